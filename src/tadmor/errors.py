@@ -1,0 +1,86 @@
+"""Every error that Tadmor raises on purpose, as one tree. Its text tells the person who can act what to do.
+
+    TadmorError
+    ├── UnknownName        a name that is not in a vocabulary or registry; lists the known ones
+    ├── BadFilter          a filter that cannot be understood
+    ├── BadWire            JSON that is not a reading
+    ├── BadData            one of our own data files is malformed
+    ├── PipelineOrder      steps in an order in which a need is not met
+    ├── StoreError
+    │   ├── NotAStore      the file is something else, or truncated
+    │   ├── NewerStore     written by a later version
+    │   ├── IntegrityError a hash, a chain or a reference does not hold
+    │   └── QueryStopped   a query ran past its limit of time
+    └── FetchRefused       a URL that the guard will not fetch
+
+Bad *input* is never an error: it becomes a `Rejected` value with its reason, and the run goes on.
+"""
+
+from collections.abc import Iterable
+
+__all__ = [
+    "BadData",
+    "BadFilter",
+    "BadWire",
+    "FetchRefused",
+    "IntegrityError",
+    "NewerStore",
+    "NotAStore",
+    "PipelineOrder",
+    "QueryStopped",
+    "StoreError",
+    "TadmorError",
+    "UnknownName",
+]
+
+
+class TadmorError(Exception):
+    """The root: catching it catches everything that Tadmor raises on purpose."""
+
+
+class UnknownName(TadmorError):
+    """A name outside its vocabulary: `UnknownName: no export format 'xls'; known: csv, jsonl`."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        self.kind, self.name, self.known = kind, name, tuple(sorted(known))
+        super().__init__(f"no {kind} {name!r}; known: {', '.join(self.known)}")
+
+
+class BadFilter(TadmorError):
+    """A filter value that cannot be understood, with the form that would be."""
+
+
+class BadWire(TadmorError):
+    """JSON that is not a reading, with the place where it stops being one."""
+
+
+class BadData(TadmorError):
+    """One of our own data files (a vocabulary, a lexicon, a card) is malformed."""
+
+
+class PipelineOrder(TadmorError):
+    """A step stands before one whose result it needs."""
+
+
+class StoreError(TadmorError):
+    """Something about a store."""
+
+
+class NotAStore(StoreError):
+    """The file is not a Tadmor store, or it is truncated."""
+
+
+class NewerStore(StoreError):
+    """The store was written by a later version of Tadmor."""
+
+
+class IntegrityError(StoreError):
+    """What is stored is not what was stored: a hash, a chain or a reference does not hold."""
+
+
+class QueryStopped(StoreError):
+    """A query was stopped because it ran past its limit of time."""
+
+
+class FetchRefused(TadmorError):
+    """A URL that the fetch guard will not fetch, with the rule it breaks."""

@@ -1,0 +1,1 @@
+"""Scorers and floors behind `tadmor evaluate`."""

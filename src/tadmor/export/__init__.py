@@ -1,0 +1,1 @@
+"""What leaves Tadmor. Every default export passes one redaction function."""

@@ -1,0 +1,1 @@
+"""Bytes in, documents out; what cannot become a document becomes a `Rejected` with its reason."""

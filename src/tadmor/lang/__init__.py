@@ -1,0 +1,26 @@
+"""A language is a folder of data: word lists and their rules as TOML, checked when they are loaded."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from tadmor.errors import BadData
+
+__all__ = ["lexicon"]
+
+
+@cache
+def lexicon(language: str, name: str) -> Mapping[str, Any]:
+    """The word list `name` ("cues", "hedges", ...) of a language, as its TOML stands. Not to be changed.
+
+    Raises `BadData` when there is no such list or it is no TOML.
+    """
+    place = files("tadmor.lang").joinpath(language, f"{name}.toml")
+    if not place.is_file():
+        raise BadData(f"no word list {name!r} for language {language!r}")
+    try:
+        return tomllib.loads(place.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise BadData(f"{language}/{name}.toml: {error}") from None

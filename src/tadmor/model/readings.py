@@ -1,0 +1,34 @@
+"""A reading is a document as far as it has been understood. Steps take readings and return fuller ones."""
+
+from dataclasses import dataclass, field
+
+from tadmor.model.attributions import Attribution
+from tadmor.model.claims import Claim
+from tadmor.model.documents import Document
+from tadmor.model.events import Actor, Event, Movement
+from tadmor.model.spans import Sentence, Spans
+from tadmor.model.values import Place, Quantity, Time
+
+__all__ = ["Reading"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What has been read in one document, layer by layer, in text order within each layer.
+
+    `sentences` is scaffolding: steps use it, the wire does not carry it and equality does not see it.
+    `made_by` names the steps that filled the layers, with versions and weight digests.
+    """
+
+    document: Document
+    made_by: tuple[str, ...] = ()
+    sentences: tuple[Sentence, ...] = field(default=(), compare=False, repr=False)
+    furniture: Spans = ()
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[Event, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    movements: tuple[Movement, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    claims: tuple[Claim, ...] = ()

@@ -1,0 +1,1 @@
+"""Language processing that several extractors lean on: sentences, tokens, quotations."""

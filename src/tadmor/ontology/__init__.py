@@ -1,0 +1,1 @@
+"""The vocabularies of events, modes, actors and precision, as checked data."""

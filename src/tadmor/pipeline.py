@@ -1,0 +1,64 @@
+"""Steps in an order in which every need is met, and the one pure function that every runner runs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tadmor.errors import PipelineOrder
+from tadmor.model import Document, Reading, Step, digest
+from tadmor.registry import load
+
+__all__ = ["DEFAULT", "Pipeline", "default_pipeline"]
+
+DEFAULT = (
+    "segment",
+    "furniture",
+    "places",
+    "times",
+    "quantities",
+    "actors",
+    "attributions",
+    "certainty",
+    "events",
+    "movements",
+    "claims",
+)
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Steps that run one after another over a batch.
+
+    Raises `PipelineOrder` when a step stands before one that gives what it needs.
+    """
+
+    steps: tuple[Step, ...]
+
+    def __post_init__(self) -> None:
+        given: set[str] = set()
+        for step in self.steps:
+            missing = [need for need in step.needs if need not in given]
+            if missing:
+                raise PipelineOrder(f"step {step.name!r} needs {', '.join(missing)}, which no step before it gives")
+            given.update(step.gives)
+
+    @property
+    def made_by(self) -> tuple[str, ...]:
+        """Names and versions of the steps, as they are written into each reading."""
+        return tuple(f"{step.name}/{step.version}" for step in self.steps)
+
+    @property
+    def fingerprint(self) -> str:
+        """A short hash of `made_by`: readings with another fingerprint are stale."""
+        return digest(*self.made_by)
+
+    def read_batch(self, documents: Sequence[Document]) -> list[Reading]:
+        """The readings of some documents, in their order. Pure: no state, no network, no store."""
+        readings: Sequence[Reading] = [Reading(document=document, made_by=self.made_by) for document in documents]
+        for step in self.steps:
+            readings = step.run(readings)
+        return list(readings)
+
+
+def default_pipeline() -> Pipeline:
+    """Every step that ships, in order, with its data loaded. Takes a moment: make one and keep it."""
+    return Pipeline(tuple(load("step", name)() for name in DEFAULT))

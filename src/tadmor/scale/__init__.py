@@ -1,0 +1,1 @@
+"""The same pipeline over many documents: a local pool today, a cluster engine later."""

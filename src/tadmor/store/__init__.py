@@ -1,0 +1,1 @@
+"""Where readings are kept, searched and decided on. Knows no language processing."""

@@ -1,0 +1,105 @@
+"""JSON in and out, and nowhere else. The shape is flat: a document's fields and its layers side by side.
+
+The structs are made from the model's dataclasses, so a field is written down once; the one renaming is `class`.
+"""
+
+import dataclasses
+from typing import Any, get_type_hints
+
+import msgspec
+
+from tadmor.errors import BadWire
+from tadmor.model import Document, Event, Reading
+
+__all__ = ["SCHEMA", "decode", "encode", "json_schema", "plain"]
+
+SCHEMA = "reading/1"
+
+_SCAFFOLDING = {"document", "sentences"}
+_Field = tuple[str, Any, Any]
+
+
+def _fields(record: type, leave_out: set[str]) -> list[_Field]:
+    hints = get_type_hints(record)
+    return [
+        (f.name, hints[f.name], msgspec.NODEFAULT if f.default is dataclasses.MISSING else f.default)
+        for f in dataclasses.fields(record)
+        if f.name not in leave_out
+    ]
+
+
+_Event: Any = msgspec.defstruct("Event", _fields(Event, set()), rename={"class_": "class"}, frozen=True, kw_only=True)
+
+
+def _reading_fields() -> list[_Field]:
+    layers = [
+        (name, tuple[_Event, ...] if name == "events" else kind, default)
+        for name, kind, default in _fields(Reading, _SCAFFOLDING)
+    ]
+    return [("schema", str, SCHEMA), *_fields(Document, set()), *layers]
+
+
+_Reading: Any = msgspec.defstruct("Reading", _reading_fields(), frozen=True, kw_only=True)
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(_Reading)
+
+
+def _flat(reading: Reading) -> Any:
+    document = {f.name: getattr(reading.document, f.name) for f in dataclasses.fields(Document)}
+    layers = {f.name: getattr(reading, f.name) for f in dataclasses.fields(Reading) if f.name not in _SCAFFOLDING}
+    events = tuple(msgspec.convert(event, _Event, from_attributes=True) for event in reading.events)
+    return _Reading(**(document | layers | {"events": events}))
+
+
+def encode(reading: Reading) -> bytes:
+    """A reading as one line of JSON, UTF-8, without its line end."""
+    return _encoder.encode(_flat(reading))
+
+
+def plain(reading: Reading) -> dict[str, Any]:
+    """A reading as JSON-ready dictionaries and lists."""
+    return msgspec.to_builtins(_flat(reading), builtin_types=())  # type: ignore[no-any-return]
+
+
+def decode(line: bytes | str) -> Reading:
+    """The reading that a line of JSON holds, from any reader.
+
+    Raises `BadWire` when it is none: wrong JSON, a wrong field, another schema, or a span that is not its text.
+    """
+    try:
+        flat = _decoder.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise BadWire(f"not a reading: {error}") from None
+    except RecursionError:
+        raise BadWire("not a reading: nested too deeply") from None
+    if flat.schema != SCHEMA:
+        raise BadWire(f"schema {flat.schema!r} is not {SCHEMA!r}")
+    document = Document(**{f.name: getattr(flat, f.name) for f in dataclasses.fields(Document)})
+    layers = {f.name: getattr(flat, f.name) for f in dataclasses.fields(Reading) if f.name not in _SCAFFOLDING}
+    events = tuple(msgspec.convert(event, Event, from_attributes=True) for event in flat.events)
+    reading = Reading(**(layers | {"document": document, "events": events}))
+    _check_spans(flat, document.text)
+    return reading
+
+
+def _check_spans(flat: Any, text: str) -> None:
+    """Every span anywhere in the reading stands in the text as it says."""
+    pending: list[Any] = [msgspec.to_builtins(flat, builtin_types=())]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, dict):
+            if item.keys() >= {"start", "end", "text"} and text[item["start"] : item["end"]] != item["text"]:
+                raise BadWire(
+                    f"span {item['start']}-{item['end']} is {text[item['start'] : item['end']]!r}, not {item['text']!r}"
+                )
+            pending.extend(item.values())
+        elif isinstance(item, list | tuple):
+            pending.extend(item)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a reading, generated from the records."""
+    return msgspec.json.schema(_Reading) | {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Tadmor reading/1",
+    }
