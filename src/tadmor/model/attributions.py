@@ -54,7 +54,7 @@ Act = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """What a source's words resolve to, over the whole document. `name` is None for someone the report leaves unnamed."""
+    """What a source's words resolve to over the whole document; `name` is None for someone left unnamed."""
 
     name: str | None
     kind: SpeakerKind
@@ -75,7 +75,7 @@ class Certainty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Source, cue and content (PARC, PolNeAR), linked; `parent` is the attribution inside whose content this one stands.
+    """Source, cue and content (PARC, PolNeAR), linked; `parent` is the one inside whose content this one stands.
 
     `kind` follows from the quotation marks around the content. `chain` runs from the outlet to the holder, as
     names. `weakened_by` is the id of a later attribution in which the same speaker takes some of it back.
