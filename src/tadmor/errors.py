@@ -5,6 +5,7 @@
     ├── BadFilter          a filter that cannot be understood
     ├── BadWire            JSON that is not a reading
     ├── BadData            one of our own data files is malformed
+    ├── BadSetting         an environment variable or option that cannot be used
     ├── PipelineOrder      steps in an order in which a need is not met
     ├── StoreError
     │   ├── NotAStore      the file is something else, or truncated
@@ -21,6 +22,7 @@ from collections.abc import Iterable
 __all__ = [
     "BadData",
     "BadFilter",
+    "BadSetting",
     "BadWire",
     "FetchRefused",
     "IntegrityError",
@@ -56,6 +58,10 @@ class BadWire(TadmorError):
 
 class BadData(TadmorError):
     """One of our own data files (a vocabulary, a lexicon, a card) is malformed."""
+
+
+class BadSetting(TadmorError):
+    """An environment variable or an option has a value that cannot be used."""
 
 
 class PipelineOrder(TadmorError):

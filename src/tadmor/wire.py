@@ -4,6 +4,7 @@ The structs are made from the model's dataclasses, so a field is written down on
 """
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any, get_type_hints
 
 import msgspec
@@ -11,7 +12,7 @@ import msgspec
 from tadmor.errors import BadWire
 from tadmor.model import Document, Event, Reading
 
-__all__ = ["SCHEMA", "decode", "encode", "json_schema", "plain"]
+__all__ = ["SCHEMA", "decode", "document", "encode", "json_schema", "plain"]
 
 SCHEMA = "reading/1"
 
@@ -58,7 +59,7 @@ def encode(reading: Reading) -> bytes:
 
 def plain(reading: Reading) -> dict[str, Any]:
     """A reading as JSON-ready dictionaries and lists."""
-    return msgspec.to_builtins(_flat(reading), builtin_types=())  # type: ignore[no-any-return]
+    return msgspec.json.decode(encode(reading))  # type: ignore[no-any-return]
 
 
 def decode(line: bytes | str) -> Reading:
@@ -74,17 +75,17 @@ def decode(line: bytes | str) -> Reading:
         raise BadWire("not a reading: nested too deeply") from None
     if flat.schema != SCHEMA:
         raise BadWire(f"schema {flat.schema!r} is not {SCHEMA!r}")
-    document = Document(**{f.name: getattr(flat, f.name) for f in dataclasses.fields(Document)})
+    source = Document(**{f.name: getattr(flat, f.name) for f in dataclasses.fields(Document)})
     layers = {f.name: getattr(flat, f.name) for f in dataclasses.fields(Reading) if f.name not in _SCAFFOLDING}
     events = tuple(msgspec.convert(event, Event, from_attributes=True) for event in flat.events)
-    reading = Reading(**(layers | {"document": document, "events": events}))
-    _check_spans(flat, document.text)
+    reading = Reading(**(layers | {"document": source, "events": events}))
+    _check_spans(flat, source.text)
     return reading
 
 
 def _check_spans(flat: Any, text: str) -> None:
     """Every span anywhere in the reading stands in the text as it says."""
-    pending: list[Any] = [msgspec.to_builtins(flat, builtin_types=())]
+    pending: list[Any] = [msgspec.to_builtins(flat)]
     while pending:
         item = pending.pop()
         if isinstance(item, dict):
@@ -95,6 +96,14 @@ def _check_spans(flat: Any, text: str) -> None:
             pending.extend(item.values())
         elif isinstance(item, list | tuple):
             pending.extend(item)
+
+
+def document(fields: Mapping[str, Any]) -> Document:
+    """The document that some JSON fields make. Raises `BadWire` for a wrong type."""
+    try:
+        return msgspec.convert(fields, Document)
+    except msgspec.ValidationError as error:
+        raise BadWire(f"not a document: {error}") from None
 
 
 def json_schema() -> dict[str, Any]:

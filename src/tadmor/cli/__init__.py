@@ -1,1 +1,99 @@
-"""The command line: data on stdout, messages on stderr."""
+"""The command line: data on stdout, messages on stderr, and an exit code that says how it went.
+
+0 ok, 1 an error, 2 wrong usage, 3 finished with rejects, 4 what is stored does not hold.
+"""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from tadmor import __version__
+from tadmor.errors import BadFilter, IntegrityError, TadmorError, UnknownName
+
+__all__ = ["main", "tadmor"]
+
+COMMANDS = {
+    "demo": "tadmor.cli.reading:demo",
+    "read": "tadmor.cli.reading:read",
+    "add": "tadmor.cli.reading:add",
+    "claims": "tadmor.cli.asking:claims",
+    "documents": "tadmor.cli.asking:documents",
+    "search": "tadmor.cli.asking:search",
+    "show": "tadmor.cli.asking:show",
+    "review": "tadmor.cli.reviewing:review",
+    "export": "tadmor.cli.exporting:export",
+    "verify": "tadmor.cli.upkeep:verify",
+    "doctor": "tadmor.cli.upkeep:doctor",
+    "evaluate": "tadmor.cli.measuring:evaluate",
+}
+"""Commands in the order in which a newcomer meets them; each loads when it is run."""
+
+
+class _Commands(click.Group):
+    """Commands that load when they are asked for, so that `--help` is instant."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def resolve_command(self, context: click.Context, args: list[str]) -> Any:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            context.fail(f"no command {args[0]!r}; known: {', '.join(COMMANDS)}")
+        return super().resolve_command(context, args)
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with: tadmor demo    Then your own: tadmor read report.txt",
+)
+@click.version_option(__version__, prog_name="tadmor")
+def tadmor() -> None:
+    """Turns conflict reporting into a record that can be checked: who said what happened, where, when,
+    how many, how sure they were.
+
+    It reads what was published; it cannot tell what is true. Everything runs on this machine: the network is used
+    only for a URL that you name.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit code: the only place that ends the process."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command; the exit code it would leave with."""
+    try:
+        result = tadmor.main(args=list(arguments), prog_name="tadmor", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.Abort:
+        return _say("stopped; what was stored stays, and the same command goes on from there", 130)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (UnknownName, BadFilter) as error:
+        return _say(str(error), 2)
+    except IntegrityError as error:
+        return _say(str(error), 4)
+    except TadmorError as error:
+        return _say(str(error), 1)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has left; that is its right
+        return 0
+
+
+def _say(message: str, code: int) -> int:
+    click.echo(f"tadmor: {message}", err=True)
+    return code

@@ -1,0 +1,207 @@
+"""`read`, `add` and `demo`: from bytes to readings, on the screen or into a store."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from tadmor import wire
+from tadmor.cli.output import messages
+from tadmor.cli.screen import dossier_screen, reading_screen
+from tadmor.ingest import fetch, open_inputs
+from tadmor.model import Raw, Reading, Rejected
+from tadmor.pipeline import default_pipeline
+from tadmor.samples import paths as sample_paths
+from tadmor.scale.intake import Report
+from tadmor.scale.intake import add as add_to_store
+from tadmor.scale.pool import Limits
+from tadmor.scale.worker import default_reader, reader_of
+from tadmor.settings import Settings
+from tadmor.store import Filter, open_store
+
+__all__ = ["add", "demo", "read"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Item = Raw | Rejected
+
+_REJECTS_SHOWN = 20
+
+
+def _day(_: click.Context, option: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a date; write it as 2016-12-12", param=option) from None
+    if day > date.today():
+        raise click.BadParameter(f"{value} lies in the future", param=option)
+    return day
+
+
+def _about(command: Command) -> Command:
+    """What the person knows about the inputs; it wins over what the inputs say."""
+    for name, words in (
+        ("url", "Where it was published."),
+        ("title", "Its headline."),
+        ("outlet", "Who published it."),
+    ):
+        command = click.option(f"--{name}", help=words)(command)
+    return click.option("--published", callback=_day, metavar="YYYY-MM-DD", help="When it was published.")(command)
+
+
+@click.command(
+    epilog="Example:  tadmor read report.txt --outlet RT --published 2016-12-12\n\n"
+    "          tadmor read docs.jsonl --json > readings.jsonl"
+)
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE|FOLDER|URL|-...")
+@_about
+@click.option("--json", "as_json", is_flag=True, help="Print readings as JSON Lines (what a pipe gets anyway).")
+@click.option("--screen", is_flag=True, help="Print the screen, also into a pipe.")
+def read(
+    inputs: tuple[str, ...],
+    outlet: str | None,
+    published: date | None,
+    title: str | None,
+    url: str | None,
+    as_json: bool,
+    screen: bool,
+) -> int:
+    """Read reports and print who said what, how many and how sure. Nothing is stored.
+
+    FILE is plain text, HTML, PDF or JSON Lines with {id, text|html, outlet, published, title, url} a line. A URL is
+    fetched only because you name it here, and only from a public address.
+    """
+    items = _open(inputs, outlet=outlet, published=published, title=title, url=url)
+    work = reader_of(default_pipeline())
+    rejected = 0
+    for item in items:
+        outcome = work([item])[0]
+        if isinstance(outcome, Rejected):
+            rejected += 1
+            _tell(outcome)
+        elif as_json or not (screen or sys.stdout.isatty()):
+            click.echo(wire.encode(outcome))
+        else:
+            reading_screen(outcome)
+    return 3 if rejected else 0
+
+
+def _open(inputs: Iterable[str], **about: Any) -> Iterator[Item]:
+    for name in inputs:
+        if name.startswith(("http://", "https://")):
+            yield fetch(name, **{key: value for key, value in about.items() if key != "url"})
+        else:
+            yield from open_inputs([name], **about)
+
+
+def _tell(rejected: Rejected) -> None:
+    click.echo(f"rejected {rejected.name}: {rejected.reason}. {rejected.detail}".rstrip(), err=True)
+
+
+def store_option(command: Command) -> Command:
+    """`--db PATH`, or the environment's TADMOR_DB, or tadmor.db here."""
+    return click.option(
+        "--db", type=click.Path(path_type=Path, dir_okay=False), help="The store. [default: $TADMOR_DB, else tadmor.db]"
+    )(command)
+
+
+@click.command(
+    epilog="Example:  tadmor add reports/ page.html docs.jsonl --db case.db\n\n"
+    "Readings from another reader go in the same way:  tadmor add readings.jsonl"
+)
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE|FOLDER|URL|-...")
+@_about
+@store_option
+@click.option("--jobs", type=click.IntRange(1, 256), help="Worker processes that read. [default: all cores]")
+@click.option("--timeout", type=click.FloatRange(0.1), help="Seconds that one document may take. [default: 60]")
+@click.option("--memory", type=click.IntRange(64), help="MiB that reading may take in a worker. [default: 2048]")
+def add(
+    inputs: tuple[str, ...],
+    outlet: str | None,
+    published: date | None,
+    title: str | None,
+    url: str | None,
+    db: Path | None,
+    jobs: int | None,
+    timeout: float | None,
+    memory: int | None,
+) -> int:
+    """Read reports into a store. Run it again after a stop and it goes on from there.
+
+    What cannot be read is rejected with its reason, and the run goes on; it then leaves with exit code 3.
+    """
+    settings = Settings.from_environment()
+    items = _open(inputs, outlet=outlet, published=published, title=title, url=url)
+    limits = Limits(seconds=timeout or settings.seconds, memory_mb=memory or settings.memory_mb)
+    report = _add(db or settings.database, items, jobs or settings.jobs, limits)
+    for rejected in report.rejected[:_REJECTS_SHOWN]:
+        _tell(rejected)
+    if len(report.rejected) > _REJECTS_SHOWN:
+        click.echo(f"... and {len(report.rejected) - _REJECTS_SHOWN} more; tadmor documents --rejects", err=True)
+    click.echo(_summary(report, db or settings.database), err=True)
+    return 3 if report.rejected else 0
+
+
+def _add(database: Path, items: Iterable[Item], jobs: int, limits: Limits) -> Report:
+    pipeline = default_pipeline()  # made here too, so that broken data is told once and not by every worker
+    with open_store(database) as store, _progress() as progress:
+        task = progress.add_task("reading", total=None, rejects=0)
+
+        def advance(report: Report) -> None:
+            progress.update(task, completed=report.seen, rejects=len(report.rejected))
+
+        return add_to_store(
+            store,
+            items,
+            reader=default_reader,
+            fingerprint=pipeline.fingerprint,
+            jobs=jobs,
+            limits=limits,
+            progress=advance,
+        )
+
+
+def _progress() -> Progress:
+    screen = messages()
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        MofNCompleteColumn(),
+        TextColumn("documents, {task.fields[rejects]} rejects"),
+        TimeElapsedColumn(),
+    )
+    return Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal)
+
+
+def _summary(report: Report, database: Path) -> str:
+    parts = [
+        (report.added, "added"),
+        (report.replaced, "read anew"),
+        (report.unchanged + report.earlier, "there already"),
+        (len(report.rejected), "rejected"),
+    ]
+    told = ", ".join(f"{count} {words}" for count, words in parts if count) or "nothing to add"
+    return f"{database}: {told}"
+
+
+@click.command(epilog="Example:  tadmor demo")
+@store_option
+def demo(db: Path | None) -> int:
+    """Read the shipped sample dossier into demo.db and show who says what.
+
+    The dossier is composed: its outlets and persons are invented, and every screen says so.
+    """
+    database = db or Path("demo.db")
+    started = datetime.now()
+    report = _add(database, open_inputs([str(path) for path in sample_paths()]), 1, Limits())
+    for rejected in report.rejected:
+        _tell(rejected)
+    with open_store(database) as store, store.snapshot() as view:
+        readings: list[Reading] = [reading for reading in view.readings(Filter()) if reading.document.composed]
+    dossier_screen(readings, database, (datetime.now() - started).total_seconds())
+    return 3 if report.rejected else 0

@@ -1,0 +1,177 @@
+"""Corpora that others have published, read where a developer keeps them; none of them ships with Tadmor.
+
+PolNeAR (Newell et al. 2018) for attributions, TimeML files (TempEval-3, WikiWars) for times, and the corpora in Gritta
+et al.'s XML (LGL, GeoVirus, GeoWebNews) for places, each with the figures that their literature reports.
+"""
+
+import gzip
+import json
+import tarfile
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tadmor.errors import BadData
+from tadmor.evaluation.conflict import kilometres
+from tadmor.evaluation.counts import Tally, characters, pair
+from tadmor.model import Document
+
+__all__ = ["Gold", "geoparsing", "polnear", "score_places", "score_polnear", "score_times", "timeml"]
+
+Item = Mapping[str, Any]
+_ROLES = ("source", "cue", "content")
+_Offsets = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A document to read, and what its annotators found in it."""
+
+    document: Document
+    items: list[Item]
+
+
+def polnear(path: Path) -> Iterator[Gold]:
+    """PolNeAR's documents from `dev.jsonl.gz`; the first annotator in alphabetical order is the gold."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            entry = json.loads(line)
+            marked = entry["annotations"][min(entry["annotations"])]
+            yield Gold(Document(id=entry["id"], text=entry["text"], lang="en"), [a for a in marked if a["cue"]])
+
+
+def score_polnear(gold: Gold, reading: Item) -> Tally:
+    """Exact and begin F1 per role over contiguous spans, as in CofeNet (COLING 2022), and linked attributions.
+
+    Nested guesses are left out, since PolNeAR marks outermost attributions only.
+    """
+    tally, text = Tally(), gold.document.text
+    marked = [{role: [_trim(text, *s) for s in a.get(role) or []] for role in _ROLES} for a in gold.items]
+    found = [
+        {role: [_trim(text, s["start"], s["end"]) for s in a[role]] for role in _ROLES}
+        for a in reading.get("attributions", [])
+        if not a.get("parent")
+    ]
+    for role in _ROLES:
+        _spans(tally, role, marked, found)
+    pairs = pair(marked, found, lambda a: _offsets(a["cue"]), lambda a: _offsets(a["cue"]))
+    partial = sum(all(_offsets(a[r]) & _offsets(b[r]) or not (a[r] or b[r]) for r in _ROLES) for a, b in pairs)
+    exact = sum(all(_offsets(a[r]) == _offsets(b[r]) for r in _ROLES) for a, b in pairs)
+    for name, hits in (("found", len(pairs)), ("linked, partial", partial), ("linked, exact", exact)):
+        tally.f1(f"attribution {name}", hits, len(found), len(marked))
+    return tally
+
+
+def _spans(
+    tally: Tally, role: str, marked: list[dict[str, list[_Offsets]]], found: list[dict[str, list[_Offsets]]]
+) -> None:
+    gold, guess = ({span for a in items for span in a[role]} for items in (marked, found))
+    tally.f1(f"{role} exact", len(gold & guess), len(guess), len(gold))
+    gold_starts, guess_starts = ({start for start, _ in spans} for spans in (gold, guess))
+    tally.f1(f"{role} begin", len(gold_starts & guess_starts), len(guess_starts), len(gold_starts))
+
+
+def _trim(text: str, start: int, end: int) -> _Offsets:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _offsets(spans: list[_Offsets]) -> frozenset[int]:
+    return frozenset(i for start, end in spans for i in range(start, end))
+
+
+def timeml(path: Path) -> Iterator[Gold]:
+    """The `.tml` files of a tar archive, by name."""
+    with tarfile.open(path) as archive:
+        for member in sorted(archive.getmembers(), key=lambda m: m.name):
+            if member.name.endswith(".tml") and "normalized" not in member.name:
+                file = archive.extractfile(member)
+                if file is not None:
+                    yield _timeml_document(Path(member.name).name, file.read())
+
+
+def _timeml_document(name: str, content: bytes) -> Gold:
+    root = ElementTree.fromstring(content)
+    body = root.find("TEXT")
+    if body is None:
+        raise BadData(f"{name}: no TEXT element")
+    created = next(
+        (t.get("value") for t in root.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"), None
+    )
+    pieces: list[str] = []
+    items: list[Item] = []
+    _walk(body, pieces, items, 0)
+    published = date.fromisoformat(created[:10]) if created and len(created) >= 10 else None
+    return Gold(Document(id=name, text="".join(pieces), published=published, lang="en"), items)
+
+
+def _walk(element: ElementTree.Element, pieces: list[str], items: list[Item], at: int) -> int:
+    """Appends the element's text and its time expressions; returns the offset after it."""
+    start = at
+    for piece, child in [(element.text or "", None), *((None, child) for child in element)]:
+        if child is not None:
+            at = _walk(child, pieces, items, at)
+            piece = child.tail or ""
+        pieces.append(piece or "")
+        at += len(piece or "")
+    if element.tag == "TIMEX3":
+        items.append({"span": {"start": start, "end": at}, "type": element.get("type"), "value": element.get("value")})
+    return at
+
+
+def score_times(gold: Gold, reading: Item) -> Tally:
+    """TempEval-3's figures (UzZaman et al. 2013): same span, overlap, overlap with the same TIMEX3 type or value."""
+    tally, found = Tally(), reading.get("times", [])
+    pairs = pair(gold.items, found, _span, _span)
+    for name, hits in (
+        ("time strict", sum(_span(a) == _span(b) for a, b in pairs)),
+        ("time relaxed", len(pairs)),
+        ("time type", sum(a["type"] == b["type"] for a, b in pairs)),
+        ("time value", sum(a["value"] == b.get("value") for a, b in pairs)),
+    ):
+        tally.f1(name, hits, len(found), len(gold.items))
+    return tally
+
+
+def _span(item: Item) -> frozenset[int]:
+    return characters([item["span"]])
+
+
+def geoparsing(path: Path) -> Iterator[Gold]:
+    """The articles of a corpus in Gritta et al.'s XML, gzipped or not."""
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    for number, article in enumerate(ElementTree.fromstring(content).iter("article")):
+        text = article.findtext("text") or ""
+        marks = [*article.iter("toponym"), *article.iter("location")]
+        document = Document(id=article.get("docid") or f"document-{number}", text=text, lang="en")
+        yield Gold(document, [_toponym(mark, text) for mark in marks])
+
+
+def _toponym(mark: ElementTree.Element, text: str) -> Item:
+    tag = mark.find("gaztag")
+    at = mark if tag is None else tag
+    lat, lon = (at.findtext(short) or at.findtext(long) for short, long in (("lat", "latitude"), ("lon", "longitude")))
+    start, end = int(mark.findtext("start") or 0), int(mark.findtext("end") or 0)
+    name = mark.findtext("phrase") or mark.findtext("name")
+    shift = text[start:end] != name and text[start - 1 : end - 1] == name  # GeoVirus counts from one
+    span = {"start": start - shift, "end": end - shift}
+    return {"span": span, "lat": float(lat) if lat else None, "lon": float(lon) if lon else None}
+
+
+def score_places(gold: Gold, reading: Item) -> Tally:
+    """Recognition F1 by overlap, and shares within 161 and 20 km: of those given a point, and of all that have one."""
+    tally, found = Tally(), reading.get("places", [])
+    pairs = pair(gold.items, found, _span, _span)
+    tally.f1("toponym found", len(pairs), len(found), len(gold.items))
+    away = [kilometres(a, b) for a, b in pairs if a["lat"] is not None and b.get("lat") is not None]
+    placed = sum(a["lat"] is not None for a in gold.items)
+    tally.accuracy("within 161 km, of those given a point", sum(d <= 161 for d in away), len(away))
+    tally.accuracy("within 20 km, of those given a point", sum(d <= 20 for d in away), len(away))
+    tally.accuracy("within 161 km, of all that have a point", sum(d <= 161 for d in away), placed)
+    return tally

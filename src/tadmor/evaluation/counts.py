@@ -1,0 +1,119 @@
+"""Counts per document, so that a figure can be summed over documents and resampled over them."""
+
+import random
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+__all__ = ["Counts", "Figure", "Tally", "characters", "pair", "summarise"]
+
+Gold = TypeVar("Gold")
+Guess = TypeVar("Guess")
+SpanLike = dict[str, int | str]
+
+RESAMPLES = 1000
+"""Enough that the ends of a 95 % interval move by less than half a point between seeds on nine documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """F1 counts (hits, guesses, gold), or an accuracy when `accuracy` is set (right, of, of)."""
+
+    hit: int
+    guess: int
+    gold: int
+    accuracy: bool = False
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(self.hit + other.hit, self.guess + other.guess, self.gold + other.gold, self.accuracy)
+
+    @property
+    def value(self) -> float:
+        """F1, or the accuracy, in [0, 1]; 0 when there was nothing to find and nothing was found."""
+        total = self.guess + self.gold
+        return 2 * self.hit / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its 95 % bootstrap interval over documents and the counts behind it."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+    counts: Counts
+
+
+@dataclass(slots=True)
+class Tally:
+    """The counts of one document, by the figure's name."""
+
+    counts: dict[str, Counts] = field(default_factory=dict)
+
+    def f1(self, name: str, hit: int, guess: int, gold: int) -> None:
+        """Count hits among guesses and gold items."""
+        self._add(name, Counts(hit, guess, gold))
+
+    def accuracy(self, name: str, right: int, of: int = 1) -> None:
+        """Count right ones among those that could be."""
+        self._add(name, Counts(right, of, of, accuracy=True))
+
+    def _add(self, name: str, counts: Counts) -> None:
+        self.counts[name] = self.counts[name] + counts if name in self.counts else counts
+
+
+def characters(spans: Iterable[SpanLike] | None) -> frozenset[int]:
+    """The offsets that some spans cover."""
+    return frozenset(i for span in spans or () for i in range(int(span["start"]), int(span["end"])))
+
+
+def pair(
+    gold: Sequence[Gold],
+    guess: Sequence[Guess],
+    gold_key: Callable[[Gold], frozenset[int]],
+    guess_key: Callable[[Guess], frozenset[int]],
+) -> list[tuple[Gold, Guess]]:
+    """One-to-one pairs, the greatest overlap of characters first, then the nearest size, then the later item."""
+    sets = [gold_key(item) for item in gold], [guess_key(item) for item in guess]
+    candidates = sorted(
+        (
+            (len(a & b), -abs(len(a) - len(b)), i, j)
+            for i, a in enumerate(sets[0])
+            for j, b in enumerate(sets[1])
+            if a & b
+        ),
+        reverse=True,
+    )
+    taken: tuple[set[int], set[int]] = (set(), set())
+    pairs = []
+    for _, _, i, j in candidates:
+        if i not in taken[0] and j not in taken[1]:
+            taken[0].add(i)
+            taken[1].add(j)
+            pairs.append((gold[i], guess[j]))
+    return pairs
+
+
+def summarise(tallies: Sequence[Tally], seed: int = 1) -> list[Figure]:
+    """Each figure over all documents, with a percentile bootstrap interval over documents (Efron 1979)."""
+    names = list(dict.fromkeys(name for tally in tallies for name in tally.counts))
+    chance = random.Random(seed)
+    draws = [[chance.randrange(len(tallies)) for _ in tallies] for _ in range(RESAMPLES)]
+    return [_figure(name, tallies, draws) for name in names]
+
+
+def _figure(name: str, tallies: Sequence[Tally], draws: Sequence[Sequence[int]]) -> Figure:
+    per_document = [tally.counts.get(name, Counts(0, 0, 0)) for tally in tallies]
+    resampled = sorted(_sum(per_document[i] for i in draw).value for draw in draws)
+    total = _sum(per_document)
+    return Figure(name, total.value, resampled[RESAMPLES // 40], resampled[-RESAMPLES // 40], total)
+
+
+def _sum(counts: Iterable[Counts]) -> Counts:
+    total = Counts(0, 0, 0)
+    for one in counts:
+        total = Counts(
+            total.hit + one.hit, total.guess + one.guess, total.gold + one.gold, one.accuracy or total.accuracy
+        )
+    return total

@@ -1,0 +1,170 @@
+"""Inputs into a store: many readers, one writer, one transaction a batch with its checkpoint.
+
+Results are written in the order of the inputs, so a run that was killed and resumed leaves the same rows as one that
+was not. Ids follow from content, so a replay writes nothing.
+"""
+
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from types import TracebackType
+
+from tadmor.errors import DuplicateId
+from tadmor.ingest import provenance
+from tadmor.model import Raw, Reading, Reason, Rejected, digest
+from tadmor.scale.pool import Crashed, Failure, Limits, OutOfMemory, Pool, TimedOut
+from tadmor.scale.worker import Item, Outcome, Reader
+from tadmor.store import Store, Writer
+
+__all__ = ["Report", "add"]
+
+_BATCH_ITEMS = 32
+_BATCH_BYTES = 512 * 1024  # so that a batch of long inputs does not run into the limit that is meant for one
+_KILLED_TRIES = 5  # SIGKILL comes from outside or from the kernel's memory killer: the input may be innocent
+_CRASH_TRIES = 2
+_TRANSIENT: frozenset[Reason] = frozenset({"crashed", "timed-out", "out-of-memory", "failed", "unreadable"})
+"""Reasons that another run, with other limits or a mended reader, may not find again: such inputs are retried."""
+
+_Batch = tuple[Item, ...]
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of the inputs of a run. `earlier` counts those that an earlier run had already dealt with."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    earlier: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+
+    @property
+    def seen(self) -> int:
+        """How many inputs the run has dealt with so far."""
+        return self.added + self.replaced + self.unchanged + self.earlier + len(self.rejected)
+
+
+def add(
+    store: Store,
+    items: Iterable[Item],
+    *,
+    reader: Callable[[], Reader],
+    fingerprint: str,
+    jobs: int = 1,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    progress: Callable[[Report], None] = lambda _: None,
+) -> Report:
+    """Read `items` in `jobs` processes and write them to `store`; what was done before is skipped.
+
+    `reader` makes the function that each worker runs; it must be a function of a module. `fingerprint` is its
+    pipeline's: an input that was read by another one is read again. Raises `StoreError` when the store cannot be
+    written; what was committed by then stays, and another call goes on from there.
+    """
+    report = Report()
+    with Pool(reader, jobs, limits) as pool, _Singly(reader, limits) as singly:
+        for batch, result in pool.run(_batches(_not_done(store, items, fingerprint, report))):
+            outcomes = result if isinstance(result, list) else [singly.read(item) for item in batch]
+            with store.writer() as writer:
+                for item, outcome in zip(batch, outcomes, strict=True):
+                    _write(writer, item, outcome, fingerprint, report)
+            progress(report)
+    return report
+
+
+def _key(item: Item) -> str:
+    """What an input is known by: its name, its bytes, and what was said about it."""
+    if isinstance(item, Rejected):
+        return digest("rejected", item.name, item.sha256 or "", item.reason)
+    said = (item.outlet, item.published and item.published.isoformat(), item.title, item.url)
+    return digest(item.name, provenance(item).sha256, *(value or "" for value in said))
+
+
+def _not_done(store: Store, items: Iterable[Item], fingerprint: str, report: Report) -> Iterator[Item]:
+    """The items that no earlier run has dealt with under this fingerprint."""
+    for batch in _batches(items):
+        keys = [_key(item) for item in batch]
+        with store.snapshot() as view:
+            done = view.marked(keys, fingerprint)
+        for item, key in zip(batch, keys, strict=True):
+            if key in done:
+                report.earlier += 1
+            else:
+                yield item
+
+
+def _batches(items: Iterable[Item]) -> Iterator[_Batch]:
+    batch, size = list[Item](), 0
+    for item in items:
+        batch.append(item)
+        size += len(item.content) if isinstance(item, Raw) else 0
+        if len(batch) == _BATCH_ITEMS or size >= _BATCH_BYTES:
+            yield tuple(batch)
+            batch, size = [], 0
+    if batch:
+        yield tuple(batch)
+
+
+def _write(writer: Writer, item: Item, outcome: Outcome, fingerprint: str, report: Report) -> None:
+    if isinstance(outcome, Reading):
+        outcome = _store(writer, item, outcome, report)
+    if isinstance(outcome, Rejected):
+        writer.reject(outcome)
+        report.rejected.append(outcome)
+    if not (isinstance(outcome, Rejected) and outcome.reason in _TRANSIENT):
+        writer.mark(_key(item), fingerprint, outcome.reason if isinstance(outcome, Rejected) else "stored")
+
+
+def _store(writer: Writer, item: Item, reading: Reading, report: Report) -> Outcome:
+    raw = item if isinstance(item, Raw) else None
+    try:
+        verb = writer.add(reading, provenance(raw) if raw else None, raw.content if raw else None)
+    except DuplicateId as error:
+        return Rejected(name=item.name, reason="duplicate-id", detail=str(error))
+    setattr(report, verb, getattr(report, verb) + 1)
+    return reading
+
+
+class _Singly:
+    """Reads one item at a time, in a worker of its own that is started only when a batch has failed."""
+
+    def __init__(self, reader: Callable[[], Reader], limits: Limits) -> None:
+        self._reader, self._limits = reader, limits
+        self._pool: Pool[_Batch, list[Outcome]] | None = None
+
+    def __enter__(self) -> "_Singly":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool:
+            self._pool.__exit__(kind, error, trace)
+
+    def read(self, item: Item) -> Outcome:
+        """The outcome of an item that stood in a batch that failed: a reading, or a reject that says how it failed."""
+        self._pool = self._pool or Pool(self._reader, 1, self._limits)
+        tries = 0
+        while True:
+            _, result = next(iter(self._pool.run([(item,)])))
+            if isinstance(result, list):
+                return result[0]
+            tries += 1
+            killed = result == Crashed(-signal.SIGKILL)
+            if not isinstance(result, Crashed) or tries >= (_KILLED_TRIES if killed else _CRASH_TRIES):
+                return _failed(item.name, result)
+
+
+def _failed(name: str, failure: Failure) -> Rejected:
+    match failure:
+        case Crashed(code):
+            return Rejected(name=name, reason="crashed", detail=f"reading it ended the worker ({_exit_words(code)})")
+        case TimedOut(seconds):
+            return Rejected(name=name, reason="timed-out", detail=f"reading it took more than {seconds:g} s")
+        case OutOfMemory():
+            return Rejected(name=name, reason="out-of-memory", detail="reading it took more memory than its limit")
+        case _:
+            return Rejected(name=name, reason="failed", detail=failure.text)
+
+
+def _exit_words(code: int) -> str:
+    return f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
