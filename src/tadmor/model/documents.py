@@ -35,6 +35,7 @@ class Raw:
     `name` says where they stood ("folder/a.html", "docs.jsonl:17", a URL). `media` is the input format's
     name in the registry ("text", "html", "jsonl", "pdf"). `outlet, published, title, url` are what the person
     who gave the input said about it; they win over what the bytes say.
+    `charset` is what the server that sent them said of their encoding.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Raw:
     published: date | None = None
     title: str | None = None
     url: str | None = None
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,100 @@
+"""What surrounds a text: dates, outlet, language, id. What the person said wins over what the bytes say."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from tadmor.ingest.language import guess
+from tadmor.model import Document, Raw, Reason, Rejected, document_id
+
+__all__ = ["BadDate", "day", "host_name", "is_future", "make_document", "reject", "storable"]
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_HOST = re.compile(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class BadDate(ValueError):
+    """A date that is none; never leaves the room."""
+
+
+def day(value: str, today: date | None) -> date:
+    """The day of "2016-12-12" or of a full ISO date-time, as written (no change of time zone).
+
+    Raises `BadDate` for anything else, and for a day after tomorrow.
+    """
+    written = value.strip()
+    try:
+        found = _iso(written)
+    except ValueError:
+        raise BadDate(f"{value[:40]!r} is no date; write YYYY-MM-DD") from None
+    if is_future(found, today):
+        raise BadDate(f"{written[:10]} lies in the future")
+    return found
+
+
+def _iso(written: str) -> date:
+    if not _DAY.match(written):
+        raise ValueError(written)
+    return date.fromisoformat(written) if len(written) == len("2016-12-12") else datetime.fromisoformat(written).date()
+
+
+def is_future(when: date, today: date | None) -> bool:
+    """Whether a day lies after tomorrow: tomorrow may already have begun where the report was written."""
+    return when > (today or date.today()) + timedelta(days=1)
+
+
+def host_name(url: str | None) -> str | None:
+    """The host of a URL without "www.", the outlet's name for want of a better one."""
+    found = _HOST.match(url or "")
+    return found.group(1).lower() if found else None
+
+
+def storable(text: str) -> str:
+    """The text with every lone surrogate replaced: no store, file or hash takes one. Its length stays."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def reject(raw: Raw, reason: Reason, detail: str = "") -> Rejected:
+    """Why an input is none, with the hash of its bytes."""
+    return Rejected(name=raw.name, reason=reason, detail=detail, sha256=hashlib.sha256(raw.content).hexdigest())
+
+
+def make_document(
+    raw: Raw,
+    text: str,
+    *,
+    today: date | None,
+    id: str | None = None,
+    outlet: str | None = None,
+    published: date | None = None,
+    title: str | None = None,
+    authors: Iterable[str] = (),
+    url: str | None = None,
+    lang: str | None = None,
+    composed: bool = False,
+) -> Document | Rejected:
+    """The document of a text and of what its bytes say about it; `lang` is guessed where they say nothing."""
+    text = storable(text)
+    if not text.strip():
+        return reject(raw, "empty", "only white space")
+    if raw.published and is_future(raw.published, today):
+        return reject(raw, "bad-date", f"{raw.published} lies in the future")
+    outlet, published, url = _line(raw.outlet or outlet), raw.published or published, _line(raw.url or url)
+    return Document(
+        id=_line(id) or document_id(outlet, url, published, text),
+        text=text,
+        outlet=outlet,
+        published=published,
+        title=_line(raw.title or title),
+        authors=tuple(filter(None, map(_line, authors))),
+        url=url,
+        lang=lang or guess(text),
+        composed=composed,
+    )
+
+
+def _line(value: str | None) -> str | None:
+    """A value of one line, or None when nothing is in it."""
+    return " ".join(storable(value).split()) or None if value else None
