@@ -1,1 +1,33 @@
 """The vocabularies of events, modes, actors and precision, as checked data."""
+
+from tadmor.ontology.events import (
+    CLASSES,
+    Context,
+    EventType,
+    GeoPrecision,
+    Mode,
+    TimePrecision,
+    contexts,
+    event_types,
+    geo_precision,
+    modes,
+    statuses,
+    time_precision,
+)
+from tadmor.ontology.reference import reference
+
+__all__ = [
+    "CLASSES",
+    "Context",
+    "EventType",
+    "GeoPrecision",
+    "Mode",
+    "TimePrecision",
+    "contexts",
+    "event_types",
+    "geo_precision",
+    "modes",
+    "reference",
+    "statuses",
+    "time_precision",
+]
