@@ -1,0 +1,165 @@
+"""`claims`, `documents`, `search` and `show`: questions to a store, in the same filter words as everywhere."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from tadmor import gazetteer
+from tadmor.cli.output import form_options, messages, print_rows
+from tadmor.cli.reading import store_option
+from tadmor.cli.screen import COMPOSED, claim_screen, reading_screen
+from tadmor.errors import BadFilter, UnknownName
+from tadmor.export.wording import certainty_words, events_words, quantities_words
+from tadmor.settings import Settings
+from tadmor.store import FILTERS, ClaimRow, Filter, Store, open_store, parse_filter
+
+__all__ = ["claims", "documents", "filter_options", "parsed", "search", "show"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_CLAIM_COLUMNS = {
+    "id": "Claim",
+    "who": "Who",
+    "content": "is told to say",
+    "how_many": "How many",
+    "how_sure": "How sure",
+    "told_in": "In",
+    "review": "Review",
+}
+_DOCUMENT_COLUMNS = {
+    "id": "Document",
+    "published": "Published",
+    "outlet": "Outlet",
+    "title": "Title",
+    "claims": "Claims",
+}
+
+
+class FilteredCommand(click.Command):
+    """A command that takes filter words, and lists them when it is given one that does not exist."""
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """As click does, but an unknown option names the filters that there are."""
+        try:
+            return super().parse_args(context, args)
+        except click.NoSuchOption as error:
+            raise UnknownName("filter", error.option_name.lstrip("-"), FILTERS) from None
+
+
+def filter_options(command: Command) -> Command:
+    """One option a filter word: `--speaker Konashenkov --has quantity`."""
+    for name, words in reversed(FILTERS.items()):
+        command = click.option(f"--{name}", f"filter_{name}", multiple=True, metavar="WORDS", help=words)(command)
+    return command
+
+
+def parsed(options: Mapping[str, Any], **more: str) -> Filter:
+    """The filter that a command's options make; a place's name is looked up here, since a store knows no gazetteer."""
+    words = {name: list(options[f"filter_{name}"]) for name in FILTERS if options.get(f"filter_{name}")}
+    words |= {name: [value] for name, value in more.items()}
+    near = None
+    if "place" in words and "within" in words:
+        with gazetteer.open() as places:
+            found = places.resolve(words["place"][-1])
+        if found is None or found.lat is None or found.lon is None:
+            raise BadFilter(f"within needs a place with a point, and {words['place'][-1]!r} is none that we know")
+        near = (found.lat, found.lon)
+    return parse_filter(words, near=near)
+
+
+def opened(db: Path | None) -> Store:
+    """The store that a command reads; it must be there already."""
+    return open_store(db or Settings.from_environment().database, create=False)
+
+
+def claim_cells(row: ClaimRow) -> dict[str, Any]:
+    """A claim as a table shows it and as JSON gives it: its own fields, and four in words."""
+    standing = ", ".join(part for part in (row.speaker_role, row.speaker_organisation) if part and part != row.speaker)
+    name = row.speaker or row.source or ("" if row.attribution else f"{row.outlet or 'the outlet'} (own voice)")
+    return asdict(row) | {
+        "who": f"{name} ({standing})" if standing else name,
+        "how_many": quantities_words(row.quantities),
+        "how_sure": certainty_words(row.certainty, row.hedges),
+        "what": events_words(row.events),
+        "told_in": " ".join(str(part) for part in (row.outlet or row.document, row.published) if part),
+    }
+
+
+def _print_claims(db: Path | None, chosen: Filter, form: str | None) -> None:
+    with opened(db) as store, store.snapshot() as view:
+        page = view.claims(chosen)
+    print_rows([claim_cells(row) for row in page.rows], _CLAIM_COLUMNS, form, "no claim matches")
+    if any(row.composed for row in page.rows):
+        click.echo(COMPOSED, err=True)
+    if page.next:
+        messages().print(f"more: add --next {page.next}", soft_wrap=True)
+
+
+@click.command(
+    cls=FilteredCommand,
+    epilog="Example:  tadmor claims --speaker Berezhnov --has quantity\n\n"
+    "          tadmor claims --place Palmyra --within 50 --from 2016-12-08 --to 2016-12-12 --csv",
+)
+@store_option
+@filter_options
+@form_options
+def claims(db: Path | None, form: str | None, **options: Any) -> None:
+    """List claims: what one holder is told to say, newest first."""
+    _print_claims(db, parsed(options), form)
+
+
+@click.command(
+    cls=FilteredCommand,
+    epilog="Example:  tadmor search '\"suicide bombers\" palmyra -raqqa'\n\n"
+    'Words must all occur; "..." is a phrase, -word excludes, OR joins, pal* needs three letters.',
+)
+@click.argument("query")
+@store_option
+@filter_options
+@form_options
+def search(query: str, db: Path | None, form: str | None, **options: Any) -> None:
+    """Search the words of claims, their speakers, outlets and titles; newest first."""
+    _print_claims(db, parsed(options, q=query), form)
+
+
+@click.command(
+    cls=FilteredCommand, epilog="Example:  tadmor documents --outlet \"Sever Bulletin\"\n\n          tadmor documents --rejects"
+)
+@store_option
+@filter_options
+@form_options
+@click.option("--rejects", is_flag=True, help="List the inputs that did not become documents, and why.")
+def documents(db: Path | None, form: str | None, rejects: bool, **options: Any) -> None:
+    """List the documents of a store, newest first."""
+    with opened(db) as store, store.snapshot() as view:
+        if rejects:
+            rows = [asdict(reject) for reject in view.rejects()]
+            columns = {name: name.capitalize() for name in ("name", "reason", "detail")}
+            print_rows(rows, columns, form, "nothing was rejected")
+            return
+        page = view.documents(parsed(options))
+    print_rows([asdict(row) for row in page.rows], _DOCUMENT_COLUMNS, form, "no document matches")
+    if page.next:
+        messages().print(f"more: add --next {page.next}", soft_wrap=True)
+
+
+@click.command(epilog="Example:  tadmor show composed-01")
+@click.argument("identifier", metavar="CLAIM|DOCUMENT")
+@store_option
+def show(identifier: str, db: Path | None) -> None:
+    """Show one claim with the sentence it rests on and what people decided, or one document with all its claims."""
+    with opened(db) as store, store.snapshot() as view:
+        row = view.claim(identifier)
+        reading = view.reading(row.document if row else identifier)
+        decisions = view.decisions(identifier)
+    if reading is None:
+        raise click.ClickException(f"no claim or document {identifier!r} in this store; list them with tadmor claims")
+    if row is None:
+        reading_screen(reading)
+    else:
+        claim_screen(reading, row, decisions)
+
+

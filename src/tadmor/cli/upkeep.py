@@ -1,0 +1,84 @@
+"""`verify` and `doctor`: does what is stored hold, and is everything here that should be."""
+
+import platform
+import sqlite3
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from tadmor import __version__
+from tadmor.cli.asking import opened
+from tadmor.cli.reading import store_option
+from tadmor.errors import IntegrityError, TadmorError
+from tadmor.evaluation.measured import measured
+from tadmor.pipeline import default_pipeline
+from tadmor.settings import Settings
+
+__all__ = ["doctor", "verify"]
+
+_PROBLEMS_SHOWN = 20
+
+
+@click.command(epilog="Example:  tadmor verify --db case.db")
+@store_option
+def verify(db: Path | None) -> None:
+    """Check a store whole: its pages, every raw file against its hash, every claim against its reading, the log's chain.
+
+    Leaves with exit code 4 when something does not hold. The chain proves something only to who has kept its head
+    elsewhere: it is printed last.
+    """
+    with opened(db) as store:
+        problems = list(store.verify())
+        with store.snapshot() as view:
+            counts, head = view.counts(), view.decision_head()
+    for problem in problems[:_PROBLEMS_SHOWN]:
+        click.echo(str(problem), err=True)
+    if problems:
+        raise IntegrityError(f"{len(problems)} problems; restore from a copy, or read the documents again")
+    click.echo(", ".join(f"{count} {name}" for name, count in counts.items()) + ": all holds")
+    click.echo(f"head of the decision log: {head or '(empty)'}")
+
+
+@click.command(epilog="Example:  tadmor doctor")
+@store_option
+def doctor(db: Path | None) -> int:
+    """Say what is installed and whether it works: Python, SQLite, word lists, gazetteer, the reader, the store."""
+    failed = 0
+    for name, examine in _examinations(db):
+        try:
+            result, mark = examine(), "ok  "
+        except (TadmorError, sqlite3.Error, OSError) as error:
+            result, mark, failed = str(error), "FAIL", failed + 1
+        click.echo(f"{mark}  {name}: {result}")
+    return 1 if failed else 0
+
+
+def _examinations(db: Path | None) -> list[tuple[str, Callable[[], str]]]:
+    return [
+        ("tadmor", lambda: __version__),
+        ("python", lambda: f"{platform.python_version()} at {sys.executable}"),
+        ("sqlite", _sqlite),
+        ("reader", lambda: f"{', '.join(default_pipeline().made_by)}"),
+        ("settings", lambda: str(Settings.from_environment())),
+        ("measured", lambda: f"{len(measured().figures)} figures on {measured().on}"),
+        ("store", lambda: _store(db)),
+    ]
+
+
+def _sqlite() -> str:
+    with sqlite3.connect(":memory:") as connection:
+        connection.execute("CREATE VIRTUAL TABLE words USING fts5(content)")
+        connection.execute("CREATE VIRTUAL TABLE boxes USING rtree(id, a, b)")
+    return f"{sqlite3.sqlite_version} with FTS5 and R*Tree"
+
+
+def _store(db: Path | None) -> str:
+    path = db or Settings.from_environment().database
+    if not path.exists():
+        return f"{path} is not there yet; tadmor add makes it"
+    with opened(path) as store, store.snapshot() as view:
+        counts = ", ".join(f"{count} {name}" for name, count in view.counts().items())
+        stale = sum(n for made, n in view.fingerprints().items() if made != default_pipeline().fingerprint)
+    return f"{path}: {counts}; {stale} documents read by another version"
