@@ -18,7 +18,7 @@ def parse(raw: Raw, today: date | None = None) -> Document | Reading | Rejected:
         return Rejected(
             name=raw.name,
             reason="binary",
-            detail=f"no input format {raw.media!r}; known: {', '.join(sorted(known('input')))}",
+            detail=f"no input format {raw.media!r}; known: {', '.join(sorted(names()))}",
             sha256=hashlib.sha256(raw.content).hexdigest(),
         )
     return format_named(raw.media).parse(raw, today)
