@@ -20,19 +20,13 @@ _MARKS = (
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _META = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})|^<\?xml[^>]{0,100}encoding=[\"']([\w-]+)", re.I
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})|^<\?xml[^>]{0,100}encoding=[\"']([\w-]+)", re.IGNORECASE
 )
 _CHARSET = re.compile(
     r"utf-?8|utf-?16(le|be)?|(windows-|cp)\d+|iso-?8859-?\d+|latin-?1|(us-)?ascii|koi8-[ru]|gbk|gb2312|gb18030"
     r"|big5|euc-(jp|kr)|shift[_-]jis|x-sjis|mac(intosh|roman|cyrillic)"
 )
-_AS_BROWSERS_DO = {
-    "iso-8859-1": "cp1252",
-    "latin1": "cp1252",
-    "latin-1": "cp1252",
-    "us-ascii": "cp1252",
-    "ascii": "cp1252",
-}
+_AS_BROWSERS_DO = re.compile(r"iso-?8859-?1|latin-?1|(us-)?ascii")  # they take these for Windows-1252
 _MAX_HIGH = 0.25  # of a Western European text at most a tenth of the characters are not ASCII; of Cyrillic nearly all
 _MAX_LOST = 0.02  # characters that did not decode
 
@@ -121,9 +115,8 @@ def _known_charset(name: str | None) -> str | None:
     name = (name or "").strip().lower()
     if not _CHARSET.fullmatch(name):
         return None
-    name = _AS_BROWSERS_DO.get(name, name)
     try:
-        return codecs.lookup(name).name
+        return codecs.lookup("cp1252" if _AS_BROWSERS_DO.fullmatch(name) else name).name
     except LookupError:
         return None
 

@@ -1,6 +1,7 @@
 """What surrounds a text: dates, outlet, language, id. What the person said wins over what the bytes say."""
 
 import hashlib
+import html
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -81,14 +82,14 @@ def make_document(
         return reject(raw, "empty", "only white space")
     if raw.published and is_future(raw.published, today):
         return reject(raw, "bad-date", f"{raw.published} lies in the future")
-    outlet, published, url = _line(raw.outlet or outlet), raw.published or published, _line(raw.url or url)
+    outlet, published, url = _name(raw.outlet or outlet), raw.published or published, _line(raw.url or url)
     return Document(
         id=_line(id) or document_id(outlet, url, published, text),
         text=text,
         outlet=outlet,
         published=published,
-        title=_line(raw.title or title),
-        authors=tuple(filter(None, map(_line, authors))),
+        title=_name(raw.title or title),
+        authors=tuple(filter(None, map(_name, authors))),
         url=url,
         lang=lang or guess(text),
         composed=composed,
@@ -98,3 +99,8 @@ def make_document(
 def _line(value: str | None) -> str | None:
     """A value of one line, or None when nothing is in it."""
     return " ".join(storable(value).split()) or None if value else None
+
+
+def _name(value: str | None) -> str | None:
+    """As `_line`, without the entities ("&#039;") that feeds leave in titles."""
+    return _line(html.unescape(value)) if value else None

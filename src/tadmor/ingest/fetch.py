@@ -154,6 +154,8 @@ def _gunzipped(chunks: Iterable[bytes], max_bytes: int) -> Iterator[bytes]:
         if left < 0:
             raise _TooLarge
         yield piece
+    if not member.eof:
+        raise _Failed("the compressed page is cut off")
 
 
 class _Pinned(httpcore.NetworkBackend):
@@ -164,11 +166,11 @@ class _Pinned(httpcore.NetworkBackend):
 
     def connect_tcp(
         self,
-        host: str,
+        host: str,  # noqa: ARG002
         port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Any = None,
+        timeout: float | None = None,  # noqa: ARG002
+        local_address: str | None = None,  # noqa: ARG002
+        socket_options: Any = None,  # noqa: ARG002
     ) -> httpcore.NetworkStream:
         *others, last = [str(address) for address in self._found]
         for address in others:
@@ -189,17 +191,20 @@ class _Timed(httpcore.NetworkStream):
     def __init__(self, inner: httpcore.NetworkStream, deadline: float) -> None:
         self._inner, self._deadline = inner, deadline
 
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002
         return self._inner.read(max_bytes, _left(self._deadline))
 
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002
         self._inner.write(buffer, _left(self._deadline))
 
     def close(self) -> None:
         self._inner.close()
 
     def start_tls(
-        self, ssl_context: SSLContext, server_hostname: str | None = None, timeout: float | None = None
+        self,
+        ssl_context: SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ARG002
     ) -> httpcore.NetworkStream:
         inner = self._inner.start_tls(ssl_context, server_hostname, _left(self._deadline))
         return _Timed(inner, self._deadline)

@@ -10,7 +10,7 @@ from tadmor.ingest.streams import read_whole
 from tadmor.model import Document, Raw, Reading, Rejected
 from tadmor.registry import known, load
 
-__all__ = ["HEAD", "Format", "Parse", "Split", "by_suffix", "format_named", "one_input", "sniffed"]
+__all__ = ["HEAD", "Format", "Parse", "Split", "by_suffix", "format_named", "names", "one_input", "sniffed"]
 
 HEAD = 4096  # bytes that a sniffer may see
 
@@ -43,6 +43,12 @@ class Format:
 
 
 @cache
+def names() -> tuple[str, ...]:
+    """The input formats that there are, plug-ins included; plain text last, because much else is text too."""
+    return tuple(sorted(known("input"), key=lambda name: (name == "text", name)))
+
+
+@cache
 def format_named(name: str) -> Format:
     """The input format of that name. Raises `UnknownName` when the registry has none."""
     found: Format = load("input", name)
@@ -52,13 +58,12 @@ def format_named(name: str) -> Format:
 def by_suffix(name: str) -> Format | None:
     """The format whose suffix a file's name ends with; ".gz" after it does not count."""
     plain = name.lower().removesuffix(".gz")
-    return next((f for f in map(format_named, known("input")) if plain.endswith(f.suffixes)), None)
+    return next((f for f in map(format_named, names()) if plain.endswith(f.suffixes)), None)
 
 
 def sniffed(head: bytes) -> Format | None:
-    """The format that the first bytes look like; plain text is asked last, because much else is text too."""
-    names = sorted(known("input"), key=lambda name: (name == "text", name))
-    return next((f for f in map(format_named, names) if f.sniff(head)), None)
+    """The format that the first bytes look like."""
+    return next((f for f in map(format_named, names()) if f.sniff(head)), None)
 
 
 def one_input(media: str) -> Split:

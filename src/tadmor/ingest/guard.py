@@ -62,9 +62,8 @@ def target(url: str, ports: Collection[int] = PORTS) -> Target:
     port = parsed.port or _DEFAULT_PORTS[parsed.scheme]
     if port not in ports:
         raise FetchRefused(f"port {port} is not fetched from; allowed: {', '.join(map(str, sorted(ports)))}")
-    return Target(
-        parsed.scheme, _host(parsed.raw_host.decode("ascii", "replace")), port, parsed.raw_path.decode("ascii")
-    )
+    host = _host(parsed.raw_host.decode("ascii", "replace"))
+    return Target(parsed.scheme, host, port, parsed.raw_path.decode("ascii", "replace"))
 
 
 def _host(written: str) -> str:

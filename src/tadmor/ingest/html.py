@@ -25,10 +25,12 @@ _RICHER = 1.5  # how much longer the less careful extraction must be to be prefe
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|title|div|p|h1)\b", re.IGNORECASE)
 _LANG = re.compile(r"<html[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 _BLANKS = re.compile(r"[^\S\n]+")
+_SHORTCODE = re.compile(r"(?m)^ *\[/?[a-z]+(?:_\d+)?\] *$")  # "[ad_1]", "[/embed]": a publisher's markup, left over
 _LINES = re.compile(r" ?\n[ \n]*")
 # Shown by markup alone to stand beside the report. Measured on 400 pages, see docs/reference/inputs.md.
 _BESIDE = [
     "//aside",
+    "//a[starts-with(@href, '#') and contains(@class, 'skip')]",
     "//figcaption",
     "//*[contains(@class, 'share') and (contains(@class, 'tools') or contains(@class, 'buttons'))]",
     "//*[contains(@class, 'newsletter') and not(descendant::p[5])]",
@@ -102,13 +104,18 @@ def _extract(page: str, url: str | None, today: date | None) -> Extracted | None
         return None
     in_paragraphs = sum(len(" ".join(p.itertext())) for p in tree.iter("p"))
     options = _options(url, today)
-    careful = trafilatura.bare_extraction(page, favor_precision=True, prune_xpath=_BESIDE, **options)
+    careful = _found(page, options | {"favor_precision": True, "prune_xpath": _BESIDE})
     if careful is not None and len(careful.text or "") >= _FEW * in_paragraphs:
         return careful
-    plain = trafilatura.bare_extraction(page, **options)
+    plain = _found(page, options)
     if careful is None or (plain is not None and len(plain.text or "") > _RICHER * len(careful.text or "")):
         return plain
     return careful
+
+
+def _found(page: str, options: dict[str, Any]) -> Extracted | None:
+    found = trafilatura.bare_extraction(page, **options)
+    return found if isinstance(found, Extracted) else None
 
 
 def _options(url: str | None, today: date | None) -> dict[str, Any]:
@@ -141,7 +148,7 @@ def _day(written: str | None, today: date | None) -> date | None:
 
 def _tidy(text: str) -> str:
     """One paragraph a line, single blanks: white space in HTML says nothing."""
-    return _LINES.sub("\n", _BLANKS.sub(" ", text)).strip()
+    return _LINES.sub("\n", _BLANKS.sub(" ", _SHORTCODE.sub("", text))).strip()
 
 
 FORMAT = Format(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from tadmor.ingest.formats import HEAD, Format, by_suffix, sniffed
 from tadmor.ingest.streams import inflated
@@ -95,7 +95,7 @@ def _cut(stream: BinaryIO, name: str, limit: int) -> Iterator[Raw | Rejected]:
 
 
 def _split(stream: BinaryIO, name: str, limit: int) -> Iterator[Raw | Rejected]:
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
+    buffered = _buffered(stream)
     if _head(buffered).startswith(_GZIP):
         buffered = inflated(buffered)
     head = _head(buffered)
@@ -104,6 +104,10 @@ def _split(stream: BinaryIO, name: str, limit: int) -> Iterator[Raw | Rejected]:
         yield _nothing_we_read(name, head)
     else:
         yield from format.split(buffered, name, limit)
+
+
+def _buffered(stream: BinaryIO) -> io.BufferedReader:
+    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, stream))
 
 
 def _head(stream: io.BufferedReader) -> bytes:

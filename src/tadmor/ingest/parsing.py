@@ -3,9 +3,8 @@
 import hashlib
 from datetime import date, datetime
 
-from tadmor.ingest.formats import format_named
+from tadmor.ingest.formats import format_named, names
 from tadmor.model import Document, Provenance, Raw, Reading, Rejected
-from tadmor.registry import known
 
 __all__ = ["parse", "provenance"]
 
@@ -15,11 +14,11 @@ def parse(raw: Raw, today: date | None = None) -> Document | Reading | Rejected:
 
     `today` (the clock's day when None) decides which dates lie in the future.
     """
-    if raw.media not in known("input"):
+    if raw.media not in names():
         return Rejected(
             name=raw.name,
             reason="binary",
-            detail=f"no input format {raw.media!r}; known: {', '.join(sorted(known('input')))}",
+            detail=f"no input format {raw.media!r}; known: {', '.join(sorted(names()))}",
             sha256=hashlib.sha256(raw.content).hexdigest(),
         )
     return format_named(raw.media).parse(raw, today)
