@@ -1,0 +1,297 @@
+"""Expressions of the calendar: dates, months, years, decades, seasons, feasts, with or without all their parts."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tadmor.extract.times import periods
+from tadmor.extract.times.context import Context, is_future, nearest_month, nearest_weekday, nearest_year
+from tadmor.extract.times.grammar import Expression, words_of
+from tadmor.extract.times.meaning import Meaning, clock_value, dated, part_value
+from tadmor.extract.times.periods import Period
+
+__all__ = ["ABSOLUTE", "holiday_of", "month_number", "season_name", "weekday_number"]
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def month_number(word: str) -> int:
+    """1 to 12, from a name or its abbreviation."""
+    return _MONTHS.index(word[:3]) + 1
+
+
+def weekday_number(word: str) -> int:
+    """0 for Monday."""
+    return _DAYS.index(word[:3])
+
+
+def season_name(word: str) -> str:
+    """One of spring, summer, autumn, winter."""
+    return "autumn" if word == "fall" else word.removesuffix("time")
+
+
+def _day(year: int, month: int, day: int) -> Period | None:
+    """A day, None for the 31st of June."""
+    try:
+        return periods.day(date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _number(word: str) -> int:
+    return int(re.sub(r"\D", "", word) or 0)
+
+
+def _complete(expression: Expression, context: Context, month: int, day: int) -> Period | None:
+    """A day without its year."""
+    if context.base is None:
+        return None
+    if context.narrative or context.published is None:
+        return _forward_day(context.base, month, day)
+    year = nearest_year(context.base, month, day, future=is_future(expression))
+    if year == context.base.year - 1 and (month, day) == (2, 29):
+        year = context.base.year
+    return _day(year, month, day)
+
+
+def _forward_day(base: date, month: int, day: int) -> Period | None:
+    """In a history, the day nearest to the last one told: half a year back at most."""
+    year = base.year + (month < base.month - 7) - (month > base.month + 8)
+    return _day(year, month, day)
+
+
+def _with_year(expression: Expression, context: Context) -> Period | None:
+    """The period that month, day, year, season and weekday of an expression name together."""
+    month, season, year = expression.one("month"), expression.one("season", "fall"), _year(expression)
+    day = _day_of_month(expression)
+    if season is not None:
+        return periods.season(year, season_name(season)) if year else _season(expression, context, season)
+    if month is not None and day is not None:
+        number = month_number(month)
+        return _day(year, number, day) if year else _complete(expression, context, number, day)
+    if month is not None:
+        return periods.month(year, month_number(month)) if year else _month(expression, context)
+    if year is not None:
+        return periods.year(year)
+    weekday = expression.one("weekday", "weekday_short")
+    return _weekday(expression, context, weekday) if weekday else None
+
+
+def _year(expression: Expression) -> int | None:
+    found = [word for word in expression.all("year") if len(word) == 4]
+    return int(found[-1]) if found else None
+
+
+def _day_of_month(expression: Expression) -> int | None:
+    """The number beside the month, not the hour of a clock."""
+    at = expression.classes.index("month") if "month" in expression.classes else None
+    if at is None:
+        return None
+    near = [at + 1, at - 1, at - 2]
+    for place in near:
+        if 0 <= place < len(expression.classes) and expression.classes[place] in ("day", "ordinal_day"):
+            return _number(expression.words[place])
+    return None
+
+
+def _weekday(expression: Expression, context: Context, weekday: str) -> Period | None:
+    base = context.base
+    if base is None:
+        return None
+    number = weekday_number(weekday)
+    if context.narrative:
+        return periods.day(nearest_weekday(base, number, future=True))
+    return periods.day(nearest_weekday(base, number, future=is_future(expression)))
+
+
+def _month(expression: Expression, context: Context) -> Period | None:
+    """A month without its year: that of the month it is joined with, else the nearest."""
+    number = month_number(expression.one("month") or "jan")
+    joined = [expression.word_after(distance) for distance in (1, 2, 3, 4)]
+    years = [word for word in joined if re.fullmatch(r"(?:19|20)\d\d", word)]
+    if years and joined[0] in ("and", "to", "or", "until", "through", "-", "–", "/", ","):
+        return periods.month(int(years[0]), number)
+    if context.base is None:
+        return None
+    if context.narrative or context.published is None:
+        base = context.base
+        return periods.month(base.year + (number < base.month - 7) - (number > base.month + 8), number)
+    return nearest_month(context.base, number, future=is_future(expression))
+
+
+def _season(expression: Expression, context: Context, season: str) -> Period | None:
+    base = context.base
+    if base is None:
+        return None
+    name = season_name(season)
+    if context.narrative or context.published is None:
+        return periods.season(base.year, name)
+    nearest = [periods.season(base.year + shift, name) for shift in (-1, 0, 1)]
+    if is_future(expression):
+        return next((found for found in nearest if found.latest >= base), nearest[-1])
+    return next((found for found in reversed(nearest) if found.earliest <= base), nearest[0])
+
+
+def on_date(expression: Expression, context: Context) -> Meaning | None:
+    """ "Monday", "Jan. 3", "late Friday", "May 14, 2018 6:10 AM EST", "Fall 2015"."""
+    if "weekday" in expression.classes and expression.words[-1].endswith("days") and len(expression.classes) == 1:
+        return Meaning("SET", f"XXXX-WXX-{weekday_number(expression.words[-1]) + 1}")
+    period = _with_year(expression, context)
+    skip = 1 if expression.classes[0] == "on" else 0
+    if period is None:
+        return replace(dated(None), skip=skip)
+    clock, part = clock_value(expression), expression.one("part", "instant")
+    if clock is not None:
+        return Meaning("TIME", period.value + clock, period.earliest, period.latest, anchors=True, skip=skip)
+    return replace(part_value(period, part.removesuffix("s")) if part else dated(period), skip=skip)
+
+
+def numeric(expression: Expression, context: Context) -> Meaning | None:
+    """2016-12-12, 12/12/2016, 12.12.2016: where day and month may be either, day first unless that is no date."""
+    numbers = [int(n) for n in re.findall(r"\d+", "-".join(expression.words))]
+    if len(numbers) != 3:
+        return None
+    if numbers[0] > 31:
+        return dated(_day(*numbers))
+    first, second, year = numbers
+    return dated(_day(year, second, first) or _day(year, first, second))
+
+
+def day_range(expression: Expression, context: Context) -> Meaning | None:
+    """ "5-10 November", "July 3-5"."""
+    days = [_number(word) for word in expression.all("day", "ordinal_day")][:2]
+    number, year = month_number(expression.one("month") or "jan"), _year(expression)
+    ends = [_day(year, number, d) if year else _complete(expression, context, number, d) for d in days]
+    if len(ends) < 2 or ends[0] is None or ends[1] is None or ends[0].earliest > ends[1].latest:
+        return None
+    return dated(Period(ends[0].earliest, ends[1].latest, ends[0].value))
+
+
+def day_of(expression: Expression, context: Context) -> Meaning | None:
+    """The "8" of "8 and 12 December"."""
+    ahead = [expression.word_after(distance) for distance in (1, 2, 3, 4, 5)]
+    months = [word for word in ahead if word[:3].lower() in _MONTHS and word[:1].isupper()]
+    years = [int(word) for word in ahead if re.fullmatch(r"[12]\d{3}", word)]
+    day = _number(expression.words[0])
+    if not months:
+        return None
+    number = month_number(months[0].lower())
+    return dated(_day(years[0], number, day) if years else _complete(expression, context, number, day))
+
+
+def edged(expression: Expression, context: Context) -> Meaning | None:
+    """ "early November 2005", "the early 1970s", "mid-July", "the end of 2015"."""
+    decade = expression.one("decade")
+    if decade is not None:
+        first = _number(decade)
+        period: Period | None = periods.decade(first if first > 99 else 1900 + first)
+    else:
+        period = _with_year(expression, context)
+    which = expression.one("early") or _edge_of(expression.one("edge"))
+    return dated(period if period is None or which is None else periods.edge(period, which))
+
+
+def _edge_of(word: str | None) -> str | None:
+    if word is None:
+        return None
+    return {"end": "late", "close": "late", "middle": "mid", "height": "mid"}.get(word, "early")
+
+
+def month_alone(expression: Expression, context: Context) -> Meaning | None:
+    """A month's name where it is no verb ("may", "march") and no person's ("April Jones")."""
+    after, before = expression.word_after(), expression.word_before()
+    opens = expression.first == 0 or before in ('"', "“", "'", "‘")
+    if opens and not (after in (",", "'s", "’s") or expression.words[0] not in ("may", "march", "august", "april")):
+        return None
+    shared = before in ("in", "since", "last", "by", "until", "till", "of", "during", "from", "and", "to", "through")
+    if not shared and (after[:1].isupper() or before[:1] in "@#"):
+        return None
+    if len(expression.words[0]) == 3 and expression.words[0] in ("mar", "jan", "jun") and not shared:
+        return None
+    return dated(_month(expression, context))
+
+
+def season_alone(expression: Expression, context: Context) -> Meaning | None:
+    """ "till spring", "in the summer"."""
+    return replace(
+        dated(_season(expression, context, expression.words[-1])), skip=int(expression.classes[0] == "the")
+    )
+
+
+_YEAR_CUES = frozenset(
+    "in since of by from until till between during before after through throughout and to or for late early mid ( - – "
+    "— , / around circa ca about that".split()
+)
+_COPYRIGHT = frozenset(["©", "copyright", "(c)"])
+
+
+def year_alone(expression: Expression, context: Context) -> Meaning | None:
+    """A year where the words around it leave no other reading: "since 2011", "(2012)", "2012's"."""
+    before, after = expression.word_before(), expression.word_after()
+    if "era" in expression.classes and expression.one("era") in ("bc", "bce", "b.c"):
+        return Meaning("DATE", f"BC{_number(expression.words[0]):04d}")
+    number = _number(expression.one("year") or "0")
+    if number < 1000 or before in _COPYRIGHT or expression.word_before(2) in _COPYRIGHT:
+        return None
+    if before not in _YEAR_CUES and "fiscal" not in expression.classes and not _closes(after):
+        return None
+    if after in ("%", "-") or _counts(after):
+        return None
+    return dated(periods.year(number))
+
+
+def _closes(word: str) -> bool:
+    return not word or word in ("'s", "’s", ",", ".", ")", ";", "was", "when")
+
+
+def _counts(word: str) -> bool:
+    """Whether a word after four digits is something counted: "2000 soldiers"."""
+    return word.isalpha() and word.islower() and (word.endswith("s") or word in ("people", "men", "women", "children")) and (
+        word not in ("was", "is", "has", "as", "its", "his", "elections", "attacks", "protests", "this", "gains")
+    )
+
+
+def holiday(expression: Expression, context: Context) -> Meaning | None:
+    """A feast or a fast, by the table of its days."""
+    name = " ".join(expression.words)
+    year = _year(expression)
+    base = context.base
+    if year is None and base is None:
+        return dated(None)
+    if year is not None:
+        return dated(holiday_of(name, year))
+    assert base is not None
+    near = [found for shift in (-1, 0, 1) if (found := holiday_of(name, base.year + shift))]
+    if is_future(expression):
+        return dated(next((found for found in near if found.latest >= base), None))
+    return dated(next((found for found in reversed(near) if found.earliest <= base), None))
+
+
+def holiday_of(name: str, year: int) -> Period | None:
+    """The days of a feast in a year; None where the table does not reach."""
+    for phrase, (month, day) in sorted(words_of("fixed").items(), key=lambda entry: -len(entry[0])):
+        if phrase in name:
+            return periods.day(date(year, month, day))
+    days = words_of("moon").get(str(year))
+    if days is None:
+        return None
+    ramadan, fitr, adha = (date.fromisoformat(text) for text in days)
+    if "ramadan" in name:
+        return Period(ramadan, fitr, f"{ramadan.isoformat()}")
+    start = fitr if "fitr" in name else adha
+    return Period(start, start + timedelta(3), start.isoformat())
+
+
+ABSOLUTE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
+    "dated": on_date,
+    "numeric": numeric,
+    "day_range": day_range,
+    "day_of": day_of,
+    "edged": edged,
+    "month": month_alone,
+    "season": season_alone,
+    "year": year_alone,
+    "holiday": holiday,
+}

@@ -1,0 +1,91 @@
+"""What a relative expression hangs on: the day of publication, the last time told, and the clause's direction."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tadmor.extract.times.grammar import Expression, words_of
+from tadmor.extract.times.periods import Period, month
+
+__all__ = ["Context", "is_future", "nearest_month", "nearest_weekday", "nearest_year"]
+
+_WINDOW = 12  # tokens to each side in which a clause's verb is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`anchor`: the last time told. `first`: the earliest single day told so far. `narrative`: a history, which moves
+    from one time told to the next, and not news, which hangs on the day of publication."""
+
+    published: date | None
+    anchor: Period | None = None
+    first: date | None = None
+    narrative: bool = False
+
+    @property
+    def now(self) -> date | None:
+        """The day that "today" and "last week" hang on."""
+        return self.published
+
+    @property
+    def told(self) -> date | None:
+        """The day that "the next day" hangs on: the end of the last time told, else publication."""
+        if self.anchor is not None:
+            return self.anchor.latest
+        return self.published
+
+    @property
+    def base(self) -> date | None:
+        """The day by which a date without its year is completed."""
+        if self.anchor is not None and (self.narrative or self.published is None):
+            return self.anchor.earliest
+        return self.published
+
+
+def is_future(expression: Expression) -> bool:
+    """Whether the clause around an expression speaks of what is to come."""
+    words = words_of("directions")
+    before, after = _clause(expression)
+    around = {*before, *after}
+    past, future = around & set(words["past"]), around & set(words["future"])
+    if expression.word_before() in words["until"]:
+        return not past
+    return bool(future) and not ({"had", "was", "were"} & past and not future - {"would", "due", "set", "expected"})
+
+
+def _clause(expression: Expression) -> tuple[list[str], list[str]]:
+    """The words of the clause before and after an expression; a fronted one looks past its comma."""
+    stops = words_of("directions")["clause"]
+    before, after = [], []
+    for distance in range(1, _WINDOW):
+        word = expression.word_before(distance)
+        if not word or word in stops:
+            break
+        before.append(word)
+    fronted = len(before) < 3 and not expression.word_before(len(before) + 1)
+    for distance in range(1, _WINDOW):
+        word = expression.word_after(distance).lower()
+        if not word or (word in stops and not (fronted and word == "," and distance == 1)):
+            break
+        after.append(word)
+    return before, after
+
+
+def nearest_weekday(base: date, weekday: int, *, future: bool) -> date:
+    """The latest such day not after `base`, or the first one not before it."""
+    back = (base.weekday() - weekday) % 7
+    return base + timedelta((7 - back) % 7) if future else base - timedelta(back)
+
+
+def nearest_month(base: date, number: int, *, future: bool) -> Period:
+    """The latest such month not after that of `base`, or the first one not before it."""
+    if future:
+        return month(base.year + (number < base.month), number)
+    return month(base.year - (number > base.month), number)
+
+
+def nearest_year(base: date, of_month: int, of_day: int, *, future: bool) -> int:
+    """The year of a day and month: the latest not after `base`, or the first not before it."""
+    later = (of_month, of_day) > (base.month, base.day)
+    if future:
+        return base.year + (not later and (of_month, of_day) != (base.month, base.day))
+    return base.year - later

@@ -1,0 +1,81 @@
+"""What an expression means: a type, a TIMEX3 value, and an interval whose open ends stay None."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tadmor.extract.times.grammar import Expression, words_of
+from tadmor.extract.times.periods import Period
+from tadmor.model import TimeType
+from tadmor.nlp.numerals import Number, numeral
+
+__all__ = ["Meaning", "amount", "clock_value", "dated", "part_value", "precision", "unit_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """`anchors`: whether "the next day" may hang on it. `skip`: tokens at the beginning that are not part of it."""
+
+    type: TimeType
+    value: str | None
+    earliest: date | None = None
+    latest: date | None = None
+    anchors: bool = False
+    skip: int = 0
+
+
+def dated(period: Period | None, *, anchors: bool = True) -> Meaning:
+    """The meaning of a period; an unknown one stays open at both ends."""
+    if period is None:
+        return Meaning("DATE", None)
+    return Meaning("DATE", period.value, period.earliest, period.latest, anchors)
+
+
+def precision(meaning: Meaning) -> str:
+    """T1 a day or better, T2 up to six days, T3 a week (to ten days), T4 a month, T5 longer, T6 undated."""
+    if meaning.earliest is None or meaning.latest is None:
+        return "T6"
+    days = (meaning.latest - meaning.earliest).days + 1
+    return next((code for limit, code in ((1, "T1"), (6, "T2"), (10, "T3"), (31, "T4")) if days <= limit), "T5")
+
+
+_SINGULAR = {"centuries": "century", "yr": "year", "yrs": "year", "wk": "week", "wks": "week"}
+_SHORT = {"hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute"}
+
+
+def unit_of(expression: Expression) -> str:
+    """The unit of a duration, in the singular."""
+    word = expression.one("unit", "hours", "second", "quarter", "weekend") or "day"
+    return _SINGULAR.get(word) or _SHORT.get(word) or word.removesuffix("s")
+
+
+def amount(expression: Expression) -> Number | None:
+    """How many units: None where the words leave it open ("several", "many", none at all)."""
+    few = expression.one("few", "many")
+    if few is not None:
+        return {"couple": 2, "dozen": 12}.get(few)
+    words = [
+        word
+        for name, word in zip(expression.classes, expression.words, strict=True)
+        if name in ("number", "day", "year", "digits", "half", "article", "and")
+    ]
+    return numeral(words) if words else None
+
+
+def part_value(period: Period, part: str) -> Meaning:
+    """A part of a day: the night of a day reaches into the next only where the text leaves the day open."""
+    code = words_of("parts").get(part, "MO")
+    value = f"{period.value}T12:00" if part == "noon" else f"{period.value}T{code}"
+    return Meaning("TIME", value, period.earliest, period.latest, anchors=True)
+
+
+def clock_value(expression: Expression) -> str | None:
+    """ "T17:28" for 5:28 p.m., None without a clock time."""
+    clock = expression.one("clock")
+    half = (expression.one("ampm") or "").replace(".", "")
+    if clock is None and half:
+        clock = expression.words[max(0, expression.classes.index("ampm") - 1)]
+    if clock is None or not clock[0].isdigit():
+        return None
+    hour, _, rest = clock.replace(".", ":").partition(":")
+    hours = int(hour) % 12 + (12 if half == "pm" else 0) if half else int(hour)
+    return f"T{hours:02d}:{rest[:2] or '00'}"

@@ -1,0 +1,122 @@
+"""Expressions without a place on the calendar of their own: durations, repetitions, the first week of something."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from tadmor.extract.times import periods
+from tadmor.extract.times.absolute import month_number, weekday_number
+from tadmor.extract.times.context import Context
+from tadmor.extract.times.grammar import Expression
+from tadmor.extract.times.meaning import Meaning, amount, dated, unit_of
+from tadmor.extract.times.periods import Period
+from tadmor.extract.times.relative import duration_value
+from tadmor.nlp.numerals import numeral
+
+__all__ = ["RECURRING"]
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def duration(expression: Expression, context: Context) -> Meaning | None:
+    """ "five years into the war", "a three-hour drive": how long, not when."""
+    unit = unit_of(expression)
+    if expression.word_after() == "old":
+        return None
+    bare = len(expression.classes) == 1
+    count = None if bare else amount(expression)
+    if "second" in expression.classes and expression.one("number", "day", "digits", "few") != "one":
+        return None
+    return Meaning("DURATION", duration_value(count, unit))
+
+
+def repeated(expression: Expression, context: Context) -> Meaning | None:
+    """ "every day", "each March", "weekly"."""
+    often = expression.one("often")
+    if often is not None:
+        known = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "hourly": "PT1H", "fortnightly": "P2W"}
+        return Meaning("SET", known.get(often, "P3M" if often == "quarterly" else "P1Y"))
+    weekday, month = expression.one("weekday"), expression.one("month")
+    if weekday:
+        return Meaning("SET", f"XXXX-WXX-{weekday_number(weekday) + 1}")
+    if month:
+        return Meaning("SET", f"XXXX-{month_number(month):02d}")
+    count = amount(expression) or 1
+    return Meaning("SET", duration_value(count, unit_of(expression)) if "part" not in expression.classes else "P1D")
+
+
+def nth(expression: Expression, context: Context) -> Meaning | None:
+    """ "the first week of the operation", "the second half of May", "the third quarter", "the 20th century"."""
+    number = _ordinal(expression)
+    unit = unit_of(expression)
+    if unit == "century":
+        return dated(periods.century(number)) if number and 2 <= number <= 22 else None
+    if unit == "quarter":
+        return _quarter(number, context)
+    if "of" not in expression.classes:
+        return None
+    whole = _whole(expression, context)
+    count = amount(_without_ordinal(expression)) or 1
+    if whole is None or number is None:
+        return dated(None)
+    start = whole.latest if number < 0 else periods.move(whole.earliest, (number - 1) * count, unit)
+    end = periods.move(start, -count if number < 0 else count, unit) if start else None
+    if start is None or end is None:
+        return dated(None)
+    first, last = sorted((start, end))
+    inside = "episode" in expression.classes  # a week from the day it began ends on that weekday
+    return dated(Period(first, last if inside or number < 0 else last - timedelta(1), first.isoformat()))
+
+
+def _without_ordinal(expression: Expression) -> Expression:
+    return Expression(
+        expression.kind, expression.tokens, expression.first, expression.last,
+        tuple("other" if i > expression.classes.index("of") else name for i, name in enumerate(expression.classes)),
+        expression.words,
+    )  # fmt: skip
+
+
+def _ordinal(expression: Expression) -> int | None:
+    """1 for the first, -1 for the last."""
+    word = expression.one("ordinal", "second", "ordinal_day", "last")
+    if word in ("opening",):
+        return 1
+    if word in ("final", "last", "latter"):
+        return -1
+    if word in _ORDINALS:
+        return _ORDINALS.index(word or "") + 1
+    if word and word[0].isdigit():
+        return int(word[:-2])
+    ones = numeral([word.removesuffix("th").removesuffix("ie") + "y" if word.endswith("tieth") else word.removesuffix("th")]) if word else None
+    return int(ones) if ones else None
+
+
+def _quarter(number: int | None, context: Context) -> Meaning | None:
+    now = context.now
+    if now is None or number is None or not 1 <= number <= 4:
+        return None
+    this = periods.quarter(now.year, number)
+    return dated(this if this.earliest <= now else periods.quarter(now.year - 1, number))
+
+
+def _whole(expression: Expression, context: Context) -> Period | None:
+    """What the nth unit is counted in: a month, a year, or an episode that began on the first day told."""
+    at = expression.classes.index("of")
+    month = next((w for n, w in zip(expression.classes[at:], expression.words[at:], strict=True) if n == "month"), None)
+    years = [int(w) for n, w in zip(expression.classes[at:], expression.words[at:], strict=True) if n == "year"]
+    now = context.base
+    if month is not None and (years or now):
+        year = years[0] if years else now.year if now else 1
+        return periods.month(year, month_number(month))
+    if years:
+        return periods.year(years[0])
+    if "episode" in expression.classes:
+        return periods.day(context.first) if context.first else None
+    unit = next((w for n, w in zip(expression.classes[at:], expression.words[at:], strict=True) if n == "unit"), None)
+    return periods.around(now, unit) if now and unit in ("week", "month", "year", "decade", "century") else None
+
+
+RECURRING: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
+    "duration": duration,
+    "repeated": repeated,
+    "nth": nth,
+}

@@ -1,0 +1,338 @@
+"""Expressions that hang on another time: "last week", "the next day", "13 years ago", "the past couple of days"."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tadmor.extract.times import periods
+from tadmor.extract.times.absolute import month_number, season_name, weekday_number
+from tadmor.extract.times.context import Context, is_future, nearest_weekday
+from tadmor.extract.times.grammar import Expression
+from tadmor.extract.times.meaning import Meaning, amount, clock_value, dated, part_value, unit_of
+from tadmor.extract.times.periods import Period
+
+__all__ = ["RELATIVE"]
+
+_FEW = 6  # "recent days", "the past few days": the widest that gold intervals bear out
+_TOLD = frozenset(["following", "previous", "preceding", "subsequent", "succeeding", "prior"])
+
+
+def reference(expression: Expression, context: Context) -> Meaning | None:
+    """ "now" is the day of publication; "soon" runs on from it; "recently" runs up to it."""
+    now = context.now
+    kind = next(name for name in expression.classes if name != "rest")
+    if kind == "present":
+        if expression.word_before() in ("until", "till", "by", "up", "for") and expression.words == ("now",):
+            return Meaning("DATE", "PRESENT_REF", now, now)
+        return None if expression.word_after() == "that" and now is None else Meaning("DATE", "PRESENT_REF", now, now)
+    if kind == "past":
+        return Meaning("DATE", "PAST_REF", None, now)
+    if expression.words == ("soon",) and expression.word_before() in ("as", "so", "too", "how"):
+        return None
+    return Meaning("DATE", "FUTURE_REF", now, None)
+
+
+def deictic(expression: Expression, context: Context) -> Meaning | None:
+    """ "today", "late yesterday", "tomorrow morning", "tonight"."""
+    if context.now is None:
+        return Meaning("DATE", "PRESENT_REF" if "today" in expression.words else None)
+    word = expression.one("deictic") or "today"
+    day = context.now + timedelta({"yesterday": -1, "tomorrow": 1}.get(word, 0))
+    part = expression.one("part", "instant")
+    clock = clock_value(expression)
+    if clock:
+        return Meaning("TIME", day.isoformat() + clock, day, day, anchors=True)
+    if word == "tonight" or part:
+        return part_value(periods.day(day), part or "tonight")
+    return dated(periods.day(day))
+
+
+def ago(expression: Expression, context: Context) -> Meaning | None:
+    """ "13 years ago" is that whole year, "two months ago" that month, "three days ago" that day."""
+    count, unit, now = amount(expression), unit_of(expression), context.now
+    if now is None or count is None:
+        return Meaning("DATE", "PAST_REF", None, now)
+    then = periods.move(now, -count, unit)
+    return _at(then, unit)
+
+
+def _at(then: date | None, unit: str) -> Meaning:
+    if then is None:
+        return dated(None)
+    if unit in ("hour", "minute", "second"):
+        return Meaning("TIME", then.isoformat(), then, then, anchors=True)
+    return dated(periods.around(then, unit))
+
+
+def shift(expression: Expression, context: Context) -> Meaning | None:
+    """ "two days later", "a year earlier": counted from the last time told."""
+    count, unit, told = amount(expression), unit_of(expression), context.told
+    back = "earlier" in expression.classes
+    if count is None or told is None:
+        return Meaning("DATE", "PAST_REF" if back else "FUTURE_REF")
+    if back and context.anchor is not None:
+        told = context.anchor.earliest
+    return _at(periods.move(told, -count if back else count, unit), unit)
+
+
+def after(expression: Expression, context: Context) -> Meaning | None:
+    """ "nearly 12 months after the fall": a stretch that ends at publication; "after seven days": one from the last
+    time told."""
+    count, unit = amount(expression), unit_of(expression)
+    value = duration_value(count, unit)
+    following = expression.word_after() in ("after", "since", "before")
+    if following:
+        now = context.told if context.narrative else context.now
+        start = periods.move(now, -count, unit) if now and count is not None else None
+        if start is None or now is None or expression.word_after() == "before":
+            return Meaning("DURATION", value)
+        return Meaning("DURATION", value, start, now)
+    start = context.anchor.latest if context.anchor and context.anchor.days <= 31 else None
+    end = periods.move(start, count, unit) if start and count is not None else None
+    if start is None or end is None or unit not in ("day", "week", "month"):
+        return Meaning("DURATION", value)
+    return Meaning("DURATION", value, start, end, anchors=True)
+
+
+def duration_value(count: float | None, unit: str) -> str:
+    """P3D, PT4H, P2Y; X for a number left open; a half is given in the next smaller unit where it has one."""
+    number = "X" if count is None else f"{count:g}"
+    if unit in ("hour", "minute", "second"):
+        return f"PT{number}{unit[0].upper()}"
+    if unit == "decade":
+        return f"P{count * 10:g}Y" if count is not None else "PXE"
+    if unit == "century":
+        return f"P{count * 100:g}Y" if count is not None else "PXC"
+    if unit == "fortnight":
+        return f"P{count * 2:g}W" if count is not None else "PXW"
+    return f"P{number}{unit[0].upper()}"
+
+
+def rolling(expression: Expression, context: Context) -> Meaning | None:
+    """ "the last 24 hours", "the past couple of days", "the next two years", "recent weeks", "last month"."""
+    unit = unit_of(expression)
+    plural = (expression.one("unit", "hours", "second") or "").endswith("s")
+    counted = any(name in expression.classes for name in ("number", "day", "digits", "few", "many", "article", "year"))
+    step = expression.one("last", "next", "recent") or "last"
+    if not counted and not plural:
+        return _one_step(expression, context, step, unit)
+    count = amount(expression) if counted else None
+    if plural and not counted and step == "previous":
+        return Meaning("DURATION", duration_value(None, unit))
+    value = duration_value(count, unit)
+    told = (step in _TOLD or context.narrative) and context.anchor is not None
+    now = context.told if told else context.now
+    return _stretch(value, now, _FEW if count is None else count, unit, back="next" not in expression.classes)
+
+
+def _stretch(value: str, now: date | None, count: float, unit: str, *, back: bool) -> Meaning:
+    """From so many units ago until now, or from now for so many units; hours of one day reach into the one before."""
+    if now is None:
+        return Meaning("DURATION", value)
+    if unit in ("hour", "minute", "second"):
+        hours = count / {"hour": 1, "minute": 60, "second": 3600}[unit]
+        unit, count = "day", max(1, -(-hours // 24))
+    end = periods.move(now, -count if back else count, unit)
+    if end is None:
+        return Meaning("DURATION", value)
+    return Meaning("DURATION", value, *((end, now) if back else (now, end)))
+
+
+def _one_step(expression: Expression, context: Context, step: str, unit: str) -> Meaning | None:
+    """ "last week" is the calendar's, "the past year" the twelve months up to now, "the next day" the story's."""
+    definite = "the" in expression.classes or expression.word_before() == "the"
+    told = step in _TOLD or (definite and step == "next") or context.narrative
+    base = context.told if told else context.now
+    if unit in ("hour", "minute", "second"):
+        return Meaning("DURATION", duration_value(1, unit), base, base)
+    if base is None:
+        return dated(None)
+    if definite and step in ("past", "last", "coming", "upcoming") and not told:
+        return _stretch(duration_value(1, unit), base, 1, unit, back=step in ("past", "last"))
+    then = periods.move(base, -1 if "last" in expression.classes else 1, unit)
+    return _at(then, unit)
+
+
+def stepped(expression: Expression, context: Context) -> Meaning | None:
+    """ "last Thursday", "this summer", "next March", "last night", "this morning", "this week"."""
+    now = context.told if context.narrative else context.now
+    if expression.one("last", "next") in _TOLD and context.anchor is not None:
+        now = context.told
+    if now is None:
+        return dated(None)
+    period = _step(expression, now)
+    part = expression.one("part", "instant")
+    if period is None:
+        return None
+    if part is None:
+        so_far = "unit" in expression.classes and period.value.endswith(f"W{now.isocalendar().week:02d}")
+        return dated(_up_to(period, now, back=not is_future(expression)) if so_far else period)
+    if part == "night" and "last" in expression.classes and "weekday" not in expression.classes:
+        return Meaning("TIME", f"{period.value}TNI", period.earliest, now, anchors=True)
+    return part_value(period, part)
+
+
+def _step(expression: Expression, now: date) -> Period | None:
+    back, forth = "last" in expression.classes, "next" in expression.classes
+    turn = -1 if back else int(forth)
+    weekday, month = expression.one("weekday"), expression.one("month")
+    season = expression.one("season", "fall")
+    if weekday is not None:
+        start = now + timedelta(turn)
+        return periods.day(nearest_weekday(start, weekday_number(weekday), future=forth or (not back and is_future(expression))))
+    if month is not None:
+        number = month_number(month)
+        late = number >= now.month if back else number <= now.month
+        return periods.month(now.year + (turn if late else 0), number)
+    if season is not None:
+        return _step_season(season_name(season), now, turn)
+    return _step_unit(expression, now, turn)
+
+
+def _step_season(name: str, now: date, turn: int) -> Period:
+    this = periods.season(now.year, name)
+    if turn < 0 and this.latest >= now:
+        return periods.season(now.year - 1, name)
+    if turn > 0 and this.earliest <= now:
+        return periods.season(now.year + 1, name)
+    return this
+
+
+def _step_unit(expression: Expression, now: date, turn: int) -> Period | None:
+    if "weekend" in expression.classes:
+        if turn == 0:
+            return _weekend(now, future=is_future(expression))
+        return periods.weekend(now + timedelta(7 * turn))
+    if "part" in expression.classes or "instant" in expression.classes:
+        return periods.day(now + timedelta(turn))
+    if "quarter" in expression.classes:
+        then = periods.move(now, 3 * turn, "month")
+        return periods.around(then, "quarter") if then else None
+    unit = unit_of(expression)
+    then = periods.move(now, turn, unit) if unit not in ("hour", "minute", "second") else now
+    return periods.around(then, unit) if then else None
+
+
+def _weekend(now: date, *, future: bool) -> Period:
+    this = periods.weekend(now)
+    if future or this.earliest <= now:
+        return this
+    return periods.weekend(now - timedelta(7))
+
+
+def weekend(expression: Expression, context: Context) -> Meaning | None:
+    """ "the weekend": the last one, or the coming one where the clause looks ahead."""
+    now = context.now
+    return replace(dated(_weekend(now, future=is_future(expression)) if now else None))
+
+
+def same(expression: Expression, context: Context) -> Meaning | None:
+    """ "that day", "the same month", "later that year": the period around the last time told."""
+    told = context.anchor
+    if told is None:
+        return None
+    part, season = expression.one("part"), expression.one("season")
+    if part:
+        return part_value(periods.day(told.latest), part)
+    if season:
+        return dated(periods.season(told.earliest.year, season_name(season)))
+    if "weekday" in expression.classes:
+        number = weekday_number(expression.one("weekday") or "mon")
+        return dated(periods.day(nearest_weekday(told.latest, number, future=False)))
+    if "month" in expression.classes:
+        return dated(periods.month(told.earliest.year, month_number(expression.one("month") or "jan")))
+    if "weekend" in expression.classes:
+        return dated(periods.weekend(told.latest))
+    return dated(_around_told(told, unit_of(expression)))
+
+
+def _around_told(told: Period, unit: str) -> Period:
+    return told if unit == "day" and told.days == 1 else periods.around(told.earliest, unit)
+
+
+def edged_step(expression: Expression, context: Context) -> Meaning | None:
+    """ "earlier this week", "late last month", "the end of the year", "later that day", "year-end"."""
+    if "that" in expression.classes:
+        return same(expression, context)
+    story = context.narrative or (context.published is None)
+    now = context.told if story else context.now
+    if now is None:
+        return dated(None)
+    whole = _step(replace_this(expression), now)
+    if whole is None:
+        return None
+    if "earlier" in expression.classes or "later" in expression.classes:
+        return dated(_up_to(whole, now, back="earlier" in expression.classes))
+    edge, which = expression.one("edge"), expression.one("early")
+    if edge in ("end", "close"):
+        if "possessive" in expression.classes or "dash" in expression.classes or expression.word_before() == "by":
+            return dated(replace(periods.day(whole.latest), value=whole.value))
+        which = "late"
+    if edge == "eve":
+        return None
+    return dated(periods.edge(whole, which or ("mid" if edge == "middle" else "early")))
+
+
+def replace_this(expression: Expression) -> Expression:
+    """The same expression without the words that cut its edge, for the period that is cut."""
+    cut = ("early", "edge", "earlier", "later")
+    return replace(expression, classes=tuple("other" if name in cut else name for name in expression.classes))
+
+
+def _up_to(whole: Period, now: date, *, back: bool) -> Period:
+    """The part of a period before now, or after it; all of it when now stands outside."""
+    if not whole.earliest <= now <= whole.latest:
+        return whole
+    return replace(whole, latest=now) if back else replace(whole, earliest=now)
+
+
+def part(expression: Expression, context: Context) -> Meaning | None:
+    """ "the night", "overnight", "at dawn": of the last day told, which for a night reaches into the one before
+    publication."""
+    name = expression.one("part", "instant", "overnight") or "night"
+    told, now = context.anchor, context.now
+    if told is not None and told.days == 1 and told.latest != now:
+        day = told.latest
+    elif now is not None:
+        day = now
+    else:
+        return None if told is None or told.days > 1 else part_value(told, name)
+    if expression.word_before() in ("at",) and name == "night" and "the" not in expression.classes:
+        return Meaning("TIME", "TNI")
+    meaning = part_value(periods.day(day), name)
+    if name in ("night", "overnight"):
+        before = day - timedelta(1)
+        if day == now:
+            return replace(meaning, value=f"{before.isoformat()}TNI", earliest=before)
+        return replace(meaning, latest=day + timedelta(1))
+    return meaning
+
+
+def clock(expression: Expression, context: Context) -> Meaning | None:
+    """A clock time alone: on the last day told."""
+    value = clock_value(expression)
+    at = expression.classes[0] == "at" or expression.word_before() in ("at", "around", "about", "by", "until", "from")
+    sure = any(name in expression.classes for name in ("ampm", "zone", "local", "oclock"))
+    if value is None or not (sure or (at and ":" in (expression.one("clock") or ""))):
+        return None
+    told = context.told if context.anchor is None or context.anchor.days == 1 else context.now
+    skip = int(expression.classes[0] == "at")
+    if told is None:
+        return Meaning("TIME", value, skip=skip)
+    return Meaning("TIME", told.isoformat() + value, told, told, skip=skip)
+
+
+RELATIVE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
+    "reference": reference,
+    "deictic": deictic,
+    "ago": ago,
+    "shift": shift,
+    "after": after,
+    "rolling": rolling,
+    "stepped": stepped,
+    "weekend": weekend,
+    "same": same,
+    "edged_step": edged_step,
+    "part": part,
+    "clock": clock,
+}
