@@ -1,0 +1,185 @@
+"""Drafts become attributions: spans, kind by quotation marks, speakers, chains, later hedges, and ids from the spans."""
+
+from bisect import bisect_left
+
+from tadmor.extract.attributions.drafts import Desk, Draft
+from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.speakers import Speakers
+from tadmor.lang import lexicon
+from tadmor.model import Attribution, Certainty, Kind, Reading, Span, Speaker, Spans, item_id
+from tadmor.nlp.quotations import quotations
+
+__all__ = ["build"]
+
+
+def build(desk: Desk, reading: Reading) -> tuple[Attribution, ...]:
+    """The attributions of a document in the order of their cues, parents linked."""
+    page = desk.page
+    for draft in desk.drafts:
+        draft.spans = [s for part in draft.content if part[0] < part[1] and (s := page.content(part))]
+    kept = [i for i, d in enumerate(desk.drafts) if d.spans or "bare" in d.entry.frames]
+    kept.sort(key=lambda i: (desk.drafts[i].cue[0], i))
+    marks = [(q.start, q.end) for q in quotations(page.text)]
+    speakers = Speakers(page, reading)
+    known: dict[int, Speaker] = {}
+    for index in _outer_first(desk.drafts, kept):
+        draft = desk.drafts[index]
+        known[index] = speakers.resolve(draft, known.get(draft.parent) if draft.parent is not None else None)
+    ids = {i: _id(reading, page, desk.drafts[i]) for i in kept}
+    made = [_attribution(desk, i, ids, known, marks, reading) for i in kept]
+    return _weakened(_unique(made), page)
+
+
+def _outer_first(drafts: list[Draft], kept: list[int]) -> list[int]:
+    """In text order, but a parent before what stands inside it: "I" in a quotation is the one who is quoted."""
+    done: set[int] = set()
+    order: list[int] = []
+    for index in kept:
+        path: list[int] = []
+        at: int | None = index
+        while at is not None and at not in done:
+            path.append(at)
+            at = drafts[at].parent
+        for each in reversed(path):
+            done.add(each)
+            order.append(each)
+    return order
+
+
+def _id(reading: Reading, page: Page, draft: Draft) -> str:
+    return item_id("a", reading.document.id, [page.span(p) for p in draft.cue], draft.spans)
+
+
+def _unique(made: list[Attribution]) -> list[Attribution]:
+    seen: dict[str, Attribution] = {}
+    for attribution in made:
+        seen.setdefault(attribution.id, attribution)
+    return [replace_parent(a, seen) for a in seen.values()]
+
+
+def replace_parent(attribution: Attribution, seen: dict[str, Attribution]) -> Attribution:
+    """Parents always stand in the same reading."""
+    return attribution if attribution.parent is None or attribution.parent in seen else _orphan(attribution)
+
+
+def _orphan(attribution: Attribution) -> Attribution:
+    from dataclasses import replace
+
+    return replace(attribution, parent=None)
+
+
+def _attribution(
+    desk: Desk,
+    index: int,
+    ids: dict[int, str],
+    known: dict[int, Speaker],
+    marks: list[tuple[int, int]],
+    reading: Reading,
+) -> Attribution:
+    page, draft = desk.page, desk.drafts[index]
+    speaker = known.get(index)
+    return Attribution(
+        id=ids[index],
+        parent=ids.get(draft.parent) if draft.parent is not None else None,
+        type=draft.entry.type,
+        kind=_kind(draft.spans, marks),
+        source=tuple(page.span(p) for p in draft.source),
+        cue=tuple(page.span(p) for p in draft.cue),
+        content=tuple(draft.spans),
+        speaker=speaker,
+        addressee=(page.span(draft.hearer),) if draft.hearer else (),
+        medium=(page.span(draft.medium),) if draft.medium else (),
+        certainty=Certainty(label=draft.entry.certainty),
+        stance=draft.entry.stance,
+        act="deny"
+        if draft.negated and draft.entry.type in ("speech", "belief") and draft.entry.act == "assert"
+        else draft.entry.act,
+        chain=_chain(desk, index, known, reading.document.outlet),
+        score=_score(draft, speaker),
+    )
+
+
+def _kind(content: list[Span], marks: list[tuple[int, int]]) -> Kind:
+    """All, part or none of the content stands between marks that open in it."""
+    starts = [a for a, _ in marks]
+    total = sum(s.end - s.start for s in content)
+    quoted = 0
+    for span in content:
+        at = span.start
+        for a, b in marks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            quoted += max(0, min(b, span.end) - max(a, at))
+            at = max(at, b)
+    if quoted == 0:
+        return "indirect"
+    return "direct" if quoted >= total - len(content) else "mixed"
+
+
+def _chain(desk: Desk, index: int, known: dict[int, Speaker], outlet: str | None) -> tuple[str, ...]:
+    names: list[str] = []
+    at: int | None = index
+    while at is not None:
+        speaker = known.get(at)
+        if speaker and (name := speaker.name or speaker.role):
+            names.append(name)
+        at = desk.drafts[at].parent
+    return tuple(([outlet] if outlet else []) + names[::-1])
+
+
+def _score(draft: Draft, speaker: Speaker | None) -> float:
+    """The reader's own confidence: marks of quotation, a source and a name each make a right reading likelier."""
+    score = 0.5
+    score += 0.2 if draft.quoted else 0.0
+    score += 0.15 if draft.source else -0.1
+    score += 0.1 if speaker is not None and speaker.name else 0.0
+    score -= 0.1 if draft.parent is not None else 0.0
+    return round(score, 2)
+
+
+def _weakened(made: list[Attribution], page: Page) -> tuple[Attribution, ...]:
+    """Link each attribution to a later one, in the same or next paragraph, in which its speaker takes some of it back."""
+    from dataclasses import replace
+
+    phrases = tuple(lexicon("en", "hedges")["withdrawals"])
+    back = [a for a in made if a.speaker and _withdraws(a, phrases)]
+    if not back:
+        return tuple(made)
+    lines = _Lines(page)
+    result = []
+    for attribution in made:
+        later = next((b for b in back if _takes_back(attribution, b, lines)), None)
+        result.append(replace(attribution, weakened_by=later.id) if later else attribution)
+    return tuple(result)
+
+
+def _withdraws(attribution: Attribution, phrases: tuple[str, ...]) -> bool:
+    """Only a short content that opens with the withdrawal takes back what stood before."""
+    if not attribution.content or attribution.parent is not None:
+        return False
+    words = attribution.content[0].text[:120].lower().lstrip("\"“'‘").removeprefix("that ").removeprefix("but ")
+    return words.startswith(phrases)
+
+
+class _Lines:
+    def __init__(self, page: Page) -> None:
+        self.ends = [i for i, c in enumerate(page.text) if c == "\n"]
+
+    def of(self, offset: int) -> int:
+        return bisect_left(self.ends, offset)
+
+
+def _takes_back(before: Attribution, later: Attribution, lines: _Lines) -> bool:
+    if (
+        before.id == later.id
+        or before.parent is not None
+        or not before.cue
+        or before.speaker is None
+        or later.speaker is None
+    ):
+        return False
+    near = 0 <= lines.of(later.cue[0].start) - lines.of(before.cue[0].start) <= 1
+    return (
+        near
+        and before.cue[0].start < later.cue[0].start
+        and before.speaker.name is not None
+        and before.speaker.name == later.speaker.name
+    )

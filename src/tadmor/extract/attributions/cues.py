@@ -1,0 +1,207 @@
+"""Where a cue stands: its verb group with auxiliaries, negation and adverbs, and whether the word is a verb here at all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tadmor.extract.attributions.lexicon import Entry, Form, Lexicon, Pattern
+from tadmor.extract.attributions.page import Page
+from tadmor.nlp.chunks import grammar
+
+__all__ = ["Cue", "cues"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in the row of tokens: [start, end) is the whole group, `head` its first lexical word."""
+
+    start: int
+    head: int
+    end: int
+    form: Form
+    entries: tuple[Entry, ...]
+    negated: bool = False
+    passive: bool = False
+    infinitive: bool = False
+    progressive: bool = False
+
+    def frames(self) -> frozenset[str]:
+        """Every frame that one of the readings of the cue allows."""
+        return frozenset().union(*(entry.frames for entry in self.entries))
+
+
+def cues(page: Page, lexicon: Lexicon) -> list[Cue]:
+    """Every cue of a document in text order; of cues that share their first word the longest wins."""
+    found: list[Cue] = []
+    covered = 0
+    for index, word in enumerate(page.lower):
+        if index < covered or word not in lexicon:
+            continue
+        cue = next((c for pattern in lexicon[word] for c in _cue(page, index, pattern, lexicon)), None)
+        if cue:
+            found.append(cue)
+            covered = cue.end
+    return found
+
+
+def _cue(page: Page, index: int, pattern: Pattern, lexicon: Lexicon) -> Iterator[Cue]:
+    end = _match(page, index, pattern.words)
+    if end is None:
+        return
+    if pattern.form in ("noun", "phrase", "impersonal"):
+        yield Cue(index, index, end, pattern.form, pattern.entries)
+        return
+    entries = _same_words(lexicon[page.lower[index]], pattern)
+    group = _group(page, index, pattern.form)
+    if group is not None:
+        start, negated, passive, infinitive, progressive = group
+        kept = tuple(e for e in entries if negated or not e.negated_only)
+        if kept:
+            yield Cue(
+                start, index, end, _form(page, index, pattern.form), kept, negated, passive, infinitive, progressive
+            )
+
+
+def _same_words(patterns: tuple[Pattern, ...], pattern: Pattern) -> tuple[Entry, ...]:
+    return tuple(entry for p in patterns if p.words == pattern.words and p.form == pattern.form for entry in p.entries)
+
+
+def _form(page: Page, index: int, form: Form) -> Form:
+    return "past" if form == "part" else form
+
+
+def _match(page: Page, index: int, words: tuple[str, ...]) -> int | None:
+    """The end of a cue's words; adverbs and a day may stand between them ("called Wednesday for")."""
+    g, at, lower = grammar(), index + 1, page.lower
+    limit = page.sentence_end(index) if len(words) > 1 else at
+    if limit <= index:
+        return None
+    for word in words[1:]:
+        gap = 0
+        while at < limit and lower[at] != word and gap < 3 and _between(lower[at], g["after_adverbs"], g["time_heads"]):
+            at, gap = at + 1, gap + 1
+        if at >= limit or lower[at] != word:
+            return None
+        at += 1
+    if len(words) == 1 and at < len(lower) and lower[at] in ("previously", "repeatedly"):
+        at += 1
+    return _without_that(words, at)
+
+
+def _without_that(words: tuple[str, ...], end: int) -> int:
+    """A cue entered with its "that" asks for one to follow; the word itself belongs to the content."""
+    return end - 1 if len(words) > 1 and words[-1] == "that" else end
+
+
+def _between(word: str, adverbs: frozenset[str], times: frozenset[str]) -> bool:
+    return word in adverbs or word in times or (word.endswith("ly") and len(word) > 4)
+
+
+def _adverb(word: str) -> bool:
+    g = grammar()
+    return word in g["group_adverbs"] or (word.endswith("ly") and len(word) > 4 and word not in g["not_adverbs"])
+
+
+_Group = tuple[int, bool, bool, bool, bool]
+
+
+def _group(page: Page, head: int, form: Form) -> _Group | None:
+    """Walk left over the verb group: (start, negated, passive, infinitive, progressive), None where it is no verb."""
+    g, lower, low = grammar(), page.lower, page.starts[page.sentence(head)]
+    at, negated, helpers = head, False, list[str]()
+    while at > low and at > head - 7:
+        word = lower[at - 1]
+        if word in g["negations"] or (word == "no" and lower[at - 2 : at - 1] == ["longer"]):
+            negated = True
+        elif word in g["be"] | g["have"] | g["modals"]:
+            if word in ("’s", "'s") and not (at - 2 >= low and lower[at - 2] in g["subject_pronouns"]):
+                break
+            helpers.append(word)
+        elif not (_adverb(word) and at - 1 > low):
+            break
+        at -= 1
+    while (
+        at < head
+        and not helpers
+        and not negated
+        and lower[at] in ("earlier", "later", "far", "all", "both", "first", "so", "yet")
+    ):
+        at += 1
+    if not _verb_here(page, at, head, form, helpers):
+        return None
+    nearest = helpers[0] if helpers else ""
+    passive = form in ("past", "part") and nearest in g["be"]
+    infinitive = form == "base" and at > low and lower[at - 1] == "to"
+    return at, negated, passive, infinitive, form == "ing" and nearest in g["be"]
+
+
+def _verb_here(page: Page, start: int, head: int, form: Form, helpers: list[str]) -> bool:
+    g, lower = grammar(), page.lower
+    before = lower[start - 1] if start else ""
+    if lower[head] in g["be"]:
+        return True
+    if helpers and form != "s":
+        return True
+    if before in g["determiners"] | g["possessives"] - {"that", "these", "those", "this"} and before not in (
+        "all",
+        "both",
+        "that",
+        "this",
+        "these",
+        "those",
+        "some",
+        "many",
+        "most",
+        "others",
+        "few",
+        "several",
+    ):
+        return False
+    if before in ("'s", "’s"):
+        return False
+    if form == "base":
+        return _base_here(page, start, before)
+    if form == "s":
+        return (
+            lower[head + 1 : head + 2] != ["of"]
+            and before not in g["prepositions"]
+            and (start == 0 or page.tokens[start - 1].text.isalnum() or before in ",)]’'\"”—.")
+        )
+    if form == "ing":
+        return before not in g["prepositions"] - {"by", "after", "before", "without", "despite"}
+    return form != "part" or bool(helpers)
+
+
+def _base_here(page: Page, start: int, before: str) -> bool:
+    """A bare form is a verb after a plural, a pronoun, "to" or "and", never first in a sentence."""
+    g = grammar()
+    if start == page.starts[page.sentence(start)]:
+        return False
+    if before in (
+        "i",
+        "we",
+        "you",
+        "they",
+        "who",
+        "to",
+        "these",
+        "those",
+        "others",
+        "many",
+        "some",
+        "both",
+        "and",
+        "that",
+        "which",
+        "one",
+        "people",
+        "police",
+        "me",
+        "all",
+        "most",
+    ):
+        return True
+    if before in g["time_heads"]:
+        return page.lower[start - 2 : start - 1] != ["on"]
+    return (
+        before.endswith("s") and not before.endswith("ss") and len(before) > 3 and before not in g["prepositions"]
+    ) or before in (",", ")", "”", '"')

@@ -1,0 +1,48 @@
+"""An attribution while it is being read: ranges of tokens, and the number of the one that it stands inside."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from tadmor.extract.attributions.cues import Cue
+from tadmor.extract.attributions.lexicon import Entry
+from tadmor.extract.attributions.page import Page
+from tadmor.model import Span
+from tadmor.nlp.chunks import Range
+
+__all__ = ["Desk", "Draft"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been found of one attribution. `quoted`: its content opens or closes a quotation of its own."""
+
+    entry: Entry
+    cue: list[Range]
+    source: list[Range]
+    content: list[Range]
+    parent: int | None
+    negated: bool = False
+    hearer: Range | None = None
+    medium: Range | None = None
+    quoted: bool = False
+    spans: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Desk:
+    """One document at work: its page, its cues by place, and the drafts so far."""
+
+    page: Page
+    cues: list[Cue]
+    heads: dict[int, Cue]
+    places: list[int]
+    drafts: list[Draft] = field(default_factory=list)
+
+    def among(self, low: int, high: int) -> list[Cue]:
+        """The cues whose first word stands in a range."""
+        return self.cues[bisect_left(self.places, low) : bisect_left(self.places, high)]
+
+    def add(self, draft: Draft) -> int:
+        """Keep a draft; its number."""
+        self.drafts.append(draft)
+        return len(self.drafts) - 1

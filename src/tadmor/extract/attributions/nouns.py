@@ -1,0 +1,69 @@
+"""Nouns that attribute: "reports of", "the UK's commitment to", "plans to", "evidence that"."""
+
+from tadmor.extract.attributions.cues import Cue
+from tadmor.extract.attributions.drafts import Draft
+from tadmor.extract.attributions.forward import clause_end
+from tadmor.extract.attributions.page import Page
+from tadmor.nlp.chunks import Range, grammar, is_verbal, phrase_before
+
+__all__ = ["nominal"]
+
+
+def nominal(
+    page: Page, cue: Cue, low: int, high: int, parent: int | None, heads: dict[int, Cue]
+) -> tuple[Draft, int] | None:
+    """The attribution of a noun cue, and where reading goes on; None when no link follows it."""
+    at = cue.end
+    if at + 1 < high and page.lower[at + 1] == "to" and page.lower[at] in ("afoot", "yet", "now"):
+        at += 1
+    if at + 1 >= high or cue.start == low:
+        return None
+    link = page.lower[at]
+    entry = next((e for e in cue.entries if link in e.frames), None)
+    if entry is None:
+        return None
+    source = _holder(page, cue.start, low)
+    if link == "that":
+        end = clause_end(page, at, high, "np", heads)
+        return Draft(entry, [(cue.start, cue.end)], source, [(at, end)], parent), end
+    if link == "to" and not page.lower[at + 1].endswith("ing"):
+        end = clause_end(page, at, high, "inf", heads)
+        return Draft(entry, [(cue.start, cue.end)], source, [(at, end)], parent), end
+    end = _until_verb(page, at + 1, clause_end(page, at + 1, high, "np", heads))
+    return (Draft(entry, [(cue.start, at + 1)], source, [(at + 1, end)], parent), end) if end > at + 1 else None
+
+
+def _until_verb(page: Page, low: int, high: int) -> int:
+    return next(
+        (i for i in range(low + 1, high) if is_verbal(page.words, i) and page.lower[i] in grammar()["auxiliaries"]),
+        high,
+    )
+
+
+def _holder(page: Page, start: int, low: int) -> list[Range]:
+    """Whose it is: "the UK's", "its own", "the American", or nobody's."""
+    g, lower = grammar(), page.lower
+    at = start
+    while at > low and lower[at - 1] in (
+        "own",
+        "new",
+        "latest",
+        "recent",
+        "previous",
+        "repeated",
+        "escalating",
+        "unconfirmed",
+        "initial",
+        "conflicting",
+    ):
+        at -= 1
+    if at == low:
+        return []
+    if lower[at - 1] in ("'s", "’s") or (lower[at - 1] in ("'", "’") and at - 1 > low):
+        head = phrase_before(page.words, at - 1, low)
+        return [(head[0], at)] if head else []
+    if lower[at - 1] in g["possessives"] and lower[at - 1] != "whose":
+        return [(at - 1, start if lower[at : at + 1] == ["own"] else at)]
+    if page.words.title(at - 1) and at - 1 > low and lower[at - 2] in ("the", "this"):
+        return [(at - 2, at)]
+    return []

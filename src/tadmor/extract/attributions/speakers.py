@@ -1,0 +1,261 @@
+"""Who a source's words stand for: a name, a title, a pronoun, resolved over the whole document, or someone unnamed."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from tadmor.extract.attributions.drafts import Draft
+from tadmor.extract.attributions.page import Page
+from tadmor.model import Actor, Reading, Span, Speaker, SpeakerKind, overlap
+from tadmor.nlp.chunks import Range, grammar
+
+__all__ = ["Speakers"]
+
+_KINDS: dict[str, SpeakerKind] = {
+    "person": "person",
+    "armed-group": "group",
+    "civilians": "group",
+    "government": "organisation",
+    "state-force": "organisation",
+    "intergovernmental": "organisation",
+    "media": "organisation",
+}
+_NOBODY = Speaker(name=None, kind="anonymous")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Someone who spoke already, with what a later short form can be matched on."""
+
+    speaker: Speaker
+    words: frozenset[str]
+    female: bool
+
+
+class Speakers:
+    """Resolution over one document: asked once for each source, in text order, outermost first."""
+
+    def __init__(self, page: Page, reading: Reading) -> None:
+        self._page = page
+        self._outlet = reading.document.outlet
+        pairs = sorted(((m, a) for a in reading.actors for m in a.mentions), key=lambda p: (p[0].start, p[0].end))
+        self._mentions = pairs
+        self._starts = [m.start for m, _ in pairs]
+        self._longest = max((m.end - m.start for m, _ in pairs), default=0)
+        self._said: list[Known] = []
+
+    def resolve(self, draft: Draft, parent: Speaker | None) -> Speaker:
+        """The speaker of a draft; `parent` is who says the content that it stands in."""
+        if not draft.source:
+            return _NOBODY
+        part = draft.source[0]
+        words = [w for w in self._page.lower[part[0] : part[1]] if w[:1].isalnum()]
+        speaker = (
+            self._pronoun(words, parent, draft)
+            or self._named(part, words)
+            or self._short(words)
+            or self._composed(part, words, draft)
+        )
+        if speaker.kind != "document":
+            self._remember(speaker, part, words)
+        return speaker
+
+    def _remember(self, speaker: Speaker, part: Range, words: list[str]) -> None:
+        text = f"{speaker.name or ''} {speaker.role or ''} {speaker.organisation or ''}".lower()
+        held = frozenset(text.replace(",", " ").split()) | frozenset(words)
+        if len(words) == 1 and words[0] in grammar()["subject_pronouns"]:
+            held = next((k.words for k in reversed(self._said) if k.speaker == speaker), held)
+        self._said.append(Known(speaker, held, bool(held & grammar()["female_titles"])))
+        del self._said[:-40]  # a source further back is named again
+
+    def _pronoun(self, words: list[str], parent: Speaker | None, draft: Draft) -> Speaker | None:
+        g = grammar()
+        if len(words) != 1 or words[0] not in g["subject_pronouns"] | g["object_pronouns"] | g["possessives"]:
+            return None
+        word = words[0]
+        if word in g["first_singular"]:
+            return parent or _NOBODY
+        if word in g["first_plural"]:
+            return self._we(parent)
+        if word in ("who", "which", "that", "whose"):
+            return self._antecedent(draft)
+        if word in g["documents"] and draft.entry.type == "evidence":
+            return Speaker(name=None, kind="document")
+        if word in ("one", "you", "everyone", "everybody", "nobody", "someone", "others"):
+            return Speaker(name=None, kind="group" if word in ("you", "others") else "anonymous")
+        return self._last(word)
+
+    def _we(self, parent: Speaker | None) -> Speaker:
+        if parent is None:
+            return Speaker(name=self._outlet, kind="organisation") if self._outlet else _NOBODY
+        if parent.kind == "person" and parent.organisation:
+            return Speaker(name=parent.organisation, kind="organisation", organisation=parent.organisation)
+        return parent
+
+    def _antecedent(self, draft: Draft) -> Speaker:
+        """A relative pronoun stands for the phrase before it, if that phrase is someone known."""
+        start = self._page.tokens[draft.source[0][0]].start
+        at = bisect_left(self._starts, start)
+        if at and 0 <= start - self._mentions[at - 1][0].end <= 2:
+            return _speaker(self._mentions[at - 1][1])
+        return Speaker(name=None, kind="group")
+
+    def _last(self, word: str) -> Speaker:
+        g = grammar()
+        for known in reversed(self._said):
+            kind = known.speaker.kind
+            if word in g["person_pronouns_male"] | g["person_pronouns_female"]:
+                if (
+                    kind in ("person", "anonymous")
+                    and known.speaker != _NOBODY
+                    and known.female == (word in g["person_pronouns_female"])
+                ):
+                    return known.speaker
+            elif word in g["plural_pronouns"]:
+                if kind in ("group", "anonymous", "organisation") and known.speaker != _NOBODY:
+                    return known.speaker
+            elif kind in ("organisation", "group"):
+                return known.speaker
+        return _NOBODY
+
+    def _named(self, part: Range, words: list[str]) -> Speaker | None:
+        """The actor whose mention covers the source best; a person before an organisation when both stand in it."""
+        span = self._page.span(part)
+        inside = self._over(span)
+        if not inside:
+            return None
+        head = self._head_end(part)
+        persons = [
+            (m, a)
+            for m, a in inside
+            if a.kind == "person" and (m.start < head or "statement" in words or len(words) > 8)
+        ]
+        if persons:
+            return _speaker(max(persons, key=lambda p: min(p[0].end, span.end) - max(p[0].start, span.start))[1])
+        if self._document_headed(words) or self._anonymous(part, words):
+            return None
+        others = [(m, a) for m, a in inside if a.kind != "person" and m.start < head]
+        if not others:
+            return None
+        best = max(others, key=lambda p: (min(p[0].end, head), p[0].end - p[0].start))
+        if best[0].end < head - 1 and words[-1] in grammar()["roles"]:
+            return None
+        return _speaker(best[1])
+
+    def _over(self, span: Span) -> list[tuple[Span, Actor]]:
+        low = bisect_left(self._starts, span.start - self._longest)
+        high = bisect_left(self._starts, span.end)
+        return [(m, a) for m, a in self._mentions[low:high] if overlap(m, span)]
+
+    def _head_end(self, part: Range) -> int:
+        """Where the head phrase ends: before its first comma, bracket, or preposition other than "of" and "from"."""
+        page = self._page
+        for at in range(part[0] + 1, part[1]):
+            if page.lower[at] in (",", "(", "in", "on", "at", "who", "whose", "like", "for", "with"):
+                return page.tokens[at - 1].end
+        return page.tokens[part[1] - 1].end
+
+    def _document_headed(self, words: list[str]) -> bool:
+        g = grammar()
+        head = next((i for i, w in enumerate(words) if i and w in g["prepositions"]), len(words))
+        return bool(words) and words[head - 1] in g["documents"]
+
+    def _anonymous(self, part: Range, words: list[str]) -> bool:
+        """ "a US defense official", "Pentagon officials": a role with no name of its own."""
+        g = grammar()
+        page = self._page
+        head = next(
+            (i for i in range(part[0] + 1, part[1]) if page.lower[i] in g["prepositions"] or page.lower[i] == ","),
+            part[1],
+        )
+        return page.lower[head - 1] in g["roles"] and not page.words.title(head - 1)
+
+    def _short(self, words: list[str]) -> Speaker | None:
+        """ "the ministry", "the spokesman", "Cook": the last speaker whose words hold these."""
+        g = grammar()
+        plain = [w for w in words if w not in g["determiners"] | g["possessives"] | {"of", "s"}]
+        if not plain or len(plain) > 4 or (words[0] in g["anonymous_articles"]):
+            return None
+        wanted = frozenset(plain)
+        for known in reversed(self._said):
+            if known.speaker.name is None and known.speaker.kind == "anonymous" and words[0] != "the":
+                continue
+            if wanted <= known.words or (self._role_match(wanted, known) and words[0] == "the"):
+                return known.speaker
+        return None
+
+    def _role_match(self, wanted: frozenset[str], known: Known) -> bool:
+        """One role word shared, and nothing in the short form that the speaker is known not to be."""
+        roles = wanted & grammar()["roles"]
+        return bool(roles) and bool(roles & known.words) and known.speaker.kind in ("person", "anonymous")
+
+    def _composed(self, part: Range, words: list[str], draft: Draft) -> Speaker:
+        g, page = grammar(), self._page
+        role = self._role_text(part)
+        organisation = self._organisation(page.span(part))
+        if draft.entry.type == "evidence" or (self._document_headed(words) and not self._statement_of(part)):
+            return Speaker(
+                name=role if draft.entry.type != "evidence" else None,
+                kind="document",
+                role=role,
+                organisation=organisation,
+            )
+        if self._anonymous(part, words):
+            return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
+        name = self._capitals(part)
+        if name is None:
+            plural = words[-1].endswith("s") if words else False
+            return Speaker(name=None, kind="group" if plural else "anonymous", role=role, organisation=organisation)
+        text, title = name
+        if any(w.lower() in g["organisation_nouns"] for w in text.split()) or (
+            len(text.split()) == 1 and not title and text.isupper()
+        ):
+            return Speaker(name=text, kind="organisation")
+        return Speaker(name=text, kind="person", role=title, organisation=organisation)
+
+    def _statement_of(self, part: Range) -> bool:
+        page = self._page
+        return (
+            any(page.lower[i] in ("from", "by", "of") for i in range(part[0] + 1, part[1]))
+            and page.lower[part[0] : part[1]].count("statement") > 0
+        )
+
+    def _organisation(self, span: Span) -> str | None:
+        found = [(m, a) for m, a in self._over(span) if a.kind != "person"]
+        return max(found, key=lambda p: p[0].end - p[0].start)[1].name if found else None
+
+    def _role_text(self, part: Range) -> str | None:
+        g, page = grammar(), self._page
+        low = part[0]
+        while low + 1 < part[1] and page.lower[low] in g["determiners"] | {"one", "his", "her", "its", "their"}:
+            low += 1
+        return page.span((low, part[1])).text.rstrip(",") or None
+
+    def _capitals(self, part: Range) -> tuple[str, str | None] | None:
+        """The last run of capitalised words before a comma or preposition, and the title in front of it."""
+        g, page = grammar(), self._page
+        head = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in (",", "(", "who")), part[1])
+        high = head
+        while high > part[0] and not page.words.title(high - 1):
+            high -= 1
+        low = high
+        while (
+            low > part[0]
+            and (page.words.title(low - 1) or page.lower[low - 1] in ("al", "-", "bin", "of", "de", "&"))
+            and page.lower[low - 1] not in g["titles"] | g["determiners"]
+        ):
+            low -= 1
+        if low == high:
+            return None
+        title = page.span((part[0], low)).text if low > part[0] else ""
+        for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+            title = title.removeprefix(article)
+        return page.span((low, high)).text, (title if title not in ("the", "The", "a", "A", "") else None)
+
+
+def _speaker(actor: Actor) -> Speaker:
+    return Speaker(
+        name=actor.name,
+        kind=_KINDS[actor.kind],
+        role=actor.role,
+        organisation=actor.organisation or (None if actor.kind == "person" else actor.name),
+    )
