@@ -1,7 +1,9 @@
 """`claims`, `documents`, `search` and `show`: questions to a store, in the same filter words as everywhere."""
 
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,9 +14,10 @@ from tadmor.cli.output import form_options, messages, print_rows
 from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED, claim_screen, reading_screen
 from tadmor.errors import BadFilter, UnknownName
-from tadmor.export.wording import certainty_words, events_words, quantities_words
+from tadmor.export import wording
+from tadmor.model import Certainty, Quantity, Span
 from tadmor.settings import Settings
-from tadmor.store import FILTERS, ClaimRow, Filter, Store, open_store, parse_filter
+from tadmor.store import NAMES, ClaimRow, Filter, QuantityCell, Store, open_store, parse_filter
 
 __all__ = ["claims", "documents", "filter_options", "parsed", "search", "show"]
 
@@ -46,19 +49,20 @@ class FilteredCommand(click.Command):
         try:
             return super().parse_args(context, args)
         except click.NoSuchOption as error:
-            raise UnknownName("filter", error.option_name.lstrip("-"), FILTERS) from None
+            raise UnknownName("filter", error.option_name.lstrip("-"), NAMES) from None
 
 
 def filter_options(command: Command) -> Command:
     """One option a filter word: `--speaker Konashenkov --has quantity`."""
-    for name, words in reversed(FILTERS.items()):
-        command = click.option(f"--{name}", f"filter_{name}", multiple=True, metavar="WORDS", help=words)(command)
+    told = tomllib.loads(files("tadmor.cli").joinpath("filters.toml").read_text(encoding="utf-8"))
+    for name in reversed(NAMES):
+        command = click.option(f"--{name}", f"filter_{name}", multiple=True, metavar="WORDS", help=told[name])(command)
     return command
 
 
 def parsed(options: Mapping[str, Any], **more: str) -> Filter:
     """The filter that a command's options make; a place's name is looked up here, since a store knows no gazetteer."""
-    words = {name: list(options[f"filter_{name}"]) for name in FILTERS if options.get(f"filter_{name}")}
+    words = {name: list(options[f"filter_{name}"]) for name in NAMES if options.get(f"filter_{name}")}
     words |= {name: [value] for name, value in more.items()}
     near = None
     if "place" in words and "within" in words:
@@ -81,11 +85,15 @@ def claim_cells(row: ClaimRow) -> dict[str, Any]:
     name = row.speaker or row.source or ("" if row.attribution else f"{row.outlet or 'the outlet'} (own voice)")
     return asdict(row) | {
         "who": f"{name} ({standing})" if standing else name,
-        "how_many": quantities_words(row.quantities),
-        "how_sure": certainty_words(row.certainty, row.hedges),
-        "what": events_words(row.events),
+        "how_many": "; ".join(_amount(cell) for cell in row.quantities),
+        "how_sure": wording.certainty(Certainty(label=row.certainty, hedges=tuple(Span(0, 0, h) for h in row.hedges))),
         "told_in": " ".join(str(part) for part in (row.outlet or row.document, row.published) if part),
     }
+
+
+def _amount(cell: QuantityCell) -> str:
+    span = Span(0, 0, cell.text)
+    return wording.quantity(Quantity(id="", span=span, low=cell.low, high=cell.high, bound=cell.bound, unit=cell.unit))
 
 
 def _print_claims(db: Path | None, chosen: Filter, form: str | None) -> None:

@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,10 +14,12 @@ from tadmor import registry
 from tadmor.cli.asking import FilteredCommand, filter_options, opened, parsed
 from tadmor.cli.reading import store_option
 from tadmor.errors import UnknownName
-from tadmor.export import Exporter, redact
+from tadmor.export import Exporter, publish
 from tadmor.model import Reading
 
 __all__ = ["export"]
+
+Write = Callable[[Iterable[Reading], BinaryIO], int]
 
 
 @click.command(
@@ -42,16 +45,16 @@ def export(format_name: str, output: Path | None, db: Path | None, no_redaction:
         raise UnknownName("export format", format_name, registry.known("export"))
     exporter: Exporter = registry.load("export", format_name)
     with opened(db) as store, store.snapshot() as view:
-        readings: Iterable[Reading] = view.readings(parsed(options))
-        rows = _write(exporter, readings if no_redaction else map(redact, readings), output)
+        write = exporter.write if no_redaction else partial(publish, exporter)
+        rows = _write(write, view.readings(parsed(options)), output)
     click.echo(f"{rows} rows" + ("" if no_redaction else ", redacted") + (f", {output}" if output else ""), err=True)
 
 
-def _write(exporter: Exporter, readings: Iterable[Reading], output: Path | None) -> int:
+def _write(write: Write, readings: Iterable[Reading], output: Path | None) -> int:
     if output is None:
-        return exporter.write(readings, sys.stdout.buffer)
+        return write(readings, sys.stdout.buffer)
     with _whole(output) as file:
-        return exporter.write(readings, file)
+        return write(readings, file)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from tadmor.export.cells import harmless
+from tadmor.export.csv import neutral
 
 __all__ = ["Form", "console", "form_options", "messages", "print_rows", "printable"]
 
@@ -77,7 +77,7 @@ def _csv(rows: Sequence[Row]) -> str:
         writer = csv.writer(out, lineterminator="\r\n")
         writer.writerow(rows[0])
         for row in rows:
-            writer.writerow([harmless(_cell(value)) for value in row.values()])
+            writer.writerow([neutral(_cell(value)) for value in row.values()])
     return out.getvalue()
 
 

@@ -11,10 +11,11 @@ from rich.text import Text
 
 from tadmor.cli.output import console, printable
 from tadmor.evaluation.measured import measured
-from tadmor.export.wording import certainty_words, quantity_words
-from tadmor.model import Attribution, Quantity, Reading
+from tadmor.export import wording
+from tadmor.model import Attribution, Decision, Quantity, Reading, Span
+from tadmor.store import ClaimRow
 
-__all__ = ["dossier_screen", "reading_screen"]
+__all__ = ["COMPOSED", "claim_screen", "dossier_screen", "reading_screen"]
 
 COMPOSED = "Composed sample: its outlets and every person quoted are invented."
 UNNAMED = "(someone unnamed)"
@@ -37,9 +38,44 @@ def reading_screen(reading: Reading) -> None:
     if own:
         out.print()
         out.print(Text("In the outlet's own voice", style="bold"))
-        out.print(Padding(escape("; ".join(quantity_words(q) for q in own)), (0, 0, 0, 2)))
+        out.print(Padding(escape("; ".join(wording.quantity(q) for q in own)), (0, 0, 0, 2)))
     out.print()
     out.print(_tail(reading))
+
+
+def claim_screen(reading: Reading, row: ClaimRow, decisions: Sequence[Decision]) -> None:
+    """One claim: who holds it, in which words of the report, and what people decided."""
+    out = console()
+    out.print(_title(reading))
+    out.print()
+    attribution = next((a for a in reading.attributions if a.id == row.attribution), None)
+    if attribution:
+        out.print(Text.assemble((printable(_who(attribution)), "bold"), _standing([attribution])))
+        out.print(Padding(_told(reading, attribution), (0, 0, 0, 2)))
+        out.print(f"through: {escape(' > '.join(printable(name) for name in attribution.chain))}")
+    else:
+        out.print(Text("In the outlet's own voice", style="bold"))
+        out.print(Padding(escape(printable(row.content)), (0, 0, 0, 2)))
+    claim = next(claim for claim in reading.claims if claim.id == row.id)
+    for paragraph in _around(reading.document.text, claim.spans):
+        out.print(Padding(paragraph, (1, 0, 0, 2)))
+    out.print()
+    out.print(f"review: {row.review}")
+    for decision in decisions:
+        why = f": {printable(decision.why)}" if decision.why else ""
+        out.print(escape(f"  {decision.at:%Y-%m-%d %H:%M} {decision.by}, {decision.action}{why}"))
+
+
+def _around(text: str, spans: Sequence[Span]) -> Iterable[Text]:
+    """The lines that the spans stand in, with the spans underlined."""
+    lines: dict[tuple[int, int], Text] = {}
+    for span in spans:
+        start = text.rfind("\n", 0, span.start) + 1
+        end = text.find("\n", span.end)
+        end = len(text) if end < 0 else end
+        line = lines.setdefault((start, end), Text("".join(c if c.isprintable() else " " for c in text[start:end])))
+        line.stylize("underline", span.start - start, span.end - start)
+    return lines.values()
 
 
 def _title(reading: Reading) -> RenderableType:
@@ -98,11 +134,11 @@ def _told(reading: Reading, attribution: Attribution) -> Text:
     to = f" to {printable(' '.join(span.text for span in attribution.addressee))}" if attribution.addressee else ""
     inside = "told by another: " if attribution.parent else ""
     line = Text.assemble(
-        (f"{inside}{cue}{to}", "cyan"), "  ", (certainty_words(attribution.certainty), "yellow"), "\n", _short(content)
+        (f"{inside}{cue}{to}", "cyan"), "  ", (wording.certainty(attribution.certainty), "yellow"), "\n", _short(content)
     )
     numbers = [q for q in reading.quantities if q.attribution == attribution.id]
     if numbers:
-        line.append("\n" + "; ".join(quantity_words(q) for q in numbers), style="green")
+        line.append("\n" + "; ".join(wording.quantity(q) for q in numbers), style="green")
     return line
 
 
@@ -160,8 +196,8 @@ def _row(attribution: Attribution, content: str, numbers: Sequence[Quantity], ou
     standing = _standing([attribution]).strip()
     who = _who(attribution) + (f"\n{standing}" if standing else "")
     told_in = "1 outlet" if len(outlets) == 1 else f"{len(outlets)} outlets"
-    many = "; ".join(quantity_words(q) for q in numbers)
-    return who, _short(content), many, certainty_words(attribution.certainty), told_in
+    many = "; ".join(wording.quantity(q) for q in numbers)
+    return who, _short(content), many, wording.certainty(attribution.certainty), told_in
 
 
 def _accuracy() -> str:

@@ -4,6 +4,7 @@ import platform
 import sqlite3
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from tadmor.errors import IntegrityError, TadmorError
 from tadmor.evaluation.measured import measured
 from tadmor.pipeline import default_pipeline
 from tadmor.settings import Settings
+from tadmor.store import verify as check
 
 __all__ = ["doctor", "verify"]
 
@@ -30,14 +32,14 @@ def verify(db: Path | None) -> None:
     elsewhere: it is printed last.
     """
     with opened(db) as store:
-        problems = list(store.verify())
+        problems = list(check(store))
         with store.snapshot() as view:
             counts, head = view.counts(), view.decision_head()
     for problem in problems[:_PROBLEMS_SHOWN]:
-        click.echo(str(problem), err=True)
+        click.echo(f"{problem.where}: {problem.what}", err=True)
     if problems:
         raise IntegrityError(f"{len(problems)} problems; restore from a copy, or read the documents again")
-    click.echo(", ".join(f"{count} {name}" for name, count in counts.items()) + ": all holds")
+    click.echo(", ".join(f"{count} {name}" for name, count in asdict(counts).items()) + ": all holds")
     click.echo(f"head of the decision log: {head or '(empty)'}")
 
 
@@ -79,6 +81,6 @@ def _store(db: Path | None) -> str:
     if not path.exists():
         return f"{path} is not there yet; tadmor add makes it"
     with opened(path) as store, store.snapshot() as view:
-        counts = ", ".join(f"{count} {name}" for name, count in view.counts().items())
+        counts = ", ".join(f"{count} {name}" for name, count in asdict(view.counts()).items())
         stale = sum(n for made, n in view.fingerprints().items() if made != default_pipeline().fingerprint)
     return f"{path}: {counts}; {stale} documents read by another version"
