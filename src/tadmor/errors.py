@@ -3,6 +3,7 @@
     TadmorError
     ├── UnknownName        a name that is not in a vocabulary or registry; lists the known ones
     ├── BadFilter          a filter that cannot be understood
+    ├── BadDecision        a person's decision that cannot be taken as it stands
     ├── BadWire            JSON that is not a reading
     ├── BadData            one of our own data files is malformed
     ├── BadSetting         an environment variable or option that cannot be used
@@ -10,6 +11,7 @@
     ├── StoreError
     │   ├── NotAStore      the file is something else, or truncated
     │   ├── NewerStore     written by a later version
+    │   ├── DuplicateId    a document id that is taken by another text
     │   ├── IntegrityError a hash, a chain or a reference does not hold
     │   └── QueryStopped   a query ran past its limit of time
     └── FetchRefused       a URL that the guard will not fetch
@@ -21,9 +23,11 @@ from collections.abc import Iterable
 
 __all__ = [
     "BadData",
+    "BadDecision",
     "BadFilter",
     "BadSetting",
     "BadWire",
+    "DuplicateId",
     "FetchRefused",
     "IntegrityError",
     "NewerStore",
@@ -52,6 +56,10 @@ class BadFilter(TadmorError):
     """A filter value that cannot be understood, with the form that would be."""
 
 
+class BadDecision(TadmorError):
+    """A person's decision that cannot be taken: no such target, no reason given, nothing to undo."""
+
+
 class BadWire(TadmorError):
     """JSON that is not a reading, with the place where it stops being one."""
 
@@ -78,6 +86,10 @@ class NotAStore(StoreError):
 
 class NewerStore(StoreError):
     """The store was written by a later version of Tadmor."""
+
+
+class DuplicateId(StoreError):
+    """A document's id is already that of a document with another text; nothing was written."""
 
 
 class IntegrityError(StoreError):

@@ -1,0 +1,184 @@
+"""A person's word is added to a log that nobody can edit unseen, and finds its claim again after every re-reading.
+
+The log is a hash chain: it proves something only to who has kept its head elsewhere.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import get_args
+
+from tadmor.errors import BadDecision
+from tadmor.model import Decision, DecisionAction
+from tadmor.store.rows import ClaimRow, Review
+
+__all__ = [
+    "attach",
+    "broken",
+    "chained",
+    "checked",
+    "drafted",
+    "holding",
+    "orphaned",
+    "reviews",
+    "spans_key",
+    "standing",
+]
+
+_REVIEWS: Mapping[DecisionAction, Review] = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "unverifiable": "unverifiable",
+    "set": "corrected",
+}
+
+
+def checked(decision: Decision) -> Decision:
+    """The decision, its time in UTC. Raises `BadDecision` when something it needs is missing."""
+    if decision.action not in get_args(DecisionAction):
+        raise BadDecision(f"no decision {decision.action!r}; known: {', '.join(get_args(DecisionAction))}")
+    if not decision.by.strip():
+        raise BadDecision("a decision needs the name of who takes it (by)")
+    if decision.action == "reject" and not (decision.why or "").strip():
+        raise BadDecision("a rejection needs a reason (why)")
+    if (decision.action == "set") != (decision.field is not None and decision.value is not None):
+        raise BadDecision("set, and only set, needs a field and its value")
+    if decision.value is not None and not _is_json(decision.value):
+        raise BadDecision(f"value {decision.value!r} is not JSON; write a word in quotation marks, as in '\"PR+\"'")
+    at = decision.at if decision.at.tzinfo else decision.at.replace(tzinfo=UTC)
+    return replace(decision, at=at.astimezone(UTC))
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _digest(decision: Decision) -> str:
+    """SHA-256 over the line as canonical JSON, the hash of the line before included."""
+    line = {
+        "seq": decision.seq,
+        "at": decision.at.isoformat(),
+        "by": decision.by,
+        "action": decision.action,
+        "target": decision.target,
+        "document": decision.document,
+        "spans_key": decision.spans_key,
+        "field": decision.field,
+        "value": decision.value,
+        "why": decision.why,
+        "previous": decision.previous,
+    }
+    canonical = json.dumps(line, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def chained(decision: Decision, last: Decision | None) -> Decision:
+    """The decision as the log's next line."""
+    line = replace(decision, seq=last.seq + 1 if last else 1, previous=last.hash if last else "")
+    return replace(line, hash=_digest(line))
+
+
+def broken(log: Iterable[Decision]) -> Iterator[int]:
+    """The numbers of the lines that are not what was written, or do not follow on the line before."""
+    seq, previous = 0, ""
+    for line in log:
+        if (line.seq, line.previous, line.hash) != (seq + 1, previous, _digest(line)):
+            yield line.seq
+        seq, previous = line.seq, line.hash
+
+
+def spans_key(row: ClaimRow) -> str:
+    """The words of a claim: what a decision is found again by when ids have changed."""
+    return " ".join(row.content.split())
+
+
+def attach(log: Iterable[Decision], rows: Sequence[ClaimRow]) -> dict[int, int | None]:
+    """For each line of a document's log, the position of the claim it holds for among the document's rows.
+
+    By the claim's or the attribution's id; else by the same words, if exactly one claim has them; else None.
+    """
+    by_id = {row.attribution: at for at, row in reversed(list(enumerate(rows))) if row.attribution}
+    by_id |= {row.id: at for at, row in reversed(list(enumerate(rows)))}
+    by_words: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        by_words.setdefault(spans_key(row), []).append(at)
+    found: dict[int, int | None] = {}
+    for line in log:
+        same = by_words.get(line.spans_key or "", [])
+        found[line.seq] = by_id.get(line.target, same[0] if len(same) == 1 else None)
+    return found
+
+
+def standing(log: Iterable[Decision]) -> list[Decision]:
+    """The lines about one claim that no later line has undone."""
+    held: list[Decision] = []
+    for line in log:
+        if line.action != "undo":
+            held.append(line)
+        elif held:
+            held.pop()
+    return held
+
+
+def reviews(log: Sequence[Decision], rows: Sequence[ClaimRow]) -> dict[int, Review]:
+    """The state of each reviewed claim of a document, by its position; a claim that is not in it is new."""
+    of_claim: dict[int, list[Decision]] = {}
+    for line, at in zip(log, attach(log, rows).values(), strict=True):
+        if at is not None:
+            of_claim.setdefault(at, []).append(line)
+    held = {at: standing(lines) for at, lines in of_claim.items()}
+    return {at: _REVIEWS[lines[-1].action] for at, lines in held.items() if lines}
+
+
+def orphaned(log: Sequence[Decision], rows: Sequence[ClaimRow]) -> list[Decision]:
+    """The standing lines of a document's log that hold for none of its claims."""
+    lost: dict[str, list[Decision]] = {}
+    for line, at in zip(log, attach(log, rows).values(), strict=True):
+        if at is None:
+            lost.setdefault(line.target, []).append(line)
+    return sorted((line for lines in lost.values() for line in standing(lines)), key=lambda line: line.seq)
+
+
+def holding(log: Sequence[Decision], rows: Sequence[ClaimRow], target: str) -> tuple[Decision, ...]:
+    """The lines of a document's log that were written about an id, or hold for the claim that has it now."""
+    places = attach(log, rows)
+    wanted = {at for at, row in enumerate(rows) if target in (row.id, row.attribution)}
+    return tuple(line for line in log if line.target == target or places[line.seq] in wanted)
+
+
+def drafted(
+    action: DecisionAction,
+    row: ClaimRow,
+    target: str,
+    log: Sequence[Decision],
+    rows: Sequence[ClaimRow],
+    *,
+    by: str,
+    why: str | None,
+    field: str | None,
+    value: str | None,
+    at: datetime | None,
+) -> Decision:
+    """A checked decision about a row of a document with this log and these rows, not yet in the chain."""
+    if action == "undo" and not standing(holding(log, rows, target)):
+        raise BadDecision(f"nothing to undo: no decision on {target!r} stands")
+    return checked(
+        Decision(
+            seq=0,
+            at=at or datetime.now(UTC),
+            by=by,
+            action=action,
+            target=target,
+            document=row.document,
+            spans_key=spans_key(row),
+            field=field,
+            value=value,
+            why=why,
+        )
+    )

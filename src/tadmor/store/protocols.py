@@ -1,0 +1,192 @@
+"""What every store does. A writer is one transaction, a view is one moment: neither sees the other half-way."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Generic, Literal, Protocol, Self, TypeVar
+
+from tadmor.model import Decision, DecisionAction, Provenance, Reading, Rejected
+from tadmor.store.filters import Filter, position
+from tadmor.store.rows import ClaimRow, DocumentRow
+
+__all__ = ["Added", "Counts", "Finding", "Opener", "Page", "Store", "StoreKind", "View", "Writer", "every"]
+
+Added = Literal["added", "unchanged", "replaced"]
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """Some rows, and the word (`next` of the filter grammar) that asks for those after them, None at the end."""
+
+    rows: tuple[Row, ...]
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much a store holds."""
+
+    documents: int
+    claims: int
+    rejects: int
+    decisions: int
+    raws: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a store that does not hold: where, and what."""
+
+    where: str
+    what: str
+
+
+class View(Protocol):
+    """A store as it stood when the snapshot was taken.
+
+    Queries raise `QueryStopped` when they run past the store's limit of time, and `IntegrityError` where what is
+    stored cannot be read back.
+    """
+
+    def claims(self, filter: Filter) -> Page[ClaimRow]:
+        """A page of claims; newest publication first unless the filter sorts otherwise, undated ones last."""
+
+    def search(self, query: str, filter: Filter) -> Page[ClaimRow]:
+        """A page of the claims that answer a full-text query. Raises `BadFilter`."""
+
+    def claim(self, id: str) -> ClaimRow | None:
+        """The claim with an id. Raises `StoreError` when foreign readings gave the id to claims of two documents."""
+
+    def rows(self, document: str) -> tuple[ClaimRow, ...]:
+        """Every claim of a document, in text order."""
+
+    def documents(self, filter: Filter) -> Page[DocumentRow]:
+        """A page of documents.
+
+        `from`, `to`, `outlet` and `lang` are the document's own; with any other word, those with a claim that
+        answers it.
+        """
+
+    def document_ids(self) -> Iterator[str]:
+        """The id of every document, in the order in which they were added."""
+
+    def reading(self, document: str) -> Reading | None:
+        """A document as it has been read."""
+
+    def readings(self, filter: Filter) -> Iterator[Reading]:
+        """Every reading whose document `documents` would list, on all pages, one at a time."""
+
+    def provenance(self, document: str) -> Provenance | None:
+        """How a document reached us."""
+
+    def raw(self, sha256: str) -> bytes | None:
+        """Bytes as they reached us, by their hash."""
+
+    def raw_hashes(self) -> Iterator[str]:
+        """The hash of everything that `raw` gives."""
+
+    def rejects(self) -> tuple[Rejected, ...]:
+        """Every input that did not become a document, in the order in which they were met."""
+
+    def marked(self, keys: Iterable[str], fingerprint: str) -> set[str]:
+        """Which of some input items are done under a pipeline's fingerprint."""
+
+    def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
+        """The log of people's decisions, in order; with a target, those that hold for this claim or attribution."""
+
+    def decision_head(self) -> str:
+        """The hash of the log's last line, "" when it is empty."""
+
+    def orphans(self) -> tuple[Decision, ...]:
+        """Decisions whose words no reading of their document claims any more."""
+
+    def counts(self) -> Counts:
+        """How much there is."""
+
+    def fingerprints(self) -> dict[str, int]:
+        """How many documents were read under each fingerprint."""
+
+
+class Writer(Protocol):
+    """One transaction. A call that raises has written nothing, and the transaction can go on."""
+
+    def add(self, reading: Reading, provenance: Provenance | None = None, raw: bytes | None = None) -> Added:
+        """Keep a reading; one of the same document under the same fingerprint is "unchanged" and writes nothing.
+
+        Another fingerprint replaces machine output, and only that. Raises `DuplicateId` when the id belongs to a
+        document with another text, `IntegrityError` when the raw bytes are not those of the provenance.
+        """
+
+    def reject(self, rejected: Rejected) -> None:
+        """Keep a reject, once for each name and hash."""
+
+    def mark(self, key: str, fingerprint: str, outcome: str) -> None:
+        """Note that an input item is done."""
+
+    def decide(
+        self,
+        action: DecisionAction,
+        target: str,
+        *,
+        by: str,
+        why: str | None = None,
+        field: str | None = None,
+        value: str | None = None,
+        at: datetime | None = None,
+    ) -> Decision:
+        """Add a line to the log; `value` is JSON text. Raises `BadDecision`."""
+
+
+class Store(Protocol):
+    """Readings, kept. A context manager that closes itself."""
+
+    @property
+    def path(self) -> str:
+        """Where it is, for people."""
+
+    def snapshot(self) -> AbstractContextManager[View]:
+        """The store as it stands now, as long as the context lasts."""
+
+    def writer(self) -> AbstractContextManager[Writer]:
+        """One transaction: committed on a clean exit, rolled back on any exception."""
+
+    def damage(self) -> Iterator[Finding]:
+        """What the engine itself finds wrong with its file."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exception: object) -> None: ...
+
+
+class Opener(Protocol):
+    """Opens a store at a path. Raises `NotAStore`, `NewerStore` or `StoreError`."""
+
+    def __call__(self, path: str, *, create: bool = True, time_limit: float = 1.0) -> Store: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreKind:
+    """A registry line's frozen description. `durable`: what was committed is there when it is opened again.
+
+    `open(path, create=, time_limit=)`: without `create` a store that is not there is an error; a query is stopped
+    after `time_limit` seconds.
+    """
+
+    name: str
+    durable: bool
+    open: Opener
+
+
+def every(fetch: Callable[[Filter], Page[Row]], filter: Filter) -> Iterator[Row]:
+    """All the rows of a list, page after page: `every(view.claims, filter)`."""
+    page = fetch(filter)
+    yield from page.rows
+    while page.next:
+        filter = replace(filter, next=position(page.next, filter.sort))
+        page = fetch(filter)
+        yield from page.rows
