@@ -1,0 +1,168 @@
+"""What one of those counted is, what became of them, and which ones are meant, from the words around a number."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tadmor.extract.quantities.bounds import Bounded
+from tadmor.lang import lexicon
+from tadmor.model import Token
+
+__all__ = ["Counted", "counted", "fates", "unit_at"]
+
+_REACH = 6  # tokens after a number among which its noun is looked for
+_VERB_AFTER = 9
+_VERB_BEFORE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    unit: str
+    kind: str
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """`scope` are the words after the number, as they stand."""
+
+    unit: str | None
+    role: str | None
+    scope: str | None
+
+
+@cache
+def _units() -> Mapping[str, Unit]:
+    found: dict[str, Unit] = {}
+    for entry in lexicon("en", "units")["unit"]:
+        for word in entry["words"]:
+            found.setdefault(word, Unit(entry["unit"], entry["kind"], entry.get("role")))
+    return found
+
+
+@cache
+def _fate_words(side: str) -> Mapping[str, tuple[str | None, str]]:
+    return {
+        word: (entry.get("unit"), entry["role"]) for entry in lexicon("en", "units")["fate"] for word in entry[side]
+    }
+
+
+@cache
+def fates() -> frozenset[str]:
+    """Every word that says what became of people or things."""
+    return frozenset(_fate_words("after")) | frozenset(_fate_words("before"))
+
+
+@cache
+def _stops(name: str) -> frozenset[str]:
+    return frozenset(lexicon("en", "units")["scope"][name])
+
+
+def _unit(word: str) -> Unit | None:
+    units = _units()
+    return units.get(word) or units.get(word.rpartition("-")[2])
+
+
+def _head(tokens: Sequence[Token], at: int) -> int | None:
+    """The token that names what is counted: the last noun of the list in the noun phrase after a number."""
+    head: int | None = None
+    for place in range(at, min(len(tokens), at + _REACH)):
+        word = tokens[place].text.lower()
+        if head is not None and (_unit(word) is None or word in fates()):
+            break
+        if _unit(word) is not None:
+            head = place
+            continue
+        ends = not (word[0].isalnum() or word in "-–'’%$") or word in _stops("stops") or word[0].isdigit()
+        if ends or (word in ("in", "at", "from", "with", "for", "and", "or", "near", "on") and place > at):
+            break
+    return head
+
+
+def unit_at(tokens: Sequence[Token], at: int, *, measures_only: bool = False) -> str | None:
+    """The unit of a number that ends at a token."""
+    head = _head(tokens, at)
+    found = _unit(tokens[head].text.lower()) if head is not None else None
+    if found is None or (measures_only and found.kind != "measure"):
+        return None
+    return found.unit
+
+
+def counted(tokens: Sequence[Token], found: Bounded, text: str) -> Counted:
+    """What a number counts. A fate ("killed") is the unit of people; things keep theirs and take the role."""
+    currency = next((t.text for t in tokens[found.first : found.last] if t.text in ("$", "£", "€", "₽")), None)
+    if currency is not None:
+        return Counted(_units()[currency].unit, "money", _scope(tokens, found.last, text))
+    if found.last < len(tokens) and tokens[found.last].text == "%":
+        return Counted("percent", "percent", _scope(tokens, found.last + 1, text))
+    head = _head(tokens, found.last)
+    unit = _unit(tokens[head].text.lower()) if head is not None else None
+    scope = _scope(tokens, found.last, text)
+    if unit is not None and unit.kind in ("measure", "casualty", "act"):
+        return Counted(unit.unit, unit.role, scope)
+    fate = _fate(tokens, found, found.last if head is None else head + 1)
+    if fate is None:
+        return Counted(unit.unit if unit else _noun(tokens, found), unit.role if unit else _share(tokens, found), scope)
+    name, role = fate
+    if unit is not None and unit.kind != "person":
+        return Counted(unit.unit, "equipment-lost" if unit.kind == "equipment" else unit.role, scope)
+    return Counted(name or (unit.unit if unit else None), role, scope)
+
+
+def _share(tokens: Sequence[Token], found: Bounded) -> str | None:
+    last = tokens[found.amount.last - 1].text.lower()
+    if last in lexicon("en", "numbers")["times"]:
+        return "times"
+    return "share" if last in lexicon("en", "numbers")["fractions"] else None
+
+
+def _noun(tokens: Sequence[Token], found: Bounded) -> str | None:
+    """For want of a known noun: "times" of "twice", the share of a fraction, the plural that comes first."""
+    share = _share(tokens, found)
+    if share is not None:
+        return share
+    for token in tokens[found.last : found.last + 4]:
+        word = token.text.lower()
+        if not word[0].isalpha() or word in _stops("stops"):
+            return None
+        if word.endswith("s") and len(word) > 3:
+            return word
+    return None
+
+
+def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | None, str] | None:
+    """What became of those counted: from the verb after their noun, else from the one before the number."""
+    told: tuple[str | None, str] | None = None
+    clause = _stops("clause")
+    for token in tokens[after : after + _VERB_AFTER]:
+        word = token.text.lower()
+        if word in clause or word[0].isdigit():
+            break
+        if word in _fate_words("after"):
+            if told is not None and told != _fate_words("after")[word]:
+                return "killed or wounded", "casualties"
+            told = _fate_words("after")[word]
+    if told is not None:
+        return told
+    for token in reversed(tokens[max(0, found.first - _VERB_BEFORE) : found.first]):
+        word = token.text.lower()
+        if word in clause:
+            break
+        if word in _fate_words("before"):
+            return _fate_words("before")[word]
+    return None
+
+
+def _scope(tokens: Sequence[Token], at: int, text: str) -> str | None:
+    """The noun phrase after a number, with its modifiers, up to the verb or the next mark."""
+    longest = int(lexicon("en", "units")["scope"]["longest"])
+    end = at
+    for place in range(at, min(len(tokens), at + longest)):
+        word = tokens[place].text.lower()
+        if word in _stops("stops") or (not word[0].isalnum() and word not in "-–'’’s%") or word[0].isdigit():
+            break
+        end = place + 1
+    while end > at and tokens[end - 1].text.lower() in ("in", "of", "the", "and", "or", "at", "from", "with", "a", "an", "for", "near"):
+        end -= 1
+    words = text[tokens[at].start : tokens[end - 1].end] if end > at else ""
+    return " ".join(words.removeprefix("of ").split()) or None
