@@ -32,7 +32,8 @@ class Words:
 
 def words_of(tokens: Sequence[Token]) -> Words:
     """The lower-case forms beside the tokens."""
-    return Words(tokens, [token.text.lower() for token in tokens])
+    acronyms = grammar()["acronyms"]
+    return Words(tokens, [t.text if t.text in acronyms else t.text.lower() for t in tokens])
 
 
 Grammar = dict[str, frozenset[str]]
@@ -65,16 +66,17 @@ def is_verbal(words: Words, index: int) -> bool:
 
 def phrase_before(words: Words, end: int, low: int) -> Range | None:
     """The noun phrase, with appositives and relative clauses set off by commas, that ends where `end` begins."""
-    g = grammar()
     end = _skip_time_back(words, end, low)
     if end <= low:
         return None
     if words.lower[end - 1] in (",", "—", "–", "--") and end - 1 > low:
         return _with_appositive(words, end, low)
-    if words.lower[end - 1] == ")" and (opened := _opening(words, end, low)) is not None:
-        head = phrase_before(words, opened, low)
-        return (head[0], end) if head else None
-    if words.lower[end - 1] in _HARD:
+    return _one_phrase(words, end, low)
+
+
+def _one_phrase(words: Words, end: int, low: int) -> Range | None:
+    g = grammar()
+    if words.lower[end - 1] in _HARD and words.lower[end - 1] != ")":
         return None
     if words.lower[end - 1] in g["subject_pronouns"] and _lone(words, end - 1, low):
         return end - 1, end
@@ -83,6 +85,8 @@ def phrase_before(words: Words, end: int, low: int) -> Range | None:
 
 def _lone(words: Words, index: int, low: int) -> bool:
     """Whether a pronoun stands by itself; "the latter", "this one" and "an increasing number of those" do not."""
+    if words.lower[index] in ("who", "which", "he", "she", "they", "we", "i"):
+        return True
     return index == low or words.lower[index - 1] not in grammar()["determiners"] | {"of"}
 
 
@@ -112,10 +116,10 @@ def _with_appositive(words: Words, end: int, low: int) -> Range | None:
         first = words.lower[index + 1]
         if first in ("adding", "saying", "and", "but", "that", "which") and first != "which":
             return None
-        head = phrase_before(words, index, low)
+        head = _one_phrase(words, index, low)
         if head is None or head[1] != index:
             continue
-        if first in ("who", "whose", "which") or not _has_verb(words, index + 1, end - 1) or first in g["determiners"]:
+        if first in ("who", "whose", "which") or not _has_verb(words, index + 1, end - 1) or first in g["determiners"] | {"one"}:
             return head[0], end
         return None
     return None
@@ -129,10 +133,45 @@ def _leftward(words: Words, end: int, low: int) -> Range | None:
     """Walk left until a word that cannot stand in the phrase, then drop what only introduces it."""
     start = end
     floor = max(low, end - REACH)
-    while start > floor and _joins(words, start - 1, end, low):
-        start -= 1
+    while start > floor:
+        if words.lower[start - 1] == ")" and (opened := _opening(words, start, low)) is not None:
+            start = opened
+        elif _joins(words, start - 1, end, low):
+            start -= 1
+        elif (past := _modifier(words, start, end, low)) is not None:
+            start = past
+        else:
+            break
+    start = _list(words, start, low, end)
     start = _drop_introduction(words, start, end)
     return (start, end) if start < end else None
+
+
+def _list(words: Words, start: int, low: int, end: int) -> int:
+    """Take in the first members of "the A, the B and the C" where they begin the clause."""
+    if start - 2 < low or words.lower[start - 1] != "," or "and" not in words.lower[start:end]:
+        return start
+    first = start - 1
+    while first > low and first > start - 7 and _noun_or_article(words, first - 1):
+        first -= 1
+    begins = first == low or words.lower[first - 1] in ("that", "and", "but")
+    return first if begins and first < start - 1 else start
+
+
+def _noun_or_article(words: Words, index: int) -> bool:
+    return _noun_like(words, index) or words.lower[index] in grammar()["determiners"]
+
+
+def _modifier(words: Words, start: int, end: int, low: int) -> int | None:
+    """Where a phrase goes on before a relative clause or a participle: "those who fled", "troops stationed in X"."""
+    g, at = grammar(), start - 1
+    if start >= end or not is_verbal(words, at):
+        return None
+    for index in range(at, max(low, at - 4), -1):
+        if words.lower[index] in ("that", "who", "which") and _noun_like(words, index - 1):
+            return index
+    participle = words.lower[at].endswith("ed") and words.lower[start] in g["prepositions"]
+    return at if participle and at > low and _noun_like(words, at - 1) else None
 
 
 def _joins(words: Words, index: int, end: int, low: int) -> bool:
@@ -140,14 +179,14 @@ def _joins(words: Words, index: int, end: int, low: int) -> bool:
     if word in (")", "]"):
         return False
     if word in _HARD:
-        return word == "." and False
+        return False
     if word in ("and", "or", "&"):
         return index + 1 < end and _coordinates(words, index, low)
     if word in ("that", "this", "these", "those"):
         return word != "that" and index + 1 < end
     if word in g["subordinators"] or is_verbal(words, index):
         return False
-    if word in g["subject_pronouns"] and word not in g["determiners"]:
+    if word in g["subject_pronouns"] and word not in g["determiners"] | {"one"}:
         return False
     if word in g["prepositions"]:
         return index > low and index + 1 < end and _noun_like(words, index - 1)
@@ -177,7 +216,7 @@ def _coordinates(words: Words, index: int, low: int) -> bool:
         word = words.lower[i]
         if word in _HARD or word in grammar()["subordinators"]:
             return not (word == "," and i > low and is_verbal(words, i - 1))
-        if is_verbal(words, i) or word in grammar()["prepositions"]:
+        if is_verbal(words, i) or (word in grammar()["prepositions"] and word != "of"):
             return False
     return True
 

@@ -252,5 +252,5 @@ def _link(page: Page, index: int) -> bool:
     """Whether a token is a piece of a link such as "pic.example.com/abc"."""
     begin = page.tokens[index].start
     word_start = max(page.text.rfind(" ", 0, begin), page.text.rfind("\n", 0, begin)) + 1
-    word = page.text[word_start : page.tokens[index].end]
+    word = page.text[word_start : word_start + 200].split(maxsplit=1)[0]
     return word.startswith(("http", "pic.", "www.")) and word_start >= begin - 200

@@ -6,7 +6,8 @@ from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers import Speakers
 from tadmor.lang import lexicon
-from tadmor.model import Attribution, Certainty, Kind, Reading, Span, Speaker, Spans, item_id
+from tadmor.model import Attribution, Certainty, CertaintyLabel, Kind, Reading, Span, Speaker, Spans, item_id
+from tadmor.nlp.chunks import grammar
 from tadmor.nlp.quotations import quotations
 
 __all__ = ["build"]
@@ -89,7 +90,7 @@ def _attribution(
         speaker=speaker,
         addressee=(page.span(draft.hearer),) if draft.hearer else (),
         medium=(page.span(draft.medium),) if draft.medium else (),
-        certainty=Certainty(label=draft.entry.certainty),
+        certainty=Certainty(label=_base(page, draft)),
         stance=draft.entry.stance,
         act="deny"
         if draft.negated and draft.entry.type in ("speech", "belief") and draft.entry.act == "assert"
@@ -97,6 +98,12 @@ def _attribution(
         chain=_chain(desk, index, known, reading.document.outlet),
         score=_score(draft, speaker),
     )
+
+
+def _base(page: Page, draft: Draft) -> CertaintyLabel:
+    """The cue's own strength; under "if" and "whether" nobody commits to anything."""
+    first = min(draft.source[0][0] if draft.source else draft.cue[0][0], draft.cue[0][0])
+    return "Uu" if first and page.lower[first - 1] in grammar()["conditional"] else draft.entry.certainty
 
 
 def _kind(content: list[Span], marks: list[tuple[int, int]]) -> Kind:

@@ -34,13 +34,24 @@ def cues(page: Page, lexicon: Lexicon) -> list[Cue]:
     found: list[Cue] = []
     covered = 0
     for index, word in enumerate(page.lower):
-        if index < covered or word not in lexicon:
+        if index < covered or word not in lexicon or _name(page, index):
             continue
         cue = next((c for pattern in lexicon[word] for c in _cue(page, index, pattern, lexicon)), None)
         if cue:
             found.append(cue)
             covered = cue.end
     return found
+
+
+def _name(page: Page, index: int) -> bool:
+    """A capital inside a sentence of small letters makes a name: "the United States", "the Union"."""
+    if not page.words.title(index):
+        return False
+    start, after = page.starts[page.sentence(index)], index + 1
+    if index == start or (index <= start + 2 and not page.lower[index - 1][:1].isalnum()):
+        return False
+    small = after < len(page.lower) and page.tokens[after].text[:1].islower()
+    return small or page.tokens[index - 1].text[:1].islower() or page.lower[index - 1] in ("united", "the")
 
 
 def _cue(page: Page, index: int, pattern: Pattern, lexicon: Lexicon) -> Iterator[Cue]:
@@ -93,7 +104,7 @@ def _without_that(words: tuple[str, ...], end: int) -> int:
 
 
 def _between(word: str, adverbs: frozenset[str], times: frozenset[str]) -> bool:
-    return word in adverbs or word in times or (word.endswith("ly") and len(word) > 4)
+    return word in adverbs or word in times or word in "“”\"" or (word.endswith("ly") and len(word) > 4)
 
 
 def _adverb(word: str) -> bool:
@@ -139,8 +150,8 @@ def _verb_here(page: Page, start: int, head: int, form: Form, helpers: list[str]
     before = lower[start - 1] if start else ""
     if lower[head] in g["be"]:
         return True
-    if helpers and form != "s":
-        return True
+    if helpers:
+        return form != "s"
     if before in g["determiners"] | g["possessives"] - {"that", "these", "those", "this"} and before not in (
         "all",
         "both",
@@ -161,10 +172,12 @@ def _verb_here(page: Page, start: int, head: int, form: Form, helpers: list[str]
     if form == "base":
         return _base_here(page, start, before)
     if form == "s":
+        if before in g["determiners"]:
+            return before in ("that", "this", "one", "each")
         return (
             lower[head + 1 : head + 2] != ["of"]
             and before not in g["prepositions"]
-            and (start == 0 or page.tokens[start - 1].text.isalnum() or before in ",)]’'\"”—.")
+            and (start == 0 or page.tokens[start - 1].text[-1:].isalnum() or before in ",)]’'\"”—.")
         )
     if form == "ing":
         return before not in g["prepositions"] - {"by", "after", "before", "without", "despite"}
@@ -183,8 +196,6 @@ def _base_here(page: Page, start: int, before: str) -> bool:
         "they",
         "who",
         "to",
-        "these",
-        "those",
         "others",
         "many",
         "some",

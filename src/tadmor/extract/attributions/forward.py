@@ -184,10 +184,7 @@ def _at(page: Page, cue: Cue, at: int, high: int, documents: bool) -> tuple[Entr
 
 def _pick(cue: Cue, frames: tuple[str, ...], at: int, style: str, documents: bool) -> tuple[Entry, int, str] | None:
     fitting = [e for e in cue.entries if any(frame in e.frames for frame in frames)]
-    if documents:
-        fitting.sort(key=lambda e: e.type != "evidence")
-    else:
-        fitting.sort(key=lambda e: e.type == "evidence")
+    fitting.sort(key=lambda e: (not e.negated_only, (e.type == "evidence") != documents))
     return (fitting[0], at, style) if fitting else None
 
 
@@ -203,6 +200,8 @@ def _open_phrase(page: Page, cue: Cue, at: int, high: int, documents: bool) -> t
         return (
             _pick(cue, ("clause",), at, "clause", documents) if verbs and has_comma and _verbs(page, at, end) else None
         )
+    if (found := _pick(cue, ("topic",), at, "np", documents)) and _topic(page, at, end):
+        return found
     if word == "of" or not (word[:1].isalnum() or word[:1] in "£$€@#([‘'"):
         return None
     if _object_to(page, at, end) and (found := _pick(cue, ("objinf", "obj"), at, "obj", documents)) and not _says(cue):
@@ -211,6 +210,12 @@ def _open_phrase(page: Page, cue: Cue, at: int, high: int, documents: bool) -> t
         if not _verbs(page, at, end) and word not in ("otherwise", "so", "no", "yes"):
             return None
     return _pick(cue, ("clause",), at, "clause", documents) or _pick(cue, ("np", "obj"), at, "np", documents)
+
+
+def _topic(page: Page, at: int, end: int) -> bool:
+    """Whether a concern, a hope, a question is what is raised or voiced."""
+    topics = grammar()["topics"]
+    return any(page.lower[i] in topics for i in range(at, min(end, at + 5)))
 
 
 def _says(cue: Cue) -> bool:
@@ -247,16 +252,29 @@ def clause_end(page: Page, at: int, high: int, style: str, heads: dict[int, Cue]
         word = lower[index]
         if word == "," and index + 1 < high and _tail(page, index + 1, high, style, heads):
             return index
-        if word in ("and", "but") and style in ("np", "inf", "obj") and _finite(heads.get(index + 1)):
+        if word in ("and", "but") and style in ("np", "inf", "obj") and _verb_next(page, index + 1, high, heads):
             return index
         if word == "but" and index > at and (_finite(heads.get(index + 1))):
             return index
         if word == "when" and lower[index + 1 : index + 2] == ["asked"]:
             return index
+        if style in ("np", "inf") and word in ("in", "on", "via") and index > at and _occasion(page, index, high):
+            return index
         if word in ("—", "–", "--") and style == "inf":
             return index
         index += 1
     return high
+
+
+def _occasion(page: Page, index: int, high: int) -> bool:
+    """Whether "in a statement", "on Twitter" closes a clause, as it does behind the object of a cue."""
+    part = _medium(page, index, high)
+    return part is not None and (part[1] >= high or page.lower[part[1]] in (",", ".", ";"))
+
+
+def _verb_next(page: Page, index: int, high: int, heads: dict[int, Cue]) -> bool:
+    """Whether the same subject goes on to do something else: "and have already supported"."""
+    return _finite(heads.get(index)) or (index < high and is_verbal(page.words, index))
 
 
 def _finite(cue: Cue | None) -> bool:

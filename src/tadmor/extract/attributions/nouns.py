@@ -16,7 +16,7 @@ def nominal(
     at = cue.end
     if at + 1 < high and page.lower[at + 1] == "to" and page.lower[at] in ("afoot", "yet", "now"):
         at += 1
-    if at + 1 >= high or cue.start == low:
+    if at + 1 >= high:
         return None
     link = page.lower[at]
     entry = next((e for e in cue.entries if link in e.frames), None)

@@ -65,11 +65,21 @@ class Page:
         low, high = part
         while low < high and self.lower[low] in (",", ":", ";", "—", "–", "--"):
             low += 1
-        while (
-            high > low and self.lower[high - 1] in (",", ";", ":", ".", "—", "–", "--", "-") and not self._marked(high)
-        ):
-            high -= 1
+        while high > low and self._outside(low, high):
+            high -= 3 if self._note(high) else 1
         return self.span((low, high)) if low < high else None
+
+    def _outside(self, low: int, high: int) -> bool:
+        """Whether the last token is no content: a stop, a note, or the closing mark of what opened before it."""
+        quote = self.quote_of[high - 1]
+        if self.closes(high - 1) and self.quotes[quote].start < self.tokens[low].start:
+            return True
+        stop = self.lower[high - 1] in (",", ";", ":", ".", "—", "–", "--", "-") and not self._marked(high)
+        return stop or (self._note(high) and high - low > 3)
+
+    def _note(self, high: int) -> bool:
+        """Whether a reference mark such as "[2]" ends before a position."""
+        return high > 3 and self.lower[high - 1] == "]" and self.lower[high - 3] == "[" and self.lower[high - 2].isdigit()
 
     def _marked(self, high: int) -> bool:
         """Whether the stop before `high` stands inside a quotation that ends there, with or without its mark."""

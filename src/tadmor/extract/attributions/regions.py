@@ -55,7 +55,7 @@ def _add_trailing(desk: Desk, found: Trailing, parent: int | None, level: int) -
     page, cue = desk.page, found.cue
     low, high = found.content[0]
     content = [(_body_start(page, low, high), high), *found.content[1:]]
-    entry = next(e for e in cue.entries if "quote" in e.frames) if cue.form != "phrase" else cue.entries[0]
+    entry = next((e for e in cue.entries if e.frames & {"quote", "trail"}), cue.entries[0])
     draft = Draft(
         entry,
         [(cue.start, cue.end)],
@@ -196,6 +196,8 @@ def _active(
     source = _source(desk, cue, low, last)
     if source is None:
         return None
+    if low < source[0] and page.lower[source[0] - 1] == "as" and page.lower[cue.end : cue.end + 1] == [","]:
+        return _aside(cue, source, high, parent)
     found = follow(page, cue, source, high)
     if found is None:
         return None
@@ -206,6 +208,14 @@ def _active(
         found.entry, [(cue.start, cue.end)], [source], content, parent, cue.negated, found.hearer, found.medium, quoted
     )
     return draft, max(resume, cue.end)
+
+
+def _aside(cue: Cue, source: Range, high: int, parent: int | None) -> tuple[Draft, int] | None:
+    """ "As you know, ...": what follows the comma is the content."""
+    if cue.end + 1 >= high:
+        return None
+    content = [(cue.end + 1, high)]
+    return Draft(cue.entries[0], [(cue.start, cue.end)], [source], content, parent, cue.negated), high
 
 
 def _source(desk: Desk, cue: Cue, low: int, last: int | None) -> Range | None:
@@ -223,7 +233,23 @@ def _source(desk: Desk, cue: Cue, low: int, last: int | None) -> Range | None:
         return inherited or _subject(page, low, cue.start)
     if before == "," and inherited and cue.form in ("past", "s"):
         return phrase_before(page.words, cue.start, low) or inherited
-    return phrase_before(page.words, cue.start, low)
+    return _whole(page, phrase_before(page.words, cue.start, low), low)
+
+
+def _whole(page: Page, source: Range | None, low: int) -> Range | None:
+    """A subject that begins its clause is taken whole, with prepositions and participles inside it."""
+    if source is None or source[0] <= low or source[0] - low > 40:
+        return source
+    g, start = grammar(), _body_start(page, low, source[0])
+    start += page.lower[start] == "that"
+    opens = page.lower[start] in g["prepositions"] | g["subordinators"] | g["time_heads"] | g["group_adverbs"]
+    if opens or start >= source[0] or not page.lower[start][:1].isalnum() or page.lower[start].endswith("ly"):
+        return source
+    plain = all(
+        page.lower[i][:1].isalnum() and page.lower[i] not in g["subordinators"] - {"and"} and not is_verbal(page.words, i)
+        for i in range(start, source[0])
+    )
+    return (start, source[1]) if plain and page.lower[start] not in g["subject_pronouns"] - g["determiners"] else source
 
 
 def _subject(page: Page, low: int, high: int) -> Range | None:

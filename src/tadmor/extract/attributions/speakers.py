@@ -55,7 +55,7 @@ class Speakers:
             or self._short(words)
             or self._composed(part, words, draft)
         )
-        if speaker.kind != "document":
+        if speaker.kind != "document" and draft.parent is None:
             self._remember(speaker, part, words)
         return speaker
 

@@ -45,7 +45,7 @@ def _quoted(page: Page, index: int, low: int) -> bool:
 
 
 def _verb(desk: Desk, cue: Cue, low: int, high: int) -> Trailing | None:
-    if cue.form not in ("past", "s", "base") or cue.passive or cue.infinitive or "quote" not in cue.frames():
+    if cue.form not in ("past", "s", "base") or cue.passive or cue.infinitive or not cue.frames() & {"quote", "trail"}:
         return None
     return _subject_first(desk.page, cue, low, high) or _verb_first(desk.page, cue, low, high)
 
@@ -78,7 +78,9 @@ def _verb_first(page: Page, cue: Cue, low: int, high: int) -> Trailing | None:
         in grammar()["determiners"] | grammar()["possessives"] | grammar()["subject_pronouns"] | grammar()["titles"]
     ):
         return None
-    if page.lower[cue.end] in ("that", "it"):
+    if page.lower[cue.end] in ("that", "it") or (not _after_quote(page, cue.start) and not {"quote", "clause"} <= cue.frames()):
+        return None
+    if not _after_quote(page, cue.start) and (cue.end - cue.head > 1 or cue.form == "base"):
         return None
     source = phrase_after(page.words, cue.end, high)
     if source is None or (
@@ -114,6 +116,8 @@ def _decide(page: Page, cue: Cue, source: Range, before: Range, at: int, high: i
     strong = _after_quote(page, before[1])
     between = adjuncts(page, at, high, "hearer" in cue.frames())
     at, hearer, medium = between.at, between.hearer, between.medium
+    if "quote" not in cue.frames() and not (at >= high or page.lower[at] in _STOPS):
+        return None
     if at >= high or page.lower[at] in _STOPS:
         return Trailing(cue, source, (before,), at, hearer, medium, strong)
     if page.lower[at] in (",", ":") and at + 1 < high and at + 1 in page.quote_end and strong:
@@ -148,7 +152,6 @@ _ADJUNCT = frozenset(
         "from",
         "with",
         "about",
-        "to",
         "according",
         "without",
         "ahead",

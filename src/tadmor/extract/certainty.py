@@ -1,0 +1,169 @@
+"""How far each holder commits themselves: their cue sets the scale, hedges lower it, negation turns its sign.
+
+The holder's own commitment to the content, never the outlet's and never whether it is true. The cue's own strength
+is the label that the attribution comes with (CT+, PR+, PS+, Uu); this step is idempotent because a strength can only
+fall to the weakest hedge, and the sign is read off the text each time.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tadmor.lang import lexicon
+from tadmor.model import Attribution, Certainty, CertaintyLabel, Reading, Span, Step, each
+
+__all__ = ["step"]
+
+_WINDOW = 600  # characters of content read for hedges: a main clause is never longer
+_WORD = re.compile(r"n[’']t\b|[\w-]+?(?=n[’']t\b)|[\w-]+(?:[’']\w+)?|[,;:.!?—]")
+_POLAR = ("CT", "PR", "PS")
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """The hedge lists, compiled."""
+
+    patterns: tuple[tuple[re.Pattern[str], str], ...]
+    negations: frozenset[str]
+    breaks: frozenset[str]
+    unconfirmed: frozenset[str]
+
+
+def _compiled(words: Mapping[str, Any]) -> Hedges:
+    levels = (("uncommitted", "Uu"), ("possible", "PS"), ("probable", "PR"))
+    return Hedges(
+        tuple((re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words[k], key=len, reverse=True)))})\b", re.I), v) for k, v in levels),
+        frozenset(words["negations"]),
+        frozenset(words["breaks"]),
+        frozenset(words["unconfirmed"]),
+    )
+
+
+def _main_clause(content: str, hedges: Hedges) -> int:
+    """Where the main clause of a content ends: at its first sentence end, or at a subordinate clause after a verb's reach."""
+    seen = 0
+    opened = False
+    for match in _WORD.finditer(content, 0, _WINDOW):
+        word = match.group().lower()
+        if word in (".", "!", "?", ";", "—"):
+            return match.start()
+        if word == ",":
+            opened = seen >= 3
+            continue
+        if seen and word in hedges.breaks and (seen >= 4 or word == "that"):
+            return match.start()
+        seen += word[0].isalnum()
+        opened = False
+    del opened
+    return min(len(content), _WINDOW)
+
+
+def _negated(clause: str, hedges: Hedges) -> bool:
+    """Whether the main clause is told as not so: an odd number of negations."""
+    found = sum(m.group().lower() in hedges.negations or m.group().lower().split("'")[0].split("’")[0] == "nobody" for m in _WORD.finditer(clause))
+    return found % 2 == 1
+
+
+def _own(attribution: Attribution, nested: list[Attribution]) -> str:
+    """The first stretch of content, with what stands inside nested contents blanked out."""
+    if not attribution.content:
+        return ""
+    first = attribution.content[0]
+    if len(attribution.content) > 1 and first.end - first.start < 60 and attribution.kind == "indirect":
+        first = Span(first.start, attribution.content[1].start + len(attribution.content[1].text), first.text + " " * (attribution.content[1].start - first.end) + attribution.content[1].text)
+    text = first.text[: _WINDOW + 1]
+    for inner in nested:
+        if inner.type in ("evidence", "perception") or _first_person(inner):
+            continue
+        for span in inner.content:
+            low, high = max(0, span.start - first.start), min(len(text), span.end - first.start)
+            if low < high:
+                text = text[:low] + " " * (high - low) + text[high:]
+    return text
+
+
+def _first_person(attribution: Attribution) -> bool:
+    return bool(attribution.source) and attribution.source[0].text.lower() in ("i", "we", "it", "one")
+
+
+def _judge(attribution: Attribution, nested: list[Attribution], hedges: Hedges) -> Certainty:
+    base = attribution.certainty.label
+    text = _own(attribution, nested)
+    cue = " ".join(s.text for s in attribution.cue)
+    if base == "Uu" or (attribution.type == "speech" and _unconfirmed(cue, hedges)):
+        return Certainty(label="Uu")
+    lead = len(text) - len(text.lstrip("\"“'‘ "))
+    lead += 5 if text[lead:].lower().startswith("that ") else 0
+    end = lead + _main_clause(text[lead:], hedges)
+    clause = text[lead:end]
+    found = [(m, level) for pattern, level in hedges.patterns for m in pattern.finditer(clause) if not _month(m.group())]
+    strength = _weakest(base[:2], [level for _, level in found], cue, hedges)
+    spans = _spans(attribution, [m for m, _ in found], lead)
+    if strength == "Uu":
+        return Certainty(label="Uu", hedges=spans)
+    minus = _negated(clause, hedges) != _negated(cue, hedges) or base.endswith("-")
+    return Certainty(label=_label(strength, minus), hedges=spans)
+
+
+def _month(word: str) -> bool:
+    return word == "May"
+
+
+def _unconfirmed(cue: str, hedges: Hedges) -> bool:
+    words = [m.group().lower() for m in _WORD.finditer(cue)]
+    return words[-1:] != [] and words[-1] in hedges.unconfirmed and any(w in hedges.negations for w in words)
+
+
+def _weakest(base: str, found: list[str], cue: str, hedges: Hedges) -> str:
+    """The lowest of the cue's own strength, a hedge in the verb group, and the hedges of the main clause."""
+    levels = [base, *found, *(level for pattern, level in hedges.patterns if level != "Uu" and base == "CT" and pattern.search(cue))]
+    if "Uu" in levels:
+        return "Uu"
+    if "would" in cue.lower().split() and base == "CT":
+        levels.append("PS")
+    return max(levels, key=_POLAR.index)
+
+
+def _label(strength: str, minus: bool) -> CertaintyLabel:
+    labels: dict[tuple[str, bool], CertaintyLabel] = {
+        ("CT", False): "CT+",
+        ("CT", True): "CT-",
+        ("PR", False): "PR+",
+        ("PR", True): "PR-",
+        ("PS", False): "PS+",
+        ("PS", True): "PS-",
+    }
+    return labels[strength, minus]
+
+
+def _spans(attribution: Attribution, found: list[re.Match[str]], lead: int) -> tuple[Span, ...]:
+    first = attribution.content[0] if attribution.content else None
+    if first is None:
+        return ()
+    made = {(first.start + lead + m.start(), first.start + lead + m.end()) for m in found}
+    kept = sorted((a, b) for a, b in made if b <= first.end)
+    return tuple(Span(a, b, first.text[a - first.start : b - first.start]) for a, b in kept)
+
+
+def _read(reading: Reading, hedges: Hedges) -> Reading:
+    if reading.document.lang not in (None, "en"):
+        return reading
+    inside: dict[str, list[Attribution]] = {}
+    for attribution in reading.attributions:
+        if attribution.parent:
+            inside.setdefault(attribution.parent, []).append(attribution)
+    judged = tuple(replace(a, certainty=_judge(a, inside.get(a.id, []), hedges)) for a in reading.attributions)
+    return replace(reading, attributions=judged)
+
+
+def step() -> Step:
+    """Certainty labels and hedge spans for the attributions of a reading."""
+    hedges = _compiled(lexicon("en", "hedges"))
+    return Step(
+        name="certainty",
+        version="1",
+        needs=("sentences", "attributions"),
+        gives=("attributions",),
+        run=each(lambda reading: _read(reading, hedges)),
+    )
