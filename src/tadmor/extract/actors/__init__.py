@@ -1,0 +1,106 @@
+"""Actors: who acts, commands and speaks in a report, with every mention, by catalogue, title and noun phrase."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tadmor.extract.actors.found import Found
+from tadmor.extract.actors.metonyms import metonyms
+from tadmor.extract.actors.phrases import nouns
+from tadmor.extract.actors.resolve import Context, Whom, home, main_group, resolve
+from tadmor.extract.actors.seek import Sight, seek
+from tadmor.model import Actor, Reading, Span, Step, each, span_of
+from tadmor.nlp.known import Scanned, scan
+from tadmor.nlp.names import Person, find_people
+from tadmor.ontology.actors import Catalogue, catalogue
+
+__all__ = ["read_actors", "step"]
+
+
+def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
+    """The actors of a reading whose sentences are known, in order of first mention."""
+    text = reading.document.text
+    scanned = [scan(sentence, known) for sentence in reading.sentences]
+    furniture = [_within(one, reading.furniture) for one in scanned]
+    places = [_within(one, [place.span for place in reading.places]) for one in scanned]
+    people = find_people(text, scanned, known, [a | b for a, b in zip(furniture, places, strict=True)])
+    taken = _taken(people, len(scanned))
+    sights = [
+        Sight(
+            number,
+            one,
+            known,
+            nouns(),
+            taken[number],
+            metonyms(one, _within(one, [p.span for p in reading.places if p.metonym])),
+            places[number],
+            furniture[number],
+        )
+        for number, one in enumerate(scanned)
+    ]
+    founds = [found for sight in sights for found in seek(sight)]
+    return _gathered(text, scanned, founds, people, known)
+
+
+def _within(scanned: Scanned, spans: Iterable[Span]) -> frozenset[int]:
+    """Indexes of the words that stand in one of the spans."""
+    if not scanned.words:
+        return frozenset()
+    first, end = scanned.words[0].start, scanned.words[-1].end
+    near = [span for span in spans if span.start < end and first < span.end]
+    return frozenset(
+        at for span in near for at, word in enumerate(scanned.words) if span.start < word.end and word.start < span.end
+    )
+
+
+def _taken(people: Sequence[Person], count: int) -> list[dict[int, tuple[int, int, int]]]:
+    out: list[dict[int, tuple[int, int, int]]] = [{} for _ in range(count)]
+    for number, person in enumerate(people):
+        for place in person.places:
+            out[place.sentence][place.first] = (number, place.end, place.name)
+    return out
+
+
+def _gathered(
+    text: str, scanned: Sequence[Scanned], founds: Sequence[Found], people: Sequence[Person], known: Catalogue
+) -> tuple[Actor, ...]:
+    context = Context(known, people, home(founds), main_group(founds), frozenset())
+    spans: dict[str, list[Span]] = {}
+    for found in founds:
+        words = scanned[found.sentence].words
+        span = span_of(text, words[found.first].start, words[found.end - 1].end)
+        whom = resolve(found, context, words=span.text, start=span.start)
+        if whom is not None:
+            spans.setdefault(whom.key, []).append(span)
+    return tuple(_actor(context.met[key], mentions, people) for key, mentions in spans.items())
+
+
+def _actor(whom: Whom, mentions: Sequence[Span], people: Sequence[Person]) -> Actor:
+    return Actor(
+        name=whom.name,
+        kind=whom.kind,
+        mentions=tuple(mentions),
+        id=whom.id,
+        country=whom.country,
+        sector=whom.sector,
+        role=whom.role,
+        organisation=whom.organisation,
+        private=people[whom.person].private if whom.person is not None else None,
+    )
+
+
+def _read(reading: Reading, known: Catalogue) -> Reading:
+    if reading.document.lang not in (None, "en"):
+        return reading
+    return replace(reading, actors=read_actors(reading, known))
+
+
+def step() -> Step:
+    """The step that fills `actors`."""
+    known = catalogue()
+    return Step(
+        name="actors",
+        version="1",
+        needs=("sentences", "furniture", "places"),
+        gives=("actors",),
+        run=each(lambda reading: _read(reading, known)),
+    )

@@ -1,0 +1,34 @@
+"""What a mention means before the document has been taken as a whole: an actor already, or a question to it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tadmor.ontology.actors import Entry
+
+__all__ = ["Found", "Question"]
+
+Question = Literal[
+    "institution", "fighters", "civilians", "body", "coalition", "official", "press", "he", "they", "it", "self", "ours"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Words [first, end) of a sentence; `core` is where the name or noun stands.
+
+    Either `entry` or `person` says who it is, or `asks` what must be found out, with `noun` (folded) and, for an
+    institution or an official, its id and country as far as the words tell.
+    """
+
+    sentence: int
+    first: int
+    core: int
+    end: int
+    entry: Entry | None = None
+    person: int | None = None
+    asks: Question | None = None
+    noun: str = ""
+    institution: str | None = None
+    country: str | None = None
+    definite: bool = False
+    numbered: bool = False

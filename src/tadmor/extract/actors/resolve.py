@@ -1,0 +1,276 @@
+"""Who each mention means, given everything mentioned before it. What nothing settles stands for itself."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tadmor.extract.actors.found import Found
+from tadmor.model import ActorKind
+from tadmor.nlp.coreference import Mentioned, dominant, last
+from tadmor.nlp.names import Person
+from tadmor.ontology.actors import Catalogue, Entry
+
+__all__ = ["Context", "Whom", "resolve"]
+
+_EXTREME = frozenset(
+    "fighters militants militant terrorists terrorist jihadists jihadist jihadis extremists extremist operatives insurgents gunmen fighter".split()
+)
+_SHARE = 0.75  # of the mentions of armed groups: below it "the militants" could be another group's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whom:
+    """An actor as it is being gathered: `key` joins its mentions."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    id: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    person: int | None = None
+    role: str | None = None
+    organisation: str | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """The document as far as it has been read, and what is known of the whole."""
+
+    catalogue: Catalogue
+    people: Sequence[Person]
+    home: str | None
+    main_group: str | None
+    quoted: frozenset[int]
+    met: dict[str, Whom] = field(default_factory=dict)
+    mentioned: list[Mentioned] = field(default_factory=list)
+
+
+def resolve(found: Found, context: Context, *, words: str, start: int) -> Whom | None:
+    """Whom a mention means, remembered in the context; None when a pronoun or a definite noun stays unclear."""
+    whom = _whom(found, context, words)
+    if whom is None:
+        return None
+    whom = context.met.setdefault(whom.key, whom)
+    context.mentioned.append(Mentioned(whom.key, found.sentence, start))
+    return whom
+
+
+def _whom(found: Found, context: Context, words: str) -> Whom | None:
+    if found.entry is not None:
+        return _of_entry(found.entry)
+    if found.person is not None:
+        return _of_person(found.person, context)
+    answers = {
+        "institution": _institution,
+        "fighters": _fighters,
+        "civilians": _civilians,
+        "body": _body,
+        "coalition": _coalition,
+        "official": _official,
+        "press": _press,
+        "he": _he,
+        "they": _they,
+        "it": _it,
+        "self": _self,
+        "ours": _ours,
+    }
+    return answers[found.asks](found, context, words) if found.asks else None
+
+
+def _of_entry(entry: Entry) -> Whom:
+    return Whom(key=entry.id, name=entry.name, kind=entry.kind, id=entry.id, country=entry.country, sector=entry.sector)
+
+
+def _of_person(number: int, context: Context) -> Whom:
+    person = context.people[number]
+    return Whom(
+        key=f"person {number}",
+        name=person.name,
+        kind="person",
+        id=person.id,
+        country=person.country,
+        person=number,
+        role=person.role,
+        organisation=person.organisation,
+    )
+
+
+def _named(key: str, name: str, kind: ActorKind, country: str | None = None) -> Whom:
+    return Whom(key=key, name=name, kind=kind, country=country)
+
+
+def _institution(found: Found, context: Context, words: str) -> Whom | None:
+    """The one last named; else that of the last speaker's country; else that of the document's."""
+    before = last(context.mentioned, lambda m: _is_institution(m.key, found), sentence=found.sentence, back=99)
+    if before:
+        return context.met[before.key]
+    by_person = _by_person(found, context)
+    if by_person:
+        return _of_entry(by_person)
+    if found.institution and context.home:
+        return _of_entry(context.catalogue.institution(found.institution, context.home))
+    return None
+
+
+def _is_institution(key: str, found: Found) -> bool:
+    wanted = found.institution or found.noun
+    return wanted in key and not key.startswith("person") and not key.startswith("unnamed")
+
+
+def _by_person(found: Found, context: Context) -> Entry | None:
+    """The ministry that the person last mentioned belongs to."""
+    for mention in reversed(context.mentioned):
+        who = context.met[mention.key]
+        if who.kind == "person" and who.organisation and who.country:
+            wanted = found.institution or "ministry-of-defence"
+            entry = context.catalogue.named(who.organisation)
+            made = context.catalogue.institution(wanted, who.country)
+            if made.name == who.organisation or (found.noun == "ministry" and "Ministry" in who.organisation):
+                return made if made.name == who.organisation else entry
+    return None
+
+
+def _fighters(found: Found, context: Context, words: str) -> Whom:
+    if found.noun in _EXTREME and context.main_group and context.main_group in context.met:
+        return context.met[context.main_group]
+    stem = found.noun if found.noun.endswith("s") or found.noun == "insurgency" else found.noun + "s"
+    stem = "insurgents" if stem == "insurgency" else stem
+    return _named(f"fighters {stem}", stem, "armed-group", found.country)
+
+
+def _civilians(found: Found, context: Context, words: str) -> Whom:
+    if found.country:
+        name = context.catalogue.institution("people", found.country).name
+        return _named(f"people {found.country}", name, "civilians", found.country)
+    return _named(f"people {found.noun}", found.noun, "civilians")
+
+
+def _press(found: Found, context: Context, words: str) -> Whom:
+    return _named("press", "reporters", "media")
+
+
+def _body(found: Found, context: Context, words: str) -> Whom | None:
+    before = last(
+        context.mentioned,
+        lambda m: context.met[m.key].kind == "armed-group" and context.met[m.key].id is not None,
+        sentence=found.sentence,
+        back=4,
+    )
+    return context.met[before.key] if before else None
+
+
+def _coalition(found: Found, context: Context, words: str) -> Whom:
+    before = last(context.mentioned, lambda m: "coalition" in m.key, sentence=found.sentence, back=99)
+    return context.met[before.key] if before else _named("coalition forces", "coalition forces", "intergovernmental")
+
+
+def _official(found: Found, context: Context, words: str) -> Whom | None:
+    """A definite one is the person last told of in that office; others are people without a name."""
+    if found.definite:
+        before = last(
+            context.mentioned, lambda m: _holds(context.met[m.key], found.noun), sentence=found.sentence, back=99
+        )
+        if before:
+            return context.met[before.key]
+    name = " ".join(word for word in words.split() if word.lower() not in {"the", "a", "an", "one", "another", "some"})
+    plural = found.noun.endswith("s")
+    organisation = _organisation(found, context)
+    kind: ActorKind = "government" if plural and (found.country or organisation) else "person"
+    return Whom(
+        key=f"unnamed {name.lower()}",
+        name=name if plural else f"{name} (unnamed)",
+        kind=kind,
+        country=found.country,
+        role=name,
+        organisation=organisation,
+    )
+
+
+def _organisation(found: Found, context: Context) -> str | None:
+    country = found.country or context.home
+    if found.institution == "ministry":
+        whom = _institution(found, context, "")
+        return whom.name if whom else None
+    if found.institution and country:
+        return context.catalogue.institution(found.institution, country).name
+    return context.catalogue.countries[found.country].name if found.country else None
+
+
+def _holds(who: Whom, noun: str) -> bool:
+    return (
+        who.kind == "person"
+        and who.role is not None
+        and noun in who.role.lower().replace("-", " ").replace(",", " ").split()
+    )
+
+
+def _he(found: Found, context: Context, words: str) -> Whom | None:
+    gender = "f" if found.noun in {"she", "her", "herself"} else "m"
+    before = last(context.mentioned, lambda m: _could_be(context, m.key, gender), sentence=found.sentence, back=2)
+    return context.met[before.key] if before else None
+
+
+def _could_be(context: Context, key: str, gender: str) -> bool:
+    who = context.met[key]
+    if who.kind != "person":
+        return False
+    return who.person is None or context.people[who.person].gender in {None, gender}
+
+
+def _they(found: Found, context: Context, words: str) -> Whom | None:
+    before = last(
+        context.mentioned,
+        lambda m: context.met[m.key].kind in {"armed-group", "state-force", "civilians"},
+        sentence=found.sentence,
+        back=1,
+    )
+    return context.met[before.key] if before else None
+
+
+def _it(found: Found, context: Context, words: str) -> Whom | None:
+    if found.noun != "its":
+        return None
+    before = last(
+        context.mentioned,
+        lambda m: context.met[m.key].kind in {"government", "armed-group", "state-force", "intergovernmental"},
+        sentence=found.sentence,
+        back=0,
+    )
+    return context.met[before.key] if before else None
+
+
+def _self(found: Found, context: Context, words: str) -> Whom | None:
+    before = last(context.mentioned, lambda m: context.met[m.key].kind == "person", sentence=found.sentence, back=1)
+    return context.met[before.key] if before else None
+
+
+def _ours(found: Found, context: Context, words: str) -> Whom | None:
+    """A government's "we": that of the country the last speaker is of."""
+    before = last(
+        context.mentioned,
+        lambda m: context.met[m.key].kind in {"person", "government"},
+        sentence=found.sentence,
+        back=3,
+    )
+    if before is None:
+        return None
+    who = context.met[before.key]
+    if who.kind == "government":
+        return who
+    return _of_entry(context.catalogue.state(who.country)) if who.country and who.organisation else None
+
+
+def main_group(founds: Sequence[Found]) -> str | None:
+    """The armed group that the document is about, if one is."""
+    keys = [
+        f.entry.id for f in founds if f.entry and f.entry.kind == "armed-group" and not f.entry.id.endswith("-rebels")
+    ]
+    return dominant(keys, share=_SHARE, least=2)
+
+
+def home(founds: Sequence[Found]) -> str | None:
+    """The country whose institutions are mentioned most."""
+    count = Counter(f.country or (f.entry.country if f.entry else None) for f in founds)
+    del count[None]
+    return count.most_common(1)[0][0] if count else None

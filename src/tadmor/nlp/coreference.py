@@ -1,0 +1,41 @@
+"""The last one that fits: plain questions about what has been mentioned so far. When two fit alike, nobody is meant."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+__all__ = ["Mentioned", "dominant", "last", "only"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A mention that later words may refer to: whom it means, in which sentence, and where it starts."""
+
+    key: str
+    sentence: int
+    start: int
+
+
+def last(
+    mentioned: Sequence[Mentioned], fits: Callable[[Mentioned], bool], *, sentence: int, back: int
+) -> Mentioned | None:
+    """The latest fitting mention in this sentence or the `back` sentences before it."""
+    for found in reversed(mentioned):
+        if found.sentence < sentence - back:
+            return None
+        if fits(found):
+            return found
+    return None
+
+
+def dominant(keys: Iterable[str], *, share: float, least: int) -> str | None:
+    """The key that makes up at least `share` of all and occurs at least `least` times, if there is one."""
+    count = Counter(keys)
+    top = count.most_common(1)
+    return top[0][0] if top and top[0][1] >= max(least, share * count.total()) else None
+
+
+def only(keys: Iterable[str]) -> str | None:
+    """The one key, when all are the same."""
+    found = set(keys)
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,67 @@
+"""What of the catalogue stands in a sentence, and where: read once, used by names and by actors."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tadmor.model import Sentence
+from tadmor.nlp.words import Match, Word, longest, words
+from tadmor.ontology.actors import Catalogue
+from tadmor.ontology.spelling import Phrases
+
+__all__ = ["Scanned", "scan"]
+
+_Found = Mapping[int, Match]
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A sentence's words, and the longest known form that starts at each word, by kind."""
+
+    words: tuple[Word, ...]
+    actors: _Found
+    people: _Found
+    countries: _Found
+    adjectives: _Found
+    capitals: _Found
+    nationals: _Found
+    institutions: _Found
+
+    def land(self, at: int) -> Match | None:
+        """The country or its adjective that starts here, whichever is longer; target is a country code."""
+        found = [m for m in (self.adjectives.get(at), self.countries.get(at)) if m]
+        return max(found, key=lambda match: match.end) if found else None
+
+    def blocked(self) -> frozenset[int]:
+        """Indexes of words that belong to a known name that is no person's."""
+        tables = (self.actors, self.countries, self.adjectives, self.nationals, self.institutions, self.capitals)
+        return frozenset(
+            at
+            for table in tables
+            for match in table.values()
+            if self.words[match.first].capital or self.words[match.end - 1].capital
+            for at in range(match.first, match.end)
+        )
+
+
+def _table(forms: Phrases, found: Sequence[Word]) -> dict[int, Match]:
+    out: dict[int, Match] = {}
+    for at in range(len(found)):
+        match = longest(forms, found, at)
+        if match and not (at and at - 1 in out and out[at - 1].end == match.end):
+            out[at] = match
+    return out
+
+
+def scan(sentence: Sentence, catalogue: Catalogue) -> Scanned:
+    """The sentence with everything that the catalogue knows in it."""
+    found = words(sentence)
+    return Scanned(
+        found,
+        _table(catalogue.actor_forms, found),
+        _table(catalogue.people_forms, found),
+        _table(catalogue.country_forms, found),
+        _table(catalogue.adjective_forms, found),
+        _table(catalogue.capital_forms, found),
+        _table(catalogue.national_forms, found),
+        _table(catalogue.institution_forms, found),
+    )

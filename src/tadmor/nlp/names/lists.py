@@ -1,0 +1,61 @@
+"""The word lists for names, as sets: loaded once from lang/en."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from tadmor.lang import lexicon
+from tadmor.ontology.spelling import fold
+
+__all__ = ["Lists", "lists"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """Folded words by what they tell about a name beside them.
+
+    `barring`: title words that, capitalised, are no part of a name (trades may be surnames, "Cook"; offices are not).
+    `titles`: every word that may introduce a name.
+    """
+
+    ranks: frozenset[str]
+    honorifics: frozenset[str]
+    plain_honorifics: frozenset[str]
+    offices: frozenset[str]
+    private_roles: frozenset[str]
+    modifiers: frozenset[str]
+    institution_of: Mapping[str, str]
+    gender: Mapping[str, str]
+    particles: frozenset[str]
+    openers: frozenset[str]
+    endings: tuple[str, ...]
+    never: frozenset[str]
+    things: frozenset[str]
+    first_names: Mapping[str, str]
+    barring: frozenset[str]
+    titles: frozenset[str]
+
+
+@cache
+def lists() -> Lists:
+    """The English lists."""
+    titles, first = lexicon("en", "titles"), lexicon("en", "first_names")
+    names = titles["names"]
+    groups = {
+        key: frozenset(titles[key])
+        for key in ("ranks", "honorifics", "plain_honorifics", "offices", "private_roles", "modifiers")
+    }
+    barring = groups["ranks"] | groups["honorifics"] | groups["plain_honorifics"] | groups["offices"]
+    return Lists(
+        **groups,
+        barring=barring,
+        titles=barring | groups["private_roles"],
+        institution_of=titles["institution_of"],
+        gender={word: gender for gender, words in titles["gender"].items() for word in words},
+        particles=frozenset(names["particles"]),
+        openers=frozenset(names["openers"]),
+        endings=tuple(names["endings"]),
+        never=frozenset(names["never"]),
+        things=frozenset(names["things"]),
+        first_names={fold(word): gender for gender in ("m", "f") for word in first[gender].split()},
+    )

@@ -1,0 +1,177 @@
+"""What a report says somebody is: the title before the name, the apposition before or after it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tadmor.nlp.known import Scanned
+from tadmor.nlp.names.lists import Lists
+from tadmor.nlp.words import Match, Word
+from tadmor.ontology.actors import Catalogue
+
+__all__ = ["Role", "organisation_of", "role_after", "role_before"]
+
+_DETERMINERS = frozenset(["the", "a", "an", "another", "one", "his", "her", "their", "its", "our", "my", "this"])
+_LINKS = frozenset(["of", "to", "for", "in", "at", "on", "with"])
+_LOOSE = frozenset(["armed-forces", "people", "rebels", "state-media", "intelligence", "parliament"])
+_FOR_LOOSE = frozenset(["spokesman", "spokeswoman", "spokesperson", "chief", "official", "officer", "general", "head"])
+_REACH = 12  # words of a role phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role phrase: words [first, end), the word it turns on, and what its words say of country and organisation."""
+
+    first: int
+    end: int
+    head: str
+    heads: tuple[str, ...]
+    country: str | None = None
+    actor: str | None = None
+    institution: str | None = None
+
+
+def _matches_by_end(scanned: Scanned) -> dict[int, Match]:
+    tables = (scanned.countries, scanned.capitals, scanned.adjectives, scanned.institutions, scanned.actors)
+    out: dict[int, Match] = {}
+    for table in tables:
+        for match in table.values():
+            if match.end not in out or match.first < out[match.end].first:
+                out[match.end] = match
+    return out
+
+
+def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
+    """The title that ends where a name starts: "former UK ambassador to Syria" before "Peter Ford"."""
+    by_end = _matches_by_end(scanned)
+    first, heads = name, []
+    while first > 0 and name - first < _REACH:
+        word = scanned.words[first - 1]
+        if word.text == "." and first > 1 and scanned.words[first - 2].fold in known.titles and _near(scanned, first):
+            first -= 1
+        elif word.marked or word.fold in _DETERMINERS:
+            break
+        elif word.fold in known.titles:
+            heads.append(word.fold)
+            first -= 1
+        elif first in by_end and (start := by_end[first].first) < first:
+            linked = _link(scanned, start, known)
+            first = linked if linked is not None and not heads else start
+            if linked is not None and scanned.words[linked].fold in known.titles:
+                heads.append(scanned.words[linked].fold)
+        elif word.fold in known.modifiers and not (word.fold in _LINKS):
+            first -= 1
+        else:
+            break
+    if not heads:
+        return None
+    return _role(scanned, _with_determiner(scanned, first), name, tuple(heads), known)
+
+
+def _near(scanned: Scanned, first: int) -> bool:
+    return scanned.words[first - 1].start == scanned.words[first - 2].end
+
+
+def _link(scanned: Scanned, start: int, known: Lists) -> int | None:
+    """The index of the office in "ambassador to Syria", when `start` is that of "Syria"."""
+    at = start - 1
+    if at >= 0 and scanned.words[at].fold == "the":
+        at -= 1
+    if at >= 1 and scanned.words[at].fold in _LINKS and scanned.words[at - 1].fold in known.titles:
+        return at - 1
+    return None
+
+
+def _with_determiner(scanned: Scanned, first: int) -> int:
+    return first - 1 if first > 0 and scanned.words[first - 1].fold in _DETERMINERS else first
+
+
+def role_after(scanned: Scanned, end: int, known: Lists) -> Role | None:
+    """The apposition after a name: ", an alliance spokesman in Norland," or ", 34, a shopkeeper"."""
+    at = _skip_age(scanned.words, end)
+    if at >= len(scanned.words) or scanned.words[at].text not in {",", "—", "–", "("}:
+        return None
+    first, heads = at + 1, list[str]()
+    stop = first
+    while stop < min(len(scanned.words), first + _REACH) and not _closes(scanned.words[stop]):
+        heads.extend([scanned.words[stop].fold] * (scanned.words[stop].fold in known.titles))
+        stop += 1
+    opens = first < len(scanned.words) and (
+        scanned.words[first].fold in _DETERMINERS | {"who", "former"} | known.modifiers | known.titles
+        or scanned.land(first) is not None
+        or first in scanned.actors
+    )
+    return _role(scanned, first, stop, tuple(reversed(heads[:1])), known) if heads and opens else None
+
+
+def _closes(word: Word) -> bool:
+    return word.text in {",", ".", ";", ":", ")", "—", "–", "!", "?", '"', "”", "“"} or word.fold in {
+        "said",
+        "told",
+        "says",
+        "who",
+        "and",
+    }
+
+
+def _skip_age(found: Sequence[Word], at: int) -> int:
+    """Past ", 34" after a name."""
+    if at + 1 < len(found) and found[at].text == "," and found[at + 1].text.isdigit() and len(found[at + 1].text) < 4:
+        return at + 2
+    return at
+
+
+def role_apposed(scanned: Scanned, name: int, known: Lists) -> Role | None:
+    """The phrase set off by a comma before a name: "A village teacher from Sarmat, Orlan Idris Vesk"."""
+    at = name - 2
+    if at < 1 or scanned.words[name - 1].text != ",":
+        return None
+    heads: list[str] = []
+    while at >= 0 and name - at < _REACH and not scanned.words[at].marked:
+        if scanned.words[at].fold in known.titles:
+            heads.append(scanned.words[at].fold)
+        if scanned.words[at].fold in _DETERMINERS:
+            return _role(scanned, at, name - 1, tuple(heads[-1:]), known) if heads else None
+        at -= 1
+    return None
+
+
+def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known: Lists) -> Role:
+    span = range(first, end)
+    actor = next((m for at, m in scanned.actors.items() if at in span and m.end <= end), None)
+    lands = [m for at in span if (m := scanned.land(at)) and m.end <= end and not _object(scanned, at)]
+    institution = next((m.target for at, m in scanned.institutions.items() if at in span and m.end <= end), None)
+    if institution in _LOOSE and not set(heads) & _FOR_LOOSE:
+        institution = None
+    text = " ".join(word.fold for word in scanned.words[first:end] if not word.marked)
+    fits = [phrase for phrase in known.institution_of if f" {phrase} " in f" {text} "]
+    belongs = known.institution_of[max(fits, key=len)] if fits else None
+    return Role(
+        first=first,
+        end=end,
+        head=heads[0],
+        heads=heads,
+        country=lands[0].target if lands else None,
+        actor=actor.target if actor else None,
+        institution=institution
+        if institution and institution not in {"armed-forces", "government"}
+        else belongs or institution,
+    )
+
+
+def _object(scanned: Scanned, at: int) -> bool:
+    """Whether a country is what the office deals with, not whose it is: "ambassador to Syria"."""
+    before = scanned.words[at - 1].fold if at else ""
+    joined = scanned.words[at].joined
+    return before in {"to", "for", "in", "on", "with"} or joined
+
+
+def organisation_of(role: Role, country: str | None, catalogue: Catalogue) -> str | None:
+    """The canonical name of what an office belongs to, as far as the words and the document's country tell."""
+    if role.actor:
+        return catalogue.entries[role.actor].name
+    land = role.country or country
+    if role.institution and land:
+        return catalogue.institution(role.institution, land).name
+    if land and role.head in {"president", "king", "queen", "emir"}:
+        return catalogue.countries[land].name
+    return None
