@@ -1,10 +1,10 @@
 """Tadmor turns conflict reporting into a record that can be checked.
 
-    import tadmor
-    reading = tadmor.read("The ministry said some 4,000 fighters ...", outlet="RT", published="2016-12-12")
-    for claim in reading.claims: ...
-    with tadmor.open("case.db") as store, store.snapshot() as view:
-        page = view.claims(tadmor.parse_filter({"speaker": "Konashenkov", "has": "quantity"}))
+import tadmor
+reading = tadmor.read("The ministry said some 4,000 fighters ...", outlet="RT", published="2016-12-12")
+for claim in reading.claims: ...
+with tadmor.open("case.db") as store, store.snapshot() as view:
+    page = view.claims(tadmor.parse_filter({"speaker": "Konashenkov", "has": "quantity"}))
 """
 
 from __future__ import annotations
@@ -43,7 +43,12 @@ __all__ = [
     "read",
 ]
 
-_HOMES = {"TadmorError": "tadmor.errors", "Filter": "tadmor.store", "Store": "tadmor.store", "parse_filter": "tadmor.store"}
+_HOMES = {
+    "TadmorError": "tadmor.errors",
+    "Filter": "tadmor.store",
+    "Store": "tadmor.store",
+    "parse_filter": "tadmor.store",
+}
 
 
 def read(

@@ -41,7 +41,7 @@ class _Commands(click.Group):
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        module, _, attribute = COMMANDS[name].partition(":")
+        module, attribute = COMMANDS[name].split(":")
         command: click.Command = getattr(import_module(module), attribute)
         return command
 

@@ -134,7 +134,8 @@ def search(query: str, db: Path | None, form: str | None, **options: Any) -> Non
 
 
 @click.command(
-    cls=FilteredCommand, epilog="Example:  tadmor documents --outlet \"Sever Bulletin\"\n\n          tadmor documents --rejects"
+    cls=FilteredCommand,
+    epilog='Example:  tadmor documents --outlet "Sever Bulletin"\n\n          tadmor documents --rejects',
 )
 @store_option
 @filter_options
@@ -169,5 +170,3 @@ def show(identifier: str, db: Path | None) -> None:
         reading_screen(reading)
     else:
         claim_screen(reading, row, decisions)
-
-

@@ -24,7 +24,7 @@ Write = Callable[[Iterable[Reading], BinaryIO], int]
 
 @click.command(
     cls=FilteredCommand,
-    epilog="Example:  tadmor export csv -o claims.csv --from 2016-12-08\n\n          tadmor export jsonl > readings.jsonl",
+    epilog="Example:  tadmor export csv -o claims.csv --from 2016-12-08\n\n          tadmor export jsonl > all.jsonl",
 )
 @click.argument("format_name", metavar="FORMAT")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file. [default: stdout]")
@@ -33,7 +33,7 @@ Write = Callable[[Iterable[Reading], BinaryIO], int]
 @click.option(
     "--no-redaction",
     is_flag=True,
-    help="Leave in what is masked by default: names of private persons, exact coordinates, places of civilians' movements.",
+    help="Leave in the names of private persons, exact coordinates, and places of civilians' movements.",
 )
 def export(format_name: str, output: Path | None, db: Path | None, no_redaction: bool, **options: Any) -> None:
     """Write the matching documents' readings as FORMAT: csv (one claim a row) or jsonl (one reading a line).

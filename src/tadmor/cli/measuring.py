@@ -1,6 +1,5 @@
 """`evaluate`: the reader against annotated corpora, as one table with intervals."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +62,7 @@ def evaluate(
     return 0
 
 
-def _measure(name: str, folder: Path, pipeline: Pipeline) -> dict[str, Sequence[Figure]]:
+def _measure(name: str, folder: Path, pipeline: Pipeline) -> dict[str, list[Figure]]:
     """The figures of a corpus; the model report stands apart from the other conflict reports."""
     corpus = CORPORA[name]
     gold = [one for file in find(corpus, folder) for one in corpus.load(file)]

@@ -12,7 +12,8 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 from tadmor import wire
 from tadmor.cli.output import messages
 from tadmor.cli.screen import dossier_screen, reading_screen
-from tadmor.ingest import fetch, open_inputs
+from tadmor.ingest import open_inputs
+from tadmor.ingest.fetch import fetch
 from tadmor.model import Raw, Reading, Rejected
 from tadmor.pipeline import default_pipeline
 from tadmor.samples import paths as sample_paths

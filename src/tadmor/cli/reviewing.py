@@ -29,7 +29,13 @@ def review() -> None:
 
 
 def _decide(
-    db: Path | None, action: DecisionAction, target: str, by: str, why: str | None, field: str | None = None, value: str | None = None
+    db: Path | None,
+    action: DecisionAction,
+    target: str,
+    by: str,
+    why: str | None,
+    field: str | None = None,
+    value: str | None = None,
 ) -> Decision:
     with opened(db) as store, store.writer() as writer:
         return writer.decide(action=action, target=target, by=by, why=why, field=field, value=value)

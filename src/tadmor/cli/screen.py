@@ -134,7 +134,11 @@ def _told(reading: Reading, attribution: Attribution) -> Text:
     to = f" to {printable(' '.join(span.text for span in attribution.addressee))}" if attribution.addressee else ""
     inside = "told by another: " if attribution.parent else ""
     line = Text.assemble(
-        (f"{inside}{cue}{to}", "cyan"), "  ", (wording.certainty(attribution.certainty), "yellow"), "\n", _short(content)
+        (f"{inside}{cue}{to}", "cyan"),
+        "  ",
+        (wording.certainty(attribution.certainty), "yellow"),
+        "\n",
+        _short(content),
     )
     numbers = [q for q in reading.quantities if q.attribution == attribution.id]
     if numbers:

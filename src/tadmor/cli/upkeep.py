@@ -26,7 +26,7 @@ _PROBLEMS_SHOWN = 20
 @click.command(epilog="Example:  tadmor verify --db case.db")
 @store_option
 def verify(db: Path | None) -> None:
-    """Check a store whole: its pages, every raw file against its hash, every claim against its reading, the log's chain.
+    """Check a store whole: pages, every raw file against its hash, every claim against its reading, the log's chain.
 
     Leaves with exit code 4 when something does not hold. The chain proves something only to who has kept its head
     elsewhere: it is printed last.
