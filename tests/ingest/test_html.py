@@ -26,7 +26,7 @@ PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <body><nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li>
 <li><a href="/sport">Sport</a></li></ul></nav>
 <main><article><h1>Army leaves district</h1><a class="skip-link" href="#more">Skip to the end of the story</a>
-<p>{PARAGRAPHS[0]}</p><div class="share-tools buttons"><a href="#">Share on a network</a> 
+<p>{PARAGRAPHS[0]}</p><div class="share-tools buttons"><a href="#">Share on a network</a>
 <a href="#">Mail this</a></div>
 <p>{PARAGRAPHS[1]}</p><figure><img src="a.jpg"><figcaption>Smoke over the silo, file photo</figcaption></figure>
 <p>{PARAGRAPHS[2]}</p><aside class="related"><p>Related: Ten films to see this winter</p></aside>

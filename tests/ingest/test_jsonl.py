@@ -15,8 +15,9 @@ from tadmor.model import Document, Raw, Reading, Rejected
 TODAY = date(2020, 1, 2)
 PAGE = """<html lang="en"><head><title>Bridge reopens</title>
 <meta property="og:site_name" content="The Post"></head><body>
-<article><p>The bridge over the river was opened to traffic on Monday, the mayor of the town said in a statement.</p>
-<p>Engineers had worked on it for eleven months, and two of them were hurt by a mine in the spring.</p></article></body></html>"""
+<article><p>The bridge over the river was opened to traffic on Monday, the mayor of the town said.</p>
+<p>Engineers had worked on it for eleven months, and two of them were hurt by a mine in the spring.</p>
+</article></body></html>"""
 
 
 def read(content: bytes | dict[str, Any]) -> Document | Reading | Rejected:
@@ -66,7 +67,7 @@ def test_a_line_gives_all_its_fields() -> None:
 
 def test_what_is_not_said_is_absent() -> None:
     """Null and missing are alike, and the id then follows from content."""
-    nothing = {key: None for key in ("id", "outlet", "published", "title", "url", "authors", "lang")}
+    nothing = dict.fromkeys(("id", "outlet", "published", "title", "url", "authors", "lang"))
     assert document({"text": "He left."}) == document({"text": "He left."} | nothing)
 
 
