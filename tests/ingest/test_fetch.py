@@ -5,6 +5,7 @@ import ipaddress
 import threading
 import time
 from collections.abc import Iterator
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -146,6 +147,13 @@ def test_a_page_is_fetched_under_its_name(site: ThreadingHTTPServer) -> None:
     [(_, headers)] = site.asked  # type: ignore[attr-defined]
     assert f"news.example:{site.server_address[1]}" == headers["Host"]
     assert not {"Cookie", "Authorization"} & set(headers)
+
+
+def test_what_the_person_says_goes_with_the_page(site: ThreadingHTTPServer) -> None:
+    """As with a file."""
+    raw = get(site, "/report", outlet="The Post", published=date(2016, 12, 12), title="T")
+    assert isinstance(raw, Raw)
+    assert ("The Post", date(2016, 12, 12), "T") == (raw.outlet, raw.published, raw.title)
 
 
 def test_proxies_of_the_environment_are_not_used(site: ThreadingHTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
