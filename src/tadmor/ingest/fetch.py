@@ -7,6 +7,8 @@ name still goes into TLS and the Host header. No proxies, cookies or credentials
 import time
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from ssl import SSLContext
 from typing import Any
 from urllib.parse import urljoin
@@ -52,6 +54,9 @@ class _Failed(Exception):
 def fetch(
     url: str,
     *,
+    outlet: str | None = None,
+    published: date | None = None,
+    title: str | None = None,
     timeout: float = 30.0,
     max_bytes: int = MAX_BYTES,
     max_redirects: int = 5,
@@ -62,6 +67,7 @@ def fetch(
 ) -> Raw | Rejected:
     """What stands at a URL, after at most `max_redirects` redirects, each judged anew.
 
+    `outlet`, `published` and `title` are what the person says of it, as in `open_inputs`.
     `timeout` is seconds for all of it, but for the system's look-up of names; `max_bytes` holds before and after
     decompression. `resolver` gives a name's addresses and `allowed` judges each. Rejects: refused, fetch-failed,
     too-large.
@@ -74,7 +80,7 @@ def fetch(
             place = target(where, ports)
             found = _get(place, addresses(place, resolver, allowed), deadline, max_bytes, context)
             if isinstance(found, Raw):
-                return found
+                return replace(found, outlet=outlet, published=published, title=title)
             where = urljoin(place.url, found)
     except FetchRefused as error:
         return Rejected(name=url, reason="refused", detail=str(error))

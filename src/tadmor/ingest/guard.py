@@ -68,6 +68,8 @@ def target(url: str, ports: Collection[int] = PORTS) -> Target:
 
 def _host(written: str) -> str:
     host = written.lower().removesuffix(".")
+    if "%" in host:
+        raise FetchRefused(f"{written[:80]!r} is not a host name, nor an address on the internet")
     if _literal(host) is not None:
         return host
     labels = host.split(".")

@@ -7,15 +7,15 @@ their words give away ("Read more", copyright) stay in the text, and the furnitu
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
-
-import trafilatura
-from trafilatura.settings import Document as Extracted
+from typing import TYPE_CHECKING, Any
 
 from tadmor.ingest.decoding import decode_page
 from tadmor.ingest.details import host_name, is_future, make_document, reject
 from tadmor.ingest.formats import Format, one_input
 from tadmor.model import Document, Raw, Rejected
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document as Extracted
 
 __all__ = ["FORMAT", "Article", "article", "parse"]
 
@@ -97,8 +97,10 @@ def article(raw: Raw, page: str, *, url: str | None, today: date | None) -> Arti
     return _article(found, text, page, url, today)
 
 
-def _extract(page: str, url: str | None, today: date | None) -> Extracted | None:
+def _extract(page: str, url: str | None, today: date | None) -> "Extracted | None":
     """Carefully first; again with less care when too little of the page's paragraphs is left."""
+    import trafilatura  # takes 0.2 s, which a run without pages need not spend
+
     tree = trafilatura.load_html(page)
     if tree is None:
         return None
@@ -113,7 +115,10 @@ def _extract(page: str, url: str | None, today: date | None) -> Extracted | None
     return careful
 
 
-def _found(page: str, options: dict[str, Any]) -> Extracted | None:
+def _found(page: str, options: dict[str, Any]) -> "Extracted | None":
+    import trafilatura
+    from trafilatura.settings import Document as Extracted
+
     found = trafilatura.bare_extraction(page, **options)
     return found if isinstance(found, Extracted) else None
 
@@ -125,7 +130,7 @@ def _options(url: str | None, today: date | None) -> dict[str, Any]:
     return {"url": url, "with_metadata": True, "include_comments": False, "date_extraction_params": dates}
 
 
-def _article(found: Extracted, text: str, page: str, url: str | None, today: date | None) -> Article:
+def _article(found: "Extracted", text: str, page: str, url: str | None, today: date | None) -> Article:
     lang = _LANG.search(page[:5000])
     return Article(
         text=text,

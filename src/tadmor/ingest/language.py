@@ -12,7 +12,7 @@ __all__ = ["guess"]
 _LOOK_AT = 2000  # characters: the share of small words is steady after some 200 words
 _WORD = re.compile(r"[^\W\d_]+")
 _MOSTLY = 0.9  # ASCII from here on means the Latin script, without asking every character
-_MIN_WORDS = 20
+_MIN_WORDS = 15
 _MIN_SHARE = 0.15  # of the words of running text in any of the listed languages, 25-45 % are in its list
 _MIN_LEAD = 1.5  # over the runner-up, whose list shares words like "de"
 

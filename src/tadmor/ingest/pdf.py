@@ -1,14 +1,17 @@
 """The text that a PDF holds, page by page. A scanned page holds none: there is no reading of pictures here."""
 
 import io
+import logging
 import re
 from datetime import date
-
-import pypdf
+from typing import TYPE_CHECKING
 
 from tadmor.ingest.details import make_document, reject
 from tadmor.ingest.formats import Format, one_input
 from tadmor.model import Document, Raw, Rejected
+
+if TYPE_CHECKING:
+    import pypdf
 
 __all__ = ["FORMAT", "MAX_PAGES", "parse"]
 
@@ -38,6 +41,9 @@ def parse(raw: Raw, today: date | None = None) -> Document | Rejected:
 
 
 def _parse(raw: Raw, today: date | None) -> Document | Rejected:
+    import pypdf  # takes 0.1 s, which a run without PDFs need not spend
+
+    _hush()
     reader = pypdf.PdfReader(io.BytesIO(raw.content), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         return reject(raw, "unreadable", "encrypted; save it without a password")
@@ -51,7 +57,14 @@ def _parse(raw: Raw, today: date | None) -> Document | Rejected:
     return make_document(raw, text, today=today, title=_title(reader), authors=_authors(reader))
 
 
-def _text(reader: pypdf.PdfReader) -> str:
+def _hush() -> None:
+    """Keeps pypdf's warnings off the screen of a program that has set up no logging: a library does not print."""
+    log = logging.getLogger("pypdf")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
+
+
+def _text(reader: "pypdf.PdfReader") -> str:
     pages: list[str] = []
     size = 0
     for page in reader.pages:
@@ -62,13 +75,13 @@ def _text(reader: pypdf.PdfReader) -> str:
     return "\n\n".join(filter(None, pages))
 
 
-def _title(reader: pypdf.PdfReader) -> str | None:
+def _title(reader: "pypdf.PdfReader") -> str | None:
     """The title in its particulars, unless a program put a file's name there."""
     title = reader.metadata.title if reader.metadata else None
     return str(title) if title and not _FILE_NAME.search(str(title)) else None
 
 
-def _authors(reader: pypdf.PdfReader) -> tuple[str, ...]:
+def _authors(reader: "pypdf.PdfReader") -> tuple[str, ...]:
     author = reader.metadata.author if reader.metadata else None
     return (str(author),) if author else ()
 
