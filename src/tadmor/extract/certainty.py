@@ -33,7 +33,10 @@ class Hedges:
 def _compiled(words: Mapping[str, Any]) -> Hedges:
     levels = (("uncommitted", "Uu"), ("possible", "PS"), ("probable", "PR"))
     return Hedges(
-        tuple((re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words[k], key=len, reverse=True)))})\b", re.I), v) for k, v in levels),
+        tuple(
+            (re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words[k], key=len, reverse=True)))})\b", re.I), v)
+            for k, v in levels
+        ),
         frozenset(words["negations"]),
         frozenset(words["breaks"]),
         frozenset(words["unconfirmed"]),
@@ -61,7 +64,10 @@ def _main_clause(content: str, hedges: Hedges) -> int:
 
 def _negated(clause: str, hedges: Hedges) -> bool:
     """Whether the main clause is told as not so: an odd number of negations."""
-    found = sum(m.group().lower() in hedges.negations or m.group().lower().split("'")[0].split("’")[0] == "nobody" for m in _WORD.finditer(clause))
+    found = sum(
+        m.group().lower() in hedges.negations or m.group().lower().split("'")[0].split("’")[0] == "nobody"
+        for m in _WORD.finditer(clause)
+    )
     return found % 2 == 1
 
 
@@ -71,7 +77,11 @@ def _own(attribution: Attribution, nested: list[Attribution]) -> str:
         return ""
     first = attribution.content[0]
     if len(attribution.content) > 1 and first.end - first.start < 60 and attribution.kind == "indirect":
-        first = Span(first.start, attribution.content[1].start + len(attribution.content[1].text), first.text + " " * (attribution.content[1].start - first.end) + attribution.content[1].text)
+        first = Span(
+            first.start,
+            attribution.content[1].start + len(attribution.content[1].text),
+            first.text + " " * (attribution.content[1].start - first.end) + attribution.content[1].text,
+        )
     text = first.text[: _WINDOW + 1]
     for inner in nested:
         if inner.type in ("evidence", "perception") or _first_person(inner):
@@ -97,7 +107,9 @@ def _judge(attribution: Attribution, nested: list[Attribution], hedges: Hedges) 
     lead += 5 if text[lead:].lower().startswith("that ") else 0
     end = lead + _main_clause(text[lead:], hedges)
     clause = text[lead:end]
-    found = [(m, level) for pattern, level in hedges.patterns for m in pattern.finditer(clause) if not _month(m.group())]
+    found = [
+        (m, level) for pattern, level in hedges.patterns for m in pattern.finditer(clause) if not _month(m.group())
+    ]
     strength = _weakest(base[:2], [level for _, level in found], cue, hedges)
     spans = _spans(attribution, [m for m, _ in found], lead)
     if strength == "Uu":
@@ -117,7 +129,11 @@ def _unconfirmed(cue: str, hedges: Hedges) -> bool:
 
 def _weakest(base: str, found: list[str], cue: str, hedges: Hedges) -> str:
     """The lowest of the cue's own strength, a hedge in the verb group, and the hedges of the main clause."""
-    levels = [base, *found, *(level for pattern, level in hedges.patterns if level != "Uu" and base == "CT" and pattern.search(cue))]
+    levels = [
+        base,
+        *found,
+        *(level for pattern, level in hedges.patterns if level != "Uu" and base == "CT" and pattern.search(cue)),
+    ]
     if "Uu" in levels:
         return "Uu"
     if "would" in cue.lower().split() and base == "CT":

@@ -293,6 +293,10 @@ def _tail(page: Page, index: int, high: int, style: str, heads: dict[int, Cue]) 
         and (next_cue.form == "ing" or _finite(next_cue))
     ):
         return True
+    if word in _TAIL_CONJUNCTIONS and index + 2 < high and page.lower[index + 1] in grammar()["subject_pronouns"]:
+        told = heads.get(index + 2)
+        if _finite(told) and told is not None and "clause" in told.frames():
+            return True
     if word in ("according", "citing"):
         return True
     if word in ("although", "though", "while", "but") and style in ("inf", "np", "obj"):

@@ -246,7 +246,9 @@ def _whole(page: Page, source: Range | None, low: int) -> Range | None:
     if opens or start >= source[0] or not page.lower[start][:1].isalnum() or page.lower[start].endswith("ly"):
         return source
     plain = all(
-        page.lower[i][:1].isalnum() and page.lower[i] not in g["subordinators"] - {"and"} and not is_verbal(page.words, i)
+        page.lower[i][:1].isalnum()
+        and page.lower[i] not in g["subordinators"] - {"and"}
+        and not is_verbal(page.words, i)
         for i in range(start, source[0])
     )
     return (start, source[1]) if plain and page.lower[start] not in g["subject_pronouns"] - g["determiners"] else source
@@ -268,7 +270,7 @@ def _content(desk: Desk, found: Follow, high: int) -> tuple[list[Range], int, bo
         return [], start, False
     if found.style in ("quote", "np", "clause") and start in page.quote_end:
         end = min(page.quote_end[start], high)
-        if end >= high - 1 or page.lower[end - 2] in (".", ",", "?", "!") or not page.closes(end - 1):
+        if end >= high - 1 or page.last_inside(end) in (".", ",", "?", "!") or not page.closes(end - 1):
             return [(start, end)], end, True
     if found.style == "colon":
         return ([(start, high)] if start < high else []), high, False
