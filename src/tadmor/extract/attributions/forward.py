@@ -254,7 +254,7 @@ def clause_end(page: Page, at: int, high: int, style: str, heads: dict[int, Cue]
             return index
         if word in ("and", "but") and style in ("np", "inf", "obj") and _verb_next(page, index + 1, high, heads):
             return index
-        if word == "but" and index > at and (_finite(heads.get(index + 1))):
+        if word in ("but", "and") and index > at and _finite(heads.get(index + 1)):
             return index
         if word == "when" and lower[index + 1 : index + 2] == ["asked"]:
             return index
