@@ -45,30 +45,26 @@ def _compiled(words: Mapping[str, Any]) -> Hedges:
 
 def _main_clause(content: str, hedges: Hedges) -> int:
     """Where the main clause of a content ends: at its first sentence end, or at a subordinate clause after a verb's reach."""
-    seen = 0
-    opened = False
+    seen, before = 0, ""
     for match in _WORD.finditer(content, 0, _WINDOW):
         word = match.group().lower()
         if word in (".", "!", "?", ";", "—"):
             return match.start()
-        if word == ",":
-            opened = seen >= 3
-            continue
-        if seen and word in hedges.breaks and (seen >= 4 or word == "that"):
+        breaks = word in hedges.breaks and (seen >= 4 or word == "that") and before not in ("is", "was")
+        if seen and breaks:
             return match.start()
         seen += word[0].isalnum()
-        opened = False
-    del opened
+        before = word
     return min(len(content), _WINDOW)
 
 
 def _negated(clause: str, hedges: Hedges) -> bool:
-    """Whether the main clause is told as not so: an odd number of negations."""
-    found = sum(
-        m.group().lower() in hedges.negations or m.group().lower().split("'")[0].split("’")[0] == "nobody"
-        for m in _WORD.finditer(clause)
-    )
-    return found % 2 == 1
+    """Whether a verb group or the main clause of a content is told as not so."""
+    return any(_negation(m.group().lower().replace("’", "'"), hedges) for m in _WORD.finditer(clause))
+
+
+def _negation(word: str, hedges: Hedges) -> bool:
+    return word in hedges.negations or word.split("'")[0] in ("nobody", "no-one")
 
 
 def _own(attribution: Attribution, nested: list[Attribution]) -> str:

@@ -61,7 +61,9 @@ def is_verbal(words: Words, index: int) -> bool:
     if not word.endswith("ed") or len(word) < 5 or "-" in word or word in g["adjectives_ed"] or words.title(index):
         return False
     before = words.lower[index - 1] if index else ""
-    return before.isalpha() and before not in g["determiners"] | g["possessives"] | g["prepositions"] | {"and"}
+    return before.isalpha() and before not in (g["determiners"] - {"that"}) | g["possessives"] | g["prepositions"] | {
+        "and"
+    }
 
 
 def phrase_before(words: Words, end: int, low: int) -> Range | None:

@@ -150,6 +150,7 @@ def _group(page: Page, head: int, form: Form) -> _Group | None:
 def _verb_here(page: Page, start: int, head: int, form: Form, helpers: list[str]) -> bool:
     g, lower = grammar(), page.lower
     before = lower[start - 1] if start else ""
+    after = lower[head + 1] if head + 1 < len(lower) else ""
     if lower[head] in g["be"]:
         return True
     if helpers:
@@ -171,9 +172,10 @@ def _verb_here(page: Page, start: int, head: int, form: Form, helpers: list[str]
         return False
     if before in ("'s", "’s"):
         return False
+    if form == "past" and not helpers and before in g["media"] and after in g["prepositions"] | {"online"}:
+        return False  # "a statement posted online"
     if form == "base":
         return _base_here(page, start, before)
-    after = lower[head + 1] if head + 1 < len(lower) else ""
     if form in ("s", "base") and not helpers and (after in g["be"] | g["have"] | g["modals"] or after in ("by", "led")):
         return False
     if form == "s":
