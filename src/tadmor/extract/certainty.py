@@ -33,7 +33,10 @@ class Hedges:
 def _compiled(words: Mapping[str, Any]) -> Hedges:
     levels = (("uncommitted", "Uu"), ("possible", "PS"), ("probable", "PR"))
     return Hedges(
-        tuple((re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words[k], key=len, reverse=True)))})\b", re.I), v) for k, v in levels),
+        tuple(
+            (re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words[k], key=len, reverse=True)))})\b", re.I), v)
+            for k, v in levels
+        ),
         frozenset(words["negations"]),
         frozenset(words["breaks"]),
         frozenset(words["unconfirmed"]),
@@ -42,27 +45,26 @@ def _compiled(words: Mapping[str, Any]) -> Hedges:
 
 def _main_clause(content: str, hedges: Hedges) -> int:
     """Where the main clause of a content ends: at its first sentence end, or at a subordinate clause after a verb's reach."""
-    seen = 0
-    opened = False
+    seen, before = 0, ""
     for match in _WORD.finditer(content, 0, _WINDOW):
         word = match.group().lower()
         if word in (".", "!", "?", ";", "—"):
             return match.start()
-        if word == ",":
-            opened = seen >= 3
-            continue
-        if seen and word in hedges.breaks and (seen >= 4 or word == "that"):
+        breaks = word in hedges.breaks and (seen >= 4 or word == "that") and before not in ("is", "was")
+        if seen and breaks:
             return match.start()
         seen += word[0].isalnum()
-        opened = False
-    del opened
+        before = word
     return min(len(content), _WINDOW)
 
 
 def _negated(clause: str, hedges: Hedges) -> bool:
-    """Whether the main clause is told as not so: an odd number of negations."""
-    found = sum(m.group().lower() in hedges.negations or m.group().lower().split("'")[0].split("’")[0] == "nobody" for m in _WORD.finditer(clause))
-    return found % 2 == 1
+    """Whether a verb group or the main clause of a content is told as not so."""
+    return any(_negation(m.group().lower().replace("’", "'"), hedges) for m in _WORD.finditer(clause))
+
+
+def _negation(word: str, hedges: Hedges) -> bool:
+    return word in hedges.negations or word.split("'")[0] in ("nobody", "no-one")
 
 
 def _own(attribution: Attribution, nested: list[Attribution]) -> str:
@@ -71,7 +73,11 @@ def _own(attribution: Attribution, nested: list[Attribution]) -> str:
         return ""
     first = attribution.content[0]
     if len(attribution.content) > 1 and first.end - first.start < 60 and attribution.kind == "indirect":
-        first = Span(first.start, attribution.content[1].start + len(attribution.content[1].text), first.text + " " * (attribution.content[1].start - first.end) + attribution.content[1].text)
+        first = Span(
+            first.start,
+            attribution.content[1].start + len(attribution.content[1].text),
+            first.text + " " * (attribution.content[1].start - first.end) + attribution.content[1].text,
+        )
     text = first.text[: _WINDOW + 1]
     for inner in nested:
         if inner.type in ("evidence", "perception") or _first_person(inner):
@@ -97,7 +103,9 @@ def _judge(attribution: Attribution, nested: list[Attribution], hedges: Hedges) 
     lead += 5 if text[lead:].lower().startswith("that ") else 0
     end = lead + _main_clause(text[lead:], hedges)
     clause = text[lead:end]
-    found = [(m, level) for pattern, level in hedges.patterns for m in pattern.finditer(clause) if not _month(m.group())]
+    found = [
+        (m, level) for pattern, level in hedges.patterns for m in pattern.finditer(clause) if not _month(m.group())
+    ]
     strength = _weakest(base[:2], [level for _, level in found], cue, hedges)
     spans = _spans(attribution, [m for m, _ in found], lead)
     if strength == "Uu":
@@ -117,7 +125,11 @@ def _unconfirmed(cue: str, hedges: Hedges) -> bool:
 
 def _weakest(base: str, found: list[str], cue: str, hedges: Hedges) -> str:
     """The lowest of the cue's own strength, a hedge in the verb group, and the hedges of the main clause."""
-    levels = [base, *found, *(level for pattern, level in hedges.patterns if level != "Uu" and base == "CT" and pattern.search(cue))]
+    levels = [
+        base,
+        *found,
+        *(level for pattern, level in hedges.patterns if level != "Uu" and base == "CT" and pattern.search(cue)),
+    ]
     if "Uu" in levels:
         return "Uu"
     if "would" in cue.lower().split() and base == "CT":

@@ -8,7 +8,22 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from tadmor.model import Attribution, Certainty, Claim, Event, Movement, Quantity, Reading, Span, Status, Step, cover, each, item_id, span_of
+from tadmor.model import (
+    Attribution,
+    Certainty,
+    Claim,
+    Event,
+    Movement,
+    Quantity,
+    Reading,
+    Span,
+    Status,
+    Step,
+    cover,
+    each,
+    item_id,
+    span_of,
+)
 
 __all__ = ["step"]
 

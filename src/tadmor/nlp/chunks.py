@@ -55,13 +55,15 @@ def is_verbal(words: Words, index: int) -> bool:
     if word in ("'s", "’s"):
         return index > 0 and words.lower[index - 1] in g["subject_pronouns"]
     if word in g["auxiliaries"]:
-        return not words.title(index) or word != "may"
+        return word != "may" or not words.title(index)
     if word in g["irregular_past"]:
         return True
     if not word.endswith("ed") or len(word) < 5 or "-" in word or word in g["adjectives_ed"] or words.title(index):
         return False
     before = words.lower[index - 1] if index else ""
-    return before.isalpha() and before not in g["determiners"] | g["possessives"] | g["prepositions"] | {"and"}
+    return before.isalpha() and before not in (g["determiners"] - {"that"}) | g["possessives"] | g["prepositions"] | {
+        "and"
+    }
 
 
 def phrase_before(words: Words, end: int, low: int) -> Range | None:
@@ -119,10 +121,30 @@ def _with_appositive(words: Words, end: int, low: int) -> Range | None:
         head = _one_phrase(words, index, low)
         if head is None or head[1] != index:
             continue
-        if first in ("who", "whose", "which") or not _has_verb(words, index + 1, end - 1) or first in g["determiners"] | {"one"}:
-            return head[0], end
+        if (
+            first in ("who", "whose", "which")
+            or not _has_verb(words, index + 1, end - 1)
+            or first in g["determiners"] | {"one"}
+        ):
+            return _second(words, head[0], low), end
         return None
     return None
+
+
+def _second(words: Words, start: int, low: int) -> int:
+    """Take in "Name" of "Name, the minister of X, a party leader,": a second appositive behind the first."""
+    if start - 1 <= low or words.lower[start - 1] != "," or words.lower[start] not in grammar()["determiners"]:
+        return start
+    earlier = _one_phrase(words, start - 1, low)
+    return earlier[0] if earlier and words.title(earlier[1] - 1) else start
+
+
+def _second(words: Words, start: int, low: int) -> int:
+    """Take in "Name" of "Name, the minister of X, a party leader,": a second appositive behind the first."""
+    if start - 1 <= low or words.lower[start - 1] != "," or words.lower[start] not in grammar()["determiners"]:
+        return start
+    earlier = _one_phrase(words, start - 1, low)
+    return earlier[0] if earlier and words.title(earlier[1] - 1) else start
 
 
 def _has_verb(words: Words, start: int, end: int) -> bool:
@@ -179,7 +201,7 @@ def _joins(words: Words, index: int, end: int, low: int) -> bool:
     if word in (")", "]"):
         return False
     if word in _HARD:
-        return False
+        return word == "." and _initial(words, index)
     if word in ("and", "or", "&"):
         return index + 1 < end and _coordinates(words, index, low)
     if word in ("that", "this", "these", "those"):
@@ -193,6 +215,11 @@ def _joins(words: Words, index: int, end: int, low: int) -> bool:
     if word in g["determiners"] | g["possessives"]:
         return True
     return not _closed_by_determiner(words, index, end)
+
+
+def _initial(words: Words, index: int) -> bool:
+    """Whether a full stop ends an initial, as in "John F. Kerry"."""
+    return index > 0 and len(words.lower[index - 1]) == 1 and words.title(index - 1)
 
 
 def _noun_like(words: Words, index: int) -> bool:
@@ -296,7 +323,7 @@ def _ends_phrase(words: Words, at: int, start: int) -> bool:
     if word == ")":
         return False
     if word in _HARD and word not in ("[", "]"):
-        return True
+        return not (word == "." and at > start and _initial(words, at))
     if word in ("and", "or"):
         return at == start
     if at > start and word == "in" and words.lower[at - 1] in g["roles"]:
@@ -321,6 +348,8 @@ def _appositive_after(words: Words, at: int, high: int) -> int:
     for index in range(at + 1, min(high, at + 40)):
         word = words.lower[index]
         if word in ("adding", "saying", "but") or word in _QUOTES:
+            return at
+        if first not in ("who", "whose", "which") and is_verbal(words, index):
             return at
         if word in (",", ".", ";") or index + 1 == high:
             return index + (1 if index + 1 == high and word not in ".,;" else 0)

@@ -22,7 +22,7 @@ class Quotation(NamedTuple):
     inner: bool = False
 
 
-_MARK = re.compile(r"[“”„«»]|\"\"|\"|[‘’'`]")
+_MARK = re.compile(r"[“”„«»]|\"\"|\"|''|``|[‘’'`]")
 _OPENING, _CLOSING = "“„«", "”»"
 _SINGLE = "‘’'`"
 _BEFORE_OPENING = "([{—–-/:"
@@ -42,16 +42,16 @@ def _opens(text: str, start: int, end: int, low: int, high: int) -> bool:
 
 def _paragraph(text: str, low: int, high: int) -> Iterator[Quotation]:
     marks = [m.span() for m in _MARK.finditer(text, low, high)]
-    double = [(a, b) for a, b in marks if text[a] not in _SINGLE]
+    double = [(a, b) for a, b in marks if text[a] not in _SINGLE or b - a == 2]
     yield from _doubles(text, low, high, double)
-    yield from _singles(text, low, high, [(a, b) for a, b in marks if text[a] in _SINGLE])
+    yield from _singles(text, low, high, [(a, b) for a, b in marks if text[a] in _SINGLE and b - a == 1])
 
 
 def _doubles(text: str, low: int, high: int, marks: list[tuple[int, int]]) -> Iterator[Quotation]:
     opened: int | None = None
     inner: int | None = None
     for a, b in marks:
-        if b - a == 2 and opened is not None and (inner is not None or _opens(text, a, b, low, high)):
+        if text[a:b] == '""' and opened is not None and (inner is not None or _opens(text, a, b, low, high)):
             if inner is not None:
                 yield Quotation(inner, b, True, True)
             inner = a if inner is None else None

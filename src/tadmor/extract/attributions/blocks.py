@@ -12,7 +12,7 @@ from tadmor.nlp.chunks import Range, grammar, is_verbal, phrase_before
 
 __all__ = ["read_page"]
 
-_DASHES = frozenset(["—", "–", "--", "-"])
+_DASHES = frozenset(["—", "–", "―", "--", "-"])
 _MARK = Entry("–", "speech", "CT+", "assert", "neutral", frozenset(["quote"]))
 _POST = Entry("—", "writing", "CT+", "assert", "neutral", frozenset(["quote"]))
 
@@ -87,12 +87,9 @@ def _rest(desk: Desk, unit: Range, held: _Held, page: Page) -> None:
         return
     draft = desk.drafts[held.speaker]
     last = max(draft.content[-1][1], draft.cue[-1][1])
+    taken = {low for d in desk.drafts[held.speaker :] for low, _ in d.content}
     for at in range(last, unit[1]):
-        if (
-            at in page.quote_end
-            and page.lower[at - 1] in (".", "?", "!")
-            and not any(low <= at < high for d in desk.drafts[held.speaker :] for low, high in d.content)
-        ):
+        if at in page.quote_end and page.lower[at - 1] in (".", "?", "!") and at not in taken:
             _extend(desk, held.speaker, (at, min(page.quote_end[at], unit[1])))
             return
 

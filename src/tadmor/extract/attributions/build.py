@@ -27,7 +27,8 @@ def build(desk: Desk, reading: Reading) -> tuple[Attribution, ...]:
         draft = desk.drafts[index]
         known[index] = speakers.resolve(draft, known.get(draft.parent) if draft.parent is not None else None)
     ids = {i: _id(reading, page, desk.drafts[i]) for i in kept}
-    made = [_attribution(desk, i, ids, known, marks, reading) for i in kept]
+    starts = [start for start, _ in marks]
+    made = [_attribution(desk, i, ids, known, marks, starts, reading) for i in kept]
     return _weakened(_unique(made), page)
 
 
@@ -75,6 +76,7 @@ def _attribution(
     ids: dict[int, str],
     known: dict[int, Speaker],
     marks: list[tuple[int, int]],
+    starts: list[int],
     reading: Reading,
 ) -> Attribution:
     page, draft = desk.page, desk.drafts[index]
@@ -83,7 +85,7 @@ def _attribution(
         id=ids[index],
         parent=ids.get(draft.parent) if draft.parent is not None else None,
         type=draft.entry.type,
-        kind=_kind(draft.spans, marks),
+        kind=_kind(draft.spans, marks, starts),
         source=tuple(page.span(p) for p in draft.source),
         cue=tuple(page.span(p) for p in draft.cue),
         content=tuple(draft.spans),
@@ -106,9 +108,8 @@ def _base(page: Page, draft: Draft) -> CertaintyLabel:
     return "Uu" if first and page.lower[first - 1] in grammar()["conditional"] else draft.entry.certainty
 
 
-def _kind(content: list[Span], marks: list[tuple[int, int]]) -> Kind:
+def _kind(content: list[Span], marks: list[tuple[int, int]], starts: list[int]) -> Kind:
     """All, part or none of the content stands between marks that open in it."""
-    starts = [a for a, _ in marks]
     total = sum(s.end - s.start for s in content)
     quoted = 0
     for span in content:

@@ -104,7 +104,7 @@ def _without_that(words: tuple[str, ...], end: int) -> int:
 
 
 def _between(word: str, adverbs: frozenset[str], times: frozenset[str]) -> bool:
-    return word in adverbs or word in times or word in "“”\"" or (word.endswith("ly") and len(word) > 4)
+    return word in adverbs or word in times or word in '“”"' or (word.endswith("ly") and len(word) > 4)
 
 
 def _adverb(word: str) -> bool:
@@ -123,6 +123,8 @@ def _group(page: Page, head: int, form: Form) -> _Group | None:
         word = lower[at - 1]
         if word in g["negations"] or (word == "no" and lower[at - 2 : at - 1] == ["longer"]):
             negated = True
+        elif word == "may" and page.words.title(at - 1):
+            break
         elif word in g["be"] | g["have"] | g["modals"]:
             if word in ("’s", "'s") and not (at - 2 >= low and lower[at - 2] in g["subject_pronouns"]):
                 break
@@ -148,6 +150,7 @@ def _group(page: Page, head: int, form: Form) -> _Group | None:
 def _verb_here(page: Page, start: int, head: int, form: Form, helpers: list[str]) -> bool:
     g, lower = grammar(), page.lower
     before = lower[start - 1] if start else ""
+    after = lower[head + 1] if head + 1 < len(lower) else ""
     if lower[head] in g["be"]:
         return True
     if helpers:
@@ -169,8 +172,12 @@ def _verb_here(page: Page, start: int, head: int, form: Form, helpers: list[str]
         return False
     if before in ("'s", "’s"):
         return False
+    if form == "past" and not helpers and before in g["media"] and after in g["prepositions"] | {"online"}:
+        return False  # "a statement posted online"
     if form == "base":
         return _base_here(page, start, before)
+    if form in ("s", "base") and not helpers and (after in g["be"] | g["have"] | g["modals"] or after in ("by", "led")):
+        return False
     if form == "s":
         if before in g["determiners"]:
             return before in ("that", "this", "one", "each")

@@ -194,7 +194,7 @@ def _open_phrase(page: Page, cue: Cue, at: int, high: int, documents: bool) -> t
     end = min(high, at + 40)
     if documents and (found := _pick(cue, ("shows", "clause"), at, "np", documents)):
         return found if word not in g["prepositions"] else None
-    if word in g["prepositions"] and word != "of":
+    if word in g["prepositions"] and word != "of" and not _measures(page, at, high):
         verbs = word in ("in", "on", "at", "after", "during", "despite", "since", "over", "with", "for", "under")
         has_comma = any(page.lower[i] == "," for i in range(at, min(high, at + 12)))
         return (
@@ -216,6 +216,12 @@ def _topic(page: Page, at: int, end: int) -> bool:
     """Whether a concern, a hope, a question is what is raised or voiced."""
     topics = grammar()["topics"]
     return any(page.lower[i] in topics for i in range(at, min(end, at + 5)))
+
+
+def _measures(page: Page, at: int, high: int) -> bool:
+    """Whether a preposition opens a number: "at least", "over 300", "between two"."""
+    after = page.lower[at + 1] if at + 1 < high else ""
+    return after in ("least", "most", "to") or after[:1].isdigit()
 
 
 def _says(cue: Cue) -> bool:
@@ -254,7 +260,7 @@ def clause_end(page: Page, at: int, high: int, style: str, heads: dict[int, Cue]
             return index
         if word in ("and", "but") and style in ("np", "inf", "obj") and _verb_next(page, index + 1, high, heads):
             return index
-        if word == "but" and index > at and (_finite(heads.get(index + 1))):
+        if word in ("but", "and") and index > at and _finite(heads.get(index + 1)):
             return index
         if word == "when" and lower[index + 1 : index + 2] == ["asked"]:
             return index
@@ -269,7 +275,7 @@ def clause_end(page: Page, at: int, high: int, style: str, heads: dict[int, Cue]
 def _occasion(page: Page, index: int, high: int) -> bool:
     """Whether "in a statement", "on Twitter" closes a clause, as it does behind the object of a cue."""
     part = _medium(page, index, high)
-    return part is not None and (part[1] >= high or page.lower[part[1]] in (",", ".", ";"))
+    return part is not None and (part[1] >= high or page.lower[part[1]] in (",", ".", ";", "with", "to"))
 
 
 def _verb_next(page: Page, index: int, high: int, heads: dict[int, Cue]) -> bool:
@@ -293,6 +299,10 @@ def _tail(page: Page, index: int, high: int, style: str, heads: dict[int, Cue]) 
         and (next_cue.form == "ing" or _finite(next_cue))
     ):
         return True
+    if word in _TAIL_CONJUNCTIONS and index + 2 < high and page.lower[index + 1] in grammar()["subject_pronouns"]:
+        told = heads.get(index + 2)
+        if _finite(told) and told is not None and "clause" in told.frames():
+            return True
     if word in ("according", "citing"):
         return True
     if word in ("although", "though", "while", "but") and style in ("inf", "np", "obj"):

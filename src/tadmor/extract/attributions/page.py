@@ -15,7 +15,6 @@ from tadmor.nlp.quotations import Quotation, quotations
 __all__ = ["Page", "page_of"]
 
 _CLOSERS = frozenset(["”", "»", '"', "’", "'"])
-_STOPS = frozenset([".", ",", "?", "!", ";", ":", "..."])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +78,21 @@ class Page:
 
     def _note(self, high: int) -> bool:
         """Whether a reference mark such as "[2]" ends before a position."""
-        return high > 3 and self.lower[high - 1] == "]" and self.lower[high - 3] == "[" and self.lower[high - 2].isdigit()
+        return (
+            high > 3 and self.lower[high - 1] == "]" and self.lower[high - 3] == "[" and self.lower[high - 2].isdigit()
+        )
 
     def _marked(self, high: int) -> bool:
         """Whether the stop before `high` stands inside a quotation that ends there, with or without its mark."""
         quote = self.quote_of[high - 1]
         return quote >= 0 and not self.quotes[quote].closed and self.quotes[quote].end <= self.tokens[high - 1].end
+
+    def last_inside(self, end: int) -> str:
+        """The last token before the closing marks that end at `end`."""
+        at = end - 1
+        while at > 0 and self.tokens[at].text in _CLOSERS and at > end - 3:
+            at -= 1
+        return self.lower[at]
 
     def closes(self, index: int) -> bool:
         """Whether a token is the closing mark of a quotation."""

@@ -233,23 +233,37 @@ def _source(desk: Desk, cue: Cue, low: int, last: int | None) -> Range | None:
         return inherited or _subject(page, low, cue.start)
     if before == "," and inherited and cue.form in ("past", "s"):
         return phrase_before(page.words, cue.start, low) or inherited
-    return _whole(page, phrase_before(page.words, cue.start, low), low)
+    return _whole(page, cue.start, low, phrase_before(page.words, cue.start, low))
 
 
-def _whole(page: Page, source: Range | None, low: int) -> Range | None:
-    """A subject that begins its clause is taken whole, with prepositions and participles inside it."""
-    if source is None or source[0] <= low or source[0] - low > 40:
-        return source
-    g, start = grammar(), _body_start(page, low, source[0])
+def _whole(page: Page, end: int, low: int, found: Range | None) -> Range | None:
+    """A subject that begins its clause is taken whole, with prepositions, participles and a time inside it."""
+    first, last = found or (end, end)
+    if first <= low or first - low > 40:
+        return found
+    g, start = grammar(), _body_start(page, low, first)
     start += page.lower[start] == "that"
-    opens = page.lower[start] in g["prepositions"] | g["subordinators"] | g["time_heads"] | g["group_adverbs"]
-    if opens or start >= source[0] or not page.lower[start][:1].isalnum() or page.lower[start].endswith("ly"):
-        return source
-    plain = all(
-        page.lower[i][:1].isalnum() and page.lower[i] not in g["subordinators"] - {"and"} and not is_verbal(page.words, i)
-        for i in range(start, source[0])
+    opens = (
+        g["prepositions"]
+        | g["subordinators"]
+        | g["time_heads"]
+        | g["group_adverbs"]
+        | (g["subject_pronouns"] - g["determiners"])
     )
-    return (start, source[1]) if plain and page.lower[start] not in g["subject_pronouns"] - g["determiners"] else source
+    if (
+        start >= first
+        or page.lower[start] in opens
+        or not page.lower[start][:1].isalnum()
+        or page.lower[start].endswith("ly")
+    ):
+        return found
+    plain = all(_plain(page, i) for i in range(start, first))
+    return (start, last) if plain and last - start > 1 else found
+
+
+def _plain(page: Page, index: int) -> bool:
+    word = page.lower[index]
+    return word[:1].isalnum() and word not in grammar()["subordinators"] - {"and"} and not is_verbal(page.words, index)
 
 
 def _subject(page: Page, low: int, high: int) -> Range | None:
@@ -268,7 +282,7 @@ def _content(desk: Desk, found: Follow, high: int) -> tuple[list[Range], int, bo
         return [], start, False
     if found.style in ("quote", "np", "clause") and start in page.quote_end:
         end = min(page.quote_end[start], high)
-        if end >= high - 1 or page.lower[end - 2] in (".", ",", "?", "!") or not page.closes(end - 1):
+        if end >= high - 1 or page.last_inside(end) in (".", ",", "?", "!") or not page.closes(end - 1):
             return [(start, end)], end, True
     if found.style == "colon":
         return ([(start, high)] if start < high else []), high, False

@@ -78,7 +78,9 @@ def _verb_first(page: Page, cue: Cue, low: int, high: int) -> Trailing | None:
         in grammar()["determiners"] | grammar()["possessives"] | grammar()["subject_pronouns"] | grammar()["titles"]
     ):
         return None
-    if page.lower[cue.end] in ("that", "it") or (not _after_quote(page, cue.start) and not {"quote", "clause"} <= cue.frames()):
+    if page.lower[cue.end] in ("that", "it") or (
+        not _after_quote(page, cue.start) and not {"quote", "clause"} <= cue.frames()
+    ):
         return None
     if not _after_quote(page, cue.start) and (cue.end - cue.head > 1 or cue.form == "base"):
         return None

@@ -13,7 +13,22 @@ from tadmor.nlp.numerals import Number
 __all__ = ["Bounded", "best_of", "bounded", "joined"]
 
 _Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
-_DISTANCE = frozenset(["km", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile", "metres", "meters", "m", "yards", "feet"])
+_DISTANCE = frozenset(
+    [
+        "km",
+        "kilometers",
+        "kilometres",
+        "kilometer",
+        "kilometre",
+        "miles",
+        "mile",
+        "metres",
+        "meters",
+        "m",
+        "yards",
+        "feet",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

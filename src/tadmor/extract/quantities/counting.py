@@ -162,7 +162,20 @@ def _scope(tokens: Sequence[Token], at: int, text: str) -> str | None:
         if word in _stops("stops") or (not word[0].isalnum() and word not in "-–'’’s%") or word[0].isdigit():
             break
         end = place + 1
-    while end > at and tokens[end - 1].text.lower() in ("in", "of", "the", "and", "or", "at", "from", "with", "a", "an", "for", "near"):
+    while end > at and tokens[end - 1].text.lower() in (
+        "in",
+        "of",
+        "the",
+        "and",
+        "or",
+        "at",
+        "from",
+        "with",
+        "a",
+        "an",
+        "for",
+        "near",
+    ):
         end -= 1
     words = text[tokens[at].start : tokens[end - 1].end] if end > at else ""
     return " ".join(words.removeprefix("of ").split()) or None

@@ -113,6 +113,4 @@ def _scaled(low: Number, high: Number, left: Sequence[str], right: Sequence[str]
 
 def _glued_twice(tokens: Sequence[Token], last: int) -> bool:
     """Whether a third number hangs on with a hyphen: a telephone number or a date, not a range."""
-    return (
-        last + 1 < len(tokens) and tokens[last].text in ("-", "–") and tokens[last + 1].text[:1].isdigit()
-    )
+    return last + 1 < len(tokens) and tokens[last].text in ("-", "–") and tokens[last + 1].text[:1].isdigit()

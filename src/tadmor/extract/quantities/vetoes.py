@@ -70,7 +70,9 @@ def _glued(tokens: Sequence[Token], found: Bounded) -> bool:
         return _text(tokens, last + 1).lower() not in _words("hyphenated", "words")
     if after in ("/", "°", "_", "@", "'", "’", ":"):
         return True
-    return after[0].isalpha() and after.lower() not in _words("joints", "glued_units") | _words("joints", "glued_scales")
+    return after[0].isalpha() and after.lower() not in _words("joints", "glued_units") | _words(
+        "joints", "glued_scales"
+    )
 
 
 def _named(tokens: Sequence[Token], found: Bounded) -> bool:

@@ -215,9 +215,7 @@ def month_alone(expression: Expression, context: Context) -> Meaning | None:
 
 def season_alone(expression: Expression, context: Context) -> Meaning | None:
     """ "till spring", "in the summer"."""
-    return replace(
-        dated(_season(expression, context, expression.words[-1])), skip=int(expression.classes[0] == "the")
-    )
+    return replace(dated(_season(expression, context, expression.words[-1])), skip=int(expression.classes[0] == "the"))
 
 
 _YEAR_CUES = frozenset(
@@ -248,8 +246,11 @@ def _closes(word: str) -> bool:
 
 def _counts(word: str) -> bool:
     """Whether a word after four digits is something counted: "2000 soldiers"."""
-    return word.isalpha() and word.islower() and (word.endswith("s") or word in ("people", "men", "women", "children")) and (
-        word not in ("was", "is", "has", "as", "its", "his", "elections", "attacks", "protests", "this", "gains")
+    return (
+        word.isalpha()
+        and word.islower()
+        and (word.endswith("s") or word in ("people", "men", "women", "children"))
+        and (word not in ("was", "is", "has", "as", "its", "his", "elections", "attacks", "protests", "this", "gains"))
     )
 
 

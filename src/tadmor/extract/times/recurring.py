@@ -33,7 +33,14 @@ def repeated(expression: Expression, context: Context) -> Meaning | None:
     """ "every day", "each March", "weekly"."""
     often = expression.one("often")
     if often is not None:
-        known = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "hourly": "PT1H", "fortnightly": "P2W"}
+        known = {
+            "daily": "P1D",
+            "nightly": "P1D",
+            "weekly": "P1W",
+            "monthly": "P1M",
+            "hourly": "PT1H",
+            "fortnightly": "P2W",
+        }
         return Meaning("SET", known.get(often, "P3M" if often == "quarterly" else "P1Y"))
     weekday, month = expression.one("weekday"), expression.one("month")
     if weekday:
@@ -86,7 +93,13 @@ def _ordinal(expression: Expression) -> int | None:
         return _ORDINALS.index(word or "") + 1
     if word and word[0].isdigit():
         return int(word[:-2])
-    ones = numeral([word.removesuffix("th").removesuffix("ie") + "y" if word.endswith("tieth") else word.removesuffix("th")]) if word else None
+    ones = (
+        numeral(
+            [word.removesuffix("th").removesuffix("ie") + "y" if word.endswith("tieth") else word.removesuffix("th")]
+        )
+        if word
+        else None
+    )
     return int(ones) if ones else None
 
 

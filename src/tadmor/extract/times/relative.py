@@ -179,7 +179,9 @@ def _step(expression: Expression, now: date) -> Period | None:
     season = expression.one("season", "fall")
     if weekday is not None:
         start = now + timedelta(turn)
-        return periods.day(nearest_weekday(start, weekday_number(weekday), future=forth or (not back and is_future(expression))))
+        return periods.day(
+            nearest_weekday(start, weekday_number(weekday), future=forth or (not back and is_future(expression)))
+        )
     if month is not None:
         number = month_number(month)
         late = number >= now.month if back else number <= now.month
