@@ -96,7 +96,9 @@ def _split(tokens: Sequence[Token]) -> list[Token]:
         if "-" not in token.text or len(token.text) < 2 or not _holds_time(token.text, words):
             cut.append(token)
             continue
-        cut.extend(Token(token.start + m.start(), token.start + m.end(), m.group()) for m in _HYPHEN.finditer(token.text))
+        cut.extend(
+            Token(token.start + m.start(), token.start + m.end(), m.group()) for m in _HYPHEN.finditer(token.text)
+        )
     return cut
 
 

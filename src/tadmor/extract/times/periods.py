@@ -94,7 +94,6 @@ def season(of_year: int, name: str) -> Period:
     return Period(date(of_year, first, 1), date(ends, last, until), f"{of_year:04d}-{code}")
 
 
-
 def edge(of: Period, which: str) -> Period:
     """The early, middle or late part: a third, as people cut it (ten days of a month, four years of a decade)."""
     length = of.days
