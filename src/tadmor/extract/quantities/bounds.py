@@ -13,22 +13,6 @@ from tadmor.nlp.numerals import Number
 __all__ = ["Bounded", "best_of", "bounded", "joined"]
 
 _Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
-_DISTANCE = frozenset(
-    [
-        "km",
-        "kilometers",
-        "kilometres",
-        "kilometer",
-        "kilometre",
-        "miles",
-        "mile",
-        "metres",
-        "meters",
-        "m",
-        "yards",
-        "feet",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +66,7 @@ def bounded(tokens: Sequence[Token], amount: Amount) -> Bounded:
     if amount.low != amount.high:
         return _range(tokens, amount)
     before, after = _before(tokens, first), _after(tokens, last)
-    distance = last < len(tokens) and tokens[last].text.lower() in _DISTANCE
+    distance = last < len(tokens) and tokens[last].text.lower() in lexicon("en", "numbers")["distance"]["words"]
     if distance and first and tokens[first - 1].text.lower() == "within":
         before = (1, "at_most")
     if before is not None:

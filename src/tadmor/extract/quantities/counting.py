@@ -74,15 +74,24 @@ def _head(tokens: Sequence[Token], at: int) -> int | None:
             head = place
             continue
         ends = not (word[0].isalnum() or word in "-–'’%$") or word in _stops("stops") or word[0].isdigit()
-        if ends or (word in ("in", "at", "from", "with", "for", "and", "or", "near", "on") and place > at):
+        if ends or (word in _stops("prepositions") and place > at):
             break
     return head
+
+
+def _unit_of(tokens: Sequence[Token], head: int | None) -> Unit | None:
+    """The unit of a noun, or of a pair of words that means something else ("jet fighters")."""
+    if head is None:
+        return None
+    word = tokens[head].text.lower()
+    pair = f"{tokens[head - 1].text.lower()} {word}" if head else word
+    return _units().get(pair) or _unit(word)
 
 
 def unit_at(tokens: Sequence[Token], at: int, *, measures_only: bool = False) -> str | None:
     """The unit of a number that ends at a token."""
     head = _head(tokens, at)
-    found = _unit(tokens[head].text.lower()) if head is not None else None
+    found = _unit_of(tokens, head)
     if found is None or (measures_only and found.kind != "measure"):
         return None
     return found.unit
@@ -96,7 +105,7 @@ def counted(tokens: Sequence[Token], found: Bounded, text: str) -> Counted:
     if found.last < len(tokens) and tokens[found.last].text == "%":
         return Counted("percent", "percent", _scope(tokens, found.last + 1, text))
     head = _head(tokens, found.last)
-    unit = _unit(tokens[head].text.lower()) if head is not None else None
+    unit = _unit_of(tokens, head)
     scope = _scope(tokens, found.last, text)
     if unit is not None and unit.kind in ("measure", "casualty", "act"):
         return Counted(unit.unit, unit.role, scope)
@@ -134,9 +143,9 @@ def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | No
     """What became of those counted: from the verb after their noun, else from the one before the number."""
     told: tuple[str | None, str] | None = None
     clause = _stops("clause")
-    for token in tokens[after : after + _VERB_AFTER]:
-        word = token.text.lower()
-        if word in clause or word[0].isdigit():
+    for place in range(after, min(len(tokens), after + _VERB_AFTER)):
+        word = tokens[place].text.lower()
+        if word in clause or word[0].isdigit() or (word == "and" and not _goes_on(tokens, place + 1)):
             break
         if word in _fate_words("after"):
             if told is not None and told != _fate_words("after")[word]:
@@ -153,6 +162,11 @@ def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | No
     return None
 
 
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a second fate of the same people follows: "killed and injured"."""
+    return at < len(tokens) and tokens[at].text.lower() in _fate_words("after")
+
+
 def _scope(tokens: Sequence[Token], at: int, text: str) -> str | None:
     """The noun phrase after a number, with its modifiers, up to the verb or the next mark."""
     longest = int(lexicon("en", "units")["scope"]["longest"])
@@ -162,20 +176,7 @@ def _scope(tokens: Sequence[Token], at: int, text: str) -> str | None:
         if word in _stops("stops") or (not word[0].isalnum() and word not in "-–'’’s%") or word[0].isdigit():
             break
         end = place + 1
-    while end > at and tokens[end - 1].text.lower() in (
-        "in",
-        "of",
-        "the",
-        "and",
-        "or",
-        "at",
-        "from",
-        "with",
-        "a",
-        "an",
-        "for",
-        "near",
-    ):
+    while end > at and tokens[end - 1].text.lower() in _stops("trailing"):
         end -= 1
     words = text[tokens[at].start : tokens[end - 1].end] if end > at else ""
     return " ".join(words.removeprefix("of ").split()) or None

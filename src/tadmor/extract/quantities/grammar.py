@@ -66,7 +66,9 @@ def amounts(tokens: Sequence[Token]) -> Iterator[Amount]:
         text = [token.text.lower() for token in tokens[first:last]]
         if coded[first] == vague:
             low, high = lexicon("en", "numbers")["vague"][" ".join(text)]
-            yield Amount(first, last, None if low < 0 else low, None if high < 0 else high, vague=low != high)
+            yield Amount(
+                first, last, None if low < 0 else low, None if high < 0 else high, vague=low != high or low < 0
+            )
         elif coded[first] == times:
             value = lexicon("en", "numbers")["times"][text[0]]
             yield Amount(first, last, value, value)

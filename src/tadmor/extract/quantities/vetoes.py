@@ -11,11 +11,6 @@ from tadmor.model import Token
 
 __all__ = ["counts"]
 
-_TIME_WORDS = frozenset(
-    "year years month months week weeks day days hour hours minute minutes second seconds decade decades o'clock "
-    "century centuries".split()
-)
-
 
 @cache
 def _words(table: str, name: str) -> frozenset[str]:
@@ -33,7 +28,7 @@ def counts(tokens: Sequence[Token], found: Bounded) -> bool:
         return _vague_counts(tokens, found)
     if _glued(tokens, found) or _named(tokens, found) or _listed(tokens, found):
         return False
-    if _text(tokens, found.last).lower() in _TIME_WORDS:
+    if _text(tokens, found.last).lower() in _words("time", "words"):
         return False
     if _is_year(tokens, found) or _is_age(tokens, found):
         return False
@@ -49,7 +44,7 @@ def _vague_counts(tokens: Sequence[Token], found: Bounded) -> bool:
     before, after = _text(tokens, amount.first - 1).lower(), _text(tokens, amount.last).lower()
     if phrase == "many" and before in _words("not_vague", "many"):
         return False
-    if after in _TIME_WORDS:
+    if after in _words("time", "words"):
         return False
     limits: Any = lexicon("en", "numbers")["vague_before"]
     if phrase not in limits:
@@ -77,6 +72,8 @@ def _glued(tokens: Sequence[Token], found: Bounded) -> bool:
 
 def _named(tokens: Sequence[Token], found: Bounded) -> bool:
     """Whether the number is part of a name: "Route 66", "No. 4", "Boeing 737", "82 Squadron"."""
+    if _titled(tokens, found):
+        return True
     if found.bound != "exactly" or not _text(tokens, found.first)[:1].isdigit():
         return False
     before, after = _text(tokens, found.first - 1), _text(tokens, found.last)
@@ -85,9 +82,15 @@ def _named(tokens: Sequence[Token], found: Bounded) -> bool:
         return True
     if after.lower() in _words("designators", "following") and (after[0].isupper() or after in ("mm", "cal")):
         return True
-    if not before[:1].isupper() or found.first == 1 and bare not in _words("designators", "capital"):
+    if not before[:1].isupper() or (found.first == 1 and bare not in _words("designators", "capital")):
         return False
     return bare in _words("designators", "capital") or unit_at(tokens, found.last) is None
+
+
+def _titled(tokens: Sequence[Token], found: Bounded) -> bool:
+    """ "the Group of Seven": a number word with a capital in mid-sentence; datelines are all in capitals."""
+    word, before = _text(tokens, found.first), _text(tokens, found.first - 1)
+    return found.first > 0 and word[0].isupper() and word[1:].islower() and before.isalpha() and not before.isupper()
 
 
 def _listed(tokens: Sequence[Token], found: Bounded) -> bool:
@@ -107,6 +110,8 @@ def _is_year(tokens: Sequence[Token], found: Bounded) -> bool:
 
 def _is_age(tokens: Sequence[Token], found: Bounded) -> bool:
     """ "Mohammed, 25, a teacher", and "25 years old" by way of its word for a time."""
+    if _text(tokens, found.first - 2).lower() == "age" and _text(tokens, found.first - 1) == "of":
+        return True
     between = _text(tokens, found.first - 1) == "," and _text(tokens, found.last) in (",", ".")
     small = found.bound == "exactly" and isinstance(found.low, int) and found.low < 110
     return between and small and _text(tokens, found.first - 2)[:1].isupper()

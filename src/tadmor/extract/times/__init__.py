@@ -21,6 +21,7 @@ __all__ = ["step", "times_of"]
 
 _MEANINGS: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {**ABSOLUTE, **RELATIVE, **RECURRING}
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_NEWS = re.compile(r"\b(?:today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year))\b")
 _CALENDAR = range(1000, 2200)  # years in which relative expressions are counted; no report is from outside
 
 
@@ -46,12 +47,12 @@ def times_of(text: str, sentences: tuple[Sentence, ...], published: date | None)
 
 
 def _is_narrative(text: str, published: date | None) -> bool:
-    """A history names many years, and hardly ever that of its publication or the one before."""
+    """A history names many years, hardly ever that of its publication or the one before, and few days of the week."""
     years = [int(found) for found in _YEAR.findall(text)]
     if published is None:
         return bool(years)
     near = sum(published.year - 1 <= year <= published.year + 1 for year in years)
-    return len(years) >= 8 and near < 0.2 * len(years)
+    return len(years) >= 8 and near < 0.2 * len(years) and 4 * len(_NEWS.findall(text)) < len(years)
 
 
 def _told(context: Context, meaning: Meaning) -> Context:

@@ -148,7 +148,7 @@ def on_date(expression: Expression, context: Context) -> Meaning | None:
     return replace(part_value(period, part.removesuffix("s")) if part else dated(period), skip=skip)
 
 
-def numeric(expression: Expression, context: Context) -> Meaning | None:
+def numeric(expression: Expression, _context: Context) -> Meaning | None:
     """2016-12-12, 12/12/2016, 12.12.2016: where day and month may be either, day first unless that is no date."""
     numbers = [int(n) for n in re.findall(r"\d+", "-".join(expression.words))]
     if len(numbers) != 3:
@@ -218,14 +218,10 @@ def season_alone(expression: Expression, context: Context) -> Meaning | None:
     return replace(dated(_season(expression, context, expression.words[-1])), skip=int(expression.classes[0] == "the"))
 
 
-_YEAR_CUES = frozenset(
-    "in since of by from until till between during before after through throughout and to or for late early mid ( - – "
-    "— , / around circa ca about that".split()
-)
 _COPYRIGHT = frozenset(["©", "copyright", "(c)"])
 
 
-def year_alone(expression: Expression, context: Context) -> Meaning | None:
+def year_alone(expression: Expression, _context: Context) -> Meaning | None:
     """A year where the words around it leave no other reading: "since 2011", "(2012)", "2012's"."""
     before, after = expression.word_before(), expression.word_after()
     if "era" in expression.classes and expression.one("era") in ("bc", "bce", "b.c"):
@@ -233,7 +229,7 @@ def year_alone(expression: Expression, context: Context) -> Meaning | None:
     number = _number(expression.one("year") or "0")
     if number < 1000 or before in _COPYRIGHT or expression.word_before(2) in _COPYRIGHT:
         return None
-    if before not in _YEAR_CUES and "fiscal" not in expression.classes and not _closes(after):
+    if before not in words_of("years")["before"] and "fiscal" not in expression.classes and not _closes(after):
         return None
     if after in ("%", "-") or _counts(after):
         return None
@@ -246,12 +242,9 @@ def _closes(word: str) -> bool:
 
 def _counts(word: str) -> bool:
     """Whether a word after four digits is something counted: "2000 soldiers"."""
-    return (
-        word.isalpha()
-        and word.islower()
-        and (word.endswith("s") or word in ("people", "men", "women", "children"))
-        and (word not in ("was", "is", "has", "as", "its", "his", "elections", "attacks", "protests", "this", "gains"))
-    )
+    if not (word.isalpha() and word.islower()) or word in words_of("years")["not_counted"]:
+        return False
+    return word.endswith("s") or word in ("people", "men", "women", "children")
 
 
 def holiday(expression: Expression, context: Context) -> Meaning | None:

@@ -44,6 +44,8 @@ class Context:
 def is_future(expression: Expression) -> bool:
     """Whether the clause around an expression speaks of what is to come."""
     words = words_of("directions")
+    if {expression.word_before(1), expression.word_before(2)} & set(words["saying"]):
+        return False  # "said on Saturday it would send": the day is that of the saying
     before, after = _clause(expression)
     around = {*before, *after}
     past, future = around & set(words["past"]), around & set(words["future"])

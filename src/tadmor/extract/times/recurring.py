@@ -1,23 +1,21 @@
 """Expressions without a place on the calendar of their own: durations, repetitions, the first week of something."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from tadmor.extract.times import periods
 from tadmor.extract.times.absolute import month_number, weekday_number
 from tadmor.extract.times.context import Context
-from tadmor.extract.times.grammar import Expression
+from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.meaning import Meaning, amount, dated, unit_of
 from tadmor.extract.times.periods import Period
 from tadmor.extract.times.relative import duration_value
-from tadmor.nlp.numerals import numeral
 
 __all__ = ["RECURRING"]
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
-
-def duration(expression: Expression, context: Context) -> Meaning | None:
+def duration(expression: Expression, _context: Context) -> Meaning | None:
     """ "five years into the war", "a three-hour drive": how long, not when."""
     unit = unit_of(expression)
     if expression.word_after() == "old":
@@ -29,19 +27,11 @@ def duration(expression: Expression, context: Context) -> Meaning | None:
     return Meaning("DURATION", duration_value(count, unit))
 
 
-def repeated(expression: Expression, context: Context) -> Meaning | None:
+def repeated(expression: Expression, _context: Context) -> Meaning | None:
     """ "every day", "each March", "weekly"."""
     often = expression.one("often")
     if often is not None:
-        known = {
-            "daily": "P1D",
-            "nightly": "P1D",
-            "weekly": "P1W",
-            "monthly": "P1M",
-            "hourly": "PT1H",
-            "fortnightly": "P2W",
-        }
-        return Meaning("SET", known.get(often, "P3M" if often == "quarterly" else "P1Y"))
+        return Meaning("SET", words_of("often").get(often, "P1Y"))
     weekday, month = expression.one("weekday"), expression.one("month")
     if weekday:
         return Meaning("SET", f"XXXX-WXX-{weekday_number(weekday) + 1}")
@@ -75,32 +65,18 @@ def nth(expression: Expression, context: Context) -> Meaning | None:
 
 
 def _without_ordinal(expression: Expression) -> Expression:
-    return Expression(
-        expression.kind, expression.tokens, expression.first, expression.last,
-        tuple("other" if i > expression.classes.index("of") else name for i, name in enumerate(expression.classes)),
-        expression.words,
-    )  # fmt: skip
+    """The same expression with what it is counted in left out."""
+    at = expression.classes.index("of")
+    return replace(expression, classes=expression.classes[:at] + ("other",) * (len(expression.classes) - at))
 
 
 def _ordinal(expression: Expression) -> int | None:
     """1 for the first, -1 for the last."""
     word = expression.one("ordinal", "second", "ordinal_day", "last")
-    if word in ("opening",):
-        return 1
-    if word in ("final", "last", "latter"):
-        return -1
-    if word in _ORDINALS:
-        return _ORDINALS.index(word or "") + 1
     if word and word[0].isdigit():
         return int(word[:-2])
-    ones = (
-        numeral(
-            [word.removesuffix("th").removesuffix("ie") + "y" if word.endswith("tieth") else word.removesuffix("th")]
-        )
-        if word
-        else None
-    )
-    return int(ones) if ones else None
+    number = words_of("ordinals").get(word or "")
+    return int(number) if number is not None else None
 
 
 def _quarter(number: int | None, context: Context) -> Meaning | None:

@@ -27,7 +27,9 @@ def reference(expression: Expression, context: Context) -> Meaning | None:
         return None if expression.word_after() == "that" and now is None else Meaning("DATE", "PRESENT_REF", now, now)
     if kind == "past":
         return Meaning("DATE", "PAST_REF", None, now)
-    if expression.words == ("soon",) and expression.word_before() in ("as", "so", "too", "how"):
+    if expression.words in (("soon",), ("shortly",)) and (
+        expression.word_before() in ("as", "so", "too", "how") or expression.word_after() in ("after", "before", "as")
+    ):
         return None
     return Meaning("DATE", "FUTURE_REF", now, None)
 
@@ -178,10 +180,8 @@ def _step(expression: Expression, now: date) -> Period | None:
     weekday, month = expression.one("weekday"), expression.one("month")
     season = expression.one("season", "fall")
     if weekday is not None:
-        start = now + timedelta(turn)
-        return periods.day(
-            nearest_weekday(start, weekday_number(weekday), future=forth or (not back and is_future(expression)))
-        )
+        start, ahead = now + timedelta(turn), forth or (not back and is_future(expression))
+        return periods.day(nearest_weekday(start, weekday_number(weekday), future=ahead))
     if month is not None:
         number = month_number(month)
         late = number >= now.month if back else number <= now.month
