@@ -1,0 +1,141 @@
+"""Where civilians fled from and to is told by province: who reads an export must not be able to follow them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tadmor.export.privacy import CAPITALISED, Sequences, keys, lists, word_list, words
+from tadmor.model import Movement, Place, Reading, Span, overlap, span_of
+
+__all__ = ["Routes", "by_province", "routes"]
+
+_PROVINCE_OR_WIDER = frozenset({"G6", "G7", "G8", "G9"})
+_FLIGHTS = frozenset({"CIVIL.displacement", "CIVIL.evacuation"})
+_SENTENCE = re.compile(r"[^.!?\n]+")
+_ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "the"])
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """The ends and stations of civilians' ways. `spans` stand in the text and are hidden there.
+
+    `reached` are names of stations and destinations, hidden wherever they stand; `left` those of origins, hidden
+    wherever civilians are spoken of in the same paragraph: the name of an attacked town is no secret elsewhere.
+    """
+
+    spans: tuple[Span, ...]
+    reached: Sequences
+    left: Sequences
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Half-open offsets of every word of these names in a string."""
+        if not self.spans:
+            return
+        start = 0
+        for line in text.splitlines(keepends=True):
+            for a, b in self._in_line(line):
+                yield start + a, start + b
+            start += len(line)
+
+    def _in_line(self, line: str) -> Iterator[tuple[int, int]]:
+        found = list(words(line))
+        told = any(word.key in word_list("civilians") for word in found)
+        for index in range(len(found)):
+            length = max(self.reached.at(found, index), self.left.at(found, index) if told else 0)
+            yield from ((word.start, word.end) for word in found[index : index + length])
+
+
+def routes(reading: Reading) -> Routes:
+    """The ways of civilians in a reading, as far as they are told more finely than by province."""
+    moves = [m for m in reading.movements if _civilian(m, reading)]
+    flights = [s for e in reading.events if (e.type or "") in _FLIGHTS for s in e.place]
+    written = list(_written(reading.document.text))
+    left = [s for m in moves for s in m.origin] + [s for preposition, s in written if preposition == "from"]
+    reached = [s for m in moves for s in (*m.via, *m.destination)] + flights
+    reached += [s for preposition, s in written if preposition != "from"]
+    return _routes([s for s in left if not _wide(s, reading)], [s for s in reached if not _wide(s, reading)], reading)
+
+
+def _routes(left: list[Span], reached: list[Span], reading: Reading) -> Routes:
+    return Routes(
+        spans=(*left, *reached),
+        reached=Sequences.of(_names(reached, reading)),
+        left=Sequences.of(_names(left, reading)),
+    )
+
+
+@cache
+def _way() -> re.Pattern[str]:
+    return re.compile(lists()["ways"].replace("{name}", CAPITALISED))
+
+
+def _written(text: str) -> Iterator[tuple[str, Span]]:
+    """Ways that the text tells in a sentence of civilians and of flight, whatever the reader made of it."""
+    for sentence in _SENTENCE.finditer(text):
+        told = frozenset(keys(sentence.group()))
+        if not told.isdisjoint(word_list("flight")) and not told.isdisjoint(word_list("civilians")):
+            for way in _way().finditer(text, sentence.start(), sentence.end()):
+                yield way.group("preposition"), span_of(text, *way.span("name"))
+
+
+def _civilian(movement: Movement, reading: Reading) -> bool:
+    """Whether those who move are civilians: by the mover's words, the actors, the event's type or what is counted."""
+    civilians = [m for a in reading.actors if a.kind in {"civilians", "person"} for m in a.mentions]
+    if any(overlap(m, c) for m in movement.mover for c in civilians):
+        return True
+    counted = [q for q in reading.quantities if any(overlap(q.span, s) for s in movement.quantity)]
+    told = [s.text for s in (*movement.mover, *movement.quantity)] + [q.unit or "" for q in counted]
+    if any(not word_list("civilians").isdisjoint(keys(text)) for text in told):
+        return True
+    types = [e.type or "" for e in reading.events if e.id == movement.event]
+    return any(t.startswith("CIVIL.") for t in types) or any(q.role == "displaced" for q in counted)
+
+
+def _wide(span: Span, reading: Reading) -> bool:
+    """Whether a span names nothing finer than a province."""
+    found = [p for p in reading.places if overlap(p.span, span)]
+    return bool(found) and all(p.precision in _PROVINCE_OR_WIDER for p in found)
+
+
+def _names(spans: list[Span], reading: Reading) -> set[tuple[str, ...]]:
+    """The names in some spans, with the other spellings that the reading has for the same places."""
+    here = [p for p in reading.places if any(overlap(p.span, s) for s in spans)]
+    entries = {p.gazetteer for p in here if p.gazetteer}
+    same = [p for p in reading.places if p.gazetteer in entries] + here
+    told = [p.span.text for p in same] + [p.name or "" for p in same]
+    return {_bare(keys(text)) for text in told} | {name for s in spans for name in _capitalised(s.text)}
+
+
+def _capitalised(text: str) -> Iterator[tuple[str, ...]]:
+    """Runs of words with capitals: "the Tiyas crossroads" names Tiyas."""
+    run: list[str] = []
+    for word in words(text):
+        if word.capital or (run and word.key in _ARTICLES):
+            run.append(word.key)
+        elif run:
+            yield _bare(tuple(run))
+            run = []
+    yield _bare(tuple(run))
+
+
+def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without its article, so that "al-Qaryatayn" is found as "Qaryatayn" too; none if too little is left."""
+    while name and name[0] in _ARTICLES:
+        name = name[1:]
+    return () if all(k in word_list("never") for k in name) else name
+
+
+def by_province(place: Place) -> Place:
+    """The place as its province only: no point, no site, no runner-up."""
+    return replace(
+        place,
+        name=place.admin1,
+        lat=None,
+        lon=None,
+        gazetteer=None,
+        precision="G6",
+        radius_km=None,
+        relation=None,
+        others=(),
+    )

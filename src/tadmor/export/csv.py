@@ -1,0 +1,162 @@
+"""One claim a row, for a spreadsheet: RFC 4180, UTF-8, and no cell that a spreadsheet would take for a formula."""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import BinaryIO
+
+from tadmor.export import wording
+from tadmor.export.exporter import Exporter
+from tadmor.model import Attribution, Claim, Event, Quantity, Reading, Speaker, inside
+
+__all__ = ["COLUMNS", "EXPORTER", "neutral", "write_reviewed"]
+
+_FORMULA = frozenset("=+-@−")
+_BLANK = frozenset("\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f\x00")
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A claim with what its cells are made from. `review` is a person's word on it, "" for none."""
+
+    reading: Reading
+    claim: Claim
+    attribution: Attribution | None
+    speaker: Speaker | None
+    events: tuple[Event, ...]
+    quantities: tuple[Quantity, ...]
+    review: str
+
+
+def _joined(parts: Iterable[object]) -> str:
+    """Several values in one cell; an empty one keeps its place, so that cells of one row stay side by side."""
+    return "; ".join("" if part is None else str(part) for part in parts)
+
+
+def _told_by(row: _Row) -> str:
+    if row.attribution is None:
+        return row.reading.document.outlet or ""
+    return (row.speaker and row.speaker.name) or ""
+
+
+def _speaker_kind(row: _Row) -> str:
+    if row.attribution is None:
+        return "outlet's own voice"
+    return row.speaker.kind if row.speaker else "unresolved"
+
+
+def _content(row: _Row) -> str:
+    return " ... ".join(span.text for span in row.claim.spans)
+
+
+def _cue(row: _Row) -> str:
+    return " ... ".join(span.text for span in row.attribution.cue) if row.attribution else ""
+
+
+def _events(row: _Row) -> str:
+    return _joined(f"{e.class_ or e.type or 'event'} ({e.status}): {e.trigger.text}" for e in row.events)
+
+
+def _places(row: _Row) -> str:
+    return _joined(wording.place(p) for p in row.reading.places if inside(p.span, row.claim.spans))
+
+
+def _times(row: _Row) -> str:
+    return _joined(wording.interval(t) for t in row.reading.times if inside(t.span, row.claim.spans))
+
+
+def _published(row: _Row) -> str:
+    published = row.reading.document.published
+    return published.isoformat() if published else ""
+
+
+COLUMNS: Mapping[str, Callable[[_Row], str]] = MappingProxyType(
+    {
+        "claim_id": lambda row: row.claim.id,
+        "document_id": lambda row: row.reading.document.id,
+        "outlet": lambda row: row.reading.document.outlet or "",
+        "published": _published,
+        "title": lambda row: row.reading.document.title or "",
+        "url": lambda row: row.reading.document.url or "",
+        "speaker": _told_by,
+        "speaker_role": lambda row: (row.speaker and row.speaker.role) or "",
+        "speaker_organisation": lambda row: (row.speaker and row.speaker.organisation) or "",
+        "speaker_kind": _speaker_kind,
+        "cue": _cue,
+        "act": lambda row: row.attribution.act if row.attribution else "",
+        "stance": lambda row: row.attribution.stance if row.attribution else "",
+        "attribution_kind": lambda row: row.attribution.kind if row.attribution else "",
+        "certainty": lambda row: wording.certainty(row.claim.certainty),
+        "certainty_label": lambda row: row.claim.certainty.label,
+        "content": _content,
+        "events": _events,
+        "quantities": lambda row: _joined(wording.quantity(q) for q in row.quantities),
+        "quantity_low": lambda row: _joined(q.low for q in row.quantities),
+        "quantity_high": lambda row: _joined(q.high for q in row.quantities),
+        "quantity_bound": lambda row: _joined(q.bound for q in row.quantities),
+        "quantity_unit": lambda row: _joined(q.unit for q in row.quantities),
+        "quantity_scope": lambda row: _joined(q.scope for q in row.quantities),
+        "places": _places,
+        "times": _times,
+        "review": lambda row: row.review,
+        "composed": lambda row: "yes" if row.reading.document.composed else "no",
+        "made_by": lambda row: " ".join(row.reading.made_by),
+    }
+)
+"""The header, in order, and what fills each column."""
+
+
+def neutral(cell: str) -> str:
+    """A cell that no spreadsheet runs: one that opens like a formula, blanks aside, gets an apostrophe in front."""
+    opening = next((c for c in cell if not c.isspace() and c not in _BLANK), "")
+    if cell[:1] in ("\t", "\r", "\n") or set(unicodedata.normalize("NFKC", opening)) & _FORMULA:
+        return "'" + cell
+    return cell
+
+
+def _rows(reading: Reading, review: Mapping[str, str]) -> Iterator[_Row]:
+    attributions = {a.id: a for a in reading.attributions}
+    events, quantities = {e.id: e for e in reading.events}, {q.id: q for q in reading.quantities}
+    for claim in reading.claims:
+        attribution = attributions.get(claim.attribution or "")
+        yield _Row(
+            reading,
+            claim,
+            attribution,
+            attribution.speaker if attribution else None,
+            tuple(events[i] for i in claim.events if i in events),
+            tuple(quantities[i] for i in claim.quantities if i in quantities),
+            review.get(claim.id, ""),
+        )
+
+
+def write_reviewed(readings: Iterable[Reading], out: BinaryIO, review: Mapping[str, str]) -> int:
+    """The claims with people's decisions on them: `review` gives a word ("accepted") by claim id."""
+    text = io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="")
+    table = csv.writer(text, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    rows = 0
+    for reading in readings:
+        for row in _rows(reading, review):
+            table.writerow([neutral(cell(row)) for cell in COLUMNS.values()])
+            rows += 1
+    text.flush()
+    text.detach()
+    return rows
+
+
+def _write(readings: Iterable[Reading], out: BinaryIO) -> int:
+    return write_reviewed(readings, out, _NOTHING)
+
+
+EXPORTER = Exporter(
+    name="csv",
+    suffix=".csv",
+    media_type="text/csv; charset=utf-8; header=present",
+    description="CSV: one claim a row with its speaker, certainty, quantities, places and times in words",
+    write=_write,
+)

@@ -1,0 +1,167 @@
+"""Who is private, and where they are named: no default export tells the name of a victim, a witness or a minor.
+
+When in doubt a person is private. Somebody with an office (a role that is more than "resident", or an organisation),
+somebody in the catalogue of actors and a report's own author are not, unless the reader says so.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tadmor.export.privacy import CAPITALISED, Sequences, Word, keys, lists, word_list, words
+from tadmor.model import Actor, Reading, Speaker, characters
+
+__all__ = ["PRIVATE", "Names", "names"]
+
+PRIVATE = "a private person"
+_AGE = r"(?:\d{1,3}(?!\d)(?: (?:months|weeks))?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names to withhold. `people` are their keys; the rest is how to find them in a string.
+
+    `bare` are words withheld wherever they stand, `capitalised` those withheld only with a capital letter.
+    `whole` are whole names of two words and more; `public` are whole names of public persons, which stay.
+    """
+
+    people: frozenset[tuple[str, ...]]
+    bare: frozenset[str]
+    capitalised: frozenset[str]
+    whole: Sequences
+    public: Sequences
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Half-open offsets of every word of a private name in the string."""
+        found = list(words(text)) if self.people else []
+        index = 0
+        while index < len(found):
+            public, private = self.public.at(found, index), self.whole.at(found, index)
+            if private >= max(public, 1) or (not public and self._alone(found[index])):
+                yield from ((word.start, word.end) for word in found[index : index + max(private, 1)])
+            index += max(public, private, 1)
+
+    def find_whole(self, text: str) -> Iterator[tuple[int, int]]:
+        """As `find`, but only names of two words and more told in full: for bylines and the outlet's own name."""
+        found = list(words(text)) if self.people else []
+        for index in range(len(found)):
+            if (length := self.whole.at(found, index)) > 1:
+                yield from ((word.start, word.end) for word in found[index : index + length])
+
+    def _alone(self, word: Word) -> bool:
+        told = (word.key, *(part for part in word.parts if len(part) > 2))
+        forms = {form for k in told for form in (k, k.removesuffix("s"), k.removesuffix("es"))}
+        return not forms.isdisjoint(self.bare) or (word.capital and not forms.isdisjoint(self.capitalised))
+
+    def holds(self, speaker: Speaker) -> bool:
+        """Whether a speaker is one of the private persons, under a whole name or a part of it."""
+        told = _told(speaker.name or "")
+        return bool(told) and any(told <= frozenset(name) for name in self.people)
+
+
+def names(reading: Reading) -> Names:
+    """Every private name in a reading: of its actors, of its speakers, and of victims that only the text names."""
+    secret = {keys(a.name) for a in _people(reading) if a.private} | {
+        name for a in _people(reading) if a.private for name in _aliases(a)
+    }
+    public = _public(reading) - secret
+    doubtful = {keys(a.name) for a in _people(reading) if not a.private and not _in_public(a)} | {
+        keys(s.name) for s in _speakers(reading) if s.name and not _office(s.role, s.organisation)
+    }
+    doubtful |= {name for a in _people(reading) if keys(a.name) in doubtful for name in _aliases(a)}
+    victims = {keys(name) for name in _victims(reading)}
+    people = secret | {name for name in doubtful | victims if not _known(name, public)}
+    return _compiled({name for name in people if _told(" ".join(name))}, public)
+
+
+def _people(reading: Reading) -> Iterator[Actor]:
+    return (a for a in reading.actors if a.kind == "person" and a.name != PRIVATE)
+
+
+def _speakers(reading: Reading) -> Iterator[Speaker]:
+    found = (a.speaker for a in reading.attributions)
+    return (s for s in found if s and s.kind == "person" and s.name and s.name != PRIVATE)
+
+
+def _in_public(actor: Actor) -> bool:
+    return actor.private is False or actor.id is not None or _office(actor.role, actor.organisation)
+
+
+def _office(role: str | None, organisation: str | None) -> bool:
+    """Whether a role or an organisation makes somebody a public person."""
+    if (organisation or "").strip():
+        return True
+    told = frozenset(keys(role or ""))
+    return bool((role or "").strip()) and (
+        bool(told & word_list("public_titles")) or not told & word_list("private_roles")
+    )
+
+
+def _public(reading: Reading) -> set[tuple[str, ...]]:
+    found = {keys(a.name) for a in _people(reading) if not a.private and _in_public(a)}
+    found |= {keys(s.name or "") for s in _speakers(reading) if _office(s.role, s.organisation)}
+    return found | {keys(author) for author in reading.document.authors}
+
+
+def _known(name: tuple[str, ...], public: Iterable[tuple[str, ...]]) -> bool:
+    """Whether a name is a public person's, or a part of it ("Konashenkov")."""
+    told = _told(" ".join(name))
+    return any(told <= frozenset(other) for other in public)
+
+
+def _told(name: str) -> frozenset[str]:
+    """The words of a name that tell who it is: no article, no title."""
+    return frozenset(k for k in keys(name) if len(k) > 1 and k not in word_list("never"))
+
+
+def _aliases(actor: Actor) -> Iterator[tuple[str, ...]]:
+    """Other names among a private person's mentions ("Umm Karim"); "the boy" and "he" are none."""
+    for mention in actor.mentions:
+        telling = [w for w in words(mention.text) if w.capital and w.key in _told(mention.text)]
+        yield from ((word.key,) for word in telling if word.key not in word_list("capitalised"))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    written = lists()["patterns"]
+    return tuple(re.compile(p.replace("{name}", CAPITALISED).replace("{age}", _AGE)) for p in written)
+
+
+def _victims(reading: Reading) -> Iterator[str]:
+    """Names that the text itself gives as a victim's or a witness's, but not those of places, forces and officials."""
+    text, title = reading.document.text, reading.document.title or ""
+    taken = [p.span for p in reading.places] + [m for a in reading.actors if a.kind != "person" for m in a.mentions]
+    covered = characters(taken)
+    for start, end in _given(text):
+        if not covered.issuperset(range(start, end)):
+            yield text[start:end]
+    yield from (title[start:end] for start, end in _given(title))
+
+
+def _given(text: str) -> Iterator[tuple[int, int]]:
+    """Half-open offsets of names that a pattern gives as a victim's, without the little words in front of them."""
+    for pattern in _patterns():
+        for found in pattern.finditer(text):
+            start, end = found.span("name")
+            telling = [w.start for w in words(text[start:end]) if w.key not in word_list("never")]
+            if telling and _personal(text[start + telling[0] : end]):
+                yield start + telling[0], end
+
+
+def _personal(name: str) -> bool:
+    told = _told(name)
+    return bool(told - word_list("capitalised")) and not told & word_list("public_titles")
+
+
+def _compiled(people: set[tuple[str, ...]], public: set[tuple[str, ...]]) -> Names:
+    alone = frozenset(k for name in people for k in _told(" ".join(name)))
+    shy = frozenset(k for k in alone if k in word_list("capitalised") or len(k) == 2)
+    run_together = frozenset("".join(name) for name in people if len(name) > 1)
+    return Names(
+        people=frozenset(people),
+        bare=(alone - shy) | run_together,
+        capitalised=shy,
+        whole=Sequences.of(name for name in people if len(name) > 1),
+        public=Sequences.of(name for name in public if len(_told(" ".join(name))) > 1),
+    )
