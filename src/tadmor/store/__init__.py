@@ -1,1 +1,31 @@
 """Where readings are kept, searched and decided on. Knows no language processing."""
+
+from tadmor.store.filters import NAMES, Filter, parse_filter
+from tadmor.store.protocols import Added, Counts, Finding, Page, Store, StoreKind, View, Writer, every
+from tadmor.store.rows import ClaimRow, DocumentRow, EventCell, MovementCell, PlaceCell, QuantityCell, claim_rows
+from tadmor.store.sqlite.store import open_store
+from tadmor.store.verify import verify
+
+__all__ = [
+    "NAMES",
+    "Added",
+    "ClaimRow",
+    "Counts",
+    "DocumentRow",
+    "EventCell",
+    "Filter",
+    "Finding",
+    "MovementCell",
+    "Page",
+    "PlaceCell",
+    "QuantityCell",
+    "Store",
+    "StoreKind",
+    "View",
+    "Writer",
+    "claim_rows",
+    "every",
+    "open_store",
+    "parse_filter",
+    "verify",
+]

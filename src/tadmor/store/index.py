@@ -111,14 +111,14 @@ def _keys(
     yield key("kind", row.kind or "own")
     if lang:
         yield key("lang", lang.lower())
-    yield from (key("has", name) for name in _has(claim, row, attribution))
+    yield from (key("has", name) for name in _has(row, attribution))
     for event in told:
         yield from (key("event", prefix) for prefix in _prefixes(event))
     if row.dated:
         yield from _days(row.earliest, row.latest)
 
 
-def _has(claim: Claim, row: ClaimRow, attribution: Attribution | None) -> Iterable[str]:
+def _has(row: ClaimRow, attribution: Attribution | None) -> Iterable[str]:
     present = {
         "quantity": bool(row.quantities),
         "event": bool(row.events),

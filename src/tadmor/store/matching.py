@@ -1,4 +1,4 @@
-"""Whether a claim or a document answers a filter, decided one at a time: what the indexes of faster stores must equal."""
+"""Whether a claim or a document answers a filter, one at a time: what the indexes of faster stores must equal."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,4 +1,4 @@
-"""The reference: the simplest store that does everything a store does. Other stores are right when they agree with it."""
+"""The reference: the simplest store that does everything. Others are right when they agree with it."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +10,7 @@ from typing import Self, TypeVar
 
 from tadmor.errors import BadDecision, DuplicateId, IntegrityError, StoreError
 from tadmor.model import Decision, DecisionAction, Provenance, Reading, Rejected
+from tadmor.store.body import body, writable
 from tadmor.store.decisions import chained, drafted, holding, orphaned, reviews
 from tadmor.store.filters import Filter, cursor, of_claims, of_document
 from tadmor.store.index import Entry, entries
@@ -76,26 +77,28 @@ class _Writer:
         sha256 = hashlib.sha256(raw).hexdigest() if raw is not None else None
         if sha256 and provenance and provenance.sha256 != sha256:
             raise IntegrityError(f"the raw bytes of {document.id!r} are not those of its provenance")
+        line = body(reading)
         old = state.kept.get(document.id)
         if old and old.reading.document.text != document.text:
             raise DuplicateId(f"document id {document.id!r} is taken by another text")
-        if old and fingerprint(old.reading) == fingerprint(reading) and (reading.made_by or old.reading == reading):
+        if old and fingerprint(old.reading) == fingerprint(reading) and (reading.made_by or body(old.reading) == line):
             return "unchanged"
         found = entries(reading)
         orders = tuple(order(document.published, state.arrivals + at) for at in range(1, len(found) + 1))
         state.arrivals += len(found)
         state.kept[document.id] = _Kept(old.number if old else len(state.kept) + 1, reading, found, orders)
         if provenance:
-            state.provenance.setdefault(document.id, provenance)
+            state.provenance.setdefault(document.id, replace(provenance, name=writable(provenance.name)))
         if sha256 and raw is not None:
             state.raws.setdefault(sha256, raw)
         return "replaced" if old else "added"
 
     def reject(self, rejected: Rejected) -> None:
-        self._state.rejects.setdefault((rejected.name, rejected.sha256), rejected)
+        kept = replace(rejected, name=writable(rejected.name), detail=writable(rejected.detail))
+        self._state.rejects.setdefault((kept.name, kept.sha256), kept)
 
     def mark(self, key: str, fingerprint: str, outcome: str) -> None:
-        self._state.marks[key] = (fingerprint, outcome)
+        self._state.marks[writable(key)] = (fingerprint, outcome)
 
     def decide(
         self,

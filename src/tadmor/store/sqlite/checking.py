@@ -1,0 +1,60 @@
+"""What SQLite itself finds wrong in its file, and what in the indexes does not follow from the rows."""
+
+import sqlite3
+from collections.abc import Iterator
+from functools import partial
+
+from tadmor.store.decisions import reviews
+from tadmor.store.protocols import Finding
+from tadmor.store.sqlite.view import decisions_of, rows_of
+
+__all__ = ["damage"]
+
+_MOST = 100  # findings of one check
+
+
+def damage(connection: sqlite3.Connection, path: str) -> Iterator[Finding]:
+    """Pages, references, the two indexes, and the states of review."""
+    for check in (_pages, _references, _words, _boxes, partial(_reviews, path)):
+        try:
+            yield from check(connection)
+        except sqlite3.DatabaseError as error:
+            yield Finding(path, str(error))
+
+
+def _pages(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for (said,) in connection.execute(f"PRAGMA integrity_check({_MOST})"):
+        if said != "ok":
+            yield Finding("pages", said)
+
+
+def _references(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield Finding(f"{table}, row {row}", f"points at a row of {parent} that is not there")
+
+
+def _words(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """The full-text index against the rows; SQLite asks for the check as an insert, which writes nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute("INSERT INTO claim_index (claim_index, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError:
+        yield Finding("claim_index", "the words in the full-text index are not those of the claims")
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _boxes(connection: sqlite3.Connection) -> Iterator[Finding]:
+    said = connection.execute("SELECT rtreecheck('place_boxes')").fetchone()[0]
+    if said != "ok":
+        yield Finding("place_boxes", said)
+
+
+def _reviews(path: str, connection: sqlite3.Connection) -> Iterator[Finding]:
+    """The state of each claim against the log."""
+    for (document,) in connection.execute("SELECT DISTINCT document FROM decisions").fetchall():
+        rows = rows_of(connection, path, document)
+        states = reviews(decisions_of(connection, path, document), rows)
+        for at, row in enumerate(rows):
+            if row.review != states.get(at, "new"):
+                yield Finding(f"claim {row.id}", f"is kept as {row.review}, and the log says otherwise")

@@ -1,0 +1,144 @@
+"""A filter as SQL. Words and keys become one full-text expression, the rest conditions; every value is a parameter.
+
+The full-text index holds claims in the order in which lists show them, so a page is read off without sorting.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from tadmor.store.filters import Filter
+from tadmor.store.index import FIRST_YEAR, LAST_YEAR, LONG, MANY_MONTHS, MOST_MONTHS, SEARCHED, key, months, years
+from tadmor.store.query import to_fts
+from tadmor.store.sqlite.cells import json_text
+from tadmor.store.words import words
+
+__all__ = ["Compiled", "compile_claims", "compile_document", "keyed", "place_key"]
+
+_ACTOR_COLUMNS = {None: "doers receivers mentioned", "actor": "doers", "recipient": "receivers"}
+_MOST_PLACE_KEYS = 300  # more places than that are looked up claim by claim
+
+
+@dataclass(slots=True)
+class Compiled:
+    """A full-text expression (or none), and conditions with their parameters."""
+
+    match: str | None = None
+    conditions: list[str] = field(default_factory=list)
+    parameters: list[object] = field(default_factory=list)
+
+    def also(self, condition: str, *parameters: object) -> None:
+        """Add a condition."""
+        self.conditions.append(condition)
+        self.parameters.extend(parameters)
+
+
+def place_key(number: int) -> str:
+    """The key of a place in the `places` table."""
+    return key("place", str(number))
+
+
+def compile_claims(filter: Filter, places: Sequence[int] | None) -> Compiled:
+    """The claims that answer a filter; `places` are the numbers of the places that do, None if it asks for none."""
+    parts = list(_expressions(filter))
+    found = Compiled()
+    if filter.from_ or filter.to:
+        parts.append(keyed(_day_keys(filter.from_, filter.to)))
+        _days(found, filter)
+    if places is not None and len(places) <= _MOST_PLACE_KEYS:
+        parts.append(keyed(map(place_key, places)))
+    elif places is not None:
+        found.also(_ONE_OF_PLACES, json_text(places))
+    if filter.review:
+        _reviewed(found, filter.review)
+    found.match = " AND ".join(parts) or None
+    return found
+
+
+_ONE_OF_PLACES = (
+    "EXISTS (SELECT 1 FROM claim_places WHERE claim_places.claim = claims.ord"
+    " AND claim_places.place IN (SELECT value FROM json_each(?)))"
+)
+
+
+def _expressions(filter: Filter) -> Iterable[str]:
+    if filter.q:
+        yield f"({{{' '.join(SEARCHED)}}} : ({to_fts(filter.q)}))"
+    for columns, wanted in (
+        ("speaker", filter.speaker),
+        ("outlet", filter.outlet),
+        (_ACTOR_COLUMNS[filter.role], filter.actor),
+    ):
+        if wanted:
+            yield _in_columns(columns, wanted)
+    for name, values in (
+        ("event", filter.event),
+        ("certainty", filter.certainty),
+        ("kind", filter.kind),
+        ("lang", filter.lang),
+    ):
+        if values:
+            yield keyed(key(name, value) for value in values)
+    yield from (keyed([key("has", name)]) for name in filter.has)
+
+
+def _in_columns(columns: str, phrases: Iterable[str]) -> str:
+    """An expression for one of some phrases; they are cut to folded words again, so no syntax can be in them."""
+    return f"({{{columns}}} : ({' OR '.join(_quoted(phrase) for phrase in phrases)}))"
+
+
+def _quoted(phrase: str) -> str:
+    return f'"{" ".join(words(phrase))}"'
+
+
+def keyed(keys: Iterable[str]) -> str:
+    """An expression for claims with one of some keys."""
+    return f"({{keys}} : ({' OR '.join(map(_quoted, keys))}))"
+
+
+def _day_keys(from_: date | None, to: date | None) -> list[str]:
+    """The keys that every claim with a day in the interval has one of. The conditions then look at the days."""
+    if from_ and to and from_.year >= FIRST_YEAR and to.year <= LAST_YEAR:
+        inside = months(from_, to)
+        if len(inside) <= MOST_MONTHS:
+            return [*inside, MANY_MONTHS, LONG]
+    first = max(from_.year, FIRST_YEAR) if from_ else FIRST_YEAR
+    last = min(to.year, LAST_YEAR) if to else LAST_YEAR
+    return [*years(first, last), LONG]
+
+
+def _days(found: Compiled, filter: Filter) -> None:
+    if filter.from_:
+        found.also("(claims.latest IS NULL OR claims.latest >= ?)", filter.from_.isoformat())
+    if filter.to:
+        found.also("(claims.earliest IS NULL OR claims.earliest <= ?)", filter.to.isoformat())
+
+
+def _reviewed(found: Compiled, states: Sequence[str]) -> None:
+    if "new" in states:
+        others = [state for state in ("accepted", "corrected", "rejected", "unverifiable") if state not in states]
+        found.also(
+            "claims.ord NOT IN (SELECT claim FROM reviews WHERE state IN (SELECT value FROM json_each(?)))",
+            json_text(others),
+        )
+    else:
+        found.also(
+            "claims.ord IN (SELECT claim FROM reviews WHERE state IN (SELECT value FROM json_each(?)))",
+            json_text(states),
+        )
+
+
+def compile_document(filter: Filter) -> Compiled:
+    """The documents that by themselves answer the document's part of a filter."""
+    found = Compiled()
+    if filter.from_:
+        found.also("documents.published >= ?", filter.from_.isoformat())
+    if filter.to:
+        found.also("documents.published <= ?", filter.to.isoformat())
+    if filter.lang:
+        found.also("lower(documents.lang) IN (SELECT value FROM json_each(?))", json_text(filter.lang))
+    if filter.outlet:
+        phrases = [f" {' '.join(words(outlet))} " for outlet in filter.outlet]
+        conditions = " OR ".join("instr(documents.outlet_words, ?) > 0" for _ in phrases)
+        found.also(f"({conditions})", *phrases)
+    return found

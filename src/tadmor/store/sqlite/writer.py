@@ -1,0 +1,259 @@
+"""One transaction. What goes into the full-text index is held back to its end and added in order, in one go."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from tadmor.errors import BadDecision, DuplicateId, IntegrityError
+from tadmor.model import Decision, DecisionAction, Document, Provenance, Reading, Rejected
+from tadmor.store.body import body, pack, sha256, writable
+from tadmor.store.decisions import chained, drafted, reviews
+from tadmor.store.index import COLUMNS, Entry, entries
+from tadmor.store.order import order
+from tadmor.store.protocols import Added
+from tadmor.store.rows import PlaceCell, document_row, fingerprint
+from tadmor.store.sqlite.cells import DECISION_SQL, STORED, decision_from, decision_values, iso, json_text, stored
+from tadmor.store.sqlite.compiling import place_key
+from tadmor.store.sqlite.view import SqliteView, decisions_of, rows_of
+from tadmor.store.words import fold
+
+__all__ = ["SqliteWriter", "claim_record"]
+
+
+class SqliteWriter:
+    """A writer over a connection that stands in a write transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str, time_limit: float) -> None:
+        self._connection, self._path = connection, path
+        self._view = SqliteView(connection, path, time_limit)
+        self._waiting: list[tuple[Any, ...]] = []
+        self._places: dict[str, int] = {}
+        self._arrivals = self._value("SELECT value FROM counters WHERE name = 'arrivals'")
+
+    def _value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
+        row = self._connection.execute(sql, parameters).fetchone()
+        return row[0] if row else None
+
+    def add(self, reading: Reading, provenance: Provenance | None = None, raw: bytes | None = None) -> Added:
+        """Keep a reading."""
+        line = body(reading)
+        if raw is not None and provenance and provenance.sha256 != sha256(raw):
+            raise IntegrityError(f"the raw bytes of {reading.document.id!r} are not those of its provenance")
+        known = self._known(reading.document)
+        if known and self._same(known, reading, line):
+            return "unchanged"
+        number = self._replace(known[0], reading) if known else self._insert(reading)
+        self._keep(number, reading, line)
+        if provenance:
+            self._trace(number, provenance)
+        if raw is not None:
+            self._bytes(raw)
+        return "replaced" if known else "added"
+
+    def _known(self, document: Document) -> tuple[int, str, str] | None:
+        """The number, fingerprint and line hash of a document that is there. Raises `DuplicateId`."""
+        row = self._connection.execute(
+            "SELECT number, fingerprint, sha256, text_sha256 FROM documents"
+            " JOIN readings ON readings.document = documents.number WHERE id = ?",
+            [document.id],
+        ).fetchone()
+        if row and row[3] != sha256(document.text.encode()):
+            raise DuplicateId(f"document id {document.id!r} is taken by another text")
+        return row[:3] if row else None
+
+    @staticmethod
+    def _same(known: tuple[int, str, str], reading: Reading, line: bytes) -> bool:
+        """Whether nothing has changed; of a reading that does not say who made it, the line decides."""
+        return known[1] == fingerprint(reading) and (bool(reading.made_by) or known[2] == sha256(line))
+
+    def _insert(self, reading: Reading) -> int:
+        number = int(self._value("SELECT coalesce(max(number), 0) + 1 FROM documents"))
+        values = [number, *_document_values(reading, number)]
+        marks = ", ".join("?" * len(values))
+        sql = f"INSERT INTO documents (number, {_DOCUMENT_COLUMNS}) VALUES ({marks})"  # noqa: S608
+        self._connection.execute(sql, values)
+        return number
+
+    def _replace(self, number: int, reading: Reading) -> int:
+        """Take away what the machine read in a document, and only that."""
+        self._flush()
+        run = self._connection.execute
+        old = "(SELECT ord FROM claims WHERE document = ?)"
+        columns = ", ".join([*COLUMNS, "keys"])
+        run(
+            f"INSERT INTO claim_index (claim_index, rowid, {columns})"  # noqa: S608
+            f" SELECT 'delete', ord, {columns} FROM claim_words WHERE ord IN {old}",
+            [number],
+        )
+        run(f"DELETE FROM claim_places WHERE claim IN {old}", [number])  # noqa: S608
+        run(f"DELETE FROM reviews WHERE claim IN {old}", [number])  # noqa: S608
+        run("DELETE FROM claims WHERE document = ?", [number])
+        run("DELETE FROM readings WHERE document = ?", [number])
+        sql = f"UPDATE documents SET ({_DOCUMENT_COLUMNS}) = ({_DOCUMENT_MARKS}) WHERE number = ?"  # noqa: S608
+        run(sql, [*_document_values(reading, number), number])
+        return number
+
+    def _keep(self, number: int, reading: Reading, line: bytes) -> None:
+        """Write a document's reading and its claims."""
+        self._connection.execute(
+            "INSERT INTO readings (document, sha256, size, body) VALUES (?, ?, ?, ?)",
+            [number, sha256(line), len(line), pack(line)],
+        )
+        records, located = [], []
+        for position, entry in enumerate(entries(reading)):
+            self._arrivals += 1
+            ord_ = order(reading.document.published, self._arrivals)
+            places = sorted({self._place(place) for place in entry.row.places})
+            record = claim_record(entry, places)
+            records.append((ord_, number, position, *record.values()))
+            located += [(ord_, place) for place in places]
+            self._waiting.append((ord_, *entry.words, record["keys"]))
+        self._connection.executemany(_INSERT_CLAIM, records)
+        self._connection.executemany("INSERT INTO claim_places VALUES (?, ?)", located)
+        self._review(reading.document.id)
+
+    def _place(self, place: PlaceCell) -> int:
+        """The number of a place, which is written once however often it is named."""
+        cell = json_text(place)
+        if cell not in self._places:
+            number = self._value("SELECT number FROM places WHERE cell = ?", [cell])
+            self._places[cell] = self._new_place(cell, place) if number is None else number
+        return self._places[cell]
+
+    def _new_place(self, cell: str, place: PlaceCell) -> int:
+        folded = fold(filter(None, (place.name, place.mention)))
+        number = self._connection.execute(
+            "INSERT INTO places (cell, folded, precision) VALUES (?, ?, ?)", [cell, folded, place.precision]
+        ).lastrowid
+        if place.lat is not None and place.lon is not None:
+            corners = [place.lon, place.lon, place.lat, place.lat]
+            self._connection.execute("INSERT INTO place_boxes VALUES (?, ?, ?, ?, ?)", [number, *corners])
+        return int(number or 0)
+
+    def _trace(self, number: int, provenance: Provenance) -> None:
+        at = provenance.retrieved.isoformat() if provenance.retrieved else None
+        self._connection.execute(
+            "INSERT OR IGNORE INTO provenance (document, name, sha256, size, media, retrieved)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            [number, writable(provenance.name), provenance.sha256, provenance.size, provenance.media, at],
+        )
+
+    def _bytes(self, raw: bytes) -> None:
+        digest = sha256(raw)
+        if self._value("SELECT 1 FROM raws WHERE sha256 = ?", [digest]) is None:
+            sql = "INSERT INTO raws (sha256, size, body) VALUES (?, ?, ?)"
+            self._connection.execute(sql, [digest, len(raw), pack(raw)])
+
+    def _review(self, document: str) -> None:
+        """Work out again what the log says of a document's claims."""
+        log = decisions_of(self._connection, self._path, document)
+        if not log:
+            return
+        run = self._connection.execute
+        of_document = (
+            "SELECT claims.ord FROM claims JOIN documents ON documents.number = document WHERE documents.id = ?"
+        )
+        ords = [ord_ for (ord_,) in run(f"{of_document} ORDER BY position", [document])]
+        states = reviews(log, rows_of(self._connection, self._path, document))
+        run(f"DELETE FROM reviews WHERE claim IN ({of_document})", [document])  # noqa: S608
+        self._connection.executemany(
+            "INSERT INTO reviews VALUES (?, ?)", [(ords[at], state) for at, state in sorted(states.items())]
+        )
+
+    def reject(self, rejected: Rejected) -> None:
+        """Keep a reject, once for each name and hash."""
+        values = [writable(rejected.name), rejected.sha256 or "", rejected.reason, writable(rejected.detail)]
+        sql = "INSERT OR IGNORE INTO rejects (name, sha256, reason, detail) VALUES (?, ?, ?, ?)"
+        self._connection.execute(sql, values)
+
+    def mark(self, key: str, fingerprint: str, outcome: str) -> None:
+        """Note that an input item is done."""
+        self._connection.execute(
+            "INSERT INTO marks (key, fingerprint, outcome) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE"
+            " SET fingerprint = excluded.fingerprint, outcome = excluded.outcome"
+            " WHERE fingerprint <> excluded.fingerprint OR outcome <> excluded.outcome",
+            [writable(key), fingerprint, writable(outcome)],
+        )
+
+    def decide(
+        self,
+        action: DecisionAction,
+        target: str,
+        *,
+        by: str,
+        why: str | None = None,
+        field: str | None = None,
+        value: str | None = None,
+        at: datetime | None = None,
+    ) -> Decision:
+        """Add a line to the log."""
+        self._flush()
+        found = self._view.named(target)
+        if len({row.document for row in found}) != 1:
+            raise BadDecision(f"{len(found) or 'no'} claims or attributions have the id {target!r}; one is needed")
+        document = found[0].document
+        rows = rows_of(self._connection, self._path, document)
+        log = decisions_of(self._connection, self._path, document)
+        draft = drafted(action, found[0], target, log, rows, by=by, why=why, field=field, value=value, at=at)
+        line = chained(draft, self._last())
+        values = decision_values(line)
+        sql = f"INSERT INTO decisions ({DECISION_SQL}) VALUES ({', '.join('?' * len(values))})"  # noqa: S608
+        self._connection.execute(sql, values)
+        self._review(document)
+        return line
+
+    def _last(self) -> Decision | None:
+        sql = f"SELECT {DECISION_SQL} FROM decisions ORDER BY seq DESC LIMIT 1"  # noqa: S608
+        row = self._connection.execute(sql).fetchone()
+        return decision_from(row) if row else None
+
+    def _flush(self) -> None:
+        """Hand the words that wait to the index, in the order that it wants: any other makes it write a piece a row."""
+        self._connection.executemany(_INSERT_WORDS, sorted(self._waiting))
+        self._waiting.clear()
+
+    def finish(self) -> None:
+        """Everything that was held back, before the commit."""
+        self._flush()
+        sql = "UPDATE counters SET value = ? WHERE name = 'arrivals' AND value <> ?"
+        self._connection.execute(sql, [self._arrivals, self._arrivals])
+
+
+def claim_record(entry: Entry, places: Iterable[int]) -> dict[str, Any]:
+    """A claim's columns, its words and keys included; `places` are the numbers of its places."""
+    words = dict(zip(COLUMNS, entry.words, strict=True))
+    own = {"speaker_words": words["speaker"]} | {name: words[name] for name in ("doers", "receivers", "mentioned")}
+    keys = " ".join(sorted([*entry.keys, *map(place_key, places)]))
+    return stored(entry.row) | own | {"keys": keys}
+
+
+def _document_values(reading: Reading, number: int) -> list[object]:
+    row, document = document_row(reading), reading.document
+    return [
+        order(document.published, number),
+        row.id,
+        row.outlet,
+        iso(row.published),
+        row.title,
+        json_text(row.authors),
+        row.url,
+        row.lang,
+        int(row.composed),
+        row.characters,
+        row.claims,
+        row.fingerprint,
+        fold([row.outlet] if row.outlet else []),
+        sha256(document.text.encode()),
+    ]
+
+
+_DOCUMENT_COLUMNS = (
+    "ord, id, outlet, published, title, authors, url, lang, composed, characters, claims, fingerprint,"
+    " outlet_words, text_sha256"
+)
+_DOCUMENT_MARKS = ", ".join("?" * len(_DOCUMENT_COLUMNS.split(",")))
+_CLAIM_COLUMNS = ("ord", "document", "position", *STORED, "speaker_words", "doers", "receivers", "mentioned", "keys")
+_INSERT_CLAIM = f"INSERT INTO claims ({', '.join(_CLAIM_COLUMNS)}) VALUES ({', '.join('?' * len(_CLAIM_COLUMNS))})"  # noqa: S608
+_WORD_COLUMNS = ("rowid", *COLUMNS, "keys")
+_INSERT_WORDS = f"INSERT INTO claim_index ({', '.join(_WORD_COLUMNS)}) VALUES ({', '.join('?' * len(_WORD_COLUMNS))})"  # noqa: S608
