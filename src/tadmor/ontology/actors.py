@@ -14,7 +14,7 @@ from tadmor.ontology.spelling import Phrases, pieces
 
 __all__ = ["Catalogue", "Country", "Entry", "Institution", "Person", "catalogue", "check"]
 
-SECTORS = frozenset("MIL REB GOV IGO MED OPP PTY NGO CVL COP SPY LEG JUD CRM".split())
+SECTORS = frozenset(["MIL", "REB", "GOV", "IGO", "MED", "OPP", "PTY", "NGO", "CVL", "COP", "SPY", "LEG", "JUD", "CRM"])
 """PLOVER's sectors, as far as the catalogue uses them."""
 
 _Table = Mapping[str, Mapping[str, Any]]

@@ -7,7 +7,8 @@ from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.metonyms import metonyms
 from tadmor.extract.actors.phrases import nouns
 from tadmor.extract.actors.resolve import Context, Whom, home, main_group, resolve
-from tadmor.extract.actors.seek import Sight, seek
+from tadmor.extract.actors.seek import seek
+from tadmor.extract.actors.sight import Sight
 from tadmor.model import Actor, Reading, Span, Step, each, span_of
 from tadmor.nlp.known import Scanned, scan
 from tadmor.nlp.names import Person, find_people
@@ -60,10 +61,19 @@ def _taken(people: Sequence[Person], count: int) -> list[dict[int, tuple[int, in
     return out
 
 
+def _named_in(people: Sequence[Person]) -> dict[int, set[int]]:
+    """The people named in each sentence, as their numbers."""
+    out: dict[int, set[int]] = {}
+    for number, person in enumerate(people):
+        for place in person.places:
+            out.setdefault(place.sentence, set()).add(number)
+    return out
+
+
 def _gathered(
     text: str, scanned: Sequence[Scanned], founds: Sequence[Found], people: Sequence[Person], known: Catalogue
 ) -> tuple[Actor, ...]:
-    context = Context(known, people, home(founds), main_group(founds), frozenset())
+    context = Context(known, people, home(founds), main_group(founds), _named_in(people))
     spans: dict[str, list[Span]] = {}
     for found in founds:
         words = scanned[found.sentence].words
