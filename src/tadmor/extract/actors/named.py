@@ -5,6 +5,7 @@ from tadmor.extract.actors.officials import official_after
 from tadmor.extract.actors.phrases import left_edge, right_edge
 from tadmor.extract.actors.sight import Sight, joined
 from tadmor.extract.actors.states import land_at
+from tadmor.nlp.words import Match
 from tadmor.ontology.actors import Entry
 
 __all__ = ["article", "named"]
@@ -17,7 +18,7 @@ def named(sight: Sight, at: int) -> Found | None:
     """A name of the catalogue, or an institution of a named country, with the noun phrase it heads."""
     actor = sight.scanned.actors.get(at)
     if actor and joined(sight, actor.end):
-        actor = None
+        return _modifier(sight, actor)
     state = _of_country(sight, at)
     if actor and (state is None or state[0] <= actor.end):
         return _entry(sight, actor.first, actor.end, sight.catalogue.entries[actor.target])
@@ -25,6 +26,14 @@ def named(sight: Sight, at: int) -> Found | None:
         end, institution, country = state
         return _institution(sight, at, end, institution, country)
     return land_at(sight, at)
+
+
+def _modifier(sight: Sight, actor: Match) -> Found | None:
+    """A group inside an adjective ("Islamic State-held") is still mentioned; nobody else is."""
+    entry = sight.catalogue.entries[actor.target]
+    if entry.kind != "armed-group":
+        return None
+    return Found(sentence=sight.number, first=actor.first, core=actor.first, end=actor.end, entry=entry)
 
 
 def _of_country(sight: Sight, at: int) -> tuple[int, str, str] | None:

@@ -29,7 +29,7 @@ def _noun_goes_on(sight: Sight, at: int) -> bool:
 
 
 def official(sight: Sight, left: int, core: int, at: int, country: str | None, institution: str | None) -> Found:
-    definite = sight.scanned.words[left].fold in THE
+    definite = sight.scanned.words[left].fold in THE or (core == left and sight.scanned.words[core].possessive)
     return Found(
         sentence=sight.number,
         first=left,

@@ -27,6 +27,7 @@ class Nouns:
     numbers: frozenset[str]
     counts: frozenset[str]
     portions: frozenset[str]
+    qualifiers: frozenset[str]
     strikes: frozenset[str]
     stands: frozenset[str]
 

@@ -1,12 +1,13 @@
 """Who each mention means, given everything mentioned before it. What nothing settles stands for itself."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tadmor.extract.actors.found import Found
-from tadmor.model import ActorKind
+from tadmor.model import ActorKind, Place
 from tadmor.nlp.coreference import Mentioned, dominant, last, only
+from tadmor.nlp.known import Scanned
 from tadmor.nlp.names import Person
 from tadmor.ontology.actors import Catalogue, Entry
 
@@ -16,6 +17,7 @@ _EXTREME = frozenset(
     ["fighters", "militants", "terrorists", "jihadists", "jihadis", "extremists", "operatives", "insurgents"]
 )
 _EXTREME |= frozenset(["fighter", "militant", "terrorist", "jihadist", "extremist", "gunmen", "bombers", "bomber"])
+_FIELDED = frozenset(["armed-forces", "rebels", "government", "police", "air-force"])
 _REBELS = frozenset(["rebels", "insurgents", "insurgency", "rebel", "insurgent"])
 _SHARE = 0.75  # of the mentions of armed groups: below it "the militants" could be another group's
 
@@ -43,7 +45,9 @@ class Context:
     people: Sequence[Person]
     home: str | None
     main_group: str | None
-    named_in: Mapping[int, Collection[int]]
+    theatre: str | None
+    named_in: Sequence[Mapping[int, Collection[int]]]
+    paragraphs: Sequence[int]
     met: dict[str, Whom] = field(default_factory=dict)
     mentioned: list[Mentioned] = field(default_factory=list)
 
@@ -66,7 +70,7 @@ def _whom(found: Found, context: Context, words: str) -> Whom | None:
         if found.institution and who.country:
             return _of_entry(context.catalogue.institution(found.institution, who.country))
         return None if found.institution else who
-    answers = {
+    answers: Mapping[str, Callable[[Found, Context], Whom | None]] = {
         "institution": _institution,
         "fighters": _fighters,
         "civilians": _civilians,
@@ -112,7 +116,7 @@ def _institution(found: Found, context: Context) -> Whom | None:
     if before:
         who = context.met[before.key]
         return who if who.kind != "person" else _of_entry(_office_of(who, found, context))  # type: ignore[arg-type]
-    land = found.country or context.home
+    land = found.country or (context.theatre if found.institution in _FIELDED else None) or context.home
     if land and found.institution and found.institution in context.catalogue.institutions:
         return _of_entry(context.catalogue.institution(found.institution, land))
     return None
@@ -146,10 +150,10 @@ def _office_of(who: Whom, found: Found, context: Context) -> Entry | None:
 
 def _fighters(found: Found, context: Context) -> Whom:
     """ "The militants" are the group that the report is about, if one is; "rebels" are those of its country."""
-    if found.noun in _EXTREME and context.main_group and context.main_group in context.met:
+    if found.noun in _EXTREME and not found.qualified and context.main_group and context.main_group in context.met:
         return context.met[context.main_group]
-    if found.noun in _REBELS and context.home:
-        return _of_entry(context.catalogue.institution("rebels", context.home))
+    if found.noun in _REBELS and context.theatre and not found.qualified:
+        return _of_entry(context.catalogue.institution("rebels", context.theatre))
     stem = found.noun if found.noun.endswith("s") else found.noun + "s"
     return _named(f"fighters {stem}", stem, "armed-group", found.country)
 
@@ -177,7 +181,10 @@ def _body(found: Found, context: Context) -> Whom | None:
 
 def _coalition(found: Found, context: Context) -> Whom:
     before = last(context.mentioned, lambda m: "coalition" in m.key, sentence=found.sentence, back=99)
-    return context.met[before.key] if before else _named("coalition forces", "coalition forces", "intergovernmental")
+    if before:
+        return context.met[before.key]
+    fits = [e for e in context.catalogue.entries.values() if any(foe in context.met for foe in e.against)]
+    return _of_entry(fits[0]) if len(fits) == 1 else _named("coalition forces", "coalition forces", "intergovernmental")
 
 
 def _official(found: Found, context: Context, words: str) -> Whom | None:
@@ -256,7 +263,10 @@ def _it(found: Found, context: Context) -> Whom | None:
 
 def _self(found: Found, context: Context) -> Whom | None:
     """The person named in the same sentence, before or after a quotation; else the one last mentioned."""
-    here = only(number for number in context.named_in.get(found.sentence, ()))
+    in_sentence, in_paragraph = context.named_in
+    here = only(in_sentence.get(found.sentence, ()))
+    if here is None and not in_sentence.get(found.sentence):
+        here = only(in_paragraph.get(context.paragraphs[found.sentence], ()))
     if here is not None:
         return _of_person(here, context)
     before = last(context.mentioned, lambda m: context.met[m.key].kind == "person", sentence=found.sentence, back=3)
@@ -283,6 +293,17 @@ def main_group(founds: Sequence[Found]) -> str | None:
 
 def home(founds: Sequence[Found]) -> str | None:
     """The country whose institutions are mentioned most."""
-    count = Counter(f.country or (f.entry.country if f.entry else None) for f in founds)
-    del count[None]
+    return _most(f.country or (f.entry.country if f.entry else None) for f in founds)
+
+
+def theatre(places: Iterable[Place], scanned: Iterable[Scanned]) -> str | None:
+    """The country where the report happens: that of most places; without places, the one named most."""
+    told = _most(place.country for place in places if not place.metonym)
+    return told or _most(
+        m.target for one in scanned for table in (one.countries, one.adjectives) for m in table.values()
+    )
+
+
+def _most(countries: Iterable[str | None]) -> str | None:
+    count = Counter(country for country in countries if country)
     return count.most_common(1)[0][0] if count else None

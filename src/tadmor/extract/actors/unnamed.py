@@ -26,8 +26,26 @@ def noun_at(sight: Sight, at: int) -> Found | None:
     if asked:
         asks, end = asked
         noun = sight.scanned.words[at].fold
-        return Found(sentence=sight.number, first=left, core=at, end=end, asks=asks, noun=noun, definite=definite)
+        qualified = _qualified(sight, before, end, definite=definite)
+        return Found(
+            sentence=sight.number,
+            first=left,
+            core=at,
+            end=end,
+            asks=asks,
+            noun=noun,
+            definite=definite,
+            qualified=qualified,
+        )
     return _later(sight, at, definite=definite) or _office(sight, at, left, before, definite=definite)
+
+
+def _qualified(sight: Sight, before: Sequence[str], end: int, *, definite: bool) -> bool:
+    """Whether words around a noun say which ones are meant: "Kurdish fighters", "militants in eastern Aleppo"."""
+    if any(word in sight.nouns.qualifiers for word in before):
+        return True
+    after = sight.scanned.words[end].fold if end < len(sight.scanned.words) else ""
+    return after == "in" and not before and not definite
 
 
 def _group(sight: Sight, at: int, before: Sequence[str], *, definite: bool) -> tuple[Question, int] | None:
@@ -120,7 +138,7 @@ def _may_stand_alone(sight: Sight, match: Match, phrase: str, *, definite: bool)
     """Whether an institution's phrase means a certain one without its country: many words do only as "the ..."."""
     later = phrase in sight.catalogue.institutions[match.target].later
     if match.target in _BY_CONTEXT_ONLY:
-        return later and (definite or " " in phrase or phrase in sight.nouns.troops)
+        return later and (definite or " " in phrase or phrase in {"troops", "soldiers"})
     return (later and definite) or " " in phrase
 
 

@@ -178,7 +178,7 @@ def organisation_of(role: Role, country: str | None, catalogue: Catalogue) -> st
 
 
 def role_words(scanned: Scanned, role: Role, known: Lists) -> str:
-    """A role as it is printed, its country left out: "Foreign Minister"; a rank goes first: "Major-General, spokesman"."""
+    """A role as printed, its country left out, a rank first: "Foreign Minister", "Major-General, spokesman"."""
     kept = [at for at in range(role.first, role.end) if not _left_out(scanned, role, at)]
     ranks = [at for at in kept if scanned.words[at].fold in known.ranks]
     offices = [at for at in kept if at not in ranks]
