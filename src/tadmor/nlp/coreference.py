@@ -35,7 +35,7 @@ def dominant(keys: Iterable[str], *, share: float, least: int) -> str | None:
     return top[0][0] if top and top[0][1] >= max(least, share * count.total()) else None
 
 
-def only(keys: Iterable[str]) -> str | None:
+def only(keys: Iterable[int]) -> int | None:
     """The one key, when all are the same."""
     found = set(keys)
     return found.pop() if len(found) == 1 else None

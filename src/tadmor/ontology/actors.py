@@ -14,7 +14,7 @@ from tadmor.ontology.spelling import Phrases, pieces
 
 __all__ = ["Catalogue", "Country", "Entry", "Institution", "Person", "catalogue", "check"]
 
-SECTORS = frozenset("MIL REB GOV IGO MED OPP PTY NGO CVL COP SPY LEG JUD CRM".split())
+SECTORS = frozenset(["MIL", "REB", "GOV", "IGO", "MED", "OPP", "PTY", "NGO", "CVL", "COP", "SPY", "LEG", "JUD", "CRM"])
 """PLOVER's sectors, as far as the catalogue uses them."""
 
 _Table = Mapping[str, Mapping[str, Any]]
@@ -22,7 +22,10 @@ _Table = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An actor with a name of its own; `from_`, `until` bound the days on which it bore it, `formerly` is an id."""
+    """An actor with a name of its own; `from_`, `until` bound the days on which it bore it, `formerly` is an id.
+
+    `against`: ids of those whom it is at war with, for a coalition that reports call only "the coalition".
+    """
 
     id: str
     name: str
@@ -33,6 +36,7 @@ class Entry:
     from_: date | None = None
     until: date | None = None
     formerly: str | None = None
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +142,7 @@ def _entries(tables: Mapping[str, _Table]) -> Iterator[Entry]:
                 from_=row.get("from"),
                 until=row.get("until"),
                 formerly=row.get("formerly"),
+                against=tuple(row.get("against", ())),
             )
 
 

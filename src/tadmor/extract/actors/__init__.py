@@ -6,8 +6,9 @@ from dataclasses import replace
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.metonyms import metonyms
 from tadmor.extract.actors.phrases import nouns
-from tadmor.extract.actors.resolve import Context, Whom, home, main_group, resolve
-from tadmor.extract.actors.seek import Sight, seek
+from tadmor.extract.actors.resolve import Context, Whom, home, main_group, resolve, theatre
+from tadmor.extract.actors.seek import seek
+from tadmor.extract.actors.sight import Sight
 from tadmor.model import Actor, Reading, Span, Step, each, span_of
 from tadmor.nlp.known import Scanned, scan
 from tadmor.nlp.names import Person, find_people
@@ -38,7 +39,7 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
         for number, one in enumerate(scanned)
     ]
     founds = [found for sight in sights for found in seek(sight)]
-    return _gathered(text, scanned, founds, people, known)
+    return _gathered(text, scanned, founds, _context(reading, scanned, founds, people, known))
 
 
 def _within(scanned: Scanned, spans: Iterable[Span]) -> frozenset[int]:
@@ -60,10 +61,31 @@ def _taken(people: Sequence[Person], count: int) -> list[dict[int, tuple[int, in
     return out
 
 
-def _gathered(
-    text: str, scanned: Sequence[Scanned], founds: Sequence[Found], people: Sequence[Person], known: Catalogue
-) -> tuple[Actor, ...]:
-    context = Context(known, people, home(founds), main_group(founds), frozenset())
+def _named_in(people: Sequence[Person], unit: Sequence[int]) -> dict[int, set[int]]:
+    """The numbers of the people named in each unit (sentence or paragraph), `unit` being that of each sentence."""
+    out: dict[int, set[int]] = {}
+    for number, person in enumerate(people):
+        for place in person.places:
+            out.setdefault(unit[place.sentence], set()).add(number)
+    return out
+
+
+def _context(
+    reading: Reading, scanned: Sequence[Scanned], founds: Sequence[Found], people: Sequence[Person], known: Catalogue
+) -> Context:
+    paragraphs = [sentence.paragraph for sentence in reading.sentences]
+    return Context(
+        catalogue=known,
+        people=people,
+        home=home(founds),
+        theatre=theatre(reading.places, scanned),
+        main_group=main_group(founds),
+        named_in=(_named_in(people, range(len(scanned))), _named_in(people, paragraphs)),
+        paragraphs=paragraphs,
+    )
+
+
+def _gathered(text: str, scanned: Sequence[Scanned], founds: Sequence[Found], context: Context) -> tuple[Actor, ...]:
     spans: dict[str, list[Span]] = {}
     for found in founds:
         words = scanned[found.sentence].words
@@ -71,7 +93,7 @@ def _gathered(
         whom = resolve(found, context, words=span.text, start=span.start)
         if whom is not None:
             spans.setdefault(whom.key, []).append(span)
-    return tuple(_actor(context.met[key], mentions, people) for key, mentions in spans.items())
+    return tuple(_actor(context.met[key], mentions, context.people) for key, mentions in spans.items())
 
 
 def _actor(whom: Whom, mentions: Sequence[Span], people: Sequence[Person]) -> Actor:

@@ -17,7 +17,8 @@ class Found:
     """Words [first, end) of a sentence; `core` is where the name or noun stands.
 
     Either `entry` or `person` says who it is, or `asks` what must be found out, with `noun` (folded) and, for an
-    institution or an official, its id and country as far as the words tell.
+    institution or an official, its id and country as far as the words tell. `qualified`: other words say which ones
+    are meant ("Kurdish fighters", "militants in Aleppo").
     """
 
     sentence: int
@@ -31,4 +32,4 @@ class Found:
     institution: str | None = None
     country: str | None = None
     definite: bool = False
-    numbered: bool = False
+    qualified: bool = False

@@ -22,7 +22,23 @@ def metonyms(scanned: Scanned, told: frozenset[int]) -> frozenset[int]:
             capital = table is scanned.capitals
             if scanned.words[at].capital and _acts(scanned, match.first, match.end, capital=capital):
                 out.update(range(match.first, match.end))
-    return frozenset(out)
+    return frozenset(out | _coordinated(scanned, out))
+
+
+def _coordinated(scanned: Scanned, acting: set[int]) -> set[int]:
+    """Countries listed after one that acts: "his allies Russia, Iran and China"."""
+    out: set[int] = set()
+    listed = False
+    for at, word in enumerate(scanned.words):
+        match = scanned.countries.get(at)
+        if match:
+            listed = listed or at in acting
+            out.update(range(match.first, match.end) if listed else ())
+        elif not (
+            word.text == "," or word.fold in {"and", "or", "the"} or (at - 1 in scanned.countries and at in acting)
+        ):
+            listed = False
+    return out
 
 
 def _acts(scanned: Scanned, first: int, end: int, *, capital: bool) -> bool:

@@ -1,4 +1,4 @@
-"""The noun phrase around a word: how far its determiner, number and adjectives reach to the left, its noun to the right."""
+"""The noun phrase around a word: determiner, number and adjectives to its left, its noun to the right."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -8,21 +8,12 @@ from tadmor.nlp.known import Scanned
 
 __all__ = ["Nouns", "left_edge", "nouns", "right_edge"]
 
-_DETERMINERS = frozenset("the a an this these that those his her their its our my some any all both no".split())
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million "
-    "dozens hundreds thousands scores dozen several many few numerous number most more least than over nearly about "
-    "around almost approximately up up-to fewer less half total handful couple".split()
-)
-_OF = frozenset(
-    "dozens hundreds thousands scores number half most some many handful couple convoy members all remnants".split()
-)
 _LONGEST = 8  # words to the left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nouns:
-    """Folded nouns and adjectives of groups, from lang/en/titles.toml [groups]."""
+    """Folded nouns and adjectives of groups, from lang/en/titles.toml [groups] and [states]."""
 
     fighters: frozenset[str]
     bodies: frozenset[str]
@@ -32,13 +23,21 @@ class Nouns:
     press: frozenset[str]
     unnamed: frozenset[str]
     adjectives: frozenset[str]
+    determiners: frozenset[str]
+    numbers: frozenset[str]
+    counts: frozenset[str]
+    portions: frozenset[str]
+    qualifiers: frozenset[str]
+    strikes: frozenset[str]
+    stands: frozenset[str]
 
 
 @cache
 def nouns() -> Nouns:
     """The English lists."""
-    groups = lexicon("en", "titles")["groups"]
-    return Nouns(**{key: frozenset(words) for key, words in groups.items()})
+    titles = lexicon("en", "titles")
+    found = titles["groups"] | {key: titles["states"][key] for key in ("strikes", "stands")}
+    return Nouns(**{key: frozenset(words) for key, words in found.items()})
 
 
 def left_edge(scanned: Scanned, at: int, listed: Nouns) -> int:
@@ -46,15 +45,16 @@ def left_edge(scanned: Scanned, at: int, listed: Nouns) -> int:
     first = at
     while first > 0 and at - first < _LONGEST:
         word = scanned.words[first - 1]
-        if word.fold in _DETERMINERS and not word.marked:
+        if word.fold in listed.determiners and not word.marked:
             first -= 1
-            if not (first > 1 and _of(scanned, first)):
+            if not (first > 1 and _of(scanned, first, listed)):
                 break
-        elif word.fold == "of" and first > 1 and scanned.words[first - 2].fold in _OF:
-            first -= 1
-        elif word.fold in _NUMBERS or word.fold in _OF or word.text[:1].isdigit():
-            first -= 1
-        elif word.fold in listed.adjectives and (not word.possessive):
+        elif (
+            (word.fold == "of" and first > 1 and scanned.words[first - 2].fold in listed.portions)
+            or word.fold in listed.numbers
+            or word.text[:1].isdigit()
+            or (word.fold in listed.adjectives and (not word.possessive))
+        ):
             first -= 1
         elif word.fold in {"led", "backed", "held", "allied"} and first > 1 and scanned.words[first - 2].joined:
             first -= 2
@@ -63,8 +63,8 @@ def left_edge(scanned: Scanned, at: int, listed: Nouns) -> int:
     return _without_edge(scanned, first, at)
 
 
-def _of(scanned: Scanned, first: int) -> bool:
-    return scanned.words[first - 1].fold == "of" and scanned.words[first - 2].fold in _OF
+def _of(scanned: Scanned, first: int, listed: Nouns) -> bool:
+    return scanned.words[first - 1].fold == "of" and scanned.words[first - 2].fold in listed.portions
 
 
 def _without_edge(scanned: Scanned, first: int, at: int) -> int:

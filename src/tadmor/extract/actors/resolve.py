@@ -1,20 +1,24 @@
 """Who each mention means, given everything mentioned before it. What nothing settles stands for itself."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tadmor.extract.actors.found import Found
-from tadmor.model import ActorKind
-from tadmor.nlp.coreference import Mentioned, dominant, last
+from tadmor.model import ActorKind, Place
+from tadmor.nlp.coreference import Mentioned, dominant, last, only
+from tadmor.nlp.known import Scanned
 from tadmor.nlp.names import Person
 from tadmor.ontology.actors import Catalogue, Entry
 
 __all__ = ["Context", "Whom", "resolve"]
 
 _EXTREME = frozenset(
-    "fighters militants militant terrorists terrorist jihadists jihadist jihadis extremists extremist operatives insurgents gunmen fighter".split()
+    ["fighters", "militants", "terrorists", "jihadists", "jihadis", "extremists", "operatives", "insurgents"]
 )
+_EXTREME |= frozenset(["fighter", "militant", "terrorist", "jihadist", "extremist", "gunmen", "bombers", "bomber"])
+_FIELDED = frozenset(["armed-forces", "rebels", "government", "police", "air-force"])
+_REBELS = frozenset(["rebels", "insurgents", "insurgency", "rebel", "insurgent"])
 _SHARE = 0.75  # of the mentions of armed groups: below it "the militants" could be another group's
 
 
@@ -41,7 +45,9 @@ class Context:
     people: Sequence[Person]
     home: str | None
     main_group: str | None
-    quoted: frozenset[int]
+    theatre: str | None
+    named_in: Sequence[Mapping[int, Collection[int]]]
+    paragraphs: Sequence[int]
     met: dict[str, Whom] = field(default_factory=dict)
     mentioned: list[Mentioned] = field(default_factory=list)
 
@@ -60,14 +66,16 @@ def _whom(found: Found, context: Context, words: str) -> Whom | None:
     if found.entry is not None:
         return _of_entry(found.entry)
     if found.person is not None:
-        return _of_person(found.person, context)
-    answers = {
+        who = _of_person(found.person, context)
+        if found.institution and who.country:
+            return _of_entry(context.catalogue.institution(found.institution, who.country))
+        return None if found.institution else who
+    answers: Mapping[str, Callable[[Found, Context], Whom | None]] = {
         "institution": _institution,
         "fighters": _fighters,
         "civilians": _civilians,
         "body": _body,
         "coalition": _coalition,
-        "official": _official,
         "press": _press,
         "he": _he,
         "they": _they,
@@ -75,7 +83,9 @@ def _whom(found: Found, context: Context, words: str) -> Whom | None:
         "self": _self,
         "ours": _ours,
     }
-    return answers[found.asks](found, context, words) if found.asks else None
+    if found.asks == "official":
+        return _official(found, context, words)
+    return answers[found.asks](found, context) if found.asks else None
 
 
 def _of_entry(entry: Entry) -> Whom:
@@ -100,57 +110,66 @@ def _named(key: str, name: str, kind: ActorKind, country: str | None = None) -> 
     return Whom(key=key, name=name, kind=kind, country=country)
 
 
-def _institution(found: Found, context: Context, words: str) -> Whom | None:
-    """The one last named; else that of the last speaker's country; else that of the document's."""
-    before = last(context.mentioned, lambda m: _is_institution(m.key, found), sentence=found.sentence, back=99)
+def _institution(found: Found, context: Context) -> Whom | None:
+    """The one last named; else that of the last speaker's; else that of the document's country."""
+    before = last(context.mentioned, lambda m: _is_institution(context, m.key, found), sentence=found.sentence, back=99)
     if before:
-        return context.met[before.key]
-    by_person = _by_person(found, context)
-    if by_person:
-        return _of_entry(by_person)
-    if found.institution and context.home:
-        return _of_entry(context.catalogue.institution(found.institution, context.home))
+        who = context.met[before.key]
+        return who if who.kind != "person" else _of_entry(_office_of(who, found, context))  # type: ignore[arg-type]
+    land = found.country or (context.theatre if found.institution in _FIELDED else None) or context.home
+    if land and found.institution and found.institution in context.catalogue.institutions:
+        return _of_entry(context.catalogue.institution(found.institution, land))
     return None
 
 
-def _is_institution(key: str, found: Found) -> bool:
-    wanted = found.institution or found.noun
-    return wanted in key and not key.startswith("person") and not key.startswith("unnamed")
+def _is_institution(context: Context, key: str, found: Found) -> bool:
+    """Whether somebody mentioned is such an institution, or a person of one, of the right country."""
+    who = context.met[key]
+    if found.country and who.country != found.country:
+        return False
+    if who.kind == "person":
+        return _office_of(who, found, context) is not None
+    made = (context.catalogue.institution(i, who.country).id for i in _wanted(found, context)) if who.country else ()
+    return who.id in made
 
 
-def _by_person(found: Found, context: Context) -> Entry | None:
-    """The ministry that the person last mentioned belongs to."""
-    for mention in reversed(context.mentioned):
-        who = context.met[mention.key]
-        if who.kind == "person" and who.organisation and who.country:
-            wanted = found.institution or "ministry-of-defence"
-            entry = context.catalogue.named(who.organisation)
-            made = context.catalogue.institution(wanted, who.country)
-            if made.name == who.organisation or (found.noun == "ministry" and "Ministry" in who.organisation):
-                return made if made.name == who.organisation else entry
-    return None
+def _wanted(found: Found, context: Context) -> tuple[str, ...]:
+    """Ids of the institutions that the words may mean: all ministries for "the ministry"."""
+    if found.institution in context.catalogue.institutions:
+        return (found.institution,)  # type: ignore[return-value]
+    return tuple(i.id for i in context.catalogue.institutions.values() if "ministry" in i.later)
 
 
-def _fighters(found: Found, context: Context, words: str) -> Whom:
-    if found.noun in _EXTREME and context.main_group and context.main_group in context.met:
+def _office_of(who: Whom, found: Found, context: Context) -> Entry | None:
+    """The institution, of those meant, that a person speaks for."""
+    if not (who.organisation and who.country):
+        return None
+    made = (context.catalogue.institution(i, who.country) for i in _wanted(found, context))
+    return next((entry for entry in made if entry.name == who.organisation), None)
+
+
+def _fighters(found: Found, context: Context) -> Whom:
+    """ "The militants" are the group that the report is about, if one is; "rebels" are those of its country."""
+    if found.noun in _EXTREME and not found.qualified and context.main_group and context.main_group in context.met:
         return context.met[context.main_group]
-    stem = found.noun if found.noun.endswith("s") or found.noun == "insurgency" else found.noun + "s"
-    stem = "insurgents" if stem == "insurgency" else stem
+    if found.noun in _REBELS and context.theatre and not found.qualified:
+        return _of_entry(context.catalogue.institution("rebels", context.theatre))
+    stem = found.noun if found.noun.endswith("s") else found.noun + "s"
     return _named(f"fighters {stem}", stem, "armed-group", found.country)
 
 
-def _civilians(found: Found, context: Context, words: str) -> Whom:
+def _civilians(found: Found, context: Context) -> Whom:
     if found.country:
         name = context.catalogue.institution("people", found.country).name
         return _named(f"people {found.country}", name, "civilians", found.country)
     return _named(f"people {found.noun}", found.noun, "civilians")
 
 
-def _press(found: Found, context: Context, words: str) -> Whom:
+def _press(*_: object) -> Whom:
     return _named("press", "reporters", "media")
 
 
-def _body(found: Found, context: Context, words: str) -> Whom | None:
+def _body(found: Found, context: Context) -> Whom | None:
     before = last(
         context.mentioned,
         lambda m: context.met[m.key].kind == "armed-group" and context.met[m.key].id is not None,
@@ -160,17 +179,18 @@ def _body(found: Found, context: Context, words: str) -> Whom | None:
     return context.met[before.key] if before else None
 
 
-def _coalition(found: Found, context: Context, words: str) -> Whom:
+def _coalition(found: Found, context: Context) -> Whom:
     before = last(context.mentioned, lambda m: "coalition" in m.key, sentence=found.sentence, back=99)
-    return context.met[before.key] if before else _named("coalition forces", "coalition forces", "intergovernmental")
+    if before:
+        return context.met[before.key]
+    fits = [e for e in context.catalogue.entries.values() if any(foe in context.met for foe in e.against)]
+    return _of_entry(fits[0]) if len(fits) == 1 else _named("coalition forces", "coalition forces", "intergovernmental")
 
 
 def _official(found: Found, context: Context, words: str) -> Whom | None:
     """A definite one is the person last told of in that office; others are people without a name."""
     if found.definite:
-        before = last(
-            context.mentioned, lambda m: _holds(context.met[m.key], found.noun), sentence=found.sentence, back=99
-        )
+        before = last(context.mentioned, lambda m: _holds(context.met[m.key], found), sentence=found.sentence, back=99)
         if before:
             return context.met[before.key]
     name = " ".join(word for word in words.split() if word.lower() not in {"the", "a", "an", "one", "another", "some"})
@@ -190,22 +210,23 @@ def _official(found: Found, context: Context, words: str) -> Whom | None:
 def _organisation(found: Found, context: Context) -> str | None:
     country = found.country or context.home
     if found.institution == "ministry":
-        whom = _institution(found, context, "")
+        whom = _institution(found, context)
         return whom.name if whom else None
     if found.institution and country:
         return context.catalogue.institution(found.institution, country).name
     return context.catalogue.countries[found.country].name if found.country else None
 
 
-def _holds(who: Whom, noun: str) -> bool:
-    return (
-        who.kind == "person"
-        and who.role is not None
-        and noun in who.role.lower().replace("-", " ").replace(",", " ").split()
-    )
+def _holds(who: Whom, found: Found) -> bool:
+    """Whether a person holds the office that a later noun names; "official" fits any of its country."""
+    if who.kind != "person" or who.role is None or (found.country and who.country != found.country):
+        return False
+    if found.country and found.noun in {"official", "officer"}:
+        return True
+    return found.noun in who.role.lower().replace("-", " ").replace(",", " ").split()
 
 
-def _he(found: Found, context: Context, words: str) -> Whom | None:
+def _he(found: Found, context: Context) -> Whom | None:
     gender = "f" if found.noun in {"she", "her", "herself"} else "m"
     before = last(context.mentioned, lambda m: _could_be(context, m.key, gender), sentence=found.sentence, back=2)
     return context.met[before.key] if before else None
@@ -218,7 +239,7 @@ def _could_be(context: Context, key: str, gender: str) -> bool:
     return who.person is None or context.people[who.person].gender in {None, gender}
 
 
-def _they(found: Found, context: Context, words: str) -> Whom | None:
+def _they(found: Found, context: Context) -> Whom | None:
     before = last(
         context.mentioned,
         lambda m: context.met[m.key].kind in {"armed-group", "state-force", "civilians"},
@@ -228,7 +249,7 @@ def _they(found: Found, context: Context, words: str) -> Whom | None:
     return context.met[before.key] if before else None
 
 
-def _it(found: Found, context: Context, words: str) -> Whom | None:
+def _it(found: Found, context: Context) -> Whom | None:
     if found.noun != "its":
         return None
     before = last(
@@ -240,25 +261,26 @@ def _it(found: Found, context: Context, words: str) -> Whom | None:
     return context.met[before.key] if before else None
 
 
-def _self(found: Found, context: Context, words: str) -> Whom | None:
-    before = last(context.mentioned, lambda m: context.met[m.key].kind == "person", sentence=found.sentence, back=1)
+def _self(found: Found, context: Context) -> Whom | None:
+    """The person named in the same sentence, before or after a quotation; else the one last mentioned."""
+    in_sentence, in_paragraph = context.named_in
+    here = only(in_sentence.get(found.sentence, ()))
+    if here is None and not in_sentence.get(found.sentence):
+        here = only(in_paragraph.get(context.paragraphs[found.sentence], ()))
+    if here is not None:
+        return _of_person(here, context)
+    before = last(context.mentioned, lambda m: context.met[m.key].kind == "person", sentence=found.sentence, back=3)
     return context.met[before.key] if before else None
 
 
-def _ours(found: Found, context: Context, words: str) -> Whom | None:
-    """A government's "we": that of the country the last speaker is of."""
+def _ours(found: Found, context: Context) -> Whom | None:
+    """A government's "we": that of the last speaker's country, or the government that speaks."""
     before = last(
-        context.mentioned,
-        lambda m: context.met[m.key].kind in {"person", "government"},
-        sentence=found.sentence,
-        back=3,
+        context.mentioned, lambda m: context.met[m.key].organisation is not None, sentence=found.sentence, back=4
     )
-    if before is None:
-        return None
-    who = context.met[before.key]
-    if who.kind == "government":
-        return who
-    return _of_entry(context.catalogue.state(who.country)) if who.country and who.organisation else None
+    if before and (country := context.met[before.key].country):
+        return _of_entry(context.catalogue.state(country))
+    return next((who for who in context.met.values() if who.kind == "government"), None)
 
 
 def main_group(founds: Sequence[Found]) -> str | None:
@@ -271,6 +293,17 @@ def main_group(founds: Sequence[Found]) -> str | None:
 
 def home(founds: Sequence[Found]) -> str | None:
     """The country whose institutions are mentioned most."""
-    count = Counter(f.country or (f.entry.country if f.entry else None) for f in founds)
-    del count[None]
+    return _most(f.country or (f.entry.country if f.entry else None) for f in founds)
+
+
+def theatre(places: Iterable[Place], scanned: Iterable[Scanned]) -> str | None:
+    """The country where the report happens: that of most places; without places, the one named most."""
+    told = _most(place.country for place in places if not place.metonym)
+    return told or _most(
+        m.target for one in scanned for table in (one.countries, one.adjectives) for m in table.values()
+    )
+
+
+def _most(countries: Iterable[str | None]) -> str | None:
+    count = Counter(country for country in countries if country)
     return count.most_common(1)[0][0] if count else None

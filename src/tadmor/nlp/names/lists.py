@@ -26,6 +26,7 @@ class Lists:
     modifiers: frozenset[str]
     institution_of: Mapping[str, str]
     gender: Mapping[str, str]
+    spelt: Mapping[str, str]
     particles: frozenset[str]
     openers: frozenset[str]
     endings: tuple[str, ...]
@@ -51,6 +52,7 @@ def lists() -> Lists:
         barring=barring,
         titles=barring | groups["private_roles"],
         institution_of=titles["institution_of"],
+        spelt=titles["spelt"],
         gender={word: gender for gender, words in titles["gender"].items() for word in words},
         particles=frozenset(names["particles"]),
         openers=frozenset(names["openers"]),

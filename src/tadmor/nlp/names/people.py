@@ -8,7 +8,7 @@ from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.known import Scanned
 from tadmor.nlp.names.lists import Lists, lists
 from tadmor.nlp.names.privacy import judge, private_signs
-from tadmor.nlp.names.roles import Role, organisation_of, role_after, role_apposed, role_before
+from tadmor.nlp.names.roles import Role, organisation_of, role_after, role_apposed, role_before, role_words
 from tadmor.nlp.names.runs import Run, runs
 from tadmor.ontology.actors import Catalogue
 from tadmor.ontology.actors import Person as Listed
@@ -17,11 +17,43 @@ from tadmor.ontology.spelling import name_key, skeleton
 __all__ = ["Person", "Place", "find_people"]
 
 _SPEECH = frozenset(
-    "said says told tells added adds wrote writes tweeted claimed claims warned warns denied denies announced announces "
-    "insisted argued explained recalled stated noted stressed confirmed reported declared asked replied responded".split()
+    [
+        "said",
+        "says",
+        "told",
+        "tells",
+        "added",
+        "adds",
+        "wrote",
+        "writes",
+        "tweeted",
+        "claimed",
+        "claims",
+        "warned",
+        "warns",
+        "denied",
+        "denies",
+        "announced",
+        "announces",
+        "insisted",
+        "argued",
+        "explained",
+        "recalled",
+        "stated",
+        "noted",
+        "stressed",
+        "confirmed",
+        "reported",
+        "declared",
+        "asked",
+        "replied",
+        "responded",
+    ]
 )
 _BYLINE = frozenset(["by"])
-_CREDITS = frozenset("reporting editing writing written photo photograph report additional compiled".split())
+_CREDITS = frozenset(
+    ["reporting", "editing", "writing", "written", "photo", "photograph", "report", "additional", "compiled"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +287,7 @@ def _person(
     main = next((r for r in roles if r.country or r.actor or r.institution), roles[0] if roles else None)
     country = next((role.country for role in roles if role.country), listed.country if listed else None)
     organisation = next((org for r in roles if (org := organisation_of(r, country or home, catalogue))), None)
-    wording = next((w for w in _wordings(text, bearer, sentences, known) if w), None)
+    wording = _wording(bearer, sentences, known)
     return Person(
         name=listed.name if listed else _full(bearer),
         places=tuple(one.place for one in bearer.found),
@@ -287,27 +319,11 @@ def _span(text: str, place: Place, sentences: Sequence[Scanned]) -> Span:
     return span_of(text, found[place.first].start, found[place.end - 1].end)
 
 
-def _wordings(text: str, bearer: _Bearer, sentences: Sequence[Scanned], known: Lists) -> Iterator[str]:
-    """Each mention's role in the report's own words, the country's word and the article left out."""
+def _wording(bearer: _Bearer, sentences: Sequence[Scanned], known: Lists) -> str | None:
+    """The role of the first mention that gives one, in the report's own words: "Major-General, spokesman"."""
     for one in bearer.found:
-        for role in one.roles:
-            yield role_words(text, sentences[one.place.sentence], role, known)
-
-
-def role_words(text: str, scanned: Scanned, role: Role, known: Lists) -> str:
-    """A role as it is printed: "Foreign Minister"; rank and office parted by a comma: "Major-General, spokesman"."""
-    kept = [at for at in range(role.first, role.end) if not _dropped(scanned, at, known)]
-    if not kept:
-        return ""
-    chunk = text[scanned.words[kept[0]].start : scanned.words[kept[-1]].end]
-    return " ".join(chunk.split())
-
-
-def _dropped(scanned: Scanned, at: int, known: Lists) -> bool:
-    word = scanned.words[at]
-    land = scanned.land(at)
-    return (
-        word.fold in {"the", "a", "an"}
-        or (land is not None and scanned.words[land.end - 1].fold != "of")
-        or word.marked
-    )
+        scanned = sentences[one.place.sentence]
+        words = [word for role in one.roles if (word := role_words(scanned, role, known))]
+        if words:
+            return ", ".join(dict.fromkeys(words))
+    return None

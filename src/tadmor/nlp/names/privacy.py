@@ -1,4 +1,4 @@
-"""Who acts in public and who does not. Only a public function makes a name public; harm, kin and youth make it private."""
+"""Who acts in public and who does not: only a public function makes a name public; harm and youth make it private."""
 
 from collections.abc import Iterable
 
@@ -10,10 +10,24 @@ from tadmor.nlp.names.runs import Run
 __all__ = ["judge", "private_signs"]
 
 _HARMED = frozenset(
-    "killed wounded injured shot buried mourned arrested abducted kidnapped raped tortured died fled survived lost".split()
+    [
+        "killed",
+        "wounded",
+        "injured",
+        "shot",
+        "buried",
+        "mourned",
+        "arrested",
+        "abducted",
+        "kidnapped",
+        "raped",
+        "tortured",
+        "died",
+        "fled",
+        "survived",
+        "lost",
+    ]
 )
-_KIN = frozenset("his her their my our whose".split())
-_ADULT = 18
 
 
 def private_signs(scanned: Scanned, run: Run, roles: Iterable[Role], known: Lists) -> bool:
@@ -52,7 +66,7 @@ def _harmed(scanned: Scanned, run: Run) -> bool:
 
 
 def judge(roles: Iterable[Role], known: Lists, *, listed: bool, signs: bool) -> bool | None:
-    """True private, False public, None untold: the catalogue and a public office outweigh the signs around one mention."""
+    """True private, False public, None untold: the catalogue and a public office outweigh signs around one mention."""
     heads = {head for role in roles for head in role.heads}
     if listed:
         return False

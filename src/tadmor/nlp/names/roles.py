@@ -8,7 +8,7 @@ from tadmor.nlp.names.lists import Lists
 from tadmor.nlp.words import Match, Word
 from tadmor.ontology.actors import Catalogue
 
-__all__ = ["Role", "organisation_of", "role_after", "role_before"]
+__all__ = ["Role", "organisation_of", "role_after", "role_apposed", "role_before", "role_words"]
 
 _DETERMINERS = frozenset(["the", "a", "an", "another", "one", "his", "her", "their", "its", "our", "my", "this"])
 _LINKS = frozenset(["of", "to", "for", "in", "at", "on", "with"])
@@ -58,7 +58,7 @@ def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
             first = linked if linked is not None and not heads else start
             if linked is not None and scanned.words[linked].fold in known.titles:
                 heads.append(scanned.words[linked].fold)
-        elif word.fold in known.modifiers and not (word.fold in _LINKS):
+        elif word.fold in known.modifiers and word.fold not in _LINKS:
             first -= 1
         else:
             break
@@ -175,3 +175,34 @@ def organisation_of(role: Role, country: str | None, catalogue: Catalogue) -> st
     if land and role.head in {"president", "king", "queen", "emir"}:
         return catalogue.countries[land].name
     return None
+
+
+def role_words(scanned: Scanned, role: Role, known: Lists) -> str:
+    """A role as printed, its country left out, a rank first: "Foreign Minister", "Major-General, spokesman"."""
+    kept = [at for at in range(role.first, role.end) if not _left_out(scanned, role, at)]
+    ranks = [at for at in kept if scanned.words[at].fold in known.ranks]
+    offices = [at for at in kept if at not in ranks]
+    if not any(scanned.words[at].fold in known.titles for at in offices):
+        offices = []
+    if len(ranks) > 1 or (ranks and offices and role.end == kept[-1] + 1 and kept[-1] == ranks[-1]):
+        return ", ".join(part for part in (_printed(scanned, ranks, known), _printed(scanned, offices, known)) if part)
+    return _printed(scanned, kept, known)
+
+
+def _printed(scanned: Scanned, kept: Sequence[int], known: Lists) -> str:
+    out = ""
+    for at in kept:
+        word = scanned.words[at]
+        out += known.spelt.get(word.fold, word.text) + ("-" if word.joined else " ")
+    return out.strip(" -")
+
+
+def _left_out(scanned: Scanned, role: Role, at: int) -> bool:
+    """Articles, stops, and what says only whose office it is: "Russian", "the ministry"."""
+    word = scanned.words[at]
+    if word.marked or word.fold in {"the", "a", "an", "ministry"}:
+        return True
+    return any(
+        (land := scanned.land(start)) is not None and start <= at < land.end and not _object(scanned, start)
+        for start in range(role.first, at + 1)
+    )

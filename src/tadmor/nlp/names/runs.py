@@ -73,8 +73,7 @@ def _nameable(scanned: Scanned, at: int, barred: frozenset[int], known: Lists) -
         word.marked
         or not word.capital
         or not word.text[-1].isalpha()
-        or not word.text.isascii()
-        and word.text.isupper()
+        or (not word.text.isascii() and word.text.isupper())
     ):
         return False
     if word.text.isupper() and len(word.text) > 1 and not _shouted(scanned):

@@ -1,0 +1,111 @@
+"""Mentions by name: of the catalogue, or an institution of a named country, with the noun phrase they head."""
+
+from tadmor.extract.actors.found import Found
+from tadmor.extract.actors.officials import official_after
+from tadmor.extract.actors.phrases import left_edge, right_edge
+from tadmor.extract.actors.sight import Sight, joined
+from tadmor.extract.actors.states import land_at
+from tadmor.nlp.words import Match
+from tadmor.ontology.actors import Entry
+
+__all__ = ["article", "named"]
+
+_BRACKETS = 16  # words between brackets
+_BETWEEN_NAMES = frozenset(["formerly", "also", "known", "as", "or", "previously", "and", "aka"])
+
+
+def named(sight: Sight, at: int) -> Found | None:
+    """A name of the catalogue, or an institution of a named country, with the noun phrase it heads."""
+    actor = sight.scanned.actors.get(at)
+    if actor and joined(sight, actor.end):
+        return _modifier(sight, actor)
+    state = _of_country(sight, at)
+    if actor and (state is None or state[0] <= actor.end):
+        return _entry(sight, actor.first, actor.end, sight.catalogue.entries[actor.target])
+    if state:
+        end, institution, country = state
+        return _institution(sight, at, end, institution, country)
+    return land_at(sight, at)
+
+
+def _modifier(sight: Sight, actor: Match) -> Found | None:
+    """A group inside an adjective ("Islamic State-held") is still mentioned; nobody else is."""
+    entry = sight.catalogue.entries[actor.target]
+    if entry.kind != "armed-group":
+        return None
+    return Found(sentence=sight.number, first=actor.first, core=actor.first, end=actor.end, entry=entry)
+
+
+def _of_country(sight: Sight, at: int) -> tuple[int, str, str] | None:
+    """(end, institution, country) of "Russia's defence ministry", "Turkish Foreign Ministry", "Government of Iraq"."""
+    scanned = sight.scanned
+    land = scanned.land(at) or scanned.capitals.get(at)
+    if land and not joined(sight, land.end):
+        for start in range(land.end, min(land.end + 3, len(scanned.words))):
+            found = scanned.institutions.get(start)
+            if found:
+                return found.end, found.target, land.target
+            if scanned.words[start].fold not in sight.nouns.adjectives:
+                break
+        return None
+    found = scanned.institutions.get(at)
+    if found and found.end < len(scanned.words) and scanned.words[found.end].fold == "of":
+        after = found.end + 1
+        after += after < len(scanned.words) and scanned.words[after].fold == "the"
+        country = scanned.countries.get(after)
+        if country:
+            return country.end, found.target, country.target
+    return None
+
+
+def _entry(sight: Sight, first: int, end: int, entry: Entry) -> Found | None:
+    official = official_after(sight, first, end, country=entry.country, institution=None)
+    if official:
+        return official
+    end = _through_brackets(sight, end, entry)
+    right = right_edge(sight.scanned, end, sight.nouns)
+    left = left_edge(sight.scanned, first, sight.nouns) if right > end else article(sight, first)
+    return Found(sentence=sight.number, first=left, core=first, end=right, entry=entry)
+
+
+def article(sight: Sight, first: int) -> int:
+    """The start of a bare name with article and adjectives, but no number: "two al-Qaida vehicles" counts vehicles."""
+    at = first
+    while (
+        at > 0 and sight.scanned.words[at - 1].fold in sight.nouns.adjectives and not sight.scanned.words[at - 1].marked
+    ):
+        at -= 1
+    if at > 0 and sight.scanned.words[at - 1].fold in {"the", "a", "an"}:
+        return at - 1
+    return first
+
+
+def _through_brackets(sight: Sight, end: int, entry: Entry) -> int:
+    """Past other names of the same actor in brackets: "Islamic State (IS, formerly ISIS/ISIL)"."""
+    found = sight.scanned.words
+    if end >= len(found) or found[end].text not in {"(", "["}:
+        return end
+    at, same = end + 1, False
+    while at < min(len(found), end + _BRACKETS) and found[at].text not in {")", "]"}:
+        alias = sight.scanned.actors.get(at)
+        if alias and alias.target == entry.id:
+            at, same = alias.end, True
+        elif found[at].marked or found[at].fold in _BETWEEN_NAMES:
+            at += 1
+        else:
+            return end
+    return at + 1 if same and at < len(found) and found[at].text in {")", "]"} else end
+
+
+def _institution(sight: Sight, at: int, end: int, institution: str, country: str) -> Found | None:
+    official = official_after(sight, at, end, country=country, institution=institution)
+    if official:
+        return official
+    left = left_edge(sight.scanned, at, sight.nouns)
+    if institution == "people":
+        return Found(
+            sentence=sight.number, first=left, core=at, end=end, asks="civilians", noun="civilians", country=country
+        )
+    return Found(
+        sentence=sight.number, first=left, core=at, end=end, entry=sight.catalogue.institution(institution, country)
+    )

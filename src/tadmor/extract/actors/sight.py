@@ -1,0 +1,37 @@
+"""What is needed to read actors in one sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tadmor.extract.actors.phrases import Nouns
+from tadmor.nlp.known import Scanned
+from tadmor.ontology.actors import Catalogue
+
+__all__ = ["JOINERS", "THE", "Sight", "joined"]
+
+THE = frozenset(["the", "this", "these", "that", "those", "its", "his", "their", "our"])
+JOINERS = frozenset(["led", "run", "made", "born", "held"])
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A sentence with what is needed to read actors in it.
+
+    `taken`: words of a person's mention, by index of its first word: (number of the person, end, word of the name).
+    `metonyms`: indexes of words that stand for a government. `places`: indexes of words that name a place.
+    """
+
+    number: int
+    scanned: Scanned
+    catalogue: Catalogue
+    nouns: Nouns
+    taken: Mapping[int, tuple[int, int, int]]
+    metonyms: frozenset[int]
+    places: frozenset[int]
+    skipped: frozenset[int]
+
+
+def joined(sight: Sight, end: int) -> bool:
+    """Whether the name that ends here only modifies: "US-led", "ISIS-held"."""
+    found = sight.scanned.words
+    return end < len(found) and found[end - 1].joined and (found[end].fold in JOINERS or found[end].fold.endswith("ed"))
