@@ -154,3 +154,12 @@ def test_reading_a_page_makes_no_network_access(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     assert document(PAGE).outlet == "The Valley Post"
+
+
+def test_a_page_of_ours_is_marked_as_composed() -> None:
+    """The dossier's page says in its head that it is a sample, and so does the document."""
+    said = '<meta name="tadmor:composed" content="true">'
+    page = "<html><head>{}</head><body><article><p>{}</p></article></body></html>"
+    words = "The column left the town before dawn, the spokesman said, and nobody has seen it since then. " * 3
+    marks = [parse(Raw(name="p.html", content=page.format(head, words).encode(), media="html")) for head in (said, "")]
+    assert [True, False] == [isinstance(document, Document) and document.composed for document in marks]

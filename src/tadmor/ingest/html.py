@@ -5,7 +5,7 @@ their words give away ("Read more", copyright) stay in the text, and the furnitu
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ _FEW = 0.4  # of the characters in the page's paragraphs: below, careful extract
 _RICHER = 1.5  # how much longer the less careful extraction must be to be preferred
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|title|div|p|h1)\b", re.IGNORECASE)
 _LANG = re.compile(r"<html[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
+_COMPOSED = re.compile(r"<meta\s+name=[\"']tadmor:composed[\"']\s+content=[\"']true[\"']", re.IGNORECASE)
 _BLANKS = re.compile(r"[^\S\n]+")
 _SHORTCODE = re.compile(r"(?m)^ *\[/?[a-z]+(?:_\d+)?\] *$")  # "[ad_1]", "[/embed]": a publisher's markup, left over
 _LINES = re.compile(r" ?\n[ \n]*")
@@ -66,7 +67,7 @@ def parse(raw: Raw, today: date | None = None) -> Document | Rejected:
     found = article(raw, page, url=raw.url, today=today)
     if isinstance(found, Rejected):
         return found
-    return make_document(
+    document = make_document(
         raw,
         found.text,
         today=today,
@@ -77,6 +78,7 @@ def parse(raw: Raw, today: date | None = None) -> Document | Rejected:
         url=found.url,
         lang=found.lang,
     )
+    return replace(document, composed=True) if isinstance(document, Document) and _COMPOSED.search(page) else document
 
 
 def article(raw: Raw, page: str, *, url: str | None, today: date | None) -> Article | Rejected:
