@@ -34,6 +34,8 @@ class Grammar:
     light: frozenset[str]
     mostly_nouns: frozenset[str]
     plurals: frozenset[str]
+    adjectives: frozenset[str]
+    path: Mapping[str, tuple[str, ...]]
     numbers: frozenset[str]
     subordinating: frozenset[str]
     participles: frozenset[str]
@@ -126,6 +128,8 @@ def _build(words: Mapping[str, Any]) -> Grammar:
         to_status=_status(words["to_status"]),
         governors=_status(words["governors"]),
         light=frozenset(light),
+        adjectives=frozenset(words["adjectives"]),
+        path=MappingProxyType({role: tuple(listed) for role, listed in words["path"].items()}),
         plurals=frozenset(words["plurals"]),
         numbers=frozenset(words["numbers"]),
         subordinating=frozenset(words["subordinating"]),

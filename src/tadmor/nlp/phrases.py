@@ -89,6 +89,8 @@ def _large(tokens: Sequence[Token], low: Sequence[str], i: int, tags: Sequence[s
     """The tag of any other word, from its form and its neighbours."""
     word, before = low[i], _before(tags)
     after = _After(tokens, low, i + 1, lists)
+    if word in lists.adjectives and after.tag is None and after.word[0].isalpha():
+        return "N"
     if word in lists.mostly_nouns:
         return "V" if before in "TMO" and after.object else "N"
     forms = _forms(word, lists)

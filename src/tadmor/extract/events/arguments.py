@@ -9,7 +9,7 @@ from tadmor.nlp.phrases import Parse
 from tadmor.ontology import event_types
 
 from .detect import Found
-from .roles import modifiers
+from .roles import owners
 
 __all__ = ["arguments"]
 
@@ -76,7 +76,7 @@ def _actors(p: Parse, found: Found, kinds: Kinds) -> Spans:
 def _of_event(p: Parse, number: int, kinds: Kinds) -> tuple[tuple[int, int], ...]:
     """ "a U.S. strike killed": who made the event that is the subject."""
     phrase = p.phrases[number]
-    return modifiers(p, phrase.start, phrase.end - 1, kinds) if "event" in kinds.of(p, number) else ()
+    return owners(p, phrase.start, phrase.end - 1, kinds) if "event" in kinds.of(p, number) else ()
 
 
 def _can_act(p: Parse, number: int, kinds: Kinds) -> bool:

@@ -7,7 +7,7 @@ from tadmor.nlp.grammar import grammar
 from tadmor.nlp.kinds import Kinds
 from tadmor.nlp.phrases import Parse
 
-__all__ = ["Roles", "modifiers", "noun_roles", "verb_roles"]
+__all__ = ["Roles", "noun_roles", "owners", "verb_roles"]
 
 _AGAINST = frozenset(("against", "on", "upon", "of"))
 _VAGUE = frozenset(("military", "terrorist", "terror", "guerrilla", "enemy", "opposition", "militant"))
@@ -71,7 +71,7 @@ def noun_roles(p: Parse, start: int, end: int, kinds: Kinds) -> Roles:
     if number < 0:
         return Roles()
     phrase = p.phrases[number]
-    modifiers = modifiers(p, phrase.start, start, kinds)
+    modifiers = owners(p, phrase.start, start, kinds)
     by = tuple(n for n in prepositional(p, end, _BY) if kinds.of(p, n) & _ACTS)
     recipients = [n for n in prepositional(p, end, _AGAINST) or _done(p, phrase.end) if kinds.of(p, n) - _NO_THING]
     governor = _governor(p, phrase.start)
@@ -79,7 +79,7 @@ def noun_roles(p: Parse, start: int, end: int, kinds: Kinds) -> Roles:
     return Roles(subjects=by or carried, objects=tuple(recipients), modifiers=modifiers, governor=governor)
 
 
-def modifiers(p: Parse, start: int, end: int, kinds: Kinds) -> tuple[tuple[int, int], ...]:
+def owners(p: Parse, start: int, end: int, kinds: Kinds) -> tuple[tuple[int, int], ...]:
     """Names and owners before the trigger in its phrase: "Turkey's downing", "U.S. strike", "its siege"."""
     for i in range(end - 1, start - 1, -1):
         if p.tags[i] == "S":
