@@ -1,0 +1,138 @@
+"""Events: words that tell something happened in the world, with who, to whom, where, when and how certain.
+
+One event a predicate, nominal mentions included. Roles come from the trigger's own clause; where the clause does not
+say, they stay empty. `place` and `time` are phrases that hold a `Place` or `Time` of the reading, or name a kind of place.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from tadmor.model import Attribution, Event, Quantity, Reading, Sentence, Span, Step, Time, each, item_id, span_of
+from tadmor.nlp.kinds import Kinds, kinds_of
+from tadmor.nlp.phrases import Parse, parse
+from tadmor.nlp.triggers import triggers
+from tadmor.ontology import event_types
+
+from .arguments import arguments
+from .detect import Found, detect
+from .grade import clarity_of, confidence_of, factuality_of, score_of
+from .sizes import Sizes
+from .status import outcome_of, status_of
+from .told import innermost
+from .where import Scene, place_of, scene, time_of
+
+__all__ = ["step"]
+
+_Told = Mapping[int, str | None]
+
+
+def step() -> Step:
+    """The step that reads events, and gives each quantity the event it sizes and the attribution it is told under."""
+    return Step(
+        name="events",
+        version="1",
+        needs=("sentences", "furniture", "places", "times", "quantities", "actors", "attributions"),
+        gives=("events", "quantities"),
+        run=each(_read),
+    )
+
+
+def _read(reading: Reading) -> Reading:
+    if reading.document.lang not in (None, "en"):
+        return reading
+    kinds = kinds_of(reading)
+    parsed = [parse(sentence) for sentence in reading.sentences if _worth_parsing(sentence)]
+    offsets = [token.start for p in parsed for token in p.tokens]
+    told = innermost(reading.attributions, [*offsets, *(q.span.start for q in reading.quantities)])
+    events = tuple(_events(reading, parsed, kinds, told))
+    return replace(reading, events=events, quantities=_quantities(reading.quantities, events, told))
+
+
+def _worth_parsing(sentence: Sentence) -> bool:
+    known = triggers()
+    return any(token.text.lower() in known or "-" in token.text for token in sentence.tokens)
+
+
+def _events(reading: Reading, parsed: Iterable[Parse], kinds: Kinds, told: _Told) -> Iterator[Event]:
+    attributions = {a.id: a for a in reading.attributions}
+    times = _Times(reading.times)
+    sizes = Sizes(reading.quantities)
+    for p in parsed:
+        found = [f for f in detect(p, kinds) if not kinds.furniture.covers(p.tokens[f.start].start)]
+        if found:
+            here = scene(p, kinds, times.within(p.tokens[0].start, p.tokens[-1].end), found, told)
+            yield from (_event(reading, p, f, kinds, here, told, attributions, sizes) for f in found)
+
+
+class _Times:
+    """Time expressions in text order, taken sentence by sentence."""
+
+    def __init__(self, times: Iterable[Time]) -> None:
+        self._times = sorted(times, key=lambda time: time.span.start)
+        self._next = 0
+
+    def within(self, start: int, end: int) -> list[Time]:
+        """Those that begin between two offsets; offsets never go back."""
+        while self._next < len(self._times) and self._times[self._next].span.start < start:
+            self._next += 1
+        i = self._next
+        while i < len(self._times) and self._times[i].span.start < end:
+            i += 1
+        return self._times[self._next : i]
+
+
+def _event(
+    reading: Reading,
+    p: Parse,
+    found: Found,
+    kinds: Kinds,
+    here: Scene,
+    told: _Told,
+    attributions: Mapping[str, Attribution],
+    sizes: Sizes,
+) -> Event:
+    trigger = _trigger(kinds.text, p, found)
+    attribution = told.get(p.tokens[found.start].start)
+    holder = attributions.get(attribution) if attribution else None
+    actors, recipients, objects = arguments(p, found, kinds)
+    place = place_of(p, found, objects, kinds, here, attribution)
+    status = status_of(p, found)
+    return Event(
+        id=item_id("e", reading.document.id, (trigger,)),
+        trigger=trigger,
+        class_=event_types()[found.line.type].class_,
+        type=found.line.type,
+        mode=found.line.mode,
+        actors=actors,
+        recipients=recipients,
+        place=place,
+        time=time_of(p, found, here, attribution),
+        status=status,
+        attribution=attribution,
+        factuality=factuality_of(status, holder),
+        confidence=confidence_of(found, status, actors, holder),
+        clarity=clarity_of(p, found),
+        outcome=outcome_of(p, found, status),
+        quantities=sizes.of((*actors, *recipients, *objects, _counted(kinds.text, p, found))),
+        score=score_of(found, actors, recipients, place),
+    )
+
+
+def _trigger(text: str, p: Parse, found: Found) -> Span:
+    first, last = p.tokens[found.start], p.tokens[found.end - 1]
+    return span_of(text, first.start + found.inner, last.end)
+
+
+def _counted(text: str, p: Parse, found: Found) -> Span:
+    """The trigger with its own phrase before it: "10 airstrikes"."""
+    number = p.at[found.start]
+    start = p.phrases[number].start if number >= 0 and found.part == "noun" else found.start
+    return span_of(text, p.tokens[start].start, p.tokens[found.end - 1].end)
+
+
+def _quantities(quantities: Iterable[Quantity], events: Iterable[Event], told: _Told) -> tuple[Quantity, ...]:
+    """Each quantity with the first event it sizes and its innermost attribution."""
+    sizes = {name: event.id for event in reversed(tuple(events)) for name in event.quantities}
+    return tuple(
+        replace(q, event=sizes.get(q.id), attribution=told.get(q.span.start)) for q in quantities
+    )

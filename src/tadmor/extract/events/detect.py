@@ -1,0 +1,163 @@
+"""Which words of a sentence tell an event, of which type: the trigger list, its conditions, and what surrounds them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tadmor.nlp.clauses import REACH, boundary
+from tadmor.nlp.kinds import Kinds
+from tadmor.nlp.phrases import Parse
+from tadmor.nlp.triggers import Line, Part, Word, triggers
+
+from .roles import Roles, noun_roles, verb_roles
+
+__all__ = ["Found", "detect"]
+
+_NO_ATTRIBUTES = frozenset(("MOVE", "SUPPORT", "POSTURE", "FORCE", "SPEECH", "TALK"))  # "armed forces", "advanced"
+_AHEAD = 10  # tokens in which `after` words are looked for
+_LOCATIVE = frozenset(("in", "into", "to", "towards", "toward", "from", "through", "via", "across", "near", "at", "on",
+                       "along", "inside", "outside", "over", "around", "onto", "for", "of", "within", "back", "out"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger in a parsed sentence: its half-open token indices, its line, its roles.
+
+    `inner` is how many characters of the first token come before the trigger ("rebel-held": 6).
+    """
+
+    start: int
+    end: int
+    part: Part
+    plural: bool
+    line: Line
+    roles: Roles
+    inner: int = 0
+
+
+def detect(p: Parse, kinds: Kinds) -> Iterator[Found]:
+    """The triggers of a sentence, in order, none overlapping another."""
+    i = 0
+    while i < len(p.tokens):
+        found = _at(p, i, kinds)
+        if found:
+            yield found
+            i = found.end
+        else:
+            i += 1
+
+
+def _at(p: Parse, i: int, kinds: Kinds) -> Found | None:
+    if "-" in p.low[i] and (found := _suffix(p, i)):
+        return found
+    if _is_name(p, i, kinds):
+        return _operation(p, i)
+    for word in triggers().get(p.low[i], ()):
+        if word.part == "suffix" or word.part == "name" or not _matches(p, i, word):
+            continue
+        end = i + len(word.words)
+        roles = verb_roles(p, i, end, kinds) if word.part == "verb" else noun_roles(p, i, end, kinds)
+        for line in word.lines:
+            if _holds(p, i, end, line, roles, kinds):
+                return Found(i, end, word.part, word.form == "plural", line, roles)
+    return None
+
+
+def _matches(p: Parse, i: int, word: Word) -> bool:
+    """Whether the words stand here and the tags agree with the part of speech."""
+    if p.low[i : i + len(word.words)] != word.words:
+        return False
+    if word.part == "verb":
+        attribute = p.tags[i] == "J" and any(line.type.partition(".")[0] not in _NO_ATTRIBUTES for line in word.lines)
+        return p.tags[i] == "V" or attribute or (word.form == "ing" and len(word.words) > 1)
+    if len(word.words) > 1:
+        return True
+    return p.tags[i] == "N" if word.part == "noun" else True
+
+
+def _is_name(p: Parse, i: int, kinds: Kinds) -> bool:
+    """Whether the word is part of a name: capitalised beside another capitalised word, or inside an actor's name."""
+    text = p.tokens[i].text
+    if not text[0].isupper() or text.isupper():
+        return False
+    inside = kinds.names.covers(p.tokens[i].start)
+    beside = _capital(p, i + 1) or (i > 1 and _capital(p, i - 1))
+    return inside or (i > 0 and beside and not _headline(p)) or (i == 0 and _capital(p, 1) and not _headline(p))
+
+
+def _capital(p: Parse, i: int) -> bool:
+    return 0 <= i < len(p.tokens) and p.tokens[i].text[0].isupper() and p.tags[i] in "NV"
+
+
+def _headline(p: Parse) -> bool:
+    """Whether nearly every long word is capitalised."""
+    long = [token.text for token in p.tokens if len(token.text) > 3]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+
+
+def _operation(p: Parse, i: int) -> Found | None:
+    """ "Operation Iron Gate": a name that is an event, with its capitalised words."""
+    for word in triggers().get(p.low[i], ()):
+        if word.part == "name" and _capital(p, i + 1) and not _capital(p, i - 1):
+            end = i + 1
+            while _capital(p, end) and p.at[end] == p.at[i]:
+                end += 1
+            return Found(i, end, "name", False, word.lines[0], Roles())
+    return None
+
+
+def _suffix(p: Parse, i: int) -> Found | None:
+    """ "rebel-held", "government-controlled": the second half tells, the first half holds."""
+    first, _, second = p.low[i].rpartition("-")
+    for word in triggers().get(second, ()):
+        if word.part == "suffix" and first:
+            return Found(i, i + 1, "suffix", False, word.lines[0], Roles(), len(first) + 1)
+    return None
+
+
+def _holds(p: Parse, i: int, end: int, line: Line, roles: Roles, kinds: Kinds) -> bool:
+    """Whether every condition of a line is met."""
+    following = _word(p, end)
+    if (line.next and following not in line.next) or following in line.unless_next:
+        return False
+    before = set(p.low[max(0, i - 3) : i])
+    if (line.before and not before & line.before) or _last_word(p, i) in line.unless_before:
+        return False
+    if line.after and not line.after & set(p.low[end : min(boundary(p, end - 1, 1) + 1, end + _AHEAD)]):
+        return False
+    if line.subject and not _any(p, roles.subjects, line.subject, kinds):
+        return False
+    if line.object and not _any(p, roles.objects, line.object, kinds):
+        return False
+    return not line.path or _has_path(p, end, kinds)
+
+
+def _word(p: Parse, i: int) -> str:
+    """The word at `i`, adverbs skipped."""
+    while i < len(p.low) and p.tags[i] == "A" and p.low[i].endswith("ly"):
+        i += 1
+    return p.low[i] if i < len(p.low) else ""
+
+
+def _last_word(p: Parse, i: int) -> str:
+    return p.low[i - 1] if i else ""
+
+
+def _any(p: Parse, phrases: tuple[int, ...], wanted: frozenset[str], kinds: Kinds) -> bool:
+    return any(kinds.of(p, number) & wanted for number in phrases)
+
+
+def _has_path(p: Parse, i: int, kinds: Kinds) -> bool:
+    """Whether a way to or from a place follows in the clause: "moved quickly on the city", "left the town"."""
+    last = min(boundary(p, i - 1, 1) + 1, i + REACH // 2)
+    number = -1
+    for j in range(i, last):
+        if p.tags[j] == "V":
+            return False
+        if p.at[j] < 0 or p.at[j] == number:
+            continue
+        number = p.at[j]
+        preposition = p.phrases[number].preposition
+        direct = preposition is None and j <= i + 1
+        if (direct or (preposition is not None and p.low[preposition] in _LOCATIVE)) and "place" in kinds.of(p, number):
+            return True
+    return False

@@ -1,0 +1,132 @@
+"""Who does it and to whom: phrases of the same clause, by the trigger's place in it."""
+
+from dataclasses import dataclass
+
+from tadmor.nlp.clauses import agent, is_passive, objects, phrase_before, prepositional, subject
+from tadmor.nlp.grammar import grammar
+from tadmor.nlp.kinds import Kinds
+from tadmor.nlp.phrases import Parse
+
+__all__ = ["Roles", "noun_roles", "owners", "verb_roles"]
+
+_AGAINST = frozenset(("against", "on", "upon", "of"))
+_VAGUE = frozenset(("military", "terrorist", "terror", "guerrilla", "enemy", "opposition", "militant"))
+_NO_THING = frozenset(("time", "event"))
+_UPON = frozenset(("on", "against", "with", "at"))
+_BY = frozenset(("by", "from"))
+_ACTS = frozenset(("force", "people", "gear", "weapon"))
+
+
+_DEMONYMS = ("ian", "ish", "qi", "ese", "eli", "U.S", "US", "UK", "IS", "ISIS", "ISIL", "NATO", "UN")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Phrase numbers: `subjects` do it, `objects` have it done to them. `modifiers` are token ranges inside the
+    trigger's own phrase ("Russian" in "Russian airstrikes"). `governor` is the verb that carries a noun trigger.
+    """
+
+    subjects: tuple[int, ...] = ()
+    objects: tuple[int, ...] = ()
+    modifiers: tuple[tuple[int, int], ...] = ()
+    governor: int | None = None
+    passive: bool = False
+
+
+def verb_roles(p: Parse, start: int, end: int, kinds: Kinds) -> Roles:
+    """The roles of a verb trigger."""
+    if p.tags[start] == "J":
+        return Roles(objects=(p.at[start],) if p.at[start] >= 0 else ())
+    first = subject(p, start)
+    before = _joined_left(p, first) if first is not None else ()
+    if is_passive(p, start):
+        return Roles(subjects=tuple(agent(p, end)), objects=before or _noun_before(p, start), passive=True)
+    after = tuple(n for n in objects(p, end) if "time" not in kinds.of(p, n))
+    return Roles(subjects=before, objects=after or _with_preposition(p, end, kinds))
+
+
+def _noun_before(p: Parse, start: int) -> tuple[int, ...]:
+    number = phrase_before(p, start)
+    return (number,) if number is not None else ()
+
+
+def _with_preposition(p: Parse, end: int, kinds: Kinds) -> tuple[int, ...]:
+    """ "fired on the convoy", "clashed with rebels"; "pull out of the city" has no object."""
+    return tuple(n for n in prepositional(p, end, _UPON) if kinds.of(p, n) - _NO_THING)
+
+
+def _joined_left(p: Parse, number: int) -> tuple[int, ...]:
+    """A subject with the one that "and" joins before it."""
+    start = p.phrases[number].start
+    if number and start and p.tags[start - 1] == "C":
+        before = phrase_before(p, start - 1)
+        if before is not None and before < number and p.phrases[before].preposition is None:
+            return before, number
+    return (number,)
+
+
+def noun_roles(p: Parse, start: int, end: int, kinds: Kinds) -> Roles:
+    """The roles of a noun trigger: modifiers, "by X", "on X", "of X", and the subject of a verb that carries it."""
+    number = p.at[start]
+    if number < 0:
+        return Roles()
+    phrase = p.phrases[number]
+    modifiers = owners(p, phrase.start, start, kinds)
+    by = tuple(n for n in prepositional(p, end, _BY) if kinds.of(p, n) & _ACTS)
+    recipients = [n for n in prepositional(p, end, _AGAINST) or _done(p, phrase.end) if kinds.of(p, n) - _NO_THING]
+    governor = _governor(p, phrase.start)
+    carried = _carried(p, governor) if governor is not None and not modifiers and not by else ()
+    return Roles(subjects=by or carried, objects=tuple(recipients), modifiers=modifiers, governor=governor)
+
+
+def owners(p: Parse, start: int, end: int, kinds: Kinds) -> tuple[tuple[int, int], ...]:
+    """Names and owners before the trigger in its phrase: "Turkey's downing", "U.S. strike", "its siege"."""
+    for i in range(end - 1, start - 1, -1):
+        if p.tags[i] == "S":
+            return () if kinds.times.covers(p.tokens[i - 1].start) else ((start, i),)
+        if p.low[i] in grammar().possessives:
+            return ((i, i + 1),)
+    named = [i for i in range(start, end) if _names_actor(p, i, kinds)]
+    return ((named[0], named[-1] + 1),) if named else ()
+
+
+def _names_actor(p: Parse, i: int, kinds: Kinds) -> bool:
+    token = p.tokens[i]
+    if p.low[i] in _VAGUE:
+        return False
+    demonym = token.text[0].isupper() and token.text.rstrip(".").endswith(_DEMONYMS)
+    return bool(kinds.actors.at(token.start)) or p.low[i] in grammar().kinds["force"] or demonym
+
+
+def _done(p: Parse, end: int) -> list[int]:
+    """ "The strike hit two vehicles": what the trigger's phrase does as a subject."""
+    for i in range(end, min(len(p.tags), end + 8)):
+        if p.tags[i] == "V" and not is_passive(p, i):
+            return objects(p, i + 1) if p.low[i] in ("hit", "killed", "targeted", "struck", "wounded", "left") else []
+        if p.tags[i] in ",.W":
+            break
+    return []
+
+
+def _governor(p: Parse, start: int) -> int | None:
+    """The verb whose object the phrase is, over a preposition at most: "carried out strikes", "took part in the battle"."""
+    i = start - 1
+    for _ in range(4):
+        while i >= 0 and p.tags[i] in "QADP":
+            i -= 1
+        if i < 0:
+            return None
+        if p.tags[i] == "V":
+            return i
+        if p.at[i] >= 0 and p.low[p.phrases[p.at[i]].start] in ("part", "a", "another", "phase", "series", "the"):
+            i = p.phrases[p.at[i]].start - 1
+        else:
+            return None
+    return None
+
+
+def _carried(p: Parse, verb: int) -> tuple[int, ...]:
+    if p.low[verb] not in grammar().light or is_passive(p, verb):
+        return ()
+    number = subject(p, verb)
+    return _joined_left(p, number) if number is not None else ()

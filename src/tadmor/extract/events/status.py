@@ -1,0 +1,146 @@
+"""Whether it is told as having happened, going on, planned, only thought of, or not happening; and how it came out."""
+
+from tadmor.model import Outcome, Status
+from tadmor.nlp.clauses import group_start
+from tadmor.nlp.grammar import grammar
+from tadmor.nlp.phrases import Parse
+
+from .detect import Found
+
+__all__ = ["outcome_of", "status_of"]
+
+_NEAR = 5  # tokens before a noun in which a word that governs it is looked for
+_STATUSES: dict[str, Status] = {
+    "occurred": "occurred",
+    "ongoing": "ongoing",
+    "planned": "planned",
+    "hypothetical": "hypothetical",
+    "negated": "negated",
+}
+_FAILED = frozenset(("failed", "fails", "fail", "failing", "attempted", "tried", "trying", "repelled", "foiled", "thwarted", "unsuccessful"))
+_SUCCEEDED = frozenset(("managed", "manages", "succeeded", "successfully", "successful"))
+
+
+def status_of(p: Parse, found: Found) -> Status:
+    """The status of a trigger in its clause."""
+    if found.part == "verb" and p.tags[found.start] == "V":
+        return _verb(p, found.start, found)
+    return _noun(p, found)
+
+
+def _verb(p: Parse, verb: int, found: Found | None) -> Status:
+    """The status of a verb: by its group, then by its own form and the clause."""
+    told = _group(p, verb)
+    if told != "negated" and _conditional(p, verb):
+        return "hypothetical"
+    if told:
+        return told
+    if found is not None and _standing(p, verb, found):
+        return "ongoing"
+    if found is not None and found.line.status:
+        return _STATUSES[found.line.status]
+    if found is not None and _progressive(p, verb, found):
+        return "ongoing"
+    governed = _governed(p, group_start(p, verb)) if p.low[verb].endswith("ing") else None
+    return governed or "occurred"
+
+
+def _standing(p: Parse, verb: int, found: Found) -> bool:
+    """A state that lasts: "are entrenched", "has occupied the port since"."""
+    if verb and p.low[verb - 1] in ("is", "are", "'re", "remain", "remains") and p.low[verb].endswith(("ed", "en", "ld")):
+        return True
+    held = found.line.type.startswith("TERRITORY") and p.low[verb - 1 : verb] and p.low[verb - 1] in ("has", "have")
+    return bool(held) and "since" in p.low[found.end : found.end + 10]
+
+
+def _group(p: Parse, verb: int) -> Status | None:
+    """What negations, modals and "to" in the verb group say."""
+    lists = grammar()
+    start = group_start(p, verb)
+    words = p.low[max(0, start - 1) : verb] if start and p.tags[start - 1] == "V" else p.low[start:verb]
+    if any(word in lists.negations for word in words) or _no_subject(p, start):
+        return "negated"
+    for word in words:
+        if word in lists.modal_status:
+            return _STATUSES[lists.modal_status[word]]
+    for i in range(verb - 1, start - 1, -1):
+        if p.tags[i] == "T":
+            return _infinitive(p, i)
+        if p.low[i] in ("going", "about") and i + 1 < verb and p.tags[i + 1] == "T":
+            return "planned"
+    return None
+
+
+def _no_subject(p: Parse, start: int) -> bool:
+    i = start - 1
+    return i >= 0 and p.at[i] >= 0 and p.low[p.phrases[p.at[i]].start] in ("no", "neither", "nobody", "none")
+
+
+def _infinitive(p: Parse, to: int) -> Status:
+    """ "to storm" is a plan, unless the word before says that it came about, goes on or failed."""
+    for i in range(to - 1, max(-1, to - 5), -1):
+        if p.low[i] in grammar().to_status:
+            return _STATUSES[grammar().to_status[p.low[i]]]
+        if p.tags[i] in "V,.":
+            break
+    return "planned"
+
+
+def _conditional(p: Parse, i: int) -> bool:
+    """Whether an "if" or "whether" opens the clause."""
+    for j in range(i - 1, max(-1, i - 14), -1):
+        if p.low[j] in grammar().conditions:
+            return True
+        if p.tags[j] in ",.W":
+            return False
+    return False
+
+
+def _progressive(p: Parse, verb: int, found: Found) -> bool:
+    """ "are advancing", "forces advancing on"; "attacks" and "supports" in the present, too."""
+    word = p.low[verb]
+    if word.endswith("ing"):
+        before = p.low[verb - 1] if verb else ""
+        return before in grammar().be or (verb > 0 and p.tags[verb - 1] == "N")
+    speech = found.line.type.startswith("SPEECH")
+    past = word.endswith(("ed", "en")) or word in grammar().participles
+    return not past and not speech and word.endswith("s") and verb > 0 and p.tags[verb - 1] in "NRWA"
+
+
+def _noun(p: Parse, found: Found) -> Status:
+    """The status of a noun: by the words before it, then by the verb that carries it, then by its line."""
+    told = _governed(p, found.start)
+    if told:
+        return told
+    governor = found.roles.governor
+    if governor is not None:
+        group = _group(p, governor)
+        if group:
+            return group
+    if found.line.status:
+        return _STATUSES[found.line.status]
+    return "occurred"
+
+
+def _governed(p: Parse, start: int) -> Status | None:
+    """A word shortly before that plans, doubts, goes on or denies: "planned assault", "no airstrikes"."""
+    lists = grammar().governors
+    for i in range(start - 1, max(-1, start - 1 - _NEAR), -1):
+        if p.tags[i] in ",W" or p.low[i] in (";", ":"):
+            break
+        if p.low[i] in lists and (p.low[i] != "any" or p.at[i] == p.at[start]):
+            return _STATUSES[lists[p.low[i]]]
+        if p.low[i] in ("no", "without") and p.at[i + 1] == p.at[start]:
+            return "negated"
+    return None
+
+
+def outcome_of(p: Parse, found: Found, status: Status) -> Outcome:
+    """Success or failure where the words near the trigger say so; land taken is a success."""
+    before = set(p.low[max(0, found.start - 5) : found.start])
+    if found.line.type == "BATTLE.repel" or before & _FAILED:
+        return "failed"
+    if before & _SUCCEEDED:
+        return "success"
+    taken = found.line.type in ("TERRITORY.capture", "TERRITORY.recapture") and status == "occurred"
+    return "success" if taken else "unknown"

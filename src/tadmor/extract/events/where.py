@@ -1,0 +1,102 @@
+"""Where and when: the expressions nearest to a trigger in its sentence, its own clause first."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tadmor.model import Span, Spans, Time
+from tadmor.nlp.kinds import Kinds, extent, token_span
+from tadmor.nlp.phrases import Parse
+
+from .detect import Found
+
+__all__ = ["Scene", "place_of", "scene", "time_of"]
+
+_FAR = 34  # tokens
+_CLAUSE = 6  # what a clause boundary between costs, in tokens
+_OTHER = 5  # what another trigger between costs
+_BEFORE = 4  # what standing before the trigger costs
+_LOCATIVE = frozenset(("in", "near", "at", "on", "to", "from", "into", "towards", "toward", "around", "inside", "outside", "through", "over", "across", "along", "throughout", "within", "behind", "between", "of", "against"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a sentence has of places and times, as (token index, span, the attribution it stands in)."""
+
+    places: tuple[tuple[int, Span, str | None], ...]
+    times: tuple[tuple[int, Span, str | None], ...]
+    triggers: tuple[int, ...]
+
+
+def scene(p: Parse, kinds: Kinds, times: Sequence[Time], triggers: Sequence[Found], told: Mapping[int, str | None]) -> Scene:
+    """The places and times of a sentence. `told` gives the innermost attribution at a text offset."""
+    places = []
+    last = -1
+    for number, phrase in enumerate(p.phrases):
+        if phrase.start < last or "place" not in kinds.of(p, number):
+            continue
+        if _locates(p, number, kinds):
+            start, last = _with_list(p, number, kinds)
+            places.append((start, token_span(kinds.text, p, start, last), told.get(p.tokens[start].start)))
+    marks = _token_starts(p)
+    found = tuple((marks[s], t.span, told.get(s)) for t in times if (s := t.span.start) in marks)
+    return Scene(tuple(places), found, tuple(f.start for f in triggers))
+
+
+def _locates(p: Parse, number: int, kinds: Kinds) -> bool:
+    """Whether a phrase is a place that something can be at: a state only after "in", "to" and the like."""
+    phrase = p.phrases[number]
+    if phrase.preposition is not None:
+        return p.low[phrase.preposition] in _LOCATIVE
+    named = any(kinds.places.covers(p.tokens[i].start) for i in range(phrase.start, phrase.end))
+    return named and "force" not in kinds.of(p, number)
+
+
+def _with_list(p: Parse, number: int, kinds: Kinds) -> tuple[int, int]:
+    """A place with its "of" phrases, and with "and Y" when they are a list: "the cities of X and Y"."""
+    start, end = extent(p, number)
+    listed = end > p.phrases[number].end and end + 1 < len(p.tags) and p.tags[end] == "C" and p.at[end + 1] >= 0
+    if listed and "place" in kinds.of(p, p.at[end + 1]) and p.low[p.phrases[number].end - 1].endswith("s"):
+        end = p.phrases[p.at[end + 1]].end
+    return start, end
+
+
+def _token_starts(p: Parse) -> dict[int, int]:
+    return {token.start: i for i, token in enumerate(p.tokens)}
+
+
+def place_of(
+    p: Parse, found: Found, objects: Spans, kinds: Kinds, here: Scene, attribution: str | None
+) -> Spans:
+    """The places of a trigger: its objects where they are places, else the nearest."""
+    inside = tuple(span for _, span, _ in here.places if any(o.start <= span.start < o.end for o in objects))
+    own = tuple(
+        span
+        for number, span in zip(found.roles.objects, objects, strict=False)
+        if "place" in kinds.of(p, number) and "force" not in kinds.of(p, number)
+    )
+    return own or inside or _nearest(p, found, here.places, here, attribution)
+
+
+def time_of(p: Parse, found: Found, here: Scene, attribution: str | None) -> Spans:
+    """The time of a trigger, at most one expression."""
+    return _nearest(p, found, here.times, here, attribution)
+
+
+def _nearest(
+    p: Parse, found: Found, marks: Sequence[tuple[int, Span, str | None]], here: Scene, attribution: str | None
+) -> Spans:
+    best: tuple[int, Span] | None = None
+    for at, span, told in marks:
+        if told != attribution or abs(at - found.start) > _FAR or found.start <= at < found.end:
+            continue
+        cost = _cost(p, found, at, here)
+        if best is None or cost < best[0]:
+            best = (cost, span)
+    return (best[1],) if best is not None and best[0] <= _FAR else ()
+
+
+def _cost(p: Parse, found: Found, at: int, here: Scene) -> int:
+    low, high = (found.end, at) if at >= found.end else (at + 1, found.start)
+    boundaries = sum(p.tags[i] == "W" for i in range(low, high))
+    others = sum(low <= other < high for other in here.triggers)
+    return high - low + _CLAUSE * boundaries + _OTHER * others + (_BEFORE if at < found.start else 0)

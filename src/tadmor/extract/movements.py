@@ -1,0 +1,118 @@
+"""Movements: who goes from where, through where, to where, as events of motion tell it. Civilians' ways too.
+
+A movement belongs to one event and takes its status and attribution from it. Parts that the clause does not name stay
+empty; a movement with neither origin, via nor destination is none.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tadmor.model import Event, Movement, Reading, Span, Spans, Step, each, inside, item_id
+from tadmor.nlp.clauses import is_passive, objects, subject
+from tadmor.nlp.kinds import Kinds, extent, kinds_of, token_span
+from tadmor.nlp.phrases import Parse, parse
+from tadmor.nlp.ways import Way, way
+from tadmor.ontology import event_types
+
+__all__ = ["step"]
+
+_GOES = frozenset(("force", "people", "gear", "weapon", "number"))
+_DRIVEN = frozenset(("TERRITORY.recapture", "TERRITORY.capture"))  # "pushed the rebels out of the town"
+_SENT = frozenset(("POSTURE.alert", "POSTURE.patrol", "BATTLE.offensive", "MOVE.mass"))
+
+
+def step() -> Step:
+    """The step that reads movements."""
+    return Step(
+        name="movements",
+        version="1",
+        needs=("sentences", "places", "quantities", "actors", "attributions", "events"),
+        gives=("movements",),
+        run=each(_read),
+    )
+
+
+def _read(reading: Reading) -> Reading:
+    if reading.document.lang not in (None, "en"):
+        return reading
+    events = [event for event in reading.events if _may_move(event)]
+    return replace(reading, movements=tuple(_movements(reading, events)) if events else ())
+
+
+def _may_move(event: Event) -> bool:
+    kind = event_types().get(event.type or "")
+    return kind is not None and (kind.path or kind.name in _DRIVEN or kind.name in _SENT)
+
+
+def _movements(reading: Reading, events: Sequence[Event]) -> Iterator[Movement]:
+    kinds = kinds_of(reading)
+    starts = [sentence.start for sentence in reading.sentences]
+    parsed: dict[int, Parse] = {}
+    for event in events:
+        number = bisect_right(starts, event.trigger.start) - 1
+        if number < 0:
+            continue
+        if number not in parsed:
+            parsed = {number: parse(reading.sentences[number])}
+        movement = _movement(reading, event, parsed[number], kinds)
+        if movement is not None:
+            yield movement
+
+
+def _movement(reading: Reading, event: Event, p: Parse, kinds: Kinds) -> Movement | None:
+    tokens = _tokens(p, event.trigger)
+    if tokens is None:
+        return None
+    start, end = tokens
+    found = way(p, start, end, kinds)
+    if not (found.origin or found.via or found.destination) or not _fits(event, found):
+        return None
+    mover = _mover(event, p, start, end, kinds)
+    return Movement(
+        id=item_id("m", reading.document.id, (event.trigger,)),
+        event=event.id,
+        mover=mover,
+        origin=_spans(p, found.origin, kinds),
+        via=_spans(p, found.via, kinds),
+        destination=_spans(p, found.destination, kinds),
+        quantity=tuple(q.span for q in reading.quantities if inside(q.span, mover)),
+        status=event.status,
+        attribution=event.attribution,
+        means=_words(p, found.means, kinds),
+        hindrance=_words(p, found.hindrance, kinds),
+    )
+
+
+def _tokens(p: Parse, trigger: Span) -> tuple[int, int] | None:
+    """The half-open token indices of a trigger."""
+    covered = [i for i, token in enumerate(p.tokens) if token.start < trigger.end and trigger.start < token.end]
+    return (covered[0], covered[-1] + 1) if covered else None
+
+
+def _fits(event: Event, found: Way) -> bool:
+    """Whether the way is the event's: who is driven out goes from somewhere, who attacks or is sent goes somewhere."""
+    if event.type in _DRIVEN:
+        return bool(found.origin and event.recipients)
+    return event.type not in _SENT or bool(found.destination)
+
+
+def _mover(event: Event, p: Parse, start: int, end: int, kinds: Kinds) -> Spans:
+    """Who moves: the object of "send" or "drive out", the subject of "were sent", else who does it."""
+    if event.type in _DRIVEN:
+        return event.recipients
+    if p.tags[start] != "V":
+        return event.actors
+    if is_passive(p, start):
+        number = subject(p, start)
+        return _spans(p, (number,), kinds) if number is not None else ()
+    sent = tuple(n for n in objects(p, end) if kinds.of(p, n) & _GOES and "place" not in kinds.of(p, n))
+    return _spans(p, sent, kinds) or event.actors
+
+
+def _spans(p: Parse, numbers: Sequence[int], kinds: Kinds) -> Spans:
+    return tuple(token_span(kinds.text, p, *extent(p, number)) for number in sorted(numbers))
+
+
+def _words(p: Parse, tokens: tuple[int, int] | None, kinds: Kinds) -> str | None:
+    return token_span(kinds.text, p, *tokens).text if tokens else None

@@ -1,0 +1,98 @@
+"""The way a move takes: the places that prepositions and verbs of motion make its origin, waypoints and destination.
+
+One walk forward from the trigger to the end of its clause, at most `REACH` tokens.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tadmor.nlp.clauses import REACH, coordinated
+from tadmor.nlp.grammar import grammar
+from tadmor.nlp.kinds import Kinds
+from tadmor.nlp.phrases import Parse
+
+__all__ = ["Way", "way"]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Phrase numbers of the places on a way, the token range of the means, and the words that say nobody hindered it."""
+
+    origin: tuple[int, ...] = ()
+    via: tuple[int, ...] = ()
+    destination: tuple[int, ...] = ()
+    means: tuple[int, int] | None = None
+    hindrance: tuple[int, int] | None = None
+
+
+def way(p: Parse, start: int, end: int, kinds: Kinds) -> Way:
+    """The way told after a trigger, whose half-open token indices are given."""
+    found: dict[str, list[int]] = {"origin": [], "via": [], "destination": []}
+    means: tuple[int, int] | None = None
+    for number in _phrases_after(p, end):
+        role = _role(p, start, end, number)
+        if role and "place" in kinds.of(p, number):
+            found[role] += [n for n in coordinated(p, number) if "place" in kinds.of(p, n) and n not in found[role]]
+        elif means is None and _is_means(p, number):
+            phrases = coordinated(p, number)
+            means = (p.phrases[number].preposition or 0, p.phrases[phrases[-1]].end)
+    return Way(
+        tuple(found["origin"]), tuple(found["via"]), tuple(found["destination"]), means, _hindrance(p, start, end)
+    )
+
+
+def _phrases_after(p: Parse, end: int) -> Iterator[int]:
+    """The phrases from a trigger to the end of its clause: up to a verb, a subordinator or a mark that is no comma."""
+    last = -1
+    for i in range(end, min(len(p.tags), end + REACH)):
+        if p.tags[i] in "VXM" and not _reduced(p, i):
+            return
+        if p.tags[i] == "W" or (p.tags[i] == "." and p.low[i] not in "()[]"):
+            return
+        if p.at[i] >= 0 and p.at[i] != last:
+            last = p.at[i]
+            yield last
+
+
+def _reduced(p: Parse, i: int) -> bool:
+    """Whether a participle only describes the noun before it ("routes patrolled by"), so that the clause goes on."""
+    return p.low[i].endswith("ed") and i > 0 and p.tags[i - 1] in "NQ"
+
+
+def _role(p: Parse, start: int, end: int, number: int) -> str | None:
+    """Which end of the way a phrase is."""
+    paths, verb = grammar().path, p.low[start]
+    preposition = p.phrases[number].preposition
+    if preposition is None or preposition < start:
+        return _direct(p, verb, end, number)
+    word = p.low[preposition]
+    if word == "of":
+        return "origin" if preposition and p.low[preposition - 1] == "out" else None
+    for role in ("origin", "via", "destination"):
+        if word in paths[role]:
+            return role
+    return "destination" if word in paths["arriving_at"] and verb.startswith(paths["arriving"]) else None
+
+
+def _direct(p: Parse, verb: str, end: int, number: int) -> str | None:
+    """The role of a verb's direct object: "left the town", "entered the city", "crossed the border"."""
+    paths = grammar().path
+    if p.phrases[number].start > end + 1:
+        return None
+    roles = {"leaving": "origin", "entering": "destination", "crossing": "via"}
+    return next((role for verbs, role in roles.items() if verb.startswith(paths[verbs])), None)
+
+
+def _is_means(p: Parse, number: int) -> bool:
+    paths = grammar().path
+    preposition = p.phrases[number].preposition
+    return preposition is not None and p.low[preposition] in paths["means"] and (
+        p.low[p.phrases[number].end - 1] in paths["vehicles"]
+    )
+
+
+def _hindrance(p: Parse, start: int, end: int) -> tuple[int, int] | None:
+    """Words near the trigger that say nothing stood in the way."""
+    words = grammar().path["unhindered"]
+    near = range(max(0, start - 4), min(len(p.low), end + 12))
+    return next(((i, i + 1) for i in near if p.low[i] in words), None)
