@@ -22,6 +22,7 @@ class Nouns:
     bare_civilians: frozenset[str]
     press: frozenset[str]
     unnamed: frozenset[str]
+    of_state: frozenset[str]
     adjectives: frozenset[str]
     determiners: frozenset[str]
     numbers: frozenset[str]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tadmor.extract.actors.found import Found
+from tadmor.extract.actors.phrases import nouns
 from tadmor.model import ActorKind, Place
 from tadmor.nlp.coreference import Mentioned, dominant, last, only
 from tadmor.nlp.known import Scanned
@@ -154,7 +155,7 @@ def _fighters(found: Found, context: Context) -> Whom:
         return context.met[context.main_group]
     if found.noun in _REBELS and context.theatre and not found.qualified:
         return _of_entry(context.catalogue.institution("rebels", context.theatre))
-    stem = found.noun if found.noun.endswith("s") else found.noun + "s"
+    stem = found.noun.replace("man", "men") if found.noun.endswith(("man", "men", "s")) else found.noun + "s"
     return _named(f"fighters {stem}", stem, "armed-group", found.country)
 
 
@@ -196,7 +197,7 @@ def _official(found: Found, context: Context, words: str) -> Whom | None:
     name = " ".join(word for word in words.split() if word.lower() not in {"the", "a", "an", "one", "another", "some"})
     plural = found.noun.endswith("s")
     organisation = _organisation(found, context)
-    kind: ActorKind = "government" if plural and (found.country or organisation) else "person"
+    kind: ActorKind = ("government" if found.noun in nouns().of_state else "civilians") if plural else "person"
     return Whom(
         key=f"unnamed {name.lower()}",
         name=name if plural else f"{name} (unnamed)",

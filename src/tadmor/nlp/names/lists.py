@@ -15,7 +15,7 @@ class Lists:
     """Folded words by what they tell about a name beside them.
 
     `barring`: title words that, capitalised, are no part of a name (trades may be surnames, "Cook"; offices are not).
-    `titles`: every word that may introduce a name.
+    `titles`: every word that may introduce a name; `functions`: those of them that may stand in apposition.
     """
 
     ranks: frozenset[str]
@@ -35,6 +35,7 @@ class Lists:
     first_names: Mapping[str, str]
     barring: frozenset[str]
     titles: frozenset[str]
+    functions: frozenset[str]
 
 
 @cache
@@ -50,6 +51,7 @@ def lists() -> Lists:
     return Lists(
         **groups,
         barring=barring,
+        functions=groups["offices"] | groups["private_roles"],
         titles=barring | groups["private_roles"],
         institution_of=titles["institution_of"],
         spelt=titles["spelt"],

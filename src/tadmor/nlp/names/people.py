@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.known import Scanned
 from tadmor.nlp.names.lists import Lists, lists
-from tadmor.nlp.names.privacy import judge, private_signs
+from tadmor.nlp.names.privacy import gave_name, judge, private_signs
 from tadmor.nlp.names.roles import Role, organisation_of, role_after, role_apposed, role_before, role_words
 from tadmor.nlp.names.runs import Run, runs
 from tadmor.ontology.actors import Catalogue
@@ -50,7 +51,6 @@ _SPEECH = frozenset(
         "responded",
     ]
 )
-_BYLINE = frozenset(["by"])
 _CREDITS = frozenset(
     ["reporting", "editing", "writing", "written", "photo", "photograph", "report", "additional", "compiled"]
 )
@@ -153,8 +153,10 @@ def _in_sentence(text: str, number: int, scanned: Scanned, barred: frozenset[int
 
 def _credited(scanned: Scanned, first: int) -> bool:
     """Whether a by-line: "Reporting by X", or "By X" at the start."""
-    before = [word.fold for word in scanned.words[max(0, first - 2) : first]]
-    return bool(before) and before[-1] in _BYLINE and (len(before) == 1 or before[0] in _CREDITS)
+    before = [word.fold for word in scanned.words[:first]]
+    if before[:1] == ["by"] and len(before) == 1:
+        return True
+    return any(word in _CREDITS and after == "by" for word, after in pairwise(before))
 
 
 def _sure(scanned: Scanned, run: Run, roles: Sequence[Role], known: Lists) -> bool:
@@ -165,7 +167,7 @@ def _sure(scanned: Scanned, run: Run, roles: Sequence[Role], known: Lists) -> bo
     if roles and (len(parts) > 1 or roles[0].end == run.first):
         return not (scanned.words[run.first - 1].text == "," and len(parts) == 1)
     if len(parts) < 2:
-        return False
+        return gave_name(scanned, run.first)
     if parts[0].fold in known.first_names or any(word.fold in known.openers for word in parts[:-1]):
         return True
     if parts[-1].fold.endswith(known.endings) and len(parts[-1].fold) > 4:
@@ -202,6 +204,8 @@ def _bearers(found: Sequence[_Found], catalogue: Catalogue) -> list[_Bearer]:
 def _surnames(bearer: _Bearer) -> Iterator[str]:
     yield bearer.key[-1]
     yield _mark(bearer.key[-1])
+    if len(bearer.key) > 1:
+        yield _first(bearer.key[0])
     if bearer.listed:
         for name in (bearer.listed.name, *bearer.listed.aliases):
             yield name_key(name)[-1]
@@ -210,6 +214,11 @@ def _surnames(bearer: _Bearer) -> Iterator[str]:
 def _mark(word: str) -> str:
     """The key under which spellings of one surname meet; it only proposes."""
     return "~" + skeleton(word)
+
+
+def _first(word: str) -> str:
+    """The key under which people meet who share a first name."""
+    return "first " + word
 
 
 def _same(one: _Found, by_last: dict[str, list[_Bearer]], catalogue: Catalogue) -> _Bearer | None:
@@ -225,6 +234,8 @@ def _same(one: _Found, by_last: dict[str, list[_Bearer]], catalogue: Catalogue) 
     if len(exact) > 1:
         by_listing = [b for b in exact if listed and b.listed and b.listed.id == listed.id]
         return by_listing[0] if len(by_listing) == 1 else _latest(exact, one)
+    if len(one.key) == 1 and (first := by_last.get(_first(one.key[0]), ())):
+        return first[0] if len(first) == 1 else None
     near = [b for b in by_last.get(_mark(one.key[-1]), ()) if _spelt_alike(one, b)]
     return near[0] if len(near) == 1 else None
 
@@ -284,21 +295,26 @@ def _person(
     roles = [role for one in bearer.found for role in one.roles]
     listed = bearer.listed
     heads = [head for role in roles for head in role.heads]
-    main = next((r for r in roles if r.country or r.actor or r.institution), roles[0] if roles else None)
-    country = next((role.country for role in roles if role.country), listed.country if listed else None)
+    country = next((land for role in roles if (land := _country(role, catalogue))), listed.country if listed else None)
     organisation = next((org for r in roles if (org := organisation_of(r, country or home, catalogue))), None)
+    at_home = any(role.institution and organisation_of(role, home, catalogue) for role in roles)
     wording = _wording(bearer, sentences, known)
     return Person(
         name=listed.name if listed else _full(bearer),
         places=tuple(one.place for one in bearer.found),
         spans=tuple(_span(text, one.place, sentences) for one in bearer.found),
         id=listed.id if listed else None,
-        country=country or (home if main and organisation else None),
+        country=country or (home if at_home and not any(role.actor for role in roles) else None),
         role=wording or (listed.role if listed else None),
         organisation=_organisation(listed, organisation),
         gender=listed.gender if listed else _gender(bearer.key, heads, known),
         private=judge(roles, known, listed=listed is not None, signs=any(one.signs for one in bearer.found)),
     )
+
+
+def _country(role: Role, catalogue: Catalogue) -> str | None:
+    """The country that a role names, by its word or by an organisation of that country."""
+    return role.country or (catalogue.entries[role.actor].country if role.actor else None)
 
 
 def _organisation(listed: Listed | None, read: str | None) -> str | None:

@@ -7,7 +7,7 @@ from tadmor.nlp.names.lists import Lists
 from tadmor.nlp.names.roles import Role
 from tadmor.nlp.names.runs import Run
 
-__all__ = ["judge", "private_signs"]
+__all__ = ["gave_name", "judge", "private_signs"]
 
 _HARMED = frozenset(
     [
@@ -24,8 +24,8 @@ _HARMED = frozenset(
         "tortured",
         "died",
         "fled",
-        "survived",
-        "lost",
+        "detained",
+        "missing",
     ]
 )
 
@@ -34,7 +34,7 @@ def private_signs(scanned: Scanned, run: Run, roles: Iterable[Role], known: List
     """Whether the words around a name tell of somebody without a public function, or of a minor."""
     if any(head in known.private_roles for role in roles for head in role.heads):
         return True
-    return _age(scanned, run.end) is not None or _gave_name(scanned, run.first) or _harmed(scanned, run)
+    return _age(scanned, run.end) is not None or gave_name(scanned, run.first) or _harmed(scanned, run)
 
 
 def _age(scanned: Scanned, end: int) -> int | None:
@@ -49,7 +49,7 @@ def _age(scanned: Scanned, end: int) -> int | None:
     return None
 
 
-def _gave_name(scanned: Scanned, first: int) -> bool:
+def gave_name(scanned: Scanned, first: int) -> bool:
     """ "who gave his name as X", "a woman named X", "identified as X"."""
     before = [word.fold for word in scanned.words[max(0, first - 4) : first]]
     return bool(before) and (

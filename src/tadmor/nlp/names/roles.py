@@ -11,6 +11,7 @@ from tadmor.ontology.actors import Catalogue
 __all__ = ["Role", "organisation_of", "role_after", "role_apposed", "role_before", "role_words"]
 
 _DETERMINERS = frozenset(["the", "a", "an", "another", "one", "his", "her", "their", "its", "our", "my", "this"])
+_UNPRINTED = frozenset(["the", "a", "an", "ministry", "mr", "mrs", "ms", "miss"])
 _LINKS = frozenset(["of", "to", "for", "in", "at", "on", "with"])
 _LOOSE = frozenset(["armed-forces", "people", "rebels", "state-media", "intelligence", "parliament"])
 _FOR_LOOSE = frozenset(["spokesman", "spokeswoman", "spokesperson", "chief", "official", "officer", "general", "head"])
@@ -93,7 +94,7 @@ def role_after(scanned: Scanned, end: int, known: Lists) -> Role | None:
     first, heads = at + 1, list[str]()
     stop = first
     while stop < min(len(scanned.words), first + _REACH) and not _closes(scanned.words[stop]):
-        heads.extend([scanned.words[stop].fold] * (scanned.words[stop].fold in known.titles))
+        heads.extend([scanned.words[stop].fold] * (scanned.words[stop].fold in known.functions))
         stop += 1
     opens = first < len(scanned.words) and (
         scanned.words[first].fold in _DETERMINERS | {"who", "former"} | known.modifiers | known.titles
@@ -127,7 +128,7 @@ def role_apposed(scanned: Scanned, name: int, known: Lists) -> Role | None:
         return None
     heads: list[str] = []
     while at >= 0 and name - at < _REACH and not scanned.words[at].marked:
-        if scanned.words[at].fold in known.titles:
+        if scanned.words[at].fold in known.functions:
             heads.append(scanned.words[at].fold)
         if scanned.words[at].fold in _DETERMINERS:
             return _role(scanned, at, name - 1, tuple(heads[-1:]), known) if heads else None
@@ -169,7 +170,9 @@ def organisation_of(role: Role, country: str | None, catalogue: Catalogue) -> st
     """The canonical name of what an office belongs to, as far as the words and the document's country tell."""
     if role.actor:
         return catalogue.entries[role.actor].name
-    land = role.country or country
+    land = role.country or (
+        country if role.institution and role.institution.startswith(("ministry", "government")) else None
+    )
     if role.institution and land:
         return catalogue.institution(role.institution, land).name
     if land and role.head in {"president", "king", "queen", "emir"}:
@@ -179,14 +182,29 @@ def organisation_of(role: Role, country: str | None, catalogue: Catalogue) -> st
 
 def role_words(scanned: Scanned, role: Role, known: Lists) -> str:
     """A role as printed, its country left out, a rank first: "Foreign Minister", "Major-General, spokesman"."""
-    kept = [at for at in range(role.first, role.end) if not _left_out(scanned, role, at)]
-    ranks = [at for at in kept if scanned.words[at].fold in known.ranks]
+    end = next((at for at in range(role.first + 1, role.end) if _names_whose(scanned, at)), role.end)
+    kept = [at for at in range(role.first, end) if not _left_out(scanned, role, at)]
+    ranks = [at for at in kept if scanned.words[at].fold in known.ranks and not _of_office(scanned, at, known)]
     offices = [at for at in kept if at not in ranks]
     if not any(scanned.words[at].fold in known.titles for at in offices):
         offices = []
     if len(ranks) > 1 or (ranks and offices and role.end == kept[-1] + 1 and kept[-1] == ranks[-1]):
         return ", ".join(part for part in (_printed(scanned, ranks, known), _printed(scanned, offices, known)) if part)
     return _printed(scanned, kept, known)
+
+
+def _names_whose(scanned: Scanned, at: int) -> bool:
+    """Whether the organisation that an office belongs to is named from here on: "for the Ministry of Defence"."""
+    if scanned.words[at].fold not in {"for", "of"}:
+        return False
+    after = at + 2 if at + 1 < len(scanned.words) and scanned.words[at + 1].fold == "the" else at + 1
+    return after in scanned.actors or after in scanned.institutions or scanned.land(after) is not None
+
+
+def _of_office(scanned: Scanned, at: int, known: Lists) -> bool:
+    """Whether "general" belongs to an office: "Secretary-General", "attorney general"."""
+    before = scanned.words[at - 1].fold if at else ""
+    return (before in known.offices and before not in known.ranks) or before in {"attorney", "inspector", "consul"}
 
 
 def _printed(scanned: Scanned, kept: Sequence[int], known: Lists) -> str:
@@ -200,7 +218,7 @@ def _printed(scanned: Scanned, kept: Sequence[int], known: Lists) -> str:
 def _left_out(scanned: Scanned, role: Role, at: int) -> bool:
     """Articles, stops, and what says only whose office it is: "Russian", "the ministry"."""
     word = scanned.words[at]
-    if word.marked or word.fold in {"the", "a", "an", "ministry"}:
+    if word.marked or word.fold in _UNPRINTED:
         return True
     return any(
         (land := scanned.land(start)) is not None and start <= at < land.end and not _object(scanned, start)

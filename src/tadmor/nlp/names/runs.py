@@ -38,7 +38,7 @@ def _run_end(scanned: Scanned, first: int, barred: frozenset[int], known: Lists)
     found, at, last = scanned.words, first, first
     while at < len(found) and at - first < 2 * _LONGEST:
         word = found[at]
-        if _nameable(scanned, at, barred, known):
+        if _nameable(scanned, at, barred, known) or (at > first and found[at - 1].joined and word.text.isalpha()):
             at += 1
             last = at
             if word.possessive or _initial_stop(found, at):
@@ -82,7 +82,14 @@ def _nameable(scanned: Scanned, at: int, barred: frozenset[int], known: Lists) -
         return _names_after_all(scanned, at, barred, known)
     if word.fold in known.never or word.fold in known.barring:
         return _surname_after_all(scanned, at, known) or _names_after_all(scanned, at, barred, known)
-    return True
+    return not (word.fold in known.private_roles and _trade(scanned, at, known))
+
+
+def _trade(scanned: Scanned, at: int, known: Lists) -> bool:
+    """Whether a capitalised trade is no surname: it opens a run ("Activist Qusay Noor")."""
+    after = scanned.words[at + 1] if at + 1 < len(scanned.words) else None
+    alone = at == 0 or not scanned.words[at - 1].capital
+    return alone and after is not None and after.capital and after.fold in known.first_names
 
 
 def _names_after_all(scanned: Scanned, at: int, barred: frozenset[int], known: Lists) -> bool:
