@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from tadmor import gazetteer
-from tadmor.cli.output import form_options, messages, print_rows
+from tadmor.cli.output import examples, form_options, messages, print_rows
 from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED, claim_screen, reading_screen
 from tadmor.errors import BadFilter, UnknownName
@@ -108,8 +108,10 @@ def _print_claims(db: Path | None, chosen: Filter, form: str | None) -> None:
 
 @click.command(
     cls=FilteredCommand,
-    epilog="Example:  tadmor claims --speaker Berezhnov --has quantity\n\n"
-    "          tadmor claims --place Palmyra --within 50 --from 2016-12-08 --to 2016-12-12 --csv",
+    epilog=examples(
+        "tadmor claims --speaker Berezhnov --has quantity",
+        "tadmor claims --place Palmyra --within 50 --from 2016-12-08 --to 2016-12-12 --csv",
+    ),
 )
 @store_option
 @filter_options
@@ -121,21 +123,23 @@ def claims(db: Path | None, form: str | None, **options: Any) -> None:
 
 @click.command(
     cls=FilteredCommand,
-    epilog="Example:  tadmor search '\"suicide bombers\" palmyra -raqqa'\n\n"
-    'Words must all occur; "..." is a phrase, -word excludes, OR joins, pal* needs three letters.',
+    epilog=examples("tadmor search '\"suicide bombers\" palmyra -raqqa'", "tadmor search 'tiyas OR palm*' --sort rank"),
 )
 @click.argument("query")
 @store_option
 @filter_options
 @form_options
 def search(query: str, db: Path | None, form: str | None, **options: Any) -> None:
-    """Search the words of claims, their speakers, outlets and titles; newest first."""
+    """Search the words of claims, their speakers, outlets and titles; newest first.
+
+    Words must all occur; "..." is a phrase, -word excludes, OR joins, and palm* needs three letters before the star.
+    """
     _print_claims(db, parsed(options, q=query), form)
 
 
 @click.command(
     cls=FilteredCommand,
-    epilog='Example:  tadmor documents --outlet "Sever Bulletin"\n\n          tadmor documents --rejects',
+    epilog=examples('tadmor documents --outlet "Sever Bulletin"', "tadmor documents --rejects"),
 )
 @store_option
 @filter_options
@@ -155,7 +159,7 @@ def documents(db: Path | None, form: str | None, rejects: bool, **options: Any) 
         messages().print(f"more: add --next {page.next}", soft_wrap=True)
 
 
-@click.command(epilog="Example:  tadmor show composed-01")
+@click.command(epilog=examples("tadmor show composed-01"))
 @click.argument("identifier", metavar="CLAIM|DOCUMENT")
 @store_option
 def show(identifier: str, db: Path | None) -> None:

@@ -12,6 +12,7 @@ import click
 
 from tadmor import registry
 from tadmor.cli.asking import FilteredCommand, filter_options, opened, parsed
+from tadmor.cli.output import examples
 from tadmor.cli.reading import store_option
 from tadmor.errors import UnknownName
 from tadmor.export import Exporter, publish
@@ -24,7 +25,7 @@ Write = Callable[[Iterable[Reading], BinaryIO], int]
 
 @click.command(
     cls=FilteredCommand,
-    epilog="Example:  tadmor export csv -o claims.csv --from 2016-12-08\n\n          tadmor export jsonl > all.jsonl",
+    epilog=examples("tadmor export csv -o claims.csv --from 2016-12-08", "tadmor export jsonl > all.jsonl"),
 )
 @click.argument("format_name", metavar="FORMAT")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file. [default: stdout]")

@@ -6,7 +6,7 @@ from typing import Any
 import click
 from rich.progress import Progress
 
-from tadmor.cli.output import form_options, messages, print_rows
+from tadmor.cli.output import examples, form_options, messages, print_rows
 from tadmor.errors import BadData
 from tadmor.evaluation.counts import Figure
 from tadmor.evaluation.floors import corpus_digest, save_floors
@@ -21,7 +21,7 @@ _SLACK = 0.02
 _COLUMNS = {"corpus": "Corpus", "figure": "Figure", "value": "Value", "interval": "95 %", "items": "Gold items"}
 
 
-@click.command(epilog="Example:  tadmor evaluate conflict polnear --corpora ../shared")
+@click.command(epilog=examples("tadmor evaluate conflict polnear --corpora ../shared"))
 @click.argument("names", nargs=-1, metavar="CORPUS...")
 @click.option(
     "--corpora",

@@ -14,7 +14,7 @@ from rich.table import Table
 
 from tadmor.export.csv import neutral
 
-__all__ = ["Form", "console", "form_options", "messages", "print_rows", "printable"]
+__all__ = ["Form", "console", "examples", "form_options", "messages", "print_rows", "printable"]
 
 Form = Literal["table", "json", "csv"]
 Row = Mapping[str, Any]
@@ -42,6 +42,11 @@ def form_options(command: Command) -> Command:
     ):
         command = click.option(f"--{name}", "form", flag_value=name, help=words)(command)
     return command
+
+
+def examples(*lines: str) -> str:
+    """A help text's end: commands to copy, each on its line."""
+    return "\b\n" + "\n".join((f"Example{'s' if len(lines) > 1 else ''}:", *(f"  {line}" for line in lines)))
 
 
 def printable(value: object) -> str:

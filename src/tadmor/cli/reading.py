@@ -10,7 +10,7 @@ import click
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from tadmor import wire
-from tadmor.cli.output import messages
+from tadmor.cli.output import examples, messages
 from tadmor.cli.screen import dossier_screen, reading_screen
 from tadmor.ingest import open_inputs
 from tadmor.ingest.fetch import fetch
@@ -56,8 +56,10 @@ def _about(command: Command) -> Command:
 
 
 @click.command(
-    epilog="Example:  tadmor read report.txt --outlet RT --published 2016-12-12\n\n"
-    "          tadmor read docs.jsonl --json > readings.jsonl"
+    epilog=examples(
+        "tadmor read report.txt --outlet RT --published 2016-12-12",
+        "tadmor read docs.jsonl --json > readings.jsonl",
+    )
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE|FOLDER|URL|-...")
 @_about
@@ -112,8 +114,10 @@ def store_option(command: Command) -> Command:
 
 
 @click.command(
-    epilog="Example:  tadmor add reports/ page.html docs.jsonl --db case.db\n\n"
-    "Readings from another reader go in the same way:  tadmor add readings.jsonl"
+    epilog=examples(
+        "tadmor add reports/ page.html docs.jsonl --db case.db",
+        "tadmor add readings.jsonl        (what another reader has read)",
+    )
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE|FOLDER|URL|-...")
 @_about
@@ -190,19 +194,18 @@ def _summary(report: Report, database: Path) -> str:
     return f"{database}: {told}"
 
 
-@click.command(epilog="Example:  tadmor demo")
-@store_option
-def demo(db: Path | None) -> int:
+@click.command(epilog=examples("tadmor demo"))
+@click.option("--db", type=click.Path(path_type=Path, dir_okay=False), default=Path("demo.db"), show_default=True)
+def demo(db: Path) -> int:
     """Read the shipped sample dossier into demo.db and show who says what.
 
     The dossier is composed: its outlets and persons are invented, and every screen says so.
     """
-    database = db or Path("demo.db")
     started = datetime.now()
-    report = _add(database, open_inputs([str(path) for path in sample_paths()]), 1, Limits())
+    report = _add(db, open_inputs([str(path) for path in sample_paths()]), 1, Limits())
     for rejected in report.rejected:
         _tell(rejected)
-    with open_store(database) as store, store.snapshot() as view:
+    with open_store(db) as store, store.snapshot() as view:
         readings: list[Reading] = [reading for reading in view.readings(Filter()) if reading.document.composed]
-    dossier_screen(readings, database, (datetime.now() - started).total_seconds())
+    dossier_screen(readings, db, (datetime.now() - started).total_seconds())
     return 3 if report.rejected else 0

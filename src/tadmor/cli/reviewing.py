@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tadmor.cli.asking import opened
-from tadmor.cli.output import form_options, print_rows
+from tadmor.cli.output import examples, form_options, print_rows
 from tadmor.cli.reading import store_option
 from tadmor.model import Decision, DecisionAction
 
@@ -17,9 +17,11 @@ _COLUMNS = {"seq": "#", "at": "When", "by": "Who", "action": "Decision", "target
 
 
 @click.group(
-    epilog='Example:  tadmor review reject c0123 --by dana --why "the number is of tanks, not of men"\n\n'
-    '          tadmor review set c0123 speaker "Anton Berezhnov" --by dana\n\n'
-    "          tadmor review log"
+    epilog=examples(
+        'tadmor review reject c0123 --by dana --why "the number is of tanks, not of men"',
+        'tadmor review set c0123 speaker "Anton Berezhnov" --by dana',
+        "tadmor review log",
+    )
 )
 def review() -> None:
     """Accept, reject or correct what the machine read; list what was decided.

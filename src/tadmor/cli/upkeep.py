@@ -11,6 +11,7 @@ import click
 
 from tadmor import __version__
 from tadmor.cli.asking import opened
+from tadmor.cli.output import examples
 from tadmor.cli.reading import store_option
 from tadmor.errors import IntegrityError, TadmorError
 from tadmor.evaluation.measured import measured
@@ -23,7 +24,7 @@ __all__ = ["doctor", "verify"]
 _PROBLEMS_SHOWN = 20
 
 
-@click.command(epilog="Example:  tadmor verify --db case.db")
+@click.command(epilog=examples("tadmor verify --db case.db"))
 @store_option
 def verify(db: Path | None) -> None:
     """Check a store whole: pages, every raw file against its hash, every claim against its reading, the log's chain.
@@ -43,7 +44,7 @@ def verify(db: Path | None) -> None:
     click.echo(f"head of the decision log: {head or '(empty)'}")
 
 
-@click.command(epilog="Example:  tadmor doctor")
+@click.command(epilog=examples("tadmor doctor"))
 @store_option
 def doctor(db: Path | None) -> int:
     """Say what is installed and whether it works: Python, SQLite, word lists, gazetteer, the reader, the store."""
