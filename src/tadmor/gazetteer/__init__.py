@@ -1,1 +1,7 @@
 """Places of the world by name: GeoNames in one compact SQLite file, and a supplement of our own."""
+
+from tadmor.gazetteer.entries import Entry, EntryKind, distance_km, precision_of, radius_of
+from tadmor.gazetteer.gazetteer import Gazetteer, open
+from tadmor.gazetteer.supplement import Country
+
+__all__ = ["Country", "Entry", "EntryKind", "Gazetteer", "distance_km", "open", "precision_of", "radius_of"]

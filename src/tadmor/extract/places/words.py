@@ -1,0 +1,74 @@
+"""The word lists of this step, as sets, loaded once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any
+
+from tadmor.errors import BadData
+from tadmor.lang import lexicon
+
+__all__ = ["Metonymy", "Words", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Metonymy:
+    """Words beside a name that stands for its government (lang/en/places.toml says what each list is)."""
+
+    agent_verbs: frozenset[str]
+    not_acting: frozenset[str]
+    adverbs: frozenset[str]
+    acting: frozenset[str]
+    possessed: frozenset[str]
+    modified: frozenset[str]
+    offices: frozenset[str]
+    joined: frozenset[str]
+    towards: frozenset[str]
+    between_nouns: frozenset[str]
+    place_nouns: frozenset[str]
+    capitals: frozenset[str]
+    abbreviations: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words beside and inside place names (lang/en/places.toml says what each list is)."""
+
+    locative: frozenset[str]
+    strongly_locative: frozenset[str]
+    direction: frozenset[str]
+    parts: frozenset[str]
+    kinds_before: frozenset[str]
+    kinds_after: frozenset[str]
+    division_after: frozenset[str]
+    division_before: frozenset[str]
+    extension: frozenset[str]
+    organisation_after: frozenset[str]
+    organisation_before_of: frozenset[str]
+    never_inside: frozenset[str]
+    outlet_before: frozenset[str]
+    titles: frozenset[str]
+    person_after: frozenset[str]
+    person_verbs: frozenset[str]
+    first_names: frozenset[str]
+    blocked: frozenset[str]
+    persons_too: frozenset[str]
+    function: frozenset[str]
+    connectors: frozenset[str]
+    articles: frozenset[str]
+    metonymy: Metonymy
+
+
+def _lists(table: Mapping[str, Any], record: type) -> dict[str, frozenset[str]]:
+    wanted = [f.name for f in fields(record) if f.name != "metonymy"]
+    missing = [name for name in wanted if name not in table]
+    if missing:
+        raise BadData(f"en/places.toml lacks {', '.join(missing)}")
+    return {name: frozenset(table[name]) for name in wanted}
+
+
+@cache
+def words() -> Words:
+    """The English lists. Raises `BadData` when one is missing."""
+    table = lexicon("en", "places")
+    return Words(**_lists(table, Words), metonymy=Metonymy(**_lists(table["metonymy"], Metonymy)))

@@ -1,0 +1,159 @@
+"""A name in, entries out. The database is read only and opened where it is used: a process that forks opens its own."""
+
+import math
+import os
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from importlib.resources import as_file, files
+from typing import Any
+
+from tadmor.gazetteer.entries import Entry, EntryKind, distance_km, points_km
+from tadmor.gazetteer.folding import exact, loose, skeleton, theatre
+from tadmor.gazetteer.supplement import Country, Supplement, load_supplement
+
+__all__ = ["Gazetteer", "open"]
+
+_KINDS: tuple[EntryKind, ...] = ("settlement", "district", "site", "area", "mountain", "water", "admin1")
+_DIVISION, _UCDP = 10**9, 2 * 10**9  # numbers from here up are not GeoNames' (training/build_gazetteer.py)
+_BATCH = 500  # SQLite takes 999 parameters at the least
+_NAMESAKES = 12
+_SAME_KM = 25.0
+_SHORTEST_SKELETON = 4  # with its mark: three bones or more
+_SELECT = """SELECT n.key, n.alternate, p.id, p.name, p.country, p.lat, p.lon, p.population, p.kind, a.name, a.code
+FROM names n JOIN places p ON p.id = n.place LEFT JOIN admin1 a ON a.id = p.admin1 WHERE n.key IN ({marks})
+ORDER BY p.population DESC, p.id"""
+_NEAR = """SELECT '', 0, p.id, p.name, p.country, p.lat, p.lon, p.population, p.kind, a.name, a.code
+FROM places p LEFT JOIN admin1 a ON a.id = p.admin1 WHERE p.cell IN ({marks})"""
+
+
+def _entry(row: tuple[Any, ...], match: int) -> Entry:
+    _, _, number, name, country, lat, lon, population, kind, admin1, code = row
+    division = _KINDS[kind] == "admin1"
+    return Entry(
+        id=f"adm:{code}" if division else f"ucdp:{number - _UCDP}" if number > _UCDP else f"gn:{number}",
+        name=name,
+        country=country,
+        kind=_KINDS[kind],
+        lat=lat / 1e4,
+        lon=lon / 1e4,
+        admin1=None if division else admin1,
+        population=population,
+        match=match,
+    )
+
+
+def open() -> "Gazetteer":
+    """The shipped gazetteer: GeoNames, UCDP's names in Syria, our supplement. Opens its file at the first look-up."""
+    return Gazetteer(load_supplement())
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """Places by name. Holds one connection a process; nothing is ever written."""
+
+    supplement: Supplement
+    _connections: dict[int, sqlite3.Connection] = field(default_factory=dict, repr=False)
+
+    def _rows(self, sql: str, values: Iterable[Any]) -> list[tuple[Any, ...]]:
+        wanted, base, rows = list(values), self._base(), []
+        for start in range(0, len(wanted), _BATCH):
+            part = wanted[start : start + _BATCH]
+            rows += base.execute(sql.format(marks=",".join("?" * len(part))), part).fetchall()
+        return rows
+
+    def _base(self) -> sqlite3.Connection:
+        """This process's connection: one that a fork inherited is left alone."""
+        if os.getpid() not in self._connections:
+            with as_file(files("tadmor.gazetteer").joinpath("places.sqlite")) as path:
+                uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+                self._connections[os.getpid()] = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        return self._connections[os.getpid()]
+
+    def look_up(self, name: str) -> tuple[Entry, ...]:
+        """Every place that a name may mean: ours first, then by inhabitants; empty when it means none."""
+        return self.look_up_all((name,))[name]
+
+    def look_up_all(self, names: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
+        """`look_up` for many names at the price of two queries."""
+        keys = {name: (exact(name), "~" + loose(name)) for name in names}
+        found = self._by_key({key for pair in keys.values() for key in pair if len(key) > 1})
+        out = {
+            name: self._merged(name, [*found.get(bare, ()), *found.get(wide, ())])
+            for name, (bare, wide) in keys.items()
+        }
+        bones = {name: "=" + skeleton(name) for name, entries in out.items() if not entries}
+        found = self._by_key({key for key in bones.values() if len(key) > _SHORTEST_SKELETON})
+        return out | {name: self._merged(name, list(found.get(key, ()))) for name, key in bones.items()}
+
+    def _by_key(self, keys: set[str]) -> dict[str, list[Entry]]:
+        """Entries by key, the supplement's first."""
+        found = {key: list(self.supplement.entries.get(key, ())) for key in keys}
+        for row in self._rows(_SELECT, sorted(keys)):
+            key, alternate = row[0], row[1]
+            found[key].append(_entry(row, {"~": 2, "=": 3}.get(key[0], alternate)))
+        return found
+
+    def _merged(self, name: str, entries: list[Entry]) -> tuple[Entry, ...]:
+        """Each place once, under its best match: ours, GeoNames', UCDP's; a place takes its twins' inhabitants."""
+        best: dict[str, Entry] = {}
+        for entry in sorted(entries, key=lambda e: (not e.own, e.id.startswith("ucdp:"), e.match, -e.population, e.id)):
+            if entry.own and self._miswritten(name):
+                continue
+            twin = next((kept for kept in best.values() if _same(entry, kept)), None)
+            if twin is None and len(best) < _NAMESAKES:
+                best[entry.id] = entry
+            elif twin is not None and entry.population > twin.population:
+                best[twin.id] = replace(twin, population=entry.population)
+        return tuple(best.values())
+
+    def _miswritten(self, name: str) -> bool:
+        """Whether a short name of capitals ("US", "T4") is written otherwise than it ever is ("Us")."""
+        spellings = self.supplement.short.get(exact(name))
+        return spellings is not None and name not in spellings and name.replace(" ", "") not in spellings
+
+    def resolve(self, name: str) -> Entry | None:
+        """The best guess for a name without context (a filter's `place`), or None.
+
+        A country before a town of ours before the largest town; places in Syria and Iraq weigh more than their size.
+        """
+        return max(self.look_up(name), key=_prominence, default=None)
+
+    def near(self, lat: float, lon: float, km: float) -> tuple[Entry, ...]:
+        """Places of the database within `km` of a point, nearest first. Our supplement's are not in it."""
+        cells = _cells(lat, lon, km)
+        entries = [_entry(row, 0) for row in self._rows(_NEAR, cells)]
+        apart = [(points_km(lat, lon, e.lat or 0.0, e.lon or 0.0), e.id, e) for e in entries]
+        return tuple(entry for far, _, entry in sorted(apart, key=lambda item: item[:2]) if far <= km)
+
+    def country(self, code: str) -> Country | None:
+        """A country by its ISO 3166 alpha-2 code."""
+        return self.supplement.countries.get(code)
+
+    def people(self) -> Mapping[str, str]:
+        """Words for a country's people ("Syrian") with the country's code."""
+        return {word: code for code, country in self.supplement.countries.items() for word in country.people}
+
+
+def _same(entry: Entry, kept: Entry) -> bool:
+    """Whether two entries of one name are one place: the same id, or a point close by under another roof."""
+    if entry.id == kept.id:
+        return True
+    if entry.country != kept.country or (entry.kind == "admin1") != (kept.kind == "admin1") or kept.lat is None:
+        return False
+    return (kept.own or entry.id.startswith("ucdp:")) and distance_km(entry, kept) <= _SAME_KM
+
+
+def _prominence(entry: Entry) -> float:
+    kind = {"country": 9.0, "region": 6.0, "wide": 6.0, "admin1": -1.0}.get(entry.kind, 0.0)
+    size = math.log10(entry.population + 10)
+    return kind + size + float(theatre()["weight"].get(entry.country, 0.0)) + (0.5 if entry.own else 0.0) - entry.match
+
+
+def _cells(lat: float, lon: float, km: float) -> list[int]:
+    """The square degrees that a circle touches; a very wide circle near a pole takes whole parallels."""
+    high = km / 111.0
+    wide = min(180.0, high / max(0.01, math.cos(math.radians(min(89.0, abs(lat) + high)))))
+    rows = range(int(max(-90.0, lat - high) + 90), int(min(89.9, lat + high) + 90) + 1)
+    columns = range(math.floor(lon - wide), math.floor(lon + wide) + 1)
+    return sorted({row * 360 + (column + 180) % 360 for row in rows for column in columns})

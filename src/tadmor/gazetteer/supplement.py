@@ -1,0 +1,134 @@
+"""What we know of places ourselves, from TOML: countries, regions, divisions, bases, fields, towns under English names.
+
+Small enough to hold in memory, and read afresh for each gazetteer that is opened: it can grow without the database.
+"""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from typing import Any
+
+from tadmor.errors import BadData
+from tadmor.gazetteer.entries import Entry, EntryKind
+from tadmor.gazetteer.folding import exact, keys
+
+__all__ = ["Country", "Supplement", "load_supplement"]
+
+_ROWS = ("divisions", "regions", "sites", "settlements")
+_LOOSENESS = {"~": 2, "=": 3}
+_SHORT = 4  # capitals: "US", "UK", "UAE", "T4" match only as written
+_KNOWN = 20_000  # inhabitants taken for a town of ours, so that it can stand against namesakes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A country's code, name, capital, neighbours' codes and the words for its people ("Syrian")."""
+
+    code: str
+    name: str
+    capital: str | None
+    neighbours: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """Entries by key (`exact` bare, `loose` after "~", `skeleton` after "="), spellings of short names, countries."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    short: Mapping[str, frozenset[str]]
+    countries: Mapping[str, Country]
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = files("tadmor.gazetteer").joinpath("supplement", f"{name}.toml").read_text(encoding="utf-8")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadData(f"gazetteer/supplement/{name}.toml: {error}") from None
+
+
+def _named(kind: str, row: list[Any]) -> Iterator[tuple[str, Entry]]:
+    """The entry of a row under each of its names: the first is its own."""
+    if len(row) < 3 or not all(isinstance(row[i], str) for i in (0, 1)) or len(row[2]) not in (0, 2):
+        raise BadData(f"gazetteer supplement: not [name, country, [lat, lon], ...]: {row!r}")
+    name, country, point, admin1, also = row[0], row[1] or None, row[2], row[3] if len(row) > 3 else "", row[4:]
+    lat, lon = point or (None, None)
+    entry = Entry(
+        id=_id(kind, name, country, admin1),
+        name=name,
+        country=country,
+        kind=_kind(kind, country, bool(point)),
+        lat=lat,
+        lon=lon,
+        admin1=None if kind == "division" else admin1 or None,
+        population=_KNOWN if kind == "settlement" else 0,
+        own=True,
+    )
+    yield name, entry
+    for other in also:
+        yield other, entry
+
+
+def _id(kind: str, name: str, country: str | None, admin1: str) -> str:
+    if kind == "division":
+        return f"adm:{country}.{admin1}"
+    return f"tadmor:{kind}-{(country or 'xx').lower()}-{exact(name)}"
+
+
+def _kind(kind: str, country: str | None, point: bool) -> EntryKind:
+    if kind == "division":
+        return "admin1"
+    if not point and not (kind == "water" and country):
+        return "wide" if kind != "region" or not country else "region"
+    return kind  # type: ignore[return-value]
+
+
+def _countries(table: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
+    for code, row in table.items():
+        entry = Entry(
+            id=f"iso:{code}",
+            name=row["name"],
+            country=code,
+            kind="country",
+            population=row["thousands"] * 1000,
+            own=True,
+        )
+        yield row["name"], entry
+        for other in row.get("also", ()):
+            yield other, entry
+
+
+def load_supplement() -> Supplement:
+    """Read every file of the supplement.
+
+    Raises `BadData` for a file that is no TOML or a row of another shape.
+    """
+    table = _read("countries")
+    named = [*_countries(table)]
+    for file in _ROWS:
+        named += [pair for kind, rows in _read(file).items() for row in rows for pair in _named(kind, row)]
+    entries: dict[str, dict[str, Entry]] = defaultdict(dict)
+    short: dict[str, set[str]] = defaultdict(set)
+    for name, entry in named:
+        for key in keys(name, entry.country if entry.kind != "country" else None):
+            entries[key].setdefault(entry.id, replace(entry, match=_LOOSENESS.get(key[:1], 0)))
+        if len(exact(name)) <= _SHORT and exact(name).upper() == "".join(c for c in name if c.isalnum()):
+            short[exact(name)].add(name)
+    return Supplement(
+        {key: tuple(found.values()) for key, found in entries.items()},
+        {key: frozenset(spellings) for key, spellings in short.items()},
+        {code: _country(code, row) for code, row in table.items()},
+    )
+
+
+def _country(code: str, row: Mapping[str, Any]) -> Country:
+    return Country(
+        code=code,
+        name=row["name"],
+        capital=row.get("capital"),
+        neighbours=tuple(row.get("neighbours", ())),
+        people=tuple(row.get("people", ())),
+    )
