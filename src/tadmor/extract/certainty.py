@@ -44,13 +44,17 @@ def _compiled(words: Mapping[str, Any]) -> Hedges:
 
 
 def _main_clause(content: str, hedges: Hedges) -> int:
-    """Where the main clause of a content ends: at its first sentence end, or at a subordinate clause after a verb's reach."""
+    """Where the main clause of a content ends: at its first stop, or where a subordinate clause begins."""
     seen, before = 0, ""
     for match in _WORD.finditer(content, 0, _WINDOW):
         word = match.group().lower()
         if word in (".", "!", "?", ";", "—"):
             return match.start()
-        breaks = word in hedges.breaks and (seen >= 4 or word == "that") and before not in ("is", "was")
+        breaks = (
+            word in hedges.breaks
+            and (seen >= 4 or word in ("that", "who", "which", "whose"))
+            and before not in ("is", "was")
+        )
         if seen and breaks:
             return match.start()
         seen += word[0].isalnum()

@@ -1,11 +1,11 @@
-"""Where a cue stands: its verb group with auxiliaries, negation and adverbs, and whether the word is a verb here at all."""
+"""Where a cue stands: its verb group with auxiliaries, negation and adverbs, and whether it is a verb here."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tadmor.extract.attributions.lexicon import Entry, Form, Lexicon, Pattern
 from tadmor.extract.attributions.page import Page
-from tadmor.nlp.chunks import grammar
+from tadmor.nlp.grammar import grammar
 
 __all__ = ["Cue", "cues"]
 
@@ -67,16 +67,14 @@ def _cue(page: Page, index: int, pattern: Pattern, lexicon: Lexicon) -> Iterator
         start, negated, passive, infinitive, progressive = group
         kept = tuple(e for e in entries if negated or not e.negated_only)
         if kept:
-            yield Cue(
-                start, index, end, _form(page, index, pattern.form), kept, negated, passive, infinitive, progressive
-            )
+            yield Cue(start, index, end, _form(pattern.form), kept, negated, passive, infinitive, progressive)
 
 
 def _same_words(patterns: tuple[Pattern, ...], pattern: Pattern) -> tuple[Entry, ...]:
     return tuple(entry for p in patterns if p.words == pattern.words and p.form == pattern.form for entry in p.entries)
 
 
-def _form(page: Page, index: int, form: Form) -> Form:
+def _form(form: Form) -> Form:
     return "past" if form == "part" else form
 
 

@@ -2,9 +2,10 @@
 
 from tadmor.extract.attributions.cues import Cue
 from tadmor.extract.attributions.drafts import Draft
-from tadmor.extract.attributions.forward import clause_end
+from tadmor.extract.attributions.ends import clause_end
 from tadmor.extract.attributions.page import Page
-from tadmor.nlp.chunks import Range, grammar, is_verbal, phrase_before
+from tadmor.nlp.chunks import Range, phrase_before
+from tadmor.nlp.grammar import grammar, is_verbal
 
 __all__ = ["nominal"]
 

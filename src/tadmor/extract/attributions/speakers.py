@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.model import Actor, Reading, Span, Speaker, SpeakerKind, overlap
-from tadmor.nlp.chunks import Range, grammar
+from tadmor.nlp.chunks import Range
+from tadmor.nlp.grammar import grammar
 
 __all__ = ["Speakers"]
 
@@ -56,10 +57,10 @@ class Speakers:
             or self._composed(part, words, draft)
         )
         if speaker.kind != "document" and draft.parent is None:
-            self._remember(speaker, part, words)
+            self._remember(speaker, words)
         return speaker
 
-    def _remember(self, speaker: Speaker, part: Range, words: list[str]) -> None:
+    def _remember(self, speaker: Speaker, words: list[str]) -> None:
         text = f"{speaker.name or ''} {speaker.role or ''} {speaker.organisation or ''}".lower()
         held = frozenset(text.replace(",", " ").split()) | frozenset(words)
         if len(words) == 1 and words[0] in grammar()["subject_pronouns"]:
@@ -131,7 +132,7 @@ class Speakers:
         ]
         if persons:
             return _speaker(max(persons, key=lambda p: min(p[0].end, span.end) - max(p[0].start, span.start))[1])
-        if self._document_headed(words) or self._anonymous(part, words):
+        if self._document_headed(words) or self._anonymous(part):
             return None
         others = [(m, a) for m, a in inside if a.kind != "person" and m.start < head]
         if not others:
@@ -159,7 +160,7 @@ class Speakers:
         head = next((i for i, w in enumerate(words) if i and w in g["prepositions"]), len(words))
         return bool(words) and words[head - 1] in g["documents"]
 
-    def _anonymous(self, part: Range, words: list[str]) -> bool:
+    def _anonymous(self, part: Range) -> bool:
         """ "a US defense official", "Pentagon officials": a role with no name of its own."""
         g = grammar()
         page = self._page
@@ -199,7 +200,7 @@ class Speakers:
                 role=role,
                 organisation=organisation,
             )
-        if self._anonymous(part, words):
+        if self._anonymous(part):
             return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
         name = self._capitals(part)
         if name is None:
