@@ -155,6 +155,8 @@ def _joins(words: Words, index: int, end: int, low: int) -> bool:
         return False
     if word in g["subject_pronouns"] and word not in g["determiners"] | {"one"}:
         return False
+    if word == "to" and not (words.title(index + 1) or words.lower[index + 1] in g["determiners"] | g["possessives"]):
+        return False  # an infinitive
     if word in g["prepositions"]:
         return index > low and index + 1 < end and _noun_like(words, index - 1)
     if word in g["determiners"] | g["possessives"]:
@@ -210,12 +212,9 @@ def _drop_introduction(words: Words, start: int, end: int) -> int:
 
 def phrase_after(words: Words, start: int, high: int) -> Range | None:
     """The noun phrase, with an appositive or relative clause set off by commas, that begins at `start`."""
-    g = grammar()
     if start >= high or words.lower[start] in _HARD:
         return None
-    if words.lower[start] in g["subject_pronouns"] | g["object_pronouns"] and words.lower[start] not in g[
-        "determiners"
-    ] | {"her", "its"}:
+    if _pronoun(words, start, high):
         return start, start + 1
     at, limit = start, min(high, start + REACH)
     while at < limit and not _ends_phrase(words, at, start):
@@ -223,6 +222,15 @@ def phrase_after(words: Words, start: int, high: int) -> Range | None:
     if at == start:
         return None
     return start, _appositive_after(words, at, high)
+
+
+def _pronoun(words: Words, at: int, high: int) -> bool:
+    """Whether a pronoun stands alone: "him", but not "one diplomat", "her office", "both sides"."""
+    g, word = grammar(), words.lower[at]
+    if word not in g["subject_pronouns"] | g["object_pronouns"]:
+        return False
+    may_lead = word in g["determiners"] | g["possessives"] | {"one"}
+    return not (may_lead and at + 1 < high and words.lower[at + 1][:1].isalpha())
 
 
 def _ends_phrase(words: Words, at: int, start: int) -> bool:

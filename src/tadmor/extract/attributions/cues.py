@@ -152,7 +152,9 @@ def _verb_here(page: Page, start: int, head: int, form: Form, helpers: list[str]
     if lower[head] in g["be"]:
         return True
     if helpers:
-        return form != "s"
+        return form != "s" and not (form == "base" and helpers[0] in g["be"] | g["have"])
+    if lower[head] in g["plural_nouns"] and not _plainly_verb(page, start, head):
+        return False
     if before in g["determiners"] | g["possessives"] - {"that", "these", "those", "this"} and before not in (
         "all",
         "both",
@@ -187,6 +189,18 @@ def _verb_here(page: Page, start: int, head: int, form: Form, helpers: list[str]
     if form == "ing":
         return before not in g["prepositions"] - {"by", "after", "before", "without", "despite"}
     return form != "part" or bool(helpers)
+
+
+def _plainly_verb(page: Page, start: int, head: int) -> bool:
+    """Whether what stands around a word that may be a plural noun makes it a verb."""
+    g, lower = grammar(), page.lower
+    if start and (page.words.title(start - 1) or lower[start - 1] in g["subject_pronouns"]):
+        return True
+    at = head + 1
+    if at >= len(lower) or (start and lower[start - 1].isdigit()):
+        return False
+    named = page.words.title(at) or at in page.quote_end
+    return named or lower[at] in g["determiners"] | g["possessives"] | {"to", ":", "it", "he", "they"}
 
 
 def _base_here(page: Page, start: int, before: str) -> bool:

@@ -65,7 +65,7 @@ def _at(page: Page, cue: Cue, at: int, high: int, documents: bool) -> tuple[Entr
         return _pick(cue, ("quote",), at + 1, "colon", documents)
     if word in _WH:
         return _pick(cue, ("clause", "that"), at, "clause", documents)
-    if word == "to" and at + 1 < high:
+    if word == "to" and at + 1 < high and not _directed(page, at + 1):
         return _pick(cue, ("inf",), at, "inf", documents)
     if word in (".", ";", ",", "?", "!") or word in ("and", "but", "or"):
         return _pick(cue, ("bare",), at, "bare", documents)
@@ -99,6 +99,11 @@ def _open_phrase(page: Page, cue: Cue, at: int, high: int, documents: bool) -> t
     named = _pick(cue, ("np", "obj"), at, "np", documents)
     told = _verbs(page, at, end) or word in ("otherwise", "so", "no", "yes")
     return (_pick(cue, ("clause",), at, "clause", documents) if named or told else None) or named
+
+
+def _directed(page: Page, at: int) -> bool:
+    """Whether "to" is followed by someone, not by a verb: "pledged to the council"."""
+    return page.words.title(at) or page.lower[at] in grammar()["determiners"] | grammar()["possessives"]
 
 
 def _topic(page: Page, at: int, end: int) -> bool:

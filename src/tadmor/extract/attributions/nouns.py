@@ -41,6 +41,12 @@ def _until_verb(page: Page, low: int, high: int) -> int:
     )
 
 
+def _nearest(page: Page, part: Range) -> int:
+    """The holder alone, without what it is an adjunct of: "Ankara" in "chapters in Ankara's bid"."""
+    prepositions = grammar()["prepositions"] - {"of"}
+    return next((i + 1 for i in range(part[1] - 2, part[0], -1) if page.lower[i] in prepositions), part[0])
+
+
 def _holder(page: Page, start: int, low: int) -> list[Range]:
     """Whose it is: "the UK's", "its own", "the American", or nobody's."""
     g, lower = grammar(), page.lower
@@ -62,7 +68,7 @@ def _holder(page: Page, start: int, low: int) -> list[Range]:
         return []
     if lower[at - 1] in ("'s", "’s") or (lower[at - 1] in ("'", "’") and at - 1 > low):
         head = phrase_before(page.words, at - 1, low)
-        return [(head[0], at)] if head else []
+        return [(_nearest(page, head), at)] if head else []
     if lower[at - 1] in g["possessives"] and lower[at - 1] != "whose":
         return [(at - 1, start if lower[at : at + 1] == ["own"] else at)]
     if page.words.title(at - 1) and at - 1 > low and lower[at - 2] in ("the", "this"):

@@ -42,6 +42,7 @@ class Speakers:
         self._mentions = pairs
         self._starts = [m.start for m, _ in pairs]
         self._longest = max((m.end - m.start for m, _ in pairs), default=0)
+        self._places = reading.places[:500]  # a report names fewer; the cap bounds the search
         self._said: list[Known] = []
 
     def resolve(self, draft: Draft, parent: Speaker | None) -> Speaker:
@@ -50,12 +51,10 @@ class Speakers:
             return _NOBODY
         part = draft.source[0]
         words = [w for w in self._page.lower[part[0] : part[1]] if w[:1].isalnum()]
-        speaker = (
-            self._pronoun(words, parent, draft)
-            or self._named(part, words)
-            or self._short(words)
-            or self._composed(part, words, draft)
-        )
+        speaker = self._pronoun(words, parent, draft)
+        if speaker is None and not (words[:1] and words[0] != "the" and self._anonymous(part)):
+            speaker = self._named(part, words) or self._short(words)
+        speaker = speaker or self._composed(part, words, draft)
         if speaker.kind != "document" and draft.parent is None:
             self._remember(speaker, words)
         return speaker
@@ -207,6 +206,8 @@ class Speakers:
             plural = words[-1].endswith("s") if words else False
             return Speaker(name=None, kind="group" if plural else "anonymous", role=role, organisation=organisation)
         text, title = name
+        if any(overlap(page.span(part), place.span) for place in self._places) and not title and " " not in text:
+            return Speaker(name=text, kind="organisation")
         if any(w.lower() in g["organisation_nouns"] for w in text.split()) or (
             len(text.split()) == 1 and not title and text.isupper()
         ):
@@ -245,7 +246,9 @@ class Speakers:
             and page.lower[low - 1] not in g["titles"] | g["determiners"]
         ):
             low -= 1
-        if low == high:
+        if low == high or (
+            high < head and page.lower[high - 1] not in grammar()["titles"] and page.lower[high][:1].isalpha()
+        ):
             return None
         title = page.span((part[0], low)).text if low > part[0] else ""
         for article in ("the ", "The ", "a ", "A ", "an ", "An "):
@@ -254,6 +257,8 @@ class Speakers:
 
 
 def _speaker(actor: Actor) -> Speaker:
+    if actor.kind == "person" and (actor.name[:1].islower() or "(unnamed)" in actor.name):
+        return Speaker(name=None, kind="anonymous", role=actor.role or actor.name, organisation=actor.organisation)
     return Speaker(
         name=actor.name,
         kind=_KINDS[actor.kind],
