@@ -44,13 +44,17 @@ def _compiled(words: Mapping[str, Any]) -> Hedges:
 
 
 def _main_clause(content: str, hedges: Hedges) -> int:
-    """Where the main clause of a content ends: at its first sentence end, or at a subordinate clause after a verb's reach."""
+    """Where the main clause of a content ends: at its first stop, or where a subordinate clause begins."""
     seen, before = 0, ""
     for match in _WORD.finditer(content, 0, _WINDOW):
         word = match.group().lower()
         if word in (".", "!", "?", ";", "—"):
             return match.start()
-        breaks = word in hedges.breaks and (seen >= 4 or word == "that") and before not in ("is", "was")
+        breaks = (
+            word in hedges.breaks
+            and (seen >= 4 or word in ("that", "who", "which", "whose"))
+            and before not in ("is", "was")
+        )
         if seen and breaks:
             return match.start()
         seen += word[0].isalnum()
@@ -106,7 +110,7 @@ def _judge(attribution: Attribution, nested: list[Attribution], hedges: Hedges) 
     found = [
         (m, level) for pattern, level in hedges.patterns for m in pattern.finditer(clause) if not _month(m.group())
     ]
-    strength = _weakest(base[:2], [level for _, level in found], cue, hedges)
+    strength = _weakest(base[:2], [level for _, level in found], cue, attribution.type, hedges)
     spans = _spans(attribution, [m for m, _ in found], lead)
     if strength == "Uu":
         return Certainty(label="Uu", hedges=spans)
@@ -123,7 +127,7 @@ def _unconfirmed(cue: str, hedges: Hedges) -> bool:
     return words[-1:] != [] and words[-1] in hedges.unconfirmed and any(w in hedges.negations for w in words)
 
 
-def _weakest(base: str, found: list[str], cue: str, hedges: Hedges) -> str:
+def _weakest(base: str, found: list[str], cue: str, type_: str, hedges: Hedges) -> str:
     """The lowest of the cue's own strength, a hedge in the verb group, and the hedges of the main clause."""
     levels = [
         base,
@@ -132,7 +136,7 @@ def _weakest(base: str, found: list[str], cue: str, hedges: Hedges) -> str:
     ]
     if "Uu" in levels:
         return "Uu"
-    if "would" in cue.lower().split() and base == "CT":
+    if "would" in cue.lower().split() and type_ == "evidence":
         levels.append("PS")
     return max(levels, key=_POLAR.index)
 

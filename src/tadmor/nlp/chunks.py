@@ -4,66 +4,17 @@ Positions are indices into a sequence of tokens; ranges are half-open. Every sea
 without any boundary costs no more than its length.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from tadmor.nlp.grammar import Words, grammar, is_verbal
 
-from tadmor.lang import lexicon
-from tadmor.model import Token
-
-__all__ = ["Grammar", "Words", "grammar", "is_verbal", "phrase_after", "phrase_before", "words_of"]
+__all__ = ["Range", "phrase_after", "phrase_before"]
 
 REACH = 60  # tokens: the longest source with its appositives in 19,834 annotated ones has 58
 
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Tokens with their lower-case forms, which is what closed classes are looked up by."""
-
-    tokens: Sequence[Token]
-    lower: Sequence[str]
-
-    def title(self, index: int) -> bool:
-        """Whether a token begins with a capital."""
-        return self.tokens[index].text[:1].isupper()
-
-
-def words_of(tokens: Sequence[Token]) -> Words:
-    """The lower-case forms beside the tokens."""
-    acronyms = grammar()["acronyms"]
-    return Words(tokens, [t.text if t.text in acronyms else t.text.lower() for t in tokens])
-
-
-Grammar = dict[str, frozenset[str]]
-
-
-@cache
-def grammar(language: str = "en") -> Grammar:
-    """The closed classes of a language, by name."""
-    return {name: frozenset(words) for name, words in lexicon(language, "grammar").items()}
-
-
 _QUOTES = frozenset('“”„«»"')
 _HARD = frozenset(",;:.!?…—–()[]") | _QUOTES | {"--", "...", "-", "?", '""'}
-
-
-def is_verbal(words: Words, index: int) -> bool:
-    """Whether a token looks like a finite verb: an auxiliary, a common past form, or an -ed word after a noun."""
-    g, word = grammar(), words.lower[index]
-    if word in ("'s", "’s"):
-        return index > 0 and words.lower[index - 1] in g["subject_pronouns"]
-    if word in g["auxiliaries"]:
-        return word != "may" or not words.title(index)
-    if word in g["irregular_past"]:
-        return True
-    if not word.endswith("ed") or len(word) < 5 or "-" in word or word in g["adjectives_ed"] or words.title(index):
-        return False
-    before = words.lower[index - 1] if index else ""
-    return before.isalpha() and before not in (g["determiners"] - {"that"}) | g["possessives"] | g["prepositions"] | {
-        "and"
-    }
 
 
 def phrase_before(words: Words, end: int, low: int) -> Range | None:
@@ -139,14 +90,6 @@ def _second(words: Words, start: int, low: int) -> int:
     return earlier[0] if earlier and words.title(earlier[1] - 1) else start
 
 
-def _second(words: Words, start: int, low: int) -> int:
-    """Take in "Name" of "Name, the minister of X, a party leader,": a second appositive behind the first."""
-    if start - 1 <= low or words.lower[start - 1] != "," or words.lower[start] not in grammar()["determiners"]:
-        return start
-    earlier = _one_phrase(words, start - 1, low)
-    return earlier[0] if earlier and words.title(earlier[1] - 1) else start
-
-
 def _has_verb(words: Words, start: int, end: int) -> bool:
     return any(is_verbal(words, i) for i in range(start, end))
 
@@ -187,13 +130,15 @@ def _noun_or_article(words: Words, index: int) -> bool:
 def _modifier(words: Words, start: int, end: int, low: int) -> int | None:
     """Where a phrase goes on before a relative clause or a participle: "those who fled", "troops stationed in X"."""
     g, at = grammar(), start - 1
+    if words.lower[at] in g["prepositions"] and start < end and at - 2 >= low:
+        past = words.lower[at - 1].endswith("ed") and is_verbal(words, at - 1) and _noun_like(words, at - 2)
+        return at - 1 if past else None
     if start >= end or not is_verbal(words, at):
         return None
     for index in range(at, max(low, at - 4), -1):
         if words.lower[index] in ("that", "who", "which") and _noun_like(words, index - 1):
             return index
-    participle = words.lower[at].endswith("ed") and words.lower[start] in g["prepositions"]
-    return at if participle and at > low and _noun_like(words, at - 1) else None
+    return None
 
 
 def _joins(words: Words, index: int, end: int, low: int) -> bool:
@@ -210,6 +155,8 @@ def _joins(words: Words, index: int, end: int, low: int) -> bool:
         return False
     if word in g["subject_pronouns"] and word not in g["determiners"] | {"one"}:
         return False
+    if word == "to" and not (words.title(index + 1) or words.lower[index + 1] in g["determiners"] | g["possessives"]):
+        return False  # an infinitive
     if word in g["prepositions"]:
         return index > low and index + 1 < end and _noun_like(words, index - 1)
     if word in g["determiners"] | g["possessives"]:
@@ -254,7 +201,7 @@ def _drop_introduction(words: Words, start: int, end: int) -> int:
     while start < end:
         word = words.lower[start]
         dropped = word in g["group_adverbs"] or (
-            word in g["time_heads"] and not words.lower[start + 1 : start + 2] == ["'s"]
+            word in g["time_heads"] and words.lower[start + 1 : start + 2] != ["'s"]
         )
         preposition = word in g["prepositions"]
         if not (dropped or preposition or word in ("and", "or")) or (start + 1 == end and not preposition):
@@ -263,50 +210,11 @@ def _drop_introduction(words: Words, start: int, end: int) -> int:
     return start
 
 
-_STOP_AFTER = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "during",
-        "via",
-        "through",
-        "when",
-        "as",
-        "after",
-        "before",
-        "while",
-        "who",
-        "by",
-        "with",
-        "about",
-        "because",
-        "if",
-        "since",
-        "ahead",
-        "following",
-        "amid",
-        "where",
-        "but",
-        "upon",
-        "last",
-        "earlier",
-        "citing",
-        "adding",
-        "without",
-        "later",
-    ]
-)
-
-
 def phrase_after(words: Words, start: int, high: int) -> Range | None:
     """The noun phrase, with an appositive or relative clause set off by commas, that begins at `start`."""
-    g = grammar()
     if start >= high or words.lower[start] in _HARD:
         return None
-    if words.lower[start] in g["subject_pronouns"] | g["object_pronouns"] and words.lower[start] not in g[
-        "determiners"
-    ] | {"her", "its"}:
+    if _pronoun(words, start, high):
         return start, start + 1
     at, limit = start, min(high, start + REACH)
     while at < limit and not _ends_phrase(words, at, start):
@@ -314,6 +222,15 @@ def phrase_after(words: Words, start: int, high: int) -> Range | None:
     if at == start:
         return None
     return start, _appositive_after(words, at, high)
+
+
+def _pronoun(words: Words, at: int, high: int) -> bool:
+    """Whether a pronoun stands alone: "him", but not "one diplomat", "her office", "both sides"."""
+    g, word = grammar(), words.lower[at]
+    if word not in g["subject_pronouns"] | g["object_pronouns"]:
+        return False
+    may_lead = word in g["determiners"] | g["possessives"] | {"one"}
+    return not (may_lead and at + 1 < high and words.lower[at + 1][:1].isalpha())
 
 
 def _ends_phrase(words: Words, at: int, start: int) -> bool:
@@ -328,7 +245,7 @@ def _ends_phrase(words: Words, at: int, start: int) -> bool:
         return at == start
     if at > start and word == "in" and words.lower[at - 1] in g["roles"]:
         return False
-    if at > start and (word in _STOP_AFTER or word in g["time_heads"] or word in g["subordinators"]):
+    if at > start and (word in g["phrase_enders"] or word in g["time_heads"] or word in g["subordinators"]):
         return True
     return at > start and is_verbal(words, at)
 

@@ -1,4 +1,4 @@
-"""Who is said to say what: cues from a lexicon, quotation marks, sources from noun phrases, speakers over the document."""
+"""Who is said to say what: cues from a lexicon, quotation marks, noun phrases, speakers over the document."""
 
 from tadmor.extract.attributions.reader import step
 

@@ -1,4 +1,4 @@
-"""Paragraphs and quotations as wholes: a statement set below "X said:", a speech over paragraphs, "... – X", "X: ..."."""
+"""Paragraphs and quotations as wholes: statements below "X said:", speeches over paragraphs, "... – X", "X: ..."."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,8 @@ from tadmor.extract.attributions.lexicon import Entry
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.regions import read_region
 from tadmor.model import Span, overlap
-from tadmor.nlp.chunks import Range, grammar, is_verbal, phrase_before
+from tadmor.nlp.chunks import Range, phrase_before
+from tadmor.nlp.grammar import grammar, is_verbal
 
 __all__ = ["read_page"]
 
@@ -50,7 +51,7 @@ def read_page(desk: Desk, furniture: tuple[Span, ...]) -> None:
 class _Held:
     """What the units before left open: a statement block, the last quoting attribution, the unit before."""
 
-    __slots__ = ("block", "block_low", "block_high", "first_person", "previous", "speaker")
+    __slots__ = ("block", "block_high", "block_low", "first_person", "previous", "speaker")
 
     def __init__(self) -> None:
         self.block: int | None = None
@@ -214,8 +215,7 @@ def _headline(desk: Desk, unit: Range) -> bool:
     if (
         page.text[page.tokens[low].start : page.tokens[at - 1].end].isupper()
         or " ".join(page.lower[low:at]) in grammar()["labels"]
-        or at + 1 not in page.quote_end
-        and page.tokens[at + 1].text not in ("'", "‘", "I", "We")
+        or (at + 1 not in page.quote_end and page.tokens[at + 1].text not in ("'", "‘", "I", "We"))
     ):
         return False
     desk.add(Draft(_MARK, [(at, at + 1)], [(low, at)], [(at + 1, high)], None, quoted=True))

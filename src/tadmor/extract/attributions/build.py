@@ -1,13 +1,14 @@
-"""Drafts become attributions: spans, kind by quotation marks, speakers, chains, later hedges, and ids from the spans."""
+"""Drafts become attributions: spans, kind by quotation marks, speakers, chains, later hedges, ids."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers import Speakers
 from tadmor.lang import lexicon
-from tadmor.model import Attribution, Certainty, CertaintyLabel, Kind, Reading, Span, Speaker, Spans, item_id
-from tadmor.nlp.chunks import grammar
+from tadmor.model import Attribution, Certainty, CertaintyLabel, Kind, Reading, Span, Speaker, item_id
+from tadmor.nlp.grammar import grammar
 from tadmor.nlp.quotations import quotations
 
 __all__ = ["build"]
@@ -56,18 +57,14 @@ def _unique(made: list[Attribution]) -> list[Attribution]:
     seen: dict[str, Attribution] = {}
     for attribution in made:
         seen.setdefault(attribution.id, attribution)
-    return [replace_parent(a, seen) for a in seen.values()]
+    return [_with_parent(a, seen) for a in seen.values()]
 
 
-def replace_parent(attribution: Attribution, seen: dict[str, Attribution]) -> Attribution:
+def _with_parent(attribution: Attribution, seen: dict[str, Attribution]) -> Attribution:
     """Parents always stand in the same reading."""
-    return attribution if attribution.parent is None or attribution.parent in seen else _orphan(attribution)
-
-
-def _orphan(attribution: Attribution) -> Attribution:
-    from dataclasses import replace
-
-    return replace(attribution, parent=None)
+    return (
+        attribution if attribution.parent is None or attribution.parent in seen else replace(attribution, parent=None)
+    )
 
 
 def _attribution(
@@ -144,9 +141,7 @@ def _score(draft: Draft, speaker: Speaker | None) -> float:
 
 
 def _weakened(made: list[Attribution], page: Page) -> tuple[Attribution, ...]:
-    """Link each attribution to a later one, in the same or next paragraph, in which its speaker takes some of it back."""
-    from dataclasses import replace
-
+    """Link each attribution to one soon after it in which its speaker takes some of it back."""
     phrases = tuple(lexicon("en", "hedges")["withdrawals"])
     back = [a for a in made if a.speaker and _withdraws(a, phrases)]
     if not back:

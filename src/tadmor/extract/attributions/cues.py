@@ -1,11 +1,11 @@
-"""Where a cue stands: its verb group with auxiliaries, negation and adverbs, and whether the word is a verb here at all."""
+"""Where a cue stands: its verb group with auxiliaries, negation and adverbs, and whether it is a verb here."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tadmor.extract.attributions.lexicon import Entry, Form, Lexicon, Pattern
 from tadmor.extract.attributions.page import Page
-from tadmor.nlp.chunks import grammar
+from tadmor.nlp.grammar import grammar
 
 __all__ = ["Cue", "cues"]
 
@@ -67,16 +67,14 @@ def _cue(page: Page, index: int, pattern: Pattern, lexicon: Lexicon) -> Iterator
         start, negated, passive, infinitive, progressive = group
         kept = tuple(e for e in entries if negated or not e.negated_only)
         if kept:
-            yield Cue(
-                start, index, end, _form(page, index, pattern.form), kept, negated, passive, infinitive, progressive
-            )
+            yield Cue(start, index, end, _form(pattern.form), kept, negated, passive, infinitive, progressive)
 
 
 def _same_words(patterns: tuple[Pattern, ...], pattern: Pattern) -> tuple[Entry, ...]:
     return tuple(entry for p in patterns if p.words == pattern.words and p.form == pattern.form for entry in p.entries)
 
 
-def _form(page: Page, index: int, form: Form) -> Form:
+def _form(form: Form) -> Form:
     return "past" if form == "part" else form
 
 
@@ -154,7 +152,9 @@ def _verb_here(page: Page, start: int, head: int, form: Form, helpers: list[str]
     if lower[head] in g["be"]:
         return True
     if helpers:
-        return form != "s"
+        return form != "s" and not (form == "base" and helpers[0] in g["be"] | g["have"])
+    if lower[head] in g["plural_nouns"] and not _plainly_verb(page, start, head):
+        return False
     if before in g["determiners"] | g["possessives"] - {"that", "these", "those", "this"} and before not in (
         "all",
         "both",
@@ -189,6 +189,18 @@ def _verb_here(page: Page, start: int, head: int, form: Form, helpers: list[str]
     if form == "ing":
         return before not in g["prepositions"] - {"by", "after", "before", "without", "despite"}
     return form != "part" or bool(helpers)
+
+
+def _plainly_verb(page: Page, start: int, head: int) -> bool:
+    """Whether what stands around a word that may be a plural noun makes it a verb."""
+    g, lower = grammar(), page.lower
+    if start and (page.words.title(start - 1) or lower[start - 1] in g["subject_pronouns"]):
+        return True
+    at = head + 1
+    if at >= len(lower) or (start and lower[start - 1].isdigit()):
+        return False
+    named = page.words.title(at) or at in page.quote_end
+    return named or lower[at] in g["determiners"] | g["possessives"] | {"to", ":", "it", "he", "they"}
 
 
 def _base_here(page: Page, start: int, before: str) -> bool:

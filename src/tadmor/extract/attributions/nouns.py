@@ -2,9 +2,10 @@
 
 from tadmor.extract.attributions.cues import Cue
 from tadmor.extract.attributions.drafts import Draft
-from tadmor.extract.attributions.forward import clause_end
+from tadmor.extract.attributions.ends import clause_end
 from tadmor.extract.attributions.page import Page
-from tadmor.nlp.chunks import Range, grammar, is_verbal, phrase_before
+from tadmor.nlp.chunks import Range, phrase_before
+from tadmor.nlp.grammar import grammar, is_verbal
 
 __all__ = ["nominal"]
 
@@ -40,6 +41,12 @@ def _until_verb(page: Page, low: int, high: int) -> int:
     )
 
 
+def _nearest(page: Page, part: Range) -> int:
+    """The holder alone, without what it is an adjunct of: "Ankara" in "chapters in Ankara's bid"."""
+    prepositions = grammar()["prepositions"] - {"of"}
+    return next((i + 1 for i in range(part[1] - 2, part[0], -1) if page.lower[i] in prepositions), part[0])
+
+
 def _holder(page: Page, start: int, low: int) -> list[Range]:
     """Whose it is: "the UK's", "its own", "the American", or nobody's."""
     g, lower = grammar(), page.lower
@@ -61,7 +68,7 @@ def _holder(page: Page, start: int, low: int) -> list[Range]:
         return []
     if lower[at - 1] in ("'s", "’s") or (lower[at - 1] in ("'", "’") and at - 1 > low):
         head = phrase_before(page.words, at - 1, low)
-        return [(head[0], at)] if head else []
+        return [(_nearest(page, head), at)] if head else []
     if lower[at - 1] in g["possessives"] and lower[at - 1] != "whose":
         return [(at - 1, start if lower[at : at + 1] == ["own"] else at)]
     if page.words.title(at - 1) and at - 1 > low and lower[at - 2] in ("the", "this"):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tadmor.model import Reading, Span, Token, span_of
-from tadmor.nlp.chunks import Range, Words, words_of
+from tadmor.nlp.chunks import Range
+from tadmor.nlp.grammar import Words, words_of
 from tadmor.nlp.quotations import Quotation, quotations
 
 __all__ = ["Page", "page_of"]

@@ -5,11 +5,13 @@
 
 from tadmor.extract.attributions.cues import Cue
 from tadmor.extract.attributions.drafts import Desk, Draft
-from tadmor.extract.attributions.forward import Follow, clause_end, follow
+from tadmor.extract.attributions.ends import clause_end
+from tadmor.extract.attributions.forward import Follow, follow
 from tadmor.extract.attributions.nouns import nominal
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.trailing import Trailing, trailing
-from tadmor.nlp.chunks import Range, grammar, is_verbal, phrase_after, phrase_before
+from tadmor.nlp.chunks import Range, phrase_after, phrase_before
+from tadmor.nlp.grammar import grammar, is_verbal
 
 __all__ = ["read_region"]
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.model import Actor, Reading, Span, Speaker, SpeakerKind, overlap
-from tadmor.nlp.chunks import Range, grammar
+from tadmor.nlp.chunks import Range
+from tadmor.nlp.grammar import grammar
 
 __all__ = ["Speakers"]
 
@@ -41,6 +42,7 @@ class Speakers:
         self._mentions = pairs
         self._starts = [m.start for m, _ in pairs]
         self._longest = max((m.end - m.start for m, _ in pairs), default=0)
+        self._places = reading.places[:500]  # a report names fewer; the cap bounds the search
         self._said: list[Known] = []
 
     def resolve(self, draft: Draft, parent: Speaker | None) -> Speaker:
@@ -49,17 +51,15 @@ class Speakers:
             return _NOBODY
         part = draft.source[0]
         words = [w for w in self._page.lower[part[0] : part[1]] if w[:1].isalnum()]
-        speaker = (
-            self._pronoun(words, parent, draft)
-            or self._named(part, words)
-            or self._short(words)
-            or self._composed(part, words, draft)
-        )
+        speaker = self._pronoun(words, parent, draft)
+        if speaker is None and not (words[:1] and words[0] != "the" and self._anonymous(part)):
+            speaker = self._named(part, words) or self._short(words)
+        speaker = speaker or self._composed(part, words, draft)
         if speaker.kind != "document" and draft.parent is None:
-            self._remember(speaker, part, words)
+            self._remember(speaker, words)
         return speaker
 
-    def _remember(self, speaker: Speaker, part: Range, words: list[str]) -> None:
+    def _remember(self, speaker: Speaker, words: list[str]) -> None:
         text = f"{speaker.name or ''} {speaker.role or ''} {speaker.organisation or ''}".lower()
         held = frozenset(text.replace(",", " ").split()) | frozenset(words)
         if len(words) == 1 and words[0] in grammar()["subject_pronouns"]:
@@ -131,7 +131,7 @@ class Speakers:
         ]
         if persons:
             return _speaker(max(persons, key=lambda p: min(p[0].end, span.end) - max(p[0].start, span.start))[1])
-        if self._document_headed(words) or self._anonymous(part, words):
+        if self._document_headed(words) or self._anonymous(part):
             return None
         others = [(m, a) for m, a in inside if a.kind != "person" and m.start < head]
         if not others:
@@ -159,7 +159,7 @@ class Speakers:
         head = next((i for i, w in enumerate(words) if i and w in g["prepositions"]), len(words))
         return bool(words) and words[head - 1] in g["documents"]
 
-    def _anonymous(self, part: Range, words: list[str]) -> bool:
+    def _anonymous(self, part: Range) -> bool:
         """ "a US defense official", "Pentagon officials": a role with no name of its own."""
         g = grammar()
         page = self._page
@@ -199,13 +199,15 @@ class Speakers:
                 role=role,
                 organisation=organisation,
             )
-        if self._anonymous(part, words):
+        if self._anonymous(part):
             return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
         name = self._capitals(part)
         if name is None:
             plural = words[-1].endswith("s") if words else False
             return Speaker(name=None, kind="group" if plural else "anonymous", role=role, organisation=organisation)
         text, title = name
+        if any(overlap(page.span(part), place.span) for place in self._places) and not title and " " not in text:
+            return Speaker(name=text, kind="organisation")
         if any(w.lower() in g["organisation_nouns"] for w in text.split()) or (
             len(text.split()) == 1 and not title and text.isupper()
         ):
@@ -244,7 +246,9 @@ class Speakers:
             and page.lower[low - 1] not in g["titles"] | g["determiners"]
         ):
             low -= 1
-        if low == high:
+        if low == high or (
+            high < head and page.lower[high - 1] not in grammar()["titles"] and page.lower[high][:1].isalpha()
+        ):
             return None
         title = page.span((part[0], low)).text if low > part[0] else ""
         for article in ("the ", "The ", "a ", "A ", "an ", "An "):
@@ -253,6 +257,8 @@ class Speakers:
 
 
 def _speaker(actor: Actor) -> Speaker:
+    if actor.kind == "person" and (actor.name[:1].islower() or "(unnamed)" in actor.name):
+        return Speaker(name=None, kind="anonymous", role=actor.role or actor.name, organisation=actor.organisation)
     return Speaker(
         name=actor.name,
         kind=_KINDS[actor.kind],

@@ -1,17 +1,17 @@
-"""Cues behind or between what is said: `"...," he said.`, `..., said X.`, `In Syria, X said, ...`, `..., according to X`."""
+"""Cues behind or between what is said: `"...," he said.`, `In Syria, X said, ...`, `..., according to X`."""
 
 from dataclasses import dataclass
 
+from tadmor.extract.attributions.adjuncts import adjuncts
 from tadmor.extract.attributions.cues import Cue
 from tadmor.extract.attributions.drafts import Desk
-from tadmor.extract.attributions.forward import adjuncts
 from tadmor.extract.attributions.page import Page
-from tadmor.nlp.chunks import Range, grammar, is_verbal, phrase_after, phrase_before
+from tadmor.nlp.chunks import Range, phrase_after, phrase_before
+from tadmor.nlp.grammar import grammar, is_verbal
 
 __all__ = ["Trailing", "trailing"]
 
 _STOPS = frozenset([".", ";", "?", "!"])
-_DASHES = frozenset(["—", "–", "--", "-"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _decide(page: Page, cue: Cue, source: Range, before: Range, at: int, high: i
     if strong:
         return Trailing(cue, source, (before,), at, hearer, medium, strong)
     if (
-        page.lower[at] in _ADJUNCT
+        page.lower[at] in grammar()["adjunct_openers"]
         and not _introduction(page, before)
         and "that" not in page.lower[at : min(high, at + 12)]
     ):
@@ -138,69 +138,14 @@ def _decide(page: Page, cue: Cue, source: Range, before: Range, at: int, high: i
     return None
 
 
-_ADJUNCT = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "via",
-        "through",
-        "during",
-        "when",
-        "after",
-        "before",
-        "while",
-        "from",
-        "with",
-        "about",
-        "according",
-        "without",
-        "ahead",
-        "following",
-        "of",
-        "as",
-        "during",
-        "hours",
-        "shortly",
-    ]
-)
-_TAILS = frozenset(
-    [
-        "adding",
-        "while",
-        "but",
-        "and",
-        "who",
-        "referring",
-        "citing",
-        "after",
-        "as",
-        "in",
-        "although",
-        "though",
-        "according",
-        "when",
-        "which",
-        "however",
-        "with",
-        "quoting",
-        "following",
-        "pointing",
-        "speaking",
-        "before",
-        "without",
-        "a",
-        "alluding",
-        "using",
-    ]
-)
-
-
 def _comma(page: Page, found: Trailing, before: Range, at: int, high: int) -> Trailing | None:
     """After "X said," the sentence has a tail of its own, or the content goes on."""
     after = page.lower[at + 1] if at + 1 < high else "."
-    if after in _STOPS or (after in _TAILS and not _introduction(page, before)) or after.endswith("ing"):
+    if (
+        after in _STOPS
+        or (after in grammar()["tail_openers"] and not _introduction(page, before))
+        or after.endswith("ing")
+    ):
         return found
     if found.quoted:
         return found
