@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tadmor.errors import BadData
-from tadmor.ontology import CLASSES, contexts, event_types, geo_precision, modes, reference, statuses, time_precision
+from tadmor.ontology import CLASSES, contexts, event_types, modes, reference, statuses
 from tadmor.ontology.events import parse_contexts, parse_event_types, parse_modes
 
 GOOD = """
@@ -93,14 +93,6 @@ def test_classes_follow_the_family_with_the_exceptions_of_the_design() -> None:
         "SPEECH.request": "REQUEST",
     }
     assert expected == {name: event_types()[name].class_ for name in expected}
-
-
-def test_precision_runs_from_exact_to_none() -> None:
-    """Nine grades of place, six of time, each with the other schemes' codes."""
-    assert [f"G{n}" for n in range(1, 10)] == list(geo_precision())
-    assert [f"T{n}" for n in range(1, 7)] == list(time_precision())
-    assert (2, 2, 4) == (geo_precision()["G3"].ucdp, geo_precision()["G3"].acled, geo_precision()["G3"].plover)
-    assert (None, None) == (geo_precision()["G8"].acled, time_precision()["T6"].days)
 
 
 def test_modes_contexts_and_statuses_are_not_empty() -> None:

@@ -53,7 +53,7 @@ def precision_of(kind: EntryKind) -> str:
 
 def radius_of(precision: str) -> float | None:
     """How far the true point may lie from the given one, in km; None for a country or wider."""
-    radius = _precisions()["geo"][precision].get("radius_km")
+    radius = _precisions()[precision].get("radius_km")
     return None if radius is None else float(radius)
 
 

@@ -28,7 +28,9 @@ __all__ = [
     "modes",
     "parse_contexts",
     "parse_event_types",
+    "parse_geo_precision",
     "parse_modes",
+    "parse_time_precision",
     "statuses",
     "time_precision",
 ]
@@ -40,6 +42,8 @@ CLASSES = frozenset(
 """PLOVER's sixteen event classes, and our CONTROL and MOVE."""
 
 _MAPPINGS = ("plover", "cameo", "acled", "ucdp")
+_GEO = ("radius_km", "ucdp", "acled", "plover")
+_TIME = ("days", "ucdp", "acled")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +88,11 @@ class Context:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GeoPrecision:
-    """How exactly a place is told (G1-G9): typical radius in km, and the codes of UCDP, ACLED, PLOVER (None: none)."""
+    """How exactly a place is told (G1-G9): how far the true point may lie (km), and the codes of UCDP, ACLED, PLOVER (None: none)."""
 
     code: str
     definition: str
-    radius_km: int
+    radius_km: int | None
     ucdp: int | None
     acled: int | None
     plover: int | None
@@ -129,10 +133,10 @@ def _words(where: str, entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _number(where: str, entry: Mapping[str, Any], key: str) -> int:
+def _number(where: str, entry: Mapping[str, Any], key: str) -> int | None:
     value = entry.get(key)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise BadData(f"{where}: {key!r} is missing or not a whole number")
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+        raise BadData(f"{where}: {key!r} is not a whole number")
     return value
 
 
@@ -221,37 +225,33 @@ def contexts() -> Mapping[str, Context]:
 @cache
 def geo_precision() -> Mapping[str, GeoPrecision]:
     """G1 to G9."""
-    found = {}
-    for code, entry in _table("geo").items():
-        where = f"ontology/precision.toml: geo.{code}"
-        numbers = {key: _number(where, entry, key) for key in ("radius_km", "ucdp", "acled", "plover")}
-        found[code] = GeoPrecision(
-            code=code,
-            definition=_text(where, entry, "definition"),
-            radius_km=numbers["radius_km"],
-            ucdp=numbers["ucdp"] or None,
-            acled=numbers["acled"] or None,
-            plover=numbers["plover"] or None,
-        )
-    return MappingProxyType(found)
+    return parse_geo_precision(_file("precision"))
 
 
 @cache
 def time_precision() -> Mapping[str, TimePrecision]:
     """T1 to T6."""
-    found = {}
-    for code, entry in _table("time").items():
-        where = f"ontology/precision.toml: time.{code}"
-        numbers = {key: _number(where, entry, key) or None for key in ("days", "ucdp", "acled")}
-        found[code] = TimePrecision(code=code, definition=_text(where, entry, "definition"), **numbers)
-    return MappingProxyType(found)
+    return parse_time_precision(_file("precision"))
 
 
-def _table(name: str) -> Mapping[str, Any]:
-    table = _read("precision", _file("precision")).get(name)
-    if not isinstance(table, dict):
-        raise BadData(f"ontology/precision.toml: no table {name!r}")
-    return table
+def parse_geo_precision(text: str) -> Mapping[str, GeoPrecision]:
+    """The G codes that the text of a precision.toml defines. Raises `BadData`."""
+    return MappingProxyType({code: GeoPrecision(code=code, **entry) for code, entry in _codes(text, "G", _GEO)})
+
+
+def parse_time_precision(text: str) -> Mapping[str, TimePrecision]:
+    """The T codes that the text of a precision.toml defines. Raises `BadData`."""
+    return MappingProxyType({code: TimePrecision(code=code, **entry) for code, entry in _codes(text, "T", _TIME)})
+
+
+def _codes(text: str, letter: str, numbers: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The codes that begin with a letter, with their definition and numbers (None where left out)."""
+    for code, entry in _read("precision", text).items():
+        if code.startswith(letter):
+            where = f"ontology/precision.toml: {code}"
+            entry = _only(where, entry, {"definition", *numbers})
+            found: dict[str, Any] = {"definition": _text(where, entry, "definition")}
+            yield code, found | {key: _number(where, entry, key) for key in numbers}
 
 
 def statuses() -> tuple[str, ...]:

@@ -50,9 +50,11 @@ def _simple(title: str, rows: Iterable[tuple[str, str]]) -> Iterable[str]:
 def _precision() -> Iterable[str]:
     yield "\n## How exactly a place is told\n\n| code | meaning | radius, km | UCDP | ACLED | PLOVER |\n|---|---|---|---|---|---|"
     for geo in geo_precision().values():
-        codes = (geo.radius_km or None, geo.ucdp, geo.acled, geo.plover)
-        yield f"| {geo.code} | {geo.definition} | {' | '.join(str(code or '–') for code in codes)} |"
+        yield f"| {geo.code} | {geo.definition} | {_cells(geo.radius_km, geo.ucdp, geo.acled, geo.plover)} |"
     yield "\n## How exactly a time is told\n\n| code | meaning | days | UCDP | ACLED |\n|---|---|---|---|---|"
     for time in time_precision().values():
-        codes = (time.days, time.ucdp, time.acled)
-        yield f"| {time.code} | {time.definition} | {' | '.join(str(code or '–') for code in codes)} |"
+        yield f"| {time.code} | {time.definition} | {_cells(time.days, time.ucdp, time.acled)} |"
+
+
+def _cells(*numbers: int | None) -> str:
+    return " | ".join("–" if number is None else str(number) for number in numbers)

@@ -13,6 +13,7 @@ _AGAINST = frozenset(("against", "on", "upon", "of"))
 _VAGUE = frozenset(("military", "terrorist", "terror", "guerrilla", "enemy", "opposition", "militant"))
 _NO_THING = frozenset(("time", "event"))
 _UPON = frozenset(("on", "against", "with", "at"))
+_DOES = frozenset(("hit", "killed", "targeted", "struck", "wounded", "engaged", "destroyed", "damaged", "injured"))
 _BY = frozenset(("by", "from"))
 _ACTS = frozenset(("force", "people", "gear", "weapon"))
 
@@ -83,7 +84,9 @@ def owners(p: Parse, start: int, end: int, kinds: Kinds) -> tuple[tuple[int, int
     """Names and owners before the trigger in its phrase: "Turkey's downing", "U.S. strike", "its siege"."""
     for i in range(end - 1, start - 1, -1):
         if p.tags[i] == "S":
-            return () if kinds.times.covers(p.tokens[i - 1].start) else ((start, i),)
+            owner = p.low[i - 1]
+            idle = kinds.times.covers(p.tokens[i - 1].start) or owner in grammar().kinds["place"]
+            return () if idle else ((start, i),)
         if p.low[i] in grammar().possessives:
             return ((i, i + 1),)
     named = [i for i in range(start, end) if _names_actor(p, i, kinds)]
@@ -102,7 +105,7 @@ def _done(p: Parse, end: int) -> list[int]:
     """ "The strike hit two vehicles": what the trigger's phrase does as a subject."""
     for i in range(end, min(len(p.tags), end + 8)):
         if p.tags[i] == "V" and not is_passive(p, i):
-            return objects(p, i + 1) if p.low[i] in ("hit", "killed", "targeted", "struck", "wounded", "left") else []
+            return objects(p, i + 1) if p.low[i] in _DOES else []
         if p.tags[i] in ",.W":
             break
     return []
