@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from tadmor.export.names import Names
 from tadmor.export.privacy import CAPITALISED, Sequences, keys, lists, word_list, words
 from tadmor.model import Movement, Place, Reading, Span, overlap, span_of
 
@@ -46,9 +47,10 @@ class Routes:
             yield from ((word.start, word.end) for word in found[index : index + length])
 
 
-def routes(reading: Reading) -> Routes:
-    """The ways of civilians in a reading, as far as they are told more finely than by province."""
-    moves = [m for m in reading.movements if _civilian(m, reading)]
+def routes(reading: Reading, private: Names) -> Routes:
+    """The ways of civilians and private persons in a reading, as far as they are told more finely than by province."""
+    nobody = [m for a in reading.actors if a.kind == "civilians" or private.has(a) for m in a.mentions]
+    moves = [m for m in reading.movements if _civilian(m, nobody, reading)]
     flights = [s for e in reading.events if (e.type or "") in _FLIGHTS for s in e.place]
     written = list(_written(reading.document.text))
     left = [s for m in moves for s in m.origin] + [s for preposition, s in written if preposition == "from"]
@@ -79,10 +81,9 @@ def _written(text: str) -> Iterator[tuple[str, Span]]:
                 yield way.group("preposition"), span_of(text, *way.span("name"))
 
 
-def _civilian(movement: Movement, reading: Reading) -> bool:
+def _civilian(movement: Movement, nobody: list[Span], reading: Reading) -> bool:
     """Whether those who move are civilians: by the mover's words, the actors, the event's type or what is counted."""
-    civilians = [m for a in reading.actors if a.kind in {"civilians", "person"} for m in a.mentions]
-    if any(overlap(m, c) for m in movement.mover for c in civilians):
+    if any(overlap(m, n) for m in movement.mover for n in nobody):
         return True
     counted = [q for q in reading.quantities if any(overlap(q.span, s) for s in movement.quantity)]
     told = [s.text for s in (*movement.mover, *movement.quantity)] + [q.unit or "" for q in counted]

@@ -54,9 +54,13 @@ class Names:
         forms = {form for k in told for form in (k, k.removesuffix("s"), k.removesuffix("es"))}
         return not forms.isdisjoint(self.bare) or (word.capital and not forms.isdisjoint(self.capitalised))
 
-    def holds(self, speaker: Speaker) -> bool:
-        """Whether a speaker is one of the private persons, under a whole name or a part of it."""
-        told = _told(speaker.name or "")
+    def has(self, actor: Actor) -> bool:
+        """Whether an actor is a private person."""
+        return actor.kind == "person" and (bool(actor.private) or self.hold(actor.name))
+
+    def hold(self, name: str | None) -> bool:
+        """Whether a name is a private person's, whole or in part."""
+        told = _told(name or "")
         return bool(told) and any(told <= frozenset(name) for name in self.people)
 
 
