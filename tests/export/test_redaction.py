@@ -232,6 +232,14 @@ def test_flight_that_the_reader_missed() -> None:
     )
 
 
+@pytest.mark.parametrize("force", ["ISIS", "Islamic State"])
+def test_whom_civilians_flee_is_no_place(force: str) -> None:
+    """A force after "from" stays: by its mention, or as an acronym without any layer."""
+    text = f"Families were forced to flee from {force}."
+    actors = (Actor(name=force, kind="armed-group", mentions=(at(force, text),)),) if " " in force else ()
+    assert redact(_read(text, actors=actors)).document.text == text
+
+
 def test_forces_keep_their_way() -> None:
     """Where fighters came from and went to is what the product is for."""
     text = "Fighters moved from Mosul to Palmyra via Raqqa."

@@ -7,13 +7,14 @@ from functools import cache
 
 from tadmor.export.names import Names
 from tadmor.export.privacy import CAPITALISED, Sequences, keys, lists, word_list, words
-from tadmor.model import Movement, Place, Reading, Span, overlap, span_of
+from tadmor.model import Movement, Place, Reading, Span, inside, overlap, span_of
 
 __all__ = ["Routes", "by_province", "routes"]
 
 _PROVINCE_OR_WIDER = frozenset({"G6", "G7", "G8", "G9"})
 _FLIGHTS = frozenset({"CIVIL.displacement", "CIVIL.evacuation"})
 _SENTENCE = re.compile(r"[^.!?\n]+")
+_ACRONYM = re.compile(r"[A-Z]{2,6}(?:['’]s)?")  # "fled from ISIL's rule": a force, not a place
 _ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "the"])
 
 
@@ -52,7 +53,8 @@ def routes(reading: Reading, private: Names) -> Routes:
     nobody = [m for a in reading.actors if a.kind == "civilians" or private.has(a) for m in a.mentions]
     moves = [m for m in reading.movements if _civilian(m, nobody, reading)]
     flights = [s for e in reading.events if (e.type or "") in _FLIGHTS for s in e.place]
-    written = list(_written(reading.document.text))
+    armed = [m for a in reading.actors if a.kind not in {"civilians", "person"} for m in a.mentions]
+    written = [(word, s) for word, s in _written(reading.document.text) if not inside(s, armed)]
     left = [s for m in moves for s in m.origin] + [s for preposition, s in written if preposition == "from"]
     reached = [s for m in moves for s in (*m.via, *m.destination)] + flights
     reached += [s for preposition, s in written if preposition != "from"]
@@ -78,7 +80,8 @@ def _written(text: str) -> Iterator[tuple[str, Span]]:
         told = frozenset(keys(sentence.group()))
         if not told.isdisjoint(word_list("flight")) and not told.isdisjoint(word_list("civilians")):
             for way in _way().finditer(text, sentence.start(), sentence.end()):
-                yield way.group("preposition"), span_of(text, *way.span("name"))
+                if not _ACRONYM.fullmatch(way.group("name")):
+                    yield way.group("preposition"), span_of(text, *way.span("name"))
 
 
 def _civilian(movement: Movement, nobody: list[Span], reading: Reading) -> bool:
