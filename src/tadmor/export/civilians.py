@@ -58,7 +58,7 @@ def routes(reading: Reading, private: Names) -> Routes:
     left = [s for m in moves for s in m.origin] + [s for preposition, s in written if preposition == "from"]
     reached = [s for m in moves for s in (*m.via, *m.destination)] + flights
     reached += [s for preposition, s in written if preposition != "from"]
-    return _routes([s for s in left if not _wide(s, reading)], [s for s in reached if not _wide(s, reading)], reading)
+    return _routes([s for s in left if _fine(s, reading)], [s for s in reached if _fine(s, reading)], reading)
 
 
 def _routes(left: list[Span], reached: list[Span], reading: Reading) -> Routes:
@@ -96,10 +96,12 @@ def _civilian(movement: Movement, nobody: list[Span], reading: Reading) -> bool:
     return any(t.startswith("CIVIL.") for t in types) or any(q.role == "displaced" for q in counted)
 
 
-def _wide(span: Span, reading: Reading) -> bool:
-    """Whether a span names nothing finer than a province."""
+def _fine(span: Span, reading: Reading) -> bool:
+    """Whether a span names something finer than a province: "the hills" names nothing, "Homs province" enough."""
     found = [p for p in reading.places if overlap(p.span, span)]
-    return bool(found) and all(p.precision in _PROVINCE_OR_WIDER for p in found)
+    if found:
+        return any(p.precision not in _PROVINCE_OR_WIDER for p in found)
+    return any(word.capital for word in words(span.text))
 
 
 def _names(spans: list[Span], reading: Reading) -> set[tuple[str, ...]]:
