@@ -207,6 +207,27 @@ def test_forms_of_a_name(text: str) -> None:
     assert len(after) == len(f"so {text} came")
 
 
+@pytest.mark.parametrize("text", ["Russia's minister, Dima Halloun, spoke", "Colonel Dima Halloun spoke"])
+def test_a_title_in_front_makes_public(text: str) -> None:
+    """A name right behind a title stays, though the reader found no role; what the reader calls private does not."""
+    assert redact(_read(text, actors=(_person("Dima Halloun"),))).document.text == text
+    assert "Halloun" not in redact(_read(text, actors=(_person("Dima Halloun", private=True),))).document.text
+
+
+def test_a_relative_of_an_official_is_private() -> None:
+    """A title in the possessive is another's."""
+    after = redact(_read("The minister's cousin, Dima Halloun, wept", actors=(_person("Dima Halloun"),)))
+    assert "Halloun" not in after.document.text
+
+
+def test_places_and_outlets_taken_for_people() -> None:
+    """A reader's slip that makes a town or a newspaper a person does not hide it."""
+    text = "Palmyra burns, Halden Wire said"
+    document = Document(id="d", text=text, outlet="Halden Wire")
+    people, palmyra = (_person("Palmyra"), _person("Halden Wire")), Place(span=at("Palmyra", text), name="Palmyra")
+    assert redact(Reading(document=document, actors=people, places=(palmyra,))).document.text == text
+
+
 def test_namesakes() -> None:
     """A public person told in full keeps the name that a victim bears too; ordinary words stay words."""
     actors = (_person("Grace May Halloun", private=True), _person("Karim Halloun", role="General"))
@@ -230,6 +251,14 @@ def test_flight_that_the_reader_missed() -> None:
         after.document.text
         == "Residents fled from ██████ to ████ ██████. Rockets hit ████ ██████.\nMarran is besieged."
     )
+
+
+@pytest.mark.parametrize("force", ["ISIS", "Islamic State"])
+def test_whom_civilians_flee_is_no_place(force: str) -> None:
+    """A force after "from" stays: by its mention, or as an acronym without any layer."""
+    text = f"Families were forced to flee from {force}."
+    actors = (Actor(name=force, kind="armed-group", mentions=(at(force, text),)),) if " " in force else ()
+    assert redact(_read(text, actors=actors)).document.text == text
 
 
 def test_forces_keep_their_way() -> None:

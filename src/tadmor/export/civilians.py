@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from tadmor.export.names import Names
 from tadmor.export.privacy import CAPITALISED, Sequences, keys, lists, word_list, words
-from tadmor.model import Movement, Place, Reading, Span, overlap, span_of
+from tadmor.model import Movement, Place, Reading, Span, inside, overlap, span_of
 
 __all__ = ["Routes", "by_province", "routes"]
 
 _PROVINCE_OR_WIDER = frozenset({"G6", "G7", "G8", "G9"})
 _FLIGHTS = frozenset({"CIVIL.displacement", "CIVIL.evacuation"})
 _SENTENCE = re.compile(r"[^.!?\n]+")
+_ACRONYM = re.compile(r"[A-Z]{2,6}(?:['’]s)?")  # "fled from ISIL's rule": a force, not a place
 _ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "the"])
 
 
@@ -46,15 +48,17 @@ class Routes:
             yield from ((word.start, word.end) for word in found[index : index + length])
 
 
-def routes(reading: Reading) -> Routes:
-    """The ways of civilians in a reading, as far as they are told more finely than by province."""
-    moves = [m for m in reading.movements if _civilian(m, reading)]
+def routes(reading: Reading, private: Names) -> Routes:
+    """The ways of civilians and private persons in a reading, as far as they are told more finely than by province."""
+    nobody = [m for a in reading.actors if a.kind == "civilians" or private.has(a) for m in a.mentions]
+    moves = [m for m in reading.movements if _civilian(m, nobody, reading)]
     flights = [s for e in reading.events if (e.type or "") in _FLIGHTS for s in e.place]
-    written = list(_written(reading.document.text))
+    armed = [m for a in reading.actors if a.kind not in {"civilians", "person"} for m in a.mentions]
+    written = [(word, s) for word, s in _written(reading.document.text) if not inside(s, armed)]
     left = [s for m in moves for s in m.origin] + [s for preposition, s in written if preposition == "from"]
     reached = [s for m in moves for s in (*m.via, *m.destination)] + flights
     reached += [s for preposition, s in written if preposition != "from"]
-    return _routes([s for s in left if not _wide(s, reading)], [s for s in reached if not _wide(s, reading)], reading)
+    return _routes([s for s in left if _fine(s, reading)], [s for s in reached if _fine(s, reading)], reading)
 
 
 def _routes(left: list[Span], reached: list[Span], reading: Reading) -> Routes:
@@ -76,13 +80,13 @@ def _written(text: str) -> Iterator[tuple[str, Span]]:
         told = frozenset(keys(sentence.group()))
         if not told.isdisjoint(word_list("flight")) and not told.isdisjoint(word_list("civilians")):
             for way in _way().finditer(text, sentence.start(), sentence.end()):
-                yield way.group("preposition"), span_of(text, *way.span("name"))
+                if not _ACRONYM.fullmatch(way.group("name")):
+                    yield way.group("preposition"), span_of(text, *way.span("name"))
 
 
-def _civilian(movement: Movement, reading: Reading) -> bool:
+def _civilian(movement: Movement, nobody: list[Span], reading: Reading) -> bool:
     """Whether those who move are civilians: by the mover's words, the actors, the event's type or what is counted."""
-    civilians = [m for a in reading.actors if a.kind in {"civilians", "person"} for m in a.mentions]
-    if any(overlap(m, c) for m in movement.mover for c in civilians):
+    if any(overlap(m, n) for m in movement.mover for n in nobody):
         return True
     counted = [q for q in reading.quantities if any(overlap(q.span, s) for s in movement.quantity)]
     told = [s.text for s in (*movement.mover, *movement.quantity)] + [q.unit or "" for q in counted]
@@ -92,10 +96,12 @@ def _civilian(movement: Movement, reading: Reading) -> bool:
     return any(t.startswith("CIVIL.") for t in types) or any(q.role == "displaced" for q in counted)
 
 
-def _wide(span: Span, reading: Reading) -> bool:
-    """Whether a span names nothing finer than a province."""
+def _fine(span: Span, reading: Reading) -> bool:
+    """Whether a span names something finer than a province: "the hills" names nothing, "Homs province" enough."""
     found = [p for p in reading.places if overlap(p.span, span)]
-    return bool(found) and all(p.precision in _PROVINCE_OR_WIDER for p in found)
+    if found:
+        return any(p.precision not in _PROVINCE_OR_WIDER for p in found)
+    return any(word.capital for word in words(span.text))
 
 
 def _names(spans: list[Span], reading: Reading) -> set[tuple[str, ...]]:

@@ -1,13 +1,15 @@
 """Who is private, and where they are named: no default export tells the name of a victim, a witness or a minor.
 
 When in doubt a person is private. Somebody with an office (a role that is more than "resident", or an organisation),
-somebody in the catalogue of actors and a report's own author are not, unless the reader says so.
+somebody in the catalogue of actors, somebody told right behind a title and a report's own author are not, unless the
+reader says so.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from tadmor.export.privacy import CAPITALISED, Sequences, Word, keys, lists, word_list, words
 from tadmor.model import Actor, Reading, Speaker, characters
@@ -54,9 +56,13 @@ class Names:
         forms = {form for k in told for form in (k, k.removesuffix("s"), k.removesuffix("es"))}
         return not forms.isdisjoint(self.bare) or (word.capital and not forms.isdisjoint(self.capitalised))
 
-    def holds(self, speaker: Speaker) -> bool:
-        """Whether a speaker is one of the private persons, under a whole name or a part of it."""
-        told = _told(speaker.name or "")
+    def has(self, actor: Actor) -> bool:
+        """Whether an actor is a private person."""
+        return actor.kind == "person" and (bool(actor.private) or self.hold(actor.name))
+
+    def hold(self, name: str | None) -> bool:
+        """Whether a name is a private person's, whole or in part."""
+        told = _told(name or "")
         return bool(told) and any(told <= frozenset(name) for name in self.people)
 
 
@@ -66,13 +72,33 @@ def names(reading: Reading) -> Names:
         name for a in _people(reading) if a.private for name in _aliases(a)
     }
     public = _public(reading) - secret
-    doubtful = {keys(a.name) for a in _people(reading) if not a.private and not _in_public(a)} | {
-        keys(s.name) for s in _speakers(reading) if s.name and not _office(s.role, s.organisation)
-    }
-    doubtful |= {name for a in _people(reading) if keys(a.name) in doubtful for name in _aliases(a)}
-    victims = {keys(name) for name in _victims(reading)}
-    people = secret | {name for name in doubtful | victims if not _known(name, public)}
+    doubtful = _doubtful(reading) - _bodies(reading)
+    known = public | _titled(reading.document.text, doubtful)
+    people = secret | {name for name in doubtful if not _known(name, known)}
     return _compiled({name for name in people if _told(" ".join(name))}, public)
+
+
+def _doubtful(reading: Reading) -> set[tuple[str, ...]]:
+    """Names of people about whom the reader knows no office, and of victims that it may have missed."""
+    found = {keys(a.name) for a in _people(reading) if not a.private and not _in_public(a)}
+    aliases = {name for a in _people(reading) if keys(a.name) in found for name in _aliases(a)}
+    speakers = {keys(s.name or "") for s in _speakers(reading) if not _office(s.role, s.organisation)}
+    return found | aliases | speakers | {keys(name) for name in _victims(reading)}
+
+
+def _bodies(reading: Reading) -> set[tuple[str, ...]]:
+    """Names of places, forces and outlets, which a reader may take for a person's."""
+    told = [p.name or "" for p in reading.places] + [p.span.text for p in reading.places]
+    told += [n for a in reading.actors if a.kind != "person" for n in (a.name, *(m.text for m in a.mentions))]
+    return {keys(name) for name in (*told, reading.document.outlet or "")}
+
+
+def _titled(text: str, doubtful: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """Those of the names that stand right behind a public title: "foreign minister, Pavel Granin"."""
+    people, found = Sequences.of(doubtful), list(words(text))
+    pairs = ((i, a, b) for i, (a, b) in enumerate(pairwise(found), start=1) if a.key in word_list("public_titles"))
+    near = [i for i, a, b in pairs if not a.parts and text[a.end : b.start] in {" ", ", "}]
+    return {tuple(w.key for w in found[i : i + people.at(found, i)]) for i in near} - {()}
 
 
 def _people(reading: Reading) -> Iterator[Actor]:

@@ -22,6 +22,9 @@ FREE = frozenset(
 """Fields of any record that hold words of the report: the rest are ids, codes and vocabulary, and stay."""
 
 
+_PASSES = 4  # withholding one thing can make another doubtful; the second pass mostly finds nothing
+
+
 @dataclass(frozen=True, slots=True)
 class _Withheld:
     """What one reading withholds, and its text without it. `hidden` are the offsets that became "█"."""
@@ -48,6 +51,14 @@ def redact(reading: Reading) -> Reading:
     Idempotent. Every span is still its text, every offset and id stays. What falls away: places that are really a
     part of a withheld name, quantities and times that are really a part of withheld coordinates.
     """
+    for _ in range(_PASSES):
+        before, reading = reading, _redacted(reading)
+        if before == reading:
+            break
+    return reading
+
+
+def _redacted(reading: Reading) -> Reading:
     withheld = _withheld(reading)
     lost = {q.id for q in reading.quantities if _touches(q.span, withheld.exact)}
     layers: dict[str, Any] = {
@@ -64,7 +75,8 @@ def redact(reading: Reading) -> Reading:
 
 
 def _withheld(reading: Reading) -> _Withheld:
-    text, private, ways = reading.document.text, names(reading), routes(reading)
+    text, private = reading.document.text, names(reading)
+    ways = routes(reading, private)
     named, exact = _offsets(private.find(text)), _offsets(coordinates.find(text))
     routed = _offsets(ways.find(text)) | characters(ways.spans)
     hidden = mask(text, ((offset, offset + 1) for offset in named | exact | routed))
@@ -111,14 +123,13 @@ def _person(cleaned: Any, record: Any, withheld: _Withheld) -> Any:
 
 
 def _actor(cleaned: Actor, actor: Actor, withheld: _Withheld) -> Actor:
-    told = Speaker(name=actor.name, kind="person")
-    if actor.kind == "person" and (actor.private or withheld.names.holds(told)):
+    if withheld.names.has(actor):
         return replace(cleaned, name=PRIVATE, id=None, private=True)
     return replace(cleaned, name=withheld.person(actor.name), organisation=_body(actor.organisation, withheld))
 
 
 def _speaker(cleaned: Speaker, speaker: Speaker, withheld: _Withheld) -> Speaker:
-    if speaker.kind == "person" and withheld.names.holds(speaker):
+    if speaker.kind == "person" and withheld.names.hold(speaker.name):
         return replace(cleaned, name=PRIVATE)
     return replace(cleaned, name=_body(speaker.name, withheld), organisation=_body(speaker.organisation, withheld))
 
@@ -129,7 +140,7 @@ def _body(name: str | None, withheld: _Withheld) -> str | None:
 
 def _link(name: str, withheld: _Withheld) -> str:
     """A name in the chain from outlet to holder."""
-    return PRIVATE if withheld.names.holds(Speaker(name=name, kind="person")) else withheld.person(name)
+    return PRIVATE if withheld.names.hold(name) else withheld.person(name)
 
 
 def _place(place: Place, withheld: _Withheld) -> Place:

@@ -1,0 +1,3 @@
+"""Every export format of the registry keeps the contract."""
+
+from tadmor.testing.exports import *  # noqa: F403

@@ -1,0 +1,77 @@
+"""Words for people: bounds are told, hedges are quoted, and the machine never vouches for anything."""
+
+from datetime import date
+
+import pytest
+
+from tadmor.export import wording
+from tadmor.model import Bound, Certainty, CertaintyLabel, Place, Quantity, Span, Speaker, Time
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("CT+", "stated flatly"),
+        ("CT-", "stated flatly as not so"),
+        ("PR+", "told as likely"),
+        ("PS+", "told as possible"),
+        ("Uu", "left open"),
+    ],
+)
+def test_certainty_without_hedges(label: CertaintyLabel, expected: str) -> None:
+    """Every label has words."""
+    assert wording.certainty(Certainty(label=label)) == expected
+
+
+def test_hedges_are_quoted() -> None:
+    """The reader sees which words hedge."""
+    hedges = (Span(0, 6, "appear"), Span(9, 12, "may\nwell"))
+    assert wording.certainty(Certainty(label="PS+", hedges=hedges)) == "hedged: 'appear', 'may well'"
+
+
+@pytest.mark.parametrize(
+    ("bound", "low", "high", "expected"),
+    [
+        ("exactly", 34, 34, "34 fighters (in total)"),
+        ("about", 4000, 4000, "about 4,000 fighters (in total)"),
+        ("more_than", 5000, None, "more than 5,000 fighters (in total)"),
+        ("at_least", 7.5, None, "at least 7.5 fighters (in total)"),
+        ("less_than", None, 400, "less than 400 fighters (in total)"),
+        ("at_most", None, 1000, "at most 1,000 fighters (in total)"),
+        ("between", 60, 80, "60 to 80 fighters (in total)"),
+        ("vague", 24, 99, "'dozens', read as 24 to 99, fighters (in total)"),
+        ("vague", 2, None, "at least 2 fighters (in total)"),
+        ("vague", None, None, "'dozens' fighters (in total)"),
+    ],
+)
+def test_quantities_keep_their_bounds(bound: Bound, low: float | None, high: float | None, expected: str) -> None:
+    """A bound is never lost in the words."""
+    value = Quantity(
+        id="q", span=Span(0, 6, "dozens"), low=low, high=high, bound=bound, unit="fighters", scope="in total"
+    )
+    assert wording.quantity(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "expected"),
+    [
+        (date(2016, 12, 8), date(2016, 12, 8), "2016-12-08"),
+        (date(2016, 12, 8), date(2016, 12, 12), "2016-12-08 to 2016-12-12"),
+        (date(2016, 12, 8), None, "from 2016-12-08"),
+        (None, date(2016, 12, 8), "until 2016-12-08"),
+        (None, None, "'one day'"),
+    ],
+)
+def test_intervals(earliest: date | None, latest: date | None, expected: str) -> None:
+    """Times are intervals of days, one-sided where the words leave an end open."""
+    value = Time(span=Span(0, 7, "one day"), type="DATE", earliest=earliest, latest=latest)
+    assert wording.interval(value) == expected
+
+
+def test_places_and_speakers() -> None:
+    """A place shows its point, a speaker the office the report gives."""
+    assert wording.place(Place(span=Span(0, 4, "Homs"), name="Homs", lat=34.73, lon=36.7)) == "Homs (34.73, 36.7)"
+    assert wording.place(Place(span=Span(0, 5, "Syria"))) == "Syria"
+    told = Speaker(name="Vasil Drobeshko", kind="person", role="Colonel")
+    assert wording.speaker(told) == "Vasil Drobeshko, Colonel"
+    assert wording.speaker(Speaker(name=None, kind="anonymous", role="diplomat")) == "unnamed, diplomat"
