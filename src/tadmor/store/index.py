@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from tadmor.model import Attribution, Claim, Event, Reading, Span
 from tadmor.store.rows import ClaimRow, Placed, claim_rows, quoted
@@ -33,16 +34,16 @@ SEARCHED = ("content", "speaker", "outlet", "title")
 COLUMNS = (*SEARCHED, "doers", "receivers", "mentioned")
 """Every column of words. An actor stands in one of the last three."""
 
-_LONGEST = 32  # bytes of a name that a key spells out; longer names are hashed
 MOST_MONTHS = 12  # a longer interval is found by its years
 _MOST_YEARS = 10  # a longer one, or an open one, by the key that says so
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # an interval outside counts as long
 
 
-def key(property_: str, value: str) -> str:
-    """The key of a property ("event", "lang" ...) with a value: equal exactly when both are equal."""
-    raw = f"{property_}={value}".encode("utf-8", "surrogatepass")
-    return "k" + (raw.hex() if len(raw) <= _LONGEST else hashlib.sha256(raw).hexdigest())
+@lru_cache(maxsize=10_000)
+def key(name: str, value: str) -> str:
+    """The key of a property ("event", "lang" ...) with a value: a letter and 16 hexadecimal digits of their hash."""
+    raw = f"{name}={value}".encode("utf-8", "surrogatepass")
+    return "k" + hashlib.blake2b(raw, digest_size=8).hexdigest()
 
 
 MANY_MONTHS, LONG = key("span", "months"), key("span", "long")

@@ -45,7 +45,9 @@ def compile_claims(filter: Filter, places: Sequence[int] | None) -> Compiled:
     if filter.from_ or filter.to:
         parts.append(keyed(_day_keys(filter.from_, filter.to)))
         _days(found, filter)
-    if places is not None and len(places) <= _MOST_PLACE_KEYS:
+    if places is not None and not places:
+        found.also("0")
+    elif places is not None and len(places) <= _MOST_PLACE_KEYS:
         parts.append(keyed(map(place_key, places)))
     elif places is not None:
         found.also(_ONE_OF_PLACES, json_text(places))

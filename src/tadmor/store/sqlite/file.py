@@ -14,6 +14,7 @@ APPLICATION = 0x5461646D  # "Tadm"
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100  # bytes
 _WAIT_MS = 30_000  # for another writer to finish its batch
+_PAGE = 8192  # bytes: a packed reading is some 2,000, of which a page of 4,096 holds one
 _CACHE_KB = 32_000  # of pages, a connection: random inserts stay in memory up to some 100,000 documents
 
 
@@ -118,6 +119,7 @@ def _settle(connection: sqlite3.Connection, path: str) -> None:
     if current > newest:
         raise NewerStore(f"{path} is of version {current}, and this Tadmor knows up to {newest}; install a newer one")
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        connection.execute(f"PRAGMA page_size = {_PAGE}")
         connection.execute("PRAGMA journal_mode = WAL")
     if current < newest:
         _migrate(connection)
