@@ -144,8 +144,6 @@ def _listed(one: Named, catalogue: Catalogue) -> Listed | None:
         return None
     heads = set(one.roles[0].heads)
     land = one.roles[0].country
-    fits = [
-        p for p in catalogue.people.values() if name_key(p.name)[-1] == one.key[0] and heads & set(name_key(p.role))
-    ]
+    fits = [p for p in catalogue.by_surname.get(one.key[0], ()) if heads & set(name_key(p.role))]
     fits = [p for p in fits if land is None or p.country == land]
     return fits[0] if len(fits) == 1 else None

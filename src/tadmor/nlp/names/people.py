@@ -52,6 +52,7 @@ _SPEECH = frozenset(
         "responded",
     ]
 )
+_BYLINE = 12  # words: a by-line is a short line of its own
 _CREDITS = frozenset(
     ["reporting", "editing", "writing", "written", "photo", "photograph", "report", "additional", "compiled"]
 )
@@ -102,8 +103,9 @@ def _home(sentences: Sequence[Scanned]) -> str | None:
 
 
 def _in_sentence(text: str, number: int, scanned: Scanned, barred: frozenset[int], known: Lists) -> Iterator[Named]:
+    credits_from = _credits(scanned)
     for run in runs(scanned, barred | scanned.blocked(), known):
-        if _credited(scanned, run.first):
+        if run.first > credits_from:
             continue
         parts = run.parts(scanned)
         before = role_before(scanned, run.first, known)
@@ -120,12 +122,14 @@ def _in_sentence(text: str, number: int, scanned: Scanned, barred: frozenset[int
         yield Named(place, name_key(name), name, roles, signs, sure)
 
 
-def _credited(scanned: Scanned, first: int) -> bool:
-    """Whether a by-line: "Reporting by X", or "By X" at the start."""
-    before = [word.fold for word in scanned.words[:first]]
-    if before[:1] == ["by"] and len(before) == 1:
-        return True
-    return any(word in _CREDITS and after == "by" for word, after in pairwise(before))
+def _credits(scanned: Scanned) -> int:
+    """The index from which on a sentence names those who made the report: "(Reporting by X; Editing by Y)"."""
+    folds = [word.fold for word in scanned.words]
+    if folds[:1] == ["by"]:
+        return 0 if len(folds) < _BYLINE else len(folds)
+    return next(
+        (at for at, (word, after) in enumerate(pairwise(folds)) if word in _CREDITS and after == "by"), len(folds)
+    )
 
 
 def _sure(scanned: Scanned, run: Run, roles: Sequence[Role], known: Lists) -> bool:
