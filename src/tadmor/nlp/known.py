@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tadmor.model import Sentence
 from tadmor.nlp.words import Match, Word, longest, words
 from tadmor.ontology.actors import Catalogue
-from tadmor.ontology.spelling import Phrases
+from tadmor.ontology.spelling import ARTICLES, Phrases
 
 __all__ = ["Scanned", "scan"]
 
@@ -15,7 +15,10 @@ _Found = Mapping[int, Match]
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """A sentence's words, and the longest known form that starts at each word, by kind."""
+    """A sentence's words, and the longest known form that starts at each word, by kind.
+
+    `by_end`: the longest match that ends before each word, of any kind but people.
+    """
 
     words: tuple[Word, ...]
     actors: _Found
@@ -25,6 +28,7 @@ class Scanned:
     capitals: _Found
     nationals: _Found
     institutions: _Found
+    by_end: _Found
 
     def land(self, at: int) -> Match | None:
         """The country or its adjective that starts here, whichever is longer; target is a country code."""
@@ -45,23 +49,31 @@ class Scanned:
 
 def _table(forms: Phrases, found: Sequence[Word]) -> dict[int, Match]:
     out: dict[int, Match] = {}
-    for at in range(len(found)):
+    for at, word in enumerate(found):
+        if word.fold not in forms.table and word.fold not in ARTICLES:
+            continue
         match = longest(forms, found, at)
         if match and not (at and at - 1 in out and out[at - 1].end == match.end):
             out[at] = match
     return out
 
 
+def _by_end(*tables: _Found) -> dict[int, Match]:
+    """The longest match that ends at each word."""
+    out: dict[int, Match] = {}
+    for table in tables:
+        for match in table.values():
+            if match.end not in out or match.first < out[match.end].first:
+                out[match.end] = match
+    return out
+
+
 def scan(sentence: Sentence, catalogue: Catalogue) -> Scanned:
     """The sentence with everything that the catalogue knows in it."""
     found = words(sentence)
-    return Scanned(
-        found,
-        _table(catalogue.actor_forms, found),
-        _table(catalogue.people_forms, found),
-        _table(catalogue.country_forms, found),
-        _table(catalogue.adjective_forms, found),
-        _table(catalogue.capital_forms, found),
-        _table(catalogue.national_forms, found),
-        _table(catalogue.institution_forms, found),
-    )
+    actors, people = _table(catalogue.actor_forms, found), _table(catalogue.people_forms, found)
+    countries, adjectives = _table(catalogue.country_forms, found), _table(catalogue.adjective_forms, found)
+    capitals, institutions = _table(catalogue.capital_forms, found), _table(catalogue.institution_forms, found)
+    nationals = _table(catalogue.national_forms, found)
+    by_end = _by_end(countries, capitals, adjectives, institutions, actors)
+    return Scanned(found, actors, people, countries, adjectives, capitals, nationals, institutions, by_end)

@@ -1,7 +1,7 @@
 """Who can act: groups, institutions, states, holders of office. Names are data; nothing is merged on a guess."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from tadmor.errors import BadData
 from tadmor.model import ActorKind
-from tadmor.ontology.spelling import Phrases, pieces
+from tadmor.ontology.spelling import Phrases, name_key, pieces
 
 __all__ = ["Catalogue", "Country", "Entry", "Institution", "Person", "catalogue", "check"]
 
@@ -96,6 +96,7 @@ class Catalogue:
     entries: Mapping[str, Entry]
     by_name: Mapping[str, str]
     people: Mapping[str, Person]
+    by_surname: Mapping[str, tuple[Person, ...]]
     countries: Mapping[str, Country]
     institutions: Mapping[str, Institution]
     actor_forms: Phrases
@@ -149,6 +150,14 @@ def _entries(tables: Mapping[str, _Table]) -> Iterator[Entry]:
 def _people(table: _Table) -> Iterator[Person]:
     for key, row in table.items():
         yield Person(**{"id": key, **row, "aliases": tuple(row.get("aliases", ()))})
+
+
+def _by_surname(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
+    out: dict[str, tuple[Person, ...]] = {}
+    for person in people:
+        surname = name_key(person.name)[-1]
+        out[surname] = (*out.get(surname, ()), person)
+    return out
 
 
 def _nationals(adjectives: tuple[str, ...]) -> tuple[str, ...]:
@@ -218,6 +227,7 @@ def catalogue() -> Catalogue:
         entries=entries,
         by_name={entry.name: entry.id for entry in entries.values()},
         people=people,
+        by_surname=_by_surname(people.values()),
         countries=countries,
         institutions=institutions,
         actor_forms=Phrases((name, e.id) for e in entries.values() for name in (e.name, *e.aliases)),

@@ -8,6 +8,10 @@ from tadmor.nlp.known import Scanned
 
 __all__ = ["Nouns", "left_edge", "nouns", "right_edge"]
 
+_HEADS = ("fighters", "civilians", "bare_civilians", "press", "unnamed")
+_BODIES = frozenset(
+    ["coalition", "group", "organisation", "organization", "militia", "movement", "faction", "ministry"]
+)
 _LONGEST = 8  # words to the left
 
 
@@ -31,6 +35,7 @@ class Nouns:
     qualifiers: frozenset[str]
     strikes: frozenset[str]
     stands: frozenset[str]
+    heads: frozenset[str]
 
 
 @cache
@@ -38,7 +43,9 @@ def nouns() -> Nouns:
     """The English lists."""
     titles = lexicon("en", "titles")
     found = titles["groups"] | {key: titles["states"][key] for key in ("strikes", "stands")}
-    return Nouns(**{key: frozenset(words) for key, words in found.items()})
+    sets = {key: frozenset(words) for key, words in found.items()}
+    heads = frozenset().union(*(sets[key] for key in _HEADS), _BODIES)
+    return Nouns(**sets, heads=heads)
 
 
 def left_edge(scanned: Scanned, at: int, listed: Nouns) -> int:

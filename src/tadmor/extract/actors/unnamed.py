@@ -19,6 +19,8 @@ _SPEECH = frozenset(["said", "say", "told", "reported", "claimed", "confirmed", 
 
 def noun_at(sight: Sight, at: int) -> Found | None:
     """The mention that the noun at `at` heads, if it is one for an actor."""
+    if sight.scanned.words[at].fold not in sight.nouns.heads and at not in sight.scanned.institutions:
+        return None
     left = left_edge(sight.scanned, at, sight.nouns)
     before = [word.fold for word in sight.scanned.words[left:at]]
     definite = bool(before) and before[0] in THE

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tadmor.nlp.known import Scanned
 from tadmor.nlp.names.lists import Lists
-from tadmor.nlp.words import Match, Word
+from tadmor.nlp.words import Word
 from tadmor.ontology.actors import Catalogue
 
 __all__ = ["Role", "organisation_of", "role_after", "role_apposed", "role_before", "role_words"]
@@ -31,19 +31,9 @@ class Role:
     institution: str | None = None
 
 
-def _matches_by_end(scanned: Scanned) -> dict[int, Match]:
-    tables = (scanned.countries, scanned.capitals, scanned.adjectives, scanned.institutions, scanned.actors)
-    out: dict[int, Match] = {}
-    for table in tables:
-        for match in table.values():
-            if match.end not in out or match.first < out[match.end].first:
-                out[match.end] = match
-    return out
-
-
 def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
     """The title that ends where a name starts: "former UK ambassador to Syria" before "Peter Ford"."""
-    by_end = _matches_by_end(scanned)
+    by_end = scanned.by_end
     first, heads = name, []
     while first > 0 and name - first < _REACH:
         word = scanned.words[first - 1]
@@ -138,9 +128,9 @@ def role_apposed(scanned: Scanned, name: int, known: Lists) -> Role | None:
 
 def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known: Lists) -> Role:
     span = range(first, end)
-    actor = next((m for at, m in scanned.actors.items() if at in span and m.end <= end), None)
+    actor = next((m for at in span if (m := scanned.actors.get(at)) and m.end <= end), None)
     lands = [m for at in span if (m := scanned.land(at)) and m.end <= end and not _object(scanned, at)]
-    institution = next((m.target for at, m in scanned.institutions.items() if at in span and m.end <= end), None)
+    institution = next((m.target for at in span if (m := scanned.institutions.get(at)) and m.end <= end), None)
     if institution in _LOOSE and not set(heads) & _FOR_LOOSE:
         institution = None
     text = " ".join(word.fold for word in scanned.words[first:end] if not word.marked)

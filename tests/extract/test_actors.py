@@ -1,0 +1,144 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tadmor.extract.actors import step
+from tadmor.model import Actor, Document, Reading
+from tadmor.nlp import segment
+
+_STEP, _SEGMENT = step(), segment.step()
+
+
+def _read(text: str, lang: str | None = "en") -> Reading:
+    document = Document(id="d", text=text, lang=lang)
+    return next(iter(_STEP.run(_SEGMENT.run([Reading(document=document)]))))
+
+
+def _mentions(text: str) -> dict[str, list[str]]:
+    return {actor.name: [span.text for span in actor.mentions] for actor in _read(text).actors}
+
+
+def _by_name(text: str, name: str) -> Actor:
+    return next(actor for actor in _read(text).actors if actor.name == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("IS fighters fled.", "Islamic State"),
+        ("Da’esh fled.", "Islamic State"),
+        ("The Islamic State of Iraq and the Levant fled.", "Islamic State"),
+        ("Jabhat an-Nusra fled.", "Nusra Front"),
+        ("The Russian defense ministry denied it.", "Russian Ministry of Defence"),
+        ("Russia's Defence Ministry denied it.", "Russian Ministry of Defence"),
+        ("The Russian MoD denied it.", "Russian Ministry of Defence"),
+        ("The Pentagon denied it.", "US Department of Defense"),
+        ("Iraq's air force struck.", "Iraqi Air Force"),
+        ("The Government of Iraq agreed.", "Government of Iraq"),
+        ("The U.S.-led coalition struck.", "US-led coalition"),
+        ("Turkey denied it.", "Turkey"),
+        ("The Syrian Observatory for Human Rights said so.", "Syrian Observatory for Human Rights"),
+    ],
+)
+def test_names_have_one_canonical_form(text: str, name: str) -> None:
+    """Aliases, acronyms, spellings and a country's institutions come out under one name."""
+    assert name in _mentions(text)
+
+
+def test_short_names_keep_their_case() -> None:
+    """ "is", "us" and "who" are words, not actors."""
+    assert {} == _mentions("This is what it told us about those who left.")
+
+
+def test_a_place_is_no_actor() -> None:
+    """A country where something happens does not act."""
+    assert {} == _mentions("Fires burned in Syria and near Damascus.")
+
+
+def test_similar_names_stay_apart() -> None:
+    """Syrian Army, SDF and FSA are three actors; Niger and Nigeria two states."""
+    forces = _mentions("The Syrian army watched the SDF and the FSA.")
+    assert {"Syrian army", "Syrian Democratic Forces", "Free Syrian Army"} == set(forces)
+    assert {"Niger", "Nigeria"} == set(_mentions("Niger said so. Nigeria said so."))
+
+
+def test_the_ministry_is_the_one_last_told_of() -> None:
+    """A definite noun means the institution of the person or the country told of before."""
+    text = "Turkish Foreign Minister Emre Kaya spoke. The ministry later denied it. The Foreign Ministry was silent."
+    assert ["The ministry", "The Foreign Ministry"] == _mentions(text)["Turkish Ministry of Foreign Affairs"]
+
+
+def test_militants_are_the_group_told_of_unless_two_are() -> None:
+    """A bare noun joins the one armed group of a report, and stands for itself beside two."""
+    one = _mentions("Boko Haram struck. Boko Haram fled. Some 300 militants were seen.")
+    two = _mentions("Boko Haram struck. Ansaru struck. Boko Haram fled. Some 300 militants were seen.")
+    assert "Some 300 militants" in one["Boko Haram"]
+    assert ["Some 300 militants"] == two["militants"]
+
+
+def test_brackets_belong_to_the_mention() -> None:
+    """Other names of one actor in brackets are part of its mention."""
+    assert ["Islamic State (IS, formerly ISIS)"] == _mentions("Islamic State (IS, formerly ISIS) struck.")[
+        "Islamic State"
+    ]
+
+
+def test_pronouns_follow() -> None:
+    """He is the person named before; they are the force named before."""
+    text = "Governor Talal Nasser arrived. He said the army had won and they would stay in Syria."
+    assert ["Governor Talal Nasser", "He"] == _mentions(text)["Talal Nasser"]
+
+
+def test_people_carry_role_and_privacy() -> None:
+    """A person is an actor with role, organisation and the reader's judgement of privacy."""
+    minister = _by_name("Egyptian Foreign Minister Tarek Fahmy spoke.", "Tarek Fahmy")
+    victim = _by_name("Among the dead was Salma Darwish, 9, of Homs.", "Salma Darwish")
+    assert ("person", "Egyptian Ministry of Foreign Affairs", False) == (
+        minister.kind,
+        minister.organisation,
+        minister.private,
+    )
+    assert victim.private is True
+
+
+def test_unnamed_officials_are_kept_apart_from_their_ministry() -> None:
+    """Somebody unnamed is a person without a name, known by office."""
+    actor = _by_name(
+        "A Turkish Foreign Ministry official declined. The official left.",
+        "Turkish Foreign Ministry official (unnamed)",
+    )
+    assert ["A Turkish Foreign Ministry official", "The official"] == [span.text for span in actor.mentions]
+
+
+def test_other_languages_are_left_alone() -> None:
+    """A document in another language is returned as it came."""
+    assert () == _read("Russia said so.", "fr").actors
+
+
+def test_running_twice_changes_nothing() -> None:
+    """The step is idempotent."""
+    once = _read("Russia said so. The SDF left. Gen. Ali Noor spoke.")
+    assert once == next(iter(_STEP.run([once])))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=150) | st.text(alphabet="The USIS army al-'’\".,()\n5", max_size=150))
+def test_spans_stand_in_the_text(text: str) -> None:
+    """Whatever the text, every mention is the text at its offsets."""
+    for actor in _read(text).actors:
+        assert actor.mentions
+        assert all(text[span.start : span.end] == span.text for span in actor.mentions)
+
+
+@pytest.mark.parametrize("piece", ["a said ", '"', "Ali Hassan ", "Gen. Ali Hassan, ", "ISIS (", "U.S. ", "Abu's' "])
+def test_cost_is_linear(piece: str) -> None:
+    """Eight times the text takes about eight times as long, never sixty-four."""
+    times = []
+    for size in (8_000, 64_000):
+        readings = _SEGMENT.run([Reading(document=Document(id="d", text=piece * (size // len(piece))))])
+        start = time.process_time()
+        _STEP.run(readings)
+        times.append(time.process_time() - start)
+    assert times[1] < 24 * times[0] + 0.2
