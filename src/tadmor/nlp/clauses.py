@@ -1,142 +1,277 @@
-"""Small words and word forms of a language, as sets. No tagger: what a clause needs to be cut into phrases."""
+"""Who does it and to whom, by position: the subject before an active verb, "by X" after a passive, the object after.
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
-from itertools import chain
-from types import MappingProxyType
-from typing import Any, Literal
+Every search stays within the sentence and within `REACH` tokens, so that a long line costs linear time.
+"""
 
-from tadmor.errors import BadData
-from tadmor.lang import lexicon
+from tadmor.nlp.small_words import grammar
+from tadmor.nlp.phrases import Parse, Phrase
 
-__all__ = ["Form", "Grammar", "grammar", "inflect_noun", "inflect_verb"]
+__all__ = [
+    "REACH",
+    "agent",
+    "boundary",
+    "coordinated",
+    "following",
+    "group_start",
+    "is_passive",
+    "objects",
+    "phrase_before",
+    "prepositional",
+    "subject",
+]
 
-Form = Literal["base", "s", "past", "participle", "ed", "ing", "noun", "plural"]
-"""`ed` is past and participle in one, as regular verbs have it."""
-
-_VOWELS = "aeiou"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grammar:
-    """The lists of clauses.toml; `tags` maps a small word to its letter (see phrases.py)."""
-
-    tags: Mapping[str, str]
-    be: frozenset[str]
-    have: frozenset[str]
-    negations: frozenset[str]
-    possessives: frozenset[str]
-    conditions: frozenset[str]
-    modal_status: Mapping[str, str]
-    to_status: Mapping[str, str]
-    governors: Mapping[str, str]
-    light: frozenset[str]
-    mostly_nouns: frozenset[str]
-    plurals: frozenset[str]
-    adjectives: frozenset[str]
-    path: Mapping[str, tuple[str, ...]]
-    numbers: frozenset[str]
-    subordinating: frozenset[str]
-    participles: frozenset[str]
-    plain: Mapping[str, Form]
-    kinds: Mapping[str, frozenset[str]]
-    force_pronouns: frozenset[str]
-    irregular: Mapping[str, tuple[str, str, str, str]]
+REACH = 40
+_LIST = 5
+_CAUSES = frozenset(("forc", "help", "urge", "allo", "pres", "orde"))  # "forced civilians to flee": the object does it
 
 
-_TAGS = (
-    ("A", "adverbs"),
-    ("P", "prepositions"),
-    ("W", "subordinators"),
-    ("C", "conjunctions"),
-    ("D", "determiners"),
-    ("R", "pronouns"),
-    ("X", "auxiliaries"),
-    ("M", "modals"),
-    ("O", "negations"),
-)
-_KINDS = ("force", "people", "gear", "weapon", "place")
+def group_start(p: Parse, verb: int) -> int:
+    """The first token of the verb group that ends in `verb`: "would not have", "managed to", "continue to"."""
+    i = verb
+    while i > 0 and verb - i < 12:
+        tag = p.tags[i - 1]
+        chained = tag == "V" and (p.tags[i] == "T" or p.low[i - 1] in grammar().light)
+        if tag in "XMOAT" or chained or (tag == "Q" and i > 1 and p.tags[i - 2] in "XMOAT"):
+            i -= 1
+        else:
+            break
+    return i
 
 
-def inflect_noun(word: str) -> dict[str, Form]:
-    """Singular and plural of a noun, whose last word changes."""
-    if word.endswith(("s", "sh", "ch", "x")):
-        return {word: "noun", word + "es": "plural"}
-    if word.endswith("y") and word[-2] not in _VOWELS:
-        return {word: "noun", word[:-1] + "ies": "plural"}
-    return {word: "noun", word + "s": "plural"}
+def is_passive(p: Parse, verb: int) -> bool:
+    """Whether a past form at `verb` is a passive: after a form of be, or before "by", or right after its noun."""
+    if not _past(p, verb):
+        return False
+    for i in range(verb - 1, max(group_start(p, verb), verb - 6) - 1, -1):
+        if p.low[i] in grammar().be or (p.low[i] == "'s" and p.tags[i] == "X"):
+            return True
+        if p.low[i] in grammar().have:
+            return False
+    after = _skip(p, verb + 1)
+    return after < len(p.tags) and p.low[after] == "by"
 
 
-def inflect_verb(verb: str, irregular: Mapping[str, tuple[str, str, str, str]]) -> dict[str, Form]:
-    """Every form of a verb, whose first word changes; in "kill and wound" both do."""
-    first, _, rest = verb.partition(" ")
-    forms = _regular(first, irregular)
-    tails = [f" {rest}" if rest else ""] * len(forms)
-    if rest.startswith("and "):
-        tails = [f" and {word}" for word, _ in _regular(rest[4:], irregular)]
-    found: dict[str, Form] = {}
-    for (word, form), tail in zip(forms, tails, strict=True):
-        found.setdefault(word + tail, form)
+def _past(p: Parse, verb: int) -> bool:
+    word = p.low[verb]
+    return word.endswith(("ed", "en", "wn", "un")) or word in grammar().participles
+
+
+def _skip(p: Parse, i: int) -> int:
+    while i < len(p.tags) and p.tags[i] in "AQ":
+        i += 1
+    return i
+
+
+def phrase_before(p: Parse, i: int) -> int | None:
+    """The phrase that ends right before token `i` (quotation marks, adverbs and one comma skipped), by number."""
+    i -= 1
+    while i >= 0 and p.tags[i] in "QA":
+        i -= 1
+    if i >= 0 and p.tags[i] == ",":
+        i -= 1
+    return p.at[i] if i >= 0 and p.at[i] >= 0 else None
+
+
+def _head(p: Parse, number: int) -> int:
+    """The phrase that `number` hangs on by prepositions: "Russian troops" in "a convoy of Russian troops" gives 0."""
+    for _ in range(4):
+        preposition = p.phrases[number].preposition
+        if preposition is None or number == 0 or p.low[preposition] in grammar().subordinating:
+            break
+        before = phrase_before(p, preposition)
+        if before is None or before >= number or p.tags[preposition - 1] == ",":
+            break
+        number = before
+    return number
+
+
+def subject(p: Parse, verb: int) -> int | None:
+    """The phrase that is the subject of the verb at `verb`, by number, or None."""
+    start = group_start(p, verb)
+    return _subject_at(p, start, verb, depth=3)
+
+
+def _subject_at(p: Parse, start: int, verb: int, depth: int) -> int | None:
+    i = start - 1
+    while i >= 0 and p.tags[i] in "QA":
+        i -= 1
+    if i < 0:
+        return _next_subject(p, verb)
+    if p.tags[i] == "W":
+        return _relative(p, i)
+    if p.tags[i] in "C," and depth:
+        return _coordinate_subject(p, i, verb, depth)
+    if p.tags[i] == "P" and depth:
+        return _gerund_subject(p, i, verb, depth)
+    if p.at[i] >= 0:
+        return _phrase_subject(p, p.at[i], start, depth)
+    return _earlier(p, i, depth) if p.tags[i] == "V" and depth else None
+
+
+def _relative(p: Parse, i: int) -> int | None:
+    """ "two vehicles that had departed", "troops, who": the phrase before the relative word."""
+    if p.low[i] not in ("that", "which", "who", "whom"):
+        return None
+    number = phrase_before(p, i)
+    if number is None:
+        return None
+    preposition = p.phrases[number].preposition
+    far = preposition is not None and (p.low[preposition] == "of" or p.low[i] == "who")
+    return _head(p, number) if far else number
+
+
+def _phrase_subject(p: Parse, number: int, start: int, depth: int) -> int | None:
+    """The phrase before the verb; before an infinitive the object of "force", "help", else the subject of its verb."""
+    if p.tags[start] == "T" and depth:
+        before = p.phrases[number].start - 1
+        if before >= 0 and p.tags[before] == "V" and p.low[before][:4] in _CAUSES:
+            return number
+        earlier = _earlier(p, start - 1, depth)
+        return earlier if earlier is not None else _next_subject(p, start)
+    head = _head(p, number)
+    preposition = p.phrases[head].preposition
+    if preposition is None or p.low[preposition] == "of" or p.low[preposition] in grammar().subordinating:
+        return head
+    return _over_comma(p, head, preposition, depth)
+
+
+def _over_comma(p: Parse, number: int, preposition: int, depth: int) -> int | None:
+    """ "the brigade in the past two days shelled": the phrase before the one that a preposition governs."""
+    before = phrase_before(p, preposition)
+    return before if before is not None and before < number else _earlier(p, preposition, depth) if depth else None
+
+
+def _coordinate_subject(p: Parse, i: int, verb: int, depth: int) -> int | None:
+    """ "killed 20 and destroyed eight": the subject of the verb before; after an apposition the phrase before it."""
+    low = max(0, verb - REACH)
+    for j in range(i - 1, low - 1, -1):
+        if p.tags[j] == "." and p.low[j] not in ("(", ")", "[", "]"):
+            break
+        if p.tags[j] == "V":
+            return _subject_at(p, group_start(p, j), j, depth - 1)
+    return phrase_before(p, i + 1) if p.tags[i] == "," else _next_subject(p, verb)
+
+
+def _gerund_subject(p: Parse, i: int, verb: int, depth: int) -> int | None:
+    """ "after defeating ISIS, the army ...": the main clause's subject, which follows when the gerund opens."""
+    if i <= 1 or not any(tag in "NR" for tag in p.tags[max(0, i - REACH) : i]):
+        return _next_subject(p, verb)
+    return _earlier(p, i, depth)
+
+
+def _earlier(p: Parse, i: int, depth: int) -> int | None:
+    """The subject of the nearest verb at or before token `i`."""
+    for j in range(i, max(-1, i - REACH), -1):
+        if p.tags[j] == "V":
+            return _subject_at(p, group_start(p, j), j, depth - 1) if depth else None
+    return None
+
+
+def _next_subject(p: Parse, verb: int) -> int | None:
+    """The first phrase after a comma that follows: the subject of what an opening participle hangs on."""
+    for j in range(verb + 1, min(len(p.tags), verb + REACH)):
+        if p.tags[j] == "," and j + 1 < len(p.tags):
+            k = _skip(p, j + 1)
+            number = p.at[k] if k < len(p.at) else -1
+            if number >= 0 and p.phrases[number].preposition is None and _leads_to_verb(p, p.phrases[number]):
+                return number
+    return None
+
+
+def _leads_to_verb(p: Parse, phrase: Phrase) -> bool:
+    """Whether a verb follows the phrase before the next comma."""
+    for i in range(phrase.end, min(len(p.tags), phrase.end + 12)):
+        if p.tags[i] in "VXM":
+            return True
+        if p.tags[i] in ",.":
+            return False
+    return False
+
+
+def following(p: Parse, i: int) -> int | None:
+    """The phrase that begins right at or after token `i`, adverbs and quotation marks skipped, by number."""
+    i = _skip(p, i)
+    while i < len(p.tags) and p.low[i] in ("[", "("):
+        i = _skip(p, i + 1)
+    return p.at[i] if i < len(p.at) and p.at[i] >= 0 and p.phrases[p.at[i]].start == i else None
+
+
+def objects(p: Parse, verb_end: int) -> list[int]:
+    """The phrases that are the object of a verb whose last token is before `verb_end`: "tanks, guns and men"."""
+    first = following(p, verb_end)
+    return coordinated(p, first) if first is not None else []
+
+
+def coordinated(p: Parse, number: int) -> list[int]:
+    """A phrase and those joined to it by "and", "or" or commas, at most five; prepositional ends are skipped."""
+    found = [number]
+    while len(found) < _LIST:
+        end = _past_of(p, p.phrases[found[-1]].end)
+        if end >= len(p.tags) or p.tags[end] not in "C,":
+            break
+        i = _skip(p, end + 1)
+        if i < len(p.tags) and p.tags[end] == "," and p.tags[i] == "C":
+            i = _skip(p, i + 1)
+        if i >= len(p.at) or p.at[i] < 0 or (p.tags[end] == "," and not _listed(p, p.at[i])):
+            break
+        if _leads(p, p.phrases[p.at[i]]):
+            break
+        found.append(p.at[i])
     return found
 
 
-def _regular(verb: str, irregular: Mapping[str, tuple[str, str, str, str]]) -> list[tuple[str, Form]]:
-    if verb in irregular:
-        s, past, participle, ing = irregular[verb]
-        same = past == participle
-        return [(verb, "base"), (s, "s"), (past, "ed" if same else "past"), (participle, "participle"), (ing, "ing")]
-    stem = verb[:-1] if verb.endswith("e") else verb
-    if verb.endswith("y") and verb[-2] not in _VOWELS:
-        s, ed = verb[:-1] + "ies", verb[:-1] + "ied"
-    else:
-        s, ed = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s"), stem + "ed"
-    ing = verb + "ing" if verb.endswith("ee") else stem + "ing"
-    return [(verb, "base"), (s, "s"), (ed, "ed"), (ed, "participle"), (ing, "ing")]
+def _leads(p: Parse, phrase: Phrase) -> bool:
+    """Whether a verb follows right after the phrase: then it opens a clause of its own."""
+    i = _skip(p, phrase.end)
+    return i < len(p.tags) and p.tags[i] in "VXM" and not p.low[i].endswith("ing")
 
 
-def _status(table: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
-    return MappingProxyType({word: status for status, words in table.items() for word in words})
+def _listed(p: Parse, number: int) -> bool:
+    """Whether a list goes on to an "and" after this phrase."""
+    end = _past_of(p, p.phrases[number].end)
+    return "C" in p.tags[end : end + 1] or (p.tags[end : end + 1] == (",",) and p.tags[end + 1 : end + 2] == ("C",))
 
 
-@cache
-def grammar(language: str = "en") -> Grammar:
-    """The grammar lists of a language. Raises `BadData` when one is missing."""
-    words = lexicon(language, "clauses")
-    missing = [name for _, name in _TAGS if name not in words]
-    missing += [name for name in ("irregular", "kinds", "light", "plain_verbs") if name not in words]
-    if missing:
-        raise BadData(f"{language}/clauses.toml lacks {', '.join(missing)}")
-    return _build(words)
+def _past_of(p: Parse, end: int) -> int:
+    """The token after a phrase and its "of" phrases."""
+    for _ in range(3):
+        if end + 1 < len(p.tags) and p.low[end] == "of" and p.at[end + 1] >= 0:
+            end = p.phrases[p.at[end + 1]].end
+    return end
 
 
-def _build(words: Mapping[str, Any]) -> Grammar:
-    irregular = {verb: (f[0], f[1], f[2], f[3]) for verb, f in words["irregular"].items()}
-    light = chain.from_iterable(inflect_verb(verb, irregular) for verb in words["light"])
-    plain: dict[str, Form] = {}
-    for verb in (*words["plain_verbs"], *words["light"]):
-        for word, form in inflect_verb(verb, irregular).items():
-            plain.setdefault(word, form)
-    return Grammar(
-        tags=MappingProxyType({word: tag for tag, name in _TAGS for word in words[name]}),
-        be=frozenset(words["be"]),
-        have=frozenset(words["have"]),
-        negations=frozenset(words["negations"]),
-        possessives=frozenset(words["possessives"]),
-        conditions=frozenset(words["conditions"]),
-        modal_status=_status(words["modal_status"]),
-        to_status=_status(words["to_status"]),
-        governors=_status(words["governors"]),
-        light=frozenset(light),
-        adjectives=frozenset(words["adjectives"]),
-        path=MappingProxyType({role: tuple(listed) for role, listed in words["path"].items()}),
-        plurals=frozenset(words["plurals"]),
-        numbers=frozenset(words["numbers"]),
-        subordinating=frozenset(words["subordinating"]),
-        mostly_nouns=frozenset(words["mostly_nouns"]),
-        participles=frozenset(forms[2] for forms in irregular.values()),
-        plain=MappingProxyType(plain),
-        kinds=MappingProxyType({kind: frozenset(words["kinds"][kind]) for kind in _KINDS}),
-        force_pronouns=frozenset(words["kinds"]["force_pronouns"]),
-        irregular=MappingProxyType(irregular),
-    )
+def agent(p: Parse, i: int) -> list[int]:
+    """The phrases after the first "by" that follows token `i` before the next verb or mark, within twelve tokens."""
+    for j in range(i, min(len(p.tags), i + 12)):
+        if p.tags[j] in ".V" or (p.tags[j] == "W"):
+            break
+        if p.low[j] == "by":
+            number = following(p, j + 1)
+            return coordinated(p, number) if number is not None else []
+    return []
+
+
+def prepositional(p: Parse, i: int, words: frozenset[str]) -> list[int]:
+    """The phrases after a preposition of `words` that hangs on the phrase or verb ending before token `i`."""
+    for step in range(4):
+        i = _skip(p, i)
+        if i >= len(p.tags) or (p.tags[i] not in "PT" and p.low[i] not in "[("):
+            break
+        number = following(p, i + 1)
+        if number is None:
+            i += 1
+            continue
+        if p.low[i] in words and (p.low[i] != "of" or step == 0):
+            return coordinated(p, number)
+        i = p.phrases[number].end
+    return []
+
+
+def boundary(p: Parse, i: int, step: int) -> int:
+    """The token at which the clause around `i` ends, going forward (+1) or back (-1), at most `REACH` away."""
+    j = i
+    while 0 <= j + step < len(p.tags) and abs(j - i) < REACH:
+        if p.tags[j + step] == "W" or (p.tags[j + step] == "." and p.low[j + step] not in "[]()"):
+            break
+        j += step
+    return j

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from tadmor.model import ActorKind, Reading, Span, span_of
-from tadmor.nlp.clauses import grammar
+from tadmor.nlp.small_words import grammar
 from tadmor.nlp.phrases import Parse, Phrase
 from tadmor.nlp.triggers import triggers
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tadmor.model import Sentence, Token
-from tadmor.nlp.clauses import Form, Grammar, grammar
+from tadmor.nlp.small_words import Form, Grammar, grammar
 from tadmor.nlp.triggers import triggers
 
 __all__ = ["Parse", "Phrase", "parse"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tadmor.nlp.clauses import REACH, coordinated
-from tadmor.nlp.clauses import grammar
+from tadmor.nlp.small_words import grammar
 from tadmor.nlp.kinds import Kinds
 from tadmor.nlp.phrases import Parse
 

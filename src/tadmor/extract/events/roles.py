@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tadmor.nlp.clauses import agent, is_passive, objects, phrase_before, prepositional, subject
-from tadmor.nlp.clauses import grammar
+from tadmor.nlp.small_words import grammar
 from tadmor.nlp.kinds import Kinds
 from tadmor.nlp.phrases import Parse
 

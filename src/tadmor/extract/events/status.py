@@ -2,7 +2,7 @@
 
 from tadmor.model import Outcome, Status
 from tadmor.nlp.clauses import group_start
-from tadmor.nlp.clauses import grammar
+from tadmor.nlp.small_words import grammar
 from tadmor.nlp.phrases import Parse
 
 from .detect import Found

@@ -1,0 +1,142 @@
+"""Small words and word forms of a language, as sets. No tagger: what a clause needs to be cut into phrases."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from types import MappingProxyType
+from typing import Any, Literal
+
+from tadmor.errors import BadData
+from tadmor.lang import lexicon
+
+__all__ = ["Form", "Grammar", "grammar", "inflect_noun", "inflect_verb"]
+
+Form = Literal["base", "s", "past", "participle", "ed", "ing", "noun", "plural"]
+"""`ed` is past and participle in one, as regular verbs have it."""
+
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """The lists of clauses.toml; `tags` maps a small word to its letter (see phrases.py)."""
+
+    tags: Mapping[str, str]
+    be: frozenset[str]
+    have: frozenset[str]
+    negations: frozenset[str]
+    possessives: frozenset[str]
+    conditions: frozenset[str]
+    modal_status: Mapping[str, str]
+    to_status: Mapping[str, str]
+    governors: Mapping[str, str]
+    light: frozenset[str]
+    mostly_nouns: frozenset[str]
+    plurals: frozenset[str]
+    adjectives: frozenset[str]
+    path: Mapping[str, tuple[str, ...]]
+    numbers: frozenset[str]
+    subordinating: frozenset[str]
+    participles: frozenset[str]
+    plain: Mapping[str, Form]
+    kinds: Mapping[str, frozenset[str]]
+    force_pronouns: frozenset[str]
+    irregular: Mapping[str, tuple[str, str, str, str]]
+
+
+_TAGS = (
+    ("A", "adverbs"),
+    ("P", "prepositions"),
+    ("W", "subordinators"),
+    ("C", "conjunctions"),
+    ("D", "determiners"),
+    ("R", "pronouns"),
+    ("X", "auxiliaries"),
+    ("M", "modals"),
+    ("O", "negations"),
+)
+_KINDS = ("force", "people", "gear", "weapon", "place")
+
+
+def inflect_noun(word: str) -> dict[str, Form]:
+    """Singular and plural of a noun, whose last word changes."""
+    if word.endswith(("s", "sh", "ch", "x")):
+        return {word: "noun", word + "es": "plural"}
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        return {word: "noun", word[:-1] + "ies": "plural"}
+    return {word: "noun", word + "s": "plural"}
+
+
+def inflect_verb(verb: str, irregular: Mapping[str, tuple[str, str, str, str]]) -> dict[str, Form]:
+    """Every form of a verb, whose first word changes; in "kill and wound" both do."""
+    first, _, rest = verb.partition(" ")
+    forms = _regular(first, irregular)
+    tails = [f" {rest}" if rest else ""] * len(forms)
+    if rest.startswith("and "):
+        tails = [f" and {word}" for word, _ in _regular(rest[4:], irregular)]
+    found: dict[str, Form] = {}
+    for (word, form), tail in zip(forms, tails, strict=True):
+        found.setdefault(word + tail, form)
+    return found
+
+
+def _regular(verb: str, irregular: Mapping[str, tuple[str, str, str, str]]) -> list[tuple[str, Form]]:
+    if verb in irregular:
+        s, past, participle, ing = irregular[verb]
+        same = past == participle
+        return [(verb, "base"), (s, "s"), (past, "ed" if same else "past"), (participle, "participle"), (ing, "ing")]
+    stem = verb[:-1] if verb.endswith("e") else verb
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        s, ed = verb[:-1] + "ies", verb[:-1] + "ied"
+    else:
+        s, ed = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s"), stem + "ed"
+    ing = verb + "ing" if verb.endswith("ee") else stem + "ing"
+    return [(verb, "base"), (s, "s"), (ed, "ed"), (ed, "participle"), (ing, "ing")]
+
+
+def _status(table: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    return MappingProxyType({word: status for status, words in table.items() for word in words})
+
+
+@cache
+def grammar(language: str = "en") -> Grammar:
+    """The grammar lists of a language. Raises `BadData` when one is missing."""
+    words = lexicon(language, "clauses")
+    missing = [name for _, name in _TAGS if name not in words]
+    missing += [name for name in ("irregular", "kinds", "light", "plain_verbs") if name not in words]
+    if missing:
+        raise BadData(f"{language}/clauses.toml lacks {', '.join(missing)}")
+    return _build(words)
+
+
+def _build(words: Mapping[str, Any]) -> Grammar:
+    irregular = {verb: (f[0], f[1], f[2], f[3]) for verb, f in words["irregular"].items()}
+    light = chain.from_iterable(inflect_verb(verb, irregular) for verb in words["light"])
+    plain: dict[str, Form] = {}
+    for verb in (*words["plain_verbs"], *words["light"]):
+        for word, form in inflect_verb(verb, irregular).items():
+            plain.setdefault(word, form)
+    return Grammar(
+        tags=MappingProxyType({word: tag for tag, name in _TAGS for word in words[name]}),
+        be=frozenset(words["be"]),
+        have=frozenset(words["have"]),
+        negations=frozenset(words["negations"]),
+        possessives=frozenset(words["possessives"]),
+        conditions=frozenset(words["conditions"]),
+        modal_status=_status(words["modal_status"]),
+        to_status=_status(words["to_status"]),
+        governors=_status(words["governors"]),
+        light=frozenset(light),
+        adjectives=frozenset(words["adjectives"]),
+        path=MappingProxyType({role: tuple(listed) for role, listed in words["path"].items()}),
+        plurals=frozenset(words["plurals"]),
+        numbers=frozenset(words["numbers"]),
+        subordinating=frozenset(words["subordinating"]),
+        mostly_nouns=frozenset(words["mostly_nouns"]),
+        participles=frozenset(forms[2] for forms in irregular.values()),
+        plain=MappingProxyType(plain),
+        kinds=MappingProxyType({kind: frozenset(words["kinds"][kind]) for kind in _KINDS}),
+        force_pronouns=frozenset(words["kinds"]["force_pronouns"]),
+        irregular=MappingProxyType(irregular),
+    )
