@@ -12,9 +12,10 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 from tadmor import wire
 from tadmor.cli.output import examples, messages
 from tadmor.cli.screen import dossier_screen, reading_screen
+from tadmor.export import redact
 from tadmor.ingest import open_inputs
 from tadmor.ingest.fetch import fetch
-from tadmor.model import Raw, Reading, Rejected
+from tadmor.model import Raw, Rejected
 from tadmor.pipeline import default_pipeline
 from tadmor.samples import paths as sample_paths
 from tadmor.scale.intake import Report
@@ -206,6 +207,6 @@ def demo(db: Path) -> int:
     for rejected in report.rejected:
         _tell(rejected)
     with open_store(db) as store, store.snapshot() as view:
-        readings: list[Reading] = [reading for reading in view.readings(Filter()) if reading.document.composed]
+        readings = [redact(reading) for reading in view.readings(Filter()) if reading.document.composed]
     dossier_screen(readings, db, (datetime.now() - started).total_seconds())
     return 3 if report.rejected else 0

@@ -1,6 +1,8 @@
 """What a journalist sees: who says what, how many, and how sure they are said to be."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Group, RenderableType
@@ -19,8 +21,11 @@ __all__ = ["COMPOSED", "claim_screen", "dossier_screen", "reading_screen"]
 
 COMPOSED = "Composed sample: its outlets and every person quoted are invented."
 UNNAMED = "(someone unnamed)"
-_DOSSIER_ROWS = 14
+_DOSSIER_ROWS = 12
 _LONGEST = 240
+_SHORTER = 110
+_FEWEST_WORDS = 4  # "denied it" says too little alone
+_SAME_WORDS = 8  # two reports that begin a statement with the same eight words reprint it
 
 
 def reading_screen(reading: Reading) -> None:
@@ -129,7 +134,6 @@ def _standing(told: Iterable[Attribution]) -> str:
 
 
 def _told(reading: Reading, attribution: Attribution) -> Text:
-    content = printable(" ... ".join(span.text for span in attribution.content))
     cue = printable(" ".join(span.text for span in attribution.cue))
     to = f" to {printable(' '.join(span.text for span in attribution.addressee))}" if attribution.addressee else ""
     inside = "told by another: " if attribution.parent else ""
@@ -138,7 +142,7 @@ def _told(reading: Reading, attribution: Attribution) -> Text:
         "  ",
         (wording.certainty(attribution.certainty), "yellow"),
         "\n",
-        _short(content),
+        _short(_content(attribution)),
     )
     numbers = [q for q in reading.quantities if q.attribution == attribution.id]
     if numbers:
@@ -146,8 +150,8 @@ def _told(reading: Reading, attribution: Attribution) -> Text:
     return line
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
+def _short(words: str, longest: int = _LONGEST) -> str:
+    return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + " …"
 
 
 def dossier_screen(readings: Sequence[Reading], database: Path, seconds: float) -> None:
@@ -156,7 +160,7 @@ def dossier_screen(readings: Sequence[Reading], database: Path, seconds: float) 
     out.print(Text(f"{len(readings)} reports on Palmyra, December 2016. {COMPOSED}", style="italic"))
     out.print()
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for heading, share in (("Who", 3), ("is told to say", 6), ("How many", 3), ("How sure", 3), ("In", 2)):
+    for heading, share in (("Who", 4), ("is told to say", 7), ("How many", 3), ("How sure", 2), ("In", 3)):
         table.add_column(heading, ratio=share, overflow="fold")
     for row in _telling(readings)[:_DOSSIER_ROWS]:
         table.add_row(*(escape(cell) for cell in row))
@@ -172,40 +176,75 @@ def dossier_screen(readings: Sequence[Reading], database: Path, seconds: float) 
 
 
 Row = tuple[str, str, str, str, str]
+_PER_SPEAKER = 2  # so that one screen shows many voices
+
+
+@dataclass(slots=True)
+class _Told:
+    """What one speaker is told to say in much the same words, in one report or several."""
+
+    attribution: Attribution
+    numbers: list[Quantity]
+    outlets: list[str]
+
+    @property
+    def weight(self) -> int:
+        """How much there is to look at: a number, a hedge, a denial, a reprint."""
+        hedged = bool(self.attribution.certainty.hedges) or self.attribution.act == "deny"
+        return 3 * hedged + 2 * bool(self.numbers) + 2 * (len(self.outlets) > 1)
+
+    def row(self) -> Row:
+        """The cells of a table."""
+        standing = _standing([self.attribution]).strip()
+        who = _who(self.attribution) + (f"\n{standing}" if standing else "")
+        more = f"\nand {len(self.outlets) - 1} more" if len(self.outlets) > 1 else ""
+        many = "; ".join(wording.quantity(replace(q, scope=None)) for q in self.numbers)
+        told_in = self.outlets[0] + more
+        return (
+            who,
+            _short(_content(self.attribution), _SHORTER),
+            many,
+            wording.certainty(self.attribution.certainty),
+            told_in,
+        )
 
 
 def _telling(readings: Sequence[Reading]) -> list[Row]:
-    """Rows worth a first look: one for each speaker and wording, those with numbers, hedges and denials first."""
-    rows: dict[tuple[str, str], tuple[int, Row, set[str]]] = {}
+    """Rows worth a first look, at most two for each speaker, those with numbers, hedges and denials first."""
+    found: dict[tuple[str, str], _Told] = {}
     for reading in readings:
         for attribution in reading.attributions:
-            if attribution.parent or not attribution.content or attribution.speaker is None:
-                continue
-            content = printable(" ... ".join(span.text for span in attribution.content))
-            key = (_who(attribution), "".join(c for c in content.lower() if c.isalnum())[:60])
-            numbers = [q for q in reading.quantities if q.attribution == attribution.id]
-            outlets = rows[key][2] if key in rows else set()
-            outlets.add(reading.document.outlet or reading.document.id)
-            rows[key] = (_weight(attribution, numbers), _row(attribution, content, numbers, outlets), outlets)
-    return [row for _, row, _ in sorted(rows.values(), key=lambda entry: -entry[0])]
+            if not attribution.parent and attribution.speaker and attribution.speaker.name:
+                _note(found, reading, attribution)
+    taken: Counter[str] = Counter()
+    rows = []
+    for told in sorted(found.values(), key=lambda told: -told.weight):
+        name = _who(told.attribution)
+        taken[name] += 1
+        if taken[name] <= _PER_SPEAKER:
+            rows.append(told.row())
+    return rows
 
 
-def _weight(attribution: Attribution, numbers: Sequence[Quantity]) -> int:
-    named = attribution.speaker is not None and attribution.speaker.name is not None
-    hedged = bool(attribution.certainty.hedges) or attribution.act == "deny"
-    return 2 * bool(numbers) + 2 * hedged + named
+def _note(found: dict[tuple[str, str], _Told], reading: Reading, attribution: Attribution) -> None:
+    words = [word.strip(".,;:'\"“”‘’").lower() for word in _content(attribution).split()]
+    if len(words) < _FEWEST_WORDS:
+        return
+    outlet = printable(reading.document.outlet or reading.document.id)
+    key = (_who(attribution), " ".join(words[:_SAME_WORDS]))
+    if key in found:
+        found[key].outlets.append(outlet)
+    else:
+        numbers = [q for q in reading.quantities if q.attribution == attribution.id]
+        found[key] = _Told(attribution, numbers, [outlet])
 
 
-def _row(attribution: Attribution, content: str, numbers: Sequence[Quantity], outlets: set[str]) -> Row:
-    standing = _standing([attribution]).strip()
-    who = _who(attribution) + (f"\n{standing}" if standing else "")
-    told_in = "1 outlet" if len(outlets) == 1 else f"{len(outlets)} outlets"
-    many = "; ".join(wording.quantity(q) for q in numbers)
-    return who, _short(content), many, wording.certainty(attribution.certainty), told_in
+def _content(attribution: Attribution) -> str:
+    return printable(" ... ".join(span.text for span in attribution.content))
 
 
 def _accuracy() -> str:
     """What `tadmor evaluate` last measured, as committed; the words say on what."""
     figures = measured()
     told = ", ".join(f"{name} {value:.0%}" for name, value in figures.figures.items())
-    return f"Measured on {figures.on}: {told}. Everything else it may miss or misread: look at the words themselves."
+    return f"Measured on {figures.on}: {told}. What it misses or misreads, the words themselves show."
