@@ -49,10 +49,10 @@ def _grammar() -> tuple[Coder, re.Pattern[str]]:
     shapes = {"digits": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"}
     words = coder(classes, shapes, {"vague": [phrase.split() for phrase in data["vague"]]})
     number = (
-        "(?:<digits>(?:<scale>+|<letter>)?|<number><fraction>|<number>(?:<scale>+(?:<and>?<number>)?)*"
-        "(?:<and><article><fraction><scale>*)?|<article><scale>+|<fraction><article>?<scale>+|<article>?<fraction>)"
+        "(?:<digits>(?:<scale>{1,3}|<letter>)?|<number><fraction>|<number>(?:<scale>(?:<and>?<number>)?){0,8}"
+        "(?:<and><article><fraction><scale>{0,3})?|<article><scale>{1,3}|<fraction><article>?<scale>{1,3}|<article>?<fraction>)"
     )
-    template = f"<vague><rest>*|<times>|<currency>?{number}(?:<range><currency>?{number})?"
+    template = f"<vague><rest>{{0,9}}|<times>|<currency>?{number}(?:<range><currency>?{number})?"
     return words, re.compile(words.pattern(template))
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from tadmor.extract.times.absolute import ABSOLUTE
 from tadmor.extract.times.context import Context
+from tadmor.extract.times.counted import COUNTED
 from tadmor.extract.times.grammar import Expression, expressions
 from tadmor.extract.times.meaning import Meaning, precision
 from tadmor.extract.times.periods import Period
@@ -19,7 +20,12 @@ from tadmor.model import Reading, Sentence, Span, Step, Time, each
 
 __all__ = ["step", "times_of"]
 
-_MEANINGS: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {**ABSOLUTE, **RELATIVE, **RECURRING}
+_MEANINGS: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
+    **ABSOLUTE,
+    **COUNTED,
+    **RELATIVE,
+    **RECURRING,
+}
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _NEWS = re.compile(r"\b(?:today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year))\b")
 _CALENDAR = range(1000, 2200)  # years in which relative expressions are counted; no report is from outside

@@ -249,14 +249,11 @@ def _counts(word: str) -> bool:
 
 def holiday(expression: Expression, context: Context) -> Meaning | None:
     """A feast or a fast, by the table of its days."""
-    name = " ".join(expression.words)
-    year = _year(expression)
-    base = context.base
-    if year is None and base is None:
-        return dated(None)
+    name, year, base = " ".join(expression.words), _year(expression), context.base
     if year is not None:
         return dated(holiday_of(name, year))
-    assert base is not None
+    if base is None:
+        return dated(None)
     near = [found for shift in (-1, 0, 1) if (found := holiday_of(name, base.year + shift))]
     if is_future(expression):
         return dated(next((found for found in near if found.latest >= base), None))

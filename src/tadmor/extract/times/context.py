@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.periods import Period, month
@@ -41,22 +42,26 @@ class Context:
         return self.published
 
 
+@cache
+def _directions(name: str) -> frozenset[str]:
+    return frozenset(words_of("directions")[name])
+
+
 def is_future(expression: Expression) -> bool:
     """Whether the clause around an expression speaks of what is to come."""
-    words = words_of("directions")
-    if {expression.word_before(1), expression.word_before(2)} & set(words["saying"]):
+    if {expression.word_before(1), expression.word_before(2)} & _directions("saying"):
         return False  # "said on Saturday it would send": the day is that of the saying
     before, after = _clause(expression)
     around = {*before, *after}
-    past, future = around & set(words["past"]), around & set(words["future"])
-    if expression.word_before() in words["until"]:
+    past, future = around & _directions("past"), around & _directions("future")
+    if expression.word_before() in _directions("until"):
         return not past
     return bool(future) and not ({"had", "was", "were"} & past and not future - {"would", "due", "set", "expected"})
 
 
 def _clause(expression: Expression) -> tuple[list[str], list[str]]:
     """The words of the clause before and after an expression; a fronted one looks past its comma."""
-    stops = words_of("directions")["clause"]
+    stops = _directions("clause")
     before, after = [], []
     for distance in range(1, _WINDOW):
         word = expression.word_before(distance)

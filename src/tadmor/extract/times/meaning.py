@@ -8,7 +8,7 @@ from tadmor.extract.times.periods import Period
 from tadmor.model import TimeType
 from tadmor.nlp.numerals import Number, numeral
 
-__all__ = ["Meaning", "amount", "clock_value", "dated", "part_value", "precision", "unit_of"]
+__all__ = ["Meaning", "amount", "clock_value", "dated", "duration_value", "part_value", "precision", "unit_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +79,17 @@ def clock_value(expression: Expression) -> str | None:
     hour, _, rest = clock.replace(".", ":").partition(":")
     hours = int(hour) % 12 + (12 if half == "pm" else 0) if half else int(hour)
     return f"T{hours:02d}:{rest[:2] or '00'}"
+
+
+def duration_value(count: float | None, unit: str) -> str:
+    """P3D, PT4H, P2Y; X for a number left open; a half is given in the next smaller unit where it has one."""
+    number = "X" if count is None else f"{count:g}"
+    if unit in ("hour", "minute", "second"):
+        return f"PT{number}{unit[0].upper()}"
+    if unit == "decade":
+        return f"P{count * 10:g}Y" if count is not None else "PXE"
+    if unit == "century":
+        return f"P{count * 100:g}Y" if count is not None else "PXC"
+    if unit == "fortnight":
+        return f"P{count * 2:g}W" if count is not None else "PXW"
+    return f"P{number}{unit[0].upper()}"

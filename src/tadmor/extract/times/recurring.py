@@ -8,9 +8,8 @@ from tadmor.extract.times import periods
 from tadmor.extract.times.absolute import month_number, weekday_number
 from tadmor.extract.times.context import Context
 from tadmor.extract.times.grammar import Expression, words_of
-from tadmor.extract.times.meaning import Meaning, amount, dated, unit_of
+from tadmor.extract.times.meaning import Meaning, amount, dated, duration_value, unit_of
 from tadmor.extract.times.periods import Period
-from tadmor.extract.times.relative import duration_value
 
 __all__ = ["RECURRING"]
 

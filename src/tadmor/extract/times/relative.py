@@ -1,4 +1,4 @@
-"""Expressions that hang on another time: "last week", "the next day", "13 years ago", "the past couple of days"."""
+"""Expressions that hang on another time without counting: "last Thursday", "that day", "overnight", "now"."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -7,14 +7,12 @@ from datetime import date, timedelta
 from tadmor.extract.times import periods
 from tadmor.extract.times.absolute import month_number, season_name, weekday_number
 from tadmor.extract.times.context import Context, is_future, nearest_weekday
+from tadmor.extract.times.counted import TOLD
 from tadmor.extract.times.grammar import Expression
-from tadmor.extract.times.meaning import Meaning, amount, clock_value, dated, part_value, unit_of
+from tadmor.extract.times.meaning import Meaning, clock_value, dated, part_value, unit_of
 from tadmor.extract.times.periods import Period
 
 __all__ = ["RELATIVE"]
-
-_FEW = 6  # "recent days", "the past few days": the widest that gold intervals bear out
-_TOLD = frozenset(["following", "previous", "preceding", "subsequent", "succeeding", "prior"])
 
 
 def reference(expression: Expression, context: Context) -> Meaning | None:
@@ -49,116 +47,10 @@ def deictic(expression: Expression, context: Context) -> Meaning | None:
     return dated(periods.day(day))
 
 
-def ago(expression: Expression, context: Context) -> Meaning | None:
-    """ "13 years ago" is that whole year, "two months ago" that month, "three days ago" that day."""
-    count, unit, now = amount(expression), unit_of(expression), context.now
-    if now is None or count is None:
-        return Meaning("DATE", "PAST_REF", None, now)
-    then = periods.move(now, -count, unit)
-    return _at(then, unit)
-
-
-def _at(then: date | None, unit: str) -> Meaning:
-    if then is None:
-        return dated(None)
-    if unit in ("hour", "minute", "second"):
-        return Meaning("TIME", then.isoformat(), then, then, anchors=True)
-    return dated(periods.around(then, unit))
-
-
-def shift(expression: Expression, context: Context) -> Meaning | None:
-    """ "two days later", "a year earlier": counted from the last time told."""
-    count, unit, told = amount(expression), unit_of(expression), context.told
-    back = "earlier" in expression.classes
-    if count is None or told is None:
-        return Meaning("DATE", "PAST_REF" if back else "FUTURE_REF")
-    if back and context.anchor is not None:
-        told = context.anchor.earliest
-    return _at(periods.move(told, -count if back else count, unit), unit)
-
-
-def after(expression: Expression, context: Context) -> Meaning | None:
-    """ "nearly 12 months after the fall": a stretch that ends at publication; "after seven days": one from the last
-    time told."""
-    count, unit = amount(expression), unit_of(expression)
-    value = duration_value(count, unit)
-    following = expression.word_after() in ("after", "since", "before")
-    if following:
-        now = context.told if context.narrative else context.now
-        start = periods.move(now, -count, unit) if now and count is not None else None
-        if start is None or now is None or expression.word_after() == "before":
-            return Meaning("DURATION", value)
-        return Meaning("DURATION", value, start, now)
-    start = context.anchor.latest if context.anchor and context.anchor.days <= 31 else None
-    end = periods.move(start, count, unit) if start and count is not None else None
-    if start is None or end is None or unit not in ("day", "week", "month"):
-        return Meaning("DURATION", value)
-    return Meaning("DURATION", value, start, end, anchors=True)
-
-
-def duration_value(count: float | None, unit: str) -> str:
-    """P3D, PT4H, P2Y; X for a number left open; a half is given in the next smaller unit where it has one."""
-    number = "X" if count is None else f"{count:g}"
-    if unit in ("hour", "minute", "second"):
-        return f"PT{number}{unit[0].upper()}"
-    if unit == "decade":
-        return f"P{count * 10:g}Y" if count is not None else "PXE"
-    if unit == "century":
-        return f"P{count * 100:g}Y" if count is not None else "PXC"
-    if unit == "fortnight":
-        return f"P{count * 2:g}W" if count is not None else "PXW"
-    return f"P{number}{unit[0].upper()}"
-
-
-def rolling(expression: Expression, context: Context) -> Meaning | None:
-    """ "the last 24 hours", "the past couple of days", "the next two years", "recent weeks", "last month"."""
-    unit = unit_of(expression)
-    plural = (expression.one("unit", "hours", "second") or "").endswith("s")
-    counted = any(name in expression.classes for name in ("number", "day", "digits", "few", "many", "article", "year"))
-    step = expression.one("last", "next", "recent") or "last"
-    if not counted and not plural:
-        return _one_step(expression, context, step, unit)
-    count = amount(expression) if counted else None
-    if plural and not counted and step == "previous":
-        return Meaning("DURATION", duration_value(None, unit))
-    value = duration_value(count, unit)
-    told = (step in _TOLD or context.narrative) and context.anchor is not None
-    now = context.told if told else context.now
-    return _stretch(value, now, _FEW if count is None else count, unit, back="next" not in expression.classes)
-
-
-def _stretch(value: str, now: date | None, count: float, unit: str, *, back: bool) -> Meaning:
-    """From so many units ago until now, or from now for so many units; hours of one day reach into the one before."""
-    if now is None:
-        return Meaning("DURATION", value)
-    if unit in ("hour", "minute", "second"):
-        hours = count / {"hour": 1, "minute": 60, "second": 3600}[unit]
-        unit, count = "day", max(1, -(-hours // 24))
-    end = periods.move(now, -count if back else count, unit)
-    if end is None:
-        return Meaning("DURATION", value)
-    return Meaning("DURATION", value, *((end, now) if back else (now, end)))
-
-
-def _one_step(expression: Expression, context: Context, step: str, unit: str) -> Meaning | None:
-    """ "last week" is the calendar's, "the past year" the twelve months up to now, "the next day" the story's."""
-    definite = "the" in expression.classes or expression.word_before() == "the"
-    told = step in _TOLD or (definite and step == "next") or context.narrative
-    base = context.told if told else context.now
-    if unit in ("hour", "minute", "second"):
-        return Meaning("DURATION", duration_value(1, unit), base, base)
-    if base is None:
-        return dated(None)
-    if definite and step in ("past", "last", "coming", "upcoming") and not told:
-        return _stretch(duration_value(1, unit), base, 1, unit, back=step in ("past", "last"))
-    then = periods.move(base, -1 if "last" in expression.classes else 1, unit)
-    return _at(then, unit)
-
-
 def stepped(expression: Expression, context: Context) -> Meaning | None:
     """ "last Thursday", "this summer", "next March", "last night", "this morning", "this week"."""
     now = context.told if context.narrative else context.now
-    if expression.one("last", "next") in _TOLD and context.anchor is not None:
+    if expression.one("last", "next") in TOLD and context.anchor is not None:
         now = context.told
     if now is None:
         return dated(None)
@@ -327,10 +219,6 @@ def clock(expression: Expression, context: Context) -> Meaning | None:
 RELATIVE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "reference": reference,
     "deictic": deictic,
-    "ago": ago,
-    "shift": shift,
-    "after": after,
-    "rolling": rolling,
     "stepped": stepped,
     "weekend": weekend,
     "same": same,

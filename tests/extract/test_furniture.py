@@ -1,0 +1,93 @@
+"""Furniture: a line goes only when all of it is furniture."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tadmor.extract.furniture import step
+from tadmor.model import Document, Reading
+from tadmor.nlp.segment import step as segment
+
+
+def read(text: str) -> list[str]:
+    (reading,) = step().run(segment().run([Reading(document=Document(id="d", text=text))]))
+    return [span.text for span in reading.furniture]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more",
+        "READ MORE: Army retakes the hill – spokesman",
+        "ALSO READ: Ten things to know",
+        "(RT)",
+        "(Reporting by Ann Writer; Editing by Tom Subs)",
+        "© 2016 Example Media Inc. All Rights Reserved.",
+        "Copyright 2016 The Example Press. All rights reserved. This may not be published.",
+        "Follow us on Twitter",
+        "Subscribe to our newsletter",
+        "Share this story",
+        "Last Updated June 14, 2018 6:10 AM EST",
+        "By Northmere Press June 14 at 6:10 PM",
+        "By Ann Writer and Tom Subs",
+        "Advertisement",
+        "Photo: Ann Lens / Agency",
+        "Sign up for our alerts",
+    ],
+)
+def test_a_line_that_is_all_furniture(line: str) -> None:
+    """Teasers, credits, rights, share boxes."""
+    assert [line] == read(f"The army took the hill on Monday.\n{line}\nThe hill is high.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Read more books,” the minister told pupils.",
+        "The army read more into the letter than it said.",
+        "By Monday the army had taken the hill.",
+        "The commander, who is the author of a plan, said (in a statement) that it failed.",
+        "Copies of the order were shared by the ministry.",
+        "The story has been told by many.",
+    ],
+)
+def test_the_report_itself_stays(text: str) -> None:
+    """Words that open like furniture and go on as a report are the report."""
+    assert read(f"The army took the hill.\n{text}\nThe hill is high.") == []
+
+
+def test_marks_inside_a_paragraph() -> None:
+    """Footnote marks and picture links are cut out of a paragraph that stays."""
+    assert read("Ten men died.[3][4] A convoy left pic.twitter.com/aB3 today.") == ["[3][4]", "pic.twitter.com/aB3"]
+
+
+def test_credits_at_the_end_of_a_paragraph() -> None:
+    """A report's last paragraph may end in its credits."""
+    assert read("The army took the hill. (Reporting by Ann Writer)") == ["(Reporting by Ann Writer)"]
+
+
+def test_an_authors_note_at_the_end() -> None:
+    """A note about the author goes at the end of a text, and only there."""
+    note = "Ann Writer is the defence correspondent for Example News. You can follow her on Twitter: @annw"
+    assert [note] == read(f"The army took the hill.\nThe hill is high.\n{note}")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_gives_spans_inside_it(text: str) -> None:
+    """No text raises."""
+    (reading,) = step().run(segment().run([Reading(document=Document(id="d", text=text))]))
+    assert all(text[span.start : span.end] == span.text for span in reading.furniture)
+
+
+def test_a_long_hostile_text_is_read_in_linear_time() -> None:
+    """Ten times the text takes about ten times as long, not a hundred."""
+    readings = [segment().run([Reading(document=Document(id="d", text="(reporting By A " * n))]) for n in (500, 5000)]
+    spent = []
+    for batch in readings:
+        start = time.perf_counter()
+        step().run(batch)
+        spent.append(time.perf_counter() - start)
+    assert spent[1] < 60 * spent[0] + 0.5

@@ -1,0 +1,161 @@
+"""Quantities: bounds are kept, and what is only a number is left out."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tadmor.extract.furniture import step as furniture
+from tadmor.extract.quantities import step
+from tadmor.extract.times import step as times
+from tadmor.model import Document, Quantity, Reading
+from tadmor.nlp.segment import step as segment
+
+
+def read(text: str) -> tuple[Quantity, ...]:
+    readings = segment().run([Reading(document=Document(id="d", text=text, published=date(2016, 12, 12)))])
+    (reading,) = step().run(times().run(furniture().run(readings)))
+    return reading.quantities
+
+
+BOUNDS = [
+    ("some 4,000 fighters came", "some 4,000", 4000, 4000, "about"),
+    ("More than 5,000 men took part", "More than 5,000", 5000, None, "more_than"),
+    ("over 25% of the land", "over 25%", 25, None, "more_than"),
+    ("at least 45 people died", "at least 45", 45, None, "at_least"),
+    ("no fewer than 12 tanks burned", "no fewer than 12", 12, None, "at_least"),
+    ("up to 300 men", "up to 300", None, 300, "at_most"),
+    ("as many as 300 men", "as many as 300", None, 300, "at_most"),
+    ("within 7.5 kilometers of the dam", "within 7.5", None, 7.5, "at_most"),
+    ("less than half of its jets", "less than half", None, 0.5, "less_than"),
+    ("nearly 300 people", "nearly 300", 300, 300, "about"),
+    ("more than a dozen helicopters", "more than a dozen", 12, None, "more_than"),
+    ("three dozen states", "three dozen", 36, 36, "exactly"),
+    ("half a million people", "half a million", 500000, 500000, "exactly"),
+    ("1.5 million people", "1.5 million", 1500000, 1500000, "exactly"),
+    ("£20 million in aid", "£20 million", 20000000, 20000000, "exactly"),
+    ("4,000-5,000 fighters", "4,000-5,000", 4000, 5000, "between"),
+    ("five or six men", "five or six", 5, 6, "between"),
+    ("from 20 to 30 tanks", "from 20 to 30", 20, 30, "between"),
+    ("between 20 and 30 tanks", "between 20 and 30", 20, 30, "between"),
+    ("more than 20 but under 30 men", "more than 20 but under 30", 20, 30, "between"),
+    ("4 to 5 million people", "4 to 5 million", 4000000, 5000000, "between"),
+    ("20 or more men", "20 or more", 20, None, "at_least"),
+    ("dozens of men", "dozens", 24, 99, "vague"),
+    ("hundreds of people", "hundreds", 200, 999, "vague"),
+    ("thousands of them", "thousands", 2000, 9999, "vague"),
+    ("tens of thousands fled", "tens of thousands", 20000, 99999, "vague"),
+    ("scores of people", "scores", 40, 99, "vague"),
+    ("several towns", "several", 3, 9, "vague"),
+    ("multiple attacks", "multiple", 2, None, "vague"),
+    ("many injured people", "many", None, None, "vague"),
+    ("stormed it twice", "twice", 2, 2, "exactly"),
+    ("twenty-five men", "twenty-five", 25, 25, "exactly"),
+    ("two and a half million people", "two and a half million", 2500000, 2500000, "exactly"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "low", "high", "bound"), BOUNDS)
+def test_a_number_keeps_its_bounds(text: str, span: str, low: float | None, high: float | None, bound: str) -> None:
+    """The span holds the word that sets the bound, not the unit."""
+    (found,) = read(text)
+    assert (span, low, high, bound) == (found.span.text, found.low, found.high, found.bound)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Resolution 2254 was passed.",
+        "The 21st Brigade and the 9th Division came.",
+        "They flew an F-16 and T4 was hit.",
+        "A 2,000-pound bomb fell.",
+        "The 25-year-old was hurt.",
+        "Omar, 25, was hurt.",
+        "No. 4 was first.",
+        "It fell at 5 p.m. on 3 May 2016.",
+        "It began in 2011.",
+        "One of the men knew, and no one spoke.",
+        "Soldiers died.[3][4]",
+        "Call 555-123-4567 now.",
+        "He spoke for the Group of Seven there.",
+        "It took three weeks.",
+        "As many soldiers as before.",
+        "They took the 122mm gun.",
+    ],
+)
+def test_what_is_only_a_number_counts_nothing(text: str) -> None:
+    """Names, ordinals, calibres, ages, times, footnotes and telephone numbers are no quantities."""
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "role"),
+    [
+        ("The raid killed more than 20 militants.", "killed", "killed"),
+        ("At least 17 people were killed by the blast.", "killed", "killed"),
+        ("The bomb left nine people dead.", "killed", "killed"),
+        ("More than 25 villagers were killed and injured.", "killed or wounded", "casualties"),
+        ("Another 12 were wounded.", "wounded", "injured"),
+        ("Some 4,000 fighters came.", "fighters", "force"),
+        ("They destroyed eight vehicles.", "vehicles", "equipment-lost"),
+        ("It lies 15 miles south.", "miles", "distance"),
+        ("They hold 25 percent of it.", "percent", "percent"),
+        ("They paid $5 million.", "USD", "money"),
+        ("Two million people were displaced.", "displaced", "displaced"),
+        ("Ten airstrikes were flown.", "air strikes", "attacks"),
+    ],
+)
+def test_unit_and_role_follow_from_noun_and_verb(text: str, unit: str, role: str) -> None:
+    """People take the unit of what befell them; things keep theirs and take the role."""
+    (found,) = read(text)
+    assert (unit, role) == (found.unit, found.role)
+
+
+def test_scope_is_the_noun_phrase() -> None:
+    """Scope says in a few words which ones are counted."""
+    (found,) = read("Some 4,000 fighters from the east came.")
+    assert found.scope == "fighters from the east came" or found.scope == "fighters from the east"
+
+
+def test_no_quantity_in_furniture() -> None:
+    """A teaser's number is not the report's."""
+    assert read("READ MORE: 40 dead in blast\nNothing else.") == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(max_size=200)
+    | st.lists(
+        st.sampled_from(
+            [
+                *[
+                    "two",
+                    "5",
+                    "1,000",
+                    "half",
+                    "a",
+                    "million",
+                    "-",
+                    "to",
+                    "and",
+                    "more",
+                    "than",
+                    "$",
+                    "%",
+                    "dozens",
+                    "of",
+                    "or",
+                    "men",
+                ],
+                "9" * 30,
+            ]
+        ),
+        max_size=14,
+    ).map(" ".join)
+)
+def test_any_text_gives_spans_inside_it(text: str) -> None:
+    """No text raises; low never exceeds high."""
+    for found in read(text):
+        assert text[found.span.start : found.span.end] == found.span.text
+        assert found.low is None or found.high is None or found.low <= found.high
