@@ -22,11 +22,11 @@ def _folded(character: str) -> str | None:
     if category[0] not in "LN" and category != "Co":
         offset = ord(character) - _FIRST_MARK
         return "" if 0 <= offset <= _LAST_MARK - _FIRST_MARK and _DROPPED >> offset & 1 else None
-    small = character.lower()
-    if len(small) > 1:
-        small = character
+    small = character.casefold()
+    if len(small) > 1:  # a sharp s, a ligature: unicode61 leaves their number of letters alone
+        small = character.lower() if len(character.lower()) == 1 else character
     base = unicodedata.normalize("NFD", small)
-    return base[0] if base[0].isascii() else small
+    return base[0].lower() if base[0].isascii() else small
 
 
 def words(text: str) -> list[str]:

@@ -11,6 +11,12 @@ from tadmor.store.sqlite.view import decisions_of, rows_of
 __all__ = ["damage"]
 
 _MOST = 100  # findings of one check
+_MISPLACED = """
+SELECT places.number FROM places LEFT JOIN place_boxes ON place_boxes.number = places.number
+WHERE (place_boxes.number IS NULL) <> (cell ->> '$.lat' IS NULL OR cell ->> '$.lon' IS NULL)
+OR cell ->> '$.lat' NOT BETWEEN south AND north OR cell ->> '$.lon' NOT BETWEEN west AND east
+UNION SELECT number FROM place_boxes WHERE number NOT IN (SELECT number FROM places)
+"""
 
 
 def damage(connection: sqlite3.Connection, path: str) -> Iterator[Finding]:
@@ -48,6 +54,8 @@ def _boxes(connection: sqlite3.Connection) -> Iterator[Finding]:
     said = connection.execute("SELECT rtreecheck('place_boxes')").fetchone()[0]
     if said != "ok":
         yield Finding("place_boxes", said)
+    for (place,) in connection.execute(_MISPLACED):
+        yield Finding(f"place {place}", "is not where its box is")
 
 
 def _reviews(path: str, connection: sqlite3.Connection) -> Iterator[Finding]:

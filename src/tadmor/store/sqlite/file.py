@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -65,15 +65,13 @@ def prepare(path: str) -> None:
     """
     _check_header(Path(path))
     with translated(path):
-        connection = connect(path)
         try:
-            _settle(connection, path)
+            with closing(connect(path)) as connection:
+                _settle(connection, path)
         except sqlite3.OperationalError:
             raise
         except sqlite3.DatabaseError as error:
             raise NotAStore(f"{path} is no Tadmor store: {error}") from None
-        finally:
-            connection.close()
 
 
 def _check_header(path: Path) -> None:
