@@ -55,8 +55,8 @@ def routes(reading: Reading, private: Names) -> Routes:
     flights = [s for e in reading.events if (e.type or "") in _FLIGHTS for s in e.place]
     armed = [m for a in reading.actors if a.kind not in {"civilians", "person"} for m in a.mentions]
     written = [(word, s) for word, s in _written(reading.document.text) if not inside(s, armed)]
-    left = [s for m in moves for s in m.origin] + [s for preposition, s in written if preposition == "from"]
-    reached = [s for m in moves for s in (*m.via, *m.destination)] + flights
+    left = [s for m in moves for s in m.origin] + [s for preposition, s in written if preposition == "from"] + flights
+    reached = [s for m in moves for s in (*m.via, *m.destination)]
     reached += [s for preposition, s in written if preposition != "from"]
     return _routes([s for s in left if _fine(s, reading)], [s for s in reached if _fine(s, reading)], reading)
 

@@ -72,25 +72,26 @@ def names(reading: Reading) -> Names:
         name for a in _people(reading) if a.private for name in _aliases(a)
     }
     public = _public(reading) - secret
-    doubtful = _doubtful(reading) - _bodies(reading)
-    known = public | _titled(reading.document.text, doubtful)
+    doubtful = _doubtful(reading)
+    known = public | _titled(reading.document.text, doubtful) | {keys(reading.document.outlet or "")}
     people = secret | {name for name in doubtful if not _known(name, known)}
     return _compiled({name for name in people if _told(" ".join(name))}, public)
 
 
 def _doubtful(reading: Reading) -> set[tuple[str, ...]]:
     """Names of people about whom the reader knows no office, and of victims that it may have missed."""
-    found = {keys(a.name) for a in _people(reading) if not a.private and not _in_public(a)}
+    bodies = _bodies(reading)
+    found = {keys(a.name) for a in _people(reading) if not a.private and not _in_public(a)} - bodies
     aliases = {name for a in _people(reading) if keys(a.name) in found for name in _aliases(a)}
     speakers = {keys(s.name or "") for s in _speakers(reading) if not _office(s.role, s.organisation)}
-    return found | aliases | speakers | {keys(name) for name in _victims(reading)}
+    return (found | aliases | speakers | {keys(name) for name in _victims(reading)}) - bodies
 
 
 def _bodies(reading: Reading) -> set[tuple[str, ...]]:
-    """Names of places, forces and outlets, which a reader may take for a person's."""
+    """Names of places and forces, which a reader may take for a person's."""
     told = [p.name or "" for p in reading.places] + [p.span.text for p in reading.places]
     told += [n for a in reading.actors if a.kind != "person" for n in (a.name, *(m.text for m in a.mentions))]
-    return {keys(name) for name in (*told, reading.document.outlet or "")}
+    return {keys(name) for name in told}
 
 
 def _titled(text: str, doubtful: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
@@ -142,10 +143,11 @@ def _told(name: str) -> frozenset[str]:
 
 
 def _aliases(actor: Actor) -> Iterator[tuple[str, ...]]:
-    """Other names among a private person's mentions ("Umm Karim"); "the boy" and "he" are none."""
+    """Other names among a private person's mentions ("Umm Karim"); "he" and "the boy from Homs" are none."""
     for mention in actor.mentions:
-        telling = [w for w in words(mention.text) if w.capital and w.key in _told(mention.text)]
-        yield from ((word.key,) for word in telling if word.key not in word_list("capitalised"))
+        telling = [word for word in words(mention.text) if word.key in _told(mention.text)]
+        if all(word.capital for word in telling):
+            yield from ((word.key,) for word in telling if word.key not in word_list("capitalised"))
 
 
 @cache

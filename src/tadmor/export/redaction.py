@@ -172,7 +172,14 @@ def _document(document: Document, withheld: _Withheld) -> Document:
 
 
 def _address(url: str, withheld: _Withheld) -> str:
-    """An address as it stands, unless something in it, written out, is to be withheld."""
+    """An address as it stands, unless something in it, written out, is to be withheld; a town in a site's name is not."""
     written = unquote(url)
-    cleaned = withheld.words(written)
+    site, slash, path = written.partition("/") if "://" not in written else _site(written)
+    cleaned = withheld.person(site) + slash + withheld.words(path)
     return url if cleaned == written else cleaned
+
+
+def _site(url: str) -> tuple[str, str, str]:
+    scheme, _, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}://{host}", slash, path
