@@ -20,6 +20,7 @@ _KINDS: dict[str, SpeakerKind] = {
     "intergovernmental": "organisation",
     "media": "organisation",
 }
+_STEM = 5  # letters that "Russia" and "Russian", "Iraqi" and "Iraqis" share
 _NOBODY = Speaker(name=None, kind="anonymous")
 
 
@@ -56,6 +57,8 @@ class Speakers:
             speaker = self._person(part, words)
         if speaker is None and (words[:1] == ["the"] or not self._anonymous(part)):
             speaker = self._named(part, words) or self._short(words)
+        if speaker is None and (words[:1] == ["the"] or "s" in words):
+            speaker = self._same_side(words)
         speaker = speaker or self._composed(part, words, draft)
         if speaker.kind != "document" and draft.parent is None:
             self._remember(speaker, words)
@@ -195,6 +198,16 @@ class Speakers:
                 return known.speaker
         return None
 
+    def _same_side(self, words: list[str]) -> Speaker | None:
+        """ "Russia's military official", "the Turkish official": the last person of that side, once one has spoken."""
+        if not words or words[-1] not in grammar()["single_roles"] or len(words) > 5:
+            return None
+        stems = {w[:_STEM] for w in words[:-1] if len(w) >= _STEM}
+        for known in reversed(self._said):
+            if known.speaker.kind == "person" and stems & {w[:_STEM] for w in known.words if len(w) >= _STEM}:
+                return known.speaker
+        return None
+
     def _role_match(self, wanted: frozenset[str], known: Known) -> bool:
         """One role word shared, and nothing in the short form that the speaker is known not to be."""
         roles = wanted & grammar()["roles"]
@@ -259,7 +272,9 @@ class Speakers:
         ):
             low -= 1
         if low == high or (
-            high < head and page.lower[high - 1] not in grammar()["titles"] and page.lower[high][:1].isalpha()
+            high < head
+            and page.lower[high - 1] not in grammar()["titles"]
+            and page.lower[high].lstrip("'’")[:1].isalpha()
         ):
             return None
         title = page.span((part[0], low)).text if low > part[0] else ""
