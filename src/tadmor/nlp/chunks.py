@@ -245,9 +245,19 @@ def _ends_phrase(words: Words, at: int, start: int) -> bool:
         return at == start
     if at > start and word == "in" and words.lower[at - 1] in g["roles"]:
         return False
+    if at > start and _participle(words, at):
+        return False
     if at > start and (word in g["phrase_enders"] or word in g["time_heads"] or word in g["subordinators"]):
         return True
     return at > start and is_verbal(words, at)
+
+
+def _participle(words: Words, at: int) -> bool:
+    """Whether "seen by", "released last" goes on a phrase at either of its words."""
+    g, after = grammar(), words.lower[at + 1] if at + 1 < len(words.lower) else ""
+    if words.lower[at].endswith(("ed", "en")) and not words.title(at):
+        return after == "by" or after in g["time_heads"]
+    return words.lower[at] == "by" and words.lower[at - 1].endswith(("ed", "en"))
 
 
 def _appositive_after(words: Words, at: int, high: int) -> int:

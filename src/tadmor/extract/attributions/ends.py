@@ -24,6 +24,8 @@ def clause_end(page: Page, at: int, high: int, style: str, heads: dict[int, Cue]
         word = lower[index]
         if word == "," and index + 1 < high and _tail(page, index + 1, high, style, heads):
             return index
+        if word == "but" and index > at and style in ("np", "inf", "obj"):
+            return index
         if word in ("and", "but") and style in ("np", "inf", "obj") and _verb_next(page, index + 1, high, heads):
             return index
         if word in ("but", "and") and index > at and _finite(heads.get(index + 1)):

@@ -83,18 +83,23 @@ def _body_start(page: Page, low: int, high: int) -> int:
 
 
 def dateline_end(page: Page, low: int, high: int) -> int:
-    """Behind "MOSCOW —", "BEIRUT (Agency) -" or a bare "BAGHDAD" at the head of a paragraph."""
+    """Behind "MOSCOW —", "BEIRUT (Agency) -", or a bare "LOS ANGELES" at the head of a report."""
     word = page.tokens[low].text
-    if not (word.isupper() and len(word) > 3) or low != page.starts[page.sentence(low)]:
+    if not (word.isupper() and len(word) > 2) or low != page.starts[page.sentence(low)]:
         return low
     for index in range(low + 1, min(high, low + 12)):
         if page.lower[index] in ("—", "–", "--", "-"):
             return index + 1
-    return (
-        low + 1
-        if low + 1 < high and page.words.title(low + 1) and not page.tokens[low + 1].text.isupper() and len(word) > 4
-        else low
-    )
+    end = low
+    while (
+        end < high
+        and page.tokens[end].text.isupper()
+        and page.tokens[end].text.isalpha()
+        and len(page.tokens[end].text) > 2
+    ):
+        end += 1
+    bare = page.paragraph_of(low) < 3 and end < high and page.words.title(end) and (len(word) > 4 or end > low + 1)
+    return end if bare else low
 
 
 def _add_forward(desk: Desk, ahead: tuple[Draft, int], level: int) -> tuple[int, int]:
@@ -200,6 +205,8 @@ def _active(
         return None
     if low < source[0] and page.lower[source[0] - 1] == "as" and page.lower[cue.end : cue.end + 1] == [","]:
         return _aside(cue, source, high, parent)
+    if page.lower[source[0]] in ("who", "which") and source[0] > low and page.lower[source[0] - 1] == ",":
+        high = _relative_end(page, cue.end, high)
     found = follow(page, cue, source, high)
     if found is None:
         return None
@@ -210,6 +217,11 @@ def _active(
         found.entry, [(cue.start, cue.end)], [source], content, parent, cue.negated, found.hearer, found.medium, quoted
     )
     return draft, max(resume, cue.end)
+
+
+def _relative_end(page: Page, start: int, high: int) -> int:
+    """The comma that closes ", who say the deal is bad, ..."; the clause ends there."""
+    return next((i for i in range(start + 1, high) if page.lower[i] == "," and page.quote_of[i] < 0), high)
 
 
 def _aside(cue: Cue, source: Range, high: int, parent: int | None) -> tuple[Draft, int] | None:

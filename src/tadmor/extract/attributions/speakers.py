@@ -20,6 +20,7 @@ _KINDS: dict[str, SpeakerKind] = {
     "intergovernmental": "organisation",
     "media": "organisation",
 }
+_STEM = 5  # letters that "Russia" and "Russian", "Iraqi" and "Iraqis" share
 _NOBODY = Speaker(name=None, kind="anonymous")
 
 
@@ -50,10 +51,14 @@ class Speakers:
         if not draft.source:
             return _NOBODY
         part = draft.source[0]
-        words = [w for w in self._page.lower[part[0] : part[1]] if w[:1].isalnum()]
+        words = [w.lstrip("'’") for w in self._page.lower[part[0] : part[1]] if w[:1].isalnum() or w in ("'s", "’s")]
         speaker = self._pronoun(words, parent, draft)
-        if speaker is None and not (words[:1] and words[0] != "the" and self._anonymous(part)):
+        if speaker is None:
+            speaker = self._person(part, words)
+        if speaker is None and (words[:1] == ["the"] or not self._anonymous(part)):
             speaker = self._named(part, words) or self._short(words)
+        if speaker is None and (words[:1] == ["the"] or "s" in words):
+            speaker = self._same_side(words)
         speaker = speaker or self._composed(part, words, draft)
         if speaker.kind != "document" and draft.parent is None:
             self._remember(speaker, words)
@@ -117,23 +122,33 @@ class Speakers:
                 return known.speaker
         return _NOBODY
 
-    def _named(self, part: Range, words: list[str]) -> Speaker | None:
-        """The actor whose mention covers the source best; a person before an organisation when both stand in it."""
+    def _person(self, part: Range, words: list[str]) -> Speaker | None:
+        """The named person who heads a source: not "a spokesman for X" or "X's office", but "a statement from X"."""
         span = self._page.span(part)
-        inside = self._over(span)
-        if not inside:
+        found = [
+            (m, a)
+            for m, a in self._over(span)
+            if a.kind == "person" and not _unnamed(a) and self._heads(m, part, words)
+        ]
+        if not found:
+            return None
+        return _speaker(max(found, key=lambda p: min(p[0].end, span.end) - max(p[0].start, span.start))[1])
+
+    def _heads(self, mention: Span, part: Range, words: list[str]) -> bool:
+        page = self._page
+        if page.text.startswith(("'s", "’s"), mention.end):
+            return False
+        before = [i for i in range(*part) if page.tokens[i].start < mention.start]
+        if not before or page.lower[before[-1]] not in grammar()["prepositions"] | {"and", "like"}:
+            return not any(page.lower[i] in ("who", "whose") for i in before)
+        return page.lower[before[-1]] in ("from", "by") and self._document_headed([*words, ""][: len(words)])
+
+    def _named(self, part: Range, words: list[str]) -> Speaker | None:
+        """The actor, other than a named person, whose mention covers the head of the source best."""
+        if self._document_headed(words):
             return None
         head = self._head_end(part)
-        persons = [
-            (m, a)
-            for m, a in inside
-            if a.kind == "person" and (m.start < head or "statement" in words or len(words) > 8)
-        ]
-        if persons:
-            return _speaker(max(persons, key=lambda p: min(p[0].end, span.end) - max(p[0].start, span.start))[1])
-        if self._document_headed(words) or self._anonymous(part):
-            return None
-        others = [(m, a) for m, a in inside if a.kind != "person" and m.start < head]
+        others = [(m, a) for m, a in self._over(self._page.span(part)) if a.kind != "person" and m.start < head]
         if not others:
             return None
         best = max(others, key=lambda p: (min(p[0].end, head), p[0].end - p[0].start))
@@ -173,13 +188,23 @@ class Speakers:
         """ "the ministry", "the spokesman", "Cook": the last speaker whose words hold these."""
         g = grammar()
         plain = [w for w in words if w not in g["determiners"] | g["possessives"] | {"of", "s"}]
-        if not plain or len(plain) > 4 or (words[0] in g["anonymous_articles"]):
+        if not plain or len(plain) > 4 or words[0] in g["anonymous_articles"] or "s" in words:
             return None
         wanted = frozenset(plain)
         for known in reversed(self._said):
             if known.speaker.name is None and known.speaker.kind == "anonymous" and words[0] != "the":
                 continue
             if wanted <= known.words or (self._role_match(wanted, known) and words[0] == "the"):
+                return known.speaker
+        return None
+
+    def _same_side(self, words: list[str]) -> Speaker | None:
+        """ "Russia's military official", "the Turkish official": the last person of that side, once one has spoken."""
+        if not words or words[-1] not in grammar()["single_roles"] or len(words) > 5:
+            return None
+        stems = {w[:_STEM] for w in words[:-1] if len(w) >= _STEM}
+        for known in reversed(self._said):
+            if known.speaker.kind == "person" and stems & {w[:_STEM] for w in known.words if len(w) >= _STEM}:
                 return known.speaker
         return None
 
@@ -247,7 +272,9 @@ class Speakers:
         ):
             low -= 1
         if low == high or (
-            high < head and page.lower[high - 1] not in grammar()["titles"] and page.lower[high][:1].isalpha()
+            high < head
+            and page.lower[high - 1] not in grammar()["titles"]
+            and page.lower[high].lstrip("'’")[:1].isalpha()
         ):
             return None
         title = page.span((part[0], low)).text if low > part[0] else ""
@@ -256,8 +283,12 @@ class Speakers:
         return page.span((low, high)).text, (title if title not in ("the", "The", "a", "A", "") else None)
 
 
+def _unnamed(actor: Actor) -> bool:
+    return actor.kind == "person" and (actor.name[:1].islower() or "(unnamed)" in actor.name)
+
+
 def _speaker(actor: Actor) -> Speaker:
-    if actor.kind == "person" and (actor.name[:1].islower() or "(unnamed)" in actor.name):
+    if _unnamed(actor):
         return Speaker(name=None, kind="anonymous", role=actor.role or actor.name, organisation=actor.organisation)
     return Speaker(
         name=actor.name,
