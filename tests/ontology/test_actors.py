@@ -35,6 +35,7 @@ def test_the_shipped_catalogue_holds_together() -> None:
         ({"country": "ZZ"}, "country 'ZZ'"),
         ({"aliases": ["Red Band"]}, "also claimed by armed_groups.toml [red-band]"),
         ({"formerly": "nobody"}, "formerly 'nobody'"),
+        ({"leader": "nobody"}, "unknown keys leader"),
         ({"aliases": ["..."]}, "has no word"),
     ],
 )
