@@ -17,12 +17,14 @@ from tadmor.ontology.actors import Catalogue, catalogue
 
 __all__ = ["read_actors", "step"]
 
+_HEADLINE = 4  # spaces: a shorter line after a colon is a label's value
+
 
 def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
     """The actors of a reading whose sentences are known, in order of first mention."""
     text = reading.document.text
     scanned = [scan(sentence, known) for sentence in reading.sentences]
-    furniture = _within(scanned, reading.furniture)
+    furniture = _within(scanned, [span for span in reading.furniture if not _teaser(span)])
     places = _within(scanned, [place.span for place in reading.places])
     told = _within(scanned, [place.span for place in reading.places if place.metonym])
     people = find_people(text, scanned, known, [a | b for a, b in zip(furniture, places, strict=True)])
@@ -42,6 +44,12 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
     ]
     founds = [found for sight in sights for found in seek(sight)]
     return _gathered(text, scanned, founds, _context(reading, scanned, founds, people, known))
+
+
+def _teaser(span: Span) -> bool:
+    """Whether furniture is a headline with its speaker ("READ MORE: ... - X"), whose attribution counts."""
+    _, colon, headline = span.text.partition(": ")
+    return bool(colon) and headline.count(" ") >= _HEADLINE
 
 
 def _within(scanned: Sequence[Scanned], spans: Iterable[Span]) -> list[frozenset[int]]:
