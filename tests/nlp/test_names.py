@@ -21,13 +21,33 @@ def _one(text: str) -> Person:
 @pytest.mark.parametrize(
     ("text", "name", "role", "organisation"),
     [
-        ("Norwegian Foreign Minister Kjell Aasen spoke.", "Kjell Aasen", "Foreign Minister", "Norwegian Ministry of Foreign Affairs"),
+        (
+            "Norwegian Foreign Minister Kjell Aasen spoke.",
+            "Kjell Aasen",
+            "Foreign Minister",
+            "Norwegian Ministry of Foreign Affairs",
+        ),
         ("the ministry spokesman Major-General Pyotr Vetrov said", "Pyotr Vetrov", "Major-General, spokesman", None),
-        ("Pentagon Press Secretary Dana Whitlock said so.", "Dana Whitlock", "Pentagon Press Secretary", "US Department of Defense"),
-        ("Col. Ray Stubbs, a NATO spokesman in Kabul, said so.", "Ray Stubbs", "Colonel, NATO spokesman in Kabul", "NATO"),
-        ("former UK ambassador to Yemen Giles Marlow told us", "Giles Marlow", "former UK ambassador to Yemen", "UK Foreign Office"),
+        (
+            "Pentagon Press Secretary Dana Whitlock said so.",
+            "Dana Whitlock",
+            "Pentagon Press Secretary",
+            "US Department of Defense",
+        ),
+        (
+            "Col. Ray Stubbs, a NATO spokesman in Kabul, said so.",
+            "Ray Stubbs",
+            "Colonel, NATO spokesman in Kabul",
+            "NATO",
+        ),
+        (
+            "former UK ambassador to Yemen Giles Marlow told us",
+            "Giles Marlow",
+            "former UK ambassador to Yemen",
+            "UK Foreign Office",
+        ),
     ],
-)  # fmt: skip
+)
 def test_titles_name_their_bearers(text: str, name: str, role: str, organisation: str | None) -> None:
     """A title before or after a name makes it a person's, with role and organisation, and public."""
     person = _one(text)
@@ -60,13 +80,13 @@ def test_presidents_and_their_kin_stay_apart() -> None:
     [
         "Salma Darwish, 9, was asleep.",
         "Omar Darwish, a shopkeeper, said the roof fell.",
-        'said Huda Mansour, a resident of the old town.',
+        "said Huda Mansour, a resident of the old town.",
         "Shells killed Jamil Haddad on the road.",
         "A woman who gave her name as Rasha fled.",
         "Activist Qusay Noor filmed it.",
         "A local physician, Zaid Rawi, counted them.",
     ],
-)  # fmt: skip
+)
 def test_people_without_a_public_function_are_private(text: str) -> None:
     """Age, kin, trade, harm and a name given in confidence make a person private."""
     assert _one(text).private is True

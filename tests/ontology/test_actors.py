@@ -35,12 +35,13 @@ def test_the_shipped_catalogue_holds_together() -> None:
         ({"country": "ZZ"}, "country 'ZZ'"),
         ({"aliases": ["Red Band"]}, "also claimed by armed_groups.toml [red-band]"),
         ({"formerly": "nobody"}, "formerly 'nobody'"),
+        ({"leader": "nobody"}, "unknown keys leader"),
         ({"aliases": ["..."]}, "has no word"),
     ],
 )
 def test_a_bad_row_is_named(row: dict[str, Any], complaint: str) -> None:
     """A malformed entry is refused with its table, its key and what is wrong."""
-    with pytest.raises(BadData, match="organisations.toml \\[new\\]") as error:
+    with pytest.raises(BadData, match=r"organisations\.toml \[new\]") as error:
         check(_with(**row))
     assert complaint in str(error.value)
 

@@ -3,8 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 __all__ = ["Mentioned", "dominant", "last", "only"]
+
+
+_REACH = 400  # mentions: nobody remembers further back, and the cost stays linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ def last(
     mentioned: Sequence[Mentioned], fits: Callable[[Mentioned], bool], *, sentence: int, back: int
 ) -> Mentioned | None:
     """The latest fitting mention in this sentence or the `back` sentences before it."""
-    for found in reversed(mentioned):
+    for found in islice(reversed(mentioned), _REACH):
         if found.sentence < sentence - back:
             return None
         if fits(found):

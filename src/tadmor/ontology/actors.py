@@ -17,6 +17,8 @@ __all__ = ["Catalogue", "Country", "Entry", "Institution", "Person", "catalogue"
 SECTORS = frozenset(["MIL", "REB", "GOV", "IGO", "MED", "OPP", "PTY", "NGO", "CVL", "COP", "SPY", "LEG", "JUD", "CRM"])
 """PLOVER's sectors, as far as the catalogue uses them."""
 
+_ENTRY_KEYS = frozenset(["name", "kind", "country", "sector", "aliases", "from", "until", "formerly", "against"])
+_PERSON_KEYS = frozenset(["name", "country", "role", "organisation", "gender", "aliases"])
 _Table = Mapping[str, Mapping[str, Any]]
 
 
@@ -189,6 +191,9 @@ def check(tables: Mapping[str, _Table]) -> None:
 
 
 def _check_row(where: str, row: Mapping[str, Any], tables: Mapping[str, _Table], *, person: bool) -> None:
+    unknown = row.keys() - (_PERSON_KEYS if person else _ENTRY_KEYS)
+    if unknown:
+        raise BadData(f"{where}: unknown keys {', '.join(sorted(unknown))}")
     if "name" not in row or (person and "role" not in row):
         raise BadData(f"{where}: needs {'name and role' if person else 'name'}")
     if not person and row.get("kind") not in get_args(ActorKind):

@@ -1,5 +1,6 @@
 """Actors: who acts, commands and speaks in a report, with every mention, by catalogue, title and noun phrase."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -16,13 +17,16 @@ from tadmor.ontology.actors import Catalogue, catalogue
 
 __all__ = ["read_actors", "step"]
 
+_HEADLINE = 4  # spaces: a shorter line after a colon is a label's value
+
 
 def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
     """The actors of a reading whose sentences are known, in order of first mention."""
     text = reading.document.text
     scanned = [scan(sentence, known) for sentence in reading.sentences]
-    furniture = [_within(one, reading.furniture) for one in scanned]
-    places = [_within(one, [place.span for place in reading.places]) for one in scanned]
+    furniture = _within(scanned, [span for span in reading.furniture if not _teaser(span)])
+    places = _within(scanned, [place.span for place in reading.places])
+    told = _within(scanned, [place.span for place in reading.places if place.metonym])
     people = find_people(text, scanned, known, [a | b for a, b in zip(furniture, places, strict=True)])
     taken = _taken(people, len(scanned))
     sights = [
@@ -32,7 +36,7 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
             known,
             nouns(),
             taken[number],
-            metonyms(one, _within(one, [p.span for p in reading.places if p.metonym])),
+            metonyms(one, told[number]),
             places[number],
             furniture[number],
         )
@@ -42,15 +46,24 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
     return _gathered(text, scanned, founds, _context(reading, scanned, founds, people, known))
 
 
-def _within(scanned: Scanned, spans: Iterable[Span]) -> frozenset[int]:
-    """Indexes of the words that stand in one of the spans."""
-    if not scanned.words:
-        return frozenset()
-    first, end = scanned.words[0].start, scanned.words[-1].end
-    near = [span for span in spans if span.start < end and first < span.end]
-    return frozenset(
-        at for span in near for at, word in enumerate(scanned.words) if span.start < word.end and word.start < span.end
-    )
+def _teaser(span: Span) -> bool:
+    """Whether furniture is a headline with its speaker ("READ MORE: ... - X"), whose attribution counts."""
+    _, colon, headline = span.text.partition(": ")
+    return bool(colon) and headline.count(" ") >= _HEADLINE
+
+
+def _within(scanned: Sequence[Scanned], spans: Iterable[Span]) -> list[frozenset[int]]:
+    """For each sentence the indexes of the words that stand in one of the spans."""
+    spots = [(number, at) for number, one in enumerate(scanned) for at in range(len(one.words))]
+    ends = [word.end for one in scanned for word in one.words]
+    out: list[set[int]] = [set() for _ in scanned]
+    for span in spans:
+        for index in range(bisect_right(ends, span.start), len(ends)):
+            number, at = spots[index]
+            if scanned[number].words[at].start >= span.end:
+                break
+            out[number].add(at)
+    return [frozenset(found) for found in out]
 
 
 def _taken(people: Sequence[Person], count: int) -> list[dict[int, tuple[int, int, int]]]:

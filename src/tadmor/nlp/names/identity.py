@@ -3,6 +3,7 @@
 Nothing is merged across different first names, and nobody is meant where two could be.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,9 @@ from tadmor.ontology.actors import Person as Listed
 from tadmor.ontology.spelling import name_key, skeleton
 
 __all__ = ["Bearer", "Named", "Place", "bearers"]
+
+
+_NAMESAKES = 40  # bearers of one surname that are told apart; more are a list, not a report
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Bearer:
     text: str
     listed: Listed | None
     found: list[Named] = field(default_factory=list)
+    spots: list[tuple[int, int]] = field(default_factory=list)  # where the full name stands, in text order
 
 
 def bearers(found: Sequence[Named], catalogue: Catalogue) -> list[Bearer]:
@@ -58,6 +63,8 @@ def bearers(found: Sequence[Named], catalogue: Catalogue) -> list[Bearer]:
             for word in dict.fromkeys(_surnames(bearer)):
                 by_last.setdefault(word, []).append(bearer)
         bearer.found.append(one)
+        if len(one.key) > 1 and len(one.key) == len(bearer.key):
+            bearer.spots.append((one.place.sentence, one.place.first))
     for one in found:
         if not one.sure and one.key and (bearer := _same(one, by_last, catalogue)):
             bearer.found.append(one)
@@ -89,7 +96,7 @@ def _same(one: Named, by_last: dict[str, list[Bearer]], catalogue: Catalogue) ->
     if not one.key:
         return None
     listed = _listed(one, catalogue)
-    exact = [b for b in by_last.get(one.key[-1], ()) if _compatible(one, b)]
+    exact = [b for b in by_last.get(one.key[-1], [])[:_NAMESAKES] if _compatible(one, b)]
     if listed and len(one.key) > 1:
         exact = [b for b in exact if b.listed is None or b.listed.id == listed.id]
     if len(exact) == 1:
@@ -99,19 +106,17 @@ def _same(one: Named, by_last: dict[str, list[Bearer]], catalogue: Catalogue) ->
         return by_listing[0] if len(by_listing) == 1 else _latest(exact, one)
     if len(one.key) == 1 and (first := by_last.get(_first(one.key[0]), ())):
         return first[0] if len(first) == 1 else None
-    near = [b for b in by_last.get(_mark(one.key[-1]), ()) if _spelt_alike(one, b)]
+    near = [b for b in by_last.get(_mark(one.key[-1]), [])[:_NAMESAKES] if _spelt_alike(one, b)]
     return near[0] if len(near) == 1 else None
 
 
 def _latest(namesakes: Sequence[Bearer], one: Named) -> Bearer | None:
-    """Among namesakes, the one a surname without first name last named; nobody when first names differ."""
-    named = [b for b in namesakes if b.found and len(one.key) == 1]
-    return max(named, key=lambda b: max(_before(f, one) for f in b.found)) if named else None
-
-
-def _before(found: Named, one: Named) -> tuple[int, int]:
-    at = (found.place.sentence, found.place.first)
-    return at if at < (one.place.sentence, one.place.first) else (-1, -1)
+    """Among namesakes, the one last named in full before a bare surname; nobody when first names differ."""
+    if len(one.key) != 1:
+        return None
+    here = (one.place.sentence, one.place.first)
+    named = [(b.spots[at - 1], number) for number, b in enumerate(namesakes) if (at := bisect_left(b.spots, here))]
+    return namesakes[max(named)[1]] if named else None
 
 
 def _compatible(one: Named, bearer: Bearer) -> bool:

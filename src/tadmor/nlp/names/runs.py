@@ -38,7 +38,7 @@ def _run_end(scanned: Scanned, first: int, barred: frozenset[int], known: Lists)
     found, at, last = scanned.words, first, first
     while at < len(found) and at - first < 2 * _LONGEST:
         word = found[at]
-        if _nameable(scanned, at, barred, known) or (at > first and found[at - 1].joined and word.text.isalpha()):
+        if _nameable(scanned, at, barred, known) or (at > first + 1 and found[at - 1].joined and word.text.isalpha()):
             at += 1
             last = at
             if word.possessive or _initial_stop(found, at):
