@@ -16,6 +16,7 @@ from typing import Any
 __all__ = ["exact", "keys", "loose", "skeleton", "theatre", "words"]
 
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+_MARKS = str.maketrans("", "", "'`.")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _ARTICLES = frozenset(
@@ -45,6 +46,9 @@ _RULES = [
 
 def words(name: str) -> list[str]:
     """The words of a name in plain lower-case letters: "Al-Qa’im" is "al", "qaim"."""
+    if name.isascii():
+        found = _NOT_WORD.split(name.lower().translate(_MARKS))
+        return [_ABBREVIATED.get(word, word) for word in found if word]
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     kept = "".join(c for c in plain if unicodedata.category(c) not in {"Mn", "Lm"} and c not in "'’‘`´ʼ.")
     return [_ABBREVIATED.get(word, word) for word in _NOT_WORD.split(kept) if word]

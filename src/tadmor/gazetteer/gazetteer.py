@@ -18,6 +18,7 @@ _KINDS: tuple[EntryKind, ...] = ("settlement", "district", "site", "area", "moun
 _DIVISION, _UCDP = 10**9, 2 * 10**9  # numbers from here up are not GeoNames' (training/build_gazetteer.py)
 _BATCH = 500  # SQLite takes 999 parameters at the least
 _NAMESAKES = 12
+_REMEMBERED = 20_000  # names looked up lately, most of them nothing: some 10 MB
 _SAME_KM = 25.0
 _SHORTEST_SKELETON = 4  # with its mark: three bones or more
 _SELECT = """SELECT n.key, n.alternate, p.id, p.name, p.country, p.lat, p.lon, p.population, p.kind, a.name, a.code
@@ -53,6 +54,7 @@ class Gazetteer:
     """Places by name. Holds one connection a process; nothing is ever written."""
 
     supplement: Supplement
+    _seen: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
     _connections: dict[int, sqlite3.Connection] = field(default_factory=dict, repr=False)
 
     def _rows(self, sql: str, values: Iterable[Any]) -> list[tuple[Any, ...]]:
@@ -76,6 +78,15 @@ class Gazetteer:
 
     def look_up_all(self, names: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
         """`look_up` for many names at the price of two queries."""
+        wanted = list(names)
+        unknown = [name for name in wanted if name not in self._seen]
+        if len(self._seen) > _REMEMBERED:
+            self._seen.clear()
+            unknown = wanted
+        self._seen.update(self._fresh(unknown))
+        return {name: self._seen[name] for name in wanted}
+
+    def _fresh(self, names: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
         keys = {name: (exact(name), "~" + loose(name)) for name in names}
         found = self._by_key({key for pair in keys.values() for key in pair if len(key) > 1})
         out = {
@@ -129,6 +140,10 @@ class Gazetteer:
     def country(self, code: str) -> Country | None:
         """A country by its ISO 3166 alpha-2 code."""
         return self.supplement.countries.get(code)
+
+    def capitals(self) -> Mapping[str, str | None]:
+        """Each country's capital by its code, under the gazetteer's name of it."""
+        return {code: country.capital for code, country in self.supplement.countries.items()}
 
     def people(self) -> Mapping[str, str]:
         """Words for a country's people ("Syrian") with the country's code."""

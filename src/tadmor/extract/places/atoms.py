@@ -113,7 +113,11 @@ def _from(text: str, number: int, line: Line, first: int, words: Words) -> Itera
             between = text[line.words[last - 1].end : atom.start]
             if not (between.isspace() and "\n" not in between and len(between) < 3) and between not in ("-", "‐", "‑"):
                 return
-        name_like = atom.text[0].isupper() or (last > first and atom.text[0].isdigit())
+        if last > first and line.low[last] in words.articles and line.low[last] != atom.text:
+            return  # "BAGHDAD At least": the loose key would drop the article
+        name_like = (atom.text[0].isupper() and (last == first or len(atom.text) > 1)) or (
+            last > first and atom.text[0].isdigit()
+        )
         if name_like and any(c.isalpha() for c in text[line.words[first].start : atom.end]):
             if atom.text[0].isupper() or last > first:
                 start = line.words[first].start

@@ -11,11 +11,14 @@ from tadmor.extract.places.atoms import Line, Window
 from tadmor.extract.places.words import Words
 from tadmor.gazetteer import Entry
 from tadmor.gazetteer.folding import loose
+from tadmor.gazetteer.folding import words as words_of
 
 __all__ = ["Mention", "Scene", "find"]
 
 _ENOUGH = 0.5
 _WIDE = frozenset({"country", "region", "wide", "water", "mountain", "desert", "site"})  # names that take an article
+_SHOUTED = -0.3  # in a headline or a byline capitals beside a name say less
+_LONGEST_PHRASE = 9
 _LARGE, _MIDDLE = 100_000, 15_000
 
 
@@ -29,12 +32,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a report as a whole says of where it is: weight by country, persons' names, words seen in lower case."""
+    """What a report as a whole says of where it is: weight by country, persons' names, words seen in lower case.
+
+    `people` and `capitals` are the gazetteer's; `sure` are names that stood beside a word that says what they are.
+    """
 
     countries: Mapping[str, float]
     persons: frozenset[str]
     small: frozenset[str]
     people: Mapping[str, str]
+    capitals: Mapping[str, str | None]
+    sure: frozenset[str]
 
     def in_theatre(self, entry: Entry) -> bool:
         """Whether the entry lies in a country that the report is about."""
@@ -43,19 +51,28 @@ class Scene:
 
 def viable(window: Window, entries: Sequence[Entry], scene: Scene) -> tuple[Entry, ...]:
     """Entries that a report of this scene may mean: the looser the spelling, the nearer they must be."""
-    kept = []
-    for entry in entries:
-        home = scene.in_theatre(entry)
-        if entry.own and entry.match < 3:
-            kept.append(entry)
-        elif entry.match == 3:
-            if home and len(window.name) >= 5:
-                kept.append(entry)
-        elif entry.match and not home and entry.population < _LARGE:
-            continue
-        elif home or entry.population >= _MIDDLE or entry.kind == "admin1" or _qualified(entry):
-            kept.append(entry)
-    return tuple(kept)
+    return tuple(entry for entry in entries if _may_mean(window.name, entry, scene))
+
+
+def _may_mean(name: str, entry: Entry, scene: Scene) -> bool:
+    home = scene.in_theatre(entry)
+    if entry.own and entry.match < 3:
+        return entry.match == 0 or not name.startswith("the ")
+    if name.startswith(("the ", "The ")) or _acronym(name) or name in scene.people:
+        return False
+    if entry.match == 3:
+        return home and len(name) >= 5
+    if " " in name and entry.match < 2 and words_of(name) != words_of(entry.name):
+        return entry.match == 1 and (home or entry.population >= _LARGE)
+    if entry.match and not home and entry.population < _LARGE:
+        return False
+    return home or entry.population >= _MIDDLE or entry.kind == "admin1" or _qualified(entry)
+
+
+def _acronym(name: str) -> bool:
+    """ "U.N.", "NOC": capitals that no town's name is made of."""
+    letters = name.replace(".", "")
+    return letters.isupper() and (len(letters) < 4 or "." in name.rstrip("."))
 
 
 def _qualified(entry: Entry) -> bool:
@@ -90,15 +107,21 @@ def find(
     """The mentions, in text order and without overlap, and the names that turned out to be persons'."""
     found: list[Mention] = []
     persons: set[str] = set()
+    phrases: dict[int, list[range]] = {}
     end = -1
     for window in runs:
         if window.start < end:
             continue
+        line = all_lines[window.line]
         entries = viable(window, known.get(window.name, ()), scene)
         if not entries:
+            if _unlisted(line, window, scene, words):
+                found.append(Mention(window, (_stranger(window.name),)))
+                end = window.end
             continue
-        line = all_lines[window.line]
-        if _phrase(line, window, words):
+        if window.line not in phrases:
+            phrases[window.line] = _phrases(line, words)
+        if any(window.last in phrase for phrase in phrases[window.line]):
             continue
         if _is_person(line, window, words, known):
             persons.add(window.name)
@@ -114,15 +137,35 @@ def find(
     return found, frozenset(persons)
 
 
-def _phrase(line: Line, window: Window, words: Words) -> bool:
-    """Whether the window stands inside a phrase that is no place: "Islamic State of Iraq and the Levant"."""
-    for first in range(max(0, window.first - 6), window.first + 1):
-        joined = line.low[first]
-        for last in range(first + 1, min(first + 9, len(line.low))):
-            joined += ("-" if line.glued[last] else " ") + line.low[last]
-            if last >= window.last and joined in words.never_inside:
-                return True
-    return False
+def _phrases(line: Line, words: Words) -> list[range]:
+    """Where a line holds a phrase that is no place: "Islamic State of Iraq and the Levant"."""
+    found = []
+    for first, word in enumerate(line.low):
+        if word in words.phrase_starts:
+            joined = word
+            for last in range(first + 1, min(first + _LONGEST_PHRASE, len(line.low))):
+                joined += ("-" if line.glued[last] else " ") + line.low[last]
+                if joined in words.never_inside:
+                    found.append(range(first, last + 1))
+    return found
+
+
+def _unlisted(line: Line, window: Window, scene: Scene, words: Words) -> bool:
+    """ "the village of X", "X village": a place by what the text calls it, though the gazetteer has none."""
+    name = window.name.lower()
+    if name in words.blocked or window.name in scene.people or line.shouted or name.startswith("the "):
+        return False
+    if name.split()[0] in words.function or loose(window.name) in scene.persons or _acronym(window.name):
+        return False
+    after, before = line.word(window.last + 1), line.word(window.first - 1)
+    called = before == "of" and line.word(window.first - 2) in words.settlement_words
+    follows = after in words.settlement_words and not line.capital(window.last + 1) and before not in words.kinds_before
+    return (called or follows) and not line.capital(window.first - 1) and not line.capital(window.last + 1)
+
+
+def _stranger(name: str) -> Entry:
+    """An entry for a place that no gazetteer of ours lists: a name and nothing else."""
+    return Entry(id="", name=name, country=None, kind="settlement")
 
 
 def _listed(line: Line, before: Window, window: Window) -> bool:
@@ -174,13 +217,15 @@ def _around(
 ) -> float:
     """What stands around a window, in points."""
     points = _before(line, window, entries, scene, words) + _after(line, window, entries, scene, words, known)
-    name = window.name.lower()
+    name = window.name.lower().rstrip(".")
     simple = window.first == window.last
     country = entries[0].kind == "country"
     if not simple:
         points += 0.15
+    if loose(window.name) in scene.sure:
+        points += 0.6
     if simple and name in words.blocked and not country:
-        points -= 0.9
+        points -= 0.7
     if simple and not country and (name in scene.small or (line.shouted and window.name.isupper())):
         points -= 0.3
     if loose(window.name) in scene.persons and not country:
@@ -212,9 +257,9 @@ def _before(line: Line, window: Window, entries: Sequence[Entry], scene: Scene, 
         return 0.4 if not line.capital(index) or word in words.direction else 0.1
     if word in scene.people or line.words[index].text in scene.people:
         return 0.1
-    unknown = line.capital(index) and word.isalpha() and word not in words.function and not line.shouted
+    unknown = line.capital(index) and word.isalpha() and word not in words.function
     if unknown and not line.glued[window.first]:
-        return -0.45
+        return -0.45 if not line.shouted else _SHOUTED
     return -0.3 if word in {"the", "a", "an"} and entries[0].kind not in _WIDE else 0.0
 
 
@@ -243,8 +288,10 @@ def _after(
         return -0.3
     if line.glued[index] and not text[0].islower():
         return 0.0 if known.get(text) else -0.6
-    if text[0].isupper() and text.isalpha() and not line.shouted and word not in words.function:
-        return -0.2 if known.get(text) or entries[0].kind == "country" else -0.5
+    if text[0].isupper() and text.isalpha() and word not in words.function:
+        return -0.2 if entries[0].kind == "country" else _SHOUTED if line.shouted else -0.5
+    if word in words.articles and line.capital(index + 1) and line.glued[index + 1] and entries[0].kind != "country":
+        return -0.4
     return 0.1 if word in {"'s", "’s", "--", "—", "–"} else 0.0
 
 

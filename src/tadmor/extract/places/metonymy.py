@@ -11,6 +11,7 @@ from tadmor.gazetteer import Entry
 __all__ = ["metonyms"]
 
 _LIST = frozenset({",", "and", "or", "the", "&", "/", "-", "both"})
+_PARTIES = frozenset({"between", "with", "from"})
 _SAID = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -102,9 +103,7 @@ def _subject(line: Line, index: int, words: Words) -> bool:
 def _between(line: Line, first: int, words: Words) -> bool:
     """ "talks between Moscow and Ankara", "relations with Turkey"."""
     for n in range(max(0, first - 6), first):
-        if line.low[n] in {"between", "with", "from"} and {*line.low[n + 1 : first]} <= _LIST | {
-            w for w in line.low[n + 1 : first] if line.capital(line.low.index(w))
-        }:
+        if line.low[n] in _PARTIES and all(line.low[m] in _LIST or line.capital(m) for m in range(n + 1, first)):
             return any(word in words.metonymy.between_nouns for word in line.low[max(0, n - 4) : n])
     return False
 

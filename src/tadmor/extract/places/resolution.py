@@ -17,25 +17,34 @@ from tadmor.gazetteer.folding import loose
 __all__ = ["Choice", "resolve"]
 
 _NEAR_KM = 250.0
+_TEN_TIMES = 3.2  # a town ten times as large gains a third of a point
 _ANCHORS = 12  # places already sure, to which distances are taken
-_LOOSE = (0.0, 0.35, 0.1, 0.8)
-_KIND = {"country": 1.6, "region": 1.2, "wide": 1.2, "desert": 1.0, "water": 0.9, "mountain": 0.6, "admin1": -0.8}
+_LOOSE = (0.0, 0.6, 0.1, 0.8)
+_KIND = {"country": 2.0, "region": 1.8, "wide": 2.2, "desert": 1.0, "water": 0.9, "mountain": 0.6}
 
 Choice = tuple[tuple[Entry, float], ...]
 """The entries that a mention may mean with their points, best first."""
 
 
-def _points(entry: Entry, scene: Scene, anchors: Sequence[Entry]) -> float:
-    size = math.log10(entry.population + 10) / 5
-    share = scene.countries.get(entry.country or "", 0.0)
+def _points(entry: Entry, rivals: Sequence[Entry], scene: Scene, anchors: Sequence[Entry]) -> float:
     nearest = min((distance_km(entry, anchor) for anchor in anchors if anchor.id != entry.id), default=math.inf)
     return (
-        size
-        + 1.2 * share
+        math.log10(entry.population + 10) / _TEN_TIMES
+        + scene.countries.get(entry.country or "", 0.0)
         + 0.6 * math.exp(-nearest / _NEAR_KM)
         + _KIND.get(entry.kind, 0.0)
-        + (0.2 if entry.own else 0.0)
+        + (0.5 if entry.own else 0.0)
+        + (0.5 if scene.capitals.get(entry.country or "") == entry.name else 0.0)
+        - (0.8 if entry.kind == "admin1" and _named_after_seat(entry, rivals) else 0.0)
         - _LOOSE[entry.match]
+    )
+
+
+def _named_after_seat(division: Entry, rivals: Sequence[Entry]) -> bool:
+    """Whether a town of the same name lies in the division: then the bare name means the town."""
+    return any(
+        e.kind == "settlement" and e.country == division.country and (e.own or 20 * e.population > division.population)
+        for e in rivals
     )
 
 
@@ -101,7 +110,7 @@ def resolve(
         for entry in mention.entries:
             key = f"{entry.id}/{entry.match}"
             if key not in base:
-                base[key] = _points(entry, scene, anchors)
+                base[key] = _points(entry, mention.entries, scene, anchors)
             scored.append((entry, base[key] + (points.get(entry.id, 0.0) if points else common.get(entry.id, 0.0))))
         choices.append(tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0].id))))
     return choices

@@ -46,6 +46,7 @@ class Words:
     organisation_after: frozenset[str]
     organisation_before_of: frozenset[str]
     never_inside: frozenset[str]
+    settlement_words: frozenset[str]
     outlet_before: frozenset[str]
     titles: frozenset[str]
     person_after: frozenset[str]
@@ -57,10 +58,11 @@ class Words:
     connectors: frozenset[str]
     articles: frozenset[str]
     metonymy: Metonymy
+    phrase_starts: frozenset[str]
 
 
 def _lists(table: Mapping[str, Any], record: type) -> dict[str, frozenset[str]]:
-    wanted = [f.name for f in fields(record) if f.name != "metonymy"]
+    wanted = [f.name for f in fields(record) if f.name not in {"metonymy", "phrase_starts"}]
     missing = [name for name in wanted if name not in table]
     if missing:
         raise BadData(f"en/places.toml lacks {', '.join(missing)}")
@@ -71,4 +73,5 @@ def _lists(table: Mapping[str, Any], record: type) -> dict[str, frozenset[str]]:
 def words() -> Words:
     """The English lists. Raises `BadData` when one is missing."""
     table = lexicon("en", "places")
-    return Words(**_lists(table, Words), metonymy=Metonymy(**_lists(table["metonymy"], Metonymy)))
+    starts = frozenset(phrase.replace("-", " ").split()[0] for phrase in table["never_inside"])
+    return Words(**_lists(table, Words), metonymy=Metonymy(**_lists(table["metonymy"], Metonymy)), phrase_starts=starts)
