@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Callable, Mapping
-from contextlib import closing
 from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
@@ -67,8 +66,7 @@ def parsed(options: Mapping[str, Any], **more: str) -> Filter:
     words |= {name: [value] for name, value in more.items()}
     near = None
     if "place" in words and "within" in words:
-        with closing(gazetteer.open()) as places:
-            found = places.resolve(words["place"][-1])
+        found = gazetteer.open().resolve(words["place"][-1])
         if found is None or found.lat is None or found.lon is None:
             raise BadFilter(f"within needs a place with a point, and {words['place'][-1]!r} is none that we know")
         near = (found.lat, found.lon)

@@ -5,7 +5,6 @@ words all have to hold; of several values of one word any may (`has` alone wants
 """
 
 import base64
-import binascii
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -263,7 +262,7 @@ def position(word: str, sort: Sort) -> int:
     """The position that a cursor stands for. Raises `BadFilter` for a word that is none of ours."""
     try:
         text = base64.b64decode(word + "=" * (-len(word) % 4), altchars=b"-_", validate=True).decode()
-    except (binascii.Error, UnicodeError):
+    except ValueError:  # binascii.Error, UnicodeError, and a word that is not ASCII
         text = ""
     kind, _, number = text.partition(":")
     if kind != sort or not (number.isascii() and number.isdigit() and len(number) < 20):

@@ -14,6 +14,7 @@ from tadmor.pipeline import DEFAULT, Pipeline
 from tadmor.registry import known, load
 
 __all__ = [
+    "pipeline",
     "test_a_step_is_pure_and_idempotent",
     "test_a_step_keeps_to_its_layers",
     "test_any_text_is_read",
