@@ -123,6 +123,9 @@ def test_no_quantity_in_furniture() -> None:
     assert read("READ MORE: 40 dead in blast\nNothing else.") == ()
 
 
+WORDS = "two 5 1,000 half a million - to and more than $ % dozens of or men 999999999999999999999999"
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.text(max_size=200)

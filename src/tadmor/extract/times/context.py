@@ -9,6 +9,7 @@ from tadmor.extract.times.periods import Period, month
 
 __all__ = ["Context", "is_future", "nearest_month", "nearest_weekday", "nearest_year"]
 
+_AHEAD = 4  # months
 _WINDOW = 12  # tokens to each side in which a clause's verb is looked for
 
 
@@ -56,7 +57,7 @@ def is_future(expression: Expression) -> bool:
     past, future = around & _directions("past"), around & _directions("future")
     if expression.word_before() in _directions("until"):
         return not past
-    return bool(future) and not ({"had", "was", "were"} & past and not future - {"would", "due", "set", "expected"})
+    return bool(future) and not ({"had", "was", "were"} & past and not future - {"due", "set", "expected"})
 
 
 def _clause(expression: Expression) -> tuple[list[str], list[str]]:
@@ -91,8 +92,11 @@ def nearest_month(base: date, number: int, *, future: bool) -> Period:
 
 
 def nearest_year(base: date, of_month: int, of_day: int, *, future: bool) -> int:
-    """The year of a day and month: the latest not after `base`, or the first not before it."""
+    """The year of a day and month: the latest not after `base`, or the first not before it.
+
+    A day that lies more than eight months back is the coming one all the same: reports give such a day its year.
+    """
     later = (of_month, of_day) > (base.month, base.day)
     if future:
         return base.year + (not later and (of_month, of_day) != (base.month, base.day))
-    return base.year - later
+    return base.year - (later and (of_month - base.month) >= _AHEAD)

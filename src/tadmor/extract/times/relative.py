@@ -8,7 +8,7 @@ from tadmor.extract.times import periods
 from tadmor.extract.times.absolute import month_number, season_name, weekday_number
 from tadmor.extract.times.context import Context, is_future, nearest_weekday
 from tadmor.extract.times.counted import TOLD
-from tadmor.extract.times.grammar import Expression
+from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.meaning import Meaning, clock_value, dated, part_value, unit_of
 from tadmor.extract.times.periods import Period
 
@@ -25,11 +25,16 @@ def reference(expression: Expression, context: Context) -> Meaning | None:
         return None if expression.word_after() == "that" and now is None else Meaning("DATE", "PRESENT_REF", now, now)
     if kind == "past":
         return Meaning("DATE", "PAST_REF", None, now)
-    if expression.words in (("soon",), ("shortly",)) and (
-        expression.word_before() in ("as", "so", "too", "how") or expression.word_after() in ("after", "before", "as")
-    ):
+    if expression.words in (("soon",), ("shortly",)) and not _is_ahead(expression):
         return None
     return Meaning("DATE", "FUTURE_REF", now, None)
+
+
+def _is_ahead(expression: Expression) -> bool:
+    """Whether "soon" looks ahead of the report ("could soon fall"), and not of its story ("soon after the strike")."""
+    if expression.word_before() in ("as", "so", "too", "how") or expression.word_after() in ("after", "before", "as"):
+        return False
+    return expression.word_before() in words_of("directions")["modal"] or is_future(expression)
 
 
 def deictic(expression: Expression, context: Context) -> Meaning | None:
