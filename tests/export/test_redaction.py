@@ -380,7 +380,7 @@ def test_a_private_name_is_gone_from_any_reading(reading: Reading, name: str) ->
     "piece", ["a said ", "A", '"', "Ab ", "34.5604, ", "Named ", "12° ", "families fled to Aa ", "'", "9-year-old "]
 )
 def test_long_texts_cost_linear_time(piece: str) -> None:
-    """200 kB of anything is redacted within seconds."""
+    """100 kB of anything is redacted within seconds."""
     start = time.process_time()
-    redact(_read(piece * (200_000 // len(piece)), actors=(_person("Dima Halloun", private=True),)))
-    assert time.process_time() - start < 5
+    redact(_read(piece * (100_000 // len(piece)), actors=(_person("Dima Halloun", private=True),)))
+    assert time.process_time() - start < 3

@@ -172,7 +172,7 @@ def _document(document: Document, withheld: _Withheld) -> Document:
 
 
 def _address(url: str, withheld: _Withheld) -> str:
-    """An address as it stands, unless something in it, written out, is to be withheld; a town in a site's name is not."""
+    """An address as it stands, unless something in it, written out, is withheld; a town in a site's name stays."""
     written = unquote(url)
     site, slash, path = written.partition("/") if "://" not in written else _site(written)
     cleaned = withheld.person(site) + slash + withheld.words(path)
