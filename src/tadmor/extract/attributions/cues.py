@@ -175,7 +175,8 @@ def _verb_here(page: Page, start: int, head: int, form: Form, helpers: list[str]
     if form == "past" and not helpers and before in g["media"] and after in g["prepositions"] | {"online"}:
         return False  # "a statement posted online"
     if form == "base":
-        return _base_here(page, start, before)
+        sure = lower[head] in g["sure_verbs"] and before[:1].isalpha() and before not in g["prepositions"] | {"to"}
+        return _base_here(page, start, before) or (sure and start > page.starts[page.sentence(start)])
     if form in ("s", "base") and not helpers and (after in g["be"] | g["have"] | g["modals"] or after in ("by", "led")):
         return False
     if form == "s":
