@@ -233,6 +233,6 @@ def _base_here(page: Page, start: int, before: str) -> bool:
         return True
     if before in g["time_heads"]:
         return page.lower[start - 2 : start - 1] != ["on"]
-    return (
-        before.endswith("s") and not before.endswith("ss") and len(before) > 3 and before not in g["prepositions"]
-    ) or before in (",", ")", "”", '"')
+    closed = g["prepositions"] | g["determiners"] | g["possessives"] | g["auxiliaries"]
+    plural = before.endswith("s") and not before.endswith("ss") and len(before) > 3 and before not in closed
+    return plural or before in (",", ")", "”", '"')
