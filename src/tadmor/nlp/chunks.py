@@ -155,7 +155,9 @@ def _joins(words: Words, index: int, end: int, low: int) -> bool:
         return False
     if word in g["subject_pronouns"] and word not in g["determiners"] | {"one"}:
         return False
-    if word == "to" and not (words.title(index + 1) or words.lower[index + 1] in g["determiners"] | g["possessives"]):
+    if word == "to" and not (
+        words.title(index + 1) or words.lower[index + 1] in g["determiners"] | g["possessives"] | g["object_pronouns"]
+    ):
         return False  # an infinitive
     if word in g["prepositions"]:
         return index > low and index + 1 < end and _noun_like(words, index - 1)

@@ -38,9 +38,21 @@ def adjuncts(page: Page, at: int, high: int, hearer: bool) -> Between:
             at = _time(page, at, high)
         elif word in _LEADS and occasion is None and (found := medium(page, at, high)):
             occasion, at = found, found[1]
+        elif word in g["prepositions"] - {"to"} and (that := _before_that(page, at, high)) is not None:
+            at = that
         else:
             break
     return Between(at, heard, occasion)
+
+
+def _before_that(page: Page, at: int, high: int) -> int | None:
+    """Where "that" stands behind "during a rally in the north", with no verb between."""
+    for end in range(at + 1, min(high, at + 12)):
+        if page.lower[end] == "that":
+            return end if page.lower[end - 1] != "so" else None
+        if not page.lower[end][:1].isalnum() or is_verbal(page.words, end):
+            return None
+    return None
 
 
 def _time(page: Page, at: int, high: int) -> int:

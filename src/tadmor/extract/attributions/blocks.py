@@ -130,7 +130,7 @@ def _asks_for_block(desk: Desk, unit: Range, held: _Held) -> bool:
     page, (low, high) = desk.page, unit
     if page.lower[high - 1] != ":" or high == len(page.tokens) or page.paragraph_of(high) == page.paragraph_of(low):
         return False
-    for cue in reversed(desk.among(low, high)):
+    for cue in reversed(tuple(desk.among(low, high))):
         entry = next((e for e in cue.entries if "quote" in e.frames), None)
         if entry is None or high - cue.end > 8:
             continue

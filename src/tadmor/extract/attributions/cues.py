@@ -175,7 +175,8 @@ def _verb_here(page: Page, start: int, head: int, form: Form, helpers: list[str]
     if form == "past" and not helpers and before in g["media"] and after in g["prepositions"] | {"online"}:
         return False  # "a statement posted online"
     if form == "base":
-        return _base_here(page, start, before)
+        sure = lower[head] in g["sure_verbs"] and before[:1].isalpha() and before not in g["prepositions"] | {"to"}
+        return _base_here(page, start, before) or (sure and start > page.starts[page.sentence(start)])
     if form in ("s", "base") and not helpers and (after in g["be"] | g["have"] | g["modals"] or after in ("by", "led")):
         return False
     if form == "s":
@@ -232,6 +233,6 @@ def _base_here(page: Page, start: int, before: str) -> bool:
         return True
     if before in g["time_heads"]:
         return page.lower[start - 2 : start - 1] != ["on"]
-    return (
-        before.endswith("s") and not before.endswith("ss") and len(before) > 3 and before not in g["prepositions"]
-    ) or before in (",", ")", "”", '"')
+    closed = g["prepositions"] | g["determiners"] | g["possessives"] | g["auxiliaries"]
+    plural = before.endswith("s") and not before.endswith("ss") and len(before) > 3 and before not in closed
+    return plural or before in (",", ")", "”", '"')

@@ -1,6 +1,7 @@
 """An attribution while it is being read: ranges of tokens, and the number of the one that it stands inside."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tadmor.extract.attributions.cues import Cue
@@ -38,9 +39,10 @@ class Desk:
     places: list[int]
     drafts: list[Draft] = field(default_factory=list)
 
-    def among(self, low: int, high: int) -> list[Cue]:
-        """The cues whose first word stands in a range."""
-        return self.cues[bisect_left(self.places, low) : bisect_left(self.places, high)]
+    def among(self, low: int, high: int) -> Iterator[Cue]:
+        """The cues whose first word stands in a range; no copy, for a long line is asked again at every cue."""
+        for index in range(bisect_left(self.places, low), bisect_left(self.places, high)):
+            yield self.cues[index]
 
     def add(self, draft: Draft) -> int:
         """Keep a draft; its number."""

@@ -9,9 +9,9 @@ from tadmor.extract.attributions.ends import clause_end
 from tadmor.extract.attributions.forward import Follow, follow
 from tadmor.extract.attributions.nouns import nominal
 from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.subjects import body_start, introduces, main_subject, relative_end, source_of
 from tadmor.extract.attributions.trailing import Trailing, trailing
 from tadmor.nlp.chunks import Range, phrase_after, phrase_before
-from tadmor.nlp.grammar import grammar, is_verbal
 
 __all__ = ["read_region"]
 
@@ -56,7 +56,7 @@ def _inside(desk: Desk, number: int, level: int) -> None:
 def _add_trailing(desk: Desk, found: Trailing, parent: int | None, level: int) -> int:
     page, cue = desk.page, found.cue
     low, high = found.content[0]
-    content = [(_body_start(page, low, high), high), *found.content[1:]]
+    content = [(body_start(page, low, high), high), *found.content[1:]]
     entry = next((e for e in cue.entries if e.frames & {"quote", "trail"}), cue.entries[0])
     draft = Draft(
         entry,
@@ -72,34 +72,6 @@ def _add_trailing(desk: Desk, found: Trailing, parent: int | None, level: int) -
     number = desk.add(draft)
     _inside(desk, number, level)
     return number
-
-
-def _body_start(page: Page, low: int, high: int) -> int:
-    """Where a clause begins behind a dateline, "And," or "Meanwhile,"."""
-    low = dateline_end(page, low, high)
-    if low + 2 < high and page.lower[low] in grammar()["openers"]:
-        return low + 1 + (page.lower[low + 1] == ",")
-    return low
-
-
-def dateline_end(page: Page, low: int, high: int) -> int:
-    """Behind "MOSCOW —", "BEIRUT (Agency) -", or a bare "LOS ANGELES" at the head of a report."""
-    word = page.tokens[low].text
-    if not (word.isupper() and len(word) > 2) or low != page.starts[page.sentence(low)]:
-        return low
-    for index in range(low + 1, min(high, low + 12)):
-        if page.lower[index] in ("—", "–", "--", "-"):
-            return index + 1
-    end = low
-    while (
-        end < high
-        and page.tokens[end].text.isupper()
-        and page.tokens[end].text.isalpha()
-        and len(page.tokens[end].text) > 2
-    ):
-        end += 1
-    bare = page.paragraph_of(low) < 3 and end < high and page.words.title(end) and (len(word) > 4 or end > low + 1)
-    return end if bare else low
 
 
 def _add_forward(desk: Desk, ahead: tuple[Draft, int], level: int) -> tuple[int, int]:
@@ -200,13 +172,15 @@ def _active(
     desk: Desk, cue: Cue, low: int, high: int, parent: int | None, last: int | None
 ) -> tuple[Draft, int] | None:
     page = desk.page
-    source = _source(desk, cue, low, last)
+    source = source_of(desk, cue, low, last)
     if source is None:
         return None
     if low < source[0] and page.lower[source[0] - 1] == "as" and page.lower[cue.end : cue.end + 1] == [","]:
         return _aside(cue, source, high, parent)
     if page.lower[source[0]] in ("who", "which") and source[0] > low and page.lower[source[0] - 1] == ",":
-        high = _relative_end(page, cue.end, high)
+        high = relative_end(page, cue.end, high)
+    elif introduces(page, low):
+        high = main_subject(desk, cue.end, high)
     found = follow(page, cue, source, high)
     if found is None:
         return None
@@ -219,74 +193,12 @@ def _active(
     return draft, max(resume, cue.end)
 
 
-def _relative_end(page: Page, start: int, high: int) -> int:
-    """The comma that closes ", who say the deal is bad, ..."; the clause ends there."""
-    return next((i for i in range(start + 1, high) if page.lower[i] == "," and page.quote_of[i] < 0), high)
-
-
 def _aside(cue: Cue, source: Range, high: int, parent: int | None) -> tuple[Draft, int] | None:
     """ "As you know, ...": what follows the comma is the content."""
     if cue.end + 1 >= high:
         return None
     content = [(cue.end + 1, high)]
     return Draft(cue.entries[0], [(cue.start, cue.end)], [source], content, parent, cue.negated), high
-
-
-def _source(desk: Desk, cue: Cue, low: int, last: int | None) -> Range | None:
-    """The subject of a cue: the phrase before it, else, for "adding" and "and urged", the source before."""
-    page = desk.page
-    before = page.lower[cue.start - 1] if cue.start > low else ","
-    inherited = desk.drafts[last].source[0] if last is not None and desk.drafts[last].source else None
-    if (
-        cue.form == "ing"
-        and not cue.progressive
-        and before in (",", "and", "while", "by", "after", "before", "but", "when", "”", '"', "in")
-    ):
-        return inherited or _subject(page, low, cue.start)
-    if before in ("and", "but", "or") and cue.form != "ing":
-        return inherited or _subject(page, low, cue.start)
-    if before == "," and inherited and cue.form in ("past", "s"):
-        return phrase_before(page.words, cue.start, low) or inherited
-    return _whole(page, cue.start, low, phrase_before(page.words, cue.start, low))
-
-
-def _whole(page: Page, end: int, low: int, found: Range | None) -> Range | None:
-    """A subject that begins its clause is taken whole, with prepositions, participles and a time inside it."""
-    first, last = found or (end, end)
-    if first <= low or first - low > 40:
-        return found
-    g, start = grammar(), _body_start(page, low, first)
-    start += page.lower[start] == "that"
-    opens = (
-        g["prepositions"]
-        | g["subordinators"]
-        | g["time_heads"]
-        | g["group_adverbs"]
-        | (g["subject_pronouns"] - g["determiners"])
-    )
-    if (
-        start >= first
-        or page.lower[start] in opens
-        or not page.lower[start][:1].isalnum()
-        or page.lower[start].endswith("ly")
-    ):
-        return found
-    plain = all(_plain(page, i) for i in range(start, first))
-    return (start, last) if plain and last - start > 1 else found
-
-
-def _plain(page: Page, index: int) -> bool:
-    word = page.lower[index]
-    return word[:1].isalnum() and word not in grammar()["subordinators"] - {"and"} and not is_verbal(page.words, index)
-
-
-def _subject(page: Page, low: int, high: int) -> Range | None:
-    """The subject of the clause that begins at `low`: what stands before its first verb."""
-    start = _body_start(page, low, high)
-    for index in range(start + 1, min(high, start + 40)):
-        if is_verbal(page.words, index):
-            return phrase_before(page.words, index, start)
-    return None
 
 
 def _content(desk: Desk, found: Follow, high: int) -> tuple[list[Range], int, bool]:
