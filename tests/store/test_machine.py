@@ -19,6 +19,7 @@ from tadmor.store.body import sha256
 from tadmor.testing.readings import Told, reading_of
 from tadmor.testing.stores import everything
 
+Call = tuple[str, tuple[Any, ...], dict[str, Any]]
 _AT = datetime(2016, 12, 13, tzinfo=UTC)
 _DAYS = [None, date(2016, 12, 8), date(2016, 12, 12), date(2015, 1, 31)]
 _CONTENTS = [
@@ -100,7 +101,7 @@ class Stores(RuleBasedStateMachine):
             self.folder.cleanup()
             assert found == []
 
-    def both(self, calls: Sequence[tuple[str, tuple[Any, ...], dict[str, Any]]], broken: bool = False) -> None:
+    def both(self, calls: Sequence[Call], broken: bool = False) -> None:
         """Some calls of a writer, in one transaction; its outcomes or errors have to be the same."""
         outcomes = []
         for store in (self.memory, self.sqlite):
@@ -118,7 +119,7 @@ class Stores(RuleBasedStateMachine):
     @rule(readings=st.lists(_READINGS, min_size=1, max_size=3), broken=st.booleans())
     def add(self, readings: list[Reading], broken: bool) -> None:
         """New documents, the same ones read again, other texts under a known id; committed or rolled back."""
-        calls = []
+        calls: list[Call] = []
         for reading in readings:
             raw = reading.document.text.encode()
             provenance = Provenance(name="a.txt", sha256=sha256(raw), size=len(raw), media="text", retrieved=_AT)

@@ -2,8 +2,9 @@
 
 from tadmor.store.filters import NAMES, Filter, parse_filter
 from tadmor.store.protocols import Added, Counts, Finding, Page, Store, StoreKind, View, Writer, every
-from tadmor.store.rows import ClaimRow, DocumentRow, EventCell, MovementCell, PlaceCell, QuantityCell, claim_rows
+from tadmor.store.rows import ClaimRow, DocumentRow, EventCell, MovementCell, PlaceCell, QuantityCell
 from tadmor.store.sqlite.store import open_store
+from tadmor.store.tabulate import claim_rows
 from tadmor.store.verify import verify
 
 __all__ = [

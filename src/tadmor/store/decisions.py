@@ -12,6 +12,7 @@ from typing import get_args
 
 from tadmor.errors import BadDecision
 from tadmor.model import Decision, DecisionAction
+from tadmor.store.body import writable
 from tadmor.store.rows import ClaimRow, Review
 
 __all__ = [
@@ -172,13 +173,13 @@ def drafted(
         Decision(
             seq=0,
             at=at or datetime.now(UTC),
-            by=by,
+            by=writable(by),
             action=action,
             target=target,
             document=row.document,
             spans_key=spans_key(row),
-            field=field,
-            value=value,
-            why=why,
+            field=field and writable(field),
+            value=value and writable(value),
+            why=why and writable(why),
         )
     )

@@ -5,6 +5,7 @@ words all have to hold; of several values of one word any may (`has` alone wants
 """
 
 import base64
+import binascii
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,7 @@ from typing import Any, Literal, get_args
 
 from tadmor.errors import BadFilter, UnknownName
 from tadmor.model import CertaintyLabel, Kind
+from tadmor.store.body import writable
 from tadmor.store.query import Query, parse_query
 from tadmor.store.rows import Review
 from tadmor.store.words import words as cut
@@ -217,6 +219,9 @@ def parse_filter(words: Mapping[str, str | Sequence[str]], *, near: tuple[float,
         if name not in _PARSERS:
             raise UnknownName("filter", name, NAMES)
     given = {name: [value] if isinstance(value, str) else list(value) for name, value in words.items()}
+    for name, values in given.items():
+        if any(writable(value) != value for value in values):
+            raise BadFilter(f"{name} holds half a surrogate pair, which no text that is kept does")
     parsed = {name: _PARSERS[name](name, values) for name, values in given.items() if values}
     _check(parsed)
     day = parsed.pop("t", None)
@@ -260,11 +265,12 @@ def cursor(sort: Sort, after: int) -> str:
 
 def position(word: str, sort: Sort) -> int:
     """The position that a cursor stands for. Raises `BadFilter` for a word that is none of ours."""
+    padded = word.encode("ascii", "replace") + b"=" * (-len(word) % 4)
     try:
-        text = base64.b64decode(word + "=" * (-len(word) % 4), altchars=b"-_", validate=True).decode()
-    except ValueError:  # binascii.Error, UnicodeError, and a word that is not ASCII
+        text = base64.b64decode(padded, altchars=b"-_", validate=True).decode()
+    except (binascii.Error, UnicodeError):
         text = ""
     kind, _, number = text.partition(":")
-    if kind != sort or not (number.isascii() and number.isdigit() and len(number) < 20):
+    if kind != sort or not (number.isascii() and number.isdigit() and len(number) < 20 and int(number) < 2**63):
         raise BadFilter(f"next={word!r} does not belong to this list; take it from the page before, with the same sort")
     return int(number)

@@ -12,7 +12,8 @@ from datetime import date
 from functools import lru_cache
 
 from tadmor.model import Attribution, Claim, Event, Reading, Span
-from tadmor.store.rows import ClaimRow, Placed, claim_rows, quoted
+from tadmor.store.rows import ClaimRow
+from tadmor.store.tabulate import Placed, claim_rows, quoted
 
 __all__ = [
     "COLUMNS",

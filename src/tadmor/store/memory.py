@@ -18,7 +18,8 @@ from tadmor.store.matching import answers, is_about, weight
 from tadmor.store.order import order
 from tadmor.store.protocols import Added, Counts, Finding, Page, StoreKind
 from tadmor.store.query import parse_query
-from tadmor.store.rows import ClaimRow, DocumentRow, document_row, fingerprint
+from tadmor.store.rows import ClaimRow, DocumentRow
+from tadmor.store.tabulate import document_row, fingerprint
 
 __all__ = ["STORE", "MemoryStore"]
 
@@ -197,7 +198,7 @@ class _View:
         return tuple(self._state.rejects.values())
 
     def marked(self, keys: Iterable[str], fingerprint: str) -> set[str]:
-        return {key for key in keys if self._state.marks.get(key, ("", ""))[0] == fingerprint}
+        return {key for key in keys if self._state.marks.get(writable(key), ("", ""))[0] == fingerprint}
 
     def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
         if target is None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tadmor.errors import StoreError
 from tadmor.store.decisions import broken
 from tadmor.store.protocols import Finding, Store, View
-from tadmor.store.rows import claim_rows
+from tadmor.store.tabulate import claim_rows
 
 __all__ = ["verify"]
 

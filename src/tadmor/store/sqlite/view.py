@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from tadmor.errors import IntegrityError, StoreError
 from tadmor.model import Decision, Provenance, Reading, Rejected
-from tadmor.store.body import parse, sha256, unpack
+from tadmor.store.body import parse, sha256, unpack, writable
 from tadmor.store.decisions import holding, orphaned
 from tadmor.store.filters import Filter, cursor, of_claims, of_document
 from tadmor.store.index import key
@@ -52,7 +52,7 @@ class SqliteView:
         self._connection.set_progress_handler(lambda: monotonic() > deadline, _LOOK_EVERY)
         try:
             with translated(self._path):
-                return self._connection.execute(sql, parameters).fetchall()
+                return self._connection.execute(sql, _spelt(parameters)).fetchall()
         finally:
             self._connection.set_progress_handler(None, 0)
 
@@ -63,7 +63,7 @@ class SqliteView:
     def _stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query that may take as long as it takes: an export, a check."""
         with translated(self._path):
-            yield from self._connection.execute(sql, parameters)
+            yield from self._connection.execute(sql, _spelt(parameters))
 
     def claims(self, filter: Filter) -> Page[ClaimRow]:
         """A page of claims."""
@@ -189,7 +189,8 @@ class SqliteView:
     def marked(self, keys: Iterable[str], fingerprint: str) -> set[str]:
         """Which of some input items are done."""
         sql = "SELECT key FROM marks WHERE fingerprint = ? AND key IN (SELECT value FROM json_each(?))"
-        return {key for (key,) in self._all(sql, [fingerprint, json_text(list(keys))])}
+        wanted = {writable(key): key for key in keys}
+        return {wanted[key] for (key,) in self._all(sql, [fingerprint, json_text(list(wanted))])}
 
     def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
         """The log, or what in it is about a target."""
@@ -248,11 +249,16 @@ def _reading(packed: bytes, size: int, digest: str, document: str, text: str) ->
     return reading
 
 
+def _spelt(parameters: Sequence[object]) -> list[object]:
+    """Parameters that SQLite can take: half a surrogate pair, in an id that somebody asks for, is spelt out."""
+    return [writable(value) if isinstance(value, str) else value for value in parameters]
+
+
 def rows_of(connection: sqlite3.Connection, path: str, document: str) -> tuple[ClaimRow, ...]:
     """Every claim of a document, in text order."""
     where = "WHERE documents.id = ? ORDER BY claims.position"
     with translated(path):
-        found = connection.execute(f"SELECT {CLAIM_SQL} FROM claims {_JOINED} {where}", [document])  # noqa: S608
+        found = connection.execute(f"SELECT {CLAIM_SQL} FROM claims {_JOINED} {where}", _spelt([document]))  # noqa: S608
         return tuple(claim_from(row) for row in found)
 
 

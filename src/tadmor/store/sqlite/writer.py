@@ -12,10 +12,11 @@ from tadmor.store.decisions import chained, drafted, reviews
 from tadmor.store.index import COLUMNS, Entry, entries
 from tadmor.store.order import order
 from tadmor.store.protocols import Added
-from tadmor.store.rows import PlaceCell, document_row, fingerprint
+from tadmor.store.rows import PlaceCell
 from tadmor.store.sqlite.cells import DECISION_SQL, STORED, decision_from, decision_values, iso, json_text, stored
 from tadmor.store.sqlite.compiling import place_key
 from tadmor.store.sqlite.view import SqliteView, decisions_of, rows_of
+from tadmor.store.tabulate import document_row, fingerprint
 from tadmor.store.words import fold
 
 __all__ = ["SqliteWriter", "claim_record"]

@@ -1,0 +1,89 @@
+"""People's decisions: beside the claims, refused when they cannot be taken, kept through re-reading."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from tadmor.errors import BadDecision
+from tadmor.model import Document
+from tadmor.store import StoreKind, verify
+from tadmor.testing.dossiers import AT, DAY, Dossier, refused
+from tadmor.testing.readings import Told, reading_of
+
+__all__ = ["Deciding"]
+
+
+class Deciding(Dossier):
+    """People's decisions: beside the claims, refused when they cannot be taken, kept through re-reading."""
+
+    def test_decisions_stand_beside_the_claims(self, kind: StoreKind, path: str) -> None:
+        """The last word counts, undo takes it back, and the log keeps every line."""
+        with self.filled(kind, path) as store:
+            with store.snapshot() as view:
+                first, second = view.rows("evening")[:2]
+            with store.writer() as writer:
+                writer.decide("accept", first.id, by="ann", at=AT)
+                writer.decide("set", first.id, by="ann", field="certainty", value='"PR+"', at=AT)
+                writer.decide("reject", str(second.attribution), by="ben", why="misread", at=AT)
+            assert [first.content] == self.found(store, {"review": "corrected"})
+            assert [second.content] == self.found(store, {"review": "rejected"})
+            with store.writer() as writer:
+                writer.decide("undo", first.id, by="ann", at=AT)
+            with store.snapshot() as view:
+                reviewed = view.claim(first.id)
+                assert reviewed is not None
+                assert reviewed.review == "accepted"
+                assert [line.action for line in view.decisions(first.id)] == ["accept", "set", "undo"]
+                assert [line.action for line in view.decisions(second.id)] == ["reject"]
+                assert view.counts().decisions == 4
+                assert view.decisions()[-1].hash == view.decision_head()
+            assert list(verify(store)) == []
+
+    def test_decisions_that_cannot_be_taken_are_refused(self, kind: StoreKind, path: str) -> None:
+        """No such claim, no reason, no name, nothing to undo, a value that is no JSON: none of it reaches the log."""
+        with self.filled(kind, path) as store:
+            with store.snapshot() as view:
+                target = view.rows("wire")[0].id
+            bad: list[Callable[[Any], Any]] = [
+                lambda writer: writer.decide("accept", "nothing", by="ann"),
+                lambda writer: writer.decide("reject", target, by="ann"),
+                lambda writer: writer.decide("accept", target, by=" "),
+                lambda writer: writer.decide("undo", target, by="ann"),
+                lambda writer: writer.decide("set", target, by="ann", field="certainty", value="PR+"),
+                lambda writer: writer.decide("set", target, by="ann"),
+                lambda writer: writer.decide("praise", target, by="ann"),
+            ]
+            with store.writer() as writer:
+                for decide in bad:
+                    with refused(BadDecision):
+                        decide(writer)
+            with store.snapshot() as view:
+                assert view.decisions() == ()
+
+    def test_decisions_survive_re_reading(self, kind: StoreKind, path: str) -> None:
+        """A decision holds for the claim with its id, else with its words; without either it is an orphan."""
+        lines = [Told(content="planes bombed a depot", speaker="an aide"), Told(content="tanks were seen")]
+        document = Document(id="d", text="", published=DAY)
+        with kind.open(path) as store:
+            with store.writer() as writer:
+                writer.add(reading_of(lines, document=document))
+                with store.snapshot() as view:
+                    assert view.rows("d") == ()
+            with store.snapshot() as view:
+                first, second = view.rows("d")
+            with store.writer() as writer:
+                writer.decide("accept", first.id, by="ann", at=AT)
+                writer.decide("unverifiable", second.id, by="ann", at=AT)
+                moved = reading_of(lines, document=document, made_by=("hand/2",), shift=1)
+                assert writer.add(moved) == "replaced"
+            with store.snapshot() as view:
+                assert [row.review for row in view.rows("d")] == ["accepted", "unverifiable"]
+                assert {first.id, second.id}.isdisjoint(row.id for row in view.rows("d"))
+                assert [line.action for line in view.decisions(view.rows("d")[0].id)] == ["accept"]
+                assert view.orphans() == ()
+            with store.writer() as writer:
+                writer.add(replace(moved, made_by=("hand/3",), claims=moved.claims[1:]))
+            with store.snapshot() as view:
+                assert [first.id] == [line.target for line in view.orphans()]
+                assert [row.review for row in view.rows("d")] == ["unverifiable"]
+            assert list(verify(store)) == []
