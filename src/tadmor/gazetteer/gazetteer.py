@@ -9,7 +9,7 @@ from importlib.resources import as_file, files
 from typing import Any
 
 from tadmor.gazetteer.entries import Entry, EntryKind, distance_km, points_km
-from tadmor.gazetteer.folding import exact, loose, skeleton, theatre
+from tadmor.gazetteer.folding import both, exact, skeleton, theatre
 from tadmor.gazetteer.supplement import Country, Supplement, load_supplement
 
 __all__ = ["Gazetteer", "open"]
@@ -87,7 +87,7 @@ class Gazetteer:
         return {name: self._seen[name] for name in wanted}
 
     def _fresh(self, names: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
-        keys = {name: (exact(name), "~" + loose(name)) for name in names}
+        keys = {name: (bare, "~" + wide) for name in names for bare, wide in (both(name),)}
         found = self._by_key({key for pair in keys.values() for key in pair if len(key) > 1})
         out = {
             name: self._merged(name, [*found.get(bare, ()), *found.get(wide, ())])

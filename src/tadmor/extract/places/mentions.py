@@ -90,7 +90,7 @@ def _standing(entry: Entry, scene: Scene) -> float:
     if entry.kind == "admin1":
         return 0.35 + home - looseness
     if entry.own:
-        return 0.4 + home - looseness
+        return (0.55 if entry.population >= 5 * _LARGE else 0.4) + home - looseness
     size = entry.population
     return (
         (0.5 if size >= 10 * _LARGE else 0.4 if size >= _LARGE else 0.25 if size >= _MIDDLE else 0.1) + home - looseness
@@ -156,6 +156,9 @@ def _unlisted(line: Line, window: Window, scene: Scene, words: Words) -> bool:
     if name in words.blocked or window.name in scene.people or line.shouted or name.startswith("the "):
         return False
     if name.split()[0] in words.function or loose(window.name) in scene.persons or _acronym(window.name):
+        return False
+    inside = range(window.first, window.last + 1)
+    if not all(line.capital(n) or line.low[n] in words.articles for n in inside):
         return False
     after, before = line.word(window.last + 1), line.word(window.first - 1)
     called = before == "of" and line.word(window.first - 2) in words.settlement_words
@@ -284,7 +287,8 @@ def _after(
         return 0.35
     if word == "," and _apposed(line, window, entries, known):
         return 0.7
-    if word in words.person_verbs and entries[0].kind not in {"country", "region", "wide"}:
+    speaks = window.name.title() in words.metonymy.capitals
+    if word in words.person_verbs and not speaks and entries[0].kind not in {"country", "region", "wide"}:
         return -0.3
     if line.glued[index] and not text[0].islower():
         return 0.0 if known.get(text) else -0.6
