@@ -1,6 +1,7 @@
 """The shipped gazetteer: names found, ranked, near, and what stands behind it."""
 
 import os
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
@@ -99,6 +100,14 @@ def test_a_forked_process_opens_its_own_connection(places: Gazetteer) -> None:
     if child == 0:
         os._exit(0 if places.near(36.3, 43.1, 20) else 1)
     assert os.waitpid(child, 0)[1] == 0
+
+
+def test_a_closed_gazetteer_opens_again() -> None:
+    """Closing frees the connection and loses nothing; closing twice is no error."""
+    with closing(gazetteer.open()) as places:
+        before = places.near(36.3, 43.1, 20)
+        places.close()
+        assert before == places.near(36.3, 43.1, 20)
 
 
 def test_the_database_is_small_and_attributed() -> None:

@@ -72,6 +72,12 @@ class Gazetteer:
                 self._connections[os.getpid()] = sqlite3.connect(uri, uri=True, check_same_thread=False)
         return self._connections[os.getpid()]
 
+    def close(self) -> None:
+        """Let go of this process's connection; the next look-up opens another."""
+        connection = self._connections.pop(os.getpid(), None)
+        if connection is not None:
+            connection.close()
+
     def look_up(self, name: str) -> tuple[Entry, ...]:
         """Every place that a name may mean: ours first, then by inhabitants; empty when it means none."""
         return self.look_up_all((name,))[name]
