@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["exact", "keys", "loose", "skeleton", "theatre", "words"]
+__all__ = ["both", "exact", "keys", "loose", "skeleton", "theatre", "words"]
 
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _MARKS = str.maketrans("", "", "'`.")
@@ -59,20 +59,25 @@ def exact(name: str) -> str:
     return "".join(words(name))
 
 
-def _bare(name: str) -> list[str]:
+def both(name: str) -> tuple[str, str]:
+    """`exact` and `loose` at the price of one."""
     found = words(name)
+    return "".join(found), "".join(_bare(found))
+
+
+def _bare(found: list[str]) -> list[str]:
     kept = [word for word in found if word not in _ARTICLES] or found
     return [word[:-1] if len(word) > 3 and word.endswith("h") and word[-2] in "aeiou" else word for word in kept]
 
 
 def loose(name: str) -> str:
     """The key without Arabic articles and final h: "Al-Raqqah", "ar-Raqqa" and "Raqqa" are one."""
-    return "".join(_bare(name))
+    return both(name)[1]
 
 
 def skeleton(name: str) -> str:
     """The key of consonants and folded vowels: "Qayyarah" and "Qayara", "Husaybah" and "Husaiba" are one."""
-    return "".join(_bones(word) for word in _bare(name))
+    return "".join(_bones(word) for word in _bare(words(name)))
 
 
 def _bones(word: str) -> str:

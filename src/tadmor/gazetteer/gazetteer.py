@@ -9,7 +9,7 @@ from importlib.resources import as_file, files
 from typing import Any
 
 from tadmor.gazetteer.entries import Entry, EntryKind, distance_km, points_km
-from tadmor.gazetteer.folding import exact, loose, skeleton, theatre
+from tadmor.gazetteer.folding import both, exact, skeleton, theatre
 from tadmor.gazetteer.supplement import Country, Supplement, load_supplement
 
 __all__ = ["Gazetteer", "open"]
@@ -72,6 +72,12 @@ class Gazetteer:
                 self._connections[os.getpid()] = sqlite3.connect(uri, uri=True, check_same_thread=False)
         return self._connections[os.getpid()]
 
+    def close(self) -> None:
+        """Let go of this process's connection; the next look-up opens another."""
+        connection = self._connections.pop(os.getpid(), None)
+        if connection is not None:
+            connection.close()
+
     def look_up(self, name: str) -> tuple[Entry, ...]:
         """Every place that a name may mean: ours first, then by inhabitants; empty when it means none."""
         return self.look_up_all((name,))[name]
@@ -87,7 +93,7 @@ class Gazetteer:
         return {name: self._seen[name] for name in wanted}
 
     def _fresh(self, names: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
-        keys = {name: (exact(name), "~" + loose(name)) for name in names}
+        keys = {name: (bare, "~" + wide) for name in names for bare, wide in (both(name),)}
         found = self._by_key({key for pair in keys.values() for key in pair if len(key) > 1})
         out = {
             name: self._merged(name, [*found.get(bare, ()), *found.get(wide, ())])

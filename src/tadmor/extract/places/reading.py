@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tadmor.extract.places.atoms import Line, Window, lines, windows
-from tadmor.extract.places.mentions import Mention, Scene, find, holders
+from tadmor.extract.places.mentions import Mention, find
 from tadmor.extract.places.metonymy import metonyms
 from tadmor.extract.places.relations import relation
 from tadmor.extract.places.resolution import Choice, resolve
+from tadmor.extract.places.scene import Scene, holders
 from tadmor.extract.places.words import Words, words
 from tadmor.gazetteer import Entry, Gazetteer
 from tadmor.gazetteer.folding import loose

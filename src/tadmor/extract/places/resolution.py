@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from tadmor.extract.places.atoms import Line
-from tadmor.extract.places.mentions import Mention, Scene, holders
+from tadmor.extract.places.mentions import Mention
+from tadmor.extract.places.scene import Scene, holders
 from tadmor.extract.places.words import Words
 from tadmor.gazetteer import Entry, distance_km
 from tadmor.gazetteer.folding import loose

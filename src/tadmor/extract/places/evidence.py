@@ -1,0 +1,111 @@
+"""What stands around a run of capitals, in points for or against its being a place's name.
+
+The weights are from one look at the development reports and at errors on other news; each line says what it is for.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from tadmor.extract.places.atoms import Line, Window
+from tadmor.extract.places.scene import Scene, holders
+from tadmor.extract.places.words import Words
+from tadmor.gazetteer import Entry
+from tadmor.gazetteer.folding import loose
+
+__all__ = ["around"]
+
+_WIDE = frozenset({"country", "region", "wide", "water", "mountain", "desert", "site"})  # names that take an article
+_SHOUTED = -0.3  # in a headline or a byline capitals beside a name say less
+
+
+def around(
+    line: Line,
+    window: Window,
+    entries: Sequence[Entry],
+    scene: Scene,
+    words: Words,
+    known: Mapping[str, tuple[Entry, ...]],
+) -> float:
+    """What stands around a window, in points."""
+    points = _before(line, window, entries, scene, words) + _after(line, window, entries, scene, words, known)
+    name = window.name.lower().rstrip(".")
+    simple = window.first == window.last
+    country = entries[0].kind == "country"
+    if not simple:
+        points += 0.15
+    if loose(window.name) in scene.sure:
+        points += 0.6
+    if simple and name in words.blocked and not country:
+        points -= 0.7
+    if simple and not country and (name in scene.small or (line.shouted and window.name.isupper())):
+        points -= 0.3
+    if loose(window.name) in scene.persons and not country:
+        points -= 0.7
+    return points
+
+
+def _before(line: Line, window: Window, entries: Sequence[Entry], scene: Scene, words: Words) -> float:
+    index = window.first - 1
+    word = line.word(index)
+    if index < 0 and window.name.isupper() and len(window.name) > 3 and not line.shouted:
+        return 0.4  # a dateline
+    if word == "the":
+        word = line.word(index - 1) if line.word(index - 1) in words.locative else "the"
+    if not word:
+        return 0.0
+    if word == "of":
+        kind = line.word(index - 1)
+        if line.capital(index - 1) and kind in words.organisation_before_of:
+            return -1.0
+        return 0.6 if kind in words.kinds_before else 0.2
+    if word in words.outlet_before:
+        return -0.8
+    if word in words.strongly_locative:
+        return 0.35
+    if word in words.locative:
+        return 0.2
+    if word in words.kinds_before or word in words.direction:
+        return 0.4 if not line.capital(index) or word in words.direction else 0.1
+    if word in scene.people or line.words[index].text in scene.people:
+        return 0.1
+    unknown = line.capital(index) and word.isalpha() and word not in words.function
+    if unknown and not line.glued[window.first]:
+        return -0.45 if not line.shouted else _SHOUTED
+    return -0.3 if word in {"the", "a", "an"} and entries[0].kind not in _WIDE else 0.0
+
+
+def _after(
+    line: Line,
+    window: Window,
+    entries: Sequence[Entry],
+    scene: Scene,
+    words: Words,
+    known: Mapping[str, tuple[Entry, ...]],
+) -> float:
+    index = window.last + 1
+    word = line.word(index)
+    if not word:
+        return 0.0
+    text = line.words[index].text
+    if text in scene.people:
+        return 0.1
+    if text[0].isupper() and not line.shouted and word in words.organisation_after and not line.glued[index]:
+        return 0.0 if window.name in words.metonymy.abbreviations else -1.0
+    if word in words.kinds_after or (word in words.extension and not line.shouted):
+        return 0.35
+    if word == "," and _apposed(line, window, entries, known):
+        return 0.7
+    speaks = window.name.title() in words.metonymy.capitals
+    if word in words.person_verbs and not speaks and entries[0].kind not in {"country", "region", "wide"}:
+        return -0.3
+    if line.glued[index] and not text[0].islower():
+        return 0.0 if known.get(text) else -0.6
+    if text[0].isupper() and text.isalpha() and word not in words.function:
+        return -0.2 if entries[0].kind == "country" else _SHOUTED if line.shouted else -0.5
+    if word in words.articles and line.capital(index + 1) and line.glued[index + 1] and entries[0].kind != "country":
+        return -0.4
+    return 0.1 if word in {"'s", "’s", "--", "—", "–"} else 0.0
+
+
+def _apposed(line: Line, window: Window, entries: Sequence[Entry], known: Mapping[str, tuple[Entry, ...]]) -> bool:
+    """ "Reyhanli, Turkey", "Fallujah, in Anbar province": the name after the comma holds one that this may be."""
+    return bool(holders(line, window, entries, known))

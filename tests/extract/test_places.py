@@ -1,0 +1,159 @@
+"""Places in sentences of our own: what is one, which one, how finely."""
+
+import time
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tadmor.extract.places import step
+from tadmor.model import Document, Place, Reading, Step
+from tadmor.nlp.segment import step as segment
+
+
+@cache
+def _steps() -> tuple[Step, Step]:
+    return segment(), step()
+
+
+def _read(text: str, lang: str | None = "en") -> Reading:
+    readings = [Reading(document=Document(id="d", text=text, lang=lang))]
+    for each in _steps():
+        readings = list(each.run(readings))
+    return readings[0]
+
+
+def _places(text: str) -> tuple[Place, ...]:
+    return _read(text).places
+
+
+def _words(text: str) -> list[str]:
+    return [place.span.text for place in _places(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fighters moved from Mosul to Deir ez-Zor in Syria.", ["Mosul", "Deir ez-Zor", "Syria"]),
+        ("The column left al-Raqqa and reached el-Bab.", ["al-Raqqa", "el-Bab"]),
+        ("BAGHDAD, Iraq -- A bomb went off near Tikrit.", ["BAGHDAD", "Iraq", "Tikrit"]),
+        ("AMMAN Jordanian troops closed the road to Syria.", ["AMMAN", "Syria"]),
+        ("A U.S.-led raid hit Aleppo's suburbs.", ["U.S.", "Aleppo"]),
+        ("Protesters in northern Iraq blocked a road.", ["Iraq"]),
+        ("They crossed the Euphrates in the Middle East.", ["Euphrates", "Middle East"]),
+        ("Leaders in the West were silent.", ["the West"]),
+        ("The army took the town of Kharibat Zanqur.", ["Kharibat Zanqur"]),
+        ("Russia-Turkey talks ended.", ["Russia", "Turkey"]),
+    ],
+)
+def test_named_places_are_found_with_their_exact_words(text: str, expected: list[str]) -> None:
+    """Proper names only, with their article where it is tied on, without possessives."""
+    assert expected == _words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Syrian troops and the Syrian Democratic Forces advanced.",
+        "The New York Times asked the Bank of England.",
+        "Islamic State of Iraq and the Levant claimed it.",
+        "General Peter Ford and Mr. Lincoln met Moqtada al-Sadr.",
+        "They told us that most of it was nice reading.",
+        "On Nov. 13 the U.N. said so.",
+        "The Pentagon declined to comment.",
+    ],
+)
+def test_people_organisations_and_common_words_are_no_places(text: str) -> None:
+    """Demonyms, names inside organisations, persons and ambiguous words stay out."""
+    assert _words(text) == []
+
+
+def test_a_country_behind_a_comma_decides() -> None:
+    """The same name is another place when the text says so."""
+    (first, _), (second, _) = _places("Tripoli, Lebanon, was calm."), _places("Tripoli, Libya, was calm.")
+    assert (first.country, second.country) == ("LB", "LY")
+
+
+def test_the_country_of_the_report_decides_without_a_comma() -> None:
+    """Rabia is in Iraq in a report on Iraq and in Syria in one on Syria."""
+    iraq = _places("Iraqi forces left Mosul in Iraq. They reached Rabia by night.")[-1]
+    syria = _places("Syrian forces left Latakia in Syria. They reached Rabia by night.")[-1]
+    assert (iraq.name, iraq.country, syria.name, syria.country) == ("Rabia", "IQ", "Rabia", "SY")
+
+
+def test_a_province_is_not_its_town() -> None:
+    """The word "province" makes it the division, which is coarser."""
+    town, province = _places("Shells fell in Latakia. Villages in Latakia province were hit in Syria.")[:2]
+    assert (town.precision, province.precision) == ("G2", "G6")
+    assert province.name == "Latakia Governorate"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("They dug in near Palmyra.", "near"),
+        ("Tanks stood on the outskirts of Palmyra.", "the outskirts of"),
+        ("The camp is 25 km east of Palmyra.", "25 km east of"),
+        ("Fighting in Palmyra's outskirts went on.", "outskirts of"),
+    ],
+)
+def test_words_that_move_a_place_lower_its_precision(text: str, relation: str) -> None:
+    """The point stays the town's own; the precision is G3 and the words are kept."""
+    (place,) = _places(text)
+    assert (relation, "G3", 25.0) == (place.relation, place.precision, place.radius_km)
+    assert pytest.approx(place.lat, abs=0.01) == 34.562
+
+
+def test_part_of_a_country_is_g7_and_a_country_g8() -> None:
+    """Neither has a point."""
+    part, whole = _places("Clashes in eastern Syria spread across Syria.")
+    assert (part.precision, part.relation, whole.precision) == ("G7", "eastern", "G8")
+    assert (part.lat, whole.lat) == (None, None)
+
+
+def test_a_place_that_no_gazetteer_knows_has_no_point() -> None:
+    """A name that the text calls a village is a place: absent knowledge stays absent."""
+    (place,) = _places("The army took the village of Kharibat Zanqur.")
+    assert (place.name, place.country, place.lat, place.gazetteer) == ("Kharibat Zanqur", None, None, None)
+
+
+def test_runners_up_are_kept_with_their_scores() -> None:
+    """The reader says what else it might have been."""
+    place = _places("Shells fell on Palmyra in Syria.")[0]
+    assert place.others
+    assert all(0.0 <= other.score <= 1.0 for other in place.others)
+
+
+def test_other_languages_are_left_alone() -> None:
+    """A document in another language passes through unchanged."""
+    assert _read("Mosul und Raqqa", lang="de").places == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Mosul", "in", "al-", "Raqqa", "U.S.", "-led", ",", "\n", "the", "'s", "\x00", "é", "🙂", "سوريا"]
+        )
+        | st.text(max_size=6),
+        max_size=30,
+    ).map(" ".join)
+)
+def test_spans_stand_in_the_text_in_order_and_the_step_is_idempotent(text: str) -> None:
+    """Any text: spans are the text's own words, do not overlap, and a second run changes nothing."""
+    reading = _read(text)
+    end = 0
+    for place in reading.places:
+        assert text[place.span.start : place.span.end] == place.span.text
+        assert place.span.start >= end
+        end = place.span.end
+    assert [reading] == list(_steps()[1].run([reading]))
+
+
+@pytest.mark.parametrize("piece", ["a said ", '"', "Mosul ", "Al-", "the West of ", "Syria, ", "X-"])
+def test_a_very_long_line_is_read_in_linear_time(piece: str) -> None:
+    """200 kB of one thing without a line end; a quadratic rule would take minutes."""
+    started = time.process_time()
+    _read(piece * (200_000 // len(piece)))
+    assert time.process_time() - started < 20

@@ -1,0 +1,134 @@
+"""The shipped gazetteer: names found, ranked, near, and what stands behind it."""
+
+import os
+from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from tadmor import gazetteer
+from tadmor.gazetteer import Gazetteer, precision_of, radius_of
+from tadmor.gazetteer.supplement import load_supplement
+
+
+@pytest.fixture(scope="module")
+def places() -> Gazetteer:
+    """The shipped gazetteer."""
+    return gazetteer.open()
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical", "country"),
+    [
+        ("Tadmor", "Palmyra", "SY"),
+        ("Al-Raqqah", "Raqqa", "SY"),
+        ("al-Raqqa", "Raqqa", "SY"),
+        ("Deir Ezzor", "Deir ez-Zor", "SY"),
+        ("Al-Bab", "Al-Bab", "SY"),
+        ("Ayn al-Arab", "Kobani", "SY"),
+        ("Qamishli", "Qamishli", "SY"),
+        ("Dara'a", "Daraa", "SY"),
+        ("Al-Qaryatayn", "Al-Qaryatayn", "SY"),
+        ("Khan Sheikhoun", "Khan Shaykhun", "SY"),
+        ("Dabiq", "Dabiq", "SY"),
+        ("T4", "Tiyas Airbase", "SY"),
+        ("Tabqa Dam", "Tabqa Dam", "SY"),
+        ("Homs", "Homs", "SY"),
+        ("Mosul", "Mosul", "IQ"),
+        ("Anbar", "Al Anbar Governorate", "IQ"),
+        ("U.S.", "United States", "US"),
+        ("Georgia", "Georgia", "GE"),
+        ("Washington", "Washington", "US"),
+        ("Kiev", "Kyiv", "UA"),
+        ("Mediterranean", "Mediterranean Sea", None),
+    ],
+)
+def test_a_bare_name_resolves_to_what_conflict_reports_mean(
+    places: Gazetteer, name: str, canonical: str, country: str | None
+) -> None:
+    """Spellings of English reports find the place under its English name."""
+    entry = places.resolve(name)
+    assert entry is not None
+    assert (canonical, country) == (entry.name, entry.country)
+
+
+@pytest.mark.parametrize("name", ["", "   ", "Xyzzyqwrt", "Us", "us", "دمشق", "🙂", "a\x00b", "'; DROP TABLE places"])
+def test_what_is_no_name_is_nothing(places: Gazetteer, name: str) -> None:
+    """Nonsense, scripts that the gazetteer lacks and the pronoun "us" find nothing and raise nothing."""
+    assert places.resolve(name) is None
+
+
+def test_a_country_has_no_point(places: Gazetteer) -> None:
+    """The middle of a country says nothing about where anything happened."""
+    syria = places.resolve("Syria")
+    assert syria is not None
+    assert (syria.lat, syria.lon, syria.precision) == (None, None, "G8")
+    assert radius_of("G8") is None
+
+
+def test_namesakes_are_all_listed(places: Gazetteer) -> None:
+    """Palmyra of Syria is one of several."""
+    found = places.look_up("Palmyra")
+    assert {"SY", "US"} <= {entry.country for entry in found}
+    assert len({entry.id for entry in found}) == len(found)
+
+
+def test_looking_up_many_equals_looking_up_each(places: Gazetteer) -> None:
+    """The batch is only cheaper."""
+    names = ["Mosul", "Nowhere at all", "Raqqa", "Springfield"]
+    assert {name: gazetteer.open().look_up(name) for name in names} == places.look_up_all(names)
+
+
+def test_near_lists_what_lies_around_a_point(places: Gazetteer) -> None:
+    """Nearest first and nothing beyond the radius."""
+    found = places.near(34.56, 38.28, 30)
+    assert any(entry.name == "Tadmur" for entry in found[:3])
+    assert places.near(0.0, -160.0, 5) == ()
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(89.9, 0.0), (-90.0, 0.0), (0.0, 179.99), (0.0, -180.0)])
+def test_near_works_at_the_edges_of_the_map(places: Gazetteer, lat: float, lon: float) -> None:
+    """Poles and the date line raise nothing."""
+    assert all(entry.lat is not None for entry in places.near(lat, lon, 50))
+
+
+def test_a_forked_process_opens_its_own_connection(places: Gazetteer) -> None:
+    """A worker may use a gazetteer that its parent opened."""
+    places.look_up("Mosul")
+    child = os.fork()
+    if child == 0:
+        os._exit(0 if places.near(36.3, 43.1, 20) else 1)
+    assert os.waitpid(child, 0)[1] == 0
+
+
+def test_a_closed_gazetteer_opens_again() -> None:
+    """Closing frees the connection and loses nothing; closing twice is no error."""
+    with closing(gazetteer.open()) as places:
+        before = places.near(36.3, 43.1, 20)
+        places.close()
+        assert before == places.near(36.3, 43.1, 20)
+
+
+def test_the_database_is_small_and_attributed() -> None:
+    """At most 12 MB, with its sources named beside it."""
+    room = files("tadmor.gazetteer")
+    assert Path(str(room.joinpath("places.sqlite"))).stat().st_size <= 12_000_000
+    notice = room.joinpath("ATTRIBUTION.md").read_text(encoding="utf-8")
+    assert all(name in notice for name in ("GeoNames", "UCDP", "Creative Commons Attribution 4.0"))
+
+
+def test_every_row_of_the_supplement_is_a_place_on_earth() -> None:
+    """Coordinates in range, countries that exist, kinds with a precision."""
+    supplement = load_supplement()
+    for entry in {e.id: e for found in supplement.entries.values() for e in found}.values():
+        assert entry.country is None or entry.country in supplement.countries or entry.country in {"IO", "EH"}, entry
+        assert (entry.lat is None) == (entry.lon is None)
+        assert entry.lat is None or (-90 <= entry.lat <= 90 and -180 <= (entry.lon or 0) <= 180)
+        assert precision_of(entry.kind) in {f"G{n}" for n in range(1, 10)}
+
+
+def test_people_tell_their_country(places: Gazetteer) -> None:
+    """Adjectives are evidence of a country, never places."""
+    assert places.people()["Syrian"] == "SY"
+    assert all(len(code) == 2 for code in places.people().values())
