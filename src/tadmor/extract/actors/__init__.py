@@ -91,7 +91,7 @@ def _context(
         catalogue=known,
         people=people,
         home=home(founds),
-        theatre=theatre(reading.places, scanned),
+        theatre=theatre((p for p in reading.places if p.country in known.countries), scanned),
         main_group=main_group(founds),
         named_in=(_named_in(people, range(len(scanned))), _named_in(people, paragraphs)),
         paragraphs=paragraphs,
