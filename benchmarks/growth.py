@@ -24,12 +24,31 @@ from tadmor.scale.intake import Report, add
 from tadmor.scale.worker import default_reader
 from tadmor.store import Store, open_store, parse_filter
 
-_PLACES = "Palmyra Homs Aleppo Raqqa Mosul Idlib Hama Daraa Tartus Latakia Manbij Afrin Sinjar Kirkuk Fallujah".split()
-_SPEAKERS = "Vesk Orlan Temnik Harun Belasi Cordano Mirza Halloun Quist Abran".split()
-_CUES = "said|told reporters|claimed|denied|warned|announced".split("|")
-_DEEDS = "attacked the town of {place}|shelled {place}|withdrew from {place}|advanced on {place} from {other}".split(
-    "|"
-)
+_PLACES = tuple("Palmyra Homs Aleppo Raqqa Mosul Idlib Hama Daraa Tartus Latakia Manbij Afrin Sinjar Kirkuk".split())  # noqa: SIM905
+    "Palmyra",
+    "Homs",
+    "Aleppo",
+    "Raqqa",
+    "Mosul",
+    "Idlib",
+    "Hama",
+    "Daraa",
+    "Tartus",
+    "Latakia",
+    "Manbij",
+    "Afrin",
+    "Sinjar",
+    "Kirkuk",
+    "Fallujah",
+]
+_SPEAKERS = ["Vesk", "Orlan", "Temnik", "Harun", "Belasi", "Cordano", "Mirza", "Halloun", "Quist", "Abran"]
+_CUES = ["said", "told reporters", "claimed", "denied", "warned", "announced"]
+_DEEDS = ("attacked {place}", "shelled {place}", "withdrew from {place}", "advanced on {place} from {other}")
+    "attacked the town of {place}",
+    "shelled {place}",
+    "withdrew from {place}",
+    "advanced on {place} from {other}",
+]
 _FIRST_DAY = date(2016, 1, 1)
 
 

@@ -7,6 +7,7 @@ poisoned article makes the worker that reads it read address 0.
 """
 
 import argparse
+import contextlib
 import ctypes
 import json
 import os
@@ -28,7 +29,6 @@ from tadmor.scale.worker import Item, Outcome, Reader, default_reader
 from tadmor.store import open_store, verify
 
 POISON = "poison-segfault"
-_BEGUN_OF_A_RUN = {"retrieved"}
 
 
 def poisoned() -> Reader:
@@ -55,16 +55,14 @@ def _start(articles: Path, database: Path) -> subprocess.Popen[bytes]:
 
 
 def _workers(parent: int) -> list[int]:
-    """The grandchildren: a worker's parent is the fork server."""
-    return [worker for child in _children(parent) for worker in _children(child)]
-
-
-def _children(pid: int) -> list[int]:
-    try:
-        lists = [task.read_text() for task in Path(f"/proc/{pid}/task").glob("*/children")]
-    except OSError:
-        return []
-    return [int(child) for line in lists for child in line.split()]
+    """The processes that a run started to read."""
+    found = []
+    with contextlib.suppress(OSError):
+        for task in Path(f"/proc/{parent}/task").glob("*/children"):
+            for child in task.read_text().split():
+                if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text():
+                    found.append(int(child))
+    return found
 
 
 def rows(database: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -1,11 +1,11 @@
 """The pool loses nothing but the task that a dead worker held."""
 
+import contextlib
 import itertools
 import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,7 +40,7 @@ def test_workers_killed_from_outside_cost_only_their_task() -> None:
     """Twenty SIGKILLs over a run: every task is answered once, by its result or by the kill."""
     with Pool(slow, 2, Limits()) as pool:
         stop = threading.Event()
-        killer = threading.Thread(target=_kill_children, args=(20, stop))
+        killer = threading.Thread(target=_kill_workers, args=(20, stop))
         killer.start()
         answers = list(pool.run(range(150)))
         stop.set()
@@ -62,47 +62,28 @@ def test_a_stream_is_read_only_a_little_ahead() -> None:
 
 def test_no_worker_outlives_its_pool() -> None:
     """Leaving the pool ends its processes, busy or not."""
-    before = set(_children())
+    before = set(_workers())
     with Pool(slow, 2, Limits()) as pool:
         next(pool.run(range(50)))
-        assert set(_children()) - before
-    time.sleep(0.2)
-    assert not {pid for pid in _children() if "forkserver" not in _command(pid)} - before
+        assert 2 == len(set(_workers()) - before)
+    assert not set(_workers()) - before
 
 
-def _descendants(pid: int) -> Iterator[int]:
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            for child in task.read_text().split():
-                yield int(child)
-                yield from _descendants(int(child))
-        except OSError:
-            continue
+def _workers() -> list[int]:
+    """Our children that `multiprocessing` started to work, and not to track resources."""
+    found = []
+    for task in Path(f"/proc/{os.getpid()}/task").glob("*/children"):
+        for child in task.read_text().split():
+            with contextlib.suppress(OSError):
+                if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text():
+                    found.append(int(child))
+    return found
 
 
-def _children() -> list[int]:
-    return list(_descendants(os.getpid()))
-
-
-def _command(pid: int) -> str:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_text()
-    except OSError:
-        return ""
-
-
-def _kill_children(times: int, stop: threading.Event) -> None:
-    """Kill workers: grandchildren, that is, since the fork server is the child."""
+def _kill_workers(times: int, stop: threading.Event) -> None:
     while times and not stop.is_set():
         time.sleep(0.05)
-        workers = [p for child in _direct(os.getpid()) for p in _direct(child)]
+        workers = _workers()
         if workers:
             os.kill(workers[times % len(workers)], signal.SIGKILL)
             times -= 1
-
-
-def _direct(pid: int) -> list[int]:
-    try:
-        return [int(c) for t in Path(f"/proc/{pid}/task").glob("*/children") for c in t.read_text().split()]
-    except OSError:
-        return []

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkServerProcess
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -67,7 +67,7 @@ Failure = Crashed | TimedOut | OutOfMemory | Raised
 
 @dataclass(slots=True)
 class _Worker(Generic[Task]):
-    process: ForkServerProcess
+    process: SpawnProcess
     pipe: Connection
     held: tuple[int, Task] | None = None
     deadline: float = field(default=float("inf"))
@@ -81,8 +81,7 @@ class Pool(Generic[Task, Result]):
 
     def __init__(self, factory: Factory[Task, Result], jobs: int, limits: Limits) -> None:
         self._factory, self._limits = factory, limits
-        self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload([__name__, factory.__module__])
+        self._context = multiprocessing.get_context("spawn")  # nothing of ours is inherited: no open store, no lock
         self._workers: list[_Worker[Task]] = [self._start() for _ in range(jobs)]
 
     def __enter__(self) -> "Pool[Task, Result]":
