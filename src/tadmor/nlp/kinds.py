@@ -32,7 +32,21 @@ _TIME = frozenset(("time",))
 _EVENT = frozenset(("event",))
 _NUMBER = frozenset(("number", "people", "force"))
 _MASS = frozenset(
-    ("number", "hundreds", "dozens", "thousands", "scores", "half", "all", "most", "some", "many", "couple", "amount", "part")
+    (
+        "number",
+        "hundreds",
+        "dozens",
+        "thousands",
+        "scores",
+        "half",
+        "all",
+        "most",
+        "some",
+        "many",
+        "couple",
+        "amount",
+        "part",
+    )
 )
 
 

@@ -86,8 +86,10 @@ def _direct(p: Parse, verb: str, end: int, number: int) -> str | None:
 def _is_means(p: Parse, number: int) -> bool:
     paths = grammar().path
     preposition = p.phrases[number].preposition
-    return preposition is not None and p.low[preposition] in paths["means"] and (
-        p.low[p.phrases[number].end - 1] in paths["vehicles"]
+    return (
+        preposition is not None
+        and p.low[preposition] in paths["means"]
+        and (p.low[p.phrases[number].end - 1] in paths["vehicles"])
     )
 
 

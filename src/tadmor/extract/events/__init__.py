@@ -133,6 +133,4 @@ def _counted(text: str, p: Parse, found: Found) -> Span:
 def _quantities(quantities: Iterable[Quantity], events: Iterable[Event], told: _Told) -> tuple[Quantity, ...]:
     """Each quantity with the first event it sizes and its innermost attribution."""
     sizes = {name: event.id for event in reversed(tuple(events)) for name in event.quantities}
-    return tuple(
-        replace(q, event=sizes.get(q.id), attribution=told.get(q.span.start)) for q in quantities
-    )
+    return tuple(replace(q, event=sizes.get(q.id), attribution=told.get(q.span.start)) for q in quantities)

@@ -14,8 +14,33 @@ __all__ = ["Found", "detect"]
 
 _NO_ATTRIBUTES = frozenset(("MOVE", "SUPPORT", "POSTURE", "FORCE", "SPEECH", "TALK"))  # "armed forces", "advanced"
 _AHEAD = 10  # tokens in which `after` words are looked for
-_LOCATIVE = frozenset(("in", "into", "to", "towards", "toward", "from", "through", "via", "across", "near", "at", "on",
-                       "along", "inside", "outside", "over", "around", "onto", "for", "of", "within", "back", "out"))
+_LOCATIVE = frozenset(
+    (
+        "in",
+        "into",
+        "to",
+        "towards",
+        "toward",
+        "from",
+        "through",
+        "via",
+        "across",
+        "near",
+        "at",
+        "on",
+        "along",
+        "inside",
+        "outside",
+        "over",
+        "around",
+        "onto",
+        "for",
+        "of",
+        "within",
+        "back",
+        "out",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +106,11 @@ def _is_name(p: Parse, i: int, kinds: Kinds) -> bool:
         return False
     inside = kinds.names.covers(p.tokens[i].start)
     beside = _capital(p, i + 1) or (i > 1 and _capital(p, i - 1))
-    return inside or (i > 0 and beside and not _headline(p)) or (i == 0 and _capital(p, 1) and not _headline(p))
+    return inside or (i > 0 and beside and not p.headline) or (i == 0 and _capital(p, 1) and not p.headline)
 
 
 def _capital(p: Parse, i: int) -> bool:
     return 0 <= i < len(p.tokens) and p.tokens[i].text[0].isupper() and p.tags[i] in "NV"
-
-
-def _headline(p: Parse) -> bool:
-    """Whether nearly every long word is capitalised."""
-    long = [token.text for token in p.tokens if len(token.text) > 3]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
 
 
 def _operation(p: Parse, i: int) -> Found | None:
