@@ -61,9 +61,7 @@ def _movements(reading: Reading, events: Sequence[Event]) -> Iterator[Movement]:
             yield movement
 
 
-def _movement(
-    document: str, event: Event, p: Parse, kinds: Kinds, counts: Mapping[str, Span]
-) -> Movement | None:
+def _movement(document: str, event: Event, p: Parse, kinds: Kinds, counts: Mapping[str, Span]) -> Movement | None:
     tokens = _tokens(p, event.trigger)
     if tokens is None:
         return None

@@ -37,7 +37,10 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A sentence with its words in lower case, a tag a token, its noun phrases, and the phrase of each token (or -1)."""
+    """A sentence: words in lower case, a tag a token, its noun phrases, and the phrase of each token (or -1).
+
+    `headline`: nearly every long word is capitalised.
+    """
 
     tokens: tuple[Token, ...]
     low: tuple[str, ...]

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tadmor.nlp.clauses import REACH, coordinated
-from tadmor.nlp.small_words import grammar
 from tadmor.nlp.kinds import Kinds
 from tadmor.nlp.phrases import Parse
+from tadmor.nlp.small_words import grammar
 
 __all__ = ["Way", "way"]
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Phrase numbers of the places on a way, the token range of the means, and the words that say nobody hindered it."""
+    """The places on a way as phrase numbers; token ranges of the means and of the words for a free way."""
 
     origin: tuple[int, ...] = ()
     via: tuple[int, ...] = ()

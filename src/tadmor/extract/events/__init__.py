@@ -1,7 +1,8 @@
 """Events: words that tell something happened in the world, with who, to whom, where, when and how certain.
 
 One event a predicate, nominal mentions included. Roles come from the trigger's own clause; where the clause does not
-say, they stay empty. `place` and `time` are phrases that hold a `Place` or `Time` of the reading, or name a kind of place.
+say, they stay empty. `place` and `time` are phrases that hold a `Place` or `Time` of the reading, or name a kind of
+place ("a village").
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tadmor.nlp.clauses import REACH, boundary
 from tadmor.nlp.kinds import Kinds
 from tadmor.nlp.phrases import Parse
+from tadmor.nlp.small_words import grammar
 from tadmor.nlp.triggers import Line, Part, Word, triggers
 
 from .roles import Roles, noun_roles, verb_roles
@@ -14,33 +15,6 @@ __all__ = ["Found", "detect"]
 
 _NO_ATTRIBUTES = frozenset(("MOVE", "SUPPORT", "POSTURE", "FORCE", "SPEECH", "TALK"))  # "armed forces", "advanced"
 _AHEAD = 10  # tokens in which `after` words are looked for
-_LOCATIVE = frozenset(
-    (
-        "in",
-        "into",
-        "to",
-        "towards",
-        "toward",
-        "from",
-        "through",
-        "via",
-        "across",
-        "near",
-        "at",
-        "on",
-        "along",
-        "inside",
-        "outside",
-        "over",
-        "around",
-        "onto",
-        "for",
-        "of",
-        "within",
-        "back",
-        "out",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +57,8 @@ def _at(p: Parse, i: int, kinds: Kinds) -> Found | None:
         roles = verb_roles(p, i, end, kinds) if word.part == "verb" else noun_roles(p, i, end, kinds)
         for line in word.lines:
             if _holds(p, i, end, line, roles, kinds):
-                return Found(i, end, word.part, word.form == "plural", line, roles)
+                told = Roles(objects=roles.subjects) if line.loser and word.part == "verb" else roles
+                return Found(i, end, word.part, word.form == "plural", line, told)
     return None
 
 
@@ -177,6 +152,8 @@ def _has_path(p: Parse, i: int, kinds: Kinds) -> bool:
         number = p.at[j]
         preposition = p.phrases[number].preposition
         direct = preposition is None and j <= i + 1
-        if (direct or (preposition is not None and p.low[preposition] in _LOCATIVE)) and "place" in kinds.of(p, number):
+        if (direct or (preposition is not None and p.low[preposition] in grammar().locative)) and "place" in kinds.of(
+            p, number
+        ):
             return True
     return False

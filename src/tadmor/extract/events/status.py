@@ -2,8 +2,8 @@
 
 from tadmor.model import Outcome, Status
 from tadmor.nlp.clauses import group_start
-from tadmor.nlp.small_words import grammar
 from tadmor.nlp.phrases import Parse
+from tadmor.nlp.small_words import grammar
 
 from .detect import Found
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tadmor.model import Span, Spans, Time
 from tadmor.nlp.kinds import Kinds, extent, token_span
 from tadmor.nlp.phrases import Parse
+from tadmor.nlp.small_words import grammar
 
 from .detect import Found
 
@@ -16,32 +17,6 @@ _FAR = 34  # tokens
 _CLAUSE = 6  # what a clause boundary between costs, in tokens
 _OTHER = 5  # what another trigger between costs
 _BEFORE = 4  # what standing before the trigger costs
-_LOCATIVE = frozenset(
-    (
-        "in",
-        "near",
-        "at",
-        "on",
-        "to",
-        "from",
-        "into",
-        "towards",
-        "toward",
-        "around",
-        "inside",
-        "outside",
-        "through",
-        "over",
-        "across",
-        "along",
-        "throughout",
-        "within",
-        "behind",
-        "between",
-        "of",
-        "against",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +49,7 @@ def _locates(p: Parse, number: int, kinds: Kinds) -> bool:
     """Whether a phrase is a place that something can be at: a state only after "in", "to" and the like."""
     phrase = p.phrases[number]
     if phrase.preposition is not None:
-        return p.low[phrase.preposition] in _LOCATIVE
+        return p.low[phrase.preposition] in grammar().locative
     named = any(kinds.places.covers(p.tokens[i].start) for i in range(phrase.start, phrase.end))
     return named and "force" not in kinds.of(p, number)
 
