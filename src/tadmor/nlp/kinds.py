@@ -1,6 +1,7 @@
 """What a noun phrase stands for: force, people, gear, weapon, place, number, time, event.
 
-By the layers of the reading and by list. The head word decides first: "Mosul residents" are people. Where it says nothing, the layers do.
+By the layers of the reading and by list. The head word decides first: "Mosul residents" are people. Where it says
+nothing, the layers do.
 """
 
 from bisect import bisect_right
