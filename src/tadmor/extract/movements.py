@@ -4,11 +4,11 @@ A movement belongs to one event and takes its status and attribution from it. Pa
 empty; a movement with neither origin, via nor destination is none.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tadmor.model import Event, Movement, Reading, Span, Spans, Step, each, inside, item_id
+from tadmor.model import Event, Movement, Reading, Span, Spans, Step, Token, each, inside, item_id
 from tadmor.nlp.clauses import is_passive, objects, subject
 from tadmor.nlp.kinds import Kinds, extent, kinds_of, token_span
 from tadmor.nlp.phrases import Parse, parse
@@ -48,19 +48,20 @@ def _may_move(event: Event) -> bool:
 def _movements(reading: Reading, events: Sequence[Event]) -> Iterator[Movement]:
     kinds = kinds_of(reading)
     starts = [sentence.start for sentence in reading.sentences]
-    parsed: dict[int, Parse] = {}
+    counts = {quantity.id: quantity.span for quantity in reading.quantities}
+    parsed: dict[int, Parse] = {}  # of the sentence at hand only
     for event in events:
         number = bisect_right(starts, event.trigger.start) - 1
         if number < 0:
             continue
         if number not in parsed:
             parsed = {number: parse(reading.sentences[number])}
-        movement = _movement(reading, event, parsed[number], kinds)
+        movement = _movement(reading.document.id, event, parsed[number], kinds, counts)
         if movement is not None:
             yield movement
 
 
-def _movement(reading: Reading, event: Event, p: Parse, kinds: Kinds) -> Movement | None:
+def _movement(document: str, event: Event, p: Parse, kinds: Kinds, counts: Mapping[str, Span]) -> Movement | None:
     tokens = _tokens(p, event.trigger)
     if tokens is None:
         return None
@@ -70,13 +71,13 @@ def _movement(reading: Reading, event: Event, p: Parse, kinds: Kinds) -> Movemen
         return None
     mover = _mover(event, p, start, end, kinds)
     return Movement(
-        id=item_id("m", reading.document.id, (event.trigger,)),
+        id=item_id("m", document, (event.trigger,)),
         event=event.id,
         mover=mover,
         origin=_spans(p, found.origin, kinds),
         via=_spans(p, found.via, kinds),
         destination=_spans(p, found.destination, kinds),
-        quantity=tuple(q.span for q in reading.quantities if inside(q.span, mover)),
+        quantity=tuple(counts[name] for name in event.quantities if name in counts and inside(counts[name], mover)),
         status=event.status,
         attribution=event.attribution,
         means=_words(p, found.means, kinds),
@@ -86,8 +87,17 @@ def _movement(reading: Reading, event: Event, p: Parse, kinds: Kinds) -> Movemen
 
 def _tokens(p: Parse, trigger: Span) -> tuple[int, int] | None:
     """The half-open token indices of a trigger."""
-    covered = [i for i, token in enumerate(p.tokens) if token.start < trigger.end and trigger.start < token.end]
-    return (covered[0], covered[-1] + 1) if covered else None
+    first = bisect_right(p.tokens, trigger.start, key=_end)
+    last = bisect_left(p.tokens, trigger.end, key=_start)
+    return (first, last) if first < last else None
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _end(token: Token) -> int:
+    return token.end
 
 
 def _fits(event: Event, found: Way) -> bool:

@@ -1,6 +1,7 @@
-"""What a noun phrase stands for (force, people, gear, weapon, place, number, time, event), by the reading's layers and by list.
+"""What a noun phrase stands for: force, people, gear, weapon, place, number, time, event.
 
-The head word decides first: "Mosul residents" are people. Where it says nothing, the layers do.
+By the layers of the reading and by list. The head word decides first: "Mosul residents" are people. Where it says
+nothing, the layers do.
 """
 
 from bisect import bisect_right
@@ -9,8 +10,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from tadmor.model import ActorKind, Reading, Span, span_of
-from tadmor.nlp.small_words import grammar
 from tadmor.nlp.phrases import Parse, Phrase
+from tadmor.nlp.small_words import grammar
 from tadmor.nlp.triggers import triggers
 
 __all__ = ["Kinds", "Marks", "extent", "kinds_of", "marks", "token_span"]
@@ -32,7 +33,21 @@ _TIME = frozenset(("time",))
 _EVENT = frozenset(("event",))
 _NUMBER = frozenset(("number", "people", "force"))
 _MASS = frozenset(
-    ("number", "hundreds", "dozens", "thousands", "scores", "half", "all", "most", "some", "many", "couple", "amount", "part")
+    (
+        "number",
+        "hundreds",
+        "dozens",
+        "thousands",
+        "scores",
+        "half",
+        "all",
+        "most",
+        "some",
+        "many",
+        "couple",
+        "amount",
+        "part",
+    )
 )
 
 

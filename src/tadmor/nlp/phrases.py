@@ -15,10 +15,15 @@ from tadmor.nlp.triggers import triggers
 __all__ = ["Parse", "Phrase", "parse"]
 
 _QUOTES = frozenset("\"'“”‘’«»`")
-_APPROXIMATE = frozenset(("than", "least", "most", "to", "about", "over", "around", "nearly", "under", "almost", "some"))
+_APPROXIMATE = frozenset(
+    ("than", "least", "most", "to", "about", "over", "around", "nearly", "under", "almost", "some")
+)
+_LONGEST = 40  # tokens in a phrase: a longer run of nouns is no language, and would cost square time
 _LEADS = frozenset(("more", "less", "fewer", "at", "up", "as"))
 _IN_PHRASE = frozenset("DNSJ")
-_NOT_ADVERBS = frozenset(("family", "supply", "ally", "assembly", "only", "early", "daily", "deadly", "likely", "elderly"))
+_NOT_ADVERBS = frozenset(
+    ("family", "supply", "ally", "assembly", "only", "early", "daily", "deadly", "likely", "elderly")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +37,17 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A sentence with its words in lower case, a tag a token, its noun phrases, and the phrase of each token (or -1)."""
+    """A sentence: words in lower case, a tag a token, its noun phrases, and the phrase of each token (or -1).
+
+    `headline`: nearly every long word is capitalised.
+    """
 
     tokens: tuple[Token, ...]
     low: tuple[str, ...]
     tags: tuple[str, ...]
     phrases: tuple[Phrase, ...]
     at: tuple[int, ...] = field(repr=False)
+    headline: bool = False
 
 
 def parse(sentence: Sentence) -> Parse:
@@ -50,7 +59,13 @@ def parse(sentence: Sentence) -> Parse:
     at = [-1] * len(tokens)
     for number, phrase in enumerate(phrases):
         at[phrase.start : phrase.end] = [number] * (phrase.end - phrase.start)
-    return Parse(tokens, low, tuple(tags), tuple(phrases), tuple(at))
+    return Parse(tokens, low, tuple(tags), tuple(phrases), tuple(at), _headline(tokens))
+
+
+def _headline(tokens: Sequence[Token]) -> bool:
+    """Whether nearly every long word is capitalised."""
+    long = [token.text for token in tokens if len(token.text) > 3]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
 
 
 def _tags(tokens: Sequence[Token], low: Sequence[str]) -> list[str]:
@@ -226,7 +241,7 @@ def _phrases(low: Sequence[str], tags: list[str]) -> list[Phrase]:
 def _phrase_end(low: Sequence[str], tags: list[str], start: int) -> int:
     end = start + 1
     noun = tags[start] == "N"
-    while end < len(tags):
+    while end < min(len(tags), start + _LONGEST):
         tag = tags[end]
         if tag == "D" and noun and tags[end - 1] != "S":
             break

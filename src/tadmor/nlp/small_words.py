@@ -35,6 +35,7 @@ class Grammar:
     mostly_nouns: frozenset[str]
     plurals: frozenset[str]
     adjectives: frozenset[str]
+    locative: frozenset[str]
     path: Mapping[str, tuple[str, ...]]
     numbers: frozenset[str]
     subordinating: frozenset[str]
@@ -118,7 +119,7 @@ def _build(words: Mapping[str, Any]) -> Grammar:
         for word, form in inflect_verb(verb, irregular).items():
             plain.setdefault(word, form)
     return Grammar(
-        tags=MappingProxyType({word: tag for tag, name in _TAGS for word in words[name]}),
+        tags=MappingProxyType({word: tag for tag, name in _TAGS for word in words[name]} | {"no": "D"}),
         be=frozenset(words["be"]),
         have=frozenset(words["have"]),
         negations=frozenset(words["negations"]),
@@ -129,6 +130,7 @@ def _build(words: Mapping[str, Any]) -> Grammar:
         governors=_status(words["governors"]),
         light=frozenset(light),
         adjectives=frozenset(words["adjectives"]),
+        locative=frozenset(words["locative"]),
         path=MappingProxyType({role: tuple(listed) for role, listed in words["path"].items()}),
         plurals=frozenset(words["plurals"]),
         numbers=frozenset(words["numbers"]),

@@ -1,4 +1,4 @@
-"""The list of words that tell an event, compiled: each form of each word, with the lines that claim it, in their order."""
+"""The list of words that tell an event, compiled: each form of each word, with the lines that claim it, in order."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tadmor.nlp.clauses import REACH, coordinated
-from tadmor.nlp.small_words import grammar
 from tadmor.nlp.kinds import Kinds
 from tadmor.nlp.phrases import Parse
+from tadmor.nlp.small_words import grammar
 
 __all__ = ["Way", "way"]
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Phrase numbers of the places on a way, the token range of the means, and the words that say nobody hindered it."""
+    """The places on a way as phrase numbers; token ranges of the means and of the words for a free way."""
 
     origin: tuple[int, ...] = ()
     via: tuple[int, ...] = ()
@@ -86,8 +86,10 @@ def _direct(p: Parse, verb: str, end: int, number: int) -> str | None:
 def _is_means(p: Parse, number: int) -> bool:
     paths = grammar().path
     preposition = p.phrases[number].preposition
-    return preposition is not None and p.low[preposition] in paths["means"] and (
-        p.low[p.phrases[number].end - 1] in paths["vehicles"]
+    return (
+        preposition is not None
+        and p.low[preposition] in paths["means"]
+        and (p.low[p.phrases[number].end - 1] in paths["vehicles"])
     )
 
 

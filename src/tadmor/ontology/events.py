@@ -36,8 +36,26 @@ __all__ = [
 ]
 
 CLASSES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
-    "COERCE ASSAULT CONTROL MOVE".split()
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+        "CONTROL",
+        "MOVE",
+    ]
 )
 """PLOVER's sixteen event classes, and our CONTROL and MOVE."""
 
@@ -88,7 +106,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GeoPrecision:
-    """How exactly a place is told (G1-G9): how far the true point may lie (km), and the codes of UCDP, ACLED, PLOVER (None: none)."""
+    """How exactly a place is told (G1-G9).
+
+    `radius_km` is how far the true point may lie; the codes of UCDP, ACLED and PLOVER are None where they have none.
+    """
 
     code: str
     definition: str

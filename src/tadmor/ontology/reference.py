@@ -11,8 +11,8 @@ _INTRODUCTION = """\
 
 Generated from `src/tadmor/ontology/*.toml` by `tadmor.ontology.reference()`; a test checks that it is fresh.
 
-An event mention has a **type** (what happened: FAMILY.subtype), a **class** (what it is counted as: PLOVER's classes, and
-CONTROL and MOVE), and perhaps a **mode** (how). A type says what happened, never who did it. Acts of speaking are
+An event mention has a **type** (what happened: FAMILY.subtype), a **class** (what it is counted as: PLOVER's classes,
+and CONTROL and MOVE), and perhaps a **mode** (how). A type says what happened, never who did it. Acts of speaking are
 attributions; the SPEECH types are those that a report tells as acts.
 
 The columns PLOVER, CAMEO, ACLED and UCDP say what the type corresponds to in those schemes; "–" means nothing.
@@ -32,9 +32,13 @@ def _families() -> Iterable[str]:
     for kind in event_types().values():
         if kind.family != family:
             family = kind.family
-            yield f"\n## {family}\n\n| type | class | meaning | PLOVER | CAMEO | ACLED | UCDP |\n|---|---|---|---|---|---|---|"
+            yield f"\n## {family}\n\n" + _head("type", "class", "meaning", "PLOVER", "CAMEO", "ACLED", "UCDP")
         columns = (_list(kind.plover), _list(kind.cameo), _list(kind.acled), _list(kind.ucdp))
         yield f"| `{kind.name}` | {kind.class_ or '–'} | {kind.definition} | {' | '.join(columns)} |"
+
+
+def _head(*columns: str) -> str:
+    return f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}"
 
 
 def _list(words: Iterable[str]) -> str:
@@ -48,10 +52,10 @@ def _simple(title: str, rows: Iterable[tuple[str, str]]) -> Iterable[str]:
 
 
 def _precision() -> Iterable[str]:
-    yield "\n## How exactly a place is told\n\n| code | meaning | radius, km | UCDP | ACLED | PLOVER |\n|---|---|---|---|---|---|"
+    yield "\n## How exactly a place is told\n\n" + _head("code", "meaning", "radius, km", "UCDP", "ACLED", "PLOVER")
     for geo in geo_precision().values():
         yield f"| {geo.code} | {geo.definition} | {_cells(geo.radius_km, geo.ucdp, geo.acled, geo.plover)} |"
-    yield "\n## How exactly a time is told\n\n| code | meaning | days | UCDP | ACLED |\n|---|---|---|---|---|"
+    yield "\n## How exactly a time is told\n\n" + _head("code", "meaning", "days", "UCDP", "ACLED")
     for time in time_precision().values():
         yield f"| {time.code} | {time.definition} | {_cells(time.days, time.ucdp, time.acled)} |"
 

@@ -1,7 +1,8 @@
 """Events: words that tell something happened in the world, with who, to whom, where, when and how certain.
 
 One event a predicate, nominal mentions included. Roles come from the trigger's own clause; where the clause does not
-say, they stay empty. `place` and `time` are phrases that hold a `Place` or `Time` of the reading, or name a kind of place.
+say, they stay empty. `place` and `time` are phrases that hold a `Place` or `Time` of the reading, or name a kind of
+place ("a village").
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -133,6 +134,4 @@ def _counted(text: str, p: Parse, found: Found) -> Span:
 def _quantities(quantities: Iterable[Quantity], events: Iterable[Event], told: _Told) -> tuple[Quantity, ...]:
     """Each quantity with the first event it sizes and its innermost attribution."""
     sizes = {name: event.id for event in reversed(tuple(events)) for name in event.quantities}
-    return tuple(
-        replace(q, event=sizes.get(q.id), attribution=told.get(q.span.start)) for q in quantities
-    )
+    return tuple(replace(q, event=sizes.get(q.id), attribution=told.get(q.span.start)) for q in quantities)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tadmor.nlp.clauses import REACH, boundary
 from tadmor.nlp.kinds import Kinds
 from tadmor.nlp.phrases import Parse
+from tadmor.nlp.small_words import grammar
 from tadmor.nlp.triggers import Line, Part, Word, triggers
 
 from .roles import Roles, noun_roles, verb_roles
@@ -14,8 +15,6 @@ __all__ = ["Found", "detect"]
 
 _NO_ATTRIBUTES = frozenset(("MOVE", "SUPPORT", "POSTURE", "FORCE", "SPEECH", "TALK"))  # "armed forces", "advanced"
 _AHEAD = 10  # tokens in which `after` words are looked for
-_LOCATIVE = frozenset(("in", "into", "to", "towards", "toward", "from", "through", "via", "across", "near", "at", "on",
-                       "along", "inside", "outside", "over", "around", "onto", "for", "of", "within", "back", "out"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,8 @@ def _at(p: Parse, i: int, kinds: Kinds) -> Found | None:
         roles = verb_roles(p, i, end, kinds) if word.part == "verb" else noun_roles(p, i, end, kinds)
         for line in word.lines:
             if _holds(p, i, end, line, roles, kinds):
-                return Found(i, end, word.part, word.form == "plural", line, roles)
+                told = Roles(objects=roles.subjects) if line.loser and word.part == "verb" else roles
+                return Found(i, end, word.part, word.form == "plural", line, told)
     return None
 
 
@@ -81,17 +81,11 @@ def _is_name(p: Parse, i: int, kinds: Kinds) -> bool:
         return False
     inside = kinds.names.covers(p.tokens[i].start)
     beside = _capital(p, i + 1) or (i > 1 and _capital(p, i - 1))
-    return inside or (i > 0 and beside and not _headline(p)) or (i == 0 and _capital(p, 1) and not _headline(p))
+    return inside or (i > 0 and beside and not p.headline) or (i == 0 and _capital(p, 1) and not p.headline)
 
 
 def _capital(p: Parse, i: int) -> bool:
     return 0 <= i < len(p.tokens) and p.tokens[i].text[0].isupper() and p.tags[i] in "NV"
-
-
-def _headline(p: Parse) -> bool:
-    """Whether nearly every long word is capitalised."""
-    long = [token.text for token in p.tokens if len(token.text) > 3]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
 
 
 def _operation(p: Parse, i: int) -> Found | None:
@@ -158,6 +152,8 @@ def _has_path(p: Parse, i: int, kinds: Kinds) -> bool:
         number = p.at[j]
         preposition = p.phrases[number].preposition
         direct = preposition is None and j <= i + 1
-        if (direct or (preposition is not None and p.low[preposition] in _LOCATIVE)) and "place" in kinds.of(p, number):
+        if (direct or (preposition is not None and p.low[preposition] in grammar().locative)) and "place" in kinds.of(
+            p, number
+        ):
             return True
     return False

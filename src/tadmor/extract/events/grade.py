@@ -18,8 +18,22 @@ _REALITY: Mapping[Status, float] = MappingProxyType(
     {"occurred": 1.0, "ongoing": 1.0, "planned": 1 / 3, "hypothetical": 0.0, "negated": -1.0}
 )
 _HARM = frozenset(("ASSAULT", "COERCE", "CONTROL"))
-_MANY = frozenset(("several", "multiple", "many", "repeated", "repeatedly", "times", "daily", "dozens", "series", "wave"))
-_OFFICE = ("minist", "govern", "spokes", "presiden", "officia", "general", "army", "command", "police", "prosecut", "secretary")
+_MANY = frozenset(
+    ("several", "multiple", "many", "repeated", "repeatedly", "times", "daily", "dozens", "series", "wave")
+)
+_OFFICE = (
+    "minist",
+    "govern",
+    "spokes",
+    "presiden",
+    "officia",
+    "general",
+    "army",
+    "command",
+    "police",
+    "prosecut",
+    "secretary",
+)
 
 
 def factuality_of(status: Status, attribution: Attribution | None) -> float:
@@ -61,4 +75,6 @@ def clarity_of(p: Parse, found: Found) -> Clarity:
 
 def score_of(found: Found, actors: Spans, recipients: Spans, place: Spans) -> float:
     """How much the reading rests on, in [0, 1]: more roles found, more to go by. Not calibrated."""
-    return round(0.5 + 0.15 * bool(actors) + 0.15 * bool(recipients) + 0.1 * bool(place) + 0.05 * (found.part == "verb"), 2)
+    return round(
+        0.5 + 0.15 * bool(actors) + 0.15 * bool(recipients) + 0.1 * bool(place) + 0.05 * (found.part == "verb"), 2
+    )

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from tadmor.nlp.clauses import agent, is_passive, objects, phrase_before, prepositional, subject
-from tadmor.nlp.small_words import grammar
 from tadmor.nlp.kinds import Kinds
 from tadmor.nlp.phrases import Parse
+from tadmor.nlp.small_words import grammar
 
 __all__ = ["Roles", "noun_roles", "owners", "verb_roles"]
 
@@ -112,7 +112,7 @@ def _done(p: Parse, end: int) -> list[int]:
 
 
 def _governor(p: Parse, start: int) -> int | None:
-    """The verb whose object the phrase is, over a preposition at most: "carried out strikes", "took part in the battle"."""
+    """The verb whose object the phrase is: "carried out strikes", "took part in the battle"."""
     i = start - 1
     for _ in range(4):
         while i >= 0 and p.tags[i] in "QADP":

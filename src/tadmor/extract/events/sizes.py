@@ -7,6 +7,7 @@ from tadmor.model import Quantity, Span
 
 __all__ = ["Sizes"]
 
+
 class Sizes:
     """The quantities of a reading in text order."""
 

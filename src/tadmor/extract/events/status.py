@@ -2,8 +2,8 @@
 
 from tadmor.model import Outcome, Status
 from tadmor.nlp.clauses import group_start
-from tadmor.nlp.small_words import grammar
 from tadmor.nlp.phrases import Parse
+from tadmor.nlp.small_words import grammar
 
 from .detect import Found
 
@@ -17,7 +17,21 @@ _STATUSES: dict[str, Status] = {
     "hypothetical": "hypothetical",
     "negated": "negated",
 }
-_FAILED = frozenset(("failed", "fails", "fail", "failing", "attempted", "tried", "trying", "repelled", "foiled", "thwarted", "unsuccessful"))
+_FAILED = frozenset(
+    (
+        "failed",
+        "fails",
+        "fail",
+        "failing",
+        "attempted",
+        "tried",
+        "trying",
+        "repelled",
+        "foiled",
+        "thwarted",
+        "unsuccessful",
+    )
+)
 _SUCCEEDED = frozenset(("managed", "manages", "succeeded", "successfully", "successful"))
 
 
@@ -47,7 +61,11 @@ def _verb(p: Parse, verb: int, found: Found | None) -> Status:
 
 def _standing(p: Parse, verb: int, found: Found) -> bool:
     """A state that lasts: "are entrenched", "has occupied the port since"."""
-    if verb and p.low[verb - 1] in ("is", "are", "'re", "remain", "remains") and p.low[verb].endswith(("ed", "en", "ld")):
+    if (
+        verb
+        and p.low[verb - 1] in ("is", "are", "'re", "remain", "remains")
+        and p.low[verb].endswith(("ed", "en", "ld"))
+    ):
         return True
     held = found.line.type.startswith("TERRITORY") and p.low[verb - 1 : verb] and p.low[verb - 1] in ("has", "have")
     return bool(held) and "since" in p.low[found.end : found.end + 10]

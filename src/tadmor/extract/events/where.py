@@ -1,11 +1,13 @@
 """Where and when: the expressions nearest to a trigger in its sentence, its own clause first."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tadmor.model import Span, Spans, Time
 from tadmor.nlp.kinds import Kinds, extent, token_span
 from tadmor.nlp.phrases import Parse
+from tadmor.nlp.small_words import grammar
 
 from .detect import Found
 
@@ -15,7 +17,6 @@ _FAR = 34  # tokens
 _CLAUSE = 6  # what a clause boundary between costs, in tokens
 _OTHER = 5  # what another trigger between costs
 _BEFORE = 4  # what standing before the trigger costs
-_LOCATIVE = frozenset(("in", "near", "at", "on", "to", "from", "into", "towards", "toward", "around", "inside", "outside", "through", "over", "across", "along", "throughout", "within", "behind", "between", "of", "against"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Scene:
     triggers: tuple[int, ...]
 
 
-def scene(p: Parse, kinds: Kinds, times: Sequence[Time], triggers: Sequence[Found], told: Mapping[int, str | None]) -> Scene:
+def scene(
+    p: Parse, kinds: Kinds, times: Sequence[Time], triggers: Sequence[Found], told: Mapping[int, str | None]
+) -> Scene:
     """The places and times of a sentence. `told` gives the innermost attribution at a text offset."""
     places = []
     last = -1
@@ -46,7 +49,7 @@ def _locates(p: Parse, number: int, kinds: Kinds) -> bool:
     """Whether a phrase is a place that something can be at: a state only after "in", "to" and the like."""
     phrase = p.phrases[number]
     if phrase.preposition is not None:
-        return p.low[phrase.preposition] in _LOCATIVE
+        return p.low[phrase.preposition] in grammar().locative
     named = any(kinds.places.covers(p.tokens[i].start) for i in range(phrase.start, phrase.end))
     return named and "force" not in kinds.of(p, number)
 
@@ -64,11 +67,11 @@ def _token_starts(p: Parse) -> dict[int, int]:
     return {token.start: i for i, token in enumerate(p.tokens)}
 
 
-def place_of(
-    p: Parse, found: Found, objects: Spans, kinds: Kinds, here: Scene, attribution: str | None
-) -> Spans:
+def place_of(p: Parse, found: Found, objects: Spans, kinds: Kinds, here: Scene, attribution: str | None) -> Spans:
     """The places of a trigger: its objects where they are places, else the nearest."""
-    inside = tuple(span for _, span, _ in here.places if any(o.start <= span.start < o.end for o in objects))
+    near = here.places[bisect_left(here.places, found.start - _FAR, key=_at) :]
+    near = near[: bisect_right(near, found.start + _FAR, key=_at)]
+    inside = tuple(span for _, span, _ in near if any(o.start <= span.start < o.end for o in objects))
     own = tuple(
         span
         for number, span in zip(found.roles.objects, objects, strict=False)
@@ -85,9 +88,11 @@ def time_of(p: Parse, found: Found, here: Scene, attribution: str | None) -> Spa
 def _nearest(
     p: Parse, found: Found, marks: Sequence[tuple[int, Span, str | None]], here: Scene, attribution: str | None
 ) -> Spans:
+    """The mark under the same attribution that costs least, of those within `_FAR` tokens."""
     best: tuple[int, Span] | None = None
-    for at, span, told in marks:
-        if told != attribution or abs(at - found.start) > _FAR or found.start <= at < found.end:
+    first = bisect_left(marks, found.start - _FAR, key=_at)
+    for at, span, told in marks[first : bisect_right(marks, found.start + _FAR, key=_at)]:
+        if told != attribution or found.start <= at < found.end:
             continue
         cost = _cost(p, found, at, here)
         if best is None or cost < best[0]:
@@ -95,8 +100,12 @@ def _nearest(
     return (best[1],) if best is not None and best[0] <= _FAR else ()
 
 
+def _at(mark: tuple[int, Span, str | None]) -> int:
+    return mark[0]
+
+
 def _cost(p: Parse, found: Found, at: int, here: Scene) -> int:
     low, high = (found.end, at) if at >= found.end else (at + 1, found.start)
-    boundaries = sum(p.tags[i] == "W" for i in range(low, high))
-    others = sum(low <= other < high for other in here.triggers)
+    boundaries = p.tags[low:high].count("W")
+    others = max(0, bisect_left(here.triggers, high) - bisect_left(here.triggers, low))
     return high - low + _CLAUSE * boundaries + _OTHER * others + (_BEFORE if at < found.start else 0)

@@ -1,0 +1,303 @@
+"""Events: which words tell one, of which type, with whom, where, when, and how real it is told to be."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tadmor.extract import events, movements
+from tadmor.model import (
+    Actor,
+    Attribution,
+    Certainty,
+    Document,
+    Event,
+    Place,
+    Quantity,
+    Reading,
+    Span,
+    Speaker,
+    Time,
+    span_of,
+)
+from tadmor.nlp import segment
+
+STEP = events.step()
+
+
+def at(text: str, part: str) -> Span:
+    """The span of the first place where a part stands in a text."""
+    start = text.index(part)
+    return span_of(text, start, start + len(part))
+
+
+def prepared(text: str, **layers: object) -> Reading:
+    """A reading with its sentences and the layers that are given."""
+    document = Document(id="d", text=text, lang="en")
+    (reading,) = segment.step().run([replace(Reading(document=document), **layers)])  # type: ignore[arg-type]
+    return reading
+
+
+def read(text: str, **layers: object) -> Reading:
+    """A reading with its events."""
+    (reading,) = STEP.run([prepared(text, **layers)])
+    return reading
+
+
+def only(text: str, **layers: object) -> Event:
+    """The one event of a text."""
+    (event,) = read(text, **layers).events
+    return event
+
+
+def words(spans: tuple[Span, ...]) -> list[str]:
+    """The texts of some spans."""
+    return [span.text for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "class_"),
+    [
+        ("Rebels attacked the convoy.", "attacked", "BATTLE.attack", "ASSAULT"),
+        ("Government troops retook the town.", "retook", "TERRITORY.recapture", "CONTROL"),
+        ("The town fell to insurgents.", "fell", "TERRITORY.capture", "CONTROL"),
+        ("Fighters dug in on the hill.", "dug in", "TERRITORY.foothold", "CONTROL"),
+        ("The army besieged the city.", "besieged", "TERRITORY.siege", "COERCE"),
+        ("Soldiers withdrew from the village.", "withdrew", "MOVE.withdraw", "RETREAT"),
+        ("Airstrikes were reported.", "Airstrikes", "STRIKE.air", "ASSAULT"),
+        ("A suicide bombing was reported.", "suicide bombing", "STRIKE.suicide", "ASSAULT"),
+        ("Police arrested a man.", "arrested", "LAW.arrest", "COERCE"),
+        ("The minister condemned the group.", "condemned", "SPEECH.accuse", "ACCUSE"),
+        ("Families fled the city.", "fled", "CIVIL.displacement", "MOVE"),
+        ("The United States backs the rebels.", "backs", "SUPPORT.military", "COOPERATE"),
+        ("A rebel-held village is quiet.", "held", "TERRITORY.hold", "CONTROL"),
+    ],
+)
+def test_a_predicate_is_an_event_of_its_type_and_class(text: str, trigger: str, type_: str, class_: str) -> None:
+    """Verbs, nouns, phrases and the second halves of compounds."""
+    found = only(text)
+    assert (trigger, type_, class_) == (found.trigger.text, found.type, found.class_)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shop fired its manager.",
+        "He said the talks went well for business.",
+        "The Third Assault Brigade cooks well.",
+        "He bought an assault rifle.",
+        "The capital of the province is small.",
+        "Prices fell sharply.",
+        "She returned to her desk.",
+        "The armed forces are large.",
+    ],
+)
+def test_a_word_in_another_sense_is_no_event(text: str) -> None:
+    """Names, trades and daily life."""
+    assert () == read(text).events
+
+
+def test_an_active_verb_has_its_subject_and_object() -> None:
+    """Before it and after it."""
+    found = only("On Monday some 300 fighters attacked the Turkish convoy near a village.")
+    assert (["some 300 fighters"], ["the Turkish convoy"]) == (words(found.actors), words(found.recipients))
+
+
+def test_a_passive_verb_has_its_agent_after_by() -> None:
+    """And its subject is who it happens to."""
+    found = only("Twelve soldiers were ambushed by insurgents.")
+    assert (["insurgents"], ["Twelve soldiers"]) == (words(found.actors), words(found.recipients))
+
+
+def test_a_noun_has_its_modifier_and_its_target() -> None:
+    """ "Russian airstrikes on X"."""
+    found = only("Russian airstrikes on rebel fighters continued.")
+    assert (["Russian"], ["rebel fighters"]) == (words(found.actors), words(found.recipients))
+
+
+def test_a_carried_noun_takes_the_subject_of_its_verb() -> None:
+    """ "The coalition conducted ten strikes"."""
+    assert ["The coalition"] == words(only("The coalition conducted ten airstrikes.").actors)
+
+
+def test_who_died_is_not_who_did_it() -> None:
+    """The subject of "die" is who it happens to."""
+    found = only("At least ten soldiers died.")
+    assert ([], ["At least ten soldiers"]) == (words(found.actors), words(found.recipients))
+
+
+def test_who_gains_a_place_that_falls_stands_after_to() -> None:
+    """The subject is the place."""
+    found = only("The city fell to jihadist fighters.")
+    assert (["jihadist fighters"], [], ["The city"]) == (
+        words(found.actors),
+        words(found.recipients),
+        words(found.place),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Rebels attacked the base.", "occurred"),
+        ("Rebels are attacking the base.", "ongoing"),
+        ("Rebels continue to attack the base.", "ongoing"),
+        ("Rebels will attack the base.", "planned"),
+        ("Rebels gathered guns to attack the base.", "planned"),
+        ("Rebels managed to attack the base.", "occurred"),
+        ("Rebels could attack the base.", "hypothetical"),
+        ("If rebels attack the base, we lose.", "hypothetical"),
+        ("Rebels did not attack the base.", "negated"),
+        ("Rebels never attacked the base.", "negated"),
+        ("Rebels failed to attack the base.", "negated"),
+        ("The jets carried out no airstrikes.", "negated"),
+        ("The planned offensive is large.", "planned"),
+    ],
+)
+def test_the_words_around_say_how_real_it_is(text: str, status: str) -> None:
+    """Negation, modals, "to", aspect, and the adjectives of nouns."""
+    (found,) = read(text).events
+    assert status == found.status
+
+
+def test_a_failed_try_is_negated_and_its_outcome_failed() -> None:
+    """ "failed to"; and land taken is a success."""
+    assert "failed" == only("Rebels failed to attack the base.").outcome
+    assert "success" == only("Rebels captured the base.").outcome
+    assert "unknown" == only("Rebels attacked the base.").outcome
+
+
+def test_place_and_time_are_the_nearest_of_the_sentence() -> None:
+    """One of each, taken from the layers."""
+    text = "On Monday rebels attacked a convoy near Tadif, and on Friday the army shelled fighters near Arima."
+    layers = {
+        "places": tuple(Place(span=at(text, name), lat=36.0, lon=37.0) for name in ("Tadif", "Arima")),
+        "times": tuple(Time(span=at(text, name), type="DATE") for name in ("Monday", "Friday")),
+    }
+    found = read(text, **layers).events
+    assert [(["Tadif"], ["Monday"]), (["Arima"], ["Friday"])] == [(words(e.place), words(e.time)) for e in found]
+
+
+def told(text: str, content: str, **fields: object) -> Attribution:
+    """An attribution with the given content."""
+    made = Attribution(
+        id="a1",
+        type="speech",
+        kind="indirect",
+        source=(at(text, text.split()[0]),),
+        cue=(at(text, "said"),),
+        content=(at(text, content),),
+        speaker=Speaker(name="Somebody", kind="person", role="army spokesman"),
+        certainty=Certainty(label="CT+"),
+    )
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def test_an_event_is_told_under_the_innermost_content() -> None:
+    """The shortest content that covers the trigger; None is the outlet's own voice."""
+    text = "Somebody said the mayor said rebels attacked the base. Troops captured a hill."
+    outer = told(text, "the mayor said rebels attacked the base")
+    inner = replace(told(text, "rebels attacked the base"), id="a2")
+    found = read(text, attributions=(outer, inner)).events
+    assert ["a2", None] == [event.attribution for event in found]
+
+
+@pytest.mark.parametrize(
+    ("fields", "confidence", "factuality"),
+    [
+        ({}, "accused-by-authorities", 3.0),
+        ({"speaker": None}, "accused", 3.0),
+        ({"certainty": Certainty(label="PS+")}, "possible", 1.0),
+        ({"act": "claim-responsibility"}, "claimed-or-admitted", 3.0),
+        ({"type": "denial"}, "cleared", -3.0),
+    ],
+)
+def test_who_says_it_and_how_grades_it(fields: dict[str, object], confidence: str, factuality: float) -> None:
+    """MUC's grades and FactBank's scale follow from the attribution."""
+    text = "Somebody said rebels attacked the base."
+    found = only(text, attributions=(told(text, "rebels attacked the base", **fields),))
+    assert (confidence, factuality) == (found.confidence, found.factuality)
+
+
+def test_the_outlets_own_voice_reports_as_fact() -> None:
+    """No attribution; and nobody named, no grade."""
+    assert ("reported-as-fact", 3.0) == (
+        only("Rebels attacked the base.").confidence,
+        only("Rebels attacked.").factuality,
+    )
+    assert None is only("The base was attacked.").confidence
+
+
+def test_many_acts_in_one_mention_are_an_aggregate() -> None:
+    """Plurals, "several times", offensives."""
+    texts = ("Rebels attacked the base.", "Attacks were reported.", "Rebels attacked the base several times.")
+    assert ["single", "aggregate", "aggregate"] == [only(text).clarity for text in texts]
+
+
+def test_a_quantity_inside_an_argument_sizes_the_event() -> None:
+    """The quantity gets the event and its attribution, the event the quantity."""
+    text = "Somebody said some 4,000 rebels attacked the base in 3 days."
+    quantities = tuple(
+        Quantity(id=name, span=at(text, part), bound="about") for name, part in (("q1", "4,000"), ("q2", "3"))
+    )
+    reading = read(text, quantities=quantities, attributions=(told(text, "some 4,000 rebels attacked the base"),))
+    assert [(reading.events[0].id, "a1"), (None, None)] == [(q.event, q.attribution) for q in reading.quantities]
+    assert ("q1",) == reading.events[0].quantities
+
+
+def test_furniture_tells_no_event() -> None:
+    """ "Read more: ..." is not the report."""
+    text = "READ MORE: Rebels attack base\nTroops captured a hill."
+    reading = read(text, furniture=(at(text, "READ MORE: Rebels attack base"),))
+    assert ["captured"] == [event.trigger.text for event in reading.events]
+
+
+def test_an_id_follows_from_the_trigger_alone() -> None:
+    """A newer reader that finds another actor keeps the id."""
+    text = "Rebels attacked the base."
+    actor = Actor(name="Rebels", kind="armed-group", mentions=(at(text, "Rebels"),))
+    assert only(text).id == only(text, actors=(actor,)).id
+
+
+def test_another_language_is_left_alone() -> None:
+    """The step returns such a reading as it came."""
+    document = Document(id="d", text="Les rebelles attack the base.", lang="fr")
+    reading = Reading(document=document)
+    assert [reading] == STEP.run([reading])
+
+
+_PIECES = st.sampled_from(
+    [
+        *("rebels", "attacked", "the", "city", "of", "and", ",", ".", "“", "”", "'", "[", "(", "who", "that", "from"),
+        *(
+            "to",
+            "by",
+            "killed",
+            "will",
+            "not",
+            "Operation",
+            "Iron",
+            "rebel-held",
+            "'s",
+            "U.S.",
+            "strike",
+            "on",
+            "4,000",
+        ),
+        *("\n", "البلدة", "e\u0301", "😀", "\x00", "moved", "IS", "no", "sent", "withdrew"),
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=60).map(" ".join)))
+def test_any_text_gives_spans_inside_it_and_the_same_again(text: str) -> None:
+    """Never an exception; running twice changes nothing; every span is its text."""
+    (once,) = STEP.run([prepared(text)])
+    (twice,) = STEP.run([once])
+    (moved,) = movements.step().run([twice])
+    assert once == twice
+    spans = [s for e in once.events for s in (e.trigger, *e.actors, *e.recipients, *e.place, *e.time)]
+    spans += [s for m in moved.movements for s in (*m.mover, *m.origin, *m.via, *m.destination)]
+    assert [] == [span for span in spans if text[span.start : span.end] != span.text or not span.text]
