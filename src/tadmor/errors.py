@@ -11,7 +11,8 @@
     ├── StoreError
     │   ├── NotAStore      the file is something else, or truncated
     │   ├── NewerStore     written by a later version
-    │   ├── DuplicateId    a document id that is taken by another text
+    │   ├── CannotKeep     a reading that no store can keep
+    │   │   └── DuplicateId    its id is taken by another text
     │   ├── IntegrityError a hash, a chain or a reference does not hold
     │   └── QueryStopped   a query ran past its limit of time
     └── FetchRefused       a URL that the guard will not fetch
@@ -27,6 +28,7 @@ __all__ = [
     "BadFilter",
     "BadSetting",
     "BadWire",
+    "CannotKeep",
     "DuplicateId",
     "FetchRefused",
     "IntegrityError",
@@ -88,7 +90,11 @@ class NewerStore(StoreError):
     """The store was written by a later version of Tadmor."""
 
 
-class DuplicateId(StoreError):
+class CannotKeep(StoreError):
+    """A reading that no store can keep (half a surrogate pair, too many claims); nothing was written."""
+
+
+class DuplicateId(CannotKeep):
     """A document's id is already that of a document with another text; nothing was written."""
 
 

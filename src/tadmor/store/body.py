@@ -3,8 +3,9 @@
 import hashlib
 import zlib
 
-from tadmor.errors import BadWire, IntegrityError, StoreError
+from tadmor.errors import BadWire, CannotKeep, IntegrityError
 from tadmor.model import Reading
+from tadmor.store.order import MOST_CLAIMS
 from tadmor.wire import decode, encode
 
 __all__ = ["body", "pack", "parse", "sha256", "unpack", "writable"]
@@ -19,13 +20,13 @@ def sha256(content: bytes) -> str:
 
 
 def body(reading: Reading) -> bytes:
-    """The reading's wire line. Raises `StoreError` for half a surrogate pair, which no encoding can write."""
+    """The reading's wire line. Raises `CannotKeep` for half a surrogate pair, which no encoding writes, and a flood."""
+    if len(reading.claims) > MOST_CLAIMS:
+        raise CannotKeep(f"document {reading.document.id!r} has more than {MOST_CLAIMS:,} claims: it is no report")
     try:
         return encode(reading)
     except UnicodeEncodeError:
-        raise StoreError(
-            f"document {reading.document.id!r} holds half a surrogate pair, which cannot be kept"
-        ) from None
+        raise CannotKeep(f"document {reading.document.id!r} holds half a surrogate pair") from None
 
 
 def pack(content: bytes) -> bytes:

@@ -15,7 +15,7 @@ from tadmor.store.decisions import chained, drafted, holding, orphaned, reviews
 from tadmor.store.filters import Filter, cursor, of_claims, of_document
 from tadmor.store.index import Entry, entries
 from tadmor.store.matching import answers, is_about, weight
-from tadmor.store.order import order
+from tadmor.store.order import claim_order, document_order
 from tadmor.store.protocols import Added, Counts, Finding, Page, StoreKind
 from tadmor.store.query import parse_query
 from tadmor.store.rows import ClaimRow, DocumentRow
@@ -28,9 +28,10 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A reading with its number, its entries, and the order of each."""
+    """A reading with its number and order, its entries, and the order of each."""
 
     number: int
+    order: int
     reading: Reading
     entries: tuple[Entry, ...]
     orders: tuple[int, ...]
@@ -41,7 +42,6 @@ class _State:
     """Everything a store holds. A snapshot keeps one; a writer fills a copy."""
 
     kept: dict[str, _Kept] = field(default_factory=dict)
-    arrivals: int = 0
     provenance: dict[str, Provenance] = field(default_factory=dict)
     raws: dict[str, bytes] = field(default_factory=dict)
     rejects: dict[tuple[str, str | None], Rejected] = field(default_factory=dict)
@@ -51,7 +51,6 @@ class _State:
     def copy(self) -> "_State":
         return _State(
             dict(self.kept),
-            self.arrivals,
             dict(self.provenance),
             dict(self.raws),
             dict(self.rejects),
@@ -85,9 +84,10 @@ class _Writer:
         if old and fingerprint(old.reading) == fingerprint(reading) and (reading.made_by or body(old.reading) == line):
             return "unchanged"
         found = entries(reading)
-        orders = tuple(order(document.published, state.arrivals + at) for at in range(1, len(found) + 1))
-        state.arrivals += len(found)
-        state.kept[document.id] = _Kept(old.number if old else len(state.kept) + 1, reading, found, orders)
+        number = old.number if old else len(state.kept) + 1
+        place = document_order(document.published, number)
+        orders = tuple(claim_order(place, position) for position in range(len(found)))
+        state.kept[document.id] = _Kept(number, place, reading, found, orders)
         if provenance:
             state.provenance.setdefault(document.id, replace(provenance, name=writable(provenance.name)))
         if sha256 and raw is not None:
@@ -171,7 +171,7 @@ class _View:
         own, rest = of_document(filter), of_claims(filter)
         wanted = {row.document for _, _, row in self._matching(rest)} if rest else None
         kept = [k for k in self._state.kept.values() if wanted is None or k.reading.document.id in wanted]
-        placed = [(order(k.reading.document.published, k.number), k) for k in kept if is_about(k.reading, own)]
+        placed = [(k.order, k) for k in kept if is_about(k.reading, own)]
         return sorted(placed, key=lambda item: item[0])
 
     def document_ids(self) -> Iterator[str]:
@@ -182,7 +182,7 @@ class _View:
         return kept.reading if kept else None
 
     def readings(self, filter: Filter) -> Iterator[Reading]:
-        found = self._documents(filter)
+        found = self._documents(replace(filter, next=None))
         return (kept.reading for _, kept in (found if filter.sort == "oldest" else reversed(found)))
 
     def provenance(self, document: str) -> Provenance | None:

@@ -30,6 +30,7 @@ class Finding(Dossier):
         with self.filled(kind, path) as store, store.snapshot() as view:
             whole = view.claims(parse_filter({}))
             assert [row.document for row in whole.rows] == ["evening"] * 3 + ["wire"] * 2 + ["undated"]
+            assert [row.id for row in whole.rows[:3]] == [row.id for row in view.rows("evening")]
             assert whole.next is None
             for sort in ("newest", "oldest"):
                 listed = list(every(view.claims, parse_filter({"sort": sort, "size": "1"})))

@@ -1,14 +1,7 @@
 -- What is kept: documents, readings (whole), claims (as rows), raw bytes, rejects, marks, people's decisions.
 -- Nothing here depends on when a run took place, save provenance and the log of decisions.
 
-CREATE TABLE counters (
-    name TEXT PRIMARY KEY,
-    value INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
-INSERT INTO counters VALUES ('arrivals', 0);
-
--- `ord` is the day of publication and the order of arrival as one number (store/order.py): lists are sorted by it.
+-- `ord` is day of publication, arrival and place in the text as one number (store/order.py): lists follow it.
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY,
     ord INTEGER NOT NULL UNIQUE,

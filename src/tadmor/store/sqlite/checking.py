@@ -6,7 +6,7 @@ from functools import partial
 
 from tadmor.store.decisions import reviews
 from tadmor.store.protocols import Finding
-from tadmor.store.sqlite.view import decisions_of, rows_of
+from tadmor.store.sqlite.fetching import decisions_of, rows_of
 
 __all__ = ["damage"]
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from tadmor.store.filters import Filter
 from tadmor.store.index import FIRST_YEAR, LAST_YEAR, LONG, MANY_MONTHS, MOST_MONTHS, SEARCHED, key, months, years
+from tadmor.store.order import days
 from tadmor.store.query import to_fts
 from tadmor.store.sqlite.cells import json_text
 from tadmor.store.words import words
@@ -134,9 +135,9 @@ def compile_document(filter: Filter) -> Compiled:
     """The documents that by themselves answer the document's part of a filter."""
     found = Compiled()
     if filter.from_:
-        found.also("documents.published >= ?", filter.from_.isoformat())
+        found.also("documents.ord >= ?", days(filter.from_)[0])
     if filter.to:
-        found.also("documents.published <= ?", filter.to.isoformat())
+        found.also("documents.ord >= ? AND documents.ord < ?", days(date.min)[0], days(filter.to)[1])
     if filter.lang:
         found.also("lower(documents.lang) IN (SELECT value FROM json_each(?))", json_text(filter.lang))
     if filter.outlet:

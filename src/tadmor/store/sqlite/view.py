@@ -2,17 +2,21 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from itertools import groupby, islice
 from time import monotonic
 from typing import Any, TypeVar
 
-from tadmor.errors import IntegrityError, StoreError
+from tadmor.errors import StoreError
 from tadmor.model import Decision, Provenance, Reading, Rejected
-from tadmor.store.body import parse, sha256, unpack, writable
+from tadmor.store.body import unpack, writable
 from tadmor.store.decisions import holding, orphaned
 from tadmor.store.filters import Filter, cursor, of_claims, of_document
 from tadmor.store.index import key
+from tadmor.store.order import MOST_CLAIMS
+from tadmor.store.order import of_document as document_of
 from tadmor.store.places import answers, asks_for_place, boxes
 from tadmor.store.protocols import Counts, Page
 from tadmor.store.query import parse_query
@@ -28,15 +32,15 @@ from tadmor.store.sqlite.cells import (
     place_from,
 )
 from tadmor.store.sqlite.compiling import Compiled, compile_claims, compile_document, keyed
+from tadmor.store.sqlite.fetching import BODY_SQL, JOINED, decisions_of, reading_from, rows_of, spelt
 from tadmor.store.sqlite.file import translated
 from tadmor.store.words import words
 
-__all__ = ["SqliteView", "decisions_of", "rows_of"]
+__all__ = ["SqliteView"]
 
 Row = TypeVar("Row")
 
 _LOOK_EVERY = 2000  # steps of SQLite's machine between two looks at the clock: some 0.1 ms
-_JOINED = "JOIN documents ON documents.number = claims.document LEFT JOIN reviews ON reviews.claim = claims.ord"
 _WEIGHTS = "1, 1, 1, 1, 0, 0, 0, 0"  # bm25 counts the words that `q` searches, not actors and keys
 
 
@@ -46,15 +50,20 @@ class SqliteView:
     def __init__(self, connection: sqlite3.Connection, path: str, time_limit: float) -> None:
         self._connection, self._path, self._limit = connection, path, time_limit
 
-    def _all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """The rows of a query that is stopped at the limit of time."""
+    @contextmanager
+    def _limited(self) -> Iterator[None]:
+        """Queries in the block are stopped at the limit of time."""
         deadline = monotonic() + self._limit
         self._connection.set_progress_handler(lambda: monotonic() > deadline, _LOOK_EVERY)
         try:
-            with translated(self._path):
-                return self._connection.execute(sql, _spelt(parameters)).fetchall()
+            yield
         finally:
             self._connection.set_progress_handler(None, 0)
+
+    def _all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query that is stopped at the limit of time."""
+        with self._limited():
+            return list(self._stream(sql, parameters))
 
     def _one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
         found = self._all(sql, parameters)
@@ -63,7 +72,7 @@ class SqliteView:
     def _stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query that may take as long as it takes: an export, a check."""
         with translated(self._path):
-            yield from self._connection.execute(sql, _spelt(parameters))
+            yield from self._connection.execute(sql, spelt(parameters))
 
     def claims(self, filter: Filter) -> Page[ClaimRow]:
         """A page of claims."""
@@ -129,21 +138,37 @@ class SqliteView:
 
     def documents(self, filter: Filter) -> Page[DocumentRow]:
         """A page of documents."""
-        found = self._documents(filter)
+        places = self._documents(filter)
+        with self._limited():
+            chosen = list(islice(places, filter.size + 1))
+        order = f"ORDER BY documents.ord {_direction(filter)}"
+        where = "WHERE documents.ord IN (SELECT value FROM json_each(?))"
+        sql = f"SELECT documents.ord, {DOCUMENT_SQL} FROM documents {where} {order}"  # noqa: S608
+        return _page(self._all(sql, [json_text(chosen)]), filter, document_from)
+
+    def _documents(self, filter: Filter) -> Iterator[int]:
+        """The orders of the documents that answer a filter, in order, as far as they are asked for."""
+        rest = of_claims(filter)
+        found = compile_document(of_document(filter))
+        if rest:
+            return self._telling(found, compile_claims(rest, self._places(rest)), filter)
         if filter.next is not None:
             found.also(f"documents.ord {'>' if filter.sort == 'oldest' else '<'} ?", filter.next)
-        order = f"ORDER BY documents.ord {_direction(filter)} LIMIT ?"
-        sql = f"SELECT documents.ord, {DOCUMENT_SQL} FROM documents {_where(found)} {order}"  # noqa: S608
-        return _page(self._all(sql, [*found.parameters, filter.size + 1]), filter, document_from)
+        order = f"ORDER BY documents.ord {_direction(filter)}"
+        sql = f"SELECT documents.ord FROM documents {_where(found)} {order}"  # noqa: S608
+        return (at for (at,) in self._stream(sql, found.parameters))
 
-    def _documents(self, filter: Filter) -> Compiled:
-        found = compile_document(of_document(filter))
-        rest = of_claims(filter)
-        if rest:
-            claims = compile_claims(rest, self._places(rest))
-            inner = f"SELECT claims.document {_from(claims)}"
-            found.also(f"documents.number IN ({inner})", *_parameters(claims))
-        return found
+    def _telling(self, found: Compiled, claims: Compiled, filter: Filter) -> Iterator[int]:
+        """The orders of the documents with a claim that answers: a document's claims stand together, so one each."""
+        at = "claim_index.rowid" if claims.match else "claims.ord"
+        claims.conditions += found.conditions
+        claims.parameters += found.parameters
+        if filter.next is not None:
+            after = filter.next + MOST_CLAIMS if filter.sort == "oldest" else filter.next
+            claims.also(f"{at} {'>=' if filter.sort == 'oldest' else '<'} ?", after)
+        sql = f"SELECT {at} {_from(claims)} ORDER BY {at} {_direction(filter)}"
+        rows = self._stream(sql, _parameters(claims))
+        return (place for place, _ in groupby(document_of(claim) for (claim,) in rows))
 
     def document_ids(self) -> Iterator[str]:
         """The id of every document."""
@@ -151,15 +176,15 @@ class SqliteView:
 
     def reading(self, document: str) -> Reading | None:
         """A document as it has been read."""
-        sql = f"SELECT {_BODY} WHERE documents.id = ?"
+        sql = f"SELECT {BODY_SQL} WHERE documents.id = ?"
         row = self._one(sql, [document])
-        return _reading(*row) if row else None
+        return reading_from(*row) if row else None
 
     def readings(self, filter: Filter) -> Iterator[Reading]:
         """Every reading of the documents that answer a filter."""
-        found = self._documents(filter)
-        sql = f"SELECT {_BODY} {_where(found)} ORDER BY documents.ord {_direction(filter)}"
-        return (_reading(*row) for row in self._stream(sql, found.parameters))
+        sql = f"SELECT {BODY_SQL} WHERE documents.ord = ?"
+        for place in self._documents(replace(filter, next=None)):
+            yield from (reading_from(*row) for row in self._stream(sql, [place]))
 
     def provenance(self, document: str) -> Provenance | None:
         """How a document reached us."""
@@ -235,40 +260,6 @@ class SqliteView:
         return dict(self._all("SELECT fingerprint, count(*) FROM documents GROUP BY fingerprint"))
 
 
-_BODY = (
-    "readings.body, readings.size, readings.sha256, documents.id, documents.text_sha256"
-    " FROM documents JOIN readings ON readings.document = documents.number"
-)
-
-
-def _reading(packed: bytes, size: int, digest: str, document: str, text: str) -> Reading:
-    what = f"the reading of {document!r}"
-    reading = parse(unpack(packed, size, digest, what), what)
-    if reading.document.id != document or sha256(reading.document.text.encode()) != text:
-        raise IntegrityError(f"{what} is of another text")
-    return reading
-
-
-def _spelt(parameters: Sequence[object]) -> list[object]:
-    """Parameters that SQLite can take: half a surrogate pair, in an id that somebody asks for, is spelt out."""
-    return [writable(value) if isinstance(value, str) else value for value in parameters]
-
-
-def rows_of(connection: sqlite3.Connection, path: str, document: str) -> tuple[ClaimRow, ...]:
-    """Every claim of a document, in text order."""
-    where = "WHERE documents.id = ? ORDER BY claims.position"
-    with translated(path):
-        found = connection.execute(f"SELECT {CLAIM_SQL} FROM claims {_JOINED} {where}", _spelt([document]))  # noqa: S608
-        return tuple(claim_from(row) for row in found)
-
-
-def decisions_of(connection: sqlite3.Connection, path: str, document: str) -> list[Decision]:
-    """The lines of the log about a document."""
-    sql = f"SELECT {DECISION_SQL} FROM decisions WHERE document = ? ORDER BY seq"  # noqa: S608
-    with translated(path):
-        return [decision_from(row) for row in connection.execute(sql, [document])]
-
-
 def _direction(filter: Filter) -> str:
     return "ASC" if filter.sort == "oldest" else "DESC"
 
@@ -276,9 +267,9 @@ def _direction(filter: Filter) -> str:
 def _from(found: Compiled) -> str:
     """The tables and conditions of a list of claims; CROSS JOIN keeps the index, which is in order, outermost."""
     if found.match is None:
-        return f"FROM claims {_JOINED} {_where(found)}"
+        return f"FROM claims {JOINED} {_where(found)}"
     matching = replace(found, conditions=["claim_index MATCH ?", *found.conditions])
-    return f"FROM claim_index CROSS JOIN claims ON claims.ord = claim_index.rowid {_JOINED} {_where(matching)}"
+    return f"FROM claim_index CROSS JOIN claims ON claims.ord = claim_index.rowid {JOINED} {_where(matching)}"
 
 
 def _where(found: Compiled) -> str:

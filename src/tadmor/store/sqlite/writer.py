@@ -10,12 +10,13 @@ from tadmor.model import Decision, DecisionAction, Document, Provenance, Reading
 from tadmor.store.body import body, pack, sha256, writable
 from tadmor.store.decisions import chained, drafted, reviews
 from tadmor.store.index import COLUMNS, Entry, entries
-from tadmor.store.order import order
+from tadmor.store.order import claim_order, document_order
 from tadmor.store.protocols import Added
 from tadmor.store.rows import PlaceCell
 from tadmor.store.sqlite.cells import DECISION_SQL, STORED, decision_from, decision_values, iso, json_text, stored
 from tadmor.store.sqlite.compiling import place_key
-from tadmor.store.sqlite.view import SqliteView, decisions_of, rows_of
+from tadmor.store.sqlite.fetching import decisions_of, rows_of
+from tadmor.store.sqlite.view import SqliteView
 from tadmor.store.tabulate import document_row, fingerprint
 from tadmor.store.words import fold
 
@@ -30,7 +31,6 @@ class SqliteWriter:
         self._view = SqliteView(connection, path, time_limit)
         self._waiting: list[tuple[Any, ...]] = []
         self._places: dict[str, int] = {}
-        self._arrivals = self._value("SELECT value FROM counters WHERE name = 'arrivals'")
 
     def _value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         row = self._connection.execute(sql, parameters).fetchone()
@@ -101,10 +101,10 @@ class SqliteWriter:
             "INSERT INTO readings (document, sha256, size, body) VALUES (?, ?, ?, ?)",
             [number, sha256(line), len(line), pack(line)],
         )
+        place = document_order(reading.document.published, number)
         records, located = [], []
         for position, entry in enumerate(entries(reading)):
-            self._arrivals += 1
-            ord_ = order(reading.document.published, self._arrivals)
+            ord_ = claim_order(place, position)
             places = sorted({self._place(place) for place in entry.row.places})
             record = claim_record(entry, places)
             records.append((ord_, number, position, *record.values()))
@@ -217,8 +217,6 @@ class SqliteWriter:
     def finish(self) -> None:
         """Everything that was held back, before the commit."""
         self._flush()
-        sql = "UPDATE counters SET value = ? WHERE name = 'arrivals' AND value <> ?"
-        self._connection.execute(sql, [self._arrivals, self._arrivals])
 
 
 def claim_record(entry: Entry, places: Iterable[int]) -> dict[str, Any]:
@@ -232,7 +230,7 @@ def claim_record(entry: Entry, places: Iterable[int]) -> dict[str, Any]:
 def _document_values(reading: Reading, number: int) -> list[object]:
     row, document = document_row(reading), reading.document
     return [
-        order(document.published, number),
+        document_order(document.published, number),
         row.id,
         row.outlet,
         iso(row.published),
