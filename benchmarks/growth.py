@@ -24,7 +24,7 @@ from tadmor.scale.intake import Report, add
 from tadmor.scale.worker import default_reader
 from tadmor.store import Store, open_store, parse_filter
 
-_PLACES = tuple("Palmyra Homs Aleppo Raqqa Mosul Idlib Hama Daraa Tartus Latakia Manbij Afrin Sinjar Kirkuk".split())  # noqa: SIM905
+_PLACES = (
     "Palmyra",
     "Homs",
     "Aleppo",
@@ -34,21 +34,13 @@ _PLACES = tuple("Palmyra Homs Aleppo Raqqa Mosul Idlib Hama Daraa Tartus Latakia
     "Hama",
     "Daraa",
     "Tartus",
-    "Latakia",
     "Manbij",
     "Afrin",
     "Sinjar",
-    "Kirkuk",
-    "Fallujah",
-]
+)
 _SPEAKERS = ["Vesk", "Orlan", "Temnik", "Harun", "Belasi", "Cordano", "Mirza", "Halloun", "Quist", "Abran"]
 _CUES = ["said", "told reporters", "claimed", "denied", "warned", "announced"]
 _DEEDS = ("attacked {place}", "shelled {place}", "withdrew from {place}", "advanced on {place} from {other}")
-    "attacked the town of {place}",
-    "shelled {place}",
-    "withdrew from {place}",
-    "advanced on {place} from {other}",
-]
 _FIRST_DAY = date(2016, 1, 1)
 
 

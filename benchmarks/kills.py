@@ -138,7 +138,7 @@ def _compare(folder: Path) -> int:
     problems = _problems(folder / "killed.db")
     whole, killed = rows(folder / "whole.db"), rows(folder / "killed.db")
     different = [name for name in whole if whole[name] != killed.get(name)]
-    rejected = [row for row in killed.get("reject", []) if POISON in str(row) or "crashed" in str(row)]
+    rejected = [row for row in killed["rejects"] if POISON in str(row) or "crashed" in str(row)]
     print(f"verify: {len(problems)} problems; tables that differ: {different or 'none'} of {len(whole)}")
     print(f"rejected as crashed: {rejected}")
     return 1 if problems or different or len(rejected) != 1 else 0

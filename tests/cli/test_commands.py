@@ -201,9 +201,7 @@ def test_an_export_takes_the_old_file_s_place_when_it_is_whole(
     assert "cannot write" in capsys.readouterr().err
 
 
-def test_readings_of_another_reader_are_taken(
-    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_readings_of_another_reader_are_taken(report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`read --json` gives what `add` takes, and the claims are the same."""
     run(["read", str(report), "--outlet", "Elsewhere"])
     lines = tmp_path / "readings.jsonl"
