@@ -43,7 +43,7 @@ def evaluate(
 ) -> int:
     """Read annotated corpora and print how right the reader is, as F1 or accuracy with bootstrap intervals.
 
-    CORPUS is one of conflict (the default), polnear, tempeval3, wikiwars, lgl, gwn, or all.
+    CORPUS is one of conflict (the default), unseen, polnear, tempeval3, wikiwars, lgl, gwn, or all.
     """
     wanted = list(CORPORA) if "all" in names else list(names or ("conflict",))
     unknown = [name for name in wanted if name not in CORPORA]
@@ -56,7 +56,7 @@ def evaluate(
         if pin:
             floors = {figure.name: round(max(0.0, figure.value - _SLACK), 3) for figure in figures[name]}
             save_floors(pin, name, corpus_digest(find(CORPORA[name], folder)), floors, reason)
-        if commit_measured and name == "conflict":
+        if commit_measured and name == "unseen":
             save_measured(figures[name])
     print_rows(rows, _COLUMNS, form, "nothing measured")
     return 0
@@ -65,7 +65,7 @@ def evaluate(
 def _measure(name: str, folder: Path, pipeline: Pipeline) -> dict[str, list[Figure]]:
     """The figures of a corpus; the model report stands apart from the other conflict reports."""
     corpus = CORPORA[name]
-    gold = [one for file in find(corpus, folder) for one in corpus.load(file)]
+    gold = [one for file in find(corpus, folder) for one in corpus.load(file, folder)]
     if not gold:
         raise BadData(f"corpus {name!r} holds no document")
     screen = messages()

@@ -5,6 +5,7 @@ et al.'s XML (LGL, GeoVirus, GeoWebNews) for places, each with the figures that 
 """
 
 import gzip
+import hashlib
 import json
 import tarfile
 import xml.etree.ElementTree as ElementTree
@@ -19,7 +20,7 @@ from tadmor.evaluation.conflict import kilometres
 from tadmor.evaluation.counts import Tally, characters, pair
 from tadmor.model import Document
 
-__all__ = ["Gold", "geoparsing", "polnear", "score_places", "score_polnear", "score_times", "timeml"]
+__all__ = ["Gold", "geoparsing", "polnear", "score_places", "score_polnear", "score_times", "standoff", "timeml"]
 
 Item = Mapping[str, Any]
 _ROLES = ("source", "cue", "content")
@@ -32,6 +33,38 @@ class Gold:
 
     document: Document
     items: list[Item]
+
+
+def standoff(path: Path, folder: Path) -> list[Gold]:
+    """A report annotated by offsets alone, joined with its text in a corpus below `folder`.
+
+    Raises `BadData` when the text is not there or not the one that was annotated.
+    """
+    entry = json.loads(path.read_text(encoding="utf-8"))
+    corpus = folder / entry["file"]
+    if not corpus.exists():
+        raise BadData(f"{path.name} annotates a text of {corpus}, which is not there")
+    source = next(line for line in _lines(corpus) if entry["key"] in (line.get("id"), line.get("_id")))
+    text = source["text"]
+    if hashlib.sha256(text.encode()).hexdigest() != entry["sha256"]:
+        raise BadData(f"{path.name} annotates another text than {corpus} holds")
+    published = date.fromisoformat(entry["published"]) if entry["published"] else None
+    document = Document(id=entry["id"], text=text, outlet=entry["outlet"], published=published, lang="en")
+    return [Gold(document, [_with_words(entry, text)])]
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _with_words(item: Any, text: str) -> Any:
+    """`[start, end]` becomes a span with its words, at any depth."""
+    if isinstance(item, list) and len(item) == 2 and all(isinstance(end, int) for end in item):
+        return {"start": item[0], "end": item[1], "text": text[item[0] : item[1]]}
+    if isinstance(item, list):
+        return [_with_words(inner, text) for inner in item]
+    return {name: _with_words(inner, text) for name, inner in item.items()} if isinstance(item, dict) else item
 
 
 def polnear(path: Path) -> Iterator[Gold]:

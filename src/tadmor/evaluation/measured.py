@@ -45,8 +45,8 @@ def save_measured(figures: Iterable[Figure]) -> None:
     """Write the quoted figures beside this module: for a developer who has just measured them."""
     values = {figure.name: figure for figure in figures}
     lines = [
-        'on = "eight hand-annotated conflict reports of 2005-2017 (development set)"',
-        'command = "tadmor evaluate conflict"',
+        'on = "six hand-annotated conflict reports that nobody had looked at before"',
+        'command = "tadmor evaluate unseen"',
         "",
         "[figures]",
         *(f'"{words}" = {values[name].value:.3f}' for name, words in QUOTED.items()),

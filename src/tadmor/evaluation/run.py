@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +25,28 @@ _BATCH = 16
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A corpus by name: what it measures, its files below the data folder, and how it is read and scored."""
+    """A corpus by name: what it measures, how its documents are found below a folder, and how they are scored.
+
+    `files` gives the files that are the corpus, for its digest; `load` reads one of them, and may need the folder.
+    """
 
     name: str
     measures: str
-    files: str
-    load: Callable[[Path], Iterable[Gold]]
+    files: Callable[[Path], list[Path]]
+    load: Callable[[Path, Path], Iterable[Gold]]
     score: Callable[[Gold, _Item], Tally]
+
+
+def _below(pattern: str) -> Callable[[Path], list[Path]]:
+    return lambda folder: sorted(folder.glob(pattern))
+
+
+def _packaged(_: Path) -> list[Path]:
+    return sorted(Path(str(files(__package__).joinpath("unseen"))).glob("*.json"))
+
+
+def _alone(load: Callable[[Path], Iterable[Gold]]) -> Callable[[Path, Path], Iterable[Gold]]:
+    return lambda file, _: load(file)
 
 
 def _annotated(file: Path) -> list[Gold]:
@@ -40,52 +56,41 @@ def _annotated(file: Path) -> list[Gold]:
     return [Gold(wire.document(fields | {"lang": "en"}), [entry])]
 
 
+def _conflict(gold: Gold, reading: _Item) -> Tally:
+    return conflict.score(gold.items[0], reading)
+
+
+_GEOPARSING = (_alone(corpora.geoparsing), corpora.score_places)
+_TIMEML = (_alone(corpora.timeml), corpora.score_times)
 CORPORA: Mapping[str, Corpus] = {
     corpus.name: corpus
     for corpus in (
-        Corpus(
-            "conflict",
-            "every layer of conflict reports",
-            "gold/dev/*.json",
-            _annotated,
-            lambda gold, reading: conflict.score(gold.items[0], reading),
-        ),
+        Corpus("conflict", "every layer, read by developers", _below("gold/dev/*.json"), _alone(_annotated), _conflict),
+        Corpus("unseen", "every layer, reports not looked at", _packaged, corpora.standoff, _conflict),
         Corpus(
             "polnear",
             "attributions in US political news",
-            "data/polnear/dev.jsonl.gz",
-            corpora.polnear,
+            _below("data/polnear/dev.jsonl.gz"),
+            _alone(corpora.polnear),
             corpora.score_polnear,
         ),
-        Corpus(
-            "tempeval3",
-            "times in newswire",
-            "data/tempeval3/*.tar.gz",
-            corpora.timeml,
-            corpora.score_times,
-        ),
-        Corpus(
-            "wikiwars",
-            "times in histories of wars",
-            "data/wikiwars/*.tar.gz",
-            corpora.timeml,
-            corpora.score_times,
-        ),
-        Corpus("lgl", "places in local news", "data/geoparsing/lgl.xml.gz", corpora.geoparsing, corpora.score_places),
-        Corpus("gwn", "places in world news", "data/geoparsing/GWN.xml.gz", corpora.geoparsing, corpora.score_places),
+        Corpus("tempeval3", "times in newswire", _below("data/tempeval3/*.tar.gz"), *_TIMEML),
+        Corpus("wikiwars", "times in histories of wars", _below("data/wikiwars/*.tar.gz"), *_TIMEML),
+        Corpus("lgl", "places in local news", _below("data/geoparsing/lgl.xml.gz"), *_GEOPARSING),
+        Corpus("gwn", "places in world news", _below("data/geoparsing/GWN.xml.gz"), *_GEOPARSING),
     )
 }
 
 
-def find(corpus: Corpus, shared: Path) -> list[Path]:
+def find(corpus: Corpus, folder: Path) -> list[Path]:
     """The corpus's files below a developer's data folder.
 
     Raises `BadData` when it has none: no corpus ships with Tadmor.
     """
-    files = sorted(shared.glob(corpus.files))
-    if not files:
-        raise BadData(f"corpus {corpus.name!r} is not at {shared / corpus.files}; it does not ship with Tadmor")
-    return files
+    found = corpus.files(folder)
+    if not found:
+        raise BadData(f"corpus {corpus.name!r} is not below {folder}; it does not ship with Tadmor (--corpora)")
+    return found
 
 
 def measure(
