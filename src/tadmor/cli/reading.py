@@ -20,6 +20,7 @@ from tadmor.pipeline import default_pipeline
 from tadmor.samples import paths as sample_paths
 from tadmor.scale.intake import Report
 from tadmor.scale.intake import add as add_to_store
+from tadmor.scale.intake import stale as stale_inputs
 from tadmor.scale.pool import Limits
 from tadmor.scale.worker import default_reader, reader_of
 from tadmor.settings import Settings
@@ -120,9 +121,10 @@ def store_option(command: Command) -> Command:
         "tadmor add readings.jsonl        (what another reader has read)",
     )
 )
-@click.argument("inputs", nargs=-1, required=True, metavar="FILE|FOLDER|URL|-...")
+@click.argument("inputs", nargs=-1, metavar="FILE|FOLDER|URL|-...")
 @_about
 @store_option
+@click.option("--stale", is_flag=True, help="Read anew what is in the store and was read by another version.")
 @click.option("--jobs", type=click.IntRange(1, 256), help="Worker processes that read. [default: all cores]")
 @click.option("--timeout", type=click.FloatRange(0.1), help="Seconds that one document may take. [default: 60]")
 @click.option("--memory", type=click.IntRange(64), help="MiB that reading may take in a worker. [default: 2048]")
@@ -133,6 +135,7 @@ def add(
     title: str | None,
     url: str | None,
     db: Path | None,
+    stale: bool,
     jobs: int | None,
     timeout: float | None,
     memory: int | None,
@@ -141,8 +144,10 @@ def add(
 
     What cannot be read is rejected with its reason, and the run goes on; it then leaves with exit code 3.
     """
+    if bool(inputs) == stale:
+        raise click.UsageError("name the inputs to add, or give --stale alone")
     settings = Settings.from_environment()
-    items = _open(inputs, outlet=outlet, published=published, title=title, url=url)
+    items = None if stale else _open(inputs, outlet=outlet, published=published, title=title, url=url)
     limits = Limits(seconds=timeout or settings.seconds, memory_mb=memory or settings.memory_mb)
     report = _add(db or settings.database, items, jobs or settings.jobs, limits)
     for rejected in report.rejected[:_REJECTS_SHOWN]:
@@ -153,9 +158,10 @@ def add(
     return 3 if report.rejected else 0
 
 
-def _add(database: Path, items: Iterable[Item], jobs: int, limits: Limits) -> Report:
+def _add(database: Path, items: Iterable[Item] | None, jobs: int, limits: Limits) -> Report:
+    """Add items, or read anew what is stale."""
     pipeline = default_pipeline()  # made here too, so that broken data is told once and not by every worker
-    with open_store(database) as store, _progress() as progress:
+    with open_store(database) as store, store.snapshot() as view, _progress() as progress:
         task = progress.add_task("reading", total=None, rejects=0)
 
         def advance(report: Report) -> None:
@@ -163,7 +169,7 @@ def _add(database: Path, items: Iterable[Item], jobs: int, limits: Limits) -> Re
 
         return add_to_store(
             store,
-            items,
+            stale_inputs(view, pipeline.fingerprint) if items is None else items,
             reader=default_reader,
             fingerprint=pipeline.fingerprint,
             jobs=jobs,

@@ -14,9 +14,9 @@ from tadmor.ingest import provenance
 from tadmor.model import Raw, Reading, Reason, Rejected, digest
 from tadmor.scale.pool import Crashed, Failure, Limits, OutOfMemory, Pool, TimedOut
 from tadmor.scale.worker import Item, Outcome, Reader
-from tadmor.store import Store, Writer
+from tadmor.store import Filter, Store, View, Writer, every
 
-__all__ = ["Report", "add"]
+__all__ = ["Report", "add", "stale"]
 
 _BATCH_ITEMS = 32
 _BATCH_BYTES = 512 * 1024  # so that a batch of long inputs does not run into the limit that is meant for one
@@ -69,6 +69,27 @@ def add(
                     _write(writer, item, outcome, fingerprint, report)
             progress(report)
     return report
+
+
+def stale(view: View, fingerprint: str) -> Iterator[Item]:
+    """The stored inputs of documents that another pipeline read, to be read anew from their raw bytes.
+
+    What the document said of itself goes along, so that it keeps its id. Readings that came from elsewhere have no
+    input of ours and are passed over.
+    """
+    for row in every(view.documents, Filter(size=1000)):
+        source = view.provenance(row.id) if row.fingerprint != fingerprint else None
+        content = view.raw(source.sha256) if source else None
+        if source and content is not None:
+            yield Raw(
+                name=source.name,
+                content=content,
+                media=source.media,
+                outlet=row.outlet,
+                published=row.published,
+                title=row.title,
+                url=row.url,
+            )
 
 
 def _key(item: Item) -> str:
