@@ -203,16 +203,15 @@ def _summary(report: Report, database: Path) -> str:
 
 @click.command(epilog=examples("tadmor demo"))
 @click.option("--db", type=click.Path(path_type=Path, dir_okay=False), default=Path("demo.db"), show_default=True)
-def demo(db: Path) -> int:
+def demo(db: Path) -> None:
     """Read the shipped sample dossier into demo.db and show who says what.
 
     The dossier is composed: its outlets and persons are invented, and every screen says so.
     """
     started = datetime.now()
     report = _add(db, open_inputs([str(path) for path in sample_paths()]), 1, Limits())
-    for rejected in report.rejected:
-        _tell(rejected)
+    if report.rejected:
+        raise click.ClickException(f"{db} holds another version of the dossier; remove it and run demo again")
     with open_store(db) as store, store.snapshot() as view:
         readings = [redact(reading) for reading in view.readings(Filter()) if reading.document.composed]
     dossier_screen(readings, db, (datetime.now() - started).total_seconds())
-    return 3 if report.rejected else 0

@@ -8,7 +8,6 @@ from pathlib import Path
 from rich.console import Group, RenderableType
 from rich.markup import escape
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from tadmor.cli.output import console, printable
@@ -21,9 +20,9 @@ __all__ = ["COMPOSED", "claim_screen", "dossier_screen", "reading_screen"]
 
 COMPOSED = "Composed sample: its outlets and every person quoted are invented."
 UNNAMED = "(someone unnamed)"
-_DOSSIER_ROWS = 12
+_DOSSIER_CLAIMS = 10
 _LONGEST = 240
-_SHORTER = 110
+_SHORTER = 150
 _FEWEST_WORDS = 4  # "denied it" says too little alone
 _SAME_WORDS = 8  # two reports that begin a statement with the same eight words reprint it
 
@@ -159,12 +158,8 @@ def dossier_screen(readings: Sequence[Reading], database: Path, seconds: float) 
     out = console()
     out.print(Text(f"{len(readings)} reports on Palmyra, December 2016. {COMPOSED}", style="italic"))
     out.print()
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for heading, share in (("Who", 4), ("is told to say", 7), ("How many", 3), ("How sure", 2), ("In", 3)):
-        table.add_column(heading, ratio=share, overflow="fold")
-    for row in _telling(readings)[:_DOSSIER_ROWS]:
-        table.add_row(*(escape(cell) for cell in row))
-    out.print(table)
+    for told in _telling(readings)[:_DOSSIER_CLAIMS]:
+        out.print(told.lines())
     out.print()
     claims = sum(len(reading.claims) for reading in readings)
     out.print(f"{claims} claims from {len(readings)} reports read in {seconds:.1f} s into {database}.")
@@ -175,7 +170,6 @@ def dossier_screen(readings: Sequence[Reading], database: Path, seconds: float) 
     out.print(Text("Now your own: ./tadmor read FILE", style="bold"))
 
 
-Row = tuple[str, str, str, str, str]
 _PER_SPEAKER = 2  # so that one screen shows many voices
 
 
@@ -193,37 +187,36 @@ class _Told:
         hedged = bool(self.attribution.certainty.hedges) or self.attribution.act == "deny"
         return 3 * hedged + 2 * bool(self.numbers) + 2 * (len(self.outlets) > 1)
 
-    def row(self) -> Row:
-        """The cells of a table."""
-        standing = _standing([self.attribution]).strip()
-        who = _who(self.attribution) + (f"\n{standing}" if standing else "")
-        more = f"\nand {len(self.outlets) - 1} more" if len(self.outlets) > 1 else ""
-        many = "; ".join(wording.quantity(replace(q, scope=None)) for q in self.numbers)
-        told_in = self.outlets[0] + more
-        return (
-            who,
-            _short(_content(self.attribution), _SHORTER),
-            many,
-            wording.certainty(self.attribution.certainty),
-            told_in,
-        )
+    def lines(self) -> RenderableType:
+        """Who, what, and beneath it how many, how sure and where."""
+        attribution = self.attribution
+        amounts = [wording.quantity(replace(q, scope=None)) for q in self.numbers]
+        more = f" and {len(self.outlets) - 1} more" if len(self.outlets) > 1 else ""
+        cue = printable(" ".join(span.text for span in attribution.cue))
+        line = Text.assemble((cue, "cyan"), "  ", _short(_content(attribution), _SHORTER), "\n")
+        if amounts:
+            line.append("; ".join(amounts), style="green").append(" · ")
+        line.append(wording.certainty(attribution.certainty), style="yellow")
+        line.append(f" · {self.outlets[0]}{more}", style="dim")
+        who = Text.assemble((_who(attribution), "bold"), _standing([attribution]))
+        return Group(who, Padding(line, (0, 0, 0, 2)))
 
 
-def _telling(readings: Sequence[Reading]) -> list[Row]:
-    """Rows worth a first look, at most two for each speaker, those with numbers, hedges and denials first."""
+def _telling(readings: Sequence[Reading]) -> list[_Told]:
+    """Claims worth a first look, at most two of each speaker, those with numbers, hedges and denials first."""
     found: dict[tuple[str, str], _Told] = {}
     for reading in readings:
         for attribution in reading.attributions:
             if not attribution.parent and attribution.speaker and attribution.speaker.name:
                 _note(found, reading, attribution)
     taken: Counter[str] = Counter()
-    rows = []
+    chosen = []
     for told in sorted(found.values(), key=lambda told: -told.weight):
         name = _who(told.attribution)
         taken[name] += 1
         if taken[name] <= _PER_SPEAKER:
-            rows.append(told.row())
-    return rows
+            chosen.append(told)
+    return chosen
 
 
 def _note(found: dict[tuple[str, str], _Told], reading: Reading, attribution: Attribution) -> None:

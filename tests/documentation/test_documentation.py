@@ -1,0 +1,112 @@
+"""What the documentation says is so: its examples run, and its generated parts are fresh."""
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from docs.generate import GENERATED
+
+from tadmor import registry
+from tadmor.cli import COMMANDS, run, tadmor
+from tadmor.ontology import event_types
+
+HOUSE = Path(__file__).parents[2]
+PAGES = sorted([*HOUSE.glob("*.md"), *HOUSE.glob("docs/**/*.md")])
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_generated_files_are_fresh(name: str) -> None:
+    """If not: scripts/generate."""
+    assert (HOUSE / "docs" / name).read_text(encoding="utf-8") == GENERATED[name]()
+
+
+def _commands() -> Iterator[tuple[str, click.Command]]:
+    context = click.Context(tadmor)
+    for name in COMMANDS:
+        command = tadmor.get_command(context, name)
+        assert command is not None
+        yield name, command
+        if isinstance(command, click.Group):
+            yield from ((f"{name} {inner}", found) for inner, found in command.commands.items())
+
+
+@pytest.mark.parametrize(("name", "command"), list(_commands()))
+def test_commands_are_documented(name: str, command: click.Command) -> None:
+    """Every command and option has its words, and every command of its own an example."""
+    manual = (HOUSE / "docs/reference/commands.md").read_text(encoding="utf-8")
+    assert f"## tadmor {name}\n" in manual
+    assert command.help
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.opts[0] in manual
+            assert parameter.help or parameter.opts[0] == "--db"
+    if " " not in name:
+        assert "Example" in (command.epilog or "")
+
+
+@pytest.mark.parametrize(("table", "page"), [("export", "exports.md"), ("input", "inputs.md")])
+def test_formats_are_documented(table: str, page: str) -> None:
+    """Every registered one has its place in the manual."""
+    manual = (HOUSE / "docs/reference" / page).read_text(encoding="utf-8")
+    assert [] == [name for name in registry.known(table) if f"`{name}`" not in manual]
+
+
+def test_event_types_are_documented() -> None:
+    """Each with its mapping."""
+    manual = (HOUSE / "docs/reference/events.md").read_text(encoding="utf-8")
+    assert [] == [name for name in event_types() if name.split(".")[-1] not in manual]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(HOUSE)))
+def test_links_lead_somewhere(page: Path) -> None:
+    """Inside the repository; nothing points outside it."""
+    links = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    missing = [link for link in links if "://" not in link and not (page.parent / link).exists()]
+    assert [] == missing
+
+
+def _examples(page: str) -> list[str]:
+    text = (HOUSE / page).read_text(encoding="utf-8")
+    blocks = re.findall(r"```\n(.*?)```", text, flags=re.DOTALL)
+    lines = [line.split("     #")[0].split("  #")[0].strip() for block in blocks for line in block.splitlines()]
+    return [line.removeprefix("./") for line in lines if line.startswith("./tadmor ")]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the files that the examples name."""
+    monkeypatch.chdir(tmp_path)
+    samples = HOUSE / "src/tadmor/samples"
+    (tmp_path / "reports").mkdir()
+    report = 'MOSCOW - "We saw the suicide bombers at Palmyra," spokesman Igor Konashenkov said. He counted some 40.\n'
+    for name in ("report.txt", "reports/one.txt"):
+        (tmp_path / name).write_text(report, encoding="utf-8")
+    shutil.copy(samples / "composed-12.html", tmp_path / "page.html")
+    shutil.copy(samples / "dossier.jsonl", tmp_path / "docs.jsonl")
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
+def test_examples_run(page: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command line of the page, in its order; CLAIM is the first claim of the store, YOU somebody."""
+    for line in _examples(page):
+        words = shlex.split(line)[1:]
+        if "CLAIM" in words:
+            database = words[words.index("--db") + 1]
+            run(["claims", "--db", database, "--json", "--size", "1"])
+            claim = re.search(r'"id": "([^"]+)"', capsys.readouterr().out)
+            assert claim is not None
+            words = [claim.group(1) if word == "CLAIM" else word for word in words]
+        if words[0] != "evaluate":
+            assert 0 == run(words), (line, capsys.readouterr().err)
+
+
+def test_the_python_example_runs(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And prints what its comment says."""
+    (block,) = re.findall(r"```python\n(.*?)```", (HOUSE / "README.md").read_text(encoding="utf-8"), flags=re.DOTALL)
+    exec(compile(block, "README.md", "exec"), {})
+    assert "about 4000" == capsys.readouterr().out.splitlines()[-1]
