@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby, islice
 from time import monotonic
 from typing import Any, TypeVar
@@ -15,7 +15,7 @@ from tadmor.store.body import unpack, writable
 from tadmor.store.decisions import holding, orphaned
 from tadmor.store.filters import Filter, cursor, of_claims, of_document
 from tadmor.store.index import key
-from tadmor.store.order import MOST_CLAIMS
+from tadmor.store.order import MOST_CLAIMS, days
 from tadmor.store.order import of_document as document_of
 from tadmor.store.places import answers, asks_for_place, boxes
 from tadmor.store.protocols import Counts, Page
@@ -149,25 +149,27 @@ class SqliteView:
     def _documents(self, filter: Filter) -> Iterator[int]:
         """The orders of the documents that answer a filter, in order, as far as they are asked for."""
         rest = of_claims(filter)
-        found = compile_document(of_document(filter))
         if rest:
-            return self._telling(found, compile_claims(rest, self._places(rest)), filter)
+            return self._telling(replace(rest, outlet=filter.outlet, lang=filter.lang), filter)
+        found = compile_document(of_document(filter))
         if filter.next is not None:
             found.also(f"documents.ord {'>' if filter.sort == 'oldest' else '<'} ?", filter.next)
         order = f"ORDER BY documents.ord {_direction(filter)}"
         sql = f"SELECT documents.ord FROM documents {_where(found)} {order}"  # noqa: S608
         return (at for (at,) in self._stream(sql, found.parameters))
 
-    def _telling(self, found: Compiled, claims: Compiled, filter: Filter) -> Iterator[int]:
+    def _telling(self, asked: Filter, filter: Filter) -> Iterator[int]:
         """The orders of the documents with a claim that answers: a document's claims stand together, so one each."""
-        at = "claim_index.rowid" if claims.match else "claims.ord"
-        claims.conditions += found.conditions
-        claims.parameters += found.parameters
+        found = compile_claims(asked, self._places(asked))
+        at = "claim_index.rowid" if found.match else "claims.ord"
+        if filter.from_ or filter.to:
+            first, end = days(filter.from_ or date.min)[0], days(filter.to or date.max)[1]
+            found.also(f"{at} >= ? AND {at} < ?", first, end)
         if filter.next is not None:
             after = filter.next + MOST_CLAIMS if filter.sort == "oldest" else filter.next
-            claims.also(f"{at} {'>=' if filter.sort == 'oldest' else '<'} ?", after)
-        sql = f"SELECT {at} {_from(claims)} ORDER BY {at} {_direction(filter)}"
-        rows = self._stream(sql, _parameters(claims))
+            found.also(f"{at} {'>=' if filter.sort == 'oldest' else '<'} ?", after)
+        sql = f"SELECT {at} {_from(found)} ORDER BY {at} {_direction(filter)}"
+        rows = self._stream(sql, _parameters(found))
         return (place for place, _ in groupby(document_of(claim) for (claim,) in rows))
 
     def document_ids(self) -> Iterator[str]:
