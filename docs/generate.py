@@ -2,13 +2,17 @@
 
 import json
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from tadmor import wire
 from tadmor.cli import COMMANDS, tadmor
+from tadmor.model import Step
 from tadmor.ontology.reference import reference as events_page
+from tadmor.pipeline import DEFAULT
+from tadmor.registry import known, load
 
 HERE = Path(__file__).parent
 
@@ -19,7 +23,7 @@ def _schema() -> str:
 
 def _commands() -> str:
     """The help of every command, as a terminal of 100 columns shows it."""
-    context = click.Context(tadmor, info_name="tadmor")
+    context = click.Context(tadmor, info_name="tadmor", **tadmor.context_settings)
     parts = [
         "# Commands",
         "",
@@ -47,10 +51,22 @@ def _help(command: click.Command, context: click.Context) -> list[str]:
     return ["```", *(line.rstrip() for line in command.get_help(context).splitlines()), "```"]
 
 
+def _steps() -> str:
+    """Every step, in the order in which it runs, with the first line of its module."""
+    lines = ["# Steps", "", "Generated from the registry by `scripts/generate`, in the order in which they run.", ""]
+    lines += ["| step | needs | gives | what is true in it |", "|---|---|---|---|"]
+    for name in DEFAULT:
+        step: Step = load("step", name)()
+        said = (import_module(known("step")[name].partition(":")[0]).__doc__ or "").strip().splitlines()[0]
+        lines.append(f"| {name} | {', '.join(step.needs)} | {', '.join(step.gives)} | {said} |")
+    return "\n".join(lines) + "\n"
+
+
 GENERATED: Mapping[str, Callable[[], str]] = {
     "reference/reading.schema.json": _schema,
     "reference/commands.md": _commands,
     "reference/events.md": events_page,
+    "reference/steps.md": _steps,
 }
 """Each generated file, relative to docs/, and what it holds."""
 

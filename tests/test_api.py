@@ -25,7 +25,7 @@ def test_read_is_pure_and_takes_a_date_or_its_text() -> None:
 @pytest.mark.parametrize(("text", "published"), [(TEXT, "12 December"), ("half \ud800 a pair", None)])
 def test_what_cannot_be_is_refused(text: str, published: str | None) -> None:
     """With a reason, at once."""
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"Invalid isoformat|half of a surrogate"):
         tadmor.read(text, published=published)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from types import TracebackType
 
-from tadmor.errors import DuplicateId
+from tadmor.errors import CannotKeep, DuplicateId
 from tadmor.ingest import provenance
 from tadmor.model import Raw, Reading, Reason, Rejected, digest
 from tadmor.scale.pool import Crashed, Failure, Limits, OutOfMemory, Pool, TimedOut
@@ -139,8 +139,9 @@ def _store(writer: Writer, item: Item, reading: Reading, report: Report) -> Outc
     raw = item if isinstance(item, Raw) else None
     try:
         verb = writer.add(reading, provenance(raw) if raw else None, raw.content if raw else None)
-    except DuplicateId as error:
-        return Rejected(name=item.name, reason="duplicate-id", detail=str(error))
+    except CannotKeep as error:
+        reason: Reason = "duplicate-id" if isinstance(error, DuplicateId) else "failed"
+        return Rejected(name=item.name, reason=reason, detail=str(error))
     setattr(report, verb, getattr(report, verb) + 1)
     return reading
 
