@@ -33,7 +33,9 @@ def _readings() -> dict[str, Reading]:
 
 
 def _plain(text: str | None) -> str:
-    return " ".join((text or "").lower().replace("-", " ").replace(".", "").replace(",", " ").split())
+    """A name or role without case, marks and articles: "Ministry of the Interior" and "Ministry of Interior" are one."""
+    words = (text or "").lower().replace("-", " ").replace(".", "").replace(",", " ").split()
+    return " ".join(word for word in words if word != "the")
 
 
 def _found(said: _Report, reading: Reading) -> Attribution | None:
@@ -73,14 +75,16 @@ def _certainties(report: _Report, reading: Reading) -> Iterator[_Case]:
 
 
 def _hedges(report: _Report, reading: Reading) -> Iterator[_Case]:
-    return _each_said(
-        report, reading, "hedges", lambda a, said: {h.text for h in a.certainty.hedges} >= set(said["hedges"])
-    )
+    return _each_said(report, reading, "hedges", _hedged)
+
+
+def _hedged(attribution: Attribution, said: _Report) -> bool:
+    return all(any(word in h.text.split() for h in attribution.certainty.hedges) for word in said["hedges"])
 
 
 def _resolved(report: _Report, reading: Reading) -> Iterator[_Case]:
     return _each_said(
-        report, reading, "speaker", lambda a, said: a.speaker is not None and a.speaker.name == said["speaker"]
+        report, reading, "speaker", lambda a, said: a.speaker is not None and _plain(a.speaker.name) == _plain(said["speaker"])
     )
 
 
@@ -100,7 +104,7 @@ def _speakers(report: _Report, reading: Reading) -> Iterator[_Case]:
     """Name with kind, role, and organisation are three cases: one may be known without the others."""
     known = [a.speaker for a in reading.attributions if a.speaker]
     for asked in report["speakers"]:
-        same = [s for s in known if s.name == asked["name"] and s.kind == asked["kind"]]
+        same = [s for s in known if _plain(s.name) == _plain(asked["name"]) and s.kind == asked["kind"]]
         yield asked["name"], bool(same)
         if "role" in asked:
             role = set(_plain(asked["role"]).split())
@@ -108,7 +112,7 @@ def _speakers(report: _Report, reading: Reading) -> Iterator[_Case]:
         if "organisation" in asked:
             yield (
                 f"{asked['name']}: {asked['organisation']}",
-                any(s.organisation == asked["organisation"] for s in same),
+                any(_plain(s.organisation) == _plain(asked["organisation"]) for s in same),
             )
 
 
