@@ -10,7 +10,7 @@ from tadmor.nlp.known import Scanned
 from tadmor.nlp.names.identity import Bearer, Named, Place, bearers
 from tadmor.nlp.names.lists import Lists, lists
 from tadmor.nlp.names.privacy import gave_name, judge, private_signs
-from tadmor.nlp.names.roles import Role, organisation_of, role_after, role_apposed, role_before, role_words
+from tadmor.nlp.names.roles import Role, organisation_of, role_after, role_apposed, role_before, role_words, school
 from tadmor.nlp.names.runs import Run, runs
 from tadmor.ontology.actors import Catalogue
 from tadmor.ontology.actors import Person as Listed
@@ -63,7 +63,8 @@ class Person:
     """Somebody named in a document. `spans` go with `places`, in text order, titles included.
 
     `role` as the report words it ("Major-General, spokesman"), `organisation` a canonical name, `private` True for
-    one without a public function, False for one who has it, None where nothing tells.
+    one without a public function, False for one who has it, None where nothing tells. `owner` is the offset of the
+    word that says by possession whose office it is: "its", "the ministry's".
     """
 
     name: str
@@ -75,6 +76,7 @@ class Person:
     organisation: str | None = None
     gender: str | None = None
     private: bool | None = None
+    owner: int | None = None
 
 
 def find_people(
@@ -109,10 +111,10 @@ def _in_sentence(text: str, number: int, scanned: Scanned, barred: frozenset[int
             continue
         parts = run.parts(scanned)
         before = role_before(scanned, run.first, known)
-        after, apposed = role_after(scanned, run.end, known), role_apposed(scanned, run.first, known)
-        roles = tuple(role for role in (before, after, apposed if before is None else None) if role)
-        listed = scanned.people.get(run.first)
         first = before.first if before else run.first
+        after, apposed = role_after(scanned, run.end, known), role_apposed(scanned, first, known)
+        roles = tuple(role for role in (before, after, apposed) if role)
+        listed = scanned.people.get(run.first)
         if apposed and before is None and after is None and len(parts) > 1:
             first = apposed.first
         place = Place(number, first, run.first, run.end)
@@ -163,6 +165,7 @@ def _person(
     roles = [role for one in bearer.found for role in one.roles]
     listed = bearer.listed
     heads = [head for role in roles for head in role.heads]
+    organisation_told = _told_later(bearer, sentences, known)
     country = next((land for role in roles if (land := _country(role, catalogue))), listed.country if listed else None)
     organisation = next((org for r in roles if (org := organisation_of(r, country or home, catalogue))), None)
     at_home = any(role.institution and organisation_of(role, home, catalogue) for role in roles)
@@ -174,9 +177,31 @@ def _person(
         id=listed.id if listed else None,
         country=country or (home if at_home and not any(role.actor for role in roles) else None),
         role=wording or (listed.role if listed else None),
-        organisation=_organisation(listed, organisation),
+        organisation=_organisation(listed, organisation or organisation_told),
         gender=listed.gender if listed else _gender(bearer.key, heads, known),
         private=judge(roles, known, listed=listed is not None, signs=any(one.signs for one in bearer.found)),
+        owner=_owner(bearer, sentences),
+    )
+
+
+def _told_later(bearer: Bearer, sentences: Sequence[Scanned], known: Lists) -> str | None:
+    """The school of a scholar, where the sentence that gives the title names one."""
+    for one in bearer.found:
+        if any(head in known.scholars for role in one.roles for head in role.heads):
+            return school(sentences[one.place.sentence], one.place.end, known)
+    return None
+
+
+def _owner(bearer: Bearer, sentences: Sequence[Scanned]) -> int | None:
+    """Where the text says by possession whose office it is."""
+    return next(
+        (
+            sentences[one.place.sentence].words[role.owner].start
+            for one in bearer.found
+            for role in one.roles
+            if role.owner is not None
+        ),
+        None,
     )
 
 
