@@ -92,12 +92,13 @@ def _context(
     reading: Reading, scanned: Sequence[Scanned], founds: Sequence[Found], people: Sequence[Person], known: Catalogue
 ) -> Context:
     paragraphs = [sentence.paragraph for sentence in reading.sentences]
+    places = [place for place in reading.places if place.country in known.countries]
     return Context(
         catalogue=known,
         people=people,
         home=home(founds),
-        theatre=theatre(reading.places, scanned),
-        where=where(reading.places, reading.sentences),
+        theatre=theatre(places, scanned),
+        where=where(places, reading.sentences),
         outlet=reading.document.outlet,
         main_group=main_group(founds),
         named_in=(_named_in(people, range(len(scanned))), _named_in(people, paragraphs)),

@@ -9,6 +9,9 @@ from tadmor.nlp.grammar import grammar, is_verbal
 __all__ = ["body_start", "introduces", "main_subject", "relative_end", "source_of"]
 
 
+_CLAUSES = frozenset(["that", "because", "if", "although", "but", "which", "who", "said", "says", "told"])
+
+
 def body_start(page: Page, low: int, high: int) -> int:
     """Where a clause begins behind a dateline, "And," or "Meanwhile,"."""
     low = _dateline_end(page, low, high)
@@ -77,7 +80,19 @@ def _whole(page: Page, end: int, low: int, found: Range | None) -> Range | None:
     ):
         return found
     plain = all(_plain(page, i) for i in range(start, first))
-    return (start, last) if plain and last - start > 1 else found
+    whole = plain or _related(page, start, first, last)
+    return (start, last) if whole and last - start > 1 else found
+
+
+def _related(page: Page, start: int, first: int, last: int) -> bool:
+    """Whether the stretch is one phrase with a relative clause: "A digger who worked there for years" before "says"."""
+    if page.lower[start] not in grammar()["determiners"]:
+        return False
+    at = next((i for i in range(start + 1, last - 1) if page.lower[i] in ("who", "whose")), None)
+    if at is None or not all(_plain(page, i) for i in range(start, at)):
+        return False
+    rest = range(at + 1, last)
+    return all(page.lower[i][:1].isalnum() and page.lower[i] not in _CLAUSES for i in rest)
 
 
 def _plain(page: Page, index: int) -> bool:

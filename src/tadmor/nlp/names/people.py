@@ -115,7 +115,7 @@ def _in_sentence(text: str, number: int, scanned: Scanned, barred: frozenset[int
         after, apposed = role_after(scanned, run.end, known), role_apposed(scanned, first, known)
         roles = tuple(role for role in (before, after, apposed) if role)
         listed = scanned.people.get(run.first)
-        if apposed and before is None and after is None and len(parts) > 1:
+        if apposed and apposed.owner is None and before is None and after is None and len(parts) > 1:
             first = apposed.first
         place = Place(number, first, run.first, run.end)
         name = text[scanned.words[run.first].start : scanned.words[run.end - 1].end]
