@@ -25,6 +25,7 @@ _REBELS = frozenset(["rebels", "insurgents", "insurgency", "rebel", "insurgent"]
 _SPEAKING: frozenset[str] = frozenset(["government", "intergovernmental", "media"])
 _RECENT = 60  # mentions looked at for "its spokesman"
 _FAR = 99  # sentences: an institution once named is meant to the end of a report
+_FAR_BACK = 6  # sentences to somebody whose gender is known, past others who cannot be meant
 _NEAR = 4  # sentences in which a state that is named decides whose "the ministry" is
 _SHARE = 0.75  # of the mentions of armed groups: below it "the militants" could be another group's
 
@@ -290,7 +291,15 @@ def _holds(who: Whom, found: Found) -> bool:
 def _he(found: Found, context: Context) -> Whom | None:
     gender = "f" if found.noun in {"she", "her", "herself"} else "m"
     before = last(context.mentioned, lambda m: _could_be(context, m.key, gender), sentence=found.sentence, back=2)
+    before = before or last(
+        context.mentioned, lambda m: _is_known_to_be(context, m.key, gender), sentence=found.sentence, back=_FAR_BACK
+    )
     return context.met[before.key] if before else None
+
+
+def _is_known_to_be(context: Context, key: str, gender: str) -> bool:
+    who = context.met[key]
+    return who.person is not None and context.people[who.person].gender == gender
 
 
 def _could_be(context: Context, key: str, gender: str) -> bool:

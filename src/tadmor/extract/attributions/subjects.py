@@ -51,11 +51,22 @@ def source_of(desk: Desk, cue: Cue, low: int, last: int | None) -> Range | None:
         and before in (",", "and", "while", "by", "after", "before", "but", "when", "”", '"', "in")
     ):
         return inherited or _subject(page, low, cue.start)
+    if before == "as" and cue.form == "ing":
+        return _quoted_as(page, cue.start - 1, low)
     if before in ("and", "but", "or") and cue.form != "ing":
         return inherited or _subject(page, low, cue.start)
     if before == "," and inherited and cue.form in ("past", "s"):
         return phrase_before(page.words, cue.start, low) or inherited
     return _whole(page, cue.start, low, phrase_before(page.words, cue.start, low))
+
+
+def _quoted_as(page: Page, end: int, low: int) -> Range | None:
+    """Who is quoted: "the minister" in "X quoted the minister as saying" and in "the minister was quoted as saying"."""
+    for at in range(end - 1, max(low, end - 30), -1):
+        if page.lower[at] in ("quoted", "cited"):
+            passive = at > low and page.lower[at - 1] in grammar()["be"]
+            return phrase_before(page.words, at - 1, low) if passive else phrase_before(page.words, end, at + 1)
+    return phrase_before(page.words, end, low)
 
 
 def _whole(page: Page, end: int, low: int, found: Range | None) -> Range | None:

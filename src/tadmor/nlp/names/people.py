@@ -16,7 +16,7 @@ from tadmor.ontology.actors import Catalogue
 from tadmor.ontology.actors import Person as Listed
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["Person", "Place", "find_people"]
+__all__ = ["Person", "Place", "find_people", "gender_of"]
 
 _SPEECH = frozenset(
     [
@@ -221,6 +221,12 @@ def _full(bearer: Bearer) -> str:
 
 def _gender(key: Sequence[str], heads: Sequence[str], known: Lists) -> str | None:
     return next((known.gender[head] for head in heads if head in known.gender), known.first_names.get(key[0]))
+
+
+def gender_of(name: str, role: str | None) -> str | None:
+    """ "m" or "f" as a name's first word or a role ("spokeswoman") tells, None where neither does."""
+    heads = (role or "").lower().replace(",", " ").split()
+    return _gender(name_key(name) or ("",), heads, lists())
 
 
 def _span(text: str, place: Place, sentences: Sequence[Scanned]) -> Span:
