@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.known import Scanned
 from tadmor.nlp.names.identity import Bearer, Named, Place, bearers
 from tadmor.nlp.names.lists import Lists, lists
-from tadmor.nlp.names.privacy import gave_name, judge, private_signs
-from tadmor.nlp.names.roles import Role, organisation_of, role_after, role_apposed, role_before, role_words, school
+from tadmor.nlp.names.privacy import gave_name, judge, leads, private_signs
+from tadmor.nlp.names.roles import Role, organisation_of, role_after, role_apposed, role_before, role_called, role_words, school
 from tadmor.nlp.names.runs import Run, runs
 from tadmor.ontology.actors import Catalogue
 from tadmor.ontology.actors import Person as Listed
@@ -95,7 +95,19 @@ def find_people(
     gathered = bearers(found, catalogue)
     country = _home(sentences)
     people = [_person(text, bearer, sentences, catalogue, known, country) for bearer in gathered if bearer.found]
+    people = _with_kin(people)
     return tuple(sorted(people, key=lambda person: person.spans[0].start))
+
+
+def _with_kin(people: list[Person]) -> list[Person]:
+    """Who shares a surname with somebody private and has no role is private too: a victim's mother."""
+    private = {name_key(person.name)[-1] for person in people if person.private and len(name_key(person.name)) > 1}
+    return [
+        replace(person, private=True)
+        if person.private is None and person.role is None and name_key(person.name)[-1:] and name_key(person.name)[-1] in private
+        else person
+        for person in people
+    ]
 
 
 def _home(sentences: Sequence[Scanned]) -> str | None:
@@ -113,7 +125,8 @@ def _in_sentence(text: str, number: int, scanned: Scanned, barred: frozenset[int
         before = role_before(scanned, run.first, known)
         first = before.first if before else run.first
         after, apposed = role_after(scanned, run.end, known), role_apposed(scanned, first, known)
-        roles = tuple(role for role in (before, after, apposed) if role)
+        called = role_called(scanned, first, known)
+        roles = tuple(role for role in (before, after, apposed, called) if role)
         listed = scanned.people.get(run.first)
         if apposed and apposed.owner is None and before is None and after is None and len(parts) > 1:
             first = apposed.first
@@ -121,7 +134,7 @@ def _in_sentence(text: str, number: int, scanned: Scanned, barred: frozenset[int
         name = text[scanned.words[run.first].start : scanned.words[run.end - 1].end]
         signs = private_signs(scanned, run, roles, known)
         sure = _sure(scanned, run, roles, known) or bool(listed and listed.end == run.end)
-        yield Named(place, name_key(name), name, roles, signs, sure)
+        yield Named(place, name_key(name), name, roles, signs, sure, leads(scanned, run))
 
 
 def _credits(scanned: Scanned) -> int:
@@ -139,7 +152,7 @@ def _sure(scanned: Scanned, run: Run, roles: Sequence[Role], known: Lists) -> bo
     parts = run.parts(scanned)
     if any(word.fold in known.things for word in parts):
         return False
-    if roles and (len(parts) > 1 or roles[0].end == run.first):
+    if roles and (len(parts) > 1 or roles[0].end == run.first or roles[0].end < run.first - 1):
         return not (scanned.words[run.first - 1].text == "," and len(parts) == 1)
     if len(parts) < 2:
         return gave_name(scanned, run.first)
@@ -165,7 +178,7 @@ def _person(
     roles = [role for one in bearer.found for role in one.roles]
     listed = bearer.listed
     heads = [head for role in roles for head in role.heads]
-    organisation_told = _told_later(bearer, sentences, known)
+    organisation_told = _told_later(bearer, sentences, catalogue, known)
     country = next((land for role in roles if (land := _country(role, catalogue))), listed.country if listed else None)
     organisation = next((org for r in roles if (org := organisation_of(r, country or home, catalogue))), None)
     at_home = any(role.institution and organisation_of(role, home, catalogue) for role in roles)
@@ -179,17 +192,32 @@ def _person(
         role=wording or (listed.role if listed else None),
         organisation=_organisation(listed, organisation or organisation_told),
         gender=listed.gender if listed else _gender(bearer.key, heads, known),
-        private=judge(roles, known, listed=listed is not None, signs=any(one.signs for one in bearer.found)),
+        private=judge(
+            roles,
+            known,
+            public=listed is not None or any(one.leads for one in bearer.found),
+            signs=any(one.signs for one in bearer.found),
+        ),
         owner=_owner(bearer, sentences),
     )
 
 
-def _told_later(bearer: Bearer, sentences: Sequence[Scanned], known: Lists) -> str | None:
-    """The school of a scholar, where the sentence that gives the title names one."""
+def _told_later(bearer: Bearer, sentences: Sequence[Scanned], catalogue: Catalogue, known: Lists) -> str | None:
+    """The organisation of "X of the Committee", or the school of a scholar where the sentence with the title names it."""
     for one in bearer.found:
+        if member := _member_of(sentences[one.place.sentence], one.place.end):
+            return catalogue.entries[member].name
         if any(head in known.scholars for role in one.roles for head in role.heads):
             return school(sentences[one.place.sentence], one.place.end, known)
     return None
+
+
+def _member_of(scanned: Scanned, end: int) -> str | None:
+    """The actor named right behind a name: "X of the High Negotiations Committee"."""
+    if end + 1 >= len(scanned.words) or scanned.words[end].fold not in {"of", "from"}:
+        return None
+    found = scanned.actors.get(end + 1 + (scanned.words[end + 1].fold == "the"))
+    return found.target if found else None
 
 
 def _owner(bearer: Bearer, sentences: Sequence[Scanned]) -> int | None:

@@ -8,11 +8,13 @@ from tadmor.nlp.names.lists import Lists
 from tadmor.nlp.words import Word
 from tadmor.ontology.actors import Catalogue
 
-__all__ = ["Role", "organisation_of", "role_after", "role_apposed", "role_before", "role_words", "school"]
+__all__ = ["Role", "organisation_of", "role_after", "role_apposed", "role_before", "role_called", "role_words", "school"]
 
 _DETERMINERS = frozenset(["the", "a", "an", "another", "one", "his", "her", "their", "its", "our", "my", "this"])
 _WHOSE = frozenset(["its", "their"])
 _UNPRINTED = _DETERMINERS | {"ministry", "mr", "mrs", "ms", "miss"}
+_CALLED = frozenset(["known", "called", "named", "nicknamed", "dubbed"])
+_CALLING = frozenset(["who", "is", "was", "also", "widely", "only", "locally", "better", "himself", "calls"])
 _OF = frozenset(["of", "for", "at", "with"])
 _WORKS = frozenset(["at", "of", "from"])
 _STOPS = frozenset([";", "“", "”", '"'])
@@ -129,13 +131,31 @@ def role_apposed(scanned: Scanned, name: int, known: Lists) -> Role | None:
     heads: list[str] = []
     while at >= 0 and name - at < _REACH and not scanned.words[at].marked:
         word = scanned.words[at]
-        if word.possessive or word.fold in _DETERMINERS:
+        inner = not heads and at > 0 and scanned.words[at - 1].fold in _OF  # "the head of the White Helmets, X"
+        if (word.possessive or word.fold in _DETERMINERS) and not inner:
             return _role(scanned, at, name - 1, tuple(heads[-1:]), known) if heads else None
         if word.fold in known.functions:
             heads.append(word.fold)
         at -= 1
     opened = scanned.land(at + 1) is not None
     return _role(scanned, at + 1, name - 1, tuple(heads[-1:]), known) if heads and opened else None
+
+
+def role_called(scanned: Scanned, name: int, known: Lists) -> Role | None:
+    """The phrase of "a local commander (who is) known as X", "a shopkeeper named X"."""
+    at = name - 1
+    at -= at > 0 and scanned.words[at].fold == "as"
+    if at < 1 or scanned.words[at].fold not in _CALLED:
+        return None
+    while at > 0 and (scanned.words[at - 1].fold in _CALLING or scanned.words[at - 1].text == ","):
+        at -= 1
+    end = at
+    while at > 0 and end - at < _REACH and not scanned.words[at - 1].marked:
+        at -= 1
+        if scanned.words[at].fold in _DETERMINERS:
+            heads = [word.fold for word in scanned.words[at:end] if word.fold in known.functions]
+            return _role(scanned, at, end, tuple(reversed(heads)), known) if heads else None
+    return None
 
 
 def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known: Lists) -> Role:
