@@ -23,7 +23,7 @@ _EXTREME |= frozenset(["fighter", "militant", "terrorist", "jihadist", "extremis
 _FIELDED = frozenset(["armed-forces", "rebels", "government", "police", "air-force"])
 _REBELS = frozenset(["rebels", "insurgents", "insurgency", "rebel", "insurgent"])
 _SPEAKING: frozenset[str] = frozenset(["government", "intergovernmental", "media"])
-_RECENT = 60  # mentions looked at for "its spokesman"
+_RECENT = 400  # mentions looked back at: nobody remembers further
 _FAR = 99  # sentences: an institution once named is meant to the end of a report
 _FAR_BACK = 6  # sentences to somebody whose gender is known, past others who cannot be meant
 _NEAR = 4  # sentences in which a state that is named decides whose "the ministry" is
@@ -60,6 +60,7 @@ class Context:
     outlet: str | None = None
     met: dict[str, Whom] = field(default_factory=dict)
     mentioned: list[Mentioned] = field(default_factory=list)
+    wording: dict[int, str] = field(default_factory=dict)
 
 
 def resolve(found: Found, context: Context, *, words: str, start: int) -> Whom | None:
@@ -69,6 +70,7 @@ def resolve(found: Found, context: Context, *, words: str, start: int) -> Whom |
         return None
     whom = context.met.setdefault(whom.key, whom)
     context.mentioned.append(Mentioned(whom.key, found.sentence, start))
+    context.wording[start] = words.lower()
     return whom
 
 
@@ -126,9 +128,8 @@ def _institution(found: Found, context: Context) -> Whom | None:
     """The one last named, or of the last speaker's; else that of the nearest state; else it stays without a country."""
     before = None
     if not found.local:
-        before = last(
-            context.mentioned, lambda m: _is_institution(context, m.key, found), sentence=found.sentence, back=_FAR
-        )
+        fits = [m for m in context.mentioned[-_RECENT:] if _is_institution(context, m.key, found)]
+        before = next((m for m in reversed(fits) if _same_noun(m, found, context)), fits[-1] if fits else None)
     if before:
         who = context.met[before.key]
         return who if who.kind != "person" else _of_entry(_office_of(who, found, context))  # type: ignore[arg-type]
@@ -140,6 +141,11 @@ def _institution(found: Found, context: Context) -> Whom | None:
     made = context.catalogue.institutions[found.institution]
     name = found.noun if found.institution in _FIELDED else found.noun.title()
     return _named(f"some {found.institution}", name, made.kind)
+
+
+def _same_noun(mentioned: Mentioned, found: Found, context: Context) -> bool:
+    """Whether an army was called by the same word: "the army" is rather "the Syrian army" than "Russian warplanes"."""
+    return found.noun.split()[-1] in context.wording.get(mentioned.start, "").split() if found.noun else False
 
 
 def _land(found: Found, context: Context) -> str | None:

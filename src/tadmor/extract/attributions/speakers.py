@@ -198,7 +198,10 @@ class Speakers:
         if not plain or len(plain) > 4 or words[0] in g["anonymous_articles"] or "s" in words:
             return None
         wanted = frozenset(plain)
+        body = plain[-1] in g["organisation_nouns"]
         for known in reversed(self._said):
+            if body and known.speaker.kind not in ("organisation", "group"):
+                continue
             if known.speaker.name is None and known.speaker.kind == "anonymous" and words[0] != "the":
                 continue
             if wanted <= known.words or (self._role_match(wanted, known) and words[0] == "the"):
@@ -256,10 +259,10 @@ class Speakers:
 
     def _organisation(self, span: Span) -> str | None:
         over = self._over(span)
-        found = [(m, a) for m, a in over if a.kind not in ("person", "civilians")]
+        found = [(m, a) for m, a in over if a.kind not in ("person", "civilians") and a.name[:1].isupper()]
         if found:
             return max(found, key=lambda p: p[0].end - p[0].start)[1].name
-        return next((a.organisation for _, a in over if _unnamed(a)), None)
+        return next((a.organisation for _, a in over if a.name[:1].islower() or _unnamed(a)), None)
 
     def _role_text(self, part: Range) -> str | None:
         g, page = grammar(), self._page

@@ -29,15 +29,16 @@ def _dateline_end(page: Page, low: int, high: int) -> int:
         if page.lower[index] in ("—", "–", "--", "-"):
             return index + 1
     end = low
-    while (
-        end < high
-        and page.tokens[end].text.isupper()
-        and page.tokens[end].text.isalpha()
-        and len(page.tokens[end].text) > 2
-    ):
+    while end < high and _dateline_word(page.tokens[end].text):
         end += 1
+    if page.lower[end : end + 1] == [","] and end + 2 < high and all(page.words.title(i) for i in (end + 1, end + 2)):
+        return end + 2  # "DIYARBAKIR, Turkey Four people were killed"
     bare = page.paragraph_of(low) < 3 and end < high and page.words.title(end) and (len(word) > 4 or end > low + 1)
     return end if bare else low
+
+
+def _dateline_word(text: str) -> bool:
+    return text.isupper() and text.replace("/", "").replace("-", "").isalpha() and len(text) > 2 or text == "/"
 
 
 def source_of(desk: Desk, cue: Cue, low: int, last: int | None) -> Range | None:
