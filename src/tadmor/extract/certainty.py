@@ -6,7 +6,7 @@ fall to the weakest hedge, and the sign is read off the text each time.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,6 +18,8 @@ __all__ = ["step"]
 _WINDOW = 600  # characters of content read for hedges: a main clause is never longer
 _WORD = re.compile(r"n[’']t\b|[\w-]+?(?=n[’']t\b)|[\w-]+(?:[’']\w+)?|[,;:.!?—]")
 _POLAR = ("CT", "PR", "PS")
+_CONTRAST = frozenset(["and", "but", ","])
+_LEAST = 4  # words before a break: fewer are no clause yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +30,53 @@ class Hedges:
     negations: frozenset[str]
     breaks: frozenset[str]
     unconfirmed: frozenset[str]
+    harmless: re.Pattern[str]
+    unable: re.Pattern[str]
+    unlikely: frozenset[str]
 
 
 def _compiled(words: Mapping[str, Any]) -> Hedges:
     levels = (("uncommitted", "Uu"), ("possible", "PS"), ("probable", "PR"))
     return Hedges(
         tuple(
-            (re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words[k], key=len, reverse=True)))})\b", re.I), v)
-            for k, v in levels
+            (_any(words[k]), v) for k, v in levels
         ),
         frozenset(words["negations"]),
         frozenset(words["breaks"]),
         frozenset(words["unconfirmed"]),
+        _any(words["harmless"]),
+        re.compile("|".join(words["unable"]), re.I),
+        frozenset(words["unlikely"]),
     )
+
+
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(phrases, key=len, reverse=True)))})\b", re.I)
+
+
+def _without_harmless(text: str, hedges: Hedges) -> str:
+    """The text with "not less than", "not only", "no doubt" blanked: their "not" denies nothing. Offsets stay."""
+    return hedges.harmless.sub(lambda m: " " * len(m.group()), text)
 
 
 def _main_clause(content: str, hedges: Hedges) -> int:
     """Where the main clause of a content ends: at its first stop, or where a subordinate clause begins."""
-    seen, before = 0, ""
+    seen, before, at = 0, "", 0
     for match in _WORD.finditer(content, 0, _WINDOW):
         word = match.group().lower()
         if word in (".", "!", "?", ";", "—"):
             return match.start()
         breaks = (
             word in hedges.breaks
-            and (seen >= 4 or word in ("that", "who", "which", "whose"))
+            and (seen >= _LEAST or word in ("that", "who", "which", "whose"))
             and before not in ("is", "was")
         )
         if seen and breaks:
             return match.start()
+        if word == "not" and before in _CONTRAST and seen >= _LEAST:
+            return at  # "they came from the town, and not from Iraq": what is denied is not what is told
         seen += word[0].isalnum()
-        before = word
+        before, at = word, match.start()
     return min(len(content), _WINDOW)
 
 
@@ -99,7 +117,7 @@ def _first_person(attribution: Attribution) -> bool:
 
 def _judge(attribution: Attribution, nested: list[Attribution], hedges: Hedges) -> Certainty:
     base = attribution.certainty.label
-    text = _own(attribution, nested)
+    text = _without_harmless(_own(attribution, nested), hedges)
     cue = " ".join(s.text for s in attribution.cue)
     if base == "Uu" or (attribution.type == "speech" and _unconfirmed(cue, hedges)):
         return Certainty(label="Uu")
@@ -107,15 +125,25 @@ def _judge(attribution: Attribution, nested: list[Attribution], hedges: Hedges) 
     lead += 5 if text[lead:].lower().startswith("that ") else 0
     end = lead + _main_clause(text[lead:], hedges)
     clause = text[lead:end]
+    unable = [m.span() for m in hedges.unable.finditer(clause)]
     found = [
-        (m, level) for pattern, level in hedges.patterns for m in pattern.finditer(clause) if not _month(m.group())
+        (m, level)
+        for pattern, level in hedges.patterns
+        for m in pattern.finditer(clause)
+        if not _month(m.group()) and not _within(m, unable)
     ]
     strength = _weakest(base[:2], [level for _, level in found], cue, attribution.type, hedges)
     spans = _spans(attribution, [m for m, _ in found], lead)
     if strength == "Uu":
         return Certainty(label="Uu", hedges=spans)
-    minus = _negated(clause, hedges) != _negated(cue, hedges) or base.endswith("-")
+    against = _negated(clause, hedges) or any(m.group().lower() in hedges.unlikely for m, _ in found)
+    minus = against != _negated(cue, hedges) or base.endswith("-")
     return Certainty(label=_label(strength, minus), hedges=spans)
+
+
+def _within(match: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a hedge belongs to an ability, denied or not: "was not possible to", "couldn't", "could see"."""
+    return any(start <= match.start() and match.end() <= end for start, end in spans)
 
 
 def _month(word: str) -> bool:
@@ -178,7 +206,7 @@ def step() -> Step:
     hedges = _compiled(lexicon("en", "hedges"))
     return Step(
         name="certainty",
-        version="1",
+        version="2",
         needs=("sentences", "attributions"),
         gives=("attributions",),
         run=each(lambda reading: _read(reading, hedges)),

@@ -84,7 +84,8 @@ def _with_appositive(words: Words, end: int, low: int) -> Range | None:
 
 def _second(words: Words, start: int, low: int) -> int:
     """Take in "Name" of "Name, the minister of X, a party leader,": a second appositive behind the first."""
-    if start - 1 <= low or words.lower[start - 1] != "," or words.lower[start] not in grammar()["determiners"]:
+    opens = words.lower[start] in grammar()["determiners"] or words.lower[start] in ("representing", "speaking")
+    if start - 1 <= low or words.lower[start - 1] != "," or not opens:
         return start
     earlier = _one_phrase(words, start - 1, low)
     return earlier[0] if earlier and words.title(earlier[1] - 1) else start

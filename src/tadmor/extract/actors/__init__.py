@@ -1,13 +1,14 @@
 """Actors: who acts, commands and speaks in a report, with every mention, by catalogue, title and noun phrase."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.metonyms import metonyms
+from tadmor.extract.actors.outlets import outlet_spots
 from tadmor.extract.actors.phrases import nouns
-from tadmor.extract.actors.resolve import Context, Whom, home, main_group, resolve, theatre
+from tadmor.extract.actors.resolve import Context, Whom, home, main_group, resolve, theatre, where
 from tadmor.extract.actors.seek import seek
 from tadmor.extract.actors.sight import Sight
 from tadmor.model import Actor, Reading, Span, Step, each, span_of
@@ -17,6 +18,7 @@ from tadmor.ontology.actors import Catalogue, catalogue
 
 __all__ = ["read_actors", "step"]
 
+_EMPLOYERS = frozenset(["state-force", "armed-group", "government", "intergovernmental", "media"])
 _HEADLINE = 4  # spaces: a shorter line after a colon is a label's value
 
 
@@ -27,7 +29,9 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
     furniture = _within(scanned, [span for span in reading.furniture if not _teaser(span)])
     places = _within(scanned, [place.span for place in reading.places])
     told = _within(scanned, [place.span for place in reading.places if place.metonym])
-    people = find_people(text, scanned, known, [a | b for a, b in zip(furniture, places, strict=True)])
+    outlet = outlet_spots(scanned, reading.document.outlet, known)
+    barred = [a | b | frozenset(c) for a, b, c in zip(furniture, places, outlet, strict=True)]
+    people = find_people(text, scanned, known, barred)
     taken = _taken(people, len(scanned))
     sights = [
         Sight(
@@ -39,6 +43,7 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
             metonyms(one, told[number]),
             places[number],
             furniture[number],
+            outlet[number],
         )
         for number, one in enumerate(scanned)
     ]
@@ -87,11 +92,14 @@ def _context(
     reading: Reading, scanned: Sequence[Scanned], founds: Sequence[Found], people: Sequence[Person], known: Catalogue
 ) -> Context:
     paragraphs = [sentence.paragraph for sentence in reading.sentences]
+    places = [place for place in reading.places if place.country in known.countries]
     return Context(
         catalogue=known,
         people=people,
         home=home(founds),
-        theatre=theatre((p for p in reading.places if p.country in known.countries), scanned),
+        theatre=theatre(places, scanned),
+        where=where(places, reading.sentences),
+        outlet=reading.document.outlet,
         main_group=main_group(founds),
         named_in=(_named_in(people, range(len(scanned))), _named_in(people, paragraphs)),
         paragraphs=paragraphs,
@@ -106,7 +114,19 @@ def _gathered(text: str, scanned: Sequence[Scanned], founds: Sequence[Found], co
         whom = resolve(found, context, words=span.text, start=span.start)
         if whom is not None:
             spans.setdefault(whom.key, []).append(span)
-    return tuple(_actor(context.met[key], mentions, context.people) for key, mentions in spans.items())
+    return tuple(_actor(_employed(context.met[key], context, spans), at, context.people) for key, at in spans.items())
+
+
+def _employed(whom: Whom, context: Context, spans: Mapping[str, Sequence[Span]]) -> Whom:
+    """A person with the organisation that "its spokesman" or "the ministry's spokesman" points to."""
+    owner = context.people[whom.person].owner if whom.person is not None else None
+    if owner is None or whom.organisation is not None:
+        return whom
+    for key, mentions in spans.items():
+        employer = context.met[key]
+        if employer.kind in _EMPLOYERS and any(span.start <= owner < span.end for span in mentions):
+            return replace(whom, organisation=employer.name, country=whom.country or employer.country)
+    return whom
 
 
 def _actor(whom: Whom, mentions: Sequence[Span], people: Sequence[Person]) -> Actor:
@@ -134,7 +154,7 @@ def step() -> Step:
     known = catalogue()
     return Step(
         name="actors",
-        version="1",
+        version="2",
         needs=("sentences", "furniture", "places"),
         gives=("actors",),
         run=each(lambda reading: _read(reading, known)),

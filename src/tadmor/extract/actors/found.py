@@ -8,7 +8,7 @@ from tadmor.ontology.actors import Entry
 __all__ = ["Found", "Question"]
 
 Question = Literal[
-    "institution", "fighters", "civilians", "body", "coalition", "official", "press", "he", "they", "it", "self", "ours"
+    "institution", "fighters", "civilians", "body", "coalition", "official", "press", "outlet", "he", "they", "it", "its office", "self", "ours"
 ]
 
 
@@ -18,7 +18,7 @@ class Found:
 
     Either `entry` or `person` says who it is, or `asks` what must be found out, with `noun` (folded) and, for an
     institution or an official, its id and country as far as the words tell. `qualified`: other words say which ones
-    are meant ("Kurdish fighters", "militants in Aleppo").
+    are meant ("Kurdish fighters", "militants in Aleppo"). `local`: it is the one of the place told of.
     """
 
     sentence: int
@@ -32,4 +32,5 @@ class Found:
     institution: str | None = None
     country: str | None = None
     definite: bool = False
+    local: bool = False
     qualified: bool = False

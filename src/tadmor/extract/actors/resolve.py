@@ -1,12 +1,14 @@
 """Who each mention means, given everything mentioned before it. What nothing settles stands for itself."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.phrases import nouns
-from tadmor.model import ActorKind, Place
+from tadmor.model import ActorKind, Place, Sentence
 from tadmor.nlp.coreference import Mentioned, dominant, last, only
 from tadmor.nlp.known import Scanned
 from tadmor.nlp.names import Person
@@ -20,6 +22,11 @@ _EXTREME = frozenset(
 _EXTREME |= frozenset(["fighter", "militant", "terrorist", "jihadist", "extremist", "gunmen", "bombers", "bomber"])
 _FIELDED = frozenset(["armed-forces", "rebels", "government", "police", "air-force"])
 _REBELS = frozenset(["rebels", "insurgents", "insurgency", "rebel", "insurgent"])
+_SPEAKING: frozenset[str] = frozenset(["government", "intergovernmental", "media"])
+_RECENT = 400  # mentions looked back at: nobody remembers further
+_FAR = 99  # sentences: an institution once named is meant to the end of a report
+_FAR_BACK = 6  # sentences to somebody whose gender is known, past others who cannot be meant
+_NEAR = 4  # sentences in which a state that is named decides whose "the ministry" is
 _SHARE = 0.75  # of the mentions of armed groups: below it "the militants" could be another group's
 
 
@@ -49,8 +56,11 @@ class Context:
     theatre: str | None
     named_in: Sequence[Mapping[int, Collection[int]]]
     paragraphs: Sequence[int]
+    where: Sequence[str | None] = ()
+    outlet: str | None = None
     met: dict[str, Whom] = field(default_factory=dict)
     mentioned: list[Mentioned] = field(default_factory=list)
+    wording: dict[int, str] = field(default_factory=dict)
 
 
 def resolve(found: Found, context: Context, *, words: str, start: int) -> Whom | None:
@@ -60,6 +70,7 @@ def resolve(found: Found, context: Context, *, words: str, start: int) -> Whom |
         return None
     whom = context.met.setdefault(whom.key, whom)
     context.mentioned.append(Mentioned(whom.key, found.sentence, start))
+    context.wording[start] = words.lower()
     return whom
 
 
@@ -78,9 +89,11 @@ def _whom(found: Found, context: Context, words: str) -> Whom | None:
         "body": _body,
         "coalition": _coalition,
         "press": _press,
+        "outlet": _outlet,
         "he": _he,
         "they": _they,
         "it": _it,
+        "its office": _its_office,
         "self": _self,
         "ours": _ours,
     }
@@ -112,15 +125,47 @@ def _named(key: str, name: str, kind: ActorKind, country: str | None = None) -> 
 
 
 def _institution(found: Found, context: Context) -> Whom | None:
-    """The one last named; else that of the last speaker's; else that of the document's country."""
-    before = last(context.mentioned, lambda m: _is_institution(context, m.key, found), sentence=found.sentence, back=99)
+    """The one last named, or of the last speaker's; else that of the nearest state; else it stays without a country."""
+    before = None
+    if not found.local:
+        fits = [m for m in context.mentioned[-_RECENT:] if _is_institution(context, m.key, found)]
+        before = next((m for m in reversed(fits) if _same_noun(m, found, context)), fits[-1] if fits else None)
     if before:
         who = context.met[before.key]
         return who if who.kind != "person" else _of_entry(_office_of(who, found, context))  # type: ignore[arg-type]
-    land = found.country or (context.theatre if found.institution in _FIELDED else None) or context.home
-    if land and found.institution and found.institution in context.catalogue.institutions:
+    if not found.institution or found.institution not in context.catalogue.institutions:
+        return None
+    land = found.country or _land(found, context)
+    if land:
         return _of_entry(context.catalogue.institution(found.institution, land))
-    return None
+    made = context.catalogue.institutions[found.institution]
+    name = found.noun if found.institution in _FIELDED else found.noun.title()
+    return _named(f"some {found.institution}", name, made.kind)
+
+
+def _same_noun(mentioned: Mentioned, found: Found, context: Context) -> bool:
+    """Whether an army was called by the same word: "the army" is rather "the Syrian army" than "Russian warplanes"."""
+    return found.noun.split()[-1] in context.wording.get(mentioned.start, "").split() if found.noun else False
+
+
+def _land(found: Found, context: Context) -> str | None:
+    """Whose an institution is that the words give no country for.
+
+    Forces in the field, and what is called local, belong to the place told of; others to the state that spoke or was
+    named last, if it did so shortly before.
+    """
+    here = context.where[found.sentence] if context.where else None
+    if found.local or found.institution in _FIELDED:
+        return here or context.theatre
+    before = last(
+        context.mentioned, lambda m: _of_state(context.met[m.key]) is not None, sentence=found.sentence, back=_NEAR
+    )
+    return (_of_state(context.met[before.key]) if before else None) or here or context.theatre or context.home
+
+
+def _of_state(who: Whom) -> str | None:
+    """The country that a government, a state's force or an official speaks for."""
+    return who.country if who.kind in {"government", "state-force", "person"} else None
 
 
 def _is_institution(context: Context, key: str, found: Found) -> bool:
@@ -168,6 +213,26 @@ def _civilians(found: Found, context: Context) -> Whom:
 
 def _press(*_: object) -> Whom:
     return _named("press", "reporters", "media")
+
+
+def _outlet(found: Found, context: Context) -> Whom:
+    name = context.outlet or ""
+    return _named("outlet", name, "media")
+
+
+def _its_office(found: Found, context: Context) -> Whom | None:
+    """Whose spokesman "its spokesman" is: whoever the sentence before told of, for there they spoke."""
+    for kinds in (_SPEAKING, _SPEAKING | {"armed-group", "state-force"}):
+        fits = [
+            m
+            for m in islice(reversed(context.mentioned), _RECENT)
+            if context.met[m.key].kind in kinds and found.sentence - 2 <= m.sentence < found.sentence
+        ]
+        if fits:
+            near = max(m.sentence for m in fits)
+            here = [m for m in fits if m.sentence == near]
+            return context.met[(here[-1] if found.first == 0 else here[0]).key]
+    return _it(replace(found, noun="its"), context)
 
 
 def _body(found: Found, context: Context) -> Whom | None:
@@ -224,13 +289,23 @@ def _holds(who: Whom, found: Found) -> bool:
         return False
     if found.country and found.noun in {"official", "officer"}:
         return True
+    if found.noun == "diplomat" and "Foreign" in (who.organisation or ""):
+        return True
     return found.noun in who.role.lower().replace("-", " ").replace(",", " ").split()
 
 
 def _he(found: Found, context: Context) -> Whom | None:
     gender = "f" if found.noun in {"she", "her", "herself"} else "m"
     before = last(context.mentioned, lambda m: _could_be(context, m.key, gender), sentence=found.sentence, back=2)
+    before = before or last(
+        context.mentioned, lambda m: _is_known_to_be(context, m.key, gender), sentence=found.sentence, back=_FAR_BACK
+    )
     return context.met[before.key] if before else None
+
+
+def _is_known_to_be(context: Context, key: str, gender: str) -> bool:
+    who = context.met[key]
+    return who.person is not None and context.people[who.person].gender == gender
 
 
 def _could_be(context: Context, key: str, gender: str) -> bool:
@@ -281,7 +356,10 @@ def _ours(found: Found, context: Context) -> Whom | None:
     )
     if before and (country := context.met[before.key].country):
         return _of_entry(context.catalogue.state(country))
-    return next((who for who in context.met.values() if who.kind == "government"), None)
+    spoke = last(
+        context.mentioned, lambda m: context.met[m.key].kind == "government", sentence=found.sentence, back=_FAR
+    )
+    return context.met[spoke.key] if spoke else None
 
 
 def main_group(founds: Sequence[Found]) -> str | None:
@@ -303,6 +381,21 @@ def theatre(places: Iterable[Place], scanned: Iterable[Scanned]) -> str | None:
     return told or _most(
         m.target for one in scanned for table in (one.countries, one.adjectives) for m in table.values()
     )
+
+
+def where(places: Iterable[Place], sentences: Sequence[Sentence]) -> tuple[str | None, ...]:
+    """For each sentence the country of the places it names, else of those last named before it."""
+    starts = [sentence.start for sentence in sentences]
+    named: dict[int, list[str]] = {}
+    for place in places:
+        if place.country and not place.metonym:
+            named.setdefault(bisect_right(starts, place.span.start) - 1, []).append(place.country)
+    out: list[str | None] = []
+    since = 0
+    for number in range(len(sentences)):
+        since = 0 if number in named else since + 1
+        out.append(_most(named[number]) if number in named else (out[-1] if out and since <= _NEAR else None))
+    return tuple(out)
 
 
 def _most(countries: Iterable[str | None]) -> str | None:

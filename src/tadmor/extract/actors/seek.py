@@ -17,6 +17,7 @@ _PRONOUN: Mapping[str, Question] = {
     **dict.fromkeys(["i", "me", "my"], "self"),
     **dict.fromkeys(["we", "our", "us"], "ours"),
 }
+_HEADS = frozenset(["director", "head", "editor", "founder", "chairman", "president", "boss"])
 
 
 def seek(sight: Sight) -> Iterator[Found]:
@@ -64,6 +65,10 @@ def _at(sight: Sight, at: int) -> Found | None:
     word = sight.scanned.words[at]
     if word.marked:
         return None
+    if at in sight.outlet:
+        return Found(
+            sentence=sight.number, first=article(sight, at), core=at, end=at + sight.outlet[at], asks="outlet"
+        )
     return named(sight, at) or noun_at(sight, at) or _pronoun(sight, at)
 
 
@@ -74,7 +79,19 @@ def _pronoun(sight: Sight, at: int) -> Found | None:
         return None
     if word.fold == "it" and not _it_acts(sight, at):
         return None
+    if word.fold == "its" and _office_next(sight, at + 1):
+        asks = "its office"
     return Found(sentence=sight.number, first=at, core=at, end=at + 1, asks=asks, noun=word.fold)
+
+
+def _office_next(sight: Sight, at: int) -> bool:
+    """Whether somebody's office follows: "its spokesman", "its deputy director"."""
+    for word in sight.scanned.words[at : at + 4]:
+        if word.fold in sight.nouns.unnamed or word.fold in _HEADS:
+            return True
+        if word.fold not in sight.nouns.adjectives:
+            return False
+    return False
 
 
 def _it_acts(sight: Sight, at: int) -> bool:

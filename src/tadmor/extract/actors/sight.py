@@ -19,6 +19,7 @@ class Sight:
 
     `taken`: words of a person's mention, by index of its first word: (number of the person, end, word of the name).
     `metonyms`: indexes of words that stand for a government. `places`: indexes of words that name a place.
+    `outlet`: where the name of the document's own outlet starts, and its length in words.
     """
 
     number: int
@@ -29,6 +30,7 @@ class Sight:
     metonyms: frozenset[int]
     places: frozenset[int]
     skipped: frozenset[int]
+    outlet: Mapping[int, int]
 
 
 def joined(sight: Sight, end: int) -> bool:

@@ -126,8 +126,18 @@ def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:
         asks="institution",
         noun=phrase,
         institution=match.target,
+        country=_seat(sight, match.end),
         definite=definite,
+        local=any(word.fold == "local" for word in sight.scanned.words[max(0, at - 2) : at]),
     )
+
+
+def _seat(sight: Sight, end: int) -> str | None:
+    """The country of "the Foreign Ministry in Damascus"."""
+    found = sight.scanned.words
+    if end + 1 < len(found) and found[end].fold == "in" and (capital := sight.scanned.capitals.get(end + 1)):
+        return capital.target
+    return None
 
 
 def _bare_ministry(sight: Sight, at: int) -> Found:

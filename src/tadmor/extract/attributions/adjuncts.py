@@ -29,6 +29,8 @@ def adjuncts(page: Page, at: int, high: int, hearer: bool) -> Between:
         word = lower[at]
         if hearer and heard is None and (found := _hearer(page, at, high)):
             heard, at = found, found[1]
+        elif page.lower[at + 1 : at + 2] in (["'s"], ["’s"]):
+            break  # "claimed responsibility for Sunday's bomb"
         elif word in g["time_heads"] or (
             word in ("on", "in")
             and at + 1 < high
@@ -86,12 +88,26 @@ def _hearer(page: Page, at: int, high: int) -> Range | None:
 
 def _longer(page: Page, part: Range, high: int) -> Range:
     """ "the Associated Press news agency" when "that", a comma or a quotation follows soon."""
-    for end in range(part[1], min(high, part[1] + 4)):
+    for end in range(part[1], min(high, part[1] + 7)):
+        if page.lower[end] in grammar()["time_heads"]:
+            break
+        if page.lower[end] == "," and (closed := _relative(page, end, high)) is not None:
+            return part[0], closed
         if page.lower[end] in ("that", ",", ":", "in", "on", ".") or end in page.quote_end:
             return part[0], end
         if not page.lower[end].isalpha() or is_verbal(page.words, end):
             break
     return part
+
+
+def _relative(page: Page, comma: int, high: int) -> int | None:
+    """Where ", who is visiting Damascus," ends, when "that" follows it."""
+    if page.lower[comma + 1 : comma + 2] not in (["who"], ["which"], ["a"], ["the"]):
+        return None
+    for end in range(comma + 2, min(high - 1, comma + 25)):
+        if page.lower[end] == ",":
+            return end + 1 if page.lower[end + 1] == "that" else None
+    return None
 
 
 def _up_to_that(page: Page, at: int, high: int) -> Range | None:

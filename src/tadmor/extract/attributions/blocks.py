@@ -128,6 +128,8 @@ def _continues(desk: Desk, unit: Range, held: _Held) -> bool:
 def _asks_for_block(desk: Desk, unit: Range, held: _Held) -> bool:
     """ "X said:" at the end of a paragraph: what follows is the content."""
     page, (low, high) = desk.page, unit
+    if _characterised(desk, unit, held):
+        return True
     if page.lower[high - 1] != ":" or high == len(page.tokens) or page.paragraph_of(high) == page.paragraph_of(low):
         return False
     for cue in reversed(tuple(desk.among(low, high))):
@@ -143,6 +145,27 @@ def _asks_for_block(desk: Desk, unit: Range, held: _Held) -> bool:
         held.first_person = False
         return True
     return False
+
+
+def _characterised(desk: Desk, unit: Range, held: _Held) -> bool:
+    """ "X was blunter." above a quotation: how X spoke is told instead of a verb of saying."""
+    page, (low, high) = desk.page, unit
+    manners = grammar()["manners"]
+    quoted = high < len(page.tokens) and high in page.quote_end and page.paragraph_of(high) != page.paragraph_of(low)
+    if not quoted or high - low < 3 or page.lower[high - 1] not in (".", ":") or page.lower[high - 2] not in manners:
+        return False
+    at = high - 2
+    while at > low and page.lower[at - 1] in ("more", "less", "even", "much", "equally", "just", "as"):
+        at -= 1
+    if page.lower[at - 1] not in ("was", "is", "were", "sounded", "seemed"):
+        return False
+    source = phrase_before(page.words, at - 1, low)
+    if source is None:
+        return False
+    held.block = desk.add(Draft(_MARK, [(at - 1, high - 1)], [source], [], None, quoted=True))
+    held.block_low = held.block_high = high
+    held.first_person = False
+    return True
 
 
 def _speaker_of(page: Page, cue: Cue, low: int) -> Range | None:

@@ -9,6 +9,8 @@ from tadmor.nlp.grammar import grammar
 
 __all__ = ["Cue", "cues"]
 
+_PHASES = frozenset(["keep", "keeps", "kept", "began", "begins", "started", "starts", "stopped", "stops"])
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -127,6 +129,8 @@ def _group(page: Page, head: int, form: Form) -> _Group | None:
             if word in ("’s", "'s") and not (at - 2 >= low and lower[at - 2] in g["subject_pronouns"]):
                 break
             helpers.append(word)
+        elif form == "ing" and at == head and word in _PHASES:
+            helpers.append(word)
         elif not (_adverb(word) and at - 1 > low):
             break
         at -= 1
@@ -142,7 +146,7 @@ def _group(page: Page, head: int, form: Form) -> _Group | None:
     nearest = helpers[0] if helpers else ""
     passive = form in ("past", "part") and nearest in g["be"]
     infinitive = form == "base" and at > low and lower[at - 1] == "to"
-    return at, negated, passive, infinitive, form == "ing" and nearest in g["be"]
+    return at, negated, passive, infinitive, form == "ing" and (nearest in g["be"] or nearest in _PHASES)
 
 
 def _verb_here(page: Page, start: int, head: int, form: Form, helpers: list[str]) -> bool:

@@ -3,11 +3,13 @@
 from tadmor.extract.attributions.adjuncts import medium
 from tadmor.extract.attributions.cues import Cue
 from tadmor.extract.attributions.page import Page
+from tadmor.nlp.chunks import phrase_before
 from tadmor.nlp.grammar import grammar, is_verbal
 
 __all__ = ["clause_end"]
 
 _WH = frozenset(["that", "whether", "if", "how", "what", "why", "where", "when", "which", "who"])
+_OTHERS = frozenset(["while", "whereas", "but", "and"])
 _TAIL_CONJUNCTIONS = frozenset(["and", "but", "while", "though", "although"])
 
 
@@ -67,6 +69,8 @@ def _tail(page: Page, index: int, high: int, style: str, heads: dict[int, Cue]) 
         and (next_cue.form == "ing" or _finite(next_cue))
     ):
         return True
+    if word in _OTHERS and _another_tells(page, index, high, heads):
+        return True
     if word in _TAIL_CONJUNCTIONS and index + 2 < high and page.lower[index + 1] in grammar()["subject_pronouns"]:
         told = heads.get(index + 2)
         if _finite(told) and told is not None and "clause" in told.frames():
@@ -81,6 +85,18 @@ def _tail(page: Page, index: int, high: int, style: str, heads: dict[int, Cue]) 
         and index + 1 < high
         and page.lower[index + 1] in grammar()["subject_pronouns"]
     )
+
+
+def _another_tells(page: Page, index: int, high: int, heads: dict[int, Cue]) -> bool:
+    """Whether somebody else is told to say something: ", while Washington warned that", ", but Turkey insisted"."""
+    for at in range(index + 2, min(high, index + 10)):
+        told = heads.get(at)
+        if told is not None:
+            subject = phrase_before(page.words, told.start, index + 1)
+            whole = subject is not None and subject[0] == index + 1
+            named = whole and (page.words.title(index + 1) or page.lower[index + 1] in grammar()["determiners"])
+            return named and _finite(told) and bool(told.frames() & {"clause", "that"}) and not told.negated
+    return False
 
 
 def _goes_on(page: Page, cue: Cue, high: int) -> bool:

@@ -13,6 +13,8 @@ __all__ = ["Follow", "follow"]
 
 _WH = frozenset(["that", "whether", "if", "how", "what", "why", "where", "when", "which", "who"])
 
+_PARTICLES = frozenset(["down", "out", "up", "off", "back", "away"])
+
 
 @dataclass(frozen=True, slots=True)
 class Follow:
@@ -90,6 +92,8 @@ def _open_phrase(page: Page, cue: Cue, at: int, high: int, documents: bool) -> t
         return (
             _pick(cue, ("clause",), at, "clause", documents) if verbs and has_comma and _verbs(page, at, end) else None
         )
+    if word in _PARTICLES:
+        return None  # "calling down fire", "reading out his verdict"
     if (found := _pick(cue, ("topic",), at, "np", documents)) and _topic(page, at, end):
         return found
     if word == "of" or not (word[:1].isalnum() or word[:1] in "£$€@#([‘'"):

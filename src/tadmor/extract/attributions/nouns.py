@@ -21,7 +21,7 @@ def nominal(
         return None
     link = page.lower[at]
     entry = next((e for e in cue.entries if link in e.frames), None)
-    if entry is None:
+    if entry is None or _otherwise(page, at, high):
         return None
     source = _holder(page, cue.start, low)
     if link == "that":
@@ -32,6 +32,15 @@ def nominal(
         return Draft(entry, [(cue.start, cue.end)], source, [(at, end)], parent), end
     end = _until_verb(page, at + 1, clause_end(page, at + 1, high, "np", heads))
     return (Draft(entry, [(cue.start, at + 1)], source, [(at + 1, end)], parent), end) if end > at + 1 else None
+
+
+def _otherwise(page: Page, at: int, high: int) -> bool:
+    """Whether a link is none: a day behind "of" ("its report of Sunday"), a relative "that" ("a message that was")."""
+    g, after = grammar(), page.lower[at + 1]
+    if page.lower[at] == "of":
+        return after in g["time_heads"] and page.words.title(at + 1)
+    helper = after in g["be"] | g["have"] and at + 2 < high
+    return page.lower[at] == "that" and helper
 
 
 def _until_verb(page: Page, low: int, high: int) -> int:

@@ -187,10 +187,20 @@ def _active(
     content, resume, quoted = _content(desk, found, high)
     if not content and found.style != "bare":
         return None
-    draft = Draft(
-        found.entry, [(cue.start, cue.end)], [source], content, parent, cue.negated, found.hearer, found.medium, quoted
-    )
+    words = (cue.start, cue.end)
+    asked = _asked(page, low, source) if found.entry.type == "denial" and found.style == "inf" else None
+    if asked is not None and content:
+        words, content = (cue.start, content[-1][1]), [asked]
+    draft = Draft(found.entry, [words], [source], content, parent, cue.negated, found.hearer, found.medium, quoted)
     return draft, max(resume, cue.end)
+
+
+def _asked(page: Page, low: int, source: Range) -> Range | None:
+    """What somebody "declined to answer" in "Asked whether troops would follow, he declined to answer"."""
+    at = low + (page.lower[low] == "when")
+    if page.lower[at] not in ("asked", "pressed") or page.lower[source[0] - 1] != ",":
+        return None
+    return (at + 1, source[0] - 1) if page.lower[at + 1] in ("whether", "if", "how", "why", "what", "who") else None
 
 
 def _aside(cue: Cue, source: Range, high: int, parent: int | None) -> tuple[Draft, int] | None:

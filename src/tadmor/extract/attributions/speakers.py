@@ -8,6 +8,7 @@ from tadmor.extract.attributions.page import Page
 from tadmor.model import Actor, Reading, Span, Speaker, SpeakerKind, overlap
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
+from tadmor.nlp.names import gender_of
 
 __all__ = ["Speakers"]
 
@@ -30,7 +31,7 @@ class Known:
 
     speaker: Speaker
     words: frozenset[str]
-    female: bool
+    gender: str | None
 
 
 class Speakers:
@@ -69,7 +70,7 @@ class Speakers:
         held = frozenset(text.replace(",", " ").split()) | frozenset(words)
         if len(words) == 1 and words[0] in grammar()["subject_pronouns"]:
             held = next((k.words for k in reversed(self._said) if k.speaker == speaker), held)
-        self._said.append(Known(speaker, held, bool(held & grammar()["female_titles"])))
+        self._said.append(Known(speaker, held, _gender(speaker, held)))
         del self._said[:-40]  # a source further back is named again
 
     def _pronoun(self, words: list[str], parent: Speaker | None, draft: Draft) -> Speaker | None:
@@ -87,7 +88,7 @@ class Speakers:
             return Speaker(name=None, kind="document")
         if word in ("one", "you", "everyone", "everybody", "nobody", "someone", "others"):
             return Speaker(name=None, kind="group" if word in ("you", "others") else "anonymous")
-        return self._last(word)
+        return self._last(word, draft.source[0])
 
     def _we(self, parent: Speaker | None) -> Speaker:
         if parent is None:
@@ -104,23 +105,25 @@ class Speakers:
             return _speaker(self._mentions[at - 1][1])
         return Speaker(name=None, kind="group")
 
-    def _last(self, word: str) -> Speaker:
+    def _last(self, word: str, part: Range) -> Speaker:
         g = grammar()
-        for known in reversed(self._said):
-            kind = known.speaker.kind
-            if word in g["person_pronouns_male"] | g["person_pronouns_female"]:
-                if (
-                    kind in ("person", "anonymous")
-                    and known.speaker != _NOBODY
-                    and known.female == (word in g["person_pronouns_female"])
-                ):
-                    return known.speaker
-            elif word in g["plural_pronouns"]:
-                if kind in ("group", "anonymous", "organisation") and known.speaker != _NOBODY:
-                    return known.speaker
-            elif kind in ("organisation", "group"):
-                return known.speaker
-        return _NOBODY
+        if word in g["person_pronouns_male"] | g["person_pronouns_female"]:
+            return self._last_person("f" if word in g["person_pronouns_female"] else "m", part)
+        kinds = ("group", "anonymous", "organisation") if word in g["plural_pronouns"] else ("organisation", "group")
+        known = (k.speaker for k in reversed(self._said) if k.speaker.kind in kinds and k.speaker != _NOBODY)
+        return next(known, _NOBODY)
+
+    def _last_person(self, gender: str, part: Range) -> Speaker:
+        """The last who spoke and can be meant; one whose gender nothing tells only if nobody else is named nearer."""
+        spoke = (k for k in reversed(self._said) if k.speaker.kind in ("person", "anonymous") and k.speaker != _NOBODY)
+        known = next((k for k in spoke if k.gender in (gender, None)), None)
+        if known is not None and known.gender == gender:
+            return known.speaker
+        span = self._page.span(part)
+        named = next((a for m, a in self._over(span) if a.kind == "person" and not _unnamed(a)), None)
+        if named is not None:
+            return _speaker(named)
+        return known.speaker if known else _NOBODY
 
     def _person(self, part: Range, words: list[str]) -> Speaker | None:
         """The named person who heads a source: not "a spokesman for X" or "X's office", but "a statement from X"."""
@@ -128,7 +131,7 @@ class Speakers:
         found = [
             (m, a)
             for m, a in self._over(span)
-            if a.kind == "person" and not _unnamed(a) and self._heads(m, part, words)
+            if a.kind == "person" and not _unnamed(a) and self._heads(m, part, words) and not _whose(m, span)
         ]
         if not found:
             return None
@@ -174,6 +177,10 @@ class Speakers:
         head = next((i for i, w in enumerate(words) if i and w in g["prepositions"]), len(words))
         return bool(words) and words[head - 1] in g["documents"]
 
+    def _titled(self, part: Range) -> bool:
+        """Whether a phrase is written as a name throughout: "Corvane Report" is no report."""
+        return part[1] - part[0] > 1 and all(self._page.words.title(i) for i in range(part[0] + 1, part[1]))
+
     def _anonymous(self, part: Range) -> bool:
         """ "a US defense official", "Pentagon officials": a role with no name of its own."""
         g = grammar()
@@ -191,7 +198,10 @@ class Speakers:
         if not plain or len(plain) > 4 or words[0] in g["anonymous_articles"] or "s" in words:
             return None
         wanted = frozenset(plain)
+        body = plain[-1] in g["organisation_nouns"]
         for known in reversed(self._said):
+            if body and known.speaker.kind not in ("organisation", "group"):
+                continue
             if known.speaker.name is None and known.speaker.kind == "anonymous" and words[0] != "the":
                 continue
             if wanted <= known.words or (self._role_match(wanted, known) and words[0] == "the"):
@@ -217,7 +227,9 @@ class Speakers:
         g, page = grammar(), self._page
         role = self._role_text(part)
         organisation = self._organisation(page.span(part))
-        if draft.entry.type == "evidence" or (self._document_headed(words) and not self._statement_of(part)):
+        if draft.entry.type == "evidence" or (
+            self._document_headed(words) and not self._statement_of(part) and not self._titled(part)
+        ):
             return Speaker(
                 name=role if draft.entry.type != "evidence" else None,
                 kind="document",
@@ -228,8 +240,7 @@ class Speakers:
             return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
         name = self._capitals(part)
         if name is None:
-            plural = words[-1].endswith("s") if words else False
-            return Speaker(name=None, kind="group" if plural else "anonymous", role=role, organisation=organisation)
+            return Speaker(name=None, kind=_unnamed_kind(words), role=role, organisation=organisation)
         text, title = name
         if any(overlap(page.span(part), place.span) for place in self._places) and not title and " " not in text:
             return Speaker(name=text, kind="organisation")
@@ -247,8 +258,11 @@ class Speakers:
         )
 
     def _organisation(self, span: Span) -> str | None:
-        found = [(m, a) for m, a in self._over(span) if a.kind != "person"]
-        return max(found, key=lambda p: p[0].end - p[0].start)[1].name if found else None
+        over = self._over(span)
+        found = [(m, a) for m, a in over if a.kind not in ("person", "civilians") and a.name[:1].isupper()]
+        if found:
+            return max(found, key=lambda p: p[0].end - p[0].start)[1].name
+        return next((a.organisation for _, a in over if a.name[:1].islower() or _unnamed(a)), None)
 
     def _role_text(self, part: Range) -> str | None:
         g, page = grammar(), self._page
@@ -283,11 +297,33 @@ class Speakers:
         return page.span((low, high)).text, (title if title not in ("the", "The", "a", "A", "") else None)
 
 
+def _unnamed_kind(words: list[str]) -> SpeakerKind:
+    """What a phrase without a name stands for: "the ministry", "activists", "his mother"."""
+    head = next((i for i, w in enumerate(words) if i and w in grammar()["prepositions"]), len(words))
+    last = words[head - 1] if words else ""
+    if last in grammar()["organisation_nouns"]:
+        return "organisation"
+    return "group" if last.endswith("s") else "anonymous"
+
+
+def _whose(mention: Span, source: Span) -> bool:
+    """Whether a mention only says whose somebody is: "his" in "his mother"."""
+    return mention.text.lower() in grammar()["possessives"] and mention.text != source.text
+
+
+def _gender(speaker: Speaker, words: frozenset[str]) -> str | None:
+    if words & grammar()["female_titles"]:
+        return "f"
+    return gender_of(speaker.name, speaker.role) if speaker.kind == "person" and speaker.name else None
+
+
 def _unnamed(actor: Actor) -> bool:
     return actor.kind == "person" and (actor.name[:1].islower() or "(unnamed)" in actor.name)
 
 
 def _speaker(actor: Actor) -> Speaker:
+    if actor.kind == "civilians" and actor.country is None:
+        return Speaker(name=None, kind="group", role=actor.name)
     if _unnamed(actor):
         return Speaker(name=None, kind="anonymous", role=actor.role or actor.name, organisation=actor.organisation)
     return Speaker(

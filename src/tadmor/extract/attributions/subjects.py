@@ -9,6 +9,9 @@ from tadmor.nlp.grammar import grammar, is_verbal
 __all__ = ["body_start", "introduces", "main_subject", "relative_end", "source_of"]
 
 
+_CLAUSES = frozenset(["that", "because", "if", "although", "but", "which", "who", "said", "says", "told"])
+
+
 def body_start(page: Page, low: int, high: int) -> int:
     """Where a clause begins behind a dateline, "And," or "Meanwhile,"."""
     low = _dateline_end(page, low, high)
@@ -26,15 +29,16 @@ def _dateline_end(page: Page, low: int, high: int) -> int:
         if page.lower[index] in ("—", "–", "--", "-"):
             return index + 1
     end = low
-    while (
-        end < high
-        and page.tokens[end].text.isupper()
-        and page.tokens[end].text.isalpha()
-        and len(page.tokens[end].text) > 2
-    ):
+    while end < high and _dateline_word(page.tokens[end].text):
         end += 1
+    if page.lower[end : end + 1] == [","] and end + 2 < high and all(page.words.title(i) for i in (end + 1, end + 2)):
+        return end + 2  # "DIYARBAKIR, Turkey Four people were killed"
     bare = page.paragraph_of(low) < 3 and end < high and page.words.title(end) and (len(word) > 4 or end > low + 1)
     return end if bare else low
+
+
+def _dateline_word(text: str) -> bool:
+    return text.isupper() and text.replace("/", "").replace("-", "").isalpha() and len(text) > 2 or text == "/"
 
 
 def source_of(desk: Desk, cue: Cue, low: int, last: int | None) -> Range | None:
@@ -48,11 +52,22 @@ def source_of(desk: Desk, cue: Cue, low: int, last: int | None) -> Range | None:
         and before in (",", "and", "while", "by", "after", "before", "but", "when", "”", '"', "in")
     ):
         return inherited or _subject(page, low, cue.start)
+    if before == "as" and cue.form == "ing":
+        return _quoted_as(page, cue.start - 1, low)
     if before in ("and", "but", "or") and cue.form != "ing":
         return inherited or _subject(page, low, cue.start)
     if before == "," and inherited and cue.form in ("past", "s"):
         return phrase_before(page.words, cue.start, low) or inherited
     return _whole(page, cue.start, low, phrase_before(page.words, cue.start, low))
+
+
+def _quoted_as(page: Page, end: int, low: int) -> Range | None:
+    """Who is quoted: "the minister" in "X quoted the minister as saying" and in "the minister was quoted as saying"."""
+    for at in range(end - 1, max(low, end - 30), -1):
+        if page.lower[at] in ("quoted", "cited"):
+            passive = at > low and page.lower[at - 1] in grammar()["be"]
+            return phrase_before(page.words, at - 1, low) if passive else phrase_before(page.words, end, at + 1)
+    return phrase_before(page.words, end, low)
 
 
 def _whole(page: Page, end: int, low: int, found: Range | None) -> Range | None:
@@ -77,7 +92,19 @@ def _whole(page: Page, end: int, low: int, found: Range | None) -> Range | None:
     ):
         return found
     plain = all(_plain(page, i) for i in range(start, first))
-    return (start, last) if plain and last - start > 1 else found
+    whole = plain or _related(page, start, first, last)
+    return (start, last) if whole and last - start > 1 else found
+
+
+def _related(page: Page, start: int, first: int, last: int) -> bool:
+    """Whether the stretch is one phrase with a relative clause: "A digger who worked there for years" before "says"."""
+    if page.lower[start] not in grammar()["determiners"]:
+        return False
+    at = next((i for i in range(start + 1, last - 1) if page.lower[i] in ("who", "whose")), None)
+    if at is None or not all(_plain(page, i) for i in range(start, at)):
+        return False
+    rest = range(at + 1, last)
+    return all(page.lower[i][:1].isalnum() and page.lower[i] not in _CLAUSES for i in rest)
 
 
 def _plain(page: Page, index: int) -> bool:

@@ -34,8 +34,44 @@ def trailing(desk: Desk, low: int, high: int, nested: bool) -> Trailing | None:
             continue
         found = _according(desk.page, cue, low, high) if cue.form == "phrase" else _verb(desk, cue, low, high)
         if found:
-            return found
+            return _credit(desk, found, low, high) or found
     return None
+
+
+def _credit(desk: Desk, inner: Trailing, low: int, high: int) -> Trailing | None:
+    """The outlet named last in "..., the ministry said, the Wire reports.": it tells all that stands before."""
+    page = desk.page
+    told = max(inner.cue.end, inner.source[1])
+    for cue in desk.among(told, min(high, told + 16)):
+        source, end = _creditor(page, cue, told, high)
+        if source is None:
+            continue
+        comma = min(source[0], cue.start) - 1
+        if page.lower[comma] != "," or not _only_time(page, told, comma):
+            return None
+        return Trailing(cue, source, ((low, comma),), end, None, None, False) if _over(page, end, high) else None
+    return None
+
+
+def _creditor(page: Page, cue: Cue, low: int, high: int) -> tuple[Range | None, int]:
+    """Who is credited, and where the credit ends: "the Wire reports", "according to the Wire"."""
+    if cue.form == "phrase":
+        source = phrase_after(page.words, cue.end, high)
+        return (source, source[1]) if source else (None, cue.end)
+    if cue.form not in ("past", "s") or cue.passive or "quote" not in cue.frames():
+        return None, cue.end
+    source = phrase_before(page.words, cue.start, low)
+    named = source is not None and page.words.title(source[1] - 1)
+    return (source, adjuncts(page, cue.end, high, False).at) if named else (None, cue.end)
+
+
+def _over(page: Page, at: int, high: int) -> bool:
+    return at >= high or page.lower[at] in _STOPS
+
+
+def _only_time(page: Page, low: int, high: int) -> bool:
+    """Whether nothing but a day or an occasion stands between a cue and the comma behind it."""
+    return low >= high or adjuncts(page, low, high, True).at >= high
 
 
 def _quoted(page: Page, index: int, low: int) -> bool:

@@ -1,6 +1,6 @@
 """People in a report, found without a tagger: by title, first name, shape and what stands around the name."""
 
 from tadmor.nlp.names.identity import Place
-from tadmor.nlp.names.people import Person, find_people
+from tadmor.nlp.names.people import Person, find_people, gender_of
 
-__all__ = ["Person", "Place", "find_people"]
+__all__ = ["Person", "Place", "find_people", "gender_of"]

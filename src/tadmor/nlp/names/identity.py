@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tadmor.nlp.names.lists import lists
 from tadmor.nlp.names.roles import Role
 from tadmor.ontology.actors import Catalogue
 from tadmor.ontology.actors import Person as Listed
@@ -38,6 +39,7 @@ class Named:
     roles: tuple[Role, ...] = ()
     signs: bool = False
     sure: bool = True
+    leads: bool = False
 
 
 @dataclass(slots=True)
@@ -74,7 +76,10 @@ def bearers(found: Sequence[Named], catalogue: Catalogue) -> list[Bearer]:
 def _surnames(bearer: Bearer) -> Iterator[str]:
     yield bearer.key[-1]
     yield _mark(bearer.key[-1])
-    if len(bearer.key) > 1:
+    if len(bearer.key) > 2 and bearer.key[0] in lists().openers:
+        yield bearer.key[1]  # "Abu Omar" is Abu Omar al-Shishani
+        yield _mark(bearer.key[1])
+    elif len(bearer.key) > 1:
         yield _first(bearer.key[0])
     if bearer.listed:
         for name in (bearer.listed.name, *bearer.listed.aliases):
@@ -107,12 +112,12 @@ def _same(one: Named, by_last: dict[str, list[Bearer]], catalogue: Catalogue) ->
     if len(one.key) == 1 and (first := by_last.get(_first(one.key[0]), ())):
         return first[0] if len(first) == 1 else None
     near = [b for b in by_last.get(_mark(one.key[-1]), [])[:_NAMESAKES] if _spelt_alike(one, b)]
-    return near[0] if len(near) == 1 else None
+    return near[0] if len(near) == 1 else _latest(near, one)
 
 
 def _latest(namesakes: Sequence[Bearer], one: Named) -> Bearer | None:
     """Among namesakes, the one last named in full before a bare surname; nobody when first names differ."""
-    if len(one.key) != 1:
+    if len(one.key) != 1 and not (len(one.key) == 2 and one.key[0] in lists().openers):
         return None
     here = (one.place.sentence, one.place.first)
     named = [(b.spots[at - 1], number) for number, b in enumerate(namesakes) if (at := bisect_left(b.spots, here))]
@@ -135,9 +140,24 @@ def _spelt_alike(one: Named, bearer: Bearer) -> bool:
     if len(one.key[-1]) < 4 or len(_mark(one.key[-1])) < 3:
         return False
     if len(one.key) > 1 and len(bearer.key) > 1:
+        openers = lists().openers
+        if one.key[0] in openers or bearer.key[0] in openers:
+            return _one_name_of_war(one.key, bearer.key)
         return skeleton(one.key[0]) == skeleton(bearer.key[0]) and one.key[0][0] == bearer.key[0][0]
     heads = {head for found in bearer.found for role in found.roles for head in role.heads}
     return bool(heads & {head for role in one.roles for head in role.heads})
+
+
+def _one_name_of_war(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Spellings of one "Abu X al-Y": X agrees, and Y where both have it; "abu" itself tells nobody apart."""
+    if not {a[0], b[0]} <= lists().openers:
+        return False
+    return all(skeleton(x) == skeleton(y) and _initial_of(x) == _initial_of(y) for x, y in zip(a[1:], b[1:], strict=False))
+
+
+def _initial_of(word: str) -> str:
+    """The first letter as spellings of Arabic agree on it: q and k are one."""
+    return "k" if word[0] == "q" else word[0]
 
 
 def _listed(one: Named, catalogue: Catalogue) -> Listed | None:

@@ -32,6 +32,8 @@ class Lists:
     endings: tuple[str, ...]
     never: frozenset[str]
     things: frozenset[str]
+    bodies: frozenset[str]
+    scholars: frozenset[str]
     first_names: Mapping[str, str]
     barring: frozenset[str]
     titles: frozenset[str]
@@ -61,5 +63,7 @@ def lists() -> Lists:
         endings=tuple(names["endings"]),
         never=frozenset(names["never"]),
         things=frozenset(names["things"]),
+        bodies=frozenset(names["bodies"]),
+        scholars=frozenset(titles["scholars"]),
         first_names={fold(word): gender for gender in ("m", "f") for word in first[gender].split()},
     )

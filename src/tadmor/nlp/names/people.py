@@ -2,21 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.known import Scanned
 from tadmor.nlp.names.identity import Bearer, Named, Place, bearers
 from tadmor.nlp.names.lists import Lists, lists
-from tadmor.nlp.names.privacy import gave_name, judge, private_signs
-from tadmor.nlp.names.roles import Role, organisation_of, role_after, role_apposed, role_before, role_words
+from tadmor.nlp.names.privacy import gave_name, judge, leads, private_signs
+from tadmor.nlp.names.roles import Role, organisation_of, role_after, role_apposed, role_before, role_called, role_words, school
 from tadmor.nlp.names.runs import Run, runs
 from tadmor.ontology.actors import Catalogue
 from tadmor.ontology.actors import Person as Listed
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["Person", "Place", "find_people"]
+__all__ = ["Person", "Place", "find_people", "gender_of"]
 
 _SPEECH = frozenset(
     [
@@ -63,7 +63,8 @@ class Person:
     """Somebody named in a document. `spans` go with `places`, in text order, titles included.
 
     `role` as the report words it ("Major-General, spokesman"), `organisation` a canonical name, `private` True for
-    one without a public function, False for one who has it, None where nothing tells.
+    one without a public function, False for one who has it, None where nothing tells. `owner` is the offset of the
+    word that says by possession whose office it is: "its", "the ministry's".
     """
 
     name: str
@@ -75,6 +76,7 @@ class Person:
     organisation: str | None = None
     gender: str | None = None
     private: bool | None = None
+    owner: int | None = None
 
 
 def find_people(
@@ -93,7 +95,19 @@ def find_people(
     gathered = bearers(found, catalogue)
     country = _home(sentences)
     people = [_person(text, bearer, sentences, catalogue, known, country) for bearer in gathered if bearer.found]
+    people = _with_kin(people)
     return tuple(sorted(people, key=lambda person: person.spans[0].start))
+
+
+def _with_kin(people: list[Person]) -> list[Person]:
+    """Who shares a surname with somebody private and has no role is private too: a victim's mother."""
+    private = {name_key(person.name)[-1] for person in people if person.private and len(name_key(person.name)) > 1}
+    return [
+        replace(person, private=True)
+        if person.private is None and person.role is None and name_key(person.name)[-1:] and name_key(person.name)[-1] in private
+        else person
+        for person in people
+    ]
 
 
 def _home(sentences: Sequence[Scanned]) -> str | None:
@@ -109,17 +123,18 @@ def _in_sentence(text: str, number: int, scanned: Scanned, barred: frozenset[int
             continue
         parts = run.parts(scanned)
         before = role_before(scanned, run.first, known)
-        after, apposed = role_after(scanned, run.end, known), role_apposed(scanned, run.first, known)
-        roles = tuple(role for role in (before, after, apposed if before is None else None) if role)
-        listed = scanned.people.get(run.first)
         first = before.first if before else run.first
-        if apposed and before is None and after is None and len(parts) > 1:
+        after, apposed = role_after(scanned, run.end, known), role_apposed(scanned, first, known)
+        called = role_called(scanned, first, known)
+        roles = tuple(role for role in (before, after, apposed, called) if role)
+        listed = scanned.people.get(run.first)
+        if apposed and apposed.owner is None and before is None and after is None and len(parts) > 1:
             first = apposed.first
         place = Place(number, first, run.first, run.end)
         name = text[scanned.words[run.first].start : scanned.words[run.end - 1].end]
         signs = private_signs(scanned, run, roles, known)
         sure = _sure(scanned, run, roles, known) or bool(listed and listed.end == run.end)
-        yield Named(place, name_key(name), name, roles, signs, sure)
+        yield Named(place, name_key(name), name, roles, signs, sure, leads(scanned, run))
 
 
 def _credits(scanned: Scanned) -> int:
@@ -137,7 +152,7 @@ def _sure(scanned: Scanned, run: Run, roles: Sequence[Role], known: Lists) -> bo
     parts = run.parts(scanned)
     if any(word.fold in known.things for word in parts):
         return False
-    if roles and (len(parts) > 1 or roles[0].end == run.first):
+    if roles and (len(parts) > 1 or roles[0].end == run.first or roles[0].end < run.first - 1):
         return not (scanned.words[run.first - 1].text == "," and len(parts) == 1)
     if len(parts) < 2:
         return gave_name(scanned, run.first)
@@ -163,6 +178,7 @@ def _person(
     roles = [role for one in bearer.found for role in one.roles]
     listed = bearer.listed
     heads = [head for role in roles for head in role.heads]
+    organisation_told = _told_later(bearer, sentences, catalogue, known)
     country = next((land for role in roles if (land := _country(role, catalogue))), listed.country if listed else None)
     organisation = next((org for r in roles if (org := organisation_of(r, country or home, catalogue))), None)
     at_home = any(role.institution and organisation_of(role, home, catalogue) for role in roles)
@@ -174,9 +190,46 @@ def _person(
         id=listed.id if listed else None,
         country=country or (home if at_home and not any(role.actor for role in roles) else None),
         role=wording or (listed.role if listed else None),
-        organisation=_organisation(listed, organisation),
+        organisation=_organisation(listed, organisation or organisation_told),
         gender=listed.gender if listed else _gender(bearer.key, heads, known),
-        private=judge(roles, known, listed=listed is not None, signs=any(one.signs for one in bearer.found)),
+        private=judge(
+            roles,
+            known,
+            public=listed is not None or any(one.leads for one in bearer.found),
+            signs=any(one.signs for one in bearer.found),
+        ),
+        owner=_owner(bearer, sentences),
+    )
+
+
+def _told_later(bearer: Bearer, sentences: Sequence[Scanned], catalogue: Catalogue, known: Lists) -> str | None:
+    """The organisation of "X of the Committee", or the school of a scholar where the sentence with the title names it."""
+    for one in bearer.found:
+        if member := _member_of(sentences[one.place.sentence], one.place.end):
+            return catalogue.entries[member].name
+        if any(head in known.scholars for role in one.roles for head in role.heads):
+            return school(sentences[one.place.sentence], one.place.end, known)
+    return None
+
+
+def _member_of(scanned: Scanned, end: int) -> str | None:
+    """The actor named right behind a name: "X of the High Negotiations Committee"."""
+    if end + 1 >= len(scanned.words) or scanned.words[end].fold not in {"of", "from"}:
+        return None
+    found = scanned.actors.get(end + 1 + (scanned.words[end + 1].fold == "the"))
+    return found.target if found else None
+
+
+def _owner(bearer: Bearer, sentences: Sequence[Scanned]) -> int | None:
+    """Where the text says by possession whose office it is."""
+    return next(
+        (
+            sentences[one.place.sentence].words[role.owner].start
+            for one in bearer.found
+            for role in one.roles
+            if role.owner is not None
+        ),
+        None,
     )
 
 
@@ -196,6 +249,12 @@ def _full(bearer: Bearer) -> str:
 
 def _gender(key: Sequence[str], heads: Sequence[str], known: Lists) -> str | None:
     return next((known.gender[head] for head in heads if head in known.gender), known.first_names.get(key[0]))
+
+
+def gender_of(name: str, role: str | None) -> str | None:
+    """ "m" or "f" as a name's first word or a role ("spokeswoman") tells, None where neither does."""
+    heads = (role or "").lower().replace(",", " ").split()
+    return _gender(name_key(name) or ("",), heads, lists())
 
 
 def _span(text: str, place: Place, sentences: Sequence[Scanned]) -> Span:

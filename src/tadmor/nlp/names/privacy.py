@@ -7,7 +7,7 @@ from tadmor.nlp.names.lists import Lists
 from tadmor.nlp.names.roles import Role
 from tadmor.nlp.names.runs import Run
 
-__all__ = ["gave_name", "judge", "private_signs"]
+__all__ = ["gave_name", "judge", "leads", "private_signs"]
 
 _HARMED = frozenset(
     [
@@ -28,6 +28,7 @@ _HARMED = frozenset(
         "missing",
     ]
 )
+_LEADING = frozenset(["led", "leads", "commanded", "commands", "heads", "headed", "ordered", "orders"])
 
 
 def private_signs(scanned: Scanned, run: Run, roles: Iterable[Role], known: Lists) -> bool:
@@ -65,10 +66,18 @@ def _harmed(scanned: Scanned, run: Run) -> bool:
     return bool(_HARMED & set(before[-1:])) or (after[:1] in (["was"], ["were"]) and bool(_HARMED & set(after[1:])))
 
 
-def judge(roles: Iterable[Role], known: Lists, *, listed: bool, signs: bool) -> bool | None:
+def leads(scanned: Scanned, run: Run) -> bool:
+    """Whether a nom de guerre is told as somebody who leads: "Abu X, who led the attack", "Abu X commanded"."""
+    if scanned.words[run.first].fold != "abu":
+        return False
+    after = [word.fold for word in scanned.words[run.end : run.end + 5]]
+    return bool(_LEADING & set(after[:1])) or ("who" in after[:2] and bool(_LEADING & set(after)))
+
+
+def judge(roles: Iterable[Role], known: Lists, *, public: bool, signs: bool) -> bool | None:
     """True private, False public, None untold: the catalogue and a public office outweigh signs around one mention."""
     heads = {head for role in roles for head in role.heads}
-    if listed:
+    if public and not heads & known.private_roles:
         return False
     if heads & known.private_roles:
         return True

@@ -8,10 +8,16 @@ from tadmor.nlp.names.lists import Lists
 from tadmor.nlp.words import Word
 from tadmor.ontology.actors import Catalogue
 
-__all__ = ["Role", "organisation_of", "role_after", "role_apposed", "role_before", "role_words"]
+__all__ = ["Role", "organisation_of", "role_after", "role_apposed", "role_before", "role_called", "role_words", "school"]
 
 _DETERMINERS = frozenset(["the", "a", "an", "another", "one", "his", "her", "their", "its", "our", "my", "this"])
-_UNPRINTED = frozenset(["the", "a", "an", "ministry", "mr", "mrs", "ms", "miss"])
+_WHOSE = frozenset(["its", "their"])
+_UNPRINTED = _DETERMINERS | {"ministry", "mr", "mrs", "ms", "miss"}
+_CALLED = frozenset(["known", "called", "named", "nicknamed", "dubbed"])
+_CALLING = frozenset(["who", "is", "was", "also", "widely", "only", "locally", "better", "himself", "calls"])
+_OF = frozenset(["of", "for", "at", "with"])
+_WORKS = frozenset(["at", "of", "from"])
+_STOPS = frozenset([";", "“", "”", '"'])
 _LINKS = frozenset(["of", "to", "for", "in", "at", "on", "with"])
 _LOOSE = frozenset(["armed-forces", "people", "rebels", "state-media", "intelligence", "parliament"])
 _FOR_LOOSE = frozenset(["spokesman", "spokeswoman", "spokesperson", "chief", "official", "officer", "general", "head"])
@@ -20,7 +26,11 @@ _REACH = 12  # words of a role phrase
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """A role phrase: words [first, end), the word it turns on, and what its words say of country and organisation."""
+    """A role phrase: words [first, end), the word it turns on, and what its words say of country and organisation.
+
+    `owner` is the word that says by possession whose it is ("its spokesman", "the ministry's spokesman"); `body` an
+    organisation that the catalogue does not know, as printed ("director of the aid group Open Wells").
+    """
 
     first: int
     end: int
@@ -29,6 +39,8 @@ class Role:
     country: str | None = None
     actor: str | None = None
     institution: str | None = None
+    owner: int | None = None
+    body: str | None = None
 
 
 def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
@@ -118,11 +130,31 @@ def role_apposed(scanned: Scanned, name: int, known: Lists) -> Role | None:
         return None
     heads: list[str] = []
     while at >= 0 and name - at < _REACH and not scanned.words[at].marked:
-        if scanned.words[at].fold in known.functions:
-            heads.append(scanned.words[at].fold)
-        if scanned.words[at].fold in _DETERMINERS:
+        word = scanned.words[at]
+        inner = not heads and at > 0 and scanned.words[at - 1].fold in _OF  # "the head of the White Helmets, X"
+        if (word.possessive or word.fold in _DETERMINERS) and not inner:
             return _role(scanned, at, name - 1, tuple(heads[-1:]), known) if heads else None
+        if word.fold in known.functions:
+            heads.append(word.fold)
         at -= 1
+    opened = scanned.land(at + 1) is not None
+    return _role(scanned, at + 1, name - 1, tuple(heads[-1:]), known) if heads and opened else None
+
+
+def role_called(scanned: Scanned, name: int, known: Lists) -> Role | None:
+    """The phrase of "a local commander (who is) known as X", "a shopkeeper named X"."""
+    at = name - 1
+    at -= at > 0 and scanned.words[at].fold == "as"
+    if at < 1 or scanned.words[at].fold not in _CALLED:
+        return None
+    while at > 0 and (scanned.words[at - 1].fold in _CALLING or scanned.words[at - 1].text == ","):
+        at -= 1
+    end = at
+    while at > 0 and end - at < _REACH and not scanned.words[at - 1].marked:
+        at -= 1
+        if scanned.words[at].fold in _DETERMINERS:
+            heads = [word.fold for word in scanned.words[at:end] if word.fold in known.functions]
+            return _role(scanned, at, end, tuple(reversed(heads)), known) if heads else None
     return None
 
 
@@ -146,7 +178,64 @@ def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known:
         institution=institution
         if institution and institution not in {"armed-forces", "government"}
         else belongs or institution,
+        owner=next((at for at in span if _owns(scanned, at)), None),
+        body=None if actor else _body(scanned, first, end, known),
     )
+
+
+def _owns(scanned: Scanned, at: int) -> bool:
+    word = scanned.words[at]
+    return word.fold in _WHOSE or (word.possessive and scanned.land(at) is None)
+
+
+def _body(scanned: Scanned, first: int, end: int, known: Lists) -> str | None:
+    """The organisation named behind "of", "for", "at": by a noun before it ("the aid group X") or its last word."""
+    for at in range(first, end):
+        name = _body_from(scanned, at, end, known) if scanned.words[at].fold in _OF else None
+        if name is not None:
+            return name
+    return None
+
+
+def _body_from(scanned: Scanned, at: int, end: int, known: Lists) -> str | None:
+    start = _capital_after(scanned, at, end)
+    if start is None:
+        return None
+    stop = start
+    while stop < end and (scanned.words[stop].capital or _inside_name(scanned, stop, end)):
+        stop += 1
+    found = scanned.words[start:stop]
+    introduced = scanned.words[start - 1].fold in known.bodies
+    if not (introduced or any(word.fold in known.bodies for word in found)):
+        return None
+    return " ".join(word.text for word in found)
+
+
+def _capital_after(scanned: Scanned, at: int, end: int) -> int | None:
+    """The first capitalised word of the phrase behind a preposition, past article and noun: "of the aid group X"."""
+    for start in range(at + 1, min(end, at + 5, len(scanned.words))):
+        word = scanned.words[start]
+        if word.capital:
+            return start
+        if word.marked or word.fold in _LINKS:
+            return None
+    return None
+
+
+def _inside_name(scanned: Scanned, at: int, end: int) -> bool:
+    return scanned.words[at].fold in {"of", "for", "and", "on"} and at + 1 < end and scanned.words[at + 1].capital
+
+
+def school(scanned: Scanned, end: int, known: Lists) -> str | None:
+    """Where a scholar works, told later in the sentence: "Professor X teaches history at Aldermoor University"."""
+    stop = next((at for at in range(end, len(scanned.words)) if scanned.words[at].text in _STOPS), len(scanned.words))
+    for at in range(end, stop):
+        start = at + 2 if at + 1 < stop and scanned.words[at + 1].fold == "the" else at + 1
+        if scanned.words[at].fold in _WORKS and start < stop and scanned.words[start].capital:
+            name = _body_from(scanned, at, stop, known)
+            if name is not None:
+                return name
+    return None
 
 
 def _object(scanned: Scanned, at: int) -> bool:
@@ -167,7 +256,7 @@ def organisation_of(role: Role, country: str | None, catalogue: Catalogue) -> st
         return catalogue.institution(role.institution, land).name
     if land and role.head in {"president", "king", "queen", "emir"}:
         return catalogue.countries[land].name
-    return None
+    return role.body
 
 
 def role_words(scanned: Scanned, role: Role, known: Lists) -> str:
@@ -185,10 +274,11 @@ def role_words(scanned: Scanned, role: Role, known: Lists) -> str:
 
 def _names_whose(scanned: Scanned, at: int) -> bool:
     """Whether the organisation that an office belongs to is named from here on: "for the Ministry of Defence"."""
-    if scanned.words[at].fold not in {"for", "of"}:
+    if scanned.words[at].fold not in _OF:
         return False
     after = at + 2 if at + 1 < len(scanned.words) and scanned.words[at + 1].fold == "the" else at + 1
-    return after in scanned.actors or after in scanned.institutions or scanned.land(after) is not None
+    known = after in scanned.actors or after in scanned.institutions or scanned.land(after) is not None
+    return known or scanned.words[at].fold == "at" or _capital_after(scanned, at, at + 5) is not None
 
 
 def _of_office(scanned: Scanned, at: int, known: Lists) -> bool:
@@ -208,7 +298,7 @@ def _printed(scanned: Scanned, kept: Sequence[int], known: Lists) -> str:
 def _left_out(scanned: Scanned, role: Role, at: int) -> bool:
     """Articles, stops, and what says only whose office it is: "Russian", "the ministry"."""
     word = scanned.words[at]
-    if word.marked or word.fold in _UNPRINTED:
+    if word.marked or word.possessive or word.fold in _UNPRINTED or (role.owner is not None and at <= role.owner):
         return True
     return any(
         (land := scanned.land(start)) is not None and start <= at < land.end and not _object(scanned, start)
