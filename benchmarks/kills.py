@@ -66,8 +66,13 @@ def _workers(parent: int) -> list[int]:
 
 
 def rows(database: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table but when things were retrieved."""
+    """Every row of every table.
+
+    The full-text index keeps its words in segments, one for each transaction, until it merges them: it is optimised
+    into one segment first, which is the same for the same words.
+    """
     with sqlite3.connect(database) as connection:
+        connection.execute("INSERT INTO claim_index (claim_index) VALUES ('optimize')")
         names = [
             name
             for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
