@@ -146,6 +146,8 @@ def _joins(words: Words, index: int, end: int, low: int) -> bool:
     g, word = grammar(), words.lower[index]
     if word in (")", "]"):
         return False
+    if index + 1 < len(words.lower) and words.tied(index + 1):
+        return True  # the hyphen of "U.S.-led"
     if word in _HARD:
         return word == "." and _initial(words, index)
     if word in ("and", "or", "&"):

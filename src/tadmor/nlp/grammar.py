@@ -21,6 +21,12 @@ class Words:
         """Whether a token begins with a capital."""
         return self.tokens[index].text[:1].isupper()
 
+    def tied(self, index: int) -> bool:
+        """Whether a hyphen ties a token to the one before the hyphen: "led" in "U.S.-led"."""
+        if index < 2 or self.lower[index - 1] not in ("-", "‑"):
+            return False
+        return self.tokens[index - 2].end + 1 == self.tokens[index].start
+
 
 def words_of(tokens: Sequence[Token]) -> Words:
     """The lower-case forms beside the tokens."""
@@ -42,6 +48,8 @@ def is_verbal(words: Words, index: int) -> bool:
     g, word = grammar(), words.lower[index]
     if word in ("'s", "’s"):
         return index > 0 and words.lower[index - 1] in g["subject_pronouns"]
+    if words.tied(index):
+        return False
     if word in g["auxiliaries"]:
         return word != "may" or not words.title(index)
     if word in g["irregular_past"]:

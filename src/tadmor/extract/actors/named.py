@@ -5,6 +5,7 @@ from tadmor.extract.actors.officials import official_after
 from tadmor.extract.actors.phrases import left_edge, right_edge
 from tadmor.extract.actors.sight import Sight, joined
 from tadmor.extract.actors.states import land_at
+from tadmor.nlp.names.lists import lists
 from tadmor.nlp.words import Match
 from tadmor.ontology.actors import Entry
 
@@ -17,6 +18,8 @@ _BETWEEN_NAMES = frozenset(["formerly", "also", "known", "as", "or", "previously
 def named(sight: Sight, at: int) -> Found | None:
     """A name of the catalogue, or an institution of a named country, with the noun phrase it heads."""
     actor = sight.scanned.actors.get(at)
+    if actor and _tail_of_name(sight, actor):
+        actor = None
     if actor and joined(sight, actor.end):
         return _modifier(sight, actor)
     state = _of_country(sight, at)
@@ -26,6 +29,21 @@ def named(sight: Sight, at: int) -> Found | None:
         end, institution, country = state
         return _institution(sight, at, end, institution, country)
     return land_at(sight, at)
+
+
+def _tail_of_name(sight: Sight, actor: Match) -> bool:
+    """Whether a world body's short name only ends a longer one: "the Kurdistan Region Security Council"."""
+    at = actor.first - 1
+    if at < 1 or sight.catalogue.entries[actor.target].kind != "intergovernmental":
+        return False
+    word = sight.scanned.words[at]
+    plain = word.capital and not word.marked and not word.possessive and at not in sight.taken
+    return plain and at not in sight.scanned.adjectives and at not in sight.scanned.actors and not _introduces(sight, at)
+
+
+def _introduces(sight: Sight, at: int) -> bool:
+    """Whether a capitalised word is a title or a day, no part of a name: "Monday NATO said"."""
+    return sight.scanned.words[at].fold in lists().never | lists().titles | lists().modifiers
 
 
 def _modifier(sight: Sight, actor: Match) -> Found | None:

@@ -357,9 +357,11 @@ def _ours(found: Found, context: Context) -> Whom | None:
     if before and (country := context.met[before.key].country):
         return _of_entry(context.catalogue.state(country))
     spoke = last(
-        context.mentioned, lambda m: context.met[m.key].kind == "government", sentence=found.sentence, back=_FAR
+        context.mentioned, lambda m: context.met[m.key].kind == "government", sentence=found.sentence, back=1
     )
-    return context.met[spoke.key] if spoke else None
+    if spoke:
+        return context.met[spoke.key]
+    return next((who for who in context.met.values() if who.kind == "government"), None)
 
 
 def main_group(founds: Sequence[Found]) -> str | None:

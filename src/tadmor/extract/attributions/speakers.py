@@ -21,6 +21,7 @@ _KINDS: dict[str, SpeakerKind] = {
     "intergovernmental": "organisation",
     "media": "organisation",
 }
+_CUTS = frozenset([",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within"])
 _STEM = 5  # letters that "Russia" and "Russian", "Iraqi" and "Iraqis" share
 _NOBODY = Speaker(name=None, kind="anonymous")
 
@@ -88,7 +89,14 @@ class Speakers:
             return Speaker(name=None, kind="document")
         if word in ("one", "you", "everyone", "everybody", "nobody", "someone", "others"):
             return Speaker(name=None, kind="group" if word in ("you", "others") else "anonymous")
+        if word in g["plural_pronouns"] and draft.parent is not None:
+            return self._they_inside(draft.source[0])
         return self._last(word, draft.source[0])
+
+    def _they_inside(self, part: Range) -> Speaker:
+        """ "They" in what somebody says means whom the actors took it for, not who spoke last in the report."""
+        over = [a for _, a in self._over(self._page.span(part)) if a.kind != "person"]
+        return _speaker(over[0]) if over else Speaker(name=None, kind="group")
 
     def _we(self, parent: Speaker | None) -> Speaker:
         if parent is None:
@@ -144,7 +152,8 @@ class Speakers:
         before = [i for i in range(*part) if page.tokens[i].start < mention.start]
         if not before or page.lower[before[-1]] not in grammar()["prepositions"] | {"and", "like"}:
             return not any(page.lower[i] in ("who", "whose") for i in before)
-        return page.lower[before[-1]] in ("from", "by") and self._document_headed([*words, ""][: len(words)])
+        issued = self._document_headed(words) or self._statement_of(part)
+        return page.lower[before[-1]] in ("from", "by") and issued
 
     def _named(self, part: Range, words: list[str]) -> Speaker | None:
         """The actor, other than a named person, whose mention covers the head of the source best."""
@@ -244,6 +253,8 @@ class Speakers:
         text, title = name
         if any(overlap(page.span(part), place.span) for place in self._places) and not title and " " not in text:
             return Speaker(name=text, kind="organisation")
+        if words[0] == "the" and " " not in text and text.endswith("s") and not title:
+            return Speaker(name=text, kind="group")
         if any(w.lower() in g["organisation_nouns"] for w in text.split()) or (
             len(text.split()) == 1 and not title and text.isupper()
         ):
@@ -259,22 +270,22 @@ class Speakers:
 
     def _organisation(self, span: Span) -> str | None:
         over = self._over(span)
-        found = [(m, a) for m, a in over if a.kind not in ("person", "civilians") and a.name[:1].isupper()]
+        found = [(m, a) for m, a in over if a.kind not in ("person", "civilians") and not _unheaded(a)]
         if found:
             return max(found, key=lambda p: p[0].end - p[0].start)[1].name
-        return next((a.organisation for _, a in over if a.name[:1].islower() or _unnamed(a)), None)
+        return next((a.organisation for _, a in over if _unheaded(a) or _unnamed(a)), None)
 
     def _role_text(self, part: Range) -> str | None:
         g, page = grammar(), self._page
         low = part[0]
-        while low + 1 < part[1] and page.lower[low] in g["determiners"] | {"one", "his", "her", "its", "their"}:
+        while low + 1 < part[1] and page.lower[low + 1] != "of" and page.lower[low] in g["determiners"] | {"one", "his", "her", "its", "their"}:
             low += 1
         return page.span((low, part[1])).text.rstrip(",") or None
 
     def _capitals(self, part: Range) -> tuple[str, str | None] | None:
         """The last run of capitalised words before a comma or preposition, and the title in front of it."""
         g, page = grammar(), self._page
-        head = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in (",", "(", "who")), part[1])
+        head = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in _CUTS), part[1])
         high = head
         while high > part[0] and not page.words.title(high - 1):
             high -= 1
@@ -315,6 +326,11 @@ def _gender(speaker: Speaker, words: frozenset[str]) -> str | None:
     if words & grammar()["female_titles"]:
         return "f"
     return gender_of(speaker.name, speaker.role) if speaker.kind == "person" and speaker.name else None
+
+
+def _unheaded(actor: Actor) -> bool:
+    """Whether an actor is only a plural of people: "authorities", "U.S. officials"."""
+    return actor.name[:1].islower() or actor.name == actor.role
 
 
 def _unnamed(actor: Actor) -> bool:

@@ -108,7 +108,8 @@ def _same(one: Named, by_last: dict[str, list[Bearer]], catalogue: Catalogue) ->
         return exact[0]
     if len(exact) > 1:
         by_listing = [b for b in exact if listed and b.listed and b.listed.id == listed.id]
-        return by_listing[0] if len(by_listing) == 1 else _latest(exact, one)
+        named = _latest(exact, one)  # whom the report named in full goes before whom the world knows
+        return named or (by_listing[0] if len(by_listing) == 1 else None)
     if len(one.key) == 1 and (first := by_last.get(_first(one.key[0]), ())):
         return first[0] if len(first) == 1 else None
     near = [b for b in by_last.get(_mark(one.key[-1]), [])[:_NAMESAKES] if _spelt_alike(one, b)]
@@ -116,12 +117,12 @@ def _same(one: Named, by_last: dict[str, list[Bearer]], catalogue: Catalogue) ->
 
 
 def _latest(namesakes: Sequence[Bearer], one: Named) -> Bearer | None:
-    """Among namesakes, the one last named in full before a bare surname; nobody when first names differ."""
+    """Among namesakes, the one last named in full before a bare surname; of two in one sentence its subject."""
     if len(one.key) != 1 and not (len(one.key) == 2 and one.key[0] in lists().openers):
         return None
     here = (one.place.sentence, one.place.first)
     named = [(b.spots[at - 1], number) for number, b in enumerate(namesakes) if (at := bisect_left(b.spots, here))]
-    return namesakes[max(named)[1]] if named else None
+    return namesakes[max(named, key=lambda spot: (spot[0][0], -spot[0][1]))[1]] if named else None
 
 
 def _compatible(one: Named, bearer: Bearer) -> bool:

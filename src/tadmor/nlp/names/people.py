@@ -195,7 +195,8 @@ def _person(
         private=judge(
             roles,
             known,
-            public=listed is not None or any(one.leads for one in bearer.found),
+            listed=listed is not None,
+            leads=any(one.leads for one in bearer.found),
             signs=any(one.signs for one in bearer.found),
         ),
         owner=_owner(bearer, sentences),

@@ -74,10 +74,10 @@ def leads(scanned: Scanned, run: Run) -> bool:
     return bool(_LEADING & set(after[:1])) or ("who" in after[:2] and bool(_LEADING & set(after)))
 
 
-def judge(roles: Iterable[Role], known: Lists, *, public: bool, signs: bool) -> bool | None:
+def judge(roles: Iterable[Role], known: Lists, *, listed: bool, leads: bool, signs: bool) -> bool | None:
     """True private, False public, None untold: the catalogue and a public office outweigh signs around one mention."""
     heads = {head for role in roles for head in role.heads}
-    if public and not heads & known.private_roles:
+    if listed or (leads and not heads & known.private_roles):
         return False
     if heads & known.private_roles:
         return True

@@ -15,6 +15,7 @@ _WHOSE = frozenset(["its", "their"])
 _UNPRINTED = _DETERMINERS | {"ministry", "mr", "mrs", "ms", "miss"}
 _CALLED = frozenset(["known", "called", "named", "nicknamed", "dubbed"])
 _CALLING = frozenset(["who", "is", "was", "also", "widely", "only", "locally", "better", "himself", "calls"])
+_IRREGULAR = frozenset(["rebel", "opposition", "militia", "insurgent", "jihadist", "separatist", "islamist", "militant"])
 _OF = frozenset(["of", "for", "at", "with"])
 _WORKS = frozenset(["at", "of", "from"])
 _STOPS = frozenset([";", "“", "”", '"'])
@@ -165,9 +166,12 @@ def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known:
     institution = next((m.target for at in span if (m := scanned.institutions.get(at)) and m.end <= end), None)
     if institution in _LOOSE and not set(heads) & _FOR_LOOSE:
         institution = None
-    text = " ".join(word.fold for word in scanned.words[first:end] if not word.marked)
+    folds = [word.fold for word in scanned.words[first:end] if not word.marked]
+    text = " ".join(folds)
     fits = [phrase for phrase in known.institution_of if f" {phrase} " in f" {text} "]
     belongs = known.institution_of[max(fits, key=len)] if fits else None
+    if belongs == "armed-forces" and _IRREGULAR & set(folds):
+        belongs = None
     return Role(
         first=first,
         end=end,

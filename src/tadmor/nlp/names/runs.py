@@ -78,11 +78,19 @@ def _nameable(scanned: Scanned, at: int, barred: frozenset[int], known: Lists) -
         return False
     if word.text.isupper() and len(word.text) > 1 and not _shouted(scanned):
         return False  # an acronym
+    if word.fold in known.modifiers and _leads_to_title(scanned, at, known):
+        return False  # "Deputy Prime Minister X"
     if at in barred:
         return _names_after_all(scanned, at, barred, known)
     if word.fold in known.never or word.fold in known.barring:
         return _surname_after_all(scanned, at, known) or _names_after_all(scanned, at, barred, known)
     return not (word.fold in known.private_roles and _trade(scanned, at, known))
+
+
+def _leads_to_title(scanned: Scanned, at: int, known: Lists) -> bool:
+    before = scanned.words[at - 1] if at else None
+    named = before is not None and before.capital and before.fold in known.first_names
+    return not named and at + 1 < len(scanned.words) and scanned.words[at + 1].fold in known.barring
 
 
 def _trade(scanned: Scanned, at: int, known: Lists) -> bool:
