@@ -33,7 +33,7 @@ def _readings() -> dict[str, Reading]:
 
 
 def _plain(text: str | None) -> str:
-    """A name or role without case, marks and articles: "Ministry of the Interior" and "Ministry of Interior" are one."""
+    """A name or role without case, marks and articles: "Ministry of the Interior" is "Ministry of Interior"."""
     words = (text or "").lower().replace("-", " ").replace(".", "").replace(",", " ").split()
     return " ".join(word for word in words if word != "the")
 
@@ -83,9 +83,11 @@ def _hedged(attribution: Attribution, said: _Report) -> bool:
 
 
 def _resolved(report: _Report, reading: Reading) -> Iterator[_Case]:
-    return _each_said(
-        report, reading, "speaker", lambda a, said: a.speaker is not None and _plain(a.speaker.name) == _plain(said["speaker"])
-    )
+    return _each_said(report, reading, "speaker", _spoken_by)
+
+
+def _spoken_by(attribution: Attribution, said: _Report) -> bool:
+    return attribution.speaker is not None and _plain(attribution.speaker.name) == _plain(said["speaker"])
 
 
 def _stances(report: _Report, reading: Reading) -> Iterator[_Case]:
@@ -95,9 +97,11 @@ def _stances(report: _Report, reading: Reading) -> Iterator[_Case]:
 
 def _nested(report: _Report, reading: Reading) -> Iterator[_Case]:
     sources = {a.id: [s.text for s in a.source] for a in reading.attributions}
-    return _each_said(
-        report, reading, "nested_in", lambda a, said: any(said["nested_in"] in s for s in sources.get(a.parent or "", ()))
-    )
+
+    def stands_in(attribution: Attribution, said: _Report) -> bool:
+        return any(said["nested_in"] in source for source in sources.get(attribution.parent or "", ()))
+
+    return _each_said(report, reading, "nested_in", stands_in)
 
 
 def _speakers(report: _Report, reading: Reading) -> Iterator[_Case]:
@@ -172,8 +176,9 @@ def _private(report: _Report, reading: Reading) -> Iterator[_Case]:
         yield name, any(name in mention for mention in private)
     for speaker in report["speakers"]:
         if "role" in speaker:
-            yield f"{speaker['name']} is public", any(
-                a.name == speaker["name"] and a.private is False for a in reading.actors
+            yield (
+                f"{speaker['name']} is public",
+                any(a.name == speaker["name"] and a.private is False for a in reading.actors),
             )
 
 
@@ -188,23 +193,23 @@ def _spellings(report: _Report, reading: Reading) -> Iterator[_Case]:
 
 
 LAYERS: dict[str, tuple[Callable[[_Report, Reading], Iterator[_Case]], float]] = {
-    "speakers": (_speakers, 0.0),
-    "attributions": (_attributions, 0.0),
-    "resolved": (_resolved, 0.0),
-    "kinds": (_kinds, 0.0),
-    "certainties": (_certainties, 0.0),
-    "hedges": (_hedges, 0.0),
-    "stances": (_stances, 0.0),
-    "nested": (_nested, 0.0),
-    "quantities": (_quantities, 0.0),
-    "units": (_units, 0.0),
-    "times": (_times, 0.0),
-    "places": (_places, 0.0),
-    "metonyms": (_metonyms, 0.0),
-    "movements": (_movements, 0.0),
-    "furniture": (_furniture, 0.0),
-    "private": (_private, 0.0),
-    "spellings": (_spellings, 0.0),
+    "speakers": (_speakers, 0.9),
+    "attributions": (_attributions, 0.96),
+    "resolved": (_resolved, 0.95),
+    "kinds": (_kinds, 0.96),
+    "certainties": (_certainties, 0.93),
+    "hedges": (_hedges, 1.0),
+    "stances": (_stances, 1.0),
+    "nested": (_nested, 1.0),
+    "quantities": (_quantities, 0.94),
+    "units": (_units, 0.66),
+    "times": (_times, 0.8),
+    "places": (_places, 0.96),
+    "metonyms": (_metonyms, 1.0),
+    "movements": (_movements, 0.16),
+    "furniture": (_furniture, 1.0),
+    "private": (_private, 0.95),
+    "spellings": (_spellings, 0.8),
 }
 
 
@@ -212,9 +217,7 @@ LAYERS: dict[str, tuple[Callable[[_Report, Reading], Iterator[_Case]], float]] =
 def test_layer_reaches_its_floor(layer: str) -> None:
     """The share of what is expected that the reading has stays at its floor or above; the misses are printed."""
     cases_of, floor = LAYERS[layer]
-    cases = [
-        (report["id"], *case) for report in EXPECTED for case in cases_of(report, _readings()[report["id"]])
-    ]
+    cases = [(report["id"], *case) for report in EXPECTED for case in cases_of(report, _readings()[report["id"]])]
     missed = [f"{where}: {what}" for where, what, held in cases if not held]
     share = 1 - len(missed) / len(cases)
     assert share >= floor, f"{layer}: {share:.3f} < {floor}\n" + "\n".join(missed)

@@ -4,12 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from tadmor.extract.actors.context import Context, Whom
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.metonyms import metonyms
 from tadmor.extract.actors.outlets import outlet_spots
 from tadmor.extract.actors.phrases import nouns
-from tadmor.extract.actors.resolve import Context, Whom, home, main_group, resolve, theatre, where
+from tadmor.extract.actors.resolve import resolve
 from tadmor.extract.actors.seek import seek
+from tadmor.extract.actors.setting import home, main_group, theatre, where
 from tadmor.extract.actors.sight import Sight
 from tadmor.model import Actor, Reading, Span, Step, each, span_of
 from tadmor.nlp.known import Scanned, scan

@@ -5,22 +5,13 @@ from dataclasses import dataclass
 
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
-from tadmor.model import Actor, Reading, Span, Speaker, SpeakerKind, overlap
+from tadmor.extract.attributions.standing import gender, speaker_of, unheaded, unnamed, unnamed_kind, whose
+from tadmor.model import Actor, Reading, Span, Speaker, overlap
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
-from tadmor.nlp.names import gender_of
 
 __all__ = ["Speakers"]
 
-_KINDS: dict[str, SpeakerKind] = {
-    "person": "person",
-    "armed-group": "group",
-    "civilians": "group",
-    "government": "organisation",
-    "state-force": "organisation",
-    "intergovernmental": "organisation",
-    "media": "organisation",
-}
 _CUTS = frozenset([",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within"])
 _STEM = 5  # letters that "Russia" and "Russian", "Iraqi" and "Iraqis" share
 _NOBODY = Speaker(name=None, kind="anonymous")
@@ -71,7 +62,7 @@ class Speakers:
         held = frozenset(text.replace(",", " ").split()) | frozenset(words)
         if len(words) == 1 and words[0] in grammar()["subject_pronouns"]:
             held = next((k.words for k in reversed(self._said) if k.speaker == speaker), held)
-        self._said.append(Known(speaker, held, _gender(speaker, held)))
+        self._said.append(Known(speaker, held, gender(speaker, held)))
         del self._said[:-40]  # a source further back is named again
 
     def _pronoun(self, words: list[str], parent: Speaker | None, draft: Draft) -> Speaker | None:
@@ -96,7 +87,7 @@ class Speakers:
     def _they_inside(self, part: Range) -> Speaker:
         """ "They" in what somebody says means whom the actors took it for, not who spoke last in the report."""
         over = [a for _, a in self._over(self._page.span(part)) if a.kind != "person"]
-        return _speaker(over[0]) if over else Speaker(name=None, kind="group")
+        return speaker_of(over[0]) if over else Speaker(name=None, kind="group")
 
     def _we(self, parent: Speaker | None) -> Speaker:
         if parent is None:
@@ -110,7 +101,7 @@ class Speakers:
         start = self._page.tokens[draft.source[0][0]].start
         at = bisect_left(self._starts, start)
         if at and 0 <= start - self._mentions[at - 1][0].end <= 2:
-            return _speaker(self._mentions[at - 1][1])
+            return speaker_of(self._mentions[at - 1][1])
         return Speaker(name=None, kind="group")
 
     def _last(self, word: str, part: Range) -> Speaker:
@@ -128,9 +119,9 @@ class Speakers:
         if known is not None and known.gender == gender:
             return known.speaker
         span = self._page.span(part)
-        named = next((a for m, a in self._over(span) if a.kind == "person" and not _unnamed(a)), None)
+        named = next((a for m, a in self._over(span) if a.kind == "person" and not unnamed(a)), None)
         if named is not None:
-            return _speaker(named)
+            return speaker_of(named)
         return known.speaker if known else _NOBODY
 
     def _person(self, part: Range, words: list[str]) -> Speaker | None:
@@ -139,11 +130,11 @@ class Speakers:
         found = [
             (m, a)
             for m, a in self._over(span)
-            if a.kind == "person" and not _unnamed(a) and self._heads(m, part, words) and not _whose(m, span)
+            if a.kind == "person" and not unnamed(a) and self._heads(m, part, words) and not whose(m, span)
         ]
         if not found:
             return None
-        return _speaker(max(found, key=lambda p: min(p[0].end, span.end) - max(p[0].start, span.start))[1])
+        return speaker_of(max(found, key=lambda p: min(p[0].end, span.end) - max(p[0].start, span.start))[1])
 
     def _heads(self, mention: Span, part: Range, words: list[str]) -> bool:
         page = self._page
@@ -166,7 +157,7 @@ class Speakers:
         best = max(others, key=lambda p: (min(p[0].end, head), p[0].end - p[0].start))
         if best[0].end < head - 1 and words[-1] in grammar()["roles"]:
             return None
-        return _speaker(best[1])
+        return speaker_of(best[1])
 
     def _over(self, span: Span) -> list[tuple[Span, Actor]]:
         low = bisect_left(self._starts, span.start - self._longest)
@@ -249,7 +240,7 @@ class Speakers:
             return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
         name = self._capitals(part)
         if name is None:
-            return Speaker(name=None, kind=_unnamed_kind(words), role=role, organisation=organisation)
+            return Speaker(name=None, kind=unnamed_kind(words), role=role, organisation=organisation)
         text, title = name
         if any(overlap(page.span(part), place.span) for place in self._places) and not title and " " not in text:
             return Speaker(name=text, kind="organisation")
@@ -270,15 +261,19 @@ class Speakers:
 
     def _organisation(self, span: Span) -> str | None:
         over = self._over(span)
-        found = [(m, a) for m, a in over if a.kind not in ("person", "civilians") and not _unheaded(a)]
+        found = [(m, a) for m, a in over if a.kind not in ("person", "civilians") and not unheaded(a)]
         if found:
             return max(found, key=lambda p: p[0].end - p[0].start)[1].name
-        return next((a.organisation for _, a in over if _unheaded(a) or _unnamed(a)), None)
+        return next((a.organisation for _, a in over if unheaded(a) or unnamed(a)), None)
 
     def _role_text(self, part: Range) -> str | None:
         g, page = grammar(), self._page
         low = part[0]
-        while low + 1 < part[1] and page.lower[low + 1] != "of" and page.lower[low] in g["determiners"] | {"one", "his", "her", "its", "their"}:
+        while (
+            low + 1 < part[1]
+            and page.lower[low + 1] != "of"
+            and page.lower[low] in g["determiners"] | {"one", "his", "her", "its", "their"}
+        ):
             low += 1
         return page.span((low, part[1])).text.rstrip(",") or None
 
@@ -306,45 +301,3 @@ class Speakers:
         for article in ("the ", "The ", "a ", "A ", "an ", "An "):
             title = title.removeprefix(article)
         return page.span((low, high)).text, (title if title not in ("the", "The", "a", "A", "") else None)
-
-
-def _unnamed_kind(words: list[str]) -> SpeakerKind:
-    """What a phrase without a name stands for: "the ministry", "activists", "his mother"."""
-    head = next((i for i, w in enumerate(words) if i and w in grammar()["prepositions"]), len(words))
-    last = words[head - 1] if words else ""
-    if last in grammar()["organisation_nouns"]:
-        return "organisation"
-    return "group" if last.endswith("s") else "anonymous"
-
-
-def _whose(mention: Span, source: Span) -> bool:
-    """Whether a mention only says whose somebody is: "his" in "his mother"."""
-    return mention.text.lower() in grammar()["possessives"] and mention.text != source.text
-
-
-def _gender(speaker: Speaker, words: frozenset[str]) -> str | None:
-    if words & grammar()["female_titles"]:
-        return "f"
-    return gender_of(speaker.name, speaker.role) if speaker.kind == "person" and speaker.name else None
-
-
-def _unheaded(actor: Actor) -> bool:
-    """Whether an actor is only a plural of people: "authorities", "U.S. officials"."""
-    return actor.name[:1].islower() or actor.name == actor.role
-
-
-def _unnamed(actor: Actor) -> bool:
-    return actor.kind == "person" and (actor.name[:1].islower() or "(unnamed)" in actor.name)
-
-
-def _speaker(actor: Actor) -> Speaker:
-    if actor.kind == "civilians" and actor.country is None:
-        return Speaker(name=None, kind="group", role=actor.name)
-    if _unnamed(actor):
-        return Speaker(name=None, kind="anonymous", role=actor.role or actor.name, organisation=actor.organisation)
-    return Speaker(
-        name=actor.name,
-        kind=_KINDS[actor.kind],
-        role=actor.role,
-        organisation=actor.organisation or (None if actor.kind == "person" else actor.name),
-    )

@@ -153,7 +153,8 @@ def _one_name_of_war(a: Sequence[str], b: Sequence[str]) -> bool:
     """Spellings of one "Abu X al-Y": X agrees, and Y where both have it; "abu" itself tells nobody apart."""
     if not {a[0], b[0]} <= lists().openers:
         return False
-    return all(skeleton(x) == skeleton(y) and _initial_of(x) == _initial_of(y) for x, y in zip(a[1:], b[1:], strict=False))
+    pairs = zip(a[1:], b[1:], strict=False)
+    return all(skeleton(x) == skeleton(y) and _initial_of(x) == _initial_of(y) for x, y in pairs)
 
 
 def _initial_of(word: str) -> str:

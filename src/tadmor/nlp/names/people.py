@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.known import Scanned
+from tadmor.nlp.names.bodies import school
 from tadmor.nlp.names.identity import Bearer, Named, Place, bearers
 from tadmor.nlp.names.lists import Lists, lists
 from tadmor.nlp.names.privacy import gave_name, judge, leads, private_signs
-from tadmor.nlp.names.roles import Role, organisation_of, role_after, role_apposed, role_before, role_called, role_words, school
+from tadmor.nlp.names.roles import Role, organisation_of, role_after, role_apposed, role_before, role_called, role_words
 from tadmor.nlp.names.runs import Run, runs
 from tadmor.ontology.actors import Catalogue
 from tadmor.ontology.actors import Person as Listed
@@ -102,12 +103,12 @@ def find_people(
 def _with_kin(people: list[Person]) -> list[Person]:
     """Who shares a surname with somebody private and has no role is private too: a victim's mother."""
     private = {name_key(person.name)[-1] for person in people if person.private and len(name_key(person.name)) > 1}
-    return [
-        replace(person, private=True)
-        if person.private is None and person.role is None and name_key(person.name)[-1:] and name_key(person.name)[-1] in private
-        else person
-        for person in people
-    ]
+    return [replace(person, private=True) if _is_kin(person, private) else person for person in people]
+
+
+def _is_kin(person: Person, private: set[str]) -> bool:
+    untold = person.private is None and person.role is None
+    return untold and bool(private & set(name_key(person.name)[-1:]))
 
 
 def _home(sentences: Sequence[Scanned]) -> str | None:
@@ -204,7 +205,7 @@ def _person(
 
 
 def _told_later(bearer: Bearer, sentences: Sequence[Scanned], catalogue: Catalogue, known: Lists) -> str | None:
-    """The organisation of "X of the Committee", or the school of a scholar where the sentence with the title names it."""
+    """The organisation of "X of the Committee", or the school that a scholar's sentence names."""
     for one in bearer.found:
         if member := _member_of(sentences[one.place.sentence], one.place.end):
             return catalogue.entries[member].name

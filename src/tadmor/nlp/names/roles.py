@@ -4,22 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tadmor.nlp.known import Scanned
+from tadmor.nlp.names.bodies import LINKS, OF, body_named, capital_after
 from tadmor.nlp.names.lists import Lists
 from tadmor.nlp.words import Word
 from tadmor.ontology.actors import Catalogue
 
-__all__ = ["Role", "organisation_of", "role_after", "role_apposed", "role_before", "role_called", "role_words", "school"]
+__all__ = ["Role", "organisation_of", "role_after", "role_apposed", "role_before", "role_called", "role_words"]
 
 _DETERMINERS = frozenset(["the", "a", "an", "another", "one", "his", "her", "their", "its", "our", "my", "this"])
 _WHOSE = frozenset(["its", "their"])
 _UNPRINTED = _DETERMINERS | {"ministry", "mr", "mrs", "ms", "miss"}
 _CALLED = frozenset(["known", "called", "named", "nicknamed", "dubbed"])
 _CALLING = frozenset(["who", "is", "was", "also", "widely", "only", "locally", "better", "himself", "calls"])
-_IRREGULAR = frozenset(["rebel", "opposition", "militia", "insurgent", "jihadist", "separatist", "islamist", "militant"])
-_OF = frozenset(["of", "for", "at", "with"])
-_WORKS = frozenset(["at", "of", "from"])
-_STOPS = frozenset([";", "“", "”", '"'])
-_LINKS = frozenset(["of", "to", "for", "in", "at", "on", "with"])
+_IRREGULAR = frozenset(["rebel", "opposition", "militia", "insurgent", "jihadist", "separatist", "islamist"])
 _LOOSE = frozenset(["armed-forces", "people", "rebels", "state-media", "intelligence", "parliament"])
 _FOR_LOOSE = frozenset(["spokesman", "spokeswoman", "spokesperson", "chief", "official", "officer", "general", "head"])
 _REACH = 12  # words of a role phrase
@@ -62,7 +59,7 @@ def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
             first = linked if linked is not None and not heads else start
             if linked is not None and scanned.words[linked].fold in known.titles:
                 heads.append(scanned.words[linked].fold)
-        elif word.fold in known.modifiers and word.fold not in _LINKS:
+        elif word.fold in known.modifiers and word.fold not in LINKS:
             first -= 1
         else:
             break
@@ -80,7 +77,7 @@ def _link(scanned: Scanned, start: int, known: Lists) -> int | None:
     at = start - 1
     if at >= 0 and scanned.words[at].fold == "the":
         at -= 1
-    if at >= 1 and scanned.words[at].fold in _LINKS and scanned.words[at - 1].fold in known.titles:
+    if at >= 1 and scanned.words[at].fold in LINKS and scanned.words[at - 1].fold in known.titles:
         return at - 1
     return None
 
@@ -132,7 +129,7 @@ def role_apposed(scanned: Scanned, name: int, known: Lists) -> Role | None:
     heads: list[str] = []
     while at >= 0 and name - at < _REACH and not scanned.words[at].marked:
         word = scanned.words[at]
-        inner = not heads and at > 0 and scanned.words[at - 1].fold in _OF  # "the head of the White Helmets, X"
+        inner = not heads and at > 0 and scanned.words[at - 1].fold in OF  # "the head of the White Helmets, X"
         if (word.possessive or word.fold in _DETERMINERS) and not inner:
             return _role(scanned, at, name - 1, tuple(heads[-1:]), known) if heads else None
         if word.fold in known.functions:
@@ -183,63 +180,13 @@ def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known:
         if institution and institution not in {"armed-forces", "government"}
         else belongs or institution,
         owner=next((at for at in span if _owns(scanned, at)), None),
-        body=None if actor else _body(scanned, first, end, known),
+        body=None if actor else body_named(scanned, first, end, known),
     )
 
 
 def _owns(scanned: Scanned, at: int) -> bool:
     word = scanned.words[at]
     return word.fold in _WHOSE or (word.possessive and scanned.land(at) is None)
-
-
-def _body(scanned: Scanned, first: int, end: int, known: Lists) -> str | None:
-    """The organisation named behind "of", "for", "at": by a noun before it ("the aid group X") or its last word."""
-    for at in range(first, end):
-        name = _body_from(scanned, at, end, known) if scanned.words[at].fold in _OF else None
-        if name is not None:
-            return name
-    return None
-
-
-def _body_from(scanned: Scanned, at: int, end: int, known: Lists) -> str | None:
-    start = _capital_after(scanned, at, end)
-    if start is None:
-        return None
-    stop = start
-    while stop < end and (scanned.words[stop].capital or _inside_name(scanned, stop, end)):
-        stop += 1
-    found = scanned.words[start:stop]
-    introduced = scanned.words[start - 1].fold in known.bodies
-    if not (introduced or any(word.fold in known.bodies for word in found)):
-        return None
-    return " ".join(word.text for word in found)
-
-
-def _capital_after(scanned: Scanned, at: int, end: int) -> int | None:
-    """The first capitalised word of the phrase behind a preposition, past article and noun: "of the aid group X"."""
-    for start in range(at + 1, min(end, at + 5, len(scanned.words))):
-        word = scanned.words[start]
-        if word.capital:
-            return start
-        if word.marked or word.fold in _LINKS:
-            return None
-    return None
-
-
-def _inside_name(scanned: Scanned, at: int, end: int) -> bool:
-    return scanned.words[at].fold in {"of", "for", "and", "on"} and at + 1 < end and scanned.words[at + 1].capital
-
-
-def school(scanned: Scanned, end: int, known: Lists) -> str | None:
-    """Where a scholar works, told later in the sentence: "Professor X teaches history at Aldermoor University"."""
-    stop = next((at for at in range(end, len(scanned.words)) if scanned.words[at].text in _STOPS), len(scanned.words))
-    for at in range(end, stop):
-        start = at + 2 if at + 1 < stop and scanned.words[at + 1].fold == "the" else at + 1
-        if scanned.words[at].fold in _WORKS and start < stop and scanned.words[start].capital:
-            name = _body_from(scanned, at, stop, known)
-            if name is not None:
-                return name
-    return None
 
 
 def _object(scanned: Scanned, at: int) -> bool:
@@ -278,11 +225,11 @@ def role_words(scanned: Scanned, role: Role, known: Lists) -> str:
 
 def _names_whose(scanned: Scanned, at: int) -> bool:
     """Whether the organisation that an office belongs to is named from here on: "for the Ministry of Defence"."""
-    if scanned.words[at].fold not in _OF:
+    if scanned.words[at].fold not in OF:
         return False
     after = at + 2 if at + 1 < len(scanned.words) and scanned.words[at + 1].fold == "the" else at + 1
     known = after in scanned.actors or after in scanned.institutions or scanned.land(after) is not None
-    return known or scanned.words[at].fold == "at" or _capital_after(scanned, at, at + 5) is not None
+    return known or scanned.words[at].fold == "at" or capital_after(scanned, at, at + 5) is not None
 
 
 def _of_office(scanned: Scanned, at: int, known: Lists) -> bool:

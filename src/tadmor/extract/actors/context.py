@@ -1,0 +1,52 @@
+"""An actor as it is being gathered, and what is known of the document while its mentions are read in order."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tadmor.model import ActorKind
+from tadmor.nlp.coreference import Mentioned
+from tadmor.nlp.names import Person
+from tadmor.ontology.actors import Catalogue, Entry
+
+__all__ = ["Context", "Whom", "named", "of_entry"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whom:
+    """An actor as it is being gathered: `key` joins its mentions."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    id: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    person: int | None = None
+    role: str | None = None
+    organisation: str | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """The document as far as it has been read, and what is known of the whole."""
+
+    catalogue: Catalogue
+    people: Sequence[Person]
+    home: str | None
+    main_group: str | None
+    theatre: str | None
+    named_in: Sequence[Mapping[int, Collection[int]]]
+    paragraphs: Sequence[int]
+    where: Sequence[str | None] = ()
+    outlet: str | None = None
+    met: dict[str, Whom] = field(default_factory=dict)
+    mentioned: list[Mentioned] = field(default_factory=list)
+    wording: dict[int, str] = field(default_factory=dict)
+
+
+def of_entry(entry: Entry) -> Whom:
+    return Whom(key=entry.id, name=entry.name, kind=entry.kind, id=entry.id, country=entry.country, sector=entry.sector)
+
+
+def named(key: str, name: str, kind: ActorKind, country: str | None = None) -> Whom:
+    return Whom(key=key, name=name, kind=kind, country=country)

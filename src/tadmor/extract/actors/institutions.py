@@ -1,0 +1,82 @@
+"""Whose ministry, whose army: an institution told without a country takes a near one, or stays without."""
+
+from tadmor.extract.actors.context import Context, Whom, named, of_entry
+from tadmor.extract.actors.found import Found
+from tadmor.nlp.coreference import Mentioned, last
+from tadmor.ontology.actors import Entry
+
+__all__ = ["institution"]
+
+_FIELDED = frozenset(["armed-forces", "rebels", "government", "police", "air-force"])
+_RECENT = 400  # mentions looked back at: nobody remembers further
+_NEAR = 4  # sentences in which a state that is named decides whose "the ministry" is
+
+
+def institution(found: Found, context: Context) -> Whom | None:
+    """The one last named, or of the last speaker's; else that of the nearest state; else it stays without a country."""
+    before = None
+    if not found.local:
+        fits = [m for m in context.mentioned[-_RECENT:] if _is_institution(context, m.key, found)]
+        before = next((m for m in reversed(fits) if _same_noun(m, found, context)), fits[-1] if fits else None)
+    if before:
+        who = context.met[before.key]
+        return who if who.kind != "person" else of_entry(_office_of(who, found, context))  # type: ignore[arg-type]
+    if not found.institution or found.institution not in context.catalogue.institutions:
+        return None
+    land = found.country or _land(found, context)
+    if land:
+        return of_entry(context.catalogue.institution(found.institution, land))
+    made = context.catalogue.institutions[found.institution]
+    name = found.noun if found.institution in _FIELDED else found.noun.title()
+    return named(f"some {found.institution}", name, made.kind)
+
+
+def _same_noun(mentioned: Mentioned, found: Found, context: Context) -> bool:
+    """Whether an army was called by the same word: "the army" is rather "the Syrian army" than "Russian warplanes"."""
+    return found.noun.split()[-1] in context.wording.get(mentioned.start, "").split() if found.noun else False
+
+
+def _land(found: Found, context: Context) -> str | None:
+    """Whose an institution is that the words give no country for.
+
+    Forces in the field, and what is called local, belong to the place told of; others to the state that spoke or was
+    named last, if it did so shortly before.
+    """
+    here = context.where[found.sentence] if context.where else None
+    if found.local or found.institution in _FIELDED:
+        return here or context.theatre
+    before = last(
+        context.mentioned, lambda m: _of_state(context.met[m.key]) is not None, sentence=found.sentence, back=_NEAR
+    )
+    return (_of_state(context.met[before.key]) if before else None) or here or context.theatre or context.home
+
+
+def _of_state(who: Whom) -> str | None:
+    """The country that a government, a state's force or an official speaks for."""
+    return who.country if who.kind in {"government", "state-force", "person"} else None
+
+
+def _is_institution(context: Context, key: str, found: Found) -> bool:
+    """Whether somebody mentioned is such an institution, or a person of one, of the right country."""
+    who = context.met[key]
+    if found.country and who.country != found.country:
+        return False
+    if who.kind == "person":
+        return _office_of(who, found, context) is not None
+    made = (context.catalogue.institution(i, who.country).id for i in _wanted(found, context)) if who.country else ()
+    return who.id in made
+
+
+def _wanted(found: Found, context: Context) -> tuple[str, ...]:
+    """Ids of the institutions that the words may mean: all ministries for "the ministry"."""
+    if found.institution in context.catalogue.institutions:
+        return (found.institution,)  # type: ignore[return-value]
+    return tuple(i.id for i in context.catalogue.institutions.values() if "ministry" in i.later)
+
+
+def _office_of(who: Whom, found: Found, context: Context) -> Entry | None:
+    """The institution, of those meant, that a person speaks for."""
+    if not (who.organisation and who.country):
+        return None
+    made = (context.catalogue.institution(i, who.country) for i in _wanted(found, context))
+    return next((entry for entry in made if entry.name == who.organisation), None)

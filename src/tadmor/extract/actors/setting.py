@@ -1,0 +1,56 @@
+"""What a document is about as a whole: its main armed group, the state it tells of, and where it happens."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tadmor.extract.actors.found import Found
+from tadmor.model import Place, Sentence
+from tadmor.nlp.coreference import dominant
+from tadmor.nlp.known import Scanned
+
+__all__ = ["home", "main_group", "theatre", "where"]
+
+_SHARE = 0.75  # of the mentions of armed groups: below it "the militants" could be another group's
+_REACH = 4  # sentences for which a place that was named still holds
+
+
+def main_group(founds: Sequence[Found]) -> str | None:
+    """The armed group that the document is about, if one is."""
+    keys = [
+        f.entry.id for f in founds if f.entry and f.entry.kind == "armed-group" and not f.entry.id.endswith("-rebels")
+    ]
+    return dominant(keys, share=_SHARE, least=2)
+
+
+def home(founds: Sequence[Found]) -> str | None:
+    """The country whose institutions are mentioned most."""
+    return _most(f.country or (f.entry.country if f.entry else None) for f in founds)
+
+
+def theatre(places: Iterable[Place], scanned: Iterable[Scanned]) -> str | None:
+    """The country where the report happens: that of most places; without places, the one named most."""
+    told = _most(place.country for place in places if not place.metonym)
+    return told or _most(
+        m.target for one in scanned for table in (one.countries, one.adjectives) for m in table.values()
+    )
+
+
+def where(places: Iterable[Place], sentences: Sequence[Sentence]) -> tuple[str | None, ...]:
+    """For each sentence the country of the places it names, else of those last named before it."""
+    starts = [sentence.start for sentence in sentences]
+    named: dict[int, list[str]] = {}
+    for place in places:
+        if place.country and not place.metonym:
+            named.setdefault(bisect_right(starts, place.span.start) - 1, []).append(place.country)
+    out: list[str | None] = []
+    since = 0
+    for number in range(len(sentences)):
+        since = 0 if number in named else since + 1
+        out.append(_most(named[number]) if number in named else (out[-1] if out and since <= _REACH else None))
+    return tuple(out)
+
+
+def _most(countries: Iterable[str | None]) -> str | None:
+    count = Counter(country for country in countries if country)
+    return count.most_common(1)[0][0] if count else None

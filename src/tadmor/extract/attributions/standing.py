@@ -1,0 +1,59 @@
+"""What an actor, or a phrase that names none, is as a speaker: a person, a body, a group, somebody unnamed."""
+
+from tadmor.model import Actor, Span, Speaker, SpeakerKind
+from tadmor.nlp.grammar import grammar
+from tadmor.nlp.names import gender_of
+
+__all__ = ["gender", "speaker_of", "unheaded", "unnamed", "unnamed_kind", "whose"]
+
+_KINDS: dict[str, SpeakerKind] = {
+    "person": "person",
+    "armed-group": "group",
+    "civilians": "group",
+    "government": "organisation",
+    "state-force": "organisation",
+    "intergovernmental": "organisation",
+    "media": "organisation",
+}
+
+
+def unnamed_kind(words: list[str]) -> SpeakerKind:
+    """What a phrase without a name stands for: "the ministry", "activists", "his mother"."""
+    head = next((i for i, w in enumerate(words) if i and w in grammar()["prepositions"]), len(words))
+    last = words[head - 1] if words else ""
+    if last in grammar()["organisation_nouns"]:
+        return "organisation"
+    return "group" if last.endswith("s") else "anonymous"
+
+
+def whose(mention: Span, source: Span) -> bool:
+    """Whether a mention only says whose somebody is: "his" in "his mother"."""
+    return mention.text.lower() in grammar()["possessives"] and mention.text != source.text
+
+
+def gender(speaker: Speaker, words: frozenset[str]) -> str | None:
+    if words & grammar()["female_titles"]:
+        return "f"
+    return gender_of(speaker.name, speaker.role) if speaker.kind == "person" and speaker.name else None
+
+
+def unheaded(actor: Actor) -> bool:
+    """Whether an actor is only a plural of people: "authorities", "U.S. officials"."""
+    return actor.name[:1].islower() or actor.name == actor.role
+
+
+def unnamed(actor: Actor) -> bool:
+    return actor.kind == "person" and (actor.name[:1].islower() or "(unnamed)" in actor.name)
+
+
+def speaker_of(actor: Actor) -> Speaker:
+    if actor.kind == "civilians" and actor.country is None:
+        return Speaker(name=None, kind="group", role=actor.name)
+    if unnamed(actor):
+        return Speaker(name=None, kind="anonymous", role=actor.role or actor.name, organisation=actor.organisation)
+    return Speaker(
+        name=actor.name,
+        kind=_KINDS[actor.kind],
+        role=actor.role,
+        organisation=actor.organisation or (None if actor.kind == "person" else actor.name),
+    )
