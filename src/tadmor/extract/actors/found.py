@@ -8,7 +8,20 @@ from tadmor.ontology.actors import Entry
 __all__ = ["Found", "Question"]
 
 Question = Literal[
-    "institution", "fighters", "civilians", "body", "coalition", "official", "press", "outlet", "he", "they", "it", "its office", "self", "ours"
+    "institution",
+    "fighters",
+    "civilians",
+    "body",
+    "coalition",
+    "official",
+    "press",
+    "outlet",
+    "he",
+    "they",
+    "it",
+    "its office",
+    "self",
+    "ours",
 ]
 
 

@@ -37,8 +37,9 @@ def _tail_of_name(sight: Sight, actor: Match) -> bool:
     if at < 1 or sight.catalogue.entries[actor.target].kind != "intergovernmental":
         return False
     word = sight.scanned.words[at]
-    plain = word.capital and not word.marked and not word.possessive and at not in sight.taken
-    return plain and at not in sight.scanned.adjectives and at not in sight.scanned.actors and not _introduces(sight, at)
+    if not word.capital or word.marked or word.possessive or _introduces(sight, at):
+        return False
+    return not any(at in known for known in (sight.taken, sight.scanned.adjectives, sight.scanned.actors))
 
 
 def _introduces(sight: Sight, at: int) -> bool:

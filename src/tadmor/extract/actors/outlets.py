@@ -18,9 +18,8 @@ def outlet_spots(scanned: Sequence[Scanned], outlet: str | None, known: Catalogu
 
 def _listed(name: Sequence[str], known: Catalogue) -> bool:
     tables = (known.actor_forms, known.country_forms, known.capital_forms)
-    return any(
-        tuple(piece.fold for piece in form.pieces) == tuple(name) for forms in tables for form in forms.starting(name[0])
-    )
+    forms = (form for table in tables for form in table.starting(name[0]))
+    return any(tuple(piece.fold for piece in form.pieces) == tuple(name) for form in forms)
 
 
 def _starts(scanned: Scanned, name: Sequence[str]) -> list[int]:

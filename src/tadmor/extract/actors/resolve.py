@@ -98,7 +98,7 @@ def _press(*_: object) -> Whom:
     return named("press", "reporters", "media")
 
 
-def _outlet(found: Found, context: Context) -> Whom:
+def _outlet(_: Found, context: Context) -> Whom:
     name = context.outlet or ""
     return named("outlet", name, "media")
 

@@ -13,7 +13,7 @@ from tadmor.nlp.grammar import grammar
 __all__ = ["Speakers"]
 
 _CUTS = frozenset([",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within"])
-_STEM = 5  # letters that "Russia" and "Russian", "Iraqi" and "Iraqis" share
+_STEM = 5  # letters that "Russia" and "Russian" share
 _NOBODY = Speaker(name=None, kind="anonymous")
 
 

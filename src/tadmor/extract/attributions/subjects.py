@@ -38,7 +38,7 @@ def _dateline_end(page: Page, low: int, high: int) -> int:
 
 
 def _dateline_word(text: str) -> bool:
-    return text.isupper() and text.replace("/", "").replace("-", "").isalpha() and len(text) > 2 or text == "/"
+    return text == "/" or (text.isupper() and text.replace("/", "").replace("-", "").isalpha() and len(text) > 2)
 
 
 def source_of(desk: Desk, cue: Cue, low: int, last: int | None) -> Range | None:
@@ -92,11 +92,11 @@ def _whole(page: Page, end: int, low: int, found: Range | None) -> Range | None:
     ):
         return found
     plain = all(_plain(page, i) for i in range(start, first))
-    whole = plain or _related(page, start, first, last)
+    whole = plain or _related(page, start, last)
     return (start, last) if whole and last - start > 1 else found
 
 
-def _related(page: Page, start: int, first: int, last: int) -> bool:
+def _related(page: Page, start: int, last: int) -> bool:
     """Whether the stretch is one phrase with a relative clause: "A digger who worked there for years" before "says"."""
     if page.lower[start] not in grammar()["determiners"]:
         return False
