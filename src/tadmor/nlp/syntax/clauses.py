@@ -3,8 +3,8 @@
 Every search stays within the sentence and within `REACH` tokens, so that a long line costs linear time.
 """
 
-from tadmor.nlp.phrases import Parse, Phrase
-from tadmor.nlp.small_words import grammar
+from tadmor.nlp.syntax.phrases import Parse, Phrase
+from tadmor.nlp.syntax.small_words import grammar
 
 __all__ = [
     "REACH",

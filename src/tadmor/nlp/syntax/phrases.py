@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tadmor.model import Sentence, Token
-from tadmor.nlp.small_words import Form, Grammar, grammar
-from tadmor.nlp.triggers import triggers
+from tadmor.nlp.syntax.small_words import Form, Grammar, grammar
+from tadmor.nlp.syntax.triggers import triggers
 
 __all__ = ["Parse", "Phrase", "parse"]
 
