@@ -40,6 +40,9 @@ class Grammar:
     path: Mapping[str, tuple[str, ...]]
     numbers: frozenset[str]
     sure: frozenset[str]
+    ready: frozenset[str]
+    causes: tuple[str, ...]
+    accusing: tuple[str, ...]
     days: frozenset[str]
     steps: frozenset[str]
     spans: frozenset[str]
@@ -168,6 +171,9 @@ def _build(words: Mapping[str, Any]) -> Grammar:
         plurals=frozenset(words["plurals"]),
         numbers=_numbers(),
         sure=frozenset(words["sure_verbs"]),
+        ready=frozenset(words["ready"]),
+        causes=tuple(words["causes"]),
+        accusing=tuple(words["accusing"]),
         **_calendar(),
         subordinating=frozenset(words["subordinating"]),
         mostly_nouns=frozenset(words["mostly_nouns"]),
