@@ -104,6 +104,8 @@ def test_what_is_only_a_number_counts_nothing(text: str) -> None:
         ("They paid $5 million.", "USD", "money"),
         ("Two million people were displaced.", "displaced", "displaced"),
         ("Ten airstrikes were flown.", "air strikes", "attacks"),
+        ("About a third of the people killed were pilots.", "share", "share"),
+        ("He walked two and a half kilometres.", "km", "distance"),
     ],
 )
 def test_unit_and_role_follow_from_noun_and_verb(text: str, unit: str, role: str) -> None:
@@ -116,6 +118,31 @@ def test_scope_is_the_noun_phrase() -> None:
     """Scope says in a few words which ones are counted."""
     (found,) = read("Some 4,000 fighters from the east came.")
     assert found.scope == "fighters from the east came" or found.scope == "fighters from the east"
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("They stopped 5 km short of the town.", "short of the town"),
+        ("They lost 12 tanks.", None),
+        ("They lost 12 old tanks.", "old tanks"),
+    ],
+)
+def test_scope_says_more_than_the_unit(text: str, scope: str | None) -> None:
+    """A scope neither begins with a measure nor repeats the unit."""
+    (found,) = read(text)
+    assert scope == found.scope
+
+
+def test_what_hits_is_not_lost() -> None:
+    """What stands after "by" did it: it is not what was destroyed."""
+    (found,) = read("The depot was hit by 3 rockets.")
+    assert found.role is None
+
+
+def test_a_point_on_the_map_counts_nothing() -> None:
+    """Latitude and longitude are no quantities."""
+    assert read("The camp at 33.1034, 40.2281 was empty.") == ()
 
 
 def test_no_quantity_in_furniture() -> None:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tadmor.model import Event, Movement, Reading, Span, Spans, Step, Token, each, inside, item_id
-from tadmor.nlp.clauses import is_passive, objects, subject
-from tadmor.nlp.kinds import Kinds, extent, kinds_of, token_span
-from tadmor.nlp.phrases import Parse, parse
-from tadmor.nlp.ways import Way, way
+from tadmor.nlp.syntax.clauses import is_passive, objects, subject
+from tadmor.nlp.syntax.kinds import Kinds, extent, kinds_of, token_span
+from tadmor.nlp.syntax.phrases import Parse, parse
+from tadmor.nlp.syntax.ways import Way, way
 from tadmor.ontology import event_types
 
 __all__ = ["step"]

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tadmor.model import Attribution, Event, Quantity, Reading, Sentence, Span, Step, Time, each, item_id, span_of
-from tadmor.nlp.kinds import Kinds, kinds_of
-from tadmor.nlp.phrases import Parse, parse
-from tadmor.nlp.triggers import triggers
+from tadmor.nlp.syntax.kinds import Kinds, kinds_of
+from tadmor.nlp.syntax.phrases import Parse, parse
+from tadmor.nlp.syntax.triggers import triggers
 from tadmor.ontology import event_types
 
 from .arguments import arguments

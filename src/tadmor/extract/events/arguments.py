@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from tadmor.model import Spans
-from tadmor.nlp.clauses import prepositional
-from tadmor.nlp.kinds import Kinds, extent, token_span
-from tadmor.nlp.phrases import Parse
+from tadmor.nlp.syntax.clauses import prepositional
+from tadmor.nlp.syntax.kinds import Kinds, extent, token_span
+from tadmor.nlp.syntax.phrases import Parse
 from tadmor.ontology import event_types
 
 from .detect import Found

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tadmor.nlp.clauses import REACH, boundary
-from tadmor.nlp.kinds import Kinds
-from tadmor.nlp.phrases import Parse
-from tadmor.nlp.small_words import grammar
-from tadmor.nlp.triggers import Line, Part, Word, triggers
+from tadmor.nlp.syntax.clauses import REACH, boundary
+from tadmor.nlp.syntax.kinds import Kinds
+from tadmor.nlp.syntax.phrases import Parse
+from tadmor.nlp.syntax.small_words import grammar
+from tadmor.nlp.syntax.triggers import Line, Part, Word, triggers
 
 from .roles import Roles, noun_roles, verb_roles
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from tadmor.model import Attribution, CertaintyLabel, Clarity, Confidence, Spans, Status
-from tadmor.nlp.phrases import Parse
+from tadmor.nlp.syntax.phrases import Parse
 from tadmor.ontology import event_types
 
 from .detect import Found

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from tadmor.nlp.clauses import agent, is_passive, objects, phrase_before, prepositional, subject
-from tadmor.nlp.kinds import Kinds
-from tadmor.nlp.phrases import Parse
-from tadmor.nlp.small_words import grammar
+from tadmor.nlp.syntax.clauses import agent, is_passive, objects, phrase_before, prepositional, subject
+from tadmor.nlp.syntax.kinds import Kinds
+from tadmor.nlp.syntax.phrases import Parse
+from tadmor.nlp.syntax.small_words import grammar
 
 __all__ = ["Roles", "noun_roles", "owners", "verb_roles"]
 

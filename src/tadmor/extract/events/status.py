@@ -1,9 +1,9 @@
 """Whether it is told as having happened, going on, planned, only thought of, or not happening; and how it came out."""
 
 from tadmor.model import Outcome, Status
-from tadmor.nlp.clauses import group_start
-from tadmor.nlp.phrases import Parse
-from tadmor.nlp.small_words import grammar
+from tadmor.nlp.syntax.clauses import group_start
+from tadmor.nlp.syntax.phrases import Parse
+from tadmor.nlp.syntax.small_words import grammar
 
 from .detect import Found
 

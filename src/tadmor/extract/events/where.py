@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tadmor.model import Span, Spans, Time
-from tadmor.nlp.kinds import Kinds, extent, token_span
-from tadmor.nlp.phrases import Parse
-from tadmor.nlp.small_words import grammar
+from tadmor.nlp.syntax.kinds import Kinds, extent, token_span
+from tadmor.nlp.syntax.phrases import Parse
+from tadmor.nlp.syntax.small_words import grammar
 
 from .detect import Found
 

@@ -39,6 +39,13 @@ def _phrases(where: str) -> _Phrases:
     return {word: tuple(sorted(entries, key=lambda e: -len(e[0]))) for word, entries in found.items()}
 
 
+@cache
+def _distances() -> frozenset[str]:
+    """ "within 7.5 kilometers" is at most so far."""
+    listed = (entry["words"] for entry in lexicon("en", "units")["unit"] if entry.get("role") == "distance")
+    return frozenset(("m", *(word for words in listed for word in words)))
+
+
 def _before(tokens: Sequence[Token], at: int) -> tuple[int, Bound] | None:
     """The longest phrase that ends before a token: how many tokens, and its bound."""
     if at == 0:
@@ -66,7 +73,7 @@ def bounded(tokens: Sequence[Token], amount: Amount) -> Bounded:
     if amount.low != amount.high:
         return _range(tokens, amount)
     before, after = _before(tokens, first), _after(tokens, last)
-    distance = last < len(tokens) and tokens[last].text.lower() in lexicon("en", "numbers")["distance"]["words"]
+    distance = last < len(tokens) and tokens[last].text.lower() in _distances()
     if distance and first and tokens[first - 1].text.lower() == "within":
         before = (1, "at_most")
     if before is not None:

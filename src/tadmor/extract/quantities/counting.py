@@ -104,14 +104,19 @@ def counted(tokens: Sequence[Token], found: Bounded, text: str) -> Counted:
         return Counted(_units()[currency].unit, "money", _scope(tokens, found.last, text))
     if found.last < len(tokens) and tokens[found.last].text == "%":
         return Counted("percent", "percent", _scope(tokens, found.last + 1, text))
+    share = _share(tokens, found)
+    if share is not None:
+        return Counted(share, share, _scope(tokens, found.last, text))
     head = _head(tokens, found.last)
     unit = _unit_of(tokens, head)
-    scope = _scope(tokens, found.last, text)
+    measured = unit is not None and unit.kind == "measure"
+    scope = _scope(tokens, head + 1 if measured and head is not None else found.last, text)
+    scope = scope if unit is None or scope != unit.unit else None
     if unit is not None and unit.kind in ("measure", "casualty", "act"):
         return Counted(unit.unit, unit.role, scope)
     fate = _fate(tokens, found, found.last if head is None else head + 1)
     if fate is None:
-        return Counted(unit.unit if unit else _noun(tokens, found), unit.role if unit else _share(tokens, found), scope)
+        return Counted(unit.unit if unit else _noun(tokens, found), unit.role if unit else None, scope)
     name, role = fate
     if unit is not None and unit.kind != "person":
         return Counted(unit.unit, "equipment-lost" if unit.kind == "equipment" else unit.role, scope)
@@ -119,17 +124,16 @@ def counted(tokens: Sequence[Token], found: Bounded, text: str) -> Counted:
 
 
 def _share(tokens: Sequence[Token], found: Bounded) -> str | None:
+    """ "times" of "twice"; "share" of a fraction below one ("about a third of those killed")."""
     last = tokens[found.amount.last - 1].text.lower()
     if last in lexicon("en", "numbers")["times"]:
         return "times"
-    return "share" if last in lexicon("en", "numbers")["fractions"] else None
+    part = found.amount.low is not None and found.amount.low < 1
+    return "share" if part and last in lexicon("en", "numbers")["fractions"] else None
 
 
 def _noun(tokens: Sequence[Token], found: Bounded) -> str | None:
-    """For want of a known noun: "times" of "twice", the share of a fraction, the plural that comes first."""
-    share = _share(tokens, found)
-    if share is not None:
-        return share
+    """For want of a known noun the plural that comes first."""
     for token in tokens[found.last : found.last + 4]:
         word = token.text.lower()
         if not word[0].isalpha() or word in _stops("stops"):
@@ -155,7 +159,7 @@ def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | No
         return told
     for token in reversed(tokens[max(0, found.first - _VERB_BEFORE) : found.first]):
         word = token.text.lower()
-        if word in clause:
+        if word in clause or word == "by":
             break
         if word in _fate_words("before"):
             return _fate_words("before")[word]
@@ -168,7 +172,7 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _scope(tokens: Sequence[Token], at: int, text: str) -> str | None:
-    """The noun phrase after a number, with its modifiers, up to the verb or the next mark."""
+    """The noun phrase after a number or its measure, with its modifiers, up to the verb or the next mark."""
     longest = int(lexicon("en", "units")["scope"]["longest"])
     end = at
     for place in range(at, min(len(tokens), at + longest)):

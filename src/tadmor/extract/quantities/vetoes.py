@@ -1,5 +1,6 @@
-"""Numbers that count nothing: names (T4, Resolution 2254), years, ages, calibres, lists, telephone numbers."""
+"""Numbers that count nothing: names (T4, Resolution 2254), years, ages, calibres, lists, points on the map."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -11,11 +12,20 @@ from tadmor.model import Token
 
 __all__ = ["counts"]
 
+_PRECISE = re.compile(r"\d{1,3}\.\d{3,}")
+
 
 @cache
 def _words(table: str, name: str) -> frozenset[str]:
     listed: Any = lexicon("en", "numbers")[table][name]
     return frozenset(listed)
+
+
+@cache
+def _time_words() -> frozenset[str]:
+    """Before one of these a number is a time's, whether the times have found it or not."""
+    classes = lexicon("en", "times")["classes"]
+    return frozenset(word for name in ("unit", "hours", "second", "oclock") for word in classes[name])
 
 
 def _text(tokens: Sequence[Token], at: int) -> str:
@@ -28,9 +38,9 @@ def counts(tokens: Sequence[Token], found: Bounded) -> bool:
         return _vague_counts(tokens, found)
     if _glued(tokens, found) or _named(tokens, found) or _listed(tokens, found):
         return False
-    if _text(tokens, found.last).lower() in _words("time", "words"):
+    if _text(tokens, found.last).lower() in _time_words():
         return False
-    if _is_year(tokens, found) or _is_age(tokens, found):
+    if _is_year(tokens, found) or _is_age(tokens, found) or _is_coordinate(tokens, found):
         return False
     word = _text(tokens, found.amount.first).lower()
     if word in ("one", "two", "zero") and found.bound == "exactly" and found.amount.last - found.amount.first == 1:
@@ -44,7 +54,7 @@ def _vague_counts(tokens: Sequence[Token], found: Bounded) -> bool:
     before, after = _text(tokens, amount.first - 1).lower(), _text(tokens, amount.last).lower()
     if phrase == "many" and before in _words("not_vague", "many"):
         return False
-    if after in _words("time", "words"):
+    if after in _time_words():
         return False
     limits: Any = lexicon("en", "numbers")["vague_before"]
     if phrase not in limits:
@@ -108,6 +118,14 @@ def _is_year(tokens: Sequence[Token], found: Bounded) -> bool:
     return plain and unit_at(tokens, found.last) is None and _text(tokens, found.last) != "%"
 
 
+def _is_coordinate(tokens: Sequence[Token], found: Bounded) -> bool:
+    """ "34.5624, 38.2840": two numbers with three decimals or more, a comma between them at most."""
+    if not _PRECISE.fullmatch(_text(tokens, found.amount.first)):
+        return False
+    around = (tokens[max(0, found.first - 2) : found.first], tokens[found.last : found.last + 2])
+    return any(_PRECISE.fullmatch(token.text) for side in around for token in side)
+
+
 def _is_age(tokens: Sequence[Token], found: Bounded) -> bool:
     """ "Mohammed, 25, a teacher", and "25 years old" by way of its word for a time."""
     if _text(tokens, found.first - 2).lower() == "age" and _text(tokens, found.first - 1) == "of":
@@ -133,6 +151,6 @@ def _small_counts(tokens: Sequence[Token], found: Bounded, word: str) -> bool:
 def _is_bare_fraction(tokens: Sequence[Token], found: Bounded) -> bool:
     """ "half" and "a quarter" count a share only of something; alone they are a piece of a game or of a year."""
     last = _text(tokens, found.amount.last - 1).lower()
-    fraction = last in lexicon("en", "numbers")["fractions"]
+    fraction = last in lexicon("en", "numbers")["fractions"] and (found.amount.low or 0) < 1
     after = _text(tokens, found.last).lower()
     return fraction and not (after in ("of", "its", "their", "the", "all") or found.bound != "exactly")

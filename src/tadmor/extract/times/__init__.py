@@ -80,4 +80,4 @@ def _read(reading: Reading) -> Reading:
 
 def step() -> Step:
     """The step that reads times."""
-    return Step(name="times", version="1", needs=("sentences",), gives=("times",), run=each(_read))
+    return Step(name="times", version="2", needs=("sentences",), gives=("times",), run=each(_read))

@@ -9,6 +9,7 @@ from typing import Any
 from tadmor.lang import lexicon
 from tadmor.model import Token
 from tadmor.nlp.codes import Coder, coder
+from tadmor.nlp.numerals import number_words
 
 __all__ = ["Expression", "expressions", "words_of"]
 
@@ -67,13 +68,19 @@ def words_of(name: str) -> Mapping[str, Any]:
 def _grammar() -> tuple[Coder, re.Pattern[str], tuple[str, ...], Mapping[str, str]]:
     data = lexicon("en", "times")
     phrases = {name: [phrase.split() for phrase in listed] for name, listed in data["phrases"].items()}
-    classes = coder(data["classes"], data["shapes"], phrases)
+    classes = coder(_classes(data["classes"]), data["shapes"], phrases)
     pieces: dict[str, str] = {}
     for name, template in data["pieces"].items():
         pieces[name] = _fill(template, pieces)
     patterns = [classes.pattern(_fill(entry["words"], pieces)) for entry in data["pattern"]]
     whole = re.compile("|".join(f"(?P<p{number}>{pattern})" for number, pattern in enumerate(patterns)))
     return classes, whole, tuple(entry["kind"] for entry in data["pattern"]), classes.names()
+
+
+def _classes(listed: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    """The word classes; the numbers under a hundred are those of numbers.toml."""
+    units, _, _ = number_words()
+    return {**listed, "number": [*listed["number"], *(word for word, value in units.items() if value)]}
 
 
 def _fill(template: str, pieces: Mapping[str, str]) -> str:

@@ -3,8 +3,8 @@
 Every search stays within the sentence and within `REACH` tokens, so that a long line costs linear time.
 """
 
-from tadmor.nlp.phrases import Parse, Phrase
-from tadmor.nlp.small_words import grammar
+from tadmor.nlp.syntax.phrases import Parse, Phrase
+from tadmor.nlp.syntax.small_words import grammar
 
 __all__ = [
     "REACH",
@@ -22,7 +22,6 @@ __all__ = [
 
 REACH = 40
 _LIST = 5
-_CAUSES = frozenset(("forc", "help", "urge", "allo", "pres", "orde"))  # "forced civilians to flee": the object does it
 
 
 def group_start(p: Parse, verb: int) -> int:
@@ -31,11 +30,21 @@ def group_start(p: Parse, verb: int) -> int:
     while i > 0 and verb - i < 12:
         tag = p.tags[i - 1]
         chained = tag == "V" and (p.tags[i] == "T" or p.low[i - 1] in grammar().light)
-        if tag in "XMOAT" or chained or (tag == "Q" and i > 1 and p.tags[i - 2] in "XMOAT"):
+        ready = p.tags[i] == "T" and _ready(p, i - 1)
+        if tag in "XMOAT" or chained or ready or (tag == "Q" and i > 1 and p.tags[i - 2] in "XMOAT"):
             i -= 1
         else:
             break
     return i
+
+
+def _ready(p: Parse, i: int) -> bool:
+    """ "is able to", "was about to": a word between a form of be and "to" that belongs to the verb group."""
+    if p.low[i] not in grammar().ready:
+        return False
+    while i > 0 and p.tags[i - 1] in "AO":
+        i -= 1
+    return i > 0 and p.tags[i - 1] == "X"
 
 
 def is_passive(p: Parse, verb: int) -> bool:
@@ -116,16 +125,19 @@ def _relative(p: Parse, i: int) -> int | None:
     if number is None:
         return None
     preposition = p.phrases[number].preposition
-    far = preposition is not None and (p.low[preposition] == "of" or p.low[i] == "who")
+    far = preposition is not None and (p.low[preposition] == "of") != (p.low[i] == "who")
     return _head(p, number) if far else number
 
 
 def _phrase_subject(p: Parse, number: int, start: int, depth: int) -> int | None:
     """The phrase before the verb; before an infinitive the object of "force", "help", else the subject of its verb."""
     if p.tags[start] == "T" and depth:
-        before = p.phrases[number].start - 1
-        if before >= 0 and p.tags[before] == "V" and p.low[before][:4] in _CAUSES:
-            return number
+        head = _head(p, number)
+        before = p.phrases[head].start - 1
+        if before >= 0 and p.tags[before] == "V" and p.low[before].startswith(grammar().causes):
+            return head
+        if _expletive(p, number, start):
+            return None
         earlier = _earlier(p, start - 1, depth)
         return earlier if earlier is not None else _next_subject(p, start)
     head = _head(p, number)
@@ -135,8 +147,22 @@ def _phrase_subject(p: Parse, number: int, start: int, depth: int) -> int | None
     return _over_comma(p, head, preposition, depth)
 
 
+def _expletive(p: Parse, number: int, to: int) -> bool:
+    """ "it was not possible to evacuate": an "it" that stands for the infinitive."""
+    for i in range(to - 1, max(-1, to - 8), -1):
+        if p.tags[i] in "V,.":
+            return False
+        if p.low[i] == "it":
+            return i + 1 < to and p.tags[i + 1] in "XM"
+    return False
+
+
 def _over_comma(p: Parse, number: int, preposition: int, depth: int) -> int | None:
     """ "the brigade in the past two days shelled": the phrase before the one that a preposition governs."""
+    while preposition and p.tags[preposition - 1] in "PA":
+        preposition -= 1
+    if preposition and p.tags[preposition - 1] in "XM" and depth:  # "troops were on Friday battling"
+        return _subject_at(p, group_start(p, preposition - 1), preposition - 1, depth - 1)
     before = phrase_before(p, preposition)
     return before if before is not None and before < number else _earlier(p, preposition, depth) if depth else None
 
@@ -144,19 +170,51 @@ def _over_comma(p: Parse, number: int, preposition: int, depth: int) -> int | No
 def _coordinate_subject(p: Parse, i: int, verb: int, depth: int) -> int | None:
     """ "killed 20 and destroyed eight": the subject of the verb before; after an apposition the phrase before it."""
     low = max(0, verb - REACH)
+    aside = _aside(p, i, verb)
+    if aside is not None:
+        return aside
     for j in range(i - 1, low - 1, -1):
         if p.tags[j] == "." and p.low[j] not in ("(", ")", "[", "]"):
             break
-        if p.tags[j] == "V":
+        if p.tags[j] == "V" or (p.tags[j] == "X" and p.low[j] in grammar().be):
             return _subject_at(p, group_start(p, j), j, depth - 1)
-    return phrase_before(p, i + 1) if p.tags[i] == "," else _next_subject(p, verb)
+    return _named_before(p, i + 1) if p.tags[i] == "," else _next_subject(p, verb)
+
+
+def _aside(p: Parse, i: int, verb: int) -> int | None:
+    """ "the army, backed by tanks, ...": a passive participle right after a comma tells of the phrase before it."""
+    if p.tags[i] != "," or verb != i + 1 or not _past(p, verb):
+        return None
+    after = _skip(p, verb + 1)
+    return phrase_before(p, i) if after < len(p.tags) and p.low[after] == "by" else None
+
+
+def _named_before(p: Parse, i: int) -> int | None:
+    """The phrase before a comma; an age in commas is passed over ("Samir, 9, was")."""
+    number = phrase_before(p, i)
+    if number is not None and number and p.low[p.phrases[number].end - 1].isdigit():
+        start = p.phrases[number].start
+        return phrase_before(p, start) if p.tags[start - 1] == "," else number
+    return number
 
 
 def _gerund_subject(p: Parse, i: int, verb: int, depth: int) -> int | None:
     """ "after defeating ISIS, the army ...": the main clause's subject, which follows when the gerund opens."""
+    accused = _accused(p, i)
+    if accused is not None:
+        return accused
     if i <= 1 or not any(tag in "NR" for tag in p.tags[max(0, i - REACH) : i]):
         return _next_subject(p, verb)
     return _earlier(p, i, depth)
+
+
+def _accused(p: Parse, i: int) -> int | None:
+    """ "accused Turkey of having sent": the object of the verb that "of", "for" or "from" belongs to."""
+    number = phrase_before(p, i) if p.low[i] in ("of", "for", "from") else None
+    if number is None:
+        return None
+    verb = p.phrases[number].start - 1
+    return number if verb >= 0 and p.tags[verb] == "V" and p.low[verb].startswith(grammar().accusing) else None
 
 
 def _earlier(p: Parse, i: int, depth: int) -> int | None:
@@ -222,7 +280,7 @@ def coordinated(p: Parse, number: int) -> list[int]:
 
 def _leads(p: Parse, phrase: Phrase) -> bool:
     """Whether a verb follows right after the phrase: then it opens a clause of its own."""
-    i = _skip(p, phrase.end)
+    i = _skip(p, _past_of(p, phrase.end))
     return i < len(p.tags) and p.tags[i] in "VXM" and not p.low[i].endswith("ing")
 
 

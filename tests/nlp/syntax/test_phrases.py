@@ -6,10 +6,10 @@ import pytest
 
 from tadmor.errors import BadData
 from tadmor.model import Sentence
-from tadmor.nlp.phrases import parse
 from tadmor.nlp.segment import sentences
-from tadmor.nlp.small_words import inflect_noun, inflect_verb
-from tadmor.nlp.triggers import parse_triggers, triggers
+from tadmor.nlp.syntax.phrases import parse
+from tadmor.nlp.syntax.small_words import inflect_noun, inflect_verb
+from tadmor.nlp.syntax.triggers import parse_triggers, triggers
 
 
 def first(text: str) -> Sentence:

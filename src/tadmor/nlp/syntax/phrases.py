@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tadmor.model import Sentence, Token
-from tadmor.nlp.small_words import Form, Grammar, grammar
-from tadmor.nlp.triggers import triggers
+from tadmor.nlp.syntax.small_words import Form, Grammar, grammar
+from tadmor.nlp.syntax.triggers import triggers
 
 __all__ = ["Parse", "Phrase", "parse"]
 
@@ -97,6 +97,8 @@ def _small(token: Token, word: str, lists: Grammar, before: str) -> str | None:
         return "X" if before in "RWO" else "S"
     if word == "to":
         return "T"
+    if word == "that" and before == "P":
+        return "D"
     return lists.tags.get(word) if word != "may" or token.text == "may" else "N"
 
 
@@ -153,18 +155,19 @@ def _before(tags: Sequence[str]) -> str:
 class _After:
     """What follows a word: enough to tell a verb with its object from a noun."""
 
-    __slots__ = ("proper", "tag", "word")
+    __slots__ = ("number", "proper", "tag", "word")
 
     def __init__(self, tokens: Sequence[Token], low: Sequence[str], i: int, lists: Grammar) -> None:
         self.word = low[i] if i < len(low) else "."
         text = tokens[i].text if i < len(tokens) else "."
         self.tag = _small(tokens[i], self.word, lists, "N") if i < len(tokens) else "."
         self.proper = text[:1].isupper() or text[:1].isdigit()
+        self.number = self.word in lists.numbers
 
     @property
     def object(self) -> bool:
         """Whether an object may begin here."""
-        return self.tag in ("D", "R") or (self.tag in ("N", None) and self.proper)
+        return self.tag in ("D", "R") or (self.tag in ("N", None) and (self.proper or self.number))
 
 
 def _past(word: str, before: str, tags: Sequence[str], after: _After) -> str:
@@ -182,7 +185,7 @@ def _ing(before: str, after: _After, noun: bool) -> str:
     if before == "X":
         return "V"
     if noun:
-        return "V" if after.object and before in "P,." else "N"
+        return "V" if after.object and before in "P,.NV" else "N"
     return "N" if before == "J" or after.word == "of" else "V"
 
 
@@ -196,6 +199,8 @@ def _present(
         return "N"
     if before == "W" and ("s" in forms or not forms & {"noun", "plural"}):
         return "V"
+    if before == "N" and not forms & {"noun", "plural"} and low[i] in grammar().sure | grammar().participles:
+        return "V"  # "the group say", "the army hit"
     if not forms & {"noun", "plural"} and before == "N":
         plural = low[i - 1].endswith("s") or low[i - 1] in grammar().plurals or low[i - 1] in _QUOTES
         return "V" if plural or "s" in forms or (after.object and tokens[i].text.islower()) else "N"
@@ -209,7 +214,7 @@ def _present(
 def _numbers(low: Sequence[str], tags: list[str]) -> None:
     """ "more than 20", "at least 45", "up to 300", "over 870" belong to the phrase of their number."""
     for i in range(len(low) - 1):
-        number = low[i + 1][0].isdigit() or low[i + 1] in ("two", "three", "four", "five", "six", "ten", "a", "half")
+        number = low[i + 1][0].isdigit() or low[i + 1] in grammar().numbers or low[i + 1] in ("a", "half")
         if not number or low[i] not in _APPROXIMATE or tags[i] == "D":
             continue
         lead = i > 0 and low[i - 1] in _LEADS
@@ -247,17 +252,19 @@ def _phrase_end(low: Sequence[str], tags: list[str], start: int) -> int:
             break
         if tag == "A" and tags[end - 1] == "D" and end + 1 < len(tags) and tags[end + 1] in "NJ":
             tags[end] = tag = "J"
-        if tag not in _IN_PHRASE or _new_count(low, end):
+        if tag not in _IN_PHRASE or _parts(low, end, noun):
             break
         noun = noun or tag == "N"
         end += 1
     return end - 1 if tags[end - 1] == "S" and end - 1 > start else end
 
 
-def _new_count(low: Sequence[str], i: int) -> bool:
-    """Whether a number after a plain noun opens a phrase of its own: "cleared the city | four days later"."""
-    number = low[i][0].isdigit() or low[i] in grammar().numbers
-    return number and low[i - 1].isalpha() and low[i - 1] in grammar().kinds["place"]
+def _parts(low: Sequence[str], i: int, noun: bool) -> bool:
+    """Whether a phrase of its own begins: "cleared the city | four days later", "the group | 7 km", "rebels | last May"."""
+    lists, after = grammar(), low[i + 1] if i + 1 < len(low) else ""
+    if low[i][0].isdigit() or low[i] in lists.numbers:
+        return low[i - 1].isalpha() and (low[i - 1] in lists.kinds["place"] or (noun and after in lists.measures))
+    return noun and (low[i] in lists.days or (low[i] in lists.steps and after in lists.spans))
 
 
 def _preposition(tags: Sequence[str], start: int) -> int | None:

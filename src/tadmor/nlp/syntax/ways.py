@@ -6,10 +6,10 @@ One walk forward from the trigger to the end of its clause, at most `REACH` toke
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tadmor.nlp.clauses import REACH, coordinated
-from tadmor.nlp.kinds import Kinds
-from tadmor.nlp.phrases import Parse
-from tadmor.nlp.small_words import grammar
+from tadmor.nlp.syntax.clauses import REACH, coordinated
+from tadmor.nlp.syntax.kinds import Kinds
+from tadmor.nlp.syntax.phrases import Parse
+from tadmor.nlp.syntax.small_words import grammar
 
 __all__ = ["Way", "way"]
 

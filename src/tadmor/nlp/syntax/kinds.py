@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from tadmor.model import ActorKind, Reading, Span, span_of
-from tadmor.nlp.phrases import Parse, Phrase
-from tadmor.nlp.small_words import grammar
-from tadmor.nlp.triggers import triggers
+from tadmor.nlp.syntax.phrases import Parse, Phrase
+from tadmor.nlp.syntax.small_words import grammar
+from tadmor.nlp.syntax.triggers import triggers
 
 __all__ = ["Kinds", "Marks", "extent", "kinds_of", "marks", "token_span"]
 

@@ -1,6 +1,6 @@
 """Small words and word forms of a language, as sets. No tagger: what a clause needs to be cut into phrases."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from tadmor.errors import BadData
 from tadmor.lang import lexicon
+from tadmor.nlp.numerals import number_words
 
 __all__ = ["Form", "Grammar", "grammar", "inflect_noun", "inflect_verb"]
 
@@ -38,6 +39,14 @@ class Grammar:
     locative: frozenset[str]
     path: Mapping[str, tuple[str, ...]]
     numbers: frozenset[str]
+    sure: frozenset[str]
+    ready: frozenset[str]
+    causes: tuple[str, ...]
+    accusing: tuple[str, ...]
+    days: frozenset[str]
+    steps: frozenset[str]
+    spans: frozenset[str]
+    measures: frozenset[str]
     subordinating: frozenset[str]
     participles: frozenset[str]
     plain: Mapping[str, Form]
@@ -88,6 +97,13 @@ def _regular(verb: str, irregular: Mapping[str, tuple[str, str, str, str]]) -> l
         same = past == participle
         return [(verb, "base"), (s, "s"), (past, "ed" if same else "past"), (participle, "participle"), (ing, "ing")]
     stem = verb[:-1] if verb.endswith("e") else verb
+    if verb.endswith("el"):  # "travelled" and "traveled"
+        doubled = [(f"{verb}led", "ed"), (f"{verb}led", "participle"), (f"{verb}ling", "ing")]
+        return [*_weak(verb, stem), *doubled]  # type: ignore[list-item]
+    return _weak(verb, stem)
+
+
+def _weak(verb: str, stem: str) -> list[tuple[str, Form]]:
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         s, ed = verb[:-1] + "ies", verb[:-1] + "ied"
     else:
@@ -109,6 +125,26 @@ def grammar(language: str = "en") -> Grammar:
     if missing:
         raise BadData(f"{language}/clauses.toml lacks {', '.join(missing)}")
     return _build(words)
+
+
+def _numbers() -> frozenset[str]:
+    units, _, _ = number_words()
+    return frozenset((*(word for word, value in units.items() if value > 1), "hundred"))
+
+
+def _calendar() -> dict[str, frozenset[str]]:
+    """Words that open a phrase of time or distance after a noun: days, "last" and what it counts, measures."""
+    classes, units = lexicon("en", "times")["classes"], lexicon("en", "units")["unit"]
+    return {
+        "days": _lower(classes, "weekday", "deictic"),
+        "steps": _lower(classes, "last", "this", "next"),
+        "spans": _lower(classes, "unit", "month", "season", "fall", "weekday", "weekend", "part"),
+        "measures": frozenset(word for unit in units if unit.get("role") == "distance" for word in unit["words"]),
+    }
+
+
+def _lower(classes: Mapping[str, Sequence[str]], *names: str) -> frozenset[str]:
+    return frozenset(word.lower() for name in names for word in classes[name])
 
 
 def _build(words: Mapping[str, Any]) -> Grammar:
@@ -133,7 +169,12 @@ def _build(words: Mapping[str, Any]) -> Grammar:
         locative=frozenset(words["locative"]),
         path=MappingProxyType({role: tuple(listed) for role, listed in words["path"].items()}),
         plurals=frozenset(words["plurals"]),
-        numbers=frozenset(words["numbers"]),
+        numbers=_numbers(),
+        sure=frozenset(words["sure_verbs"]),
+        ready=frozenset(words["ready"]),
+        causes=tuple(words["causes"]),
+        accusing=tuple(words["accusing"]),
+        **_calendar(),
         subordinating=frozenset(words["subordinating"]),
         mostly_nouns=frozenset(words["mostly_nouns"]),
         participles=frozenset(forms[2] for forms in irregular.values()),

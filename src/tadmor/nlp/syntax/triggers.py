@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from tadmor.errors import BadData
 from tadmor.lang import lexicon
-from tadmor.nlp.small_words import Form, grammar, inflect_noun, inflect_verb
+from tadmor.nlp.syntax.small_words import Form, grammar, inflect_noun, inflect_verb
 from tadmor.ontology import event_types, modes, statuses
 
 __all__ = ["Line", "Part", "Word", "parse_triggers", "triggers"]
