@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tadmor.extract.actors import step
 from tadmor.model import Actor, Document, Reading
 from tadmor.nlp import segment
+from tadmor.pipeline import default_pipeline
 
 _STEP, _SEGMENT = step(), segment.step()
 
@@ -142,3 +143,18 @@ def test_cost_is_linear(piece: str) -> None:
         _STEP.run(readings)
         times.append(time.process_time() - start)
     assert times[1] < 24 * times[0] + 0.2
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("the ministry spokesman Major-General Orlan Vesk", "Major-General, spokesman"),
+        ("spokesman Lieutenant-Colonel Orlan Vesk", "Lieutenant-Colonel, spokesman"),
+        ("Secretary-General Orlan Vesk", "Secretary-General"),
+    ],
+)
+def test_a_rank_stays_whole_beside_an_office(words: str, role: str) -> None:
+    """The rank first, then the office; "general" after "secretary" is no rank."""
+    text = f"The raid failed, {words} said on Monday."
+    (reading,) = default_pipeline().read_batch([Document(id="d", text=text)])
+    assert [role] == [actor.role for actor in reading.actors if actor.name == "Orlan Vesk"]

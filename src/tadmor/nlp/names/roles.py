@@ -17,6 +17,9 @@ _UNPRINTED = _DETERMINERS | {"ministry", "mr", "mrs", "ms", "miss"}
 _CALLED = frozenset(["known", "called", "named", "nicknamed", "dubbed"])
 _CALLING = frozenset(["who", "is", "was", "also", "widely", "only", "locally", "better", "himself", "calls"])
 _IRREGULAR = frozenset(["rebel", "opposition", "militia", "insurgent", "jihadist", "separatist", "islamist"])
+_GENERAL_OF = frozenset(
+    ["secretary", "attorney", "inspector", "consul", "director", "governor", "solicitor", "surgeon"]
+)
 _LOOSE = frozenset(["armed-forces", "people", "rebels", "state-media", "intelligence", "parliament"])
 _FOR_LOOSE = frozenset(["spokesman", "spokeswoman", "spokesperson", "chief", "official", "officer", "general", "head"])
 _REACH = 12  # words of a role phrase
@@ -214,7 +217,7 @@ def role_words(scanned: Scanned, role: Role, known: Lists) -> str:
     """A role as printed, its country left out, a rank first: "Foreign Minister", "Major-General, spokesman"."""
     end = next((at for at in range(role.first + 1, role.end) if _names_whose(scanned, at)), role.end)
     kept = [at for at in range(role.first, end) if not _left_out(scanned, role, at)]
-    ranks = [at for at in kept if scanned.words[at].fold in known.ranks and not _of_office(scanned, at, known)]
+    ranks = [at for at in kept if scanned.words[at].fold in known.ranks and not _of_office(scanned, at)]
     offices = [at for at in kept if at not in ranks]
     if not any(scanned.words[at].fold in known.titles for at in offices):
         offices = []
@@ -232,10 +235,9 @@ def _names_whose(scanned: Scanned, at: int) -> bool:
     return known or scanned.words[at].fold == "at" or capital_after(scanned, at, at + 5) is not None
 
 
-def _of_office(scanned: Scanned, at: int, known: Lists) -> bool:
-    """Whether "general" belongs to an office: "Secretary-General", "attorney general"."""
-    before = scanned.words[at - 1].fold if at else ""
-    return (before in known.offices and before not in known.ranks) or before in {"attorney", "inspector", "consul"}
+def _of_office(scanned: Scanned, at: int) -> bool:
+    """Whether "general" belongs to an office: "Secretary-General", "attorney general"; not in "spokesman General X"."""
+    return at > 0 and scanned.words[at].fold == "general" and scanned.words[at - 1].fold in _GENERAL_OF
 
 
 def _printed(scanned: Scanned, kept: Sequence[int], known: Lists) -> str:
