@@ -14,6 +14,7 @@ from .roles import Roles, noun_roles, verb_roles
 __all__ = ["Found", "detect"]
 
 _NO_ATTRIBUTES = frozenset(("MOVE", "SUPPORT", "POSTURE", "FORCE", "SPEECH", "TALK"))  # "armed forces", "advanced"
+_LEAVES = frozenset(("for", "from", "to", "towards", "toward", "into", "via", "through"))
 _AHEAD = 10  # tokens in which `after` words are looked for
 
 
@@ -144,6 +145,8 @@ def _has_path(p: Parse, i: int, kinds: Kinds) -> bool:
     """Whether a way to or from a place follows in the clause: "moved quickly on the city", "left the town"."""
     last = min(boundary(p, i - 1, 1) + 1, i + REACH // 2)
     number = -1
+    leaving = p.low[i - 1].startswith(grammar().path["leaving"])
+    led = _LEAVES if leaving else grammar().locative
     for j in range(i, last):
         if p.tags[j] == "V":
             return False
@@ -152,8 +155,6 @@ def _has_path(p: Parse, i: int, kinds: Kinds) -> bool:
         number = p.at[j]
         preposition = p.phrases[number].preposition
         direct = preposition is None and j <= i + 1
-        if (direct or (preposition is not None and p.low[preposition] in grammar().locative)) and "place" in kinds.of(
-            p, number
-        ):
+        if (direct or (preposition is not None and p.low[preposition] in led)) and "place" in kinds.of(p, number):
             return True
     return False

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from tadmor.nlp.syntax.clauses import agent, is_passive, objects, phrase_before, prepositional, subject
+from tadmor.nlp.syntax.clauses import agent, following, is_passive, objects, phrase_before, prepositional, subject
 from tadmor.nlp.syntax.kinds import Kinds
 from tadmor.nlp.syntax.phrases import Parse
 from tadmor.nlp.syntax.small_words import grammar
+from tadmor.nlp.syntax.triggers import triggers
 
 __all__ = ["Roles", "noun_roles", "owners", "verb_roles"]
 
@@ -15,6 +16,7 @@ _NO_THING = frozenset(("time", "event"))
 _UPON = frozenset(("on", "against", "with", "at"))
 _DOES = frozenset(("hit", "killed", "targeted", "struck", "wounded", "engaged", "destroyed", "damaged", "injured"))
 _BY = frozenset(("by", "from"))
+_NEAR = 8  # tokens after a noun in which the verb that carries it is looked for
 _ACTS = frozenset(("force", "people", "gear", "weapon"))
 
 
@@ -43,7 +45,16 @@ def verb_roles(p: Parse, start: int, end: int, kinds: Kinds) -> Roles:
     if is_passive(p, start):
         return Roles(subjects=tuple(agent(p, end)), objects=before or _noun_before(p, start), passive=True)
     after = tuple(n for n in objects(p, end) if "time" not in kinds.of(p, n))
+    if not after and _reduced(p, start, end):
+        return Roles(objects=_noun_before(p, start), passive=True)
     return Roles(subjects=before, objects=after or _with_preposition(p, end, kinds))
+
+
+def _reduced(p: Parse, start: int, end: int) -> bool:
+    """ "the 14 men wounded in the attack", "areas recaptured from the rebels": a bare participle after its noun."""
+    transitive = any(word.transitive for word in triggers().get(p.low[start], ()) if word.part == "verb")
+    bare = p.at[start - 1] >= 0 if start else False
+    return transitive and bare and following(p, end) is None
 
 
 def _noun_before(p: Parse, start: int) -> tuple[int, ...]:
@@ -77,6 +88,8 @@ def noun_roles(p: Parse, start: int, end: int, kinds: Kinds) -> Roles:
     recipients = [n for n in prepositional(p, end, _AGAINST) or _done(p, phrase.end) if kinds.of(p, n) - _NO_THING]
     governor = _governor(p, phrase.start)
     carried = _carried(p, governor) if governor is not None and not modifiers and not by else ()
+    if not (modifiers or by or carried):
+        carried = tuple(n for n in _made_by(p, phrase.end) if kinds.of(p, n) & _ACTS)
     return Roles(subjects=by or carried, objects=tuple(recipients), modifiers=modifiers, governor=governor)
 
 
@@ -107,6 +120,17 @@ def _done(p: Parse, end: int) -> list[int]:
         if p.tags[i] == "V" and not is_passive(p, i):
             return objects(p, i + 1) if p.low[i] in _DOES else []
         if p.tags[i] in ",.W":
+            break
+    return []
+
+
+def _made_by(p: Parse, end: int) -> list[int]:
+    """ "an offensive launched on Sunday by the army", "the raids were conducted by jets": who carries it, after it."""
+    for i in range(end, min(len(p.tags), end + _NEAR)):
+        if p.tags[i] == "V":
+            made = p.low[i] in grammar().light and not p.low[i].endswith("ing")
+            return agent(p, i + 1) if made else []
+        if p.tags[i] in ".W":
             break
     return []
 

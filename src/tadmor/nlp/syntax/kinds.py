@@ -114,7 +114,7 @@ class Kinds:
         head = p.low[phrase.end - 1]
         named = {kind for kind, words in lists.kinds.items() if head in words}
         offset = p.tokens[phrase.end - 1].start
-        if self.times.covers(offset):
+        if self.times.covers(offset) or head in lists.clock:
             return _TIME
         named |= self.places.at(offset) | self.actors.at(offset)
         if named:

@@ -74,12 +74,21 @@ def _tags(tokens: Sequence[Token], low: Sequence[str]) -> list[str]:
     tags: list[str] = []
     for i, (token, word) in enumerate(zip(tokens, low, strict=True)):
         before = tags[-1] if tags else "."
-        if _glued(tokens, i) or (len(word) > 1 and token.text.isupper() and not shouting):
+        if _dateline(tokens, i) and not shouting:
+            tags.append(".")
+        elif _glued(tokens, i) or (len(word) > 1 and token.text.isupper() and not shouting):
             tags.append("N")  # "U.S.-led"; "IS" and "US" in capitals are names
         else:
             tags.append(_small(token, word, lists, before) or _large(tokens, low, i, tags, lists))
     _numbers(low, tags)
     return tags
+
+
+def _dateline(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a sentence opens with a place in capitals that no mark sets off: "BEIRUT Syria's army said"."""
+    if i or len(tokens) < 3 or len(tokens[0].text) < 5 or not tokens[0].text.isupper():
+        return False
+    return tokens[1].text[0].isupper() and not tokens[1].text.isupper()
 
 
 def _glued(tokens: Sequence[Token], i: int) -> bool:
@@ -112,7 +121,8 @@ def _large(tokens: Sequence[Token], low: Sequence[str], i: int, tags: Sequence[s
         return "V" if before in "TMO" and after.object else "N"
     forms = _forms(word, lists)
     if not forms:
-        return _unknown(tokens[i].text, before, after)
+        denied = before == "O" and i > 1 and low[i - 2] in lists.be  # "was not possible"
+        return _unknown(tokens[i].text, "X" if denied else before, after)
     if forms & {"past", "ed", "participle"}:
         return _past(word, before, tags, after)
     if "ing" in forms:

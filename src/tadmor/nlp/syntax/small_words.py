@@ -44,6 +44,7 @@ class Grammar:
     causes: tuple[str, ...]
     accusing: tuple[str, ...]
     days: frozenset[str]
+    clock: frozenset[str]
     steps: frozenset[str]
     spans: frozenset[str]
     measures: frozenset[str]
@@ -137,6 +138,7 @@ def _calendar() -> dict[str, frozenset[str]]:
     classes, units = lexicon("en", "times")["classes"], lexicon("en", "units")["unit"]
     return {
         "days": _lower(classes, "weekday", "deictic"),
+        "clock": _lower(classes, "unit", "hours"),
         "steps": _lower(classes, "last", "this", "next"),
         "spans": _lower(classes, "unit", "month", "season", "fall", "weekday", "weekend", "part"),
         "measures": frozenset(word for unit in units if unit.get("role") == "distance" for word in unit["words"]),

@@ -38,6 +38,7 @@ class Line:
     mover: str | None = None
     status: str | None = None
     loser: bool = False
+    transitive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +50,15 @@ class Word:
     form: Form
     lines: tuple[Line, ...]
 
+    @property
+    def transitive(self) -> bool:
+        """Whether a bare past form without an object is a passive ("the men wounded in ...")."""
+        return self.form in ("ed", "participle") and any(line.transitive for line in self.lines)
+
 
 def _line(section: str, entry: Mapping[str, Any]) -> Line:
     where = f"triggers.toml: {section} {entry.get('words')}"
-    if unknown := entry.keys() - {"type", "mode", "words", "path", "mover", "status", "loser", *_LISTS}:
+    if unknown := entry.keys() - {"type", "mode", "words", "path", "mover", "status", "loser", "transitive", *_LISTS}:
         raise BadData(f"{where}: unknown {', '.join(sorted(unknown))}")
     if entry.get("type") not in event_types():
         raise BadData(f"{where}: no event type {entry.get('type')!r}")
@@ -67,6 +73,7 @@ def _line(section: str, entry: Mapping[str, Any]) -> Line:
         mover=entry.get("mover"),
         status=entry.get("status"),
         loser=entry.get("loser", False),
+        transitive=entry.get("transitive", False),
         **{key: frozenset(entry.get(key, ())) for key in _LISTS},
     )
 

@@ -67,11 +67,19 @@ def _role(p: Parse, start: int, end: int, number: int) -> str | None:
         return _direct(p, verb, end, number)
     word = p.low[preposition]
     if word == "of":
-        return "origin" if preposition and p.low[preposition - 1] == "out" else None
+        out = preposition > 0 and p.low[preposition - 1] == "out"
+        into = preposition == end and verb.startswith(paths["entering"])  # "the invasion of Syria"
+        return "origin" if out else "destination" if into else None
     for role in ("origin", "via", "destination"):
         if word in paths[role]:
             return role
-    return "destination" if word in paths["arriving_at"] and verb.startswith(paths["arriving"]) else None
+    if word == "for" and verb.startswith((*paths["leaving"], *paths["heading"])):
+        return "destination"
+    if word == "in" and p.low[p.phrases[number].end - 1] == "direction":
+        return "destination"
+    inside = word == "in" and p.at[preposition - 1] >= 0  # "from Mosul in Iraq" goes nowhere
+    arrives = word in paths["arriving_at"] and verb.startswith(paths["arriving"])
+    return "destination" if arrives and not (inside and preposition > end) else None
 
 
 def _direct(p: Parse, verb: str, end: int, number: int) -> str | None:
