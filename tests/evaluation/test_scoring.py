@@ -11,7 +11,7 @@ from tadmor import wire
 from tadmor.errors import BadData
 from tadmor.evaluation.conflict import same_interval, same_name, score
 from tadmor.evaluation.counts import Counts, Tally, characters, pair, summarise
-from tadmor.evaluation.floors import Floors, corpus_digest, load_floors, lowered, save_floors
+from tadmor.evaluation.floors import Floors, corpus_digest, load_floors, lowered, raised, save_floors
 from tadmor.evaluation.measured import measured
 from tadmor.evaluation.run import CORPORA, find, measure
 from tadmor.pipeline import default_pipeline
@@ -88,6 +88,12 @@ def test_a_floor_is_lowered_only_with_a_reason_which_is_kept(tmp_path: Path) -> 
     assert ["exact: 0.400 to nothing"] == lowered(Floors("", {"exact": 0.4}), {})
     save_floors(path, "corpus", "digest", {"found": 0.55, "exact": 0.4}, reason="a fairer matching")
     assert ("found: 0.600 to 0.550: a fairer matching",) == load_floors(path)["corpus"].lowered
+
+
+def test_a_floor_that_its_figure_stands_on_is_not_lowered_by_a_pin() -> None:
+    """A figure that fell by less than the slack keeps its floor; one that fell through it does not hide that."""
+    figures = {"found": 0.81, "exact": 0.5, "new": 0.9}
+    assert {"found": 0.8, "exact": 0.48, "new": 0.88} == raised({"found": 0.8, "exact": 0.6}, figures, 0.02)
 
 
 def test_a_broken_floors_file_is_told(tmp_path: Path) -> None:

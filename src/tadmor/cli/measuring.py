@@ -9,7 +9,7 @@ from rich.progress import Progress
 from tadmor.cli.output import examples, form_options, messages, print_rows
 from tadmor.errors import BadData
 from tadmor.evaluation.counts import Figure
-from tadmor.evaluation.floors import corpus_digest, save_floors
+from tadmor.evaluation.floors import corpus_digest, load_floors, raised, save_floors
 from tadmor.evaluation.measured import save_measured
 from tadmor.evaluation.run import CORPORA, MODEL_REPORT, find, measure
 from tadmor.pipeline import Pipeline, default_pipeline
@@ -54,8 +54,7 @@ def evaluate(
         figures = _measure(name, folder, pipeline)
         rows += [_row(part, figure) for part, part_figures in figures.items() for figure in part_figures]
         if pin:
-            floors = {figure.name: round(max(0.0, figure.value - _SLACK), 3) for figure in figures[name]}
-            save_floors(pin, name, corpus_digest(find(CORPORA[name], folder)), floors, reason)
+            _pin(pin, name, corpus_digest(find(CORPORA[name], folder)), figures[name], reason)
         if commit_measured and name == "unseen":
             save_measured(figures[name])
     print_rows(rows, _COLUMNS, form, "nothing measured")
@@ -77,6 +76,12 @@ def _measure(name: str, folder: Path, pipeline: Pipeline) -> dict[str, list[Figu
         if apart:
             figures[MODEL_REPORT] = measure(pipeline, apart, corpus.score)
     return figures
+
+
+def _pin(path: Path, corpus: str, digest: str, figures: list[Figure], reason: str | None) -> None:
+    before = load_floors(path).get(corpus) if path.exists() else None
+    values = {figure.name: figure.value for figure in figures}
+    save_floors(path, corpus, digest, raised(before.floors if before else {}, values, _SLACK), reason)
 
 
 def _row(corpus: str, figure: Figure) -> dict[str, Any]:

@@ -59,12 +59,15 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _with_words(item: Any, text: str) -> Any:
-    """`[start, end]` becomes a span with its words, at any depth."""
+    """`[start, end]` becomes a span with its words, at any depth; as a name it becomes the words alone."""
     if isinstance(item, list) and len(item) == 2 and all(isinstance(end, int) for end in item):
         return {"start": item[0], "end": item[1], "text": text[item[0] : item[1]]}
     if isinstance(item, list):
         return [_with_words(inner, text) for inner in item]
-    return {name: _with_words(inner, text) for name, inner in item.items()} if isinstance(item, dict) else item
+    if not isinstance(item, dict):
+        return item
+    whole = {field: _with_words(inner, text) for field, inner in item.items()}
+    return whole | {"name": whole["name"]["text"]} if isinstance(whole.get("name"), dict) else whole
 
 
 def polnear(path: Path) -> Iterator[Gold]:

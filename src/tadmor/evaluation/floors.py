@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tadmor.errors import BadData
 
-__all__ = ["Floors", "corpus_digest", "load_floors", "lowered", "save_floors"]
+__all__ = ["Floors", "corpus_digest", "load_floors", "lowered", "raised", "save_floors"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,13 @@ def lowered(before: Floors, after: Mapping[str, float]) -> list[str]:
         for name, floor in before.floors.items()
         if after.get(name, -1.0) < floor
     ]
+
+
+def raised(before: Mapping[str, float], figures: Mapping[str, float], slack: float) -> dict[str, float]:
+    """Floors `slack` below some figures; a floor that its figure still stands on is never lowered by that."""
+    floors = {name: round(max(0.0, value - slack), 3) for name, value in figures.items()}
+    kept = {name: floor for name, floor in before.items() if figures.get(name, -1.0) >= floor}
+    return {name: max(floor, kept.get(name, 0.0)) for name, floor in floors.items()}
 
 
 def save_floors(path: Path, corpus: str, digest: str, floors: Mapping[str, float], reason: str | None = None) -> None:

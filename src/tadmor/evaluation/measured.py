@@ -45,7 +45,7 @@ def save_measured(figures: Iterable[Figure]) -> None:
     """Write the quoted figures beside this module: for a developer who has just measured them."""
     values = {figure.name: figure for figure in figures}
     lines = [
-        'on = "six hand-annotated conflict reports that nobody had looked at before"',
+        'on = "twelve hand-annotated conflict reports that nobody had looked at before"',
         'command = "tadmor evaluate unseen"',
         "",
         "[figures]",
