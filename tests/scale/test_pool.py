@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.scale.work import doubling, slow
+from tests.scale.work import doubling, late, slow
 
 from tadmor.scale.pool import Crashed, Limits, OutOfMemory, Pool, Raised, TimedOut
 
@@ -34,6 +34,12 @@ def test_a_task_that_fails_fails_alone(number: int, failure: object) -> None:
     """The tasks before and after it are answered."""
     with Pool(doubling, 2, Limits(seconds=1.0)) as pool:
         assert [(1, 2), (number, failure), (3, 6), (4, 8)] == list(pool.run([1, number, 3, 4]))
+
+
+def test_getting_ready_is_not_counted_against_a_task() -> None:
+    """However small the limit."""
+    with Pool(late, 2, Limits(seconds=0.3)) as pool:
+        assert [(1, 1), (2, 2), (3, 3)] == list(pool.run([1, 2, 3]))
 
 
 def test_workers_killed_from_outside_cost_only_their_task() -> None:

@@ -26,6 +26,12 @@ def doubling() -> Callable[[int], int]:
     return work
 
 
+def late() -> Callable[[int], int]:
+    """A worker that takes a second to get ready, and no time for a task."""
+    time.sleep(1)
+    return lambda number: number
+
+
 def slow() -> Callable[[int], int]:
     """A worker that takes 20 ms for anything."""
 

@@ -25,6 +25,7 @@ Result = TypeVar("Result")
 Work = Callable[[Task], Result]
 Factory = Callable[[], Work[Task, Result]]
 
+_START = 120.0  # seconds for a new worker to load its data, on a machine however busy
 _GRACE = 5  # seconds between our own limit and the alarm that ends a worker whose parent is gone
 
 
@@ -65,10 +66,16 @@ class Raised:
 Failure = Crashed | TimedOut | OutOfMemory | Raised
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A worker's first message: its data is loaded, the time of its task begins now."""
+
+
 @dataclass(slots=True)
 class _Worker(Generic[Task]):
     process: SpawnProcess
     pipe: Connection
+    ready: bool = False
     held: tuple[int, Task] | None = None
     deadline: float = field(default=float("inf"))
 
@@ -135,7 +142,10 @@ class Pool(Generic[Task, Result]):
                 # A worker that died while idle has held no task: another takes its place, nothing is lost.
                 while not _send(worker, held[1]):
                     worker = self._workers[place] = self._replace(worker)
-                worker.held, worker.deadline = held, time.monotonic() + self._limits.seconds
+                worker.held, worker.deadline = held, self._deadline(worker)
+
+    def _deadline(self, worker: _Worker[Task]) -> float:
+        return time.monotonic() + (self._limits.seconds if worker.ready else _START)
 
     def _collect(self) -> Iterator[tuple[int, Task, Result | Failure]]:
         """What came back, or failed, until the nearest deadline."""
@@ -148,6 +158,10 @@ class Pool(Generic[Task, Result]):
             number, task = worker.held
             if worker.pipe in ready or worker.process.sentinel in ready:
                 result = self._receive(place)
+                if isinstance(result, _Ready):
+                    worker.ready = True
+                    worker.deadline = self._deadline(worker)
+                    continue
             elif time.monotonic() >= worker.deadline:
                 result = TimedOut(self._limits.seconds)
                 self._workers[place] = self._replace(worker)
@@ -156,10 +170,10 @@ class Pool(Generic[Task, Result]):
             self._workers[place].held = None
             yield number, task, result
 
-    def _receive(self, place: int) -> Result | Failure:
+    def _receive(self, place: int) -> Result | Failure | _Ready:
         worker = self._workers[place]
         try:
-            result: Result | Failure = worker.pipe.recv()
+            result: Result | Failure | _Ready = worker.pipe.recv()
         except (EOFError, OSError):
             worker.process.join(_GRACE)
             code = worker.process.exitcode
@@ -190,6 +204,7 @@ def _serve(pipe: Connection, factory: Factory[Task, Result], limits: Limits) -> 
     work = factory()
     _limit_memory(limits.memory_mb)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        pipe.send(_Ready())
         while True:
             task = pipe.recv()
             signal.alarm(int(limits.seconds) + _GRACE)
