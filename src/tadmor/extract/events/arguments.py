@@ -9,7 +9,7 @@ from tadmor.nlp.syntax.phrases import Parse
 from tadmor.ontology import event_types
 
 from .detect import Found
-from .roles import owners
+from .roles import doers, owners
 
 __all__ = ["arguments"]
 
@@ -34,7 +34,7 @@ def arguments(p: Parse, found: Found, kinds: Kinds) -> tuple[Spans, Spans, Spans
         return _spans(p, prepositional(p, found.end, _TO) or prepositional(p, found.start, _TO), kinds), (), objects
     if line.type in _SUFFERED:
         return _suffered(p, found, kinds, actors, things or objects)
-    if found.part == "noun" and class_ in _OWN:
+    if found.part == "noun" and class_ in _OWN and line.type != "FORCE.recruit":
         return things[:1] or actors, (), objects
     if class_ in _OWN or class_ == "MOVE":
         return actors, (), objects
@@ -76,7 +76,10 @@ def _actors(p: Parse, found: Found, kinds: Kinds) -> Spans:
 def _of_event(p: Parse, number: int, kinds: Kinds) -> tuple[tuple[int, int], ...]:
     """ "a U.S. strike killed": who made the event that is the subject."""
     phrase = p.phrases[number]
-    return owners(p, phrase.start, phrase.end - 1, kinds) if "event" in kinds.of(p, number) else ()
+    if "event" not in kinds.of(p, number):
+        return ()
+    by = tuple(extent(p, n) for n in doers(p, phrase.end, kinds))
+    return owners(p, phrase.start, phrase.end - 1, kinds) or by
 
 
 def _can_act(p: Parse, number: int, kinds: Kinds) -> bool:

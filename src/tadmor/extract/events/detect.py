@@ -71,7 +71,7 @@ def _matches(p: Parse, i: int, word: Word) -> bool:
         attribute = p.tags[i] == "J" and any(line.type.partition(".")[0] not in _NO_ATTRIBUTES for line in word.lines)
         return p.tags[i] == "V" or attribute or (word.form == "ing" and len(word.words) > 1)
     if len(word.words) > 1:
-        return True
+        return p.tags[i + len(word.words) - 1] != "V"  # "the military supports"
     return p.tags[i] == "N" if word.part == "noun" else True
 
 

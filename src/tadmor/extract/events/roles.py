@@ -4,17 +4,18 @@ from dataclasses import dataclass
 
 from tadmor.nlp.syntax.clauses import agent, following, is_passive, objects, phrase_before, prepositional, subject
 from tadmor.nlp.syntax.kinds import Kinds
-from tadmor.nlp.syntax.phrases import Parse
+from tadmor.nlp.syntax.phrases import Parse, Phrase
 from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.triggers import triggers
 
-__all__ = ["Roles", "noun_roles", "owners", "verb_roles"]
+__all__ = ["Roles", "doers", "noun_roles", "owners", "verb_roles"]
 
 _AGAINST = frozenset(("against", "on", "upon", "of"))
 _VAGUE = frozenset(("military", "terrorist", "terror", "guerrilla", "enemy", "opposition", "militant"))
 _NO_THING = frozenset(("time", "event"))
 _UPON = frozenset(("on", "against", "with", "at"))
 _DOES = frozenset(("hit", "killed", "targeted", "struck", "wounded", "engaged", "destroyed", "damaged", "injured"))
+_WITH = frozenset(("with",))
 _BY = frozenset(("by", "from"))
 _NEAR = 8  # tokens after a noun in which the verb that carries it is looked for
 _ACTS = frozenset(("force", "people", "gear", "weapon"))
@@ -84,13 +85,22 @@ def noun_roles(p: Parse, start: int, end: int, kinds: Kinds) -> Roles:
         return Roles()
     phrase = p.phrases[number]
     modifiers = owners(p, phrase.start, start, kinds)
-    by = tuple(n for n in prepositional(p, end, _BY) if kinds.of(p, n) & _ACTS)
-    recipients = [n for n in prepositional(p, end, _AGAINST) or _done(p, phrase.end) if kinds.of(p, n) - _NO_THING]
+    by = tuple(doers(p, end, kinds))
+    recipients = _suffering(p, end, phrase, kinds)
     governor = _governor(p, phrase.start)
-    carried = _carried(p, governor) if governor is not None and not modifiers and not by else ()
+    own = bool(modifiers) and p.low[modifiers[0][0]] in grammar().possessives  # "began their assault"
+    carried = _carried(p, phrase, governor) if governor is not None and not by and (own or not modifiers) else ()
+    modifiers = () if carried else modifiers
     if not (modifiers or by or carried):
         carried = tuple(n for n in _made_by(p, phrase.end) if kinds.of(p, n) & _ACTS)
     return Roles(subjects=by or carried, objects=tuple(recipients), modifiers=modifiers, governor=governor)
+
+
+def _suffering(p: Parse, end: int, phrase: Phrase, kinds: Kinds) -> list[int]:
+    """ "attack on X", "clashes with Y", and what the noun does as a subject."""
+    found = [n for n in prepositional(p, end, _AGAINST) if kinds.of(p, n) - _NO_THING]
+    found = found or [n for n in prepositional(p, end, _WITH) if "force" in kinds.of(p, n)]
+    return found or [n for n in _done(p, phrase.end) if kinds.of(p, n) - _NO_THING]
 
 
 def owners(p: Parse, start: int, end: int, kinds: Kinds) -> tuple[tuple[int, int], ...]:
@@ -104,6 +114,11 @@ def owners(p: Parse, start: int, end: int, kinds: Kinds) -> tuple[tuple[int, int
             return ((i, i + 1),)
     named = [i for i in range(start, end) if _names_actor(p, i, kinds)]
     return ((named[0], named[-1] + 1),) if named else ()
+
+
+def doers(p: Parse, end: int, kinds: Kinds) -> list[int]:
+    """Who a noun that ends before token `end` is told to be "by" or "from"."""
+    return [n for n in prepositional(p, end, _BY) if kinds.of(p, n) & _ACTS]
 
 
 def _names_actor(p: Parse, i: int, kinds: Kinds) -> bool:
@@ -145,15 +160,17 @@ def _governor(p: Parse, start: int) -> int | None:
             return None
         if p.tags[i] == "V":
             return i
-        if p.at[i] >= 0 and p.low[p.phrases[p.at[i]].start] in ("part", "a", "another", "phase", "series", "the"):
+        if p.at[i] >= 0 and p.low[p.phrases[p.at[i]].start] in ("part", "a", "another", "phase", "series", "the", "responsibility"):
             i = p.phrases[p.at[i]].start - 1
         else:
             return None
     return None
 
 
-def _carried(p: Parse, verb: int) -> tuple[int, ...]:
-    if p.low[verb] not in grammar().light or is_passive(p, verb):
+def _carried(p: Parse, phrase: Phrase, verb: int) -> tuple[int, ...]:
+    """The subject of a verb that only carries the noun, or that it is the means of ("hit the town with air strikes")."""
+    means = phrase.preposition is not None and p.low[phrase.preposition] == "with"
+    if not (means or p.low[verb] in grammar().light) or is_passive(p, verb):
         return ()
     number = subject(p, verb)
     return _joined_left(p, number) if number is not None else ()

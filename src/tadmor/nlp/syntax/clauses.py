@@ -124,6 +124,7 @@ def _relative(p: Parse, i: int) -> int | None:
     number = phrase_before(p, i)
     if number is None:
         return None
+    number = _no_time(p, number)
     preposition = p.phrases[number].preposition
     far = preposition is not None and (p.low[preposition] == "of") != (p.low[i] == "who")
     return _head(p, number) if far else number
@@ -140,11 +141,22 @@ def _phrase_subject(p: Parse, number: int, start: int, depth: int) -> int | None
             return None
         earlier = _earlier(p, start - 1, depth)
         return earlier if earlier is not None else _next_subject(p, start)
-    head = _head(p, number)
+    head = _no_time(p, _head(p, _no_time(p, number)))
     preposition = p.phrases[head].preposition
     if preposition is None or p.low[preposition] == "of" or p.low[preposition] in grammar().subordinating:
         return head
     return _over_comma(p, head, preposition, depth)
+
+
+def _no_time(p: Parse, number: int) -> int:
+    """The phrase itself, or the one right before where it is a bare time ("strikes on operatives | this week")."""
+    phrase = p.phrases[number]
+    timed = p.low[phrase.start] in grammar().days or (
+        p.low[phrase.start] in grammar().steps and p.low[phrase.end - 1] in grammar().spans
+    )
+    if not timed or phrase.preposition is not None or not number or p.phrases[number - 1].end != phrase.start:
+        return number
+    return _head(p, number - 1)
 
 
 def _expletive(p: Parse, number: int, to: int) -> bool:
@@ -232,7 +244,7 @@ def _next_subject(p: Parse, verb: int) -> int | None:
             k = _skip(p, j + 1)
             number = p.at[k] if k < len(p.at) else -1
             if number >= 0 and p.phrases[number].preposition is None and _leads_to_verb(p, p.phrases[number]):
-                return number
+                return None if p.low[k] == "it" else number
     return None
 
 
@@ -263,6 +275,8 @@ def objects(p: Parse, verb_end: int) -> list[int]:
 def coordinated(p: Parse, number: int) -> list[int]:
     """A phrase and those joined to it by "and", "or" or commas, at most five; prepositional ends are skipped."""
     found = [number]
+    start = p.phrases[number].start
+    acted = any(tag in "VX" for tag in p.tags[max(0, start - REACH) : start])  # else the verb after the list is its own
     while len(found) < _LIST:
         end = _past_of(p, p.phrases[found[-1]].end)
         if end >= len(p.tags) or p.tags[end] not in "C,":
@@ -272,7 +286,7 @@ def coordinated(p: Parse, number: int) -> list[int]:
             i = _skip(p, i + 1)
         if i >= len(p.at) or p.at[i] < 0 or (p.tags[end] == "," and not _listed(p, p.at[i])):
             break
-        if _leads(p, p.phrases[p.at[i]]):
+        if acted and _leads(p, p.phrases[p.at[i]]):
             break
         found.append(p.at[i])
     return found
