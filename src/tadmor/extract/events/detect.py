@@ -82,7 +82,8 @@ def _is_name(p: Parse, i: int, kinds: Kinds) -> bool:
         return False
     inside = kinds.names.covers(p.tokens[i].start)
     beside = _capital(p, i + 1) or (i > 1 and _capital(p, i - 1))
-    return inside or (i > 0 and beside and not p.headline) or (i == 0 and _capital(p, 1) and not p.headline)
+    alone = i > 0 and p.low[i - 1] == "the" and p.tags[i] == "N"  # "told the Dispatch"
+    return inside or (i > 0 and (beside or alone) and not p.headline) or (i == 0 and _capital(p, 1) and not p.headline)
 
 
 def _capital(p: Parse, i: int) -> bool:

@@ -11,7 +11,7 @@ from tadmor.nlp.syntax.triggers import triggers
 __all__ = ["Roles", "doers", "noun_roles", "owners", "verb_roles"]
 
 _AGAINST = frozenset(("against", "on", "upon", "of"))
-_VAGUE = frozenset(("military", "terrorist", "terror", "guerrilla", "enemy", "opposition", "militant"))
+_VAGUE = frozenset(("military", "terrorist", "terror", "guerrilla"))
 _NO_THING = frozenset(("time", "event"))
 _UPON = frozenset(("on", "against", "with", "at"))
 _DOES = frozenset(("hit", "killed", "targeted", "struck", "wounded", "engaged", "destroyed", "damaged", "injured"))

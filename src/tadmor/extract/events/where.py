@@ -15,7 +15,9 @@ __all__ = ["Scene", "place_of", "scene", "time_of"]
 
 _FAR = 34  # tokens
 _CLAUSE = 6  # what a clause boundary between costs, in tokens
-_OTHER = 5  # what another trigger between costs
+_VERB = 2  # what a verb between costs
+_BESIDE = 3  # tokens within which an adverb of time is the trigger's
+_OTHER = 6  # what another trigger between costs
 _BEFORE = 4  # what standing before the trigger costs
 
 
@@ -41,7 +43,8 @@ def scene(
             start, last = _with_list(p, number, kinds)
             places.append((start, token_span(kinds.text, p, start, last), told.get(p.tokens[start].start)))
     marks = _token_starts(p)
-    found = tuple((marks[s], t.span, told.get(s)) for t in times if (s := t.span.start) in marks)
+    dated = (t for t in times if t.type != "DURATION" or t.earliest is not None)
+    found = tuple((marks[s], t.span, told.get(s)) for t in dated if (s := t.span.start) in marks)
     return Scene(tuple(places), found, tuple(f.start for f in triggers))
 
 
@@ -81,7 +84,9 @@ def place_of(p: Parse, found: Found, objects: Spans, kinds: Kinds, here: Scene, 
 
 
 def time_of(p: Parse, found: Found, here: Scene, attribution: str | None) -> Spans:
-    """The time of a trigger, at most one expression."""
+    """The time of a trigger, at most one expression; "now" is that of the verb beside it, "rebel-held" has none."""
+    if found.part == "suffix":
+        return ()
     return _nearest(p, found, here.times, here, attribution)
 
 
@@ -92,7 +97,8 @@ def _nearest(
     best: tuple[int, Span] | None = None
     first = bisect_left(marks, found.start - _FAR, key=_at)
     for at, span, told in marks[first : bisect_right(marks, found.start + _FAR, key=_at)]:
-        if told != attribution or found.start <= at < found.end:
+        far_adverb = p.tags[at] == "A" and abs(at - found.start) > _BESIDE
+        if told != attribution or found.start <= at < found.end or far_adverb:
             continue
         cost = _cost(p, found, at, here)
         if best is None or cost < best[0]:
@@ -107,5 +113,6 @@ def _at(mark: tuple[int, Span, str | None]) -> int:
 def _cost(p: Parse, found: Found, at: int, here: Scene) -> int:
     low, high = (found.end, at) if at >= found.end else (at + 1, found.start)
     boundaries = p.tags[low:high].count("W")
+    verbs = p.tags[low:high].count("V")
     others = max(0, bisect_left(here.triggers, high) - bisect_left(here.triggers, low))
-    return high - low + _CLAUSE * boundaries + _OTHER * others + (_BEFORE if at < found.start else 0)
+    return high - low + _CLAUSE * boundaries + _VERB * verbs + _OTHER * others + (_BEFORE if at < found.start else 0)

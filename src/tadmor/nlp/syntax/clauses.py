@@ -42,9 +42,8 @@ def _ready(p: Parse, i: int) -> bool:
     """ "is able to", "was about to": a word between a form of be and "to" that belongs to the verb group."""
     if p.low[i] not in grammar().ready:
         return False
-    while i > 0 and p.tags[i - 1] in "AO":
-        i -= 1
-    return i > 0 and p.tags[i - 1] == "X"
+    before = next((p.tags[j] for j in range(i - 1, max(-1, i - 5), -1) if p.tags[j] not in "AO"), "")
+    return before == "X"
 
 
 def is_passive(p: Parse, verb: int) -> bool:
@@ -171,7 +170,8 @@ def _expletive(p: Parse, number: int, to: int) -> bool:
 
 def _over_comma(p: Parse, number: int, preposition: int, depth: int) -> int | None:
     """ "the brigade in the past two days shelled": the phrase before the one that a preposition governs."""
-    while preposition and p.tags[preposition - 1] in "PA":
+    low = max(0, preposition - 4)
+    while preposition > low and p.tags[preposition - 1] in "PA":
         preposition -= 1
     if preposition and p.tags[preposition - 1] in "XM" and depth:  # "troops were on Friday battling"
         return _subject_at(p, group_start(p, preposition - 1), preposition - 1, depth - 1)
