@@ -38,6 +38,8 @@ def arguments(p: Parse, found: Found, kinds: Kinds) -> tuple[Spans, Spans, Spans
         return things[:1] or actors, (), objects
     if class_ in _OWN or class_ == "MOVE":
         return actors, (), objects
+    if line.type == "TERRITORY.hold" and found.part == "noun":  # "a stronghold of the group"
+        return actors or things, (), objects
     if class_ == "CONTROL":
         after = p.phrases[roles.objects[-1]].end if roles.objects and not roles.passive else found.end
         lost = _spans(p, (n for n in prepositional(p, after, _FROM) if _is_thing(p, n, kinds)), kinds)

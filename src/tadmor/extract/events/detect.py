@@ -112,8 +112,8 @@ def _suffix(p: Parse, i: int) -> Found | None:
 
 def _holds(p: Parse, i: int, end: int, line: Line, roles: Roles, kinds: Kinds) -> bool:
     """Whether every condition of a line is met."""
-    following = _word(p, end)
-    if (line.next and following not in line.next) or following in line.unless_next:
+    following = {_word(p, end), _past_adverbs(p, end)}
+    if (line.next and not following & line.next) or following & line.unless_next:
         return False
     before = set(p.low[max(0, i - 3) : i])
     if (line.before and not before & line.before) or _last_word(p, i) in line.unless_before:
@@ -130,6 +130,13 @@ def _holds(p: Parse, i: int, end: int, line: Line, roles: Roles, kinds: Kinds) -
 def _word(p: Parse, i: int) -> str:
     """The word at `i`, adverbs skipped."""
     while i < len(p.low) and p.tags[i] == "A" and p.low[i].endswith("ly"):
+        i += 1
+    return p.low[i] if i < len(p.low) else ""
+
+
+def _past_adverbs(p: Parse, i: int) -> str:
+    """The word at `i`, every adverb skipped: "pushing further south"."""
+    while i < len(p.low) and p.tags[i] == "A":
         i += 1
     return p.low[i] if i < len(p.low) else ""
 

@@ -96,6 +96,8 @@ def _no_subject(p: Parse, start: int) -> bool:
 
 def _infinitive(p: Parse, to: int) -> Status:
     """ "to storm" is a plan, unless the word before says that it came about, goes on or failed."""
+    if to and p.at[to - 1] >= 0 and p.low[p.phrases[p.at[to - 1]].start : to].count("first"):
+        return "occurred"  # "the first city to fall"
     for i in range(to - 1, max(-1, to - 5), -1):
         if p.low[i] in grammar().to_status:
             return _STATUSES[grammar().to_status[p.low[i]]]

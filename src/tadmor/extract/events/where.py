@@ -13,6 +13,7 @@ from .detect import Found
 
 __all__ = ["Scene", "place_of", "scene", "time_of"]
 
+_DATELINE = 10  # tokens in which the dash of a dateline is looked for
 _FAR = 34  # tokens
 _CLAUSE = 6  # what a clause boundary between costs, in tokens
 _VERB = 2  # what a verb between costs
@@ -35,7 +36,7 @@ def scene(
 ) -> Scene:
     """The places and times of a sentence. `told` gives the innermost attribution at a text offset."""
     places = []
-    last = -1
+    last = _dateline(p)
     for number, phrase in enumerate(p.phrases):
         if phrase.start < last or "place" not in kinds.of(p, number):
             continue
@@ -46,6 +47,13 @@ def scene(
     dated = (t for t in times if t.type != "DURATION" or t.earliest is not None)
     found = tuple((marks[s], t.span, told.get(s)) for t in dated if (s := t.span.start) in marks)
     return Scene(tuple(places), found, tuple(f.start for f in triggers))
+
+
+def _dateline(p: Parse) -> int:
+    """The token after "BEIRUT, Lebanon -" at the start of a sentence, else -1."""
+    if not p.tokens or not p.tokens[0].text.isupper():
+        return -1
+    return next((i for i, word in enumerate(p.low[:_DATELINE]) if word in ("-", "–", "—", "--")), -1)
 
 
 def _locates(p: Parse, number: int, kinds: Kinds) -> bool:

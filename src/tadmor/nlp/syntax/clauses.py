@@ -133,8 +133,7 @@ def _phrase_subject(p: Parse, number: int, start: int, depth: int) -> int | None
     """The phrase before the verb; before an infinitive the object of "force", "help", else the subject of its verb."""
     if p.tags[start] == "T" and depth:
         head = _head(p, number)
-        before = p.phrases[head].start - 1
-        if before >= 0 and p.tags[before] == "V" and p.low[before].startswith(grammar().causes):
+        if _made_to(p, p.phrases[head].start - 1):
             return head
         if _expletive(p, number, start):
             return None
@@ -145,6 +144,13 @@ def _phrase_subject(p: Parse, number: int, start: int, depth: int) -> int | None
     if preposition is None or p.low[preposition] == "of" or p.low[preposition] in grammar().subordinating:
         return head
     return _over_comma(p, head, preposition, depth)
+
+
+def _made_to(p: Parse, i: int) -> bool:
+    """Whether token `i` is a verb that makes its object do something: "forced", "called on"."""
+    if i > 0 and p.low[i] in ("on", "upon", "for"):
+        i -= 1
+    return i >= 0 and p.tags[i] == "V" and p.low[i].startswith(grammar().causes)
 
 
 def _no_time(p: Parse, number: int) -> int:

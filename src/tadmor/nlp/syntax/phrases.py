@@ -172,12 +172,14 @@ class _After:
         text = tokens[i].text if i < len(tokens) else "."
         self.tag = _small(tokens[i], self.word, lists, "N") if i < len(tokens) else "."
         self.proper = text[:1].isupper() or text[:1].isdigit()
-        self.number = self.word in lists.numbers
+        then = low[i + 1] if i + 1 < len(low) else "."
+        counted = then == "least" or then[0].isdigit() or then in lists.numbers
+        self.number = self.word in lists.numbers or (self.word in _APPROXIMATE | {"at"} and counted)
 
     @property
     def object(self) -> bool:
         """Whether an object may begin here."""
-        return self.tag in ("D", "R") or (self.tag in ("N", None) and (self.proper or self.number))
+        return self.tag in ("D", "R") or (self.tag in ("N", None) and (self.proper or self.number)) or self.number
 
 
 def _past(word: str, before: str, tags: Sequence[str], after: _After) -> str:
@@ -273,7 +275,7 @@ def _parts(low: Sequence[str], i: int, noun: bool) -> bool:
     """Whether a phrase of its own begins: "cleared the city | four days later", "the group | 7 km", "rebels | last May"."""
     lists, after = grammar(), low[i + 1] if i + 1 < len(low) else ""
     if low[i][0].isdigit() or low[i] in lists.numbers:
-        return low[i - 1].isalpha() and (low[i - 1] in lists.kinds["place"] or (noun and after in lists.measures))
+        return low[i - 1].isalpha() and (low[i - 1] in lists.kinds["place"] or (noun and after in lists.measures | lists.clock))
     return noun and (low[i] in lists.days or (low[i] in lists.steps and after in lists.spans))
 
 
