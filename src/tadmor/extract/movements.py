@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tadmor.model import Event, Movement, Reading, Span, Spans, Step, Token, each, inside, item_id
-from tadmor.nlp.syntax.clauses import is_passive, objects, subject
+from tadmor.nlp.syntax.clauses import objects
 from tadmor.nlp.syntax.kinds import Kinds, extent, kinds_of, token_span
 from tadmor.nlp.syntax.phrases import Parse, parse
+from tadmor.nlp.syntax.subjects import subject
+from tadmor.nlp.syntax.verbs import is_passive
 from tadmor.nlp.syntax.ways import Way, way
 from tadmor.ontology import event_types
 
@@ -26,7 +28,7 @@ def step() -> Step:
     """The step that reads movements."""
     return Step(
         name="movements",
-        version="1",
+        version="2",
         needs=("sentences", "places", "quantities", "actors", "attributions", "events"),
         gives=("movements",),
         run=each(_read),

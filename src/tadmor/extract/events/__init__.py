@@ -31,7 +31,7 @@ def step() -> Step:
     """The step that reads events, and gives each quantity the event it sizes and the attribution it is told under."""
     return Step(
         name="events",
-        version="1",
+        version="2",
         needs=("sentences", "furniture", "places", "times", "quantities", "actors", "attributions"),
         gives=("events", "quantities"),
         run=each(_read),

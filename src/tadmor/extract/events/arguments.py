@@ -72,7 +72,10 @@ def _actors(p: Parse, found: Found, kinds: Kinds) -> Spans:
     inside = found.roles.modifiers or [m for n in found.roles.subjects for m in _of_event(p, n, kinds)]
     if inside:
         return tuple(token_span(kinds.text, p, start, end) for start, end in inside)
-    return _spans(p, (n for n in found.roles.subjects if _can_act(p, n, kinds)), kinds)
+    speaks = event_types()[found.line.type].class_ in _SAID
+    return _spans(
+        p, (n for n in found.roles.subjects if _can_act(p, n, kinds) or (speaks and not kinds.of(p, n))), kinds
+    )
 
 
 def _of_event(p: Parse, number: int, kinds: Kinds) -> tuple[tuple[int, int], ...]:

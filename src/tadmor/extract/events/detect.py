@@ -14,7 +14,6 @@ from .roles import Roles, noun_roles, verb_roles
 __all__ = ["Found", "detect"]
 
 _NO_ATTRIBUTES = frozenset(("MOVE", "SUPPORT", "POSTURE", "FORCE", "SPEECH", "TALK"))  # "armed forces", "advanced"
-_LEAVES = frozenset(("for", "from", "to", "towards", "toward", "into", "via", "through"))
 _AHEAD = 10  # tokens in which `after` words are looked for
 
 
@@ -154,7 +153,7 @@ def _has_path(p: Parse, i: int, kinds: Kinds) -> bool:
     last = min(boundary(p, i - 1, 1) + 1, i + REACH // 2)
     number = -1
     leaving = p.low[i - 1].startswith(grammar().path["leaving"])
-    led = _LEAVES if leaving else grammar().locative
+    led = grammar().path["leading_off"] if leaving else grammar().locative
     for j in range(i, last):
         if p.tags[j] == "V":
             return False

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from tadmor.model import Attribution, CertaintyLabel, Clarity, Confidence, Spans, Status
 from tadmor.nlp.syntax.phrases import Parse
+from tadmor.nlp.syntax.small_words import grammar
 from tadmor.ontology import event_types
 
 from .detect import Found
@@ -18,22 +19,6 @@ _REALITY: Mapping[Status, float] = MappingProxyType(
     {"occurred": 1.0, "ongoing": 1.0, "planned": 1 / 3, "hypothetical": 0.0, "negated": -1.0}
 )
 _HARM = frozenset(("ASSAULT", "COERCE", "CONTROL"))
-_MANY = frozenset(
-    ("several", "multiple", "many", "repeated", "repeatedly", "times", "daily", "dozens", "series", "wave")
-)
-_OFFICE = (
-    "minist",
-    "govern",
-    "spokes",
-    "presiden",
-    "officia",
-    "general",
-    "army",
-    "command",
-    "police",
-    "prosecut",
-    "secretary",
-)
 
 
 def factuality_of(status: Status, attribution: Attribution | None) -> float:
@@ -63,14 +48,18 @@ def _accused(attribution: Attribution) -> Confidence:
     """Someone says that someone did it: authorities, or anybody else."""
     speaker = attribution.speaker
     told = " ".join(filter(None, (speaker.role, speaker.organisation, speaker.name))).lower() if speaker else ""
-    return "accused-by-authorities" if any(office in told for office in _OFFICE) else "accused"
+    return "accused-by-authorities" if any(office in told for office in grammar().events["offices"]) else "accused"
 
 
 def clarity_of(p: Parse, found: Found) -> Clarity:
     """Aggregate where one mention covers many acts: plurals, "several times", campaigns."""
     around = set(p.low[max(0, found.start - 4) : found.end + 8])
     many = found.part == "noun" and found.plural
-    return "aggregate" if many or event_types()[found.line.type].spans_days or around & _MANY else "single"
+    return (
+        "aggregate"
+        if many or event_types()[found.line.type].spans_days or around & set(grammar().events["many"])
+        else "single"
+    )
 
 
 def score_of(found: Found, actors: Spans, recipients: Spans, place: Spans) -> float:

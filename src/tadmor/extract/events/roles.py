@@ -2,26 +2,23 @@
 
 from dataclasses import dataclass
 
-from tadmor.nlp.syntax.clauses import agent, following, is_passive, objects, phrase_before, prepositional, subject
+from tadmor.nlp.syntax.clauses import agent, following, objects, phrase_before, prepositional
 from tadmor.nlp.syntax.kinds import Kinds
 from tadmor.nlp.syntax.phrases import Parse, Phrase
 from tadmor.nlp.syntax.small_words import grammar
+from tadmor.nlp.syntax.subjects import subject
 from tadmor.nlp.syntax.triggers import triggers
+from tadmor.nlp.syntax.verbs import is_passive
 
 __all__ = ["Roles", "doers", "noun_roles", "owners", "verb_roles"]
 
 _AGAINST = frozenset(("against", "on", "upon", "of"))
-_VAGUE = frozenset(("military", "terrorist", "terror", "guerrilla"))
 _NO_THING = frozenset(("time", "event"))
 _UPON = frozenset(("on", "against", "with", "at"))
-_DOES = frozenset(("hit", "killed", "targeted", "struck", "wounded", "engaged", "destroyed", "damaged", "injured"))
 _WITH = frozenset(("with",))
 _BY = frozenset(("by", "from"))
 _NEAR = 8  # tokens after a noun in which the verb that carries it is looked for
 _ACTS = frozenset(("force", "people", "gear", "weapon"))
-
-
-_DEMONYMS = ("ian", "ish", "qi", "ese", "eli", "U.S", "US", "UK", "IS", "ISIS", "ISIL", "NATO", "UN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +120,9 @@ def doers(p: Parse, end: int, kinds: Kinds) -> list[int]:
 
 def _names_actor(p: Parse, i: int, kinds: Kinds) -> bool:
     token = p.tokens[i]
-    if p.low[i] in _VAGUE:
+    if p.low[i] in grammar().events["kinds_of_attack"]:
         return False
-    demonym = token.text[0].isupper() and token.text.rstrip(".").endswith(_DEMONYMS)
+    demonym = token.text[0].isupper() and token.text.rstrip(".").endswith(grammar().events["demonyms"])
     return bool(kinds.actors.at(token.start)) or p.low[i] in grammar().kinds["force"] or demonym
 
 
@@ -133,7 +130,7 @@ def _done(p: Parse, end: int) -> list[int]:
     """ "The strike hit two vehicles": what the trigger's phrase does as a subject."""
     for i in range(end, min(len(p.tags), end + 8)):
         if p.tags[i] == "V" and not is_passive(p, i):
-            return objects(p, i + 1) if p.low[i] in _DOES else []
+            return objects(p, i + 1) if p.low[i] in grammar().events["does"] else []
         if p.tags[i] in ",.W":
             break
     return []
@@ -160,7 +157,7 @@ def _governor(p: Parse, start: int) -> int | None:
             return None
         if p.tags[i] == "V":
             return i
-        if p.at[i] >= 0 and p.low[p.phrases[p.at[i]].start] in ("part", "a", "another", "phase", "series", "the", "responsibility"):
+        if p.at[i] >= 0 and p.low[p.phrases[p.at[i]].start] in grammar().events["carriers"]:
             i = p.phrases[p.at[i]].start - 1
         else:
             return None
@@ -168,7 +165,7 @@ def _governor(p: Parse, start: int) -> int | None:
 
 
 def _carried(p: Parse, phrase: Phrase, verb: int) -> tuple[int, ...]:
-    """The subject of a verb that only carries the noun, or that it is the means of ("hit the town with air strikes")."""
+    """The subject of a verb that only carries the noun, or whose means it is ("hit the town with air strikes")."""
     means = phrase.preposition is not None and p.low[phrase.preposition] == "with"
     if not (means or p.low[verb] in grammar().light) or is_passive(p, verb):
         return ()

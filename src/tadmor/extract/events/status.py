@@ -1,9 +1,9 @@
 """Whether it is told as having happened, going on, planned, only thought of, or not happening; and how it came out."""
 
 from tadmor.model import Outcome, Status
-from tadmor.nlp.syntax.clauses import group_start
 from tadmor.nlp.syntax.phrases import Parse
 from tadmor.nlp.syntax.small_words import grammar
+from tadmor.nlp.syntax.verbs import group_start
 
 from .detect import Found
 
@@ -17,22 +17,6 @@ _STATUSES: dict[str, Status] = {
     "hypothetical": "hypothetical",
     "negated": "negated",
 }
-_FAILED = frozenset(
-    (
-        "failed",
-        "fails",
-        "fail",
-        "failing",
-        "attempted",
-        "tried",
-        "trying",
-        "repelled",
-        "foiled",
-        "thwarted",
-        "unsuccessful",
-    )
-)
-_SUCCEEDED = frozenset(("managed", "manages", "succeeded", "successfully", "successful"))
 
 
 def status_of(p: Parse, found: Found) -> Status:
@@ -158,9 +142,9 @@ def _governed(p: Parse, start: int) -> Status | None:
 def outcome_of(p: Parse, found: Found, status: Status) -> Outcome:
     """Success or failure where the words near the trigger say so; land taken is a success."""
     before = set(p.low[max(0, found.start - 5) : found.start])
-    if found.line.type == "BATTLE.repel" or before & _FAILED:
+    if found.line.type == "BATTLE.repel" or before & set(grammar().events["failed"]):
         return "failed"
-    if before & _SUCCEEDED:
+    if before & set(grammar().events["succeeded"]):
         return "success"
     taken = found.line.type in ("TERRITORY.capture", "TERRITORY.recapture") and status == "occurred"
     return "success" if taken else "unknown"

@@ -32,23 +32,6 @@ _OF_ACTOR: Mapping[ActorKind, frozenset[str]] = MappingProxyType(
 _TIME = frozenset(("time",))
 _EVENT = frozenset(("event",))
 _NUMBER = frozenset(("number", "people", "force"))
-_MASS = frozenset(
-    (
-        "number",
-        "hundreds",
-        "dozens",
-        "thousands",
-        "scores",
-        "half",
-        "all",
-        "most",
-        "some",
-        "many",
-        "couple",
-        "amount",
-        "part",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +86,9 @@ class Kinds:
         phrase = p.phrases[number]
         found = self._alone(p, phrase)
         follows = phrase.end + 1 < len(p.low) and p.low[phrase.end] == "of" and p.at[phrase.end + 1] >= 0
-        if follows and (not found or found == _NUMBER or p.low[phrase.end - 1] in _MASS):
+        if follows and found == _NUMBER:
+            return self._alone(p, p.phrases[p.at[phrase.end + 1]]) or found
+        if follows and (not found or p.low[phrase.end - 1] in grammar().events["masses"]):
             return (found - {"number"}) | self._alone(p, p.phrases[p.at[phrase.end + 1]])
         return found
 
@@ -121,7 +106,7 @@ class Kinds:
             return frozenset(named)
         if any(word.part == "noun" and word.words == (head,) for word in triggers().get(head, ())):
             return _EVENT
-        digits = head[0].isdigit() or head in _MASS
+        digits = head[0].isdigit() or head in grammar().events["masses"]
         return _NUMBER if digits else self._anywhere(p, phrase)
 
     def _anywhere(self, p: Parse, phrase: Phrase) -> frozenset[str]:

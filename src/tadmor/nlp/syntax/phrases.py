@@ -272,10 +272,12 @@ def _phrase_end(low: Sequence[str], tags: list[str], start: int) -> int:
 
 
 def _parts(low: Sequence[str], i: int, noun: bool) -> bool:
-    """Whether a phrase of its own begins: "cleared the city | four days later", "the group | 7 km", "rebels | last May"."""
+    """Whether a phrase of its own begins: "the city | four days later", "the group | 7 km", "rebels | last May"."""
     lists, after = grammar(), low[i + 1] if i + 1 < len(low) else ""
     if low[i][0].isdigit() or low[i] in lists.numbers:
-        return low[i - 1].isalpha() and (low[i - 1] in lists.kinds["place"] or (noun and after in lists.measures | lists.clock))
+        return low[i - 1].isalpha() and (
+            low[i - 1] in lists.kinds["place"] or (noun and after in lists.measures | lists.clock)
+        )
     return noun and (low[i] in lists.days or (low[i] in lists.steps and after in lists.spans))
 
 

@@ -38,6 +38,7 @@ class Grammar:
     adjectives: frozenset[str]
     locative: frozenset[str]
     path: Mapping[str, tuple[str, ...]]
+    events: Mapping[str, tuple[str, ...]]
     numbers: frozenset[str]
     sure: frozenset[str]
     ready: frozenset[str]
@@ -170,6 +171,7 @@ def _build(words: Mapping[str, Any]) -> Grammar:
         adjectives=frozenset(words["adjectives"]),
         locative=frozenset(words["locative"]),
         path=MappingProxyType({role: tuple(listed) for role, listed in words["path"].items()}),
+        events=MappingProxyType({name: tuple(listed) for name, listed in words["events"].items()}),
         plurals=frozenset(words["plurals"]),
         numbers=_numbers(),
         sure=frozenset(words["sure_verbs"]),
