@@ -37,6 +37,17 @@ def parts(movement: Movement) -> tuple[list[str], list[str], list[str], list[str
     ("text", "expected"),
     [
         (
+            "The fighters travelled from Manbij to Arima.",
+            (["The fighters"], ["Manbij"], [], ["Arima"]),
+        ),
+        ("The columns left Manbij for Arima.", (["The columns"], ["Manbij"], [], ["Arima"])),
+        (
+            "The troops left in the direction of Arima.",
+            (["The troops"], [], [], ["the direction of Arima"]),
+        ),
+        ("Rebels were pushing further south towards Tadif.", (["Rebels"], [], [], ["Tadif"])),
+        ("The army accused them of having sent tanks to Arima.", (["tanks"], [], [], ["Arima"])),
+        (
             "Some 400 fighters moved from Manbij through Tadif to Arima.",
             (["Some 400 fighters"], ["Manbij"], ["Tadif"], ["Arima"]),
         ),
@@ -55,6 +66,11 @@ def test_prepositions_and_verbs_say_which_end_a_place_is(
     """Forces and civilians alike."""
     (movement,) = read(text).movements
     assert expected == parts(movement)
+
+
+def test_what_is_left_somewhere_does_not_move() -> None:
+    """ "weapons left in the town" go nowhere."""
+    assert read("The army blew up weapons left in Manbij.").movements == ()
 
 
 def test_a_move_without_a_place_is_no_movement() -> None:

@@ -127,6 +127,49 @@ def test_who_died_is_not_who_did_it() -> None:
     assert ([], ["At least ten soldiers"]) == (words(found.actors), words(found.recipients))
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("The medics found 14 others wounded in the blast.", "wounded", [], ["14 others"]),
+        ("An offensive launched in spring by the militia failed.", "offensive", ["the militia"], []),
+        ("An air raid by the coalition killed five people.", "killed", ["the coalition"], ["five people"]),
+        ("The army, backed by jets, is aiming to storm the hill.", "storm", ["The army"], ["the hill"]),
+        ("The militia began its assault on the rebels.", "assault", ["The militia"], ["the rebels"]),
+        ("The army was about to shell the rebels.", "shell", ["The army"], ["the rebels"]),
+        ("The council accused the militia of shelling the refugees.", "shelling", ["the militia"], ["the refugees"]),
+        ("Two soldiers — both conscripts — attacked the rebels.", "attacked", ["Two soldiers"], ["the rebels"]),
+        ("Jets struck the camp, killing about 20 fighters.", "killing", ["Jets"], ["about 20 fighters"]),
+        ("There were clashes with rebels.", "clashes", [], ["rebels"]),
+        ("Troops were on patrol battling rebels 7 km from the dam.", "battling", ["Troops"], ["rebels"]),
+        ("Soldiers shot down a drone last year.", "shot down", ["Soldiers"], ["a drone"]),
+        ("It was not possible to destroy the bridge.", "destroy", [], ["the bridge"]),
+    ],
+)
+def test_who_and_to_whom_across_the_clause(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    """Asides, bare participles, carriers, infinitives and lists do not hide who does it and to whom."""
+    event = next(e for e in read(text).events if e.trigger.text == trigger)
+    assert (actors, recipients) == (words(event.actors), words(event.recipients))
+
+
+def test_a_capitalised_noun_after_the_is_a_name() -> None:
+    """A newspaper called after an event tells none."""
+    assert read("He told the Clash about it.").events == ()
+
+
+def test_a_duration_does_not_date_an_event() -> None:
+    """How long it took is not when."""
+    text = "After seven days of fighting the army withdrew."
+    lasting = Time(span=at(text, "seven days"), type="DURATION")
+    assert [(), ()] == [event.time for event in read(text, times=(lasting,)).events]
+
+
+def test_a_dateline_is_not_the_scene() -> None:
+    """Where the report was filed is not where it happened."""
+    text = "ARDENHAM, Norland — Rebels attacked a convoy."
+    filed = Place(span=at(text, "ARDENHAM"), lat=1.0, lon=1.0)
+    assert () == only(text, places=(filed,)).place
+
+
 def test_who_gains_a_place_that_falls_stands_after_to() -> None:
     """The subject is the place."""
     found = only("The city fell to jihadist fighters.")

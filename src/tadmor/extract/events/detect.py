@@ -162,6 +162,8 @@ def _has_path(p: Parse, i: int, kinds: Kinds) -> bool:
         number = p.at[j]
         preposition = p.phrases[number].preposition
         direct = preposition is None and j <= i + 1
-        if (direct or (preposition is not None and p.low[preposition] in led)) and "place" in kinds.of(p, number):
+        headed = p.low[p.phrases[number].end - 1] == "direction"
+        led_there = preposition is not None and (p.low[preposition] in led or headed)
+        if (direct or led_there) and "place" in kinds.of(p, number):
             return True
     return False
