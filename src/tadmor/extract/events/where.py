@@ -16,18 +16,21 @@ __all__ = ["Scene", "place_of", "scene", "time_of"]
 _DATELINE = 10  # tokens in which the dash of a dateline is looked for
 _FAR = 34  # tokens
 _CLAUSE = 6  # what a clause boundary between costs, in tokens
-_VERB = 2  # what a verb between costs
+_VERB = 2  # what a verb between costs a time; a place holds for all verbs of a sentence
 _BESIDE = 3  # tokens within which an adverb of time is the trigger's
 _OTHER = 6  # what another trigger between costs
 _BEFORE = 4  # what standing before the trigger costs
+
+_Mark = tuple[int, Span, str | None]
+"""Token index, span, the attribution it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What a sentence has of places and times, as (token index, span, the attribution it stands in)."""
 
-    places: tuple[tuple[int, Span, str | None], ...]
-    times: tuple[tuple[int, Span, str | None], ...]
+    places: tuple[_Mark, ...]
+    times: tuple[_Mark, ...]
     triggers: tuple[int, ...]
 
 
@@ -88,39 +91,39 @@ def place_of(p: Parse, found: Found, objects: Spans, kinds: Kinds, here: Scene, 
         for number, span in zip(found.roles.objects, objects, strict=False)
         if "place" in kinds.of(p, number) and "force" not in kinds.of(p, number)
     )
-    return own or inside or _nearest(p, found, here.places, here, attribution)
+    return own or inside or _nearest(p, found, here.places, here, attribution, verb=0)
 
 
 def time_of(p: Parse, found: Found, here: Scene, attribution: str | None) -> Spans:
     """The time of a trigger, at most one expression; "now" is that of the verb beside it, "rebel-held" has none."""
     if found.part == "suffix":
         return ()
-    return _nearest(p, found, here.times, here, attribution)
+    return _nearest(p, found, here.times, here, attribution, verb=_VERB)
 
 
 def _nearest(
-    p: Parse, found: Found, marks: Sequence[tuple[int, Span, str | None]], here: Scene, attribution: str | None
+    p: Parse, found: Found, marks: Sequence[_Mark], here: Scene, attribution: str | None, *, verb: int
 ) -> Spans:
-    """The mark under the same attribution that costs least, of those within `_FAR` tokens."""
+    """The mark under the same attribution that costs least, of those within `_FAR` tokens; `verb` is a verb's cost."""
     best: tuple[int, Span] | None = None
     first = bisect_left(marks, found.start - _FAR, key=_at)
     for at, span, told in marks[first : bisect_right(marks, found.start + _FAR, key=_at)]:
         far_adverb = p.tags[at] == "A" and abs(at - found.start) > _BESIDE
         if told != attribution or found.start <= at < found.end or far_adverb:
             continue
-        cost = _cost(p, found, at, here)
+        cost = _cost(p, found, at, here, verb)
         if best is None or cost < best[0]:
             best = (cost, span)
     return (best[1],) if best is not None and best[0] <= _FAR else ()
 
 
-def _at(mark: tuple[int, Span, str | None]) -> int:
+def _at(mark: _Mark) -> int:
     return mark[0]
 
 
-def _cost(p: Parse, found: Found, at: int, here: Scene) -> int:
+def _cost(p: Parse, found: Found, at: int, here: Scene, verb: int) -> int:
     low, high = (found.end, at) if at >= found.end else (at + 1, found.start)
     boundaries = p.tags[low:high].count("W")
     verbs = p.tags[low:high].count("V")
     others = max(0, bisect_left(here.triggers, high) - bisect_left(here.triggers, low))
-    return high - low + _CLAUSE * boundaries + _VERB * verbs + _OTHER * others + (_BEFORE if at < found.start else 0)
+    return high - low + _CLAUSE * boundaries + verb * verbs + _OTHER * others + (_BEFORE if at < found.start else 0)
