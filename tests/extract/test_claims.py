@@ -70,3 +70,15 @@ def test_a_quantity_alone_is_a_claim() -> None:
     reading = replace(made(), attributions=(), events=(), movements=(), quantities=(quantity("12"),))
     (read,) = claims.step().run([reading])
     assert [(c.attribution, c.quantities) for c in read.claims] == [(None, ("q12",))]
+
+
+def test_a_sentence_without_end_is_not_held_whole_by_each_of_its_claims() -> None:
+    """Ten thousand events on one line: the claims hold the words near them, and their sum grows with the line."""
+    text = "attack, " * 10_000
+    events = tuple(Event(id=f"e{n}", trigger=Span(8 * n, 8 * n + 6, "attack"), class_="ASSAULT") for n in range(10_000))
+    document = Document(id="d", text=text)
+    reading = Reading(document=document, sentences=tuple(sentences(text)), events=events)
+    (result,) = claims.step().run([reading])
+    assert 10_000 == len(result.claims)
+    assert max(len(span.text) for claim in result.claims for span in claim.spans) < 2_100
+    assert all(span.text == text[span.start : span.end] for claim in result.claims for span in claim.spans)
