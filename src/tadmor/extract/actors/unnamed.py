@@ -6,6 +6,7 @@ from tadmor.extract.actors.found import Found, Question
 from tadmor.extract.actors.officials import official, official_after
 from tadmor.extract.actors.phrases import left_edge, right_edge
 from tadmor.extract.actors.sight import THE, Sight
+from tadmor.nlp.grammar import grammar
 from tadmor.nlp.words import Match
 
 __all__ = ["noun_at"]
@@ -151,6 +152,8 @@ def _may_stand_alone(sight: Sight, match: Match, phrase: str, *, definite: bool)
     later = phrase in sight.catalogue.institutions[match.target].later
     if match.target in _BY_CONTEXT_ONLY:
         return later and (definite or " " in phrase or phrase in {"troops", "soldiers"})
+    if match.target == "police" and sight.scanned.words[match.first].text != "POLICE":
+        return later  # "police said" needs no article
     return (later and definite) or " " in phrase
 
 
@@ -159,4 +162,6 @@ def _stands(sight: Sight, end: int) -> bool:
     found = sight.scanned.words
     if end >= len(found) or found[end].marked or found[end - 1].possessive:
         return True
-    return found[end].fold in sight.nouns.stands or found[end].capital or end in sight.taken
+    if found[end].fold in sight.nouns.stands or found[end].capital or end in sight.taken:
+        return True
+    return found[end].fold.endswith("ed") and found[end].fold not in grammar()["adjectives_ed"]

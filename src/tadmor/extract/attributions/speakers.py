@@ -59,7 +59,8 @@ class Speakers:
 
     def _remember(self, speaker: Speaker, words: list[str]) -> None:
         text = f"{speaker.name or ''} {speaker.role or ''} {speaker.organisation or ''}".lower()
-        held = frozenset(text.replace(",", " ").split()) | frozenset(words)
+        own = words[: words.index("and")] if "and" in words else words
+        held = frozenset(text.replace(",", " ").split()) | frozenset(own)
         if len(words) == 1 and words[0] in grammar()["subject_pronouns"]:
             held = next((k.words for k in reversed(self._said) if k.speaker == speaker), held)
         self._said.append(Known(speaker, held, gender(speaker, held)))
@@ -116,13 +117,18 @@ class Speakers:
         """The last who spoke and can be meant; one whose gender nothing tells only if nobody else is named nearer."""
         spoke = (k for k in reversed(self._said) if k.speaker.kind in ("person", "anonymous") and k.speaker != _NOBODY)
         known = next((k for k in spoke if k.gender in (gender, None)), None)
-        if known is not None and known.gender == gender:
+        if known is not None and (known.gender == gender or self._trails(part)):
             return known.speaker
         span = self._page.span(part)
         named = next((a for m, a in self._over(span) if a.kind == "person" and not unnamed(a)), None)
         if named is not None:
             return speaker_of(named)
         return known.speaker if known else _NOBODY
+
+    def _trails(self, part: Range) -> bool:
+        """Whether a source follows what it says: in "..., he said" he is who spoke last, whoever was told of."""
+        before = self._page.text[: self._page.tokens[part[0]].start][-3:].rstrip()
+        return before[-1:] in (",", '"', "”", "’")
 
     def _person(self, part: Range, words: list[str]) -> Speaker | None:
         """The named person who heads a source: not "a spokesman for X" or "X's office", but "a statement from X"."""
@@ -151,13 +157,19 @@ class Speakers:
         if self._document_headed(words):
             return None
         head = self._head_end(part)
-        others = [(m, a) for m, a in self._over(self._page.span(part)) if a.kind != "person" and m.start < head]
+        over = self._over(self._page.span(part))
+        others = [(m, a) for m, a in over if a.kind != "person" and m.start < head and not self._joined(m)]
         if not others:
             return None
         best = max(others, key=lambda p: (min(p[0].end, head), p[0].end - p[0].start))
         if best[0].end < head - 1 and words[-1] in grammar()["roles"]:
             return None
         return speaker_of(best[1])
+
+    def _joined(self, mention: Span) -> bool:
+        """Whether a name only stands inside an adjective: "the al-Qaida-linked group"."""
+        after = self._page.text[mention.end : mention.end + 2]
+        return after[:1] == "-" and after[1:].isalpha()
 
     def _over(self, span: Span) -> list[tuple[Span, Actor]]:
         low = bisect_left(self._starts, span.start - self._longest)
@@ -189,7 +201,16 @@ class Speakers:
             (i for i in range(part[0] + 1, part[1]) if page.lower[i] in g["prepositions"] or page.lower[i] == ","),
             part[1],
         )
-        return page.lower[head - 1] in g["roles"] and not page.words.title(head - 1)
+        named = page.words.title(head - 1) and not self._opens(part)
+        return page.lower[head - 1] in g["roles"] and not named
+
+    def _opens(self, part: Range) -> bool:
+        """Whether a source of one word is capitalised only because it opens a sentence: "Prosecutors said"."""
+        page = self._page
+        if part[1] - part[0] != 1:
+            return False
+        before = page.text[: page.tokens[part[0]].start][-3:].rstrip(" \"“'‘")
+        return not before or before[-1] in ".!?:\n—”\""
 
     def _short(self, words: list[str]) -> Speaker | None:
         """ "the ministry", "the spokesman", "Cook": the last speaker whose words hold these."""
@@ -213,7 +234,10 @@ class Speakers:
         if not words or words[-1] not in grammar()["single_roles"] or len(words) > 5:
             return None
         stems = {w[:_STEM] for w in words[:-1] if len(w) >= _STEM}
+        anyone = words[-1] in ("official", "officer")
         for known in reversed(self._said):
+            if not anyone and words[-1] not in known.words:
+                continue  # "Syria's antiquities chief" is no president
             if known.speaker.kind == "person" and stems & {w[:_STEM] for w in known.words if len(w) >= _STEM}:
                 return known.speaker
         return None

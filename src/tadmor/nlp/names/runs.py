@@ -59,7 +59,9 @@ def _leads_on(found: tuple[Word, ...], at: int, word: Word, known: Lists) -> boo
     after = found[at + 1]
     if not (after.capital or after.fold in known.particles):
         return False
-    return word.joined or word.fold in known.openers or word.fold in {"al", "el"} or (at > 0 and found[at - 1].capital)
+    return word.joined or word.fold in known.openers or word.fold in {"al", "el"} or (
+        at > 0 and (found[at - 1].capital or found[at - 1].fold in known.particles)
+    )
 
 
 def _initial_stop(found: tuple[Word, ...], at: int) -> int:
