@@ -3,16 +3,18 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from tadmor.extract.attributions.definite import issued, meant_by, named_body
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.standing import gender, speaker_of, unheaded, unnamed, unnamed_kind, whose
-from tadmor.model import Actor, Reading, Span, Speaker, overlap
+from tadmor.extract.attributions.wording import capitals, role_text
+from tadmor.model import Actor, Reading, Span, Speaker, SpeakerKind, overlap
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
 __all__ = ["Speakers"]
 
-_CUTS = frozenset([",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within"])
+_BACK = 80  # mentions looked back at
 _STEM = 5  # letters that "Russia" and "Russian" share
 _NOBODY = Speaker(name=None, kind="anonymous")
 
@@ -52,6 +54,7 @@ class Speakers:
             speaker = self._named(part, words) or self._short(words)
         if speaker is None and (words[:1] == ["the"] or "s" in words):
             speaker = self._same_side(words)
+        speaker = speaker or meant_by(words, self._before(part)) or self._issuer(words)
         speaker = speaker or self._composed(part, words, draft)
         if speaker.kind != "document" and draft.parent is None:
             self._remember(speaker, words)
@@ -59,7 +62,7 @@ class Speakers:
 
     def _remember(self, speaker: Speaker, words: list[str]) -> None:
         text = f"{speaker.name or ''} {speaker.role or ''} {speaker.organisation or ''}".lower()
-        own = words[: words.index("and")] if "and" in words else words
+        own = () if "and" in words else words  # which of the two is meant stays open
         held = frozenset(text.replace(",", " ").split()) | frozenset(own)
         if len(words) == 1 and words[0] in grammar()["subject_pronouns"]:
             held = next((k.words for k in reversed(self._said) if k.speaker == speaker), held)
@@ -142,6 +145,15 @@ class Speakers:
             return None
         return speaker_of(max(found, key=lambda p: min(p[0].end, span.end) - max(p[0].start, span.start))[1])
 
+    def _before(self, part: Range) -> list[tuple[Span, Actor]]:
+        """The mentions in front of a phrase, in text order."""
+        at = bisect_left(self._starts, self._page.tokens[part[0]].start)
+        return [(m, a) for m, a in self._mentions[max(0, at - _BACK) : at] if not self._joined(m)]
+
+    def _issuer(self, words: list[str]) -> Speaker | None:
+        spoke = (k.speaker for k in reversed(self._said) if k.speaker.name)
+        return next(spoke, None) if issued(words) else None
+
     def _heads(self, mention: Span, part: Range, words: list[str]) -> bool:
         page = self._page
         if page.text.startswith(("'s", "’s"), mention.end):
@@ -202,7 +214,7 @@ class Speakers:
             part[1],
         )
         named = page.words.title(head - 1) and not self._opens(part)
-        return page.lower[head - 1] in g["roles"] and not named
+        return page.lower[head - 1] in g["roles"] - {"police"} and not named
 
     def _opens(self, part: Range) -> bool:
         """Whether a source of one word is capitalised only because it opens a sentence: "Prosecutors said"."""
@@ -249,7 +261,7 @@ class Speakers:
 
     def _composed(self, part: Range, words: list[str], draft: Draft) -> Speaker:
         g, page = grammar(), self._page
-        role = self._role_text(part)
+        role = role_text(page, part)
         organisation = self._organisation(page.span(part))
         if draft.entry.type == "evidence" or (
             self._document_headed(words) and not self._statement_of(part) and not self._titled(part)
@@ -262,9 +274,11 @@ class Speakers:
             )
         if self._anonymous(part):
             return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
-        name = self._capitals(part)
+        name = capitals(page, part)
         if name is None:
-            return Speaker(name=None, kind=unnamed_kind(words), role=role, organisation=organisation)
+            body = named_body(page.span(part).text.removeprefix("the ").removeprefix("The "), words)
+            kind: SpeakerKind = "organisation" if body else unnamed_kind(words)
+            return Speaker(name=body, kind=kind, role=role, organisation=organisation)
         text, title = name
         if any(overlap(page.span(part), place.span) for place in self._places) and not title and " " not in text:
             return Speaker(name=text, kind="organisation")
@@ -289,39 +303,3 @@ class Speakers:
         if found:
             return max(found, key=lambda p: p[0].end - p[0].start)[1].name
         return next((a.organisation for _, a in over if unheaded(a) or unnamed(a)), None)
-
-    def _role_text(self, part: Range) -> str | None:
-        g, page = grammar(), self._page
-        low = part[0]
-        while (
-            low + 1 < part[1]
-            and page.lower[low + 1] != "of"
-            and page.lower[low] in g["determiners"] | {"one", "his", "her", "its", "their"}
-        ):
-            low += 1
-        return page.span((low, part[1])).text.rstrip(",") or None
-
-    def _capitals(self, part: Range) -> tuple[str, str | None] | None:
-        """The last run of capitalised words before a comma or preposition, and the title in front of it."""
-        g, page = grammar(), self._page
-        head = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in _CUTS), part[1])
-        high = head
-        while high > part[0] and not page.words.title(high - 1):
-            high -= 1
-        low = high
-        while (
-            low > part[0]
-            and (page.words.title(low - 1) or page.lower[low - 1] in ("al", "-", "bin", "of", "de", "&"))
-            and page.lower[low - 1] not in g["titles"] | g["determiners"]
-        ):
-            low -= 1
-        if low == high or (
-            high < head
-            and page.lower[high - 1] not in grammar()["titles"]
-            and page.lower[high].lstrip("'’")[:1].isalpha()
-        ):
-            return None
-        title = page.span((part[0], low)).text if low > part[0] else ""
-        for article in ("the ", "The ", "a ", "A ", "an ", "An "):
-            title = title.removeprefix(article)
-        return page.span((low, high)).text, (title if title not in ("the", "The", "a", "A", "") else None)

@@ -64,6 +64,8 @@ def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
                 heads.append(scanned.words[linked].fold)
         elif word.fold in known.modifiers and word.fold not in LINKS:
             first -= 1
+        elif not heads and word.fold in {"for", "of"} and scanned.words[first - 2].fold in known.titles and first > 1:
+            first -= 1
         else:
             break
     if not heads:
