@@ -12,9 +12,10 @@ from tadmor.nlp.words import Match
 __all__ = ["noun_at"]
 
 _BODIES = frozenset(["group", "organisation", "organization", "militia", "movement", "faction"])
-_BY_CONTEXT_ONLY = frozenset(["armed-forces", "government", "rebels", "people", "state-media"])
+_BY_CONTEXT_ONLY = frozenset(["armed-forces", "government", "rebels", "people", "state-media", "state-tv"])
 _ONE = frozenset(["a", "an", "one", "the", "bomber", "suicide", "car"])
 _OWN = frozenset(["his", "her", "their", "its", "our", "my"])
+_PARTIAL = frozenset(["provincial", "regional", "municipal", "local", "city", "district"])
 _SPEECH = frozenset(["said", "say", "told", "reported", "claimed", "confirmed", "warned", "believe", "added"])
 
 
@@ -110,6 +111,8 @@ def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:
     match = sight.scanned.institutions.get(at)
     if match is None:
         return _bare_ministry(sight, at) if definite and sight.scanned.words[at].fold == "ministry" else None
+    if at and match.target == "government" and sight.scanned.words[at - 1].fold in _PARTIAL:
+        return None
     phrase = " ".join(word.fold for word in sight.scanned.words[at : match.end])
     if not _may_stand_alone(sight, match, phrase, definite=definite):
         return None
@@ -129,7 +132,8 @@ def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:
         institution=match.target,
         country=_seat(sight, match.end),
         definite=definite,
-        local=any(word.fold == "local" for word in sight.scanned.words[max(0, at - 2) : at]),
+        local=(match.target == "police" and not definite)
+        or any(word.fold == "local" for word in sight.scanned.words[max(0, at - 2) : at]),
     )
 
 
@@ -151,7 +155,8 @@ def _may_stand_alone(sight: Sight, match: Match, phrase: str, *, definite: bool)
     """Whether an institution's phrase means a certain one without its country: many words do only as "the ..."."""
     later = phrase in sight.catalogue.institutions[match.target].later
     if match.target in _BY_CONTEXT_ONLY:
-        return later and (definite or " " in phrase or phrase in {"troops", "soldiers"})
+        issues = match.end < len(sight.scanned.words) and sight.scanned.words[match.end].fold == "statement"
+        return later and (definite or issues or " " in phrase or phrase in {"troops", "soldiers"})
     if match.target == "police" and sight.scanned.words[match.first].text != "POLICE":
         return later  # "police said" needs no article
     return (later and definite) or " " in phrase

@@ -9,6 +9,7 @@ from tadmor.nlp.grammar import grammar
 __all__ = ["issued", "meant_by", "named_body"]
 
 _REACH = 60  # mentions: a group told of further back is named again
+_LONGEST = 8  # words of a name
 Pairs = Sequence[tuple[Span, Actor]]
 
 
@@ -34,7 +35,10 @@ def issued(words: Sequence[str]) -> bool:
 
 def named_body(phrase: str, words: Sequence[str]) -> str | None:
     """The name that a phrase for a body is itself: "Corvan Red rescue service", None for "an aid agency"."""
-    parts = phrase.split()
-    if not words or words[0] in grammar()["anonymous_articles"] or words[-1] not in grammar()["organisation_nouns"] or len(parts) > 8:
+    g, parts = grammar(), phrase.split()
+    if not words or words[0] in g["anonymous_articles"] | {"no"} or len(parts) > _LONGEST:
+        return None
+    head = next((i for i, word in enumerate(words) if i and word in g["prepositions"]), len(words))
+    if words[head - 1] not in g["organisation_nouns"]:
         return None
     return phrase if any(part[:1].isupper() for part in parts) else None

@@ -50,7 +50,8 @@ class Speakers:
         speaker = self._pronoun(words, parent, draft)
         if speaker is None:
             speaker = self._person(part, words)
-        if speaker is None and (words[:1] == ["the"] or not self._anonymous(part)):
+        fighting = words[-1:] and words[-1] in grammar()["group_nouns"] and words[0] not in grammar()["anonymous_articles"]
+        if speaker is None and (words[:1] == ["the"] or fighting or not self._anonymous(part)):
             speaker = self._named(part, words) or self._short(words)
         if speaker is None and (words[:1] == ["the"] or "s" in words):
             speaker = self._same_side(words)
@@ -112,15 +113,23 @@ class Speakers:
         g = grammar()
         if word in g["person_pronouns_male"] | g["person_pronouns_female"]:
             return self._last_person("f" if word in g["person_pronouns_female"] else "m", part)
+        if word == "it" and (body := self._group_before(part)):
+            return body
         kinds = ("group", "anonymous", "organisation") if word in g["plural_pronouns"] else ("organisation", "group")
         known = (k.speaker for k in reversed(self._said) if k.speaker.kind in kinds and k.speaker != _NOBODY)
         return next(known, _NOBODY)
+
+    def _group_before(self, part: Range) -> Speaker | None:
+        """ "The group since it proclaimed ..." tells whom "it" means."""
+        at, lower = part[0], self._page.lower
+        told = at > 1 and lower[at - 1] in ("since", "when", "after", "before") and lower[at - 2] in ("group", "militia")
+        return meant_by(("the", lower[at - 2]), self._before(part)) if told else None
 
     def _last_person(self, gender: str, part: Range) -> Speaker:
         """The last who spoke and can be meant; one whose gender nothing tells only if nobody else is named nearer."""
         spoke = (k for k in reversed(self._said) if k.speaker.kind in ("person", "anonymous") and k.speaker != _NOBODY)
         known = next((k for k in spoke if k.gender in (gender, None)), None)
-        if known is not None and (known.gender == gender or self._trails(part)):
+        if known is not None and (known.gender == gender or (known.speaker.kind == "person" and self._trails(part))):
             return known.speaker
         span = self._page.span(part)
         named = next((a for m, a in self._over(span) if a.kind == "person" and not unnamed(a)), None)
@@ -156,7 +165,7 @@ class Speakers:
 
     def _heads(self, mention: Span, part: Range, words: list[str]) -> bool:
         page = self._page
-        if page.text.startswith(("'s", "’s"), mention.end):
+        if page.text.startswith(("'s", "’s", "' ", "’ "), mention.end):
             return False
         before = [i for i in range(*part) if page.tokens[i].start < mention.start]
         if not before or page.lower[before[-1]] not in grammar()["prepositions"] | {"and", "like"}:
@@ -176,7 +185,18 @@ class Speakers:
         best = max(others, key=lambda p: (min(p[0].end, head), p[0].end - p[0].start))
         if best[0].end < head - 1 and words[-1] in grammar()["roles"]:
             return None
-        return speaker_of(best[1])
+        return self._local(part, best[0], best[1].name) or speaker_of(best[1])
+
+    def _local(self, part: Range, mention: Span, called: str) -> Speaker | None:
+        """ "Tel Aviv police": a force that the place before it names more closely than its country."""
+        page = self._page
+        if not mention.text.lower().endswith("police"):
+            return None
+        end = next((i for i in range(*part) if page.lower[i] == "police"), part[0])
+        before = [i for i in range(part[0], end) if page.lower[i] != "the"]
+        if not before or not all(page.words.title(i) and page.lower[i] not in called.lower() for i in before):
+            return None
+        return Speaker(name=page.span((before[0], end + 1)).text, kind="organisation")
 
     def _joined(self, mention: Span) -> bool:
         """Whether a name only stands inside an adjective: "the al-Qaida-linked group"."""

@@ -166,9 +166,12 @@ def _sure(scanned: Scanned, run: Run, roles: Sequence[Role], known: Lists) -> bo
 
 def _body_introduces(scanned: Scanned, run: Run, known: Lists) -> bool:
     """Whether the noun before a run makes it the name of a body: "in the rebel group Fastam"."""
-    if run.first == 0 or scanned.words[run.first].fold in known.first_names or run.end - run.first > 1:
+    at = run.first - 1
+    if at > 0 and scanned.words[at].text == ",":
+        at -= 1
+    if at < 0 or scanned.words[run.first].fold in known.first_names:
         return False
-    before = scanned.words[run.first - 1]
+    before = scanned.words[at]
     return before.fold in known.bodies and not before.capital
 
 
