@@ -8,6 +8,7 @@ from tadmor.ontology.actors import Entry
 __all__ = ["institution"]
 
 _FIELDED = frozenset(["armed-forces", "rebels", "government", "police", "air-force"])
+_BROADCASTING = frozenset(["state-media", "state-tv"])
 _RECENT = 400  # mentions looked back at: nobody remembers further
 _NEAR = 4  # sentences in which a state that is named decides whose "the ministry" is
 
@@ -43,6 +44,8 @@ def _land(found: Found, context: Context) -> str | None:
     named last, if it did so shortly before.
     """
     here = context.where[found.sentence] if context.where else None
+    if found.institution in _BROADCASTING and context.theatre:
+        return context.theatre  # a report on a country quotes its state media wherever it last looked
     if found.local or found.institution in _FIELDED:
         return here or context.theatre
     before = last(

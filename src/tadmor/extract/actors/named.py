@@ -18,7 +18,7 @@ _BETWEEN_NAMES = frozenset(["formerly", "also", "known", "as", "or", "previously
 def named(sight: Sight, at: int) -> Found | None:
     """A name of the catalogue, or an institution of a named country, with the noun phrase it heads."""
     actor = sight.scanned.actors.get(at)
-    if actor and _tail_of_name(sight, actor):
+    if actor and (_tail_of_name(sight, actor) or _of_another(sight, actor)):
         actor = None
     if actor and joined(sight, actor.end):
         return _modifier(sight, actor)
@@ -42,6 +42,15 @@ def _tail_of_name(sight: Sight, actor: Match) -> bool:
     return not any(at in known for known in (sight.taken, sight.scanned.adjectives, sight.scanned.actors))
 
 
+def _of_another(sight: Sight, actor: Match) -> bool:
+    """Whether an acronym stands behind another country's possessive: "Japan's ANA" is no Afghan army."""
+    entry, at = sight.catalogue.entries[actor.target], actor.first
+    if not (at and sight.scanned.words[at].text.isupper() and sight.scanned.words[at - 1].possessive):
+        return False
+    land = sight.scanned.countries.get(at - 1)
+    return land is not None and entry.country not in (None, land.target)
+
+
 def _introduces(sight: Sight, at: int) -> bool:
     """Whether a capitalised word is a title or a day, no part of a name: "Monday NATO said"."""
     return sight.scanned.words[at].fold in lists().never | lists().titles | lists().modifiers
@@ -52,7 +61,9 @@ def _modifier(sight: Sight, actor: Match) -> Found | None:
     entry = sight.catalogue.entries[actor.target]
     if entry.kind != "armed-group":
         return None
-    return Found(sentence=sight.number, first=actor.first, core=actor.first, end=actor.end, entry=entry)
+    return Found(
+        sentence=sight.number, first=actor.first, core=actor.first, end=actor.end, entry=entry, modifies=True
+    )
 
 
 def _of_country(sight: Sight, at: int) -> tuple[int, str, str] | None:

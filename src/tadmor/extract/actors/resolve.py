@@ -30,7 +30,8 @@ def resolve(found: Found, context: Context, *, words: str, start: int) -> Whom |
     if whom is None:
         return None
     whom = context.met.setdefault(whom.key, whom)
-    context.mentioned.append(Mentioned(whom.key, found.sentence, start))
+    if not found.modifies:
+        context.mentioned.append(Mentioned(whom.key, found.sentence, start))
     context.wording[start] = words.lower()
     return whom
 

@@ -30,7 +30,8 @@ def home(founds: Sequence[Found]) -> str | None:
 
 def theatre(places: Iterable[Place], scanned: Iterable[Scanned]) -> str | None:
     """The country where the report happens: that of most places; without places, the one named most."""
-    told = _most(place.country for place in places if not place.metonym)
+    named = [place for place in places if not place.metonym]
+    told = _most(p.country for p in named if not _dateline(p)) or _most(p.country for p in named)
     return told or _most(
         m.target for one in scanned for table in (one.countries, one.adjectives) for m in table.values()
     )
@@ -41,7 +42,7 @@ def where(places: Iterable[Place], sentences: Sequence[Sentence]) -> tuple[str |
     starts = [sentence.start for sentence in sentences]
     named: dict[int, list[str]] = {}
     for place in places:
-        if place.country and not place.metonym:
+        if place.country and not place.metonym and not _dateline(place):
             named.setdefault(bisect_right(starts, place.span.start) - 1, []).append(place.country)
     out: list[str | None] = []
     since = 0
@@ -49,6 +50,11 @@ def where(places: Iterable[Place], sentences: Sequence[Sentence]) -> tuple[str |
         since = 0 if number in named else since + 1
         out.append(_most(named[number]) if number in named else (out[-1] if out and since <= _REACH else None))
     return tuple(out)
+
+
+def _dateline(place: Place) -> bool:
+    """Whether a place is written in capitals: it says where the report was written, not what it tells of."""
+    return place.span.text.isupper() and len(place.span.text) > 3
 
 
 def _most(countries: Iterable[str | None]) -> str | None:

@@ -6,14 +6,16 @@ from tadmor.extract.actors.found import Found, Question
 from tadmor.extract.actors.officials import official, official_after
 from tadmor.extract.actors.phrases import left_edge, right_edge
 from tadmor.extract.actors.sight import THE, Sight
+from tadmor.nlp.grammar import grammar
 from tadmor.nlp.words import Match
 
 __all__ = ["noun_at"]
 
 _BODIES = frozenset(["group", "organisation", "organization", "militia", "movement", "faction"])
-_BY_CONTEXT_ONLY = frozenset(["armed-forces", "government", "rebels", "people", "state-media"])
+_BY_CONTEXT_ONLY = frozenset(["armed-forces", "government", "rebels", "people", "state-media", "state-tv"])
 _ONE = frozenset(["a", "an", "one", "the", "bomber", "suicide", "car"])
 _OWN = frozenset(["his", "her", "their", "its", "our", "my"])
+_PARTIAL = frozenset(["provincial", "regional", "municipal", "local", "city", "district"])
 _SPEECH = frozenset(["said", "say", "told", "reported", "claimed", "confirmed", "warned", "believe", "added"])
 
 
@@ -109,6 +111,8 @@ def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:
     match = sight.scanned.institutions.get(at)
     if match is None:
         return _bare_ministry(sight, at) if definite and sight.scanned.words[at].fold == "ministry" else None
+    if at and match.target == "government" and sight.scanned.words[at - 1].fold in _PARTIAL:
+        return None
     phrase = " ".join(word.fold for word in sight.scanned.words[at : match.end])
     if not _may_stand_alone(sight, match, phrase, definite=definite):
         return None
@@ -128,7 +132,8 @@ def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:
         institution=match.target,
         country=_seat(sight, match.end),
         definite=definite,
-        local=any(word.fold == "local" for word in sight.scanned.words[max(0, at - 2) : at]),
+        local=(match.target == "police" and not definite)
+        or any(word.fold == "local" for word in sight.scanned.words[max(0, at - 2) : at]),
     )
 
 
@@ -150,7 +155,10 @@ def _may_stand_alone(sight: Sight, match: Match, phrase: str, *, definite: bool)
     """Whether an institution's phrase means a certain one without its country: many words do only as "the ..."."""
     later = phrase in sight.catalogue.institutions[match.target].later
     if match.target in _BY_CONTEXT_ONLY:
-        return later and (definite or " " in phrase or phrase in {"troops", "soldiers"})
+        issues = match.end < len(sight.scanned.words) and sight.scanned.words[match.end].fold == "statement"
+        return later and (definite or issues or " " in phrase or phrase in {"troops", "soldiers"})
+    if match.target == "police" and sight.scanned.words[match.first].text != "POLICE":
+        return later  # "police said" needs no article
     return (later and definite) or " " in phrase
 
 
@@ -159,4 +167,6 @@ def _stands(sight: Sight, end: int) -> bool:
     found = sight.scanned.words
     if end >= len(found) or found[end].marked or found[end - 1].possessive:
         return True
-    return found[end].fold in sight.nouns.stands or found[end].capital or end in sight.taken
+    if found[end].fold in sight.nouns.stands or found[end].capital or end in sight.taken:
+        return True
+    return found[end].fold.endswith("ed") and found[end].fold not in grammar()["adjectives_ed"]

@@ -3,16 +3,18 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from tadmor.extract.attributions.definite import issued, meant_by, named_body
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.standing import gender, speaker_of, unheaded, unnamed, unnamed_kind, whose
-from tadmor.model import Actor, Reading, Span, Speaker, overlap
+from tadmor.extract.attributions.wording import capitals, role_text
+from tadmor.model import Actor, Reading, Span, Speaker, SpeakerKind, overlap
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
 __all__ = ["Speakers"]
 
-_CUTS = frozenset([",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within"])
+_BACK = 80  # mentions looked back at
 _STEM = 5  # letters that "Russia" and "Russian" share
 _NOBODY = Speaker(name=None, kind="anonymous")
 
@@ -48,10 +50,12 @@ class Speakers:
         speaker = self._pronoun(words, parent, draft)
         if speaker is None:
             speaker = self._person(part, words)
-        if speaker is None and (words[:1] == ["the"] or not self._anonymous(part)):
+        fighting = words[-1:] and words[-1] in grammar()["group_nouns"] and words[0] not in grammar()["anonymous_articles"]
+        if speaker is None and (words[:1] == ["the"] or fighting or not self._anonymous(part)):
             speaker = self._named(part, words) or self._short(words)
         if speaker is None and (words[:1] == ["the"] or "s" in words):
             speaker = self._same_side(words)
+        speaker = speaker or meant_by(words, self._before(part)) or self._issuer(words)
         speaker = speaker or self._composed(part, words, draft)
         if speaker.kind != "document" and draft.parent is None:
             self._remember(speaker, words)
@@ -59,7 +63,8 @@ class Speakers:
 
     def _remember(self, speaker: Speaker, words: list[str]) -> None:
         text = f"{speaker.name or ''} {speaker.role or ''} {speaker.organisation or ''}".lower()
-        held = frozenset(text.replace(",", " ").split()) | frozenset(words)
+        own = () if "and" in words else words  # which of the two is meant stays open
+        held = frozenset(text.replace(",", " ").split()) | frozenset(own)
         if len(words) == 1 and words[0] in grammar()["subject_pronouns"]:
             held = next((k.words for k in reversed(self._said) if k.speaker == speaker), held)
         self._said.append(Known(speaker, held, gender(speaker, held)))
@@ -108,21 +113,34 @@ class Speakers:
         g = grammar()
         if word in g["person_pronouns_male"] | g["person_pronouns_female"]:
             return self._last_person("f" if word in g["person_pronouns_female"] else "m", part)
+        if word == "it" and (body := self._group_before(part)):
+            return body
         kinds = ("group", "anonymous", "organisation") if word in g["plural_pronouns"] else ("organisation", "group")
         known = (k.speaker for k in reversed(self._said) if k.speaker.kind in kinds and k.speaker != _NOBODY)
         return next(known, _NOBODY)
+
+    def _group_before(self, part: Range) -> Speaker | None:
+        """ "The group since it proclaimed ..." tells whom "it" means."""
+        at, lower = part[0], self._page.lower
+        told = at > 1 and lower[at - 1] in ("since", "when", "after", "before") and lower[at - 2] in ("group", "militia")
+        return meant_by(("the", lower[at - 2]), self._before(part)) if told else None
 
     def _last_person(self, gender: str, part: Range) -> Speaker:
         """The last who spoke and can be meant; one whose gender nothing tells only if nobody else is named nearer."""
         spoke = (k for k in reversed(self._said) if k.speaker.kind in ("person", "anonymous") and k.speaker != _NOBODY)
         known = next((k for k in spoke if k.gender in (gender, None)), None)
-        if known is not None and known.gender == gender:
+        if known is not None and (known.gender == gender or (known.speaker.kind == "person" and self._trails(part))):
             return known.speaker
         span = self._page.span(part)
         named = next((a for m, a in self._over(span) if a.kind == "person" and not unnamed(a)), None)
         if named is not None:
             return speaker_of(named)
         return known.speaker if known else _NOBODY
+
+    def _trails(self, part: Range) -> bool:
+        """Whether a source follows what it says: in "..., he said" he is who spoke last, whoever was told of."""
+        before = self._page.text[: self._page.tokens[part[0]].start][-3:].rstrip()
+        return before[-1:] in (",", '"', "”", "’")
 
     def _person(self, part: Range, words: list[str]) -> Speaker | None:
         """The named person who heads a source: not "a spokesman for X" or "X's office", but "a statement from X"."""
@@ -136,9 +154,18 @@ class Speakers:
             return None
         return speaker_of(max(found, key=lambda p: min(p[0].end, span.end) - max(p[0].start, span.start))[1])
 
+    def _before(self, part: Range) -> list[tuple[Span, Actor]]:
+        """The mentions in front of a phrase, in text order."""
+        at = bisect_left(self._starts, self._page.tokens[part[0]].start)
+        return [(m, a) for m, a in self._mentions[max(0, at - _BACK) : at] if not self._joined(m)]
+
+    def _issuer(self, words: list[str]) -> Speaker | None:
+        spoke = (k.speaker for k in reversed(self._said) if k.speaker.name)
+        return next(spoke, None) if issued(words) else None
+
     def _heads(self, mention: Span, part: Range, words: list[str]) -> bool:
         page = self._page
-        if page.text.startswith(("'s", "’s"), mention.end):
+        if page.text.startswith(("'s", "’s", "' ", "’ "), mention.end):
             return False
         before = [i for i in range(*part) if page.tokens[i].start < mention.start]
         if not before or page.lower[before[-1]] not in grammar()["prepositions"] | {"and", "like"}:
@@ -151,13 +178,30 @@ class Speakers:
         if self._document_headed(words):
             return None
         head = self._head_end(part)
-        others = [(m, a) for m, a in self._over(self._page.span(part)) if a.kind != "person" and m.start < head]
+        over = self._over(self._page.span(part))
+        others = [(m, a) for m, a in over if a.kind != "person" and m.start < head and not self._joined(m)]
         if not others:
             return None
         best = max(others, key=lambda p: (min(p[0].end, head), p[0].end - p[0].start))
         if best[0].end < head - 1 and words[-1] in grammar()["roles"]:
             return None
-        return speaker_of(best[1])
+        return self._local(part, best[0], best[1].name) or speaker_of(best[1])
+
+    def _local(self, part: Range, mention: Span, called: str) -> Speaker | None:
+        """ "Tel Aviv police": a force that the place before it names more closely than its country."""
+        page = self._page
+        if not mention.text.lower().endswith("police"):
+            return None
+        end = next((i for i in range(*part) if page.lower[i] == "police"), part[0])
+        before = [i for i in range(part[0], end) if page.lower[i] != "the"]
+        if not before or not all(page.words.title(i) and page.lower[i] not in called.lower() for i in before):
+            return None
+        return Speaker(name=page.span((before[0], end + 1)).text, kind="organisation")
+
+    def _joined(self, mention: Span) -> bool:
+        """Whether a name only stands inside an adjective: "the al-Qaida-linked group"."""
+        after = self._page.text[mention.end : mention.end + 2]
+        return after[:1] == "-" and after[1:].isalpha()
 
     def _over(self, span: Span) -> list[tuple[Span, Actor]]:
         low = bisect_left(self._starts, span.start - self._longest)
@@ -189,7 +233,16 @@ class Speakers:
             (i for i in range(part[0] + 1, part[1]) if page.lower[i] in g["prepositions"] or page.lower[i] == ","),
             part[1],
         )
-        return page.lower[head - 1] in g["roles"] and not page.words.title(head - 1)
+        named = page.words.title(head - 1) and not self._opens(part)
+        return page.lower[head - 1] in g["roles"] - {"police"} and not named
+
+    def _opens(self, part: Range) -> bool:
+        """Whether a source of one word is capitalised only because it opens a sentence: "Prosecutors said"."""
+        page = self._page
+        if part[1] - part[0] != 1:
+            return False
+        before = page.text[: page.tokens[part[0]].start][-3:].rstrip(" \"“'‘")
+        return not before or before[-1] in ".!?:\n—”\""
 
     def _short(self, words: list[str]) -> Speaker | None:
         """ "the ministry", "the spokesman", "Cook": the last speaker whose words hold these."""
@@ -213,7 +266,10 @@ class Speakers:
         if not words or words[-1] not in grammar()["single_roles"] or len(words) > 5:
             return None
         stems = {w[:_STEM] for w in words[:-1] if len(w) >= _STEM}
+        anyone = words[-1] in ("official", "officer")
         for known in reversed(self._said):
+            if not anyone and words[-1] not in known.words:
+                continue  # "Syria's antiquities chief" is no president
             if known.speaker.kind == "person" and stems & {w[:_STEM] for w in known.words if len(w) >= _STEM}:
                 return known.speaker
         return None
@@ -225,7 +281,7 @@ class Speakers:
 
     def _composed(self, part: Range, words: list[str], draft: Draft) -> Speaker:
         g, page = grammar(), self._page
-        role = self._role_text(part)
+        role = role_text(page, part)
         organisation = self._organisation(page.span(part))
         if draft.entry.type == "evidence" or (
             self._document_headed(words) and not self._statement_of(part) and not self._titled(part)
@@ -238,9 +294,11 @@ class Speakers:
             )
         if self._anonymous(part):
             return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
-        name = self._capitals(part)
+        name = capitals(page, part)
         if name is None:
-            return Speaker(name=None, kind=unnamed_kind(words), role=role, organisation=organisation)
+            body = named_body(page.span(part).text.removeprefix("the ").removeprefix("The "), words)
+            kind: SpeakerKind = "organisation" if body else unnamed_kind(words)
+            return Speaker(name=body, kind=kind, role=role, organisation=organisation)
         text, title = name
         if any(overlap(page.span(part), place.span) for place in self._places) and not title and " " not in text:
             return Speaker(name=text, kind="organisation")
@@ -265,39 +323,3 @@ class Speakers:
         if found:
             return max(found, key=lambda p: p[0].end - p[0].start)[1].name
         return next((a.organisation for _, a in over if unheaded(a) or unnamed(a)), None)
-
-    def _role_text(self, part: Range) -> str | None:
-        g, page = grammar(), self._page
-        low = part[0]
-        while (
-            low + 1 < part[1]
-            and page.lower[low + 1] != "of"
-            and page.lower[low] in g["determiners"] | {"one", "his", "her", "its", "their"}
-        ):
-            low += 1
-        return page.span((low, part[1])).text.rstrip(",") or None
-
-    def _capitals(self, part: Range) -> tuple[str, str | None] | None:
-        """The last run of capitalised words before a comma or preposition, and the title in front of it."""
-        g, page = grammar(), self._page
-        head = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in _CUTS), part[1])
-        high = head
-        while high > part[0] and not page.words.title(high - 1):
-            high -= 1
-        low = high
-        while (
-            low > part[0]
-            and (page.words.title(low - 1) or page.lower[low - 1] in ("al", "-", "bin", "of", "de", "&"))
-            and page.lower[low - 1] not in g["titles"] | g["determiners"]
-        ):
-            low -= 1
-        if low == high or (
-            high < head
-            and page.lower[high - 1] not in grammar()["titles"]
-            and page.lower[high].lstrip("'’")[:1].isalpha()
-        ):
-            return None
-        title = page.span((part[0], low)).text if low > part[0] else ""
-        for article in ("the ", "The ", "a ", "A ", "an ", "An "):
-            title = title.removeprefix(article)
-        return page.span((low, high)).text, (title if title not in ("the", "The", "a", "A", "") else None)

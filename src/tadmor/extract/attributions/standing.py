@@ -47,8 +47,11 @@ def unnamed(actor: Actor) -> bool:
 
 
 def speaker_of(actor: Actor) -> Speaker:
-    if actor.kind == "civilians" and actor.country is None:
+    if actor.kind == "civilians" and actor.country is None and actor.id is None:
         return Speaker(name=None, kind="group", role=actor.name)
+    if unheaded(actor) and actor.id is None and actor.kind in ("government", "armed-group"):
+        kind: SpeakerKind = "anonymous" if actor.kind == "government" else "group"
+        return Speaker(name=None, kind=kind, role=actor.name, organisation=actor.organisation)
     if unnamed(actor):
         return Speaker(name=None, kind="anonymous", role=actor.role or actor.name, organisation=actor.organisation)
     return Speaker(

@@ -151,7 +151,7 @@ def _credits(scanned: Scanned) -> int:
 def _sure(scanned: Scanned, run: Run, roles: Sequence[Role], known: Lists) -> bool:
     """Whether the words in and around a run make it somebody's name."""
     parts = run.parts(scanned)
-    if any(word.fold in known.things for word in parts):
+    if any(word.fold in known.things for word in parts) or _body_introduces(scanned, run, known):
         return False
     if roles and (len(parts) > 1 or roles[0].end == run.first or roles[0].end < run.first - 1):
         return not (scanned.words[run.first - 1].text == "," and len(parts) == 1)
@@ -162,6 +162,17 @@ def _sure(scanned: Scanned, run: Run, roles: Sequence[Role], known: Lists) -> bo
     if parts[-1].fold.endswith(known.endings) and len(parts[-1].fold) > 4:
         return True
     return private_signs(scanned, run, roles, known) or _speaks(scanned, run)
+
+
+def _body_introduces(scanned: Scanned, run: Run, known: Lists) -> bool:
+    """Whether the noun before a run makes it the name of a body: "in the rebel group Fastam"."""
+    at = run.first - 1
+    if at > 0 and scanned.words[at].text == ",":
+        at -= 1
+    if at < 0 or scanned.words[run.first].fold in known.first_names:
+        return False
+    before = scanned.words[at]
+    return before.fold in known.bodies and not before.capital
 
 
 def _speaks(scanned: Scanned, run: Run) -> bool:

@@ -20,7 +20,7 @@ _IRREGULAR = frozenset(["rebel", "opposition", "militia", "insurgent", "jihadist
 _GENERAL_OF = frozenset(
     ["secretary", "attorney", "inspector", "consul", "director", "governor", "solicitor", "surgeon"]
 )
-_LOOSE = frozenset(["armed-forces", "people", "rebels", "state-media", "intelligence", "parliament"])
+_LOOSE = frozenset(["armed-forces", "people", "rebels", "state-media", "state-tv", "intelligence", "parliament"])
 _FOR_LOOSE = frozenset(["spokesman", "spokeswoman", "spokesperson", "chief", "official", "officer", "general", "head"])
 _REACH = 12  # words of a role phrase
 
@@ -64,11 +64,19 @@ def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
                 heads.append(scanned.words[linked].fold)
         elif word.fold in known.modifiers and word.fold not in LINKS:
             first -= 1
+        elif _of_office_before(scanned, first, name, known) and not heads:
+            first -= 1
         else:
             break
     if not heads:
         return None
     return _role(scanned, _with_determiner(scanned, first), name, tuple(heads), known)
+
+
+def _of_office_before(scanned: Scanned, first: int, name: int, known: Lists) -> bool:
+    """Whether "of" or "for" ties what an office is about to it: "Commissioner for Human Rights" before a name."""
+    tied = scanned.words[first - 1].fold in {"for", "of"} and 1 < first < name
+    return tied and scanned.words[first - 2].fold in known.titles
 
 
 def _near(scanned: Scanned, first: int) -> bool:

@@ -59,7 +59,9 @@ def _leads_on(found: tuple[Word, ...], at: int, word: Word, known: Lists) -> boo
     after = found[at + 1]
     if not (after.capital or after.fold in known.particles):
         return False
-    return word.joined or word.fold in known.openers or word.fold in {"al", "el"} or (at > 0 and found[at - 1].capital)
+    return word.joined or word.fold in known.openers or word.fold in {"al", "el"} or (
+        at > 0 and (found[at - 1].capital or found[at - 1].fold in known.particles)
+    )
 
 
 def _initial_stop(found: tuple[Word, ...], at: int) -> int:
@@ -80,6 +82,8 @@ def _nameable(scanned: Scanned, at: int, barred: frozenset[int], known: Lists) -
         return False  # an acronym
     if word.fold in known.modifiers and _leads_to_title(scanned, at, known):
         return False  # "Deputy Prime Minister X"
+    if word.fold in known.modifiers and _in_office(scanned, at, known):
+        return False  # "High Commissioner for Human Rights X"
     if at in barred:
         return _names_after_all(scanned, at, barred, known)
     if word.fold in known.never or word.fold in known.barring:
@@ -91,6 +95,13 @@ def _leads_to_title(scanned: Scanned, at: int, known: Lists) -> bool:
     before = scanned.words[at - 1] if at else None
     named = before is not None and before.capital and before.fold in known.first_names
     return not named and at + 1 < len(scanned.words) and scanned.words[at + 1].fold in known.barring
+
+
+def _in_office(scanned: Scanned, at: int, known: Lists) -> bool:
+    """Whether a capitalised modifier still tells an office: "for Human Rights" behind "Commissioner"."""
+    while at > 0 and scanned.words[at].capital and scanned.words[at].fold in known.modifiers:
+        at -= 1
+    return scanned.words[at].fold in {"for", "of"} and at > 0 and scanned.words[at - 1].fold in known.titles
 
 
 def _trade(scanned: Scanned, at: int, known: Lists) -> bool:
