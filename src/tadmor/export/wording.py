@@ -39,7 +39,7 @@ def number(value: int | float) -> str:
 
 def quantity(value: Quantity) -> str:
     """A quantity with its bound, unit and scope: "more than 5,000 fighters (in the offensive)"."""
-    told = " ".join(part for part in (_amount(value), value.unit) if part)
+    told = " ".join(part for part in (_amount(value), value.unit) if part).removesuffix(",")
     return f"{told} ({' '.join(value.scope.split())})" if value.scope else told
 
 

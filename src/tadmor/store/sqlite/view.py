@@ -72,7 +72,9 @@ class SqliteView:
     def _stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query that may take as long as it takes: an export, a check."""
         with translated(self._path):
-            yield from self._connection.execute(sql, spelt(parameters))
+            # Not `yield from`: a stream that is dropped half-way would then close a cursor of a closed connection.
+            for row in self._connection.execute(sql, spelt(parameters)):  # noqa: UP028
+                yield row
 
     def claims(self, filter: Filter) -> Page[ClaimRow]:
         """A page of claims."""
