@@ -110,7 +110,10 @@ def _print_claims(db: Path | None, chosen: Filter, form: str | None) -> None:
 @filter_options
 @form_options
 def claims(db: Path | None, form: str | None, **options: Any) -> None:
-    """List claims: what one holder is told to say, newest first."""
+    """List claims: what one holder is told to say, newest first.
+
+    This is your own store, so nothing is withheld, in no form; what you pass on, take from `tadmor export`.
+    """
     _print_claims(db, parsed(options), form)
 
 
@@ -127,6 +130,7 @@ def search(query: str, db: Path | None, form: str | None, **options: Any) -> Non
     """Search the words of claims, their speakers, outlets and titles; newest first.
 
     Words must all occur; "..." is a phrase, -word excludes, OR joins, and palm* needs three letters before the star.
+    Nothing is withheld here; what you pass on, take from `tadmor export`.
     """
     _print_claims(db, parsed(options, q=query), form)
 
@@ -140,7 +144,10 @@ def search(query: str, db: Path | None, form: str | None, **options: Any) -> Non
 @form_options
 @click.option("--rejects", is_flag=True, help="List the inputs that did not become documents, and why.")
 def documents(db: Path | None, form: str | None, rejects: bool, **options: Any) -> None:
-    """List the documents of a store, newest first."""
+    """List the documents of a store, newest first.
+
+    Nothing is withheld here; what you pass on, take from `tadmor export`.
+    """
     with opened(db) as store, store.snapshot() as view:
         if rejects:
             rows = [asdict(reject) for reject in view.rejects()]
@@ -158,7 +165,10 @@ def documents(db: Path | None, form: str | None, rejects: bool, **options: Any) 
 @click.argument("identifier", metavar="CLAIM|DOCUMENT")
 @store_option
 def show(identifier: str, db: Path | None) -> None:
-    """Show one claim with the sentence it rests on and what people decided, or one document with all its claims."""
+    """Show one claim with the sentence it rests on and what people decided, or one document with all its claims.
+
+    Nothing is withheld here; what you pass on, take from `tadmor export`.
+    """
     with opened(db) as store, store.snapshot() as view:
         row = view.claim(identifier)
         reading = view.reading(row.document if row else identifier)

@@ -15,7 +15,7 @@ from tadmor.cli.output import examples, messages
 from tadmor.cli.screen import dossier_screen, reading_screen
 from tadmor.cli.streams import emit, say
 from tadmor.export import redact
-from tadmor.ingest import open_inputs
+from tadmor.ingest import is_future, open_inputs
 from tadmor.ingest.fetch import fetch
 from tadmor.model import Raw, Rejected
 from tadmor.pipeline import default_pipeline
@@ -44,8 +44,9 @@ def _day(_: click.Context, option: click.Parameter, value: str | None) -> date |
         day = date.fromisoformat(value)
     except ValueError:
         raise click.BadParameter(f"{value!r} is not a date; write it as 2016-12-12", param=option) from None
-    if day > date.today():
-        raise click.BadParameter(f"{value} lies in the future", param=option)
+    if is_future(day, None):
+        today = f"this machine's clock says {date.today()}"
+        raise click.BadParameter(f"{value} lies in the future; {today}", param=option)
     return day
 
 
@@ -79,7 +80,7 @@ def read(
     as_json: bool,
     screen: bool,
 ) -> int:
-    """Read reports and print who said what, how many and how sure. Nothing is stored.
+    """Read reports and print who said what, how many and how sure. Nothing is stored, and nothing withheld.
 
     FILE is plain text, HTML, PDF or JSON Lines with {id, text|html, outlet, published, title, url} a line. A URL is
     fetched only because you name it here, and only from a public address.
@@ -159,7 +160,7 @@ def add(
         where = f"tadmor documents --rejects --db {db or settings.database}"
         say(f"... and {len(report.rejected) - _REJECTS_SHOWN} more: {where}")
     say(_summary(report, db or settings.database))
-    return 3 if report.rejected else 0
+    return 3 if report.rejected or report.earlier_rejects else 0
 
 
 def _add(database: Path, items: Iterable[Item] | None, jobs: int, limits: Limits) -> Report:
@@ -196,8 +197,9 @@ def _summary(report: Report, database: Path) -> str:
     parts = [
         (report.added, "added"),
         (report.replaced, "read anew"),
-        (report.unchanged + report.earlier, "there already"),
+        (report.unchanged + report.earlier - report.earlier_rejects, "there already"),
         (len(report.rejected), "rejected"),
+        (report.earlier_rejects, "rejected by an earlier run"),
     ]
     told = ", ".join(f"{count} {words}" for count, words in parts if count) or "nothing to add"
     return f"{database}: {told}"
