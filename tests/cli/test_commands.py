@@ -201,6 +201,27 @@ def test_an_export_takes_the_old_file_s_place_when_it_is_whole(
     assert "cannot write" in capsys.readouterr().err
 
 
+def test_an_export_carries_what_people_decided(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a column of its own, empty where nobody has decided."""
+    run(["claims", "--db", case, "--json", "--speaker", "vesk"])
+    claim = str(_rows(capsys)[0]["id"])
+    assert 0 == run(["review", "reject", claim, "--db", case, "--by", "dana", "--why", "wrong river"])
+    capsys.readouterr()
+    assert 0 == run(["export", "csv", "--db", case])
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert {(claim, "rejected")} == {(row["claim_id"], row["review"]) for row in rows if row["review"]}
+
+
+def test_what_an_earlier_run_rejected_is_told_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is not "there already", and the exit code stays 3."""
+    bad, database = tmp_path / "bad.txt", str(tmp_path / "case.db")
+    bad.write_bytes(b"\0")
+    assert 3 == run(["add", str(bad), "--db", database, "--jobs", "1"])
+    capsys.readouterr()
+    assert 3 == run(["add", str(bad), "--db", database, "--jobs", "1"])
+    assert f"{database}: 1 rejected by an earlier run\n" == capsys.readouterr().err
+
+
 def test_readings_of_another_reader_are_taken(report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`read --json` gives what `add` takes, and the claims are the same."""
     run(["read", str(report), "--outlet", "Elsewhere"])

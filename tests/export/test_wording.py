@@ -53,6 +53,23 @@ def test_quantities_keep_their_bounds(bound: Bound, low: float | None, high: flo
 
 
 @pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (Quantity(id="q", span=Span(0, 7, "a third"), low=1 / 3, high=1 / 3, bound="exactly", unit="share"), "33.3 %"),
+        (
+            Quantity(id="q", span=Span(0, 4, "half"), low=0.5, high=None, bound="more_than", unit="share"),
+            "more than 50 %",
+        ),
+        (Quantity(id="q", span=Span(0, 4, "many"), low=24, high=99, bound="vague"), "'many', read as 24 to 99"),
+        (Quantity(id="q", span=Span(0, 4, "7.25"), low=7.25, high=7.25, bound="exactly", unit="km"), "7.25 km"),
+    ],
+)
+def test_shares_and_bare_numbers_read_as_words(value: Quantity, expected: str) -> None:
+    """No tail of digits and no comma that nothing follows."""
+    assert wording.quantity(value) == expected
+
+
+@pytest.mark.parametrize(
     ("earliest", "latest", "expected"),
     [
         (date(2016, 12, 8), date(2016, 12, 8), "2016-12-08"),

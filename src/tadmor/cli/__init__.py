@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from tadmor import __version__
+from tadmor.cli.streams import left, say, settle
 from tadmor.errors import BadFilter, IntegrityError, TadmorError, UnknownName
 
 __all__ = ["main", "tadmor"]
@@ -50,6 +51,13 @@ class _Commands(click.Group):
             context.fail(f"no command {args[0]!r}; known: {', '.join(COMMANDS)}")
         return super().resolve_command(context, args)
 
+    def invoke(self, context: click.Context) -> Any:
+        """As click does, but who stops reading our output (`| head`) has every right to: that is no error."""
+        try:
+            return super().invoke(context)
+        except BrokenPipeError:
+            raise click.exceptions.Exit(0) from None
+
 
 @click.group(
     cls=_Commands,
@@ -68,7 +76,8 @@ def tadmor() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and leave with its exit code: the only place that ends the process."""
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    settle()
+    sys.exit(left(run(sys.argv[1:] if arguments is None else arguments)))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -79,21 +88,23 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.Abort:
-        return _say("stopped; what was stored stays, and the same command goes on from there", 130)
-    except click.ClickException as error:
+        kept = "; what was stored stays, and the same command goes on from there" if "add" in arguments[:1] else ""
+        return _say(f"stopped{kept}", 130)
+    except click.UsageError as error:
         error.show()
         return error.exit_code
+    except click.ClickException as error:
+        return _say(error.format_message(), error.exit_code)
     except (UnknownName, BadFilter) as error:
         return _say(str(error), 2)
     except IntegrityError as error:
         return _say(str(error), 4)
     except TadmorError as error:
         return _say(str(error), 1)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has left; that is its right
-        return 0
+    except OSError as error:
+        return _say(": ".join(str(part) for part in (error.filename, error.strerror or error) if part), 1)
 
 
 def _say(message: str, code: int) -> int:
-    click.echo(f"tadmor: {message}", err=True)
+    say(f"tadmor: {message}")
     return code

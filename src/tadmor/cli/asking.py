@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 import click
 
 from tadmor import gazetteer
-from tadmor.cli.output import examples, form_options, messages, print_rows
+from tadmor.cli.listing import claim_blocks
+from tadmor.cli.output import columns, examples, form_options, more, print_rows
 from tadmor.cli.reading import store_option
-from tadmor.cli.screen import COMPOSED, claim_screen, reading_screen
+from tadmor.cli.screen import COMPOSED, UNNAMED, claim_screen, reading_screen, standings
 from tadmor.errors import BadFilter, UnknownName
 from tadmor.export import wording
 from tadmor.model import Certainty, Quantity, Span
@@ -23,15 +24,6 @@ __all__ = ["claims", "documents", "filter_options", "parsed", "search", "show"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_CLAIM_COLUMNS = {
-    "id": "Claim",
-    "who": "Who",
-    "content": "is told to say",
-    "how_many": "How many",
-    "how_sure": "How sure",
-    "told_in": "In",
-    "review": "Review",
-}
 _DOCUMENT_COLUMNS = {
     "id": "Document",
     "published": "Published",
@@ -80,8 +72,8 @@ def opened(db: Path | None) -> Store:
 
 def claim_cells(row: ClaimRow) -> dict[str, Any]:
     """A claim as a table shows it and as JSON gives it: its own fields, and four in words."""
-    standing = ", ".join(part for part in (row.speaker_role, row.speaker_organisation) if part and part != row.speaker)
-    name = row.speaker or row.source or ("" if row.attribution else f"{row.outlet or 'the outlet'} (own voice)")
+    name = row.speaker or row.source or (UNNAMED if row.attribution else f"{row.outlet or 'the outlet'} (own voice)")
+    standing = ", ".join(standings(name, row.speaker_role, row.speaker_organisation))
     return asdict(row) | {
         "who": f"{name} ({standing})" if standing else name,
         "how_many": "; ".join(_amount(cell) for cell in row.quantities),
@@ -91,6 +83,9 @@ def claim_cells(row: ClaimRow) -> dict[str, Any]:
 
 
 def _amount(cell: QuantityCell) -> str:
+    """A cell in words; "several hundred" is there as its bounds only."""
+    if cell.bound == "vague":
+        return f"vague: {cell.text.removeprefix('~ ')}"
     span = Span(0, 0, cell.text)
     return wording.quantity(Quantity(id="", span=span, low=cell.low, high=cell.high, bound=cell.bound, unit=cell.unit))
 
@@ -98,11 +93,10 @@ def _amount(cell: QuantityCell) -> str:
 def _print_claims(db: Path | None, chosen: Filter, form: str | None) -> None:
     with opened(db) as store, store.snapshot() as view:
         page = view.claims(chosen)
-    print_rows([claim_cells(row) for row in page.rows], _CLAIM_COLUMNS, form, "no claim matches")
+    print_rows([claim_cells(row) for row in page.rows], claim_blocks, form, "no claim matches")
     if any(row.composed for row in page.rows):
         click.echo(COMPOSED, err=True)
-    if page.next:
-        messages().print(f"more: add --next {page.next}", soft_wrap=True)
+    more(page.next)
 
 
 @click.command(
@@ -116,12 +110,16 @@ def _print_claims(db: Path | None, chosen: Filter, form: str | None) -> None:
 @filter_options
 @form_options
 def claims(db: Path | None, form: str | None, **options: Any) -> None:
-    """List claims: what one holder is told to say, newest first."""
+    """List claims: what one holder is told to say, newest first.
+
+    This is your own store, so nothing is withheld, in no form; what you pass on, take from `tadmor export`.
+    """
     _print_claims(db, parsed(options), form)
 
 
 @click.command(
     cls=FilteredCommand,
+    short_help="Search the words of claims; newest first.",
     epilog=examples("tadmor search '\"suicide bombers\" palmyra -raqqa'", "tadmor search 'tiyas OR palm*' --sort rank"),
 )
 @click.argument("query")
@@ -132,6 +130,7 @@ def search(query: str, db: Path | None, form: str | None, **options: Any) -> Non
     """Search the words of claims, their speakers, outlets and titles; newest first.
 
     Words must all occur; "..." is a phrase, -word excludes, OR joins, and palm* needs three letters before the star.
+    Nothing is withheld here; what you pass on, take from `tadmor export`.
     """
     _print_claims(db, parsed(options, q=query), form)
 
@@ -145,24 +144,31 @@ def search(query: str, db: Path | None, form: str | None, **options: Any) -> Non
 @form_options
 @click.option("--rejects", is_flag=True, help="List the inputs that did not become documents, and why.")
 def documents(db: Path | None, form: str | None, rejects: bool, **options: Any) -> None:
-    """List the documents of a store, newest first."""
+    """List the documents of a store, newest first.
+
+    Nothing is withheld here; what you pass on, take from `tadmor export`.
+    """
     with opened(db) as store, store.snapshot() as view:
         if rejects:
             rows = [asdict(reject) for reject in view.rejects()]
-            columns = {name: name.capitalize() for name in ("name", "reason", "detail")}
-            print_rows(rows, columns, form, "nothing was rejected")
+            shown = columns({"name": "Input", "reason": "Reason", "detail": "Why"})
+            print_rows(rows, shown, form, "nothing was rejected")
             return
         page = view.documents(parsed(options))
-    print_rows([asdict(row) for row in page.rows], _DOCUMENT_COLUMNS, form, "no document matches")
-    if page.next:
-        messages().print(f"more: add --next {page.next}", soft_wrap=True)
+    print_rows([asdict(row) for row in page.rows], columns(_DOCUMENT_COLUMNS), form, "no document matches")
+    if any(row.composed for row in page.rows):
+        click.echo(COMPOSED, err=True)
+    more(page.next)
 
 
-@click.command(epilog=examples("tadmor show composed-01"))
+@click.command(short_help="Show one claim in its report, or one report.", epilog=examples("tadmor show composed-01"))
 @click.argument("identifier", metavar="CLAIM|DOCUMENT")
 @store_option
 def show(identifier: str, db: Path | None) -> None:
-    """Show one claim with the sentence it rests on and what people decided, or one document with all its claims."""
+    """Show one claim with the sentence it rests on and what people decided, or one document with all its claims.
+
+    Nothing is withheld here; what you pass on, take from `tadmor export`.
+    """
     with opened(db) as store, store.snapshot() as view:
         row = view.claim(identifier)
         reading = view.reading(row.document if row else identifier)

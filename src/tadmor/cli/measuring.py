@@ -6,7 +6,7 @@ from typing import Any
 import click
 from rich.progress import Progress
 
-from tadmor.cli.output import examples, form_options, messages, print_rows
+from tadmor.cli.output import columns, examples, form_options, messages, print_rows
 from tadmor.errors import BadData
 from tadmor.evaluation.counts import Figure
 from tadmor.evaluation.floors import corpus_digest, load_floors, raised, save_floors
@@ -21,8 +21,11 @@ _SLACK = 0.02
 _COLUMNS = {"corpus": "Corpus", "figure": "Figure", "value": "Value", "interval": "95 %", "items": "Gold items"}
 
 
-@click.command(epilog=examples("tadmor evaluate conflict polnear --corpora ../shared"))
-@click.argument("names", nargs=-1, metavar="CORPUS...")
+@click.command(
+    short_help="Measure the reader on annotated corpora.",
+    epilog=examples("tadmor evaluate conflict polnear --corpora ../shared"),
+)
+@click.argument("names", nargs=-1, metavar="[CORPUS]...")
 @click.option(
     "--corpora",
     "folder",
@@ -57,7 +60,7 @@ def evaluate(
             _pin(pin, name, corpus_digest(find(CORPORA[name], folder)), figures[name], reason)
         if commit_measured and name == "unseen":
             save_measured(figures[name])
-    print_rows(rows, _COLUMNS, form, "nothing measured")
+    print_rows(rows, columns(_COLUMNS), form, "nothing measured")
     return 0
 
 

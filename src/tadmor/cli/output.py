@@ -4,28 +4,37 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 import click
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.table import Table
 
+from tadmor.cli.streams import emit, printable
 from tadmor.export.csv import neutral
 
-__all__ = ["Form", "console", "examples", "form_options", "messages", "print_rows", "printable"]
+__all__ = ["Form", "columns", "console", "examples", "form_options", "messages", "more", "print_rows"]
 
 Form = Literal["table", "json", "csv"]
 Row = Mapping[str, Any]
+Show = Callable[[Sequence[Row]], RenderableType]
+"""How a terminal shows some rows."""
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 PIPE_WIDTH = 120
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave the answer to who runs the commands; rich itself would end the process with an error."""
+        raise BrokenPipeError
+
+
 def console() -> Console:
     """The screen: stdout, as wide as the terminal, or 120 columns when there is none."""
-    return Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False, soft_wrap=False)
+    return _Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False, soft_wrap=False)
 
 
 def messages() -> Console:
@@ -49,40 +58,32 @@ def examples(*lines: str) -> str:
     return "\b\n" + "\n".join((f"Example{'s' if len(lines) > 1 else ''}:", *(f"  {line}" for line in lines)))
 
 
-def printable(value: object) -> str:
-    """A value for a table's cell, on one line, without characters that would steer a terminal."""
-    if isinstance(value, str):
-        words = value
-    elif isinstance(value, Iterable) and not isinstance(value, Mapping):
-        words = ", ".join(printable(item) for item in value)
-    else:
-        words = "" if value is None else str(value)
-    return " ".join(
-        "".join(c if c.isprintable() or c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in words).split()
-    )
-
-
-def print_rows(rows: Sequence[Row], columns: Mapping[str, str], form: str | None, empty: str) -> None:
-    """Print rows; `columns` names the fields that a table shows, with headings; the other forms show every field."""
+def print_rows(rows: Sequence[Row], show: Show, form: str | None, empty: str) -> None:
+    """Print rows; `show` is how a terminal shows them; the other forms give every field."""
     chosen = form or ("table" if sys.stdout.isatty() else "json")
     if chosen == "json":
         for row in rows:
-            click.echo(json.dumps(row, ensure_ascii=False, default=str))
-    elif chosen == "csv":
-        click.echo(_csv(rows), nl=False)
-    elif rows:
-        console().print(_table(rows, columns))
+            emit(json.dumps(row, ensure_ascii=False, default=str), json=True)
+    elif chosen == "csv" and rows:
+        emit(_csv(rows))
+    elif chosen == "table" and rows:
+        console().print(show(rows))
     else:
         messages().print(empty)
 
 
+def more(next_page: str | None) -> None:
+    """Say how to go on, when there is more than what was printed."""
+    if next_page:
+        messages().print(f"more: add --next {next_page}", soft_wrap=True)
+
+
 def _csv(rows: Sequence[Row]) -> str:
     out = io.StringIO()
-    if rows:
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(rows[0])
-        for row in rows:
-            writer.writerow([neutral(_cell(value)) for value in row.values()])
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(rows[0])
+    for row in rows:
+        writer.writerow([neutral(_cell(value)) for value in row.values()])
     return out.getvalue()
 
 
@@ -92,10 +93,15 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _table(rows: Sequence[Row], columns: Mapping[str, str]) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for heading in columns.values():
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(*(escape(printable(row.get(field))) for field in columns))
-    return table
+def columns(headings: Mapping[str, str]) -> Show:
+    """A table with some fields of the rows, each under its heading."""
+
+    def show(rows: Sequence[Row]) -> RenderableType:
+        table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+        for heading in headings.values():
+            table.add_column(heading, overflow="fold")
+        for row in rows:
+            table.add_row(*(escape(printable(row.get(field))) for field in headings))
+        return table
+
+    return show

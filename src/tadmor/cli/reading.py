@@ -1,5 +1,6 @@
 """`read`, `add` and `demo`: from bytes to readings, on the screen or into a store."""
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
@@ -7,13 +8,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from tadmor import wire
 from tadmor.cli.output import examples, messages
 from tadmor.cli.screen import dossier_screen, reading_screen
+from tadmor.cli.streams import emit, say
 from tadmor.export import redact
-from tadmor.ingest import open_inputs
+from tadmor.ingest import is_future, open_inputs
 from tadmor.ingest.fetch import fetch
 from tadmor.model import Raw, Rejected
 from tadmor.pipeline import default_pipeline
@@ -32,6 +34,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 Item = Raw | Rejected
 
 _REJECTS_SHOWN = 20
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def _day(_: click.Context, option: click.Parameter, value: str | None) -> date | None:
@@ -41,8 +44,9 @@ def _day(_: click.Context, option: click.Parameter, value: str | None) -> date |
         day = date.fromisoformat(value)
     except ValueError:
         raise click.BadParameter(f"{value!r} is not a date; write it as 2016-12-12", param=option) from None
-    if day > date.today():
-        raise click.BadParameter(f"{value} lies in the future", param=option)
+    if is_future(day, None):
+        today = f"this machine's clock says {date.today()}"
+        raise click.BadParameter(f"{value} lies in the future; {today}", param=option)
     return day
 
 
@@ -76,7 +80,7 @@ def read(
     as_json: bool,
     screen: bool,
 ) -> int:
-    """Read reports and print who said what, how many and how sure. Nothing is stored.
+    """Read reports and print who said what, how many and how sure. Nothing is stored, and nothing withheld.
 
     FILE is plain text, HTML, PDF or JSON Lines with {id, text|html, outlet, published, title, url} a line. A URL is
     fetched only because you name it here, and only from a public address.
@@ -90,7 +94,7 @@ def read(
             rejected += 1
             _tell(outcome)
         elif as_json or not (screen or sys.stdout.isatty()):
-            click.echo(wire.encode(outcome))
+            emit(wire.encode(outcome).decode("utf-8"), json=True)
         else:
             reading_screen(outcome)
     return 3 if rejected else 0
@@ -98,14 +102,14 @@ def read(
 
 def _open(inputs: Iterable[str], **about: Any) -> Iterator[Item]:
     for name in inputs:
-        if name.startswith(("http://", "https://")):
+        if _ADDRESS.match(name):  # of any scheme: the guard says which are not fetched
             yield fetch(name, **{key: value for key, value in about.items() if key != "url"})
         else:
             yield from open_inputs([name], **about)
 
 
 def _tell(rejected: Rejected) -> None:
-    click.echo(f"rejected {rejected.name}: {rejected.reason}. {rejected.detail}".rstrip(), err=True)
+    say(f"rejected {rejected.name}: {rejected.reason}. {rejected.detail}")
 
 
 def store_option(command: Command) -> Command:
@@ -153,9 +157,10 @@ def add(
     for rejected in report.rejected[:_REJECTS_SHOWN]:
         _tell(rejected)
     if len(report.rejected) > _REJECTS_SHOWN:
-        click.echo(f"... and {len(report.rejected) - _REJECTS_SHOWN} more; tadmor documents --rejects", err=True)
-    click.echo(_summary(report, db or settings.database), err=True)
-    return 3 if report.rejected else 0
+        where = f"tadmor documents --rejects --db {db or settings.database}"
+        say(f"... and {len(report.rejected) - _REJECTS_SHOWN} more: {where}")
+    say(_summary(report, db or settings.database))
+    return 3 if report.rejected or report.earlier_rejects else 0
 
 
 def _add(database: Path, items: Iterable[Item] | None, jobs: int, limits: Limits) -> Report:
@@ -181,10 +186,8 @@ def _add(database: Path, items: Iterable[Item] | None, jobs: int, limits: Limits
 def _progress() -> Progress:
     screen = messages()
     columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        MofNCompleteColumn(),
-        TextColumn("documents, {task.fields[rejects]} rejects"),
+        SpinnerColumn("line"),  # of ASCII: every terminal has it
+        TextColumn("{task.description}: {task.completed} done, {task.fields[rejects]} rejected"),
         TimeElapsedColumn(),
     )
     return Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal)
@@ -194,15 +197,22 @@ def _summary(report: Report, database: Path) -> str:
     parts = [
         (report.added, "added"),
         (report.replaced, "read anew"),
-        (report.unchanged + report.earlier, "there already"),
+        (report.unchanged + report.earlier - report.earlier_rejects, "there already"),
         (len(report.rejected), "rejected"),
+        (report.earlier_rejects, "rejected by an earlier run"),
     ]
     told = ", ".join(f"{count} {words}" for count, words in parts if count) or "nothing to add"
     return f"{database}: {told}"
 
 
-@click.command(epilog=examples("tadmor demo"))
-@click.option("--db", type=click.Path(path_type=Path, dir_okay=False), default=Path("demo.db"), show_default=True)
+@click.command(short_help="Read the shipped sample dossier; show who says what.", epilog=examples("tadmor demo"))
+@click.option(
+    "--db",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("demo.db"),
+    show_default=True,
+    help="Where to keep it.",
+)
 def demo(db: Path) -> None:
     """Read the shipped sample dossier into demo.db and show who says what.
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from tadmor.cli.asking import opened
-from tadmor.cli.output import examples, form_options, print_rows
+from tadmor.cli.output import columns, examples, form_options, print_rows
 from tadmor.cli.reading import store_option
+from tadmor.cli.streams import say
 from tadmor.model import Decision, DecisionAction
 
 __all__ = ["review"]
@@ -17,11 +18,12 @@ _COLUMNS = {"seq": "#", "at": "When", "by": "Who", "action": "Decision", "target
 
 
 @click.group(
+    short_help="Accept, reject or correct what was read.",
     epilog=examples(
         'tadmor review reject c0123 --by dana --why "the number is of tanks, not of men"',
         'tadmor review set c0123 speaker "Anton Berezhnov" --by dana',
         "tadmor review log",
-    )
+    ),
 )
 def review() -> None:
     """Accept, reject or correct what the machine read; list what was decided.
@@ -44,7 +46,7 @@ def _decide(
 
 
 def _told(decision: Decision) -> None:
-    click.echo(f"#{decision.seq} {decision.by}: {decision.action} {decision.target}", err=True)
+    say(f"#{decision.seq} {decision.by}: {decision.action} {decision.target}")
 
 
 _by = click.option("--by", default=getpass.getuser, show_default="your user name", help="Who decides.")
@@ -86,4 +88,4 @@ def log(target: str | None, db: Path | None, form: str | None) -> None:
     """List the decisions, all or those on one claim, in the order in which they were taken."""
     with opened(db) as store, store.snapshot() as view:
         rows = [asdict(decision) for decision in view.decisions(target)]
-    print_rows(rows, _COLUMNS, form, "nothing was decided yet")
+    print_rows(rows, columns(_COLUMNS), form, "nothing was decided yet")

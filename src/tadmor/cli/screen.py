@@ -10,13 +10,14 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.text import Text
 
-from tadmor.cli.output import console, printable
+from tadmor.cli.output import console
+from tadmor.cli.streams import printable
 from tadmor.evaluation.measured import measured
 from tadmor.export import wording
 from tadmor.model import Attribution, Decision, Quantity, Reading, Span
 from tadmor.store import ClaimRow
 
-__all__ = ["COMPOSED", "claim_screen", "dossier_screen", "reading_screen"]
+__all__ = ["COMPOSED", "UNNAMED", "claim_screen", "dossier_screen", "reading_screen", "standings"]
 
 COMPOSED = "Composed sample: its outlets and every person quoted are invented."
 UNNAMED = "(someone unnamed)"
@@ -37,12 +38,12 @@ def reading_screen(reading: Reading) -> None:
         out.print()
         out.print(speaker)
         for attribution in told:
-            out.print(Padding(_told(reading, attribution), (0, 0, 0, 2)))
+            out.print(_inset(_told(reading, attribution)))
     own = [q for q in reading.quantities if q.attribution is None]
     if own:
         out.print()
         out.print(Text("In the outlet's own voice", style="bold"))
-        out.print(Padding(escape("; ".join(wording.quantity(q) for q in own)), (0, 0, 0, 2)))
+        out.print(_inset(_numbers(own)))
     out.print()
     out.print(_tail(reading))
 
@@ -55,19 +56,30 @@ def claim_screen(reading: Reading, row: ClaimRow, decisions: Sequence[Decision])
     attribution = next((a for a in reading.attributions if a.id == row.attribution), None)
     if attribution:
         out.print(Text.assemble((printable(_who(attribution)), "bold"), _standing([attribution])))
-        out.print(Padding(_told(reading, attribution), (0, 0, 0, 2)))
+        out.print(_inset(_told(reading, attribution)))
         out.print(f"through: {escape(' > '.join(printable(name) for name in attribution.chain))}")
     else:
         out.print(Text("In the outlet's own voice", style="bold"))
-        out.print(Padding(escape(printable(row.content)), (0, 0, 0, 2)))
+        out.print(_inset(Text(printable(row.content))))
     claim = next(claim for claim in reading.claims if claim.id == row.id)
     for paragraph in _around(reading.document.text, claim.spans):
-        out.print(Padding(paragraph, (1, 0, 0, 2)))
+        out.print()
+        out.print(_inset(paragraph))
     out.print()
     out.print(f"review: {row.review}")
     for decision in decisions:
-        why = f": {printable(decision.why)}" if decision.why else ""
-        out.print(escape(f"  {decision.at:%Y-%m-%d %H:%M} {decision.by}, {decision.action}{why}"))
+        out.print(_inset(Text(_decided(decision))))
+
+
+def _decided(decision: Decision) -> str:
+    """One line of the log, in words."""
+    what = f"{decision.action} {decision.field} = {decision.value}" if decision.field else decision.action
+    why = f": {decision.why}" if decision.why else ""
+    return printable(f"{decision.at:%Y-%m-%d %H:%M} {decision.by}, {what}{why}")
+
+
+def _inset(told: Text) -> RenderableType:
+    return Padding(told, (0, 0, 0, 2), expand=False)
 
 
 def _around(text: str, spans: Sequence[Span]) -> Iterable[Text]:
@@ -95,16 +107,17 @@ def _title(reading: Reading) -> RenderableType:
 
 def _tail(reading: Reading) -> str:
     counts = (
-        (len(reading.attributions), "attributions"),
-        (len(reading.quantities), "numbers"),
-        (len(reading.times), "times"),
-        (len(reading.places), "places"),
-        (len(reading.events), "events"),
-        (len(reading.movements), "movements"),
+        (len(reading.attributions), "attribution"),
+        (len(reading.quantities), "number"),
+        (len(reading.times), "time"),
+        (len(reading.places), "place"),
+        (len(reading.events), "event"),
+        (len(reading.movements), "movement"),
     )
     left_out = sum(span.end - span.start for span in reading.furniture)
     furniture = f"; {left_out} characters set aside as page furniture" if left_out else ""
-    return "Read: " + ", ".join(f"{count} {words}" for count, words in counts) + furniture + ". --json prints them all."
+    read = ", ".join(f"{count} {word}{'s' * (count != 1)}" for count, word in counts)
+    return f"Read: {read}{furniture}. --json prints them all."
 
 
 def _by_speaker(attributions: Sequence[Attribution]) -> Iterable[tuple[Text, list[Attribution]]]:
@@ -123,13 +136,17 @@ def _who(attribution: Attribution) -> str:
 
 def _standing(told: Iterable[Attribution]) -> str:
     """A speaker's role and organisation, the fullest that any of their attributions gives."""
-    parts: dict[str, None] = {}
+    parts: list[str] = []
     for speaker in (attribution.speaker for attribution in told):
         if speaker:
-            for part in (speaker.role, speaker.organisation):
-                if part and part != speaker.name:
-                    parts[printable(part)] = None
-    return "  " + " · ".join(parts) if parts else ""
+            parts += standings(speaker.name, speaker.role, speaker.organisation)
+    return "  " + " · ".join(dict.fromkeys(map(printable, parts))) if parts else ""
+
+
+def standings(name: str | None, *parts: str | None) -> list[str]:
+    """The parts (role, organisation) that say more than the name does."""
+    said = (name or "").casefold()
+    return [part for part in parts if part and part.casefold() not in said]
 
 
 def _told(reading: Reading, attribution: Attribution) -> Text:
@@ -139,18 +156,22 @@ def _told(reading: Reading, attribution: Attribution) -> Text:
     line = Text.assemble(
         (f"{inside}{cue}{to}", "cyan"),
         "  ",
-        (wording.certainty(attribution.certainty), "yellow"),
+        (printable(wording.certainty(attribution.certainty)), "yellow"),
         "\n",
         _short(_content(attribution)),
     )
     numbers = [q for q in reading.quantities if q.attribution == attribution.id]
     if numbers:
-        line.append("\n" + "; ".join(wording.quantity(q) for q in numbers), style="green")
+        line.append("\n").append(_numbers(numbers).plain, style="green")
     return line
 
 
+def _numbers(quantities: Iterable[Quantity]) -> Text:
+    return Text(printable("; ".join(wording.quantity(q) for q in quantities)))
+
+
 def _short(words: str, longest: int = _LONGEST) -> str:
-    return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + " …"
+    return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0].rstrip(" .,;") + " …"
 
 
 def dossier_screen(readings: Sequence[Reading], database: Path, seconds: float) -> None:
@@ -195,11 +216,11 @@ class _Told:
         cue = printable(" ".join(span.text for span in attribution.cue))
         line = Text.assemble((cue, "cyan"), "  ", _short(_content(attribution), _SHORTER), "\n")
         if amounts:
-            line.append("; ".join(amounts), style="green").append(" · ")
-        line.append(wording.certainty(attribution.certainty), style="yellow")
+            line.append(printable("; ".join(amounts)), style="green").append(" · ")
+        line.append(printable(wording.certainty(attribution.certainty)), style="yellow")
         line.append(f" · {self.outlets[0]}{more}", style="dim")
-        who = Text.assemble((_who(attribution), "bold"), _standing([attribution]))
-        return Group(who, Padding(line, (0, 0, 0, 2)))
+        who = Text.assemble((printable(_who(attribution)), "bold"), _standing([attribution]))
+        return Group(who, _inset(line))
 
 
 def _telling(readings: Sequence[Reading]) -> list[_Told]:

@@ -13,6 +13,7 @@ from tadmor import __version__
 from tadmor.cli.asking import opened
 from tadmor.cli.output import examples
 from tadmor.cli.reading import store_option
+from tadmor.cli.streams import printable, say
 from tadmor.errors import IntegrityError, TadmorError
 from tadmor.evaluation.measured import measured
 from tadmor.pipeline import default_pipeline
@@ -24,7 +25,7 @@ __all__ = ["doctor", "verify"]
 _PROBLEMS_SHOWN = 20
 
 
-@click.command(epilog=examples("tadmor verify --db case.db"))
+@click.command(short_help="Check that all that is stored still holds.", epilog=examples("tadmor verify --db case.db"))
 @store_option
 def verify(db: Path | None) -> None:
     """Check a store whole: pages, every raw file against its hash, every claim against its reading, the log's chain.
@@ -37,24 +38,24 @@ def verify(db: Path | None) -> None:
         with store.snapshot() as view:
             counts, head = view.counts(), view.decision_head()
     for problem in problems[:_PROBLEMS_SHOWN]:
-        click.echo(f"{problem.where}: {problem.what}", err=True)
+        say(f"{problem.where}: {problem.what}")
     if problems:
         raise IntegrityError(f"{len(problems)} problems; restore from a copy, or read the documents again")
     click.echo(", ".join(f"{count} {name}" for name, count in asdict(counts).items()) + ": all holds")
     click.echo(f"head of the decision log: {head or '(empty)'}")
 
 
-@click.command(epilog=examples("tadmor doctor"))
+@click.command(short_help="Say what is installed and whether it works.", epilog=examples("tadmor doctor"))
 @store_option
 def doctor(db: Path | None) -> int:
     """Say what is installed and whether it works: Python, SQLite, word lists, gazetteer, the reader, the store."""
     failed = 0
     for name, examine in _examinations(db):
         try:
-            result, mark = examine(), "ok  "
+            result, mark = examine(), "ok"
         except (TadmorError, sqlite3.Error, OSError) as error:
             result, mark, failed = str(error), "FAIL", failed + 1
-        click.echo(f"{mark}  {name}: {result}")
+        click.echo(printable(f"{mark} {name}: {result}"))
     return 1 if failed else 0
 
 
@@ -64,10 +65,16 @@ def _examinations(db: Path | None) -> list[tuple[str, Callable[[], str]]]:
         ("python", lambda: f"{platform.python_version()} at {sys.executable}"),
         ("sqlite", _sqlite),
         ("reader", lambda: f"{', '.join(default_pipeline().made_by)}"),
-        ("settings", lambda: str(Settings.from_environment())),
+        ("settings", _settings),
         ("measured", lambda: f"{len(measured().figures)} figures on {measured().on}"),
         ("store", lambda: _store(db)),
     ]
+
+
+def _settings() -> str:
+    found = Settings.from_environment()
+    limits = f"{found.seconds:g} s and {found.memory_mb} MiB a document"
+    return f"store {found.database}, {found.jobs} worker processes, at most {limits}"
 
 
 def _sqlite() -> str:

@@ -1,6 +1,6 @@
 """What leaves Tadmor. Every default export passes one redaction function."""
 
-from tadmor.export.exporter import Exporter, publish
+from tadmor.export.exporter import Exporter, publish, put
 from tadmor.export.redaction import redact
 
-__all__ = ["Exporter", "publish", "redact"]
+__all__ = ["Exporter", "publish", "put", "redact"]

@@ -55,6 +55,8 @@ def routes(reading: Reading, private: Names) -> Routes:
     flights = [s for e in reading.events if (e.type or "") in _FLIGHTS for s in e.place]
     armed = [m for a in reading.actors if a.kind not in {"civilians", "person"} for m in a.mentions]
     written = [(word, s) for word, s in _written(reading.document.text) if not inside(s, armed)]
+    places = [p.span for p in reading.places]  # "fled for Hama", but "worked for Reuters"
+    written = [(word, s) for word, s in written if word != "for" or any(overlap(s, p) for p in places)]
     left = [s for m in moves for s in m.origin] + [s for preposition, s in written if preposition == "from"] + flights
     reached = [s for m in moves for s in (*m.via, *m.destination)]
     reached += [s for preposition, s in written if preposition != "from"]

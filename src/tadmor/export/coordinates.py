@@ -19,6 +19,8 @@ _SIDE = r"(?:\s?°)?(?:\s?[NSEWnsew]\b)?"
 _MINUTES = r"\d{1,3}\s?[°º˚]\s?\d{1,2}(?:\.\d{1,9})?\s?['′’‘]"
 _SECONDS = r"(?:\s?\d{1,2}(?:\.\d{1,9})?\s?(?:[\"″”“]|''|’’|′′))?"
 _LETTER = r"(?:\s?[NSEWnsew]\b)?"
+_ANGLE = r"\d{1,3}[\s:.]\d{1,2}[\s:.]\d{1,2}(?:\.\d{1,9})?"  # degrees, minutes, seconds without their marks
+_RUN = r"\d{4,7}(?:\.\d{1,9})?"  # the same in one run, as pilots write them
 _EXACT = re.compile(
     "|".join(
         (
@@ -27,6 +29,10 @@ _EXACT = re.compile(
             rf"(?<![\d.]){_NUMBER}\s?[NSEW]\b",
             rf"(?i:\b(?:lat|lon|lng|long|latitude|longitude)\b)\.?\s?[:=]?\s?{_NUMBER}",
             rf"(?<!\d){_MINUTES}{_SECONDS}{_LETTER}",
+            rf"(?<![\d.:]){_ANGLE}\s?[NS]\b[\s,;/]{{0,3}}{_ANGLE}\s?[EW]\b",
+            rf"\b[NS]\s?{_ANGLE}[\s,;/]{{0,3}}[EW]\s?{_ANGLE}(?!\d)",
+            rf"(?<![\d.]){_RUN}[NS][\s,;/]{{0,3}}{_RUN}[EW]\b",
+            rf"\b[NS]{_RUN}[\s,;/]{{0,3}}[EW]{_RUN}(?!\d)",
             r"\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?(?:\d{10}|\d{8}|\d{6}|\d{4}|\d{5}\s\d{5}|\d{4}\s\d{4}|\d{3}\s\d{3})\b",
             r"\b\d{1,2}\s?[C-HJ-NP-X]\s\d{6}(?:\.\d+)?\s?(?:m?E)?[\s,]{1,2}\d{7}(?:\.\d+)?(?:\s?m?N)?\b",
             r"\b[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}\b",

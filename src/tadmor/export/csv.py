@@ -1,7 +1,6 @@
 """One claim a row, for a spreadsheet: RFC 4180, UTF-8, and no cell that a spreadsheet would take for a formula."""
 
 import csv
-import io
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -134,18 +133,25 @@ def _rows(reading: Reading, review: Mapping[str, str]) -> Iterator[_Row]:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    """Text into a binary stream, which stays open whatever happens: a `TextIOWrapper` closes it when a write fails."""
+
+    out: BinaryIO
+
+    def write(self, text: str) -> int:
+        return self.out.write(text.encode("utf-8", "replace"))
+
+
 def write_reviewed(readings: Iterable[Reading], out: BinaryIO, review: Mapping[str, str]) -> int:
     """The claims with people's decisions on them: `review` gives a word ("accepted") by claim id."""
-    text = io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="")
-    table = csv.writer(text, lineterminator="\r\n")
+    table = csv.writer(_Encoded(out), lineterminator="\r\n")
     table.writerow(COLUMNS)
     rows = 0
     for reading in readings:
         for row in _rows(reading, review):
             table.writerow([neutral(cell(row)) for cell in COLUMNS.values()])
             rows += 1
-    text.flush()
-    text.detach()
     return rows
 
 
@@ -159,4 +165,5 @@ EXPORTER = Exporter(
     media_type="text/csv; charset=utf-8; header=present",
     description="CSV: one claim a row with its speaker, certainty, quantities, places and times in words",
     write=_write,
+    write_reviewed=write_reviewed,
 )

@@ -75,6 +75,7 @@ def names(reading: Reading) -> Names:
     doubtful = _doubtful(reading)
     known = public | _titled(reading.document.text, doubtful) | {keys(reading.document.outlet or "")}
     people = secret | {name for name in doubtful if not _known(name, known)}
+    people |= {name for name in _beside(reading, people) if not _known(name, known)}
     return _compiled({name for name in people if _told(" ".join(name))}, public)
 
 
@@ -119,10 +120,8 @@ def _office(role: str | None, organisation: str | None) -> bool:
     """Whether a role or an organisation makes somebody a public person."""
     if (organisation or "").strip():
         return True
-    told = frozenset(keys(role or ""))
-    return bool((role or "").strip()) and (
-        bool(told & word_list("public_titles")) or not told & word_list("private_roles")
-    )
+    told = frozenset(keys(role or "")) - word_list("no_office")
+    return bool(told) and (bool(told & word_list("public_titles")) or not told & word_list("private_roles"))
 
 
 def _public(reading: Reading) -> set[tuple[str, ...]]:
@@ -165,6 +164,27 @@ def _victims(reading: Reading) -> Iterator[str]:
         if not covered.issuperset(range(start, end)):
             yield text[start:end]
     yield from (title[start:end] for start, end in _given(title))
+
+
+def _beside(reading: Reading, people: set[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """First names that share the family name of a private person: "Aya, Lina and Maram Sabbouni"."""
+    text, bodies = reading.document.text, _bodies(reading)
+    found, private = list(words(text)), {part for name in people for part in _told(" ".join(name))}
+    for at in range(2, len(found) - 1):
+        whole = found[at].capital and found[at + 1].capital and text[found[at].end : found[at + 1].start] == " "
+        if whole and found[at + 1].key in private and found[at - 1].key == "and":
+            first = at - 2
+            while first >= 0 and _first_name(found, first, text) and (found[first].key,) not in bodies:
+                yield (found[first].key,)
+                first -= 1
+
+
+def _first_name(found: list[Word], at: int, text: str) -> bool:
+    """Whether a word is a capitalised one alone in a list, with a comma or "and" behind it."""
+    word, after = found[at], found[at + 1]
+    divided = after.key == "and" or text[word.end : after.start] == ", "
+    alone = not at or not found[at - 1].capital or text[found[at - 1].end : word.start] != " "
+    return word.capital and divided and alone and _personal(text[word.start : word.end])
 
 
 def _given(text: str) -> Iterator[tuple[int, int]]:

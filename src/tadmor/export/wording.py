@@ -15,6 +15,8 @@ _COMMITMENT = {
     "PS-": "told as possibly not so",
     "Uu": "left open",
 }
+_SHARE = "share"
+"""The unit of "a third of the dead": a part of one, told as per cent."""
 _BEFORE = {
     "about": "about",
     "more_than": "more than",
@@ -33,18 +35,22 @@ def certainty(value: Certainty) -> str:
 
 def number(value: int | float) -> str:
     """A number with its thousands set apart: "4,000", "7.5"."""
-    whole = int(value) if float(value).is_integer() else value
-    return f"{whole:,}"
+    if float(value).is_integer():
+        return f"{int(value):,}"
+    return f"{value:,.3f}".rstrip("0")
 
 
 def quantity(value: Quantity) -> str:
     """A quantity with its bound, unit and scope: "more than 5,000 fighters (in the offensive)"."""
-    told = " ".join(part for part in (_amount(value), value.unit) if part)
+    unit = "%" if value.unit == _SHARE else value.unit
+    told = " ".join(part for part in (_amount(value), unit) if part).removesuffix(",")
     return f"{told} ({' '.join(value.scope.split())})" if value.scope else told
 
 
 def _amount(value: Quantity) -> str:
     low, high = value.low, value.high
+    if value.unit == _SHARE:
+        low, high = low and round(100 * low, 1), high and round(100 * high, 1)
     if low is None and high is None:
         return f"'{' '.join(value.span.text.split())}'"
     if low is not None and high is not None and (low != high or value.bound == "between"):

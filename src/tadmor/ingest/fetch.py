@@ -89,7 +89,7 @@ def fetch(
     except _Failed as error:
         return Rejected(name=url, reason="fetch-failed", detail=str(error))
     except _FAILURES as error:
-        return Rejected(name=url, reason="fetch-failed", detail=f"{type(error).__name__}: {error}")
+        return Rejected(name=url, reason="fetch-failed", detail=_words(error))
     return Rejected(name=url, reason="fetch-failed", detail=f"more than {max_redirects} redirects")
 
 
@@ -111,6 +111,11 @@ def _get(place: Target, found: list[Address], deadline: float, max_bytes: int, c
         media, charset = _type(headers.get(b"content-type", ""))
         content = _body(response.iter_stream(), headers, max_bytes)
     return _raw(place, content, media, charset)
+
+
+def _words(error: Exception) -> str:
+    """What went wrong on the way, for people."""
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
 def _raw(place: Target, content: bytes, media: str | None, charset: str | None) -> Raw:

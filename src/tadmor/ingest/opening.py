@@ -45,7 +45,9 @@ def open_inputs(
 
 
 def _under(path: str | Path, limit: int) -> Iterator[Raw | Rejected]:
-    if str(path) == "-":
+    if not str(path):
+        yield Rejected(name="", reason="unreadable", detail="an empty name")
+    elif str(path) == "-":
         yield from _cut(sys.stdin.buffer, "stdin", limit)
     elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for a path that stat refuses
         yield from _folder(Path(path), limit)

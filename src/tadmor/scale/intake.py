@@ -22,20 +22,26 @@ _BATCH_ITEMS = 32
 _BATCH_BYTES = 512 * 1024  # so that a batch of long inputs does not run into the limit that is meant for one
 _KILLED_TRIES = 5  # SIGKILL comes from outside or from the kernel's memory killer: the input may be innocent
 _CRASH_TRIES = 2
-_TRANSIENT: frozenset[Reason] = frozenset({"crashed", "timed-out", "out-of-memory", "failed", "unreadable"})
-"""Reasons that another run, with other limits or a mended reader, may not find again: such inputs are retried."""
+_TRANSIENT: frozenset[Reason] = frozenset({"crashed", "timed-out", "out-of-memory", "failed", "unreadable", "bad-date"})
+"""Reasons that another run, with other limits, a mended reader or clock, may not find again: they are retried."""
+
+_STORED = "stored"
 
 _Batch = tuple[Item, ...]
 
 
 @dataclass(slots=True)
 class Report:
-    """What became of the inputs of a run. `earlier` counts those that an earlier run had already dealt with."""
+    """What became of the inputs of a run. `earlier` counts those that an earlier run had already dealt with.
+
+    `earlier_rejects` are those of them that it rejected.
+    """
 
     added: int = 0
     replaced: int = 0
     unchanged: int = 0
     earlier: int = 0
+    earlier_rejects: int = 0
     rejected: list[Rejected] = field(default_factory=list)
 
     @property
@@ -109,6 +115,7 @@ def _not_done(store: Store, items: Iterable[Item], fingerprint: str, report: Rep
         for item, key in zip(batch, keys, strict=True):
             if key in done:
                 report.earlier += 1
+                report.earlier_rejects += done[key] != _STORED
             else:
                 yield item
 
@@ -132,7 +139,7 @@ def _write(writer: Writer, item: Item, outcome: Outcome, fingerprint: str, repor
         writer.reject(outcome)
         report.rejected.append(outcome)
     if not (isinstance(outcome, Rejected) and outcome.reason in _TRANSIENT):
-        writer.mark(_key(item), fingerprint, outcome.reason if isinstance(outcome, Rejected) else "stored")
+        writer.mark(_key(item), fingerprint, outcome.reason if isinstance(outcome, Rejected) else _STORED)
 
 
 def _store(writer: Writer, item: Item, reading: Reading, report: Report) -> Outcome:

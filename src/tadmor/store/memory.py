@@ -197,8 +197,9 @@ class _View:
     def rejects(self) -> tuple[Rejected, ...]:
         return tuple(self._state.rejects.values())
 
-    def marked(self, keys: Iterable[str], fingerprint: str) -> set[str]:
-        return {key for key in keys if self._state.marks.get(writable(key), ("", ""))[0] == fingerprint}
+    def marked(self, keys: Iterable[str], fingerprint: str) -> dict[str, str]:
+        found = {key: self._state.marks.get(writable(key), ("", "")) for key in keys}
+        return {key: outcome for key, (under, outcome) in found.items() if under == fingerprint}
 
     def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
         if target is None:

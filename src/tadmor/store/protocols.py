@@ -90,8 +90,8 @@ class View(Protocol):
     def rejects(self) -> tuple[Rejected, ...]:
         """Every input that did not become a document, in the order in which they were met."""
 
-    def marked(self, keys: Iterable[str], fingerprint: str) -> set[str]:
-        """Which of some input items are done under a pipeline's fingerprint."""
+    def marked(self, keys: Iterable[str], fingerprint: str) -> dict[str, str]:
+        """Those of some input items that are done under a pipeline's fingerprint, each with its outcome."""
 
     def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
         """The log of people's decisions, in order; with a target, those that hold for this claim or attribution."""

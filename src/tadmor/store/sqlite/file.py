@@ -41,6 +41,10 @@ def _operational(path: str, error: sqlite3.OperationalError) -> StoreError:
         return StoreError(f"{path} is read-only; copy it to where you may write")
     if code == sqlite3.SQLITE_FULL:
         return StoreError(f"{path}: the disk is full; nothing of the last batch was kept")
+    if code == sqlite3.SQLITE_IOERR:
+        return StoreError(
+            f"{path} cannot be read or written; is the disk full, or gone? What was stored stays ({error})"
+        )
     return StoreError(f"{path}: {error}")
 
 

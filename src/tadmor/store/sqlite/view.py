@@ -72,7 +72,9 @@ class SqliteView:
     def _stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query that may take as long as it takes: an export, a check."""
         with translated(self._path):
-            yield from self._connection.execute(sql, spelt(parameters))
+            # Not `yield from`: a stream that is dropped half-way would then close a cursor of a closed connection.
+            for row in self._connection.execute(sql, spelt(parameters)):  # noqa: UP028
+                yield row
 
     def claims(self, filter: Filter) -> Page[ClaimRow]:
         """A page of claims."""
@@ -213,11 +215,11 @@ class SqliteView:
         rows = self._all("SELECT name, reason, detail, nullif(sha256, '') FROM rejects ORDER BY number")
         return tuple(Rejected(name=name, reason=why, detail=detail, sha256=sha) for name, why, detail, sha in rows)
 
-    def marked(self, keys: Iterable[str], fingerprint: str) -> set[str]:
-        """Which of some input items are done."""
-        sql = "SELECT key FROM marks WHERE fingerprint = ? AND key IN (SELECT value FROM json_each(?))"
+    def marked(self, keys: Iterable[str], fingerprint: str) -> dict[str, str]:
+        """Those of some input items that are done, with their outcomes."""
+        sql = "SELECT key, outcome FROM marks WHERE fingerprint = ? AND key IN (SELECT value FROM json_each(?))"
         wanted = {writable(key): key for key in keys}
-        return {wanted[key] for (key,) in self._all(sql, [fingerprint, json_text(list(wanted))])}
+        return {wanted[key]: outcome for key, outcome in self._all(sql, [fingerprint, json_text(list(wanted))])}
 
     def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
         """The log, or what in it is about a target."""
