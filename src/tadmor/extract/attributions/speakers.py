@@ -1,6 +1,7 @@
 """Who a source's words stand for: a name, a title, a pronoun, resolved over the whole document, or someone unnamed."""
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 
 from tadmor.extract.attributions.definite import issued, meant_by, named_body
@@ -39,6 +40,7 @@ class Speakers:
         self._starts = [m.start for m, _ in pairs]
         self._longest = max((m.end - m.start for m, _ in pairs), default=0)
         self._places = reading.places[:500]  # a report names fewer; the cap bounds the search
+        self._written = Counter(token.text for token in page.tokens)
         self._said: list[Known] = []
 
     def resolve(self, draft: Draft, parent: Speaker | None) -> Speaker:
@@ -129,13 +131,16 @@ class Speakers:
         """The last who spoke and can be meant; one whose gender nothing tells only if nobody else is named nearer."""
         spoke = (k for k in reversed(self._said) if k.speaker.kind in ("person", "anonymous") and k.speaker != _NOBODY)
         known = next((k for k in spoke if k.gender in (gender, None)), None)
+        if self._page.lower[part[0]] in grammar()["possessives"] and (owner := self._named_person(part)):
+            return owner  # "Putin repeated his readiness": whom the sentence tells of, not who said so
         if known is not None and (known.gender == gender or (known.speaker.kind == "person" and self._trails(part))):
             return known.speaker
-        span = self._page.span(part)
-        named = next((a for m, a in self._over(span) if a.kind == "person" and not unnamed(a)), None)
-        if named is not None:
-            return speaker_of(named)
-        return known.speaker if known else _NOBODY
+        return self._named_person(part) or (known.speaker if known else _NOBODY)
+
+    def _named_person(self, part: Range) -> Speaker | None:
+        """Whom the actors took a pronoun for."""
+        over = self._over(self._page.span(part))
+        return next((speaker_of(a) for _, a in over if a.kind == "person" and not unnamed(a)), None)
 
     def _trails(self, part: Range) -> bool:
         """Whether a source follows what it says: in "..., he said" he is who spoke last, whoever was told of."""
@@ -300,7 +305,10 @@ class Speakers:
             kind: SpeakerKind = "organisation" if body else unnamed_kind(words)
             return Speaker(name=body, kind=kind, role=role, organisation=organisation)
         text, title = name
-        if any(overlap(page.span(part), place.span) for place in self._places) and not title and " " not in text:
+        if self._opens(part) and text.endswith("s") and self._written[text] == 1:
+            return Speaker(name=None, kind="group", role=text)  # "Students said": nobody is called so
+        over = [place for place in self._places if overlap(page.span(part), place.span)]
+        if not title and over and (" " not in text or any(place.span.text == text for place in over)):
             return Speaker(name=text, kind="organisation")
         if words[0] == "the" and " " not in text and text.endswith("s") and not title:
             return Speaker(name=text, kind="group")
