@@ -103,3 +103,9 @@ def test_whose_brother_is_not_who_speaks() -> None:
     text = "Justin Shults' brother, Levi Sutton, said he was sad."
     assert "Levi Sutton" in _names(text).values()
     assert "Justin Shults" not in _names(text).values()
+
+
+def test_his_office_is_that_of_whom_he_means() -> None:
+    """A statement from somebody's office is told with that office as its speaker."""
+    text = "Prime Minister Haider al-Abadi fired a general. A statement from his office said others would follow."
+    assert _names(text)["A statement from his office"] == "office of Haider al-Abadi"

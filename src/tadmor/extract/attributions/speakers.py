@@ -68,7 +68,7 @@ class Speakers:
             speaker = self._named(part, words) or self._short(words)
         if speaker is None and (words[:1] == ["the"] or "s" in words):
             speaker = self._same_side(words)
-        speaker = speaker or meant_by(words, self._before(part)) or self._issuer(words)
+        speaker = speaker or meant_by(words, self._before(part)) or self._issuer(words) or self._office(part, words)
         speaker = speaker or self._composed(part, words, draft)
         if speaker.kind != "document" and draft.parent is None:
             self._remember(speaker, words)
@@ -172,6 +172,11 @@ class Speakers:
         at = bisect_left(self._starts, self._page.tokens[part[0]].start)
         return [(m, a) for m, a in self._mentions[max(0, at - _BACK) : at] if not joined(self._page.text, m)]
 
+    def _office(self, part: Range, words: list[str]) -> Speaker | None:
+        """ "A statement from his office": that of whom the pronoun means."""
+        owner = self._named_person(part) if words[-1:] == ["office"] and {"his", "her"} & set(words) else None
+        return Speaker(name=f"office of {owner.name}", kind="organisation") if owner else None
+
     def _issuer(self, words: list[str]) -> Speaker | None:
         spoke = (k.speaker for k in reversed(self._said) if k.speaker.name)
         return next(spoke, None) if issued(words) else None
@@ -217,9 +222,8 @@ class Speakers:
         return [(m, a) for m, a in self._mentions[low:high] if overlap(m, span)]
 
     def _document_headed(self, words: list[str]) -> bool:
-        g = grammar()
-        head = next((i for i, w in enumerate(words) if i and w in g["prepositions"]), len(words))
-        return bool(words) and words[head - 1] in g["documents"]
+        head = next((i for i, w in enumerate(words) if i and w in grammar()["prepositions"]), len(words))
+        return bool(words) and words[head - 1] in grammar()["documents"]
 
     def _short(self, words: list[str]) -> Speaker | None:
         """ "the ministry", "the spokesman", "Cook": the last speaker whose words hold these."""
