@@ -104,8 +104,8 @@ class Speakers:
 
     def _they_inside(self, part: Range) -> Speaker:
         """ "They" in what somebody says means whom the actors took it for, not who spoke last in the report."""
-        over = [a for _, a in self._over(self._page.span(part)) if a.kind != "person"]
-        return speaker_of(over[0]) if over else Speaker(name=None, kind="group")
+        over = (speaker_of(a) for _, a in self._over(self._page.span(part)) if a.kind != "person")
+        return next(over, Speaker(name=None, kind="group"))
 
     def _we(self, parent: Speaker | None) -> Speaker:
         if parent is None:
@@ -158,11 +158,8 @@ class Speakers:
     def _person(self, part: Range, words: list[str]) -> Speaker | None:
         """The named person who heads a source: not "a spokesman for X" or "X's office", but "a statement from X"."""
         span = self._page.span(part)
-        found = [
-            (m, a)
-            for m, a in self._over(span)
-            if a.kind == "person" and not unnamed(a) and self._heads(m, part, words) and not whose(m, span)
-        ]
+        people = [(m, a) for m, a in self._over(span) if a.kind == "person" and not unnamed(a)]
+        found = [(m, a) for m, a in people if self._heads(m, part, words) and not whose(m, span)]
         if not found:
             return None
         return speaker_of(max(found, key=lambda p: min(p[0].end, span.end) - max(p[0].start, span.start))[1])
@@ -178,8 +175,7 @@ class Speakers:
         return Speaker(name=f"office of {owner.name}", kind="organisation") if owner else None
 
     def _issuer(self, words: list[str]) -> Speaker | None:
-        spoke = (k.speaker for k in reversed(self._said) if k.speaker.name)
-        return next(spoke, None) if issued(words) else None
+        return next((k.speaker for k in reversed(self._said) if k.speaker.name), None) if issued(words) else None
 
     def _heads(self, mention: Span, part: Range, words: list[str]) -> bool:
         page = self._page
