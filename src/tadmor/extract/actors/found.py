@@ -31,8 +31,8 @@ class Found:
 
     Either `entry` or `person` says who it is, or `asks` what must be found out, with `noun` (folded) and, for an
     institution or an official, its id and country as far as the words tell. `qualified`: other words say which ones
-    are meant ("Kurdish fighters", "militants in Aleppo"). `local`: it is the one of the place told of. `modifies`: the name only
-    stands inside an adjective ("al-Qaida-linked"), so nothing later refers to it.
+    are meant ("Kurdish fighters", "militants in Aleppo"). `local`: it is the one of the place told of. `modifies`: the
+    name only stands inside an adjective ("al-Qaida-linked"), so nothing later refers to it.
     """
 
     sentence: int

@@ -61,9 +61,7 @@ def _modifier(sight: Sight, actor: Match) -> Found | None:
     entry = sight.catalogue.entries[actor.target]
     if entry.kind != "armed-group":
         return None
-    return Found(
-        sentence=sight.number, first=actor.first, core=actor.first, end=actor.end, entry=entry, modifies=True
-    )
+    return Found(sentence=sight.number, first=actor.first, core=actor.first, end=actor.end, entry=entry, modifies=True)
 
 
 def _of_country(sight: Sight, at: int) -> tuple[int, str, str] | None:

@@ -66,9 +66,7 @@ def _at(sight: Sight, at: int) -> Found | None:
     if word.marked:
         return None
     if at in sight.outlet:
-        return Found(
-            sentence=sight.number, first=article(sight, at), core=at, end=at + sight.outlet[at], asks="outlet"
-        )
+        return Found(sentence=sight.number, first=article(sight, at), core=at, end=at + sight.outlet[at], asks="outlet")
     return named(sight, at) or noun_at(sight, at) or _pronoun(sight, at)
 
 

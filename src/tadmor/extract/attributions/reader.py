@@ -28,7 +28,7 @@ def step() -> Step:
     lexicon = cue_lexicon("en")
     return Step(
         name="attributions",
-        version="2",
+        version="3",
         needs=("sentences", "actors"),
         gives=("attributions",),
         run=each(lambda reading: _read(reading, lexicon)),

@@ -1,13 +1,23 @@
 """Who a source's words stand for: a name, a title, a pronoun, resolved over the whole document, or someone unnamed."""
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 
 from tadmor.extract.attributions.definite import issued, meant_by, named_body
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
-from tadmor.extract.attributions.standing import gender, speaker_of, unheaded, unnamed, unnamed_kind, whose
-from tadmor.extract.attributions.wording import capitals, role_text
+from tadmor.extract.attributions.standing import gender, joined, speaker_of, unheaded, unnamed, unnamed_kind, whose
+from tadmor.extract.attributions.wording import (
+    anonymous,
+    capitals,
+    head_end,
+    opens,
+    role_text,
+    statement_of,
+    titled,
+    trails,
+)
 from tadmor.model import Actor, Reading, Span, Speaker, SpeakerKind, overlap
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
@@ -15,6 +25,7 @@ from tadmor.nlp.grammar import grammar
 __all__ = ["Speakers"]
 
 _BACK = 80  # mentions looked back at
+_GROUP = ("group", "militia", "movement")
 _STEM = 5  # letters that "Russia" and "Russian" share
 _NOBODY = Speaker(name=None, kind="anonymous")
 
@@ -39,6 +50,7 @@ class Speakers:
         self._starts = [m.start for m, _ in pairs]
         self._longest = max((m.end - m.start for m, _ in pairs), default=0)
         self._places = reading.places[:500]  # a report names fewer; the cap bounds the search
+        self._written = Counter(token.text for token in page.tokens)
         self._said: list[Known] = []
 
     def resolve(self, draft: Draft, parent: Speaker | None) -> Speaker:
@@ -50,12 +62,13 @@ class Speakers:
         speaker = self._pronoun(words, parent, draft)
         if speaker is None:
             speaker = self._person(part, words)
-        fighting = words[-1:] and words[-1] in grammar()["group_nouns"] and words[0] not in grammar()["anonymous_articles"]
-        if speaker is None and (words[:1] == ["the"] or fighting or not self._anonymous(part)):
+        g = grammar()
+        fighting = words[-1:] and words[-1] in g["group_nouns"] and words[0] not in g["anonymous_articles"]
+        if speaker is None and (words[:1] == ["the"] or fighting or not anonymous(self._page, part)):
             speaker = self._named(part, words) or self._short(words)
         if speaker is None and (words[:1] == ["the"] or "s" in words):
             speaker = self._same_side(words)
-        speaker = speaker or meant_by(words, self._before(part)) or self._issuer(words)
+        speaker = speaker or meant_by(words, self._before(part)) or self._issuer(words) or self._office(part, words)
         speaker = speaker or self._composed(part, words, draft)
         if speaker.kind != "document" and draft.parent is None:
             self._remember(speaker, words)
@@ -91,8 +104,8 @@ class Speakers:
 
     def _they_inside(self, part: Range) -> Speaker:
         """ "They" in what somebody says means whom the actors took it for, not who spoke last in the report."""
-        over = [a for _, a in self._over(self._page.span(part)) if a.kind != "person"]
-        return speaker_of(over[0]) if over else Speaker(name=None, kind="group")
+        over = (speaker_of(a) for _, a in self._over(self._page.span(part)) if a.kind != "person")
+        return next(over, Speaker(name=None, kind="group"))
 
     def _we(self, parent: Speaker | None) -> Speaker:
         if parent is None:
@@ -122,34 +135,31 @@ class Speakers:
     def _group_before(self, part: Range) -> Speaker | None:
         """ "The group since it proclaimed ..." tells whom "it" means."""
         at, lower = part[0], self._page.lower
-        told = at > 1 and lower[at - 1] in ("since", "when", "after", "before") and lower[at - 2] in ("group", "militia")
+        told = at > 1 and lower[at - 1] in ("since", "when", "after", "before") and lower[at - 2] in _GROUP
         return meant_by(("the", lower[at - 2]), self._before(part)) if told else None
 
     def _last_person(self, gender: str, part: Range) -> Speaker:
         """The last who spoke and can be meant; one whose gender nothing tells only if nobody else is named nearer."""
         spoke = (k for k in reversed(self._said) if k.speaker.kind in ("person", "anonymous") and k.speaker != _NOBODY)
         known = next((k for k in spoke if k.gender in (gender, None)), None)
-        if known is not None and (known.gender == gender or (known.speaker.kind == "person" and self._trails(part))):
+        if self._page.lower[part[0]] in grammar()["possessives"] and (owner := self._named_person(part)):
+            return owner  # "Putin repeated his readiness": whom the sentence tells of, not who said so
+        if known is not None and (
+            known.gender == gender or (known.speaker.kind == "person" and trails(self._page, part))
+        ):
             return known.speaker
-        span = self._page.span(part)
-        named = next((a for m, a in self._over(span) if a.kind == "person" and not unnamed(a)), None)
-        if named is not None:
-            return speaker_of(named)
-        return known.speaker if known else _NOBODY
+        return self._named_person(part) or (known.speaker if known else _NOBODY)
 
-    def _trails(self, part: Range) -> bool:
-        """Whether a source follows what it says: in "..., he said" he is who spoke last, whoever was told of."""
-        before = self._page.text[: self._page.tokens[part[0]].start][-3:].rstrip()
-        return before[-1:] in (",", '"', "”", "’")
+    def _named_person(self, part: Range) -> Speaker | None:
+        """Whom the actors took a pronoun for."""
+        over = self._over(self._page.span(part))
+        return next((speaker_of(a) for _, a in over if a.kind == "person" and not unnamed(a)), None)
 
     def _person(self, part: Range, words: list[str]) -> Speaker | None:
         """The named person who heads a source: not "a spokesman for X" or "X's office", but "a statement from X"."""
         span = self._page.span(part)
-        found = [
-            (m, a)
-            for m, a in self._over(span)
-            if a.kind == "person" and not unnamed(a) and self._heads(m, part, words) and not whose(m, span)
-        ]
+        people = [(m, a) for m, a in self._over(span) if a.kind == "person" and not unnamed(a)]
+        found = [(m, a) for m, a in people if self._heads(m, part, words) and not whose(m, span)]
         if not found:
             return None
         return speaker_of(max(found, key=lambda p: min(p[0].end, span.end) - max(p[0].start, span.start))[1])
@@ -157,11 +167,15 @@ class Speakers:
     def _before(self, part: Range) -> list[tuple[Span, Actor]]:
         """The mentions in front of a phrase, in text order."""
         at = bisect_left(self._starts, self._page.tokens[part[0]].start)
-        return [(m, a) for m, a in self._mentions[max(0, at - _BACK) : at] if not self._joined(m)]
+        return [(m, a) for m, a in self._mentions[max(0, at - _BACK) : at] if not joined(self._page.text, m)]
+
+    def _office(self, part: Range, words: list[str]) -> Speaker | None:
+        """ "A statement from his office": that of whom the pronoun means."""
+        owner = self._named_person(part) if words[-1:] == ["office"] and {"his", "her"} & set(words) else None
+        return Speaker(name=f"office of {owner.name}", kind="organisation") if owner else None
 
     def _issuer(self, words: list[str]) -> Speaker | None:
-        spoke = (k.speaker for k in reversed(self._said) if k.speaker.name)
-        return next(spoke, None) if issued(words) else None
+        return next((k.speaker for k in reversed(self._said) if k.speaker.name), None) if issued(words) else None
 
     def _heads(self, mention: Span, part: Range, words: list[str]) -> bool:
         page = self._page
@@ -170,16 +184,16 @@ class Speakers:
         before = [i for i in range(*part) if page.tokens[i].start < mention.start]
         if not before or page.lower[before[-1]] not in grammar()["prepositions"] | {"and", "like"}:
             return not any(page.lower[i] in ("who", "whose") for i in before)
-        issued = self._document_headed(words) or self._statement_of(part)
+        issued = self._document_headed(words) or statement_of(self._page, part)
         return page.lower[before[-1]] in ("from", "by") and issued
 
     def _named(self, part: Range, words: list[str]) -> Speaker | None:
         """The actor, other than a named person, whose mention covers the head of the source best."""
         if self._document_headed(words):
             return None
-        head = self._head_end(part)
+        head = head_end(self._page, part)
         over = self._over(self._page.span(part))
-        others = [(m, a) for m, a in over if a.kind != "person" and m.start < head and not self._joined(m)]
+        others = [(m, a) for m, a in over if a.kind != "person" and m.start < head and not joined(self._page.text, m)]
         if not others:
             return None
         best = max(others, key=lambda p: (min(p[0].end, head), p[0].end - p[0].start))
@@ -198,51 +212,14 @@ class Speakers:
             return None
         return Speaker(name=page.span((before[0], end + 1)).text, kind="organisation")
 
-    def _joined(self, mention: Span) -> bool:
-        """Whether a name only stands inside an adjective: "the al-Qaida-linked group"."""
-        after = self._page.text[mention.end : mention.end + 2]
-        return after[:1] == "-" and after[1:].isalpha()
-
     def _over(self, span: Span) -> list[tuple[Span, Actor]]:
         low = bisect_left(self._starts, span.start - self._longest)
         high = bisect_left(self._starts, span.end)
         return [(m, a) for m, a in self._mentions[low:high] if overlap(m, span)]
 
-    def _head_end(self, part: Range) -> int:
-        """Where the head phrase ends: before its first comma, bracket, or preposition other than "of" and "from"."""
-        page = self._page
-        for at in range(part[0] + 1, part[1]):
-            if page.lower[at] in (",", "(", "in", "on", "at", "who", "whose", "like", "for", "with"):
-                return page.tokens[at - 1].end
-        return page.tokens[part[1] - 1].end
-
     def _document_headed(self, words: list[str]) -> bool:
-        g = grammar()
-        head = next((i for i, w in enumerate(words) if i and w in g["prepositions"]), len(words))
-        return bool(words) and words[head - 1] in g["documents"]
-
-    def _titled(self, part: Range) -> bool:
-        """Whether a phrase is written as a name throughout: "Corvane Report" is no report."""
-        return part[1] - part[0] > 1 and all(self._page.words.title(i) for i in range(part[0] + 1, part[1]))
-
-    def _anonymous(self, part: Range) -> bool:
-        """ "a US defense official", "Pentagon officials": a role with no name of its own."""
-        g = grammar()
-        page = self._page
-        head = next(
-            (i for i in range(part[0] + 1, part[1]) if page.lower[i] in g["prepositions"] or page.lower[i] == ","),
-            part[1],
-        )
-        named = page.words.title(head - 1) and not self._opens(part)
-        return page.lower[head - 1] in g["roles"] - {"police"} and not named
-
-    def _opens(self, part: Range) -> bool:
-        """Whether a source of one word is capitalised only because it opens a sentence: "Prosecutors said"."""
-        page = self._page
-        if part[1] - part[0] != 1:
-            return False
-        before = page.text[: page.tokens[part[0]].start][-3:].rstrip(" \"“'‘")
-        return not before or before[-1] in ".!?:\n—”\""
+        head = next((i for i, w in enumerate(words) if i and w in grammar()["prepositions"]), len(words))
+        return bool(words) and words[head - 1] in grammar()["documents"]
 
     def _short(self, words: list[str]) -> Speaker | None:
         """ "the ministry", "the spokesman", "Cook": the last speaker whose words hold these."""
@@ -284,7 +261,7 @@ class Speakers:
         role = role_text(page, part)
         organisation = self._organisation(page.span(part))
         if draft.entry.type == "evidence" or (
-            self._document_headed(words) and not self._statement_of(part) and not self._titled(part)
+            self._document_headed(words) and not statement_of(self._page, part) and not titled(self._page, part)
         ):
             return Speaker(
                 name=role if draft.entry.type != "evidence" else None,
@@ -292,7 +269,7 @@ class Speakers:
                 role=role,
                 organisation=organisation,
             )
-        if self._anonymous(part):
+        if anonymous(self._page, part):
             return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
         name = capitals(page, part)
         if name is None:
@@ -300,7 +277,10 @@ class Speakers:
             kind: SpeakerKind = "organisation" if body else unnamed_kind(words)
             return Speaker(name=body, kind=kind, role=role, organisation=organisation)
         text, title = name
-        if any(overlap(page.span(part), place.span) for place in self._places) and not title and " " not in text:
+        if opens(self._page, part) and text.endswith("s") and self._written[text] == 1:
+            return Speaker(name=None, kind="group", role=text)  # "Students said": nobody is called so
+        over = [place for place in self._places if overlap(page.span(part), place.span)]
+        if not title and over and (" " not in text or any(place.span.text == text for place in over)):
             return Speaker(name=text, kind="organisation")
         if words[0] == "the" and " " not in text and text.endswith("s") and not title:
             return Speaker(name=text, kind="group")
@@ -309,13 +289,6 @@ class Speakers:
         ):
             return Speaker(name=text, kind="organisation")
         return Speaker(name=text, kind="person", role=title, organisation=organisation)
-
-    def _statement_of(self, part: Range) -> bool:
-        page = self._page
-        return (
-            any(page.lower[i] in ("from", "by", "of") for i in range(part[0] + 1, part[1]))
-            and page.lower[part[0] : part[1]].count("statement") > 0
-        )
 
     def _organisation(self, span: Span) -> str | None:
         over = self._over(span)

@@ -4,7 +4,7 @@ from tadmor.model import Actor, Span, Speaker, SpeakerKind
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names import gender_of
 
-__all__ = ["gender", "speaker_of", "unheaded", "unnamed", "unnamed_kind", "whose"]
+__all__ = ["gender", "joined", "speaker_of", "unheaded", "unnamed", "unnamed_kind", "whose"]
 
 _KINDS: dict[str, SpeakerKind] = {
     "person": "person",
@@ -29,6 +29,12 @@ def unnamed_kind(words: list[str]) -> SpeakerKind:
 def whose(mention: Span, source: Span) -> bool:
     """Whether a mention only says whose somebody is: "his" in "his mother"."""
     return mention.text.lower() in grammar()["possessives"] and mention.text != source.text
+
+
+def joined(text: str, mention: Span) -> bool:
+    """Whether a name only stands inside an adjective: "the al-Qaida-linked group"."""
+    after = text[mention.end : mention.end + 2]
+    return after[:1] == "-" and after[1:].isalpha()
 
 
 def gender(speaker: Speaker, words: frozenset[str]) -> str | None:

@@ -1,10 +1,10 @@
-"""What the words of a source say of it besides whom they mean: the role as printed, the name in capitals."""
+"""What the words of a source say of it besides whom they mean: its role and name as printed, its head, its place."""
 
 from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["capitals", "role_text"]
+__all__ = ["anonymous", "capitals", "head_end", "opens", "role_text", "statement_of", "titled", "trails"]
 
 _CUTS = frozenset([",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within"])
 
@@ -36,12 +36,57 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
     ):
         low -= 1
     if low == high or (
-        high < head
-        and page.lower[high - 1] not in grammar()["titles"]
-        and page.lower[high].lstrip("'’")[:1].isalpha()
+        high < head and page.lower[high - 1] not in grammar()["titles"] and page.lower[high].lstrip("'’")[:1].isalpha()
     ):
         return None
     title = page.span((part[0], low)).text if low > part[0] else ""
     for article in ("the ", "The ", "a ", "A ", "an ", "An "):
         title = title.removeprefix(article)
     return page.span((low, high)).text, (title if title not in ("the", "The", "a", "A", "") else None)
+
+
+def trails(page: Page, part: Range) -> bool:
+    """Whether a source follows what it says: in "..., he said" he is who spoke last, whoever was told of."""
+    start = page.tokens[part[0]].start
+    before = page.text[max(0, start - 3) : start].rstrip()
+    return before[-1:] in (",", '"', "”", "’")
+
+
+def opens(page: Page, part: Range) -> bool:
+    """Whether a source of one word is capitalised only because it opens a sentence: "Prosecutors said"."""
+    if part[1] - part[0] != 1:
+        return False
+    start = page.tokens[part[0]].start
+    before = page.text[max(0, start - 3) : start].rstrip(" \"“'‘")
+    return not before or before[-1] in '.!?:\n—”"'
+
+
+def titled(page: Page, part: Range) -> bool:
+    """Whether a phrase is written as a name throughout: "Corvane Report" is no report."""
+    return part[1] - part[0] > 1 and all(page.words.title(i) for i in range(part[0] + 1, part[1]))
+
+
+def anonymous(page: Page, part: Range) -> bool:
+    """ "a US defense official", "Pentagon officials": a role with no name of its own."""
+    g = grammar()
+    head = next(
+        (i for i in range(part[0] + 1, part[1]) if page.lower[i] in g["prepositions"] or page.lower[i] == ","),
+        part[1],
+    )
+    named = page.words.title(head - 1) and not opens(page, part)
+    return page.lower[head - 1] in g["roles"] - {"police"} and not named
+
+
+def head_end(page: Page, part: Range) -> int:
+    """Where the head phrase ends: before its first comma, bracket, or preposition other than "of" and "from"."""
+    for at in range(part[0] + 1, part[1]):
+        if page.lower[at] in (",", "(", "in", "on", "at", "who", "whose", "like", "for", "with"):
+            return page.tokens[at - 1].end
+    return page.tokens[part[1] - 1].end
+
+
+def statement_of(page: Page, part: Range) -> bool:
+    return (
+        any(page.lower[i] in ("from", "by", "of") for i in range(part[0] + 1, part[1]))
+        and page.lower[part[0] : part[1]].count("statement") > 0
+    )

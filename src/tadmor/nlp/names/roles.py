@@ -62,9 +62,9 @@ def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
             first = linked if linked is not None and not heads else start
             if linked is not None and scanned.words[linked].fold in known.titles:
                 heads.append(scanned.words[linked].fold)
-        elif word.fold in known.modifiers and word.fold not in LINKS:
-            first -= 1
-        elif _of_office_before(scanned, first, name, known) and not heads:
+        elif (word.fold in known.modifiers and word.fold not in LINKS) or (
+            _of_office_before(scanned, first, name, known) and not heads
+        ):
             first -= 1
         else:
             break

@@ -59,8 +59,11 @@ def _leads_on(found: tuple[Word, ...], at: int, word: Word, known: Lists) -> boo
     after = found[at + 1]
     if not (after.capital or after.fold in known.particles):
         return False
-    return word.joined or word.fold in known.openers or word.fold in {"al", "el"} or (
-        at > 0 and (found[at - 1].capital or found[at - 1].fold in known.particles)
+    return (
+        word.joined
+        or word.fold in known.openers
+        or word.fold in {"al", "el"}
+        or (at > 0 and (found[at - 1].capital or found[at - 1].fold in known.particles))
     )
 
 
@@ -99,7 +102,8 @@ def _leads_to_title(scanned: Scanned, at: int, known: Lists) -> bool:
 
 def _in_office(scanned: Scanned, at: int, known: Lists) -> bool:
     """Whether a capitalised modifier still tells an office: "for Human Rights" behind "Commissioner"."""
-    while at > 0 and scanned.words[at].capital and scanned.words[at].fold in known.modifiers:
+    start = max(0, at - _LONGEST)
+    while at > start and scanned.words[at].capital and scanned.words[at].fold in known.modifiers:
         at -= 1
     return scanned.words[at].fold in {"for", "of"} and at > 0 and scanned.words[at - 1].fold in known.titles
 
