@@ -38,9 +38,7 @@ class Hedges:
 def _compiled(words: Mapping[str, Any]) -> Hedges:
     levels = (("uncommitted", "Uu"), ("possible", "PS"), ("probable", "PR"))
     return Hedges(
-        tuple(
-            (_any(words[k]), v) for k, v in levels
-        ),
+        tuple((_any(words[k]), v) for k, v in levels),
         frozenset(words["negations"]),
         frozenset(words["breaks"]),
         frozenset(words["unconfirmed"]),
