@@ -137,9 +137,9 @@ def _who(attribution: Attribution) -> str:
 def _standing(told: Iterable[Attribution]) -> str:
     """A speaker's role and organisation, the fullest that any of their attributions gives."""
     parts: list[str] = []
-    for speaker in (attribution.speaker for attribution in told):
-        if speaker:
-            parts += standings(speaker.name, speaker.role, speaker.organisation)
+    for attribution in told:
+        if attribution.speaker:
+            parts += standings(_who(attribution), attribution.speaker.role, attribution.speaker.organisation)
     return "  " + " · ".join(dict.fromkeys(map(printable, parts))) if parts else ""
 
 
