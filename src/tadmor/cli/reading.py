@@ -17,21 +17,20 @@ from tadmor.cli.streams import emit, say
 from tadmor.export import redact
 from tadmor.ingest import is_future, open_inputs
 from tadmor.ingest.fetch import fetch
-from tadmor.model import Raw, Rejected
+from tadmor.model import Rejected
 from tadmor.pipeline import default_pipeline
 from tadmor.samples import paths as sample_paths
 from tadmor.scale.intake import Report
 from tadmor.scale.intake import add as add_to_store
 from tadmor.scale.intake import stale as stale_inputs
 from tadmor.scale.pool import Limits
-from tadmor.scale.worker import default_reader, reader_of
+from tadmor.scale.worker import Item, Outcome, Reader, default_reader, reader_of
 from tadmor.settings import Settings
 from tadmor.store import Filter, open_store
 
 __all__ = ["add", "demo", "read"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-Item = Raw | Rejected
 
 _REJECTS_SHOWN = 20
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -89,7 +88,7 @@ def read(
     work = reader_of(default_pipeline())
     rejected = 0
     for item in items:
-        outcome = work([item])[0]
+        outcome = _read(work, item)
         if isinstance(outcome, Rejected):
             rejected += 1
             _tell(outcome)
@@ -98,6 +97,13 @@ def read(
         else:
             reading_screen(outcome)
     return 3 if rejected else 0
+
+
+def _read(work: Reader, item: Item) -> Outcome:
+    try:
+        return work([item])[0]
+    except MemoryError:
+        return Rejected(name=item.name, reason="out-of-memory", detail="split it; add reads it in a process of its own")
 
 
 def _open(inputs: Iterable[str], **about: Any) -> Iterator[Item]:
