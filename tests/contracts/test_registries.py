@@ -2,11 +2,13 @@
 
 import ast
 from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from tadmor import testing
+from tadmor.lang import lexicon
 from tadmor.registry import known, load
 
 TESTS = Path(__file__).parents[1]
@@ -34,7 +36,7 @@ def test_a_suite_runs_in_this_house(table: str) -> None:
     assert tests
 
 
-@pytest.mark.parametrize("table", SUITES)
+@pytest.mark.parametrize("table", [*SUITES, "language"])
 def test_every_line_leads_somewhere(table: str) -> None:
     """A name that loads nothing would be found by the person who needs it."""
     for name in known(table):
@@ -53,3 +55,13 @@ def test_every_step_that_ships_runs() -> None:
     from tadmor.pipeline import DEFAULT
 
     assert set(DEFAULT) == set(known("step"))
+
+
+def test_a_language_names_the_lists_in_its_folder() -> None:
+    """Every list is there, can be read, and none is forgotten."""
+    for code in known("language"):
+        language = load("language", code)
+        folder = files("tadmor.lang").joinpath(code)
+        there = sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
+        assert there == list(language.lists)
+        assert all(lexicon(code, name) for name in language.lists)

@@ -99,6 +99,8 @@ def test_a_rejected_input_that_may_do_better_is_tried_again(tmp_path: Path, arti
     with open_store(tmp_path / "case.db") as store:
         assert ["crashed", "bad-json"] == [r.reason for r in _add(store, articles, troubled).rejected]
         second = _add(store, articles, plain)
+        with store.snapshot() as view:
+            assert ["bad-json"] == [rejected.reason for rejected in view.rejects()]
     assert (1, 101) == (second.added, second.earlier)
 
 

@@ -17,6 +17,7 @@ from tadmor.model import Actor, Reading, Speaker, characters
 __all__ = ["PRIVATE", "Names", "names"]
 
 PRIVATE = "a private person"
+_LONGEST_LIST = 8  # names told in a row: "three siblings, Rima, Jad and Tala"
 _AGE = r"(?:\d{1,3}(?!\d)(?: (?:months|weeks))?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
 
 
@@ -151,7 +152,10 @@ def _aliases(actor: Actor) -> Iterator[tuple[str, ...]]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    written = lists()["patterns"]
+    other = CAPITALISED.replace("?P<name>", "?:")
+    before = [f"(?:{other}(?:, and |, | and )){{{count}}}" for count in range(_LONGEST_LIST)]
+    listed = [p.replace("{others}", told) for p in lists()["list_patterns"] for told in before]
+    written = [*lists()["patterns"], *listed]
     return tuple(re.compile(p.replace("{name}", CAPITALISED).replace("{age}", _AGE)) for p in written)
 
 

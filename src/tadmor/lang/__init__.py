@@ -2,13 +2,23 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from tadmor.errors import BadData
 
-__all__ = ["lexicon"]
+__all__ = ["Language", "lexicon"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """A language that steps can read: its ISO 639-1 code, its English name, and the word lists in its folder."""
+
+    code: str
+    name: str
+    lists: tuple[str, ...]
 
 
 @cache

@@ -149,6 +149,7 @@ def _store(writer: Writer, item: Item, reading: Reading, report: Report) -> Outc
     except CannotKeep as error:
         reason: Reason = "duplicate-id" if isinstance(error, DuplicateId) else "failed"
         return Rejected(name=item.name, reason=reason, detail=str(error))
+    writer.forgive(item.name)
     setattr(report, verb, getattr(report, verb) + 1)
     return reading
 

@@ -98,6 +98,11 @@ class _Writer:
         kept = replace(rejected, name=writable(rejected.name), detail=writable(rejected.detail))
         self._state.rejects.setdefault((kept.name, kept.sha256), kept)
 
+    def forgive(self, name: str) -> None:
+        """Forget the rejects of an input that has become a document after all."""
+        for key in [key for key in self._state.rejects if key[0] == writable(name)]:
+            del self._state.rejects[key]
+
     def mark(self, key: str, fingerprint: str, outcome: str) -> None:
         self._state.marks[writable(key)] = (fingerprint, outcome)
 

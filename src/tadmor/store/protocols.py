@@ -122,6 +122,9 @@ class Writer(Protocol):
     def reject(self, rejected: Rejected) -> None:
         """Keep a reject, once for each name and hash."""
 
+    def forgive(self, name: str) -> None:
+        """Forget the rejects of an input that has become a document after all."""
+
     def mark(self, key: str, fingerprint: str, outcome: str) -> None:
         """Note that an input item is done."""
 

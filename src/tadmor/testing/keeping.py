@@ -147,6 +147,19 @@ class Keeping(Dossier):
             with store.snapshot() as view:
                 assert (rejects[0], replace(rejects[1], name="\\udce9.txt")) == view.rejects()
 
+    def test_a_reject_is_forgotten_when_its_input_is_read_after_all(self, kind: StoreKind, path: str) -> None:
+        """Only that input's; forgetting what was never rejected does nothing."""
+        rejects = [Rejected(name=name, reason="crashed") for name in ("a.txt", "b.txt")]
+        with kind.open(path) as store:
+            with store.writer() as writer:
+                for rejected in rejects:
+                    writer.reject(rejected)
+            with store.writer() as writer:
+                writer.forgive("a.txt")
+                writer.forgive("c.txt")
+            with store.snapshot() as view:
+                assert (rejects[1],) == view.rejects()
+
     def test_marks_say_what_is_done(self, kind: StoreKind, path: str) -> None:
         """An item is done under the fingerprint that it was last done under."""
         with kind.open(path) as store:

@@ -1,1 +1,25 @@
 """English."""
+
+from tadmor.lang import Language
+
+__all__ = ["LANGUAGE"]
+
+LANGUAGE = Language(
+    code="en",
+    name="English",
+    lists=(
+        "abbreviations",
+        "clauses",
+        "cues",
+        "first_names",
+        "furniture",
+        "grammar",
+        "hedges",
+        "numbers",
+        "places",
+        "times",
+        "titles",
+        "triggers",
+        "units",
+    ),
+)

@@ -168,6 +168,10 @@ class SqliteWriter:
         sql = "INSERT OR IGNORE INTO rejects (name, sha256, reason, detail) VALUES (?, ?, ?, ?)"
         self._connection.execute(sql, values)
 
+    def forgive(self, name: str) -> None:
+        """Forget the rejects of an input that has become a document after all."""
+        self._connection.execute("DELETE FROM rejects WHERE name = ?", [writable(name)])
+
     def mark(self, key: str, fingerprint: str, outcome: str) -> None:
         """Note that an input item is done."""
         self._connection.execute(
