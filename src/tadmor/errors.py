@@ -15,6 +15,7 @@
     │   │   └── DuplicateId    its id is taken by another text
     │   ├── IntegrityError a hash, a chain or a reference does not hold
     │   └── QueryStopped   a query ran past its limit of time
+    ├── WorkersDie         the processes that read end before they begin
     └── FetchRefused       a URL that the guard will not fetch
 
 Bad *input* is never an error: it becomes a `Rejected` value with its reason, and the run goes on.
@@ -39,6 +40,7 @@ __all__ = [
     "StoreError",
     "TadmorError",
     "UnknownName",
+    "WorkersDie",
 ]
 
 
@@ -108,3 +110,7 @@ class QueryStopped(StoreError):
 
 class FetchRefused(TadmorError):
     """A URL that the fetch guard will not fetch, with the rule it breaks."""
+
+
+class WorkersDie(TadmorError):
+    """The processes that read end before they begin: something is wrong with the machine or the installation."""

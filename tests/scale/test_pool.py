@@ -9,8 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.scale.work import doubling, late, slow
+from tests.scale.work import doubling, late, slow, stillborn
 
+from tadmor.errors import WorkersDie
 from tadmor.scale.pool import Crashed, Limits, OutOfMemory, Pool, Raised, TimedOut
 
 
@@ -40,6 +41,24 @@ def test_getting_ready_is_not_counted_against_a_task() -> None:
     """However small the limit."""
     with Pool(late, 2, Limits(seconds=0.3)) as pool:
         assert [(1, 1), (2, 2), (3, 3)] == list(pool.run([1, 2, 3]))
+
+
+def test_a_task_is_not_blamed_for_a_worker_that_dies_while_it_gets_ready() -> None:
+    """It goes to the next one, however often."""
+    with Pool(late, 1, Limits()) as pool:
+        stop = threading.Event()
+        killer = threading.Thread(target=_kill_workers, args=(8, stop, 0.2))
+        killer.start()
+        assert [(1, 1), (2, 2)] == list(pool.run([1, 2]))
+        stop.set()
+        killer.join()
+
+
+def test_workers_that_never_get_ready_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With an error that says so, not with every task rejected."""
+    monkeypatch.setattr("tadmor.scale.pool._STILLBORN", 3)
+    with Pool(stillborn, 1, Limits()) as pool, pytest.raises(WorkersDie, match="before they were ready"):
+        list(pool.run([1, 2]))
 
 
 def test_workers_killed_from_outside_cost_only_their_task() -> None:
@@ -86,9 +105,9 @@ def _workers() -> list[int]:
     return found
 
 
-def _kill_workers(times: int, stop: threading.Event) -> None:
+def _kill_workers(times: int, stop: threading.Event, pause: float = 0.05) -> None:
     while times and not stop.is_set():
-        time.sleep(0.05)
+        time.sleep(pause)
         workers = _workers()
         if workers:
             os.kill(workers[times % len(workers)], signal.SIGKILL)

@@ -32,6 +32,11 @@ def late() -> Callable[[int], int]:
     return lambda number: number
 
 
+def stillborn() -> Callable[[int], int]:
+    """A worker that never gets ready."""
+    raise SystemExit(3)
+
+
 def slow() -> Callable[[int], int]:
     """A worker that takes 20 ms for anything."""
 

@@ -18,6 +18,8 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from tadmor.errors import WorkersDie
+
 __all__ = ["Crashed", "Limits", "OutOfMemory", "Pool", "Raised", "TimedOut"]
 
 Task = TypeVar("Task")
@@ -25,6 +27,7 @@ Result = TypeVar("Result")
 Work = Callable[[Task], Result]
 Factory = Callable[[], Work[Task, Result]]
 
+_STILLBORN = 50  # workers that may die in a row before they are ready; somebody who kills that many means it
 _START = 120.0  # seconds for a new worker to load its data, on a machine however busy
 _GRACE = 5  # seconds between our own limit and the alarm that ends a worker whose parent is gone
 
@@ -68,7 +71,7 @@ Failure = Crashed | TimedOut | OutOfMemory | Raised
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """A worker's first message: its data is loaded, the time of its task begins now."""
+    """A worker's first message: its data is loaded, its task begins now."""
 
 
 @dataclass(slots=True)
@@ -89,6 +92,7 @@ class Pool(Generic[Task, Result]):
     def __init__(self, factory: Factory[Task, Result], jobs: int, limits: Limits) -> None:
         self._factory, self._limits = factory, limits
         self._context = multiprocessing.get_context("spawn")  # nothing of ours is inherited: no open store, no lock
+        self._stillborn = 0
         self._workers: list[_Worker[Task]] = [self._start() for _ in range(jobs)]
 
     def __enter__(self) -> "Pool[Task, Result]":
@@ -138,11 +142,7 @@ class Pool(Generic[Task, Result]):
     def _hand_out(self, waiting: deque[tuple[int, Task]]) -> None:
         for place, worker in enumerate(self._workers):
             if worker.held is None and waiting:
-                held = waiting.popleft()
-                # A worker that died while idle has held no task: another takes its place, nothing is lost.
-                while not _send(worker, held[1]):
-                    worker = self._workers[place] = self._replace(worker)
-                worker.held, worker.deadline = held, self._deadline(worker)
+                self._give(place, waiting.popleft())
 
     def _deadline(self, worker: _Worker[Task]) -> float:
         return time.monotonic() + (self._limits.seconds if worker.ready else _START)
@@ -159,8 +159,6 @@ class Pool(Generic[Task, Result]):
             if worker.pipe in ready or worker.process.sentinel in ready:
                 result = self._receive(place)
                 if isinstance(result, _Ready):
-                    worker.ready = True
-                    worker.deadline = self._deadline(worker)
                     continue
             elif time.monotonic() >= worker.deadline:
                 result = TimedOut(self._limits.seconds)
@@ -171,22 +169,44 @@ class Pool(Generic[Task, Result]):
             yield number, task, result
 
     def _receive(self, place: int) -> Result | Failure | _Ready:
+        """What a worker sent, or how it ended; `_Ready` when its task has yet to be done."""
         worker = self._workers[place]
         try:
             result: Result | Failure | _Ready = worker.pipe.recv()
         except (EOFError, OSError):
-            worker.process.join(_GRACE)
-            code = worker.process.exitcode
-            self._workers[place] = self._replace(worker)
-            return Crashed(code if code is not None else -signal.SIGKILL)
+            return self._ended(place)
+        if isinstance(result, _Ready):
+            self._stillborn, worker.ready = 0, True
+            worker.deadline = self._deadline(worker)
         if isinstance(result, OutOfMemory):  # its heap is not to be trusted any more
             self._workers[place] = self._replace(worker)
         return result
+
+    def _ended(self, place: int) -> Failure | _Ready:
+        """A worker is gone. One that was not ready yet had not begun its task, which goes to the next one."""
+        worker = self._workers[place]
+        worker.process.join(_GRACE)
+        code = worker.process.exitcode
+        self._workers[place] = self._replace(worker)
+        if worker.ready or worker.held is None:
+            return Crashed(code if code is not None else -signal.SIGKILL)
+        self._give(place, worker.held)
+        return _Ready()
+
+    def _give(self, place: int, held: tuple[int, Task]) -> None:
+        """Hand a task to the worker in a place, or to the one after it while they die before they take it."""
+        while not _send(self._workers[place], held[1]):
+            self._workers[place] = self._replace(self._workers[place])
+        worker = self._workers[place]
+        worker.held, worker.deadline = held, self._deadline(worker)
 
     def _replace(self, worker: _Worker[Task]) -> _Worker[Task]:
         worker.process.kill()
         worker.process.join(_GRACE)
         worker.pipe.close()
+        self._stillborn += not worker.ready
+        if self._stillborn > _STILLBORN:
+            raise WorkersDie(f"{_STILLBORN} workers in a row ended before they were ready; tadmor doctor says more")
         return self._start()
 
 
