@@ -130,7 +130,7 @@ def test_two_months_joined_are_two_times() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "value"),
     [
-        ("Posted May 14, 2018 6:10 AM EST here", "TIME", "2016-05-23T05:28"),
+        ("Posted June 14, 2018 6:10 AM EST here", "TIME", "2018-06-14T06:10"),
         ("It fell on Friday morning.", "TIME", "2016-12-09TMO"),
         ("They shell it every day.", "SET", "P1D"),
         ("It is five years into the war.", "DURATION", "P5Y"),
