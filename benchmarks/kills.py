@@ -9,6 +9,7 @@ poisoned article makes the worker that reads it read address 0.
 import argparse
 import contextlib
 import ctypes
+import hashlib
 import json
 import os
 import random
@@ -29,6 +30,7 @@ from tadmor.scale.worker import Item, Outcome, Reader, default_reader
 from tadmor.store import open_store, verify
 
 POISON = "poison-segfault"
+_SEGMENTS = ("claim_index_data", "claim_index_idx")
 
 
 def poisoned() -> Reader:
@@ -66,19 +68,19 @@ def _workers(parent: int) -> list[int]:
 
 
 def rows(database: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table.
+    """Every row of every table, and a digest of every word in the full-text index with its place.
 
-    The full-text index keeps its words in segments, one for each transaction, until it merges them: it is optimised
-    into one segment first, which is the same for the same words.
+    The index's own tables hold segments, which depend on when it merged them; the words in them do not.
     """
     with sqlite3.connect(database) as connection:
-        connection.execute("INSERT INTO claim_index (claim_index) VALUES ('optimize')")
-        names = [
-            name
-            for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-            if not name.startswith("sqlite_")
-        ]
-        return {name: connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall() for name in names}  # noqa: S608
+        connection.execute("CREATE VIRTUAL TABLE temp.instances USING fts5vocab(main, claim_index, instance)")
+        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall()
+        names = [name for (name,) in tables if not name.startswith(("sqlite_", *_SEGMENTS))]
+        found = {name: connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall() for name in names}  # noqa: S608
+        words = hashlib.sha256()
+        for instance in connection.execute("SELECT * FROM temp.instances"):
+            words.update(repr(instance).encode())
+        return found | {"words of claim_index": [(words.hexdigest(),)]}
 
 
 def _problems(database: Path) -> list[str]:
