@@ -90,5 +90,6 @@ def _store(db: Path | None) -> str:
         return f"{path} is not there yet; tadmor add makes it"
     with opened(path) as store, store.snapshot() as view:
         counts = ", ".join(f"{count} {name}" for name, count in asdict(view.counts()).items())
-        stale = sum(n for made, n in view.fingerprints().items() if made != default_pipeline().fingerprint)
+        ours = default_pipeline().fingerprint
+        stale = sum(n for made, n in view.fingerprints().items() if made != ours)
     return f"{path}: {counts}; {stale} documents read by another version"

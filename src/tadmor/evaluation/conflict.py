@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from tadmor.evaluation.counts import Tally, characters, pair
+from tadmor.model.globe import great_circle_km
 
 __all__ = ["kilometres", "same_interval", "same_name", "score"]
 
@@ -227,9 +228,4 @@ def kilometres(a: Item, b: Item) -> float:
     """The great-circle distance; infinite for a place without coordinates."""
     if b.get("lat") is None or b.get("lon") is None:
         return math.inf
-    lat, lon, other_lat, other_lon = map(math.radians, (a["lat"], a["lon"], b["lat"], b["lon"]))
-    half = (
-        math.sin((other_lat - lat) / 2) ** 2
-        + math.cos(lat) * math.cos(other_lat) * math.sin((other_lon - lon) / 2) ** 2
-    )
-    return 12742 * math.asin(min(1.0, math.sqrt(half)))
+    return great_circle_km((a["lat"], a["lon"]), (b["lat"], b["lon"]))

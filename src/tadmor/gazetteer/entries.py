@@ -7,12 +7,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-__all__ = ["Entry", "EntryKind", "distance_km", "points_km", "precision_of", "radius_of"]
+from tadmor.model.globe import great_circle_km
+
+__all__ = ["Entry", "EntryKind", "distance_km", "precision_of", "radius_of"]
 
 EntryKind = Literal[
     "settlement", "district", "site", "area", "mountain", "water", "admin1", "desert", "region", "country", "wide"
 ]
-_EARTH_KM = 6371.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +62,4 @@ def distance_km(a: Entry, b: Entry) -> float:
     """Great-circle distance; infinite when either has no point."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return math.inf
-    return points_km(a.lat, a.lon, b.lat, b.lon)
-
-
-def points_km(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    """Great-circle distance between two points in degrees (haversine)."""
-    p, q = math.radians(lat), math.radians(lat2)
-    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(lon2 - lon) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+    return great_circle_km((a.lat, a.lon), (b.lat, b.lon))

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import as_file, files
 from typing import Any
 
-from tadmor.gazetteer.entries import Entry, EntryKind, distance_km, points_km
+from tadmor.gazetteer.entries import Entry, EntryKind, distance_km
 from tadmor.gazetteer.folding import both, exact, skeleton, theatre
 from tadmor.gazetteer.supplement import Country, Supplement, load_supplement
+from tadmor.model.globe import great_circle_km
 
 __all__ = ["Gazetteer", "open"]
 
@@ -140,7 +141,7 @@ class Gazetteer:
         """Places of the database within `km` of a point, nearest first. Our supplement's are not in it."""
         cells = _cells(lat, lon, km)
         entries = [_entry(row, 0) for row in self._rows(_NEAR, cells)]
-        apart = [(points_km(lat, lon, e.lat or 0.0, e.lon or 0.0), e.id, e) for e in entries]
+        apart = [(great_circle_km((lat, lon), (e.lat or 0.0, e.lon or 0.0)), e.id, e) for e in entries]
         return tuple(entry for far, _, entry in sorted(apart, key=lambda item: item[:2]) if far <= km)
 
     def country(self, code: str) -> Country | None:

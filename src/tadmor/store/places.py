@@ -1,14 +1,13 @@
 """Whether a place answers a filter: by name, or by distance, box and precision. One place has to answer all of it."""
 
-from math import asin, cos, degrees, hypot, radians, sin
+from math import asin, cos, degrees, radians, sin
 
+from tadmor.model.globe import EARTH_KM, great_circle_km
 from tadmor.store.filters import NEAR_KM, Box, Filter
 from tadmor.store.rows import PlaceCell
 from tadmor.store.words import contains, fold, words
 
-__all__ = ["answers", "asks_for_place", "boxes", "kilometres"]
-
-_EARTH_KM = 6371.0
+__all__ = ["answers", "asks_for_place", "boxes"]
 
 
 def asks_for_place(filter_: Filter) -> bool:
@@ -31,19 +30,12 @@ def answers(place: PlaceCell, filter_: Filter) -> bool:
 def _near(place: PlaceCell, point: tuple[float, float], within: float | None) -> bool:
     if place.lat is None or place.lon is None:
         return False
-    return kilometres(point, (place.lat, place.lon)) <= (NEAR_KM if within is None else within)
+    return great_circle_km(point, (place.lat, place.lon)) <= (NEAR_KM if within is None else within)
 
 
 def _in_box(place: PlaceCell, box: Box) -> bool:
     west, south, east, north = box
     return place.lat is not None and place.lon is not None and south <= place.lat <= north and west <= place.lon <= east
-
-
-def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """The great-circle distance between two points (latitude, longitude, in degrees) on a sphere."""
-    north, east = radians(b[0] - a[0]), radians(b[1] - a[1])
-    half = hypot(sin(north / 2), sin(east / 2) * (max(0.0, cos(radians(a[0])) * cos(radians(b[0])))) ** 0.5)
-    return 2 * _EARTH_KM * asin(min(1.0, half))
 
 
 def boxes(filter_: Filter) -> list[Box]:
@@ -63,11 +55,11 @@ def _unwrapped(box: Box) -> list[Box]:
 def _around(point: tuple[float, float], within: float) -> Box:
     """A box that holds a circle; it spans all longitudes where the circle reaches a pole or the antimeridian."""
     lat, lon = point
-    high = degrees(within / _EARTH_KM) + 1e-6
+    high = degrees(within / EARTH_KM) + 1e-6
     south, north = lat - high, lat + high
     if south <= -90 or north >= 90:
         return -180.0, south, 180.0, north
-    wide = degrees(asin(min(1.0, sin(min(1.5707, within / _EARTH_KM)) / cos(radians(lat))))) + 1e-6
+    wide = degrees(asin(min(1.0, sin(min(1.5707, within / EARTH_KM)) / cos(radians(lat))))) + 1e-6
     if lon - wide < -180 or lon + wide > 180:
         return -180.0, south, 180.0, north
     return lon - wide, south, lon + wide, north
