@@ -11,6 +11,7 @@ __all__ = ["DEFAULT", "Pipeline", "default_pipeline"]
 
 DEFAULT = (
     "segment",
+    "encoder",
     "furniture",
     "places",
     "times",

@@ -24,6 +24,7 @@ INPUTS: Mapping[str, str] = MappingProxyType(
 STEPS: Mapping[str, str] = MappingProxyType(
     {
         "segment": "tadmor.nlp.segment:step",
+        "encoder": "tadmor.nlp.encoder.step:step",
         "furniture": "tadmor.extract.furniture:step",
         "places": "tadmor.extract.places:step",
         "times": "tadmor.extract.times:step",

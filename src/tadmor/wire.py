@@ -16,7 +16,7 @@ __all__ = ["SCHEMA", "decode", "document", "encode", "json_schema", "plain"]
 
 SCHEMA = "reading/1"
 
-_SCAFFOLDING = {"document", "sentences"}
+_SCAFFOLDING = {"document", "sentences", "encoding"}
 _Field = tuple[str, Any, Any]
 
 

@@ -16,13 +16,15 @@ __all__ = ["Reading"]
 class Reading:
     """What has been read in one document, layer by layer, in text order within each layer.
 
-    `sentences` is scaffolding: steps use it, the wire does not carry it and equality does not see it.
+    `sentences` and `encoding` (what the encoder made of the text, None without weights) are scaffolding: steps use
+    them, the wire does not carry them and equality does not see them.
     `made_by` names the steps that filled the layers, with versions and weight digests.
     """
 
     document: Document
     made_by: tuple[str, ...] = ()
     sentences: tuple[Sentence, ...] = field(default=(), compare=False, repr=False)
+    encoding: object | None = field(default=None, compare=False, repr=False)
     furniture: Spans = ()
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()

@@ -34,4 +34,4 @@ def reader_of(pipeline: Pipeline) -> Reader:
 
 
 def _bare(outcome: Outcome) -> Outcome:
-    return replace(outcome, sentences=()) if isinstance(outcome, Reading) else outcome
+    return replace(outcome, sentences=(), encoding=None) if isinstance(outcome, Reading) else outcome

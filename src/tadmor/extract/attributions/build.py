@@ -18,7 +18,7 @@ def build(desk: Desk, reading: Reading) -> tuple[Attribution, ...]:
     """The attributions of a document in the order of their cues, parents linked."""
     page = desk.page
     for draft in desk.drafts:
-        draft.spans = [s for part in draft.content if part[0] < part[1] and (s := page.content(part))]
+        draft.spans = draft.spans or [s for part in draft.content if part[0] < part[1] and (s := page.content(part))]
     kept = [i for i, d in enumerate(desk.drafts) if d.spans or "bare" in d.entry.frames]
     kept.sort(key=lambda i: (desk.drafts[i].cue[0], i))
     marks = [(q.start, q.end) for q in quotations(page.text)]

@@ -20,7 +20,16 @@ def _read(reading: Reading, lexicon: Lexicon) -> Reading:
     found = cues(page, lexicon)
     desk = Desk(page, found, {cue.start: cue for cue in found}, [cue.head for cue in found])
     read_page(desk, reading.furniture)
+    if reading.encoding is not None:
+        desk = _merged(desk, reading)
     return replace(reading, attributions=build(desk, reading))
+
+
+def _merged(desk: Desk, reading: Reading) -> Desk:
+    from tadmor.extract.attributions.drafting import merge  # brings numpy, which the rules alone do without
+    from tadmor.nlp.encoder.session import Encoding
+
+    return merge(desk, reading.encoding) if isinstance(reading.encoding, Encoding) else desk
 
 
 def step() -> Step:
@@ -29,7 +38,7 @@ def step() -> Step:
     return Step(
         name="attributions",
         version="3",
-        needs=("sentences", "actors"),
+        needs=("sentences", "actors", "encoding"),
         gives=("attributions",),
         run=each(lambda reading: _read(reading, lexicon)),
     )

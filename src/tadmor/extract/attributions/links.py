@@ -1,0 +1,84 @@
+"""Who belongs to which cue: what is looked at, for a span of source or content and a cue, besides their words."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tadmor.nlp.encoder.spans import Tagged
+
+__all__ = ["BETWEEN", "DISTANCES", "PARAGRAPHS", "links", "pair_features", "span_vectors"]
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+_EDGES = np.array([1, 2, 3, 5, 9, 17, 33, 65])
+DISTANCES = 2 * (len(_EDGES) + 1)  # words between the two, by size, before or behind the cue
+BETWEEN = 4  # other cues between: none, one, two, more
+PARAGRAPHS = 3  # paragraphs between: none, one, more
+_NEAR = 8  # cues on either side that are asked: a window of 256 pieces seldom holds more
+_FAR = 250  # words: what stands further apart was never seen together in training
+
+
+def pair_features(spans: Integers, cues: Integers, starts: Integers, paragraph: Integers) -> Integers:
+    """Distance, cues between and paragraphs between, of pairs of ranges (..., 2) that broadcast; last axis 3.
+
+    `starts` are the first words of all cues, in order; `paragraph` is the number of each word's.
+    """
+    (low, high), (cue_low, cue_high) = (np.moveaxis(x, -1, 0) for x in (spans, cues))
+    before = low < cue_low
+    gap = np.maximum(np.where(before, cue_low - high, low - cue_high), 0)
+    distance = np.searchsorted(_EDGES, gap, side="right") + before * (len(_EDGES) + 1)
+    left, right = np.where(before, high, cue_high), np.where(before, cue_low, low)
+    between = np.searchsorted(starts, right) - np.searchsorted(starts, left)
+    apart = np.abs(paragraph[low] - paragraph[cue_low])
+    return np.stack([distance, np.clip(between, 0, BETWEEN - 1), np.minimum(apart, PARAGRAPHS - 1)], -1)
+
+
+def span_vectors(vectors: Floats, spans: Sequence[Tagged]) -> Floats:
+    """First word, last word and mean of each span (spans, 3 x width)."""
+    rows = [np.concatenate([vectors[s.low], vectors[s.high - 1], vectors[s.low : s.high].mean(0)]) for s in spans]
+    return np.array(rows, np.float32).reshape(len(rows), 3 * vectors.shape[1])
+
+
+def links(
+    vectors: Floats,
+    spans: Sequence[Tagged],
+    cues: Sequence[Tagged],
+    paragraph: Integers,
+    heads: Mapping[str, Floats],
+) -> list[dict[int, float]]:
+    """For each span, the cues near it with the probability that it belongs to them. Linear in the spans."""
+    if not spans or not cues:
+        return [{} for _ in spans]
+    ranges, of_cues = (np.array([(s.low, s.high) for s in x], np.int64) for x in (spans, cues))
+    starts = of_cues[:, 0]
+    near = np.searchsorted(starts, ranges[:, 0])[:, None] + np.arange(-_NEAR, _NEAR)[None]
+    inside = (near >= 0) & (near < len(cues))
+    near = np.clip(near, 0, len(cues) - 1)
+    inside &= np.abs(starts[near] - ranges[:, :1]) < _FAR
+    features = pair_features(ranges[:, None], of_cues[near], starts, paragraph)
+    logits = _logits(span_vectors(vectors, spans), span_vectors(vectors, cues), [s.role for s in spans], near, features, heads)
+    chances = 1 / (1 + np.exp(-logits))
+    return [
+        {int(c): float(p) for c, p, held in zip(near[row], chances[row], inside[row], strict=True) if held}
+        for row in range(len(spans))
+    ]
+
+
+def _logits(
+    spans: Floats, cues: Floats, roles: Sequence[int], near: Integers, features: Integers, heads: Mapping[str, Floats]
+) -> Floats:
+    """A small network over both, what stands between them, and a bilinear term (Dozat and Manning 2017)."""
+
+    def linear(name: str, x: Floats) -> Floats:
+        y: Floats = x @ heads[f"links.{name}.weight"].T + heads[f"links.{name}.bias"]
+        return y
+
+    hidden = (linear("span", spans) + heads["links.role.weight"][list(roles)])[:, None] + linear("cue", cues)[near]
+    for number, name in enumerate(("distance", "between", "apart")):
+        hidden = hidden + heads[f"links.{name}.weight"][features[..., number]]
+    hidden = np.maximum(hidden, 0)
+    both = np.einsum("sd,skd->sk", linear("span2", spans), linear("cue2", cues)[near]) / np.sqrt(hidden.shape[-1])
+    logits: Floats = linear("out", hidden)[..., 0] + both
+    return logits

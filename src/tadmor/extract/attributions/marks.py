@@ -1,0 +1,114 @@
+"""What the trained heads mark in an encoded text: cues with their sources and contents, outermost and nested.
+
+Two rows of tags over the same words: one for outermost attributions, one for those that stand inside a content; a span
+belongs to each cue whose link is likelier than not, and to the likeliest one. Word ranges here are the encoder's.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tadmor.extract.attributions.links import links
+from tadmor.model import AttributionType, CertaintyLabel
+from tadmor.nlp.encoder.session import Encoding
+from tadmor.nlp.encoder.spans import Tagged, best_tags, spans
+
+__all__ = ["CERTAINTY", "TYPES", "Mark", "marks"]
+
+SOURCE, CUE, CONTENT = range(3)
+CERTAINTY: tuple[CertaintyLabel, ...] = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")  # in the order of the head
+TYPES: tuple[AttributionType, ...] = (
+    "speech",
+    "writing",
+    "belief",
+    "knowledge",
+    "perception",
+    "intention",
+    "desire",
+    "demand",
+    "denial",
+    "evidence",
+)
+_LIKELY = 0.5
+_OPENING = 6  # words of content that the label head sees apart
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(slots=True)
+class Mark:
+    """An attribution as marked: word ranges, its labels, and how sure the heads are of cue, spans and links (0-1)."""
+
+    cue: Tagged
+    sources: list[Tagged] = field(default_factory=list)
+    contents: list[Tagged] = field(default_factory=list)
+    sure: float = 0.0
+    link: float = 1.0
+    certainty: CertaintyLabel = "CT+"
+    type: AttributionType = "speech"
+
+
+def marks(encoding: Encoding) -> tuple[list[Mark], list[Mark]]:
+    """The outermost and the nested attributions of a text, each in the order of their cues."""
+    vectors, heads = encoding.vectors, encoding.heads
+    outer: Floats = vectors @ heads["tags.weight"].T + heads["tags.bias"]
+    hidden = np.maximum(vectors @ heads["inner.0.weight"].T + heads["inner.0.bias"], 0)
+    inner: Floats = hidden @ heads["inner.3.weight"].T + heads["inner.3.bias"]
+    return _marks(encoding, outer), _marks(encoding, inner)
+
+
+def _marks(encoding: Encoding, emissions: Floats) -> list[Mark]:
+    heads = encoding.heads
+    tags = best_tags(emissions, heads["transitions"], heads["first"], heads["last"])
+    sure = _chances(emissions)[np.arange(len(tags)), tags]
+    found = spans(tags)
+    made = [Mark(span, sure=float(sure[span.low : span.high].mean())) for span in found if span.role == CUE]
+    parts = [span for span in found if span.role != CUE]
+    linked = links(encoding.vectors, parts, [mark.cue for mark in made], encoding.pieces.paragraph, heads)
+    for part, chances in zip(parts, linked, strict=True):
+        _share(made, part, chances)
+    kept = [mark for mark in made if mark.contents]
+    for mark in kept:
+        mark.sure = min(mark.sure, *(float(sure[s.low : s.high].mean()) for s in (*mark.sources, *mark.contents)))
+        _label(encoding, mark)
+    return kept
+
+
+def _chances(emissions: Floats) -> Floats:
+    rise = np.exp(emissions - emissions.max(1, keepdims=True)) if len(emissions) else emissions
+    chances: Floats = rise / rise.sum(1, keepdims=True)
+    return chances
+
+
+def _share(made: list[Mark], part: Tagged, chances: dict[int, float]) -> None:
+    """Give a span to its cues: every likely one, or the likeliest."""
+    if not chances:
+        return
+    best = max(chances, key=lambda cue: chances[cue])
+    for cue, chance in chances.items():
+        if chance > _LIKELY or cue == best:
+            (made[cue].sources if part.role == SOURCE else made[cue].contents).append(part)
+            made[cue].link = min(made[cue].link, chance)
+
+
+def _label(encoding: Encoding, mark: Mark) -> None:
+    vectors, heads = encoding.vectors, encoding.heads
+    first = mark.contents[0]
+    seen = np.concatenate(
+        [
+            vectors[mark.cue.low],
+            vectors[mark.cue.high - 1],
+            vectors[first.low : min(first.high, first.low + _OPENING)].mean(0),
+            np.concatenate([vectors[s.low : s.high] for s in mark.contents]).mean(0),
+        ]
+    )
+    hidden = np.maximum(seen @ heads["label.0.weight"].T + heads["label.0.bias"], 0)
+    said = hidden @ heads["label.3.weight"].T + heads["label.3.bias"]
+    mark.certainty = CERTAINTY[_best(said[: len(CERTAINTY)])]
+    mark.type = TYPES[_best(said[len(CERTAINTY) :])]
+
+
+def _best(scores: Sequence[float] | Floats) -> int:
+    return int(np.argmax(scores))
