@@ -464,7 +464,7 @@ def decode(model, d, h, emissions):
     """Attributions by the plainest decoding: best tags, every span to each cue that the links favour, at least one."""
     chain = [x.detach().numpy() for x in model.chain()]
     h = torch.from_numpy(h)
-    found = spans(best_tags(emissions(h).numpy(), *chain)) if len(h) else []
+    found = spans(best_tags(emissions(h).numpy()[None], *chain)[0]) if len(h) else []
     cues, parts = [s for s in found if s.role == 1], [s for s in found if s.role != 1]
     made = [{"cue": [c], "source": [], "content": []} for c in cues]
     if cues and parts:

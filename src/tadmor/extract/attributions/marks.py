@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from tadmor.extract.attributions.links import links
 from tadmor.model import AttributionType, CertaintyLabel
+from tadmor.nlp.encoder.heads import perceptron
 from tadmor.nlp.encoder.session import Encoding
 from tadmor.nlp.encoder.spans import Tagged, best_tags, spans
 
@@ -54,14 +55,13 @@ def marks(encoding: Encoding) -> tuple[list[Mark], list[Mark]]:
     """The outermost and the nested attributions of a text, each in the order of their cues."""
     vectors, heads = encoding.vectors, encoding.heads
     outer: Floats = vectors @ heads["tags.weight"].T + heads["tags.bias"]
-    hidden = np.maximum(vectors @ heads["inner.0.weight"].T + heads["inner.0.bias"], 0)
-    inner: Floats = hidden @ heads["inner.3.weight"].T + heads["inner.3.bias"]
-    return _marks(encoding, outer), _marks(encoding, inner)
-
-
-def _marks(encoding: Encoding, emissions: Floats) -> list[Mark]:
-    heads = encoding.heads
+    emissions = np.stack([outer, perceptron(encoding, "inner", vectors)])
     tags = best_tags(emissions, heads["transitions"], heads["first"], heads["last"])
+    return _marks(encoding, emissions[0], tags[0]), _marks(encoding, emissions[1], tags[1])
+
+
+def _marks(encoding: Encoding, emissions: Floats, tags: NDArray[np.int64]) -> list[Mark]:
+    heads = encoding.heads
     sure = _chances(emissions)[np.arange(len(tags)), tags]
     found = spans(tags)
     made = [Mark(span, sure=float(sure[span.low : span.high].mean())) for span in found if span.role == CUE]
@@ -94,7 +94,7 @@ def _share(made: list[Mark], part: Tagged, chances: dict[int, float]) -> None:
 
 
 def _label(encoding: Encoding, mark: Mark) -> None:
-    vectors, heads = encoding.vectors, encoding.heads
+    vectors = encoding.vectors
     first = mark.contents[0]
     seen = np.concatenate(
         [
@@ -104,8 +104,7 @@ def _label(encoding: Encoding, mark: Mark) -> None:
             np.concatenate([vectors[s.low : s.high] for s in mark.contents]).mean(0),
         ]
     )
-    hidden = np.maximum(seen @ heads["label.0.weight"].T + heads["label.0.bias"], 0)
-    said = hidden @ heads["label.3.weight"].T + heads["label.3.bias"]
+    said = perceptron(encoding, "label", seen)
     mark.certainty = CERTAINTY[_best(said[: len(CERTAINTY)])]
     mark.type = TYPES[_best(said[len(CERTAINTY) :])]
 

@@ -9,6 +9,7 @@ from tadmor.extract.attributions.drafts import Desk
 from tadmor.extract.attributions.lexicon import Lexicon, cue_lexicon
 from tadmor.extract.attributions.page import page_of
 from tadmor.model import Reading, Step, each
+from tadmor.nlp.encoder import encoding_of
 
 __all__ = ["step"]
 
@@ -20,16 +21,12 @@ def _read(reading: Reading, lexicon: Lexicon) -> Reading:
     found = cues(page, lexicon)
     desk = Desk(page, found, {cue.start: cue for cue in found}, [cue.head for cue in found])
     read_page(desk, reading.furniture)
-    if reading.encoding is not None:
-        desk = _merged(desk, reading)
+    encoding = encoding_of(reading)
+    if encoding is not None:
+        from tadmor.extract.attributions.drafting import merge  # brings numpy, which the rules alone do without
+
+        desk = merge(desk, encoding)
     return replace(reading, attributions=build(desk, reading))
-
-
-def _merged(desk: Desk, reading: Reading) -> Desk:
-    from tadmor.extract.attributions.drafting import merge  # brings numpy, which the rules alone do without
-    from tadmor.nlp.encoder.session import Encoding
-
-    return merge(desk, reading.encoding) if isinstance(reading.encoding, Encoding) else desk
 
 
 def step() -> Step:

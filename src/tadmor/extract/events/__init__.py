@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tadmor.model import Attribution, Event, Quantity, Reading, Sentence, Span, Step, Time, each, item_id, span_of
+from tadmor.nlp.encoder import encoding_of
 from tadmor.nlp.syntax.kinds import Kinds, kinds_of
 from tadmor.nlp.syntax.phrases import Parse, parse
 from tadmor.nlp.syntax.triggers import triggers
@@ -32,7 +33,7 @@ def step() -> Step:
     return Step(
         name="events",
         version="2",
-        needs=("sentences", "furniture", "places", "times", "quantities", "actors", "attributions"),
+        needs=("sentences", "encoding", "furniture", "places", "times", "quantities", "actors", "attributions"),
         gives=("events", "quantities"),
         run=each(_read),
     )
@@ -45,8 +46,19 @@ def _read(reading: Reading) -> Reading:
     parsed = [parse(sentence) for sentence in reading.sentences if _worth_parsing(sentence)]
     offsets = [token.start for p in parsed for token in p.tokens]
     told = innermost(reading.attributions, [*offsets, *(q.span.start for q in reading.quantities)])
-    events = tuple(_events(reading, parsed, kinds, told))
+    events = _factual(reading, tuple(_events(reading, parsed, kinds, told)))
     return replace(reading, events=events, quantities=_quantities(reading.quantities, events, told))
+
+
+def _factual(reading: Reading, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events with the trained head's factuality, where the text is encoded; the rules' own stays otherwise."""
+    encoding = encoding_of(reading)
+    if encoding is None:
+        return events
+    from tadmor.nlp.encoder.heads import factuality, words_at  # brings numpy, which the rules alone do without
+
+    values = factuality(encoding, words_at(encoding, [event.trigger.start for event in events])).tolist()
+    return tuple(replace(event, factuality=round(value, 2)) for event, value in zip(events, values, strict=True))
 
 
 def _worth_parsing(sentence: Sentence) -> bool:

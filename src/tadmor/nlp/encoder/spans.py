@@ -41,21 +41,23 @@ def _follows(before: str, after: str, same: bool) -> bool:
 
 
 def best_tags(emissions: Floats, transitions: Floats, first: Floats, last: Floats) -> NDArray[np.int64]:
-    """Viterbi: the best tags (words) for scores (words, tags)."""
-    words = len(emissions)
+    """Viterbi: the best tags (rows, words) for scores (rows, words, tags), each row a chain of its own."""
+    rows, words, tags = emissions.shape
+    best = np.zeros((rows, words), np.int64)
     if not words:
-        return np.zeros(0, np.int64)
-    back = np.zeros((words, emissions.shape[1]), np.int64)
-    score = emissions[0] + first
+        return best
+    back = np.zeros((words, rows, tags), np.int64)
+    score = emissions[:, 0] + first
+    into, at = transitions.T[None], emissions.transpose(1, 0, 2)
     for t in range(1, words):
-        paths = score[:, None] + transitions
-        back[t] = paths.argmax(0)
-        score = paths.max(0) + emissions[t]
-    tags = np.zeros(words, np.int64)
-    tags[-1] = int((score + last).argmax())
+        paths = score[:, None] + into  # (rows, to, from)
+        back[t] = paths.argmax(2)
+        score = np.take_along_axis(paths, back[t][..., None], 2)[..., 0] + at[t]
+    best[:, -1] = (score + last).argmax(1)
+    every = np.arange(rows)
     for t in range(words - 1, 0, -1):
-        tags[t - 1] = back[t, tags[t]]
-    return tags
+        best[:, t - 1] = back[t, every, best[:, t]]
+    return best
 
 
 def spans(tags: NDArray[np.int64]) -> list[Tagged]:
