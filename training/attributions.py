@@ -17,7 +17,6 @@ import runpy
 import sys
 import time
 from pathlib import Path
-from xml.etree import ElementTree
 
 import numpy as np
 import torch
@@ -26,6 +25,7 @@ from torch import nn
 from torch.nn import functional as F
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+from tadmor.evaluation import sentences  # noqa: E402
 from tadmor.extract.attributions.links import BETWEEN, DISTANCES, PARAGRAPHS, pair_features  # noqa: E402
 from tadmor.nlp.encoder.pieces import LAYOUTS, SHAPES, cut, runs  # noqa: E402
 from tadmor.nlp.encoder.spans import Tagged, allowed, best_tags, spans, tag_names  # noqa: E402
@@ -212,48 +212,23 @@ def batches(items, size, budget):
 
 
 class Sentence:
-    def __init__(self, words, values):
-        """`values`: word number -> value."""
-        text, at = "", []
-        for word in words:
-            word = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"}.get(word, word)
-            glue = not text or word in (",", ".", "?", "!", ";", ":", ")", "%") or re.match(r"(n't|'\w+)$", word) or text[-1] in "($"
-            text += "" if glue else " "
-            at.append((len(text), len(text) + len(word)))
-            text += word
-        self.pieces = cut(text, vocabulary)
-        self.targets = [(int(np.searchsorted(self.pieces.ends, at[i][0], side="right")), v) for i, v in values.items()]
-        self.targets = [(i, v) for i, v in self.targets if i < len(self.pieces)]
+    def __init__(self, sentence):
+        self.pieces = cut(sentence.text, vocabulary)
+        found = [(int(np.searchsorted(self.pieces.ends, start, side="right")), v) for start, v in sentence.targets]
+        self.targets = [(i, v) for i, v in found if i < len(self.pieces)]
         self.size = min(len(self.pieces.ids) + 2, BUDGET)
         self.high = int(np.searchsorted(self.pieces.first, BUDGET - 2, side="right")) - 1
 
 
 def factuality(name, split):
-    path = args.corpora / "factuality" / name / f"{split}.jsonl"
-    lines = gzip.open(f"{path}.gz", "rt") if not path.exists() else path.open()
-    return [
-        Sentence(e["text"].split(" "), {t["span1"][0]: t["label"] for t in e["targets"]})
-        for e in map(json.loads, lines)
-        if e["targets"]
-    ]
+    plain = args.corpora / "factuality" / name / f"{split}.jsonl"
+    path = plain if plain.exists() else plain.with_suffix(".jsonl.gz")
+    return [Sentence(sentence) for sentence in sentences.factuality(path)]
 
 
 def szeged():
-    """Wikipedia sentences with their hedge cues; the last tenth of the documents is held out."""
-    root = ElementTree.fromstring(gzip.open(args.corpora / "szeged_hedges" / "wiki.xml.gz").read())
-    documents = list(root.iter("Document"))
-    held = len(documents) - len(documents) // 10
-    made = ([], [])
-    for number, document in enumerate(documents):
-        for element in document.iter("Sentence"):
-            words, values = [], {}
-            for piece, inside in [(element.text, 0), *((t, i) for c in element.iter() if c is not element for t, i in ((c.text, int(c.tag == "ccue")), (c.tail, 0)))]:
-                for word in re.findall(r"\w+|[^\w\s]", piece or ""):
-                    values[len(words)] = inside
-                    words.append(word)
-            if words:
-                made[number >= held].append(Sentence(words, values))
-    return made
+    """To learn from, and held out."""
+    return tuple([Sentence(s) for s in part] for part in sentences.szeged(args.corpora / "szeged_hedges" / "wiki.xml.gz"))
 
 
 # ---- the model -------------------------------------------------------------------------------------------------------

@@ -10,10 +10,11 @@ import pytest
 from tadmor import wire
 from tadmor.errors import BadData
 from tadmor.evaluation.conflict import same_interval, same_name, score
-from tadmor.evaluation.counts import Counts, Tally, characters, pair, summarise
+from tadmor.evaluation.counts import Tally, characters, pair, summarise
 from tadmor.evaluation.floors import Floors, corpus_digest, load_floors, lowered, raised, save_floors
 from tadmor.evaluation.measured import measured
 from tadmor.evaluation.run import CORPORA, find, measure
+from tadmor.evaluation.sums import Counts
 from tadmor.pipeline import default_pipeline
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -143,11 +144,11 @@ def test_no_figure_falls_below_its_floor(name: str) -> None:
     files = find(corpus, SHARED)
     assert pinned.digest == corpus_digest(files)
     gold = [one for file in files for one in corpus.load(file, SHARED) if one.document.id != "palmyra-rt"]
-    figures = {figure.name: figure.value for figure in measure(default_pipeline(), gold, corpus.score)}
+    figures = {figure.name: figure.value for figure in measure(default_pipeline(), gold, corpus)}
     assert [] == lowered(pinned, figures)
 
 
 def test_counts_add_up() -> None:
     """F1 of nothing is nothing."""
-    assert Counts(3, 5, 7) == Counts(1, 2, 3) + Counts(2, 3, 4)
-    assert 0.0 == Counts(0, 0, 0).value
+    assert Counts((3, 5, 7)) == Counts((1, 2, 3)) + Counts((2, 3, 4))
+    assert 0.0 == Counts((0, 0, 0)).value

@@ -7,11 +7,12 @@ import click
 from rich.progress import Progress
 
 from tadmor.cli.output import columns, examples, form_options, messages, print_rows
+from tadmor.cli.streams import say
 from tadmor.errors import BadData
 from tadmor.evaluation.counts import Figure
 from tadmor.evaluation.floors import corpus_digest, load_floors, raised, save_floors
 from tadmor.evaluation.measured import save_measured
-from tadmor.evaluation.run import CORPORA, MODEL_REPORT, find, measure
+from tadmor.evaluation.run import CORPORA, MODEL_REPORT, find, hindrance, measure
 from tadmor.pipeline import Pipeline, default_pipeline
 
 __all__ = ["evaluate"]
@@ -44,16 +45,22 @@ _COLUMNS = {"corpus": "Corpus", "figure": "Figure", "value": "Value", "interval"
 def evaluate(
     names: tuple[str, ...], folder: Path, form: str | None, pin: Path | None, reason: str | None, commit_measured: bool
 ) -> int:
-    """Read annotated corpora and print how right the reader is, as F1 or accuracy with bootstrap intervals.
+    """Read annotated corpora and print how right the reader is, with bootstrap intervals.
 
-    CORPUS is one of conflict (the default), unseen, polnear, tempeval3, wikiwars, lgl, gwn, or all.
+    CORPUS is one of conflict (the default), unseen, polnear, factuality, hedges, tempeval3, wikiwars, lgl, gwn, or all.
+    What is not there, and what needs weights that are not there, is skipped.
     """
     wanted = list(CORPORA) if "all" in names else list(names or ("conflict",))
     unknown = [name for name in wanted if name not in CORPORA]
     if unknown:
         raise click.UsageError(f"no corpus {unknown[0]!r}; known: {', '.join(CORPORA)}, all")
     pipeline, rows = default_pipeline(), list[dict[str, Any]]()
-    for name in wanted:
+    hindered = {name: why for name in wanted if (why := hindrance(CORPORA[name], folder, pipeline))}
+    if len(hindered) == len(wanted):
+        raise BadData("; ".join(hindered.values()))
+    for why in hindered.values():
+        say(f"skipped: {why}")
+    for name in (name for name in wanted if name not in hindered):
         figures = _measure(name, folder, pipeline)
         rows += [_row(part, figure) for part, part_figures in figures.items() for figure in part_figures]
         if pin:
@@ -75,24 +82,24 @@ def _measure(name: str, folder: Path, pipeline: Pipeline) -> dict[str, list[Figu
         task = progress.add_task(f"reading {name}", total=len(gold))
         apart = [one for one in gold if one.document.id == MODEL_REPORT]
         others = [one for one in gold if one.document.id != MODEL_REPORT]
-        figures = {name: measure(pipeline, others, corpus.score, lambda done: progress.update(task, completed=done))}
+        figures = {name: measure(pipeline, others, corpus, lambda done: progress.update(task, completed=done))}
         if apart:
-            figures[MODEL_REPORT] = measure(pipeline, apart, corpus.score)
+            figures[MODEL_REPORT] = measure(pipeline, apart, corpus)
     return figures
 
 
 def _pin(path: Path, corpus: str, digest: str, figures: list[Figure], reason: str | None) -> None:
+    """Floors hold what should not fall; errors have none."""
     before = load_floors(path).get(corpus) if path.exists() else None
-    values = {figure.name: figure.value for figure in figures}
+    values = {figure.name: figure.value for figure in figures if figure.sums.rises}
     save_floors(path, corpus, digest, raised(before.floors if before else {}, values, _SLACK), reason)
 
 
 def _row(corpus: str, figure: Figure) -> dict[str, Any]:
-    kind = "accuracy" if figure.counts.accuracy else "F1"
     return {
         "corpus": corpus,
-        "figure": f"{figure.name} ({kind})",
+        "figure": f"{figure.name} ({figure.sums.kind})",
         "value": f"{figure.value:.3f}",
         "interval": f"{figure.low:.2f}-{figure.high:.2f}",
-        "items": figure.counts.gold,
+        "items": figure.sums.items,
     }

@@ -1,7 +1,8 @@
 """Corpora that others have published, read where a developer keeps them; none of them ships with Tadmor.
 
-PolNeAR (Newell et al. 2018) for attributions, TimeML files (TempEval-3, WikiWars) for times, and the corpora in Gritta
-et al.'s XML (LGL, GeoVirus, GeoWebNews) for places, each with the figures that their literature reports.
+TimeML files (TempEval-3, WikiWars) for times and the corpora in Gritta et al.'s XML (LGL, GeoVirus, GeoWebNews) for
+places, each with the figures that their literature reports; PolNeAR and the corpora of sentences have modules of their
+own.
 """
 
 import gzip
@@ -20,19 +21,18 @@ from tadmor.evaluation.conflict import kilometres
 from tadmor.evaluation.counts import Tally, characters, pair
 from tadmor.model import Document
 
-__all__ = ["Gold", "geoparsing", "polnear", "score_places", "score_polnear", "score_times", "standoff", "timeml"]
+__all__ = ["Gold", "Item", "geoparsing", "score_places", "score_times", "standoff", "timeml"]
 
 Item = Mapping[str, Any]
-_ROLES = ("source", "cue", "content")
-_Offsets = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A document to read, and what its annotators found in it."""
+    """A document to read, what its annotators found in it, and the cues of the corpus's training part, if any."""
 
     document: Document
     items: list[Item]
+    cues: frozenset[str] = frozenset()
 
 
 def standoff(path: Path, folder: Path) -> list[Gold]:
@@ -68,58 +68,6 @@ def _with_words(item: Any, text: str) -> Any:
         return item
     whole = {field: _with_words(inner, text) for field, inner in item.items()}
     return whole | {"name": whole["name"]["text"]} if isinstance(whole.get("name"), dict) else whole
-
-
-def polnear(path: Path) -> Iterator[Gold]:
-    """PolNeAR's documents from `dev.jsonl.gz`; the first annotator in alphabetical order is the gold."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            entry = json.loads(line)
-            marked = entry["annotations"][min(entry["annotations"])]
-            yield Gold(Document(id=entry["id"], text=entry["text"], lang="en"), [a for a in marked if a["cue"]])
-
-
-def score_polnear(gold: Gold, reading: Item) -> Tally:
-    """Exact and begin F1 per role over contiguous spans, as in CofeNet (COLING 2022), and linked attributions.
-
-    Nested guesses are left out, since PolNeAR marks outermost attributions only.
-    """
-    tally, text = Tally(), gold.document.text
-    marked = [{role: [_trim(text, *s) for s in a.get(role) or []] for role in _ROLES} for a in gold.items]
-    found = [
-        {role: [_trim(text, s["start"], s["end"]) for s in a[role]] for role in _ROLES}
-        for a in reading.get("attributions", [])
-        if not a.get("parent")
-    ]
-    for role in _ROLES:
-        _spans(tally, role, marked, found)
-    pairs = pair(marked, found, lambda a: _offsets(a["cue"]), lambda a: _offsets(a["cue"]))
-    partial = sum(all(_offsets(a[r]) & _offsets(b[r]) or not (a[r] or b[r]) for r in _ROLES) for a, b in pairs)
-    exact = sum(all(_offsets(a[r]) == _offsets(b[r]) for r in _ROLES) for a, b in pairs)
-    for name, hits in (("found", len(pairs)), ("linked, partial", partial), ("linked, exact", exact)):
-        tally.f1(f"attribution {name}", hits, len(found), len(marked))
-    return tally
-
-
-def _spans(
-    tally: Tally, role: str, marked: list[dict[str, list[_Offsets]]], found: list[dict[str, list[_Offsets]]]
-) -> None:
-    gold, guess = ({span for a in items for span in a[role]} for items in (marked, found))
-    tally.f1(f"{role} exact", len(gold & guess), len(guess), len(gold))
-    gold_starts, guess_starts = ({start for start, _ in spans} for spans in (gold, guess))
-    tally.f1(f"{role} begin", len(gold_starts & guess_starts), len(guess_starts), len(gold_starts))
-
-
-def _trim(text: str, start: int, end: int) -> _Offsets:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def _offsets(spans: list[_Offsets]) -> frozenset[int]:
-    return frozenset(i for start, end in spans for i in range(start, end))
 
 
 def timeml(path: Path) -> Iterator[Gold]:

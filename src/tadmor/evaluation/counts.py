@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-__all__ = ["Counts", "Figure", "Tally", "characters", "pair", "summarise"]
+from tadmor.evaluation.sums import Counts, Share, Sums
+
+__all__ = ["Figure", "Tally", "characters", "pair", "summarise"]
 
 Gold = TypeVar("Gold")
 Guess = TypeVar("Guess")
@@ -16,51 +18,33 @@ RESAMPLES = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """F1 counts (hits, guesses, gold), or an accuracy when `accuracy` is set (right, of, of)."""
-
-    hit: int
-    guess: int
-    gold: int
-    accuracy: bool = False
-
-    def __add__(self, other: "Counts") -> "Counts":
-        return Counts(self.hit + other.hit, self.guess + other.guess, self.gold + other.gold, self.accuracy)
-
-    @property
-    def value(self) -> float:
-        """F1, or the accuracy, in [0, 1]; 0 when there was nothing to find and nothing was found."""
-        total = self.guess + self.gold
-        return 2 * self.hit / total if total else 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with its 95 % bootstrap interval over documents and the counts behind it."""
+    """A figure with its 95 % bootstrap interval over documents and the sums behind it."""
 
     name: str
     value: float
     low: float
     high: float
-    counts: Counts
+    sums: Sums
 
 
 @dataclass(slots=True)
 class Tally:
-    """The counts of one document, by the figure's name."""
+    """The sums of one document, by the figure's name."""
 
-    counts: dict[str, Counts] = field(default_factory=dict)
+    sums: dict[str, Sums] = field(default_factory=dict)
 
     def f1(self, name: str, hit: int, guess: int, gold: int) -> None:
         """Count hits among guesses and gold items."""
-        self._add(name, Counts(hit, guess, gold))
+        self.add(name, Counts((hit, guess, gold)))
 
     def accuracy(self, name: str, right: int, of: int = 1) -> None:
         """Count right ones among those that could be."""
-        self._add(name, Counts(right, of, of, accuracy=True))
+        self.add(name, Share((right, of)))
 
-    def _add(self, name: str, counts: Counts) -> None:
-        self.counts[name] = self.counts[name] + counts if name in self.counts else counts
+    def add(self, name: str, sums: Sums) -> None:
+        """Add to the figure of this name."""
+        self.sums[name] = self.sums[name] + sums if name in self.sums else sums
 
 
 def characters(spans: Iterable[SpanLike] | None) -> frozenset[int]:
@@ -97,23 +81,16 @@ def pair(
 
 def summarise(tallies: Sequence[Tally], seed: int = 1) -> list[Figure]:
     """Each figure over all documents, with a percentile bootstrap interval over documents (Efron 1979)."""
-    names = list(dict.fromkeys(name for tally in tallies for name in tally.counts))
+    names = list(dict.fromkeys(name for tally in tallies for name in tally.sums))
     chance = random.Random(seed)
     draws = [[chance.randrange(len(tallies)) for _ in tallies] for _ in range(RESAMPLES)]
     return [_figure(name, tallies, draws) for name in names]
 
 
 def _figure(name: str, tallies: Sequence[Tally], draws: Sequence[Sequence[int]]) -> Figure:
-    per_document = [tally.counts.get(name, Counts(0, 0, 0)) for tally in tallies]
-    resampled = sorted(_sum(per_document[i] for i in draw).value for draw in draws)
-    total = _sum(per_document)
+    first = next(tally.sums[name] for tally in tallies if name in tally.sums)
+    nothing = first.like([0] * len(first.sums))
+    columns = list(zip(*(tally.sums.get(name, nothing).sums for tally in tallies), strict=True))
+    resampled = sorted(first.like(sum(map(c.__getitem__, draw)) for c in columns).value for draw in draws)
+    total = first.like(map(sum, columns))
     return Figure(name, total.value, resampled[RESAMPLES // 40], resampled[-RESAMPLES // 40], total)
-
-
-def _sum(counts: Iterable[Counts]) -> Counts:
-    total = Counts(0, 0, 0)
-    for one in counts:
-        total = Counts(
-            total.hit + one.hit, total.guess + one.guess, total.gold + one.gold, one.accuracy or total.accuracy
-        )
-    return total

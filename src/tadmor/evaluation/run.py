@@ -9,17 +9,20 @@ from typing import Any
 
 from tadmor import wire
 from tadmor.errors import BadData
-from tadmor.evaluation import conflict, corpora
+from tadmor.evaluation import conflict, corpora, heads
 from tadmor.evaluation.corpora import Gold
 from tadmor.evaluation.counts import Figure, Tally, summarise
+from tadmor.evaluation.polnear import polnear, score_polnear
+from tadmor.model import Reading
+from tadmor.nlp.encoder.step import WITHOUT
 from tadmor.pipeline import Pipeline
 
-__all__ = ["CORPORA", "MODEL_REPORT", "Corpus", "find", "measure"]
+__all__ = ["CORPORA", "MODEL_REPORT", "Corpus", "find", "hindrance", "measure"]
 
 MODEL_REPORT = "palmyra-rt"
 """The report that the product is modelled on: everybody has stared at it, so it is scored apart."""
 
-_Item = Mapping[str, Any]
+_Score = Callable[[Gold, Reading], Tally]
 _BATCH = 16
 
 
@@ -28,13 +31,16 @@ class Corpus:
     """A corpus by name: what it measures, how its documents are found below a folder, and how they are scored.
 
     `files` gives the files that are the corpus, for its digest; `load` reads one of them, and may need the folder.
+    `of` is what its documents are; `encoded`: it measures the encoder, which is then the only step that runs.
     """
 
     name: str
     measures: str
     files: Callable[[Path], list[Path]]
     load: Callable[[Path, Path], Iterable[Gold]]
-    score: Callable[[Gold, _Item], Tally]
+    score: _Score
+    of: str = "documents"
+    encoded: bool = False
 
 
 def _below(pattern: str) -> Callable[[Path], list[Path]]:
@@ -56,23 +62,42 @@ def _annotated(file: Path) -> list[Gold]:
     return [Gold(wire.document(fields | {"lang": "en"}), [entry])]
 
 
-def _conflict(gold: Gold, reading: _Item) -> Tally:
-    return conflict.score(gold.items[0], reading)
+def _on_the_wire(score: Callable[[Gold, Mapping[str, Any]], Tally]) -> _Score:
+    return lambda gold, reading: score(gold, wire.plain(reading))
 
 
-_GEOPARSING = (_alone(corpora.geoparsing), corpora.score_places)
-_TIMEML = (_alone(corpora.timeml), corpora.score_times)
+_CONFLICT = _on_the_wire(lambda gold, reading: conflict.score(gold.items[0], reading))
+_GEOPARSING = (_alone(corpora.geoparsing), _on_the_wire(corpora.score_places))
+_TIMEML = (_alone(corpora.timeml), _on_the_wire(corpora.score_times))
 CORPORA: Mapping[str, Corpus] = {
     corpus.name: corpus
     for corpus in (
-        Corpus("conflict", "every layer, read by developers", _below("gold/dev/*.json"), _alone(_annotated), _conflict),
-        Corpus("unseen", "every layer, reports not looked at", _packaged, corpora.standoff, _conflict),
+        Corpus("conflict", "every layer, read by developers", _below("gold/dev/*.json"), _alone(_annotated), _CONFLICT),
+        Corpus("unseen", "every layer, reports not looked at", _packaged, corpora.standoff, _CONFLICT),
         Corpus(
             "polnear",
             "attributions in US political news",
             _below("data/polnear/dev.jsonl.gz"),
-            _alone(corpora.polnear),
-            corpora.score_polnear,
+            _alone(polnear),
+            _on_the_wire(score_polnear),
+        ),
+        Corpus(
+            "factuality",
+            "whether events happened, given their trigger words",
+            _below("data/factuality/*/dev.jsonl*"),
+            _alone(heads.factuality_corpus),
+            heads.score_factuality,
+            of="sentences",
+            encoded=True,
+        ),
+        Corpus(
+            "hedges",
+            "words that hedge in Wikipedia",
+            _below("data/szeged_hedges/wiki.xml.gz"),
+            _alone(heads.hedge_corpus),
+            heads.score_hedges,
+            of="sentences",
+            encoded=True,
         ),
         Corpus("tempeval3", "times in newswire", _below("data/tempeval3/*.tar.gz"), *_TIMEML),
         Corpus("wikiwars", "times in histories of wars", _below("data/wikiwars/*.tar.gz"), *_TIMEML),
@@ -89,21 +114,37 @@ def find(corpus: Corpus, folder: Path) -> list[Path]:
     """
     found = corpus.files(folder)
     if not found:
-        raise BadData(f"corpus {corpus.name!r} is not below {folder}; it does not ship with Tadmor (--corpora)")
+        raise BadData(_absent(corpus, folder))
     return found
+
+
+def _absent(corpus: Corpus, folder: Path) -> str:
+    return f"corpus {corpus.name!r} is not below {folder}; it does not ship with Tadmor (--corpora)"
+
+
+def hindrance(corpus: Corpus, folder: Path, pipeline: Pipeline) -> str | None:
+    """Why a corpus cannot be measured here; None when it can."""
+    if corpus.encoded and WITHOUT in pipeline.made_by:
+        return f"corpus {corpus.name!r} measures the encoder, whose weights are not here (tadmor/weights/reader)"
+    return None if corpus.files(folder) else _absent(corpus, folder)
 
 
 def measure(
     pipeline: Pipeline,
     gold: Sequence[Gold],
-    score: Callable[[Gold, _Item], Tally],
+    corpus: Corpus,
     progress: Callable[[int], None] = lambda _: None,
 ) -> list[Figure]:
-    """Read the documents and score them; a figure with its interval for each thing that is measured."""
+    """Read some of a corpus and score it; a figure with its interval for each thing that is measured."""
     tallies: list[Tally] = []
+    reader = _encoding_alone(pipeline) if corpus.encoded else pipeline
     for start in range(0, len(gold), _BATCH):
         batch = gold[start : start + _BATCH]
-        for one, reading in zip(batch, pipeline.read_batch([g.document for g in batch]), strict=True):
-            tallies.append(score(one, wire.plain(reading)))
+        for one, reading in zip(batch, reader.read_batch([g.document for g in batch]), strict=True):
+            tallies.append(corpus.score(one, reading))
         progress(len(tallies))
     return summarise(tallies)
+
+
+def _encoding_alone(pipeline: Pipeline) -> Pipeline:
+    return Pipeline(tuple(step for step in pipeline.steps if step.name == "encoder"))
