@@ -22,20 +22,31 @@ import numpy as np
 import torch
 from safetensors.torch import load_file
 from torch import nn
-from torch.nn import functional as F
+from torch.nn import functional as F  # noqa: N812
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
-from tadmor.evaluation import sentences  # noqa: E402
-from tadmor.extract.attributions.links import BETWEEN, DISTANCES, PARAGRAPHS, pair_features  # noqa: E402
-from tadmor.nlp.encoder.pieces import LAYOUTS, SHAPES, cut, runs  # noqa: E402
-from tadmor.nlp.encoder.spans import Tagged, allowed, best_tags, spans, tag_names  # noqa: E402
-from tadmor.nlp.encoder.vocabulary import Vocabulary  # noqa: E402
-from tadmor.nlp.encoder.windows import fill, windows  # noqa: E402
+from tadmor.evaluation import sentences
+from tadmor.extract.attributions.links import BETWEEN, DISTANCES, PARAGRAPHS, pair_features
+from tadmor.nlp.encoder.pieces import LAYOUTS, SHAPES, cut
+from tadmor.nlp.encoder.spans import Tagged, allowed, best_tags, spans, tag_names
+from tadmor.nlp.encoder.vocabulary import Vocabulary
+from tadmor.nlp.encoder.windows import fill, windows
 
 ROLES = ("source", "cue", "content")
 TAGS = tag_names(ROLES)  # 13
 CERTAINTY = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
-TYPES = ("speech", "writing", "belief", "knowledge", "perception", "intention", "desire", "demand", "denial", "evidence")
+TYPES = (
+    "speech",
+    "writing",
+    "belief",
+    "knowledge",
+    "perception",
+    "intention",
+    "desire",
+    "demand",
+    "denial",
+    "evidence",
+)
 BUDGET, OVERLAP = 256, 64
 WIDTH, LAYERS, HEADS = 384, 6, 12
 
@@ -48,6 +59,9 @@ arguments.add_argument("--annotations", type=Path, default=Path(__file__).parent
 arguments.add_argument("--held", type=Path, default=None, help="annotations to measure on")
 arguments.add_argument("--extra-weight", type=int, default=3, help="times that our own documents are seen an epoch")
 arguments.add_argument("--epochs", type=float, default=10)
+arguments.add_argument(
+    "--minutes", type=float, help="let the rate fall to nothing in this time, from where a run goes on"
+)
 arguments.add_argument("--batch", type=int, default=3072, help="pieces in a batch of attributions")
 arguments.add_argument("--lr", type=float, default=1.5e-4)
 arguments.add_argument("--head-lr", type=float, default=1e-3)
@@ -228,7 +242,9 @@ def factuality(name, split):
 
 def szeged():
     """To learn from, and held out."""
-    return tuple([Sentence(s) for s in part] for part in sentences.szeged(args.corpora / "szeged_hedges" / "wiki.xml.gz"))
+    return tuple(
+        [Sentence(s) for s in part] for part in sentences.szeged(args.corpora / "szeged_hedges" / "wiki.xml.gz")
+    )
 
 
 # ---- the model -------------------------------------------------------------------------------------------------------
@@ -265,7 +281,13 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
 
     def forward(self, ids, shapes, layouts, mask):
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.kind + self.shapes(shapes) + self.layouts(layouts)
+        x = (
+            self.words(ids)
+            + self.positions.weight[: ids.shape[1]]
+            + self.kind
+            + self.shapes(shapes)
+            + self.layouts(layouts)
+        )
         x = dropped(self.norm(x), self.training)
         b, n, _ = x.shape
         mask = torch.where(mask, 0.0, -1e4)[:, None, None].expand(b, HEADS, n, n).reshape(b * HEADS, n, n)
@@ -276,14 +298,26 @@ class Encoder(nn.Module):
     def load_base(self, folder):
         w = {k.removeprefix("bert."): v for k, v in load_file(folder / "model.safetensors").items()}
         e = "embeddings."
-        pairs = {"words.weight": w[e + "word_embeddings.weight"], "positions.weight": w[e + "position_embeddings.weight"],
-                 "kind": w[e + "token_type_embeddings.weight"][0], "norm.weight": w[e + "LayerNorm.weight"], "norm.bias": w[e + "LayerNorm.bias"]}
+        pairs = {
+            "words.weight": w[e + "word_embeddings.weight"],
+            "positions.weight": w[e + "position_embeddings.weight"],
+            "kind": w[e + "token_type_embeddings.weight"][0],
+            "norm.weight": w[e + "LayerNorm.weight"],
+            "norm.bias": w[e + "LayerNorm.bias"],
+        }
         for i in range(LAYERS):
             p, q = f"encoder.layer.{i}.", f"layers.{i}."
             for kind in ("weight", "bias"):
-                pairs[q + "qkv." + kind] = torch.cat([w[f"{p}attention.self.{x}.{kind}"] for x in ("query", "key", "value")])
-                for ours, theirs in (("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"), ("up", "intermediate.dense"),
-                                     ("down", "output.dense"), ("norm2", "output.LayerNorm")):
+                pairs[q + "qkv." + kind] = torch.cat(
+                    [w[f"{p}attention.self.{x}.{kind}"] for x in ("query", "key", "value")]
+                )
+                for ours, theirs in (
+                    ("out", "attention.output.dense"),
+                    ("norm1", "attention.output.LayerNorm"),
+                    ("up", "intermediate.dense"),
+                    ("down", "output.dense"),
+                    ("norm2", "output.LayerNorm"),
+                ):
                     pairs[q + f"{ours}.{kind}"] = w[f"{p}{theirs}.{kind}"]
         missing = self.load_state_dict(pairs, strict=False)
         assert set(missing.missing_keys) == {"shapes.weight", "layouts.weight"}, missing
@@ -314,7 +348,9 @@ class Model(nn.Module):
         self.encoder, self.links = Encoder(), Links()
         self.tags = nn.Linear(WIDTH, len(TAGS))
         self.inner = nn.Sequential(nn.Linear(WIDTH, 256), nn.ReLU(), nn.Dropout(0.1), nn.Linear(256, len(TAGS)))
-        self.label = nn.Sequential(nn.Linear(4 * WIDTH, 128), nn.ReLU(), nn.Dropout(0.2), nn.Linear(128, len(CERTAINTY) + len(TYPES)))
+        self.label = nn.Sequential(
+            nn.Linear(4 * WIDTH, 128), nn.ReLU(), nn.Dropout(0.2), nn.Linear(128, len(CERTAINTY) + len(TYPES))
+        )
         self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
         self.first, self.last = nn.Parameter(torch.zeros(len(TAGS))), nn.Parameter(torch.zeros(len(TAGS)))
         self.fact = nn.Sequential(nn.Linear(WIDTH, 128), nn.ReLU(), nn.Dropout(0.1), nn.Linear(128, 1))
@@ -345,7 +381,9 @@ def crf_loss(model, emissions, tags):
     y = torch.stack([F.pad(t, (0, size - len(t))) for t in tags])
     lengths = torch.tensor([len(e) for e in emissions])
     real = torch.arange(size)[None] < lengths[:, None]
-    gold = (x.gather(2, y[..., None])[..., 0] * real).sum(1) + first[y[:, 0]] + last[y[torch.arange(len(y)), lengths - 1]]
+    gold = (
+        (x.gather(2, y[..., None])[..., 0] * real).sum(1) + first[y[:, 0]] + last[y[torch.arange(len(y)), lengths - 1]]
+    )
     gold = gold + (transitions[y[:, :-1], y[:, 1:]] * real[:, 1:]).sum(1)
     alpha = x[:, 0] + first
     for t in range(1, size):
@@ -365,9 +403,17 @@ def pool(h, parts):
 
 def attribution_loss(model, batch):
     vectors = model.encode([fill(d.pieces, low, high, BUDGET) for d, low, high in batch])
-    loss = crf_loss(model, [model.tags(h) for h in vectors], [torch.from_numpy(tags_of(d.layers[0], low, high)) for d, low, high in batch])
+    loss = crf_loss(
+        model,
+        [model.tags(h) for h in vectors],
+        [torch.from_numpy(tags_of(d.layers[0], low, high)) for d, low, high in batch],
+    )
     loss = loss.sum() / (8 * len(batch))
-    nested = [(model.inner(h), torch.from_numpy(tags_of(d.layers[1], low, high))) for (d, low, high), h in zip(batch, vectors) if len(d.layers) > 1]
+    nested = [
+        (model.inner(h), torch.from_numpy(tags_of(d.layers[1], low, high)))
+        for (d, low, high), h in zip(batch, vectors)
+        if len(d.layers) > 1
+    ]
     if nested:
         loss = loss + crf_loss(model, *zip(*nested)).sum() / (8 * len(batch))
     total, n, judged = 0.0, 0, []
@@ -376,7 +422,11 @@ def attribution_loss(model, batch):
             cues, parts, gold, labels = clipped(layer, low, high)
             if not cues:
                 continue
-            judged += [(h, cue, [p for p, owners in zip(parts, gold) if i in owners and p.role == 2], label) for i, (cue, label) in enumerate(zip(cues, labels)) if label]
+            judged += [
+                (h, cue, [p for p, owners in zip(parts, gold) if i in owners and p.role == 2], label)
+                for i, (cue, label) in enumerate(zip(cues, labels))
+                if label
+            ]
             if parts:
                 f = features(parts, cues, document.pieces.paragraph[low:high])
                 logits = model.links(pool(h, parts), pool(h, cues), torch.tensor([p.role for p in parts]), f)
@@ -390,7 +440,9 @@ def attribution_loss(model, batch):
     if judged:
         said = model.label(torch.stack([told(h, cue, content) for h, cue, content, _ in judged]))
         certainty, kind = torch.tensor([j[3] for j in judged]).T
-        loss = loss + 0.2 * (F.cross_entropy(said[:, : len(CERTAINTY)], certainty) + F.cross_entropy(said[:, len(CERTAINTY) :], kind))
+        loss = loss + 0.2 * (
+            F.cross_entropy(said[:, : len(CERTAINTY)], certainty) + F.cross_entropy(said[:, len(CERTAINTY) :], kind)
+        )
     return loss
 
 
@@ -458,8 +510,18 @@ def score(documents, guesses):
     import io
 
     gold, path = args.out / "gold.jsonl", args.out / "readings.jsonl"
-    gold.write_text("".join(json.dumps({"id": str(i), "text": d.text, "annotations": {"x": m}}) + "\n" for i, (d, m) in enumerate(documents)))
-    path.write_text("".join(json.dumps({"id": str(i), "text": documents[i][0].text, "attributions": g}) + "\n" for i, g in enumerate(guesses)))
+    gold.write_text(
+        "".join(
+            json.dumps({"id": str(i), "text": d.text, "annotations": {"x": m}}) + "\n"
+            for i, (d, m) in enumerate(documents)
+        )
+    )
+    path.write_text(
+        "".join(
+            json.dumps({"id": str(i), "text": documents[i][0].text, "attributions": g}) + "\n"
+            for i, g in enumerate(guesses)
+        )
+    )
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
         runpy.run_path(str(args.score))["main"]([str(gold), str(path), "--json"])
@@ -483,8 +545,20 @@ def figures(model):
     log("polnear", score(gold, [decode(model, d, h, model.tags) for d, h in zip(dev, read(model, dev))]))
     if held:
         vectors = read(model, held)
-        log("held outer", score([(d, marked(d, d.layers[0])) for d in held], [decode(model, d, h, model.tags) for d, h in zip(held, vectors)]))
-        log("held nested", score([(d, marked(d, d.layers[1])) for d in held], [decode(model, d, h, model.inner) for d, h in zip(held, vectors)]))
+        log(
+            "held outer",
+            score(
+                [(d, marked(d, d.layers[0])) for d in held],
+                [decode(model, d, h, model.tags) for d, h in zip(held, vectors)],
+            ),
+        )
+        log(
+            "held nested",
+            score(
+                [(d, marked(d, d.layers[1])) for d in held],
+                [decode(model, d, h, model.inner) for d, h in zip(held, vectors)],
+            ),
+        )
         right = np.zeros((2, 2))
         for d, h in zip(held, vectors):
             h = torch.from_numpy(h)
@@ -493,7 +567,10 @@ def figures(model):
                     content = [p for p, o in zip(layer.spans, layer.owners) if i in o and p.role == 2]
                     if content and label:
                         said = model.label(told(h, cue, content))
-                        right[0] += [int(said[: len(CERTAINTY)].argmax()) == label[0], int(said[len(CERTAINTY) :].argmax()) == label[1]]
+                        right[0] += [
+                            int(said[: len(CERTAINTY)].argmax()) == label[0],
+                            int(said[len(CERTAINTY) :].argmax()) == label[1],
+                        ]
                         right[1] += 1
         log("held labels: certainty, type", (right[0] / right[1]).round(3).tolist(), "of", int(right[1][0]))
 
@@ -509,7 +586,9 @@ def sentence_figures(model):
                 truth += [y for i, y in s.targets if i < s.high]
                 guess += model.fact(v[[i for i, _ in s.targets if i < s.high]])[:, 0].tolist()
         truth, guess = np.array(truth), np.array(guess)
-        log(f"factuality {name} MAE {np.abs(truth - guess).mean():.3f} r {np.corrcoef(truth, guess)[0, 1]:.3f} n {len(truth)}")
+        log(
+            f"factuality {name} MAE {np.abs(truth - guess).mean():.3f} r {np.corrcoef(truth, guess)[0, 1]:.3f} n {len(truth)}"
+        )
     hit = n = m = 0
     for at in range(0, len(hedges_dev), 32):
         part = hedges_dev[at : at + 32]
@@ -534,7 +613,16 @@ log(len(extra), "annotated by us,", sum(len(d.layers[1].cues) for d in extra), "
 facts = factuality("UDS_IH2", "train") + 2 * factuality("MEANTIME", "train") if "factuality" in tasks else []
 facts_dev = {n: factuality(n, "dev") for n in ("UDS_IH2", "MEANTIME", "UW")} if facts else {}
 hedges, hedges_dev = szeged() if "hedges" in tasks else ([], [])
-log(len(train), "documents", sum(len(d.pieces.ids) for d in train), "pieces;", len(facts), "factuality,", len(hedges), "hedge sentences")
+log(
+    len(train),
+    "documents",
+    sum(len(d.pieces.ids) for d in train),
+    "pieces;",
+    len(facts),
+    "factuality,",
+    len(hedges),
+    "hedge sentences",
+)
 
 model = Model()
 model.encoder.load_base(args.base)
@@ -543,10 +631,18 @@ if args.init:
     model.load_state_dict(torch.load(args.init, weights_only=True)["average"])
 encoder = [p for p in model.encoder.parameters() if p.requires_grad]
 heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-optimiser = torch.optim.AdamW([{"params": encoder, "lr": args.lr, "weight_decay": 0.01}, {"params": heads, "lr": args.head_lr, "weight_decay": 0.01}],
-                              betas=(0.9, 0.98), fused=True)
+optimiser = torch.optim.AdamW(
+    [
+        {"params": encoder, "lr": args.lr, "weight_decay": 0.01},
+        {"params": heads, "lr": args.head_lr, "weight_decay": 0.01},
+    ],
+    betas=(0.9, 0.98),
+    fused=True,
+)
 average = {k: v.clone() for k, v in model.state_dict().items()}
-per_epoch = sum(1 for _ in batches(examples(train) + args.extra_weight * examples(extra), lambda i: i[2] - i[1] + 8, args.batch))
+per_epoch = sum(
+    1 for _ in batches(examples(train) + args.extra_weight * examples(extra), lambda i: i[2] - i[1] + 8, args.batch)
+)
 steps, step, epoch = int(per_epoch * args.epochs), 0, 0
 place = args.out / "checkpoint.pt"
 if place.exists():
@@ -565,14 +661,24 @@ def forever(items, size, budget):
 fact_stream = forever(facts, lambda s: s.size, 1024)
 hedge_stream = forever(hedges, lambda s: s.size, 1024)
 log(steps, "steps")
-while step < steps:
+since, start = time.time(), step
+
+
+def left():
+    """The share of the run that is left: by steps, or by the clock where the machine's pace cannot be relied on."""
+    if not args.minutes:
+        return 1 - step / steps
+    return (1 - start / steps) * (1 - (time.time() - since) / (60 * args.minutes))
+
+
+while left() > 0:
     losses, began = [], time.time()
     windows_now = examples(train) + [w for _ in range(args.extra_weight) for w in examples(extra)]
     for batch in batches(windows_now, lambda i: i[2] - i[1] + 8, args.batch):
-        if step >= steps:
+        if left() <= 0:
             break
         model.train()
-        rate = min(1.0, (step + 1) / (0.06 * steps)) * max(0.02, 1 - step / steps)
+        rate = min(1.0, (step + 1) / (0.06 * steps)) * max(0.02, left())
         optimiser.param_groups[0]["lr"], optimiser.param_groups[1]["lr"] = args.lr * rate, args.head_lr * rate
         loss = attribution_loss(model, batch)
         loss.backward()
@@ -595,9 +701,25 @@ while step < steps:
                 if k != "encoder.words.weight":
                     average[k].lerp_(v, 1 - decay) if v.is_floating_point() else average[k].copy_(v)
         if step % 25 == 0:
-            log(step, "of", steps, "loss", np.round(np.mean(losses[-100:], 0), 3).tolist(), f"{(time.time() - began) / len(losses):.2f} s a step")
+            log(
+                step,
+                "of",
+                steps,
+                "loss",
+                np.round(np.mean(losses[-100:], 0), 3).tolist(),
+                f"{(time.time() - began) / len(losses):.2f} s a step",
+            )
     epoch += 1
-    torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "average": average, "step": step, "epoch": epoch}, f"{place}.part")
+    torch.save(
+        {
+            "model": model.state_dict(),
+            "optimiser": optimiser.state_dict(),
+            "average": average,
+            "step": step,
+            "epoch": epoch,
+        },
+        f"{place}.part",
+    )
     Path(f"{place}.part").replace(place)
     log("epoch", epoch, f"{time.time() - began:.0f} s")
     if epoch >= args.dev_from:

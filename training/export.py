@@ -8,7 +8,6 @@ so a reading would otherwise depend on what it was read together with.
 
 import argparse
 import hashlib
-import runpy
 import sys
 import tempfile
 from pathlib import Path
@@ -27,7 +26,7 @@ args.out.mkdir(parents=True, exist_ok=True)
 source = (Path(__file__).parent / "attributions.py").read_text().split("# ---- reading, as the product does")[0]
 sys.argv = ["attributions.py", "--corpora", "-", "--base", str(args.base), "--out", tempfile.mkdtemp()]
 names = {"__file__": __file__, "__name__": "training"}
-exec(compile(source, "attributions.py", "exec"), names)  # noqa: S102  # the model's classes, without the run
+exec(compile(source, "attributions.py", "exec"), names)  # the model's classes, without the run
 model = names["Model"]()
 model.load_state_dict(torch.load(args.checkpoint, weights_only=True)["average"], strict=False)
 model.eval()
@@ -61,11 +60,17 @@ torch.onnx.export(
 quantize_dynamic(plain, args.out / "encoder.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
 state = {k: v.detach().float().numpy() for k, v in model.state_dict().items() if not k.startswith("encoder.")}
 chain = [x.detach().numpy() for x in model.chain()]
-heads = {k: v for k, v in state.items() if k.split(".")[0] not in ("transitions", "first", "last", "never", "never_first", "never_last")}
+heads = {
+    k: v
+    for k, v in state.items()
+    if k.split(".")[0] not in ("transitions", "first", "last", "never", "never_first", "never_last")
+}
 heads |= dict(zip(("transitions", "first", "last"), chain, strict=True))
 np.savez(args.out / "heads.npz", **{k: np.ascontiguousarray(v, np.float32) for k, v in heads.items()})
 (args.out / "vocab.txt").write_bytes((args.base / "vocab.txt").read_bytes())
-digests = {n: hashlib.sha256((args.out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "heads.npz", "vocab.txt")}
+digests = {
+    n: hashlib.sha256((args.out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "heads.npz", "vocab.txt")
+}
 card = (Path(__file__).parent / "card.toml").read_text()
 (args.out / "card.toml").write_text(card + "\n[sha256]\n" + "".join(f'"{n}" = "{d}"\n' for n, d in digests.items()))
 for name in (*digests, "card.toml"):

@@ -16,7 +16,7 @@ __all__ = ["SCHEMA", "decode", "document", "encode", "json_schema", "plain"]
 
 SCHEMA = "reading/1"
 
-_SCAFFOLDING = {"document", "sentences", "encoding"}
+_SCAFFOLDING = {"document", "sentences", "encoding", "reasons"}
 _Field = tuple[str, Any, Any]
 
 

@@ -18,13 +18,14 @@ from tadmor.export import redact
 from tadmor.ingest import is_future, open_inputs
 from tadmor.ingest.fetch import fetch
 from tadmor.model import Rejected
-from tadmor.pipeline import default_pipeline
+from tadmor.nlp.encoder.step import WITHOUT
+from tadmor.pipeline import Pipeline, default_pipeline
 from tadmor.samples import paths as sample_paths
 from tadmor.scale.intake import Report
 from tadmor.scale.intake import add as add_to_store
 from tadmor.scale.intake import stale as stale_inputs
 from tadmor.scale.pool import Limits
-from tadmor.scale.worker import Item, Outcome, Reader, default_reader, reader_of
+from tadmor.scale.worker import Item, Outcome, Reader, bare, default_reader, explained, reader_of
 from tadmor.settings import Settings
 from tadmor.store import Filter, open_store
 
@@ -70,6 +71,7 @@ def _about(command: Command) -> Command:
 @_about
 @click.option("--json", "as_json", is_flag=True, help="Print readings as JSON Lines (what a pipe gets anyway).")
 @click.option("--screen", is_flag=True, help="Print the screen, also into a pipe.")
+@click.option("--explain", is_flag=True, help="Say under each attribution why it reads so. Implies --screen.")
 def read(
     inputs: tuple[str, ...],
     outlet: str | None,
@@ -78,6 +80,7 @@ def read(
     url: str | None,
     as_json: bool,
     screen: bool,
+    explain: bool,
 ) -> int:
     """Read reports and print who said what, how many and how sure. Nothing is stored, and nothing withheld.
 
@@ -85,18 +88,25 @@ def read(
     fetched only because you name it here, and only from a public address.
     """
     items = _open(inputs, outlet=outlet, published=published, title=title, url=url)
-    work = reader_of(default_pipeline())
-    rejected = 0
+    pipeline = default_pipeline()
+    _tell_without(pipeline)
+    work, rejected = reader_of(pipeline, explained if explain else bare), 0
     for item in items:
         outcome = _read(work, item)
         if isinstance(outcome, Rejected):
             rejected += 1
             _tell(outcome)
-        elif as_json or not (screen or sys.stdout.isatty()):
+        elif as_json or not (screen or explain or sys.stdout.isatty()):
             emit(wire.encode(outcome).decode("utf-8"), json=True)
         else:
             reading_screen(outcome)
     return 3 if rejected else 0
+
+
+def _tell_without(pipeline: Pipeline) -> None:
+    """One line where the trained reader is not there."""
+    if WITHOUT in pipeline.made_by:
+        say("tadmor: the trained reader is missing (its weights or onnxruntime); the rules read alone, less well")
 
 
 def _read(work: Reader, item: Item) -> Outcome:
@@ -172,6 +182,7 @@ def add(
 def _add(database: Path, items: Iterable[Item] | None, jobs: int, limits: Limits) -> Report:
     """Add items, or read anew what is stale."""
     pipeline = default_pipeline()  # made here too, so that broken data is told once and not by every worker
+    _tell_without(pipeline)
     with open_store(database) as store, store.snapshot() as view, _progress() as progress:
         task = progress.add_task("reading", total=None, rejects=0)
 

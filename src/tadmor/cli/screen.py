@@ -163,6 +163,8 @@ def _told(reading: Reading, attribution: Attribution) -> Text:
     numbers = [q for q in reading.quantities if q.attribution == attribution.id]
     if numbers:
         line.append("\n").append(_numbers(numbers).plain, style="green")
+    for reason in reading.reasons.get(attribution.id, ()):
+        line.append(f"\n  why: {printable(reason)}", style="dim")
     return line
 
 

@@ -19,6 +19,7 @@ _WINDOW = 600  # characters of content read for hedges: a main clause is never l
 _WORD = re.compile(r"n[’']t\b|[\w-]+?(?=n[’']t\b)|[\w-]+(?:[’']\w+)?|[,;:.!?—]")
 _POLAR = ("CT", "PR", "PS")
 _CONTRAST = frozenset(["and", "but", ","])
+_WHY = "certainty"
 _LEAST = 4  # words before a break: fewer are no clause yet
 
 
@@ -196,7 +197,19 @@ def _read(reading: Reading, hedges: Hedges) -> Reading:
         if attribution.parent:
             inside.setdefault(attribution.parent, []).append(attribution)
     judged = tuple(replace(a, certainty=_judge(a, inside.get(a.id, []), hedges)) for a in reading.attributions)
-    return replace(reading, attributions=judged)
+    why = {a.id: (*_others(reading, a), _reason(a)) for a in judged}
+    return replace(reading, attributions=judged, reasons=reading.reasons | why)
+
+
+def _others(reading: Reading, attribution: Attribution) -> tuple[str, ...]:
+    return tuple(line for line in reading.reasons.get(attribution.id, ()) if not line.startswith(_WHY))
+
+
+def _reason(attribution: Attribution) -> str:
+    hedges = ", ".join(f"'{hedge.text}' at {hedge.start}" for hedge in attribution.certainty.hedges)
+    lowered = f"hedged by {hedges}" if hedges else "the strength of the cue, no hedge in the main clause"
+    later = f"; taken back in part by {attribution.weakened_by}" if attribution.weakened_by else ""
+    return f"{_WHY} {attribution.certainty.label}: {lowered}{later}"
 
 
 def step() -> Step:
@@ -206,6 +219,6 @@ def step() -> Step:
         name="certainty",
         version="2",
         needs=("sentences", "attributions"),
-        gives=("attributions",),
+        gives=("attributions", "reasons"),
         run=each(lambda reading: _read(reading, hedges)),
     )

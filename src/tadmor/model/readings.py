@@ -9,15 +9,17 @@ from tadmor.model.events import Actor, Event, Movement
 from tadmor.model.spans import Sentence, Spans
 from tadmor.model.values import Place, Quantity, Time
 
-__all__ = ["Reading"]
+__all__ = ["Reading", "Reasons"]
+
+Reasons = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What has been read in one document, layer by layer, in text order within each layer.
 
-    `sentences` and `encoding` (what the encoder made of the text, None without weights) are scaffolding: steps use
-    them, the wire does not carry them and equality does not see them.
+    `sentences`, `encoding` (what the encoder made of the text, None without weights) and `reasons` (why an item reads
+    as it does, in words, by its id) are scaffolding: the wire does not carry them and equality does not see them.
     `made_by` names the steps that filled the layers, with versions and weight digests.
     """
 
@@ -25,6 +27,7 @@ class Reading:
     made_by: tuple[str, ...] = ()
     sentences: tuple[Sentence, ...] = field(default=(), compare=False, repr=False)
     encoding: object | None = field(default=None, compare=False, repr=False)
+    reasons: Reasons = field(default_factory=dict, compare=False, repr=False)
     furniture: Spans = ()
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()

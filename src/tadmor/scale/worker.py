@@ -7,7 +7,7 @@ from tadmor.ingest import parse
 from tadmor.model import Document, Raw, Reading, Rejected
 from tadmor.pipeline import Pipeline, default_pipeline
 
-__all__ = ["Item", "Outcome", "Reader", "default_reader", "reader_of"]
+__all__ = ["Item", "Outcome", "Reader", "bare", "default_reader", "explained", "reader_of"]
 
 Item = Raw | Rejected
 """What ingest opens: bytes to read, or an input that was refused before it was read."""
@@ -20,18 +20,23 @@ def default_reader() -> Reader:
     return reader_of(default_pipeline())
 
 
-def reader_of(pipeline: Pipeline) -> Reader:
-    """A function from raw inputs to their readings or rejects, in order."""
+def bare(reading: Reading) -> Reading:
+    """A reading without its scaffolding, as it is stored and sent."""
+    return replace(reading, sentences=(), encoding=None, reasons={})
+
+
+def explained(reading: Reading) -> Reading:
+    """A reading with the reasons, and no other scaffolding."""
+    return replace(reading, sentences=(), encoding=None)
+
+
+def reader_of(pipeline: Pipeline, finish: Callable[[Reading], Reading] = bare) -> Reader:
+    """A function from raw inputs to their readings or rejects, in order; each reading is finished by `finish`."""
 
     def read(items: Sequence[Item]) -> list[Outcome]:
         parsed = [parse(item) if isinstance(item, Raw) else item for item in items]
         documents = [item for item in parsed if isinstance(item, Document)]
         readings = iter(pipeline.read_batch(documents))
-        outcomes = [next(readings) if isinstance(item, Document) else item for item in parsed]
-        return [_bare(outcome) for outcome in outcomes]
+        return [finish(next(readings)) if isinstance(item, Document) else item for item in parsed]
 
     return read
-
-
-def _bare(outcome: Outcome) -> Outcome:
-    return replace(outcome, sentences=(), encoding=None) if isinstance(outcome, Reading) else outcome

@@ -1,6 +1,6 @@
 """The best row of tags is the best of all allowed rows, and spans come out as they went in."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ TAGS = tag_names(("source", "cue"))
 
 def _score(row: tuple[int, ...], emissions: np.ndarray, chain: tuple[np.ndarray, ...]) -> float:
     transitions, first, last = chain
-    steps = sum(transitions[a, b] for a, b in zip(row, row[1:], strict=False))
+    steps = sum(transitions[a, b] for a, b in pairwise(row))
     return float(first[row[0]] + last[row[-1]] + steps + sum(emissions[t, tag] for t, tag in enumerate(row)))
 
 

@@ -5,17 +5,18 @@ from dataclasses import replace
 
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.reasons import reasons
 from tadmor.extract.attributions.speakers import Speakers
 from tadmor.lang import lexicon
-from tadmor.model import Attribution, Certainty, CertaintyLabel, Kind, Reading, Span, Speaker, item_id
+from tadmor.model import Attribution, Certainty, CertaintyLabel, Kind, Reading, Reasons, Span, Speaker, item_id
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.quotations import quotations
 
 __all__ = ["build"]
 
 
-def build(desk: Desk, reading: Reading) -> tuple[Attribution, ...]:
-    """The attributions of a document in the order of their cues, parents linked."""
+def build(desk: Desk, reading: Reading) -> tuple[tuple[Attribution, ...], Reasons]:
+    """The attributions of a document in the order of their cues, parents linked; and why each reads as it does."""
     page = desk.page
     for draft in desk.drafts:
         draft.spans = draft.spans or [s for part in draft.content if part[0] < part[1] and (s := page.content(part))]
@@ -30,7 +31,8 @@ def build(desk: Desk, reading: Reading) -> tuple[Attribution, ...]:
     ids = {i: _id(reading, page, desk.drafts[i]) for i in kept}
     starts = [start for start, _ in marks]
     made = [_attribution(desk, i, ids, known, marks, starts, reading) for i in kept]
-    return _weakened(_unique(made), page)
+    why = {a.id: reasons(desk.drafts[i], a, reading) for i, a in zip(reversed(kept), reversed(made), strict=True)}
+    return _weakened(_unique(made), page), why
 
 
 def _outer_first(drafts: list[Draft], kept: list[int]) -> list[int]:

@@ -51,7 +51,22 @@ def merge(desk: Desk, encoding: Encoding) -> Desk:
         parent = _around(made.drafts, cue)
         if parent is not None:
             made.add(_draft(desk, rows, mark, parent))
+    for draft in _unmarked(desk.drafts, made.drafts):
+        parent = _around(made.drafts, draft.cue[0])
+        if parent is not None or _plain(draft):
+            made.add(replace(draft, parent=parent))
     return made
+
+
+def _unmarked(rules: list[Draft], marked: list[Draft]) -> list[Draft]:
+    """What only the rules read, by the cue."""
+    taken = {at for draft in marked for low, high in draft.cue for at in range(low, high)}
+    return [draft for draft in rules if not any(at in taken for low, high in draft.cue for at in range(low, high))]
+
+
+def _plain(draft: Draft) -> bool:
+    """Whether the rules alone may be trusted with an outermost attribution: a verb or a mark that sets off speech."""
+    return "quote" in draft.entry.frames and draft.entry.type in ("speech", "writing")
 
 
 def _around(drafts: list[Draft], part: Range) -> int | None:
@@ -80,6 +95,9 @@ def _draft(desk: Desk, rows: _Rows, mark: Mark, parent: int | None) -> Draft:
         hearer=rule.hearer if rule else None,
         medium=rule.medium if rule else None,
         quoted=any(low in page.quote_end for low, _ in content),
+        sure=mark.sure,
+        link=mark.link,
+        seconded=rule is not None,
         spans=[page.span(part) for part in content],
     )
 

@@ -15,7 +15,11 @@ __all__ = ["Desk", "Draft"]
 
 @dataclass(slots=True)
 class Draft:
-    """What has been found of one attribution. `quoted`: its content opens or closes a quotation of its own."""
+    """What has been found of one attribution. `quoted`: its content opens or closes a quotation of its own.
+
+    Of one that the trained heads mark: how `sure` they are of its least sure span and `link`, and whether the rules'
+    own reading has a cue there (`seconded`).
+    """
 
     entry: Entry
     cue: list[Range]
@@ -26,6 +30,9 @@ class Draft:
     hearer: Range | None = None
     medium: Range | None = None
     quoted: bool = False
+    sure: float | None = None
+    link: float = 1.0
+    seconded: bool = False
     spans: list[Span] = field(default_factory=list)
 
 

@@ -58,7 +58,9 @@ def links(
     near = np.clip(near, 0, len(cues) - 1)
     inside &= np.abs(starts[near] - ranges[:, :1]) < _FAR
     features = pair_features(ranges[:, None], of_cues[near], starts, paragraph)
-    logits = _logits(span_vectors(vectors, spans), span_vectors(vectors, cues), [s.role for s in spans], near, features, heads)
+    logits = _logits(
+        span_vectors(vectors, spans), span_vectors(vectors, cues), [s.role for s in spans], near, features, heads
+    )
     chances = 1 / (1 + np.exp(-logits))
     return [
         {int(c): float(p) for c, p, held in zip(near[row], chances[row], inside[row], strict=True) if held}

@@ -5,7 +5,7 @@ belongs to each cue whose link is likelier than not, and to the likeliest one. W
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,13 +40,13 @@ Floats = NDArray[np.float32]
 
 @dataclass(slots=True)
 class Mark:
-    """An attribution as marked: word ranges, its labels, and how sure the heads are of cue, spans and links (0-1)."""
+    """An attribution as marked: word ranges, its labels, and how sure the heads are of its spans and links (0-1)."""
 
     cue: Tagged
-    sources: list[Tagged] = field(default_factory=list)
-    contents: list[Tagged] = field(default_factory=list)
-    sure: float = 0.0
-    link: float = 1.0
+    sources: list[Tagged]
+    contents: list[Tagged]
+    sure: float
+    link: float
     certainty: CertaintyLabel = "CT+"
     type: AttributionType = "speech"
 
@@ -61,36 +61,44 @@ def marks(encoding: Encoding) -> tuple[list[Mark], list[Mark]]:
 
 
 def _marks(encoding: Encoding, emissions: Floats, tags: NDArray[np.int64]) -> list[Mark]:
-    heads = encoding.heads
     sure = _chances(emissions)[np.arange(len(tags)), tags]
     found = spans(tags)
-    made = [Mark(span, sure=float(sure[span.low : span.high].mean())) for span in found if span.role == CUE]
+    cues = [span for span in found if span.role == CUE]
     parts = [span for span in found if span.role != CUE]
-    linked = links(encoding.vectors, parts, [mark.cue for mark in made], encoding.pieces.paragraph, heads)
+    linked = links(encoding.vectors, parts, cues, encoding.pieces.paragraph, encoding.heads)
+    held: list[list[tuple[float, Tagged]]] = [[] for _ in cues]
     for part, chances in zip(parts, linked, strict=True):
-        _share(made, part, chances)
+        best = max(chances, key=lambda cue: chances[cue], default=None)
+        for cue, chance in chances.items():
+            if chance > _LIKELY or cue == best:
+                held[cue].append((chance, part))
+    made = (_mark(cue, linked_to, sure) for cue, linked_to in zip(cues, held, strict=True))
     kept = [mark for mark in made if mark.contents]
     for mark in kept:
-        mark.sure = min(mark.sure, *(float(sure[s.low : s.high].mean()) for s in (*mark.sources, *mark.contents)))
         _label(encoding, mark)
     return kept
 
 
+def _mark(cue: Tagged, held: list[tuple[float, Tagged]], sure: Floats) -> Mark:
+    """One source at most, the likeliest; of the contents all likely ones, the likeliest where none is."""
+    sources = sorted((h for h in held if h[1].role == SOURCE), reverse=True)[:1]
+    contents = sorted((h for h in held if h[1].role == CONTENT), reverse=True)
+    contents = [h for h in contents if h[0] > _LIKELY] or contents[:1]
+    spans_ = [cue, *(part for _, part in (*sources, *contents))]
+    return Mark(
+        cue,
+        [part for _, part in sources],
+        sorted(part for _, part in contents),
+        min(float(sure[part.low : part.high].mean()) for part in spans_),
+        min((chance for chance, _ in (*sources, *contents)), default=0.0),
+    )
+
+
 def _chances(emissions: Floats) -> Floats:
+    """Each word's tags as chances, without the chain."""
     rise = np.exp(emissions - emissions.max(1, keepdims=True)) if len(emissions) else emissions
     chances: Floats = rise / rise.sum(1, keepdims=True)
     return chances
-
-
-def _share(made: list[Mark], part: Tagged, chances: dict[int, float]) -> None:
-    """Give a span to its cues: every likely one, or the likeliest."""
-    if not chances:
-        return
-    best = max(chances, key=lambda cue: chances[cue])
-    for cue, chance in chances.items():
-        if chance > _LIKELY or cue == best:
-            (made[cue].sources if part.role == SOURCE else made[cue].contents).append(part)
-            made[cue].link = min(made[cue].link, chance)
 
 
 def _label(encoding: Encoding, mark: Mark) -> None:

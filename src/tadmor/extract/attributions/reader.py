@@ -26,7 +26,8 @@ def _read(reading: Reading, lexicon: Lexicon) -> Reading:
         from tadmor.extract.attributions.drafting import merge  # brings numpy, which the rules alone do without
 
         desk = merge(desk, encoding)
-    return replace(reading, attributions=build(desk, reading))
+    attributions, why = build(desk, reading)
+    return replace(reading, attributions=attributions, reasons=reading.reasons | why)
 
 
 def step() -> Step:
@@ -34,8 +35,8 @@ def step() -> Step:
     lexicon = cue_lexicon("en")
     return Step(
         name="attributions",
-        version="3",
+        version="4",
         needs=("sentences", "actors", "encoding"),
-        gives=("attributions",),
+        gives=("attributions", "reasons"),
         run=each(lambda reading: _read(reading, lexicon)),
     )

@@ -53,11 +53,12 @@ def _read(reading: Reading) -> Reading:
 def _factual(reading: Reading, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events with the trained head's factuality, where the text is encoded; the rules' own stays otherwise."""
     encoding = encoding_of(reading)
-    if encoding is None:
+    if encoding is None or not len(encoding.pieces):
         return events
     from tadmor.nlp.encoder.heads import factuality, words_at  # brings numpy, which the rules alone do without
 
-    values = factuality(encoding, words_at(encoding, [event.trigger.start for event in events])).tolist()
+    words = words_at(encoding, [event.trigger.start for event in events]).clip(max=len(encoding.pieces) - 1)
+    values = factuality(encoding, words).tolist()
     return tuple(replace(event, factuality=round(value, 2)) for event, value in zip(events, values, strict=True))
 
 

@@ -32,7 +32,9 @@ def allowed(roles: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[n
     """Which tag may follow which (from, to), which may come first, which last."""
     marks = ["O", *("BIES" * roles)]
     role = [-1, *(r for r in range(roles) for _ in "BIES")]
-    after = np.array([[_follows(marks[i], marks[j], role[i] == role[j]) for j in range(len(marks))] for i in range(len(marks))])
+    after = np.array(
+        [[_follows(marks[i], marks[j], role[i] == role[j]) for j in range(len(marks))] for i in range(len(marks))]
+    )
     return after, np.array([m in "OBS" for m in marks]), np.array([m in "OES" for m in marks])
 
 

@@ -1,4 +1,4 @@
-"""Words cut into pieces of a fixed vocabulary, as BERT does it (Devlin et al. 2019; WordPiece, Schuster and Nakajima 2012).
+"""Words cut into pieces of a fixed vocabulary as BERT does it (WordPiece, Schuster and Nakajima 2012).
 
 Ours rather than the `tokenizers` library, whose package brings a hub client and two network stacks into an offline
 tool; training/README.md tells how the two are held equal.
@@ -21,7 +21,10 @@ def _word() -> re.Pattern[str]:
     """A run of anything but space, or one mark of punctuation, or one ideograph."""
     marks = [chr(c) for c in range(0x3100) if unicodedata.category(chr(c)).startswith("P")]
     marks += [c for c in "$+<=>^`|~" if c not in marks]
-    lone = "".join(map(re.escape, marks)) + "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ceaf\uff01-\uff0f\uff1a-\uff20"
+    lone = (
+        "".join(map(re.escape, marks))
+        + "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ceaf\uff01-\uff0f\uff1a-\uff20"
+    )
     return re.compile(rf"[{lone}]|[^\s{lone}]+")
 
 

@@ -1,4 +1,4 @@
-"""A long document is read through windows that end where paragraphs end, each but the first after some of what came before."""
+"""A long document is read through windows that end with paragraphs, each after some of what came before it."""
 
 from dataclasses import dataclass
 
@@ -42,7 +42,9 @@ def windows(pieces: Pieces, budget: int, overlap: int) -> list[Window]:
             continue
         made.append(_window(blocks, first, index, made))
         first = index
-        while first > 0 and sum(sizes[first - 1 : index]) <= overlap and 1 + sum(sizes[first - 1 : index + 1]) <= budget:
+        while (
+            first > 0 and sum(sizes[first - 1 : index]) <= overlap and 1 + sum(sizes[first - 1 : index + 1]) <= budget
+        ):
             first -= 1
     if blocks:
         made.append(_window(blocks, first, len(blocks), made))
