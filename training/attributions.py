@@ -222,7 +222,7 @@ def batches(items, size, budget):
     return made
 
 
-# ---- factuality and hedges: sentences of words ------------------------------------------------------------------------
+# ---- factuality and hedges: sentences of words -----------------------------------------------------------------------
 
 
 class Sentence:
@@ -251,7 +251,7 @@ def szeged():
 
 
 def dropped(x, training, rate=0.1):
-    """Dropout of whole features of a row (Gal and Ghahramani 2016): as good a rest, a hundredth of the random numbers."""
+    """Dropout of whole features of a row (Gal and Ghahramani 2016): as good, at a hundredth of the random numbers."""
     return x * F.dropout(x.new_ones(len(x), 1, x.shape[2]), rate) if training else x
 
 
@@ -586,9 +586,8 @@ def sentence_figures(model):
                 truth += [y for i, y in s.targets if i < s.high]
                 guess += model.fact(v[[i for i, _ in s.targets if i < s.high]])[:, 0].tolist()
         truth, guess = np.array(truth), np.array(guess)
-        log(
-            f"factuality {name} MAE {np.abs(truth - guess).mean():.3f} r {np.corrcoef(truth, guess)[0, 1]:.3f} n {len(truth)}"
-        )
+        error, r = np.abs(truth - guess).mean(), np.corrcoef(truth, guess)[0, 1]
+        log(f"factuality {name} MAE {error:.3f} r {r:.3f} n {len(truth)}")
     hit = n = m = 0
     for at in range(0, len(hedges_dev), 32):
         part = hedges_dev[at : at + 32]

@@ -55,7 +55,8 @@ example = tuple(torch.ones(40, dtype=torch.long) for _ in range(3))
 plain = Path(tempfile.mkdtemp()) / "encoder.onnx"
 torch.onnx.export(
     Window(model.encoder), example, str(plain), input_names=["ids", "shapes", "layouts"], output_names=["vectors"],
-    dynamic_axes={name: {0: "pieces"} for name in ("ids", "shapes", "layouts", "vectors")}, opset_version=17, dynamo=False,
+    dynamic_axes={name: {0: "pieces"} for name in ("ids", "shapes", "layouts", "vectors")},
+    opset_version=17, dynamo=False,
 )  # fmt: skip
 quantize_dynamic(plain, args.out / "encoder.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
 state = {k: v.detach().float().numpy() for k, v in model.state_dict().items() if not k.startswith("encoder.")}

@@ -4,6 +4,7 @@ Each sentence is read alone, by the encoder and nothing else. Where a text has n
 The encoder's modules load when something is scored: they bring numpy and onnxruntime, which `--help` does without.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -43,15 +44,13 @@ def score_factuality(gold: Gold, reading: Reading) -> Tally:
 
 
 def _factual(gold: Gold, reading: Reading) -> Iterator[tuple[Item, float]]:
-    """Each trigger word that the encoder has, with the value that its head gives."""
-    from tadmor.nlp.encoder.heads import factuality, words_at
+    """Each trigger word with the value that the encoder's head gives."""
+    from tadmor.nlp.encoder.heads import factuality
     from tadmor.nlp.encoder.session import Encoding
 
     if isinstance(reading.encoding, Encoding):
-        at = words_at(reading.encoding, [item["start"] for item in gold.items]).tolist()
-        seen = [(item, word) for item, word in zip(gold.items, at, strict=True) if word < len(reading.encoding.pieces)]
-        values = factuality(reading.encoding, [word for _, word in seen]).tolist()
-        yield from zip((item for item, _ in seen), values, strict=True)
+        values = factuality(reading.encoding, [item["start"] for item in gold.items])
+        yield from zip(gold.items, values, strict=True)
 
 
 def score_hedges(gold: Gold, reading: Reading) -> Tally:
@@ -68,10 +67,10 @@ def score_hedges(gold: Gold, reading: Reading) -> Tally:
 
 def _hedging(gold: Gold, reading: Reading) -> Iterator[tuple[Item, bool]]:
     """Each word of the corpus, and whether the encoder's word hedges."""
-    from tadmor.nlp.encoder.heads import hedges, words_at
+    from tadmor.nlp.encoder.heads import hedging
     from tadmor.nlp.encoder.session import Encoding
 
     if isinstance(reading.encoding, Encoding):
-        found = hedges(reading.encoding).tolist()
-        at = words_at(reading.encoding, [item["start"] for item in gold.items]).tolist()
+        found, ends = hedging(reading.encoding).tolist(), reading.encoding.pieces.ends.tolist()
+        at = [bisect_right(ends, item["start"]) for item in gold.items]
         yield from ((item, word < len(found) and found[word]) for item, word in zip(gold.items, at, strict=True))
