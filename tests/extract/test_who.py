@@ -10,7 +10,7 @@ from tadmor.model import Attribution, Document, Reading
 from tadmor.pipeline import Pipeline
 from tadmor.registry import load
 
-_STEPS = ("segment", "furniture", "places", "actors", "attributions", "certainty")
+_STEPS = ("segment", "encoder", "furniture", "places", "actors", "attributions", "certainty")
 
 
 @cache

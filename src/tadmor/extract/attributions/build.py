@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from dataclasses import replace
 
+from tadmor.extract.attributions.confidence import plain_score, score
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.reasons import reasons
 from tadmor.extract.attributions.speakers import Speakers
 from tadmor.lang import lexicon
 from tadmor.model import Attribution, Certainty, CertaintyLabel, Kind, Reading, Reasons, Span, Speaker, item_id
+from tadmor.nlp.encoder import encoding_of
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.quotations import quotations
 
@@ -97,7 +99,7 @@ def _attribution(
         if draft.negated and draft.entry.type in ("speech", "belief") and draft.entry.act == "assert"
         else draft.entry.act,
         chain=_chain(desk, index, known, reading.document.outlet),
-        score=_score(draft, speaker),
+        score=_score(draft, speaker, reading),
     )
 
 
@@ -132,20 +134,17 @@ def _chain(desk: Desk, index: int, known: dict[int, Speaker], outlet: str | None
     return tuple(([outlet] if outlet else []) + names[::-1])
 
 
-def _score(draft: Draft, speaker: Speaker | None) -> float:
-    """The reader's own confidence: marks of quotation, a source and a name each make a right reading likelier."""
-    score = 0.5
-    score += 0.2 if draft.quoted else 0.0
-    score += 0.15 if draft.source else -0.1
-    score += 0.1 if speaker is not None and speaker.name else 0.0
-    score -= 0.1 if draft.parent is not None else 0.0
-    return round(score, 2)
+def _score(draft: Draft, speaker: Speaker | None, reading: Reading) -> float:
+    encoding = encoding_of(reading)
+    if encoding is None or "score.weight" not in encoding.heads:
+        return plain_score(draft, speaker is not None and speaker.name is not None)
+    return score(draft, encoding.heads["score.weight"].tolist())
 
 
 def _weakened(made: list[Attribution], page: Page) -> tuple[Attribution, ...]:
     """Link each attribution to one soon after it in which its speaker takes some of it back."""
     phrases = tuple(lexicon("en", "hedges")["withdrawals"])
-    back = [a for a in made if a.speaker and _withdraws(a, phrases)]
+    back = [a for a in made if a.speaker and _withdraws(a, phrases, page)]
     if not back:
         return tuple(made)
     lines = _Lines(page)
@@ -156,11 +155,14 @@ def _weakened(made: list[Attribution], page: Page) -> tuple[Attribution, ...]:
     return tuple(result)
 
 
-def _withdraws(attribution: Attribution, phrases: tuple[str, ...]) -> bool:
-    """Only a short content that opens with the withdrawal takes back what stood before."""
-    if not attribution.content or attribution.parent is not None:
+def _withdraws(attribution: Attribution, phrases: tuple[str, ...], page: Page) -> bool:
+    """Only what opens with the withdrawal takes back what stood before: a content, or "I hope" within one."""
+    if not attribution.content:
         return False
-    words = attribution.content[0].text[:120].lower().lstrip("\"“'‘").removeprefix("that ").removeprefix("but ")
+    start = attribution.content[0].start
+    if attribution.parent is not None:
+        start = min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
+    words = page.text[start : start + 120].lower().lstrip("\"“'‘").removeprefix("that ").removeprefix("but ")
     return words.startswith(phrases)
 
 
@@ -181,6 +183,8 @@ def _takes_back(before: Attribution, later: Attribution, lines: _Lines) -> bool:
         or later.speaker is None
     ):
         return False
+    if later.parent is not None:
+        return later.parent == before.id and later.cue[0].start > before.content[0].end
     near = 0 <= lines.of(later.cue[0].start) - lines.of(before.cue[0].start) <= 1
     return (
         near

@@ -53,9 +53,19 @@ def merge(desk: Desk, encoding: Encoding) -> Desk:
             made.add(_draft(desk, rows, mark, parent))
     for draft in _unmarked(desk.drafts, made.drafts):
         parent = _around(made.drafts, draft.cue[0])
-        if parent is not None or _plain(draft):
+        if parent is not None:
             made.add(replace(draft, parent=parent))
+        elif _plain(draft):
+            _under(made.drafts, draft, made.add(replace(draft, parent=None)))
     return made
+
+
+def _under(drafts: list[Draft], outer: Draft, number: int) -> None:
+    """What the heads took for outermost stands inside what the rules read around it: "..., X said, the wire reports"."""
+    for draft in drafts[:number]:
+        inside = any(low <= draft.cue[0][0] and draft.cue[0][1] <= high for low, high in outer.content)
+        if draft.parent is None and inside:
+            draft.parent = number
 
 
 def _unmarked(rules: list[Draft], marked: list[Draft]) -> list[Draft]:

@@ -4,7 +4,6 @@ Two rows of tags over the same words: one for outermost attributions, one for th
 belongs to each cue whose link is likelier than not, and to the likeliest one. Word ranges here are the encoder's.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -74,8 +73,7 @@ def _marks(encoding: Encoding, emissions: Floats, tags: NDArray[np.int64]) -> li
                 held[cue].append((chance, part))
     made = (_mark(cue, linked_to, sure) for cue, linked_to in zip(cues, held, strict=True))
     kept = [mark for mark in made if mark.contents]
-    for mark in kept:
-        _label(encoding, mark)
+    _label(encoding, kept)
     return kept
 
 
@@ -101,21 +99,20 @@ def _chances(emissions: Floats) -> Floats:
     return chances
 
 
-def _label(encoding: Encoding, mark: Mark) -> None:
-    vectors = encoding.vectors
-    first = mark.contents[0]
-    seen = np.concatenate(
-        [
-            vectors[mark.cue.low],
-            vectors[mark.cue.high - 1],
-            vectors[first.low : min(first.high, first.low + _OPENING)].mean(0),
-            np.concatenate([vectors[s.low : s.high] for s in mark.contents]).mean(0),
-        ]
-    )
-    said = perceptron(encoding, "label", seen)
-    mark.certainty = CERTAINTY[_best(said[: len(CERTAINTY)])]
-    mark.type = TYPES[_best(said[len(CERTAINTY) :])]
+def _label(encoding: Encoding, made: list[Mark]) -> None:
+    """Certainty and type of each mark, all in one pass through their head."""
+    if not made:
+        return
+    said = perceptron(encoding, "label", np.array([_seen(encoding.vectors, mark) for mark in made], np.float32))
+    certainty, types = said[:, : len(CERTAINTY)].argmax(1).tolist(), said[:, len(CERTAINTY) :].argmax(1).tolist()
+    for mark, level, type_ in zip(made, certainty, types, strict=True):
+        mark.certainty, mark.type = CERTAINTY[level], TYPES[type_]
 
 
-def _best(scores: Sequence[float] | Floats) -> int:
-    return int(np.argmax(scores))
+def _seen(vectors: Floats, mark: Mark) -> Floats:
+    """What the label head looks at: the cue's ends, the first words of the content, and the whole of it."""
+    first, cue = mark.contents[0], mark.cue
+    opening = vectors[first.low : min(first.high, first.low + _OPENING)].mean(0)
+    whole = np.concatenate([vectors[s.low : s.high] for s in mark.contents]).mean(0)
+    seen: Floats = np.concatenate([vectors[cue.low], vectors[cue.high - 1], opening, whole])
+    return seen

@@ -54,7 +54,7 @@ def best_tags(emissions: Floats, transitions: Floats, first: Floats, last: Float
     for t in range(1, words):
         paths = score[:, None] + into  # (rows, to, from)
         back[t] = paths.argmax(2)
-        score = np.take_along_axis(paths, back[t][..., None], 2)[..., 0] + at[t]
+        score = paths.max(2) + at[t]
     best[:, -1] = (score + last).argmax(1)
     every = np.arange(rows)
     for t in range(words - 1, 0, -1):
