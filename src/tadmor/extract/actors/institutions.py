@@ -46,7 +46,7 @@ def _land(found: Found, context: Context) -> str | None:
     here = context.where[found.sentence] if context.where else None
     if found.institution in _BROADCASTING and context.theatre:
         return context.theatre  # a report on a country quotes its state media wherever it last looked
-    if found.local or found.institution in _FIELDED:
+    if found.local or found.institution in _FIELDED or context.catalogue.domestic(found.institution):
         return here or context.theatre
     before = last(
         context.mentioned, lambda m: _of_state(context.met[m.key]) is not None, sentence=found.sentence, back=_NEAR

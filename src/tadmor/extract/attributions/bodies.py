@@ -1,0 +1,125 @@
+"""Names of bodies beyond the catalogue: "(DRC)" after the full name, "known as X", a name longer than a known one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.standing import speaker_of
+from tadmor.extract.attributions.told import Mention, Told
+from tadmor.model import Actor, Span, Speaker, span_of
+from tadmor.nlp.chunks import Range
+from tadmor.nlp.grammar import grammar
+from tadmor.ontology.actors import catalogue
+
+__all__ = ["called", "defined", "institution", "longer", "short_names"]
+
+_BRACKETED = re.compile(r"\(([A-Z][A-Za-z&-]{1,11})[);,]")
+_CALLING = frozenset(["known", "called", "named", "dubbed"])
+_SMALL = frozenset(["of", "for", "the", "and", "&", "in", "to", "on", "-"])
+_LONGEST = 12  # tokens of a name
+
+
+def short_names(page: Page) -> dict[str, Span]:
+    """The short names that a document gives in brackets behind full ones."""
+    brackets = {match.start(): match[1] for match in _BRACKETED.finditer(page.text)}
+    found: dict[str, Span] = {}
+    for at, token in enumerate(page.tokens):
+        short = brackets.get(token.start)
+        if short and short not in found and (name := _full_name(page, at, short)):
+            found[short] = name
+    return found
+
+
+def _full_name(page: Page, end: int, short: str) -> Span | None:
+    """The capitalised words before a bracket: those whose initials make the short name, or all behind "the"."""
+    low = end
+    while low > max(0, end - _LONGEST) and (page.words.title(low - 1) or page.lower[low - 1] in _SMALL):
+        low -= 1
+    starts = [i for i in range(low, end) if page.words.title(i) and page.lower[i] not in _SMALL]
+    letters = "".join(c for c in short if c.isupper())
+    fits = [i for i in starts if end - i > 1 and _initials(t.text for t in page.tokens[i:end]) == letters]
+    if fits:
+        return page.span((fits[0], end))
+    whole = len(starts) > 1 and low <= starts[0] and starts[0] and page.lower[starts[0] - 1] == "the"
+    return page.span((starts[0], end)) if whole else None
+
+
+def _initials(words: Iterator[str]) -> str:
+    return "".join(word[0] for word in words if word[:1].isupper() and word.lower() not in _SMALL)
+
+
+def defined(page: Page, part: Range, told: Told, short: dict[str, Span]) -> Speaker | None:
+    """Whom a source that is only a short name means: as the document defines it, else by a name's initials."""
+    at = part[0] + (page.lower[part[0]] in grammar()["determiners"])
+    text = page.tokens[at].text if at + 1 == part[1] else ""
+    if text in short:
+        return _named_by(short[text], told)
+    if not (text.isupper() and len(text) > 2):
+        return None
+    over = next((a for m, a in told.over(page.span(part)) if a.kind != "person"), None)
+    if over is not None and any(m.text.count(" ") > 1 for m in over.mentions):
+        return None
+    return next((speaker_of(a) for a in told.actors if a.id and a != over and _shortened(a, text)), None)
+
+
+def _shortened(actor: Actor, short: str) -> bool:
+    """Whether initials make an actor's short name, and the document writes the long one."""
+    long = any(" " in mention.text or mention.text.islower() for mention in actor.mentions)
+    return long and actor.kind != "person" and _initials(iter(actor.name.split())) == short
+
+
+def _named_by(name: Span, told: Told) -> Speaker:
+    over = [a for m, a in told.over(name) if m.start <= name.start and m.end >= name.end and a.kind != "person"]
+    return speaker_of(over[0]) if over else Speaker(name=name.text, kind="organisation", organisation=name.text)
+
+
+def called(page: Page, part: Range, told: Told) -> Speaker | None:
+    """ "The group, known as the Higher Council": the name behind the participle."""
+    at = next((i for i in range(part[0] + 1, part[1] - 1) if page.lower[i] in _CALLING), None)
+    if at is None:
+        return None
+    low = at + 1
+    while low < part[1] and page.lower[low] in ("as", "the", '"', "“", "'"):
+        low += 1
+    high = low
+    while high < part[1] and (page.words.title(high) or page.lower[high] in _SMALL):
+        high += 1
+    return _named_by(page.span((low, high)), told) if low < high and page.words.title(low) else None
+
+
+def longer(page: Page, part: Range, mention: Span, head: int) -> str | None:
+    """The name that goes on where a known one ends: "Armed Forces Press Committee", "Coalition official media"."""
+    low = part[0] + (page.lower[part[0]] in grammar()["determiners"])
+    high = next((i for i in range(low, part[1]) if page.tokens[i].start >= head), part[1])
+    rest = [i for i in range(low, high) if page.tokens[i].start >= mention.end]
+    if not rest or page.lower[high - 1] not in grammar()["organisation_nouns"] or high - low > _LONGEST:
+        return None
+    return page.span((low, high)).text if any(page.title(i) for i in range(low, high)) or page.shouts(low) else None
+
+
+@cache
+def _institutions() -> dict[str, tuple[str, ...]]:
+    """The institutions that a phrase without a country may mean."""
+    found: dict[str, tuple[str, ...]] = {}
+    for made in catalogue().institutions.values():
+        for phrase in {*made.phrases, *made.later}:
+            found[phrase.lower()] = (*found.get(phrase.lower(), ()), made.id)
+    return found
+
+
+def institution(words: Sequence[str], before: Sequence[Mention], country: str | None) -> Speaker | None:
+    """ "The government" that no actor was found for: the one last named, else that of the country told of."""
+    plain = " ".join(w for w in words if w not in grammar()["determiners"])
+    ids = _institutions().get(plain, ())
+    if not ids or (words[0] != "the" and plain != "police"):
+        return None
+    ends = tuple(f"-{each}" for each in ids)
+    named = next((a for _, a in reversed(before) if a.id and a.id.endswith(ends) and a.kind != "person"), None)
+    if named:
+        return speaker_of(named)
+    known = catalogue()
+    if len(ids) > 1 or country not in known.countries:
+        return None
+    name = known.institution(ids[0], country).name
+    return Speaker(name=name, kind="organisation", organisation=name)
