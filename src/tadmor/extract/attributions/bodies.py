@@ -7,7 +7,7 @@ from functools import cache
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.standing import speaker_of
 from tadmor.extract.attributions.told import Mention, Told
-from tadmor.model import Actor, Span, Speaker, span_of
+from tadmor.model import Actor, Span, Speaker, SpeakerKind
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 from tadmor.ontology.actors import catalogue
@@ -17,6 +17,7 @@ __all__ = ["called", "defined", "institution", "longer", "short_names"]
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&-]{1,11})[);,]")
 _CALLING = frozenset(["known", "called", "named", "dubbed"])
 _SMALL = frozenset(["of", "for", "the", "and", "&", "in", "to", "on", "-"])
+_MANY = frozenset(["rebels", "people"])  # no institution that could be meant by one word
 _LONGEST = 12  # tokens of a name
 
 
@@ -69,9 +70,9 @@ def _shortened(actor: Actor, short: str) -> bool:
     return long and actor.kind != "person" and _initials(iter(actor.name.split())) == short
 
 
-def _named_by(name: Span, told: Told) -> Speaker:
+def _named_by(name: Span, told: Told, kind: SpeakerKind = "organisation") -> Speaker:
     over = [a for m, a in told.over(name) if m.start <= name.start and m.end >= name.end and a.kind != "person"]
-    return speaker_of(over[0]) if over else Speaker(name=name.text, kind="organisation", organisation=name.text)
+    return speaker_of(over[0]) if over else Speaker(name=name.text, kind=kind, organisation=name.text)
 
 
 def called(page: Page, part: Range, told: Told) -> Speaker | None:
@@ -85,7 +86,10 @@ def called(page: Page, part: Range, told: Told) -> Speaker | None:
     high = low
     while high < part[1] and (page.words.title(high) or page.lower[high] in _SMALL):
         high += 1
-    return _named_by(page.span((low, high)), told) if low < high and page.words.title(low) else None
+    if low == high or not page.words.title(low):
+        return None
+    group = not grammar()["group_nouns"].isdisjoint(page.lower[part[0] : at])
+    return _named_by(page.span((low, high)), told, "group" if group else "organisation")
 
 
 def longer(page: Page, part: Range, mention: Span, head: int) -> str | None:
@@ -93,7 +97,7 @@ def longer(page: Page, part: Range, mention: Span, head: int) -> str | None:
     low = part[0] + (page.lower[part[0]] in grammar()["determiners"])
     high = next((i for i in range(low, part[1]) if page.tokens[i].start >= head), part[1])
     rest = [i for i in range(low, high) if page.tokens[i].start >= mention.end]
-    if not rest or page.lower[high - 1] not in grammar()["organisation_nouns"] or high - low > _LONGEST:
+    if not rest or "and" in page.lower[low:high] or page.lower[high - 1] not in grammar()["organisation_nouns"] or high - low > _LONGEST:
         return None
     return page.span((low, high)).text if any(page.title(i) for i in range(low, high)) or page.shouts(low) else None
 
@@ -111,7 +115,7 @@ def _institutions() -> dict[str, tuple[str, ...]]:
 def institution(words: Sequence[str], before: Sequence[Mention], country: str | None) -> Speaker | None:
     """ "The government" that no actor was found for: the one last named, else that of the country told of."""
     plain = " ".join(w for w in words if w not in grammar()["determiners"])
-    ids = _institutions().get(plain, ())
+    ids = tuple(i for i in _institutions().get(plain, ()) if i not in _MANY)
     if not ids or (words[0] != "the" and plain != "police"):
         return None
     ends = tuple(f"-{each}" for each in ids)

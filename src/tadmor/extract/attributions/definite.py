@@ -8,7 +8,7 @@ from tadmor.extract.attributions.told import Mention
 from tadmor.model import Speaker, Token
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["backward", "issued", "meant_by", "named_body"]
+__all__ = ["backward", "body_again", "issued", "meant_by", "named_body", "one_issued"]
 
 _REACH = 60  # mentions: a group told of further back is named again
 _LONGEST = 8  # words of a name
@@ -49,9 +49,28 @@ def backward(
     return speaker_of(found[1]) if found else None
 
 
+def body_again(words: Sequence[str], before: Sequence[Mention]) -> Speaker | None:
+    """ "The command": the body last told of whose name holds the noun."""
+    if len(words) != 2 or words[0] != "the" or words[1] not in grammar()["organisation_nouns"]:
+        return None
+    found = (a for _, a in reversed(before[-_REACH:]) if a.kind != "person" and words[1] in a.name.lower().split())
+    return next((speaker_of(a) for a in found), None)
+
+
 def issued(words: Sequence[str]) -> bool:
-    """Whether a phrase is only "the statement": whoever spoke last issued it."""
-    return len(words) == 2 and words[0] in ("the", "its") and words[1] in grammar()["issued"]
+    """Whether a phrase is "the statement", "the statement carried by X": whoever spoke last issued it."""
+    g = grammar()
+    if len(words) < 2 or words[0] not in ("the", "its") or words[1] not in g["issued"]:
+        return False
+    return len(words) == 2 or words[2] in g["passed_on"]
+
+
+def one_issued(words: Sequence[str]) -> bool:
+    """Whether a phrase is "a statement ...": whoever its sentence tells of before issued it."""
+    g = grammar()
+    own = words[:1] and words[0] in g["possessives"] | {"a", "an", "another"}
+    head = next((i for i, word in enumerate(words) if i and word in g["prepositions"] | {"that", "which"}), len(words))
+    return bool(own) and 0 < head <= 3 and words[head - 1] in g["issued"]
 
 
 def named_body(phrase: str, words: Sequence[str]) -> str | None:
@@ -62,4 +81,6 @@ def named_body(phrase: str, words: Sequence[str]) -> str | None:
     head = next((i for i, word in enumerate(words) if i and word in g["prepositions"]), len(words))
     if words[head - 1] not in g["organisation_nouns"]:
         return None
+    if words[head - 1] in g["group_nouns"] and not phrase.split(words[head - 1])[0].istitle() and head == len(words):
+        return None  # "the main Saudi-backed opposition group"
     return phrase if any(part[:1].isupper() for part in parts) else None

@@ -47,7 +47,7 @@ def meant(word: str, part: Range, over: Over | None, scene: Scene) -> Speaker:
     """The speaker that a pronoun stands for; relative ones are not asked here."""
     g = grammar()
     if word in g["first_singular"]:
-        return over.speaker if over else _quoted(part, scene) or NOBODY
+        return _i(part, over, scene)
     if word in g["first_plural"]:
         return _we(part, over, scene)
     if word in ("one", "you", "everyone", "everybody", "nobody", "someone", "others"):
@@ -57,6 +57,14 @@ def meant(word: str, part: Range, over: Over | None, scene: Scene) -> Speaker:
     if over is not None and (inner := _body_inside(word, part, over, scene)):
         return inner
     return _body(word, part, scene)
+
+
+def _i(part: Range, over: Over | None, scene: Scene) -> Speaker:
+    """The one who is quoted; a body that is does not say "I", but whoever spoke last for it."""
+    parent = over.speaker if over else _quoted(part, scene)
+    if parent is not None and parent.kind not in _BODIES:
+        return parent
+    return next((k.speaker for k in scene.said if k.speaker.kind == "person"), parent or NOBODY)
 
 
 def _we(part: Range, over: Over | None, scene: Scene) -> Speaker:
@@ -156,11 +164,24 @@ def _body_inside(word: str, part: Range, over: Over, scene: Scene) -> Speaker | 
 
 def _body(word: str, part: Range, scene: Scene) -> Speaker:
     plural = word in grammar()["plural_pronouns"]
+    if plural and (group := _plural(scene)):
+        return group
     if not plural and (body := _group_before(part, scene) or _subject(part, scene)):
         return body
-    kinds = ("group", "anonymous", "organisation") if plural else _BODIES
-    known = (k.speaker for k in scene.said if k.speaker.kind in kinds and k.speaker != NOBODY)
+    known = (k.speaker for k in scene.said if k.speaker.kind in _BODIES and k.speaker != NOBODY)
     return next(known, NOBODY)
+
+
+def _plural(scene: Scene) -> Speaker | None:
+    """The last body or several people that spoke: one without a name is "they" only in the plural."""
+    spoke = (k.speaker for k in scene.said if k.speaker != NOBODY)
+    return next((s for s in spoke if s.kind in _BODIES or (s.kind == "anonymous" and _many(s))), None)
+
+
+def _many(speaker: Speaker) -> bool:
+    words = (speaker.role or "").lower().split()
+    head = next((i for i, word in enumerate(words) if i and word in grammar()["prepositions"]), len(words))
+    return bool(words) and (words[head - 1].endswith("s") or "and" in words)
 
 
 def _group_before(part: Range, scene: Scene) -> Speaker | None:

@@ -5,6 +5,7 @@ back is named again.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tadmor.extract.attributions.joint import together
 from tadmor.extract.attributions.standing import gender
 from tadmor.model import Speaker
 from tadmor.nlp.grammar import grammar
@@ -63,6 +64,21 @@ class Said:
                 return known.speaker
         return None
 
+    def again(self, words: list[str]) -> Speaker | None:
+        """ "The agency", "the same office": the organisation that spoke last."""
+        plain = [w for w in words if w not in ("the", "same")]
+        if words[:1] != ["the"] or len(plain) != 1 or plain[0] not in grammar()["bodies_again"]:
+            return None
+        return next((k.speaker for k in self if k.speaker.kind == "organisation" and k.speaker.name), None)
+
+    def both(self, words: list[str]) -> Speaker | None:
+        """ "Both", "both groups": the two bodies that spoke last."""
+        if words[:1] != ["both"] or len(words) > 2:
+            return None
+        names = dict.fromkeys(k.speaker.name for k in self if k.speaker.name and k.speaker.kind in ("organisation", "group"))
+        last = list(names)[:2][::-1]
+        return together(last) if len(last) == 2 else None
+
     def same_side(self, words: list[str]) -> Speaker | None:
         """ "Russia's military official", "the Turkish official": the last person of that side, once one has spoken."""
         if not words or words[-1] not in grammar()["single_roles"] or len(words) > 5:
@@ -79,5 +95,8 @@ class Said:
 
 def _role_match(wanted: frozenset[str], known: Known) -> bool:
     """One role word shared, and nothing in the short form that the speaker is known not to be."""
-    roles = wanted & grammar()["roles"]
+    g = grammar()
+    roles = wanted & g["roles"]
+    if not wanted & g["portfolios"] <= known.words:
+        return False  # the foreign secretary is no other secretary
     return bool(roles) and bool(roles & known.words) and known.speaker.kind in ("person", "anonymous")

@@ -6,7 +6,7 @@ Only the source's place and the document decide, not how the attribution was fou
 from collections import Counter
 
 from tadmor.extract.attributions.bodies import called, defined, institution, longer, short_names
-from tadmor.extract.attributions.definite import backward, issued, named_body
+from tadmor.extract.attributions.definite import backward, body_again, issued, named_body, one_issued
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.joint import several
 from tadmor.extract.attributions.page import Page
@@ -23,7 +23,7 @@ from tadmor.extract.attributions.wording import (
     statement_of,
     titled,
 )
-from tadmor.model import Reading, Span, Speaker, SpeakerKind, overlap
+from tadmor.model import Actor, Reading, Span, Speaker, SpeakerKind, overlap, span_of
 from tadmor.nlp.chunks import Range, phrase_before
 from tadmor.nlp.grammar import grammar
 
@@ -49,7 +49,7 @@ class Speakers:
         """The speaker of a draft; `parent` is who says the content of `outer`, which it stands in."""
         if not draft.source:
             return NOBODY
-        part = draft.source[0]
+        part = self._owner(draft.source[0])
         words = self._words(part)
         evidence = draft.entry.type == "evidence"
         over = Over(parent, _begins(outer)) if parent else None
@@ -61,8 +61,15 @@ class Speakers:
             self._said.remember(speaker, words, part[0])
         return speaker
 
+    def _owner(self, part: Range) -> Range:
+        """A source that is somebody's ("the chancellor's refusal") without its mark of possession."""
+        marked = part[1] - part[0] > 1 and self._page.lower[part[1] - 1] in ("'s", "’s", "'", "’")
+        return (part[0], part[1] - 1) if marked else part
+
     def _words(self, part: Range) -> list[str]:
         lower = self._page.lower[part[0] : part[1]]
+        if self._page.shouts(part[0]):
+            lower = [word.lower().removesuffix("'s") for word in lower]  # "US" is no country there
         return [w.lstrip("'’") for w in lower if w[:1].isalnum() or w in ("'s", "’s")]
 
     def _pronoun(self, word: str, part: Range, over: Over | None, *, evidence: bool) -> Speaker:
@@ -86,11 +93,12 @@ class Speakers:
         speaker = speaker or backward(words, before, self._said, page.tokens)
         fighting = words[-1:] and words[-1] in g["group_nouns"] and words[0] not in g["anonymous_articles"]
         if speaker is None and (words[:1] == ["the"] or fighting or not anonymous(page, part)):
-            speaker = self._named(part, words) or self._said.short(words)
+            speaker = self._named(part, words) or self._said.short(words) or body_again(words, before)
         if speaker is None and (words[:1] == ["the"] or "s" in words):
             speaker = self._said.same_side(words)
-        speaker = speaker or self._issuer(words) or self._office(part, words)
-        return speaker or (institution(words, before, self._country) if words else None)
+        speaker = speaker or self._said.both(words) or self._issuer(part, words) or self._office(part, words)
+        speaker = speaker or self._beside(part, words) or self._officer(words)
+        return speaker or (institution(words, before, self._country) if words else None) or self._said.again(words)
 
     def _member(self, part: Range) -> Speaker | None:
         """Somebody named whose name makes up a whole member of a list, but for what is told of them behind it."""
@@ -120,8 +128,8 @@ class Speakers:
         low = page.starts[page.sentence(part[0])]
         high = part[0] - (part[0] > low and page.lower[part[0] - 1] == ",")
         phrase = phrase_before(page.words, high, low)
-        found = self._one(phrase, self._words(phrase)) if phrase else None
-        return found or Speaker(name=None, kind="group")
+        found = self._phrase(phrase, self._words(phrase), evidence=False) if phrase else None
+        return found if found and found.name and found.kind != "document" else Speaker(name=None, kind="group")
 
     def _person(self, part: Range, words: list[str]) -> Speaker | None:
         """The named person who heads a source: not "a spokesman for X" or "X's office", but "a statement from X"."""
@@ -138,8 +146,36 @@ class Speakers:
         owner = named_person(part, self._scene) if asked else None
         return Speaker(name=f"office of {owner.name}", kind="organisation") if owner else None
 
-    def _issuer(self, words: list[str]) -> Speaker | None:
-        return next((k.speaker for k in self._said if k.speaker.name), None) if issued(words) else None
+    def _issuer(self, part: Range, words: list[str]) -> Speaker | None:
+        """ "The statement" is of whoever spoke last, "a statement" of whoever its sentence told of before."""
+        if issued(words):
+            return next((k.speaker for k in self._said if k.speaker.name), None)
+        if not one_issued(words):
+            return None
+        page = self._page
+        low = page.starts[page.sentence(part[0])]
+        spoke = next((k.speaker for k in self._said if low <= k.at < part[0] and k.speaker.name), None)
+        here = self._told.between(page.tokens[low].start, page.tokens[part[0]].start)
+        return spoke or next((found for _, a in here if (found := speaker_of(a)).name), None)
+
+    def _beside(self, part: Range, words: list[str]) -> Speaker | None:
+        """Somebody named right beside a phrase that only tells the office: "Bakri, a spokesman for the port"."""
+        page = self._page
+        if words[:1] == ["the"] or not anonymous(page, part):
+            return None
+        start, end = page.tokens[part[0]].start, page.tokens[part[1] - 1].end
+        near = [(m, a) for m, a in self._told.over(span_of(page.text, max(0, start - 3), min(end + 3, len(page.text))))]
+        commas = [(m, a) for m, a in near if page.text[m.end : start].strip() == "," or page.text[end : m.start] == ", "]
+        return next((speaker_of(a) for m, a in commas if a.kind == "person" and not unnamed(a) and m.text[:1].isupper()), None)
+
+    def _officer(self, words: list[str]) -> Speaker | None:
+        """ "The chancellor": the one person of the report who holds that office."""
+        g = grammar()
+        if not words or words[-1] not in g["single_roles"] or words[0] in g["anonymous_articles"] | g["possessives"]:
+            return None
+        wanted = set(words) - {"the"}
+        holds = [a for a in self._told.actors if a.kind == "person" and not unnamed(a) and wanted <= _office(a)]
+        return speaker_of(holds[0]) if len(holds) == 1 else None
 
     def _heads(self, mention: Span, part: Range, words: list[str]) -> bool:
         page = self._page
@@ -156,9 +192,10 @@ class Speakers:
         """The actor, other than a named person, whose mention covers the head of the source best."""
         if self._document_headed(words):
             return None
-        head, text = head_end(self._page, part), self._page.text
-        over = self._told.over(self._page.span(part))
-        others = [(m, a) for m, a in over if a.kind != "person" and m.start < head and not joined(text, m)]
+        text, span = self._page.text, self._page.span(part)
+        head = span.end if statement_of(self._page, part) else head_end(self._page, part)
+        over = [(m, a) for m, a in self._told.over(span) if a.kind != "person" and m.start < head]
+        others = [(m, a) for m, a in over if not joined(text, m) and not _owns(m, head, text)]
         if not others:
             return None
         best = max(others, key=lambda p: (min(p[0].end, head), p[0].end - p[0].start))
@@ -188,7 +225,7 @@ class Speakers:
         g, page = grammar(), self._page
         role = role_text(page, part)
         organisation = self._organisation(page.span(part))
-        if evidence or (
+        if (evidence and not titled(page, part)) or (
             self._document_headed(words) and not statement_of(self._page, part) and not titled(self._page, part)
         ):
             return Speaker(
@@ -226,9 +263,19 @@ class Speakers:
         return next((a.organisation for _, a in over if unheaded(a) or unnamed(a)), None)
 
 
+def _office(actor: Actor) -> set[str]:
+    return set((actor.role or "").lower().replace(",", " ").split())
+
+
 def _begins(outer: Draft | None) -> int:
     """The token at which the content of a draft begins; the first of all where there is none."""
     return min((part[0] for part in outer.content), default=0) if outer else 0
+
+
+def _owns(mention: Span, head: int, text: str) -> bool:
+    """Whether a name only says whose the head of a phrase is: "NPR" in "NPR's Dale Whitcombe"."""
+    marked = text.startswith(("'s ", "’s "), mention.end) or mention.text.endswith(("'s", "’s"))
+    return marked and mention.end + 3 < head
 
 
 def _country(reading: Reading) -> str | None:

@@ -9,6 +9,7 @@ __all__ = ["anonymous", "capitals", "head_end", "opens", "role_text", "statement
 _CUTS = frozenset(
     [",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within", "for", "to", "behind", "under"]
 )
+_ISSUED = frozenset(["statement", "communique", "announcement", "information", "release", "bulletin"])
 _HEADS = frozenset([",", "and", "or", "close"])  # words before which the head of a phrase stands
 
 
@@ -103,5 +104,5 @@ def head_end(page: Page, part: Range) -> int:
 def statement_of(page: Page, part: Range) -> bool:
     return (
         any(page.lower[i] in ("from", "by", "of") for i in range(part[0] + 1, part[1]))
-        and page.lower[part[0] : part[1]].count("statement") > 0
+        and not _ISSUED.isdisjoint(page.lower[part[0] : part[1]])
     )
