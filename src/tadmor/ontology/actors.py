@@ -119,7 +119,8 @@ class Catalogue:
 
     def domestic(self, institution: str | None) -> bool:
         """Whether an institution deals with its own country only."""
-        return institution in self.institutions and self.institutions[institution].domestic
+        found = self.institutions.get(institution) if institution else None
+        return found is not None and found.domestic
 
     def state(self, country: str) -> Entry:
         """A state as an actor, which speaks and acts through its government."""

@@ -106,6 +106,7 @@ def _context(
         people=people,
         home=home(founds),
         theatre=stage,
+        staged=any(not place.metonym for place in places),
         where=where(places, reading.sentences, stage),
         outlet=reading.document.outlet,
         main_group=main_group(founds),

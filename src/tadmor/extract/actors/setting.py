@@ -61,7 +61,7 @@ def where(places: Sequence[Place], sentences: Sequence[Sentence], stage: str | N
 def _stays(places: Iterable[Place], stage: str | None) -> bool:
     """Whether a report hardly leaves the country in which it happens."""
     named = [place.country for place in places if place.country and not place.metonym]
-    return named.count(stage) >= _STAYS * len(named) > 0
+    return sum(country == stage for country in named) >= _STAYS * len(named) > 0
 
 
 def _dateline(place: Place) -> bool:

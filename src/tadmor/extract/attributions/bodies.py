@@ -12,7 +12,7 @@ from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 from tadmor.ontology.actors import catalogue
 
-__all__ = ["called", "defined", "institution", "longer", "short_names"]
+__all__ = ["called", "defined", "institution", "longer", "short_names", "state"]
 
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&-]{1,11})[);,]")
 _CALLING = frozenset(["known", "called", "named", "dubbed"])
@@ -97,7 +97,12 @@ def longer(page: Page, part: Range, mention: Span, head: int) -> str | None:
     low = part[0] + (page.lower[part[0]] in grammar()["determiners"])
     high = next((i for i in range(low, part[1]) if page.tokens[i].start >= head), part[1])
     rest = [i for i in range(low, high) if page.tokens[i].start >= mention.end]
-    if not rest or "and" in page.lower[low:high] or page.lower[high - 1] not in grammar()["organisation_nouns"] or high - low > _LONGEST:
+    if (
+        not rest
+        or "and" in page.lower[low:high]
+        or page.lower[high - 1] not in grammar()["organisation_nouns"]
+        or high - low > _LONGEST
+    ):
         return None
     return page.span((low, high)).text if any(page.title(i) for i in range(low, high)) or page.shouts(low) else None
 
@@ -112,6 +117,19 @@ def _institutions() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def _states() -> dict[str, str]:
+    """What states and the capitals that speak for them are called, in lower case."""
+    known = catalogue().countries.values()
+    return {form.lower(): c.name for c in known for form in (*c.capitals, *c.aliases, c.name)}
+
+
+def state(phrase: str) -> Speaker | None:
+    """A state whose name is all that a source says."""
+    name = _states().get(phrase.lower().removeprefix("the ")) if phrase[:1].isupper() or " " in phrase else None
+    return Speaker(name=name, kind="organisation", organisation=name) if name else None
+
+
 def institution(words: Sequence[str], before: Sequence[Mention], country: str | None) -> Speaker | None:
     """ "The government" that no actor was found for: the one last named, else that of the country told of."""
     plain = " ".join(w for w in words if w not in grammar()["determiners"])
@@ -123,7 +141,7 @@ def institution(words: Sequence[str], before: Sequence[Mention], country: str | 
     if named:
         return speaker_of(named)
     known = catalogue()
-    if len(ids) > 1 or country not in known.countries:
+    if len(ids) > 1 or country is None or country not in known.countries:
         return None
     name = known.institution(ids[0], country).name
     return Speaker(name=name, kind="organisation", organisation=name)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from tadmor.extract.attributions.said import Said
 from tadmor.extract.attributions.standing import speaker_of
 from tadmor.extract.attributions.told import Mention
-from tadmor.model import Speaker, Token
+from tadmor.model import Span, Speaker, Token
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["backward", "body_again", "issued", "meant_by", "named_body", "one_issued"]
+__all__ = ["backward", "body_again", "civil", "issued", "meant_by", "named_body", "one_issued"]
 
 _REACH = 60  # mentions: a group told of further back is named again
 _LONGEST = 8  # words of a name
@@ -27,18 +27,27 @@ def _last_body(words: Sequence[str], before: Sequence[Mention]) -> Mention | Non
     g = grammar()
     if len(words) < 2 or words[0] != "the" or words[-1] not in g["group_nouns"] | g["watching"]:
         return None
-    if g["civil"].intersection(words):
+    if civil(words):
         return None
     watches = bool(g["watching"].intersection(words))
     for mention, actor in reversed(before[-_REACH:]):
-        if actor.id and (actor.sector == "NGO" if watches else actor.kind == "armed-group"):
+        if actor.id and _by_name(mention) and (actor.sector == "NGO" if watches else actor.kind == "armed-group"):
             return mention, actor
     return None
 
 
-def backward(
-    words: Sequence[str], before: Sequence[Mention], said: Said, tokens: Sequence[Token]
-) -> Speaker | None:
+def civil(words: Sequence[str]) -> bool:
+    """Whether a definite phrase means a group that is no armed one: "the aid group"."""
+    g = grammar()
+    return words[:1] == ["the"] and words[-1] in g["group_nouns"] and not g["civil"].isdisjoint(words)
+
+
+def _by_name(mention: Span) -> bool:
+    """Whether a mention is a name, no "its" or "the group" that may mean another."""
+    return any(word[:1].isupper() for word in mention.text.split()[mention.text[:4].lower() == "the " :])
+
+
+def backward(words: Sequence[str], before: Sequence[Mention], said: Said, tokens: Sequence[Token]) -> Speaker | None:
     """ "The group" is the group that spoke since an armed one was named, else that one."""
     found = _last_body(words, before)
     if len(words) != 2 or words[0] != "the" or words[1] not in grammar()["group_nouns"]:

@@ -38,9 +38,11 @@ class Over:
 
 
 def is_pronoun(words: list[str]) -> bool:
-    """Whether a source is one pronoun and nothing else."""
+    """Whether a source is one pronoun and nothing else, or "its own"."""
     g = grammar()
-    return len(words) == 1 and words[0] in g["subject_pronouns"] | g["object_pronouns"] | g["possessives"]
+    return (len(words) == 1 or words[1:] == ["own"]) and words[0] in g["subject_pronouns"] | g["object_pronouns"] | g[
+        "possessives"
+    ]
 
 
 def meant(word: str, part: Range, over: Over | None, scene: Scene) -> Speaker:
@@ -192,12 +194,14 @@ def _group_before(part: Range, scene: Scene) -> Speaker | None:
 
 
 def _subject(part: Range, scene: Scene) -> Speaker | None:
-    """The body with which this sentence began, or the one before; not in "..., it said", where who spoke last goes on."""
+    """The body with which this sentence or the one before began; in "..., it said" who spoke last goes on instead."""
     page = scene.page
     if trails(page, part):
         return None
     number = page.sentence(part[0])
-    here = _first_body(page.starts[number], part[0], scene)
+    low = page.starts[number]
+    spoke = next((k.speaker for k in scene.said if low <= k.at < part[0] and k.speaker.kind in _BODIES), None)
+    here = spoke or _first_body(low, part[0], scene)
     if here or not number or part[0] - page.starts[number] > _OPENING:
         return here
     first = page.starts[number - 1]

@@ -75,7 +75,9 @@ class Said:
         """ "Both", "both groups": the two bodies that spoke last."""
         if words[:1] != ["both"] or len(words) > 2:
             return None
-        names = dict.fromkeys(k.speaker.name for k in self if k.speaker.name and k.speaker.kind in ("organisation", "group"))
+        names = dict.fromkeys(
+            k.speaker.name for k in self if k.speaker.name and k.speaker.kind in ("organisation", "group")
+        )
         last = list(names)[:2][::-1]
         return together(last) if len(last) == 2 else None
 

@@ -5,8 +5,8 @@ Only the source's place and the document decide, not how the attribution was fou
 
 from collections import Counter
 
-from tadmor.extract.attributions.bodies import called, defined, institution, longer, short_names
-from tadmor.extract.attributions.definite import backward, body_again, issued, named_body, one_issued
+from tadmor.extract.attributions.bodies import called, defined, institution, longer, short_names, state
+from tadmor.extract.attributions.definite import backward, body_again, civil, issued, named_body, one_issued
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.joint import several
 from tadmor.extract.attributions.page import Page
@@ -29,6 +29,8 @@ from tadmor.nlp.grammar import grammar
 
 __all__ = ["Speakers"]
 
+_BEHIND = frozenset([",", "(", "who", "which", "–", "—", "both", "all", "each"])  # words after somebody's name
+_NAME = 8  # tokens in which a name begins and ends
 _RELATIVE = frozenset(["who", "which", "that", "whose"])
 
 
@@ -54,7 +56,8 @@ class Speakers:
         evidence = draft.entry.type == "evidence"
         over = Over(parent, _begins(outer)) if parent else None
         if is_pronoun(words):
-            speaker = self._pronoun(words[0], part, over, evidence=evidence)
+            both = self._said.both(words)
+            speaker = both or self._pronoun(words[0], part, over, evidence=evidence)
         else:
             speaker = self._phrase(part, words, evidence=evidence)
         if speaker.kind != "document" and draft.parent is None:
@@ -91,9 +94,12 @@ class Speakers:
         before = told.before(page.tokens[part[0]].start)
         speaker = self._person(part, words) or called(page, part, told) or defined(page, part, told, self._short)
         speaker = speaker or backward(words, before, self._said, page.tokens)
+        if speaker is None and issued(words):
+            return self._issuer(part, words)
         fighting = words[-1:] and words[-1] in g["group_nouns"] and words[0] not in g["anonymous_articles"]
         if speaker is None and (words[:1] == ["the"] or fighting or not anonymous(page, part)):
-            speaker = self._named(part, words) or self._said.short(words) or body_again(words, before)
+            speaker = None if civil(words) else self._named(part, words) or self._state(part)
+            speaker = speaker or self._said.short(words) or body_again(words, before)
         if speaker is None and (words[:1] == ["the"] or "s" in words):
             speaker = self._said.same_side(words)
         speaker = speaker or self._said.both(words) or self._issuer(part, words) or self._office(part, words)
@@ -103,10 +109,15 @@ class Speakers:
     def _member(self, part: Range) -> Speaker | None:
         """Somebody named whose name makes up a whole member of a list, but for what is told of them behind it."""
         words = self._words(part)
-        found = self._person(part, words) or self._named(part, words)
-        if found is None or not words or not self._all_named(part):
-            return None
-        return found
+        if not words or not self._all_named(part):
+            return self._state(part)
+        return self._person(part, words) or self._named(part, words)
+
+    def _state(self, part: Range) -> Speaker | None:
+        """A state by name alone, or with a clause on it behind a comma."""
+        page = self._page
+        end = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in _BEHIND), part[1])
+        return state(page.span((part[0], end)).text)
 
     def _all_named(self, part: Range) -> bool:
         """Whether a mention opens a phrase, and only a clause or a bracket follows it."""
@@ -155,18 +166,34 @@ class Speakers:
         page = self._page
         low = page.starts[page.sentence(part[0])]
         spoke = next((k.speaker for k in self._said if low <= k.at < part[0] and k.speaker.name), None)
-        here = self._told.between(page.tokens[low].start, page.tokens[part[0]].start)
-        return spoke or next((found for _, a in here if (found := speaker_of(a)).name), None)
+        return self._behind(part) or spoke or self._opening(low, part[0])
+
+    def _behind(self, part: Range) -> Speaker | None:
+        """Who is named right behind "by" or "from" after a source that ends before it."""
+        page = self._page
+        if part[1] + 1 >= len(page.tokens) or page.lower[part[1]] not in ("by", "from"):
+            return None
+        start = page.tokens[part[1] + 1].start
+        found = self._told.between(start, page.tokens[min(part[1] + _NAME, len(page.tokens)) - 1].end)
+        return speaker_of(found[0][1]) if found and found[0][0].start == start else None
+
+    def _opening(self, low: int, high: int) -> Speaker | None:
+        """Somebody named at the beginning of a sentence."""
+        tokens = self._page.tokens
+        end = min(low + _NAME, high) - 1
+        here = self._told.between(tokens[low].start, tokens[end].end) if low < high else []
+        return next((found for _, a in here if (found := speaker_of(a)).name), None)
 
     def _beside(self, part: Range, words: list[str]) -> Speaker | None:
         """Somebody named right beside a phrase that only tells the office: "Bakri, a spokesman for the port"."""
         page = self._page
         if words[:1] == ["the"] or not anonymous(page, part):
             return None
-        start, end = page.tokens[part[0]].start, page.tokens[part[1] - 1].end
-        near = [(m, a) for m, a in self._told.over(span_of(page.text, max(0, start - 3), min(end + 3, len(page.text))))]
-        commas = [(m, a) for m, a in near if page.text[m.end : start].strip() == "," or page.text[end : m.start] == ", "]
-        return next((speaker_of(a) for m, a in commas if a.kind == "person" and not unnamed(a) and m.text[:1].isupper()), None)
+        span = page.span(part)
+        around = span_of(page.text, max(0, span.start - 3), min(span.end + 3, len(page.text)))
+        people = [(m, a) for m, a in self._told.over(around) if a.kind == "person" and not unnamed(a)]
+        named = [(m, a) for m, a in people if m.text[:1].isupper()]
+        return next((speaker_of(a) for m, a in named if "," in _gap(page.text, m, span)), None)
 
     def _officer(self, words: list[str]) -> Speaker | None:
         """ "The chancellor": the one person of the report who holds that office."""
@@ -218,7 +245,8 @@ class Speakers:
         return Speaker(name=page.span((before[0], end + 1)).text, kind="organisation")
 
     def _document_headed(self, words: list[str]) -> bool:
-        head = next((i for i, w in enumerate(words) if i and w in grammar()["prepositions"]), len(words))
+        ends = grammar()["prepositions"] | _RELATIVE
+        head = next((i for i, w in enumerate(words) if i and w in ends), len(words))
         return bool(words) and words[head - 1] in grammar()["documents"]
 
     def _composed(self, part: Range, words: list[str], *, evidence: bool) -> Speaker:
@@ -249,8 +277,9 @@ class Speakers:
             return Speaker(name=text, kind="organisation")
         if words[0] == "the" and " " not in text and text.endswith("s") and not title:
             return Speaker(name=text, kind="group")
+        titled_so = title is not None and not g["titles"].isdisjoint(title.lower().split())
         if any(w.lower() in g["organisation_nouns"] for w in text.split()) or (
-            len(text.split()) == 1 and not title and text.isupper()
+            len(text.split()) == 1 and not titled_so and text.isupper() and not page.shouts(part[0])
         ):
             return Speaker(name=text, kind="organisation")
         return Speaker(name=text, kind="person", role=title, organisation=organisation)
@@ -261,6 +290,11 @@ class Speakers:
         if found:
             return max(found, key=lambda p: p[0].end - p[0].start)[1].name
         return next((a.organisation for _, a in over if unheaded(a) or unnamed(a)), None)
+
+
+def _gap(text: str, mention: Span, span: Span) -> str:
+    """What stands between a mention and a phrase beside it."""
+    return text[mention.end : span.start] if mention.end <= span.start else text[span.end : mention.start]
 
 
 def _office(actor: Actor) -> set[str]:

@@ -36,7 +36,9 @@ class Told:
     def between(self, low: int, high: int) -> list[Mention]:
         """Those that begin from one offset on and end before another, none of them inside an adjective."""
         first, last = bisect_left(self._starts, low), bisect_left(self._starts, high)
-        return [m for m in self._all[first : min(last, first + _BACK)] if m[0].end <= high and not joined(self.text, m[0])]
+        return [
+            m for m in self._all[first : min(last, first + _BACK)] if m[0].end <= high and not joined(self.text, m[0])
+        ]
 
 
 def _mentions(actors: Iterable[Actor]) -> list[Mention]:

@@ -54,7 +54,9 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
 def _shouted(page: Page, part: Range) -> tuple[str, str | None] | None:
     """The name that a source in capitals is throughout: one with an article or a common noun is none."""
     g = grammar()
-    common = g["determiners"] | g["roles"] | g["organisation_nouns"] | g["documents"] | g["prepositions"] | g["possessives"]
+    common = (
+        g["determiners"] | g["roles"] | g["organisation_nouns"] | g["documents"] | g["prepositions"] | g["possessives"]
+    )
     low = part[0]
     while low < part[1] and page.lower[low] in g["titles"]:
         low += 1
@@ -87,10 +89,12 @@ def titled(page: Page, part: Range) -> bool:
 def anonymous(page: Page, part: Range) -> bool:
     """ "a US defense official", "Pentagon officials": a role with no name of its own."""
     g = grammar()
-    ends = g["prepositions"] | _HEADS
-    head = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in ends), part[1])
-    named = page.title(head - 1) and not opens(page, part)
-    return page.lower[head - 1] in g["roles"] - {"police"} and not named
+    for ends in (g["prepositions"] | _HEADS, g["prepositions"] | _HEADS - {"and", "or"} | {"who"}):
+        head = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in ends), part[1])
+        named = page.title(head - 1) and not opens(page, part)
+        if page.lower[head - 1] in g["roles"] - {"police"} and not named:
+            return True
+    return False
 
 
 def head_end(page: Page, part: Range) -> int:
@@ -102,7 +106,6 @@ def head_end(page: Page, part: Range) -> int:
 
 
 def statement_of(page: Page, part: Range) -> bool:
-    return (
-        any(page.lower[i] in ("from", "by", "of") for i in range(part[0] + 1, part[1]))
-        and not _ISSUED.isdisjoint(page.lower[part[0] : part[1]])
+    return any(page.lower[i] in ("from", "by", "of") for i in range(part[0] + 1, part[1])) and not _ISSUED.isdisjoint(
+        page.lower[part[0] : part[1]]
     )

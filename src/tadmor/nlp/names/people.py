@@ -209,15 +209,17 @@ def _person(
     heads = [head for role in roles for head in role.heads]
     organisation_told = _told_later(bearer, sentences, catalogue, known)
     country = next((land for role in roles if (land := _country(role, catalogue))), listed.country if listed else None)
-    organisation = next((org for r in roles if (org := organisation_of(r, country or home.of(r, catalogue), catalogue))), None)
+    told = (organisation_of(role, country or home.of(role, catalogue), catalogue) for role in roles)
+    organisation = next((org for org in told if org), None)
     at_home = any(role.institution and organisation_of(role, home.country, catalogue) for role in roles)
+    home_of = home.of(roles[0], catalogue) if roles else None
     wording = _wording(bearer, sentences, known)
     return Person(
         name=listed.name if listed else _full(bearer),
         places=tuple(one.place for one in bearer.found),
         spans=tuple(_span(text, one.place, sentences) for one in bearer.found),
         id=listed.id if listed else None,
-        country=country or (home.of(roles[0], catalogue) if at_home and not any(role.actor for role in roles) else None),
+        country=country or (home_of if at_home and not any(role.actor for role in roles) else None),
         role=wording or (listed.role if listed else None),
         organisation=_organisation(listed, organisation or organisation_told),
         gender=listed.gender if listed else _gender(bearer.key, heads, known),

@@ -102,7 +102,15 @@ def _nameable(scanned: Scanned, at: int, barred: frozenset[int], known: Lists) -
 def _closed() -> frozenset[str]:
     """Words that are no name even where all are written in capitals."""
     g = grammar()
-    classes = ("determiners", "prepositions", "subordinators", "auxiliaries", "irregular_past", "subject_pronouns", "time_words")
+    classes = (
+        "determiners",
+        "prepositions",
+        "subordinators",
+        "auxiliaries",
+        "irregular_past",
+        "subject_pronouns",
+        "time_words",
+    )
     return frozenset().union(*(g[name] for name in classes), g["possessives"])
 
 
