@@ -1,7 +1,8 @@
 """Names of bodies beyond the catalogue: "(DRC)" after the full name, "known as X", a name longer than a known one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from tadmor.extract.attributions.page import Page
@@ -12,7 +13,7 @@ from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 from tadmor.ontology.actors import catalogue
 
-__all__ = ["called", "defined", "institution", "longer", "short_names", "state"]
+__all__ = ["Short", "called", "defined", "institution", "longer", "short_names", "state"]
 
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&-]{1,11})[);,]")
 _CALLING = frozenset(["known", "called", "named", "dubbed"])
@@ -21,8 +22,24 @@ _MANY = frozenset(["rebels", "people"])  # no institution that could be meant by
 _LONGEST = 12  # tokens of a name
 
 
-def short_names(page: Page) -> dict[str, Span]:
-    """The short names that a document gives in brackets behind full ones."""
+@dataclass(frozen=True, slots=True)
+class Short:
+    """The short names of a document: those that it gives in brackets, and the initials of bodies that it writes out."""
+
+    given: Mapping[str, Span]
+    initials: Mapping[str, Actor]
+    long: frozenset[str]  # names of bodies that are written out somewhere
+
+
+def short_names(page: Page, told: Told) -> Short:
+    """Everything that a source of one short name can be looked up in."""
+    bodies = [a for a in told.actors if a.kind != "person"]
+    long = frozenset(a.name for a in bodies if any(m.text.count(" ") > 1 for m in a.mentions))
+    out = [a for a in bodies if a.id and any(" " in m.text or m.text.islower() for m in a.mentions)]
+    return Short(_given(page), {_initials(iter(a.name.split())): a for a in reversed(out)}, long)
+
+
+def _given(page: Page) -> dict[str, Span]:
     brackets = {match.start(): match[1] for match in _BRACKETED.finditer(page.text)}
     found: dict[str, Span] = {}
     for at, token in enumerate(page.tokens):
@@ -50,24 +67,15 @@ def _initials(words: Iterator[str]) -> str:
     return "".join(word[0] for word in words if word[:1].isupper() and word.lower() not in _SMALL)
 
 
-def defined(page: Page, part: Range, told: Told, short: dict[str, Span]) -> Speaker | None:
+def defined(page: Page, part: Range, told: Told, short: Short) -> Speaker | None:
     """Whom a source that is only a short name means: as the document defines it, else by a name's initials."""
     at = part[0] + (page.lower[part[0]] in grammar()["determiners"])
     text = page.tokens[at].text if at + 1 == part[1] else ""
-    if text in short:
-        return _named_by(short[text], told)
-    if not (text.isupper() and len(text) > 2):
-        return None
-    over = next((a for m, a in told.over(page.span(part)) if a.kind != "person"), None)
-    if over is not None and any(m.text.count(" ") > 1 for m in over.mentions):
-        return None
-    return next((speaker_of(a) for a in told.actors if a.id and a != over and _shortened(a, text)), None)
-
-
-def _shortened(actor: Actor, short: str) -> bool:
-    """Whether initials make an actor's short name, and the document writes the long one."""
-    long = any(" " in mention.text or mention.text.islower() for mention in actor.mentions)
-    return long and actor.kind != "person" and _initials(iter(actor.name.split())) == short
+    if text in short.given:
+        return _named_by(short.given[text], told)
+    actor = short.initials.get(text) if text.isupper() and len(text) > 2 else None
+    over = next((a for _, a in told.over(page.span(part)) if a.kind != "person"), None)
+    return speaker_of(actor) if actor and not (over and over.name in short.long) else None
 
 
 def _named_by(name: Span, told: Told, kind: SpeakerKind = "organisation") -> Speaker:

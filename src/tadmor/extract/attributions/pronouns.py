@@ -8,7 +8,7 @@ from tadmor.extract.attributions.said import NOBODY, Known, Said
 from tadmor.extract.attributions.standing import gender, speaker_of, unnamed
 from tadmor.extract.attributions.told import Mention, Told
 from tadmor.extract.attributions.wording import trails
-from tadmor.model import Actor, Speaker
+from tadmor.model import Actor, Span, Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
@@ -153,15 +153,29 @@ def _is_body(actor: Actor) -> bool:
     return actor.kind != "person" and speaker_of(actor).name is not None
 
 
+def _alone(mention: Span, scene: Scene) -> bool:
+    """Whether a name stands for itself, not in front of another as in "UN Security Council Resolution"."""
+    after = scene.page.text[mention.end : mention.end + 2]
+    return not (after[:1] == " " and after[1:].isupper())
+
+
 def _body_inside(word: str, part: Range, over: Over, scene: Scene) -> Speaker | None:
     """ "It" and "they" in what is said: the body told of there first, else the body that says it."""
-    between = [speaker_of(a) for _, a in _since(over, part, scene) if _is_body(a)]
+    between = [speaker_of(a) for m, a in _since(over, part, scene) if _is_body(a) and _alone(m, scene)]
     if not between and over.speaker.kind in _BODIES and over.speaker.name:
         return over.speaker
+    if not between and over.speaker.kind == "document":
+        return _told_last(part, scene)
     if word in grammar()["plural_pronouns"]:
         here = (speaker_of(a) for _, a in scene.told.over(scene.page.span(part)) if a.kind != "person")
         return next(here, between[0] if between else Speaker(name=None, kind="group"))
     return between[0] if between else None
+
+
+def _told_last(part: Range, scene: Scene) -> Speaker | None:
+    """The body last told of before a place: inside what a document shows nobody speaks who could be meant."""
+    before = reversed(scene.told.before(scene.page.tokens[part[0]].start))
+    return next((speaker_of(a) for m, a in before if _is_body(a) and _alone(m, scene)), None)
 
 
 def _body(word: str, part: Range, scene: Scene) -> Speaker:
@@ -215,4 +229,4 @@ def _first_body(low: int, high: int, scene: Scene) -> Speaker | None:
         return None
     tokens = scene.page.tokens
     mentions = scene.told.between(tokens[low].start, tokens[high - 1].end)
-    return next((speaker_of(a) for _, a in mentions if _is_body(a)), None)
+    return next((speaker_of(a) for m, a in mentions if _is_body(a) and _alone(m, scene)), None)

@@ -37,7 +37,7 @@ def step() -> Step:
     lexicon = cue_lexicon("en")
     return Step(
         name="attributions",
-        version="3",
+        version="4",
         needs=("sentences", "actors", "encoding"),
         gives=("attributions",),
         run=each(lambda reading: _read(reading, lexicon)),

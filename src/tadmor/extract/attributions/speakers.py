@@ -4,6 +4,7 @@ Only the source's place and the document decide, not how the attribution was fou
 """
 
 from collections import Counter
+from collections.abc import Iterable
 
 from tadmor.extract.attributions.bodies import called, defined, institution, longer, short_names, state
 from tadmor.extract.attributions.definite import backward, body_again, civil, issued, named_body, one_issued
@@ -30,6 +31,7 @@ from tadmor.nlp.grammar import grammar
 __all__ = ["Speakers"]
 
 _BEHIND = frozenset([",", "(", "who", "which", "–", "—", "both", "all", "each"])  # words after somebody's name
+_NAMESAKES = 40  # holders of one office that are looked at
 _NAME = 8  # tokens in which a name begins and ends
 _RELATIVE = frozenset(["who", "which", "that", "whose"])
 
@@ -44,7 +46,8 @@ class Speakers:
         self._scene = Scene(page, self._told, self._said, reading.document.outlet)
         self._places = reading.places[:500]  # a report names fewer; the cap bounds the search
         self._country = _country(reading)
-        self._short = short_names(page)
+        self._short = short_names(page, self._told)
+        self._officers = _officers(reading.actors)
         self._written = Counter(token.text for token in page.tokens)
 
     def resolve(self, draft: Draft, parent: Speaker | None, outer: Draft | None = None) -> Speaker:
@@ -187,7 +190,9 @@ class Speakers:
     def _beside(self, part: Range, words: list[str]) -> Speaker | None:
         """Somebody named right beside a phrase that only tells the office: "Bakri, a spokesman for the port"."""
         page = self._page
-        if words[:1] == ["the"] or not anonymous(page, part):
+        g = grammar()
+        head = next((i for i, w in enumerate(words) if i and w in g["prepositions"]), len(words))
+        if words[:1] == ["the"] or not words or words[head - 1] not in g["roles"]:
             return None
         span = page.span(part)
         around = span_of(page.text, max(0, span.start - 3), min(span.end + 3, len(page.text)))
@@ -201,7 +206,7 @@ class Speakers:
         if not words or words[-1] not in g["single_roles"] or words[0] in g["anonymous_articles"] | g["possessives"]:
             return None
         wanted = set(words) - {"the"}
-        holds = [a for a in self._told.actors if a.kind == "person" and not unnamed(a) and wanted <= _office(a)]
+        holds = [a for a in self._officers.get(words[-1], ())[:_NAMESAKES] if wanted <= _office(a)]
         return speaker_of(holds[0]) if len(holds) == 1 else None
 
     def _heads(self, mention: Span, part: Range, words: list[str]) -> bool:
@@ -295,6 +300,16 @@ class Speakers:
 def _gap(text: str, mention: Span, span: Span) -> str:
     """What stands between a mention and a phrase beside it."""
     return text[mention.end : span.start] if mention.end <= span.start else text[span.end : mention.start]
+
+
+def _officers(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
+    """The named people of a report by each word of their office."""
+    found: dict[str, list[Actor]] = {}
+    for actor in actors:
+        if actor.kind == "person" and not unnamed(actor):
+            for word in _office(actor):
+                found.setdefault(word, []).append(actor)
+    return found
 
 
 def _office(actor: Actor) -> set[str]:
