@@ -73,7 +73,9 @@ class Country:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Institution:
-    """What every state has (an army, a foreign ministry); `later` words mean the one last named."""
+    """What every state has (an army, a foreign ministry); `later` words mean the one last named. A `domestic` one
+    deals with its own country.
+    """
 
     id: str
     name: str
@@ -82,6 +84,7 @@ class Institution:
     phrases: tuple[str, ...]
     later: tuple[str, ...] = ()
     names: Mapping[str, str]
+    domestic: bool = False
 
     def of(self, country: Country) -> Entry:
         """This institution of one country, as an actor: ("armed-forces", Russia) is "Russian Armed Forces"."""
@@ -113,6 +116,11 @@ class Catalogue:
         """A country's institution: the catalogue's own entry of that name if there is one."""
         made = self.institutions[institution].of(self.countries[country])
         return self.named(made.name) or made
+
+    def domestic(self, institution: str | None) -> bool:
+        """Whether an institution deals with its own country only."""
+        found = self.institutions.get(institution) if institution else None
+        return found is not None and found.domestic
 
     def state(self, country: str) -> Entry:
         """A state as an actor, which speaks and acts through its government."""
@@ -177,7 +185,13 @@ def _institutions(table: _Table) -> Iterator[Institution]:
     for key, row in table.items():
         lists = {"phrases": tuple(row["phrases"]), "later": tuple(row.get("later", ()))}
         yield Institution(
-            id=key, name=row["name"], kind=row["kind"], sector=row["sector"], names=row.get("names", {}), **lists
+            id=key,
+            name=row["name"],
+            kind=row["kind"],
+            sector=row["sector"],
+            names=row.get("names", {}),
+            domestic=row.get("domestic", False),
+            **lists,
         )
 
 

@@ -33,7 +33,8 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
     told = _within(scanned, [place.span for place in reading.places if place.metonym])
     outlet = outlet_spots(scanned, reading.document.outlet, known)
     barred = [a | b | frozenset(c) for a, b, c in zip(furniture, places, outlet, strict=True)]
-    people = find_people(text, scanned, known, barred)
+    stage = theatre([place for place in reading.places if place.country in known.countries], scanned)
+    people = find_people(text, scanned, known, barred, stage)
     taken = _taken(people, len(scanned))
     sights = [
         Sight(
@@ -50,7 +51,7 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
         for number, one in enumerate(scanned)
     ]
     founds = [found for sight in sights for found in seek(sight)]
-    return _gathered(text, scanned, founds, _context(reading, scanned, founds, people, known))
+    return _gathered(text, scanned, founds, _context(reading, scanned, founds, people, known, stage))
 
 
 def _teaser(span: Span) -> bool:
@@ -91,7 +92,12 @@ def _named_in(people: Sequence[Person], unit: Sequence[int]) -> dict[int, set[in
 
 
 def _context(
-    reading: Reading, scanned: Sequence[Scanned], founds: Sequence[Found], people: Sequence[Person], known: Catalogue
+    reading: Reading,
+    scanned: Sequence[Scanned],
+    founds: Sequence[Found],
+    people: Sequence[Person],
+    known: Catalogue,
+    stage: str | None,
 ) -> Context:
     paragraphs = [sentence.paragraph for sentence in reading.sentences]
     places = [place for place in reading.places if place.country in known.countries]
@@ -99,8 +105,9 @@ def _context(
         catalogue=known,
         people=people,
         home=home(founds),
-        theatre=theatre(places, scanned),
-        where=where(places, reading.sentences),
+        theatre=stage,
+        staged=any(not place.metonym for place in places),
+        where=where(places, reading.sentences, stage),
         outlet=reading.document.outlet,
         main_group=main_group(founds),
         named_in=(_named_in(people, range(len(scanned))), _named_in(people, paragraphs)),
@@ -156,7 +163,7 @@ def step() -> Step:
     known = catalogue()
     return Step(
         name="actors",
-        version="3",
+        version="4",
         needs=("sentences", "furniture", "places"),
         gives=("actors",),
         run=each(lambda reading: _read(reading, known)),

@@ -28,7 +28,10 @@ class Whom:
 
 @dataclass(slots=True)
 class Context:
-    """The document as far as it has been read, and what is known of the whole."""
+    """The document as far as it has been read, and what is known of the whole.
+
+    `staged`: its places say where it happens.
+    """
 
     catalogue: Catalogue
     people: Sequence[Person]
@@ -38,6 +41,7 @@ class Context:
     named_in: Sequence[Mapping[int, Collection[int]]]
     paragraphs: Sequence[int]
     where: Sequence[str | None] = ()
+    staged: bool = False
     outlet: str | None = None
     met: dict[str, Whom] = field(default_factory=dict)
     mentioned: list[Mentioned] = field(default_factory=list)

@@ -46,12 +46,17 @@ def _land(found: Found, context: Context) -> str | None:
     here = context.where[found.sentence] if context.where else None
     if found.institution in _BROADCASTING and context.theatre:
         return context.theatre  # a report on a country quotes its state media wherever it last looked
-    if found.local or found.institution in _FIELDED:
+    if found.local or found.institution in _FIELDED or _at_home(found, context):
         return here or context.theatre
     before = last(
         context.mentioned, lambda m: _of_state(context.met[m.key]) is not None, sentence=found.sentence, back=_NEAR
     )
     return (_of_state(context.met[before.key]) if before else None) or here or context.theatre or context.home
+
+
+def _at_home(found: Found, context: Context) -> bool:
+    """Whether an institution deals with its own country, and the report's places say which that is."""
+    return context.staged and context.catalogue.domestic(found.institution)
 
 
 def _of_state(who: Whom) -> str | None:

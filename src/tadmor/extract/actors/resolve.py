@@ -10,6 +10,7 @@ from tadmor.extract.actors.institutions import institution
 from tadmor.extract.actors.phrases import nouns
 from tadmor.model import ActorKind
 from tadmor.nlp.coreference import Mentioned, last, only
+from tadmor.nlp.grammar import grammar
 
 __all__ = ["resolve"]
 
@@ -140,7 +141,13 @@ def _coalition(found: Found, context: Context) -> Whom:
 def _official(found: Found, context: Context, words: str) -> Whom | None:
     """A definite one is the person last told of in that office; others are people without a name."""
     if found.definite:
-        before = last(context.mentioned, lambda m: _holds(context.met[m.key], found), sentence=found.sentence, back=99)
+        of = grammar()["portfolios"].intersection(words.lower().split())
+        before = last(
+            context.mentioned,
+            lambda m: _holds(context.met[m.key], found) and of <= _role_words(context.met[m.key]),
+            sentence=found.sentence,
+            back=99,
+        )
         if before:
             return context.met[before.key]
     name = " ".join(word for word in words.split() if word.lower() not in {"the", "a", "an", "one", "another", "some"})
@@ -165,6 +172,11 @@ def _organisation(found: Found, context: Context) -> str | None:
     if found.institution and country:
         return context.catalogue.institution(found.institution, country).name
     return context.catalogue.countries[found.country].name if found.country else None
+
+
+def _role_words(who: Whom) -> set[str]:
+    """The words of an office, and of what it belongs to: the foreign minister is of a ministry of foreign affairs."""
+    return set(f"{who.role or ''} {who.organisation or ''}".lower().replace(",", " ").split())
 
 
 def _holds(who: Whom, found: Found) -> bool:

@@ -12,6 +12,7 @@ from tadmor.nlp.known import Scanned
 __all__ = ["home", "main_group", "theatre", "where"]
 
 _SHARE = 0.75  # of the mentions of armed groups: below it "the militants" could be another group's
+_STAYS = 0.6  # of the places: such a report happens in one country
 _REACH = 4  # sentences for which a place that was named still holds
 
 
@@ -37,8 +38,12 @@ def theatre(places: Iterable[Place], scanned: Iterable[Scanned]) -> str | None:
     )
 
 
-def where(places: Iterable[Place], sentences: Sequence[Sentence]) -> tuple[str | None, ...]:
-    """For each sentence the country of the places it names, else of those last named before it."""
+def where(places: Sequence[Place], sentences: Sequence[Sentence], stage: str | None) -> tuple[str | None, ...]:
+    """For each sentence the country of the places it names, else of those last named before it.
+
+    `stage` is where the report happens: it breaks ties, and where most places are there, it is come back to at once.
+    """
+    reach = 0 if _stays(places, stage) else _REACH
     starts = [sentence.start for sentence in sentences]
     named: dict[int, list[str]] = {}
     for place in places:
@@ -48,8 +53,15 @@ def where(places: Iterable[Place], sentences: Sequence[Sentence]) -> tuple[str |
     since = 0
     for number in range(len(sentences)):
         since = 0 if number in named else since + 1
-        out.append(_most(named[number]) if number in named else (out[-1] if out and since <= _REACH else None))
+        here = named.get(number)
+        out.append(_most(here, stage) if here else (out[-1] if out and since <= reach else None))
     return tuple(out)
+
+
+def _stays(places: Iterable[Place], stage: str | None) -> bool:
+    """Whether a report hardly leaves the country in which it happens."""
+    named = [place.country for place in places if place.country and not place.metonym]
+    return sum(country == stage for country in named) >= _STAYS * len(named) > 0
 
 
 def _dateline(place: Place) -> bool:
@@ -57,6 +69,7 @@ def _dateline(place: Place) -> bool:
     return place.span.text.isupper() and len(place.span.text) > 3
 
 
-def _most(countries: Iterable[str | None]) -> str | None:
+def _most(countries: Iterable[str | None], stage: str | None = None) -> str | None:
+    """The one named most; of two alike the one that the report happens in, else the first."""
     count = Counter(country for country in countries if country)
-    return count.most_common(1)[0][0] if count else None
+    return max(count, key=lambda country: (count[country], country == stage)) if count else None

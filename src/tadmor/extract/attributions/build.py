@@ -29,7 +29,8 @@ def build(desk: Desk, reading: Reading) -> tuple[tuple[Attribution, ...], Reason
     known: dict[int, Speaker] = {}
     for index in _outer_first(desk.drafts, kept):
         draft = desk.drafts[index]
-        known[index] = speakers.resolve(draft, known.get(draft.parent) if draft.parent is not None else None)
+        outer = desk.drafts[draft.parent] if draft.parent is not None else None
+        known[index] = speakers.resolve(draft, known.get(draft.parent) if draft.parent is not None else None, outer)
     ids = {i: _id(reading, page, desk.drafts[i]) for i in kept}
     starts = [start for start, _ in marks]
     made = [_attribution(desk, i, ids, known, marks, starts, reading) for i in kept]

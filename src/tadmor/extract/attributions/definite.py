@@ -2,35 +2,84 @@
 
 from collections.abc import Sequence
 
+from tadmor.extract.attributions.said import Said
 from tadmor.extract.attributions.standing import speaker_of
-from tadmor.model import Actor, Span, Speaker
+from tadmor.extract.attributions.told import Mention
+from tadmor.model import Span, Speaker, Token
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["issued", "meant_by", "named_body"]
+__all__ = ["backward", "body_again", "civil", "issued", "meant_by", "named_body", "one_issued"]
 
 _REACH = 60  # mentions: a group told of further back is named again
 _LONGEST = 8  # words of a name
-Pairs = Sequence[tuple[Span, Actor]]
 
 
-def meant_by(words: Sequence[str], before: Pairs) -> Speaker | None:
+def meant_by(words: Sequence[str], before: Sequence[Mention]) -> Speaker | None:
     """ "The war monitor" is the watching body last named, "the al-Qaida-linked group" the armed group last named.
 
     `before` are the mentions in front of the phrase, in text order, none of them inside an adjective.
     """
+    found = _last_body(words, before)
+    return speaker_of(found[1]) if found else None
+
+
+def _last_body(words: Sequence[str], before: Sequence[Mention]) -> Mention | None:
     g = grammar()
     if len(words) < 2 or words[0] != "the" or words[-1] not in g["group_nouns"] | g["watching"]:
         return None
+    if civil(words):
+        return None
     watches = bool(g["watching"].intersection(words))
-    for _, actor in reversed(before[-_REACH:]):
-        if actor.id and (actor.sector == "NGO" if watches else actor.kind == "armed-group"):
-            return speaker_of(actor)
+    for mention, actor in reversed(before[-_REACH:]):
+        if actor.id and _by_name(mention) and (actor.sector == "NGO" if watches else actor.kind == "armed-group"):
+            return mention, actor
     return None
 
 
+def civil(words: Sequence[str]) -> bool:
+    """Whether a definite phrase means a group that is no armed one: "the aid group"."""
+    g = grammar()
+    return words[:1] == ["the"] and words[-1] in g["group_nouns"] and not g["civil"].isdisjoint(words)
+
+
+def _by_name(mention: Span) -> bool:
+    """Whether a mention is a name, no "its" or "the group" that may mean another."""
+    return any(word[:1].isupper() for word in mention.text.split()[mention.text[:4].lower() == "the " :])
+
+
+def backward(words: Sequence[str], before: Sequence[Mention], said: Said, tokens: Sequence[Token]) -> Speaker | None:
+    """ "The group" is the group that spoke since an armed one was named, else that one."""
+    found = _last_body(words, before)
+    if len(words) != 2 or words[0] != "the" or words[1] not in grammar()["group_nouns"]:
+        return speaker_of(found[1]) if found else None
+    spoke = next((k for k in said if k.speaker.kind == "group" and k.speaker.name), None)
+    if spoke and (found is None or tokens[spoke.at].start >= found[0].start):
+        return spoke.speaker
+    return speaker_of(found[1]) if found else None
+
+
+def body_again(words: Sequence[str], before: Sequence[Mention]) -> Speaker | None:
+    """ "The command": the body last told of whose name holds the noun."""
+    if len(words) != 2 or words[0] != "the" or words[1] not in grammar()["organisation_nouns"]:
+        return None
+    found = (a for _, a in reversed(before[-_REACH:]) if a.kind != "person" and words[1] in a.name.lower().split())
+    return next((speaker_of(a) for a in found), None)
+
+
 def issued(words: Sequence[str]) -> bool:
-    """Whether a phrase is only "the statement": whoever spoke last issued it."""
-    return len(words) == 2 and words[0] in ("the", "its") and words[1] in grammar()["issued"]
+    """Whether a phrase is "the statement", "the statement carried by X": whoever spoke last issued it."""
+    g = grammar()
+    if len(words) < 2 or words[0] not in ("the", "its") or words[1] not in g["issued"]:
+        return False
+    return len(words) == 2 or words[2] in g["passed_on"]
+
+
+def one_issued(words: Sequence[str]) -> bool:
+    """Whether a phrase is "a statement ...": whoever its sentence tells of before issued it."""
+    g = grammar()
+    own = words[:1] and words[0] in g["possessives"] | {"a", "an", "another"}
+    head = next((i for i, word in enumerate(words) if i and word in g["prepositions"] | {"that", "which"}), len(words))
+    return bool(own) and 0 < head <= 3 and words[head - 1] in g["issued"]
 
 
 def named_body(phrase: str, words: Sequence[str]) -> str | None:
@@ -41,4 +90,6 @@ def named_body(phrase: str, words: Sequence[str]) -> str | None:
     head = next((i for i, word in enumerate(words) if i and word in g["prepositions"]), len(words))
     if words[head - 1] not in g["organisation_nouns"]:
         return None
+    if words[head - 1] in g["group_nouns"] and not phrase.split(words[head - 1])[0].istitle() and head == len(words):
+        return None  # "the main Saudi-backed opposition group"
     return phrase if any(part[:1].isupper() for part in parts) else None

@@ -15,6 +15,8 @@ from tadmor.nlp.quotations import Quotation, quotations
 
 __all__ = ["Page", "page_of"]
 
+_HEARD = 24  # tokens
+_LOUD = 0.7  # of the words
 _CLOSERS = frozenset(["”", "»", '"', "’", "'"])
 
 
@@ -37,6 +39,17 @@ class Page:
     def lower(self) -> list[str]:
         """Lower-case forms of the tokens."""
         return self.words.lower  # type: ignore[return-value]
+
+    def title(self, index: int) -> bool:
+        """Whether a token is capitalised in a sentence that does not shout, so that it may belong to a name."""
+        return self.words.title(index) and not self.shouts(index)
+
+    def shouts(self, index: int) -> bool:
+        """Whether the sentence of a token is written in capitals, as old wire reports are: its beginning tells."""
+        low = self.starts[self.sentence(index)]
+        words = [t.text for t in self.tokens[low : min(low + _HEARD, self.sentence_end(index))]]
+        words = [w for w in words if w.isalpha() and len(w) > 1]
+        return len(words) > 2 and sum(w.isupper() for w in words) > _LOUD * len(words)
 
     def sentence(self, index: int) -> int:
         """The number of the sentence of a token."""

@@ -1,13 +1,20 @@
-"""Who a source's words stand for: a name, a title, a pronoun, resolved over the whole document, or someone unnamed."""
+"""Who a source's words stand for: a name, a title, a pronoun, resolved over the whole document, or someone unnamed.
 
-from bisect import bisect_left
+Only the source's place and the document decide, not how the attribution was found.
+"""
+
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from tadmor.extract.attributions.definite import issued, meant_by, named_body
+from tadmor.extract.attributions.bodies import called, defined, institution, longer, short_names, state
+from tadmor.extract.attributions.definite import backward, body_again, civil, issued, named_body, one_issued
 from tadmor.extract.attributions.drafts import Draft
+from tadmor.extract.attributions.joint import several
 from tadmor.extract.attributions.page import Page
-from tadmor.extract.attributions.standing import gender, joined, speaker_of, unheaded, unnamed, unnamed_kind, whose
+from tadmor.extract.attributions.pronouns import Over, Scene, is_pronoun, meant, named_person
+from tadmor.extract.attributions.said import NOBODY, Said
+from tadmor.extract.attributions.standing import joined, speaker_of, unheaded, unnamed, unnamed_kind, whose
+from tadmor.extract.attributions.told import Told
 from tadmor.extract.attributions.wording import (
     anonymous,
     capitals,
@@ -16,27 +23,17 @@ from tadmor.extract.attributions.wording import (
     role_text,
     statement_of,
     titled,
-    trails,
 )
-from tadmor.model import Actor, Reading, Span, Speaker, SpeakerKind, overlap
-from tadmor.nlp.chunks import Range
+from tadmor.model import Actor, Reading, Span, Speaker, SpeakerKind, overlap, span_of
+from tadmor.nlp.chunks import Range, phrase_before
 from tadmor.nlp.grammar import grammar
 
 __all__ = ["Speakers"]
 
-_BACK = 80  # mentions looked back at
-_GROUP = ("group", "militia", "movement")
-_STEM = 5  # letters that "Russia" and "Russian" share
-_NOBODY = Speaker(name=None, kind="anonymous")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Someone who spoke already, with what a later short form can be matched on."""
-
-    speaker: Speaker
-    words: frozenset[str]
-    gender: str | None
+_BEHIND = frozenset([",", "(", "who", "which", "–", "—", "both", "all", "each"])  # words after somebody's name
+_NAMESAKES = 40  # holders of one office that are looked at
+_NAME = 8  # tokens in which a name begins and ends
+_RELATIVE = frozenset(["who", "which", "that", "whose"])
 
 
 class Speakers:
@@ -44,161 +41,201 @@ class Speakers:
 
     def __init__(self, page: Page, reading: Reading) -> None:
         self._page = page
-        self._outlet = reading.document.outlet
-        pairs = sorted(((m, a) for a in reading.actors for m in a.mentions), key=lambda p: (p[0].start, p[0].end))
-        self._mentions = pairs
-        self._starts = [m.start for m, _ in pairs]
-        self._longest = max((m.end - m.start for m, _ in pairs), default=0)
+        self._told = Told(reading)
+        self._said = Said()
+        self._scene = Scene(page, self._told, self._said, reading.document.outlet)
         self._places = reading.places[:500]  # a report names fewer; the cap bounds the search
+        self._country = _country(reading)
+        self._short = short_names(page, self._told)
+        self._officers = _officers(reading.actors)
         self._written = Counter(token.text for token in page.tokens)
-        self._said: list[Known] = []
 
-    def resolve(self, draft: Draft, parent: Speaker | None) -> Speaker:
-        """The speaker of a draft; `parent` is who says the content that it stands in."""
+    def resolve(self, draft: Draft, parent: Speaker | None, outer: Draft | None = None) -> Speaker:
+        """The speaker of a draft; `parent` is who says the content of `outer`, which it stands in."""
         if not draft.source:
-            return _NOBODY
-        part = draft.source[0]
-        words = [w.lstrip("'’") for w in self._page.lower[part[0] : part[1]] if w[:1].isalnum() or w in ("'s", "’s")]
-        speaker = self._pronoun(words, parent, draft)
-        if speaker is None:
-            speaker = self._person(part, words)
-        g = grammar()
-        fighting = words[-1:] and words[-1] in g["group_nouns"] and words[0] not in g["anonymous_articles"]
-        if speaker is None and (words[:1] == ["the"] or fighting or not anonymous(self._page, part)):
-            speaker = self._named(part, words) or self._short(words)
-        if speaker is None and (words[:1] == ["the"] or "s" in words):
-            speaker = self._same_side(words)
-        speaker = speaker or meant_by(words, self._before(part)) or self._issuer(words) or self._office(part, words)
-        speaker = speaker or self._composed(part, words, draft)
+            return NOBODY
+        part = self._owner(draft.source[0])
+        words = self._words(part)
+        evidence = draft.entry.type == "evidence"
+        over = Over(parent, _begins(outer)) if parent else None
+        if is_pronoun(words):
+            both = self._said.both(words)
+            speaker = both or self._pronoun(words[0], part, over, evidence=evidence)
+        else:
+            speaker = self._phrase(part, words, evidence=evidence)
         if speaker.kind != "document" and draft.parent is None:
-            self._remember(speaker, words)
+            self._said.remember(speaker, words, part[0])
         return speaker
 
-    def _remember(self, speaker: Speaker, words: list[str]) -> None:
-        text = f"{speaker.name or ''} {speaker.role or ''} {speaker.organisation or ''}".lower()
-        own = () if "and" in words else words  # which of the two is meant stays open
-        held = frozenset(text.replace(",", " ").split()) | frozenset(own)
-        if len(words) == 1 and words[0] in grammar()["subject_pronouns"]:
-            held = next((k.words for k in reversed(self._said) if k.speaker == speaker), held)
-        self._said.append(Known(speaker, held, gender(speaker, held)))
-        del self._said[:-40]  # a source further back is named again
+    def _owner(self, part: Range) -> Range:
+        """A source that is somebody's ("the chancellor's refusal") without its mark of possession."""
+        marked = part[1] - part[0] > 1 and self._page.lower[part[1] - 1] in ("'s", "’s", "'", "’")
+        return (part[0], part[1] - 1) if marked else part
 
-    def _pronoun(self, words: list[str], parent: Speaker | None, draft: Draft) -> Speaker | None:
-        g = grammar()
-        if len(words) != 1 or words[0] not in g["subject_pronouns"] | g["object_pronouns"] | g["possessives"]:
-            return None
-        word = words[0]
-        if word in g["first_singular"]:
-            return parent or _NOBODY
-        if word in g["first_plural"]:
-            return self._we(parent)
-        if word in ("who", "which", "that", "whose"):
-            return self._antecedent(draft)
-        if word in g["documents"] and draft.entry.type == "evidence":
+    def _words(self, part: Range) -> list[str]:
+        lower = self._page.lower[part[0] : part[1]]
+        if self._page.shouts(part[0]):
+            lower = [word.lower().removesuffix("'s") for word in lower]  # "US" is no country there
+        return [w.lstrip("'’") for w in lower if w[:1].isalnum() or w in ("'s", "’s")]
+
+    def _pronoun(self, word: str, part: Range, over: Over | None, *, evidence: bool) -> Speaker:
+        if word in _RELATIVE:
+            return self._antecedent(part)
+        if evidence and word in grammar()["documents"]:
             return Speaker(name=None, kind="document")
-        if word in ("one", "you", "everyone", "everybody", "nobody", "someone", "others"):
-            return Speaker(name=None, kind="group" if word in ("you", "others") else "anonymous")
-        if word in g["plural_pronouns"] and draft.parent is not None:
-            return self._they_inside(draft.source[0])
-        return self._last(word, draft.source[0])
+        return meant(word, part, over, self._scene)
 
-    def _they_inside(self, part: Range) -> Speaker:
-        """ "They" in what somebody says means whom the actors took it for, not who spoke last in the report."""
-        over = (speaker_of(a) for _, a in self._over(self._page.span(part)) if a.kind != "person")
-        return next(over, Speaker(name=None, kind="group"))
+    def _phrase(self, part: Range, words: list[str], *, evidence: bool) -> Speaker:
+        speaker = several(self._page, part, self._member) or self._one(part, words)
+        return speaker or self._composed(part, words, evidence=evidence)
 
-    def _we(self, parent: Speaker | None) -> Speaker:
-        if parent is None:
-            return Speaker(name=self._outlet, kind="organisation") if self._outlet else _NOBODY
-        if parent.kind == "person" and parent.organisation:
-            return Speaker(name=parent.organisation, kind="organisation", organisation=parent.organisation)
-        return parent
+    def _one(self, part: Range, words: list[str]) -> Speaker | None:
+        """The one somebody known whom a phrase means."""
+        page, g, told = self._page, grammar(), self._told
+        if words[1:2] == ["of"] and words[0] in g["anonymous_articles"]:
+            return None  # "several of the soldiers"
+        before = told.before(page.tokens[part[0]].start)
+        speaker = self._person(part, words) or called(page, part, told) or defined(page, part, told, self._short)
+        speaker = speaker or backward(words, before, self._said, page.tokens)
+        if speaker is None and issued(words):
+            return self._issuer(part, words)
+        fighting = words[-1:] and words[-1] in g["group_nouns"] and words[0] not in g["anonymous_articles"]
+        if speaker is None and (words[:1] == ["the"] or fighting or not anonymous(page, part)):
+            speaker = None if civil(words) else self._named(part, words) or self._state(part)
+            speaker = speaker or self._said.short(words) or body_again(words, before)
+        if speaker is None and (words[:1] == ["the"] or "s" in words):
+            speaker = self._said.same_side(words)
+        speaker = speaker or self._said.both(words) or self._issuer(part, words) or self._office(part, words)
+        speaker = speaker or self._beside(part, words) or self._officer(words)
+        return speaker or (institution(words, before, self._country) if words else None) or self._said.again(words)
 
-    def _antecedent(self, draft: Draft) -> Speaker:
+    def _member(self, part: Range) -> Speaker | None:
+        """Somebody named whose name makes up a whole member of a list, but for what is told of them behind it."""
+        words = self._words(part)
+        if not words or not self._all_named(part):
+            return self._state(part)
+        return self._person(part, words) or self._named(part, words)
+
+    def _state(self, part: Range) -> Speaker | None:
+        """A state by name alone, or with a clause on it behind a comma."""
+        page = self._page
+        end = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in _BEHIND), part[1])
+        return state(page.span((part[0], end)).text)
+
+    def _all_named(self, part: Range) -> bool:
+        """Whether a mention opens a phrase, and only a clause or a bracket follows it."""
+        page, span = self._page, self._page.span(part)
+        for mention, _ in self._told.over(span):
+            front = [i for i in range(*part) if page.tokens[i].start < mention.start]
+            after = next((i for i in range(*part) if page.tokens[i].start >= mention.end), None)
+            plain = all(page.lower[i] in grammar()["determiners"] | grammar()["titles"] for i in front)
+            if plain and (after is None or page.lower[after] in (",", "(", "who", "which", "–", "—")):
+                return True
+        return False
+
+    def _antecedent(self, part: Range) -> Speaker:
         """A relative pronoun stands for the phrase before it, if that phrase is someone known."""
-        start = self._page.tokens[draft.source[0][0]].start
-        at = bisect_left(self._starts, start)
-        if at and 0 <= start - self._mentions[at - 1][0].end <= 2:
-            return speaker_of(self._mentions[at - 1][1])
-        return Speaker(name=None, kind="group")
-
-    def _last(self, word: str, part: Range) -> Speaker:
-        g = grammar()
-        if word in g["person_pronouns_male"] | g["person_pronouns_female"]:
-            return self._last_person("f" if word in g["person_pronouns_female"] else "m", part)
-        if word == "it" and (body := self._group_before(part)):
-            return body
-        kinds = ("group", "anonymous", "organisation") if word in g["plural_pronouns"] else ("organisation", "group")
-        known = (k.speaker for k in reversed(self._said) if k.speaker.kind in kinds and k.speaker != _NOBODY)
-        return next(known, _NOBODY)
-
-    def _group_before(self, part: Range) -> Speaker | None:
-        """ "The group since it proclaimed ..." tells whom "it" means."""
-        at, lower = part[0], self._page.lower
-        told = at > 1 and lower[at - 1] in ("since", "when", "after", "before") and lower[at - 2] in _GROUP
-        return meant_by(("the", lower[at - 2]), self._before(part)) if told else None
-
-    def _last_person(self, gender: str, part: Range) -> Speaker:
-        """The last who spoke and can be meant; one whose gender nothing tells only if nobody else is named nearer."""
-        spoke = (k for k in reversed(self._said) if k.speaker.kind in ("person", "anonymous") and k.speaker != _NOBODY)
-        known = next((k for k in spoke if k.gender in (gender, None)), None)
-        if self._page.lower[part[0]] in grammar()["possessives"] and (owner := self._named_person(part)):
-            return owner  # "Putin repeated his readiness": whom the sentence tells of, not who said so
-        if known is not None and (
-            known.gender == gender or (known.speaker.kind == "person" and trails(self._page, part))
-        ):
-            return known.speaker
-        return self._named_person(part) or (known.speaker if known else _NOBODY)
-
-    def _named_person(self, part: Range) -> Speaker | None:
-        """Whom the actors took a pronoun for."""
-        over = self._over(self._page.span(part))
-        return next((speaker_of(a) for _, a in over if a.kind == "person" and not unnamed(a)), None)
+        page, start = self._page, self._page.tokens[part[0]].start
+        last = self._told.before(start)[-1:]
+        if last and 0 <= start - last[0][0].end <= 2:
+            return speaker_of(last[0][1])
+        low = page.starts[page.sentence(part[0])]
+        high = part[0] - (part[0] > low and page.lower[part[0] - 1] == ",")
+        phrase = phrase_before(page.words, high, low)
+        found = self._phrase(phrase, self._words(phrase), evidence=False) if phrase else None
+        return found if found and found.name and found.kind != "document" else Speaker(name=None, kind="group")
 
     def _person(self, part: Range, words: list[str]) -> Speaker | None:
         """The named person who heads a source: not "a spokesman for X" or "X's office", but "a statement from X"."""
         span = self._page.span(part)
-        people = [(m, a) for m, a in self._over(span) if a.kind == "person" and not unnamed(a)]
+        people = [(m, a) for m, a in self._told.over(span) if a.kind == "person" and not unnamed(a)]
         found = [(m, a) for m, a in people if self._heads(m, part, words) and not whose(m, span)]
         if not found:
             return None
         return speaker_of(max(found, key=lambda p: min(p[0].end, span.end) - max(p[0].start, span.start))[1])
 
-    def _before(self, part: Range) -> list[tuple[Span, Actor]]:
-        """The mentions in front of a phrase, in text order."""
-        at = bisect_left(self._starts, self._page.tokens[part[0]].start)
-        return [(m, a) for m, a in self._mentions[max(0, at - _BACK) : at] if not joined(self._page.text, m)]
-
     def _office(self, part: Range, words: list[str]) -> Speaker | None:
         """ "A statement from his office": that of whom the pronoun means."""
-        owner = self._named_person(part) if words[-1:] == ["office"] and {"his", "her"} & set(words) else None
+        asked = words[-1:] == ["office"] and {"his", "her"} & set(words)
+        owner = named_person(part, self._scene) if asked else None
         return Speaker(name=f"office of {owner.name}", kind="organisation") if owner else None
 
-    def _issuer(self, words: list[str]) -> Speaker | None:
-        return next((k.speaker for k in reversed(self._said) if k.speaker.name), None) if issued(words) else None
+    def _issuer(self, part: Range, words: list[str]) -> Speaker | None:
+        """ "The statement" is of whoever spoke last, "a statement" of whoever its sentence told of before."""
+        if issued(words):
+            return next((k.speaker for k in self._said if k.speaker.name), None)
+        if not one_issued(words):
+            return None
+        page = self._page
+        low = page.starts[page.sentence(part[0])]
+        spoke = next((k.speaker for k in self._said if low <= k.at < part[0] and k.speaker.name), None)
+        return self._behind(part) or spoke or self._opening(low, part[0])
+
+    def _behind(self, part: Range) -> Speaker | None:
+        """Who is named right behind "by" or "from" after a source that ends before it."""
+        page = self._page
+        if part[1] + 1 >= len(page.tokens) or page.lower[part[1]] not in ("by", "from"):
+            return None
+        start = page.tokens[part[1] + 1].start
+        found = self._told.between(start, page.tokens[min(part[1] + _NAME, len(page.tokens)) - 1].end)
+        return speaker_of(found[0][1]) if found and found[0][0].start == start else None
+
+    def _opening(self, low: int, high: int) -> Speaker | None:
+        """Somebody named at the beginning of a sentence."""
+        tokens = self._page.tokens
+        end = min(low + _NAME, high) - 1
+        here = self._told.between(tokens[low].start, tokens[end].end) if low < high else []
+        return next((found for _, a in here if (found := speaker_of(a)).name), None)
+
+    def _beside(self, part: Range, words: list[str]) -> Speaker | None:
+        """Somebody named right beside a phrase that only tells the office: "Bakri, a spokesman for the port"."""
+        page = self._page
+        g = grammar()
+        head = next((i for i, w in enumerate(words) if i and w in g["prepositions"]), len(words))
+        if words[:1] == ["the"] or not words or words[head - 1] not in g["roles"]:
+            return None
+        span = page.span(part)
+        around = span_of(page.text, max(0, span.start - 3), min(span.end + 3, len(page.text)))
+        people = [(m, a) for m, a in self._told.over(around) if a.kind == "person" and not unnamed(a)]
+        named = [(m, a) for m, a in people if m.text[:1].isupper()]
+        return next((speaker_of(a) for m, a in named if "," in _gap(page.text, m, span)), None)
+
+    def _officer(self, words: list[str]) -> Speaker | None:
+        """ "The chancellor": the one person of the report who holds that office."""
+        g = grammar()
+        if not words or words[-1] not in g["single_roles"] or words[0] in g["anonymous_articles"] | g["possessives"]:
+            return None
+        wanted = set(words) - {"the"}
+        holds = [a for a in self._officers.get(words[-1], ())[:_NAMESAKES] if wanted <= _office(a)]
+        return speaker_of(holds[0]) if len(holds) == 1 else None
 
     def _heads(self, mention: Span, part: Range, words: list[str]) -> bool:
         page = self._page
-        if page.text.startswith(("'s", "’s", "' ", "’ "), mention.end):
+        end = page.tokens[part[1] - 1].end
+        if mention.end < end - 2 and page.text.startswith(("'s", "’s", "' ", "’ "), mention.end):
             return False
         before = [i for i in range(*part) if page.tokens[i].start < mention.start]
         if not before or page.lower[before[-1]] not in grammar()["prepositions"] | {"and", "like"}:
             return not any(page.lower[i] in ("who", "whose") for i in before)
-        issued = self._document_headed(words) or statement_of(self._page, part)
-        return page.lower[before[-1]] in ("from", "by") and issued
+        told = self._document_headed(words) or statement_of(page, part)
+        return page.lower[before[-1]] in ("from", "by") and told
 
     def _named(self, part: Range, words: list[str]) -> Speaker | None:
         """The actor, other than a named person, whose mention covers the head of the source best."""
         if self._document_headed(words):
             return None
-        head = head_end(self._page, part)
-        over = self._over(self._page.span(part))
-        others = [(m, a) for m, a in over if a.kind != "person" and m.start < head and not joined(self._page.text, m)]
+        text, span = self._page.text, self._page.span(part)
+        head = span.end if statement_of(self._page, part) else head_end(self._page, part)
+        over = [(m, a) for m, a in self._told.over(span) if a.kind != "person" and m.start < head]
+        others = [(m, a) for m, a in over if not joined(text, m) and not _owns(m, head, text)]
         if not others:
             return None
         best = max(others, key=lambda p: (min(p[0].end, head), p[0].end - p[0].start))
-        if best[0].end < head - 1 and words[-1] in grammar()["roles"]:
-            return None
+        if best[0].end < head - 1:
+            if words[-1] in grammar()["roles"]:
+                return None
+            if name := longer(self._page, part, best[0], head):
+                return Speaker(name=name, kind="organisation", organisation=name)
         return self._local(part, best[0], best[1].name) or speaker_of(best[1])
 
     def _local(self, part: Range, mention: Span, called: str) -> Speaker | None:
@@ -212,59 +249,20 @@ class Speakers:
             return None
         return Speaker(name=page.span((before[0], end + 1)).text, kind="organisation")
 
-    def _over(self, span: Span) -> list[tuple[Span, Actor]]:
-        low = bisect_left(self._starts, span.start - self._longest)
-        high = bisect_left(self._starts, span.end)
-        return [(m, a) for m, a in self._mentions[low:high] if overlap(m, span)]
-
     def _document_headed(self, words: list[str]) -> bool:
-        head = next((i for i, w in enumerate(words) if i and w in grammar()["prepositions"]), len(words))
+        ends = grammar()["prepositions"] | _RELATIVE
+        head = next((i for i, w in enumerate(words) if i and w in ends), len(words))
         return bool(words) and words[head - 1] in grammar()["documents"]
 
-    def _short(self, words: list[str]) -> Speaker | None:
-        """ "the ministry", "the spokesman", "Cook": the last speaker whose words hold these."""
-        g = grammar()
-        plain = [w for w in words if w not in g["determiners"] | g["possessives"] | {"of", "s"}]
-        if not plain or len(plain) > 4 or words[0] in g["anonymous_articles"] or "s" in words:
-            return None
-        wanted = frozenset(plain)
-        body = plain[-1] in g["organisation_nouns"]
-        for known in reversed(self._said):
-            if body and known.speaker.kind not in ("organisation", "group"):
-                continue
-            if known.speaker.name is None and known.speaker.kind == "anonymous" and words[0] != "the":
-                continue
-            if wanted <= known.words or (self._role_match(wanted, known) and words[0] == "the"):
-                return known.speaker
-        return None
-
-    def _same_side(self, words: list[str]) -> Speaker | None:
-        """ "Russia's military official", "the Turkish official": the last person of that side, once one has spoken."""
-        if not words or words[-1] not in grammar()["single_roles"] or len(words) > 5:
-            return None
-        stems = {w[:_STEM] for w in words[:-1] if len(w) >= _STEM}
-        anyone = words[-1] in ("official", "officer")
-        for known in reversed(self._said):
-            if not anyone and words[-1] not in known.words:
-                continue  # "Syria's antiquities chief" is no president
-            if known.speaker.kind == "person" and stems & {w[:_STEM] for w in known.words if len(w) >= _STEM}:
-                return known.speaker
-        return None
-
-    def _role_match(self, wanted: frozenset[str], known: Known) -> bool:
-        """One role word shared, and nothing in the short form that the speaker is known not to be."""
-        roles = wanted & grammar()["roles"]
-        return bool(roles) and bool(roles & known.words) and known.speaker.kind in ("person", "anonymous")
-
-    def _composed(self, part: Range, words: list[str], draft: Draft) -> Speaker:
+    def _composed(self, part: Range, words: list[str], *, evidence: bool) -> Speaker:
         g, page = grammar(), self._page
         role = role_text(page, part)
         organisation = self._organisation(page.span(part))
-        if draft.entry.type == "evidence" or (
+        if (evidence and not titled(page, part)) or (
             self._document_headed(words) and not statement_of(self._page, part) and not titled(self._page, part)
         ):
             return Speaker(
-                name=role if draft.entry.type != "evidence" else None,
+                name=None if evidence else role,
                 kind="document",
                 role=role,
                 organisation=organisation,
@@ -284,15 +282,55 @@ class Speakers:
             return Speaker(name=text, kind="organisation")
         if words[0] == "the" and " " not in text and text.endswith("s") and not title:
             return Speaker(name=text, kind="group")
+        titled_so = title is not None and not g["titles"].isdisjoint(title.lower().split())
         if any(w.lower() in g["organisation_nouns"] for w in text.split()) or (
-            len(text.split()) == 1 and not title and text.isupper()
+            len(text.split()) == 1 and not titled_so and text.isupper() and not page.shouts(part[0])
         ):
             return Speaker(name=text, kind="organisation")
         return Speaker(name=text, kind="person", role=title, organisation=organisation)
 
     def _organisation(self, span: Span) -> str | None:
-        over = self._over(span)
+        over = self._told.over(span)
         found = [(m, a) for m, a in over if a.kind not in ("person", "civilians") and not unheaded(a)]
         if found:
             return max(found, key=lambda p: p[0].end - p[0].start)[1].name
         return next((a.organisation for _, a in over if unheaded(a) or unnamed(a)), None)
+
+
+def _gap(text: str, mention: Span, span: Span) -> str:
+    """What stands between a mention and a phrase beside it."""
+    return text[mention.end : span.start] if mention.end <= span.start else text[span.end : mention.start]
+
+
+def _officers(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
+    """The named people of a report by each word of their office."""
+    found: dict[str, list[Actor]] = {}
+    for actor in actors:
+        if actor.kind == "person" and not unnamed(actor):
+            for word in _office(actor):
+                found.setdefault(word, []).append(actor)
+    return found
+
+
+def _office(actor: Actor) -> set[str]:
+    return set((actor.role or "").lower().replace(",", " ").split())
+
+
+def _begins(outer: Draft | None) -> int:
+    """The token at which the content of a draft begins; the first of all where there is none."""
+    return min((part[0] for part in outer.content), default=0) if outer else 0
+
+
+def _owns(mention: Span, head: int, text: str) -> bool:
+    """Whether a name only says whose the head of a phrase is: "NPR" in "NPR's Dale Whitcombe"."""
+    marked = text.startswith(("'s ", "’s "), mention.end) or mention.text.endswith(("'s", "’s"))
+    return marked and mention.end + 3 < head
+
+
+def _country(reading: Reading) -> str | None:
+    """The country that a report tells of: that of most places, else that of most actors."""
+    for found in ([p.country for p in reading.places if not p.metonym], [a.country for a in reading.actors]):
+        count = Counter(country for country in found if country)
+        if count:
+            return count.most_common(1)[0][0]
+    return None

@@ -32,9 +32,9 @@ def whose(mention: Span, source: Span) -> bool:
 
 
 def joined(text: str, mention: Span) -> bool:
-    """Whether a name only stands inside an adjective: "the al-Qaida-linked group"."""
-    after = text[mention.end : mention.end + 2]
-    return after[:1] == "-" and after[1:].isalpha()
+    """Whether a name only stands inside an adjective: "the al-Qaida-linked group", "anti-Islamic State"."""
+    after, before = text[mention.end : mention.end + 2], text[max(0, mention.start - 2) : mention.start]
+    return (after[:1] == "-" and after[1:].isalpha()) or (before[1:] == "-" and before[:1].isalpha())
 
 
 def gender(speaker: Speaker, words: frozenset[str]) -> str | None:

@@ -6,7 +6,11 @@ from tadmor.nlp.grammar import grammar
 
 __all__ = ["anonymous", "capitals", "head_end", "opens", "role_text", "statement_of", "titled", "trails"]
 
-_CUTS = frozenset([",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within"])
+_CUTS = frozenset(
+    [",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within", "for", "to", "behind", "under"]
+)
+_ISSUED = frozenset(["statement", "communique", "announcement", "information", "release", "bulletin"])
+_HEADS = frozenset([",", "and", "or", "close"])  # words before which the head of a phrase stands
 
 
 def role_text(page: Page, part: Range) -> str | None:
@@ -24,14 +28,16 @@ def role_text(page: Page, part: Range) -> str | None:
 def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
     """The last run of capitalised words before a comma or preposition, and the title in front of it."""
     g = grammar()
+    if page.shouts(part[0]):
+        return _shouted(page, part)
     head = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in _CUTS), part[1])
     high = head
-    while high > part[0] and not page.words.title(high - 1):
+    while high > part[0] and not page.title(high - 1):
         high -= 1
     low = high
     while (
         low > part[0]
-        and (page.words.title(low - 1) or page.lower[low - 1] in ("al", "-", "bin", "of", "de", "&"))
+        and (page.title(low - 1) or page.lower[low - 1] in ("al", "-", "bin", "of", "de", "&"))
         and page.lower[low - 1] not in g["titles"] | g["determiners"]
     ):
         low -= 1
@@ -43,6 +49,20 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
     for article in ("the ", "The ", "a ", "A ", "an ", "An "):
         title = title.removeprefix(article)
     return page.span((low, high)).text, (title if title not in ("the", "The", "a", "A", "") else None)
+
+
+def _shouted(page: Page, part: Range) -> tuple[str, str | None] | None:
+    """The name that a source in capitals is throughout: one with an article or a common noun is none."""
+    g = grammar()
+    common = (
+        g["determiners"] | g["roles"] | g["organisation_nouns"] | g["documents"] | g["prepositions"] | g["possessives"]
+    )
+    low = part[0]
+    while low < part[1] and page.lower[low] in g["titles"]:
+        low += 1
+    if low == part[1] or any(page.lower[i] in common or not page.lower[i].isalpha() for i in range(*part)):
+        return None
+    return page.span((low, part[1])).text, page.span((part[0], low)).text if low > part[0] else None
 
 
 def trails(page: Page, part: Range) -> bool:
@@ -63,30 +83,29 @@ def opens(page: Page, part: Range) -> bool:
 
 def titled(page: Page, part: Range) -> bool:
     """Whether a phrase is written as a name throughout: "Corvane Report" is no report."""
-    return part[1] - part[0] > 1 and all(page.words.title(i) for i in range(part[0] + 1, part[1]))
+    return part[1] - part[0] > 1 and all(page.title(i) for i in range(part[0] + 1, part[1]))
 
 
 def anonymous(page: Page, part: Range) -> bool:
     """ "a US defense official", "Pentagon officials": a role with no name of its own."""
     g = grammar()
-    head = next(
-        (i for i in range(part[0] + 1, part[1]) if page.lower[i] in g["prepositions"] or page.lower[i] == ","),
-        part[1],
-    )
-    named = page.words.title(head - 1) and not opens(page, part)
-    return page.lower[head - 1] in g["roles"] - {"police"} and not named
+    for ends in (g["prepositions"] | _HEADS, g["prepositions"] | _HEADS - {"and", "or"} | {"who"}):
+        head = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in ends), part[1])
+        named = page.title(head - 1) and not opens(page, part)
+        if page.lower[head - 1] in g["roles"] - {"police"} and not named:
+            return True
+    return False
 
 
 def head_end(page: Page, part: Range) -> int:
     """Where the head phrase ends: before its first comma, bracket, or preposition other than "of" and "from"."""
     for at in range(part[0] + 1, part[1]):
-        if page.lower[at] in (",", "(", "in", "on", "at", "who", "whose", "like", "for", "with"):
+        if page.lower[at] in (",", "(", "in", "on", "at", "who", "whose", "like", "for", "with", "by", "to", "close"):
             return page.tokens[at - 1].end
     return page.tokens[part[1] - 1].end
 
 
 def statement_of(page: Page, part: Range) -> bool:
-    return (
-        any(page.lower[i] in ("from", "by", "of") for i in range(part[0] + 1, part[1]))
-        and page.lower[part[0] : part[1]].count("statement") > 0
+    return any(page.lower[i] in ("from", "by", "of") for i in range(part[0] + 1, part[1])) and not _ISSUED.isdisjoint(
+        page.lower[part[0] : part[1]]
     )

@@ -81,11 +81,16 @@ class Person:
 
 
 def find_people(
-    text: str, sentences: Sequence[Scanned], catalogue: Catalogue, barred: Sequence[frozenset[int]]
+    text: str,
+    sentences: Sequence[Scanned],
+    catalogue: Catalogue,
+    barred: Sequence[frozenset[int]],
+    theatre: str | None = None,
 ) -> tuple[Person, ...]:
     """Everybody named in a document, in order of first mention.
 
-    `barred[n]` are indexes of words of sentence n that cannot be part of a name (places, furniture).
+    `barred[n]` are indexes of words of sentence n that cannot be part of a name (places, furniture); `theatre` is the
+    country in which the document happens, whose are its police and its ministry of the interior.
     """
     known = lists()
     found = [
@@ -94,8 +99,8 @@ def find_people(
         for one in _in_sentence(text, number, sentences[number], barred[number], known)
     ]
     gathered = bearers(found, catalogue)
-    country = _home(sentences)
-    people = [_person(text, bearer, sentences, catalogue, known, country) for bearer in gathered if bearer.found]
+    home = _Home(_home(sentences), theatre)
+    people = [_person(text, bearer, sentences, catalogue, known, home) for bearer in gathered if bearer.found]
     people = _with_kin(people)
     return tuple(sorted(people, key=lambda person: person.spans[0].start))
 
@@ -109,6 +114,18 @@ def _with_kin(people: list[Person]) -> list[Person]:
 def _is_kin(person: Person, private: set[str]) -> bool:
     untold = person.private is None and person.role is None
     return untold and bool(private & set(name_key(person.name)[-1:]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """The country that a document names most, and the one in which it happens."""
+
+    country: str | None
+    theatre: str | None
+
+    def of(self, role: Role, catalogue: Catalogue) -> str | None:
+        """Whose an office is that the words give no country for."""
+        return (self.theatre or self.country) if catalogue.domestic(role.institution) else self.country
 
 
 def _home(sentences: Sequence[Scanned]) -> str | None:
@@ -184,7 +201,7 @@ def _speaks(scanned: Scanned, run: Run) -> bool:
 
 
 def _person(
-    text: str, bearer: Bearer, sentences: Sequence[Scanned], catalogue: Catalogue, known: Lists, home: str | None
+    text: str, bearer: Bearer, sentences: Sequence[Scanned], catalogue: Catalogue, known: Lists, home: _Home
 ) -> Person:
     bearer.found.sort(key=lambda f: (f.place.sentence, f.place.first))
     roles = [role for one in bearer.found for role in one.roles]
@@ -192,15 +209,17 @@ def _person(
     heads = [head for role in roles for head in role.heads]
     organisation_told = _told_later(bearer, sentences, catalogue, known)
     country = next((land for role in roles if (land := _country(role, catalogue))), listed.country if listed else None)
-    organisation = next((org for r in roles if (org := organisation_of(r, country or home, catalogue))), None)
-    at_home = any(role.institution and organisation_of(role, home, catalogue) for role in roles)
+    told = (organisation_of(role, country or home.of(role, catalogue), catalogue) for role in roles)
+    organisation = next((org for org in told if org), None)
+    at_home = any(role.institution and organisation_of(role, home.country, catalogue) for role in roles)
+    home_of = home.of(roles[0], catalogue) if roles else None
     wording = _wording(bearer, sentences, known)
     return Person(
         name=listed.name if listed else _full(bearer),
         places=tuple(one.place for one in bearer.found),
         spans=tuple(_span(text, one.place, sentences) for one in bearer.found),
         id=listed.id if listed else None,
-        country=country or (home if at_home and not any(role.actor for role in roles) else None),
+        country=country or (home_of if at_home and not any(role.actor for role in roles) else None),
         role=wording or (listed.role if listed else None),
         organisation=_organisation(listed, organisation or organisation_told),
         gender=listed.gender if listed else _gender(bearer.key, heads, known),

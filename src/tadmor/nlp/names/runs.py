@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from tadmor.nlp.grammar import grammar
 from tadmor.nlp.known import Scanned
 from tadmor.nlp.names.lists import Lists
 from tadmor.nlp.words import Word
@@ -83,6 +85,8 @@ def _nameable(scanned: Scanned, at: int, barred: frozenset[int], known: Lists) -
         return False
     if word.text.isupper() and len(word.text) > 1 and not _shouted(scanned):
         return False  # an acronym
+    if _shouted(scanned) and (word.fold in _closed() or word.fold.endswith("ed")):
+        return False  # "THE MINISTER SAID THE ROAD"
     if word.fold in known.modifiers and _leads_to_title(scanned, at, known):
         return False  # "Deputy Prime Minister X"
     if word.fold in known.modifiers and _in_office(scanned, at, known):
@@ -92,6 +96,22 @@ def _nameable(scanned: Scanned, at: int, barred: frozenset[int], known: Lists) -
     if word.fold in known.never or word.fold in known.barring:
         return _surname_after_all(scanned, at, known) or _names_after_all(scanned, at, barred, known)
     return not (word.fold in known.private_roles and _trade(scanned, at, known))
+
+
+@cache
+def _closed() -> frozenset[str]:
+    """Words that are no name even where all are written in capitals."""
+    g = grammar()
+    classes = (
+        "determiners",
+        "prepositions",
+        "subordinators",
+        "auxiliaries",
+        "irregular_past",
+        "subject_pronouns",
+        "time_words",
+    )
+    return frozenset().union(*(g[name] for name in classes), g["possessives"])
 
 
 def _leads_to_title(scanned: Scanned, at: int, known: Lists) -> bool:

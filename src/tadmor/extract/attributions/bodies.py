@@ -1,0 +1,155 @@
+"""Names of bodies beyond the catalogue: "(DRC)" after the full name, "known as X", a name longer than a known one."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.standing import speaker_of
+from tadmor.extract.attributions.told import Mention, Told
+from tadmor.model import Actor, Span, Speaker, SpeakerKind
+from tadmor.nlp.chunks import Range
+from tadmor.nlp.grammar import grammar
+from tadmor.ontology.actors import catalogue
+
+__all__ = ["Short", "called", "defined", "institution", "longer", "short_names", "state"]
+
+_BRACKETED = re.compile(r"\(([A-Z][A-Za-z&-]{1,11})[);,]")
+_CALLING = frozenset(["known", "called", "named", "dubbed"])
+_SMALL = frozenset(["of", "for", "the", "and", "&", "in", "to", "on", "-"])
+_MANY = frozenset(["rebels", "people"])  # no institution that could be meant by one word
+_LONGEST = 12  # tokens of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """The short names of a document: those that it gives in brackets, and the initials of bodies that it writes out."""
+
+    given: Mapping[str, Span]
+    initials: Mapping[str, Actor]
+    long: frozenset[str]  # names of bodies that are written out somewhere
+
+
+def short_names(page: Page, told: Told) -> Short:
+    """Everything that a source of one short name can be looked up in."""
+    bodies = [a for a in told.actors if a.kind != "person"]
+    long = frozenset(a.name for a in bodies if any(m.text.count(" ") > 1 for m in a.mentions))
+    out = [a for a in bodies if a.id and any(" " in m.text or m.text.islower() for m in a.mentions)]
+    return Short(_given(page), {_initials(iter(a.name.split())): a for a in reversed(out)}, long)
+
+
+def _given(page: Page) -> dict[str, Span]:
+    brackets = {match.start(): match[1] for match in _BRACKETED.finditer(page.text)}
+    found: dict[str, Span] = {}
+    for at, token in enumerate(page.tokens):
+        short = brackets.get(token.start)
+        if short and short not in found and (name := _full_name(page, at, short)):
+            found[short] = name
+    return found
+
+
+def _full_name(page: Page, end: int, short: str) -> Span | None:
+    """The capitalised words before a bracket: those whose initials make the short name, or all behind "the"."""
+    low = end
+    while low > max(0, end - _LONGEST) and (page.words.title(low - 1) or page.lower[low - 1] in _SMALL):
+        low -= 1
+    starts = [i for i in range(low, end) if page.words.title(i) and page.lower[i] not in _SMALL]
+    letters = "".join(c for c in short if c.isupper())
+    fits = [i for i in starts if end - i > 1 and _initials(t.text for t in page.tokens[i:end]) == letters]
+    if fits:
+        return page.span((fits[0], end))
+    whole = len(starts) > 1 and low <= starts[0] and starts[0] and page.lower[starts[0] - 1] == "the"
+    return page.span((starts[0], end)) if whole else None
+
+
+def _initials(words: Iterator[str]) -> str:
+    return "".join(word[0] for word in words if word[:1].isupper() and word.lower() not in _SMALL)
+
+
+def defined(page: Page, part: Range, told: Told, short: Short) -> Speaker | None:
+    """Whom a source that is only a short name means: as the document defines it, else by a name's initials."""
+    at = part[0] + (page.lower[part[0]] in grammar()["determiners"])
+    text = page.tokens[at].text if at + 1 == part[1] else ""
+    if text in short.given:
+        return _named_by(short.given[text], told)
+    actor = short.initials.get(text) if text.isupper() and len(text) > 2 else None
+    over = next((a for _, a in told.over(page.span(part)) if a.kind != "person"), None)
+    return speaker_of(actor) if actor and not (over and over.name in short.long) else None
+
+
+def _named_by(name: Span, told: Told, kind: SpeakerKind = "organisation") -> Speaker:
+    over = [a for m, a in told.over(name) if m.start <= name.start and m.end >= name.end and a.kind != "person"]
+    return speaker_of(over[0]) if over else Speaker(name=name.text, kind=kind, organisation=name.text)
+
+
+def called(page: Page, part: Range, told: Told) -> Speaker | None:
+    """ "The group, known as the Higher Council": the name behind the participle."""
+    at = next((i for i in range(part[0] + 1, part[1] - 1) if page.lower[i] in _CALLING), None)
+    if at is None:
+        return None
+    low = at + 1
+    while low < part[1] and page.lower[low] in ("as", "the", '"', "“", "'"):
+        low += 1
+    high = low
+    while high < part[1] and (page.words.title(high) or page.lower[high] in _SMALL):
+        high += 1
+    if low == high or not page.words.title(low):
+        return None
+    group = not grammar()["group_nouns"].isdisjoint(page.lower[part[0] : at])
+    return _named_by(page.span((low, high)), told, "group" if group else "organisation")
+
+
+def longer(page: Page, part: Range, mention: Span, head: int) -> str | None:
+    """The name that goes on where a known one ends: "Armed Forces Press Committee", "Coalition official media"."""
+    low = part[0] + (page.lower[part[0]] in grammar()["determiners"])
+    high = next((i for i in range(low, part[1]) if page.tokens[i].start >= head), part[1])
+    rest = [i for i in range(low, high) if page.tokens[i].start >= mention.end]
+    if (
+        not rest
+        or "and" in page.lower[low:high]
+        or page.lower[high - 1] not in grammar()["organisation_nouns"]
+        or high - low > _LONGEST
+    ):
+        return None
+    return page.span((low, high)).text if any(page.title(i) for i in range(low, high)) or page.shouts(low) else None
+
+
+@cache
+def _institutions() -> dict[str, tuple[str, ...]]:
+    """The institutions that a phrase without a country may mean."""
+    found: dict[str, tuple[str, ...]] = {}
+    for made in catalogue().institutions.values():
+        for phrase in {*made.phrases, *made.later}:
+            found[phrase.lower()] = (*found.get(phrase.lower(), ()), made.id)
+    return found
+
+
+@cache
+def _states() -> dict[str, str]:
+    """What states and the capitals that speak for them are called, in lower case."""
+    known = catalogue().countries.values()
+    return {form.lower(): c.name for c in known for form in (*c.capitals, *c.aliases, c.name)}
+
+
+def state(phrase: str) -> Speaker | None:
+    """A state whose name is all that a source says."""
+    name = _states().get(phrase.lower().removeprefix("the ")) if phrase[:1].isupper() or " " in phrase else None
+    return Speaker(name=name, kind="organisation", organisation=name) if name else None
+
+
+def institution(words: Sequence[str], before: Sequence[Mention], country: str | None) -> Speaker | None:
+    """ "The government" that no actor was found for: the one last named, else that of the country told of."""
+    plain = " ".join(w for w in words if w not in grammar()["determiners"])
+    ids = tuple(i for i in _institutions().get(plain, ()) if i not in _MANY)
+    if not ids or (words[0] != "the" and plain != "police"):
+        return None
+    ends = tuple(f"-{each}" for each in ids)
+    named = next((a for _, a in reversed(before) if a.id and a.id.endswith(ends) and a.kind != "person"), None)
+    if named:
+        return speaker_of(named)
+    known = catalogue()
+    if len(ids) > 1 or country is None or country not in known.countries:
+        return None
+    name = known.institution(ids[0], country).name
+    return Speaker(name=name, kind="organisation", organisation=name)

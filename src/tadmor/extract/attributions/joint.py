@@ -1,0 +1,62 @@
+"""A source of several speakers, "the ministry and Ali Bakr": each by itself, if every one of them is somebody named."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from tadmor.extract.attributions.page import Page
+from tadmor.model import Speaker
+from tadmor.nlp.chunks import Range
+
+__all__ = ["several", "together"]
+
+_MOST = 6  # speakers of one source
+
+
+def several(page: Page, part: Range, one: Callable[[Range], Speaker | None]) -> Speaker | None:
+    """The speakers of a list as one group; `one` names a part of it, or says that it names nobody."""
+    ands = _ands(page, part)
+    if not ands:
+        return None
+    for members in (_by_comma(page, part, ands), _by_and(page, part, ands)):
+        found = [one(member) for member in members] if 1 < len(members) <= _MOST else []
+        names = list(dict.fromkeys(s.name for s in found if s and s.name))
+        if len(names) > 1 and len(names) == len(found):
+            return together(names)
+    return None
+
+
+def together(names: list[str]) -> Speaker:
+    """Several speakers as one group."""
+    return Speaker(name=f"{', '.join(names[:-1])} and {names[-1]}", kind="group")
+
+
+def _ands(page: Page, part: Range) -> list[Range]:
+    """Where "and" and "as well as" stand."""
+    long = ("as", "well", "as")
+    return [(i, i + 1) for i in range(*part) if page.lower[i] == "and"] + [
+        (i, i + 3) for i in range(part[0], part[1] - 3) if tuple(page.lower[i : i + 3]) == long
+    ]
+
+
+def _by_and(page: Page, part: Range, ands: list[Range]) -> list[Range]:
+    """Both sides of the last "and" of a source, unless it only goes on in an apposition of the first side."""
+    at, after = max(ands)
+    left = part[0], at
+    closed = page.lower[at - 1] == "," or "," not in page.lower[left[0] : left[1]]
+    return [_trimmed(page, left), (after, part[1])] if closed and left[0] < at and after < part[1] else []
+
+
+def _by_comma(page: Page, part: Range, ands: list[Range]) -> list[Range]:
+    """The members of "A, B and C"."""
+    commas = [(i, i + 1) for i in range(*part) if page.lower[i] == ","]
+    cuts = sorted(commas + ands)
+    edges = [(part[0], part[0]), *cuts, (part[1], part[1])]
+    pairs = [(a[1], b[0]) for a, b in pairwise(edges) if a[1] < b[0]]
+    return pairs if cuts[-1] in ands and len(pairs) > 2 else []
+
+
+def _trimmed(page: Page, part: Range) -> Range:
+    high = part[1]
+    while high > part[0] + 1 and page.lower[high - 1] == ",":
+        high -= 1
+    return part[0], high

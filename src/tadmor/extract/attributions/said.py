@@ -1,0 +1,104 @@
+"""Who has spoken so far in a document, with what a later short form can be matched on. Forty are kept: a source further
+back is named again.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tadmor.extract.attributions.joint import together
+from tadmor.extract.attributions.standing import gender
+from tadmor.model import Speaker
+from tadmor.nlp.grammar import grammar
+
+__all__ = ["NOBODY", "Known", "Said"]
+
+_KEPT = 40
+_STEM = 5  # letters that "Russia" and "Russian" share
+NOBODY = Speaker(name=None, kind="anonymous")
+"""A source that names and describes nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Someone who spoke already; `at` is the first token of the source."""
+
+    speaker: Speaker
+    words: frozenset[str]
+    gender: str | None
+    at: int
+
+
+class Said:
+    """The memory of one document, in the order in which sources are resolved."""
+
+    def __init__(self) -> None:
+        self._known: list[Known] = []
+
+    def __iter__(self) -> Iterator[Known]:
+        """The latest first."""
+        return reversed(self._known)
+
+    def remember(self, speaker: Speaker, words: list[str], at: int) -> None:
+        """Keep a speaker under the words of name, role and organisation, and those of the source."""
+        text = f"{speaker.name or ''} {speaker.role or ''} {speaker.organisation or ''}".lower()
+        own = () if "and" in words else words  # which of the two is meant stays open
+        held = frozenset(text.replace(",", " ").split()) | frozenset(own)
+        if len(words) == 1 and words[0] in grammar()["subject_pronouns"]:
+            held = next((k.words for k in self if k.speaker == speaker), held)
+        self._known.append(Known(speaker, held, gender(speaker, held), at))
+        del self._known[:-_KEPT]
+
+    def short(self, words: list[str]) -> Speaker | None:
+        """ "the ministry", "the spokesman", "Cook": the last speaker whose words hold these."""
+        g = grammar()
+        plain = [w for w in words if w not in g["determiners"] | g["possessives"] | {"of", "s"}]
+        if not plain or len(plain) > 4 or words[0] in g["anonymous_articles"] or "s" in words:
+            return None
+        wanted, body = frozenset(plain), plain[-1] in g["organisation_nouns"]
+        for known in self:
+            if body and known.speaker.kind not in ("organisation", "group"):
+                continue
+            if known.speaker.name is None and known.speaker.kind == "anonymous" and words[0] != "the":
+                continue
+            if wanted <= known.words or (_role_match(wanted, known) and words[0] == "the"):
+                return known.speaker
+        return None
+
+    def again(self, words: list[str]) -> Speaker | None:
+        """ "The agency", "the same office": the organisation that spoke last."""
+        plain = [w for w in words if w not in ("the", "same")]
+        if words[:1] != ["the"] or len(plain) != 1 or plain[0] not in grammar()["bodies_again"]:
+            return None
+        return next((k.speaker for k in self if k.speaker.kind == "organisation" and k.speaker.name), None)
+
+    def both(self, words: list[str]) -> Speaker | None:
+        """ "Both", "both groups": the two bodies that spoke last."""
+        if words[:1] != ["both"] or len(words) > 2:
+            return None
+        names = dict.fromkeys(
+            k.speaker.name for k in self if k.speaker.name and k.speaker.kind in ("organisation", "group")
+        )
+        last = list(names)[:2][::-1]
+        return together(last) if len(last) == 2 else None
+
+    def same_side(self, words: list[str]) -> Speaker | None:
+        """ "Russia's military official", "the Turkish official": the last person of that side, once one has spoken."""
+        if not words or words[-1] not in grammar()["single_roles"] or len(words) > 5:
+            return None
+        stems = {w[:_STEM] for w in words[:-1] if len(w) >= _STEM}
+        anyone = words[-1] in ("official", "officer")
+        for known in self:
+            if not anyone and words[-1] not in known.words:
+                continue  # "Syria's antiquities chief" is no president
+            if known.speaker.kind == "person" and stems & {w[:_STEM] for w in known.words if len(w) >= _STEM}:
+                return known.speaker
+        return None
+
+
+def _role_match(wanted: frozenset[str], known: Known) -> bool:
+    """One role word shared, and nothing in the short form that the speaker is known not to be."""
+    g = grammar()
+    roles = wanted & g["roles"]
+    if not wanted & g["portfolios"] <= known.words:
+        return False  # the foreign secretary is no other secretary
+    return bool(roles) and bool(roles & known.words) and known.speaker.kind in ("person", "anonymous")
