@@ -22,6 +22,8 @@ def body_start(page: Page, low: int, high: int) -> int:
 
 def _dateline_end(page: Page, low: int, high: int) -> int:
     """Behind "MOSCOW —", "BEIRUT (Agency) -", or a bare "LOS ANGELES" at the head of a report."""
+    if low >= high:
+        return low
     word = page.tokens[low].text
     if not (word.isupper() and len(word) > 2) or low != page.starts[page.sentence(low)]:
         return low
