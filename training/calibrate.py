@@ -45,7 +45,9 @@ def judged(document, gold, half):
     """(features, right, half) of each attribution read in a document."""
     for a in pipeline.read_batch([document])[0].attributions:
         ours = {r: [(s.start, s.end) for s in getattr(a, r)] for r in ("source", "cue", "content")}
-        right = any(characters(g["cue"]) & characters(ours["cue"]) and all(meet(g[r], ours[r]) for r in ours) for g in gold)
+        right = any(
+            characters(g["cue"]) & characters(ours["cue"]) and all(meet(g[r], ours[r]) for r in ours) for g in gold
+        )
         yield rows[int(a.score)], right, half
 
 
@@ -86,7 +88,9 @@ def error(x, y, w):
 
 w = fit(x[half == 0], y[half == 0])
 on = (half == 1) & (np.arange(len(y)) < polnear)
-print(f"right {y[:polnear].mean():.3f} of {polnear} (PolNeAR); calibration error on the other half {error(x[on], y[on], w):.3f}")
+print(
+    f"right {y[:polnear].mean():.3f} of {polnear} (PolNeAR); calibration error on the other half {error(x[on], y[on], w):.3f}"
+)
 weights = fit(x, y).astype(np.float32)
 print(dict(zip(confidence.EVIDENCE, weights.round(2).tolist(), strict=True)))
 with np.load(folder / "heads.npz", allow_pickle=False) as arrays:

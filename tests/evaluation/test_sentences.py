@@ -110,4 +110,4 @@ def test_the_shipped_heads_read() -> None:
     assert isinstance(reading.encoding, Encoding)
     (value,) = factuality(reading.encoding, [document.text.index("left")])
     assert -3 <= value <= 3
-    assert 7 == len(hedging(reading.encoding))
+    assert 7 == len(hedges(reading.encoding))

@@ -71,6 +71,6 @@ def _hedging(gold: Gold, reading: Reading) -> Iterator[tuple[Item, bool]]:
     from tadmor.nlp.encoder.session import Encoding
 
     if isinstance(reading.encoding, Encoding):
-        found, ends = hedging(reading.encoding).tolist(), reading.encoding.pieces.ends.tolist()
+        found, ends = hedges(reading.encoding).tolist(), reading.encoding.pieces.ends.tolist()
         at = [bisect_right(ends, item["start"]) for item in gold.items]
         yield from ((item, word < len(found) and found[word]) for item, word in zip(gold.items, at, strict=True))

@@ -12,6 +12,7 @@ from typing import Any
 
 from tadmor.lang import lexicon
 from tadmor.model import Attribution, Certainty, CertaintyLabel, Reading, Span, Step, each
+from tadmor.nlp.encoder import encoding_of
 
 __all__ = ["step"]
 
@@ -20,6 +21,7 @@ _WORD = re.compile(r"n[’']t\b|[\w-]+?(?=n[’']t\b)|[\w-]+(?:[’']\w+)?|[,;:.
 _POLAR = ("CT", "PR", "PS")
 _CONTRAST = frozenset(["and", "but", ","])
 _WHY = "certainty"
+_SURE = 0.9  # of the head: above it, it is right more often than the rules (training/README.md)
 _LEAST = 4  # words before a break: fewer are no clause yet
 
 
@@ -197,8 +199,25 @@ def _read(reading: Reading, hedges: Hedges) -> Reading:
         if attribution.parent:
             inside.setdefault(attribution.parent, []).append(attribution)
     judged = tuple(replace(a, certainty=_judge(a, inside.get(a.id, []), hedges)) for a in reading.attributions)
+    judged = _seconded(reading, judged)
     why = {a.id: (*_others(reading, a), _reason(a)) for a in judged}
     return replace(reading, attributions=judged, reasons=reading.reasons | why)
+
+
+def _seconded(reading: Reading, judged: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The trained head's label where it is surer than the rules have been found right; their hedges stay."""
+    encoding = encoding_of(reading)
+    if encoding is None:
+        return judged
+    from tadmor.nlp.encoder.heads import labels, ranges  # bring numpy, which the rules alone do without
+
+    told = [(ranges(encoding, a.cue), ranges(encoding, a.content)) for a in judged]
+    known = [n for n, (cue, content) in enumerate(told) if cue and content]
+    said = dict(zip(known, labels(encoding, [(told[n][0][0], told[n][1]) for n in known]), strict=True))
+    return tuple(
+        replace(a, certainty=replace(a.certainty, label=said[n].certainty)) if n in said and said[n].sure > _SURE else a
+        for n, a in enumerate(judged)
+    )
 
 
 def _others(reading: Reading, attribution: Attribution) -> tuple[str, ...]:
@@ -217,8 +236,8 @@ def step() -> Step:
     hedges = _compiled(lexicon("en", "hedges"))
     return Step(
         name="certainty",
-        version="2",
-        needs=("sentences", "attributions"),
+        version="3",
+        needs=("sentences", "encoding", "attributions"),
         gives=("attributions", "reasons"),
         run=each(lambda reading: _read(reading, hedges)),
     )

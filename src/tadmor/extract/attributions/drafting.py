@@ -6,6 +6,7 @@ know it: lines that are laid out as attributions ("... - Lavrov", "Name: ...").
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tadmor.extract.attributions.cues import Cue
@@ -36,69 +37,81 @@ class _Rows:
         return low, max(low + 1, bisect_left(self.starts, int(pieces.ends[part.high - 1])))
 
 
+class _Sheet:
+    """The drafts so far, and for each token the one it stands inside and the one whose cue it is: none is searched.
+
+    A content inside another is written over it, so a token's draft is the innermost.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = replace(desk, drafts=[])
+        self._inside = [-1] * len(desk.page.tokens)
+        self._cue = dict[int, int]()
+
+    def add(self, draft: Draft) -> int:
+        """Keep a draft; its number."""
+        number = self.desk.add(draft)
+        for low, high in draft.content:
+            self._inside[low:high] = [number] * (high - low)
+        self._cue |= {at: number for low, high in draft.cue for at in range(low, high)}
+        return number
+
+    def around(self, part: Range) -> int | None:
+        """The innermost draft in whose content a range begins."""
+        number = self._inside[part[0]]
+        return number if number >= 0 else None
+
+    def taken(self, draft: Draft) -> bool:
+        """Whether a draft's cue has been marked already."""
+        return any(at in self._cue for low, high in draft.cue for at in range(low, high))
+
+    def put_under(self, number: int) -> None:
+        """What the heads took for outermost stands inside what the rules read around it: "X said, a wire reports"."""
+        for low, high in self.desk.drafts[number].content:
+            for inner in {self._cue[at] for at in range(low, high) if at in self._cue} - {number}:
+                if self.desk.drafts[inner].parent is None:
+                    self.desk.drafts[inner].parent = number
+
+
 def merge(desk: Desk, encoding: Encoding) -> Desk:
     """A desk with the drafts that the heads mark, and those of the rules' that the heads cannot see."""
     page = desk.page
     if not page.tokens:
         return desk
     rows = _Rows(encoding, [t.start for t in page.tokens], [t.end for t in page.tokens])
-    made = replace(desk, drafts=[])
+    rules = {at: d for d in reversed(desk.drafts) for low, high in d.cue for at in range(low, high)}
+    sheet = _Sheet(desk)
     outer, inner = marks(encoding)
     for mark in outer:
-        made.add(_draft(desk, rows, mark, None))
+        sheet.add(_draft(desk, rows, mark, None, rules))
     for mark in inner:
-        cue = rows.range(mark.cue)
-        parent = _around(made.drafts, cue)
+        parent = sheet.around(rows.range(mark.cue))
         if parent is not None:
-            made.add(_draft(desk, rows, mark, parent))
-    for draft in _unmarked(desk.drafts, made.drafts):
-        parent = _around(made.drafts, draft.cue[0])
-        if parent is not None:
-            made.add(replace(draft, parent=parent))
-        elif _plain(draft):
-            _under(made.drafts, draft, made.add(replace(draft, parent=None)))
-    return made
+            sheet.add(_draft(desk, rows, mark, parent, rules))
+    for draft in desk.drafts:
+        if not sheet.taken(draft):
+            _keep(sheet, draft)
+    return sheet.desk
 
 
-def _under(drafts: list[Draft], outer: Draft, number: int) -> None:
-    """What the heads took for outermost stands inside what the rules read around it: "..., X said, the wire reports"."""
-    for draft in drafts[:number]:
-        inside = any(low <= draft.cue[0][0] and draft.cue[0][1] <= high for low, high in outer.content)
-        if draft.parent is None and inside:
-            draft.parent = number
+def _keep(sheet: _Sheet, draft: Draft) -> None:
+    """A draft that only the rules read: inside a content, or where a verb or a mark sets off speech."""
+    parent = sheet.around(draft.cue[0])
+    if parent is not None:
+        sheet.add(replace(draft, parent=parent))
+    elif "quote" in draft.entry.frames and draft.entry.type in ("speech", "writing"):
+        sheet.put_under(sheet.add(replace(draft, parent=None)))
 
 
-def _unmarked(rules: list[Draft], marked: list[Draft]) -> list[Draft]:
-    """What only the rules read, by the cue."""
-    taken = {at for draft in marked for low, high in draft.cue for at in range(low, high)}
-    return [draft for draft in rules if not any(at in taken for low, high in draft.cue for at in range(low, high))]
-
-
-def _plain(draft: Draft) -> bool:
-    """Whether the rules alone may be trusted with an outermost attribution: a verb or a mark that sets off speech."""
-    return "quote" in draft.entry.frames and draft.entry.type in ("speech", "writing")
-
-
-def _around(drafts: list[Draft], part: Range) -> int | None:
-    """The draft with the shortest content around a range."""
-    holding = [
-        (high - low, number)
-        for number, draft in enumerate(drafts)
-        for low, high in draft.content
-        if low <= part[0] and part[1] <= high and draft.cue[0] != part
-    ]
-    return min(holding, default=(0, None))[1]
-
-
-def _draft(desk: Desk, rows: _Rows, mark: Mark, parent: int | None) -> Draft:
+def _draft(desk: Desk, rows: _Rows, mark: Mark, parent: int | None, rules: Mapping[int, Draft]) -> Draft:
     page, cue = desk.page, rows.range(mark.cue)
-    rule = next((d for d in desk.drafts if d.cue[0][0] < cue[1] and cue[0] < d.cue[0][1]), None)
-    word = next((c for c in desk.among(max(0, cue[0] - 6), cue[1]) if c.start < cue[1] and cue[0] < c.end), None)
+    rule = next((rules[at] for at in range(*cue) if at in rules), None)
+    word = next((c for c in desk.among(max(0, cue[0] - 6), cue[1]) if cue[0] < c.end), None)
     content = sorted(rows.range(part) for part in mark.contents)
     return Draft(
         rule.entry if rule else _meaning(page, cue, word, mark),
         [cue],
-        sorted(rows.range(part) for part in mark.sources),
+        [rows.range(part) for part in mark.sources],
         content,
         parent,
         negated=any(page.lower[i] in grammar()["negations"] for i in range(*cue)),

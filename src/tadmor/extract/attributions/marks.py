@@ -10,43 +10,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tadmor.extract.attributions.links import links
-from tadmor.model import AttributionType, CertaintyLabel
-from tadmor.nlp.encoder.heads import perceptron
+from tadmor.model import AttributionType
+from tadmor.nlp.encoder.heads import labels, perceptron
 from tadmor.nlp.encoder.session import Encoding
 from tadmor.nlp.encoder.spans import Tagged, best_tags, spans
 
-__all__ = ["CERTAINTY", "TYPES", "Mark", "marks"]
+__all__ = ["Mark", "marks"]
 
 SOURCE, CUE, CONTENT = range(3)
-CERTAINTY: tuple[CertaintyLabel, ...] = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")  # in the order of the head
-TYPES: tuple[AttributionType, ...] = (
-    "speech",
-    "writing",
-    "belief",
-    "knowledge",
-    "perception",
-    "intention",
-    "desire",
-    "demand",
-    "denial",
-    "evidence",
-)
 _LIKELY = 0.5
-_OPENING = 6  # words of content that the label head sees apart
 
 Floats = NDArray[np.float32]
 
 
 @dataclass(slots=True)
 class Mark:
-    """An attribution as marked: word ranges, its labels, and how sure the heads are of its spans and links (0-1)."""
+    """An attribution as marked: word ranges, its type, and how sure the heads are of its spans and links (0-1)."""
 
     cue: Tagged
     sources: list[Tagged]
     contents: list[Tagged]
     sure: float
     link: float
-    certainty: CertaintyLabel = "CT+"
     type: AttributionType = "speech"
 
 
@@ -73,7 +58,8 @@ def _marks(encoding: Encoding, emissions: Floats, tags: NDArray[np.int64]) -> li
                 held[cue].append((chance, part))
     made = (_mark(cue, linked_to, sure) for cue, linked_to in zip(cues, held, strict=True))
     kept = [mark for mark in made if mark.contents]
-    _label(encoding, kept)
+    for mark, label in zip(kept, labels(encoding, [(mark.cue, mark.contents) for mark in kept]), strict=True):
+        mark.type = label.type
     return kept
 
 
@@ -97,22 +83,3 @@ def _chances(emissions: Floats) -> Floats:
     rise = np.exp(emissions - emissions.max(1, keepdims=True)) if len(emissions) else emissions
     chances: Floats = rise / rise.sum(1, keepdims=True)
     return chances
-
-
-def _label(encoding: Encoding, made: list[Mark]) -> None:
-    """Certainty and type of each mark, all in one pass through their head."""
-    if not made:
-        return
-    said = perceptron(encoding, "label", np.array([_seen(encoding.vectors, mark) for mark in made], np.float32))
-    certainty, types = said[:, : len(CERTAINTY)].argmax(1).tolist(), said[:, len(CERTAINTY) :].argmax(1).tolist()
-    for mark, level, type_ in zip(made, certainty, types, strict=True):
-        mark.certainty, mark.type = CERTAINTY[level], TYPES[type_]
-
-
-def _seen(vectors: Floats, mark: Mark) -> Floats:
-    """What the label head looks at: the cue's ends, the first words of the content, and the whole of it."""
-    first, cue = mark.contents[0], mark.cue
-    opening = vectors[first.low : min(first.high, first.low + _OPENING)].mean(0)
-    whole = np.concatenate([vectors[s.low : s.high] for s in mark.contents]).mean(0)
-    seen: Floats = np.concatenate([vectors[cue.low], vectors[cue.high - 1], opening, whole])
-    return seen

@@ -1,16 +1,44 @@
-"""What the small heads say of single words: how factual an event is by its first word, and whether a word hedges."""
+"""What the small heads say: how factual an event is, whether a word hedges, how certain an attribution's holder is."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tadmor.model import AttributionType, CertaintyLabel, Span
 from tadmor.nlp.encoder.session import Encoding
+from tadmor.nlp.encoder.spans import Tagged
 
-__all__ = ["FACTUAL", "factuality", "hedges", "perceptron", "words_at"]
+__all__ = [
+    "CERTAINTY",
+    "FACTUAL",
+    "TYPES",
+    "Label",
+    "factuality",
+    "hedges",
+    "labels",
+    "perceptron",
+    "ranges",
+    "words_at",
+]
 
 FACTUAL = 3.0
 """Factuality goes from minus this (did not happen) to this (happened), the scale of Stanovsky et al. (2017)."""
+CERTAINTY: tuple[CertaintyLabel, ...] = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")  # in the order of the head
+TYPES: tuple[AttributionType, ...] = (
+    "speech",
+    "writing",
+    "belief",
+    "knowledge",
+    "perception",
+    "intention",
+    "desire",
+    "demand",
+    "denial",
+    "evidence",
+)
+_OPENING = 6  # words of content that the label head sees apart
 
 Floats = NDArray[np.float32]
 
@@ -28,6 +56,13 @@ def words_at(encoding: Encoding, starts: Sequence[int]) -> NDArray[np.int64]:
     return np.searchsorted(encoding.pieces.ends, np.asarray(starts, np.int64), side="right")
 
 
+def ranges(encoding: Encoding, spans: Sequence[Span]) -> list[Tagged]:
+    """The encoder's words that spans of the text cover, span by span; a span without a word is left out."""
+    low = words_at(encoding, [span.start for span in spans]).tolist()
+    high = np.searchsorted(encoding.pieces.starts, [span.end for span in spans], side="left").tolist()
+    return [Tagged(0, a, b) for a, b in zip(low, high, strict=True) if a < b]
+
+
 def factuality(encoding: Encoding, words: Sequence[int] | NDArray[np.int64]) -> Floats:
     """The factuality of the events whose first words these are, in [-3, 3]."""
     values = perceptron(encoding, "fact", encoding.vectors[np.asarray(words, np.int64)])[:, 0]
@@ -38,3 +73,34 @@ def hedges(encoding: Encoding) -> NDArray[np.bool_]:
     """Whether each word of a text is likelier than not part of a hedge."""
     logits: Floats = (encoding.vectors @ encoding.heads["hedge.weight"].T + encoding.heads["hedge.bias"])[:, 0]
     return logits > 0
+
+
+class Label(NamedTuple):
+    """How certain the holder is, how sure the head is of that (0-1), and what kind of attribution it is."""
+
+    certainty: CertaintyLabel
+    sure: float
+    type: AttributionType
+
+
+def labels(encoding: Encoding, told: Sequence[tuple[Tagged, Sequence[Tagged]]]) -> list[Label]:
+    """The labels of attributions, each given as its cue and its contents (at least one)."""
+    if not told:
+        return []
+    scores = perceptron(encoding, "label", np.array([_seen(encoding.vectors, *one) for one in told], np.float32))
+    certainty, types = scores[:, : len(CERTAINTY)], scores[:, len(CERTAINTY) :].argmax(1).tolist()
+    chances = np.exp(certainty - certainty.max(1, keepdims=True))
+    sure = (chances.max(1) / chances.sum(1)).tolist()
+    return [
+        Label(CERTAINTY[level], chance, TYPES[type_])
+        for level, chance, type_ in zip(certainty.argmax(1).tolist(), sure, types, strict=True)
+    ]
+
+
+def _seen(vectors: Floats, cue: Tagged, contents: Sequence[Tagged]) -> Floats:
+    """What the label head looks at: the cue's ends, the first words of the content, and the whole of it."""
+    first = contents[0]
+    opening = vectors[first.low : min(first.high, first.low + _OPENING)].mean(0)
+    whole = np.concatenate([vectors[part.low : part.high] for part in contents]).mean(0)
+    seen: Floats = np.concatenate([vectors[cue.low], vectors[cue.high - 1], opening, whole])
+    return seen
