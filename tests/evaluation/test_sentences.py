@@ -11,7 +11,7 @@ import pytest
 from tadmor.evaluation.heads import factuality_corpus, hedge_corpus, score_factuality, score_hedges
 from tadmor.evaluation.sentences import join, szeged
 from tadmor.model import Document, Reading
-from tadmor.nlp.encoder.heads import factuality, hedging
+from tadmor.nlp.encoder.heads import factuality, hedges
 from tadmor.nlp.encoder.pieces import cut
 from tadmor.nlp.encoder.session import Encoding
 from tadmor.nlp.encoder.vocabulary import Vocabulary, words

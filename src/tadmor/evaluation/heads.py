@@ -67,7 +67,7 @@ def score_hedges(gold: Gold, reading: Reading) -> Tally:
 
 def _hedging(gold: Gold, reading: Reading) -> Iterator[tuple[Item, bool]]:
     """Each word of the corpus, and whether the encoder's word hedges."""
-    from tadmor.nlp.encoder.heads import hedging
+    from tadmor.nlp.encoder.heads import hedges
     from tadmor.nlp.encoder.session import Encoding
 
     if isinstance(reading.encoding, Encoding):

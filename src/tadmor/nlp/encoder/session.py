@@ -5,6 +5,7 @@ other company. A window of 256 pieces keeps a core as busy as a batch does (trai
 """
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
 from types import MappingProxyType
@@ -33,11 +34,12 @@ class Encoding:
 
 
 class Encoder:
-    """The graph, ready to run. Holds no text; the same text gives the same vectors."""
+    """The graph, ready to run. Holds no text; the same text gives the same vectors, on however many threads."""
 
     def __init__(self, weights: Weights, threads: int = 1) -> None:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+        options.intra_op_num_threads, options.inter_op_num_threads = 1, 1  # a thread a window: two on one gain little
+        self._threads = ThreadPoolExecutor(threads) if threads > 1 else None
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         graph, words = weights.files["encoder.onnx"], weights.files["vocab.txt"].decode("utf-8").splitlines()
         self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
@@ -51,8 +53,10 @@ class Encoder:
         width = self._heads["tags.weight"].shape[1]
         vectors = [np.zeros((len(pieces), width), np.float32) for pieces in cuts]
         jobs = [(n, window) for n, pieces in enumerate(cuts) for window in windows(pieces, BUDGET, OVERLAP)]
-        for number, window in sorted(jobs, key=lambda job: job[1].high - job[1].low):
-            vectors[number][window.fresh : window.high] = self._run(cuts[number], window)
+        jobs.sort(key=lambda job: job[1].high - job[1].low)
+        run = self._threads.map if self._threads else map
+        for (number, window), found in zip(jobs, run(lambda job: self._run(cuts[job[0]], job[1]), jobs), strict=True):
+            vectors[number][window.fresh : window.high] = found
         return [Encoding(pieces, found, self._heads) for pieces, found in zip(cuts, vectors, strict=True)]
 
     def _run(self, pieces: Pieces, window: Window) -> NDArray[np.float32]:

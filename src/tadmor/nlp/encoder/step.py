@@ -1,8 +1,10 @@
 """The step: a reading's text comes in, the same with an encoding goes out; without weights it stays without one."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib.util import find_spec
+from multiprocessing import parent_process
 from typing import TYPE_CHECKING
 
 from tadmor.model import Reading, Step
@@ -33,6 +35,8 @@ def step() -> Step:
 
 
 def _encoder(weights: Weights) -> "Encoder":
+    """On all cores; on one in a worker process, which has its fellows on the others."""
     from tadmor.nlp.encoder.session import Encoder
 
-    return Encoder(weights)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return Encoder(weights, threads=1 if parent_process() else cores)
