@@ -16,6 +16,7 @@ import re
 from pathlib import Path
 
 import numpy as np
+
 from tadmor.extract.attributions import build as building
 from tadmor.extract.attributions import confidence
 from tadmor.model import Document
@@ -30,7 +31,7 @@ pipeline = Pipeline(pipeline.steps[: [s.name for s in pipeline.steps].index("att
 rows = []
 
 
-def remember(draft, speaker, reading):
+def remember(draft, *_):
     """Stands in for the score while features are gathered."""
     rows.append(confidence.evidence(draft))
     return len(rows) - 1
@@ -88,9 +89,7 @@ def error(x, y, w):
 
 w = fit(x[half == 0], y[half == 0])
 on = (half == 1) & (np.arange(len(y)) < polnear)
-print(
-    f"right {y[:polnear].mean():.3f} of {polnear} (PolNeAR); calibration error on the other half {error(x[on], y[on], w):.3f}"
-)
+print(f"right {y[:polnear].mean():.3f} of {polnear} (PolNeAR); error on the other half {error(x[on], y[on], w):.3f}")
 weights = fit(x, y).astype(np.float32)
 print(dict(zip(confidence.EVIDENCE, weights.round(2).tolist(), strict=True)))
 with np.load(folder / "heads.npz", allow_pickle=False) as arrays:

@@ -16,12 +16,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch import nn
+from torch.nn import functional as F  # noqa: N812
+
 from tadmor.evaluation import sentences
 from tadmor.nlp.encoder.heads import words_at
 from tadmor.nlp.encoder.session import Encoder
 from tadmor.nlp.encoder.weights import load, shipped
-from torch import nn
-from torch.nn import functional as F  # noqa: N812
 
 arguments = argparse.ArgumentParser()
 arguments.add_argument("--corpora", type=Path, required=True)
@@ -58,8 +59,8 @@ def ours():
     corpora, found = {}, []
     for entry in map(json.loads, (Path(__file__).parent / "factuality.jsonl").open()):
         if (path := args.corpora / Path(entry["file"]).relative_to("data")) not in corpora:
-            opened = gzip.open(path, "rt") if path.suffix == ".gz" else path.open()
-            corpora[path] = {str(e.get("id", e.get("_id"))): e for e in map(json.loads, opened)}
+            with gzip.open(path, "rt") if path.suffix == ".gz" else path.open() as lines:
+                corpora[path] = {str(e.get("id", e.get("_id"))): e for e in map(json.loads, lines)}
         whole = corpora[path][str(entry["key"])]
         text = whole.get("text") or "\n".join(whole["paragraphs"][slice(*entry["paragraphs"])])
         sentence = text[entry["start"] : entry["end"]]
