@@ -10,13 +10,13 @@ from typing import Any, get_type_hints
 import msgspec
 
 from tadmor.errors import BadWire
-from tadmor.model import Document, Event, Reading
+from tadmor.model import SCAFFOLDING, Document, Event, Reading
 
 __all__ = ["SCHEMA", "decode", "document", "encode", "json_schema", "plain"]
 
 SCHEMA = "reading/1"
 
-_SCAFFOLDING = {"document", "sentences", "encoding", "reasons"}
+_NOT_FLAT = {*SCAFFOLDING, "document"}
 _Field = tuple[str, Any, Any]
 
 
@@ -35,7 +35,7 @@ _Event: Any = msgspec.defstruct("Event", _fields(Event, set()), rename={"class_"
 def _reading_fields() -> list[_Field]:
     layers = [
         (name, tuple[_Event, ...] if name == "events" else kind, default)
-        for name, kind, default in _fields(Reading, _SCAFFOLDING)
+        for name, kind, default in _fields(Reading, _NOT_FLAT)
     ]
     return [("schema", str, SCHEMA), *_fields(Document, set()), *layers]
 
@@ -47,7 +47,7 @@ _decoder = msgspec.json.Decoder(_Reading)
 
 def _flat(reading: Reading) -> Any:
     document = {f.name: getattr(reading.document, f.name) for f in dataclasses.fields(Document)}
-    layers = {f.name: getattr(reading, f.name) for f in dataclasses.fields(Reading) if f.name not in _SCAFFOLDING}
+    layers = {f.name: getattr(reading, f.name) for f in dataclasses.fields(Reading) if f.name not in _NOT_FLAT}
     events = tuple(msgspec.convert(event, _Event, from_attributes=True) for event in reading.events)
     return _Reading(**(document | layers | {"events": events}))
 
@@ -76,7 +76,7 @@ def decode(line: bytes | str) -> Reading:
     if flat.schema != SCHEMA:
         raise BadWire(f"schema {flat.schema!r} is not {SCHEMA!r}")
     source = Document(**{f.name: getattr(flat, f.name) for f in dataclasses.fields(Document)})
-    layers = {f.name: getattr(flat, f.name) for f in dataclasses.fields(Reading) if f.name not in _SCAFFOLDING}
+    layers = {f.name: getattr(flat, f.name) for f in dataclasses.fields(Reading) if f.name not in _NOT_FLAT}
     events = tuple(msgspec.convert(event, Event, from_attributes=True) for event in flat.events)
     reading = Reading(**(layers | {"document": source, "events": events}))
     _check_spans(flat, source.text)

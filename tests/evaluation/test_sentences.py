@@ -11,7 +11,7 @@ import pytest
 from tadmor.evaluation.heads import factuality_corpus, hedge_corpus, score_factuality, score_hedges
 from tadmor.evaluation.sentences import join, szeged
 from tadmor.model import Document, Reading
-from tadmor.nlp.encoder.heads import factuality, hedges
+from tadmor.nlp.encoder.heads import factuality, hedges, words_at
 from tadmor.nlp.encoder.pieces import cut
 from tadmor.nlp.encoder.session import Encoding
 from tadmor.nlp.encoder.vocabulary import Vocabulary, words
@@ -108,6 +108,6 @@ def test_the_shipped_heads_read() -> None:
     document = Document(id="one", text="They may have left the town.", lang="en")
     (reading,) = default_pipeline().read_batch([document])
     assert isinstance(reading.encoding, Encoding)
-    (value,) = factuality(reading.encoding, [document.text.index("left")])
+    (value,) = factuality(reading.encoding, words_at(reading.encoding, [document.text.index("left")])).tolist()
     assert -3 <= value <= 3
     assert 7 == len(hedges(reading.encoding))

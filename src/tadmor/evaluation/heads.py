@@ -44,13 +44,18 @@ def score_factuality(gold: Gold, reading: Reading) -> Tally:
 
 
 def _factual(gold: Gold, reading: Reading) -> Iterator[tuple[Item, float]]:
-    """Each trigger word with the value that the encoder's head gives."""
-    from tadmor.nlp.encoder.heads import factuality
+    """Each trigger word with the value that the encoder's head gives, on the scale of UDS for UDS's own."""
+    from tadmor.nlp.encoder.heads import factuality, words_at
     from tadmor.nlp.encoder.session import Encoding
 
     if isinstance(reading.encoding, Encoding):
-        values = factuality(reading.encoding, [item["start"] for item in gold.items])
-        yield from zip(gold.items, values, strict=True)
+        words = words_at(reading.encoding, [item["start"] for item in gold.items]).tolist()
+        seen = [
+            (item, word) for item, word in zip(gold.items, words, strict=True) if word < len(reading.encoding.pieces)
+        ]
+        crowd = any(item["corpus"] == "UDS_IH2" for item in gold.items)
+        values = factuality(reading.encoding, [word for _, word in seen], crowd=crowd).tolist()
+        yield from zip((item for item, _ in seen), values, strict=True)
 
 
 def score_hedges(gold: Gold, reading: Reading) -> Tally:

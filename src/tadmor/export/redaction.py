@@ -12,7 +12,7 @@ from tadmor.export import coordinates
 from tadmor.export.civilians import Routes, by_province, routes
 from tadmor.export.names import PRIVATE, Names, names
 from tadmor.export.privacy import mask
-from tadmor.model import Actor, Attribution, Document, Place, Reading, Span, Speaker, characters
+from tadmor.model import SCAFFOLDING, Actor, Attribution, Document, Place, Reading, Span, Speaker, characters
 
 __all__ = ["FREE", "PRIVATE", "redact"]
 
@@ -64,7 +64,7 @@ def _redacted(reading: Reading) -> Reading:
     layers: dict[str, Any] = {
         f.name: _clean(getattr(reading, f.name), withheld)
         for f in fields(Reading)
-        if f.name not in {"document", "sentences", "made_by", "places", "quantities", "times"}
+        if f.name not in {*SCAFFOLDING, "document", "made_by", "places", "quantities", "times"}
     }
     layers["quantities"] = _clean(tuple(q for q in reading.quantities if q.id not in lost), withheld)
     layers["times"] = _clean(tuple(t for t in reading.times if not _touches(t.span, withheld.exact)), withheld)

@@ -205,14 +205,14 @@ def _read(reading: Reading, hedges: Hedges) -> Reading:
 
 
 def _seconded(reading: Reading, judged: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """The trained head's label where it is surer than the rules have been found right; their hedges stay."""
+    """The trained head's label where it is surer than the rules have been found right, and they find no hedge."""
     encoding = encoding_of(reading)
     if encoding is None:
         return judged
     from tadmor.nlp.encoder.heads import labels, ranges  # bring numpy, which the rules alone do without
 
     told = [(ranges(encoding, a.cue), ranges(encoding, a.content)) for a in judged]
-    known = [n for n, (cue, content) in enumerate(told) if cue and content]
+    known = [n for n, (cue, content) in enumerate(told) if cue and content and not judged[n].certainty.hedges]
     said = dict(zip(known, labels(encoding, [(told[n][0][0], told[n][1]) for n in known]), strict=True))
     return tuple(
         replace(a, certainty=replace(a.certainty, label=said[n].certainty)) if n in said and said[n].sure > _SURE else a

@@ -16,12 +16,13 @@ from tadmor.model.decisions import Decision, DecisionAction
 from tadmor.model.documents import Document, Provenance, Raw, Reason, Rejected
 from tadmor.model.events import Actor, ActorKind, Clarity, Confidence, Event, Movement, Outcome, Status
 from tadmor.model.ids import digest, document_id, item_id
-from tadmor.model.readings import Reading, Reasons
+from tadmor.model.readings import SCAFFOLDING, Reading, Reasons
 from tadmor.model.spans import Sentence, Span, Spans, Token, characters, cover, inside, overlap, span_of
 from tadmor.model.steps import Batch, Step, each
 from tadmor.model.values import Bound, Place, PlaceCandidate, Quantity, Time, TimeType
 
 __all__ = [
+    "SCAFFOLDING",
     "Act",
     "Actor",
     "ActorKind",

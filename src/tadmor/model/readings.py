@@ -9,9 +9,11 @@ from tadmor.model.events import Actor, Event, Movement
 from tadmor.model.spans import Sentence, Spans
 from tadmor.model.values import Place, Quantity, Time
 
-__all__ = ["Reading", "Reasons"]
+__all__ = ["SCAFFOLDING", "Reading", "Reasons"]
 
 Reasons = dict[str, tuple[str, ...]]
+SCAFFOLDING = frozenset(["sentences", "encoding", "reasons"])
+"""Fields of a reading that serve while it is made: neither sent nor stored nor exported."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

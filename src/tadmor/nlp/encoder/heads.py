@@ -43,11 +43,11 @@ _OPENING = 6  # words of content that the label head sees apart
 Floats = NDArray[np.float32]
 
 
-def perceptron(encoding: Encoding, name: str, seen: Floats) -> Floats:
-    """A head of two layers, by name: scores (rows, outputs) for inputs (rows, inputs)."""
+def perceptron(encoding: Encoding, name: str, seen: Floats, last: str = "3") -> Floats:
+    """A head of two layers, by name: scores (rows, outputs) for inputs (rows, inputs); `last` names the second."""
     heads = encoding.heads
     hidden = np.maximum(seen @ heads[f"{name}.0.weight"].T + heads[f"{name}.0.bias"], 0)
-    scores: Floats = hidden @ heads[f"{name}.3.weight"].T + heads[f"{name}.3.bias"]
+    scores: Floats = hidden @ heads[f"{name}.{last}.weight"].T + heads[f"{name}.{last}.bias"]
     return scores
 
 
@@ -63,10 +63,14 @@ def ranges(encoding: Encoding, spans: Sequence[Span]) -> list[Tagged]:
     return [Tagged(0, a, b) for a, b in zip(low, high, strict=True) if a < b]
 
 
-def factuality(encoding: Encoding, words: Sequence[int] | NDArray[np.int64]) -> Floats:
-    """The factuality of the events whose first words these are, in [-3, 3]."""
-    values = perceptron(encoding, "fact", encoding.vectors[np.asarray(words, np.int64)])[:, 0]
-    return values.clip(-FACTUAL, FACTUAL)
+def factuality(encoding: Encoding, words: Sequence[int] | NDArray[np.int64], *, crowd: bool = False) -> Floats:
+    """The factuality of the events whose first words these are, in [-3, 3].
+
+    What a careful reader of news takes for told as a fact; with `crowd`, on the scale of UDS-IH2, whose crowds believe
+    much less: only to be measured beside it.
+    """
+    seen = encoding.vectors[np.asarray(words, np.int64)]
+    return perceptron(encoding, "fact", seen, "crowd" if crowd else "3")[:, 0].clip(-FACTUAL, FACTUAL)
 
 
 def hedges(encoding: Encoding) -> NDArray[np.bool_]:
