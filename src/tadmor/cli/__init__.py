@@ -3,6 +3,7 @@
 0 ok, 1 an error, 2 wrong usage, 3 finished with rejects, 4 what is stored does not hold.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -76,6 +77,7 @@ def tadmor() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and leave with its exit code: the only place that ends the process."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # else numpy's threads spin between small products: CPU doubled
     settle()
     sys.exit(left(run(sys.argv[1:] if arguments is None else arguments)))
 
