@@ -47,7 +47,7 @@ def seen(found):
             kept = [(w, v) for w, (_, v) in zip(words.tolist(), targets, strict=True) if w < len(encoding.pieces)]
             x += [encoding.vectors[w] for w, _ in kept]
             y += [v for _, v in kept]
-    return torch.tensor(np.array(x)), torch.tensor(y, dtype=torch.float32)
+    return torch.tensor(np.array(x, np.float32)), torch.tensor(y, dtype=torch.float32)
 
 
 def corpus(name, part):

@@ -35,14 +35,14 @@ def pair_features(spans: Integers, cues: Integers, starts: Integers, paragraph: 
     return np.stack([distance, np.clip(between, 0, BETWEEN - 1), np.minimum(apart, PARAGRAPHS - 1)], -1)
 
 
-def span_vectors(vectors: Floats, spans: Sequence[Tagged]) -> Floats:
+def span_vectors(vectors: NDArray[np.float16], spans: Sequence[Tagged]) -> Floats:
     """First word, last word and mean of each span (spans, 3 x width)."""
     rows = [np.concatenate([vectors[s.low], vectors[s.high - 1], vectors[s.low : s.high].mean(0)]) for s in spans]
     return np.array(rows, np.float32).reshape(len(rows), 3 * vectors.shape[1])
 
 
 def links(
-    vectors: Floats,
+    vectors: NDArray[np.float16],
     spans: Sequence[Tagged],
     cues: Sequence[Tagged],
     paragraph: Integers,

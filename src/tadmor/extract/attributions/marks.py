@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from tadmor.extract.attributions.links import links
 from tadmor.model import AttributionType
-from tadmor.nlp.encoder.heads import labels, perceptron
+from tadmor.nlp.encoder.heads import labels, linear, perceptron
 from tadmor.nlp.encoder.session import Encoding
 from tadmor.nlp.encoder.spans import Tagged, best_tags, spans
 
@@ -38,8 +38,7 @@ class Mark:
 def marks(encoding: Encoding) -> tuple[list[Mark], list[Mark]]:
     """The outermost and the nested attributions of a text, each in the order of their cues."""
     vectors, heads = encoding.vectors, encoding.heads
-    outer: Floats = vectors @ heads["tags.weight"].T + heads["tags.bias"]
-    emissions = np.stack([outer, perceptron(encoding, "inner", vectors)])
+    emissions = np.stack([linear(encoding, "tags", vectors), perceptron(encoding, "inner", vectors)])
     tags = best_tags(emissions, heads["transitions"], heads["first"], heads["last"])
     return _marks(encoding, emissions[0], tags[0]), _marks(encoding, emissions[1], tags[1])
 

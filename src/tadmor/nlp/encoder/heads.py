@@ -18,6 +18,7 @@ __all__ = [
     "factuality",
     "hedges",
     "labels",
+    "linear",
     "perceptron",
     "ranges",
     "words_at",
@@ -38,16 +39,25 @@ TYPES: tuple[AttributionType, ...] = (
     "denial",
     "evidence",
 )
+_BLOCK = 8192  # rows at once: a document of a megabyte has 200,000
 _OPENING = 6  # words of content that the label head sees apart
 
 Floats = NDArray[np.float32]
 
 
-def perceptron(encoding: Encoding, name: str, seen: Floats, last: str = "3") -> Floats:
+def perceptron(encoding: Encoding, name: str, seen: NDArray[np.float16] | Floats, last: str = "3") -> Floats:
     """A head of two layers, by name: scores (rows, outputs) for inputs (rows, inputs); `last` names the second."""
-    heads = encoding.heads
-    hidden = np.maximum(seen @ heads[f"{name}.0.weight"].T + heads[f"{name}.0.bias"], 0)
-    scores: Floats = hidden @ heads[f"{name}.{last}.weight"].T + heads[f"{name}.{last}.bias"]
+    blocks = [seen[at : at + _BLOCK] for at in range(0, len(seen), _BLOCK)] or [seen]
+    hidden = (np.maximum(linear(encoding, f"{name}.0", block), 0) for block in blocks)
+    scores: Floats = np.concatenate(
+        [h @ heads[f"{name}.{last}.weight"].T + heads[f"{name}.{last}.bias"] for h in hidden]
+    )
+    return scores
+
+
+def linear(encoding: Encoding, name: str, seen: NDArray[np.float16] | Floats) -> Floats:
+    """One layer, by name: outputs (rows, outputs) for inputs (rows, inputs)."""
+    scores: Floats = seen.astype(np.float32) @ encoding.heads[f"{name}.weight"].T + encoding.heads[f"{name}.bias"]
     return scores
 
 
@@ -75,8 +85,7 @@ def factuality(encoding: Encoding, words: Sequence[int] | NDArray[np.int64], *, 
 
 def hedges(encoding: Encoding) -> NDArray[np.bool_]:
     """Whether each word of a text is likelier than not part of a hedge."""
-    logits: Floats = (encoding.vectors @ encoding.heads["hedge.weight"].T + encoding.heads["hedge.bias"])[:, 0]
-    return logits > 0
+    return linear(encoding, "hedge", encoding.vectors)[:, 0] > 0
 
 
 class Label(NamedTuple):
@@ -101,10 +110,10 @@ def labels(encoding: Encoding, told: Sequence[tuple[Tagged, Sequence[Tagged]]]) 
     ]
 
 
-def _seen(vectors: Floats, cue: Tagged, contents: Sequence[Tagged]) -> Floats:
+def _seen(vectors: NDArray[np.float16], cue: Tagged, contents: Sequence[Tagged]) -> Floats:
     """What the label head looks at: the cue's ends, the first words of the content, and the whole of it."""
     first = contents[0]
     opening = vectors[first.low : min(first.high, first.low + _OPENING)].mean(0)
     whole = np.concatenate([vectors[part.low : part.high] for part in contents]).mean(0)
-    seen: Floats = np.concatenate([vectors[cue.low], vectors[cue.high - 1], opening, whole])
+    seen: Floats = np.concatenate([vectors[cue.low], vectors[cue.high - 1], opening, whole]).astype(np.float32)
     return seen
