@@ -49,9 +49,7 @@ def perceptron(encoding: Encoding, name: str, seen: NDArray[np.float16] | Floats
     """A head of two layers, by name: scores (rows, outputs) for inputs (rows, inputs); `last` names the second."""
     blocks = [seen[at : at + _BLOCK] for at in range(0, len(seen), _BLOCK)] or [seen]
     hidden = (np.maximum(linear(encoding, f"{name}.0", block), 0) for block in blocks)
-    scores: Floats = np.concatenate(
-        [h @ heads[f"{name}.{last}.weight"].T + heads[f"{name}.{last}.bias"] for h in hidden]
-    )
+    scores: Floats = np.concatenate([linear(encoding, f"{name}.{last}", h) for h in hidden])
     return scores
 
 
