@@ -65,7 +65,7 @@ def _encoded(text: str, marked: set[str]) -> Reading:
     """An encoding in which the one feature of a word says whether it is marked; the heads pass it on."""
     vocabulary = Vocabulary(["[UNK]", *{text[a:b].lower() for a, b in words(text)}])
     vectors = np.array([[float(text[a:b] in marked)] for a, b in words(text)], np.float16)
-    one, none = np.ones((1, 1), np.float16), np.zeros(1, np.float32)
+    one, none = np.ones((1, 1), np.float32), np.zeros(1, np.float32)
     heads = {"fact.0.weight": one, "fact.0.bias": none, "fact.3.weight": 4 * one, "fact.3.bias": none - 2}
     heads |= {"hedge.weight": one, "hedge.bias": none - 0.5}
     encoding = Encoding(cut(text, vocabulary), vectors, MappingProxyType(heads))
