@@ -26,7 +26,7 @@ from torch.nn import functional as F  # noqa: N812
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 from tadmor.evaluation import sentences
-from tadmor.extract.attributions.links import BETWEEN, DISTANCES, PARAGRAPHS, pair_features
+from tadmor.extract.attributions.trained.links import BETWEEN, DISTANCES, PARAGRAPHS, pair_features
 from tadmor.nlp.encoder.pieces import LAYOUTS, SHAPES, cut
 from tadmor.nlp.encoder.spans import Tagged, allowed, best_tags, spans, tag_names
 from tadmor.nlp.encoder.vocabulary import Vocabulary

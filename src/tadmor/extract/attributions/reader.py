@@ -23,7 +23,7 @@ def _read(reading: Reading, lexicon: Lexicon) -> Reading:
     read_page(desk, reading.furniture)
     encoding = encoding_of(reading)
     if encoding is not None:
-        from tadmor.extract.attributions.drafting import merge  # brings numpy, which the rules alone do without
+        from tadmor.extract.attributions.trained.drafting import merge  # brings numpy, which the rules alone do without
 
         desk = merge(desk, encoding)
     attributions, why = build(desk, reading)

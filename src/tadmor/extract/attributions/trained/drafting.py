@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from tadmor.extract.attributions.cues import Cue
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.lexicon import Entry
-from tadmor.extract.attributions.marks import Mark, marks
 from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.trained.marks import Mark, marks
 from tadmor.lang import lexicon
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.encoder.session import Encoding

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from tadmor.extract.attributions.standing import joined
+from tadmor.extract.attributions.speakers.standing import joined
 from tadmor.model import Actor, Reading, Span, overlap
 
 __all__ = ["Mention", "Told"]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from tadmor.extract.attributions.page import Page
-from tadmor.extract.attributions.standing import speaker_of
-from tadmor.extract.attributions.told import Mention, Told
+from tadmor.extract.attributions.speakers.standing import speaker_of
+from tadmor.extract.attributions.speakers.told import Mention, Told
 from tadmor.model import Actor, Span, Speaker, SpeakerKind
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar

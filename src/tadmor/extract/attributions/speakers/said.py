@@ -5,8 +5,8 @@ back is named again.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tadmor.extract.attributions.joint import together
-from tadmor.extract.attributions.standing import gender
+from tadmor.extract.attributions.speakers.joint import together
+from tadmor.extract.attributions.speakers.standing import gender
 from tadmor.model import Speaker
 from tadmor.nlp.grammar import grammar
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from tadmor.extract.attributions.said import Said
-from tadmor.extract.attributions.standing import speaker_of
-from tadmor.extract.attributions.told import Mention
+from tadmor.extract.attributions.speakers.said import Said
+from tadmor.extract.attributions.speakers.standing import speaker_of
+from tadmor.extract.attributions.speakers.told import Mention
 from tadmor.model import Span, Speaker, Token
 from tadmor.nlp.grammar import grammar
 

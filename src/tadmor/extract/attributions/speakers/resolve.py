@@ -6,16 +6,16 @@ Only the source's place and the document decide, not how the attribution was fou
 from collections import Counter
 from collections.abc import Iterable
 
-from tadmor.extract.attributions.bodies import called, defined, institution, longer, short_names, state
-from tadmor.extract.attributions.definite import backward, body_again, civil, issued, named_body, one_issued
 from tadmor.extract.attributions.drafts import Draft
-from tadmor.extract.attributions.joint import several
 from tadmor.extract.attributions.page import Page
-from tadmor.extract.attributions.pronouns import Over, Scene, is_pronoun, meant, named_person
-from tadmor.extract.attributions.said import NOBODY, Said
-from tadmor.extract.attributions.standing import joined, speaker_of, unheaded, unnamed, unnamed_kind, whose
-from tadmor.extract.attributions.told import Told
-from tadmor.extract.attributions.wording import (
+from tadmor.extract.attributions.speakers.bodies import called, defined, institution, longer, short_names, state
+from tadmor.extract.attributions.speakers.definite import backward, body_again, civil, issued, named_body, one_issued
+from tadmor.extract.attributions.speakers.joint import several
+from tadmor.extract.attributions.speakers.pronouns import Over, Scene, is_pronoun, meant, named_person
+from tadmor.extract.attributions.speakers.said import NOBODY, Said
+from tadmor.extract.attributions.speakers.standing import joined, speaker_of, unheaded, unnamed, unnamed_kind, whose
+from tadmor.extract.attributions.speakers.told import Told
+from tadmor.extract.attributions.speakers.wording import (
     anonymous,
     capitals,
     head_end,

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from tadmor.extract.attributions.definite import meant_by
 from tadmor.extract.attributions.page import Page
-from tadmor.extract.attributions.said import NOBODY, Known, Said
-from tadmor.extract.attributions.standing import gender, speaker_of, unnamed
-from tadmor.extract.attributions.told import Mention, Told
-from tadmor.extract.attributions.wording import trails
+from tadmor.extract.attributions.speakers.definite import meant_by
+from tadmor.extract.attributions.speakers.said import NOBODY, Known, Said
+from tadmor.extract.attributions.speakers.standing import gender, speaker_of, unnamed
+from tadmor.extract.attributions.speakers.told import Mention, Told
+from tadmor.extract.attributions.speakers.wording import trails
 from tadmor.model import Actor, Span, Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tadmor.extract.attributions.links import links
+from tadmor.extract.attributions.trained.links import links
 from tadmor.model import AttributionType
 from tadmor.nlp.encoder.heads import labels, linear, perceptron
 from tadmor.nlp.encoder.session import Encoding

@@ -1,0 +1,5 @@
+"""Whom a source's words stand for: names, offices, bodies, pronouns, resolved over the whole document."""
+
+from tadmor.extract.attributions.speakers.resolve import Speakers
+
+__all__ = ["Speakers"]
