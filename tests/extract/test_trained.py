@@ -120,6 +120,7 @@ def test_each_reason_is_told(pipeline: Pipeline) -> None:
         "word " * 3000,
         "a" * 5000,
         "no full stop anywhere he said that they said that it said",
+        "Mr. Al said so. Minister Al told reporters that it was.",
     ],
 )
 def test_odd_texts_are_read(pipeline: Pipeline, text: str) -> None:

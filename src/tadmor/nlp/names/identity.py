@@ -57,7 +57,7 @@ def bearers(found: Sequence[Named], catalogue: Catalogue) -> list[Bearer]:
     """Full names first, then every run that is one's surname."""
     out: list[Bearer] = []
     by_last: dict[str, list[Bearer]] = {}
-    for one in sorted((f for f in found if f.sure), key=lambda f: -len(f.key)):
+    for one in sorted((f for f in found if f.sure and f.key), key=lambda f: -len(f.key)):  # "Al" alone has none
         bearer = _same(one, by_last, catalogue)
         if bearer is None:
             bearer = Bearer(one.key, one.text, _listed(one, catalogue))
