@@ -199,34 +199,41 @@ def _read(reading: Reading, hedges: Hedges) -> Reading:
         if attribution.parent:
             inside.setdefault(attribution.parent, []).append(attribution)
     judged = tuple(replace(a, certainty=_judge(a, inside.get(a.id, []), hedges)) for a in reading.attributions)
-    judged = _seconded(reading, judged)
-    why = {a.id: (*_others(reading, a), _reason(a)) for a in judged}
+    surer = _seconded(reading, judged)
+    judged = tuple(replace(a, certainty=replace(a.certainty, label=surer.get(a.id, a.certainty.label))) for a in judged)
+    why = {a.id: (*_others(reading, a), _reason(a, a.id in surer)) for a in judged}
     return replace(reading, attributions=judged, reasons=reading.reasons | why)
 
 
-def _seconded(reading: Reading, judged: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """The trained head's label where it is surer than the rules have been found right, and they find no hedge."""
+def _seconded(reading: Reading, judged: tuple[Attribution, ...]) -> dict[str, CertaintyLabel]:
+    """The trained head's label, by attribution, where it is surer than the rules have been found right.
+
+    Not where the rules find a hedge, and never the other sign: what is denied stands in the words.
+    """
     encoding = encoding_of(reading)
     if encoding is None:
-        return judged
+        return {}
     from tadmor.nlp.encoder.heads import labels, ranges  # bring numpy, which the rules alone do without
 
-    told = [(ranges(encoding, a.cue), ranges(encoding, a.content)) for a in judged]
-    known = [n for n, (cue, content) in enumerate(told) if cue and content and not judged[n].certainty.hedges]
-    said = dict(zip(known, labels(encoding, [(told[n][0][0], told[n][1]) for n in known]), strict=True))
-    return tuple(
-        replace(a, certainty=replace(a.certainty, label=said[n].certainty)) if n in said and said[n].sure > _SURE else a
-        for n, a in enumerate(judged)
-    )
+    plain = [a for a in judged if not a.certainty.hedges]
+    told = [(a, ranges(encoding, a.cue), ranges(encoding, a.content)) for a in plain]
+    told = [(a, cue, content) for a, cue, content in told if cue and content]
+    said = zip(told, labels(encoding, [(cue[0], content) for _, cue, content in told]), strict=True)
+    return {
+        a.id: label.certainty
+        for (a, _, _), label in said
+        if label.sure > _SURE and {label.certainty[-1], a.certainty.label[-1]} != {"+", "-"}
+    }
 
 
 def _others(reading: Reading, attribution: Attribution) -> tuple[str, ...]:
     return tuple(line for line in reading.reasons.get(attribution.id, ()) if not line.startswith(_WHY))
 
 
-def _reason(attribution: Attribution) -> str:
+def _reason(attribution: Attribution, by_head: bool) -> str:
     hedges = ", ".join(f"'{hedge.text}' at {hedge.start}" for hedge in attribution.certainty.hedges)
-    lowered = f"hedged by {hedges}" if hedges else "the strength of the cue, no hedge in the main clause"
+    plain = "by the trained head" if by_head else "the strength of the cue, no hedge in the main clause"
+    lowered = f"hedged by {hedges}" if hedges else plain
     later = f"; taken back in part by {attribution.weakened_by}" if attribution.weakened_by else ""
     return f"{_WHY} {attribution.certainty.label}: {lowered}{later}"
 
