@@ -27,27 +27,15 @@ from torch.nn import functional as F  # noqa: N812
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 from tadmor.evaluation import sentences
 from tadmor.extract.attributions.trained.links import BETWEEN, DISTANCES, PARAGRAPHS, pair_features
+from tadmor.nlp.encoder.heads import CERTAINTY, TYPES
 from tadmor.nlp.encoder.pieces import LAYOUTS, SHAPES, cut
+from tadmor.nlp.encoder.session import BUDGET, OVERLAP
 from tadmor.nlp.encoder.spans import Tagged, allowed, best_tags, spans, tag_names
 from tadmor.nlp.encoder.vocabulary import Vocabulary
 from tadmor.nlp.encoder.windows import fill, windows
 
 ROLES = ("source", "cue", "content")
 TAGS = tag_names(ROLES)  # 13
-CERTAINTY = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
-TYPES = (
-    "speech",
-    "writing",
-    "belief",
-    "knowledge",
-    "perception",
-    "intention",
-    "desire",
-    "demand",
-    "denial",
-    "evidence",
-)
-BUDGET, OVERLAP = 256, 64
 WIDTH, LAYERS, HEADS = 384, 6, 12
 
 arguments = argparse.ArgumentParser()
