@@ -1,4 +1,4 @@
-"""Turn a checkpoint of training/attributions.py into what ships: an int8 ONNX encoder, plain arrays, a card.
+"""Turn a checkpoint of training/reader.py into what ships: an int8 ONNX encoder, plain arrays, a card.
 
     python training/export.py CHECKPOINT --base FOLDER --out src/tadmor/weights/reader
 
@@ -8,12 +8,12 @@ so a reading would otherwise depend on what it was read together with.
 
 import argparse
 import hashlib
-import sys
 import tempfile
 from pathlib import Path
 
 import numpy as np
 import torch
+from network import HEADS, WIDTH, Model
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 arguments = argparse.ArgumentParser()
@@ -23,11 +23,7 @@ arguments.add_argument("--out", type=Path, required=True)
 args = arguments.parse_args()
 args.out.mkdir(parents=True, exist_ok=True)
 
-source = (Path(__file__).parent / "attributions.py").read_text().split("# ---- reading, as the product does")[0]
-sys.argv = ["attributions.py", "--corpora", "-", "--base", str(args.base), "--out", tempfile.mkdtemp()]
-names = {"__file__": __file__, "__name__": "training"}
-exec(compile(source, "attributions.py", "exec"), names)  # the model's classes, without the run
-model = names["Model"]()
+model = Model()
 model.load_state_dict(torch.load(args.checkpoint, weights_only=True)["average"], strict=False)
 model.eval()
 
@@ -42,7 +38,7 @@ class Window(torch.nn.Module):
     def forward(self, ids, shapes, layouts):
         x = self.encoder.words(ids) + self.encoder.positions.weight[: ids.shape[0]] + self.encoder.kind
         x = self.encoder.norm(x + self.encoder.shapes(shapes) + self.encoder.layouts(layouts))
-        heads, width = names["HEADS"], names["WIDTH"]
+        heads, width = HEADS, WIDTH
         for layer in self.encoder.layers:
             q, k, v = layer.qkv(x).view(-1, 3, heads, width // heads).permute(1, 2, 0, 3)
             weights = torch.softmax(q @ k.transpose(1, 2) / (width // heads) ** 0.5, -1)

@@ -9,9 +9,10 @@ from typing import Any
 
 from tadmor import wire
 from tadmor.errors import BadData
-from tadmor.evaluation import conflict, corpora, heads
+from tadmor.evaluation import conflict, corpora, entities, heads
 from tadmor.evaluation.corpora import Gold
 from tadmor.evaluation.counts import Figure, Tally, summarise
+from tadmor.evaluation.plover import plover, score_plover
 from tadmor.evaluation.polnear import polnear, score_polnear
 from tadmor.model import Reading
 from tadmor.nlp.encoder.step import WITHOUT
@@ -98,6 +99,23 @@ CORPORA: Mapping[str, Corpus] = {
             heads.score_hedges,
             of="sentences",
             encoded=True,
+        ),
+        Corpus(
+            "re3d",
+            "typed entities in reports on Syria and Iraq, a quarter held out",
+            _below("data/re3d/documents.jsonl"),
+            _alone(entities.entity_corpus),
+            entities.score_entities,
+            of="passages",
+            encoded=True,
+        ),
+        Corpus(
+            "plover",
+            "political acts in single sentences",
+            _below("data/plover/gold_sentences_dev.json"),
+            _alone(plover),
+            _on_the_wire(score_plover),
+            of="sentences",
         ),
         Corpus("tempeval3", "times in newswire", _below("data/tempeval3/*.tar.gz"), *_TIMEML),
         Corpus("wikiwars", "times in histories of wars", _below("data/wikiwars/*.tar.gz"), *_TIMEML),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tadmor.model import Event, Movement, Reading, Span, Spans, Step, Token, each, inside, item_id
+from tadmor.nlp.encoder.heard import Heard, heard
 from tadmor.nlp.syntax.clauses import objects
 from tadmor.nlp.syntax.kinds import Kinds, extent, kinds_of, token_span
 from tadmor.nlp.syntax.phrases import Parse, parse
@@ -21,6 +22,7 @@ __all__ = ["step"]
 
 _GOES = frozenset(("force", "people", "gear", "weapon", "number"))
 _DRIVEN = frozenset(("TERRITORY.recapture", "TERRITORY.capture"))  # "pushed the rebels out of the town"
+_MOVES = 0.5  # chance from which the heads tell a movement
 _SENT = frozenset(("POSTURE.alert", "POSTURE.patrol", "BATTLE.offensive", "MOVE.mass"))
 
 
@@ -38,8 +40,9 @@ def step() -> Step:
 def _read(reading: Reading) -> Reading:
     if reading.document.lang not in (None, "en"):
         return reading
-    events = [event for event in reading.events if _may_move(event)]
-    return replace(reading, movements=tuple(_movements(reading, events)) if events else ())
+    told = heard(reading)
+    events = [event for event in reading.events if told is not None or _may_move(event)]
+    return replace(reading, movements=tuple(_movements(reading, events, told)) if events else ())
 
 
 def _may_move(event: Event) -> bool:
@@ -47,7 +50,7 @@ def _may_move(event: Event) -> bool:
     return kind is not None and (kind.path or kind.name in _DRIVEN or kind.name in _SENT)
 
 
-def _movements(reading: Reading, events: Sequence[Event]) -> Iterator[Movement]:
+def _movements(reading: Reading, events: Sequence[Event], told: Sequence[Heard] | None) -> Iterator[Movement]:
     kinds = kinds_of(reading)
     starts = [sentence.start for sentence in reading.sentences]
     counts = {quantity.id: quantity.span for quantity in reading.quantities}
@@ -59,6 +62,8 @@ def _movements(reading: Reading, events: Sequence[Event]) -> Iterator[Movement]:
         if number not in parsed:
             parsed = {number: parse(reading.sentences[number])}
         movement = _movement(reading.document.id, event, parsed[number], kinds, counts)
+        if told is not None:
+            movement = _as_heard(reading.document.id, event, movement, _of(told, event.trigger), counts)
         if movement is not None:
             yield movement
 
@@ -84,6 +89,33 @@ def _movement(document: str, event: Event, p: Parse, kinds: Kinds, counts: Mappi
         attribution=event.attribution,
         means=_words(p, found.means, kinds),
         hindrance=_words(p, found.hindrance, kinds),
+    )
+
+
+def _of(told: Sequence[Heard], trigger: Span) -> Heard | None:
+    """What the heads make of a trigger."""
+    after = bisect_left(told, trigger.end, key=lambda h: h.span.start)
+    return told[after - 1] if after and told[after - 1].span.end > trigger.start else None
+
+
+def _as_heard(
+    document: str, event: Event, by_rules: Movement | None, told: Heard | None, counts: Mapping[str, Span]
+) -> Movement | None:
+    """The movement that the heads hear, with the means and the hindrance that the rules read."""
+    if told is None or told.moves < _MOVES or not any(told.roles[role] for role in ("origin", "via", "destination")):
+        return None
+    roles = told.roles
+    mover = roles["mover"] or event.actors
+    moved = by_rules or Movement(id=item_id("m", document, (event.trigger,)), event=event.id)
+    return replace(
+        moved,
+        mover=mover,
+        origin=roles["origin"],
+        via=roles["via"],
+        destination=roles["destination"],
+        quantity=tuple(counts[name] for name in event.quantities if name in counts and inside(counts[name], mover)),
+        status=event.status,
+        attribution=event.attribution,
     )
 
 

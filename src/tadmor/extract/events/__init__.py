@@ -5,23 +5,25 @@ say, they stay empty. `place` and `time` are phrases that hold a `Place` or `Tim
 place ("a village").
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tadmor.model import Attribution, Event, Quantity, Reading, Sentence, Span, Step, Time, each, item_id, span_of
 from tadmor.nlp.encoder import encoding_of
+from tadmor.nlp.encoder.heard import Heard, heard
 from tadmor.nlp.syntax.kinds import Kinds, kinds_of
 from tadmor.nlp.syntax.phrases import Parse, parse
 from tadmor.nlp.syntax.triggers import triggers
-from tadmor.ontology import event_types
 
-from .arguments import arguments
-from .detect import Found, detect
+from .detect import Found
+from .found import found_in
 from .grade import clarity_of, confidence_of, factuality_of, score_of
 from .sizes import Sizes
 from .status import outcome_of, status_of
 from .told import innermost
-from .where import Scene, place_of, scene, time_of
+from .where import Scene, scene
+from .whole import roles_of
 
 __all__ = ["step"]
 
@@ -43,10 +45,11 @@ def _read(reading: Reading) -> Reading:
     if reading.document.lang not in (None, "en"):
         return reading
     kinds = kinds_of(reading)
-    parsed = [parse(sentence) for sentence in reading.sentences if _worth_parsing(sentence)]
+    by_heads = heard(reading)
+    parsed = [parse(s) for s in reading.sentences if _worth_parsing(s, by_heads)]
     offsets = [token.start for p in parsed for token in p.tokens]
     told = innermost(reading.attributions, [*offsets, *(q.span.start for q in reading.quantities)])
-    events = _factual(reading, tuple(_events(reading, parsed, kinds, told)))
+    events = _factual(reading, tuple(_events(reading, parsed, kinds, told, by_heads)))
     return replace(reading, events=events, quantities=_quantities(reading.quantities, events, told))
 
 
@@ -62,19 +65,34 @@ def _factual(reading: Reading, events: tuple[Event, ...]) -> tuple[Event, ...]:
     return tuple(replace(event, factuality=round(value, 2)) for event, value in zip(events, values, strict=True))
 
 
-def _worth_parsing(sentence: Sentence) -> bool:
+def _worth_parsing(sentence: Sentence, by_heads: Sequence[Heard] | None) -> bool:
+    if by_heads is not None:
+        return bool(_inside(by_heads, sentence.start, sentence.end))
     known = triggers()
     return any(token.text.lower() in known or "-" in token.text for token in sentence.tokens)
 
 
-def _events(reading: Reading, parsed: Iterable[Parse], kinds: Kinds, told: _Told) -> Iterator[Event]:
+def _inside(by_heads: Sequence[Heard], start: int, end: int) -> Sequence[Heard]:
+    """Those that begin between two offsets."""
+    return by_heads[bisect_left(by_heads, start, key=_start) : bisect_left(by_heads, end, key=_start)]
+
+
+def _start(event: Heard) -> int:
+    return event.span.start
+
+
+def _events(
+    reading: Reading, parsed: Iterable[Parse], kinds: Kinds, told: _Told, by_heads: Sequence[Heard] | None
+) -> Iterator[Event]:
     attributions = {a.id: a for a in reading.attributions}
     times = _Times(reading.times)
     sizes = Sizes(reading.quantities)
     for p in parsed:
-        found = [f for f in detect(p, kinds) if not kinds.furniture.covers(p.tokens[f.start].start)]
+        first, last = p.tokens[0].start, p.tokens[-1].end
+        mine = None if by_heads is None else _inside(by_heads, first, last)
+        found = [f for f in found_in(p, kinds, mine) if not kinds.furniture.covers(p.tokens[f.start].start)]
         if found:
-            here = scene(p, kinds, times.within(p.tokens[0].start, p.tokens[-1].end), found, told)
+            here = scene(p, kinds, times.within(first, last), found, told)
             yield from (_event(reading, p, f, kinds, here, told, attributions, sizes) for f in found)
 
 
@@ -108,19 +126,19 @@ def _event(
     trigger = _trigger(kinds.text, p, found)
     attribution = told.get(p.tokens[found.start].start)
     holder = attributions.get(attribution) if attribution else None
-    actors, recipients, objects = arguments(p, found, kinds)
-    place = place_of(p, found, objects, kinds, here, attribution)
+    roles = roles_of(p, found, kinds, here, attribution)
+    actors, recipients, place, objects = roles.actors, roles.recipients, roles.place, roles.objects
     status = status_of(p, found)
     return Event(
         id=item_id("e", reading.document.id, (trigger,)),
         trigger=trigger,
-        class_=event_types()[found.line.type].class_,
-        type=found.line.type,
+        class_=found.class_,
+        type=found.line.type or None,
         mode=found.line.mode,
         actors=actors,
         recipients=recipients,
         place=place,
-        time=time_of(p, found, here, attribution),
+        time=roles.time,
         status=status,
         attribution=attribution,
         factuality=factuality_of(status, holder),
@@ -133,6 +151,8 @@ def _event(
 
 
 def _trigger(text: str, p: Parse, found: Found) -> Span:
+    if found.heard and not found.line.type:
+        return found.heard.span
     first, last = p.tokens[found.start], p.tokens[found.end - 1]
     return span_of(text, first.start + found.inner, last.end)
 

@@ -6,7 +6,6 @@ from tadmor.model import Spans
 from tadmor.nlp.syntax.clauses import prepositional
 from tadmor.nlp.syntax.kinds import Kinds, extent, token_span
 from tadmor.nlp.syntax.phrases import Parse
-from tadmor.ontology import event_types
 
 from .detect import Found
 from .roles import doers, owners
@@ -29,7 +28,7 @@ def arguments(p: Parse, found: Found, kinds: Kinds) -> tuple[Spans, Spans, Spans
     objects = _spans(p, roles.objects, kinds)
     things = _spans(p, (n for n in roles.objects if _is_thing(p, n, kinds)), kinds)
     actors = _actors(p, found, kinds)
-    class_ = event_types()[line.type].class_
+    class_ = found.class_
     if line.loser:
         return _spans(p, prepositional(p, found.end, _TO) or prepositional(p, found.start, _TO), kinds), (), objects
     if line.type in _SUFFERED:
@@ -72,7 +71,7 @@ def _actors(p: Parse, found: Found, kinds: Kinds) -> Spans:
     inside = found.roles.modifiers or [m for n in found.roles.subjects for m in _of_event(p, n, kinds)]
     if inside:
         return tuple(token_span(kinds.text, p, start, end) for start, end in inside)
-    speaks = event_types()[found.line.type].class_ in _SAID
+    speaks = found.class_ in _SAID
     return _spans(
         p, (n for n in found.roles.subjects if _can_act(p, n, kinds) or (speaks and not kinds.of(p, n))), kinds
     )

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tadmor.nlp.encoder.heard import Heard
 from tadmor.nlp.syntax.clauses import REACH, boundary
 from tadmor.nlp.syntax.kinds import Kinds
 from tadmor.nlp.syntax.phrases import Parse
 from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.triggers import Line, Part, Word, triggers
+from tadmor.ontology import event_types
 
 from .roles import Roles, noun_roles, verb_roles
 
@@ -21,7 +23,8 @@ _AHEAD = 10  # tokens in which `after` words are looked for
 class Found:
     """A trigger in a parsed sentence: its half-open token indices, its line, its roles.
 
-    `inner` is how many characters of the first token come before the trigger ("rebel-held": 6).
+    `inner` is how many characters of the first token come before the trigger ("rebel-held": 6). `heard` is what the
+    trained heads make of it, None where there are none. The line of a word that only they know has no type.
     """
 
     start: int
@@ -31,6 +34,14 @@ class Found:
     line: Line
     roles: Roles
     inner: int = 0
+    heard: Heard | None = None
+
+    @property
+    def class_(self) -> str | None:
+        """PLOVER's class or ours; None for a type that has none."""
+        if self.line.type:
+            return event_types()[self.line.type].class_
+        return self.heard.class_ if self.heard else None
 
 
 def detect(p: Parse, kinds: Kinds) -> Iterator[Found]:

@@ -31,7 +31,7 @@ def factuality_of(status: Status, attribution: Attribution | None) -> float:
 
 def confidence_of(found: Found, status: Status, actors: Spans, attribution: Attribution | None) -> Confidence | None:
     """MUC's grade of who did it; None where nobody is named or the event harms nobody."""
-    if not actors or event_types()[found.line.type].class_ not in _HARM:
+    if not actors or found.class_ not in _HARM:
         return None
     if attribution is None:
         return "reported-as-fact"
@@ -55,11 +55,8 @@ def clarity_of(p: Parse, found: Found) -> Clarity:
     """Aggregate where one mention covers many acts: plurals, "several times", campaigns."""
     around = set(p.low[max(0, found.start - 4) : found.end + 8])
     many = found.part == "noun" and found.plural
-    return (
-        "aggregate"
-        if many or event_types()[found.line.type].spans_days or around & set(grammar().events["many"])
-        else "single"
-    )
+    lasting = found.line.type and event_types()[found.line.type].spans_days
+    return "aggregate" if many or lasting or around & set(grammar().events["many"]) else "single"
 
 
 def score_of(found: Found, actors: Spans, recipients: Spans, place: Spans) -> float:

@@ -5,34 +5,16 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from tadmor.nlp.encoder.pairs import pair_features
 from tadmor.nlp.encoder.spans import Tagged
 
-__all__ = ["BETWEEN", "DISTANCES", "PARAGRAPHS", "links", "pair_features", "span_vectors"]
+__all__ = ["links", "span_vectors"]
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
-_EDGES = np.array([1, 2, 3, 5, 9, 17, 33, 65])
-DISTANCES = 2 * (len(_EDGES) + 1)  # words between the two, by size, before or behind the cue
-BETWEEN = 4  # other cues between: none, one, two, more
-PARAGRAPHS = 3  # paragraphs between: none, one, more
 _NEAR = 8  # cues on either side that are asked: a window of 256 pieces seldom holds more
 _FAR = 250  # words: what stands further apart was never seen together in training
-
-
-def pair_features(spans: Integers, cues: Integers, starts: Integers, paragraph: Integers) -> Integers:
-    """Distance, cues between and paragraphs between, of pairs of ranges (..., 2) that broadcast; last axis 3.
-
-    `starts` are the first words of all cues, in order; `paragraph` is the number of each word's.
-    """
-    (low, high), (cue_low, cue_high) = (np.moveaxis(x, -1, 0) for x in (spans, cues))
-    before = low < cue_low
-    gap = np.maximum(np.where(before, cue_low - high, low - cue_high), 0)
-    distance = np.searchsorted(_EDGES, gap, side="right") + before * (len(_EDGES) + 1)
-    left, right = np.where(before, high, cue_high), np.where(before, cue_low, low)
-    between = np.searchsorted(starts, right) - np.searchsorted(starts, left)
-    apart = np.abs(paragraph[low] - paragraph[cue_low])
-    return np.stack([distance, np.clip(between, 0, BETWEEN - 1), np.minimum(apart, PARAGRAPHS - 1)], -1)
 
 
 def span_vectors(vectors: NDArray[np.float16], spans: Sequence[Tagged]) -> Floats:

@@ -1,8 +1,9 @@
-"""Train the encoder and its heads: attributions (PolNeAR), factuality (UDS, MEANTIME), hedges (Szeged Wikipedia).
+"""Train the encoder and its heads: attributions, certainty, factuality, hedges, events with their roles, names.
 
-    python training/attributions.py --corpora ../shared/data --base FOLDER --out FOLDER [--epochs 10] [--tasks ...]
+    python training/reader.py --corpora ../shared/data --base FOLDER --out FOLDER [--epochs 10] [--minutes 60]
 
-Read from top to bottom. Resumable: kill it and start it again. Seeds fixed; figures in OUT/log.txt.
+Read from top to bottom; the network is in network.py, the tasks besides attributions in events.py. Resumable: kill it
+and start it again. Seeds fixed; figures in OUT/log.txt.
 Method: one encoder, tags by a linear-chain CRF, links by a scorer over (span, cue) pairs, weights averaged (EMA).
 """
 
@@ -10,7 +11,6 @@ import argparse
 import gzip
 import hashlib
 import json
-import math
 import random
 import re
 import runpy
@@ -20,31 +20,32 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.torch import load_file
 from torch import nn
 from torch.nn import functional as F  # noqa: N812
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+sys.path[:0] = [str(Path(__file__).parents[1] / "src"), str(Path(__file__).parent)]
+import events
+from network import WIDTH, Model, crf_loss, features, pool, told
+
 from tadmor.evaluation import sentences
-from tadmor.extract.attributions.trained.links import BETWEEN, DISTANCES, PARAGRAPHS, pair_features
 from tadmor.nlp.encoder.heads import CERTAINTY, TYPES
-from tadmor.nlp.encoder.pieces import LAYOUTS, SHAPES, cut
+from tadmor.nlp.encoder.pieces import cut
 from tadmor.nlp.encoder.session import BUDGET, OVERLAP
-from tadmor.nlp.encoder.spans import Tagged, allowed, best_tags, spans, tag_names
+from tadmor.nlp.encoder.spans import Tagged, best_tags, spans
 from tadmor.nlp.encoder.vocabulary import Vocabulary
 from tadmor.nlp.encoder.windows import fill, windows
 
 ROLES = ("source", "cue", "content")
-TAGS = tag_names(ROLES)  # 13
-WIDTH, LAYERS, HEADS = 384, 6, 12
 
 arguments = argparse.ArgumentParser()
 arguments.add_argument("--corpora", type=Path, required=True)
 arguments.add_argument("--base", type=Path, required=True)
 arguments.add_argument("--out", type=Path, required=True)
-arguments.add_argument("--score", type=Path, default=None, help="score_polnear.py")
+arguments.add_argument("--score", type=Path, default=None, help="the folder of score_polnear.py and score_readings.py")
 arguments.add_argument("--annotations", type=Path, default=Path(__file__).parent / "annotations")
 arguments.add_argument("--held", type=Path, default=None, help="annotations to measure on")
+arguments.add_argument("--events", type=Path, default=Path(__file__).parent / "events")
+arguments.add_argument("--held-events", type=Path, default=None, help="annotated events to measure on")
 arguments.add_argument("--extra-weight", type=int, default=3, help="times that our own documents are seen an epoch")
 arguments.add_argument("--epochs", type=float, default=10)
 arguments.add_argument(
@@ -53,7 +54,6 @@ arguments.add_argument(
 arguments.add_argument("--batch", type=int, default=3072, help="pieces in a batch of attributions")
 arguments.add_argument("--lr", type=float, default=1.5e-4)
 arguments.add_argument("--head-lr", type=float, default=1e-3)
-arguments.add_argument("--tasks", default="attributions,factuality,hedges")
 arguments.add_argument("--seed", type=int, default=1)
 arguments.add_argument("--decay", type=float, default=0.998)
 arguments.add_argument("--init", type=Path, default=None, help="start from a checkpoint's averaged weights")
@@ -184,17 +184,6 @@ def clipped(layer, low, high):
     return cues, parts, gold, [layer.labels[i] for i in cue_numbers]
 
 
-def padded(filled):
-    size = max(len(f.ids) for f in filled)
-    ids, shapes, layouts = (torch.zeros(len(filled), size, dtype=torch.long) for _ in range(3))
-    mask = torch.zeros(len(filled), size, dtype=torch.bool)
-    for row, f in enumerate(filled):
-        n = len(f.ids)
-        ids[row, :n], shapes[row, :n], layouts[row, :n] = (torch.from_numpy(x) for x in (f.ids, f.shapes, f.layouts))
-        mask[row, :n] = True
-    return ids, shapes, layouts, mask
-
-
 def batches(items, size, budget):
     """Items of like size together, at most `budget` pieces with the padding; in random order."""
     items = sorted(items, key=lambda item: size(item) + random.random() * 16)
@@ -235,158 +224,7 @@ def szeged():
     )
 
 
-# ---- the model -------------------------------------------------------------------------------------------------------
-
-
-def dropped(x, training, rate=0.1):
-    """Dropout of whole features of a row (Gal and Ghahramani 2016): as good, at a hundredth of the random numbers."""
-    return x * F.dropout(x.new_ones(len(x), 1, x.shape[2]), rate) if training else x
-
-
-class Layer(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
-        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
-
-    def forward(self, x, mask):
-        b, n, _ = x.shape
-        q, k, v = self.qkv(x).view(b, n, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).reshape(3, b * HEADS, n, -1)
-        a = torch.baddbmm(mask.to(q.dtype), q, k.transpose(1, 2), alpha=(WIDTH // HEADS) ** -0.5)  # (b x heads, n, n)
-        a = torch.bmm(torch.softmax(a, -1, dtype=a.dtype), v).view(b, HEADS, n, -1)
-        x = self.norm1(x + dropped(self.out(a.transpose(1, 2).reshape(b, n, WIDTH)), self.training))
-        return self.norm2(x + dropped(self.down(F.gelu(self.up(x))), self.training))
-
-
-class Encoder(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.words, self.positions = nn.Embedding(30522, WIDTH), nn.Embedding(512, WIDTH)
-        self.kind = nn.Parameter(torch.zeros(WIDTH))
-        self.shapes, self.layouts = nn.Embedding(len(SHAPES), WIDTH), nn.Embedding(len(LAYOUTS), WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-
-    def forward(self, ids, shapes, layouts, mask):
-        x = (
-            self.words(ids)
-            + self.positions.weight[: ids.shape[1]]
-            + self.kind
-            + self.shapes(shapes)
-            + self.layouts(layouts)
-        )
-        x = dropped(self.norm(x), self.training)
-        b, n, _ = x.shape
-        mask = torch.where(mask, 0.0, -1e4)[:, None, None].expand(b, HEADS, n, n).reshape(b * HEADS, n, n)
-        for layer in self.layers:
-            x = layer(x, mask)
-        return x
-
-    def load_base(self, folder):
-        w = {k.removeprefix("bert."): v for k, v in load_file(folder / "model.safetensors").items()}
-        e = "embeddings."
-        pairs = {
-            "words.weight": w[e + "word_embeddings.weight"],
-            "positions.weight": w[e + "position_embeddings.weight"],
-            "kind": w[e + "token_type_embeddings.weight"][0],
-            "norm.weight": w[e + "LayerNorm.weight"],
-            "norm.bias": w[e + "LayerNorm.bias"],
-        }
-        for i in range(LAYERS):
-            p, q = f"encoder.layer.{i}.", f"layers.{i}."
-            for kind in ("weight", "bias"):
-                pairs[q + "qkv." + kind] = torch.cat(
-                    [w[f"{p}attention.self.{x}.{kind}"] for x in ("query", "key", "value")]
-                )
-                for ours, theirs in (
-                    ("out", "attention.output.dense"),
-                    ("norm1", "attention.output.LayerNorm"),
-                    ("up", "intermediate.dense"),
-                    ("down", "output.dense"),
-                    ("norm2", "output.LayerNorm"),
-                ):
-                    pairs[q + f"{ours}.{kind}"] = w[f"{p}{theirs}.{kind}"]
-        missing = self.load_state_dict(pairs, strict=False)
-        assert set(missing.missing_keys) == {"shapes.weight", "layouts.weight"}, missing
-        nn.init.zeros_(self.shapes.weight), nn.init.zeros_(self.layouts.weight)
-
-
-class Links(nn.Module):
-    """A score for each (span, cue): a small network over both, what stands between them, and a bilinear term."""
-
-    def __init__(self, size=128):
-        super().__init__()
-        self.span, self.cue = nn.Linear(3 * WIDTH, size), nn.Linear(3 * WIDTH, size)
-        self.span2, self.cue2 = nn.Linear(3 * WIDTH, size), nn.Linear(3 * WIDTH, size)
-        self.role, self.distance = nn.Embedding(3, size), nn.Embedding(DISTANCES, size)
-        self.between, self.apart = nn.Embedding(BETWEEN, size), nn.Embedding(PARAGRAPHS, size)
-        self.out, self.drop = nn.Linear(size, 1), nn.Dropout(0.1)
-
-    def forward(self, s, c, roles, f):
-        s, c = self.drop(s), self.drop(c)
-        hidden = self.span(s)[:, None] + self.cue(c)[None] + self.role(roles)[:, None]
-        hidden = F.relu(hidden + self.distance(f[..., 0]) + self.between(f[..., 1]) + self.apart(f[..., 2]))
-        return self.out(hidden)[..., 0] + self.span2(s) @ self.cue2(c).T / math.sqrt(hidden.shape[-1])
-
-
-class Model(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.encoder, self.links = Encoder(), Links()
-        self.tags = nn.Linear(WIDTH, len(TAGS))
-        self.inner = nn.Sequential(nn.Linear(WIDTH, 256), nn.ReLU(), nn.Dropout(0.1), nn.Linear(256, len(TAGS)))
-        self.label = nn.Sequential(
-            nn.Linear(4 * WIDTH, 128), nn.ReLU(), nn.Dropout(0.2), nn.Linear(128, len(CERTAINTY) + len(TYPES))
-        )
-        self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
-        self.first, self.last = nn.Parameter(torch.zeros(len(TAGS))), nn.Parameter(torch.zeros(len(TAGS)))
-        self.fact = nn.Sequential(nn.Linear(WIDTH, 128), nn.ReLU(), nn.Dropout(0.1), nn.Linear(128, 1))
-        self.hedge = nn.Linear(WIDTH, 1)
-        after, first, last = (torch.from_numpy(x) for x in allowed(len(ROLES)))
-        self.register_buffer("never", torch.where(after, 0.0, -1e4))
-        self.register_buffer("never_first", torch.where(first, 0.0, -1e4))
-        self.register_buffer("never_last", torch.where(last, 0.0, -1e4))
-
-    def chain(self):
-        return self.transitions + self.never, self.first + self.never_first, self.last + self.never_last
-
-    def encode(self, filled):
-        """Word vectors of each window (words, WIDTH), float32. In training one piece in twelve is hidden."""
-        ids, shapes, layouts, mask = padded(filled)
-        if self.training:
-            ids = torch.where((torch.rand(ids.shape) < 0.08) & (ids > 999), 103, ids)
-        with torch.autocast("cpu", torch.bfloat16):
-            h = self.encoder(ids, shapes, layouts, mask).float()
-        return [h[row, torch.from_numpy(f.at)] for row, f in enumerate(filled)]
-
-
-def crf_loss(model, emissions, tags):
-    """Negative log-likelihood of each row of tags. emissions: list of (words, tags)."""
-    size = max(len(e) for e in emissions)
-    transitions, first, last = model.chain()
-    x = torch.stack([F.pad(e, (0, 0, 0, size - len(e))) for e in emissions])  # b, n, t
-    y = torch.stack([F.pad(t, (0, size - len(t))) for t in tags])
-    lengths = torch.tensor([len(e) for e in emissions])
-    real = torch.arange(size)[None] < lengths[:, None]
-    gold = (
-        (x.gather(2, y[..., None])[..., 0] * real).sum(1) + first[y[:, 0]] + last[y[torch.arange(len(y)), lengths - 1]]
-    )
-    gold = gold + (transitions[y[:, :-1], y[:, 1:]] * real[:, 1:]).sum(1)
-    alpha = x[:, 0] + first
-    for t in range(1, size):
-        ahead = torch.logsumexp(alpha[:, :, None] + transitions, 1) + x[:, t]
-        alpha = torch.where(real[:, t, None], ahead, alpha)
-    return torch.logsumexp(alpha + last, 1) - gold
-
-
-def features(parts, cues, paragraph):
-    parts, cues = (np.array([(p.low, p.high) for p in x], np.int64) for x in (parts, cues))
-    return torch.from_numpy(pair_features(parts[:, None], cues[None], cues[:, 0], paragraph))  # (parts, cues, 3)
-
-
-def pool(h, parts):
-    return torch.stack([torch.cat([h[p.low], h[p.high - 1], h[p.low : p.high].mean(0)]) for p in parts])
+# ---- losses ----------------------------------------------------------------------------------------------------------
 
 
 def attribution_loss(model, batch):
@@ -432,12 +270,6 @@ def attribution_loss(model, batch):
             F.cross_entropy(said[:, : len(CERTAINTY)], certainty) + F.cross_entropy(said[:, len(CERTAINTY) :], kind)
         )
     return loss
-
-
-def told(h, cue, content):
-    """What the label head sees: the cue's first and last word, the first content's first words, the mean of content."""
-    first = h[content[0].low : min(content[0].high, content[0].low + 6)].mean(0)
-    return torch.cat([h[cue.low], h[cue.high - 1], first, torch.cat([h[p.low : p.high] for p in content]).mean(0)])
 
 
 def sentence_vectors(model, batch):
@@ -512,7 +344,7 @@ def score(documents, guesses):
     )
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
-        runpy.run_path(str(args.score))["main"]([str(gold), str(path), "--json"])
+        runpy.run_path(str(args.score / "score_polnear.py"))["main"]([str(gold), str(path), "--json"])
     out = json.loads(said.getvalue())
     return " ".join(f"{k.replace('attribution ', '')} {100 * v['F1']:.1f}" for k, v in out.items() if "begin" not in k)
 
@@ -590,32 +422,33 @@ def sentence_figures(model):
 
 # ---- the run ---------------------------------------------------------------------------------------------------------
 
-tasks = args.tasks.split(",")
 train = [Document(e) for e in lines(args.corpora / "polnear" / "train.jsonl.gz")]
 dev = [Document(e) for e in lines(args.corpora / "polnear" / "dev.jsonl.gz")]
 extra = annotated(args.annotations)
 held = annotated(args.held) if args.held else []
 train = [d for d in train if d.id not in {e.id for e in extra}]
 log(len(extra), "annotated by us,", sum(len(d.layers[1].cues) for d in extra), "nested;", len(held), "held out")
-facts = factuality("UDS_IH2", "train") + 2 * factuality("MEANTIME", "train") if "factuality" in tasks else []
-facts_dev = {n: factuality(n, "dev") for n in ("UDS_IH2", "MEANTIME", "UW")} if facts else {}
-hedges, hedges_dev = szeged() if "hedges" in tasks else ([], [])
-log(
-    len(train),
-    "documents",
-    sum(len(d.pieces.ids) for d in train),
-    "pieces;",
-    len(facts),
-    "factuality,",
-    len(hedges),
-    "hedge sentences",
-)
+facts = factuality("UDS_IH2", "train") + 2 * factuality("MEANTIME", "train")
+facts_dev = {n: factuality(n, "dev") for n in ("UDS_IH2", "MEANTIME", "UW")}
+hedges, hedges_dev = szeged()
+happened = events.told(args.events, args.corpora, vocabulary, lines)
+held_events = events.told(args.held_events, args.corpora, vocabulary, lines) if args.held_events else []
+predicates = events.propbank(args.corpora / "propbank_ewt" / "ewt_srl_spans.jsonl.gz", vocabulary, lines)
+names, names_held = events.names(args.corpora / "ner_extra", vocabulary)
+unseen = {
+    json.loads(path.read_text())["sha256"]
+    for path in (Path(__file__).parents[1] / "src" / "tadmor" / "evaluation" / "unseen").glob("*.json")
+}
+entities, entities_held = events.entities(args.corpora / "re3d", vocabulary, frozenset(unseen))
+log(len(train), "documents;", len(facts), "factuality,", len(hedges), "hedge,", len(predicates), "PropBank,",
+    len(names), "named,", len(entities), "entity sentences;", len(happened), "documents of",
+    sum(len(d.events) for d in happened), "events")  # fmt: skip
 
 model = Model()
 model.encoder.load_base(args.base)
 model.encoder.words.weight.requires_grad = False
 if args.init:
-    model.load_state_dict(torch.load(args.init, weights_only=True)["average"])
+    model.load_state_dict(torch.load(args.init, weights_only=True)["average"], strict=False)
 encoder = [p for p in model.encoder.parameters() if p.requires_grad]
 heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
 optimiser = torch.optim.AdamW(
@@ -645,8 +478,24 @@ def forever(items, size, budget):
         yield from batches(items, size, budget)
 
 
-fact_stream = forever(facts, lambda s: s.size, 1024)
-hedge_stream = forever(hedges, lambda s: s.size, 1024)
+def fresh(documents, budget):
+    """Windows of events, cut anew at each pass."""
+    while documents:
+        yield from batches(events.event_windows(documents), lambda i: i[2] - i[1] + 8, budget)
+
+
+of_size = lambda s: s.size
+happening = fresh(happened, 1536)
+streams = {
+    "event": (events.event_loss, happening, 1.0),
+    "fact": (factuality_loss, forever(facts, of_size, 1024), 0.5),
+    "event again": (events.event_loss, happening, 1.0),
+    "propbank": (events.propbank_loss, forever(predicates, of_size, 1536), 1.0),
+    "hedge": (hedge_loss, forever(hedges, of_size, 1024), 3.0),
+    "named": (events.named_loss, forever(names + 4 * entities, of_size, 1536), 1.0),
+}
+turns = list(streams)
+recent = {}
 log(steps, "steps")
 since, start = time.time(), step
 
@@ -658,59 +507,50 @@ def left():
     return (1 - start / steps) * (1 - (time.time() - since) / (60 * args.minutes))
 
 
+def save():
+    state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "average": average}
+    torch.save(state | {"step": step, "epoch": epoch}, f"{place}.part")
+    Path(f"{place}.part").replace(place)
+
+
 while left() > 0:
-    losses, began = [], time.time()
+    began, before = time.time(), step
     windows_now = examples(train) + [w for _ in range(args.extra_weight) for w in examples(extra)]
     for batch in batches(windows_now, lambda i: i[2] - i[1] + 8, args.batch):
         if left() <= 0:
             break
         model.train()
-        rate = min(1.0, (step + 1) / (0.06 * steps)) * max(0.02, left())
-        optimiser.param_groups[0]["lr"], optimiser.param_groups[1]["lr"] = args.lr * rate, args.head_lr * rate
+        rate, slow = (min(1.0, (step + 1) / n) * max(0.02, left()) for n in (100, 300))  # new heads settle first
+        optimiser.param_groups[0]["lr"], optimiser.param_groups[1]["lr"] = args.lr * slow, args.head_lr * rate
         loss = attribution_loss(model, batch)
         loss.backward()
-        one = [loss.item()]
-        if facts and step % 2:
-            loss = 0.5 * factuality_loss(model, next(fact_stream))
-            loss.backward()
-            one.append(loss.item())
-        if hedges and step % 2 == 0:
-            loss = 3 * hedge_loss(model, next(hedge_stream))
-            loss.backward()
-            one.append(loss.item())
+        recent.setdefault("attribution", []).append(loss.item())
+        for turn in (turns[2 * step % 6], turns[(2 * step + 1) % 6]):
+            loss_of, stream, weight = streams[turn]
+            if (other := next(stream, None)) is not None:
+                loss = weight * loss_of(model, other)
+                loss.backward()
+                recent.setdefault(turn, []).append(loss.item())
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step(), optimiser.zero_grad()
         step += 1
-        losses.append(one)
         decay = min(args.decay, step / (step + 10))
         with torch.no_grad():
             for k, v in model.state_dict().items():
                 if k != "encoder.words.weight":
                     average[k].lerp_(v, 1 - decay) if v.is_floating_point() else average[k].copy_(v)
         if step % 25 == 0:
-            log(
-                step,
-                "of",
-                steps,
-                "loss",
-                np.round(np.mean(losses[-100:], 0), 3).tolist(),
-                f"{(time.time() - began) / len(losses):.2f} s a step",
-            )
+            said = {k: round(float(np.mean(v[-50:])), 3) for k, v in recent.items()}
+            save() if step % 100 == 0 else None
+            log(step, "of", steps, said, f"{(time.time() - began) / (step - before):.2f} s a step")
     epoch += 1
-    torch.save(
-        {
-            "model": model.state_dict(),
-            "optimiser": optimiser.state_dict(),
-            "average": average,
-            "step": step,
-            "epoch": epoch,
-        },
-        f"{place}.part",
-    )
-    Path(f"{place}.part").replace(place)
+    save()
     log("epoch", epoch, f"{time.time() - began:.0f} s")
     if epoch >= args.dev_from:
         judged = Model()
         judged.load_state_dict(average)
         figures(judged)
         sentence_figures(judged)
+        if held_events:
+            log("held events:", events.event_figures(judged, held_events, args.score / "score_readings.py"))
+        log(events.named_figures(judged, names_held, "names"), events.named_figures(judged, entities_held, "entities"))

@@ -1,0 +1,74 @@
+"""The words of a sentence that tell an event, by the trigger list and by the trained heads together.
+
+The heads say which words tell an event and of which class; the list says which leaf of that class, by which mode, and
+reads alone where there are no heads. A word that only the heads know has a class and no leaf.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tadmor.nlp.encoder.heard import Heard
+from tadmor.nlp.syntax.kinds import Kinds
+from tadmor.nlp.syntax.phrases import Parse
+from tadmor.nlp.syntax.triggers import Line, triggers
+from tadmor.ontology import event_types
+
+from .detect import Found, detect
+from .roles import noun_roles, verb_roles
+
+__all__ = ["found_in"]
+
+_ALONE = 0.5  # chance from which the heads need no word of the list
+_NO_CLASS, _SEEN = "OBSERVE", "OBSERVE.detect"  # the heads' name for it, and ours
+_LINE = 0.3  # chance of its class from which the list's type stands
+
+
+def found_in(p: Parse, kinds: Kinds, told: Sequence[Heard] | None) -> Iterator[Found]:
+    """The triggers of a sentence in order, none overlapping another; `told` are the heads' own in it."""
+    listed = list(detect(p, kinds))
+    if told is None:
+        yield from listed
+        return
+    taken = 0
+    for event in told:
+        start, end = _tokens(p, event)
+        mine = next((f for f in listed if f.start < end and start < f.end), None)
+        if start >= end or start < taken:
+            continue
+        if mine is not None:
+            taken = mine.end
+            yield _agreed(p, mine, event)
+        elif event.chance >= _ALONE:
+            taken = end
+            yield _new(p, start, end, event, kinds)
+
+
+def _tokens(p: Parse, event: Heard) -> tuple[int, int]:
+    """The half-open token indices of a trigger; an empty range where it is none of this sentence's."""
+    inside = [i for i, t in enumerate(p.tokens) if t.start < event.span.end and event.span.start < t.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _agreed(p: Parse, found: Found, event: Heard) -> Found:
+    """What the list found, under the heads' class where they think little of its own."""
+    class_ = found.class_ or _NO_CLASS
+    if event.classes[class_] >= _LINE or class_ == event.class_:
+        return replace(found, heard=event)
+    return replace(found, heard=event, line=_line(p, found.start, event.class_))
+
+
+def _new(p: Parse, start: int, end: int, event: Heard, kinds: Kinds) -> Found:
+    verb = p.tags[start] == "V"
+    roles = verb_roles(p, start, end, kinds) if verb else noun_roles(p, start, end, kinds)
+    plural = not verb and p.low[end - 1].endswith("s") and not p.low[end - 1].endswith("ss")
+    line = _line(p, start, event.class_)
+    return Found(start, end, "verb" if verb else "noun", plural, line, roles, heard=event)
+
+
+def _line(p: Parse, i: int, class_: str) -> Line:
+    """A line of the list for this word that is of the class; one without a type where there is none."""
+    for word in triggers().get(p.low[i], ()):
+        for line in word.lines:
+            if (event_types()[line.type].class_ or _NO_CLASS) == class_:
+                return line
+    return Line(type=_SEEN if class_ == _NO_CLASS else "")

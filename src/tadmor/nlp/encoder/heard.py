@@ -1,0 +1,75 @@
+"""What the event heads find in a reading, as characters of its text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tadmor.model import Reading, Span, Spans, Status, span_of
+from tadmor.nlp.encoder import encoding_of
+
+__all__ = ["Heard", "heard"]
+
+_LEAST = 0.15  # chance of an event below which not even a word of the trigger list is one
+_JOINED = 2  # characters between two runs of one role that make them one ("Marines of" "Company B")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A word that tells an event: its class, the chance of an event and of each class, its status, its roles' spans.
+
+    `moves` is the chance that it tells a movement. Roles: actors, recipients, place, time, mover, origin, via,
+    destination, count.
+    """
+
+    span: Span
+    class_: str
+    chance: float
+    classes: Mapping[str, float]
+    status: Status
+    moves: float
+    roles: Mapping[str, Spans]
+
+
+def heard(reading: Reading) -> Sequence[Heard] | None:
+    """The events of a reading by the heads, in text order; None where the text is not encoded."""
+    encoding = encoding_of(reading)
+    if encoding is None:
+        return None
+    from tadmor.nlp.encoder.predicates import CLASSES, predicates  # brings numpy, which the rules do without
+
+    text, starts, ends = reading.document.text, encoding.pieces.starts, encoding.pieces.ends
+
+    def spell(low: int, high: int) -> Span:
+        return span_of(text, int(starts[low]), int(ends[high - 1]))
+
+    return [
+        Heard(
+            spell(p.low, p.high),
+            p.class_,
+            p.chance,
+            dict(zip(CLASSES, p.classes.tolist(), strict=True)),
+            p.status,
+            p.moves,
+            {role: _spans(text, [spell(run.low, run.high) for run in runs]) for role, runs in p.roles.items()},
+        )
+        for p in predicates(encoding, _LEAST)
+    ]
+
+
+def _spans(text: str, found: Sequence[Span]) -> Spans:
+    """Runs as spans: those that nearly touch joined, marks at their edges cut off."""
+    joined: list[Span] = []
+    for span in found:
+        if joined and span.start - joined[-1].end <= _JOINED and not text[joined[-1].end : span.start].strip():
+            joined[-1] = span_of(text, joined[-1].start, span.end)
+        elif any(c.isalnum() for c in span.text):
+            joined.append(_trimmed(text, span))
+    return tuple(joined)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while not text[start].isalnum() and text[start] not in "$£€#'’\"“":
+        start += 1
+    while not text[end - 1].isalnum() and text[end - 1] not in ".'’\"”%)":
+        end -= 1
+    return span_of(text, start, end)

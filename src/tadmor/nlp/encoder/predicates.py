@@ -1,0 +1,131 @@
+"""Events as the heads see them: a word that tells something happened, its class and status, and its roles' words.
+
+Roles are scored for each (predicate, word) pair by a small network over both and what stands between them, and a
+bilinear term (Dozat and Manning 2017); a role's spans are the runs of words that are likelier in it than not.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tadmor.model import Status
+from tadmor.nlp.encoder.heads import Floats, linear, perceptron
+from tadmor.nlp.encoder.pairs import pair_features, stops_between
+from tadmor.nlp.encoder.session import Encoding
+
+__all__ = ["CLASSES", "ROLES", "STATUSES", "Predicate", "Run", "predicates"]
+
+CLASSES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "CONTROL", "MOVE", "OBSERVE",
+)  # fmt: skip
+"""PLOVER's and ours; OBSERVE has no class in a reading, only a type."""
+STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "planned", "hypothetical", "negated")
+ROLES = ("actors", "recipients", "place", "time", "mover", "origin", "via", "destination", "count")
+_REACH = 110  # words on either side of a predicate in which its roles are looked for: about a window
+_BLOCK = 16  # predicates at once
+
+
+class Run(NamedTuple):
+    """Words `low` to `high`, half-open, and the mean probability that they have the role."""
+
+    low: int
+    high: int
+    chance: float
+
+
+class Predicate(NamedTuple):
+    """Words `low` to `high` tell an event of a class; `chance` that they tell any, and of each class (classes,)."""
+
+    low: int
+    high: int
+    class_: str
+    chance: float
+    classes: NDArray[np.float32]
+    status: Status
+    moves: float
+    roles: Mapping[str, Sequence[Run]]
+
+
+def predicates(encoding: Encoding, least: float = 0.5, role: float = 0.5) -> list[Predicate]:
+    """What a text tells, in order: words whose chance to tell an event is at least `least`."""
+    if not len(encoding.pieces):
+        return []
+    scores = perceptron(encoding, "event", encoding.vectors)
+    chances = np.exp(scores - scores.max(1, keepdims=True))
+    chances /= chances.sum(1, keepdims=True)
+    first = np.flatnonzero(chances[:, 2:].sum(1) >= least)
+    if not len(first):
+        return []
+    said = perceptron(encoding, "status", encoding.vectors[first])
+    moves = 1 / (1 + np.exp(-said[:, -1]))
+    spans = _roles(encoding, first, role)
+    return [
+        Predicate(
+            at,
+            _end(chances, at),
+            CLASSES[int(chances[at, 2:].argmax())],
+            float(chances[at, 2:].sum()),
+            chances[at, 2:],
+            STATUSES[int(said[row, :-1].argmax())],
+            float(moves[row]),
+            spans[row],
+        )
+        for row, at in enumerate(first.tolist())
+    ]
+
+
+def _end(chances: Floats, at: int) -> int:
+    """The word after a predicate's last: those that are likelier inside than anything else."""
+    end = at + 1
+    while end < len(chances) and chances[end].argmax() == 1:
+        end += 1
+    return end
+
+
+def _roles(encoding: Encoding, at: NDArray[np.int64], least: float) -> list[Mapping[str, Sequence[Run]]]:
+    """The runs of each role of each predicate."""
+    heads = {name.removeprefix("roles."): value for name, value in encoding.heads.items() if name.startswith("roles.")}
+    words, words2 = linear(encoding, "roles.word", encoding.vectors), linear(encoding, "roles.word2", encoding.vectors)
+    found: list[Mapping[str, Sequence[Run]]] = []
+    for start in range(0, len(at), _BLOCK):
+        block = at[start : start + _BLOCK]
+        low, high = max(0, int(block[0]) - _REACH), min(len(words), int(block[-1]) + _REACH)
+        features = _features(encoding, at, block, low, high)
+        seen = encoding.vectors[block]
+        hidden = linear(encoding, "roles.trigger", seen)[:, None] + words[None, low:high]
+        for number, name in enumerate(("distance", "between", "apart", "stops")):
+            hidden = hidden + heads[f"{name}.weight"][features[..., number]]
+        both = _bilinear(linear(encoding, "roles.trigger2", seen), words2[low:high])
+        logits = np.maximum(hidden, 0) @ heads["out.weight"].T + heads["out.bias"] + both
+        for row, word in enumerate(block.tolist()):
+            a, b = max(low, word - _REACH), min(high, word + _REACH)
+            chances = 1 / (1 + np.exp(-logits[row, a - low : b - low]))
+            found.append({role: list(_runs(chances[:, n], least, a)) for n, role in enumerate(ROLES)})
+    return found
+
+
+def _bilinear(triggers: Floats, words: Floats) -> Floats:
+    """(predicates, words, roles)"""
+    left, right = (x.reshape(len(x), len(ROLES), -1) for x in (triggers, words))
+    scores: Floats = np.einsum("trd,nrd->tnr", left, right) / np.sqrt(left.shape[-1])
+    return scores
+
+
+def _features(
+    encoding: Encoding, every: NDArray[np.int64], block: NDArray[np.int64], low: int, high: int
+) -> NDArray[np.int64]:
+    """What stands between each predicate of a block and each word around it (predicates, words, 4)."""
+    inside = every[(every >= low) & (every < high)]
+    words = np.stack([np.arange(low, high), np.arange(low + 1, high + 1)], -1)
+    apart = pair_features(words[None], np.stack([block, block + 1], -1)[:, None], inside, encoding.pieces.paragraph)
+    stops = stops_between(encoding.pieces, low, high, block - low)
+    return np.concatenate([apart, stops[..., None]], -1)
+
+
+def _runs(chances: Floats, least: float, offset: int) -> Iterator[Run]:
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], (chances >= least).astype(np.int8), [0]])))
+    for a, b in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        yield Run(a + offset, b + offset, float(chances[a:b].mean()))
