@@ -72,6 +72,17 @@ def told(folder, corpora, vocabulary, lines):
     return made
 
 
+def composed(folder, vocabulary):
+    """Sentences that we wrote ourselves about acts that reports of war seldom tell, each a document."""
+    made = []
+    for path in sorted(folder.glob("*.json")):
+        for number, entry in enumerate(json.loads(path.read_text())["sentences"]):
+            entry |= {"id": f"{path.stem}-{number}", "region": [0, len(entry["text"])]}
+            entry["events"] = [expanded(e) for e in entry["events"]]
+            made.append(Told(entry, entry["text"], vocabulary))
+    return made
+
+
 def expanded(event):
     """A movement's quantity counts too."""
     return event | {"count": [*event.get("count", ()), *event.get("quantity", ())]}

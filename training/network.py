@@ -131,7 +131,7 @@ class Links(nn.Module):
 
 
 class Roles(nn.Module):
-    """For each (predicate, word) a logit per role: a small network over both and what stands between, and a bilinear term.
+    """For each (predicate, word) a logit per role: a small network over both and what stands between; a bilinear term.
 
     Two sets of roles share all but their last layers: ours, and PropBank's to learn from.
     """

@@ -432,6 +432,7 @@ facts = factuality("UDS_IH2", "train") + 2 * factuality("MEANTIME", "train")
 facts_dev = {n: factuality(n, "dev") for n in ("UDS_IH2", "MEANTIME", "UW")}
 hedges, hedges_dev = szeged()
 happened = events.told(args.events, args.corpora, vocabulary, lines)
+happened += events.composed(Path(__file__).parent / "composed", vocabulary)
 held_events = events.told(args.held_events, args.corpora, vocabulary, lines) if args.held_events else []
 predicates = events.propbank(args.corpora / "propbank_ewt" / "ewt_srl_spans.jsonl.gz", vocabulary, lines)
 names, names_held = events.names(args.corpora / "ner_extra", vocabulary)
@@ -485,16 +486,14 @@ def fresh(documents, budget):
 
 
 of_size = lambda s: s.size
-happening = fresh(happened, 1536)
 streams = {
-    "event": (events.event_loss, happening, 1.0),
+    "event": (events.event_loss, fresh(happened, 1536), 1.0),
     "fact": (factuality_loss, forever(facts, of_size, 1024), 0.5),
-    "event again": (events.event_loss, happening, 1.0),
     "propbank": (events.propbank_loss, forever(predicates, of_size, 1536), 1.0),
     "hedge": (hedge_loss, forever(hedges, of_size, 1024), 3.0),
     "named": (events.named_loss, forever(names + 4 * entities, of_size, 1536), 1.0),
 }
-turns = list(streams)
+turns = list(streams)[1:]
 recent = {}
 log(steps, "steps")
 since, start = time.time(), step
@@ -525,7 +524,7 @@ while left() > 0:
         loss = attribution_loss(model, batch)
         loss.backward()
         recent.setdefault("attribution", []).append(loss.item())
-        for turn in (turns[2 * step % 6], turns[(2 * step + 1) % 6]):
+        for turn in ("event", turns[step % 4]):
             loss_of, stream, weight = streams[turn]
             if (other := next(stream, None)) is not None:
                 loss = weight * loss_of(model, other)

@@ -22,7 +22,7 @@ __all__ = ["step"]
 
 _GOES = frozenset(("force", "people", "gear", "weapon", "number"))
 _DRIVEN = frozenset(("TERRITORY.recapture", "TERRITORY.capture"))  # "pushed the rebels out of the town"
-_MOVES = 0.5  # chance from which the heads tell a movement
+_MOVES, _RULED = 0.5, 0.15  # chance of a movement from which the heads tell it alone, and where the rules read one
 _SENT = frozenset(("POSTURE.alert", "POSTURE.patrol", "BATTLE.offensive", "MOVE.mass"))
 
 
@@ -101,21 +101,24 @@ def _of(told: Sequence[Heard], trigger: Span) -> Heard | None:
 def _as_heard(
     document: str, event: Event, by_rules: Movement | None, told: Heard | None, counts: Mapping[str, Span]
 ) -> Movement | None:
-    """The movement that the heads hear, with the means and the hindrance that the rules read."""
-    if told is None or told.moves < _MOVES or not any(told.roles[role] for role in ("origin", "via", "destination")):
+    """The movement that the heads hear, with the means and the hindrance that the rules read, and what they lack."""
+    if told is None or told.moves < (_MOVES if by_rules is None else _RULED):
         return None
-    roles = told.roles
-    mover = roles["mover"] or event.actors
+    ends = {role: told.roles[role] for role in ("origin", "via", "destination")}
+    if by_rules is not None:
+        read = (by_rules.origin, by_rules.via, by_rules.destination)
+        ends = {role: spans or other for (role, spans), other in zip(ends.items(), read, strict=True)}
+    if not any(ends.values()):
+        return None
+    mover = told.roles["mover"] or event.actors
     moved = by_rules or Movement(id=item_id("m", document, (event.trigger,)), event=event.id)
     return replace(
         moved,
         mover=mover,
-        origin=roles["origin"],
-        via=roles["via"],
-        destination=roles["destination"],
         quantity=tuple(counts[name] for name in event.quantities if name in counts and inside(counts[name], mover)),
         status=event.status,
         attribution=event.attribution,
+        **ends,
     )
 
 

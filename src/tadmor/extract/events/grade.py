@@ -60,7 +60,9 @@ def clarity_of(p: Parse, found: Found) -> Clarity:
 
 
 def score_of(found: Found, actors: Spans, recipients: Spans, place: Spans) -> float:
-    """How much the reading rests on, in [0, 1]: more roles found, more to go by. Not calibrated."""
+    """The heads' chance of an event of its class; without them how much the reading rests on. In [0, 1]."""
+    if found.heard is not None:
+        return round(found.heard.classes.get(found.class_ or "OBSERVE", 0.0), 2)
     return round(
         0.5 + 0.15 * bool(actors) + 0.15 * bool(recipients) + 0.1 * bool(place) + 0.05 * (found.part == "verb"), 2
     )

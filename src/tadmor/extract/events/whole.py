@@ -24,6 +24,9 @@ class Whole:
     objects: Spans
 
 
+FALLBACK = {"actors": False, "recipients": False, "place": False, "time": False}
+
+
 def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str | None) -> Whole:
     """The roles of a trigger."""
     actors, recipients, objects = arguments(p, found, kinds)
@@ -31,4 +34,6 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
     if found.heard is None:
         return Whole(actors, recipients, place, time, objects)
     told = found.heard.roles
-    return Whole(told["actors"], told["recipients"], told["place"], told["time"], objects)
+    by_rules = {"actors": actors, "recipients": recipients, "place": place, "time": time}
+    roles = {name: told[name] or (by_rules[name] if FALLBACK[name] else ()) for name in by_rules}
+    return Whole(objects=objects, **roles)
