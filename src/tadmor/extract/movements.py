@@ -13,9 +13,10 @@ from tadmor.nlp.encoder.heard import Heard, heard
 from tadmor.nlp.syntax.clauses import objects
 from tadmor.nlp.syntax.kinds import Kinds, extent, kinds_of, token_span
 from tadmor.nlp.syntax.phrases import Parse, parse
+from tadmor.nlp.syntax.snapping import snapped
 from tadmor.nlp.syntax.subjects import subject
 from tadmor.nlp.syntax.verbs import is_passive
-from tadmor.nlp.syntax.ways import Way, way
+from tadmor.nlp.syntax.ways import Way, told_end, way
 from tadmor.ontology import event_types
 
 __all__ = ["step"]
@@ -23,6 +24,7 @@ __all__ = ["step"]
 _GOES = frozenset(("force", "people", "gear", "weapon", "number"))
 _DRIVEN = frozenset(("TERRITORY.recapture", "TERRITORY.capture"))  # "pushed the rebels out of the town"
 _MOVES, _RULED = 0.5, 0.15  # chance of a movement from which the heads tell it alone, and where the rules read one
+_ENDS = ("origin", "via", "destination")
 _SENT = frozenset(("POSTURE.alert", "POSTURE.patrol", "BATTLE.offensive", "MOVE.mass"))
 
 
@@ -63,7 +65,7 @@ def _movements(reading: Reading, events: Sequence[Event], told: Sequence[Heard] 
             parsed = {number: parse(reading.sentences[number])}
         movement = _movement(reading.document.id, event, parsed[number], kinds, counts)
         if told is not None:
-            movement = _as_heard(reading.document.id, event, movement, _of(told, event.trigger), counts)
+            movement = _as_heard(reading, event, movement, _of(told, event.trigger), parsed[number], counts)
         if movement is not None:
             yield movement
 
@@ -99,27 +101,40 @@ def _of(told: Sequence[Heard], trigger: Span) -> Heard | None:
 
 
 def _as_heard(
-    document: str, event: Event, by_rules: Movement | None, told: Heard | None, counts: Mapping[str, Span]
+    reading: Reading, event: Event, by_rules: Movement | None, told: Heard | None, p: Parse, counts: Mapping[str, Span]
 ) -> Movement | None:
     """The movement that the heads hear, with the means and the hindrance that the rules read, and what they lack."""
     if told is None or told.moves < (_MOVES if by_rules is None else _RULED):
         return None
-    ends = {role: told.roles[role] for role in ("origin", "via", "destination")}
+    document = reading.document
+    roles = {role: snapped(document.text, p, marked) for role, marked in told.roles.items()}
+    ends = _ends(p, roles)
     if by_rules is not None:
         read = (by_rules.origin, by_rules.via, by_rules.destination)
-        ends = {role: spans or other for (role, spans), other in zip(ends.items(), read, strict=True)}
+        ends = {role: ends[role] or other for role, other in zip(_ENDS, read, strict=True)}
     if not any(ends.values()):
         return None
-    mover = told.roles["mover"] or event.actors
-    moved = by_rules or Movement(id=item_id("m", document, (event.trigger,)), event=event.id)
+    mover = roles["mover"] or event.actors
+    moved = by_rules or Movement(id=item_id("m", document.id, (event.trigger,)), event=event.id)
     return replace(
         moved,
         mover=mover,
         quantity=tuple(counts[name] for name in event.quantities if name in counts and inside(counts[name], mover)),
         status=event.status,
         attribution=event.attribution,
-        **ends,
+        origin=ends["origin"],
+        via=ends["via"],
+        destination=ends["destination"],
     )
+
+
+def _ends(p: Parse, roles: Mapping[str, Spans]) -> Mapping[str, Spans]:
+    """Origin, via and destination, each place at the end that its own preposition tells."""
+    told: dict[str, dict[int, Span]] = {role: {} for role in _ENDS}
+    for role in _ENDS:
+        for span in roles[role]:
+            told[told_end(p, span.start) or role][span.start] = span
+    return {role: tuple(spans[start] for start in sorted(spans)) for role, spans in told.items()}
 
 
 def _tokens(p: Parse, trigger: Span) -> tuple[int, int] | None:

@@ -1,10 +1,12 @@
 """Who, to whom, where and when of an event: as the heads tell it, and by the rules where they say nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tadmor.model import Spans
+from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.syntax.kinds import Kinds
 from tadmor.nlp.syntax.phrases import Parse
+from tadmor.nlp.syntax.snapping import snapped
 
 from .arguments import arguments
 from .detect import Found
@@ -24,7 +26,7 @@ class Whole:
     objects: Spans
 
 
-FALLBACK = {"actors": False, "recipients": False, "place": False, "time": False}
+_SURE = 0.5  # the chance that one word of a time must have
 
 
 def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str | None) -> Whole:
@@ -33,7 +35,29 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
     place, time = place_of(p, found, objects, kinds, here, attribution), time_of(p, found, here, attribution)
     if found.heard is None:
         return Whole(actors, recipients, place, time, objects)
-    told = found.heard.roles
+    marked = found.heard.roles
+    told = {name: snapped(kinds.text, p, marked[name]) for name in ("actors", "recipients", "place")}
+    told["place"] = _without_country(kinds, told["place"])
+    told["time"] = _dated(kinds, marked["time"])
     by_rules = {"actors": actors, "recipients": recipients, "place": place, "time": time}
-    roles = {name: told[name] or (by_rules[name] if FALLBACK[name] else ()) for name in by_rules}
+    roles = {name: told[name] or read for name, read in by_rules.items()}
     return Whole(objects=objects, **roles)
+
+
+def _dated(kinds: Kinds, marked: Sequence[tuple[Span, float]]) -> Spans:
+    """The times that what is marked meets, or that itself where it meets none."""
+    found: dict[int, Span] = {}
+    for span, chance in marked:
+        inside = [span_of(kinds.text, a, b) for a, b in kinds.times.meeting(span.start, span.end)]
+        found |= {s.start: s for s in inside or [span] if chance >= _SURE}
+    return tuple(found[start] for start in sorted(found))
+
+
+def _without_country(kinds: Kinds, places: Spans) -> Spans:
+    """Places without the state or province that only says where they are: "Al-Raqqah, Syria"."""
+    kept: list[Span] = []
+    for span in places:
+        between = kinds.text[kept[-1].end : span.start] if kept else ""
+        if between.strip() != "," or "force" not in kinds.places.at(span.start):
+            kept.append(span)
+    return tuple(kept)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tadmor.model import Reading, Span, Spans, Status, span_of
+from tadmor.model import Reading, Span, Status, span_of
 from tadmor.nlp.encoder import encoding_of
 
 __all__ = ["Heard", "heard"]
@@ -17,7 +17,7 @@ class Heard:
     """A word that tells an event: its class, the chance of an event and of each class, its status, its roles' spans.
 
     `moves` is the chance that it tells a movement. Roles: actors, recipients, place, time, mover, origin, via,
-    destination, count.
+    destination, count; each as stretches with the highest chance of a word in them.
     """
 
     span: Span
@@ -26,7 +26,7 @@ class Heard:
     classes: Mapping[str, float]
     status: Status
     moves: float
-    roles: Mapping[str, Spans]
+    roles: Mapping[str, Sequence[tuple[Span, float]]]
 
 
 def heard(reading: Reading) -> Sequence[Heard] | None:
@@ -49,21 +49,25 @@ def heard(reading: Reading) -> Sequence[Heard] | None:
             dict(zip(CLASSES, p.classes.tolist(), strict=True)),
             p.status,
             p.moves,
-            {role: _spans(text, [spell(run.low, run.high) for run in runs]) for role, runs in p.roles.items()},
+            {
+                role: _spans(text, [(spell(run.low, run.high), run.chance) for run in runs])
+                for role, runs in p.roles.items()
+            },
         )
         for p in predicates(encoding, _LEAST)
     ]
 
 
-def _spans(text: str, found: Sequence[Span]) -> Spans:
+def _spans(text: str, found: Sequence[tuple[Span, float]]) -> list[tuple[Span, float]]:
     """Runs as spans: those that nearly touch joined, marks at their edges cut off."""
-    joined: list[Span] = []
-    for span in found:
-        if joined and span.start - joined[-1].end <= _JOINED and not text[joined[-1].end : span.start].strip():
-            joined[-1] = span_of(text, joined[-1].start, span.end)
+    joined: list[tuple[Span, float]] = []
+    for span, chance in found:
+        last = joined[-1][0] if joined else None
+        if last and span.start - last.end <= _JOINED and not text[last.end : span.start].strip():
+            joined[-1] = (span_of(text, last.start, span.end), max(chance, joined[-1][1]))
         elif any(c.isalnum() for c in span.text):
-            joined.append(_trimmed(text, span))
-    return tuple(joined)
+            joined.append((_trimmed(text, span), chance))
+    return joined
 
 
 def _trimmed(text: str, span: Span) -> Span:

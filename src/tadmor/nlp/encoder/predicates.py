@@ -1,7 +1,7 @@
 """Events as the heads see them: a word that tells something happened, its class and status, and its roles' words.
 
 Roles are scored for each (predicate, word) pair by a small network over both and what stands between them, and a
-bilinear term (Dozat and Manning 2017); a role's spans are the runs of words that are likelier in it than not.
+bilinear term (Dozat and Manning 2017); a role's runs are the words with a fair chance of it, side by side.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ _BLOCK = 16  # predicates at once
 
 
 class Run(NamedTuple):
-    """Words `low` to `high`, half-open, and the mean probability that they have the role."""
+    """Words `low` to `high`, half-open, and the highest probability that one of them has the role."""
 
     low: int
     high: int
@@ -49,8 +49,11 @@ class Predicate(NamedTuple):
     roles: Mapping[str, Sequence[Run]]
 
 
-def predicates(encoding: Encoding, least: float = 0.5, role: float = 0.5) -> list[Predicate]:
-    """What a text tells, in order: words whose chance to tell an event is at least `least`."""
+def predicates(encoding: Encoding, least: float = 0.5, role: float = 0.3) -> list[Predicate]:
+    """What a text tells, in order: words whose chance to tell an event is at least `least`.
+
+    A role has the words whose chance of it is at least `role`.
+    """
     if not len(encoding.pieces):
         return []
     scores = perceptron(encoding, "event", encoding.vectors)
@@ -128,4 +131,4 @@ def _features(
 def _runs(chances: Floats, least: float, offset: int) -> Iterator[Run]:
     edges = np.flatnonzero(np.diff(np.concatenate([[0], (chances >= least).astype(np.int8), [0]])))
     for a, b in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        yield Run(a + offset, b + offset, float(chances[a:b].mean()))
+        yield Run(a + offset, b + offset, float(chances[a:b].max()))

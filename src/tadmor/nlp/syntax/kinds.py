@@ -52,6 +52,16 @@ class Marks:
         i = bisect_right(self.starts, offset) - 1
         return i >= 0 and offset < self.ends[i]
 
+    def meeting(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans that share a character with an interval."""
+        i = max(0, bisect_right(self.starts, start) - 1)
+        found = []
+        while i < len(self.starts) and self.starts[i] < end:
+            if self.ends[i] > start:
+                found.append((self.starts[i], self.ends[i]))
+            i += 1
+        return found
+
     def within(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans that begin in an interval."""
         i = bisect_right(self.starts, start - 1)

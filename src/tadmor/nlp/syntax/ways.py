@@ -3,6 +3,7 @@
 One walk forward from the trigger to the end of its clause, at most `REACH` tokens.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from tadmor.nlp.syntax.kinds import Kinds
 from tadmor.nlp.syntax.phrases import Parse
 from tadmor.nlp.syntax.small_words import grammar
 
-__all__ = ["Way", "way"]
+__all__ = ["Way", "told_end", "way"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,16 @@ def _phrases_after(p: Parse, end: int) -> Iterator[int]:
 def _reduced(p: Parse, i: int) -> bool:
     """Whether a participle only describes the noun before it ("routes patrolled by"), so that the clause goes on."""
     return p.low[i].endswith("ed") and i > 0 and p.tags[i - 1] in "NQ"
+
+
+def told_end(p: Parse, offset: int) -> str | None:
+    """The end of a way that the preposition of the phrase at a text offset tells: "from", "through", "to"."""
+    i = bisect_right(p.tokens, offset, key=lambda token: token.start) - 1
+    if i < 0 or p.at[i] < 0 or offset >= p.tokens[i].end:
+        return None
+    preposition = p.phrases[p.at[i]].preposition
+    roles = ("origin", "via", "destination")
+    return None if preposition is None else next((r for r in roles if p.low[preposition] in grammar().path[r]), None)
 
 
 def _role(p: Parse, start: int, end: int, number: int) -> str | None:

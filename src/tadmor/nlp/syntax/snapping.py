@@ -1,0 +1,52 @@
+"""Stretches of words that a head has marked become phrases: whole ones, one each, without their prepositions."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from tadmor.model import Span, Spans, span_of
+from tadmor.nlp.syntax.phrases import Parse
+
+__all__ = ["snapped"]
+
+_SURE = 0.5  # the chance that one word of a phrase must have
+
+Marked = tuple[Span, float]
+
+
+def snapped(text: str, p: Parse, marked: Sequence[Marked], sure: float = _SURE) -> Spans:
+    """The phrases of a sentence that are marked surely enough, each once; what stands in other sentences as it is."""
+    first, last = p.tokens[0].start, p.tokens[-1].end
+    inside = [m for m in marked if first <= m[0].start < last]
+    beside = [span for span, chance in marked if chance >= sure and not first <= span.start < last]
+    chances: dict[tuple[int, int], float] = {}
+    for span, chance in inside:
+        for stretch in _phrases(p, span):
+            chances[stretch] = max(chance, chances.get(stretch, 0.0))
+    kept = _joined(p, sorted(stretch for stretch, chance in chances.items() if chance >= sure))
+    found = [span_of(text, p.tokens[a].start, p.tokens[b - 1].end) for a, b in kept]
+    return tuple(sorted([*found, *beside], key=lambda span: span.start))
+
+
+def _phrases(p: Parse, span: Span) -> Iterator[tuple[int, int]]:
+    """The half-open token ranges of the phrases that a span touches; words that are in none stand for themselves."""
+    at = max(0, bisect_right(p.tokens, span.start, key=lambda t: t.start) - 1)
+    end = bisect_left(p.tokens, span.end, key=lambda t: t.start)
+    seen = -1
+    touched = [p.at[i] for i in range(at, end) if p.at[i] >= 0]
+    if not touched:
+        yield at, max(end, at + 1)
+    for number in touched:
+        if number != seen:
+            seen = number
+            yield p.phrases[number].start, p.phrases[number].end
+
+
+def _joined(p: Parse, stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Phrases with what "of" ties to them: "a convoy of trucks"."""
+    made: list[tuple[int, int]] = []
+    for start, end in stretches:
+        if made and (start < made[-1][1] or (start == made[-1][1] + 1 and p.low[start - 1] == "of")):
+            made[-1] = (made[-1][0], max(end, made[-1][1]))
+        else:
+            made.append((start, end))
+    return made
