@@ -3,15 +3,16 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from tadmor.extract.times import periods
-from tadmor.extract.times.context import Context, is_future, nearest_month, nearest_weekday, nearest_year
-from tadmor.extract.times.grammar import Expression, words_of
+from tadmor.extract.times.context import Context, nearest_month, nearest_weekday, nearest_year
+from tadmor.extract.times.direction import is_future
+from tadmor.extract.times.grammar import Expression
 from tadmor.extract.times.meaning import Meaning, clock_value, dated, part_value
 from tadmor.extract.times.periods import Period
 
-__all__ = ["ABSOLUTE", "holiday_of", "month_number", "season_name", "weekday_number"]
+__all__ = ["ABSOLUTE", "month_number", "season_name", "weekday_number", "year_of"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -64,7 +65,7 @@ def _forward_day(base: date, month: int, day: int) -> Period | None:
 
 def _with_year(expression: Expression, context: Context) -> Period | None:
     """The period that month, day, year, season and weekday of an expression name together."""
-    month, season, year = expression.one("month"), expression.one("season", "fall"), _year(expression)
+    month, season, year = expression.one("month"), expression.one("season", "fall"), year_of(expression)
     day = _day_of_month(expression)
     if season is not None:
         return periods.season(year, season_name(season)) if year else _season(expression, context, season)
@@ -79,7 +80,8 @@ def _with_year(expression: Expression, context: Context) -> Period | None:
     return _weekday(expression, context, weekday) if weekday else None
 
 
-def _year(expression: Expression) -> int | None:
+def year_of(expression: Expression) -> int | None:
+    """The year that an expression names."""
     found = [word for word in expression.all("year") if len(word) == 4]
     return int(found[-1]) if found else None
 
@@ -162,7 +164,7 @@ def numeric(expression: Expression, _context: Context) -> Meaning | None:
 def day_range(expression: Expression, context: Context) -> Meaning | None:
     """ "5-10 November", "July 3-5"."""
     days = [_number(word) for word in expression.all("day", "ordinal_day")][:2]
-    number, year = month_number(expression.one("month") or "jan"), _year(expression)
+    number, year = month_number(expression.one("month") or "jan"), year_of(expression)
     ends = [_day(year, number, d) if year else _complete(expression, context, number, d) for d in days]
     if len(ends) < 2 or ends[0] is None or ends[1] is None or ends[0].earliest > ends[1].latest:
         return None
@@ -220,63 +222,6 @@ def season_alone(expression: Expression, context: Context) -> Meaning | None:
     return replace(dated(_season(expression, context, expression.words[-1])), skip=int(expression.classes[0] == "the"))
 
 
-_COPYRIGHT = frozenset(["©", "copyright", "(c)"])
-
-
-def year_alone(expression: Expression, _context: Context) -> Meaning | None:
-    """A year where the words around it leave no other reading: "since 2011", "(2012)", "2012's"."""
-    before, after = expression.word_before(), expression.word_after()
-    if "era" in expression.classes and expression.one("era") in ("bc", "bce", "b.c"):
-        return Meaning("DATE", f"BC{_number(expression.words[0]):04d}")
-    number = _number(expression.one("year") or "0")
-    if number < 1000 or before in _COPYRIGHT or expression.word_before(2) in _COPYRIGHT:
-        return None
-    if before not in words_of("years")["before"] and "fiscal" not in expression.classes and not _closes(after):
-        return None
-    if after in ("%", "-") or _counts(after):
-        return None
-    return dated(periods.year(number))
-
-
-def _closes(word: str) -> bool:
-    return not word or word in ("'s", "’s", ",", ".", ")", ";", "was", "when")
-
-
-def _counts(word: str) -> bool:
-    """Whether a word after four digits is something counted: "2000 soldiers"."""
-    if not (word.isalpha() and word.islower()) or word in words_of("years")["not_counted"]:
-        return False
-    return word.endswith("s") or word in ("people", "men", "women", "children")
-
-
-def holiday(expression: Expression, context: Context) -> Meaning | None:
-    """A feast or a fast, by the table of its days."""
-    name, year, base = " ".join(expression.words), _year(expression), context.base
-    if year is not None:
-        return dated(holiday_of(name, year))
-    if base is None:
-        return dated(None)
-    near = [found for shift in (-1, 0, 1) if (found := holiday_of(name, base.year + shift))]
-    if is_future(expression):
-        return dated(next((found for found in near if found.latest >= base), None))
-    return dated(next((found for found in reversed(near) if found.earliest <= base), None))
-
-
-def holiday_of(name: str, year: int) -> Period | None:
-    """The days of a feast in a year; None where the table does not reach."""
-    for phrase, (month, day) in sorted(words_of("fixed").items(), key=lambda entry: -len(entry[0])):
-        if phrase in name:
-            return periods.day(date(year, month, day))
-    days = words_of("moon").get(str(year))
-    if days is None:
-        return None
-    ramadan, fitr, adha = (date.fromisoformat(text) for text in days)
-    if "ramadan" in name:
-        return Period(ramadan, fitr, f"{ramadan.isoformat()}")
-    start = fitr if "fitr" in name else adha
-    return Period(start, start + timedelta(3), start.isoformat())
-
-
 ABSOLUTE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "dated": on_date,
     "numeric": numeric,
@@ -285,6 +230,4 @@ ABSOLUTE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "edged": edged,
     "month": month_alone,
     "season": season_alone,
-    "year": year_alone,
-    "holiday": holiday,
 }

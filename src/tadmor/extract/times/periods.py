@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 __all__ = [
+    "SEASON_CODES",
     "Period",
     "around",
     "century",
@@ -85,6 +86,9 @@ _SEASONS: Mapping[str, tuple[int, int, int, str]] = {
     "autumn": (9, 12, 21, "FA"),
     "winter": (12, 3, 20, "WI"),
 }
+
+
+SEASON_CODES: Mapping[str, str] = {name: code for name, (_, _, _, code) in _SEASONS.items()}
 
 
 def season(of_year: int, name: str) -> Period:

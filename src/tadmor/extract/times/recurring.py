@@ -46,12 +46,12 @@ def nth(expression: Expression, context: Context) -> Meaning | None:
     unit = unit_of(expression)
     if unit == "century":
         return dated(periods.century(number)) if number and 2 <= number <= 22 else None
-    if unit == "quarter":
-        return _quarter(number, context)
+    told = amount(_without_ordinal(expression)) if "of" in expression.classes else amount(expression)
+    value = duration_value(told, unit)
     if "of" not in expression.classes:
-        return None
+        return Meaning("DURATION", value) if told is not None and number == 1 else None
     whole = _whole(expression, context)
-    count = amount(_without_ordinal(expression)) or 1
+    count = told or 1
     if whole is None or number is None:
         return dated(None)
     start = whole.latest if number < 0 else periods.move(whole.earliest, (number - 1) * count, unit)
@@ -60,7 +60,10 @@ def nth(expression: Expression, context: Context) -> Meaning | None:
         return dated(None)
     first, last = sorted((start, end))
     inside = "episode" in expression.classes  # a week from the day it began ends on that weekday
-    return dated(Period(first, last if inside or number < 0 else last - timedelta(1), first.isoformat()))
+    latest = last if inside or number < 0 else last - timedelta(1)
+    if told is not None or inside:
+        return Meaning("DURATION", duration_value(count, unit), first, latest, anchors=True)
+    return dated(Period(first, latest, first.isoformat()))
 
 
 def _without_ordinal(expression: Expression) -> Expression:
@@ -76,14 +79,6 @@ def _ordinal(expression: Expression) -> int | None:
         return int(word[:-2])
     number = words_of("ordinals").get(word or "")
     return int(number) if number is not None else None
-
-
-def _quarter(number: int | None, context: Context) -> Meaning | None:
-    now = context.now
-    if now is None or number is None or not 1 <= number <= 4:
-        return None
-    this = periods.quarter(now.year, number)
-    return dated(this if this.earliest <= now else periods.quarter(now.year - 1, number))
 
 
 def _whole(expression: Expression, context: Context) -> Period | None:

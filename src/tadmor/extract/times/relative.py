@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from tadmor.extract.times import periods
 from tadmor.extract.times.absolute import month_number, season_name, weekday_number
-from tadmor.extract.times.context import Context, is_future, nearest_weekday
+from tadmor.extract.times.context import Context, nearest_weekday
+from tadmor.extract.times.direction import is_future
 from tadmor.extract.times.counted import TOLD
 from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.meaning import Meaning, clock_value, dated, part_value, unit_of

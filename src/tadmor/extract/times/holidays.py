@@ -1,0 +1,45 @@
+"""Feasts and fasts: by a rule of their own, by the table of their days, or by a day of the year."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from tadmor.extract.times import periods
+from tadmor.extract.times.absolute import year_of
+from tadmor.extract.times.context import Context
+from tadmor.extract.times.direction import is_future
+from tadmor.extract.times.grammar import Expression, words_of
+from tadmor.extract.times.meaning import Meaning, dated
+from tadmor.extract.times.periods import Period
+
+__all__ = ["HOLIDAYS", "holiday_of"]
+
+
+def holiday(expression: Expression, context: Context) -> Meaning | None:
+    """A feast or a fast, by the table of its days."""
+    name, year, base = " ".join(expression.words), year_of(expression), context.base
+    if year is not None:
+        return dated(holiday_of(name, year))
+    if base is None:
+        return dated(None)
+    near = [found for shift in (-1, 0, 1) if (found := holiday_of(name, base.year + shift))]
+    if is_future(expression):
+        return dated(next((found for found in near if found.latest >= base), None))
+    return dated(next((found for found in reversed(near) if found.earliest <= base), None))
+
+
+def holiday_of(name: str, year: int) -> Period | None:
+    """The days of a feast in a year; None where the table does not reach."""
+    for phrase, (month, day) in sorted(words_of("fixed").items(), key=lambda entry: -len(entry[0])):
+        if phrase in name:
+            return periods.day(date(year, month, day))
+    days = words_of("moon").get(str(year))
+    if days is None:
+        return None
+    ramadan, fitr, adha = (date.fromisoformat(text) for text in days)
+    if "ramadan" in name:
+        return Period(ramadan, fitr, f"{ramadan.isoformat()}")
+    start = fitr if "fitr" in name else adha
+    return Period(start, start + timedelta(3), start.isoformat())
+
+
+HOLIDAYS: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {"holiday": holiday}
