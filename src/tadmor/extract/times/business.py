@@ -17,6 +17,9 @@ from tadmor.extract.times.periods import Period
 __all__ = ["BUSINESS", "year_earlier"]
 
 
+_REPORTED = 120  # days in which the figures of a quarter come out: "will report third-quarter results"
+
+
 def quarter(expression: Expression, context: Context) -> Meaning | None:
     """ "the third quarter", "the fourth quarter of 1984", "last year's second quarter", "the 1988 third quarter"."""
     number = _ordinal(expression)
@@ -30,7 +33,9 @@ def quarter(expression: Expression, context: Context) -> Meaning | None:
     if now is None:
         return None
     this = periods.quarter(now.year, number)
-    turn = (this.latest < now) if is_future(expression) else -(this.earliest > now)
+    turn = -(this.earliest > now)
+    if is_future(expression):
+        turn = int((now - this.latest).days > _REPORTED)
     return replace(dated(periods.quarter(now.year + turn, number)), skip=skip)
 
 
@@ -79,17 +84,31 @@ def fiscal_year(expression: Expression, context: Context) -> Meaning | None:
     """ "fiscal 1988", "the latest fiscal year", "the year"; "the year ended March 31" is a length."""
     if expression.word_after() in ("ended", "ending"):
         return Meaning("DURATION", "P1Y")
+    if expression.word_after() in ("of", "that", "when", "to"):
+        return None
     named = expression.one("year")
     base = context.told if context.narrative else context.now
     if named is None and base is None:
         return None
     year = int(named) if named else base.year if base else 1
-    turn = -bool(expression.all("last", "latest")) + bool(expression.all("next"))
+    turn = -bool(expression.all("last")) + bool(expression.all("next"))
     return dated(periods.year(year + turn), anchors=False)
+
+
+def this_unit(expression: Expression, context: Context) -> Meaning | None:
+    """ "the year", "the week": that of publication, or of the story; "the year ended March 31" is a length."""
+    unit, after = expression.words[-1], expression.word_after()
+    if unit not in ("year", "month", "week") or expression.words[0] != "the" or after in words_of("units")["told_by"]:
+        return None
+    if after in ("ended", "ending"):
+        return Meaning("DURATION", f"P1{unit[0].upper()}")
+    base = context.told if context.narrative else context.now
+    return dated(periods.around(base, unit), anchors=False) if base else None
 
 
 BUSINESS: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "quarter": quarter,
     "quarter_told": quarter_told,
     "fiscal_year": fiscal_year,
+    "this_unit": this_unit,
 }

@@ -8,6 +8,8 @@ from tadmor.extract.times.periods import Period, month
 __all__ = ["Context", "nearest_month", "nearest_weekday", "nearest_year"]
 
 _AHEAD = 4  # months
+_SOON = 2  # months: a report of November says "December" for the coming one, "last December" for the one before
+_BEHIND = 60  # days: a day that has just passed is not that of next year, whatever the verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,9 @@ def nearest_weekday(base: date, weekday: int, *, future: bool) -> date:
 
 
 def nearest_month(base: date, number: int, *, future: bool) -> Period:
-    """The latest such month not after that of `base`, or the first one not before it."""
-    if future:
+    """The latest such month not after that of `base`, or the first one not before it; one that is near ahead."""
+    ahead = (number - base.month) % 12
+    if future or 0 < ahead <= _SOON:
         return month(base.year + (number < base.month), number)
     return month(base.year - (number > base.month), number)
 
@@ -67,5 +70,6 @@ def nearest_year(base: date, of_month: int, of_day: int, *, future: bool) -> int
     """
     later = (of_month, of_day) > (base.month, base.day)
     if future:
-        return base.year + (not later and (of_month, of_day) != (base.month, base.day))
+        back = (base.month - of_month) * 30 + base.day - of_day
+        return base.year + (back > _BEHIND)
     return base.year - (later and (of_month - base.month) >= _AHEAD)

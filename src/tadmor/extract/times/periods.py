@@ -114,8 +114,8 @@ def edge(of: Period, which: str) -> Period:
 
 def move(of: date, count: float, unit: str) -> date | None:
     """A day so many units on (back, when negative); None outside the calendar."""
-    if unit in ("month", "year", "decade", "century"):
-        months = round(count * {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit])
+    if unit in ("month", "quarter", "year", "decade", "century"):
+        months = round(count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit])
         index = of.year * 12 + of.month - 1 + months
         if index // 12 not in _YEARS:
             return None

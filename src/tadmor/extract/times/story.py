@@ -20,7 +20,6 @@ CALENDAR = range(1000, 2200)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _ANCIENT = re.compile(r"\b\d{1,4} (?:BCE?\b|B\.C)")
 _NEWS = re.compile(r"\b(?:today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year))\b")
-_QUARTER = re.compile(r"-Q[1-4]$")
 _BC_YEAR = 6  # characters of "BC0480"
 _MONTHS = 31  # days: a time told as precisely as a month
 
@@ -52,7 +51,7 @@ def told(context: Context, expression: Expression, meaning: Meaning) -> Context:
     single = meaning.earliest == meaning.latest
     first = min(context.first or meaning.earliest, meaning.earliest) if single else context.first
     thread = period if _carries_on(context, expression, period) else context.thread
-    quarter = period if _QUARTER.search(value) else context.quarter
+    quarter = period if expression.kind == "quarter" and not expression.all("ago", "earlier", "year") else context.quarter
     return replace(context, anchor=period, thread=thread, first=first, quarter=quarter)
 
 
