@@ -183,6 +183,20 @@ def day_of(expression: Expression, context: Context) -> Meaning | None:
     return dated(_day(years[0], number, day) if years else _complete(expression, context, number, day))
 
 
+def dated_step(expression: Expression, context: Context) -> Meaning | None:
+    """ "July last year", "the spring of next year", "25 July of that year"."""
+    told = context.anchor.earliest if context.anchor else None
+    base = told if context.narrative or "that" in expression.classes else context.now
+    if base is None or expression.one("unit") != "year":
+        return None
+    year = base.year - bool(expression.all("last")) + bool(expression.all("next"))
+    month, day, season = expression.one("month"), _day_of_month(expression), expression.one("season", "fall")
+    if season is not None or month is None:
+        return dated(periods.season(year, season_name(season or "summer")))
+    number = month_number(month)
+    return dated(_day(year, number, day) if day is not None else periods.month(year, number))
+
+
 def edged(expression: Expression, context: Context) -> Meaning | None:
     """ "early November 2005", "the early 1970s", "mid-July", "the end of 2015"."""
     decade = expression.one("decade")
@@ -227,6 +241,7 @@ ABSOLUTE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "numeric": numeric,
     "day_range": day_range,
     "day_of": day_of,
+    "dated_step": dated_step,
     "edged": edged,
     "month": month_alone,
     "season": season_alone,

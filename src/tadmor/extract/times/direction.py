@@ -56,8 +56,8 @@ def _leading(expression: Expression) -> bool | None:
     if word in _directions("ahead"):
         return True
     if word in _directions("until"):
-        before, _ = _clause(expression)
-        return not any(found in _directions("past") for found in before)
+        before, after = _clause(expression)
+        return not any(found in _directions("past") for found in (*before, *after))
     return None
 
 

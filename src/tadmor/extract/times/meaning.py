@@ -64,7 +64,7 @@ def amount(expression: Expression) -> Number | None:
 def part_value(period: Period, part: str) -> Meaning:
     """A part of a day: the night of a day reaches into the next only where the text leaves the day open."""
     code = words_of("parts").get(part, "MO")
-    value = f"{period.value}T12:00" if part == "noon" else f"{period.value}T{code}"
+    value = f"{period.value}T12:00" if part in ("noon", "midday") else f"{period.value}T{code}"
     return Meaning("TIME", value, period.earliest, period.latest, anchors=True)
 
 

@@ -1,5 +1,6 @@
 """Expressions without a place on the calendar of their own: durations, repetitions, the first week of something."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -48,9 +49,9 @@ def nth(expression: Expression, context: Context) -> Meaning | None:
         return dated(periods.century(number)) if number and 2 <= number <= 22 else None
     told = amount(_without_ordinal(expression)) if "of" in expression.classes else amount(expression)
     value = duration_value(told, unit)
-    if "of" not in expression.classes:
-        return Meaning("DURATION", value) if told is not None and number == 1 else None
     whole = _whole(expression, context)
+    if "of" not in expression.classes and whole is None:
+        return Meaning("DURATION", value) if told is not None and number == 1 else None
     count = told or 1
     if whole is None or number is None:
         return dated(None)
@@ -83,6 +84,9 @@ def _ordinal(expression: Expression) -> int | None:
 
 def _whole(expression: Expression, context: Context) -> Period | None:
     """What the nth unit is counted in: a month, a year, or an episode that began on the first day told."""
+    if "of" not in expression.classes:
+        after = expression.word_after(2) if expression.word_after() == "of" else ""
+        return periods.year(int(after)) if re.fullmatch(r"[12]\d{3}", after) else None
     at = expression.classes.index("of")
     month = next((w for n, w in zip(expression.classes[at:], expression.words[at:], strict=True) if n == "month"), None)
     years = [int(w) for n, w in zip(expression.classes[at:], expression.words[at:], strict=True) if n == "year"]

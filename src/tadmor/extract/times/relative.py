@@ -31,6 +31,18 @@ def reference(expression: Expression, context: Context) -> Meaning | None:
     return Meaning("DATE", "FUTURE_REF", now, None)
 
 
+def vague(expression: Expression, context: Context) -> Meaning | None:
+    """ "in the past", "the recent closing", "his current wife": near now, without saying how near."""
+    word, after = expression.words[-1], expression.word_after()
+    if word == "past":
+        return None if after[:1].isalnum() and after in words_of("units")["counted"] else Meaning("DATE", "PAST_REF", None, context.now)
+    if not after[:1].isalpha() or after in words_of("units")["joins"]:
+        return None
+    if word == "recent":
+        return Meaning("DATE", "PAST_REF", None, context.now)
+    return Meaning("DATE", "PRESENT_REF", context.now, context.now) if word == "current" else None
+
+
 def _is_ahead(expression: Expression) -> bool:
     """Whether "soon" looks ahead of the report ("could soon fall"), and not of its story ("soon after the strike")."""
     if expression.word_before() in ("as", "so", "too", "how") or expression.word_after() in ("after", "before", "as"):
@@ -224,6 +236,7 @@ def clock(expression: Expression, context: Context) -> Meaning | None:
 
 RELATIVE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "reference": reference,
+    "vague": vague,
     "deictic": deictic,
     "stepped": stepped,
     "weekend": weekend,

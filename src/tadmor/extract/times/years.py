@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping
 
 from tadmor.extract.times import periods
+from tadmor.extract.times.absolute import month_number, season_name
 from tadmor.extract.times.context import Context
 from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.meaning import Meaning, dated
+from tadmor.nlp.numerals import numeral
 
 __all__ = ["YEARS"]
 
 _COPYRIGHT = frozenset(["©", "copyright", "(c)"])
 _WRITTEN = range(1700, 2036)  # numbers that a report writes without a comma because they are years
+_CENTURIES = (17, 18, 19, 20)
 _ROUND = 10  # "2000 soldiers" is a count, "the 1996 attacks" are not
 
 
@@ -49,4 +52,23 @@ def year_end(expression: Expression, _context: Context) -> Meaning | None:
     return dated(periods.year(number)) if number > int(start) else None
 
 
-YEARS: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {"year": year_alone, "year_end": year_end}
+def spelled_year(expression: Expression, _context: Context) -> Meaning | None:
+    """ "nineteen ninety-six", "January nineteen ninety-seven", "the year two thousand": as a broadcast is written down."""
+    words = [word for word in expression.all("number") if word != "-"]
+    century = numeral(words[:1]) or 0
+    number = numeral(words) or 0
+    if "unit" not in expression.classes and century in _CENTURIES:
+        number = century * 100 + (numeral(words[1:]) or 0)
+    if number not in _WRITTEN or (len(words) < 3 and "unit" not in expression.classes and number % 100 < _ROUND):
+        return None
+    month, season = expression.one("month"), expression.one("season", "fall")
+    if season is not None:
+        return dated(periods.season(int(number), season_name(season)))
+    return dated(periods.month(int(number), month_number(month)) if month else periods.year(int(number)))
+
+
+YEARS: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
+    "year": year_alone,
+    "year_end": year_end,
+    "spelled_year": spelled_year,
+}
