@@ -226,8 +226,8 @@ def month_alone(expression: Expression, context: Context) -> Meaning | None:
     shared = before in ("in", "since", "last", "by", "until", "till", "of", "during", "from", "and", "to", "through")
     if not shared and (after[:1].isupper() or before[:1] in "@#"):
         return None
-    if len(expression.words[0]) == 3 and expression.words[0] in ("mar", "jan", "jun") and not shared:
-        return None
+    if expression.words[0] in ("mar", "jan", "jun") and (not shared or after[:1].isupper()):
+        return None  # "Jan" is a name as well
     return dated(_month(expression, context))
 
 

@@ -84,8 +84,6 @@ def fiscal_year(expression: Expression, context: Context) -> Meaning | None:
     """ "fiscal 1988", "the latest fiscal year", "the year"; "the year ended March 31" is a length."""
     if expression.word_after() in ("ended", "ending"):
         return Meaning("DURATION", "P1Y")
-    if expression.word_after() in ("of", "that", "when", "to"):
-        return None
     named = expression.one("year")
     base = context.told if context.narrative else context.now
     if named is None and base is None:

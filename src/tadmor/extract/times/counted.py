@@ -70,7 +70,7 @@ def after(expression: Expression, context: Context) -> Meaning | None:
 def rolling(expression: Expression, context: Context) -> Meaning | None:
     """ "the last 24 hours", "the past couple of days", "the next two years", "recent weeks", "last month"."""
     unit = unit_of(expression)
-    plural = (expression.one("unit", "hours", "second") or "").endswith("s")
+    plural = (expression.one("unit", "hours", "second", "quarter") or "").endswith("s")
     counted = any(name in expression.classes for name in ("number", "day", "digits", "few", "many", "article", "year"))
     step = expression.one("last", "next", "recent") or "last"
     if not counted and not plural:

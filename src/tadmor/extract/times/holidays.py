@@ -32,6 +32,13 @@ def holiday_of(name: str, year: int) -> Period | None:
     for phrase, (month, day) in sorted(words_of("fixed").items(), key=lambda entry: -len(entry[0])):
         if phrase in name:
             return periods.day(date(year, month, day))
+    for phrase, after in sorted(words_of("easter").items(), key=lambda entry: -len(entry[0])):
+        if phrase in name:
+            sunday = _easter(year)
+            return periods.week(sunday) if name.endswith("week") else periods.day(sunday + timedelta(after))
+    for phrase, (month, weekday, which, after) in words_of("movable").items():
+        if phrase in name:
+            return periods.day(_nth_weekday(year, month, weekday, which) + timedelta(after))
     days = words_of("moon").get(str(year))
     if days is None:
         return None
@@ -40,6 +47,24 @@ def holiday_of(name: str, year: int) -> Period | None:
         return Period(ramadan, fitr, f"{ramadan.isoformat()}")
     start = fitr if "fitr" in name else adha
     return Period(start, start + timedelta(3), start.isoformat())
+
+
+def _nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
+    """The fourth Thursday of a month; its last Monday with -1."""
+    whole = periods.month(year, month)
+    if which < 0:
+        return whole.latest - timedelta((whole.latest.weekday() - weekday) % 7)
+    return whole.earliest + timedelta((weekday - whole.earliest.weekday()) % 7 + 7 * (which - 1))
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Meeus/Jones/Butcher)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    shift = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
 
 
 HOLIDAYS: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {"holiday": holiday}

@@ -18,7 +18,9 @@ __all__ = ["RECURRING"]
 def duration(expression: Expression, _context: Context) -> Meaning | None:
     """ "five years into the war", "a three-hour drive": how long, not when."""
     unit = unit_of(expression)
-    if expression.word_after() == "old":
+    if expression.word_after() == "old" or _is_title(expression):
+        return None
+    if expression.classes[0] == "article" and _is_rate(expression):
         return None
     bare = len(expression.classes) == 1
     count = None if bare else amount(expression)
@@ -27,9 +29,23 @@ def duration(expression: Expression, _context: Context) -> Meaning | None:
     return Meaning("DURATION", duration_value(count, unit))
 
 
+def _is_title(expression: Expression) -> bool:
+    """Whether a unit is written as in a name: "60 Minutes"."""
+    last = expression.tokens[expression.last - 1].text
+    return len(expression.classes) > 1 and last[:1].isupper() and not last.isupper()
+
+
+def _is_rate(expression: Expression) -> bool:
+    """Whether "a year" says how often or how much: "four flights a week", "$2 million a year"."""
+    word = expression.word_before()
+    return word[:1].isdigit() or word in words_of("units")["rates"] or (len(word) > 3 and word.endswith("s"))
+
+
 def repeated(expression: Expression, _context: Context) -> Meaning | None:
     """ "every day", "each March", "weekly"."""
     often = expression.one("often")
+    if often is not None and expression.word_after()[:1].isupper():
+        return None  # "the party daily Granma"
     if often is not None:
         return Meaning("SET", words_of("often").get(often, "P1Y"))
     weekday, month = expression.one("weekday"), expression.one("month")

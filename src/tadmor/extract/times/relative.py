@@ -35,7 +35,7 @@ def vague(expression: Expression, context: Context) -> Meaning | None:
     """ "in the past", "the recent closing", "his current wife": near now, without saying how near."""
     word, after = expression.words[-1], expression.word_after()
     if word == "past":
-        return None if after[:1].isalnum() and after in words_of("units")["counted"] else Meaning("DATE", "PAST_REF", None, context.now)
+        return Meaning("DATE", "PAST_REF", None, context.now)
     if not after[:1].isalpha() or after in words_of("units")["joins"]:
         return None
     if word == "recent":

@@ -51,8 +51,16 @@ def told(context: Context, expression: Expression, meaning: Meaning) -> Context:
     single = meaning.earliest == meaning.latest
     first = min(context.first or meaning.earliest, meaning.earliest) if single else context.first
     thread = period if _carries_on(context, expression, period) else context.thread
-    quarter = period if expression.kind == "quarter" and not expression.all("ago", "earlier", "year") else context.quarter
+    quarter = _quarter_told(context, expression, period)
     return replace(context, anchor=period, thread=thread, first=first, quarter=quarter)
+
+
+def _quarter_told(context: Context, expression: Expression, period: Period) -> Period | None:
+    """The quarter whose figures a report gives: the last one told that is over, or that is said to have ended."""
+    if expression.kind != "quarter" or expression.all("ago", "earlier", "year", "last", "next"):
+        return context.quarter
+    over = context.now is None or period.latest <= context.now or expression.word_after() == "ended"
+    return period if over else context.quarter
 
 
 def _carries_on(context: Context, expression: Expression, period: Period) -> bool:
