@@ -15,6 +15,7 @@ from tadmor.extract.times.counted import COUNTED
 from tadmor.extract.times.grammar import Expression, expressions
 from tadmor.extract.times.holidays import HOLIDAYS
 from tadmor.extract.times.meaning import Meaning, precision
+from tadmor.extract.times.quoted import Quoted, heard
 from tadmor.extract.times.recurring import RECURRING
 from tadmor.extract.times.relative import RELATIVE
 from tadmor.extract.times.story import CALENDAR, is_narrative, told
@@ -38,22 +39,32 @@ _MEANINGS: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
 def times_of(text: str, sentences: tuple[Sentence, ...], published: date | None) -> Iterator[Time]:
     """The time expressions of a text, in order, with what they mean."""
     published = published if published and published.year in CALENDAR else None
-    context = Context(published, narrative=is_narrative(text, published))
+    context, quoted = Context(published, narrative=is_narrative(text, published)), Quoted(text)
     for sentence in sentences:
-        for expression in expressions(sentence.tokens):
-            meaning = carried(expression, context) or _MEANINGS[expression.kind](expression, context)
-            if meaning is None:
-                continue
-            context = told(context, expression, meaning)
-            start = expression.tokens[expression.first + meaning.skip].start
-            yield Time(
-                span=Span(start, expression.end, text[start : expression.end]),
-                type=meaning.type,
-                value=meaning.value,
-                earliest=meaning.earliest,
-                latest=meaning.latest,
-                precision=precision(meaning),
-            )
+        found = list(expressions(sentence.tokens))
+        said = quoted.said_on(found, context, _meaning)
+        for expression in found:
+            aloud = heard(context, said) if said and quoted.holds(expression) else context
+            meaning = _meaning(expression, aloud)
+            if meaning is not None:
+                context = told(context, expression, meaning)
+                yield _time(text, expression, meaning)
+
+
+def _meaning(expression: Expression, context: Context) -> Meaning | None:
+    return carried(expression, context) or _MEANINGS[expression.kind](expression, context)
+
+
+def _time(text: str, expression: Expression, meaning: Meaning) -> Time:
+    start = expression.tokens[expression.first + meaning.skip].start
+    return Time(
+        span=Span(start, expression.end, text[start : expression.end]),
+        type=meaning.type,
+        value=meaning.value,
+        earliest=meaning.earliest,
+        latest=meaning.latest,
+        precision=precision(meaning),
+    )
 
 
 def _read(reading: Reading) -> Reading:
@@ -65,4 +76,4 @@ def _read(reading: Reading) -> Reading:
 
 def step() -> Step:
     """The step that reads times."""
-    return Step(name="times", version="2", needs=("sentences",), gives=("times",), run=each(_read))
+    return Step(name="times", version="3", needs=("sentences",), gives=("times",), run=each(_read))

@@ -7,14 +7,15 @@ from datetime import date
 
 from tadmor.extract.times import periods
 from tadmor.extract.times.context import Context, nearest_month, nearest_weekday, nearest_year
-from tadmor.extract.times.direction import is_future
-from tadmor.extract.times.grammar import Expression
+from tadmor.extract.times.direction import is_future, is_past
+from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.meaning import Meaning, clock_value, dated, part_value
 from tadmor.extract.times.periods import Period
 
 __all__ = ["ABSOLUTE", "month_number", "season_name", "weekday_number", "year_of"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_TOMORROW, _YESTERDAY = 1, 6  # days from publication to a day of the week
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -105,7 +106,29 @@ def _weekday(expression: Expression, context: Context, weekday: str) -> Period |
     number = weekday_number(weekday)
     if context.narrative:
         return periods.day(nearest_weekday(base, number, future=True))
-    return periods.day(nearest_weekday(base, number, future=is_future(expression)))
+    second = _joined_weekday(expression, last=False) is not None
+    future = is_future(expression) if second else _weekday_ahead(expression, base, number)
+    other = _joined_weekday(expression, last=not future)
+    if other is not None:  # the last day of "from Monday to Friday" is near to the past, the first to the future
+        base = nearest_weekday(base, other, future=future)
+    return periods.day(nearest_weekday(base, number, future=future))
+
+
+def _weekday_ahead(expression: Expression, base: date, number: int) -> bool:
+    """Whether a day of the week is yet to come: a report calls neither the day six days before nor that six days on
+    by its bare name, unless a verb says so."""
+    ahead = (number - base.weekday()) % 7
+    if ahead == _YESTERDAY:
+        return False
+    return is_future(expression) or (ahead == _TOMORROW and not is_past(expression))
+
+
+def _joined_weekday(expression: Expression, *, last: bool) -> int | None:
+    """The other day of "from Monday to Friday": the last one, seen from the first, or the first one."""
+    side = expression.word_after if last else expression.word_before
+    other = side(2).lower()
+    named = other.endswith("day") and other[:3] in _DAYS
+    return weekday_number(other) if named and side(1).lower() in words_of("directions")["joined"] else None
 
 
 def _month(expression: Expression, context: Context) -> Period | None:

@@ -32,7 +32,7 @@ def _value(expression: Expression, year: int) -> str:
 
 
 def before_christ(expression: Expression, _context: Context) -> Meaning | None:
-    """ "490 BC", "the summer of 481 BC", "the 470s BC", "the 4th century BC"; years of our own era keep their number."""
+    """ "490 BC", "summer of 481 BC", "the 470s BC", "the 4th century BC"; years of our own era keep their number."""
     digits = "".join(filter(str.isdigit, expression.words[expression.classes.index("era") - 1]))
     ordinal = expression.one("ordinal_day")
     number = int(ordinal[:-2]) if "unit" in expression.classes and ordinal else int(digits or 0)

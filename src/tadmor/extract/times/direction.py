@@ -44,6 +44,8 @@ def is_future(expression: Expression) -> bool:
 
 def is_past(expression: Expression) -> bool:
     """Whether a verb of the clause around an expression is in the past."""
+    if {expression.word_before(1), expression.word_before(2), expression.word_after().lower()} & _directions("saying"):
+        return True
     before, after = _clause(expression)
     return _decided(before) is False or (_decided(before) is None and _decided(after) is False)
 

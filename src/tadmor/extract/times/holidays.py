@@ -6,12 +6,15 @@ from datetime import date, timedelta
 from tadmor.extract.times import periods
 from tadmor.extract.times.absolute import year_of
 from tadmor.extract.times.context import Context
-from tadmor.extract.times.direction import is_future
+from tadmor.extract.times.direction import is_future, is_past
 from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.meaning import Meaning, dated
 from tadmor.extract.times.periods import Period
 
 __all__ = ["HOLIDAYS", "holiday_of"]
+
+
+_SOON = 60  # days: "Christmas" in a report of November is the coming one
 
 
 def holiday(expression: Expression, context: Context) -> Meaning | None:
@@ -24,6 +27,9 @@ def holiday(expression: Expression, context: Context) -> Meaning | None:
     near = [found for shift in (-1, 0, 1) if (found := holiday_of(name, base.year + shift))]
     if is_future(expression):
         return dated(next((found for found in near if found.latest >= base), None))
+    ahead = next((found for found in near if 0 < (found.earliest - base).days <= _SOON), None)
+    if ahead is not None and not is_past(expression):
+        return dated(ahead)
     return dated(next((found for found in reversed(near) if found.earliest <= base), None))
 
 

@@ -70,7 +70,7 @@ def nth(expression: Expression, context: Context) -> Meaning | None:
         return Meaning("DURATION", value) if told is not None and number == 1 else None
     count = told or 1
     if whole is None or number is None:
-        return dated(None)
+        return dated(None) if told is None else Meaning("DURATION", value)
     start = whole.latest if number < 0 else periods.move(whole.earliest, (number - 1) * count, unit)
     end = periods.move(start, -count if number < 0 else count, unit) if start else None
     if start is None or end is None:
@@ -81,6 +81,17 @@ def nth(expression: Expression, context: Context) -> Meaning | None:
     if told is not None or inside:
         return Meaning("DURATION", duration_value(count, unit), first, latest, anchors=True)
     return dated(Period(first, latest, first.isoformat()))
+
+
+def half(expression: Expression, context: Context) -> Meaning | None:
+    """ "the second half of 2008", "the first half of May"."""
+    late = not expression.all("ordinal") or expression.one("ordinal") != "first"
+    whole = _whole(expression, context)
+    if whole is None:
+        return dated(None)
+    middle = whole.earliest + timedelta(whole.days // 2)
+    value = f"{whole.value}-H{1 + late}" if "month" not in expression.classes else whole.value
+    return dated(Period(middle, whole.latest, value) if late else Period(whole.earliest, middle - timedelta(1), value))
 
 
 def _without_ordinal(expression: Expression) -> Expression:
@@ -122,4 +133,5 @@ RECURRING: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "duration": duration,
     "repeated": repeated,
     "nth": nth,
+    "half": half,
 }

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from tadmor.extract.times.context import Context
+from tadmor.extract.times.direction import is_future
 from tadmor.extract.times.grammar import Expression
 from tadmor.extract.times.meaning import Meaning
 from tadmor.extract.times.periods import Period
@@ -59,7 +60,7 @@ def _quarter_told(context: Context, expression: Expression, period: Period) -> P
     """The quarter whose figures a report gives: the last one told that is over, or that is said to have ended."""
     if expression.kind != "quarter" or expression.all("ago", "earlier", "year", "last", "next"):
         return context.quarter
-    over = context.now is None or period.latest <= context.now or expression.word_after() == "ended"
+    over = context.now is None or period.latest <= context.now or not is_future(expression)
     return period if over else context.quarter
 
 

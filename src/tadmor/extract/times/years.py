@@ -53,7 +53,7 @@ def year_end(expression: Expression, _context: Context) -> Meaning | None:
 
 
 def spelled_year(expression: Expression, _context: Context) -> Meaning | None:
-    """ "nineteen ninety-six", "January nineteen ninety-seven", "the year two thousand": as a broadcast is written down."""
+    """ "nineteen ninety-six", "January nineteen ninety-seven", "the year two thousand": a broadcast written down."""
     words = [word for word in expression.all("number") if word != "-"]
     century = numeral(words[:1]) or 0
     number = numeral(words) or 0
