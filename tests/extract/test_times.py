@@ -124,9 +124,9 @@ def test_a_year_earlier_is_the_same_quarter_of_the_year_before() -> None:
 
 
 HISTORY = (
-    "The revolt began in 1804. A first rising of 1806 failed. On 12 December 1807 the fort fell. In January the walls were "
-    "razed. The treaty of 1813 was still far. By 20 March they had crossed the river. In 1809 they were beaten. In May, "
-    "peace was made. Books of 1902, 1931 and 1988 tell of it."
+    "The revolt began in 1804. A first rising of 1806 failed. On 12 December 1807 the fort fell. In January the walls "
+    "were razed. The treaty of 1813 was still far. By 20 March they had crossed the river. In 1809 they were beaten. "
+    "In May, peace was made. Books of 1902, 1931 and 1988 tell of it."
 )
 
 
