@@ -56,6 +56,15 @@ PAST = [
     ("Nearly 12 months after the fall, they met.", "Nearly 12 months", "2015-12-12", "2016-12-12"),
     ("They came earlier this year.", "earlier this year", "2016-01-01", "2016-12-12"),
     ("It was told in the first week of May 2016.", "the first week of May 2016", "2016-05-01", "2016-05-07"),
+    ("The 1982 siege is not forgotten.", "1982", "1982-01-01", "1982-12-31"),
+    ("The camp was built in July last year.", "July last year", "2015-07-01", "2015-07-31"),
+    ("It was quiet in the second half of 2014.", "the second half of 2014", "2014-07-02", "2014-12-31"),
+    ("The figures of the third quarter were bad.", "the third quarter", "2016-07-01", "2016-09-30"),
+    ("In the second quarter of 2011 exports fell.", "the second quarter of 2011", "2011-04-01", "2011-06-30"),
+    ("They met on Good Friday.", "Good Friday", "2016-03-25", "2016-03-25"),
+    ("The order of nineteen ninety-six was lifted.", "nineteen ninety-six", "1996-01-01", "1996-12-31"),
+    ("Guards were posted on Sunday.", "Sunday", "2016-12-11", "2016-12-11"),
+    ("Shops stayed shut for the year.", "the year", "2016-01-01", "2016-12-31"),
 ]
 FUTURE = [
     ("The sides will meet on Thursday.", "Thursday", "2016-12-15", "2016-12-15"),
@@ -64,6 +73,11 @@ FUTURE = [
     ("He has pledged to take it by year-end.", "year-end", "2016-12-31", "2016-12-31"),
     ("A march is called later this week.", "later this week", "2016-12-12", "2016-12-18"),
     ("Nothing is expected in the near future.", "the near future", "2016-12-12", None),
+    ("The envoys leave on Tuesday.", "Tuesday", "2016-12-13", "2016-12-13"),
+    ("The border could open as soon as Friday.", "Friday", "2016-12-16", "2016-12-16"),
+    ("The rule, effective Feb. 1, is new.", "Feb. 1", "2017-02-01", "2017-02-01"),
+    ("A vote comes in January.", "January", "2017-01-01", "2017-01-31"),
+    ("Prisoners hope for Christmas.", "Christmas", "2016-12-25", "2016-12-25"),
 ]
 
 
@@ -82,6 +96,58 @@ def test_a_cue_of_the_future_turns_a_time_ahead(text: str, span: str, earliest: 
 def test_the_day_of_saying_is_past_though_what_is_said_is_not() -> None:
     """In "said on Saturday it would send", Saturday is behind."""
     assert first("He said on Saturday it would send troops.") == ("Saturday", "2016-12-10", "2016-12-10")
+
+
+def test_the_nearest_verb_decides_the_direction() -> None:
+    """A plan told in the past does not make the day of the telling a coming one."""
+    assert first("They announced a plan on Nov. 30.") == ("Nov. 30", "2016-11-30", "2016-11-30")
+    assert first("Until Thursday, they had not shelled it.") == ("Thursday", "2016-12-08", "2016-12-08")
+
+
+def test_days_joined_stand_in_their_order() -> None:
+    """ "from Monday to Friday" ends after it begins."""
+    past, future = read("It lasted from Monday to Friday."), read("It will last from Tuesday to Sunday.")
+    assert ["2016-12-05", "2016-12-09"] == [time.value for time in past]
+    assert ["2016-12-13", "2016-12-18"] == [time.value for time in future]
+
+
+def test_a_quotation_hangs_on_the_day_it_was_said() -> None:
+    """ "tomorrow" in a speech is the day after the speech, not after the report."""
+    found = read('"We shall be back tomorrow," the colonel told reporters in Cairo on Thursday. They came yesterday.')
+    assert ["2016-12-09", "2016-12-08", "2016-12-11"] == [time.value for time in found]
+
+
+def test_a_year_earlier_is_the_same_quarter_of_the_year_before() -> None:
+    """After a quarter has been told, what is compared with it is a quarter as well."""
+    found = read("Exports fell in the third quarter. They were higher a year earlier. The quarter was mild.")
+    assert ["2016-Q3", "2015-Q3", "2016-Q3"] == [time.value for time in found]
+
+
+HISTORY = (
+    "The revolt began in 1804. A first rising of 1806 failed. On 12 December 1807 the fort fell. In January the walls "
+    "were razed. The treaty of 1813 was still far. By 20 March they had crossed the river. In 1809 they were beaten. "
+    "In May, peace was made. Books of 1902, 1931 and 1988 tell of it."
+)
+
+
+def test_a_history_keeps_its_thread() -> None:
+    """A year told by the way does not carry the dates after it away; a sentence that begins with one does."""
+    found = {time.span.text: time.value for time in read(HISTORY)}
+    expected = {"12 December 1807": "1807-12-12", "January": "1808-01", "20 March": "1808-03-20", "May": "1809-05"}
+    assert expected == {text: found[text] for text in expected}
+
+
+def test_days_of_the_week_make_news() -> None:
+    """The same years among days of the week are news, whose months hang on publication."""
+    news = HISTORY + " He said on Monday, Tuesday, Thursday and Friday that it was so."
+    assert "2016-05" in [time.value for time in read(news)]
+
+
+def test_years_before_christ_are_carried_on() -> None:
+    """A history of that age tells its year once; there is a value, and no interval."""
+    found = read("From 402-399 BC they fought. In the summer of 401 BC they marched. In September they lost.", None)
+    assert ["BC0402", "BC0399", "BC0401-SU", "BC0401-09"] == [time.value for time in found]
+    assert {(None, None)} == {(time.earliest, time.latest) for time in found}
 
 
 def test_the_next_day_hangs_on_the_last_time_told() -> None:
@@ -114,6 +180,10 @@ def test_without_publication_a_relative_time_stays_open() -> None:
         "They killed 2000 soldiers.",
         "Copyright 2016 The Agency",
         "One day he knew.",
+        "It costs $2 million a year.",
+        "The daily Orontes Post wrote of it.",
+        "Model 1985 rifles lay there.",
+        "Now, that is another matter.",
     ],
 )
 def test_what_looks_like_a_time_and_is_none(text: str) -> None:
@@ -138,6 +208,11 @@ def test_two_months_joined_are_two_times() -> None:
         ("The five-year-old war goes on.", "DURATION", "P5Y"),
         ("They advance now.", "DATE", "PRESENT_REF"),
         ("It was 490 BC then.", "DATE", "BC0490"),
+        ("The first nine months of the siege were quiet.", "DURATION", "P9M"),
+        ("In the past it was a market.", "DATE", "PAST_REF"),
+        ("They waited 2 1/2 years.", "DURATION", "P2Y6M"),
+        ("He stayed for two more weeks.", "DURATION", "P2W"),
+        ("They met at noon on Friday.", "TIME", "2016-12-09T12:00"),
     ],
 )
 def test_type_and_value_are_those_of_timex3(text: str, kind: str, value: str) -> None:
@@ -161,7 +236,7 @@ def test_another_language_is_left_alone() -> None:
     assert read("Le lundi 5 November 2016", lang="fr") == ()
 
 
-WORDS = "Monday the last 5 May 9999 ago years century of 2016 BC 31 - :"
+WORDS = "Monday to the last 5 May 9999 ago years century of 2016 BC 31 - : third quarter half nineteen / Easter week year earlier"
 
 
 @settings(max_examples=60, deadline=None)

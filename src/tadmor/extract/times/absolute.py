@@ -3,17 +3,19 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from tadmor.extract.times import periods
-from tadmor.extract.times.context import Context, is_future, nearest_month, nearest_weekday, nearest_year
+from tadmor.extract.times.context import Context, nearest_month, nearest_weekday, nearest_year
+from tadmor.extract.times.direction import is_future, is_past
 from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.meaning import Meaning, clock_value, dated, part_value
 from tadmor.extract.times.periods import Period
 
-__all__ = ["ABSOLUTE", "holiday_of", "month_number", "season_name", "weekday_number"]
+__all__ = ["ABSOLUTE", "month_number", "season_name", "weekday_number", "year_of"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_TOMORROW, _YESTERDAY = 1, 6  # days from publication to a day of the week
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -64,7 +66,7 @@ def _forward_day(base: date, month: int, day: int) -> Period | None:
 
 def _with_year(expression: Expression, context: Context) -> Period | None:
     """The period that month, day, year, season and weekday of an expression name together."""
-    month, season, year = expression.one("month"), expression.one("season", "fall"), _year(expression)
+    month, season, year = expression.one("month"), expression.one("season", "fall"), year_of(expression)
     day = _day_of_month(expression)
     if season is not None:
         return periods.season(year, season_name(season)) if year else _season(expression, context, season)
@@ -79,7 +81,8 @@ def _with_year(expression: Expression, context: Context) -> Period | None:
     return _weekday(expression, context, weekday) if weekday else None
 
 
-def _year(expression: Expression) -> int | None:
+def year_of(expression: Expression) -> int | None:
+    """The year that an expression names."""
     found = [word for word in expression.all("year") if len(word) == 4]
     return int(found[-1]) if found else None
 
@@ -103,7 +106,29 @@ def _weekday(expression: Expression, context: Context, weekday: str) -> Period |
     number = weekday_number(weekday)
     if context.narrative:
         return periods.day(nearest_weekday(base, number, future=True))
-    return periods.day(nearest_weekday(base, number, future=is_future(expression)))
+    second = _joined_weekday(expression, last=False) is not None
+    future = is_future(expression) if second else _weekday_ahead(expression, base, number)
+    other = _joined_weekday(expression, last=not future)
+    if other is not None:  # the last day of "from Monday to Friday" is near to the past, the first to the future
+        base = nearest_weekday(base, other, future=future)
+    return periods.day(nearest_weekday(base, number, future=future))
+
+
+def _weekday_ahead(expression: Expression, base: date, number: int) -> bool:
+    """Whether a day of the week is yet to come: a report calls neither the day six days before nor that six days on
+    by its bare name, unless a verb says so."""
+    ahead = (number - base.weekday()) % 7
+    if ahead == _YESTERDAY:
+        return False
+    return is_future(expression) or (ahead == _TOMORROW and not is_past(expression))
+
+
+def _joined_weekday(expression: Expression, *, last: bool) -> int | None:
+    """The other day of "from Monday to Friday": the last one, seen from the first, or the first one."""
+    side = expression.word_after if last else expression.word_before
+    other = side(2).lower()
+    named = other.endswith("day") and other[:3] in _DAYS
+    return weekday_number(other) if named and side(1).lower() in words_of("directions")["joined"] else None
 
 
 def _month(expression: Expression, context: Context) -> Period | None:
@@ -162,7 +187,7 @@ def numeric(expression: Expression, _context: Context) -> Meaning | None:
 def day_range(expression: Expression, context: Context) -> Meaning | None:
     """ "5-10 November", "July 3-5"."""
     days = [_number(word) for word in expression.all("day", "ordinal_day")][:2]
-    number, year = month_number(expression.one("month") or "jan"), _year(expression)
+    number, year = month_number(expression.one("month") or "jan"), year_of(expression)
     ends = [_day(year, number, d) if year else _complete(expression, context, number, d) for d in days]
     if len(ends) < 2 or ends[0] is None or ends[1] is None or ends[0].earliest > ends[1].latest:
         return None
@@ -179,6 +204,20 @@ def day_of(expression: Expression, context: Context) -> Meaning | None:
         return None
     number = month_number(months[0].lower())
     return dated(_day(years[0], number, day) if years else _complete(expression, context, number, day))
+
+
+def dated_step(expression: Expression, context: Context) -> Meaning | None:
+    """ "July last year", "the spring of next year", "25 July of that year"."""
+    told = context.anchor.earliest if context.anchor else None
+    base = told if context.narrative or "that" in expression.classes else context.now
+    if base is None or expression.one("unit") != "year":
+        return None
+    year = base.year - bool(expression.all("last")) + bool(expression.all("next"))
+    month, day, season = expression.one("month"), _day_of_month(expression), expression.one("season", "fall")
+    if season is not None or month is None:
+        return dated(periods.season(year, season_name(season or "summer")))
+    number = month_number(month)
+    return dated(_day(year, number, day) if day is not None else periods.month(year, number))
 
 
 def edged(expression: Expression, context: Context) -> Meaning | None:
@@ -210,8 +249,8 @@ def month_alone(expression: Expression, context: Context) -> Meaning | None:
     shared = before in ("in", "since", "last", "by", "until", "till", "of", "during", "from", "and", "to", "through")
     if not shared and (after[:1].isupper() or before[:1] in "@#"):
         return None
-    if len(expression.words[0]) == 3 and expression.words[0] in ("mar", "jan", "jun") and not shared:
-        return None
+    if expression.words[0] in ("mar", "jan", "jun") and (not shared or after[:1].isupper()):
+        return None  # "Jan" is a name as well
     return dated(_month(expression, context))
 
 
@@ -220,71 +259,13 @@ def season_alone(expression: Expression, context: Context) -> Meaning | None:
     return replace(dated(_season(expression, context, expression.words[-1])), skip=int(expression.classes[0] == "the"))
 
 
-_COPYRIGHT = frozenset(["©", "copyright", "(c)"])
-
-
-def year_alone(expression: Expression, _context: Context) -> Meaning | None:
-    """A year where the words around it leave no other reading: "since 2011", "(2012)", "2012's"."""
-    before, after = expression.word_before(), expression.word_after()
-    if "era" in expression.classes and expression.one("era") in ("bc", "bce", "b.c"):
-        return Meaning("DATE", f"BC{_number(expression.words[0]):04d}")
-    number = _number(expression.one("year") or "0")
-    if number < 1000 or before in _COPYRIGHT or expression.word_before(2) in _COPYRIGHT:
-        return None
-    if before not in words_of("years")["before"] and "fiscal" not in expression.classes and not _closes(after):
-        return None
-    if after in ("%", "-") or _counts(after):
-        return None
-    return dated(periods.year(number))
-
-
-def _closes(word: str) -> bool:
-    return not word or word in ("'s", "’s", ",", ".", ")", ";", "was", "when")
-
-
-def _counts(word: str) -> bool:
-    """Whether a word after four digits is something counted: "2000 soldiers"."""
-    if not (word.isalpha() and word.islower()) or word in words_of("years")["not_counted"]:
-        return False
-    return word.endswith("s") or word in ("people", "men", "women", "children")
-
-
-def holiday(expression: Expression, context: Context) -> Meaning | None:
-    """A feast or a fast, by the table of its days."""
-    name, year, base = " ".join(expression.words), _year(expression), context.base
-    if year is not None:
-        return dated(holiday_of(name, year))
-    if base is None:
-        return dated(None)
-    near = [found for shift in (-1, 0, 1) if (found := holiday_of(name, base.year + shift))]
-    if is_future(expression):
-        return dated(next((found for found in near if found.latest >= base), None))
-    return dated(next((found for found in reversed(near) if found.earliest <= base), None))
-
-
-def holiday_of(name: str, year: int) -> Period | None:
-    """The days of a feast in a year; None where the table does not reach."""
-    for phrase, (month, day) in sorted(words_of("fixed").items(), key=lambda entry: -len(entry[0])):
-        if phrase in name:
-            return periods.day(date(year, month, day))
-    days = words_of("moon").get(str(year))
-    if days is None:
-        return None
-    ramadan, fitr, adha = (date.fromisoformat(text) for text in days)
-    if "ramadan" in name:
-        return Period(ramadan, fitr, f"{ramadan.isoformat()}")
-    start = fitr if "fitr" in name else adha
-    return Period(start, start + timedelta(3), start.isoformat())
-
-
 ABSOLUTE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "dated": on_date,
     "numeric": numeric,
     "day_range": day_range,
     "day_of": day_of,
+    "dated_step": dated_step,
     "edged": edged,
     "month": month_alone,
     "season": season_alone,
-    "year": year_alone,
-    "holiday": holiday,
 }

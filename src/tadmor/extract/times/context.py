@@ -2,26 +2,32 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
-from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.periods import Period, month
 
-__all__ = ["Context", "is_future", "nearest_month", "nearest_weekday", "nearest_year"]
+__all__ = ["Context", "nearest_month", "nearest_weekday", "nearest_year"]
 
 _AHEAD = 4  # months
-_WINDOW = 12  # tokens to each side in which a clause's verb is looked for
+_SOON = 2  # months: a report of November says "December" for the coming one, "last December" for the one before
+_BEHIND = 60  # days: a day that has just passed is not that of next year, whatever the verb
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`anchor`: the last time told. `first`: the earliest single day told so far. `narrative`: a history, which moves
-    from one time told to the next, and not news, which hangs on the day of publication."""
+    """What has been told so far.
+
+    `narrative`: a history, which moves from one time told to the next, and not news, which hangs on the day of
+    publication. `anchor`: the last time told. `thread`: the last one that a history goes on from. `first`: the earliest
+    single day. `quarter`: the last quarter of a year. `ancient`: the last year before Christ.
+    """
 
     published: date | None
     anchor: Period | None = None
+    thread: Period | None = None
     first: date | None = None
     narrative: bool = False
+    ancient: int | None = None
+    quarter: Period | None = None
 
     @property
     def now(self) -> date | None:
@@ -38,44 +44,9 @@ class Context:
     @property
     def base(self) -> date | None:
         """The day by which a date without its year is completed."""
-        if self.anchor is not None and (self.narrative or self.published is None):
-            return self.anchor.earliest
+        if self.thread is not None and (self.narrative or self.published is None):
+            return self.thread.earliest
         return self.published
-
-
-@cache
-def _directions(name: str) -> frozenset[str]:
-    return frozenset(words_of("directions")[name])
-
-
-def is_future(expression: Expression) -> bool:
-    """Whether the clause around an expression speaks of what is to come."""
-    if {expression.word_before(1), expression.word_before(2)} & _directions("saying"):
-        return False  # "said on Saturday it would send": the day is that of the saying
-    before, after = _clause(expression)
-    around = {*before, *after}
-    past, future = around & _directions("past"), around & _directions("future")
-    if expression.word_before() in _directions("until"):
-        return not past
-    return bool(future) and not ({"had", "was", "were"} & past and not future - {"due", "set", "expected"})
-
-
-def _clause(expression: Expression) -> tuple[list[str], list[str]]:
-    """The words of the clause before and after an expression; a fronted one looks past its comma."""
-    stops = _directions("clause")
-    before, after = [], []
-    for distance in range(1, _WINDOW):
-        word = expression.word_before(distance)
-        if not word or word in stops:
-            break
-        before.append(word)
-    fronted = len(before) < 3 and not expression.word_before(len(before) + 1)
-    for distance in range(1, _WINDOW):
-        word = expression.word_after(distance).lower()
-        if not word or (word in stops and not (fronted and word == "," and distance == 1)):
-            break
-        after.append(word)
-    return before, after
 
 
 def nearest_weekday(base: date, weekday: int, *, future: bool) -> date:
@@ -85,8 +56,9 @@ def nearest_weekday(base: date, weekday: int, *, future: bool) -> date:
 
 
 def nearest_month(base: date, number: int, *, future: bool) -> Period:
-    """The latest such month not after that of `base`, or the first one not before it."""
-    if future:
+    """The latest such month not after that of `base`, or the first one not before it; one that is near ahead."""
+    ahead = (number - base.month) % 12
+    if future or 0 < ahead <= _SOON:
         return month(base.year + (number < base.month), number)
     return month(base.year - (number > base.month), number)
 
@@ -98,5 +70,6 @@ def nearest_year(base: date, of_month: int, of_day: int, *, future: bool) -> int
     """
     later = (of_month, of_day) > (base.month, base.day)
     if future:
-        return base.year + (not later and (of_month, of_day) != (base.month, base.day))
+        back = (base.month - of_month) * 30 + base.day - of_day
+        return base.year + (back > _BEHIND)
     return base.year - (later and (of_month - base.month) >= _AHEAD)

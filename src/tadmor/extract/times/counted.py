@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from tadmor.extract.times import periods
+from tadmor.extract.times.business import year_earlier
 from tadmor.extract.times.context import Context
 from tadmor.extract.times.grammar import Expression
 from tadmor.extract.times.meaning import Meaning, amount, dated, duration_value, unit_of
@@ -28,6 +29,8 @@ def ago(expression: Expression, context: Context) -> Meaning | None:
     count, unit, now = amount(expression), unit_of(expression), context.now
     if now is None or count is None:
         return Meaning("DATE", "PAST_REF", None, now)
+    if context.quarter is not None and count == 1 and unit == "year":
+        return dated(year_earlier(context.quarter), anchors=False)
     then = periods.move(now, -count, unit)
     return _at(then, unit)
 
@@ -38,6 +41,8 @@ def shift(expression: Expression, context: Context) -> Meaning | None:
     back = "earlier" in expression.classes
     if count is None or told is None:
         return Meaning("DATE", "PAST_REF" if back else "FUTURE_REF")
+    if back and context.quarter is not None and count == 1 and unit == "year":
+        return dated(year_earlier(context.quarter), anchors=False)
     if back and context.anchor is not None:
         told = context.anchor.earliest
     return _at(periods.move(told, -count if back else count, unit), unit)
@@ -65,7 +70,7 @@ def after(expression: Expression, context: Context) -> Meaning | None:
 def rolling(expression: Expression, context: Context) -> Meaning | None:
     """ "the last 24 hours", "the past couple of days", "the next two years", "recent weeks", "last month"."""
     unit = unit_of(expression)
-    plural = (expression.one("unit", "hours", "second") or "").endswith("s")
+    plural = (expression.one("unit", "hours", "second", "quarter") or "").endswith("s")
     counted = any(name in expression.classes for name in ("number", "day", "digits", "few", "many", "article", "year"))
     step = expression.one("last", "next", "recent") or "last"
     if not counted and not plural:

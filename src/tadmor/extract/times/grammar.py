@@ -80,7 +80,9 @@ def _grammar() -> tuple[Coder, re.Pattern[str], tuple[str, ...], Mapping[str, st
 def _classes(listed: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
     """The word classes; the numbers under a hundred are those of numbers.toml."""
     units, _, _ = number_words()
-    return {**listed, "number": [*listed["number"], *(word for word, value in units.items() if value)]}
+    small = [word for word, value in units.items() if value]
+    joined = [f"{tens}-{ones}" for tens in small if units[tens] >= 20 for ones in small if units[ones] < 10]
+    return {**listed, "number": [*listed["number"], *small, *joined]}
 
 
 def _fill(template: str, pieces: Mapping[str, str]) -> str:

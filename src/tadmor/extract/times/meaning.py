@@ -58,13 +58,16 @@ def amount(expression: Expression) -> Number | None:
         for name, word in zip(expression.classes, expression.words, strict=True)
         if name in ("number", "day", "year", "digits", "half", "article", "and")
     ]
+    if "slash" in expression.classes:  # "2 1/2": written "2 1 / 2"
+        whole, part, share = (numeral([word]) or 1 for word in words[:3])
+        return whole + part / share
     return numeral(words) if words else None
 
 
 def part_value(period: Period, part: str) -> Meaning:
     """A part of a day: the night of a day reaches into the next only where the text leaves the day open."""
     code = words_of("parts").get(part, "MO")
-    value = f"{period.value}T12:00" if part == "noon" else f"{period.value}T{code}"
+    value = f"{period.value}T12:00" if part in ("noon", "midday") else f"{period.value}T{code}"
     return Meaning("TIME", value, period.earliest, period.latest, anchors=True)
 
 
@@ -81,9 +84,14 @@ def clock_value(expression: Expression) -> str | None:
     return f"T{hours:02d}:{rest[:2] or '00'}"
 
 
+_HALF = 0.5
+
+
 def duration_value(count: float | None, unit: str) -> str:
     """P3D, PT4H, P2Y; X for a number left open; a half is given in the next smaller unit where it has one."""
     number = "X" if count is None else f"{count:g}"
+    if count is not None and count > 1 and count % 1 == _HALF and unit in ("year", "hour"):
+        return f"P{count - _HALF:g}Y6M" if unit == "year" else f"PT{count - _HALF:g}H30M"
     if unit in ("hour", "minute", "second"):
         return f"PT{number}{unit[0].upper()}"
     if unit == "decade":

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 __all__ = [
+    "SEASON_CODES",
     "Period",
     "around",
     "century",
@@ -87,6 +88,9 @@ _SEASONS: Mapping[str, tuple[int, int, int, str]] = {
 }
 
 
+SEASON_CODES: Mapping[str, str] = {name: code for name, (_, _, _, code) in _SEASONS.items()}
+
+
 def season(of_year: int, name: str) -> Period:
     """A season of a year; winter begins in its December."""
     first, last, until, code = _SEASONS[name]
@@ -110,8 +114,8 @@ def edge(of: Period, which: str) -> Period:
 
 def move(of: date, count: float, unit: str) -> date | None:
     """A day so many units on (back, when negative); None outside the calendar."""
-    if unit in ("month", "year", "decade", "century"):
-        months = round(count * {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit])
+    if unit in ("month", "quarter", "year", "decade", "century"):
+        months = round(count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit])
         index = of.year * 12 + of.month - 1 + months
         if index // 12 not in _YEARS:
             return None

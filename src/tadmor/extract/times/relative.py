@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from tadmor.extract.times import periods
 from tadmor.extract.times.absolute import month_number, season_name, weekday_number
-from tadmor.extract.times.context import Context, is_future, nearest_weekday
+from tadmor.extract.times.context import Context, nearest_weekday
 from tadmor.extract.times.counted import TOLD
+from tadmor.extract.times.direction import is_future
 from tadmor.extract.times.grammar import Expression, words_of
-from tadmor.extract.times.meaning import Meaning, clock_value, dated, part_value, unit_of
+from tadmor.extract.times.meaning import Meaning, clock_value, dated, duration_value, part_value, unit_of
 from tadmor.extract.times.periods import Period
 
 __all__ = ["RELATIVE"]
@@ -22,12 +23,25 @@ def reference(expression: Expression, context: Context) -> Meaning | None:
     if kind == "present":
         if expression.word_before() in ("until", "till", "by", "up", "for") and expression.words == ("now",):
             return Meaning("DATE", "PRESENT_REF", now, now)
-        return None if expression.word_after() == "that" and now is None else Meaning("DATE", "PRESENT_REF", now, now)
+        opens = expression.first == 0 and expression.word_after() in (",", "that", "for")  # "Now, about the weather"
+        return None if opens and expression.words == ("now",) else Meaning("DATE", "PRESENT_REF", now, now)
     if kind == "past":
         return Meaning("DATE", "PAST_REF", None, now)
     if expression.words in (("soon",), ("shortly",)) and not _is_ahead(expression):
         return None
     return Meaning("DATE", "FUTURE_REF", now, None)
+
+
+def vague(expression: Expression, context: Context) -> Meaning | None:
+    """ "in the past", "the recent closing", "his current wife": near now, without saying how near."""
+    word, after = expression.words[-1], expression.word_after()
+    if word == "past":
+        return Meaning("DATE", "PAST_REF", None, context.now)
+    if not after[:1].isalpha() or after in words_of("units")["joins"]:
+        return None
+    if word == "recent":
+        return Meaning("DATE", "PAST_REF", None, context.now)
+    return Meaning("DATE", "PRESENT_REF", context.now, context.now) if word == "current" else None
 
 
 def _is_ahead(expression: Expression) -> bool:
@@ -59,6 +73,10 @@ def stepped(expression: Expression, context: Context) -> Meaning | None:
         now = context.told
     if now is None:
         return dated(None)
+    if "unit" in expression.classes and expression.tokens[expression.last - 1].text.istitle():
+        return None  # the programme "This Week"
+    if (expression.one("quarter") or "").endswith("s"):
+        return Meaning("DURATION", duration_value(None, "quarter"))
     period = _step(expression, now)
     part = expression.one("part", "instant")
     if period is None:
@@ -160,6 +178,8 @@ def edged_step(expression: Expression, context: Context) -> Meaning | None:
     whole = _step(replace_this(expression), now)
     if whole is None:
         return None
+    if "part" in expression.classes:
+        return part_value(whole, expression.one("part") or "")
     if "earlier" in expression.classes or "later" in expression.classes:
         return dated(_up_to(whole, now, back="earlier" in expression.classes))
     edge, which = expression.one("edge"), expression.one("early")
@@ -223,6 +243,7 @@ def clock(expression: Expression, context: Context) -> Meaning | None:
 
 RELATIVE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "reference": reference,
+    "vague": vague,
     "deictic": deictic,
     "stepped": stepped,
     "weekend": weekend,
