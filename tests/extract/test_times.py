@@ -236,7 +236,10 @@ def test_another_language_is_left_alone() -> None:
     assert read("Le lundi 5 November 2016", lang="fr") == ()
 
 
-WORDS = "Monday to the last 5 May 9999 ago years century of 2016 BC 31 - : third quarter half nineteen / Easter week year earlier"
+WORDS = (
+    "Monday to the last 5 May 9999 ago years century of 2016 BC 31 - : third quarter half nineteen / Easter week year "
+    "earlier"
+)
 
 
 @settings(max_examples=60, deadline=None)
