@@ -23,7 +23,7 @@ __all__ = ["step"]
 
 _GOES = frozenset(("force", "people", "gear", "weapon", "number"))
 _DRIVEN = frozenset(("TERRITORY.recapture", "TERRITORY.capture"))  # "pushed the rebels out of the town"
-_MOVES, _RULED = 0.5, 0.15  # chance of a movement from which the heads tell it alone, and where the rules read one
+_MOVES, _RULED = 0.3, 0.03  # chance of a movement from which the heads tell it alone, and where the rules read one
 _ENDS = ("origin", "via", "destination")
 _SENT = frozenset(("POSTURE.alert", "POSTURE.patrol", "BATTLE.offensive", "MOVE.mass"))
 
@@ -103,7 +103,7 @@ def _of(told: Sequence[Heard], trigger: Span) -> Heard | None:
 def _as_heard(
     reading: Reading, event: Event, by_rules: Movement | None, told: Heard | None, p: Parse, counts: Mapping[str, Span]
 ) -> Movement | None:
-    """The movement that the heads hear, with the means and the hindrance that the rules read, and what they lack."""
+    """The movement that the heads hear; what the rules read of it comes first, and means and hindrance are theirs."""
     if told is None or told.moves < (_MOVES if by_rules is None else _RULED):
         return None
     document = reading.document
@@ -111,11 +111,11 @@ def _as_heard(
     ends = _ends(p, roles)
     if by_rules is not None:
         read = (by_rules.origin, by_rules.via, by_rules.destination)
-        ends = {role: ends[role] or other for role, other in zip(_ENDS, read, strict=True)}
+        ends = {role: other or ends[role] for role, other in zip(_ENDS, read, strict=True)}
     if not any(ends.values()):
         return None
-    mover = roles["mover"] or event.actors
     moved = by_rules or Movement(id=item_id("m", document.id, (event.trigger,)), event=event.id)
+    mover = moved.mover or roles["mover"] or event.actors
     return replace(
         moved,
         mover=mover,

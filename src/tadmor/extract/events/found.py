@@ -20,7 +20,7 @@ __all__ = ["found_in"]
 
 _ALONE = 0.5  # chance from which the heads need no word of the list
 _NO_CLASS, _SEEN = "OBSERVE", "OBSERVE.detect"  # the heads' name for it, and ours
-_LINE = 0.3  # chance of its class from which the list's type stands
+_LINE = 0.1  # chance of its class from which the list's type stands
 
 
 def found_in(p: Parse, kinds: Kinds, told: Sequence[Heard] | None) -> Iterator[Found]:

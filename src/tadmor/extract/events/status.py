@@ -20,10 +20,10 @@ _STATUSES: dict[str, Status] = {
 
 
 def status_of(p: Parse, found: Found) -> Status:
-    """The status of a trigger in its clause."""
-    if found.part == "verb" and p.tags[found.start] == "V":
-        return _verb(p, found.start, found)
-    return _noun(p, found)
+    """The status of a trigger: by the words of its clause, and by the heads where these say nothing."""
+    verb = found.part == "verb" and p.tags[found.start] == "V"
+    read = _verb(p, found.start, found) if verb else _noun(p, found)
+    return found.heard.status if found.heard and read == "occurred" else read
 
 
 def _verb(p: Parse, verb: int, found: Found | None) -> Status:

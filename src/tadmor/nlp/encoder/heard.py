@@ -8,7 +8,7 @@ from tadmor.nlp.encoder import encoding_of
 
 __all__ = ["Heard", "heard"]
 
-_LEAST = 0.15  # chance of an event below which not even a word of the trigger list is one
+_LEAST = 0.06  # chance of an event below which not even a word of the trigger list is one
 _JOINED = 2  # characters between two runs of one role that make them one ("Marines of" "Company B")
 
 
