@@ -41,7 +41,11 @@ STORES: Mapping[str, str] = MappingProxyType(
     {"memory": "tadmor.store.memory:STORE", "sqlite": "tadmor.store.sqlite:STORE"}
 )
 EXPORTS: Mapping[str, str] = MappingProxyType(
-    {"jsonl": "tadmor.export.jsonl:EXPORTER", "csv": "tadmor.export.csv:EXPORTER"}
+    {
+        "jsonl": "tadmor.export.jsonl:EXPORTER",
+        "csv": "tadmor.export.csv:EXPORTER",
+        "geojson": "tadmor.export.geojson:EXPORTER",
+    }
 )
 LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "tadmor.lang.en:LANGUAGE"})
 

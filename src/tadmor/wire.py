@@ -12,7 +12,7 @@ import msgspec
 from tadmor.errors import BadWire
 from tadmor.model import SCAFFOLDING, Document, Event, Reading
 
-__all__ = ["SCHEMA", "decode", "document", "encode", "json_schema", "plain"]
+__all__ = ["SCHEMA", "decode", "document", "encode", "event", "json_schema", "plain"]
 
 SCHEMA = "reading/1"
 
@@ -60,6 +60,12 @@ def encode(reading: Reading) -> bytes:
 def plain(reading: Reading) -> dict[str, Any]:
     """A reading as JSON-ready dictionaries and lists."""
     return msgspec.json.decode(encode(reading))  # type: ignore[no-any-return]
+
+
+def event(record: Event) -> dict[str, Any]:
+    """An event as JSON-ready dictionaries and lists, in the fields of the wire."""
+    told = msgspec.to_builtins(msgspec.convert(record, _Event, from_attributes=True))
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in told.items()}
 
 
 def decode(line: bytes | str) -> Reading:

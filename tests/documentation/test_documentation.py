@@ -89,6 +89,7 @@ def test_examples_run(page: str, desk: Path, capsys: pytest.CaptureFixture[str])
         words = shlex.split(line)[1:]
         if "CLAIM" in words:
             database = words[words.index("--db") + 1]
+            capsys.readouterr()
             run(["claims", "--db", database, "--json", "--size", "1"])
             claim = re.search(r'"id": "([^"]+)"', capsys.readouterr().out)
             assert claim is not None

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from tadmor.export import wording
-from tadmor.model import Bound, Certainty, CertaintyLabel, Place, Quantity, Span, Speaker, Time
+from tadmor.model import Bound, Certainty, CertaintyLabel, Event, Place, Quantity, Span, Speaker, Time
+from tadmor.store import PointCell
 
 
 @pytest.mark.parametrize(
@@ -92,3 +93,33 @@ def test_places_and_speakers() -> None:
     told = Speaker(name="Vasil Drobeshko", kind="person", role="Colonel")
     assert wording.speaker(told) == "Vasil Drobeshko, Colonel"
     assert wording.speaker(Speaker(name=None, kind="anonymous", role="diplomat")) == "unnamed, diplomat"
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (PointCell(mention="Tadmur", name="Palmyra", precision="G2", radius_km=5.0), "Palmyra (a town)"),
+        (PointCell(mention="Homs", name="Homs", precision="G3", radius_km=25.0, relation="east of"),
+         "east of Homs (the area around, within 25 km)"),
+        (PointCell(mention="the citadel"), "'the citadel' (not on the map)"),
+        (PointCell(mention="Syria", name="Syria", precision="G8"), "Syria (a country)"),
+    ],
+)  # fmt: skip
+def test_a_place_says_how_exactly_it_is_told(place: PointCell, words: str) -> None:
+    """In words; what the gazetteer does not have is said so."""
+    assert words == wording.point(place)
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        (Event(id="e", trigger=Span(0, 1, "x"), class_="ASSAULT", type="STRIKE.air"), "ASSAULT"),
+        (Event(id="e", trigger=Span(0, 1, "x"), class_="MOVE"), "MOVE"),
+        (Event(id="e", trigger=Span(0, 1, "x"), type="OBSERVE.detect"), "event"),
+        (Event(id="e", trigger=Span(0, 1, "x")), "event"),
+    ],
+)
+def test_a_type_is_told_only_where_it_has_been_measured(event: Event, words: str) -> None:
+    """Else the class; an event may have neither."""
+    assert words == wording.kind(event)
+    assert (event.type or words) == wording.kind(event, {event.type or ""})

@@ -164,6 +164,8 @@ class Stores(RuleBasedStateMachine):
                 assert list(every(one.claims, chosen)) == list(every(other.claims, chosen))
                 assert list(every(one.documents, chosen)) == list(every(other.documents, chosen))
                 assert list(one.readings(chosen)) == list(other.readings(chosen))
+                assert list(every(one.events, chosen)) == list(every(other.events, chosen))
+                assert list(every(one.movements, chosen)) == list(every(other.movements, chosen))
 
     @invariant()
     def say_the_same(self) -> None:
@@ -237,8 +239,10 @@ def views(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[View, View
 @given(words=_FILTERS)
 @settings(max_examples=300, deadline=None)
 def test_any_filter_finds_the_same(views: tuple[View, View], words: dict[str, str]) -> None:
-    """Claims and documents, over all of their pages."""
+    """Claims, events, movements, and documents over all of their pages."""
     one, other = views
     chosen = parse_filter(words)
     assert one.claims(chosen) == other.claims(chosen)
+    assert one.events(chosen) == other.events(chosen)
+    assert one.movements(chosen) == other.movements(chosen)
     assert list(every(one.documents, chosen)) == list(every(other.documents, chosen))

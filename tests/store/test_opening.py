@@ -16,7 +16,7 @@ from tadmor.model import Document
 from tadmor.store import open_store, parse_filter, verify
 from tadmor.store.sqlite.file import APPLICATION
 from tadmor.testing.readings import Told, reading_of
-from tadmor.testing.stores import dossier
+from tadmor.testing.stores import dossier, everything
 
 
 @pytest.fixture
@@ -150,3 +150,20 @@ def test_a_killed_writer_leaves_whole_batches(tmp_path: Path) -> None:
                 grown = len(held)
             assert list(verify(store)) == []
     assert grown > 0
+
+
+def test_a_store_of_the_first_version_gets_its_events(path: Path) -> None:
+    """They are taken from the readings that it holds; what it holds besides stays as it is."""
+    with open_store(path) as store, store.snapshot() as view:
+        before = everything(view)
+    with sqlite3.connect(path) as connection:
+        for layer in ("event", "movement"):
+            for sql in (f"TABLE {layer}_index", f"VIEW {layer}_words", f"TABLE {layer}_places", f"TABLE {layer}s"):
+                connection.execute(f"DROP {sql}")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    with open_store(path) as store:
+        with store.snapshot() as view:
+            assert before == everything(view)
+            assert len(before["events"]) == 6
+        assert list(verify(store)) == []

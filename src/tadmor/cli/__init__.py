@@ -22,6 +22,8 @@ COMMANDS = {
     "read": "tadmor.cli.reading:read",
     "add": "tadmor.cli.reading:add",
     "claims": "tadmor.cli.asking:claims",
+    "events": "tadmor.cli.events:events",
+    "movements": "tadmor.cli.events:movements",
     "documents": "tadmor.cli.asking:documents",
     "search": "tadmor.cli.asking:search",
     "show": "tadmor.cli.asking:show",

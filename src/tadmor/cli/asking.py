@@ -10,17 +10,16 @@ from typing import Any, TypeVar
 import click
 
 from tadmor import gazetteer
+from tadmor.cli.cells import claim_cells
 from tadmor.cli.listing import claim_blocks
 from tadmor.cli.output import columns, examples, form_options, more, print_rows
 from tadmor.cli.reading import store_option
-from tadmor.cli.screen import COMPOSED, UNNAMED, claim_screen, reading_screen, standings
+from tadmor.cli.screen import COMPOSED, claim_screen, reading_screen
 from tadmor.errors import BadFilter, UnknownName
-from tadmor.export import wording
-from tadmor.model import Certainty, Quantity, Span
 from tadmor.settings import Settings
-from tadmor.store import NAMES, ClaimRow, Filter, QuantityCell, Store, open_store, parse_filter
+from tadmor.store import NAMES, Filter, Store, open_store, parse_filter
 
-__all__ = ["claims", "documents", "filter_options", "parsed", "search", "show"]
+__all__ = ["claims", "documents", "filter_options", "opened", "parsed", "search", "show", "store_argument"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -52,6 +51,11 @@ def filter_options(command: Command) -> Command:
     return command
 
 
+def store_argument(command: Command) -> Command:
+    """The store as the first word, for who does not write `--db`."""
+    return click.argument("store", required=False, type=click.Path(path_type=Path, dir_okay=False))(command)
+
+
 def parsed(options: Mapping[str, Any], **more: str) -> Filter:
     """The filter that a command's options make; a place's name is looked up here, since a store knows no gazetteer."""
     words = {name: list(options[f"filter_{name}"]) for name in NAMES if options.get(f"filter_{name}")}
@@ -68,26 +72,6 @@ def parsed(options: Mapping[str, Any], **more: str) -> Filter:
 def opened(db: Path | None) -> Store:
     """The store that a command reads; it must be there already."""
     return open_store(db or Settings.from_environment().database, create=False)
-
-
-def claim_cells(row: ClaimRow) -> dict[str, Any]:
-    """A claim as a table shows it and as JSON gives it: its own fields, and four in words."""
-    name = row.speaker or row.source or (UNNAMED if row.attribution else f"{row.outlet or 'the outlet'} (own voice)")
-    standing = ", ".join(standings(name, row.speaker_role, row.speaker_organisation))
-    return asdict(row) | {
-        "who": f"{name} ({standing})" if standing else name,
-        "how_many": "; ".join(_amount(cell) for cell in row.quantities),
-        "how_sure": wording.certainty(Certainty(label=row.certainty, hedges=tuple(Span(0, 0, h) for h in row.hedges))),
-        "told_in": " ".join(str(part) for part in (row.outlet or row.document, row.published) if part),
-    }
-
-
-def _amount(cell: QuantityCell) -> str:
-    """A cell in words; "several hundred" is there as its bounds only."""
-    if cell.bound == "vague":
-        return f"vague: {cell.text.removeprefix('~ ')}"
-    span = Span(0, 0, cell.text)
-    return wording.quantity(Quantity(id="", span=span, low=cell.low, high=cell.high, bound=cell.bound, unit=cell.unit))
 
 
 def _print_claims(db: Path | None, chosen: Filter, form: str | None) -> None:

@@ -1,4 +1,4 @@
-"""A list of claims that reads as text at any width: who says what, and beneath it how many and how sure."""
+"""Lists that read as text at any width: who says what, what is told to have happened, and beneath it how sure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -8,9 +8,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from tadmor.cli.happened import happening
 from tadmor.cli.streams import printable
+from tadmor.store import EventRow, MovementRow
 
-__all__ = ["claim_blocks"]
+__all__ = ["claim_blocks", "happening_blocks"]
 
 Row = Mapping[str, Any]
 _WORDS = ("document", "who", "cue", "content", "how_sure")
@@ -54,3 +56,17 @@ def _told(row: Row) -> Text:
 
 def _review(row: Row) -> Text:
     return Text("" if row["review"] == "new" else f" · {row['review']}", "bold")
+
+
+def happening_blocks(rows: Sequence[tuple[EventRow | MovementRow, Row]]) -> RenderableType:
+    """Events or movements with their cells, two lines each; first stands the id of the claim, which `show` takes."""
+    return Group(*(block for row, cells in rows for block in _happening(row, cells)))
+
+
+def _happening(row: EventRow | MovementRow, cells: Row) -> Iterator[RenderableType]:
+    yield _beside(cells["claim"] or cells["id"], happening(row))
+    when = cells["when"] if row.dated != "text" else ""
+    says = (f"{cells['who_says']}: {cells['how_sure']}" if cells["how_sure"] else cells["who_says"], "yellow")
+    facts = [(when, "dim"), (cells.get("who_did_it", ""), ""), says, (cells["told_in"], "dim")]
+    told = [Text(printable(words), style) for words, style in facts if words]
+    yield Padding(Text(" · ", "dim").join(told).append_text(_review(cells)), (0, 0, 0, 2), expand=False)

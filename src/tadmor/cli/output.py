@@ -61,15 +61,15 @@ def examples(*lines: str) -> str:
 def print_rows(rows: Sequence[Row], show: Show, form: str | None, empty: str) -> None:
     """Print rows; `show` is how a terminal shows them; the other forms give every field."""
     chosen = form or ("table" if sys.stdout.isatty() else "json")
-    if chosen == "json":
+    if not rows:
+        messages().print(empty)
+    elif chosen == "json":
         for row in rows:
             emit(json.dumps(row, ensure_ascii=False, default=str), json=True)
-    elif chosen == "csv" and rows:
+    elif chosen == "csv":
         emit(_csv(rows))
-    elif chosen == "table" and rows:
-        console().print(show(rows))
     else:
-        messages().print(empty)
+        console().print(show(rows))
 
 
 def more(next_page: str | None) -> None:

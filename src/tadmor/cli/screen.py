@@ -10,17 +10,18 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.text import Text
 
+from tadmor.cli.happened import counted, happenings
 from tadmor.cli.output import console
+from tadmor.cli.standing import UNNAMED, standings
 from tadmor.cli.streams import printable
 from tadmor.evaluation.measured import measured
 from tadmor.export import wording
 from tadmor.model import Attribution, Decision, Quantity, Reading, Span
 from tadmor.store import ClaimRow
 
-__all__ = ["COMPOSED", "UNNAMED", "claim_screen", "dossier_screen", "reading_screen", "standings"]
+__all__ = ["COMPOSED", "claim_screen", "dossier_screen", "reading_screen"]
 
 COMPOSED = "Composed sample: its outlets and every person quoted are invented."
-UNNAMED = "(someone unnamed)"
 _DOSSIER_CLAIMS = 10
 _LONGEST = 240
 _SHORTER = 150
@@ -34,16 +35,22 @@ def reading_screen(reading: Reading) -> None:
     out.print(_title(reading))
     if not reading.attributions:
         out.print("Nobody is told to say anything in this text.")
+    happened = happenings(reading)
     for speaker, told in _by_speaker(reading.attributions):
         out.print()
         out.print(speaker)
         for attribution in told:
             out.print(_inset(_told(reading, attribution)))
-    own = [q for q in reading.quantities if q.attribution is None]
-    if own:
+            for line in happened.get(attribution.id, ()):
+                out.print(_inset(line, 4))
+    numbers = _uncounted(reading, None)
+    if numbers or None in happened:
         out.print()
         out.print(Text("In the outlet's own voice", style="bold"))
-        out.print(_inset(_numbers(own)))
+        if numbers:
+            out.print(_inset(_numbers(numbers)))
+        for line in happened.get(None, ()):
+            out.print(_inset(line))
     out.print()
     out.print(_tail(reading))
 
@@ -57,6 +64,8 @@ def claim_screen(reading: Reading, row: ClaimRow, decisions: Sequence[Decision])
     if attribution:
         out.print(Text.assemble((printable(_who(attribution)), "bold"), _standing([attribution])))
         out.print(_inset(_told(reading, attribution)))
+        for line in happenings(reading).get(attribution.id, ()):
+            out.print(_inset(line, 4))
         out.print(f"through: {escape(' > '.join(printable(name) for name in attribution.chain))}")
     else:
         out.print(Text("In the outlet's own voice", style="bold"))
@@ -78,8 +87,8 @@ def _decided(decision: Decision) -> str:
     return printable(f"{decision.at:%Y-%m-%d %H:%M} {decision.by}, {what}{why}")
 
 
-def _inset(told: Text) -> RenderableType:
-    return Padding(told, (0, 0, 0, 2), expand=False)
+def _inset(told: Text, columns: int = 2) -> RenderableType:
+    return Padding(told, (0, 0, 0, columns), expand=False)
 
 
 def _around(text: str, spans: Sequence[Span]) -> Iterable[Text]:
@@ -143,12 +152,6 @@ def _standing(told: Iterable[Attribution]) -> str:
     return "  " + " · ".join(dict.fromkeys(map(printable, parts))) if parts else ""
 
 
-def standings(name: str | None, *parts: str | None) -> list[str]:
-    """The parts (role, organisation) that say more than the name does."""
-    said = (name or "").casefold()
-    return [part for part in parts if part and part.casefold() not in said]
-
-
 def _told(reading: Reading, attribution: Attribution) -> Text:
     cue = printable(" ".join(span.text for span in attribution.cue))
     to = f" to {printable(' '.join(span.text for span in attribution.addressee))}" if attribution.addressee else ""
@@ -160,12 +163,18 @@ def _told(reading: Reading, attribution: Attribution) -> Text:
         "\n",
         _short(_content(attribution)),
     )
-    numbers = [q for q in reading.quantities if q.attribution == attribution.id]
+    numbers = _uncounted(reading, attribution.id)
     if numbers:
         line.append("\n").append(_numbers(numbers).plain, style="green")
     for reason in reading.reasons.get(attribution.id, ()):
         line.append(f"\n  why: {printable(reason)}", style="dim")
     return line
+
+
+def _uncounted(reading: Reading, attribution: str | None) -> list[Quantity]:
+    """The numbers told under an attribution that no line of an event or a movement says."""
+    told = counted(reading)
+    return [q for q in reading.quantities if q.attribution == attribution and q.id not in told]
 
 
 def _numbers(quantities: Iterable[Quantity]) -> Text:

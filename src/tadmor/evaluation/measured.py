@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
@@ -25,18 +25,23 @@ QUOTED = {
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """`on` says on what; `figures` are shares in [0, 1] by their name in words; `command` measures them again."""
+    """`on` says on what; `figures` are shares in [0, 1] by their name in words; `command` measures them again.
+
+    `types` has the precision of each type of event that was measured by itself: only these are printed to people, who
+    are told the class of all others.
+    """
 
     on: str
     command: str
     figures: Mapping[str, float]
+    types: Mapping[str, float] = field(default_factory=dict)
 
 
 def measured() -> Measured:
     """The committed figures. Raises `BadData` when the file is malformed."""
     try:
         content = tomllib.loads(files(__package__).joinpath("measured.toml").read_text(encoding="utf-8"))
-        return Measured(content["on"], content["command"], content["figures"])
+        return Measured(content["on"], content["command"], content["figures"], content.get("types", {}))
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise BadData(f"evaluation/measured.toml: {error!r}") from None
 
@@ -50,5 +55,8 @@ def save_measured(figures: Iterable[Figure]) -> None:
         "",
         "[figures]",
         *(f'"{words}" = {values[name].value:.3f}' for name, words in QUOTED.items()),
+        "",
+        "[types]",
+        *(f'"{name}" = {value:.3f}' for name, value in measured().types.items()),
     ]
     Path(__file__).with_suffix(".toml").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -7,12 +7,13 @@ from functools import cache
 
 from tadmor.export.names import Names
 from tadmor.export.privacy import CAPITALISED, Sequences, keys, lists, word_list, words
-from tadmor.model import Movement, Place, Reading, Span, inside, overlap, span_of
+from tadmor.model import Event, Movement, Place, Reading, Span, inside, overlap, span_of
 
 __all__ = ["Routes", "by_province", "routes"]
 
 _PROVINCE_OR_WIDER = frozenset({"G6", "G7", "G8", "G9"})
 _FLIGHTS = frozenset({"CIVIL.displacement", "CIVIL.evacuation"})
+_GOING = frozenset({"MOVE", "RETREAT"})
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _ACRONYM = re.compile(r"[A-Z]{2,6}(?:['’]s)?")  # "fled from ISIL's rule": a force, not a place
 _ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "the"])
@@ -52,7 +53,7 @@ def routes(reading: Reading, private: Names) -> Routes:
     """The ways of civilians and private persons in a reading, as far as they are told more finely than by province."""
     nobody = [m for a in reading.actors if a.kind == "civilians" or private.has(a) for m in a.mentions]
     moves = [m for m in reading.movements if _civilian(m, nobody, reading)]
-    flights = [s for e in reading.events if (e.type or "") in _FLIGHTS for s in e.place]
+    flights = [s for e in reading.events if _flight(e, nobody) for s in e.place]
     armed = [m for a in reading.actors if a.kind not in {"civilians", "person"} for m in a.mentions]
     written = [(word, s) for word, s in _written(reading.document.text) if not inside(s, armed)]
     places = [p.span for p in reading.places]  # "fled for Hama", but "worked for Reuters"
@@ -84,6 +85,17 @@ def _written(text: str) -> Iterator[tuple[str, Span]]:
             for way in _way().finditer(text, sentence.start(), sentence.end()):
                 if not _ACRONYM.fullmatch(way.group("name")):
                     yield way.group("preposition"), span_of(text, *way.span("name"))
+
+
+def _flight(event: Event, nobody: list[Span]) -> bool:
+    """Whether an event tells that civilians left: by its type, and where only its class is known by who moves."""
+    if event.type:
+        return event.type in _FLIGHTS
+    who = (*event.actors, *event.recipients)
+    return event.class_ in _GOING and (
+        any(overlap(s, n) for s in who for n in nobody)
+        or any(not word_list("civilians").isdisjoint(keys(s.text)) for s in who)
+    )
 
 
 def _civilian(movement: Movement, nobody: list[Span], reading: Reading) -> bool:

@@ -57,7 +57,7 @@ def _cue(row: _Row) -> str:
 
 
 def _events(row: _Row) -> str:
-    return _joined(f"{e.class_ or e.type or 'event'} ({e.status}): {e.trigger.text}" for e in row.events)
+    return _joined(f"{wording.kind(e)} ({e.status}): {e.trigger.text}" for e in row.events)
 
 
 def _places(row: _Row) -> str:

@@ -19,6 +19,7 @@ class Exporter:
 
     `write` puts readings as they are into a binary stream, leaves it open, and returns how many rows it wrote.
     `write_reviewed` does so with people's words ("accepted") by claim id, in a format that has a place for them.
+    `circles` is the same format with uncertain places drawn as circles, where it is one for maps.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Exporter:
     description: str
     write: Callable[[Iterable[Reading], BinaryIO], int]
     write_reviewed: Callable[[Iterable[Reading], BinaryIO, Mapping[str, str]], int] | None = None
+    circles: "Exporter | None" = None
 
 
 def publish(

@@ -1,10 +1,26 @@
 """How Tadmor says what it has read, in words for people: never "fact", "true" or "confirmed", never a code alone."""
 
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 
-from tadmor.model import Certainty, Place, Quantity, Speaker, Time
+from tadmor.model import Certainty, CertaintyLabel, Confidence, Event, Place, Quantity, Span, Speaker, Status, Time
+from tadmor.store import EventRow, MovementRow, PointCell, QuantityCell
 
-__all__ = ["certainty", "interval", "number", "place", "quantity", "speaker"]
+__all__ = [
+    "amount",
+    "certainty",
+    "days",
+    "doing",
+    "happened",
+    "interval",
+    "kind",
+    "number",
+    "place",
+    "point",
+    "quantity",
+    "route",
+    "speaker",
+]
 
 _COMMITMENT = {
     "CT+": "stated flatly",
@@ -70,13 +86,13 @@ def _open_end(low: float | None, high: float | None) -> str:
 
 def interval(value: Time) -> str:
     """The days a time expression allows: "2016-12-08", "2016-12-10 to 2016-12-12", "until 2016-12-08"."""
-    first, last = value.earliest, value.latest
+    return days(value.earliest, value.latest) or f"'{' '.join(value.span.text.split())}'"
+
+
+def days(first: date | None, last: date | None) -> str:
+    """The days between two, ends included; "" where both are open."""
     if first and last:
         return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
-    return _one_end(first, last) or f"'{' '.join(value.span.text.split())}'"
-
-
-def _one_end(first: date | None, last: date | None) -> str:
     if first:
         return f"from {first.isoformat()}"
     return f"until {last.isoformat()}" if last else ""
@@ -94,3 +110,100 @@ def speaker(value: Speaker) -> str:
     """Who speaks, as far as the report tells: "Anton Berezhnov, spokesman, Russian Ministry of Defence"."""
     parts = [value.name or "unnamed", value.role, value.organisation]
     return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def amount(value: QuantityCell) -> str:
+    """A cell in words, without its scope; "several hundred" is there as its bounds only."""
+    if value.bound == "vague":
+        return f"vague: {value.text.removeprefix('~ ')}"
+    span = Span(0, 0, value.text)
+    return quantity(Quantity(id="", span=span, low=value.low, high=value.high, bound=value.bound, unit=value.unit))
+
+
+_GRAIN = {
+    "G1": "a site",
+    "G2": "a town",
+    "G3": "the area around",
+    "G4": "a route",
+    "G5": "a district",
+    "G6": "a province",
+    "G7": "a part of a country",
+    "G8": "a country",
+    "G9": "no one point",
+}
+_SAID: Mapping[Status, str] = {
+    "occurred": "said to have happened",
+    "ongoing": "said to be going on",
+    "planned": "said to be planned",
+    "hypothetical": "said as a possibility",
+    "negated": "said not to have happened",
+}
+_OWN: Mapping[Status, str] = {
+    "occurred": "told as having happened",
+    "ongoing": "told as going on",
+    "planned": "told as planned",
+    "hypothetical": "told as a possibility",
+    "negated": "told as not having happened",
+}
+_WITHIN: Mapping[CertaintyLabel, str] = {
+    "CT-": "within what is said not to be so",
+    "PR-": "within what is called unlikely",
+    "PS-": "within what is said possibly not to be so",
+}
+_DOING: Mapping[Confidence, str] = {
+    "reported-as-fact": "who did it: told flatly by the outlet",
+    "claimed-or-admitted": "who did it: says so of itself",
+    "accused-by-authorities": "who did it: accused by authorities",
+    "accused": "who did it: accused",
+    "possible": "who did it: told as possible",
+    "cleared": "who did it: told as not by them",
+}
+
+
+def point(value: PointCell) -> str:
+    """A place as resolved, and how exactly: "Palmyra (a town)", "west of Palmyra (the area around, within 25 km)"."""
+    if value.name is None and value.precision is None:
+        return f"'{value.mention}' (not on the map)"
+    told = " ".join(part for part in (value.relation, value.name or value.mention) if part)
+    grain = _GRAIN.get(value.precision or "")
+    wide = f"within {value.radius_km:g} km" if value.radius_km and value.precision in ("G3", "G4", "G5") else None
+    exact = ", ".join(part for part in (grain, wide) if part)
+    return f"{told} ({exact})" if exact else told
+
+
+def route(row: MovementRow) -> str:
+    """A way from end to end: "Mosul > Deir ez-Zor > Palmyra"; in words where an end is not told: "from Mosul"."""
+    origin, via, destination = (_names(part) for part in (row.origin, row.via, row.destination))
+    if origin and destination:
+        return " > ".join((" and ".join(origin), *via, " and ".join(destination)))
+    parts = (("from", " and ".join(origin)), ("by way of", ", ".join(via)), ("to", " and ".join(destination)))
+    return " ".join(f"{word} {told}" for word, told in parts if told)
+
+
+def _names(points: Sequence[PointCell]) -> list[str]:
+    told = (" ".join(part for part in (value.relation, value.name or value.mention) if part) for value in points)
+    return list(dict.fromkeys(told))
+
+
+def kind(event: Event | None, measured: Container[str] = ()) -> str:
+    """What an event is called: its type where its precision has been measured, else its class, else only "event"."""
+    if event is None:
+        return "MOVE"
+    return event.type if event.type and event.type in measured else event.class_ or "event"
+
+
+def happened(row: EventRow | MovementRow) -> str:
+    """Its status as somebody's word, never as ours: "said to have happened"; within a denial it says that."""
+    status = row.event.status if isinstance(row, EventRow) else row.movement.status
+    claim = row.claim
+    if claim is None or claim.attribution is None:
+        return _OWN[status]
+    within = _WITHIN.get(claim.certainty) if status != "negated" else None
+    if within is None:
+        return _SAID[status]
+    return within if status in ("occurred", "ongoing") else f"{_SAID[status]}, {within}"
+
+
+def doing(confidence: Confidence | None) -> str:
+    """How surely the text says who did it; "" where it was not judged."""
+    return _DOING[confidence] if confidence else ""

@@ -1,8 +1,19 @@
 """Where readings are kept, searched and decided on. Knows no language processing."""
 
 from tadmor.store.filters import NAMES, Filter, parse_filter
+from tadmor.store.happenings import event_rows, happening_rows, movement_rows
 from tadmor.store.protocols import Added, Counts, Finding, Page, Store, StoreKind, View, Writer, every
-from tadmor.store.rows import ClaimRow, DocumentRow, EventCell, MovementCell, PlaceCell, QuantityCell
+from tadmor.store.rows import (
+    ClaimRow,
+    DocumentRow,
+    EventCell,
+    EventRow,
+    MovementCell,
+    MovementRow,
+    PlaceCell,
+    PointCell,
+    QuantityCell,
+)
 from tadmor.store.sqlite.store import open_store
 from tadmor.store.tabulate import claim_rows
 from tadmor.store.verify import verify
@@ -14,18 +25,24 @@ __all__ = [
     "Counts",
     "DocumentRow",
     "EventCell",
+    "EventRow",
     "Filter",
     "Finding",
     "MovementCell",
+    "MovementRow",
     "Page",
     "PlaceCell",
+    "PointCell",
     "QuantityCell",
     "Store",
     "StoreKind",
     "View",
     "Writer",
     "claim_rows",
+    "event_rows",
     "every",
+    "happening_rows",
+    "movement_rows",
     "open_store",
     "parse_filter",
     "verify",

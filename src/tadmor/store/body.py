@@ -21,8 +21,9 @@ def sha256(content: bytes) -> str:
 
 def body(reading: Reading) -> bytes:
     """The reading's wire line. Raises `CannotKeep` for half a surrogate pair, which no encoding writes, and a flood."""
-    if len(reading.claims) > MOST_CLAIMS:
-        raise CannotKeep(f"document {reading.document.id!r} has more than {MOST_CLAIMS:,} claims: it is no report")
+    for layer in ("claims", "events", "movements"):
+        if len(getattr(reading, layer)) > MOST_CLAIMS:
+            raise CannotKeep(f"document {reading.document.id!r} has more than {MOST_CLAIMS:,} {layer}: it is no report")
     try:
         return encode(reading)
     except UnicodeEncodeError:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from tadmor.model import Attribution, Claim, Event, Reading, Span
 from tadmor.store.rows import ClaimRow
@@ -24,9 +25,12 @@ __all__ = [
     "MOST_MONTHS",
     "SEARCHED",
     "Entry",
+    "day_keys",
     "entries",
     "key",
     "months",
+    "names",
+    "prefixes",
     "years",
 ]
 
@@ -50,16 +54,19 @@ def key(name: str, value: str) -> str:
 MANY_MONTHS, LONG = key("span", "months"), key("span", "long")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A claim's row with the words and keys it is found by; `words` has one text for each of `COLUMNS`."""
+Row = TypeVar("Row")
 
-    row: ClaimRow
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Row]):
+    """A row with the words and keys it is found by; `words` has one text for each of `COLUMNS`."""
+
+    row: Row
     words: tuple[str, ...]
     keys: frozenset[str]
 
 
-def entries(reading: Reading) -> tuple[Entry, ...]:
+def entries(reading: Reading) -> tuple[Entry[ClaimRow], ...]:
     """The entries of a reading's claims, in its order."""
     attributions = {attribution.id: attribution for attribution in reading.attributions}
     events = {event.id: event for event in reading.events}
@@ -89,14 +96,14 @@ def _speaker(row: ClaimRow, attribution: Attribution | None) -> str:
 def _actors(claim: Claim, told: Iterable[Event], actors: Placed[str], named: dict[Span, str]) -> tuple[str, str, str]:
     """The names of those who do it, of those it is done to, and of the others in the claim's words."""
     events = list(told)
-    doers = dict.fromkeys(_names((span for event in events for span in event.actors), actors, named))
-    receivers = dict.fromkeys(_names((span for event in events for span in event.recipients), actors, named))
+    doers = dict.fromkeys(names([span for event in events for span in event.actors], actors, named))
+    receivers = dict.fromkeys(names([span for event in events for span in event.recipients], actors, named))
     others = dict.fromkeys(actors.inside(claim.spans))
     rest = (name for name in others if name not in doers and name not in receivers)
     return " | ".join(doers), " | ".join(receivers), " | ".join(rest)
 
 
-def _names(spans: Iterable[Span], actors: Placed[str], named: dict[Span, str]) -> Iterable[str]:
+def names(spans: Iterable[Span], actors: Placed[str], named: dict[Span, str]) -> Iterable[str]:
     """The actors that some words mean: the one whose mention they are, else those inside; and the words themselves."""
     for span in spans:
         yield from [named[span]] if span in named else actors.inside([span])
@@ -115,9 +122,9 @@ def _keys(
         yield key("lang", lang.lower())
     yield from (key("has", name) for name in _has(row, attribution))
     for event in told:
-        yield from (key("event", prefix) for prefix in _prefixes(event))
+        yield from (key("event", prefix) for prefix in prefixes(event))
     if row.dated:
-        yield from _days(row.earliest, row.latest)
+        yield from day_keys(row.earliest, row.latest)
 
 
 def _has(row: ClaimRow, attribution: Attribution | None) -> Iterable[str]:
@@ -133,7 +140,7 @@ def _has(row: ClaimRow, attribution: Attribution | None) -> Iterable[str]:
     return (name for name, here in present.items() if here)
 
 
-def _prefixes(event: Event) -> Iterable[str]:
+def prefixes(event: Event) -> Iterable[str]:
     """ "assault" for the class; "strike" and "strike.air" for the type."""
     if event.class_:
         yield event.class_.lower()
@@ -142,7 +149,7 @@ def _prefixes(event: Event) -> Iterable[str]:
         yield from (".".join(parts[:length]) for length in range(1, len(parts) + 1))
 
 
-def _days(earliest: date | None, latest: date | None) -> Iterable[str]:
+def day_keys(earliest: date | None, latest: date | None) -> Iterable[str]:
     """The keys by which an interval of days is found: its months and years, or its years, or only that it is long."""
     if earliest is None or latest is None or not FIRST_YEAR <= earliest.year <= latest.year <= LAST_YEAR:
         return [LONG]

@@ -1,24 +1,44 @@
-"""Whether a claim or a document answers a filter, one at a time: what the indexes of faster stores must equal."""
+"""Whether a row or a document answers a filter, one at a time: what the indexes of faster stores must equal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any, Protocol
 
 from tadmor.model import Reading
 from tadmor.store.filters import Filter
 from tadmor.store.index import COLUMNS, SEARCHED, Entry, key
+from tadmor.store.places import Located, asks_for_place
 from tadmor.store.places import answers as place_answers
-from tadmor.store.places import asks_for_place
 from tadmor.store.query import Query, holds, parse_query
-from tadmor.store.rows import ClaimRow
+from tadmor.store.rows import Dated, Review
 from tadmor.store.words import words
 
-__all__ = ["answers", "is_about", "overlaps", "weight"]
+__all__ = ["Listed", "answers", "is_about", "overlaps", "weight"]
 
 _ACTOR_COLUMNS = {None: ("doers", "receivers", "mentioned"), "actor": ("doers",), "recipient": ("receivers",)}
 
 
-def answers(entry: Entry, row: ClaimRow, filter: Filter) -> bool:
-    """Whether a claim, with its row as people have reviewed it, answers every word of a filter."""
+class Listed(Protocol):
+    """What a filter asks a row itself: a claim's, an event's, a movement's."""
+
+    @property
+    def earliest(self) -> date | None: ...
+
+    @property
+    def latest(self) -> date | None: ...
+
+    @property
+    def dated(self) -> Dated | None: ...
+
+    @property
+    def places(self) -> Sequence[Located]: ...
+
+    @property
+    def review(self) -> Review: ...
+
+
+def answers(entry: Entry[Any], row: Listed, filter: Filter) -> bool:
+    """Whether a row, as people have reviewed it, answers every word of a filter with its entry."""
     return (
         (filter.q is None or holds(filter.q, [words(_column(entry, name)) for name in SEARCHED]))
         and _says(entry, ("speaker",), filter.speaker)
@@ -35,24 +55,24 @@ def answers(entry: Entry, row: ClaimRow, filter: Filter) -> bool:
     )
 
 
-def _column(entry: Entry, name: str) -> str:
+def _column(entry: Entry[Any], name: str) -> str:
     return entry.words[COLUMNS.index(name)]
 
 
-def _says(entry: Entry, columns: Iterable[str], wanted: Iterable[str]) -> bool:
+def _says(entry: Entry[Any], columns: Iterable[str], wanted: Iterable[str]) -> bool:
     """Whether one of the wanted phrases stands in one of the columns; so it does when none is wanted."""
     phrases = [parse_query(f'"{phrase}"') for phrase in wanted]
     texts = [words(_column(entry, name)) for name in columns]
     return not phrases or any(holds(phrase, texts) for phrase in phrases)
 
 
-def _keyed(entry: Entry, name: str, wanted: Iterable[str]) -> bool:
+def _keyed(entry: Entry[Any], name: str, wanted: Iterable[str]) -> bool:
     keys = [key(name, value) for value in wanted]
     return not keys or any(key in entry.keys for key in keys)
 
 
-def overlaps(row: ClaimRow, from_: date | None, to: date | None) -> bool:
-    """Whether a claim's days share one with an interval; an undated claim shares none with any."""
+def overlaps(row: Listed, from_: date | None, to: date | None) -> bool:
+    """Whether a row's days share one with an interval; an undated row shares none with any."""
     if from_ is None and to is None:
         return True
     if row.dated is None:
@@ -81,8 +101,8 @@ def _outlet(outlet: str, wanted: Iterable[str]) -> bool:
     return not phrases or any(holds(phrase, [words(outlet)]) for phrase in phrases)
 
 
-def weight(query: Query, entry: Entry) -> float:
-    """How much of a claim's words answers a query: hits to a word of it. More is better."""
+def weight(query: Query, entry: Entry[Any]) -> float:
+    """How much of a row's words answers a query: hits to a word of it. More is better."""
     columns = [words(_column(entry, name)) for name in SEARCHED]
     hits = sum(holds(Query("", (clause,)), [[word]]) for clause in query.clauses for c in columns for word in c)
     return hits / (1 + sum(map(len, columns)))

@@ -1,13 +1,32 @@
 """Whether a place answers a filter: by name, or by distance, box and precision. One place has to answer all of it."""
 
 from math import asin, cos, degrees, radians, sin
+from typing import Protocol
 
 from tadmor.model.globe import EARTH_KM, great_circle_km
 from tadmor.store.filters import NEAR_KM, Box, Filter
-from tadmor.store.rows import PlaceCell
 from tadmor.store.words import contains, fold, words
 
-__all__ = ["answers", "asks_for_place", "boxes"]
+__all__ = ["Located", "answers", "asks_for_place", "boxes"]
+
+
+class Located(Protocol):
+    """A place as any row holds it: the words, and the name, point and precision that they resolve to."""
+
+    @property
+    def mention(self) -> str: ...
+
+    @property
+    def name(self) -> str | None: ...
+
+    @property
+    def lat(self) -> float | None: ...
+
+    @property
+    def lon(self) -> float | None: ...
+
+    @property
+    def precision(self) -> str | None: ...
 
 
 def asks_for_place(filter_: Filter) -> bool:
@@ -15,7 +34,7 @@ def asks_for_place(filter_: Filter) -> bool:
     return bool(filter_.place or filter_.near or filter_.bbox or filter_.precision)
 
 
-def answers(place: PlaceCell, filter_: Filter) -> bool:
+def answers(place: Located, filter_: Filter) -> bool:
     """Whether one place has the name or the distance, lies in the box, and is as precise as the filter wants."""
     if filter_.near:
         if not _near(place, filter_.near, filter_.within_km):
@@ -27,13 +46,13 @@ def answers(place: PlaceCell, filter_: Filter) -> bool:
     return not filter_.precision or place.precision in filter_.precision
 
 
-def _near(place: PlaceCell, point: tuple[float, float], within: float | None) -> bool:
+def _near(place: Located, point: tuple[float, float], within: float | None) -> bool:
     if place.lat is None or place.lon is None:
         return False
     return great_circle_km(point, (place.lat, place.lon)) <= (NEAR_KM if within is None else within)
 
 
-def _in_box(place: PlaceCell, box: Box) -> bool:
+def _in_box(place: Located, box: Box) -> bool:
     west, south, east, north = box
     return place.lat is not None and place.lon is not None and south <= place.lat <= north and west <= place.lon <= east
 

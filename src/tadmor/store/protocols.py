@@ -8,7 +8,7 @@ from typing import Generic, Literal, Protocol, Self, TypeVar
 
 from tadmor.model import Decision, DecisionAction, Provenance, Reading, Rejected
 from tadmor.store.filters import Filter, position
-from tadmor.store.rows import ClaimRow, DocumentRow
+from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, MovementRow
 
 __all__ = ["Added", "Counts", "Finding", "Opener", "Page", "Store", "StoreKind", "View", "Writer", "every"]
 
@@ -52,6 +52,16 @@ class View(Protocol):
 
     def claims(self, filter: Filter) -> Page[ClaimRow]:
         """A page of claims; newest publication first unless the filter sorts otherwise, undated ones last."""
+
+    def events(self, filter: Filter) -> Page[EventRow]:
+        """A page of events, in the order of `claims`: a document's stand in text order.
+
+        What an event says itself (class, actors, places, days, quantities) is its own; words, speaker, certainty,
+        hedges, kind and review are those of the claim that tells it.
+        """
+
+    def movements(self, filter: Filter) -> Page[MovementRow]:
+        """A page of movements, as of events."""
 
     def search(self, query: str, filter: Filter) -> Page[ClaimRow]:
         """A page of the claims that answer a full-text query. Raises `BadFilter`."""

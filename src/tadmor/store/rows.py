@@ -1,18 +1,32 @@
-"""What lists, tables and CSV files show: a claim as one row, a document as one row, in cells that print themselves."""
+"""What lists, tables and files show: a claim, a document, an event, a movement as one row of cells."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from tadmor.model import Act, AttributionType, Bound, CertaintyLabel, Kind, SpeakerKind, Stance, Status
+from tadmor.model import (
+    Act,
+    AttributionType,
+    Bound,
+    CertaintyLabel,
+    Event,
+    Kind,
+    Movement,
+    SpeakerKind,
+    Stance,
+    Status,
+)
 
 __all__ = [
     "ClaimRow",
     "Dated",
     "DocumentRow",
     "EventCell",
+    "EventRow",
     "MovementCell",
+    "MovementRow",
     "PlaceCell",
+    "PointCell",
     "QuantityCell",
     "Review",
 ]
@@ -121,3 +135,79 @@ class DocumentRow:
     characters: int
     claims: int
     fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointCell:
+    """A place that an event or a movement names: the report's words, and what they resolve to, where they do.
+
+    Degrees, WGS 84; `radius_km` says how far the true point may lie from the given one. A stretch of words that no
+    place stands in ("the gas fields") has its `mention` only.
+    """
+
+    mention: str
+    name: str | None = None
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: str | None = None
+    radius_km: float | None = None
+    relation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """One event of one document, with who tells it.
+
+    `event` is the reading's own record. `claim` is the claim that tells it (None where no claim of the reading does).
+    `doers`, `receivers` are names where the report's actors give them, else the words. `earliest`, `latest` and
+    `dated` are as in a `ClaimRow`, of the event's own times.
+    """
+
+    event: Event
+    document: DocumentRow
+    claim: ClaimRow | None
+    doers: tuple[str, ...]
+    receivers: tuple[str, ...]
+    places: tuple[PointCell, ...]
+    quantities: tuple[QuantityCell, ...]
+    earliest: date | None
+    latest: date | None
+    dated: Dated | None
+
+    @property
+    def review(self) -> Review:
+        """People's word on the claim that tells it."""
+        return self.claim.review if self.claim else "new"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovementRow:
+    """One movement of one document, with who tells it; `event` is the event that it is told by, if the reading has it.
+
+    `movers` are names or words as the `doers` of an `EventRow`; days are those of the event.
+    """
+
+    movement: Movement
+    event: Event | None
+    document: DocumentRow
+    claim: ClaimRow | None
+    movers: tuple[str, ...]
+    origin: tuple[PointCell, ...]
+    via: tuple[PointCell, ...]
+    destination: tuple[PointCell, ...]
+    quantities: tuple[QuantityCell, ...]
+    earliest: date | None
+    latest: date | None
+    dated: Dated | None
+
+    @property
+    def places(self) -> tuple[PointCell, ...]:
+        """Everything on its way, from origin to destination."""
+        return (*self.origin, *self.via, *self.destination)
+
+    @property
+    def review(self) -> Review:
+        """People's word on the claim that tells it."""
+        return self.claim.review if self.claim else "new"

@@ -9,10 +9,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from tadmor.model import Attribution, Bound, Claim, Event, Movement, Place, Quantity, Reading, Span, Spans, digest
+from tadmor.model import (
+    Attribution,
+    Bound,
+    Claim,
+    Event,
+    Movement,
+    Place,
+    Quantity,
+    Reading,
+    Span,
+    Spans,
+    Time,
+    digest,
+)
 from tadmor.store.rows import ClaimRow, Dated, DocumentRow, EventCell, MovementCell, PlaceCell, QuantityCell
 
-__all__ = ["Placed", "claim_rows", "document_row", "fingerprint", "quoted"]
+__all__ = ["Placed", "claim_rows", "days", "document_row", "fingerprint", "quantity_cell", "quoted"]
 
 _GAP = " … "  # between the parts of a content that is not in one piece
 _OF_ATTRIBUTION = (
@@ -119,7 +132,7 @@ def _row(claim: Claim, layers: _Layers) -> ClaimRow:
         hedges=tuple(span.text for span in claim.certainty.hedges),
         content=quoted(claim.spans),
         events=tuple(EventCell(event.class_, event.type, event.status) for event in events),
-        quantities=tuple(_quantity(layers.quantities[key]) for key in claim.quantities if key in layers.quantities),
+        quantities=tuple(quantity_cell(layers.quantities[key]) for key in claim.quantities if key in layers.quantities),
         movements=tuple(map(_movement, movements)),
         places=_places(claim, events, movements, layers),
         earliest=earliest,
@@ -149,7 +162,8 @@ def _told(attribution: Attribution | None) -> dict[str, Any]:
     }
 
 
-def _quantity(quantity: Quantity) -> QuantityCell:
+def quantity_cell(quantity: Quantity) -> QuantityCell:
+    """A quantity as a cell."""
     return QuantityCell(
         _short(quantity),
         quantity.low,
@@ -195,9 +209,13 @@ def _place(place: Place) -> PlaceCell:
 def _interval(claim: Claim, events: Iterable[Event], layers: _Layers) -> tuple[date | None, date | None, Dated | None]:
     """The days that the claim's words and its events' times span, else the day of publication."""
     times = layers.times.inside([*claim.spans, *(span for event in events for span in event.time)])
+    return days(times, layers.document.published)
+
+
+def days(times: Sequence[Time], published: date | None) -> tuple[date | None, date | None, Dated | None]:
+    """The days that some times span, else the day of publication, and which of the two it is."""
     if times:
         return _first([time.earliest for time in times]), _last([time.latest for time in times]), "text"
-    published = layers.document.published
     return published, published, "published" if published else None
 
 

@@ -47,6 +47,10 @@ def everything(view: View) -> dict[str, Any]:
     return {
         "claims": list(every(view.claims, listed)),
         "oldest": list(every(view.claims, replace(listed, sort="oldest", size=2))),
+        "events": list(every(view.events, listed)),
+        "oldest events": list(every(view.events, replace(listed, sort="oldest", size=2))),
+        "movements": list(every(view.movements, listed)),
+        "oldest movements": list(every(view.movements, replace(listed, sort="oldest", size=1))),
         "documents": list(every(view.documents, listed)),
         "ids": list(view.document_ids()),
         "readings": list(view.readings(listed)),

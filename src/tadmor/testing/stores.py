@@ -8,10 +8,11 @@ in a module with the fixtures `kind` (a `StoreKind`) and `path` (where the store
 from tadmor.testing.deciding import Deciding
 from tadmor.testing.dossiers import dossier, everything
 from tadmor.testing.finding import Finding
+from tadmor.testing.happening import Happening
 from tadmor.testing.keeping import Keeping
 
 __all__ = ["StoreContract", "dossier", "everything"]
 
 
-class StoreContract(Keeping, Finding, Deciding):
+class StoreContract(Keeping, Finding, Happening, Deciding):
     """The whole contract."""

@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from tadmor.store.decisions import reviews
+from tadmor.store.happening_index import happenings
 from tadmor.store.protocols import Finding
 from tadmor.store.sqlite.fetching import decisions_of, rows_of
+from tadmor.store.sqlite.happenings import kept, readings, records
+from tadmor.store.sqlite.places import Places
+from tadmor.store.sqlite.tables import CLAIMS, EVENTS, MOVEMENTS
 
 __all__ = ["damage"]
 
@@ -20,8 +24,8 @@ UNION SELECT number FROM place_boxes WHERE number NOT IN (SELECT number FROM pla
 
 
 def damage(connection: sqlite3.Connection, path: str) -> Iterator[Finding]:
-    """Pages, references, the two indexes, and the states of review."""
-    for check in (_pages, _references, _words, _boxes, partial(_reviews, path)):
+    """Pages, references, the indexes, what events and movements are found by, and the states of review."""
+    for check in (_pages, _references, _words, _boxes, _happenings, partial(_reviews, path)):
         try:
             yield from check(connection)
         except sqlite3.DatabaseError as error:
@@ -40,14 +44,15 @@ def _references(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _words(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """The full-text index against the rows; SQLite asks for the check as an insert, which writes nothing."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        connection.execute("INSERT INTO claim_index (claim_index, rank) VALUES ('integrity-check', 1)")
-    except sqlite3.DatabaseError:
-        yield Finding("claim_index", "the words in the full-text index are not those of the claims")
-    finally:
-        connection.execute("ROLLBACK")
+    """The full-text indexes against the rows; SQLite asks for the check as an insert, which writes nothing."""
+    for table in (CLAIMS, EVENTS, MOVEMENTS):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            connection.execute(f"INSERT INTO {table.index} ({table.index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+        except sqlite3.DatabaseError:
+            yield Finding(table.index, f"the words in the full-text index are not those of the {table.name}")
+        finally:
+            connection.execute("ROLLBACK")
 
 
 def _boxes(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -56,6 +61,19 @@ def _boxes(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("place_boxes", said)
     for (place,) in connection.execute(_MISPLACED):
         yield Finding(f"place {place}", "is not where its box is")
+
+
+def _happenings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What events and movements are found by against the readings that they stand in."""
+    connection.execute("BEGIN")
+    try:
+        for number, order, reading in readings(connection):
+            for table, wanted in records(number, order, happenings(reading), Places(connection)).items():
+                if kept(connection, table, number) != wanted:
+                    said = f"has {table.name} that are found by what its reading does not say"
+                    yield Finding(f"document {reading.document.id}", said)
+    finally:
+        connection.execute("ROLLBACK")  # a place that is not there has been given a number
 
 
 def _reviews(path: str, connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """A filter as SQL. Words and keys become one full-text expression, the rest conditions; every value is a parameter.
 
-The full-text index holds claims in the order in which lists show them, so a page is read off without sorting.
+The full-text indexes hold rows in the order in which lists show them, so a page is read off without sorting.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,12 +12,13 @@ from tadmor.store.index import FIRST_YEAR, LAST_YEAR, LONG, MANY_MONTHS, MOST_MO
 from tadmor.store.order import days
 from tadmor.store.query import to_fts
 from tadmor.store.sqlite.cells import json_text
+from tadmor.store.sqlite.tables import Table
 from tadmor.store.words import words
 
-__all__ = ["Compiled", "compile_claims", "compile_document", "keyed", "place_key"]
+__all__ = ["Compiled", "compile_document", "compile_list", "keyed", "place_key"]
 
 _ACTOR_COLUMNS = {None: "doers receivers mentioned", "actor": "doers", "recipient": "receivers"}
-_MOST_PLACE_KEYS = 300  # more places than that are looked up claim by claim
+_MOST_PLACE_KEYS = 300  # more places than that are looked up row by row
 
 
 @dataclass(slots=True)
@@ -39,29 +40,30 @@ def place_key(number: int) -> str:
     return key("place", str(number))
 
 
-def compile_claims(filter: Filter, places: Sequence[int] | None) -> Compiled:
-    """The claims that answer a filter; `places` are the numbers of the places that do, None if it asks for none."""
+def compile_list(table: Table, filter: Filter, places: Sequence[int] | None) -> Compiled:
+    """A table's rows that answer a filter; `places` are the numbers of the places that do, None if it asks for none."""
     parts = list(_expressions(filter))
     found = Compiled()
     if filter.from_ or filter.to:
         parts.append(keyed(_day_keys(filter.from_, filter.to)))
-        _days(found, filter)
+        _days(found, table, filter)
     if places is not None and not places:
         found.also("0")
     elif places is not None and len(places) <= _MOST_PLACE_KEYS:
         parts.append(keyed(map(place_key, places)))
     elif places is not None:
-        found.also(_ONE_OF_PLACES, json_text(places))
+        found.also(_one_of_places(table), json_text(places))
     if filter.review:
-        _reviewed(found, filter.review)
+        _reviewed(found, table, filter.review)
     found.match = " AND ".join(parts) or None
     return found
 
 
-_ONE_OF_PLACES = (
-    "EXISTS (SELECT 1 FROM claim_places WHERE claim_places.claim = claims.ord"
-    " AND claim_places.place IN (SELECT value FROM json_each(?)))"
-)
+def _one_of_places(table: Table) -> str:
+    return (
+        f"EXISTS (SELECT 1 FROM {table.places} WHERE {table.places}.{table.item} = {table.name}.ord"  # noqa: S608
+        f" AND {table.places}.place IN (SELECT value FROM json_each(?)))"
+    )
 
 
 def _expressions(filter: Filter) -> Iterable[str]:
@@ -95,12 +97,12 @@ def _quoted(phrase: str) -> str:
 
 
 def keyed(keys: Iterable[str]) -> str:
-    """An expression for claims with one of some keys."""
+    """An expression for rows with one of some keys."""
     return f"({{keys}} : ({' OR '.join(map(_quoted, keys))}))"
 
 
 def _day_keys(from_: date | None, to: date | None) -> list[str]:
-    """The keys that every claim with a day in the interval has one of. The conditions then look at the days."""
+    """The keys that every row with a day in the interval has one of. The conditions then look at the days."""
     if from_ and to and from_.year >= FIRST_YEAR and to.year <= LAST_YEAR:
         inside = months(from_, to)
         if len(inside) <= MOST_MONTHS:
@@ -110,25 +112,20 @@ def _day_keys(from_: date | None, to: date | None) -> list[str]:
     return [*years(first, last), LONG]
 
 
-def _days(found: Compiled, filter: Filter) -> None:
+def _days(found: Compiled, table: Table, filter: Filter) -> None:
     if filter.from_:
-        found.also("(claims.latest IS NULL OR claims.latest >= ?)", filter.from_.isoformat())
+        found.also(f"({table.name}.latest IS NULL OR {table.name}.latest >= ?)", filter.from_.isoformat())
     if filter.to:
-        found.also("(claims.earliest IS NULL OR claims.earliest <= ?)", filter.to.isoformat())
+        found.also(f"({table.name}.earliest IS NULL OR {table.name}.earliest <= ?)", filter.to.isoformat())
 
 
-def _reviewed(found: Compiled, states: Sequence[str]) -> None:
+def _reviewed(found: Compiled, table: Table, states: Sequence[str]) -> None:
+    decided = "(SELECT claim FROM reviews WHERE state IN (SELECT value FROM json_each(?)))"
     if "new" in states:
         others = [state for state in ("accepted", "corrected", "rejected", "unverifiable") if state not in states]
-        found.also(
-            "claims.ord NOT IN (SELECT claim FROM reviews WHERE state IN (SELECT value FROM json_each(?)))",
-            json_text(others),
-        )
+        found.also(f"{table.claim} NOT IN {decided}", json_text(others))
     else:
-        found.also(
-            "claims.ord IN (SELECT claim FROM reviews WHERE state IN (SELECT value FROM json_each(?)))",
-            json_text(states),
-        )
+        found.also(f"{table.claim} IN {decided}", json_text(states))
 
 
 def compile_document(filter: Filter) -> Compiled:

@@ -1,14 +1,14 @@
 """A file is a store only if it says so: header, application id and version are read before anything else."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 
 from tadmor.errors import IntegrityError, NewerStore, NotAStore, QueryStopped, StoreError
 
-__all__ = ["APPLICATION", "connect", "prepare", "translated", "version"]
+__all__ = ["APPLICATION", "Fillers", "connect", "prepare", "translated", "version"]
 
 APPLICATION = 0x5461646D  # "Tadm"
 _MAGIC = b"SQLite format 3\x00"
@@ -62,7 +62,11 @@ def connect(path: str) -> sqlite3.Connection:
     return connection
 
 
-def prepare(path: str) -> None:
+Fillers = Mapping[int, Callable[[sqlite3.Connection], None]]
+"""By version: what fills the tables that a migration makes from what an older store holds."""
+
+
+def prepare(path: str, fillers: Fillers) -> None:
     """Make sure that a file is a store of this version: make or migrate it if it has to be.
 
     Raises `NotAStore`, `NewerStore` or `StoreError`.
@@ -71,7 +75,7 @@ def prepare(path: str) -> None:
     with translated(path):
         try:
             with closing(connect(path)) as connection:
-                _settle(connection, path)
+                _settle(connection, path, fillers)
         except sqlite3.OperationalError:
             raise
         except sqlite3.DatabaseError as error:
@@ -112,7 +116,7 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _settle(connection: sqlite3.Connection, path: str) -> None:
+def _settle(connection: sqlite3.Connection, path: str, fillers: Fillers) -> None:
     found = _number(connection, "application_id")
     if found != APPLICATION and (found or _number(connection, "user_version") or _tables(connection)):
         raise NotAStore(f"{path} is a database of another program")
@@ -124,7 +128,7 @@ def _settle(connection: sqlite3.Connection, path: str) -> None:
         connection.execute(f"PRAGMA page_size = {_PAGE}")
         connection.execute("PRAGMA journal_mode = WAL")
     if current < newest:
-        _migrate(connection)
+        _migrate(connection, fillers)
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:
@@ -147,7 +151,7 @@ def version(migration: str) -> int:
     return int(migration.partition("_")[0])
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
+def _migrate(connection: sqlite3.Connection, fillers: Fillers) -> None:
     """All that is missing, in one transaction: another process may have been faster, or this one be killed."""
     connection.execute("BEGIN IMMEDIATE")
     current = _number(connection, "user_version")
@@ -155,6 +159,8 @@ def _migrate(connection: sqlite3.Connection) -> None:
         if version(name) > current:
             for statement in _statements(script):
                 connection.execute(statement)
+            if version(name) in fillers:
+                fillers[version(name)](connection)
             connection.execute(f"PRAGMA user_version = {version(name)}")
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute("COMMIT")

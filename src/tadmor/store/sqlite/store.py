@@ -10,11 +10,14 @@ from typing import Self
 from tadmor.errors import StoreError
 from tadmor.store.protocols import Finding
 from tadmor.store.sqlite.checking import damage
-from tadmor.store.sqlite.file import connect, prepare, translated
+from tadmor.store.sqlite.file import Fillers, connect, prepare, translated
+from tadmor.store.sqlite.happenings import fill
 from tadmor.store.sqlite.view import SqliteView
 from tadmor.store.sqlite.writer import SqliteWriter
 
 __all__ = ["SqliteStore", "open_store"]
+
+_FILLERS: Fillers = {2: fill}
 
 
 class SqliteStore:
@@ -92,5 +95,5 @@ def open_store(path: str | Path, *, create: bool = True, time_limit: float = 1.0
     place = Path(path).absolute()
     if not create and not place.exists():
         raise StoreError(f"there is no store at {path}; make one with `tadmor add FILE --db {path}`")
-    prepare(str(place))
+    prepare(str(place), _FILLERS)
     return SqliteStore(str(place), time_limit)

@@ -1,4 +1,4 @@
-"""One transaction. What goes into the full-text index is held back to its end and added in order, in one go."""
+"""One transaction. What goes into the full-text indexes is held back to its end and added in order, in one go."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -9,13 +9,18 @@ from tadmor.errors import BadDecision, DuplicateId, IntegrityError
 from tadmor.model import Decision, DecisionAction, Document, Provenance, Reading, Rejected
 from tadmor.store.body import body, pack, sha256, writable
 from tadmor.store.decisions import chained, drafted, reviews
+from tadmor.store.happening_index import happenings
 from tadmor.store.index import COLUMNS, Entry, entries
 from tadmor.store.order import claim_order, document_order
 from tadmor.store.protocols import Added
-from tadmor.store.rows import PlaceCell
+from tadmor.store.rows import ClaimRow
 from tadmor.store.sqlite.cells import DECISION_SQL, STORED, decision_from, decision_values, iso, json_text, stored
 from tadmor.store.sqlite.compiling import place_key
 from tadmor.store.sqlite.fetching import decisions_of, rows_of
+from tadmor.store.sqlite.happenings import insert_words, remove, write
+from tadmor.store.sqlite.happenings import records as happened
+from tadmor.store.sqlite.places import Places
+from tadmor.store.sqlite.tables import CLAIMS, EVENTS, MOVEMENTS, Table
 from tadmor.store.sqlite.view import SqliteView
 from tadmor.store.tabulate import document_row, fingerprint
 from tadmor.store.words import fold
@@ -29,8 +34,8 @@ class SqliteWriter:
     def __init__(self, connection: sqlite3.Connection, path: str, time_limit: float) -> None:
         self._connection, self._path = connection, path
         self._view = SqliteView(connection, path, time_limit)
-        self._waiting: list[tuple[Any, ...]] = []
-        self._places: dict[str, int] = {}
+        self._waiting: dict[Table, list[tuple[Any, ...]]] = {}
+        self._places = Places(connection)
 
     def _value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         row = self._connection.execute(sql, parameters).fetchone()
@@ -80,57 +85,38 @@ class SqliteWriter:
         """Take away what the machine read in a document, and only that."""
         self._flush()
         run = self._connection.execute
-        old = "(SELECT ord FROM claims WHERE document = ?)"
-        columns = ", ".join([*COLUMNS, "keys"])
-        run(
-            f"INSERT INTO claim_index (claim_index, rowid, {columns})"  # noqa: S608
-            f" SELECT 'delete', ord, {columns} FROM claim_words WHERE ord IN {old}",
-            [number],
-        )
-        run(f"DELETE FROM claim_places WHERE claim IN {old}", [number])  # noqa: S608
-        run(f"DELETE FROM reviews WHERE claim IN {old}", [number])  # noqa: S608
-        run("DELETE FROM claims WHERE document = ?", [number])
+        for table in (EVENTS, MOVEMENTS, CLAIMS):
+            remove(self._connection, table, number)
+        run("DELETE FROM reviews WHERE claim IN (SELECT ord FROM claims WHERE document = ?)", [number])
+        for table in (EVENTS, MOVEMENTS, CLAIMS):
+            run(f"DELETE FROM {table.name} WHERE document = ?", [number])  # noqa: S608
         run("DELETE FROM readings WHERE document = ?", [number])
         sql = f"UPDATE documents SET ({_DOCUMENT_COLUMNS}) = ({_DOCUMENT_MARKS}) WHERE number = ?"  # noqa: S608
         run(sql, [*_document_values(reading, number), number])
         return number
 
     def _keep(self, number: int, reading: Reading, line: bytes) -> None:
-        """Write a document's reading and its claims."""
+        """Write a document's reading, its claims, events and movements."""
         self._connection.execute(
             "INSERT INTO readings (document, sha256, size, body) VALUES (?, ?, ?, ?)",
             [number, sha256(line), len(line), pack(line)],
         )
         place = document_order(reading.document.published, number)
         records, located = [], []
-        for position, entry in enumerate(entries(reading)):
+        claims = entries(reading)
+        for position, entry in enumerate(claims):
             ord_ = claim_order(place, position)
-            places = sorted({self._place(place) for place in entry.row.places})
+            places = sorted({self._places.number(place) for place in entry.row.places})
             record = claim_record(entry, places)
             records.append((ord_, number, position, *record.values()))
             located += [(ord_, place) for place in places]
-            self._waiting.append((ord_, *entry.words, record["keys"]))
+            self._waiting.setdefault(CLAIMS, []).append((ord_, *entry.words, record["keys"]))
         self._connection.executemany(_INSERT_CLAIM, records)
         self._connection.executemany("INSERT INTO claim_places VALUES (?, ?)", located)
+        for table, added in happened(number, place, happenings(reading, claims), self._places).items():
+            write(self._connection, table, added)
+            self._waiting.setdefault(table, []).extend(added.words)
         self._review(reading.document.id)
-
-    def _place(self, place: PlaceCell) -> int:
-        """The number of a place, which is written once however often it is named."""
-        cell = json_text(place)
-        if cell not in self._places:
-            number = self._value("SELECT number FROM places WHERE cell = ?", [cell])
-            self._places[cell] = self._new_place(cell, place) if number is None else number
-        return self._places[cell]
-
-    def _new_place(self, cell: str, place: PlaceCell) -> int:
-        folded = fold(filter(None, (place.name, place.mention)))
-        number = self._connection.execute(
-            "INSERT INTO places (cell, folded, precision) VALUES (?, ?, ?)", [cell, folded, place.precision]
-        ).lastrowid
-        if place.lat is not None and place.lon is not None:
-            corners = [place.lon, place.lon, place.lat, place.lat]
-            self._connection.execute("INSERT INTO place_boxes VALUES (?, ?, ?, ?, ?)", [number, *corners])
-        return int(number or 0)
 
     def _trace(self, number: int, provenance: Provenance) -> None:
         at = provenance.retrieved.isoformat() if provenance.retrieved else None
@@ -215,7 +201,8 @@ class SqliteWriter:
 
     def _flush(self) -> None:
         """Hand the words that wait to the index, in the order that it wants: any other makes it write a piece a row."""
-        self._connection.executemany(_INSERT_WORDS, sorted(self._waiting))
+        for table, words in self._waiting.items():
+            self._connection.executemany(insert_words(table), sorted(words))
         self._waiting.clear()
 
     def finish(self) -> None:
@@ -223,7 +210,7 @@ class SqliteWriter:
         self._flush()
 
 
-def claim_record(entry: Entry, places: Iterable[int]) -> dict[str, Any]:
+def claim_record(entry: Entry[ClaimRow], places: Iterable[int]) -> dict[str, Any]:
     """A claim's columns, its words and keys included; `places` are the numbers of its places."""
     words = dict(zip(COLUMNS, entry.words, strict=True))
     own = {"speaker_words": words["speaker"]} | {name: words[name] for name in ("doers", "receivers", "mentioned")}
@@ -258,5 +245,3 @@ _DOCUMENT_COLUMNS = (
 _DOCUMENT_MARKS = ", ".join("?" * len(_DOCUMENT_COLUMNS.split(",")))
 _CLAIM_COLUMNS = ("ord", "document", "position", *STORED, "speaker_words", "doers", "receivers", "mentioned", "keys")
 _INSERT_CLAIM = f"INSERT INTO claims ({', '.join(_CLAIM_COLUMNS)}) VALUES ({', '.join('?' * len(_CLAIM_COLUMNS))})"  # noqa: S608
-_WORD_COLUMNS = ("rowid", *COLUMNS, "keys")
-_INSERT_WORDS = f"INSERT INTO claim_index ({', '.join(_WORD_COLUMNS)}) VALUES ({', '.join('?' * len(_WORD_COLUMNS))})"  # noqa: S608

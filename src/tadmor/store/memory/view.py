@@ -1,0 +1,184 @@
+"""One moment of a memory store: every question is answered by looking at everything."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from tadmor.errors import StoreError
+from tadmor.model import Decision, Provenance, Reading, Rejected
+from tadmor.store.body import writable
+from tadmor.store.decisions import holding, orphaned, reviews
+from tadmor.store.filters import Filter, cursor, of_claims, of_document
+from tadmor.store.index import Entry
+from tadmor.store.matching import Listed, answers, is_about, weight
+from tadmor.store.memory.state import Kept, State
+from tadmor.store.protocols import Counts, Page
+from tadmor.store.query import parse_query
+from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, MovementRow
+from tadmor.store.tabulate import document_row, fingerprint
+
+__all__ = ["MemoryView"]
+
+Row = TypeVar("Row")
+Told = TypeVar("Told", bound=Listed)
+Happened = TypeVar("Happened", EventRow, MovementRow)
+Placed = tuple[int, Entry[Told], Told]
+"""A row's order, its entry, and the row as people have reviewed it."""
+
+
+class MemoryView:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def _claims(self) -> list[Placed[ClaimRow]]:
+        """Every claim, oldest first."""
+        found: list[Placed[ClaimRow]] = []
+        for document, kept in self._state.kept.items():
+            found += zip(kept.orders(), kept.entries, self.rows(document), strict=False)
+        return sorted(found, key=lambda item: item[0])
+
+    def _events(self) -> list[Placed[EventRow]]:
+        """Every event, oldest first."""
+        found: list[Placed[EventRow]] = []
+        for kept in self._state.kept.values():
+            layer = kept.happenings
+            found += self._happened(kept, layer.events, layer.events_held_by)
+        return sorted(found, key=lambda item: item[0])
+
+    def _movements(self) -> list[Placed[MovementRow]]:
+        """Every movement, oldest first."""
+        found: list[Placed[MovementRow]] = []
+        for kept in self._state.kept.values():
+            layer = kept.happenings
+            found += self._happened(kept, layer.movements, layer.movements_held_by)
+        return sorted(found, key=lambda item: item[0])
+
+    def _happened(
+        self, kept: Kept, entries: Sequence[Entry[Happened]], held_by: Sequence[int | None]
+    ) -> Iterator[Placed[Happened]]:
+        """A document's events or movements, each with its claim as people have reviewed it."""
+        claims = self.rows(kept.reading.document.id)
+        for order, entry, at in zip(kept.orders(), entries, held_by, strict=False):
+            yield order, entry, replace(entry.row, claim=None if at is None else claims[at])
+
+    def claims(self, filter: Filter) -> Page[ClaimRow]:
+        return _listed(self._claims(), filter)
+
+    def events(self, filter: Filter) -> Page[EventRow]:
+        return _listed(self._events(), filter)
+
+    def movements(self, filter: Filter) -> Page[MovementRow]:
+        return _listed(self._movements(), filter)
+
+    def search(self, query: str, filter: Filter) -> Page[ClaimRow]:
+        return self.claims(replace(filter, q=parse_query(query)))
+
+    def claim(self, id: str) -> ClaimRow | None:
+        found = [row for _, _, row in self._claims() if row.id == id]
+        if len({row.document for row in found}) > 1:
+            raise StoreError(f"claims of several documents have the id {id!r}")
+        return found[0] if found else None
+
+    def rows(self, document: str) -> tuple[ClaimRow, ...]:
+        kept = self._state.kept.get(document)
+        if kept is None:
+            return ()
+        rows = [entry.row for entry in kept.entries]
+        states = reviews(self._state.log_of(document), rows)
+        return tuple(replace(row, review=states.get(at, "new")) for at, row in enumerate(rows))
+
+    def documents(self, filter: Filter) -> Page[DocumentRow]:
+        return _page([(at, document_row(kept.reading)) for at, kept in self._documents(filter)], filter)
+
+    def _documents(self, filter: Filter) -> list[tuple[int, Kept]]:
+        own, rest = of_document(filter), of_claims(filter)
+        wanted = {row.document for _, _, row in _matching(self._claims(), rest)} if rest else None
+        kept = [k for k in self._state.kept.values() if wanted is None or k.reading.document.id in wanted]
+        placed = [(k.order, k) for k in kept if is_about(k.reading, own)]
+        return sorted(placed, key=lambda item: item[0])
+
+    def document_ids(self) -> Iterator[str]:
+        return iter(sorted(self._state.kept, key=lambda id: self._state.kept[id].number))
+
+    def reading(self, document: str) -> Reading | None:
+        kept = self._state.kept.get(document)
+        return kept.reading if kept else None
+
+    def readings(self, filter: Filter) -> Iterator[Reading]:
+        found = self._documents(replace(filter, next=None))
+        return (kept.reading for _, kept in (found if filter.sort == "oldest" else reversed(found)))
+
+    def provenance(self, document: str) -> Provenance | None:
+        return self._state.provenance.get(document)
+
+    def raw(self, sha256: str) -> bytes | None:
+        return self._state.raws.get(sha256)
+
+    def raw_hashes(self) -> Iterator[str]:
+        return iter(sorted(self._state.raws))
+
+    def rejects(self) -> tuple[Rejected, ...]:
+        return tuple(self._state.rejects.values())
+
+    def marked(self, keys: Iterable[str], fingerprint: str) -> dict[str, str]:
+        found = {key: self._state.marks.get(writable(key), ("", "")) for key in keys}
+        return {key: outcome for key, (under, outcome) in found.items() if under == fingerprint}
+
+    def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
+        if target is None:
+            return tuple(self._state.log)
+        lines: dict[int, Decision] = {}
+        for document in dict.fromkeys(line.document for line in self._state.log if line.document):
+            held = holding(self._state.log_of(document), self.rows(document), target)
+            lines |= {line.seq: line for line in held}
+        return tuple(lines[seq] for seq in sorted(lines))
+
+    def decision_head(self) -> str:
+        return self._state.log[-1].hash if self._state.log else ""
+
+    def orphans(self) -> tuple[Decision, ...]:
+        decided = dict.fromkeys(line.document for line in self._state.log if line.document)
+        lost = [line for name in decided for line in orphaned(self._state.log_of(name), self.rows(name))]
+        return tuple(sorted(lost, key=lambda line: line.seq))
+
+    def counts(self) -> Counts:
+        state = self._state
+        return Counts(
+            documents=len(state.kept),
+            claims=sum(len(kept.entries) for kept in state.kept.values()),
+            rejects=len(state.rejects),
+            decisions=len(state.log),
+            raws=len(state.raws),
+        )
+
+    def fingerprints(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for kept in self._state.kept.values():
+            made = fingerprint(kept.reading)
+            found[made] = found.get(made, 0) + 1
+        return found
+
+
+def _matching(placed: Iterable[Placed[Told]], filter: Filter) -> list[Placed[Told]]:
+    return [item for item in placed if answers(item[1], item[2], filter)]
+
+
+def _listed(placed: Iterable[Placed[Told]], filter: Filter) -> Page[Told]:
+    """The page of a layer's rows that a filter asks for; by rank, its positions are places in the order of weights."""
+    found = _matching(placed, filter)
+    if filter.sort == "rank" and filter.q:
+        query = filter.q
+        ranked = sorted(found, key=lambda item: (weight(query, item[1]), item[0]), reverse=True)
+        return _page([(at, row) for at, (_, _, row) in enumerate(ranked, 1)], filter)
+    return _page([(at, row) for at, _, row in found], filter)
+
+
+def _page(placed: Sequence[tuple[int, Row]], filter: Filter) -> Page[Row]:
+    """The page of some rows, each with its position, oldest (or best) first, that a filter asks for."""
+    upward = filter.sort in ("oldest", "rank")
+    run = list(placed) if upward else list(reversed(placed))
+    if filter.next is not None:
+        after = filter.next
+        run = [item for item in run if (item[0] > after if upward else item[0] < after)]
+    chosen, more = run[: filter.size], len(run) > filter.size
+    return Page(tuple(row for _, row in chosen), cursor(filter.sort, chosen[-1][0]) if more else None)

@@ -1,0 +1,86 @@
+"""One transaction of a memory store: it fills a copy of the state, which then takes the old one's place."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from tadmor.errors import BadDecision, DuplicateId, IntegrityError
+from tadmor.model import Decision, DecisionAction, Provenance, Reading, Rejected
+from tadmor.store.body import body, writable
+from tadmor.store.decisions import chained, drafted
+from tadmor.store.happening_index import happenings
+from tadmor.store.index import entries
+from tadmor.store.memory.state import Kept, State
+from tadmor.store.order import document_order
+from tadmor.store.protocols import Added
+from tadmor.store.rows import ClaimRow
+from tadmor.store.tabulate import fingerprint
+
+__all__ = ["MemoryWriter"]
+
+
+class MemoryWriter:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def add(self, reading: Reading, provenance: Provenance | None = None, raw: bytes | None = None) -> Added:
+        state, document = self._state, reading.document
+        sha256 = hashlib.sha256(raw).hexdigest() if raw is not None else None
+        if sha256 and provenance and provenance.sha256 != sha256:
+            raise IntegrityError(f"the raw bytes of {document.id!r} are not those of its provenance")
+        line = body(reading)
+        old = state.kept.get(document.id)
+        if old and old.reading.document.text != document.text:
+            raise DuplicateId(f"document id {document.id!r} is taken by another text")
+        if old and fingerprint(old.reading) == fingerprint(reading) and (reading.made_by or body(old.reading) == line):
+            return "unchanged"
+        found = entries(reading)
+        number = old.number if old else len(state.kept) + 1
+        place = document_order(document.published, number)
+        state.kept[document.id] = Kept(number, place, reading, found, happenings(reading, found))
+        if provenance:
+            state.provenance.setdefault(document.id, replace(provenance, name=writable(provenance.name)))
+        if sha256 and raw is not None:
+            state.raws.setdefault(sha256, raw)
+        return "replaced" if old else "added"
+
+    def reject(self, rejected: Rejected) -> None:
+        kept = replace(rejected, name=writable(rejected.name), detail=writable(rejected.detail))
+        self._state.rejects.setdefault((kept.name, kept.sha256), kept)
+
+    def forgive(self, name: str) -> None:
+        """Forget the rejects of an input that has become a document after all."""
+        for key in [key for key in self._state.rejects if key[0] == writable(name)]:
+            del self._state.rejects[key]
+
+    def mark(self, key: str, fingerprint: str, outcome: str) -> None:
+        self._state.marks[writable(key)] = (fingerprint, outcome)
+
+    def decide(
+        self,
+        action: DecisionAction,
+        target: str,
+        *,
+        by: str,
+        why: str | None = None,
+        field: str | None = None,
+        value: str | None = None,
+        at: datetime | None = None,
+    ) -> Decision:
+        state = self._state
+        found = _rows_named((entry.row for kept in state.kept.values() for entry in kept.entries), target)
+        if len({row.document for row in found}) != 1:
+            raise BadDecision(f"{len(found) or 'no'} claims or attributions have the id {target!r}; one is needed")
+        document = found[0].document
+        rows, log = [entry.row for entry in state.kept[document].entries], state.log_of(document)
+        draft = drafted(action, found[0], target, log, rows, by=by, why=why, field=field, value=value, at=at)
+        line = chained(draft, state.log[-1] if state.log else None)
+        state.log.append(line)
+        return line
+
+
+def _rows_named(rows: Iterable[ClaimRow], id: str) -> list[ClaimRow]:
+    """The rows of the claim with an id, else those of the attribution with it."""
+    found = list(rows)
+    return [row for row in found if row.id == id] or [row for row in found if row.attribution == id]

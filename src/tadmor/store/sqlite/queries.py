@@ -1,0 +1,125 @@
+"""Questions to SQLite: none runs longer than its limit, and a page of any list is read off in its order."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from time import monotonic
+from typing import Any
+
+from tadmor.store.filters import Filter, cursor
+from tadmor.store.places import answers, asks_for_place, boxes
+from tadmor.store.sqlite.cells import json_text, place_from
+from tadmor.store.sqlite.compiling import Compiled, compile_list
+from tadmor.store.sqlite.fetching import spelt
+from tadmor.store.sqlite.file import translated
+from tadmor.store.sqlite.tables import Table
+from tadmor.store.words import words
+
+__all__ = ["Queries", "direction", "parameters", "source", "turned", "where"]
+
+_LOOK_EVERY = 2000  # steps of SQLite's machine between two looks at the clock: some 0.1 ms
+_WEIGHTS = "1, 1, 1, 1, 0, 0, 0, 0"  # bm25 counts the words that `q` searches, not actors and keys
+
+
+class Queries:
+    """Queries over a connection that stands in a transaction; `limit` is seconds."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str, limit: float) -> None:
+        self._connection, self._path, self._limit = connection, path, limit
+
+    @contextmanager
+    def limited(self) -> Iterator[None]:
+        """Queries in the block are stopped at the limit of time."""
+        deadline = monotonic() + self._limit
+        self._connection.set_progress_handler(lambda: monotonic() > deadline, _LOOK_EVERY)
+        try:
+            yield
+        finally:
+            self._connection.set_progress_handler(None, 0)
+
+    def all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query that is stopped at the limit of time."""
+        with self.limited():
+            return list(self.stream(sql, parameters))
+
+    def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
+        """The first row of a query, None when there is none."""
+        found = self.all(sql, parameters)
+        return found[0] if found else None
+
+    def stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query that may take as long as it takes: an export, a check."""
+        with translated(self._path):
+            # Not `yield from`: a stream that is dropped half-way would then close a cursor of a closed connection.
+            for row in self._connection.execute(sql, spelt(parameters)):  # noqa: UP028
+                yield row
+
+    def page(self, table: Table, columns: str, joined: str, filter: Filter) -> tuple[list[tuple[Any, ...]], str | None]:
+        """The columns of a page of a table's rows, and the word for the next page. `joined` brings other tables in."""
+        found = compile_list(table, filter, self.places(filter))
+        if filter.sort == "rank":
+            return self._ranked(table, columns, joined, found, filter)
+        at = f"{table.index}.rowid" if found.match else f"{table.name}.ord"
+        if filter.next is not None:
+            found.also(f"{at} {'>' if filter.sort == 'oldest' else '<'} ?", filter.next)
+        sql = f"SELECT {at}, {columns} {source(table, joined, found)} ORDER BY {at} {direction(filter)} LIMIT ?"
+        return turned(self.all(sql, [*parameters(found), filter.size + 1]), filter)
+
+    def _ranked(
+        self, table: Table, columns: str, joined: str, found: Compiled, filter: Filter
+    ) -> tuple[list[tuple[Any, ...]], str | None]:
+        """The best first; a page's position is how many came before, as scores are no place to go on from."""
+        before = filter.next or 0
+        order = f"bm25({table.index}, {_WEIGHTS}), {table.index}.rowid DESC"
+        sql = f"SELECT 0, {columns} {source(table, joined, found)} ORDER BY {order} LIMIT ? OFFSET ?"
+        rows = self.all(sql, [*parameters(found), filter.size + 1, before])
+        return turned([(before + at, *row[1:]) for at, row in enumerate(rows, 1)], filter)
+
+    def places(self, filter: Filter) -> list[int] | None:
+        """The numbers of the places that answer a filter, None when it asks for none."""
+        if not asks_for_place(filter):
+            return None
+        found = Compiled()
+        limits = boxes(filter)
+        if limits:
+            inside = "place_boxes.west <= ? AND place_boxes.east >= ? AND south <= ? AND north >= ?"
+            corners = [corner for west, south, east, north in limits for corner in (east, west, north, south)]
+            any_box = " OR ".join(f"({inside})" for _ in limits)
+            found.also(f"number IN (SELECT number FROM place_boxes WHERE {any_box})", *corners)  # noqa: S608
+        if filter.place and not filter.near:
+            found.also("instr(folded, ?) > 0", f" {' '.join(words(filter.place))} ")
+        if filter.precision:
+            found.also("precision IN (SELECT value FROM json_each(?))", json_text(filter.precision))
+        sql = f"SELECT number, cell FROM places WHERE {' AND '.join(found.conditions)}"  # noqa: S608
+        return [number for number, cell in self.all(sql, found.parameters) if answers(place_from(cell), filter)]
+
+
+def direction(filter: Filter) -> str:
+    """The order in which a list goes through its rows."""
+    return "ASC" if filter.sort == "oldest" else "DESC"
+
+
+def source(table: Table, joined: str, found: Compiled) -> str:
+    """The tables and conditions of a list; CROSS JOIN keeps the index, which is in order, outermost."""
+    if found.match is None:
+        return f"FROM {table.name} {joined} {where(found)}"
+    matching = replace(found, conditions=[f"{table.index} MATCH ?", *found.conditions])
+    on = f"{table.name}.ord = {table.index}.rowid"
+    return f"FROM {table.index} CROSS JOIN {table.name} ON {on} {joined} {where(matching)}"
+
+
+def where(found: Compiled) -> str:
+    """The conditions, if there are any."""
+    return f"WHERE {' AND '.join(found.conditions)}" if found.conditions else ""
+
+
+def parameters(found: Compiled) -> list[object]:
+    """What the conditions, and the full-text expression before them, ask for."""
+    return [found.match, *found.parameters] if found.match is not None else found.parameters
+
+
+def turned(rows: list[tuple[Any, ...]], filter: Filter) -> tuple[list[tuple[Any, ...]], str | None]:
+    """A page of rows whose first column is their position; one row more than asked for says that there are more."""
+    chosen, more = rows[: filter.size], len(rows) > filter.size
+    return [row[1:] for row in chosen], cursor(filter.sort, chosen[-1][0]) if more else None
