@@ -1,0 +1,295 @@
+"""What each event of a reading says of an incident: its MUC type, day, place, victims, targets and who did it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from benchmarks.muc.countries import NINE
+from benchmarks.muc.keys import Days
+
+from tadmor.model import Actor, Event, Place, Quantity, Reading, Sentence, Span, Time, overlap
+from tadmor.nlp.syntax.small_words import grammar
+
+__all__ = ["Frame", "Group", "Mention", "frame_of", "mentions"]
+
+_KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "BATTLE.attack": "ATTACK",
+        "BATTLE.ambush": "ATTACK",
+        "BATTLE.raid": "ATTACK",
+        "BATTLE.offensive": "ATTACK",
+        "BATTLE.clash": "",
+        "STRIKE.air": "BOMBING",
+        "STRIKE.shelling": "ATTACK",
+        "STRIKE.ied": "BOMBING",
+        "STRIKE.suicide": "BOMBING",
+        "STRIKE.grenade": "BOMBING",
+        "CIVHARM.attack": "ATTACK",
+        "CIVHARM.killing": "ATTACK",
+        "CIVHARM.abduction": "KIDNAPPING",
+        "DAMAGE.destroy": "",
+        "DAMAGE.loot": "ROBBERY",
+        "CONSEQ.casualty": "",
+    }
+)
+"""MUC's type of ours; "" for what tells of an incident but is none alone."""
+_BLAST = ("blow", "blew", "dynamit", "explo", "deton", "bomb")
+_FIRE = ("torch", "burn", "set fire", "set ablaze", "ablaze")
+_HURT = ("wound", "injur", "hurt", "maim")
+_DEAD = ("kill", "die", "dead", "death", "fatal", "perish")
+_GROUPS = frozenset(("state-force", "armed-group", "government", "intergovernmental"))
+_ARTICLES = frozenset(("the", "a", "an", "some", "about", "several", "his", "her", "their", "its", "this", "that"))
+_VAGUE = frozenset(("they", "them", "he", "him", "she", "her", "it", "we", "us", "i", "you", "who", "which", "others"))
+_BODY_WORDS = frozenset(("body", "bodies", "corpse", "corpses"))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A person, a group or a thing that an event has in a role, in capitals: its name or description, and how many."""
+
+    text: str
+    name: str | None = None
+    role: str | None = None
+    number: str = "1"
+    human: bool = True
+    military: bool = False
+    effect: str | None = None
+    organization: bool = False
+    other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One event as MUC sees it. `kind` is "" where the event alone is no incident."""
+
+    event: Event
+    kind: str
+    sentence: int
+    paragraph: int
+    days: Days | None
+    place: tuple[str, ...]
+    victims: tuple[Group, ...] = ()
+    targets: tuple[Group, ...] = ()
+    doers: tuple[Group, ...] = ()
+
+    @property
+    def names(self) -> set[str]:
+        """Names of victims."""
+        return {group.name for group in self.victims if group.name}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A reading, ready to be asked where things stand."""
+
+    reading: Reading
+    sentences: Sequence[Sentence]
+    country: str
+    town: str
+    day: date | None
+    people: frozenset[str] = field(default_factory=frozenset)
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence over an offset."""
+        for number, sentence in enumerate(self.sentences):
+            if offset < sentence.end:
+                return number
+        return max(0, len(self.sentences) - 1)
+
+
+def frame_of(reading: Reading, sentences: Sequence[Sentence], country: str, town: str) -> Frame:
+    """A reading with what its dateline says."""
+    kinds = grammar().kinds
+    people = frozenset(kinds.get("people", ())) | frozenset(kinds.get("force", ()))
+    return Frame(reading, sentences, country, town, reading.document.published, people)
+
+
+def mentions(frame: Frame) -> Iterator[Mention]:
+    """The events that may tell an incident, in text order."""
+    for event in frame.reading.events:
+        kind = _KINDS.get(event.type or "")
+        if kind is None or event.status == "negated":
+            continue
+        trigger = event.trigger.text.lower()
+        if not kind:
+            kind = "BOMBING" if trigger.startswith(_BLAST) else "ARSON" if trigger.startswith(_FIRE) else ""
+        number = frame.sentence(event.trigger.start)
+        victims, targets = _suffering(frame, event)
+        yield Mention(
+            event=event,
+            kind=kind,
+            sentence=number,
+            paragraph=frame.sentences[number].paragraph if frame.sentences else 0,
+            days=_days(frame, event.time),
+            place=_place(frame, event, number),
+            victims=victims,
+            targets=targets,
+            doers=tuple(_doer(frame, span) for span in event.actors if not _pronoun(span)),
+        )
+
+
+def _days(frame: Frame, spans: Sequence[Span]) -> Days | None:
+    """The shortest interval that the event's times name, if it is short and not after the message."""
+    found = [t for t in frame.reading.times if any(overlap(t.span, span) for span in spans)]
+    known = [(t.earliest, t.latest) for t in found if t.earliest and t.latest and t.type in ("DATE", "TIME")]
+    known = [(a, b) for a, b in known if (b - a).days <= 31 and (not frame.day or a <= frame.day)]
+    if not known:
+        return None
+    first, last = min(known, key=lambda pair: pair[1] - pair[0])
+    return Days(first, min(last, frame.day) if frame.day else last)
+
+
+def _place(frame: Frame, event: Event, number: int) -> tuple[str, ...]:
+    """From the country down, as the text names it; empty where the event names no place."""
+    found = [p for p in frame.reading.places if any(overlap(p.span, s) for s in event.place) and not p.metonym]
+    if not found and any("capital" in span.text.lower() for span in event.place) and frame.town:
+        return (frame.country, frame.town)
+    return chain(frame, found)
+
+
+def chain(frame: Frame, places: Sequence[Place]) -> tuple[str, ...]:
+    """Country, region, town of some places; the country of the dateline where the map says nothing useful."""
+    if not places:
+        return ()
+    text = frame.reading.document.text
+    countries = {NINE[p.country] for p in places if p.country in NINE and p.precision == "G8"}
+    regions = [_spelt(p) for p in places if p.precision != "G8" and _is_region(p, text)]
+    towns = [p for p in places if p.precision != "G8" and not _is_region(p, text)]
+    inside = [NINE[p.country] for p in places if p.country in NINE]
+    country = frame.country if frame.country in inside or not inside else inside[0]
+    if countries:
+        country = sorted(countries, key=lambda name: name != country)[0]
+    below = [*regions[:1], *(_spelt(p) for p in towns[:1])]
+    return (country, *dict.fromkeys(name for name in below if name != country))
+
+
+def _spelt(place: Place) -> str:
+    return " ".join(place.span.text.upper().split())
+
+
+def _is_region(place: Place, text: str) -> bool:
+    around = text[place.span.end : place.span.end + 14].lower().split()
+    before = text[max(0, place.span.start - 16) : place.span.start].lower().split()
+    words = ("department", "departments", "province", "region", "state")
+    return bool(around and around[0].strip(",.") in words) or before[-2:] in ([w, "of"] for w in words)
+
+
+def _suffering(frame: Frame, event: Event) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    victims, targets = [], []
+    for span in event.recipients:
+        if _pronoun(span):
+            continue
+        group = _group(frame, event, span)
+        if group is not None:
+            (victims if group.human else targets).append(group)
+    return tuple(victims), tuple(targets)
+
+
+def _pronoun(span: Span) -> bool:
+    return span.text.lower().strip() in _VAGUE
+
+
+def _group(frame: Frame, event: Event, span: Span) -> Group | None:
+    actor = _actor(frame, span)
+    words = span.text.split()
+    head = _head_word(words)
+    if not head:
+        return None
+    known = actor is not None and actor.kind in ("person", "civilians", "armed-group", "state-force", "government")
+    listed = head in frame.people or head.rstrip("s") in frame.people
+    human = listed or (known and actor is not None and actor.kind in ("person", "civilians", "armed-group"))
+    if not human and event.type in ("CIVHARM.killing", "CIVHARM.abduction", "CONSEQ.casualty"):
+        human = True
+    effect = _effect(event, human)
+    military = actor is not None and actor.kind in ("state-force", "armed-group")
+    number = _number(frame, event, span, head)
+    if actor is not None and actor.kind == "person" and actor.name[:1].isupper() and "(unnamed)" not in actor.name:
+        role = actor.role.upper() if actor.role else None
+        return Group(actor.name.upper(), actor.name.upper(), role, "1", True, False, effect)
+    if human and actor is None and _is_name(words):
+        return Group(_bare(words).upper(), _bare(words).upper(), None, "1", True, False, effect)
+    return Group(_bare(words).upper(), None, None, number, human, military, effect)
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    return len(words) > 1 and all(word[:1].isupper() or word in ("de", "la", "del", "y", "los") for word in words)
+
+
+def _effect(event: Event, human: bool) -> str | None:
+    trigger = event.trigger.text.lower()
+    if human:
+        if event.type == "CONSEQ.casualty":
+            return "INJURY" if trigger.startswith(_HURT) else "DEATH" if trigger.startswith(_DEAD) else None
+        return "DEATH" if event.type == "CIVHARM.killing" else None
+    if event.type == "DAMAGE.destroy":
+        return "DESTROYED" if trigger.startswith(("destroy", "raze", "demol", "flatten")) else "SOME DAMAGE"
+    return "SOME DAMAGE" if event.type == "STRIKE.ied" else None
+
+
+def _actor(frame: Frame, span: Span) -> Actor | None:
+    """The actor whose mention covers the head of the phrase, a person first."""
+    found = [a for a in frame.reading.actors if any(overlap(m, span) for m in a.mentions)]
+    exact = [a for a in found if any(m.start <= span.start and m.end >= span.end for m in a.mentions)]
+    persons = [a for a in found if a.kind == "person" and "(unnamed)" not in a.name]
+    return next(iter(exact or persons or found), None)
+
+
+def _head_word(words: Sequence[str]) -> str:
+    kept: list[str] = []
+    for word in words:
+        if kept and word.lower() in ("of", "who", "in", "from", "with", "at", "on", "that"):
+            break
+        kept.append(word)
+    return kept[-1].lower().strip(".,\"'") if kept else ""
+
+
+def _bare(words: Sequence[str]) -> str:
+    """Without articles, numbers and possessives before it."""
+    kept = list(words)
+    while len(kept) > 1 and (kept[0].lower() in _ARTICLES or kept[0][0].isdigit() or kept[0].lower() in _COUNTS):
+        kept = kept[1:]
+    return " ".join(kept).strip(" ,.\"'")
+
+
+_COUNTS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve many other another at least more than nearly "
+    "approximately over hundreds dozens of".split()
+)
+
+
+def _number(frame: Frame, event: Event, span: Span, head: str) -> str:
+    found = [q for q in frame.reading.quantities if overlap(q.span, span) and q.unit not in ("km", "years", "age")]
+    if found:
+        return _shown(found[0])
+    first = span.text.split()[0].lower()
+    if first in ("a", "an", "one", "another"):
+        return "1"
+    plural = head.endswith("s") and not head.endswith("ss") or head in ("people", "men", "women", "children", "policemen")
+    return "PLURAL" if plural else "1"
+
+
+def _shown(quantity: Quantity) -> str:
+    low, high = quantity.low, quantity.high
+    if quantity.bound == "vague" or low is None and high is None:
+        return "PLURAL"
+    if quantity.bound in ("more_than", "at_least") and low is not None:
+        return f"{low:.0f}-" if False else f"{low:.0f}"
+    value = quantity.best if quantity.best is not None else low
+    return f"{value:.0f}" if value is not None else "PLURAL"
+
+
+def _doer(frame: Frame, span: Span) -> Group:
+    actor = _actor(frame, span)
+    bare = _bare(span.text.split()).upper()
+    if actor is None:
+        return Group(bare)
+    named = actor.name[:1].isupper() and "(unnamed)" not in actor.name
+    if actor.kind in _GROUPS and named:
+        alias = next((m.text.upper() for m in actor.mentions if m.text.isupper() and len(m.text) < 8), None)
+        return Group(actor.name.upper(), None, None, "1", True, actor.kind == "state-force", None, True, alias or bare)
+    if actor.kind == "person" and named:
+        return Group(actor.name.upper(), actor.name.upper())
+    return Group(bare)
+
+
