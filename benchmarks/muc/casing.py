@@ -36,7 +36,7 @@ class Caser:
 
     def restore(self, text: str) -> str:
         """The text in its likeliest case."""
-        acronyms = {name for found in _ACRONYM.findall(text) for name in found if name} - _NEVER
+        acronyms = {name for found in _ACRONYM.findall(text) for name in found if name and self._may_be(name)} - _NEVER
         pieces, at = [], 0
         for sentence in _sentences(text):
             for match, case in zip(sentence, self._cases([m.group() for m in sentence], acronyms), strict=True):
@@ -44,6 +44,11 @@ class Caser:
                 pieces += [text[at : match.start()], _shown(match.group(), "up" if initial else case)]
                 at = match.end()
         return "".join([*pieces, text[at:]])
+
+    def _may_be(self, name: str) -> bool:
+        """Whether letters are no word that is mostly written small ("THE [FMLN]")."""
+        counts = self.words.get(name.lower(), {})
+        return 2 * counts.get("low", 0) <= sum(counts.values())
 
     def _cases(self, words: list[str], acronyms: set[str]) -> list[Case]:
         """Viterbi over one sentence; the first word is capitalised whatever it is."""

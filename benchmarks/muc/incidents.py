@@ -25,6 +25,8 @@ class Incident:
     def kind(self) -> str:
         """MUC's type; a blast makes an attack a bombing."""
         kinds = [m.kind for m in self.mentions if m.kind]
+        if "BOMBING" in kinds and all(m.bare for m in self.mentions if m.kind == "ATTACK"):
+            return "BOMBING"
         return kinds[0] if kinds else "ATTACK"
 
     @property
@@ -63,8 +65,11 @@ def gather(found: Iterable[Mention]) -> list[Incident]:
 def _joins(incident: Incident, mention: Mention) -> bool:
     near = mention.sentence - incident.last <= _NEAR
     same = mention.kind == incident.kind or (not incident.definite and near) or (not mention.kind and near)
-    if not same:
-        same = {mention.kind, incident.kind} <= {"ATTACK", "BOMBING"} and mention.sentence == incident.last
+    if not same and mention.kind == "ATTACK":  # "the attack", after a bombing or an abduction was told
+        blast = incident.kind in ("BOMBING", "ARSON")
+        same = (blast and mention.bare) or (near and mention.event.type == "CIVHARM.killing" and not mention.names)
+    if not same and incident.kind == "ATTACK" and mention.kind == "BOMBING":
+        same = mention.sentence == incident.last and all(m.bare for m in incident.mentions)
     return same and _days_agree(incident, mention) and _places_agree(incident, mention) and _names_agree(incident, mention)
 
 

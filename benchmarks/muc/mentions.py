@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from datetime import date
 from types import MappingProxyType
 
@@ -39,6 +40,7 @@ _FIRE = ("torch", "burn", "set fire", "set ablaze", "ablaze")
 _HURT = ("wound", "injur", "hurt", "maim")
 _DEAD = ("kill", "die", "dead", "death", "fatal", "perish")
 _GROUPS = frozenset(("state-force", "armed-group", "government", "intergovernmental"))
+_REACH = 160  # characters between an event and a day that its sentence names
 _ARTICLES = frozenset(("the", "a", "an", "some", "about", "several", "his", "her", "their", "its", "this", "that"))
 _VAGUE = frozenset(("they", "them", "he", "him", "she", "her", "it", "we", "us", "i", "you", "who", "which", "others"))
 _BODY_WORDS = frozenset(("body", "bodies", "corpse", "corpses"))
@@ -72,6 +74,12 @@ class Mention:
     victims: tuple[Group, ...] = ()
     targets: tuple[Group, ...] = ()
     doers: tuple[Group, ...] = ()
+    general: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """A mention that names nobody and nothing it hit: "the attack"."""
+        return not self.victims and not self.targets
 
     @property
     def names(self) -> set[str]:
@@ -121,12 +129,33 @@ def mentions(frame: Frame) -> Iterator[Mention]:
             kind=kind,
             sentence=number,
             paragraph=frame.sentences[number].paragraph if frame.sentences else 0,
-            days=_days(frame, event.time),
+            days=_days(frame, event.time) or _days_nearby(frame, event, number),
             place=_place(frame, event, number),
             victims=victims,
             targets=targets,
-            doers=tuple(_doer(frame, span) for span in event.actors if not _pronoun(span)),
+            doers=tuple(_doer(frame, span) for span in event.actors if _can_do(span)),
+            general=event.clarity == "aggregate",
         )
+
+
+def _days_nearby(frame: Frame, event: Event, number: int) -> Days | None:
+    """A day that the event's own sentence names, but not one that its report is dated by ("said today")."""
+    sentence = frame.sentences[number]
+    inside = [t for t in frame.reading.times if sentence.start <= t.span.start < sentence.end]
+    spans = [t.span for t in inside if "today" not in t.span.text.lower()]
+    near = [span for span in spans if abs(span.start - event.trigger.start) < _REACH]
+    return _days(frame, near)
+
+
+def _can_do(span: Span) -> bool:
+    """Whether an actor can be one for MUC: no bomb, no article alone, no pronoun."""
+    words = span.text.split()
+    return not _pronoun(span) and span.text.lower() not in _ARTICLES and _head_word(words) not in _weapons()
+
+
+@cache
+def _weapons() -> frozenset[str]:
+    return frozenset(grammar().kinds.get("weapon", ())) | {"charges", "dynamite", "explosives", "sticks", "shots", "bullets"}
 
 
 def _days(frame: Frame, spans: Sequence[Span]) -> Days | None:
@@ -142,10 +171,44 @@ def _days(frame: Frame, spans: Sequence[Span]) -> Days | None:
 
 def _place(frame: Frame, event: Event, number: int) -> tuple[str, ...]:
     """From the country down, as the text names it; empty where the event names no place."""
-    found = [p for p in frame.reading.places if any(overlap(p.span, s) for s in event.place) and not p.metonym]
+    known = [p for p in frame.reading.places if not p.metonym and not _far(p)]
+    found = [p for p in known if any(overlap(p.span, s) for s in event.place)]
+    found = _with_neighbours(frame, found) or _in_sentence(frame, event, number)
     if not found and any("capital" in span.text.lower() for span in event.place) and frame.town:
         return (frame.country, frame.town)
     return chain(frame, found)
+
+
+def _far(place: Place) -> bool:
+    """Whether a place is only measured from: "460 km northwest of Bogota"."""
+    return bool(place.relation) and any(c.isdigit() for c in place.relation or "")
+
+
+def _with_neighbours(frame: Frame, found: Sequence[Place]) -> list[Place]:
+    """With the places that stand beside them: "in Ambo, Huanuco Department"."""
+    text, beside = frame.reading.document.text, list(found)
+    for place in frame.reading.places:
+        for one in found:
+            low, high = sorted((place.span, one.span), key=lambda span: span.start)
+            between = text[low.end : high.start].lower().replace("department", "").replace("municipality", "")
+            if place not in beside and between.strip(" ") in (",", "(", ", in", ", in the", "in"):
+                beside.append(place)
+    return beside
+
+
+def _in_sentence(frame: Frame, event: Event, number: int) -> list[Place]:
+    """Where the event names no place, the nearest that its sentence does after "in", "at" or "near"."""
+    sentence, text = frame.sentences[number], frame.reading.document.text
+    inside = [
+        p
+        for p in frame.reading.places
+        if sentence.start <= p.span.start < sentence.end
+        and not p.metonym
+        and not _far(p)
+        and text[max(0, p.span.start - 30) : p.span.start].lower().split()[-1:] in (["in"], ["at"], ["near"], ["of"])
+    ]
+    nearest = sorted(inside, key=lambda p: abs(p.span.start - event.trigger.start))[:1]
+    return _with_neighbours(frame, nearest)
 
 
 def chain(frame: Frame, places: Sequence[Place]) -> tuple[str, ...]:
@@ -154,24 +217,42 @@ def chain(frame: Frame, places: Sequence[Place]) -> tuple[str, ...]:
         return ()
     text = frame.reading.document.text
     countries = {NINE[p.country] for p in places if p.country in NINE and p.precision == "G8"}
+    places = [p for p in places if not _followed(p, text, _STREETS)]
     regions = [_spelt(p) for p in places if p.precision != "G8" and _is_region(p, text)]
-    towns = [p for p in places if p.precision != "G8" and not _is_region(p, text)]
+    parts = [p for p in places if _followed(p, text, _PARTS)]
+    towns = [p for p in places if p.precision != "G8" and not _is_region(p, text) and p not in parts]
     inside = [NINE[p.country] for p in places if p.country in NINE]
     country = frame.country if frame.country in inside or not inside else inside[0]
     if countries:
         country = sorted(countries, key=lambda name: name != country)[0]
-    below = [*regions[:1], *(_spelt(p) for p in towns[:1])]
+    upper = [_spelt(p) for p in towns[:1]] or ([frame.town] if parts and frame.town else [])
+    below = [*regions[:1], *upper, *(_spelt(p) for p in parts[:1])]
     return (country, *dict.fromkeys(name for name in below if name != country))
 
 
+_STREETS = ("street", "streets", "avenue", "highway", "bridge", "river", "farm", "park", "battalion", "brigade")
+_LEVELS = ("DEPARTMENT", "DEPARTMENTS", "PROVINCE", "MUNICIPALITY", "REGION", "CITY", "STATE")
+_PARTS = ("neighborhood", "district", "suburb", "colony", "neighborhoods", "sector", "community")
+
+
+def _followed(place: Place, text: str, words: Sequence[str]) -> bool:
+    after = text[place.span.end : place.span.end + 16].lower().split()
+    return bool(after) and after[0].strip(",.;'") in words
+
+
 def _spelt(place: Place) -> str:
-    return " ".join(place.span.text.upper().split())
+    words = place.span.text.upper().split()
+    while len(words) > 1 and words[-1] in _LEVELS:
+        words.pop()
+    return " ".join(words)
 
 
 def _is_region(place: Place, text: str) -> bool:
     around = text[place.span.end : place.span.end + 14].lower().split()
     before = text[max(0, place.span.start - 16) : place.span.start].lower().split()
     words = ("department", "departments", "province", "region", "state")
+    if place.span.text.lower().split()[-1] in words:
+        return True
     return bool(around and around[0].strip(",.") in words) or before[-2:] in ([w, "of"] for w in words)
 
 
