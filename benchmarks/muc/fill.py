@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from benchmarks.muc.countries import NINE
 from benchmarks.muc.incidents import Incident, longest
 from benchmarks.muc.keys import Days, Fill, Template
-from benchmarks.muc.mentions import Frame, Group
+from benchmarks.muc.mentions import Frame, Group, doer, spelt
 
-from tadmor.model import Reading
+from tadmor.model import Reading, inside
 
 __all__ = ["home", "template"]
 
@@ -38,10 +39,11 @@ def home(reading: Reading, country: str, town: str) -> tuple[str, str]:
 
 def template(frame: Frame, incident: Incident) -> Template:
     """The answer for an incident."""
-    victims = list(_merged(g for m in incident.mentions for g in m.victims))
+    victims = _told_once(list(_merged(g for m in incident.mentions for g in m.victims)))
     targets = list(_merged(g for m in incident.mentions for g in m.targets))
     doers = [(g, m.event.confidence) for m in incident.mentions for g in m.doers]
-    organizations = {g.text: (g, c) for g, c in reversed(doers) if g.organization and c != "cleared"}
+    organizations = dict([*_blamed(frame, incident), *((g, c) for g, c in doers if g.organization and c != "cleared")])
+    organizations = organizations or dict(_likely(frame, incident))
     individuals = list(_merged(g for g, c in doers if not g.organization and c != "cleared"))
     slots = {
         "date": (_fill(_date(frame, incident)),),
@@ -49,9 +51,9 @@ def template(frame: Frame, incident: Incident) -> Template:
         "type": (_fill(incident.kind),),
         "stage": (_fill(_stage(incident)),),
         "perp-individual": tuple(_fill(g.text) for g in individuals[:2]),
-        "perp-organization": tuple(Fill(_ways(g)) for g, _ in list(organizations.values())[:1]),
+        "perp-organization": tuple(_fill(g.text) for g in list(organizations)[:1]),
         "perp-confidence": tuple(
-            Fill((_CONFIDENCE.get(c or "", "REPORTED AS FACT"),), _ways(g)) for g, c in list(organizations.values())[:1]
+            Fill((_CONFIDENCE.get(c or "", "REPORTED AS FACT"),), (g.text,)) for g, c in list(organizations.items())[:1]
         ),
         "phys-id": tuple(_fill(g.text) for g in targets),
         "phys-effect": tuple(Fill((g.effect,), (g.text,)) for g in targets if g.effect),
@@ -69,8 +71,23 @@ def _fill(text: str) -> Fill:
     return Fill((text,))
 
 
-def _ways(group: Group) -> tuple[str, ...]:
-    return tuple(filter(None, (group.text, group.other)))
+def _blamed(frame: Frame, incident: Incident) -> Iterator[tuple[Group, str]]:
+    """Who claims responsibility for what the incident's events tell, or is accused in one of its sentences."""
+    for attribution in frame.reading.attributions:
+        claims = attribution.act == "claim-responsibility" and attribution.source
+        if claims and any(inside(m.event.trigger, attribution.content) for m in incident.mentions):
+            yield from ((g, "claimed-or-admitted") for g in map(partial(doer, frame), attribution.source) if g.organization)
+    sentences = {m.sentence for m in incident.mentions}
+    for event in frame.reading.events:
+        if event.type == "SPEECH.accuse" and frame.sentence(event.trigger.start) in sentences:
+            yield from ((g, "accused") for g in map(partial(doer, frame), event.recipients) if g.organization)
+
+
+def _likely(frame: Frame, incident: Incident) -> Iterator[tuple[Group, str]]:
+    """The armed group that the message names, if it names one alone and the incident names no other doer."""
+    bands = [a for a in frame.reading.actors if a.kind == "armed-group" and a.id]
+    if len(bands) == 1:
+        yield Group(spelt(bands[0]), organization=True), "reported-as-fact"
 
 
 def _date(frame: Frame, incident: Incident) -> str:
@@ -112,6 +129,17 @@ def _merged(groups: Iterable[Group]) -> Iterator[Group]:
         else:
             kept[at] = _both(kept[at], group)
     yield from kept
+
+
+def _told_once(groups: Sequence[Group]) -> list[Group]:
+    """Without those that only point back: "the murdered candidate" after his name, "the six" after six priests."""
+    kept: list[Group] = []
+    for group in groups:
+        before = [one for one in kept if one.number == group.number or group.number == "PLURAL"]
+        if group.definite and not group.name and before:
+            continue
+        kept.append(group)
+    return [g for g in kept if not g.military or not any(not one.military for one in kept)]
 
 
 def _same(a: Group, b: Group) -> bool:

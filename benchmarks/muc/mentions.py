@@ -12,7 +12,7 @@ from benchmarks.muc.keys import Days
 from tadmor.model import Actor, Event, Place, Quantity, Reading, Sentence, Span, Time, overlap
 from tadmor.nlp.syntax.small_words import grammar
 
-__all__ = ["Frame", "Group", "Mention", "frame_of", "mentions"]
+__all__ = ["Frame", "Group", "Mention", "doer", "frame_of", "mentions", "spelt"]
 
 _KINDS: Mapping[str, str] = MappingProxyType(
     {
@@ -58,7 +58,7 @@ class Group:
     military: bool = False
     effect: str | None = None
     organization: bool = False
-    other: str | None = None
+    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def mentions(frame: Frame) -> Iterator[Mention]:
             place=_place(frame, event, number),
             victims=victims,
             targets=targets,
-            doers=tuple(_doer(frame, span) for span in event.actors if _can_do(span)),
+            doers=tuple(doer(frame, span) for span in event.actors if _can_do(span)),
             general=event.clarity == "aggregate",
         )
 
@@ -259,12 +259,24 @@ def _is_region(place: Place, text: str) -> bool:
 def _suffering(frame: Frame, event: Event) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
     victims, targets = [], []
     for span in event.recipients:
-        if _pronoun(span):
+        if _pronoun(span) and not _meant(frame, span):
             continue
         group = _group(frame, event, span)
-        if group is not None:
+        if group is not None and _says_something(group):
             (victims if group.human else targets).append(group)
     return tuple(victims), tuple(targets)
+
+
+def _meant(frame: Frame, span: Span) -> Actor | None:
+    """The named person that a pronoun stands for, by the reading's actors."""
+    exact = [a for a in frame.reading.actors if any(m.start == span.start and m.end == span.end for m in a.mentions)]
+    return next((a for a in exact if a.kind == "person" and a.name[:1].isupper() and "(unnamed)" not in a.name), None)
+
+
+def _says_something(group: Group) -> bool:
+    """Whether a group is more than a number or a pointer: not "10", not "another"."""
+    word = group.text.lower()
+    return bool(word) and not word[0].isdigit() and word not in _COUNTS and word not in _ARTICLES
 
 
 def _pronoun(span: Span) -> bool:
@@ -290,7 +302,8 @@ def _group(frame: Frame, event: Event, span: Span) -> Group | None:
         return Group(actor.name.upper(), actor.name.upper(), role, "1", True, False, effect)
     if human and actor is None and _is_name(words):
         return Group(_bare(words).upper(), _bare(words).upper(), None, "1", True, False, effect)
-    return Group(_bare(words).upper(), None, None, number, human, military, effect)
+    definite = words[0].lower() in ("the", "those", "these", "both", "all")
+    return Group(_bare(words).upper(), None, None, number, human, military, effect, definite=definite)
 
 
 def _is_name(words: Sequence[str]) -> bool:
@@ -360,17 +373,44 @@ def _shown(quantity: Quantity) -> str:
     return f"{value:.0f}" if value is not None else "PLURAL"
 
 
-def _doer(frame: Frame, span: Span) -> Group:
+def doer(frame: Frame, span: Span) -> Group:
     actor = _actor(frame, span)
-    bare = _bare(span.text.split()).upper()
-    if actor is None:
-        return Group(bare)
-    named = actor.name[:1].isupper() and "(unnamed)" not in actor.name
-    if actor.kind in _GROUPS and named:
-        alias = next((m.text.upper() for m in actor.mentions if m.text.isupper() and len(m.text) < 8), None)
-        return Group(actor.name.upper(), None, None, "1", True, actor.kind == "state-force", None, True, alias or bare)
-    if actor.kind == "person" and named:
+    words = span.text.split()
+    bare = _bare(words).upper()
+    named = actor is not None and actor.name[:1].isupper() and "(unnamed)" not in actor.name
+    if actor is not None and actor.kind in _GROUPS and named and not _unnamed_band(actor):
+        return Group(spelt(actor), organization=True, military=actor.kind == "state-force")
+    if actor is not None and actor.kind == "person" and named:
         return Group(actor.name.upper(), actor.name.upper())
-    return Group(bare)
+    return Group(bare, organization=is_organization(words))
 
 
+def _unnamed_band(actor: Actor) -> bool:
+    """Whether a name only says whose they are: "Salvadoran rebels"."""
+    return actor.kind == "armed-group" and actor.name.split()[-1].islower()
+
+
+def spelt(actor: Actor) -> str:
+    """A group as the text calls it: its letters if it has some, else its longest name there."""
+    texts = [m.text for m in actor.mentions if m.text[:1].isupper() or m.text.lower().startswith("the ")]
+    short = [t.removeprefix("the ") for t in texts if t.removeprefix("the ").isupper() and len(t) < 12]
+    if short:
+        return short[0].upper()
+    full = max(texts or [actor.name], key=len)
+    return _bare([w for w in full.split() if w.lower() not in _MEMBERS]).upper()
+
+
+_MEMBERS = frozenset(("guerrillas", "guerrilla", "rebels", "members", "troops", "units", "soldiers", "fighters", "of"))
+_HEADS = frozenset(
+    "front movement army cartel forces force alliance group organization squad squads mafia mafias party battalion "
+    "police union league".split()
+)
+
+
+def is_organization(words: Sequence[str]) -> bool:
+    """Whether a phrase no layer knows is a group's name: capitalised with a head like "Front", or letters."""
+    kept = [w.strip("[](),.\"'") for w in words if w.lower() not in _ARTICLES]
+    if not kept:
+        return False
+    letters = len(kept) == 1 and kept[0].isupper() and 2 < len(kept[0]) < 8
+    return letters or (len(kept) > 1 and kept[-1].lower() in _HEADS and kept[0][:1].isupper())
