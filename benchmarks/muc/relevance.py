@@ -2,26 +2,25 @@
 
 MUC counts terrorist acts, and state violence against civilians, in nine countries, told as separate and recent
 incidents; not clashes between forces, not what is vague or long past. The features say those things in numbers; no
-words of the corpus are among them. The weights are fitted on the development messages (`--fit`).
+words of the corpus are among them. Fitted on the development messages when the benchmark runs; nothing is kept.
 """
 
-import json
 import math
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from dataclasses import dataclass
 
 import numpy as np
 
 from benchmarks.muc.answers import Candidate
 from benchmarks.muc.countries import NINE
-from benchmarks.muc.keys import SLOTS, days_of
+from benchmarks.muc.keys import SLOTS, Template, days_of
+from benchmarks.muc.score import align
 from benchmarks.muc.words import Taste
 
 from tadmor.model import overlap
 
-__all__ = ["WEIGHTS", "features", "fit", "likelihood", "weights_of"]
+__all__ = ["Filter", "features", "fit", "labels"]
 
-WEIGHTS = Path(__file__).with_name("weights.json")
 _MILITARY = ("SOLDIER", "TROOPS", "GUERRILLA", "REBEL", "TERRORIST", "SUBVERSIVE", "EXTREMIST", "INSURGENT", "COMBATANT")
 
 
@@ -113,12 +112,24 @@ def fit(rows: Sequence[Mapping[str, float]], labels: Sequence[float], ridge: flo
     return {name: round(float(weight), 3) for name, weight in zip(names, w, strict=True)}
 
 
-def likelihood(weights: Mapping[str, float], row: Mapping[str, float]) -> float:
-    """How likely a candidate counts, in [0, 1]."""
-    total = sum(weights.get(name, 0.0) * value for name, value in row.items())
-    return 1 / (1 + math.exp(-total))
+@dataclass(frozen=True)
+class Filter:
+    """What lets a message's incidents through: tastes for words, weights for features, and how likely is enough."""
+
+    tastes: Sequence[Taste]
+    weights: Mapping[str, float]
+    threshold: float = 0.35
+
+    def answers(self, everyone: Sequence[Candidate]) -> list[Template]:
+        """The templates of those candidates of a message that are likely enough to count."""
+        return [c.template for c in everyone if self.likelihood(features(c, everyone, self.tastes)) >= self.threshold]
+
+    def likelihood(self, row: Mapping[str, float]) -> float:
+        """How likely a candidate counts, in [0, 1]."""
+        return 1 / (1 + math.exp(-sum(self.weights.get(name, 0.0) * value for name, value in row.items())))
 
 
-def weights_of(path: Path = WEIGHTS) -> dict[str, float]:
-    """The fitted weights; empty, so that everything is as likely as not, where nothing was fitted."""
-    return dict(json.loads(path.read_text(encoding="utf-8"))["weights"]) if path.exists() else {}
+def labels(keys: Sequence[Template], everyone: Sequence[Candidate]) -> list[float | None]:
+    """Whether each candidate maps to a template of the key; None where that is an optional one."""
+    got = {a: k for k, a in align(keys, [c.template for c in everyone])}
+    return [None if a in got and keys[got[a]].optional else float(a in got) for a in range(len(everyone))]

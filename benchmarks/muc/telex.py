@@ -16,7 +16,7 @@ from benchmarks.muc.casing import Caser
 
 from tadmor.model import Document
 
-__all__ = ["Telex", "document_of", "messages", "parse"]
+__all__ = ["Telex", "document_of", "halves", "messages", "parse"]
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _HEADER = re.compile(r"\s*\([A-Z][A-Z .&-]*\)\s*\n")
