@@ -89,11 +89,10 @@ def _threshold(keys: _Keys, dev: _Messages, halved: Sequence[Sequence[str]], dra
 def table(title: str, report: Report) -> Iterator[str]:
     """A report as a Markdown table."""
     yield f"\n## {title}\n"
-    yield "| slot | all templates: R | P | F | matched/missing: R | P | F | best of 1992, F |\n|---|---|---|---|---|---|---|---|"
+    yield "| slot | all templates: R | P | F | matched/missing: R | P | F | best of 1992, F |"
+    yield "|---|---|---|---|---|---|---|---|"
     for slot in ("template", *SLOTS, "all slots"):
-        cells = [
-            report.total(row) if slot == "all slots" else report.rows[row][slot] for row in (ROWS[1], ROWS[0])
-        ]
+        cells = [report.total(row) if slot == "all slots" else report.rows[row][slot] for row in (ROWS[1], ROWS[0])]
         shown = " | ".join(f"{c.recall:.1f} | {c.precision:.1f} | {c.f:.1f}" for c in cells)
         yield f"| {slot} | {shown} | {_PUBLISHED.get(slot, '')} |"
 

@@ -1,6 +1,5 @@
 """The templates that a reading answers with: every incident that is likely to count."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from benchmarks.muc.fill import home, template

@@ -62,7 +62,7 @@ class Caser:
                 )
                 for case, odd in odds.items()
                 if case in _CASES
-            }  # type: ignore[misc]
+            }
         best = max(paths.values(), key=lambda one: one[0])[1]
         return [best[0] if best[0] == "up" else "cap", *best[1:]] if best else []
 
@@ -124,9 +124,7 @@ def _lift(pairs: Mapping[tuple[Case, Case], int]) -> dict[tuple[Case, Case], flo
     total = sum(pairs.values()) + 9
     first = {case: sum(pairs.get((case, other), 0) + 1 for other in _CASES) for case in _CASES}
     then = {case: sum(pairs.get((other, case), 0) + 1 for other in _CASES) for case in _CASES}
-    return {
-        (a, b): math.log((pairs.get((a, b), 0) + 1) * total / (first[a] * then[b])) for a in _CASES for b in _CASES
-    }
+    return {(a, b): math.log((pairs.get((a, b), 0) + 1) * total / (first[a] * then[b])) for a in _CASES for b in _CASES}
 
 
 def mixed_texts(corpora: Path) -> Iterator[str]:

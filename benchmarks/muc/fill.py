@@ -30,10 +30,10 @@ def home(reading: Reading, country: str, town: str) -> tuple[str, str]:
     if country.upper() in nine:
         return country.upper(), town
     first = reading.places[0] if reading.places else None
-    if not country and town and first and first.span.start == 0 and first.country in NINE:
+    if not country and town and first and first.span.start == 0 and first.country and first.country in NINE:
         return NINE[first.country], town
-    named = Counter(NINE[p.country] for p in reading.places if p.country in NINE)
-    named.update(NINE[a.country] for a in reading.actors if a.country in NINE for _ in a.mentions)
+    named = Counter(NINE[p.country] for p in reading.places if p.country and p.country in NINE)
+    named.update(NINE[a.country] for a in reading.actors if a.country and a.country in NINE for _ in a.mentions)
     return (named.most_common(1)[0][0] if named else "EL SALVADOR"), ""
 
 
@@ -43,7 +43,7 @@ def template(frame: Frame, incident: Incident) -> Template:
     targets = list(_merged(g for m in incident.mentions for g in m.targets))
     doers = [(g, m.event.confidence) for m in incident.mentions for g in m.doers]
     organizations = dict([*_blamed(frame, incident), *((g, c) for g, c in doers if g.organization and c != "cleared")])
-    organizations = organizations or dict(_likely(frame, incident))
+    organizations = organizations or dict(_likely(frame))
     individuals = list(_merged(g for g, c in doers if not g.organization and c != "cleared"))
     slots = {
         "date": (_fill(_date(frame, incident)),),
@@ -76,15 +76,17 @@ def _blamed(frame: Frame, incident: Incident) -> Iterator[tuple[Group, str]]:
     for attribution in frame.reading.attributions:
         claims = attribution.act == "claim-responsibility" and attribution.source
         if claims and any(inside(m.event.trigger, attribution.content) for m in incident.mentions):
-            yield from ((g, "claimed-or-admitted") for g in map(partial(doer, frame), attribution.source) if g.organization)
+            yield from (
+                (g, "claimed-or-admitted") for g in map(partial(doer, frame), attribution.source) if g.organization
+            )
     sentences = {m.sentence for m in incident.mentions}
     for event in frame.reading.events:
         if event.type == "SPEECH.accuse" and frame.sentence(event.trigger.start) in sentences:
             yield from ((g, "accused") for g in map(partial(doer, frame), event.recipients) if g.organization)
 
 
-def _likely(frame: Frame, incident: Incident) -> Iterator[tuple[Group, str]]:
-    """The armed group that the message names, if it names one alone and the incident names no other doer."""
+def _likely(frame: Frame) -> Iterator[tuple[Group, str]]:
+    """The armed group that the message names, if it names one alone."""
     bands = [a for a in frame.reading.actors if a.kind == "armed-group" and a.id]
     if len(bands) == 1:
         yield Group(spelt(bands[0]), organization=True), "reported-as-fact"
@@ -155,10 +157,11 @@ def _both(a: Group, b: Group) -> Group:
     longer = a if len(a.text) >= len(b.text) else b
     number = a.number if a.number not in ("PLURAL",) else b.number
     return Group(
-        a.text if not a.name else longer.text, a.name and longer.name, a.role or b.role, number, a.human, a.military, worst
+        a.text if not a.name else longer.text,
+        a.name and longer.name,
+        a.role or b.role,
+        number,
+        a.human,
+        a.military,
+        worst,
     )
-
-
-def groups_of(incident: Incident) -> Sequence[Group]:
-    """Everyone and everything that an incident hit."""
-    return [g for m in incident.mentions for g in (*m.victims, *m.targets)]

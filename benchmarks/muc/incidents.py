@@ -70,7 +70,9 @@ def _joins(incident: Incident, mention: Mention) -> bool:
         same = (blast and mention.bare) or (near and mention.event.type == "CIVHARM.killing" and not mention.names)
     if not same and incident.kind == "ATTACK" and mention.kind == "BOMBING":
         same = mention.sentence == incident.last and all(m.bare for m in incident.mentions)
-    return same and _days_agree(incident, mention) and _places_agree(incident, mention) and _names_agree(incident, mention)
+    return (
+        same and _days_agree(incident, mention) and _places_agree(incident, mention) and _names_agree(incident, mention)
+    )
 
 
 def _days_agree(incident: Incident, mention: Mention) -> bool:

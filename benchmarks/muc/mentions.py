@@ -1,15 +1,16 @@
 """What each event of a reading says of an incident: its MUC type, day, place, victims, targets and who did it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 
 from benchmarks.muc.countries import NINE
 from benchmarks.muc.keys import Days
+from benchmarks.muc.lists import listed
 
-from tadmor.model import Actor, Event, Place, Quantity, Reading, Sentence, Span, Time, overlap
+from tadmor.model import Actor, Event, Place, Quantity, Reading, Sentence, Span, overlap
 from tadmor.nlp.syntax.small_words import grammar
 
 __all__ = ["Frame", "Group", "Mention", "doer", "frame_of", "mentions", "spelt"]
@@ -35,15 +36,8 @@ _KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """MUC's type of ours; "" for what tells of an incident but is none alone."""
-_BLAST = ("blow", "blew", "dynamit", "explo", "deton", "bomb")
-_FIRE = ("torch", "burn", "set fire", "set ablaze", "ablaze")
-_HURT = ("wound", "injur", "hurt", "maim")
-_DEAD = ("kill", "die", "dead", "death", "fatal", "perish")
 _GROUPS = frozenset(("state-force", "armed-group", "government", "intergovernmental"))
 _REACH = 160  # characters between an event and a day that its sentence names
-_ARTICLES = frozenset(("the", "a", "an", "some", "about", "several", "his", "her", "their", "its", "this", "that"))
-_VAGUE = frozenset(("they", "them", "he", "him", "she", "her", "it", "we", "us", "i", "you", "who", "which", "others"))
-_BODY_WORDS = frozenset(("body", "bodies", "corpse", "corpses"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +115,13 @@ def mentions(frame: Frame) -> Iterator[Mention]:
             continue
         trigger = event.trigger.text.lower()
         if not kind:
-            kind = "BOMBING" if trigger.startswith(_BLAST) else "ARSON" if trigger.startswith(_FIRE) else ""
+            kind = (
+                "BOMBING"
+                if trigger.startswith(tuple(listed("blast")))
+                else "ARSON"
+                if trigger.startswith(tuple(listed("fire")))
+                else ""
+            )
         number = frame.sentence(event.trigger.start)
         victims, targets = _suffering(frame, event)
         yield Mention(
@@ -138,6 +138,10 @@ def mentions(frame: Frame) -> Iterator[Mention]:
         )
 
 
+def _begins(trigger: str, name: str) -> bool:
+    return trigger.startswith(tuple(listed(name)))
+
+
 def _days_nearby(frame: Frame, event: Event, number: int) -> Days | None:
     """A day that the event's own sentence names, but not one that its report is dated by ("said today")."""
     sentence = frame.sentences[number]
@@ -150,12 +154,12 @@ def _days_nearby(frame: Frame, event: Event, number: int) -> Days | None:
 def _can_do(span: Span) -> bool:
     """Whether an actor can be one for MUC: no bomb, no article alone, no pronoun."""
     words = span.text.split()
-    return not _pronoun(span) and span.text.lower() not in _ARTICLES and _head_word(words) not in _weapons()
+    return not _pronoun(span) and span.text.lower() not in listed("articles") and _head_word(words) not in _weapons()
 
 
 @cache
 def _weapons() -> frozenset[str]:
-    return frozenset(grammar().kinds.get("weapon", ())) | {"charges", "dynamite", "explosives", "sticks", "shots", "bullets"}
+    return frozenset(grammar().kinds.get("weapon", ())) | listed("explosives")
 
 
 def _days(frame: Frame, spans: Sequence[Span]) -> Days | None:
@@ -171,7 +175,7 @@ def _days(frame: Frame, spans: Sequence[Span]) -> Days | None:
 
 def _place(frame: Frame, event: Event, number: int) -> tuple[str, ...]:
     """From the country down, as the text names it; empty where the event names no place."""
-    known = [p for p in frame.reading.places if not p.metonym and not _far(p)]
+    known = [p for p in frame.reading.places if not p.metonym and not _far(p) and not _elsewhere(p)]
     found = [p for p in known if any(overlap(p.span, s) for s in event.place)]
     found = _with_neighbours(frame, found) or _in_sentence(frame, event, number)
     if not found and any("capital" in span.text.lower() for span in event.place) and frame.town:
@@ -184,14 +188,20 @@ def _far(place: Place) -> bool:
     return bool(place.relation) and any(c.isdigit() for c in place.relation or "")
 
 
+def _elsewhere(place: Place) -> bool:
+    """Whether a town lies outside the nine countries by every entry of its name: Havana."""
+    known = place.country and place.country not in NINE and place.precision != "G8"
+    return bool(known) and not any(other.country in NINE for other in place.others)
+
+
 def _with_neighbours(frame: Frame, found: Sequence[Place]) -> list[Place]:
     """With the places that stand beside them: "in Ambo, Huanuco Department"."""
     text, beside = frame.reading.document.text, list(found)
     for place in frame.reading.places:
         for one in found:
             low, high = sorted((place.span, one.span), key=lambda span: span.start)
-            between = text[low.end : high.start].lower().replace("department", "").replace("municipality", "")
-            if place not in beside and between.strip(" ") in (",", "(", ", in", ", in the", "in"):
+            between = text[low.end : high.start].lower().replace(",", " ").replace("(", " ").split()
+            if place not in beside and len(between) < 5 and set(between) <= listed("joining"):
                 beside.append(place)
     return beside
 
@@ -205,6 +215,7 @@ def _in_sentence(frame: Frame, event: Event, number: int) -> list[Place]:
         if sentence.start <= p.span.start < sentence.end
         and not p.metonym
         and not _far(p)
+        and not _elsewhere(p)
         and text[max(0, p.span.start - 30) : p.span.start].lower().split()[-1:] in (["in"], ["at"], ["near"], ["of"])
     ]
     nearest = sorted(inside, key=lambda p: abs(p.span.start - event.trigger.start))[:1]
@@ -216,12 +227,12 @@ def chain(frame: Frame, places: Sequence[Place]) -> tuple[str, ...]:
     if not places:
         return ()
     text = frame.reading.document.text
-    countries = {NINE[p.country] for p in places if p.country in NINE and p.precision == "G8"}
-    places = [p for p in places if not _followed(p, text, _STREETS)]
+    countries = {NINE[p.country] for p in places if p.country and p.country in NINE and p.precision == "G8"}
+    places = [p for p in places if not _followed(p, text, listed("streets"))]
     regions = [_spelt(p) for p in places if p.precision != "G8" and _is_region(p, text)]
-    parts = [p for p in places if _followed(p, text, _PARTS)]
+    parts = [p for p in places if _followed(p, text, listed("parts"))]
     towns = [p for p in places if p.precision != "G8" and not _is_region(p, text) and p not in parts]
-    inside = [NINE[p.country] for p in places if p.country in NINE]
+    inside = [NINE[p.country] for p in places if p.country and p.country in NINE]
     country = frame.country if frame.country in inside or not inside else inside[0]
     if countries:
         country = sorted(countries, key=lambda name: name != country)[0]
@@ -230,19 +241,16 @@ def chain(frame: Frame, places: Sequence[Place]) -> tuple[str, ...]:
     return (country, *dict.fromkeys(name for name in below if name != country))
 
 
-_STREETS = ("street", "streets", "avenue", "highway", "bridge", "river", "farm", "park", "battalion", "brigade")
-_LEVELS = ("DEPARTMENT", "DEPARTMENTS", "PROVINCE", "MUNICIPALITY", "REGION", "CITY", "STATE")
-_PARTS = ("neighborhood", "district", "suburb", "colony", "neighborhoods", "sector", "community")
-
-
-def _followed(place: Place, text: str, words: Sequence[str]) -> bool:
+def _followed(place: Place, text: str, words: Container[str]) -> bool:
     after = text[place.span.end : place.span.end + 16].lower().split()
-    return bool(after) and after[0].strip(",.;'") in words
+    before = text[max(0, place.span.start - 18) : place.span.start].lower().split()
+    here = bool(after) and after[0].strip(",.;'") in words
+    return here or (len(before) > 1 and before[-1] == "of" and before[-2] in words)
 
 
 def _spelt(place: Place) -> str:
     words = place.span.text.upper().split()
-    while len(words) > 1 and words[-1] in _LEVELS:
+    while len(words) > 1 and words[-1].lower() in listed("levels"):
         words.pop()
     return " ".join(words)
 
@@ -250,14 +258,15 @@ def _spelt(place: Place) -> str:
 def _is_region(place: Place, text: str) -> bool:
     around = text[place.span.end : place.span.end + 14].lower().split()
     before = text[max(0, place.span.start - 16) : place.span.start].lower().split()
-    words = ("department", "departments", "province", "region", "state")
-    if place.span.text.lower().split()[-1] in words:
+    if place.span.text.lower().split()[-1] in listed("regions"):
         return True
-    return bool(around and around[0].strip(",.") in words) or before[-2:] in ([w, "of"] for w in words)
+    follows = bool(around) and around[0].strip(",.") in listed("regions")
+    return follows or (len(before) > 1 and before[-1] == "of" and before[-2] in listed("regions"))
 
 
 def _suffering(frame: Frame, event: Event) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
-    victims, targets = [], []
+    victims: list[Group] = []
+    targets: list[Group] = []
     for span in event.recipients:
         if _pronoun(span) and not _meant(frame, span):
             continue
@@ -276,11 +285,11 @@ def _meant(frame: Frame, span: Span) -> Actor | None:
 def _says_something(group: Group) -> bool:
     """Whether a group is more than a number or a pointer: not "10", not "another"."""
     word = group.text.lower()
-    return bool(word) and not word[0].isdigit() and word not in _COUNTS and word not in _ARTICLES
+    return bool(word) and not word[0].isdigit() and word not in listed("counts") and word not in listed("articles")
 
 
 def _pronoun(span: Span) -> bool:
-    return span.text.lower().strip() in _VAGUE
+    return span.text.lower().strip() in listed("pronouns")
 
 
 def _group(frame: Frame, event: Event, span: Span) -> Group | None:
@@ -296,7 +305,7 @@ def _group(frame: Frame, event: Event, span: Span) -> Group | None:
         human = True
     effect = _effect(event, human)
     military = actor is not None and actor.kind in ("state-force", "armed-group")
-    number = _number(frame, event, span, head)
+    number = _number(frame, span, head)
     if actor is not None and actor.kind == "person" and actor.name[:1].isupper() and "(unnamed)" not in actor.name:
         role = actor.role.upper() if actor.role else None
         return Group(actor.name.upper(), actor.name.upper(), role, "1", True, False, effect)
@@ -314,10 +323,16 @@ def _effect(event: Event, human: bool) -> str | None:
     trigger = event.trigger.text.lower()
     if human:
         if event.type == "CONSEQ.casualty":
-            return "INJURY" if trigger.startswith(_HURT) else "DEATH" if trigger.startswith(_DEAD) else None
+            return (
+                "INJURY"
+                if trigger.startswith(tuple(listed("hurt")))
+                else "DEATH"
+                if trigger.startswith(tuple(listed("dead")))
+                else None
+            )
         return "DEATH" if event.type == "CIVHARM.killing" else None
     if event.type == "DAMAGE.destroy":
-        return "DESTROYED" if trigger.startswith(("destroy", "raze", "demol", "flatten")) else "SOME DAMAGE"
+        return "DESTROYED" if _begins(trigger, "ruin") else "SOME DAMAGE"
     return "SOME DAMAGE" if event.type == "STRIKE.ied" else None
 
 
@@ -341,34 +356,28 @@ def _head_word(words: Sequence[str]) -> str:
 def _bare(words: Sequence[str]) -> str:
     """Without articles, numbers and possessives before it."""
     kept = list(words)
-    while len(kept) > 1 and (kept[0].lower() in _ARTICLES or kept[0][0].isdigit() or kept[0].lower() in _COUNTS):
+    while len(kept) > 1 and (
+        kept[0].lower() in listed("articles") or kept[0][0].isdigit() or kept[0].lower() in listed("counts")
+    ):
         kept = kept[1:]
     return " ".join(kept).strip(" ,.\"'")
 
 
-_COUNTS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve many other another at least more than nearly "
-    "approximately over hundreds dozens of".split()
-)
-
-
-def _number(frame: Frame, event: Event, span: Span, head: str) -> str:
+def _number(frame: Frame, span: Span, head: str) -> str:
     found = [q for q in frame.reading.quantities if overlap(q.span, span) and q.unit not in ("km", "years", "age")]
     if found:
         return _shown(found[0])
     first = span.text.split()[0].lower()
     if first in ("a", "an", "one", "another"):
         return "1"
-    plural = head.endswith("s") and not head.endswith("ss") or head in ("people", "men", "women", "children", "policemen")
+    plural = (head.endswith("s") and not head.endswith("ss")) or head in listed("plurals")
     return "PLURAL" if plural else "1"
 
 
 def _shown(quantity: Quantity) -> str:
     low, high = quantity.low, quantity.high
-    if quantity.bound == "vague" or low is None and high is None:
+    if quantity.bound == "vague" or (low is None and high is None):
         return "PLURAL"
-    if quantity.bound in ("more_than", "at_least") and low is not None:
-        return f"{low:.0f}-" if False else f"{low:.0f}"
     value = quantity.best if quantity.best is not None else low
     return f"{value:.0f}" if value is not None else "PLURAL"
 
@@ -397,20 +406,13 @@ def spelt(actor: Actor) -> str:
     if short:
         return short[0].upper()
     full = max(texts or [actor.name], key=len)
-    return _bare([w for w in full.split() if w.lower() not in _MEMBERS]).upper()
-
-
-_MEMBERS = frozenset(("guerrillas", "guerrilla", "rebels", "members", "troops", "units", "soldiers", "fighters", "of"))
-_HEADS = frozenset(
-    "front movement army cartel forces force alliance group organization squad squads mafia mafias party battalion "
-    "police union league".split()
-)
+    return _bare([w for w in full.split() if w.lower() not in listed("members")]).upper()
 
 
 def is_organization(words: Sequence[str]) -> bool:
     """Whether a phrase no layer knows is a group's name: capitalised with a head like "Front", or letters."""
-    kept = [w.strip("[](),.\"'") for w in words if w.lower() not in _ARTICLES]
+    kept = [w.strip("[](),.\"'") for w in words if w.lower() not in listed("articles")]
     if not kept:
         return False
     letters = len(kept) == 1 and kept[0].isupper() and 2 < len(kept[0]) < 8
-    return letters or (len(kept) > 1 and kept[-1].lower() in _HEADS and kept[0][:1].isupper())
+    return letters or (len(kept) > 1 and kept[-1].lower() in listed("organizations") and kept[0][:1].isupper())

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.muc.casing import Caser, Case, learn, mixed_texts
+from benchmarks.muc.casing import Case, Caser, learn, mixed_texts
 
 from tadmor import wire
 from tadmor.model import Document, Reading, digest

@@ -10,18 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-
 from benchmarks.muc.answers import Candidate
 from benchmarks.muc.countries import NINE
 from benchmarks.muc.keys import SLOTS, Template, days_of
+from benchmarks.muc.lists import listed
 from benchmarks.muc.score import align
 from benchmarks.muc.words import Taste
 
 from tadmor.model import overlap
 
 __all__ = ["Filter", "features", "fit", "labels"]
-
-_MILITARY = ("SOLDIER", "TROOPS", "GUERRILLA", "REBEL", "TERRORIST", "SUBVERSIVE", "EXTREMIST", "INSURGENT", "COMBATANT")
 
 
 def features(candidate: Candidate, everyone: Sequence[Candidate], tastes: Sequence[Taste]) -> dict[str, float]:
@@ -30,7 +28,7 @@ def features(candidate: Candidate, everyone: Sequence[Candidate], tastes: Sequen
     reading = frame.reading
     events = [m.event for m in incident.mentions]
     victims = [g for m in incident.mentions for g in m.victims]
-    military = [g for g in victims if g.military or any(word in g.text for word in _MILITARY)]
+    military = [g for g in victims if g.military or any(word.upper() in g.text for word in listed("combatants"))]
     kinds = {m.kind for m in incident.mentions if m.kind}
     first = incident.mentions[0].sentence
     size = max(1, len(frame.sentences))
@@ -41,11 +39,15 @@ def features(candidate: Candidate, everyone: Sequence[Candidate], tastes: Sequen
     clashes = sum(e.type == "BATTLE.clash" for e in reading.events)
     sure = [e for e in events if e.status in ("occurred", "ongoing")]
     text = reading.document.text
-    told = [text[s.start : s.end] for s in (frame.sentences[n] for n in sorted({m.sentence for m in incident.mentions}))]
+    told = [
+        text[s.start : s.end] for s in (frame.sentences[n] for n in sorted({m.sentence for m in incident.mentions}))
+    ]
     whole = " ".join(text[s.start : s.end] for s in frame.sentences)
     message = sum(taste.messages.logit(whole) for taste in tastes) / len(tastes)
     tasted = [sum(taste.sentences.logit(one) for taste in tastes) / len(tastes) for one in told]
-    found = {f"has {slot}": float(bool(template.fills(slot))) for slot in SLOTS if slot not in ("type", "stage", "date")}
+    found = {
+        f"has {slot}": float(bool(template.fills(slot))) for slot in SLOTS if slot not in ("type", "stage", "date")
+    }
     return found | {
         "one": 1.0,
         "words of the message": message,

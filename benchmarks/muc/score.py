@@ -11,23 +11,18 @@ string that is not the key's names the same thing) is judged by head words here.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from benchmarks.muc.keys import SLOTS, Days, Fill, Template, days_of, location_of
+from benchmarks.muc.lists import listed
 
 __all__ = ["ROWS", "Counts", "Report", "add", "align", "grade", "score"]
 
 ROWS = ("matched/missing", "all templates")
 _FULL, _HALF = 2, 1  # twice the credit, so that sums stay whole
 _BROADER = ("ATTACK", frozenset(("BOMBING", "ARSON")))
-_STOP = frozenset("A AN THE OF IN AT ON TO FROM BY FOR AND HIS HER THEIR ITS SOME".split())
-_NUMBERS = frozenset(
-    "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE SEVERAL MANY OTHER OTHERS ANOTHER".split()
-)
-_AFTER_HEAD = frozenset("OF IN AT ON FROM FOR WHO WHICH THAT WITH WEARING RIDING DRESSED BELONGING LINKING".split())
 _WORD = re.compile(r"[A-Z0-9][A-Z0-9.'-]*")
 
 
@@ -159,7 +154,7 @@ def _assign(credits: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
     if len(rows) < len(columns):
         return [(r, c) for c, r in _assign(list(zip(*credits, strict=True)))]
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(at: int, taken: int) -> tuple[int, tuple[tuple[int, int], ...]]:
         if at == len(rows):
             return 0, ()
@@ -267,9 +262,8 @@ def _strings(key: str, answer: str) -> int:
 @lru_cache(maxsize=100_000)
 def _content(text: str) -> list[str]:
     words = [word.strip(".'-") for word in _WORD.findall(text.upper())]
-    return [w for w in words if w and w not in _STOP and w not in _NUMBERS and not w.isdigit()] or [
-        w for w in words if w
-    ]
+    little = listed("stop") | listed("numbers")
+    return [w for w in words if w and w.lower() not in little and not w.isdigit()] or [w for w in words if w]
 
 
 @lru_cache(maxsize=100_000)
@@ -277,7 +271,7 @@ def _head(text: str) -> frozenset[str]:
     """The last word before what follows a head ("of", "who"), with and without its plural."""
     words: list[str] = []
     for word in _WORD.findall(text.upper()):
-        if words and word in _AFTER_HEAD and set(words) - _STOP - _NUMBERS:
+        if word.lower() in listed("after_head") and {w.lower() for w in words} - listed("stop") - listed("numbers"):
             break
         words.append(word)
     content = _content(" ".join(words))
@@ -299,9 +293,3 @@ _SAME: Mapping[str, Callable[[str, str], int]] = {
     "hum-number": _numbers,
 } | dict.fromkeys(("perp-individual", "perp-organization", "phys-id", "hum-name", "hum-description"), _strings)
 _REFERRING = frozenset(("perp-confidence", "phys-effect", "hum-number", "hum-effect"))
-
-
-def kinds_of_error(report: Report, row: str) -> Counter[str]:
-    """Totals by category, for a quick look."""
-    total = report.total(row)
-    return Counter({"COR": total.cor, "PAR": total.par, "INC": total.inc, "SPU": total.spu, "MIS": total.mis})

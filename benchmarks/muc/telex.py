@@ -22,7 +22,8 @@ _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT",
 _HEADER = re.compile(r"\s*\([A-Z][A-Z .&-]*\)\s*\n")
 _DATELINE = re.compile(
     r"\s*(?P<town>[A-Z][A-Z .'-]+?)\s*(?:\((?P<country>[A-Z ]+)\))?,\s*"
-    r"(?:(?P<day>\d{1,2}) (?P<month>[A-Z]{3,9})\b|(?P<month2>[A-Z]{3,9}) (?P<day2>\d{1,2})\b|NO DATE)(?: (?P<year>\d\d)\b)?"
+    r"(?:(?P<day>\d{1,2}) (?P<month>[A-Z]{3,9})\b|(?P<month2>[A-Z]{3,9}) (?P<day2>\d{1,2})\b|NO DATE)"
+    r"(?: (?P<year>\d\d)\b)?"
     r"\s*(?:[(\[](?P<agency>[^)\]]*)[)\]])?\s*-+\s*"
 )
 _MARKS = re.compile(

@@ -9,10 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-
 from benchmarks.muc.keys import Template
+from numpy.typing import NDArray
 
 __all__ = ["Taste", "Words", "learn_taste", "learn_words"]
 
@@ -57,14 +58,12 @@ def learn_taste(texts: Mapping[str, Sequence[str]], keys: Mapping[str, Sequence[
 
 
 def _ways(templates: Iterable[Template]) -> set[str]:
-    return {
-        way for t in templates for slot in _STRINGS for fill in t.fills(slot) for way in fill.ways if len(way) > 3
-    }
+    return {way for t in templates for slot in _STRINGS for fill in t.fills(slot) for way in fill.ways if len(way) > 3}
 
 
 def _grams(text: str) -> set[str]:
     words = ["#" if word.isdigit() else word for word in _WORD.findall(text.lower())]
-    return {*words, *(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))}
+    return {*words, *(f"{a} {b}" for a, b in pairwise(words))}
 
 
 def learn_words(examples: Sequence[tuple[str, float]], ridge: float) -> Words:
@@ -81,7 +80,9 @@ def learn_words(examples: Sequence[tuple[str, float]], ridge: float) -> Words:
     return Words({name: round(float(v), 4) for name, v in zip(names, w, strict=True) if abs(v) > 1e-3}, float(bias))
 
 
-def _adam(which: "np.ndarray", owner: "np.ndarray", y: "np.ndarray", size: int, ridge: float) -> tuple["np.ndarray", float]:  # type: ignore[type-arg]
+def _adam(
+    which: NDArray[np.int64], owner: NDArray[np.int64], y: NDArray[np.float64], size: int, ridge: float
+) -> tuple[NDArray[np.float64], float]:
     w, m, v = np.zeros(size + 1), np.zeros(size + 1), np.zeros(size + 1)
     for step in range(1, _STEPS + 1):
         logits = np.bincount(owner, w[which], len(y)) + w[-1]
