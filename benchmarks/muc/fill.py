@@ -93,9 +93,10 @@ def _likely(frame: Frame) -> Iterator[tuple[Group, str]]:
 
 
 def _date(frame: Frame, incident: Incident) -> str:
-    if incident.days:
-        days = min(incident.days, key=lambda one: (one.last - one.first).days if one.first else 99)
-        return shown(days)
+    """The first single day that its mentions name; else "on or before" the message's, better than a vague stretch."""
+    days = [one for one in incident.days if one.first == one.last]
+    if days:
+        return shown(days[0])
     return shown(Days(None, frame.day)) if frame.day else ""
 
 
