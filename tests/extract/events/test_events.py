@@ -269,6 +269,7 @@ def test_the_outlets_own_voice_reports_as_fact() -> None:
         only("Rebels attacked the base.").confidence,
         only("Rebels attacked.").factuality,
     )
+    assert "accused" == only("Suspected rebels attacked the base.").confidence
     assert None is only("The base was attacked.").confidence
 
 

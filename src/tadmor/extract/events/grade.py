@@ -34,7 +34,7 @@ def confidence_of(found: Found, status: Status, actors: Spans, attribution: Attr
     if not actors or found.class_ not in _HARM:
         return None
     if attribution is None:
-        return "reported-as-fact"
+        return "accused" if _doubted(actors) else "reported-as-fact"
     if status == "negated" or attribution.type == "denial":
         return "cleared"
     if attribution.act in ("admit", "claim-responsibility") or actors[0].text.lower() in ("we", "i", "our forces"):
@@ -42,6 +42,11 @@ def confidence_of(found: Found, status: Status, actors: Spans, attribution: Attr
     if attribution.certainty.label not in ("CT+", "PR+"):
         return "possible"
     return _accused(attribution)
+
+
+def _doubted(actors: Spans) -> bool:
+    """Whether the report itself does not vouch for who did it: "alleged members of", "suspected rebels"."""
+    return bool(set(actors[0].text.lower().split()[:3]) & set(grammar().events["doubted"]))
 
 
 def _accused(attribution: Attribution) -> Confidence:
