@@ -14,6 +14,7 @@ from tadmor.store.rows import ClaimRow, Dated, DocumentRow, EventCell, MovementC
 
 __all__ = ["Placed", "claim_rows", "document_row", "fingerprint", "quoted"]
 
+_NOWHERE = frozenset({"G8", "G9"})  # a country, a sea
 _GAP = " … "  # between the parts of a content that is not in one piece
 _OF_ATTRIBUTION = (
     "attribution",
@@ -189,7 +190,10 @@ def _places(
 
 
 def _place(place: Place) -> PlaceCell:
-    return PlaceCell(place.span.text, place.name, place.country, place.lat, place.lon, place.precision)
+    """A place as a claim has it. The middle of a country or a sea is for maps: nothing happened "near" it."""
+    drawn = place.precision in _NOWHERE or (place.gazetteer or "").startswith("iso:")
+    lat, lon = (None, None) if drawn else place.moved or (place.lat, place.lon)
+    return PlaceCell(place.span.text, place.name, place.country, lat, lon, place.precision)
 
 
 def _interval(claim: Claim, events: Iterable[Event], layers: _Layers) -> tuple[date | None, date | None, Dated | None]:
