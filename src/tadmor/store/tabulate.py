@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from tadmor.model import Attribution, Bound, Claim, Event, Movement, Place, Quantity, Reading, Span, Spans, digest
 from tadmor.store.rows import ClaimRow, Dated, DocumentRow, EventCell, MovementCell, PlaceCell, QuantityCell
 
-__all__ = ["Placed", "claim_rows", "document_row", "fingerprint", "quoted"]
+__all__ = ["Placed", "claim_rows", "document_row", "fingerprint", "place_cell", "quoted"]
 
 _NOWHERE = frozenset({"G8", "G9"})  # a country, a sea
 _GAP = " … "  # between the parts of a content that is not in one piece
@@ -186,10 +186,10 @@ def _places(
     """The places inside the claim's words, and those where its events and movements are told to be; each once."""
     spans = [*claim.spans, *(span for event in events for span in event.place)]
     spans += [span for m in movements for part in (m.origin, m.via, m.destination) for span in part]
-    return tuple(dict.fromkeys(_place(place) for place in layers.places.inside(spans)))
+    return tuple(dict.fromkeys(place_cell(place) for place in layers.places.inside(spans)))
 
 
-def _place(place: Place) -> PlaceCell:
+def place_cell(place: Place) -> PlaceCell:
     """A place as a claim has it. The middle of a country or a sea is for maps: nothing happened "near" it."""
     drawn = place.precision in _NOWHERE or (place.gazetteer or "").startswith("iso:")
     lat, lon = (None, None) if drawn else place.moved or (place.lat, place.lon)
