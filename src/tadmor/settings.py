@@ -14,17 +14,19 @@ __all__ = ["Settings"]
 class Settings:
     """`database`: the store that commands use when none is named. `jobs`: worker processes that read.
 
-    `seconds` and `memory_mb`: what reading one document may take before it is given up.
+    `seconds` and `memory_mb`: what reading one document may take before it is given up. `gazetteer`: a file of your own
+    places, read beside the shipped ones.
     """
 
     database: Path = Path("tadmor.db")
     jobs: int = 1
     seconds: float = 60.0
     memory_mb: int = 2048
+    gazetteer: Path | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """From TADMOR_DB, TADMOR_JOBS, TADMOR_TIMEOUT (seconds) and TADMOR_MEMORY (MiB).
+        """From TADMOR_DB, TADMOR_JOBS, TADMOR_TIMEOUT (seconds), TADMOR_MEMORY (MiB) and TADMOR_GAZETTEER.
 
         Raises `BadSetting` for a value that is none.
         """
@@ -34,6 +36,7 @@ class Settings:
             jobs=int(_number(environment, "TADMOR_JOBS", usable)),
             seconds=_number(environment, "TADMOR_TIMEOUT", 60),
             memory_mb=int(_number(environment, "TADMOR_MEMORY", 2048)),
+            gazetteer=Path(own) if (own := environment.get("TADMOR_GAZETTEER")) else None,
         )
 
 

@@ -45,6 +45,24 @@ def test_read_into_a_pipe_gives_one_reading_a_line(report: Path, capsys: pytest.
     assert (REPORT, "Northmere Wire", "2016-12-12") == (reading["text"], reading["outlet"], reading["published"])
 
 
+def test_own_places_are_read_too(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By an option or from the environment, by `read` and by `add`'s workers."""
+    own, database = tmp_path / "own.csv", str(tmp_path / "own.db")
+    own.write_text("name,lat,lon,country\nRiverton,34.2,37.2,SY\n", encoding="utf-8")
+    assert 0 == run(["read", str(report), "--gazetteer", str(own)])
+    (reading,) = _rows(capsys)
+    assert (34.2, 37.2) == next((p["lat"], p["lon"]) for p in reading["places"] if p["name"] == "Riverton")  # type: ignore[attr-defined]
+    monkeypatch.setenv("TADMOR_GAZETTEER", str(own))
+    assert 0 == run(["add", str(report), "--db", database, "--jobs", "1"])
+    capsys.readouterr()
+    assert 0 == run(["doctor", "--db", database])
+    told = capsys.readouterr().out
+    assert "places/2+" in told
+    assert "0 documents read by another version" in told
+
+
 def test_the_screen_names_speakers_numbers_and_hedges(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In words, never as codes alone."""
     assert 0 == run(["read", str(report), "--screen"])

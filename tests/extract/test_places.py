@@ -94,22 +94,59 @@ def test_a_province_is_not_its_town() -> None:
     [
         ("They dug in near Palmyra.", "near"),
         ("Tanks stood on the outskirts of Palmyra.", "the outskirts of"),
-        ("The camp is 25 km east of Palmyra.", "25 km east of"),
         ("Fighting in Palmyra's outskirts went on.", "outskirts of"),
     ],
 )
 def test_words_that_move_a_place_lower_its_precision(text: str, relation: str) -> None:
     """The point stays the town's own; the precision is G3 and the words are kept."""
     (place,) = _places(text)
-    assert (relation, "G3", 25.0) == (place.relation, place.precision, place.radius_km)
+    assert (relation, "G3", 25.0, None) == (place.relation, place.precision, place.radius_km, place.moved)
     assert pytest.approx(place.lat, abs=0.01) == 34.562
 
 
+@pytest.mark.parametrize(
+    ("text", "lat", "lon", "radius"),
+    [
+        ("The camp is 25 km east of Palmyra.", 34.56, 38.557, 5.0),
+        ("The camp is about 40 miles to the north-west of Palmyra.", 34.97, 37.79, 12.9),
+        ("The base lies ten kilometres south of Palmyra.", 34.47, 38.284, 5.0),
+    ],
+)
+def test_a_distance_and_a_side_lead_to_a_point(text: str, lat: float, lon: float, radius: float) -> None:
+    """The named place keeps its point; `moved` is where the words lead, a fifth of the distance unsure."""
+    (place,) = _places(text)
+    assert place.moved is not None
+    assert pytest.approx(place.lat, abs=0.01) == 34.562
+    assert place.moved == pytest.approx((lat, lon), abs=0.02)
+    assert radius == place.radius_km
+
+
 def test_part_of_a_country_is_g7_and_a_country_g8() -> None:
-    """Neither has a point."""
+    """A country's middle is for maps; how far from it something was, nobody can say."""
     part, whole = _places("Clashes in eastern Syria spread across Syria.")
     assert (part.precision, part.relation, whole.precision) == ("G7", "eastern", "G8")
-    assert (part.lat, whole.lat) == (None, None)
+    assert (35.0, 38.0, None) == (whole.lat, whole.lon, whole.radius_km)
+
+
+@pytest.mark.parametrize(
+    ("text", "lat", "lon", "precision"),
+    [
+        ("A strike at 36.2N 37.1E hit a road.", 36.2, 37.1, "G2"),
+        ("A strike at 36.2021° N, 37.1343° E hit a road.", 36.2021, 37.1343, "G1"),
+        ("A strike at 36°12'N 37°08'30\"E hit a road.", 36.2, 37.141667, "G1"),
+        ("A boat sank at 33.5S, 70.25W in a storm.", -33.5, -70.25, "G2"),
+    ],
+)
+def test_a_point_in_degrees_is_a_place(text: str, lat: float, lon: float, precision: str) -> None:
+    """It has no name and no gazetteer entry, and is as fine as it is written."""
+    (place,) = _places(text)
+    assert (lat, lon, precision, None, None) == (place.lat, place.lon, place.precision, place.name, place.gazetteer)
+
+
+@pytest.mark.parametrize("text", ["It was 95.1N 37.1E.", "It was 36°72'N 37°08'E.", "He ran 36.2 miles N of it."])
+def test_what_is_no_point_on_earth_is_no_place(text: str) -> None:
+    """Degrees beyond the poles and minutes beyond sixty are nothing."""
+    assert _places(text) == ()
 
 
 def test_a_place_that_no_gazetteer_knows_has_no_point() -> None:

@@ -62,7 +62,7 @@ def parsed(options: Mapping[str, Any], **more: str) -> Filter:
     words |= {name: [value] for name, value in more.items()}
     near = None
     if "place" in words and "within" in words:
-        found = gazetteer.open().resolve(words["place"][-1])
+        found = gazetteer.open(Settings.from_environment().gazetteer).resolve(words["place"][-1])
         if found is None or found.lat is None or found.lon is None:
             raise BadFilter(f"within needs a place with a point, and {words['place'][-1]!r} is none that we know")
         near = (found.lat, found.lon)

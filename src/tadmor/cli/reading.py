@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -50,6 +51,15 @@ def _day(_: click.Context, option: click.Parameter, value: str | None) -> date |
     return day
 
 
+def _gazetteer_option(command: Command) -> Command:
+    """`--gazetteer FILE`, or the environment's TADMOR_GAZETTEER."""
+    return click.option(
+        "--gazetteer",
+        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        help="Your own places: a CSV of name, lat, lon, or a GeoNames dump. [default: $TADMOR_GAZETTEER, else none]",
+    )(command)
+
+
 def _about(command: Command) -> Command:
     """What the person knows about the inputs; it wins over what the inputs say."""
     for name, words in (
@@ -69,6 +79,7 @@ def _about(command: Command) -> Command:
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE|FOLDER|URL|-...")
 @_about
+@_gazetteer_option
 @click.option("--json", "as_json", is_flag=True, help="Print readings as JSON Lines (what a pipe gets anyway).")
 @click.option("--screen", is_flag=True, help="Print the screen, also into a pipe.")
 @click.option("--explain", is_flag=True, help="Say under each attribution why it reads so. Implies --screen.")
@@ -78,6 +89,7 @@ def read(
     published: date | None,
     title: str | None,
     url: str | None,
+    gazetteer: Path | None,
     as_json: bool,
     screen: bool,
     explain: bool,
@@ -88,7 +100,7 @@ def read(
     fetched only because you name it here, and only from a public address.
     """
     items = _open(inputs, outlet=outlet, published=published, title=title, url=url)
-    pipeline = default_pipeline()
+    pipeline = default_pipeline(gazetteer or Settings.from_environment().gazetteer)
     _tell_without(pipeline)
     work, rejected = reader_of(pipeline, explained if explain else bare), 0
     for item in items:
@@ -143,6 +155,7 @@ def store_option(command: Command) -> Command:
 )
 @click.argument("inputs", nargs=-1, metavar="FILE|FOLDER|URL|-...")
 @_about
+@_gazetteer_option
 @store_option
 @click.option("--stale", is_flag=True, help="Read anew what is in the store and was read by another version.")
 @click.option("--jobs", type=click.IntRange(1, 256), help="Worker processes that read. [default: all cores]")
@@ -154,6 +167,7 @@ def add(
     published: date | None,
     title: str | None,
     url: str | None,
+    gazetteer: Path | None,
     db: Path | None,
     stale: bool,
     jobs: int | None,
@@ -169,7 +183,8 @@ def add(
     settings = Settings.from_environment()
     items = None if stale else _open(inputs, outlet=outlet, published=published, title=title, url=url)
     limits = Limits(seconds=timeout or settings.seconds, memory_mb=memory or settings.memory_mb)
-    report = _add(db or settings.database, items, jobs or settings.jobs, limits)
+    own = gazetteer or settings.gazetteer
+    report = _add(db or settings.database, items, jobs or settings.jobs, limits, own)
     for rejected in report.rejected[:_REJECTS_SHOWN]:
         _tell(rejected)
     if len(report.rejected) > _REJECTS_SHOWN:
@@ -179,9 +194,9 @@ def add(
     return 3 if report.rejected or report.earlier_rejects else 0
 
 
-def _add(database: Path, items: Iterable[Item] | None, jobs: int, limits: Limits) -> Report:
-    """Add items, or read anew what is stale."""
-    pipeline = default_pipeline()  # made here too, so that broken data is told once and not by every worker
+def _add(database: Path, items: Iterable[Item] | None, jobs: int, limits: Limits, own: Path | None = None) -> Report:
+    """Add items, or read anew what is stale; `own` is a file of own places."""
+    pipeline = default_pipeline(own)  # made here too, so that broken data is told once and not by every worker
     _tell_without(pipeline)
     with open_store(database) as store, store.snapshot() as view, _progress() as progress:
         task = progress.add_task("reading", total=None, rejects=0)
@@ -192,7 +207,7 @@ def _add(database: Path, items: Iterable[Item] | None, jobs: int, limits: Limits
         return add_to_store(
             store,
             stale_inputs(view, pipeline.fingerprint) if items is None else items,
-            reader=default_reader,
+            reader=partial(default_reader, own) if own else default_reader,
             fingerprint=pipeline.fingerprint,
             jobs=jobs,
             limits=limits,

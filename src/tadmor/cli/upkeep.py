@@ -16,7 +16,7 @@ from tadmor.cli.reading import store_option
 from tadmor.cli.streams import printable, say
 from tadmor.errors import IntegrityError, TadmorError
 from tadmor.evaluation.measured import measured
-from tadmor.pipeline import default_pipeline
+from tadmor.pipeline import Pipeline, default_pipeline
 from tadmor.settings import Settings
 from tadmor.store import verify as check
 
@@ -64,11 +64,15 @@ def _examinations(db: Path | None) -> list[tuple[str, Callable[[], str]]]:
         ("tadmor", lambda: __version__),
         ("python", lambda: f"{platform.python_version()} at {sys.executable}"),
         ("sqlite", _sqlite),
-        ("reader", lambda: f"{', '.join(default_pipeline().made_by)}"),
+        ("reader", lambda: f"{', '.join(_pipeline().made_by)}"),
         ("settings", _settings),
         ("measured", lambda: f"{len(measured().figures)} figures on {measured().on}"),
         ("store", lambda: _store(db)),
     ]
+
+
+def _pipeline() -> Pipeline:
+    return default_pipeline(Settings.from_environment().gazetteer)
 
 
 def _settings() -> str:
@@ -90,6 +94,6 @@ def _store(db: Path | None) -> str:
         return f"{path} is not there yet; tadmor add makes it"
     with opened(path) as store, store.snapshot() as view:
         counts = ", ".join(f"{count} {name}" for name, count in asdict(view.counts()).items())
-        ours = default_pipeline().fingerprint
+        ours = _pipeline().fingerprint
         stale = sum(n for made, n in view.fingerprints().items() if made != ours)
     return f"{path}: {counts}; {stale} documents read by another version"

@@ -133,7 +133,8 @@ def geoparsing(path: Path) -> Iterator[Gold]:
     for number, article in enumerate(ElementTree.fromstring(content).iter("article")):
         text = article.findtext("text") or ""
         marks = [*article.iter("toponym"), *article.iter("location")]
-        document = Document(id=article.get("docid") or f"document-{number}", text=text, lang="en")
+        url = next(filter(None, (article.findtext(name) for name in ("url", "link", "source"))), None)
+        document = Document(id=article.get("docid") or f"document-{number}", text=text, lang="en", url=url)
         yield Gold(document, [_toponym(mark, text) for mark in marks])
 
 

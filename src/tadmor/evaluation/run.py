@@ -120,6 +120,7 @@ CORPORA: Mapping[str, Corpus] = {
         Corpus("tempeval3", "times in newswire", _below("data/tempeval3/*.tar.gz"), *_TIMEML),
         Corpus("wikiwars", "times in histories of wars", _below("data/wikiwars/*.tar.gz"), *_TIMEML),
         Corpus("lgl", "places in local news", _below("data/geoparsing/lgl.xml.gz"), *_GEOPARSING),
+        Corpus("geovirus", "places in news of epidemics", _below("data/geoparsing/GeoVirus.xml.gz"), *_GEOPARSING),
         Corpus("gwn", "places in world news", _below("data/geoparsing/GWN.xml.gz"), *_GEOPARSING),
     )
 }

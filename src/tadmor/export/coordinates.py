@@ -54,7 +54,15 @@ def coarse(place: Place) -> Place:
         lat=_rounded(place.lat, precision),
         lon=_rounded(place.lon, precision),
         others=tuple(_coarse_candidate(other, precision) for other in place.others),
+        moved=_coarse_point(place.moved, precision),
     )
+
+
+def _coarse_point(point: tuple[float, float] | None, precision: str | None) -> tuple[float, float] | None:
+    if point is None:
+        return None
+    lat, lon = _rounded(point[0], precision), _rounded(point[1], precision)
+    return None if lat is None or lon is None else (lat, lon)
 
 
 def _coarse_candidate(candidate: PlaceCandidate, precision: str | None) -> PlaceCandidate:

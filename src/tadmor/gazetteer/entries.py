@@ -12,13 +12,26 @@ from tadmor.model.globe import great_circle_km
 __all__ = ["Entry", "EntryKind", "distance_km", "precision_of", "radius_of"]
 
 EntryKind = Literal[
-    "settlement", "district", "site", "area", "mountain", "water", "admin1", "desert", "region", "country", "wide"
+    "settlement",
+    "district",
+    "site",
+    "area",
+    "mountain",
+    "water",
+    "admin1",
+    "admin2",
+    "desert",
+    "region",
+    "country",
+    "wide",
 ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A place: `id` says where it comes from (gn GeoNames, adm GeoNames division, ucdp, iso country, tadmor ours).
+    """A place: `id` says where it comes from.
+
+    gn GeoNames, adm GeoNames division, ucdp, iso country, tadmor ours, user a person's own.
 
     `country` is ISO 3166 alpha-2; `lat`, `lon` degrees (WGS 84), None for what is too wide for a point; `population`
     0 where unknown. `match` is how the name was found: 0 its own name, 1 another name of it, 2 without articles,

@@ -9,7 +9,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -18,6 +18,7 @@ __all__ = ["both", "exact", "keys", "loose", "skeleton", "theatre", "words"]
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _MARKS = str.maketrans("", "", "'`.")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+_REMEMBERED = 20_000  # names folded lately: a report asks for each several times; some 5 MB
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _ARTICLES = frozenset(
     ("al", "el", "ul", "il", "ad", "ed", "ar", "er", "as", "es", "ash", "esh", "at", "et", "az", "ez")
@@ -59,6 +60,7 @@ def exact(name: str) -> str:
     return "".join(words(name))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def both(name: str) -> tuple[str, str]:
     """`exact` and `loose` at the price of one."""
     found = words(name)

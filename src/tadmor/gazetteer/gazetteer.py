@@ -6,48 +6,33 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any
 
-from tadmor.gazetteer.entries import Entry, EntryKind, distance_km
+from tadmor.gazetteer import table
+from tadmor.gazetteer.entries import Entry, distance_km
 from tadmor.gazetteer.folding import both, exact, skeleton, theatre
+from tadmor.gazetteer.own import with_file
 from tadmor.gazetteer.supplement import Country, Supplement, load_supplement
 from tadmor.model.globe import great_circle_km
 
 __all__ = ["Gazetteer", "open"]
 
-_KINDS: tuple[EntryKind, ...] = ("settlement", "district", "site", "area", "mountain", "water", "admin1")
-_DIVISION, _UCDP = 10**9, 2 * 10**9  # numbers from here up are not GeoNames' (training/build_gazetteer.py)
 _BATCH = 500  # SQLite takes 999 parameters at the least
-_NAMESAKES = 12
+_NAMESAKES = 40  # there are 31 Washington Counties
 _REMEMBERED = 20_000  # names looked up lately, most of them nothing: some 10 MB
 _SAME_KM = 25.0
+_SHORTEST_NAME = 3  # letters: "Us" is no village of France
 _SHORTEST_SKELETON = 4  # with its mark: three bones or more
-_SELECT = """SELECT n.key, n.alternate, p.id, p.name, p.country, p.lat, p.lon, p.population, p.kind, a.name, a.code
-FROM names n JOIN places p ON p.id = n.place LEFT JOIN admin1 a ON a.id = p.admin1 WHERE n.key IN ({marks})
-ORDER BY p.population DESC, p.id"""
-_NEAR = """SELECT '', 0, p.id, p.name, p.country, p.lat, p.lon, p.population, p.kind, a.name, a.code
-FROM places p LEFT JOIN admin1 a ON a.id = p.admin1 WHERE p.cell IN ({marks})"""
 
 
-def _entry(row: tuple[Any, ...], match: int) -> Entry:
-    _, _, number, name, country, lat, lon, population, kind, admin1, code = row
-    division = _KINDS[kind] == "admin1"
-    return Entry(
-        id=f"adm:{code}" if division else f"ucdp:{number - _UCDP}" if number > _UCDP else f"gn:{number}",
-        name=name,
-        country=country,
-        kind=_KINDS[kind],
-        lat=lat / 1e4,
-        lon=lon / 1e4,
-        admin1=None if division else admin1,
-        population=population,
-        match=match,
-    )
+def open(own: Path | None = None) -> "Gazetteer":
+    """The shipped gazetteer: GeoNames, UCDP's names in Syria, our supplement; and a person's own places (`own.py`).
 
-
-def open() -> "Gazetteer":
-    """The shipped gazetteer: GeoNames, UCDP's names in Syria, our supplement. Opens its file at the first look-up."""
-    return Gazetteer(load_supplement())
+    Opens its database at the first look-up. Raises `BadData` when the file of own places is none.
+    """
+    supplement = load_supplement()
+    return Gazetteer(with_file(supplement, own) if own else supplement)
 
 
 @dataclass(slots=True)
@@ -107,16 +92,18 @@ class Gazetteer:
     def _by_key(self, keys: set[str]) -> dict[str, list[Entry]]:
         """Entries by key, the supplement's first."""
         found = {key: list(self.supplement.entries.get(key, ())) for key in keys}
-        for row in self._rows(_SELECT, sorted(keys)):
-            key, alternate = row[0], row[1]
-            found[key].append(_entry(row, {"~": 2, "=": 3}.get(key[0], alternate)))
+        for row in self._rows(table.BY_KEY, sorted(keys)):
+            found[row[0]].append(table.entry(row))
         return found
 
     def _merged(self, name: str, entries: list[Entry]) -> tuple[Entry, ...]:
         """Each place once, under its best match: ours, GeoNames', UCDP's; a place takes its twins' inhabitants."""
         best: dict[str, Entry] = {}
+        miswritten = self._miswritten(name)
+        if miswritten and len(exact(name)) < _SHORTEST_NAME:
+            return ()
         for entry in sorted(entries, key=lambda e: (not e.own, e.id.startswith("ucdp:"), e.match, -e.population, e.id)):
-            if entry.own and self._miswritten(name):
+            if entry.own and miswritten:
                 continue
             twin = next((kept for kept in best.values() if _same(entry, kept)), None)
             if twin is None and len(best) < _NAMESAKES:
@@ -128,7 +115,7 @@ class Gazetteer:
     def _miswritten(self, name: str) -> bool:
         """Whether a short name of capitals ("US", "T4") is written otherwise than it ever is ("Us")."""
         spellings = self.supplement.short.get(exact(name))
-        return spellings is not None and name not in spellings and name.replace(" ", "") not in spellings
+        return spellings is not None and spellings.isdisjoint({name, name.rstrip("."), name.replace(" ", "")})
 
     def resolve(self, name: str) -> Entry | None:
         """The best guess for a name without context (a filter's `place`), or None.
@@ -139,14 +126,25 @@ class Gazetteer:
 
     def near(self, lat: float, lon: float, km: float) -> tuple[Entry, ...]:
         """Places of the database within `km` of a point, nearest first. Our supplement's are not in it."""
-        cells = _cells(lat, lon, km)
-        entries = [_entry(row, 0) for row in self._rows(_NEAR, cells)]
+        entries = [table.entry(row) for row in self._rows(table.NEAR, table.cells(lat, lon, km))]
         apart = [(great_circle_km((lat, lon), (e.lat or 0.0, e.lon or 0.0)), e.id, e) for e in entries]
         return tuple(entry for far, _, entry in sorted(apart, key=lambda item: item[:2]) if far <= km)
 
     def country(self, code: str) -> Country | None:
         """A country by its ISO 3166 alpha-2 code."""
         return self.supplement.countries.get(code)
+
+    def centre(self, entry: Entry) -> tuple[float, float] | None:
+        """Where a map may draw an entry: its point, or the middle of a country or continent, where nothing happened."""
+        if entry.lat is not None and entry.lon is not None:
+            return entry.lat, entry.lon
+        country = self.country(entry.id.removeprefix("iso:"))
+        return country.at if country else self.supplement.centres.get(entry.name)
+
+    def divisions(self, codes: Iterable[str]) -> dict[str, Entry]:
+        """First-level divisions by their codes ("US.KY"); ours, where we have one, with its own point."""
+        found = {entry.id.removeprefix("adm:"): entry for entry in map(table.entry, self._rows(table.BY_CODE, codes))}
+        return {code: self.supplement.by_id.get(f"adm:{code}", entry) for code, entry in found.items()}
 
     def capitals(self) -> Mapping[str, str | None]:
         """Each country's capital by its code, under the gazetteer's name of it."""
@@ -170,12 +168,3 @@ def _prominence(entry: Entry) -> float:
     kind = {"country": 9.0, "region": 6.0, "wide": 6.0, "admin1": -1.0}.get(entry.kind, 0.0)
     size = math.log10(entry.population + 10)
     return kind + size + float(theatre()["weight"].get(entry.country, 0.0)) + (0.5 if entry.own else 0.0) - entry.match
-
-
-def _cells(lat: float, lon: float, km: float) -> list[int]:
-    """The square degrees that a circle touches; a very wide circle near a pole takes whole parallels."""
-    high = km / 111.0
-    wide = min(180.0, high / max(0.01, math.cos(math.radians(min(89.0, abs(lat) + high)))))
-    rows = range(int(max(-90.0, lat - high) + 90), int(min(89.9, lat + high) + 90) + 1)
-    columns = range(math.floor(lon - wide), math.floor(lon + wide) + 1)
-    return sorted({row * 360 + (column + 180) % 360 for row in rows for column in columns})

@@ -5,7 +5,7 @@ Small enough to hold in memory, and read afresh for each gazetteer that is opene
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any
@@ -14,7 +14,7 @@ from tadmor.errors import BadData
 from tadmor.gazetteer.entries import Entry, EntryKind
 from tadmor.gazetteer.folding import exact, keys
 
-__all__ = ["Country", "Supplement", "load_supplement"]
+__all__ = ["Country", "Supplement", "index", "load_supplement"]
 
 _ROWS = ("divisions", "regions", "sites", "settlements")
 _LOOSENESS = {"~": 2, "=": 3}
@@ -24,22 +24,28 @@ _KNOWN = 20_000  # inhabitants taken for a town of ours, so that it can stand ag
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A country's code, name, capital, neighbours' codes and the words for its people ("Syrian")."""
+    """A country's code, name, capital, neighbours' codes, the words for its people ("Syrian") and its middle."""
 
     code: str
     name: str
     capital: str | None
     neighbours: tuple[str, ...]
     people: tuple[str, ...]
+    at: tuple[float, float] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Supplement:
-    """Entries by key (`exact` bare, `loose` after "~", `skeleton` after "="), spellings of short names, countries."""
+    """Entries by key (`exact` bare, `loose` after "~", `skeleton` after "="), spellings of short names, countries.
+
+    `centres`: where a map may draw a continent or another part of the world; `by_id`: the entries by their id.
+    """
 
     entries: Mapping[str, tuple[Entry, ...]]
     short: Mapping[str, frozenset[str]]
     countries: Mapping[str, Country]
+    centres: Mapping[str, tuple[float, float]]
+    by_id: Mapping[str, Entry]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -106,22 +112,41 @@ def load_supplement() -> Supplement:
 
     Raises `BadData` for a file that is no TOML or a row of another shape.
     """
-    table = _read("countries")
-    named = [*_countries(table)]
-    for file in _ROWS:
-        named += [pair for kind, rows in _read(file).items() for row in rows for pair in _named(kind, row)]
+    countries = _read("countries")
+    tables = {file: _read(file) for file in _ROWS}
+    centres = {name: (at[0], at[1]) for name, at in tables["regions"].pop("centre", {}).items()}
+    named = [*_countries(countries)]
+    for table in tables.values():
+        named += [pair for kind, rows in table.items() for row in rows for pair in _named(kind, row)]
+    return Supplement(
+        index(named),
+        _short(name for name, _ in named),
+        {code: _country(code, row) for code, row in countries.items()},
+        centres,
+        {entry.id: entry for _, entry in named},
+    )
+
+
+def index(named: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
+    """Entries under every key of their names, each once a key."""
     entries: dict[str, dict[str, Entry]] = defaultdict(dict)
-    short: dict[str, set[str]] = defaultdict(set)
     for name, entry in named:
         for key in keys(name, entry.country if entry.kind != "country" else None):
             entries[key].setdefault(entry.id, replace(entry, match=_LOOSENESS.get(key[:1], 0)))
-        if len(exact(name)) <= _SHORT and exact(name).upper() == "".join(c for c in name if c.isalnum()):
-            short[exact(name)].add(name)
-    return Supplement(
-        {key: tuple(found.values()) for key, found in entries.items()},
-        {key: frozenset(spellings) for key, spellings in short.items()},
-        {code: _country(code, row) for code, row in table.items()},
-    )
+    return {key: tuple(found.values()) for key, found in entries.items()}
+
+
+def _short(names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The spellings of names of at most four letters by key, where one of them is all capitals: "US", "Ky" and "KY"."""
+    spellings: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if len(exact(name)) <= _SHORT:
+            spellings[exact(name)].add(name)
+    return {
+        key: frozenset(found)
+        for key, found in spellings.items()
+        if any(key.upper() == "".join(c for c in name if c.isalnum()) for name in found)
+    }
 
 
 def _country(code: str, row: Mapping[str, Any]) -> Country:
@@ -131,4 +156,5 @@ def _country(code: str, row: Mapping[str, Any]) -> Country:
         capital=row.get("capital"),
         neighbours=tuple(row.get("neighbours", ())),
         people=tuple(row.get("people", ())),
+        at=(row["at"][0], row["at"][1]) if "at" in row else None,
     )

@@ -65,10 +65,12 @@ class PlaceCandidate:
 class Place:
     """A toponym in the text and the place on the map that it means.
 
-    `name` is the canonical English name; `country` ISO 3166 alpha-2; `lat`, `lon` in degrees (WGS 84), None for a
-    country or region, which has no point. `metonym`: the name stands for its government ("Moscow said").
-    `precision` is G1 (site) to G9 (sea, airspace, none); `radius_km` how far the true point may lie from the
-    given one; `relation` the words that move it ("near", "outskirts of", "10 km west of").
+    `name` is the canonical English name, None for a point in degrees; `country` ISO 3166 alpha-2; `lat`, `lon` in
+    degrees (WGS 84): of a country (G8) the middle, where a map may draw it and nothing happened; None for what is
+    wider. `metonym`: the name stands for its government ("Moscow said"). `precision` is G1 (site) to G9 (sea,
+    airspace, none); `radius_km` how far the true point may lie from the given one; `relation` the words that move it
+    ("near", "outskirts of", "10 km west of"), and `moved` the latitude and longitude that a distance and a side lead
+    to, with the radius then about it.
     """
 
     span: Span
@@ -83,3 +85,4 @@ class Place:
     relation: str | None = None
     admin1: str | None = None
     others: tuple[PlaceCandidate, ...] = ()
+    moved: tuple[float, float] | None = None

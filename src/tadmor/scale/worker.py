@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from tadmor.ingest import parse
 from tadmor.model import Document, Raw, Reading, Rejected
@@ -15,9 +16,9 @@ Outcome = Reading | Rejected
 Reader = Callable[[Sequence[Item]], list[Outcome]]
 
 
-def default_reader() -> Reader:
-    """The reader that ships, with its data loaded: what each worker makes once."""
-    return reader_of(default_pipeline())
+def default_reader(gazetteer: Path | None = None) -> Reader:
+    """The reader that ships, with its data loaded: what each worker makes once. `gazetteer`: a file of own places."""
+    return reader_of(default_pipeline(gazetteer))
 
 
 def bare(reading: Reading) -> Reading:

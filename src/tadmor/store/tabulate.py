@@ -25,8 +25,9 @@ from tadmor.model import (
 )
 from tadmor.store.rows import ClaimRow, Dated, DocumentRow, EventCell, MovementCell, PlaceCell, QuantityCell
 
-__all__ = ["Placed", "claim_rows", "days", "document_row", "fingerprint", "quantity_cell", "quoted"]
+__all__ = ["Placed", "claim_rows", "days", "document_row", "fingerprint", "place_cell", "quantity_cell", "quoted"]
 
+_NOWHERE = frozenset({"G8", "G9"})  # a country, a sea
 _GAP = " … "  # between the parts of a content that is not in one piece
 _OF_ATTRIBUTION = (
     "attribution",
@@ -199,11 +200,14 @@ def _places(
     """The places inside the claim's words, and those where its events and movements are told to be; each once."""
     spans = [*claim.spans, *(span for event in events for span in event.place)]
     spans += [span for m in movements for part in (m.origin, m.via, m.destination) for span in part]
-    return tuple(dict.fromkeys(_place(place) for place in layers.places.inside(spans)))
+    return tuple(dict.fromkeys(place_cell(place) for place in layers.places.inside(spans)))
 
 
-def _place(place: Place) -> PlaceCell:
-    return PlaceCell(place.span.text, place.name, place.country, place.lat, place.lon, place.precision)
+def place_cell(place: Place) -> PlaceCell:
+    """A place as a claim has it. The middle of a country or a sea is for maps: nothing happened "near" it."""
+    drawn = place.precision in _NOWHERE or (place.gazetteer or "").startswith("iso:")
+    lat, lon = (None, None) if drawn else place.moved or (place.lat, place.lon)
+    return PlaceCell(place.span.text, place.name, place.country, lat, lon, place.precision)
 
 
 def _interval(claim: Claim, events: Iterable[Event], layers: _Layers) -> tuple[date | None, date | None, Dated | None]:

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from tadmor.extract.places.words import Words
 from tadmor.model import Sentence, Token
 
-__all__ = ["Line", "Window", "lines", "windows"]
+__all__ = ["Line", "Window", "lines", "listed", "windows"]
 
 _PIECE = re.compile(r"[^-‐‑]+")
 _HYPHEN = re.compile(r"[-‐‑]")
 _HYPHENS = frozenset("-‐‑")
 _LONGEST = 5
+_LONGEST_LIST = 40  # atoms up to the "counties" that names share
+_LIST = frozenset({",", "and", "or", "the", "/", "&"})
+_GAP = 3  # atoms between two names of a list
 _TITLE_SHARE = 0.7  # of a sentence's words with a capital: above it capitals say nothing
 
 
@@ -40,7 +43,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Atoms `first` to `last` (included) of a line, and the words they cover."""
+    """Atoms `first` to `last` (included) of a line, the words they cover, and the name to ask the gazetteer for."""
 
     line: int
     first: int
@@ -48,6 +51,7 @@ class Window:
     start: int
     end: int
     name: str
+    asked: str
 
 
 def _atoms(token: Token) -> Iterator[Token]:
@@ -65,8 +69,23 @@ def _ties(text: str, token: Token) -> bool:
     return not text[token.start - 1].isspace() and not text[token.end].isspace()
 
 
-def _line(text: str, sentence: Sentence) -> Line:
-    atoms = tuple(atom for token in sentence.tokens for atom in _atoms(token) if not _ties(text, token))
+def _stopped(atoms: list[Token], words: Words) -> Iterator[Token]:
+    """The atoms with "Ky" and its full stop as one, and "W.Va." too."""
+    at = 0
+    while at < len(atoms):
+        first, size = atoms[at], 1
+        if first.text == "W" and [a.text for a in atoms[at + 1 : at + 4]] == [".", "Va", "."]:
+            size = 4
+        elif first.text[0].isupper() and first.text.lower() in words.stopped and at + 1 < len(atoms):
+            size = 2 if atoms[at + 1].text == "." and atoms[at + 1].start == first.end else 1
+        last = atoms[at + size - 1]
+        yield first if size == 1 else Token(first.start, last.end, "".join(a.text for a in atoms[at : at + size]))
+        at += size
+
+
+def _line(text: str, sentence: Sentence, words: Words) -> Line:
+    cut = [atom for token in sentence.tokens for atom in _atoms(token) if not _ties(text, token)]
+    atoms = tuple(_stopped(cut, words))
     glued = tuple(
         n > 0 and atoms[n - 1].end < atom.start and not text[atoms[n - 1].end : atom.start].isspace()
         for n, atom in enumerate(atoms)
@@ -78,16 +97,26 @@ def _line(text: str, sentence: Sentence) -> Line:
     )
 
 
-def lines(text: str, sentences: tuple[Sentence, ...]) -> list[Line]:
+def lines(text: str, sentences: tuple[Sentence, ...], words: Words) -> list[Line]:
     """The sentences as lines of atoms; a sentence of marks alone is an empty line."""
-    return [_line(text, sentence) for sentence in sentences]
+    return [_line(text, sentence, words) for sentence in sentences]
 
 
 def windows(text: str, number: int, line: Line, words: Words) -> Iterator[Window]:
     """Every run of at most five atoms that might be a name, in order of start, longest first."""
     for first in range(len(line.words)):
         if _opens(line, first, words):
-            yield from reversed(list(_from(text, number, line, first, words)))
+            yield from reversed(list(_from(text, number, line, first, words, _plural(line, first, words))))
+
+
+def _plural(line: Line, first: int, words: Words) -> str:
+    """The word that a list of names shares: each of "Walker, Polk and Harris counties" is a County."""
+    for at in range(first + 1, min(first + _LONGEST_LIST, len(line.words))):
+        if line.low[at] in words.plurals:
+            return words.plurals[line.low[at]]
+        if not (line.capital(at) or line.low[at] in {",", "and", "or", "&"}):
+            return ""
+    return ""
 
 
 def _opens(line: Line, index: int, words: Words) -> bool:
@@ -106,7 +135,7 @@ def _inside_name(line: Line, index: int, words: Words) -> bool:
     return before.lower() in words.articles or (before[0].isupper() and len(before) < 4)
 
 
-def _from(text: str, number: int, line: Line, first: int, words: Words) -> Iterator[Window]:
+def _from(text: str, number: int, line: Line, first: int, words: Words, plural: str) -> Iterator[Window]:
     for last in range(first, min(first + _LONGEST, len(line.words))):
         atom = line.words[last]
         if last > first:
@@ -121,6 +150,15 @@ def _from(text: str, number: int, line: Line, first: int, words: Words) -> Itera
         if name_like and any(c.isalpha() for c in text[line.words[first].start : atom.end]):
             if atom.text[0].isupper() or last > first:
                 start = line.words[first].start
-                yield Window(number, first, last, start, atom.end, text[start : atom.end])
+                name = text[start : atom.end]
+                yield Window(number, first, last, start, atom.end, name, f"{name} {plural}" if plural else name)
         elif not name_like and line.low[last] not in words.connectors:
             return
+
+
+def listed(line: Line, before: Window, window: Window) -> bool:
+    """Whether only a comma or "and" stands between two names of one line."""
+    if before.line != window.line or window.first - before.last > _GAP:
+        return False
+    between = line.low[before.last + 1 : window.first]
+    return {*between} <= _LIST

@@ -5,15 +5,17 @@ The weights are from one look at the development reports and at errors on other 
 
 from collections.abc import Mapping, Sequence
 
+from tadmor.extract.places.apposition import holders
 from tadmor.extract.places.atoms import Line, Window
-from tadmor.extract.places.scene import Scene, holders
+from tadmor.extract.places.scene import Scene
 from tadmor.extract.places.words import Words
 from tadmor.gazetteer import Entry
-from tadmor.gazetteer.folding import loose
+from tadmor.gazetteer.folding import exact, loose
 
 __all__ = ["around"]
 
 _WIDE = frozenset({"country", "region", "wide", "water", "mountain", "desert", "site"})  # names that take an article
+_MARKED = 0.5  # something else has seen a place's name here
 _SHOUTED = -0.3  # in a headline or a byline capitals beside a name say less
 
 
@@ -28,7 +30,8 @@ def around(
     """What stands around a window, in points."""
     points = _before(line, window, entries, scene, words) + _after(line, window, entries, scene, words, known)
     name = window.name.lower().rstrip(".")
-    simple = window.first == window.last
+    shared = window.asked != window.name  # "Walker" of "Walker and Polk counties"
+    simple = window.first == window.last and not shared
     country = entries[0].kind == "country"
     if not simple:
         points += 0.15
@@ -38,9 +41,34 @@ def around(
         points -= 0.7
     if simple and not country and (name in scene.small or (line.shouted and window.name.isupper())):
         points -= 0.3
-    if loose(window.name) in scene.persons and not country:
+    if simple and not country and _initials(line, window):
+        points -= 0.6
+    if loose(window.name) in scene.persons and not (country or shared):
         points -= 0.7
+    if entries[0].kind == "admin1" and name in words.abbreviated:
+        points += _abbreviated(line, window)
+    if (window.start, window.end) in scene.marked:
+        points += _MARKED
+    if scene.outlet and len(name) > 4 and exact(window.name) in scene.outlet:
+        points += 0.2
     return points
+
+
+def _initials(line: Line, window: Window) -> bool:
+    """Whether a word of capitals stands among words that are not: "NATO", but not a dateline."""
+    if not window.name.isupper() or len(window.name) < 4 or line.shouted or window.first == 0:
+        return False
+    return line.word(window.last + 1) not in {",", "-", "--", "—", "–", "("}
+
+
+def _abbreviated(line: Line, window: Window) -> float:
+    """ "Ky." and "KY" stand behind a town and a comma, or "D-"; "N.Y." and "Conn." also alone, "OR" and "La" never."""
+    before = line.word(window.first - 1)
+    if before == "," and line.capital(window.first - 2):
+        return 0.5
+    if line.glued[window.first] and before in {"d", "r"}:
+        return 1.5
+    return -0.2 if window.name.endswith(".") and len(window.name) > 3 else -1.0
 
 
 def _before(line: Line, window: Window, entries: Sequence[Entry], scene: Scene, words: Words) -> float:
@@ -70,7 +98,9 @@ def _before(line: Line, window: Window, entries: Sequence[Entry], scene: Scene, 
     unknown = line.capital(index) and word.isalpha() and word not in words.function
     if unknown and not line.glued[window.first]:
         return -0.45 if not line.shouted else _SHOUTED
-    return -0.3 if word in {"the", "a", "an"} and entries[0].kind not in _WIDE else 0.0
+    if word not in {"the", "a", "an"} or entries[0].kind in _WIDE:
+        return 0.0
+    return 0.0 if _local(line, window.last + 1, words) else -0.3
 
 
 def _after(
@@ -88,6 +118,10 @@ def _after(
     text = line.words[index].text
     if text in scene.people:
         return 0.1
+    if entries[0].kind == "admin2" and line.capital(index) and not line.glued[index]:
+        return 0.3  # all that is named after a county is of it
+    if entries[0].kind != "country" and not line.shouted and (local := _local(line, index, words)):
+        return local
     if text[0].isupper() and not line.shouted and word in words.organisation_after and not line.glued[index]:
         return 0.0 if window.name in words.metonymy.abbreviations else -1.0
     if word in words.kinds_after or (word in words.extension and not line.shouted):
@@ -104,6 +138,18 @@ def _after(
     if word in words.articles and line.capital(index + 1) and line.glued[index + 1] and entries[0].kind != "country":
         return -0.4
     return 0.1 if word in {"'s", "’s", "--", "—", "–"} else 0.0
+
+
+def _local(line: Line, index: int, words: Words) -> float:
+    """Points where a body, an office, people or things of the place follow it; nothing where none does."""
+    word, capital = line.word(index), line.capital(index)
+    if not word:
+        return 0.0
+    if capital:
+        return 0.35 if word in words.local_bodies else 0.3 if word in words.local_offices else 0.0
+    if line.glued[index]:
+        return 0.5 if word in words.tied else 0.0
+    return 0.35 if word in words.locals else 0.0
 
 
 def _apposed(line: Line, window: Window, entries: Sequence[Entry], known: Mapping[str, tuple[Entry, ...]]) -> bool:

@@ -6,7 +6,7 @@ Evidence is added up in points and half a point decides.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tadmor.extract.places.atoms import Line, Window
+from tadmor.extract.places.atoms import Line, Window, listed
 from tadmor.extract.places.evidence import around
 from tadmor.extract.places.scene import Scene, acronym, standing, viable
 from tadmor.extract.places.words import Words
@@ -39,16 +39,21 @@ def find(
     persons: set[str] = set()
     phrases: dict[int, list[range]] = {}
     end = -1
+    failed: tuple[int, int] | None = None  # where the longest name that was none began
     for window in runs:
         if window.start < end:
             continue
         line = all_lines[window.line]
-        entries = viable(window, known.get(window.name, ()), scene)
+        if failed and (window.line, window.first) == failed:
+            continue  # "Laurel" of "Laurel County", which was none
+        entries = viable(window, known.get(window.asked, ()), scene)
         if not entries:
             if _unlisted(line, window, scene, words):
                 found.append(Mention(window, (_stranger(window.name),)))
                 end = window.end
             continue
+        if _other_division(line, window, entries, words):
+            entries = (_stranger(window.name),)
         if window.line not in phrases:
             phrases[window.line] = _phrases(line, words)
         if any(window.last in phrase for phrase in phrases[window.line]):
@@ -56,14 +61,16 @@ def find(
         if _is_person(line, window, words, known):
             persons.add(window.name)
             continue
-        after_place = bool(found) and _listed(line, found[-1].window, window)
+        after_place = bool(found) and listed(line, found[-1].window, window)
         points = max(standing(entry, scene) for entry in entries)
         points += around(line, window, entries, scene, words, known) + (0.25 if after_place else 0.0)
         if points >= _ENOUGH:
             found.append(Mention(window, entries))
             end = window.end
-        elif _surname(line, window, words):
-            persons.add(window.name)
+        else:
+            failed = (window.line, window.first)
+            if _surname(line, window, words):
+                persons.add(window.name)
     return found, frozenset(persons)
 
 
@@ -82,30 +89,29 @@ def _phrases(line: Line, words: Words) -> list[range]:
 
 def _unlisted(line: Line, window: Window, scene: Scene, words: Words) -> bool:
     """ "the village of X", "X village": a place by what the text calls it, though the gazetteer has none."""
+    after, before = line.word(window.last + 1), line.word(window.first - 1)
+    called = before == "of" and line.word(window.first - 2) in words.settlement_words
+    follows = after in words.settlement_words and not line.capital(window.last + 1) and before not in words.kinds_before
+    if not (called or follows) or line.capital(window.first - 1) or line.capital(window.last + 1):
+        return False
     name = window.name.lower()
     if name in words.blocked or window.name in scene.people or line.shouted or name.startswith("the "):
         return False
     if name.split()[0] in words.function or loose(window.name) in scene.persons or acronym(window.name):
         return False
     inside = range(window.first, window.last + 1)
-    if not all(line.capital(n) or line.low[n] in words.articles for n in inside):
-        return False
-    after, before = line.word(window.last + 1), line.word(window.first - 1)
-    called = before == "of" and line.word(window.first - 2) in words.settlement_words
-    follows = after in words.settlement_words and not line.capital(window.last + 1) and before not in words.kinds_before
-    return (called or follows) and not line.capital(window.first - 1) and not line.capital(window.last + 1)
+    return all(line.capital(n) or line.low[n] in words.articles for n in inside)
+
+
+def _other_division(line: Line, window: Window, entries: tuple[Entry, ...], words: Words) -> bool:
+    """Whether "Nyanza Province" is a division that the gazetteer lacks: a town of that name is another place."""
+    called = line.word(window.last + 1) in words.divisions and line.capital(window.last + 1)
+    return called and not any(entry.own or entry.kind not in {"settlement", "district"} for entry in entries)
 
 
 def _stranger(name: str) -> Entry:
     """An entry for a place that no gazetteer of ours lists: a name and nothing else."""
     return Entry(id="", name=name, country=None, kind="settlement")
-
-
-def _listed(line: Line, before: Window, window: Window) -> bool:
-    """Whether only a comma or "and" stands between two names of one line."""
-    if before.line != window.line or window.first - before.last > 3:
-        return False
-    return {*line.low[before.last + 1 : window.first]} <= {",", "and", "or", "the", "/", "&"}
 
 
 def _is_person(line: Line, window: Window, words: Words, known: Mapping[str, tuple[Entry, ...]]) -> bool:
@@ -116,7 +122,7 @@ def _is_person(line: Line, window: Window, words: Words, known: Mapping[str, tup
         return True
     if window.first == window.last and before in words.first_names and line.capital(window.first - 1):
         return True
-    country = any(entry.kind == "country" for entry in known.get(window.name, ()))
+    country = any(entry.kind == "country" for entry in known.get(window.asked, ()))
     name = window.name.lower()
     after = line.words[window.last + 1].text if window.last + 1 < len(line.words) else ""
     if (not country or name in words.persons_too) and name in words.first_names:

@@ -1,15 +1,16 @@
 """One document's places: find the names, ask the gazetteer once, weigh, choose, judge metonymy."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
-from tadmor.extract.places.atoms import Line, Window, lines, windows
+from tadmor.extract.places.apposition import holders
+from tadmor.extract.places.atoms import Line, lines, windows
+from tadmor.extract.places.context import first_scene, settled
+from tadmor.extract.places.degrees import points
 from tadmor.extract.places.mentions import Mention, find
 from tadmor.extract.places.metonymy import metonyms
 from tadmor.extract.places.relations import relation
-from tadmor.extract.places.resolution import Choice, resolve
-from tadmor.extract.places.scene import Scene, holders
+from tadmor.extract.places.resolution import Choice, resolve, sureness
 from tadmor.extract.places.words import Words, words
 from tadmor.gazetteer import Entry, Gazetteer
 from tadmor.gazetteer.folding import loose
@@ -20,87 +21,75 @@ __all__ = ["read_places"]
 _RUNNERS_UP = 3
 
 
-def read_places(reading: Reading, gazetteer: Gazetteer) -> Reading:
-    """The reading with its places, in text order and without overlap; unchanged when its language is not English."""
+def read_places(reading: Reading, gazetteer: Gazetteer, marked: Iterable[Span] = ()) -> Reading:
+    """The reading with its places, in text order and without overlap; unchanged when its language is not English.
+
+    `marked` are spans that something else (a trained reader of names) holds for places: evidence, not more.
+    """
     if reading.document.lang not in (None, "en"):
         return reading
-    lists = words()
+    lists, text = words(), reading.document.text
+    mentions, choices, all_lines = _read(reading, gazetteer, frozenset((s.start, s.end) for s in marked), lists)
+    flags = metonyms(all_lines, mentions, [choice[0][0] for choice in choices], lists)
+    named = [
+        _place(text, mention, choice, flag, lists, gazetteer)
+        for mention, choice, flag in zip(mentions, choices, flags, strict=True)
+    ]
+    return replace(reading, places=_with_points(named, text))
+
+
+def _read(
+    reading: Reading, gazetteer: Gazetteer, marked: frozenset[tuple[int, int]], lists: Words
+) -> tuple[list[Mention], list[Choice], list[Line]]:
+    """The mentions and what they mean: twice, since where a report plays shows only from a first round."""
     text = reading.document.text
-    all_lines = lines(text, reading.sentences)
+    all_lines = lines(text, reading.sentences, lists)
     runs = [window for n, line in enumerate(all_lines) for window in windows(text, n, line, lists)]
-    known = gazetteer.look_up_all(dict.fromkeys(window.name for window in runs))
-    scene = _scene(all_lines, runs, known, gazetteer, lists)
+    asked = (name for window in runs for name in (window.asked, window.name))
+    known = gazetteer.look_up_all(dict.fromkeys(asked))
+    scene = replace(first_scene(reading.document, all_lines, runs, known, gazetteer, lists), marked=marked)
     mentions, persons = find(all_lines, runs, known, scene, lists)
     sure = frozenset(
         loose(m.window.name) for m in mentions if holders(all_lines[m.window.line], m.window, m.entries, known)
     )
-    if persons or sure:
-        scene = replace(scene, persons=frozenset(loose(name) for name in persons) - sure, sure=sure)
-        mentions, _ = find(all_lines, runs, known, scene, lists)
-    choices = resolve(all_lines, mentions, known, scene, lists)
-    flags = metonyms(all_lines, mentions, [choice[0][0] for choice in choices], lists)
-    return replace(reading, places=tuple(map(lambda m, c, f: _place(text, m, c, f, lists), mentions, choices, flags)))
+    first = resolve(all_lines, mentions, known, scene, lists)
+    found = ((loose(m.window.asked), choice[0][0], sureness(choice)) for m, choice in zip(mentions, first, strict=True))
+    persons_too = (scene.persons | {loose(name) for name in persons}) - sure
+    scene = replace(settled(scene, found), persons=persons_too, sure=sure)
+    mentions, _ = find(all_lines, runs, known, scene, lists)
+    return mentions, resolve(all_lines, mentions, known, scene, lists), all_lines
 
 
-def _scene(
-    all_lines: Sequence[Line],
-    runs: Sequence[Window],
-    known: Mapping[str, tuple[Entry, ...]],
-    gazetteer: Gazetteer,
-    lists: Words,
-) -> Scene:
-    """Where the report is: countries by how often they, their people and their well-known places are named."""
-    people = gazetteer.people()
-    weight: dict[str, float] = defaultdict(float)
-    for line in all_lines:
-        for token in line.words:
-            if token.text in people:
-                weight[people[token.text]] += 0.2 if people[token.text] == "US" else 0.7
-    for window in runs:
-        for entry in known[window.name][:1]:
-            if entry.country and entry.own and entry.match < 3:
-                weight[entry.country] += _weight(window.name, entry, lists)
-            elif entry.country and entry.match == 0 and entry.population > 500_000:
-                weight[entry.country] += 0.3
-    most = max(weight.values(), default=1.0)
-    small = frozenset(
-        low for line in all_lines for low, token in zip(line.low, line.words, strict=True) if token.text == low
-    )
-    return Scene(
-        {code: value / most for code, value in weight.items()},
-        frozenset(),
-        small,
-        people,
-        gazetteer.capitals(),
-        frozenset(),
-    )
+def _with_points(named: list[Place], text: str) -> tuple[Place, ...]:
+    """Named places and points in degrees, in text order; a name inside a point is part of it."""
+    given = list(points(text))
+    if not given:
+        return tuple(named)
+    inside = [range(point.span.start, point.span.end) for point in given]
+    free = [place for place in named if not any(place.span.start in span for span in inside)]
+    return tuple(sorted([*free, *given], key=lambda place: place.span.start))
 
 
-def _weight(name: str, entry: Entry, lists: Words) -> float:
-    """A country named in full says most; "US" stands in every report, for its government."""
-    if entry.kind != "country":
-        return 0.6
-    return 0.2 if name in lists.metonymy.abbreviations else 1.0
-
-
-def _place(text: str, mention: Mention, choice: Choice, metonym: bool, lists: Words) -> Place:
+def _place(text: str, mention: Mention, choice: Choice, metonym: bool, lists: Words, gazetteer: Gazetteer) -> Place:
     window = mention.window
     (entry, best), others = choice[0], choice[1 : 1 + _RUNNERS_UP]
     if not entry.id:
         return Place(span=Span(window.start, window.end, window.name), name=entry.name)
+    lat, lon = gazetteer.centre(entry) or (None, None)
     moved = relation(text, window.start, window.end, entry, lists)
     return Place(
         span=Span(window.start, window.end, window.name),
         name=entry.name,
         country=entry.country,
-        lat=entry.lat,
-        lon=entry.lon,
+        lat=lat,
+        lon=lon,
         metonym=metonym,
         gazetteer=entry.id,
         precision=moved.precision,
         radius_km=moved.radius_km,
         relation=moved.words,
         admin1=entry.admin1,
+        moved=moved.moved,
         others=tuple(_candidate(other, points, best) for other, points in others),
     )
 

@@ -7,21 +7,26 @@ from functools import cache
 from tadmor.extract.places.words import Words
 from tadmor.gazetteer import Entry, radius_of
 from tadmor.lang import lexicon
+from tadmor.model.globe import destination
 
 __all__ = ["Relation", "relation"]
 
 _LOOK_BACK = 60
 _NEARBY = "G3"
+_SHARE = 0.2  # of a told distance: how far the true point may lie from the computed one
+_LEAST_KM = 5.0
+_FARTHEST_KM = 500.0
 _POINTS = {"settlement", "district", "site", "area", "mountain"}
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """The words, the precision that is left, and its radius in km."""
+    """The words, the precision that is left, its radius in km, and the point that a distance and a side lead to."""
 
     words: str | None
     precision: str
     radius_km: float | None
+    moved: tuple[float, float] | None = None
 
 
 @cache
@@ -37,14 +42,42 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def relation(text: str, start: int, end: int, entry: Entry, words: Words) -> Relation:
-    """How the words around a name move the place it means. The point stays the place's own: no offset is computed."""
+    """How the words around a name move the place it means; the place keeps its own point."""
     said = _said(text, start, end)
     if said and entry.kind in _POINTS:
+        if leads := _leads(said, entry):
+            moved, off = leads
+            return Relation(said, _NEARBY, max(_LEAST_KM, round(_SHARE * off, 1)), moved)
         return Relation(said, _NEARBY, radius_of(_NEARBY))
     part = text[max(0, start - 20) : start].lower().split()[-1:]
     if part and part[0] in words.parts and entry.kind in {"country", "admin1"}:
         return Relation(part[0], "G7" if entry.kind == "country" else entry.precision, radius_of(entry.precision))
     return Relation(said, entry.precision, radius_of(entry.precision))
+
+
+def _leads(said: str, entry: Entry) -> tuple[tuple[float, float], float] | None:
+    """Where "10 km west of" an entry is, and how far off; None without a distance or a side."""
+    found = _measure().match(said)
+    if not found or entry.lat is None or entry.lon is None:
+        return None
+    table = lexicon("en", "places")["relations"]
+    number = table["numbers"].get(found["number"]) or found["number"].replace(",", "")
+    if not re.fullmatch(r"\d+(?:\.\d+)?", str(number)):
+        return None
+    unit = next(km for start, km in table["units"].items() if found["unit"].startswith(start))
+    km = float(number) * unit
+    side = re.sub(r"ern$|[\s-]", "", found["side"])
+    bearing = table["bearings"].get(re.sub(r"ern$", "", side))
+    return None if bearing is None or km > _FARTHEST_KM else (destination((entry.lat, entry.lon), bearing, km), km)
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    table = lexicon("en", "places")["relations"]
+    numbers, units = "|".join(table["numbers"]), "|".join(table["units"])
+    return re.compile(
+        rf".*?\b(?P<number>[\d.,]*\d|{numbers})[\s-]*(?P<unit>(?:{units})\w*)\b.*?\b(?P<side>{table['compass']})\b"
+    )
 
 
 def _said(text: str, start: int, end: int) -> str | None:

@@ -42,6 +42,7 @@ class Words:
     kinds_after: frozenset[str]
     division_after: frozenset[str]
     division_before: frozenset[str]
+    divisions: frozenset[str]
     extension: frozenset[str]
     organisation_after: frozenset[str]
     organisation_before_of: frozenset[str]
@@ -57,12 +58,28 @@ class Words:
     function: frozenset[str]
     connectors: frozenset[str]
     articles: frozenset[str]
+    stopped: frozenset[str]
+    abbreviated: frozenset[str]
+    local_bodies: frozenset[str]
+    local_offices: frozenset[str]
+    locals: frozenset[str]
+    tied: frozenset[str]
     metonymy: Metonymy
     phrase_starts: frozenset[str]
+    plurals: Mapping[str, str]
+    signals: Mapping[str, str]
+    not_surnames: frozenset[str]
+
+
+_BESIDE = ("local_bodies", "organisation_after", "extension", "kinds_after", "function")
 
 
 def _lists(table: Mapping[str, Any], record: type) -> dict[str, frozenset[str]]:
-    wanted = [f.name for f in fields(record) if f.name not in {"metonymy", "phrase_starts"}]
+    wanted = [
+        f.name
+        for f in fields(record)
+        if f.name not in {"metonymy", "phrase_starts", "plurals", "signals", "not_surnames"}
+    ]
     missing = [name for name in wanted if name not in table]
     if missing:
         raise BadData(f"en/places.toml lacks {', '.join(missing)}")
@@ -74,4 +91,14 @@ def words() -> Words:
     """The English lists. Raises `BadData` when one is missing."""
     table = lexicon("en", "places")
     starts = frozenset(phrase.replace("-", " ").split()[0] for phrase in table["never_inside"])
-    return Words(**_lists(table, Words), metonymy=Metonymy(**_lists(table["metonymy"], Metonymy)), phrase_starts=starts)
+    signals = {word: country for country, found in table["signals"].items() for word in found}
+    lists = _lists(table, Words)
+    lists["first_names"] |= {name.lower() for names in lexicon("en", "first_names").values() for name in names.split()}
+    return Words(
+        **lists,
+        metonymy=Metonymy(**_lists(table["metonymy"], Metonymy)),
+        phrase_starts=starts,
+        plurals=table["plurals"],
+        signals=signals,
+        not_surnames=frozenset().union(*(lists[name] for name in _BESIDE)),
+    )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from tadmor.model import ActorKind, Reading, Span, span_of
+from tadmor.model import ActorKind, Place, Reading, Span, span_of
 from tadmor.nlp.syntax.phrases import Parse, Phrase
 from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.triggers import triggers
@@ -127,9 +127,14 @@ class Kinds:
         return _NOTHING
 
 
+def _is_state(place: Place) -> bool:
+    """Whether a place is a country, or one of its parts that no point stands for."""
+    return bool(place.country) and (place.lat is None or (place.gazetteer or "").startswith("iso:"))
+
+
 def kinds_of(reading: Reading) -> Kinds:
     """The layers of a reading as far as it has them."""
-    states = {p.span: _STATE if p.metonym or (p.lat is None and p.country) else _PLACE for p in reading.places}
+    states = {p.span: _STATE if p.metonym or _is_state(p) else _PLACE for p in reading.places}
     mentions = [(m, a) for a in reading.actors for m in a.mentions]
     return Kinds(
         text=reading.document.text,

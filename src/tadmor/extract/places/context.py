@@ -1,0 +1,144 @@
+"""The scene of a report: first from all that its words might mean, then from the places that were found in it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from tadmor.extract.places.atoms import Line, Window
+from tadmor.extract.places.scene import Division, Scene, Square
+from tadmor.extract.places.votes import Votes
+from tadmor.extract.places.words import Words
+from tadmor.gazetteer import Entry, Gazetteer
+from tadmor.gazetteer.folding import loose
+from tadmor.model import Document
+
+__all__ = ["first_scene", "settled"]
+
+_LARGE = 500_000
+_AMBIGUOUS = 0.3  # "Georgia", "Washington": each of the things it may be
+_SURE = 0.5
+_SIGNALS = 6  # words of a country that count, at the most
+_ADDRESS = re.compile(r"^[a-z]+://(?:www\.)?([^/:]+)", re.IGNORECASE)
+_ENDS = {"uk": "GB", "us": "US"}  # where the end of an address is not the country's code
+_NO_COUNTRY = frozenset({"com", "org", "net", "info", "tv", "eu", "int", "edu", "gov", "mil", "co", "io", "me", "ai"})
+
+
+def first_scene(
+    document: Document,
+    all_lines: Sequence[Line],
+    runs: Sequence[Window],
+    known: Mapping[str, tuple[Entry, ...]],
+    gazetteer: Gazetteer,
+    words: Words,
+) -> Scene:
+    """Where the report is: countries by how often they, their people and their well-known places are named."""
+    people = gazetteer.people()
+    countries: Votes[str] = Votes()
+    divisions: Votes[Division] = Votes()
+    for line in all_lines:
+        for token in line.words:
+            if token.text in people:
+                countries.cast(people[token.text], 0.2 if people[token.text] == "US" else 0.7)
+    for window in runs:
+        _count(window, known[window.asked], countries, divisions, words)
+    _signals(all_lines, countries, words)
+    host = (_ADDRESS.match(document.url or "") or ("", ""))[1].lower()
+    end = host.rpartition(".")[2]
+    if country := _ENDS.get(end) or (end.upper() if end and end not in _NO_COUNTRY else None):
+        countries.cast(country, 1.0)
+    small = frozenset(
+        low for line in all_lines for low, token in zip(line.low, line.words, strict=True) if token.text == low
+    )
+    return Scene(
+        countries=countries.shares(),
+        country_votes=countries,
+        division_votes=divisions,
+        divisions=frozenset(divisions.total),
+        persons=frozenset(_surnames(all_lines, words)),
+        small=small,
+        people=people,
+        capitals=gazetteer.capitals(),
+        sure=frozenset(),
+        outlet="".join(c for c in f"{host} {document.outlet or ''}".lower() if c.isalnum() or c == " "),
+    )
+
+
+def _count(
+    window: Window,
+    entries: Sequence[Entry],
+    countries: Votes[str],
+    divisions: Votes[Division],
+    words: Words,
+) -> None:
+    """What one run of capitals says of the report's countries and divisions, by the likeliest things it may mean."""
+    name = loose(window.asked)
+    ours = [entry for entry in entries if entry.own and entry.match < 3 and entry.country]
+    share = _AMBIGUOUS if len({e.country for e in ours}) > 1 else 1.0
+    for entry in ours:
+        countries.cast(entry.country or "", share * _weight(window.name, entry, words), name)
+        if entry.kind == "admin1":
+            divisions.cast((entry.country or "", entry.name), share if len(ours) == 1 else share * _AMBIGUOUS, name)
+    if ours or not entries or not entries[0].country:
+        return
+    entry, country = entries[0], entries[0].country
+    if entry.kind == "admin2":
+        countries.cast(country, 0.3, name)
+        if len(entries) == 1 and entry.admin1:
+            divisions.cast((country, entry.admin1), 1.0, name)
+    elif entry.match == 0 and (entry.population > _LARGE or entry.kind == "admin1"):
+        countries.cast(country, 0.3, name)
+        if entry.kind == "admin1":
+            divisions.cast((country, entry.name), 0.5, name)
+
+
+def _weight(name: str, entry: Entry, words: Words) -> float:
+    """A country named in full says most; "US" stands in every report, for its government."""
+    if entry.kind != "country":
+        return 0.6
+    if name in words.metonymy.abbreviations:
+        return 0.2
+    return 0.6 if name.lower() in words.persons_too else 1.0
+
+
+def _signals(all_lines: Sequence[Line], countries: Votes[str], words: Words) -> None:
+    """Words of a country: "sheriff", "gardaí", "crore"."""
+    seen: dict[str, int] = defaultdict(int)
+    for line in all_lines:
+        for low in line.low:
+            if low in words.signals:
+                seen[words.signals[low]] += 1
+    for country, times in seen.items():
+        countries.cast(country, 0.3 * min(times, _SIGNALS))
+
+
+def _surnames(all_lines: Sequence[Line], words: Words) -> Iterable[str]:
+    """Names behind a first name, "Chris McKenzie", and behind a first name with an initial, "Chris A. McKenzie"."""
+    for line in all_lines:
+        if line.shouted:
+            continue
+        for at, token in enumerate(line.words):
+            if token.text.lower() in words.first_names and token.text.istitle():
+                nxt = at + 1
+                if len(line.word(nxt)) == 1 and line.capital(nxt):
+                    nxt += 2 if line.word(nxt + 1) == "." else 1
+                if line.capital(nxt) and len(line.word(nxt)) > 2 and line.word(nxt) not in words.not_surnames:
+                    yield loose(line.words[nxt].text)
+
+
+def settled(scene: Scene, found: Iterable[tuple[str, Entry, float]]) -> Scene:
+    """The scene with the divisions and squares of places found so far: each under its name, with how sure it is."""
+    votes: Votes[Division] = Votes()
+    squares: set[Square] = set()
+    for name, entry, sure in found:
+        inside = entry.name if entry.kind == "admin1" else entry.admin1
+        if inside and entry.country and sure >= _SURE:
+            votes.cast((entry.country, inside), sure / 2, name)
+        if sure >= _SURE and entry.lat is not None and entry.lon is not None and entry.kind != "admin1":
+            squares.update(_around(entry.lat, entry.lon))
+    every = scene.division_votes.also(votes)
+    return replace(scene, division_votes=every, divisions=frozenset(every.total), squares=frozenset(squares))
+
+
+def _around(lat: float, lon: float) -> Iterable[Square]:
+    return ((int(lat) + north, int(lon) + east) for north in (-1, 0, 1) for east in (-1, 0, 1))
