@@ -8,7 +8,7 @@ from datetime import date
 
 from tadmor.model import Claim, Event, Movement, Place, Reading, Span, Spans
 from tadmor.store.rows import ClaimRow, Dated, EventRow, MovementRow, PointCell, QuantityCell
-from tadmor.store.tabulate import Placed, claim_rows, days, document_row, quantity_cell
+from tadmor.store.tabulate import Placed, claim_rows, days, document_row, point_of, quantity_cell
 
 __all__ = ["event_holders", "event_rows", "happening_rows", "movement_holders", "movement_rows"]
 
@@ -141,13 +141,14 @@ def _points(spans: Spans, layers: _Layers) -> tuple[PointCell, ...]:
 
 
 def _point(place: Place) -> PointCell:
+    lat, lon = point_of(place)
     return PointCell(
         mention=" ".join(place.span.text.split()),
         name=place.name,
         country=place.country,
         admin1=place.admin1,
-        lat=place.lat,
-        lon=place.lon,
+        lat=lat,
+        lon=lon,
         precision=place.precision,
         radius_km=place.radius_km,
         relation=place.relation,

@@ -25,7 +25,17 @@ from tadmor.model import (
 )
 from tadmor.store.rows import ClaimRow, Dated, DocumentRow, EventCell, MovementCell, PlaceCell, QuantityCell
 
-__all__ = ["Placed", "claim_rows", "days", "document_row", "fingerprint", "place_cell", "quantity_cell", "quoted"]
+__all__ = [
+    "Placed",
+    "claim_rows",
+    "days",
+    "document_row",
+    "fingerprint",
+    "place_cell",
+    "point_of",
+    "quantity_cell",
+    "quoted",
+]
 
 _NOWHERE = frozenset({"G8", "G9"})  # a country, a sea
 _GAP = " … "  # between the parts of a content that is not in one piece
@@ -204,10 +214,15 @@ def _places(
 
 
 def place_cell(place: Place) -> PlaceCell:
-    """A place as a claim has it. The middle of a country or a sea is for maps: nothing happened "near" it."""
-    drawn = place.precision in _NOWHERE or (place.gazetteer or "").startswith("iso:")
-    lat, lon = (None, None) if drawn else place.moved or (place.lat, place.lon)
+    """A place as a claim has it."""
+    lat, lon = point_of(place)
     return PlaceCell(place.span.text, place.name, place.country, lat, lon, place.precision)
+
+
+def point_of(place: Place) -> tuple[float | None, float | None]:
+    """Where something at a place happened; nowhere in the middle of a country or a sea."""
+    drawn = place.precision in _NOWHERE or (place.gazetteer or "").startswith("iso:")
+    return (None, None) if drawn else place.moved or (place.lat, place.lon)
 
 
 def _interval(claim: Claim, events: Iterable[Event], layers: _Layers) -> tuple[date | None, date | None, Dated | None]:
