@@ -20,11 +20,18 @@ arguments = argparse.ArgumentParser()
 arguments.add_argument("checkpoint", type=Path)
 arguments.add_argument("--base", type=Path, required=True)
 arguments.add_argument("--out", type=Path, required=True)
+arguments.add_argument("--mix", type=Path, help="the checkpoint that the run began with")
+arguments.add_argument("--share", type=float, default=0.15, help="its share (Wortsman et al. 2022)")
 args = arguments.parse_args()
 args.out.mkdir(parents=True, exist_ok=True)
 
 model = Model()
-model.load_state_dict(torch.load(args.checkpoint, weights_only=True)["average"], strict=False)
+state = torch.load(args.checkpoint, weights_only=True)["average"]
+if args.mix:
+    for name, value in torch.load(args.mix, weights_only=True)["average"].items():
+        if value.is_floating_point() and name in state:
+            state[name] = (1 - args.share) * state[name] + args.share * value
+model.load_state_dict(state)
 model.eval()
 
 
