@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from tadmor.model import ActorKind
 from tadmor.ontology.actors import Entry
 
 __all__ = ["Found", "Question"]
@@ -10,6 +11,7 @@ __all__ = ["Found", "Question"]
 Question = Literal[
     "institution",
     "fighters",
+    "enemy",
     "civilians",
     "body",
     "coalition",
@@ -30,9 +32,11 @@ class Found:
     """Words [first, end) of a sentence; `core` is where the name or noun stands.
 
     Either `entry` or `person` says who it is, or `asks` what must be found out, with `noun` (folded) and, for an
-    institution or an official, its id and country as far as the words tell. `qualified`: other words say which ones
-    are meant ("Kurdish fighters", "militants in Aleppo"). `local`: it is the one of the place told of. `modifies`: the
-    name only stands inside an adjective ("al-Qaida-linked"), so nothing later refers to it.
+    institution or an official, its id and country as far as the words tell. `qualified`: other words (`qualifiers` among
+    them) say which ones are meant ("Kurdish fighters", "militants in Aleppo"). `local`: it is the one of the place told of. `modifies`: the
+    name only stands inside an adjective ("al-Qaida-linked"), so nothing later refers to it. `follows`: whether "it" stands
+    behind "saying" ("saying") or behind a noun and "that" ("noun that"). `sent`: troops of whoever
+    sends them. `name`: how a body that no catalogue knows is called, `kind` what it is.
     """
 
     sentence: int
@@ -48,4 +52,9 @@ class Found:
     definite: bool = False
     local: bool = False
     qualified: bool = False
+    qualifiers: tuple[str, ...] = ()
     modifies: bool = False
+    follows: str = ""
+    sent: bool = False
+    name: str | None = None
+    kind: ActorKind | None = None

@@ -8,10 +8,11 @@ from tadmor.nlp.known import Scanned
 
 __all__ = ["Nouns", "left_edge", "nouns", "right_edge"]
 
-_HEADS = ("fighters", "civilians", "bare_civilians", "press", "unnamed")
+_HEADS = ("fighters", "civilians", "bare_civilians", "peoples", "press", "unnamed")
 _BODIES = frozenset(
     ["coalition", "group", "organisation", "organization", "militia", "movement", "faction", "ministry"]
 )
+_MORE = frozenset(["groups", "factions", "militias", "forces", "enemy"])
 _LONGEST = 8  # words to the left
 
 
@@ -24,8 +25,16 @@ class Nouns:
     troops: frozenset[str]
     civilians: frozenset[str]
     bare_civilians: frozenset[str]
+    suffering: frozenset[str]
+    peoples: frozenset[str]
+    holdings: frozenset[str]
+    attackers: frozenset[str]
+    single: frozenset[str]
+    violent: frozenset[str]
+    foreign_forces: frozenset[str]
     press: frozenset[str]
     unnamed: frozenset[str]
+    unique: frozenset[str]
     of_state: frozenset[str]
     adjectives: frozenset[str]
     determiners: frozenset[str]
@@ -35,6 +44,7 @@ class Nouns:
     qualifiers: frozenset[str]
     strikes: frozenset[str]
     stands: frozenset[str]
+    sending: frozenset[str]
     heads: frozenset[str]
 
 
@@ -42,9 +52,9 @@ class Nouns:
 def nouns() -> Nouns:
     """The English lists."""
     titles = lexicon("en", "titles")
-    found = titles["groups"] | {key: titles["states"][key] for key in ("strikes", "stands")}
+    found = titles["groups"] | {key: titles["states"][key] for key in ("strikes", "stands", "sending")}
     sets = {key: frozenset(words) for key, words in found.items()}
-    heads = frozenset().union(*(sets[key] for key in _HEADS), _BODIES)
+    heads = frozenset().union(*(sets[key] for key in _HEADS), _BODIES, _MORE)
     return Nouns(**sets, heads=heads)
 
 

@@ -9,7 +9,7 @@ from tadmor.ontology.actors import Catalogue
 
 __all__ = ["JOINERS", "THE", "Sight", "joined"]
 
-THE = frozenset(["the", "this", "these", "that", "those", "its", "his", "their", "our"])
+THE = frozenset(["the", "this", "these", "that", "those", "its", "his", "their", "our", "her", "my"])
 JOINERS = frozenset(["led", "run", "made", "born", "held"])
 
 

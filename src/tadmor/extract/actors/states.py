@@ -1,7 +1,7 @@
 """States that act: by name, by capital, by the name of their people, or by what stands under their adjective."""
 
 from tadmor.extract.actors.found import Found
-from tadmor.extract.actors.officials import official_after
+from tadmor.extract.actors.officials import official_after, official_of
 from tadmor.extract.actors.phrases import left_edge, right_edge
 from tadmor.extract.actors.sight import Sight, joined
 from tadmor.nlp.words import Match
@@ -31,7 +31,7 @@ def land_at(sight: Sight, at: int) -> Found | None:
         )
     land = scanned.land(at)
     if land:
-        official = official_after(sight, at, land.end, country=land.target, institution=None)
+        official = official_of(sight, at, land.end, country=land.target, institution=None)
         if official:
             return official
         acting = _modified_fighters(sight, at, land) or _ministry_of(sight, land) or _striking(sight, land)

@@ -47,6 +47,7 @@ _SPEECH = frozenset(
         "stressed",
         "confirmed",
         "reported",
+        "reports",
         "declared",
         "asked",
         "replied",
