@@ -9,6 +9,7 @@ from tadmor.lang import lexicon
 from tadmor.model import ActorKind
 from tadmor.nlp.names.lists import lists
 from tadmor.nlp.words import Word
+from tadmor.ontology.spelling import ARTICLES
 
 __all__ = ["body_at"]
 
@@ -65,6 +66,8 @@ def _outlet(sight: Sight, at: int) -> Found | None:
 
 def _opens(sight: Sight, at: int) -> bool:
     word = sight.scanned.words[at]
+    if word.fold in ARTICLES and word.joined and at + 1 < len(sight.scanned.words):
+        return sight.scanned.words[at + 1].capital
     if not word.capital or word.possessive or len(word.text) < 2 or word.fold in lists().never:
         return False
     return not (at and sight.scanned.words[at - 1].joined)
@@ -75,7 +78,7 @@ def _ends(sight: Sight, at: int) -> tuple[int, ActorKind | None]:
     words, end = sight.scanned.words, at
     kind: ActorKind | None = None
     limit = min(len(words), at + _LONGEST)
-    opened = words[at].fold in _openers()
+    opened = _openers_kind(words, at)
     stop = at
     while stop < limit and stop not in sight.taken and (words[stop].capital or _tied(words, stop, limit)):
         stop += 1
@@ -85,13 +88,24 @@ def _ends(sight: Sight, at: int) -> tuple[int, ActorKind | None]:
         if word.possessive:
             break
     if opened and stop - at > 1:
-        return stop, "armed-group"
+        return stop, opened
     return end, kind
+
+
+def _openers_kind(words: tuple[Word, ...], at: int) -> ActorKind | None:
+    """What the first word of a name says of a body: "Jaish al-Sahil", "Army of the Southern Coast"."""
+    of = at + 1 < len(words) and words[at + 1].fold in {"of", "for"}
+    if of and at + 2 < len(words) and words[at].fold in _kinds():
+        return _kinds()[words[at].fold]
+    return "armed-group" if words[at].fold in _openers() else None
 
 
 def _tied(words: tuple[Word, ...], at: int, limit: int) -> bool:
     """Whether a small word goes on with a name: "of" or "al" before a capital."""
-    return words[at].fold in _TIES and at + 1 < limit and words[at + 1].capital
+    after = at + 1 + (at + 1 < limit and words[at + 1].fold == "the")
+    if words[at].fold == "the":
+        return words[at - 1].fold in {"of", "for"} and at + 1 < limit and words[at + 1].capital
+    return words[at].fold in _TIES and after < limit and words[after].capital
 
 
 def _printed(words: tuple[Word, ...]) -> str:

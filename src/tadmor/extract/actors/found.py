@@ -19,6 +19,7 @@ Question = Literal[
     "press",
     "outlet",
     "he",
+    "somebody",
     "they",
     "it",
     "its office",

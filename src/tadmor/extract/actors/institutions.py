@@ -17,6 +17,8 @@ def institution(found: Found, context: Context) -> Whom | None:
     """The one last named, or of the last speaker's; else that of the nearest state; else it stays without a country."""
     if found.sent and (sender := _sender(found, context)):
         return of_entry(context.catalogue.institution("armed-forces", sender))
+    if (owner := _owner(found, context)) is not None:
+        return of_entry(context.catalogue.institution(found.institution, owner))  # type: ignore[arg-type]
     before = None
     if not found.local:
         fits = [m for m in context.mentioned[-_RECENT:] if _is_institution(context, m.key, found)]
@@ -32,6 +34,16 @@ def institution(found: Found, context: Context) -> Whom | None:
     made = context.catalogue.institutions[found.institution]
     name = found.noun if found.institution in _FIELDED else found.noun.title()
     return named(f"some {found.institution}", name, made.kind)
+
+
+def _owner(found: Found, context: Context) -> str | None:
+    """Whose "her government" is: the country of the person whom the word right before it means."""
+    last_one = context.mentioned[-1] if context.mentioned else None
+    if last_one is None or (last_one.sentence, last_one.at) != (found.sentence, found.core - 1):
+        return None
+    who = context.met[last_one.key]
+    known = found.institution in context.catalogue.institutions
+    return who.country if known and who.kind == "person" else None
 
 
 def _sender(found: Found, context: Context) -> str | None:

@@ -3,7 +3,7 @@
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.officials import official, official_after
 from tadmor.extract.actors.phrases import left_edge, right_edge
-from tadmor.extract.actors.sight import Sight, joined
+from tadmor.extract.actors.sight import OTHERS, Sight, joined
 from tadmor.extract.actors.states import land_at
 from tadmor.nlp.names.lists import lists
 from tadmor.nlp.words import Match
@@ -72,6 +72,8 @@ def _of_country(sight: Sight, at: int) -> tuple[int, str, str] | None:
     if land and not joined(sight, land.end):
         for start in range(land.end, min(land.end + 3, len(scanned.words))):
             found = scanned.institutions.get(start)
+            if found and found.target == "armed-forces" and scanned.words[start - 1].fold in OTHERS:
+                return None
             if found:
                 return found.end, found.target, land.target
             if scanned.words[start].fold not in sight.nouns.adjectives:

@@ -85,4 +85,6 @@ def _tells(person: Person, wanted: frozenset[str], found: Found, context: Contex
         return False
     land = context.catalogue.countries.get(person.country or "")
     lands = (land.name, *land.adjectives, *land.aliases) if land else ()
-    return wanted <= frozenset(name_key(" ".join((person.role, person.organisation or "", *lands))))
+    body = context.catalogue.named(person.organisation or "")
+    bodies = (person.organisation or "", *(body.aliases if body else ()))
+    return wanted <= frozenset(name_key(" ".join((person.role, *bodies, *lands))))

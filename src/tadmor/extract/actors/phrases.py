@@ -74,11 +74,19 @@ def left_edge(scanned: Scanned, at: int, listed: Nouns) -> int:
             or (word.fold in listed.adjectives and (not word.possessive))
         ):
             first -= 1
+        elif word.fold == "and" and _adjectives_beside(scanned, first - 1, at, listed):
+            first -= 2
         elif word.fold in {"led", "backed", "held", "allied"} and first > 1 and scanned.words[first - 2].joined:
             first -= 2
         else:
             break
     return _without_edge(scanned, first, at)
+
+
+def _adjectives_beside(scanned: Scanned, conjunction: int, at: int, listed: Nouns) -> bool:
+    """Whether "and" joins two adjectives of one phrase: "security and intelligence" before "officials"."""
+    beside = (conjunction - 1, conjunction + 1)
+    return conjunction > 0 and all(i < at and scanned.words[i].fold in listed.adjectives for i in beside)
 
 
 def _of(scanned: Scanned, first: int, listed: Nouns) -> bool:

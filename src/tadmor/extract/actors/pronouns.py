@@ -8,13 +8,14 @@ from tadmor.extract.actors.found import Found
 from tadmor.nlp.coreference import Mentioned, last, only
 from tadmor.nlp.words import many
 
-__all__ = ["he", "it", "its_office", "ours", "self_", "they"]
+__all__ = ["he", "it", "its_office", "ours", "self_", "somebody", "they"]
 
 _SPEAKING: frozenset[str] = frozenset(["government", "intergovernmental", "media"])
 _POSSESSING: frozenset[str] = frozenset(["government", "armed-group", "state-force", "intergovernmental"])
 _ACTING = _POSSESSING | {"media", "civilians"}
 _RECENT = 400  # mentions looked back at: nobody remembers further
 _FAR_BACK = 6  # sentences to somebody whose gender is known, past others who cannot be meant
+_NEAR = 2  # sentences
 _OPENS = 4  # words of a sentence in which its subject stands
 
 
@@ -40,6 +41,18 @@ def he(found: Found, context: Context) -> Whom | None:
         context.mentioned, lambda m: _is_known_to_be(context, m.key, gender), sentence=found.sentence, back=_FAR_BACK
     )
     return context.met[before.key] if before else None
+
+
+def somebody(found: Found, context: Context) -> Whom | None:
+    """ "The man" is the one person told of shortly before; nobody where there are two."""
+    gender = "f" if found.noun == "she" else "m"
+    near = {
+        m.key
+        for m in islice(reversed(context.mentioned), _RECENT)
+        if m.sentence >= found.sentence - _NEAR and context.met[m.key].kind == "person"
+    }
+    fits = [key for key in near if _could_be(context, key, gender)]
+    return context.met[fits[0]] if len(near) == len(fits) == 1 else None
 
 
 def _is_known_to_be(context: Context, key: str, gender: str) -> bool:

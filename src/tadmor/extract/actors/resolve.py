@@ -7,7 +7,7 @@ from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.institutions import institution
 from tadmor.extract.actors.offices import official
 from tadmor.extract.actors.phrases import nouns
-from tadmor.extract.actors.pronouns import he, it, its_office, ours, self_, they
+from tadmor.extract.actors.pronouns import he, it, its_office, ours, self_, somebody, they
 from tadmor.nlp.coreference import Mentioned, last
 from tadmor.ontology.spelling import name_key
 
@@ -16,7 +16,7 @@ __all__ = ["resolve"]
 _EXTREME = frozenset(
     ["fighters", "militants", "terrorists", "jihadists", "jihadis", "extremists", "operatives", "insurgents"]
 )
-_EXTREME |= frozenset(["fighter", "militant", "terrorist", "jihadist", "extremist"])
+_EXTREME |= frozenset(["fighter", "militant", "terrorist", "jihadist", "extremist", "insurgency"])
 _REBELS = frozenset(["rebels", "insurgents", "insurgency", "rebel", "insurgent"])
 _FAR = 99  # sentences: who is told of once is meant to the end of a report
 _GOVERNMENT = "-government"  # what the id of a state's government adds to its own
@@ -64,6 +64,7 @@ def _whom(found: Found, context: Context, words: str) -> Whom | None:
         "press": _press,
         "outlet": _outlet,
         "he": he,
+        "somebody": somebody,
         "they": they,
         "it": it,
         "its office": its_office,
@@ -77,7 +78,7 @@ def _whom(found: Found, context: Context, words: str) -> Whom | None:
 
 def _fighters(found: Found, context: Context) -> Whom:
     """ "The militants" are the group that the report is about, if one is; "rebels" are those of its country."""
-    main = context.met.get(context.main_group or "")
+    main = _main(context)
     if found.noun in _EXTREME and main and (not found.qualified or _of_its_people(found, main)):
         return main
     if found.noun in _REBELS and context.theatre and not found.qualified:
@@ -90,7 +91,13 @@ def _fighters(found: Found, context: Context) -> Whom:
 
 def _enemy(_: Found, context: Context) -> Whom | None:
     """ "The enemy" is the group that the report is about, if one is."""
-    return context.met.get(context.main_group or "")
+    return _main(context)
+
+
+def _main(context: Context) -> Whom | None:
+    """The group that the report is about, also before it is named."""
+    entry = context.catalogue.entries.get(context.main_group or "")
+    return of_entry(entry) if entry else None
 
 
 def _of_its_people(found: Found, main: Whom) -> bool:

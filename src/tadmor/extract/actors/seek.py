@@ -20,6 +20,7 @@ _PRONOUN: Mapping[str, Question] = {
     **dict.fromkeys(["i", "me", "my"], "self"),
     **dict.fromkeys(["we", "our", "us"], "ours"),
 }
+_POWERS = frozenset(["government", "armed-forces"])
 _SOMEBODY = {"man": "he", "woman": "she"}
 _BETWEEN = frozenset(["also", "still", "now", "not", "already", "later", "then"])
 _APPOSED = 5  # words between an office and the comma before a name
@@ -49,7 +50,7 @@ def seek(sight: Sight) -> Iterator[Found]:
 def _regime(sight: Sight, at: int, person: int, end: int) -> Found | None:
     """A government or army by whose it is: "President X's government", "X regime"."""
     found = sight.scanned.institutions.get(at)
-    if found is None or not at or at != end or found.target not in {"government", "armed-forces"}:
+    if found is None or not at or at != end or found.target not in _POWERS:
         return None
     return Found(sentence=sight.number, first=at, core=at, end=found.end, person=person, institution=found.target)
 
@@ -82,6 +83,17 @@ def _clipped(found: Found, last: int) -> Found:
 def _at(sight: Sight, at: int) -> Found | None:
     if at in sight.taken:
         person, end, core = sight.taken[at]
+        regime = sight.scanned.institutions.get(end)
+        whose = regime is not None and regime.target in _POWERS and not sight.scanned.words[end - 1].possessive
+        if regime and whose and core == at:  # "the X regime" is one mention, "X's regime" two
+            return Found(
+                sentence=sight.number,
+                first=article(sight, at),
+                core=at,
+                end=regime.end,
+                person=person,
+                institution=regime.target,
+            )
         return Found(sentence=sight.number, first=at, core=core, end=end, person=person)
     word = sight.scanned.words[at]
     if word.marked:
@@ -94,7 +106,7 @@ def _at(sight: Sight, at: int) -> Found | None:
 def _pronoun(sight: Sight, at: int) -> Found | None:
     word = sight.scanned.words[at]
     if word.fold in _SOMEBODY and at and sight.scanned.words[at - 1].fold == "the" and not _told_more(sight, at + 1):
-        return Found(sentence=sight.number, first=at - 1, core=at, end=at + 1, asks="he", noun=_SOMEBODY[word.fold])
+        return Found(sentence=sight.number, first=at - 1, core=at, end=at + 1, asks="somebody", noun=_SOMEBODY[word.fold])
     asks = _PRONOUN.get(word.fold)
     if asks is None or (len(word.text) > 1 and word.text.isupper()):
         return None

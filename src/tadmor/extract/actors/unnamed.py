@@ -116,7 +116,7 @@ def _people(sight: Sight, at: int, before: Sequence[str]) -> tuple[Question, int
     if fold in sight.nouns.press:
         return "press", at + 1
     counted = any(word[:1].isdigit() or word in sight.nouns.counts for word in before)
-    of_place = fold == "people" and _next(sight, at) in {"of", "across"} and bool(before)
+    of_place = fold == "people" and (_next(sight, at) == "across" or (_next(sight, at) == "of" and bool(before)))
     if fold in sight.nouns.peoples:
         return ("civilians", at + 1) if sight.scanned.words[at].capital else None
     told = counted or any(word in sight.nouns.suffering for word in before)

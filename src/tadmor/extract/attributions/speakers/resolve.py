@@ -53,7 +53,7 @@ class Speakers:
     def resolve(self, draft: Draft, parent: Speaker | None, outer: Draft | None = None) -> Speaker:
         """The speaker of a draft; `parent` is who says the content of `outer`, which it stands in."""
         if not draft.source:
-            return NOBODY
+            return parent if parent and outer and _goes_on(draft, outer) else NOBODY
         part = self._owner(draft.source[0])
         words = self._words(part)
         evidence = draft.entry.type == "evidence"
@@ -319,6 +319,12 @@ def _office(actor: Actor) -> set[str]:
 def _begins(outer: Draft | None) -> int:
     """The token at which the content of a draft begins; the first of all where there is none."""
     return min((part[0] for part in outer.content), default=0) if outer else 0
+
+
+def _goes_on(draft: Draft, outer: Draft) -> bool:
+    """Whether a cue without a source is the object of the one it stands under: "announced plans to"."""
+    near = outer.cue and draft.cue and 0 <= draft.cue[0][0] - outer.cue[-1][1] <= 1
+    return bool(near) and draft.entry.type == "intention"
 
 
 def _owns(mention: Span, head: int, text: str) -> bool:
