@@ -31,6 +31,12 @@ def _openers() -> frozenset[str]:
     return frozenset(lexicon("en", "titles")["named_bodies"]["openers"])
 
 
+@cache
+def _barred() -> frozenset[str]:
+    """Words that open no body's name."""
+    return lists().never - frozenset(lexicon("en", "titles")["named_bodies"]["firsts"])
+
+
 def body_at(sight: Sight, at: int) -> Found | None:
     """The body whose name starts at a word: "Norland Security Council", "Jaish al-Sahil"."""
     words = sight.scanned.words
@@ -52,10 +58,12 @@ def _outlet(sight: Sight, at: int) -> Found | None:
     stop = start
     while stop < min(len(words), start + _NAME) and _opens(sight, stop) and stop not in sight.taken:
         stop += 1
-    if stop == start:
+    if stop == start or start in sight.places:
         return None
     behind = " ".join(word.fold for word in words[stop : stop + 2])
-    told = behind in lists_["relief"] or (stop < len(words) and not words[stop].capital and words[stop].fold in lists_["outlets"])
+    told = behind in lists_["relief"] or (
+        stop < len(words) and not words[stop].capital and words[stop].fold in lists_["outlets"]
+    )
     if start == at and not told:
         return None
     end = stop + (2 if behind in lists_["relief"] else int(told))
@@ -68,7 +76,7 @@ def _opens(sight: Sight, at: int) -> bool:
     word = sight.scanned.words[at]
     if word.fold in ARTICLES and word.joined and at + 1 < len(sight.scanned.words):
         return sight.scanned.words[at + 1].capital
-    if not word.capital or word.possessive or len(word.text) < 2 or word.fold in lists().never:
+    if not word.capital or word.possessive or len(word.text) < 2 or word.fold in _barred():
         return False
     return not (at and sight.scanned.words[at - 1].joined)
 
@@ -105,6 +113,8 @@ def _tied(words: tuple[Word, ...], at: int, limit: int) -> bool:
     after = at + 1 + (at + 1 < limit and words[at + 1].fold == "the")
     if words[at].fold == "the":
         return words[at - 1].fold in {"of", "for"} and at + 1 < limit and words[at + 1].capital
+    if words[at].fold in {"of", "for"} and words[at - 1].fold not in _kinds():
+        return False  # "leaders of the Northern Front"
     return words[at].fold in _TIES and after < limit and words[after].capital
 
 

@@ -30,8 +30,8 @@ class Whom:
 class Context:
     """The document as far as it has been read, and what is known of the whole.
 
-    `staged`: its places say where it happens. `voice` is the government that publishes it. `alias`: keys that a definite
-    noun has shown to mean somebody told of before.
+    `staged`: its places say where it happens. `voice` is the government that publishes it. `alias`: keys that a
+    definite noun has shown to mean somebody told of before.
     """
 
     catalogue: Catalogue

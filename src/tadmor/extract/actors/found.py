@@ -13,6 +13,7 @@ Question = Literal[
     "fighters",
     "enemy",
     "civilians",
+    "uniformed",
     "body",
     "coalition",
     "official",
@@ -32,12 +33,12 @@ Question = Literal[
 class Found:
     """Words [first, end) of a sentence; `core` is where the name or noun stands.
 
-    Either `entry` or `person` says who it is, or `asks` what must be found out, with `noun` (folded) and, for an
-    institution or an official, its id and country as far as the words tell. `qualified`: other words (`qualifiers` among
-    them) say which ones are meant ("Kurdish fighters", "militants in Aleppo"). `local`: it is the one of the place told of. `modifies`: the
-    name only stands inside an adjective ("al-Qaida-linked"), so nothing later refers to it. `follows`: whether "it" stands
-    behind "saying" ("saying") or behind a noun and "that" ("noun that"). `sent`: troops of whoever
-    sends them. `name`: how a body that no catalogue knows is called, `kind` what it is.
+    Either `entry` or `person` says who it is, or `name` and `kind` of a body that no catalogue knows, or `asks` what
+    must be found out, with `noun` (folded) and, for an institution or an official, its id and country as far as the
+    words tell. `qualified`: other words (`qualifiers` among them) say which ones are meant ("Kurdish fighters",
+    "militants in Aleppo"). `local`: it is the one of the place told of. `modifies`: the name only stands inside an
+    adjective ("al-Qaida-linked"), so nothing later refers to it. `follows`: what "it" stands behind. `sent`: troops
+    are of whoever sends them.
     """
 
     sentence: int

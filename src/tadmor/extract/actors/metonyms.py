@@ -80,7 +80,7 @@ def _acts(scanned: Scanned, first: int, end: int, *, capital: bool) -> bool:
         return False
     if scanned.words[end - 1].possessive:
         return after is not None and after.fold in _lists_of_acts()
-    if after is not None and (after.fold in acting or (not capital and _past(after.fold))):
+    if after is not None and (after.fold in acting or (not capital and (_past(after.fold) or _present(after)))):
         return True
     return not capital and before in towards
 
@@ -90,6 +90,12 @@ def _after(scanned: Scanned, end: int) -> Word | None:
     while end < len(scanned.words) and (scanned.words[end].text in _QUOTES or scanned.words[end].fold.endswith("ly")):
         end += 1
     return scanned.words[end] if end < len(scanned.words) else None
+
+
+def _present(word: Word) -> bool:
+    """Whether a word right behind a country's name is a verb in -s: "Norland allows"."""
+    no_verb = len(word.text) < 4 or word.capital or not word.text.isalpha() or word.fold.endswith("ss")
+    return word.fold.endswith("s") and not no_verb and word.fold not in lexicon("en", "titles")["states"]["no_verbs"]
 
 
 def _past(fold: str) -> bool:

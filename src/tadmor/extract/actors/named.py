@@ -107,8 +107,8 @@ def _member(sight: Sight, first: int, end: int) -> int | None:
     found, start = sight.scanned.words, article(sight, first)
     if found[start].fold not in {"a", "an"} or sight.scanned.words[end - 1].possessive:
         return None
-    at = end
-    while at < min(len(found), end + 3) and found[at].fold in sight.nouns.adjectives and not found[at].marked:
+    at, between = end, sight.nouns.adjectives - sight.nouns.single
+    while at < min(len(found), end + 3) and found[at].fold in between and not found[at].marked:
         at += 1
     return at if at < len(found) and found[at].fold in sight.nouns.single and not found[at].joined else None
 

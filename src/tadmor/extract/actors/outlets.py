@@ -6,7 +6,9 @@ from tadmor.nlp.known import Scanned
 from tadmor.ontology.actors import Catalogue, Entry
 from tadmor.ontology.spelling import Phrases, name_key
 
-_OFFICIAL = frozenset(["government", "department", "ministry", "office", "embassy", "delegation", "command", "house", "army", "forces"])
+_OFFICIAL = frozenset(
+    ["government", "department", "ministry", "office", "embassy", "delegation", "command", "house", "army", "forces"]
+)
 
 __all__ = ["outlet_spots", "voice"]
 

@@ -8,7 +8,7 @@ from tadmor.nlp.known import Scanned
 
 __all__ = ["Nouns", "left_edge", "nouns", "right_edge"]
 
-_HEADS = ("fighters", "civilians", "bare_civilians", "peoples", "press", "unnamed")
+_HEADS = ("fighters", "civilians", "bare_civilians", "peoples", "uniformed", "press", "unnamed")
 _BODIES = frozenset(
     ["coalition", "group", "organisation", "organization", "militia", "movement", "faction", "ministry"]
 )
@@ -27,6 +27,7 @@ class Nouns:
     bare_civilians: frozenset[str]
     suffering: frozenset[str]
     peoples: frozenset[str]
+    uniformed: frozenset[str]
     holdings: frozenset[str]
     attackers: frozenset[str]
     single: frozenset[str]
@@ -74,9 +75,9 @@ def left_edge(scanned: Scanned, at: int, listed: Nouns) -> int:
             or (word.fold in listed.adjectives and (not word.possessive))
         ):
             first -= 1
-        elif word.fold == "and" and _adjectives_beside(scanned, first - 1, at, listed):
-            first -= 2
-        elif word.fold in {"led", "backed", "held", "allied"} and first > 1 and scanned.words[first - 2].joined:
+        elif _adjectives_beside(scanned, first - 1, at, listed) or (
+            word.fold in {"led", "backed", "held", "allied"} and first > 1 and scanned.words[first - 2].joined
+        ):
             first -= 2
         else:
             break
@@ -86,6 +87,8 @@ def left_edge(scanned: Scanned, at: int, listed: Nouns) -> int:
 def _adjectives_beside(scanned: Scanned, conjunction: int, at: int, listed: Nouns) -> bool:
     """Whether "and" joins two adjectives of one phrase: "security and intelligence" before "officials"."""
     beside = (conjunction - 1, conjunction + 1)
+    if scanned.words[conjunction].fold != "and":
+        return False
     return conjunction > 0 and all(i < at and scanned.words[i].fold in listed.adjectives for i in beside)
 
 

@@ -1,5 +1,6 @@
 """Whom a pronoun means: the last one who fits it, and nobody where none does."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -35,12 +36,21 @@ def its_office(found: Found, context: Context) -> Whom | None:
 
 
 def he(found: Found, context: Context) -> Whom | None:
+    """ "He" at the beginning of a sentence is whom the one before began with; else who was told of last."""
     gender = "f" if found.noun in {"she", "her", "herself"} else "m"
+    before_here = [m for m in _recent(context, found.sentence - 1) if _could_be(context, m.key, gender)]
+    if found.first < _OPENS and before_here and not _here(context, found.sentence, gender):
+        return context.met[_subject(before_here).key]
     before = last(context.mentioned, lambda m: _could_be(context, m.key, gender), sentence=found.sentence, back=2)
     before = before or last(
         context.mentioned, lambda m: _is_known_to_be(context, m.key, gender), sentence=found.sentence, back=_FAR_BACK
     )
     return context.met[before.key] if before else None
+
+
+def _here(context: Context, sentence: int, gender: str) -> bool:
+    """Whether a sentence has already told of somebody who fits."""
+    return any(_could_be(context, m.key, gender) for m in _recent(context, sentence))
 
 
 def somebody(found: Found, context: Context) -> Whom | None:
@@ -68,13 +78,26 @@ def _could_be(context: Context, key: str, gender: str) -> bool:
 
 
 def they(found: Found, context: Context) -> Whom | None:
-    before = last(context.mentioned, lambda m: _is_many(context.met[m.key]), sentence=found.sentence, back=1)
-    return context.met[before.key] if before else None
+    """ "They" are those whom the sentence began with, or the one before; else those last told of."""
+    here = [m for m in _recent(context, found.sentence) if _is_many(context.met[m.key])]
+    if here:
+        return context.met[_subject(here).key]
+    before = [m for m in _recent(context, found.sentence - 1) if _is_many(context.met[m.key])]
+    if before and found.first < _OPENS:
+        return context.met[_subject(before).key]
+    return context.met[before[-1].key] if before else None
+
+
+def _subject(mentioned: Sequence[Mentioned]) -> Mentioned:
+    """The one with which a sentence began, else the last of it."""
+    return next((m for m in mentioned if m.at < _OPENS), mentioned[-1])
 
 
 def _is_many(who: Whom) -> bool:
     """Whether "they" may mean somebody: fighters, forces, people, officials without a name."""
-    return who.kind in {"armed-group", "state-force", "civilians"} or (who.key.startswith("unnamed ") and many(who.name))
+    return who.kind in {"armed-group", "state-force", "civilians"} or (
+        who.key.startswith("unnamed ") and many(who.name)
+    )
 
 
 def it(found: Found, context: Context) -> Whom | None:

@@ -59,6 +59,7 @@ def _whom(found: Found, context: Context, words: str) -> Whom | None:
         "fighters": _fighters,
         "enemy": _enemy,
         "civilians": _civilians,
+        "uniformed": _uniformed,
         "body": _body,
         "coalition": _coalition,
         "press": _press,
@@ -123,6 +124,10 @@ def _civilians(found: Found, context: Context) -> Whom:
     return named(f"people {found.noun}", found.noun, "civilians")
 
 
+def _uniformed(found: Found, _: Context) -> Whom:
+    return named(f"uniformed {found.noun}", found.noun, "state-force", found.country)
+
+
 def _press(*_: object) -> Whom:
     return named("press", "reporters", "media")
 
@@ -153,5 +158,3 @@ def _coalition(found: Found, context: Context) -> Whom:
         return context.met[before.key]
     fits = [e for e in context.catalogue.entries.values() if any(foe in context.met for foe in e.against)]
     return of_entry(fits[0]) if len(fits) == 1 else named("coalition forces", "coalition forces", "intergovernmental")
-
-

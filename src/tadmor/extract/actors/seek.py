@@ -106,7 +106,9 @@ def _at(sight: Sight, at: int) -> Found | None:
 def _pronoun(sight: Sight, at: int) -> Found | None:
     word = sight.scanned.words[at]
     if word.fold in _SOMEBODY and at and sight.scanned.words[at - 1].fold == "the" and not _told_more(sight, at + 1):
-        return Found(sentence=sight.number, first=at - 1, core=at, end=at + 1, asks="somebody", noun=_SOMEBODY[word.fold])
+        return Found(
+            sentence=sight.number, first=at - 1, core=at, end=at + 1, asks="somebody", noun=_SOMEBODY[word.fold]
+        )
     asks = _PRONOUN.get(word.fold)
     if asks is None or (len(word.text) > 1 and word.text.isupper()):
         return None

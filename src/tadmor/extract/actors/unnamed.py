@@ -20,9 +20,26 @@ _BODIES = frozenset(["group", "organisation", "organization", "militia", "moveme
 _BY_CONTEXT_ONLY = frozenset(["armed-forces", "government", "rebels", "people", "state-media", "state-tv"])
 _ONE = frozenset(["a", "an", "one", "the", "bomber", "suicide", "car"])
 _OWN = frozenset(["his", "her", "their", "its", "our", "my"])
+_THERE = frozenset(["across", "fleeing", "living", "trapped", "gathered", "shouting", "chanting", "displaced"])
 _SENT = 6  # words between a verb of sending and the troops
 _PARTIAL = frozenset(["provincial", "regional", "municipal", "local", "city", "district"])
-_SPEECH = frozenset(["warn", "argue", "fear", "suspect", "said", "say", "told", "reported", "claimed", "confirmed", "warned", "believe", "added"])
+_SPEECH = frozenset(
+    [
+        "warn",
+        "argue",
+        "fear",
+        "suspect",
+        "said",
+        "say",
+        "told",
+        "reported",
+        "claimed",
+        "confirmed",
+        "warned",
+        "believe",
+        "added",
+    ]
+)
 
 
 def noun_at(sight: Sight, at: int) -> Found | None:
@@ -116,7 +133,10 @@ def _people(sight: Sight, at: int, before: Sequence[str]) -> tuple[Question, int
     if fold in sight.nouns.press:
         return "press", at + 1
     counted = any(word[:1].isdigit() or word in sight.nouns.counts for word in before)
-    of_place = fold == "people" and (_next(sight, at) == "across" or (_next(sight, at) == "of" and bool(before)))
+    after = _next(sight, at)
+    of_place = fold == "people" and (after in _THERE or (after == "of" and bool(before)))
+    if fold in sight.nouns.uniformed:
+        return "uniformed", at + 1
     if fold in sight.nouns.peoples:
         return ("civilians", at + 1) if sight.scanned.words[at].capital else None
     told = counted or any(word in sight.nouns.suffering for word in before)
@@ -148,7 +168,7 @@ def _modifies(sight: Sight, at: int) -> bool:
     if word.joined:
         return True
     after = _next(sight, at)
-    plural = word.fold.endswith("s") or word.fold in {"insurgency", "mujahideen", "mujahedeen"}
+    plural = word.fold.endswith(("s", "men")) or word.fold in {"insurgency", "mujahideen", "mujahedeen"}
     if plural or word.fold in sight.nouns.unnamed:
         return False
     before = sight.scanned.words[at - 1].fold if at else ""
@@ -243,6 +263,11 @@ def _stands(sight: Sight, end: int) -> bool:
     found = sight.scanned.words
     if end >= len(found) or found[end].marked or found[end - 1].possessive:
         return True
-    if found[end].fold.endswith("ly") or found[end].fold in sight.nouns.stands or found[end].capital or end in sight.taken:
+    if (
+        found[end].fold.endswith("ly")
+        or found[end].fold in sight.nouns.stands
+        or found[end].capital
+        or end in sight.taken
+    ):
         return True
     return found[end].fold.endswith("ed") and found[end].fold not in grammar()["adjectives_ed"]
