@@ -13,11 +13,12 @@ _REACH = 400  # mentions: nobody remembers further back, and the cost stays line
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """A mention that later words may refer to: whom it means, in which sentence, and where it starts."""
+    """A mention that later words may refer to: whom it means, its sentence, where it starts and at which word."""
 
     key: str
     sentence: int
     start: int
+    at: int = 0
 
 
 def last(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tadmor.model import Sentence, Token
 from tadmor.ontology.spelling import ARTICLES, Form, Phrases, fold
 
-__all__ = ["Match", "Word", "every", "longest", "words"]
+__all__ = ["Match", "Word", "every", "longest", "many", "words"]
 
 _HYPHENS = frozenset("-‐‑")
 _POSSESSIVE = frozenset(["'s", "’s"])
@@ -115,3 +115,8 @@ def every(forms: Phrases, found: Sequence[Word]) -> tuple[Match, ...]:
             out.append(match)
         at = match.end if match else at + 1
     return tuple(out)
+
+
+def many(phrase: str) -> bool:
+    """Whether a noun phrase is a plural by its last word: "police officials"."""
+    return phrase.lower().endswith("s") and not phrase.lower().endswith("ss")

@@ -13,7 +13,7 @@ ARTICLES = frozenset(["al", "el"])
 """Arabic articles, which reports write, join with a hyphen, or leave out."""
 
 _MARKS = str.maketrans("", "", "'’‘`ʿʾʼ.")
-_WORD = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:['’‘`ʿʾʼ](?!s\b)[^\W_]+)*")
+_WORD = re.compile(r"((?:[^\W_]\.){2,}|[^\W_]+(?:['’‘`ʿʾʼ](?!s\b)[^\W_]+)*)(?:['’‘`ʿʾʼ]s\b)?")
 
 
 @lru_cache(maxsize=20_000)

@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tadmor.extract.actors.context import Context, Whom
+from tadmor.extract.actors.context import Context, Whom, of_entry
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.metonyms import metonyms
-from tadmor.extract.actors.outlets import outlet_spots
+from tadmor.extract.actors.outlets import outlet_spots, voice
 from tadmor.extract.actors.phrases import nouns
 from tadmor.extract.actors.resolve import resolve
 from tadmor.extract.actors.seek import seek
@@ -109,6 +109,7 @@ def _context(
         staged=any(not place.metonym for place in places),
         where=where(places, reading.sentences, stage),
         outlet=reading.document.outlet,
+        voice=of_entry(speaks) if (speaks := voice(reading.document.outlet, known)) else None,
         main_group=main_group(founds),
         named_in=(_named_in(people, range(len(scanned))), _named_in(people, paragraphs)),
         paragraphs=paragraphs,
@@ -163,7 +164,7 @@ def step() -> Step:
     known = catalogue()
     return Step(
         name="actors",
-        version="4",
+        version="5",
         needs=("sentences", "furniture", "places"),
         gives=("actors",),
         run=each(lambda reading: _read(reading, known)),

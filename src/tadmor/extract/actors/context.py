@@ -8,7 +8,7 @@ from tadmor.nlp.coreference import Mentioned
 from tadmor.nlp.names import Person
 from tadmor.ontology.actors import Catalogue, Entry
 
-__all__ = ["Context", "Whom", "named", "of_entry"]
+__all__ = ["Context", "Whom", "named", "of_entry", "of_person"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,8 @@ class Whom:
 class Context:
     """The document as far as it has been read, and what is known of the whole.
 
-    `staged`: its places say where it happens.
+    `staged`: its places say where it happens. `voice` is the government that publishes it. `alias`: keys that a
+    definite noun has shown to mean somebody told of before.
     """
 
     catalogue: Catalogue
@@ -43,6 +44,8 @@ class Context:
     where: Sequence[str | None] = ()
     staged: bool = False
     outlet: str | None = None
+    voice: Whom | None = None
+    alias: dict[str, str] = field(default_factory=dict)
     met: dict[str, Whom] = field(default_factory=dict)
     mentioned: list[Mentioned] = field(default_factory=list)
     wording: dict[int, str] = field(default_factory=dict)
@@ -54,3 +57,17 @@ def of_entry(entry: Entry) -> Whom:
 
 def named(key: str, name: str, kind: ActorKind, country: str | None = None) -> Whom:
     return Whom(key=key, name=name, kind=kind, country=country)
+
+
+def of_person(number: int, context: Context) -> Whom:
+    person = context.people[number]
+    return Whom(
+        key=f"person {number}",
+        name=person.name,
+        kind="person",
+        id=person.id,
+        country=person.country,
+        person=number,
+        role=person.role,
+        organisation=person.organisation,
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from tadmor.model import ActorKind
 from tadmor.ontology.actors import Entry
 
 __all__ = ["Found", "Question"]
@@ -10,13 +11,16 @@ __all__ = ["Found", "Question"]
 Question = Literal[
     "institution",
     "fighters",
+    "enemy",
     "civilians",
+    "uniformed",
     "body",
     "coalition",
     "official",
     "press",
     "outlet",
     "he",
+    "somebody",
     "they",
     "it",
     "its office",
@@ -29,10 +33,12 @@ Question = Literal[
 class Found:
     """Words [first, end) of a sentence; `core` is where the name or noun stands.
 
-    Either `entry` or `person` says who it is, or `asks` what must be found out, with `noun` (folded) and, for an
-    institution or an official, its id and country as far as the words tell. `qualified`: other words say which ones
-    are meant ("Kurdish fighters", "militants in Aleppo"). `local`: it is the one of the place told of. `modifies`: the
-    name only stands inside an adjective ("al-Qaida-linked"), so nothing later refers to it.
+    Either `entry` or `person` says who it is, or `name` and `kind` of a body that no catalogue knows, or `asks` what
+    must be found out, with `noun` (folded) and, for an institution or an official, its id and country as far as the
+    words tell. `qualified`: other words (`qualifiers` among them) say which ones are meant ("Kurdish fighters",
+    "militants in Aleppo"). `local`: it is the one of the place told of. `modifies`: the name only stands inside an
+    adjective ("al-Qaida-linked"), so nothing later refers to it. `follows`: what "it" stands behind. `sent`: troops
+    are of whoever sends them.
     """
 
     sentence: int
@@ -48,4 +54,9 @@ class Found:
     definite: bool = False
     local: bool = False
     qualified: bool = False
+    qualifiers: tuple[str, ...] = ()
     modifies: bool = False
+    follows: str = ""
+    sent: bool = False
+    name: str | None = None
+    kind: ActorKind | None = None

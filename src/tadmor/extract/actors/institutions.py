@@ -15,6 +15,10 @@ _NEAR = 4  # sentences in which a state that is named decides whose "the ministr
 
 def institution(found: Found, context: Context) -> Whom | None:
     """The one last named, or of the last speaker's; else that of the nearest state; else it stays without a country."""
+    if found.sent and (sender := _sender(found, context)):
+        return of_entry(context.catalogue.institution("armed-forces", sender))
+    if (owner := _owner(found, context)) is not None:
+        return of_entry(context.catalogue.institution(found.institution, owner))  # type: ignore[arg-type]
     before = None
     if not found.local:
         fits = [m for m in context.mentioned[-_RECENT:] if _is_institution(context, m.key, found)]
@@ -30,6 +34,26 @@ def institution(found: Found, context: Context) -> Whom | None:
     made = context.catalogue.institutions[found.institution]
     name = found.noun if found.institution in _FIELDED else found.noun.title()
     return named(f"some {found.institution}", name, made.kind)
+
+
+def _owner(found: Found, context: Context) -> str | None:
+    """Whose "her government" is: the country of the person whom the word right before it means."""
+    last_one = context.mentioned[-1] if context.mentioned else None
+    if last_one is None or (last_one.sentence, last_one.at) != (found.sentence, found.core - 1):
+        return None
+    who = context.met[last_one.key]
+    known = found.institution in context.catalogue.institutions
+    return who.country if known and who.kind == "person" else None
+
+
+def _sender(found: Found, context: Context) -> str | None:
+    """Whose troops are sent: those of the state that the sentence told of first."""
+    here: str | None = None
+    for mentioned in reversed(context.mentioned[-_RECENT:]):
+        if mentioned.sentence != found.sentence:
+            break
+        here = _of_state(context.met[mentioned.key]) or here
+    return here
 
 
 def _same_noun(mentioned: Mentioned, found: Found, context: Context) -> bool:

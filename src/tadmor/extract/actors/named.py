@@ -1,9 +1,9 @@
 """Mentions by name: of the catalogue, or an institution of a named country, with the noun phrase they head."""
 
 from tadmor.extract.actors.found import Found
-from tadmor.extract.actors.officials import official_after
+from tadmor.extract.actors.officials import official, official_after
 from tadmor.extract.actors.phrases import left_edge, right_edge
-from tadmor.extract.actors.sight import Sight, joined
+from tadmor.extract.actors.sight import OTHERS, Sight, joined
 from tadmor.extract.actors.states import land_at
 from tadmor.nlp.names.lists import lists
 from tadmor.nlp.words import Match
@@ -11,6 +11,7 @@ from tadmor.ontology.actors import Entry
 
 __all__ = ["article", "named"]
 
+_CHILDREN = frozenset(["affiliate", "branch", "offshoot", "wing"])  # "the X affiliate" is not X
 _BRACKETS = 16  # words between brackets
 _BETWEEN_NAMES = frozenset(["formerly", "also", "known", "as", "or", "previously", "and", "aka"])
 
@@ -71,6 +72,8 @@ def _of_country(sight: Sight, at: int) -> tuple[int, str, str] | None:
     if land and not joined(sight, land.end):
         for start in range(land.end, min(land.end + 3, len(scanned.words))):
             found = scanned.institutions.get(start)
+            if found and found.target == "armed-forces" and scanned.words[start - 1].fold in OTHERS:
+                return None
             if found:
                 return found.end, found.target, land.target
             if scanned.words[start].fold not in sight.nouns.adjectives:
@@ -87,13 +90,27 @@ def _of_country(sight: Sight, at: int) -> tuple[int, str, str] | None:
 
 
 def _entry(sight: Sight, first: int, end: int, entry: Entry) -> Found | None:
-    official = official_after(sight, first, end, country=entry.country, institution=None)
-    if official:
-        return official
+    unnamed = official_after(sight, first, end, country=entry.country, institution=None)
+    if unnamed:
+        return unnamed
     end = _through_brackets(sight, end, entry)
+    if (member := _member(sight, first, end)) is not None:
+        return official(sight, article(sight, first), first, member, entry.country, None)
     right = right_edge(sight.scanned, end, sight.nouns)
     left = left_edge(sight.scanned, first, sight.nouns) if right > end else article(sight, first)
-    return Found(sentence=sight.number, first=left, core=first, end=right, entry=entry)
+    child = right > end and sight.scanned.words[right - 1].fold in _CHILDREN
+    return Found(sentence=sight.number, first=left, core=first, end=right, entry=entry, modifies=child)
+
+
+def _member(sight: Sight, first: int, end: int) -> int | None:
+    """The noun of one who belongs to a group and is not the group: "an X fighter", "a senior X commander"."""
+    found, start = sight.scanned.words, article(sight, first)
+    if found[start].fold not in {"a", "an"} or sight.scanned.words[end - 1].possessive:
+        return None
+    at, between = end, sight.nouns.adjectives - sight.nouns.single
+    while at < min(len(found), end + 3) and found[at].fold in between and not found[at].marked:
+        at += 1
+    return at if at < len(found) and found[at].fold in sight.nouns.single and not found[at].joined else None
 
 
 def article(sight: Sight, first: int) -> int:
@@ -126,9 +143,9 @@ def _through_brackets(sight: Sight, end: int, entry: Entry) -> int:
 
 
 def _institution(sight: Sight, at: int, end: int, institution: str, country: str) -> Found | None:
-    official = official_after(sight, at, end, country=country, institution=institution)
-    if official:
-        return official
+    unnamed = official_after(sight, at, end, country=country, institution=institution)
+    if unnamed:
+        return unnamed
     left = left_edge(sight.scanned, at, sight.nouns)
     if institution == "people":
         return Found(

@@ -4,14 +4,19 @@ from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.phrases import left_edge
 from tadmor.extract.actors.sight import THE, Sight
 
-__all__ = ["official", "official_after"]
+__all__ = ["official", "official_after", "official_of"]
 
 
 def official_after(sight: Sight, first: int, end: int, *, country: str | None, institution: str | None) -> Found | None:
     """Somebody unnamed of what has just been named: "Pentagon officials", "a Turkish Foreign Ministry official"."""
-    scanned, at = sight.scanned, end
-    if end and scanned.words[end - 1].possessive:
+    if end and sight.scanned.words[end - 1].possessive:
         return None
+    return official_of(sight, first, end, country=country, institution=institution)
+
+
+def official_of(sight: Sight, first: int, end: int, *, country: str | None, institution: str | None) -> Found | None:
+    """The same, also behind a possessive: "Norland's prime minister"."""
+    scanned, at = sight.scanned, end
     while at < len(scanned.words) and at - end < 4 and not scanned.words[at].marked:
         if at in sight.taken:
             return None

@@ -8,10 +8,11 @@ from tadmor.nlp.known import Scanned
 
 __all__ = ["Nouns", "left_edge", "nouns", "right_edge"]
 
-_HEADS = ("fighters", "civilians", "bare_civilians", "press", "unnamed")
+_HEADS = ("fighters", "civilians", "bare_civilians", "peoples", "uniformed", "press", "unnamed")
 _BODIES = frozenset(
     ["coalition", "group", "organisation", "organization", "militia", "movement", "faction", "ministry"]
 )
+_MORE = frozenset(["groups", "factions", "militias", "forces", "enemy"])
 _LONGEST = 8  # words to the left
 
 
@@ -24,8 +25,17 @@ class Nouns:
     troops: frozenset[str]
     civilians: frozenset[str]
     bare_civilians: frozenset[str]
+    suffering: frozenset[str]
+    peoples: frozenset[str]
+    uniformed: frozenset[str]
+    holdings: frozenset[str]
+    attackers: frozenset[str]
+    single: frozenset[str]
+    violent: frozenset[str]
+    foreign_forces: frozenset[str]
     press: frozenset[str]
     unnamed: frozenset[str]
+    unique: frozenset[str]
     of_state: frozenset[str]
     adjectives: frozenset[str]
     determiners: frozenset[str]
@@ -35,6 +45,7 @@ class Nouns:
     qualifiers: frozenset[str]
     strikes: frozenset[str]
     stands: frozenset[str]
+    sending: frozenset[str]
     heads: frozenset[str]
 
 
@@ -42,9 +53,9 @@ class Nouns:
 def nouns() -> Nouns:
     """The English lists."""
     titles = lexicon("en", "titles")
-    found = titles["groups"] | {key: titles["states"][key] for key in ("strikes", "stands")}
+    found = titles["groups"] | {key: titles["states"][key] for key in ("strikes", "stands", "sending")}
     sets = {key: frozenset(words) for key, words in found.items()}
-    heads = frozenset().union(*(sets[key] for key in _HEADS), _BODIES)
+    heads = frozenset().union(*(sets[key] for key in _HEADS), _BODIES, _MORE)
     return Nouns(**sets, heads=heads)
 
 
@@ -64,11 +75,21 @@ def left_edge(scanned: Scanned, at: int, listed: Nouns) -> int:
             or (word.fold in listed.adjectives and (not word.possessive))
         ):
             first -= 1
-        elif word.fold in {"led", "backed", "held", "allied"} and first > 1 and scanned.words[first - 2].joined:
+        elif _adjectives_beside(scanned, first - 1, at, listed) or (
+            word.fold in {"led", "backed", "held", "allied"} and first > 1 and scanned.words[first - 2].joined
+        ):
             first -= 2
         else:
             break
     return _without_edge(scanned, first, at)
+
+
+def _adjectives_beside(scanned: Scanned, conjunction: int, at: int, listed: Nouns) -> bool:
+    """Whether "and" joins two adjectives of one phrase: "security and intelligence" before "officials"."""
+    beside = (conjunction - 1, conjunction + 1)
+    if scanned.words[conjunction].fold != "and":
+        return False
+    return conjunction > 0 and all(i < at and scanned.words[i].fold in listed.adjectives for i in beside)
 
 
 def _of(scanned: Scanned, first: int, listed: Nouns) -> bool:

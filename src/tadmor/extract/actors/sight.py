@@ -7,9 +7,10 @@ from tadmor.extract.actors.phrases import Nouns
 from tadmor.nlp.known import Scanned
 from tadmor.ontology.actors import Catalogue
 
-__all__ = ["JOINERS", "THE", "Sight", "joined"]
+__all__ = ["JOINERS", "OTHERS", "THE", "Sight", "joined"]
 
-THE = frozenset(["the", "this", "these", "that", "those", "its", "his", "their", "our"])
+THE = frozenset(["the", "this", "these", "that", "those", "its", "his", "their", "our", "her", "my"])
+OTHERS = frozenset(["kurdish"])  # between a country's word and "forces": they are not the state's
 JOINERS = frozenset(["led", "run", "made", "born", "held"])
 
 

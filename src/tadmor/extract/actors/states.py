@@ -1,9 +1,9 @@
 """States that act: by name, by capital, by the name of their people, or by what stands under their adjective."""
 
 from tadmor.extract.actors.found import Found
-from tadmor.extract.actors.officials import official_after
+from tadmor.extract.actors.officials import official_after, official_of
 from tadmor.extract.actors.phrases import left_edge, right_edge
-from tadmor.extract.actors.sight import Sight, joined
+from tadmor.extract.actors.sight import OTHERS, Sight, joined
 from tadmor.nlp.words import Match
 
 __all__ = ["land_at"]
@@ -31,7 +31,7 @@ def land_at(sight: Sight, at: int) -> Found | None:
         )
     land = scanned.land(at)
     if land:
-        official = official_after(sight, at, land.end, country=land.target, institution=None)
+        official = official_of(sight, at, land.end, country=land.target, institution=None)
         if official:
             return official
         acting = _modified_fighters(sight, at, land) or _ministry_of(sight, land) or _striking(sight, land)
@@ -83,6 +83,18 @@ def _modified_fighters(sight: Sight, at: int, land: Match) -> Found | None:
         return None
     noun = sight.scanned.words[end - 1].fold
     left = left_edge(sight.scanned, at, sight.nouns)
+    if noun in sight.nouns.troops and sight.scanned.words[end - 2].fold in OTHERS:
+        called = f"{sight.scanned.words[end - 2].fold} {noun}"
+        return Found(
+            sentence=sight.number,
+            first=left,
+            core=at,
+            end=end,
+            asks="fighters",
+            noun=called,
+            country=land.target,
+            qualified=True,
+        )
     if noun in sight.nouns.troops:
         entry = sight.catalogue.institution("armed-forces", land.target)
         return Found(sentence=sight.number, first=left, core=at, end=end, entry=entry)

@@ -1,6 +1,7 @@
 """Mentions without a name: "the ministry", "some 4,000 terrorists", "the army", "civilians"."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from tadmor.extract.actors.found import Found, Question
 from tadmor.extract.actors.officials import official, official_after
@@ -8,20 +9,44 @@ from tadmor.extract.actors.phrases import left_edge, right_edge
 from tadmor.extract.actors.sight import THE, Sight
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.words import Match
+from tadmor.ontology.spelling import name_key
 
 __all__ = ["noun_at"]
 
+_NEAR = 4  # words
+_CALLED = frozenset(["known", "called"])
+_PEACEFUL = frozenset(["fire", "crime", "prize"])  # "fire fighters"
 _BODIES = frozenset(["group", "organisation", "organization", "militia", "movement", "faction"])
 _BY_CONTEXT_ONLY = frozenset(["armed-forces", "government", "rebels", "people", "state-media", "state-tv"])
 _ONE = frozenset(["a", "an", "one", "the", "bomber", "suicide", "car"])
 _OWN = frozenset(["his", "her", "their", "its", "our", "my"])
+_THERE = frozenset(["across", "fleeing", "living", "trapped", "gathered", "shouting", "chanting", "displaced"])
+_SENT = 6  # words between a verb of sending and the troops
 _PARTIAL = frozenset(["provincial", "regional", "municipal", "local", "city", "district"])
-_SPEECH = frozenset(["said", "say", "told", "reported", "claimed", "confirmed", "warned", "believe", "added"])
+_SPEECH = frozenset(
+    [
+        "warn",
+        "argue",
+        "fear",
+        "suspect",
+        "said",
+        "say",
+        "told",
+        "reported",
+        "claimed",
+        "confirmed",
+        "warned",
+        "believe",
+        "added",
+    ]
+)
 
 
 def noun_at(sight: Sight, at: int) -> Found | None:
     """The mention that the noun at `at` heads, if it is one for an actor."""
     if sight.scanned.words[at].fold not in sight.nouns.heads and at not in sight.scanned.institutions:
+        return None
+    if at and sight.scanned.words[at - 1].fold in _PEACEFUL:
         return None
     left = left_edge(sight.scanned, at, sight.nouns)
     before = [word.fold for word in sight.scanned.words[left:at]]
@@ -29,19 +54,30 @@ def noun_at(sight: Sight, at: int) -> Found | None:
     asked = _group(sight, at, before, definite=definite) or _people(sight, at, before)
     if asked:
         asks, end = asked
-        noun = sight.scanned.words[at].fold
+        noun = _called(sight, at)
         qualified = _qualified(sight, before, end, definite=definite)
+        actor = _known_as(sight, end) if asks == "body" else None
+        end = actor.end if actor else end
         return Found(
             sentence=sight.number,
             first=left,
             core=at,
             end=end,
+            entry=sight.catalogue.entries[actor.target] if actor else None,
             asks=asks,
             noun=noun,
             definite=definite,
             qualified=qualified,
+            qualifiers=tuple(word for word in before if word in sight.nouns.qualifiers),
+            modifies=_next(sight, at) in sight.nouns.holdings,
         )
     return _later(sight, at, definite=definite) or _office(sight, at, left, before, definite=definite)
+
+
+def _called(sight: Sight, at: int) -> str:
+    """The noun, with the word before it where "forces" alone would say nothing."""
+    fold = sight.scanned.words[at].fold
+    return f"{sight.scanned.words[at - 1].fold} {fold}" if fold == "forces" else fold
 
 
 def _qualified(sight: Sight, before: Sequence[str], end: int, *, definite: bool) -> bool:
@@ -52,15 +88,44 @@ def _qualified(sight: Sight, before: Sequence[str], end: int, *, definite: bool)
     return after == "in" and not before and not definite
 
 
+def _known_as(sight: Sight, end: int) -> Match | None:
+    """The actor of "the group, known as the Higher Council"."""
+    found = sight.scanned.words
+    at = end + (end < len(found) and found[end].text == ",")
+    if at >= len(found) or found[at].fold not in _CALLED:
+        return None
+    while at < min(len(found), end + _NEAR) and at not in sight.scanned.actors:
+        at += 1
+    return sight.scanned.actors.get(at)
+
+
 def _group(sight: Sight, at: int, before: Sequence[str], *, definite: bool) -> tuple[Question, int] | None:
     fold = sight.scanned.words[at].fold
+    if fold in sight.nouns.fighters and not fold.endswith("s") and _next(sight, at) in sight.nouns.holdings:
+        return "fighters", at + 1
     if fold in sight.nouns.fighters and not _modifies(sight, at):
         return "fighters", right_edge(sight.scanned, at + 1, sight.nouns)
-    if fold == "coalition" and (definite or _next(sight, at) in sight.nouns.bodies | sight.nouns.unnamed):
+    if fold == "enemy" and definite and (_stands(sight, at + 1) or _next(sight, at) in sight.nouns.bodies):
+        return "enemy", right_edge(sight.scanned, at + 1, sight.nouns)
+    if _fighting(sight, fold, before, definite=definite):
+        return "fighters", at + 1
+    if fold == "coalition" and (definite or _next(sight, at) in _of_coalition(sight)):
         return "coalition", right_edge(sight.scanned, at + 1, sight.nouns)
     if fold in _BODIES and definite and all(word in sight.nouns.adjectives for word in before[1:]):
         return "body", at + 1
     return None
+
+
+def _fighting(sight: Sight, fold: str, before: Sequence[str], *, definite: bool) -> bool:
+    """Whether adjectives make fighters of a group: "radical groups", "a certain armed group", "local forces"."""
+    if fold in {"groups", "factions", "militias"} or (fold in _BODIES and not definite):
+        return fold.startswith("militia") or not sight.nouns.violent.isdisjoint(before)
+    return fold == "forces" and before[-1:] != [] and before[-1] in sight.nouns.foreign_forces
+
+
+def _of_coalition(sight: Sight) -> frozenset[str]:
+    """Nouns behind "coalition" without an article."""
+    return sight.nouns.bodies | sight.nouns.unnamed | sight.nouns.strikes | {"air"}
 
 
 def _people(sight: Sight, at: int, before: Sequence[str]) -> tuple[Question, int] | None:
@@ -68,8 +133,14 @@ def _people(sight: Sight, at: int, before: Sequence[str]) -> tuple[Question, int
     if fold in sight.nouns.press:
         return "press", at + 1
     counted = any(word[:1].isdigit() or word in sight.nouns.counts for word in before)
-    of_place = fold == "people" and _next(sight, at) in {"of", "across"} and bool(before)
-    if fold in sight.nouns.bare_civilians or of_place or (counted and fold in sight.nouns.civilians):
+    after = _next(sight, at)
+    of_place = fold == "people" and (after in _THERE or (after == "of" and bool(before)))
+    if fold in sight.nouns.uniformed:
+        return "uniformed", at + 1
+    if fold in sight.nouns.peoples:
+        return ("civilians", at + 1) if sight.scanned.words[at].capital else None
+    told = counted or any(word in sight.nouns.suffering for word in before)
+    if fold in sight.nouns.bare_civilians or of_place or (told and fold in sight.nouns.civilians):
         return "civilians", at + 1
     return None
 
@@ -97,13 +168,24 @@ def _modifies(sight: Sight, at: int) -> bool:
     if word.joined:
         return True
     after = _next(sight, at)
-    plural = word.fold.endswith("s") or word.fold in {"insurgency", "mujahideen", "mujahedeen"}
+    plural = word.fold.endswith(("s", "men")) or word.fold in {"insurgency", "mujahideen", "mujahedeen"}
     if plural or word.fold in sight.nouns.unnamed:
         return False
     before = sight.scanned.words[at - 1].fold if at else ""
     if _next(sight, at) in sight.nouns.bodies:
         return False
-    return before not in _ONE or (after.endswith("s") and after not in {"was", "is", "has"})
+    return before not in _ONE or (after.endswith("s") and after not in {"was", "is", "has"}) or _noun(sight, at + 1)
+
+
+def _noun(sight: Sight, at: int) -> bool:
+    """Whether the word at `at` is a noun, as far as word lists tell: "a militant website"."""
+    if at >= len(sight.scanned.words):
+        return False
+    word, g = sight.scanned.words[at], grammar()
+    if word.marked or word.capital or not word.text.isalpha() or word.fold.endswith(("ed", "ing", "ly")):
+        return False
+    other = ("irregular_past", "auxiliaries", "prepositions", "subordinators", "time_words", "determiners")
+    return word.fold not in sight.nouns.stands.union(*(g[name] for name in other))
 
 
 def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:
@@ -120,7 +202,8 @@ def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:
     if unnamed:
         return unnamed
     singular = not phrase.endswith("s")
-    if (singular or (not definite and " " not in phrase)) and not _stands(sight, match.end):
+    loyal = match.end < len(sight.scanned.words) and sight.scanned.words[match.end].fold == "loyal"
+    if (singular or (not definite and " " not in phrase)) and not (_stands(sight, match.end) or loyal):
         return None
     return Found(
         sentence=sight.number,
@@ -132,9 +215,16 @@ def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:
         institution=match.target,
         country=_seat(sight, match.end),
         definite=definite,
+        sent=match.target == "armed-forces" and _sent(sight, at),
         local=(match.target == "police" and not definite)
         or any(word.fold == "local" for word in sight.scanned.words[max(0, at - 2) : at]),
     )
+
+
+def _sent(sight: Sight, at: int) -> bool:
+    """Whether troops are told of as sent, or as more than there were: "plans to send 200 troops"."""
+    before = [word.fold for word in sight.scanned.words[max(0, at - _SENT) : at]]
+    return not {"additional", "more", "extra"}.isdisjoint(before[-3:]) or not sight.nouns.sending.isdisjoint(before)
 
 
 def _seat(sight: Sight, end: int) -> str | None:
@@ -153,13 +243,19 @@ def _bare_ministry(sight: Sight, at: int) -> Found:
 
 def _may_stand_alone(sight: Sight, match: Match, phrase: str, *, definite: bool) -> bool:
     """Whether an institution's phrase means a certain one without its country: many words do only as "the ..."."""
-    later = phrase in sight.catalogue.institutions[match.target].later
+    later = phrase in _folded(sight.catalogue.institutions[match.target].later)
     if match.target in _BY_CONTEXT_ONLY:
-        issues = match.end < len(sight.scanned.words) and sight.scanned.words[match.end].fold == "statement"
-        return later and (definite or issues or " " in phrase or phrase in {"troops", "soldiers"})
+        issues = match.end < len(sight.scanned.words) and sight.scanned.words[match.end].fold in {"statement", "loyal"}
+        return later and (definite or issues or " " in phrase or phrase in {"troops", "soldiers", "authorities"})
     if match.target == "police" and sight.scanned.words[match.first].text != "POLICE":
         return later  # "police said" needs no article
     return (later and definite) or " " in phrase
+
+
+@cache
+def _folded(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Phrases as their words are compared: hyphens split."""
+    return frozenset(" ".join(name_key(phrase)) for phrase in phrases)
 
 
 def _stands(sight: Sight, end: int) -> bool:
@@ -167,6 +263,11 @@ def _stands(sight: Sight, end: int) -> bool:
     found = sight.scanned.words
     if end >= len(found) or found[end].marked or found[end - 1].possessive:
         return True
-    if found[end].fold in sight.nouns.stands or found[end].capital or end in sight.taken:
+    if (
+        found[end].fold.endswith("ly")
+        or found[end].fold in sight.nouns.stands
+        or found[end].capital
+        or end in sight.taken
+    ):
         return True
     return found[end].fold.endswith("ed") and found[end].fold not in grammar()["adjectives_ed"]

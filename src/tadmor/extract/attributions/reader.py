@@ -35,7 +35,7 @@ def step() -> Step:
     lexicon = cue_lexicon("en")
     return Step(
         name="attributions",
-        version="4",
+        version="5",
         needs=("sentences", "actors", "encoding"),
         gives=("attributions", "reasons"),
         run=each(lambda reading: _read(reading, lexicon)),

@@ -34,6 +34,7 @@ class Lists:
     things: frozenset[str]
     bodies: frozenset[str]
     scholars: frozenset[str]
+    speech: frozenset[str]
     first_names: Mapping[str, str]
     barring: frozenset[str]
     titles: frozenset[str]
@@ -65,5 +66,6 @@ def lists() -> Lists:
         things=frozenset(names["things"]),
         bodies=frozenset(names["bodies"]),
         scholars=frozenset(titles["scholars"]),
+        speech=frozenset(names["speech"]),
         first_names={fold(word): gender for gender in ("m", "f") for word in first[gender].split()},
     )

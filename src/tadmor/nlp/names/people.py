@@ -19,40 +19,7 @@ from tadmor.ontology.spelling import name_key
 
 __all__ = ["Person", "Place", "find_people", "gender_of"]
 
-_SPEECH = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "tells",
-        "added",
-        "adds",
-        "wrote",
-        "writes",
-        "tweeted",
-        "claimed",
-        "claims",
-        "warned",
-        "warns",
-        "denied",
-        "denies",
-        "announced",
-        "announces",
-        "insisted",
-        "argued",
-        "explained",
-        "recalled",
-        "stated",
-        "noted",
-        "stressed",
-        "confirmed",
-        "reported",
-        "declared",
-        "asked",
-        "replied",
-        "responded",
-    ]
-)
+_OTHER = frozenset(["real", "birth", "given", "legal"])
 _BYLINE = 12  # words: a by-line is a short line of its own
 _CREDITS = frozenset(
     ["reporting", "editing", "writing", "written", "photo", "photograph", "report", "additional", "compiled"]
@@ -137,7 +104,7 @@ def _home(sentences: Sequence[Scanned]) -> str | None:
 def _in_sentence(text: str, number: int, scanned: Scanned, barred: frozenset[int], known: Lists) -> Iterator[Named]:
     credits_from = _credits(scanned)
     for run in runs(scanned, barred | scanned.blocked(), known):
-        if run.first > credits_from:
+        if run.first > credits_from or _other_name(scanned, run.first):
             continue
         parts = run.parts(scanned)
         before = role_before(scanned, run.first, known)
@@ -153,6 +120,12 @@ def _in_sentence(text: str, number: int, scanned: Scanned, barred: frozenset[int
         signs = private_signs(scanned, run, roles, known)
         sure = _sure(scanned, run, roles, known) or bool(listed and listed.end == run.end)
         yield Named(place, name_key(name), name, roles, signs, sure, leads(scanned, run))
+
+
+def _other_name(scanned: Scanned, first: int) -> bool:
+    """Whether a name is only told as another one of somebody named: "whose real name was X"."""
+    before = [word.fold for word in scanned.words[max(0, first - 4) : first]]
+    return "name" in before and not _OTHER.isdisjoint(before)
 
 
 def _credits(scanned: Scanned) -> int:
@@ -178,7 +151,7 @@ def _sure(scanned: Scanned, run: Run, roles: Sequence[Role], known: Lists) -> bo
         return True
     if parts[-1].fold.endswith(known.endings) and len(parts[-1].fold) > 4:
         return True
-    return private_signs(scanned, run, roles, known) or _speaks(scanned, run)
+    return private_signs(scanned, run, roles, known) or _speaks(scanned, run, known)
 
 
 def _body_introduces(scanned: Scanned, run: Run, known: Lists) -> bool:
@@ -192,12 +165,12 @@ def _body_introduces(scanned: Scanned, run: Run, known: Lists) -> bool:
     return before.fold in known.bodies and not before.capital
 
 
-def _speaks(scanned: Scanned, run: Run) -> bool:
+def _speaks(scanned: Scanned, run: Run, known: Lists) -> bool:
     """Whether a verb of saying stands right beside a run of two or three words."""
     found = scanned.words
     after = found[run.end].fold if run.end < len(found) else ""
     before = found[run.first - 1].fold if run.first else ""
-    return len(run.parts(scanned)) < 4 and (after in _SPEECH or before in _SPEECH)
+    return len(run.parts(scanned)) < 4 and (after in known.speech or before in known.speech)
 
 
 def _person(

@@ -146,8 +146,14 @@ def role_apposed(scanned: Scanned, name: int, known: Lists) -> Role | None:
         if word.fold in known.functions:
             heads.append(word.fold)
         at -= 1
-    opened = scanned.land(at + 1) is not None
+    opened = scanned.land(at + 1) is not None or (at < 0 and _headed(scanned, name - 1))
     return _role(scanned, at + 1, name - 1, tuple(heads[-1:]), known) if heads and opened else None
+
+
+def _headed(scanned: Scanned, end: int) -> bool:
+    """Whether a sentence begins with an office in capitals: "Foreign Office Minister, X", "Minister for Y, X"."""
+    words = scanned.words[:end]
+    return words[0].capital and all(w.capital or w.fold in LINKS | {"the"} for w in words)
 
 
 def role_called(scanned: Scanned, name: int, known: Lists) -> Role | None:

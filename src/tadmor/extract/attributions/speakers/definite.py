@@ -52,7 +52,7 @@ def backward(words: Sequence[str], before: Sequence[Mention], said: Said, tokens
     found = _last_body(words, before)
     if len(words) != 2 or words[0] != "the" or words[1] not in grammar()["group_nouns"]:
         return speaker_of(found[1]) if found else None
-    spoke = next((k for k in said if k.speaker.kind == "group" and k.speaker.name), None)
+    spoke = next((k for k in said if k.speaker.name and (k.speaker.kind == "group" or words[1] in k.words)), None)
     if spoke and (found is None or tokens[spoke.at].start >= found[0].start):
         return spoke.speaker
     return speaker_of(found[1]) if found else None
@@ -88,7 +88,7 @@ def named_body(phrase: str, words: Sequence[str]) -> str | None:
     if not words or words[0] in g["anonymous_articles"] | {"no"} or len(parts) > _LONGEST:
         return None
     head = next((i for i, word in enumerate(words) if i and word in g["prepositions"]), len(words))
-    if words[head - 1] not in g["organisation_nouns"]:
+    if words[head - 1] not in g["organisation_nouns"] | g["several_bodies"]:
         return None
     if words[head - 1] in g["group_nouns"] and not phrase.split(words[head - 1])[0].istitle() and head == len(words):
         return None  # "the main Saudi-backed opposition group"

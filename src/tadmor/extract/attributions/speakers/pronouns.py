@@ -75,7 +75,8 @@ def _we(part: Range, over: Over | None, scene: Scene) -> Speaker:
         return Speaker(name=scene.outlet, kind="organisation") if scene.outlet else NOBODY
     if parent.kind == "person" and parent.organisation:
         return Speaker(name=parent.organisation, kind="organisation", organisation=parent.organisation)
-    return parent
+    here = (speaker_of(a) for _, a in scene.told.over(scene.page.span(part)) if _is_body(a))
+    return next(here, parent) if parent.kind == "person" else parent
 
 
 def _quoted(part: Range, scene: Scene) -> Speaker | None:

@@ -4,10 +4,10 @@ Only the source's place and the document decide, not how the attribution was fou
 """
 
 from collections import Counter
-from collections.abc import Iterable
 
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.speakers.asked import begins, country, gap, goes_on, office, officers, owns
 from tadmor.extract.attributions.speakers.bodies import called, defined, institution, longer, short_names, state
 from tadmor.extract.attributions.speakers.definite import backward, body_again, civil, issued, named_body, one_issued
 from tadmor.extract.attributions.speakers.joint import several
@@ -24,7 +24,7 @@ from tadmor.extract.attributions.speakers.wording import (
     statement_of,
     titled,
 )
-from tadmor.model import Actor, Reading, Span, Speaker, SpeakerKind, overlap, span_of
+from tadmor.model import Reading, Span, Speaker, SpeakerKind, overlap, span_of
 from tadmor.nlp.chunks import Range, phrase_before
 from tadmor.nlp.grammar import grammar
 
@@ -45,19 +45,19 @@ class Speakers:
         self._said = Said()
         self._scene = Scene(page, self._told, self._said, reading.document.outlet)
         self._places = reading.places[:500]  # a report names fewer; the cap bounds the search
-        self._country = _country(reading)
+        self._country = country(reading)
         self._short = short_names(page, self._told)
-        self._officers = _officers(reading.actors)
+        self._officers = officers(reading.actors)
         self._written = Counter(token.text for token in page.tokens)
 
     def resolve(self, draft: Draft, parent: Speaker | None, outer: Draft | None = None) -> Speaker:
         """The speaker of a draft; `parent` is who says the content of `outer`, which it stands in."""
         if not draft.source:
-            return NOBODY
+            return parent if parent and outer and goes_on(draft, outer) else NOBODY
         part = self._owner(draft.source[0])
         words = self._words(part)
         evidence = draft.entry.type == "evidence"
-        over = Over(parent, _begins(outer)) if parent else None
+        over = Over(parent, begins(outer)) if parent else None
         if is_pronoun(words):
             both = self._said.both(words)
             speaker = both or self._pronoun(words[0], part, over, evidence=evidence)
@@ -198,7 +198,7 @@ class Speakers:
         around = span_of(page.text, max(0, span.start - 3), min(span.end + 3, len(page.text)))
         people = [(m, a) for m, a in self._told.over(around) if a.kind == "person" and not unnamed(a)]
         named = [(m, a) for m, a in people if m.text[:1].isupper()]
-        return next((speaker_of(a) for m, a in named if "," in _gap(page.text, m, span)), None)
+        return next((speaker_of(a) for m, a in named if "," in gap(page.text, m, span)), None)
 
     def _officer(self, words: list[str]) -> Speaker | None:
         """ "The chancellor": the one person of the report who holds that office."""
@@ -206,7 +206,7 @@ class Speakers:
         if not words or words[-1] not in g["single_roles"] or words[0] in g["anonymous_articles"] | g["possessives"]:
             return None
         wanted = set(words) - {"the"}
-        holds = [a for a in self._officers.get(words[-1], ())[:_NAMESAKES] if wanted <= _office(a)]
+        holds = [a for a in self._officers.get(words[-1], ())[:_NAMESAKES] if wanted <= office(a)]
         return speaker_of(holds[0]) if len(holds) == 1 else None
 
     def _heads(self, mention: Span, part: Range, words: list[str]) -> bool:
@@ -227,7 +227,7 @@ class Speakers:
         text, span = self._page.text, self._page.span(part)
         head = span.end if statement_of(self._page, part) else head_end(self._page, part)
         over = [(m, a) for m, a in self._told.over(span) if a.kind != "person" and m.start < head]
-        others = [(m, a) for m, a in over if not joined(text, m) and not _owns(m, head, text)]
+        others = [(m, a) for m, a in over if not joined(text, m) and not owns(m, head, text)]
         if not others:
             return None
         best = max(others, key=lambda p: (min(p[0].end, head), p[0].end - p[0].start))
@@ -295,42 +295,3 @@ class Speakers:
         if found:
             return max(found, key=lambda p: p[0].end - p[0].start)[1].name
         return next((a.organisation for _, a in over if unheaded(a) or unnamed(a)), None)
-
-
-def _gap(text: str, mention: Span, span: Span) -> str:
-    """What stands between a mention and a phrase beside it."""
-    return text[mention.end : span.start] if mention.end <= span.start else text[span.end : mention.start]
-
-
-def _officers(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
-    """The named people of a report by each word of their office."""
-    found: dict[str, list[Actor]] = {}
-    for actor in actors:
-        if actor.kind == "person" and not unnamed(actor):
-            for word in _office(actor):
-                found.setdefault(word, []).append(actor)
-    return found
-
-
-def _office(actor: Actor) -> set[str]:
-    return set((actor.role or "").lower().replace(",", " ").split())
-
-
-def _begins(outer: Draft | None) -> int:
-    """The token at which the content of a draft begins; the first of all where there is none."""
-    return min((part[0] for part in outer.content), default=0) if outer else 0
-
-
-def _owns(mention: Span, head: int, text: str) -> bool:
-    """Whether a name only says whose the head of a phrase is: "NPR" in "NPR's Dale Whitcombe"."""
-    marked = text.startswith(("'s ", "’s "), mention.end) or mention.text.endswith(("'s", "’s"))
-    return marked and mention.end + 3 < head
-
-
-def _country(reading: Reading) -> str | None:
-    """The country that a report tells of: that of most places, else that of most actors."""
-    for found in ([p.country for p in reading.places if not p.metonym], [a.country for a in reading.actors]):
-        count = Counter(country for country in found if country)
-        if count:
-            return count.most_common(1)[0][0]
-    return None

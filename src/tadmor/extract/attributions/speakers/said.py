@@ -73,7 +73,7 @@ class Said:
 
     def both(self, words: list[str]) -> Speaker | None:
         """ "Both", "both groups": the two bodies that spoke last."""
-        if words[:1] != ["both"] or len(words) > 2:
+        if words[:1] != ["both"] or (len(words) > 2 and words[2] not in ("which", "who", "that")):
             return None
         names = dict.fromkeys(
             k.speaker.name for k in self if k.speaker.name and k.speaker.kind in ("organisation", "group")

@@ -54,6 +54,8 @@ def unnamed(actor: Actor) -> bool:
 
 def speaker_of(actor: Actor) -> Speaker:
     if actor.kind == "civilians" and actor.country is None and actor.id is None:
+        if actor.name[:1].isupper():
+            return Speaker(name=actor.name, kind="organisation", organisation=actor.name)
         return Speaker(name=None, kind="group", role=actor.name)
     if unheaded(actor) and actor.id is None and actor.kind in ("government", "armed-group"):
         kind: SpeakerKind = "anonymous" if actor.kind == "government" else "group"

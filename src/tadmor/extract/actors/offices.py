@@ -1,0 +1,90 @@
+"""Somebody by office: the person last told of in it, the one of the report who holds it, or nobody with a name."""
+
+from tadmor.extract.actors.context import Context, Whom, of_person
+from tadmor.extract.actors.found import Found
+from tadmor.extract.actors.institutions import institution
+from tadmor.extract.actors.phrases import nouns
+from tadmor.model import ActorKind
+from tadmor.nlp.coreference import last
+from tadmor.nlp.grammar import grammar
+from tadmor.nlp.names import Person
+from tadmor.ontology.spelling import name_key
+
+__all__ = ["official"]
+
+_SMALL = frozenset(["of", "for", "to", "s"])
+
+
+def official(found: Found, context: Context, words: str) -> Whom | None:
+    """A definite one is the person last told of in that office; others are people without a name."""
+    if found.definite:
+        of = grammar()["portfolios"].intersection(words.lower().split())
+        before = last(
+            context.mentioned,
+            lambda m: _holds(context.met[m.key], found) and of <= _role_words(context.met[m.key]),
+            sentence=found.sentence,
+            back=99,
+        )
+        if before:
+            return context.met[before.key]
+        holder = _holder(found, context, words)
+        if holder:
+            return holder
+    name = " ".join(word for word in words.split() if word.lower() not in {"the", "a", "an", "one", "another", "some"})
+    plural = found.noun.endswith("s")
+    organisation = _organisation(found, context)
+    kind: ActorKind = ("government" if found.noun in nouns().of_state else "civilians") if plural else "person"
+    return Whom(
+        key=f"unnamed {name.lower()}",
+        name=name if plural else f"{name} (unnamed)",
+        kind=kind,
+        country=found.country,
+        role=name,
+        organisation=organisation,
+    )
+
+
+def _organisation(found: Found, context: Context) -> str | None:
+    country = found.country or context.home
+    if found.institution == "ministry":
+        whom = institution(found, context)
+        return whom.name if whom else None
+    if found.institution and country:
+        return context.catalogue.institution(found.institution, country).name
+    return context.catalogue.countries[found.country].name if found.country else None
+
+
+def _role_words(who: Whom) -> set[str]:
+    """The words of an office, and of what it belongs to: the foreign minister is of a ministry of foreign affairs."""
+    return set(f"{who.role or ''} {who.organisation or ''}".lower().replace(",", " ").split())
+
+
+def _holds(who: Whom, found: Found) -> bool:
+    """Whether a person holds the office that a later noun names; "official" fits any of its country."""
+    if who.kind != "person" or who.role is None or (found.country and who.country != found.country):
+        return False
+    if found.country and found.noun in {"official", "officer"}:
+        return True
+    if found.noun == "diplomat" and "Foreign" in (who.organisation or ""):
+        return True
+    return found.noun in who.role.lower().replace("-", " ").replace(",", " ").split()
+
+
+def _holder(found: Found, context: Context, words: str) -> Whom | None:
+    """The one named person of the report who holds an office that is told in full: "Iraq's prime minister"."""
+    wanted = frozenset(name_key(words)) - _SMALL - nouns().determiners
+    if found.noun not in nouns().unique or not (found.country or len(wanted) > 1):
+        return None
+    fits = [number for number, person in enumerate(context.people) if _tells(person, wanted, found, context)]
+    return of_person(fits[0], context) if len(fits) == 1 else None
+
+
+def _tells(person: Person, wanted: frozenset[str], found: Found, context: Context) -> bool:
+    """Whether everything that an office's words say holds of a person."""
+    if person.role is None or found.noun not in name_key(person.role):
+        return False
+    land = context.catalogue.countries.get(person.country or "")
+    lands = (land.name, *land.adjectives, *land.aliases) if land else ()
+    body = context.catalogue.named(person.organisation or "")
+    bodies = (person.organisation or "", *(body.aliases if body else ()))
+    return wanted <= frozenset(name_key(" ".join((person.role, *bodies, *lands))))
