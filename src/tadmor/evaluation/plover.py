@@ -1,7 +1,7 @@
 """PLOVER's gold sentences: what is done in a sentence, by whom, to whom.
 
 The set is from 2016 and names six categories that PLOVER has since renamed or folded (2021). A sentence has one gold
-act and may tell others that its coders passed over, so the figures are of the act that Tadmor puts first, and of all.
+act and may tell others that its coders passed over, so the figures are of the act that is told first, and of all.
 """
 
 import json
@@ -20,6 +20,8 @@ _NAMED_NOW: Mapping[str, str] = MappingProxyType(
     {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 )
 _OURS: Mapping[str, str] = MappingProxyType({"CONTROL": "ASSAULT", "MOVE": "MOBILIZE"})  # what PLOVER counts them as
+
+_SURE = 0.3  # score from which an act is the first; a sentence without one has the earliest
 
 
 def plover(path: Path) -> Iterator[Gold]:
@@ -46,17 +48,14 @@ def score_plover(gold: Gold, reading: Item) -> Tally:
     tally, item = Tally(), gold.items[0]
     told = [event for event in reading["events"] if event["class"]]
     found = [event | {"class": _OURS.get(event["class"], event["class"])} for event in told]
-    first = [event["class"] for event in sorted(found, key=_rank)[:1]]
+    sure = [event for event in found if event.get("score", 0.0) >= _SURE] or found
+    first = [event["class"] for event in sorted(sure, key=lambda event: event["trigger"]["start"])[:1]]
     classes = {event["class"] for event in found}
     tally.f1("class of the first act", int(item["class"] in first), len(first), 1)
     tally.f1("class, of all acts", int(item["class"] in classes), len(classes), 1)
     right = any(_right(item, event) for event in found)
     tally.accuracy("class, actor and recipient in one act", int(right), 1)
     return tally
-
-
-def _rank(event: Item) -> tuple[float, int]:
-    return -event.get("score", 0.0), event["trigger"]["start"]
 
 
 def _right(item: Item, event: Item) -> bool:
