@@ -37,6 +37,7 @@ class _Forms:
     closing: tuple[re.Pattern[str], ...]
     hat_tip: tuple[re.Pattern[str], ...]
     partial: tuple[re.Pattern[str], ...]
+    partial_words: tuple[str, ...]
     unnamed: tuple[re.Pattern[str], ...]
     house: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -58,6 +59,7 @@ def _forms() -> _Forms:
         closing=compiled(table["closing"]),
         hat_tip=compiled(table["hat_tip"]),
         partial=compiled(table["partial"]["forms"]),
+        partial_words=tuple(table["partial"]["words"]),
         unnamed=compiled(table["unnamed"]["forms"]),
         house=tuple((name, pattern) for name, forms in table["house"].items() for pattern in compiled(forms)),
     )
@@ -79,7 +81,8 @@ def lineage_of(document: Document) -> Credit | None:
 
 def _credit(kind: CreditKind, match: re.Match[str], text: str, offset: int = 0) -> Credit:
     start, end = match.span()
-    return Credit(kind=kind, agency=canonical(match["agency"]), span=span_of(text, offset + start, offset + end))
+    name = match["agency"].rstrip(" .")
+    return Credit(kind=kind, agency=canonical(name), span=span_of(text, offset + start, offset + end))
 
 
 def _opening(text: str) -> Iterator[Credit]:
@@ -113,17 +116,22 @@ def _lines(text: str) -> Iterator[Credit]:
 def _whole(text: str, start: int, line: str) -> Iterator[Credit]:
     """A line that is a credit and nothing else."""
     forms = _forms()
-    kinds: tuple[tuple[CreditKind, tuple[re.Pattern[str], ...]], ...] = (
-        ("wire", forms.line),
-        ("hat-tip", forms.hat_tip),
-    )
-    for kind, patterns in kinds:
-        match = next((m for p in patterns if (m := p.fullmatch(line))), None)
-        if match:
-            yield _credit(kind, match, text, start)
-            return
-    if any(pattern.fullmatch(line) for pattern in forms.unnamed):
+    if match := _full(forms.line, line):
+        yield _credit("wire", match, text, start)
+    elif match := _full(forms.hat_tip, line):
+        yield _credit("hat-tip", match, text, start)
+    elif any(pattern.fullmatch(line) for pattern in forms.unnamed):
         yield Credit(kind="unnamed", agency=None, span=span_of(text, start, start + len(line)))
+
+
+def _full(patterns: tuple[re.Pattern[str], ...], line: str) -> re.Match[str] | None:
+    """The first pattern that a line is from end to end; a cry in capitals ("(VIDEO CLIP)") is no name."""
+    found = (match for pattern in patterns if (match := pattern.fullmatch(line)))
+    return next((match for match in found if not _cried(match["agency"])), None)
+
+
+def _cried(name: str) -> bool:
+    return name.isupper() and " " in name and agency_named(name) is None
 
 
 def _tails(text: str, start: int, line: str, *, last: bool) -> Iterator[Credit]:
@@ -134,8 +142,9 @@ def _tails(text: str, start: int, line: str, *, last: bool) -> Iterator[Credit]:
         if match:
             yield Credit(kind="wire", agency=agency, span=span_of(text, start + match.start(), start + match.end()))
             break
-    found = (match for pattern in forms.partial for match in pattern.finditer(line))
-    yield from (_credit("partial", match, text, start) for match in found)
+    if any(word in line for word in forms.partial_words):
+        found = (match for pattern in forms.partial for match in pattern.finditer(line))
+        yield from (_credit("partial", match, text, start) for match in found)
     if last:
         ends = (m for pattern in forms.closing for m in pattern.finditer(line) if m.end() == len(line))
         yield from (_credit("wire", match, text, start) for match in ends)
