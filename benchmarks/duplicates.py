@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -63,6 +64,7 @@ def read(document: Document) -> Reading:
     return Reading(document=document, furniture=tuple(furniture_of(document.text, tuple(found))))
 
 
+@lru_cache(maxsize=64)
 def _sentences(text: str) -> list[str]:
     return [text[sentence.start : sentence.end] for sentence in sentences(text)]
 
@@ -112,10 +114,11 @@ WAYS: Mapping[str, tuple[Callable[[str, str, random.Random], str], frozenset[str
 """How a re-use is made, and the kinds that call it rightly."""
 
 
-def made_from(source: Document, hosts: Iterator[Document], chance: random.Random) -> Iterator[Made]:
+def made_from(source: Document, hosts: Sequence[Document], seed: int) -> Iterator[Made]:
     """All ways of re-use of one article, a day later, by another outlet."""
+    chance = random.Random(f"{seed} {source.id}")
     for way, (make, _) in WAYS.items():
-        host = next(hosts)
+        host = chance.choice(hosts)
         document = replace(
             source,
             id=f"made:{way}:{source.id}",
@@ -132,15 +135,15 @@ def _fit(document: Document) -> bool:
 
 
 def collection(
-    documents: Sequence[Document], sources: int, others: int, chance: random.Random
+    documents: Sequence[Document], sources: int, others: int, seed: int
 ) -> tuple[list[Document], list[Made]]:
     """The articles that are kept, and the made ones."""
     fit = [document for document in documents if _fit(document)]
-    chosen = chance.sample(fit, sources)
+    chosen = random.Random(seed).sample(fit, sources)
     names = {document.id for document in chosen}
     rest = list(islice((d for d in documents if d.id not in names), others))
-    hosts = iter(chance.choices([d for d in rest if len(d.text.split()) >= 150], k=sources * len(WAYS)))
-    made = [one for source in chosen for one in made_from(source, hosts, chance)]
+    hosts = [document for document in rest if len(document.text.split()) >= 150]
+    made = [one for source in chosen for one in made_from(source, hosts, seed)]
     return [*chosen, *rest], made
 
 
@@ -162,9 +165,10 @@ def _related(one: Made, other: str, by_id: Mapping[str, Made], natural: Mapping[
     return bool(mine & theirs) or any(natural.get(str(a), set()) & theirs for a in mine)
 
 
-def report(documents: Sequence[Document], made: Sequence[Made]) -> tuple[list[str], list[DocumentLink]]:
+def report(
+    documents: Sequence[Document], made: Sequence[Made], links: Sequence[DocumentLink], spent: float
+) -> tuple[list[str], list[DocumentLink]]:
     """The table, and the links between articles as they were published."""
-    links, spent = linked([*documents, *(one.document for one in made)])
     by_id = {one.document.id: one for one in made}
     between = [link for link in links if link.first not in by_id and link.second not in by_id]
     natural: dict[str, set[str]] = {}
@@ -238,8 +242,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     folder = chosen.corpora / FOLDER
     documents = articles(folder)
-    kept, made = collection(documents, chosen.sources, chosen.others, random.Random(chosen.seed))
-    lines, between = report(kept, made)
+    kept, made = collection(documents, chosen.sources, chosen.others, chosen.seed)
+    links, spent = linked([*kept, *(one.document for one in made)])
+    lines, between = report(kept, made, links, spent)
     print("\n".join([*lines, "", "| the corpus's own pairs | linked as | pairs |", "|---|---|---|"]))
     print("\n".join(own_pairs(folder, kept, between)))
     if chosen.pairs:

@@ -249,6 +249,34 @@ def test_a_spokesman_is_the_voice_of_his_body_and_on_its_side() -> None:
     assert {"government:XH", "group:green-banner"} == {voice.side for voice in found.voices}
 
 
+def test_a_body_and_its_head_are_one_account() -> None:
+    """A network and its director, a ministry and its minister; a former one speaks for himself."""
+    text = "The dam is lost, she said."
+    body = Speaker(name="Dry Valley Monitor", kind="organisation", organisation="Dry Valley Monitor")
+    head = Speaker(name="Ada Brenk", kind="person", role="director", organisation="Dry Valley Monitor")
+    first = told(report("a", text, outlet="One"), "The dam is lost", body, "she")
+    second = told(report("b", text, outlet="Two"), "The dam is lost", head, "she")
+    former = told(report("b", text), "The dam is lost", replace(head, role="former director"), "she")
+    assert (1, 2) == (count(first, second).count, count(first, former).count)
+
+
+def test_a_body_is_of_the_country_of_those_who_belong_to_it() -> None:
+    """The reading knows the minister's country, and of the ministry only the name."""
+    known = Actor(name="Pola Dix", kind="person", mentions=(), country="XD", organisation="Ministry of Water of Dix")
+    ministry = Speaker(name="Ministry of Water of Dix", kind="organisation", organisation="Ministry of Water of Dix")
+    reading = replace(report("a", "The dam is lost, it said."), actors=(known,))
+    (account,) = accounts_of(told(reading, "The dam is lost", ministry, "it"))
+    assert "government:XD" == account.side
+
+
+def test_a_circle_of_attributions_ends() -> None:
+    """A reading from elsewhere may say that two attributions stand in each other."""
+    text = "The dam is lost, she said, he said."
+    first = told(report("a", text), "The dam is lost, she said", ARMY, "he", under="a-a1")
+    whole = told(first, "The dam is lost", COLONEL, "she", under="a-a0")
+    assert 2 == len(accounts_of(whole))
+
+
 def test_somebody_retired_is_on_nobodys_side() -> None:
     """A former minister speaks for himself."""
     former = replace(MINISTER, role="former foreign minister")
@@ -277,7 +305,8 @@ def test_an_outlet_that_cites_an_agency_that_cites_a_body() -> None:
     whole = told(outer, "that the dam is lost", ARMY, "the army", under="a-a0")
     accounts = accounts_of(whole)
     assert ["Army of Harsan"] * 2 == [account.source for account in accounts]
-    assert "citing" == accounts[0].echoes[0].kind
+    assert [["Army of Harsan", "TASS"], ["TASS"]] == [[echo.of for echo in account.echoes] for account in accounts]
+    assert {"citing"} == {echo.kind for account in accounts for echo in account.echoes}
     assert 1 == count(whole).count
 
 

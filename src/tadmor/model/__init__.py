@@ -16,7 +16,7 @@ from tadmor.model.decisions import Decision, DecisionAction
 from tadmor.model.documents import Document, Provenance, Raw, Reason, Rejected
 from tadmor.model.events import Actor, ActorKind, Clarity, Confidence, Event, Movement, Outcome, Status
 from tadmor.model.ids import digest, document_id, item_id
-from tadmor.model.links import LINK_KINDS, Change, DocumentLink, LinkKind, Passage, Side
+from tadmor.model.links import LINK_KINDS, Change, DocumentLink, LinkKind, Member, Passage
 from tadmor.model.readings import SCAFFOLDING, Reading, Reasons
 from tadmor.model.spans import Sentence, Span, Spans, Token, characters, cover, inside, overlap, span_of
 from tadmor.model.steps import Batch, Step, each
@@ -51,6 +51,7 @@ __all__ = [
     "Figure",
     "Kind",
     "LinkKind",
+    "Member",
     "Movement",
     "Outcome",
     "Passage",
@@ -64,7 +65,6 @@ __all__ = [
     "Reasons",
     "Rejected",
     "Sentence",
-    "Side",
     "SourceKind",
     "Span",
     "Spans",

@@ -9,7 +9,7 @@ from typing import Literal
 
 from tadmor.model.spans import Span
 
-__all__ = ["LINK_KINDS", "Change", "DocumentLink", "LinkKind", "Passage", "Side"]
+__all__ = ["LINK_KINDS", "Change", "DocumentLink", "LinkKind", "Member", "Passage"]
 
 LinkKind = Literal[
     "copy",  # the same text, perhaps lightly edited or shortened
@@ -19,7 +19,8 @@ LinkKind = Literal[
     "quotation",  # the same, and all of it stands between quotation marks
 ]
 LINK_KINDS: tuple[LinkKind, ...] = ("copy", "excerpt", "update", "shared-passage", "quotation")
-Side = Literal["first", "second"]
+Member = Literal["first", "second"]
+"""One of the two documents of a link."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,6 @@ class DocumentLink:
     first: str
     second: str
     shares: tuple[float, float]
-    contained: Side | None = None
+    contained: Member | None = None
     passages: tuple[Passage, ...] = ()
     changes: tuple[Change, ...] = ()

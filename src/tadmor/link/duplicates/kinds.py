@@ -9,11 +9,10 @@ import numpy as np
 
 from tadmor.link.duplicates.alignment import Run, Stretch, share, telling
 from tadmor.link.duplicates.prints import NUMBER, QUOTED, Print
-from tadmor.model.links import LinkKind, Side
+from tadmor.model.links import LinkKind, Member
 
 __all__ = ["COPY", "PART", "VERSION", "Judged", "judged"]
 
-# Chosen on 200 made re-uses and the pairs of whenitson2016 (benchmarks.duplicates): between .5 and .75 nothing moves.
 COPY = 0.6  # both documents stand in each other so far: a copy
 PART = 0.6  # ... the smaller one does: it is a part of the larger one
 VERSION = 0.3  # ... of the same outlet within three days: it went on writing
@@ -31,7 +30,7 @@ class Judged:
     kind: LinkKind
     stretches: tuple[Stretch, ...]
     shares: tuple[float, float]
-    part: Side | None = None
+    part: Member | None = None
     changes: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
 
 
@@ -46,7 +45,7 @@ def judged(first: Print, second: Print, stretches: Sequence[Stretch]) -> Judged 
     )
     changes = tuple(change for stretch in stretches for change in _changes(stretch, first, second))
     if max(shares) >= PART:
-        part: Side = "first" if shares[0] >= shares[1] else "second"
+        part: Member = "first" if shares[0] >= shares[1] else "second"
         whole: LinkKind = "copy" if min(shares) >= COPY else "excerpt"
         kind = "update" if _is_update(first, second, shares, changes) else whole
         return Judged(kind, tuple(stretches), shares, part if kind == "excerpt" else None, changes)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -52,7 +53,7 @@ class Print:
     def segments(self) -> list[tuple[int, int]]:
         """Half-open ranges of words between breaks: a sentence, or the words of a quotation."""
         edges = np.flatnonzero(self.flags & BREAK).tolist()
-        return list(zip(edges, [*edges[1:], len(self)], strict=True))
+        return list(pairwise([*edges, len(self)]))
 
     def digest(self) -> bytes:
         """Equal for equal words, whatever stands between them."""

@@ -39,14 +39,34 @@ class _Desk:
             return self._own(claim)
         inner = self._innermost(outer)
         made = self._told(claim, inner)
-        if inner is outer or made.source is None:
-            return made
-        cited = self._echo("citing", claim, made.source, (*inner.source, *inner.cue))
-        return replace(made, echoes=(cited, *made.echoes))
+        cited = self._cited(claim, outer, inner, made.source)
+        return replace(made, echoes=(*cited, *self._reporting(claim, inner), *made.echoes))
+
+    def _cited(self, claim: Claim, outer: Attribution, inner: Attribution, source: str | None) -> list[Echo]:
+        """That the one who is said to say it only says what somebody else, with a name, does."""
+        name = outer.speaker.name if outer.speaker else None
+        if inner is outer or source is None or folded(canonical(name or "")) == folded(canonical(source)):
+            return []
+        return [self._echo("citing", claim, source, (*inner.source, *inner.cue))]
+
+    def _reporting(self, claim: Claim, inner: Attribution) -> list[Echo]:
+        """The other outlets by whose report the document has it: "Halden Wire reports" around what a ministry says."""
+        names = ((above, above.speaker.name) for above in self._above(inner) if above.speaker and above.speaker.name)
+        foreign = ((above, name) for above, name in names if self._is_outlet(name) and not self._is_own(name))
+        return [self._echo("citing", claim, canonical(name), (*above.source, *above.cue)) for above, name in foreign]
+
+    def _above(self, attribution: Attribution) -> list[Attribution]:
+        """The attributions around one, from the inside out; a circle, which no reader of ours makes, ends it."""
+        found = [attribution]
+        while (above := self.attributions.get(found[-1].parent or "")) and above not in found:
+            found.append(above)
+        return found[1:]
 
     def _innermost(self, attribution: Attribution) -> Attribution:
         """The one whose words fill most of a content: in "RIA quotes the ministry as saying ..." the ministry."""
-        inner = max(self.nested.get(attribution.id, ()), key=lambda one: _filled(attribution, one), default=None)
+        around = self._above(attribution)
+        nested = [one for one in self.nested.get(attribution.id, ()) if one is not attribution and one not in around]
+        inner = max(nested, key=lambda one: _filled(attribution, one), default=None)
         if inner is None or _filled(attribution, inner) < _MOST:
             return attribution
         return self._innermost(inner)

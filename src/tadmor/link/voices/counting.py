@@ -137,7 +137,8 @@ def _voice(group: Sequence[_Stand]) -> Voice:
 
 def _joined(stand: _Stand, first: _Stand) -> Iterator[Echo]:
     """Why a later account is no new voice, where nothing in its own document says so."""
-    if stand is first or stand.source is None or any(echo.origin or echo.kind in _CREDITS for echo in stand.echoes):
+    same = stand.account.document == first.account.document
+    if same or stand.source is None or any(echo.origin or echo.kind in _CREDITS for echo in stand.echoes):
         return
     account = stand.account
     kind = _reason(stand, first)

@@ -16,9 +16,11 @@ def _words(name: str) -> frozenset[str]:
 
 
 def speaks_for_body(speaker: Speaker) -> bool:
-    """Whether what a speaker says is what the organisation says: a spokesman, a press service, with a body named."""
-    role = (speaker.role or "").casefold()
-    return speaker.organisation is not None and any(word in role for word in _words("spokes"))
+    """Whether what a speaker says is what the organisation says: its spokesman or its head, now."""
+    if speaker.organisation is None or has_ended(speaker.role):
+        return False
+    role = f" {folded(speaker.role or '')} "
+    return any(f" {word} " in role for name in ("spokes", "heads") for word in _words(name))
 
 
 def has_ended(role: str | None) -> bool:
@@ -37,6 +39,7 @@ class Sides:
 
     def __init__(self, reading: Reading) -> None:
         self._actors = {folded(actor.name): actor for actor in reading.actors}
+        self._countries = {folded(a.organisation): a.country for a in reading.actors if a.organisation and a.country}
 
     def actor(self, name: str | None) -> Actor | None:
         """The reading's actor of this name."""
@@ -53,15 +56,16 @@ class Sides:
         actor = self.actor(name)
         if actor is not None and actor.kind in _words("commands"):
             return f"group:{actor.id or folded(name)}"
-        country = self._country(actor, speaker)
+        country = self._country(actor, speaker, name)
         if country and (_is_state(actor) or set(folded(name).split()) & _words("state")):
             return f"government:{country}"
         return outlet_side(name)
 
-    def _country(self, actor: Actor | None, speaker: Speaker) -> str | None:
-        """The country of a body, or of the person who speaks for it."""
+    def _country(self, actor: Actor | None, speaker: Speaker, body: str) -> str | None:
+        """The country of a body, of the person who speaks for it, or of anybody who belongs to it."""
         person = self.actor(speaker.name)
-        return (actor.country if actor else None) or (person.country if person else None)
+        known = (actor.country if actor else None) or (person.country if person else None)
+        return known or self._countries.get(folded(body))
 
 
 def _is_state(actor: Actor | None) -> bool:
