@@ -23,6 +23,7 @@ from pathlib import Path
 
 from tadmor.extract.furniture import furniture_of
 from tadmor.link.duplicates import Duplicates
+from tadmor.link.voices.groups import Groups
 from tadmor.model import Document, DocumentLink, Reading, Span
 from tadmor.nlp.segment import sentences
 
@@ -206,13 +207,18 @@ def _row(way: str, made: Sequence[Made], kinds: Mapping[frozenset[str], str]) ->
 
 def own_pairs(folder: Path, documents: Sequence[Document], links: Sequence[DocumentLink]) -> list[str]:
     """What becomes of the pairs that share 5-grams in the raw text: how many are linked, and as what."""
-    kinds = {frozenset([link.first, link.second]): link.kind for link in links}
+    kinds: dict[frozenset[str], str] = {frozenset([link.first, link.second]): link.kind for link in links}
+    groups: Groups[str] = Groups()
+    for link in links:
+        if link.kind in ("copy", "excerpt", "update"):
+            groups.join(link.first, link.second)
     texts = {document.id: document.text for document in documents}
     counts: Counter[tuple[str, str]] = Counter()
     for jaccard, _, a, b in json.loads((folder / "dup_pairs_5gram.json").read_text()):
         if a in texts and b in texts:
             group = "identical" if texts[a] == texts[b] else "above .5" if jaccard > 0.5 else ".1 to .5"
-            counts[group, kinds.get(frozenset([a, b]), "none, after furniture")] += 1
+            other = "by way of another" if groups.root(a) == groups.root(b) else "none, after furniture"
+            counts[group, kinds.get(frozenset([a, b]), other)] += 1
     return [f"| {group} | {kind} | {count} |" for (group, kind), count in sorted(counts.items())]
 
 

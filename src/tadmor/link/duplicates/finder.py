@@ -60,7 +60,7 @@ class Duplicates:
         hits = self.postings.find(keys.keys)
         common = self._common(keys, hits)
         found = []
-        for number in _closest(hits):
+        for number in _closest(hits, common):
             first, second = _ordered(page, self.shelf.print(number))
             result = judged(first, second, aligned(first, second))
             if result is not None and not _strong(result):
@@ -83,15 +83,15 @@ class Duplicates:
         return link_of(other, other_text, page, text, found)
 
 
-def _closest(hits: Hits) -> list[int]:
-    """Documents by the weight of the keys they share; a key weighs less the more documents have it."""
+def _closest(hits: Hits, common: list[tuple[int, int]]) -> list[int]:
+    """Documents by the weight of the keys they share; a key weighs less the more families have it."""
     if not len(hits.row):
         return []
-    spread = np.bincount(hits.row)
+    families = np.array([count for _, count in common])
     documents, owner = np.unique(hits.document, return_inverse=True)
-    weight = np.bincount(owner, weights=1.0 / spread[hits.row])
-    order = np.lexsort((documents, -weight))
-    return [int(number) for number in documents[order[:CLOSEST]]]
+    weight = np.bincount(owner, weights=1.0 / families[hits.row])
+    order = np.lexsort((documents, -weight))[:CLOSEST]
+    return [int(documents[at]) for at in order if weight[at] > 1 / FORMULA]
 
 
 def _strong(found: Judged) -> bool:

@@ -16,6 +16,9 @@ __all__ = ["COPY", "PART", "VERSION", "Judged", "judged"]
 COPY = 0.6  # both documents stand in each other so far: a copy
 PART = 0.6  # ... the smaller one does: it is a part of the larger one
 VERSION = 0.3  # ... of the same outlet within three days: it went on writing
+PASSAGE = (
+    16  # equal words that nobody is quoted with: of 12 to 15, half were names ("the U.S. Court of Appeals for the ...")
+)
 _DAYS = timedelta(days=3)
 _QUOTED = 0.85  # of the shared words stand between quotation marks, in both documents
 
@@ -59,9 +62,15 @@ def _is_update(first: Print, second: Print, shares: tuple[float, float], changes
     return bool(changes) or (_same_outlet(first, second) and min(shares) < 1.0)
 
 
-def _weak(first: Print, second: Print, stretches: list[Stretch], shares: tuple[float, float]) -> Judged:
-    quoted = all(_quoted(stretch, first, second) for stretch in stretches)
-    return Judged("quotation" if quoted else "shared-passage", tuple(stretches), shares)
+def _weak(first: Print, second: Print, stretches: list[Stretch], shares: tuple[float, float]) -> Judged | None:
+    """What says little of the whole: quotations, and longer stretches that are none."""
+    quoted = [stretch for stretch in stretches if _quoted(stretch, first, second)]
+    if len(quoted) == len(stretches):
+        return Judged("quotation", tuple(stretches), shares)
+    kept = tuple(stretch for stretch in stretches if stretch in quoted or stretch.words >= PASSAGE)
+    if not kept:
+        return None
+    return Judged("quotation" if len(kept) == len(quoted) else "shared-passage", kept, shares)
 
 
 def _quoted(stretch: Stretch, first: Print, second: Print) -> bool:

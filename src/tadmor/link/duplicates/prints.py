@@ -6,7 +6,6 @@ same; figures keep their points ("4,000"). No tokeniser of a language is needed:
 
 import re
 import tomllib
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +17,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from tadmor.model import Reading, Span, Spans
+from tadmor.model import Reading
 
 __all__ = ["BREAK", "NUMBER", "QUOTED", "Print", "Words", "numerals", "print_of"]
 
@@ -26,7 +25,9 @@ Words = NDArray[np.uint32]
 QUOTED, BREAK, NUMBER = 1, 2, 4
 """Flags of a word: between quotation marks; the first of a segment (sentence, line, quotation); a figure."""
 
-_PIECE = re.compile(r"(?P<word>\d+(?:[.,]\d+)*|\w+)|(?P<stop>[.!?…](?=\W))|(?P<line>\n)|(?P<mark>[\"“”«»„])")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+")
+_STOP = re.compile(r"[.!?…](?=\W)|[\n\"“”«»„]")
+_MARK = re.compile(r"[\n\"“”«»„]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,45 +75,47 @@ def _word(word: str) -> tuple[int, int]:
     return crc32(fold.encode("utf-8", "surrogatepass")), NUMBER if word[0].isdigit() or fold in numerals() else 0
 
 
-class _Cutter:
-    """Walks over pieces of a text; `quoted` ends at a line end, so a mark left open spoils one paragraph only."""
+def _quotations(text: str) -> list[tuple[int, int]]:
+    """What stands between marks. It ends at a line end, so a mark left open spoils one paragraph only."""
+    found, opened = [], -1
+    for mark in _MARK.finditer(text):
+        closes = opened >= 0 and mark.group() in '"”»\n'
+        if closes:
+            found.append((opened, mark.start()))
+        opened = mark.start() if not closes and mark.group() in '"“«„' else -1 if closes else opened
+    return found
 
-    def __init__(self, furniture: Iterable[Span]) -> None:
-        self.rows: list[tuple[int, int, int, int]] = []
-        self.spans = sorted((span.start, span.end) for span in furniture)
-        self.begins = [start for start, _ in self.spans]
-        self.flag, self.quoted = BREAK, False
 
-    def hidden(self, start: int) -> bool:
-        at = bisect_right(self.begins, start) - 1
-        return at >= 0 and start < self.spans[at][1]
+def _inside(starts: Words, ranges: Iterable[tuple[int, int]]) -> NDArray[np.bool_]:
+    """Which words begin inside one of some half-open ranges."""
+    covered = np.zeros(len(starts), dtype=bool)
+    for start, end in ranges:
+        covered[np.searchsorted(starts, start) : np.searchsorted(starts, end)] = True
+    return covered
 
-    def take(self, piece: re.Match[str]) -> None:
-        if piece.lastgroup != "word":
-            self.flag = BREAK
-            self.quoted = self._still_quoted(piece)
-        elif not self.hidden(piece.start()):
-            number, counts = _word(piece.group())
-            self.rows.append((number, piece.start(), piece.end(), self.flag | counts | (QUOTED if self.quoted else 0)))
-            self.flag = 0
 
-    def _still_quoted(self, piece: re.Match[str]) -> bool:
-        if piece.lastgroup == "line":
-            return False
-        if piece.lastgroup == "mark":
-            return not self.quoted if piece.group() == '"' else piece.group() in "“«„"
-        return self.quoted
+def _flags(text: str, starts: Words, counts: Words) -> NDArray[np.uint8]:
+    """Of each word: whether it is quoted, whether something ends before it, whether it counts."""
+    breaks = np.searchsorted(starts, [0, *(stop.start() for stop in _STOP.finditer(text))])
+    first = np.zeros(len(starts) + 1, dtype=np.uint8)
+    first[breaks] = BREAK
+    return (first[:-1] | counts | _inside(starts, _quotations(text)) * np.uint8(QUOTED)).astype(np.uint8)
 
 
 def print_of(reading: Reading) -> Print:
-    """The print of a reading's document without its furniture. About 0.5 ms for 500 words."""
-    document = reading.document
-    return _print(document.id, document.outlet, document.published, document.text, reading.furniture)
+    """The print of a reading's document without its furniture. About 0.7 ms for 500 words."""
+    document, text = reading.document, reading.document.text
+    rows = [(*_word(word.group()), *word.span()) for word in _WORD.finditer(text)]
+    words, counts, starts, ends = np.array(rows, dtype=np.uint32).reshape(-1, 4).T
+    kept = ~_inside(starts, ((span.start, span.end) for span in reading.furniture))
+    flags = _flags(text, starts, counts)
+    if not kept.all():
+        flags = _carried(flags, kept)
+    return Print(document.id, document.outlet, document.published, words[kept], starts[kept], ends[kept], flags[kept])
 
 
-def _print(name: str, outlet: str | None, published: date | None, text: str, furniture: Spans) -> Print:
-    cutter = _Cutter(furniture)
-    for piece in _PIECE.finditer(text):
-        cutter.take(piece)
-    table = np.array(cutter.rows, dtype=np.uint32).reshape(-1, 4).T
-    return Print(name, outlet, published, table[0], table[1], table[2], table[3].astype(np.uint8))
+def _carried(flags: NDArray[np.uint8], kept: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """Flags with a break before whatever follows furniture."""
+    after = np.flatnonzero(kept[1:] & ~kept[:-1]) + 1
+    flags[after] |= BREAK
+    return flags
