@@ -67,6 +67,13 @@ class _Places:
         self.order = np.argsort(hashes, kind="stable")
         self.sorted = hashes[self.order]
 
+    def holding(self, keys: Keys) -> list[int]:
+        """Positions of the keys that stand here too."""
+        if not len(self.sorted):
+            return []
+        at = np.minimum(np.searchsorted(self.sorted, keys), len(self.sorted) - 1)
+        return [int(place) for place in np.flatnonzero(self.sorted[at] == keys)]
+
     def of(self, key: np.uint64) -> list[int]:
         low, high = np.searchsorted(self.sorted, key, "left"), np.searchsorted(self.sorted, key, "right")
         return [int(place) for place in self.order[low : min(high, low + 8)]]
@@ -75,10 +82,9 @@ class _Places:
 def _runs(first: Print, second: Print) -> list[Run]:
     """Runs of at least five equal words, in the order of `first`, none inside another; of repeats the longest."""
     mine, theirs = grams(first.words), grams(second.words)
-    known = np.flatnonzero(np.isin(mine, theirs))
     places, done = _Places(theirs), 0
     found: list[Run] = []
-    for at in known.tolist():
+    for at in places.holding(mine):
         if at < done:
             continue
         lengths = [(_equal(first.words[at:], second.words[place:]), place) for place in places.of(mine[at])]
