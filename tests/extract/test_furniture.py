@@ -74,6 +74,26 @@ def test_an_authors_note_at_the_end() -> None:
     assert [note] == read(f"The army took the hill.\nThe hill is high.\n{note}")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We noticed that you use an ad blocker. Please add us to its whitelist, because it pays our reporters.",
+        "Valley Wire is the world's largest agency for pumps, providing news and data to dry places in ninety towns.",
+        "All quotes delayed by at least 15 minutes. See here for a list of exchanges.",
+        "News and Media Division of Valley Wire",
+    ],
+)
+def test_what_an_outlet_says_of_itself(line: str) -> None:
+    """Notices to readers, self-descriptions, notes on delayed quotes."""
+    assert [line] == read(f"The army took the hill.\n{line}")
+
+
+def test_a_report_on_agencies_and_blockers_is_a_report() -> None:
+    """Words of a notice in a report leave it one."""
+    lines = "The court ruled that ad blockers are legal.\nValley Wire is the largest agency here and has 90 reporters."
+    assert [] == read(lines)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_gives_spans_inside_it(text: str) -> None:

@@ -16,13 +16,18 @@ from tadmor.model.decisions import Decision, DecisionAction
 from tadmor.model.documents import Document, Provenance, Raw, Reason, Rejected
 from tadmor.model.events import Actor, ActorKind, Clarity, Confidence, Event, Movement, Outcome, Status
 from tadmor.model.ids import digest, document_id, item_id
+from tadmor.model.links import LINK_KINDS, Change, DocumentLink, LinkKind, Member, Passage
 from tadmor.model.readings import SCAFFOLDING, Reading, Reasons
 from tadmor.model.spans import Sentence, Span, Spans, Token, characters, cover, inside, overlap, span_of
 from tadmor.model.steps import Batch, Step, each
 from tadmor.model.values import Bound, Place, PlaceCandidate, Quantity, Time, TimeType
+from tadmor.model.voices import ECHO_KINDS, Account, Echo, EchoKind, Figure, SourceKind, Voice, VoiceCount
 
 __all__ = [
+    "ECHO_KINDS",
+    "LINK_KINDS",
     "SCAFFOLDING",
+    "Account",
     "Act",
     "Actor",
     "ActorKind",
@@ -32,16 +37,24 @@ __all__ = [
     "Bound",
     "Certainty",
     "CertaintyLabel",
+    "Change",
     "Claim",
     "Clarity",
     "Confidence",
     "Decision",
     "DecisionAction",
     "Document",
+    "DocumentLink",
+    "Echo",
+    "EchoKind",
     "Event",
+    "Figure",
     "Kind",
+    "LinkKind",
+    "Member",
     "Movement",
     "Outcome",
+    "Passage",
     "Place",
     "PlaceCandidate",
     "Provenance",
@@ -52,6 +65,7 @@ __all__ = [
     "Reasons",
     "Rejected",
     "Sentence",
+    "SourceKind",
     "Span",
     "Spans",
     "Speaker",
@@ -62,6 +76,8 @@ __all__ = [
     "Time",
     "TimeType",
     "Token",
+    "Voice",
+    "VoiceCount",
     "characters",
     "cover",
     "digest",

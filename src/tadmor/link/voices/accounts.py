@@ -1,0 +1,179 @@
+"""Where a document says that its claims come from: the last speaker of a chain, an outlet, or nobody named."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tadmor.link.voices.agencies import agency_named, canonical
+from tadmor.link.voices.names import folded, tail
+from tadmor.link.voices.sides import Sides, outlet_side, speaks_for_body
+from tadmor.model import Attribution, Claim, Quantity, Reading, Span, Spans
+from tadmor.model.voices import Account, Echo, EchoKind, Figure, SourceKind
+
+__all__ = ["accounts_of"]
+
+_SAYING = frozenset(["speech", "writing", "denial"])
+_MOST = 0.5  # of a content that another speaker's words cover: it is that one's account
+
+
+def accounts_of(reading: Reading) -> tuple[Account, ...]:
+    """One account for each claim of a reading, in its order."""
+    desk = _Desk(reading)
+    return tuple(desk.account(claim) for claim in reading.claims)
+
+
+class _Desk:
+    """One reading, with what is looked up in it again and again."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.sides = reading, Sides(reading)
+        self.attributions = {attribution.id: attribution for attribution in reading.attributions}
+        self.quantities = {quantity.id: quantity for quantity in reading.quantities}
+        self.nested: dict[str, list[Attribution]] = {}
+        for attribution in reading.attributions:
+            if attribution.parent and attribution.type in _SAYING:
+                self.nested.setdefault(attribution.parent, []).append(attribution)
+
+    def account(self, claim: Claim) -> Account:
+        outer = self.attributions.get(claim.attribution or "")
+        if outer is None:
+            return self._own(claim)
+        inner = self._innermost(outer)
+        made = self._told(claim, inner)
+        cited = self._cited(claim, outer, inner, made.source)
+        return replace(made, echoes=(*cited, *self._reporting(claim, inner), *made.echoes))
+
+    def _cited(self, claim: Claim, outer: Attribution, inner: Attribution, source: str | None) -> list[Echo]:
+        """That the one who is said to say it only says what somebody else, with a name, does."""
+        name = outer.speaker.name if outer.speaker else None
+        if inner is outer or source is None or folded(canonical(name or "")) == folded(canonical(source)):
+            return []
+        return [self._echo("citing", claim, source, (*inner.source, *inner.cue))]
+
+    def _reporting(self, claim: Claim, inner: Attribution) -> list[Echo]:
+        """The other outlets by whose report the document has it: "Halden Wire reports" around what a ministry says."""
+        names = ((above, above.speaker.name) for above in self._above(inner) if above.speaker and above.speaker.name)
+        foreign = ((above, name) for above, name in names if self._is_outlet(name) and not self._is_own(name))
+        return [self._echo("citing", claim, canonical(name), (*above.source, *above.cue)) for above, name in foreign]
+
+    def _above(self, attribution: Attribution) -> list[Attribution]:
+        """The attributions around one, from the inside out; a circle, which no reader of ours makes, ends it."""
+        found = [attribution]
+        while (above := self.attributions.get(found[-1].parent or "")) and above not in found:
+            found.append(above)
+        return found[1:]
+
+    def _innermost(self, attribution: Attribution) -> Attribution:
+        """The one whose words fill most of a content: in "RIA quotes the ministry as saying ..." the ministry."""
+        around = self._above(attribution)
+        nested = [one for one in self.nested.get(attribution.id, ()) if one is not attribution and one not in around]
+        inner = max(nested, key=lambda one: _filled(attribution, one), default=None)
+        if inner is None or _filled(attribution, inner) < _MOST:
+            return attribution
+        return self._innermost(inner)
+
+    def _own(self, claim: Claim) -> Account:
+        outlet = self.reading.document.outlet
+        return self._made(claim, "outlet" if outlet else "unnamed", outlet, own=True, side=outlet_side(outlet))
+
+    def _told(self, claim: Claim, attribution: Attribution) -> Account:
+        speaker = attribution.speaker
+        hearer = self._hearer(attribution.addressee)
+        told = (self._echo("told", claim, hearer, attribution.addressee),) if hearer else ()
+        if speaker is None or not (speaker.name or speaker.organisation):
+            kind: SourceKind = "outlet" if hearer else "unnamed"
+            return self._made(claim, kind, hearer, side=outlet_side(hearer), echoes=told)
+        name = speaker.name or speaker.organisation or ""
+        if self._is_outlet(name):
+            return self._outlet(claim, name, attribution)
+        side = self.sides.of(speaker)
+        bodies = (speaker.organisation,) if speaker.organisation and speaks_for_body(speaker) else ()
+        return self._made(
+            claim,
+            "speaker",
+            name,
+            speaks_for=bodies,
+            body=speaker.organisation,
+            side=side,
+            echoes=told,
+        )
+
+    def _outlet(self, claim: Claim, name: str, attribution: Attribution) -> Account:
+        """What an outlet is told to report: its own voice where it is this one, an echo where it is another."""
+        if self._is_own(name):
+            return self._own(claim)
+        echo = self._echo("citing", claim, canonical(name), (*attribution.source, *attribution.cue))
+        return self._made(claim, "outlet", canonical(name), side=outlet_side(name), echoes=(echo,))
+
+    def _is_outlet(self, name: str) -> bool:
+        actor = self.sides.actor(name)
+        return agency_named(name) is not None or self._is_own(name) or (actor is not None and actor.kind == "media")
+
+    def _is_own(self, name: str) -> bool:
+        """Whether a name is that of the document's own outlet, in full or by its last word ("the Advertiser")."""
+        outlet = self.reading.document.outlet
+        if not outlet:
+            return False
+        return folded(canonical(name)) == folded(canonical(outlet)) or folded(name) == tail(outlet)
+
+    def _hearer(self, addressee: Spans) -> str | None:
+        """The outlet, other than its own, that somebody spoke to."""
+        for span in addressee:
+            if self._is_own(span.text):
+                return None
+            agency = agency_named(span.text)
+            if agency is not None:
+                return agency.name
+            actor = self.sides.actor(span.text)
+            if actor is not None and actor.kind == "media" and actor.name[:1].isupper():
+                return actor.name
+        return None
+
+    def _echo(self, kind: EchoKind, claim: Claim, of: str, evidence: Iterable[Span]) -> Echo:
+        words = tuple(sorted(evidence, key=lambda span: span.start))
+        return Echo(kind=kind, claim=claim.id, document=self.reading.document.id, of=of, evidence=words)
+
+    def _made(
+        self,
+        claim: Claim,
+        kind: SourceKind,
+        source: str | None,
+        *,
+        own: bool = False,
+        speaks_for: tuple[str, ...] = (),
+        body: str | None = None,
+        side: str | None = None,
+        echoes: tuple[Echo, ...] = (),
+    ) -> Account:
+        document = self.reading.document
+        return Account(
+            claim=claim.id,
+            document=document.id,
+            outlet=document.outlet,
+            published=document.published,
+            kind=kind,
+            source=source,
+            own=own,
+            speaks_for=speaks_for,
+            body=body or (source if kind == "speaker" else None),
+            side=side,
+            figures=_figures(self.quantities[name] for name in claim.quantities if name in self.quantities),
+            words=claim.spans,
+            echoes=echoes,
+        )
+
+
+def _filled(outer: Attribution, inner: Attribution) -> float:
+    """The part of one attribution's content that another one takes up, its source and cue included."""
+    total = sum(span.end - span.start for span in outer.content)
+    parts = [*inner.source, *inner.cue, *inner.content]
+    covered = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in outer.content for b in parts)
+    return covered / total if total else 0.0
+
+
+def _figures(quantities: Iterable[Quantity]) -> tuple[Figure, ...]:
+    """Quantities as they can be compared: of a unit, and with at least one bound."""
+    return tuple(
+        (folded(quantity.unit), quantity.low, quantity.high)
+        for quantity in quantities
+        if quantity.unit and (quantity.low is not None or quantity.high is not None)
+    )

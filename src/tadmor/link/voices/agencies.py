@@ -1,0 +1,69 @@
+"""Agencies and outlets that are quoted under many names, as data."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from tadmor.errors import BadData
+from tadmor.link.voices.names import folded
+
+__all__ = ["Agency", "agencies", "agency_named", "canonical", "check", "data", "written"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """An agency or outlet; `state` is the country that owns and directs it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    state: str | None = None
+
+
+def data(name: str) -> Mapping[str, Any]:
+    """A data file of this room ("agencies", "credits", "standing") as its TOML stands."""
+    return tomllib.loads(files("tadmor.link.voices").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def check(rows: list[Mapping[str, Any]]) -> Mapping[str, Agency]:
+    """Agencies by each of their folded names.
+
+    Raises `BadData` for unknown keys, a missing name, a state that is no code, or a name that two of them claim.
+    """
+    found: dict[str, Agency] = {}
+    for row in rows:
+        if "name" not in row or row.keys() - {"name", "aliases", "state"} or len(row.get("state", "XX")) != 2:
+            raise BadData(f"agencies.toml: {dict(row)} is no agency")
+        agency = Agency(name=row["name"], aliases=tuple(row.get("aliases", ())), state=row.get("state"))
+        for key in {folded(form) for form in (agency.name, *agency.aliases)}:
+            if found.setdefault(key, agency) is not agency:
+                raise BadData(f"agencies.toml: {key!r} is claimed by {found[key].name} and {agency.name}")
+    return found
+
+
+@cache
+def agencies() -> Mapping[str, Agency]:
+    """The shipped list, by folded name."""
+    return check(data("agencies")["agency"])
+
+
+def agency_named(name: str) -> Agency | None:
+    """The agency that goes by this name, or None."""
+    return agencies().get(folded(name))
+
+
+def canonical(name: str) -> str:
+    """The name we give to what a report calls so: "AP" is "Associated Press", an unknown name stays."""
+    found = agency_named(name)
+    return found.name if found else name
+
+
+@cache
+def written() -> str:
+    """A regular expression for any way to write an agency, longest first."""
+    forms = {form for agency in agencies().values() for form in (agency.name, *agency.aliases)}
+    forms |= {form.upper() for form in forms if len(form) > 3}
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))

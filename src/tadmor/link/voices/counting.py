@@ -1,0 +1,166 @@
+"""Echoes collapse: claims that rest on one name, or on one earlier text, are one voice, however many print them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from tadmor.link.voices.agencies import canonical
+from tadmor.link.voices.groups import Groups
+from tadmor.link.voices.lineage import Descent, Lineage
+from tadmor.link.voices.names import folded
+from tadmor.link.voices.sides import outlet_side
+from tadmor.model.voices import Account, Echo, EchoKind, Voice, VoiceCount
+
+__all__ = ["voices_of"]
+
+_DAY = timedelta(days=1)
+_CREDITS: dict[str, EchoKind] = {"wire": "wire", "byline": "byline", "hat-tip": "hat-tip", "unnamed": "wire"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """An account among others: who it is in the end (`source`, None for nobody named), by which key, since when."""
+
+    account: Account
+    source: str | None
+    key: str
+    origin: str
+    since: tuple[date, str]
+    side: str | None
+    echoes: tuple[Echo, ...]
+
+
+def voices_of(accounts: Iterable[Account], lineage: Lineage) -> VoiceCount:
+    """The voices behind the claims of some accounts (those of one incident, or any); their order tells nothing.
+
+    Transitive: whoever shares a source with one claim of a voice belongs to it.
+    """
+    stands = sorted((_stand(account, lineage) for account in accounts), key=lambda one: (one.since, one.account.claim))
+    groups: Groups[str] = Groups()
+    for stand in stands:
+        groups.join(stand.key, *(_key(body) for body in stand.account.speaks_for))
+    for first, second in _statements(stands):
+        groups.join(first.key, second.key)
+    members: dict[str, list[_Stand]] = {}
+    for stand in stands:
+        members.setdefault(groups.root(stand.key), []).append(stand)
+    made = [(_voice(group), any(stand.source for stand in group)) for group in members.values()]
+    return VoiceCount(
+        voices=tuple(voice for voice, named in made if named),
+        unnamed=tuple(voice for voice, named in made if not named),
+    )
+
+
+def _key(name: str) -> str:
+    return folded(canonical(name))
+
+
+def _stand(account: Account, lineage: Lineage) -> _Stand:
+    if account.own:
+        return _own(account, lineage.descent(account.document, account.words))
+    since = (account.published or date.max, account.document)
+    if account.source is None:
+        descent = lineage.descent(account.document, account.words)
+        key = f"?{_key(descent.origin.outlet or descent.origin.document)}"
+        return _Stand(
+            account, None, key, descent.origin.document, since, None, (*account.echoes, *_copied(account, descent))
+        )
+    return _Stand(account, account.source, _key(account.source), account.document, since, account.side, account.echoes)
+
+
+def _own(account: Account, descent: Descent) -> _Stand:
+    """The document's own voice is that of its words: of a credited agency, of the outlet that printed them first."""
+    origin, credit = descent.origin, descent.credit
+    source = credit.agency if credit else origin.outlet
+    key = _key(source) if source else f"?{origin.document}"
+    echoes = (*account.echoes, *_copied(account, descent), *_credited(account, descent))
+    since = (origin.published or date.max, origin.document)
+    return _Stand(account, source, key, origin.document, since, outlet_side(source), echoes)
+
+
+def _copied(account: Account, descent: Descent) -> Iterator[Echo]:
+    origin = descent.origin
+    if origin.document != account.document:
+        through = descent.through == origin.document
+        yield Echo(
+            kind="copy",
+            claim=account.claim,
+            document=account.document,
+            of=origin.outlet or origin.document,
+            evidence=descent.here,
+            origin=origin.document,
+            original=descent.there if through else (),
+        )
+
+
+def _credited(account: Account, descent: Descent) -> Iterator[Echo]:
+    credit = descent.credit
+    if credit is not None and descent.credited == account.document:
+        yield Echo(
+            kind=_CREDITS[credit.kind],
+            claim=account.claim,
+            document=account.document,
+            of=credit.agency or "agencies that are not named",
+            evidence=(credit.span,) if credit.span else (),
+        )
+
+
+def _statements(stands: Sequence[_Stand]) -> Iterator[tuple[_Stand, _Stand]]:
+    """Pairs that tell the same figures for the same body within a day."""
+    table: dict[tuple[str, object], list[_Stand]] = {}
+    for stand in stands:
+        if stand.account.body and stand.account.published:
+            for figure in stand.account.figures:
+                table.setdefault((_key(stand.account.body), figure), []).append(stand)
+    for same in table.values():
+        for first, second in pairwise(sorted(same, key=lambda one: one.account.published or date.max)):
+            if (second.account.published or date.max) - (first.account.published or date.min) <= _DAY:
+                yield first, second
+
+
+def _voice(group: Sequence[_Stand]) -> Voice:
+    """One voice of accounts in the order of time."""
+    first = group[0]
+    sides = Counter(stand.side for stand in group if stand.side)
+    name = next((stand.source for stand in group if stand.source), None)
+    return Voice(
+        name=name,
+        side=sides.most_common(1)[0][0] if sides else _key(name or first.key),
+        claims=tuple(stand.account.claim for stand in group),
+        documents=tuple(dict.fromkeys(stand.account.document for stand in group)),
+        origin=first.origin,
+        echoes=tuple(echo for stand in group for echo in (*stand.echoes, *_joined(stand, first))),
+    )
+
+
+def _joined(stand: _Stand, first: _Stand) -> Iterator[Echo]:
+    """Why a later account is no new voice, where nothing in its own document says so."""
+    same = stand.account.document == first.account.document
+    if same or stand.source is None or any(echo.origin or echo.kind in _CREDITS for echo in stand.echoes):
+        return
+    account = stand.account
+    kind = _reason(stand, first)
+    yield Echo(
+        kind=kind,
+        claim=account.claim,
+        document=account.document,
+        of=first.source or stand.source,
+        evidence=account.words,
+        origin=first.account.document,
+        original=first.account.words,
+    )
+
+
+def _reason(stand: _Stand, first: _Stand) -> EchoKind:
+    if stand.account.own or stand.account.kind == "outlet":
+        return "outlet"
+    if stand.key == first.key:
+        return "speaker"
+    bodies = {_key(body) for body in (*stand.account.speaks_for, *first.account.speaks_for)}
+    return "spokesman" if bodies & {stand.key, first.key} or _shared(stand, first) else "statement"
+
+
+def _shared(stand: _Stand, first: _Stand) -> bool:
+    return bool({_key(b) for b in stand.account.speaks_for} & {_key(b) for b in first.account.speaks_for})

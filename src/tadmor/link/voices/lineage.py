@@ -1,0 +1,139 @@
+"""Whose words a document's words are: the earliest document known in which they stand, and the credit they carry.
+
+Lineage is of words, not of documents: a paper that adds a paragraph of its own to a wire report is the origin of that
+paragraph. Only links are walked, so a new document costs no more than its links.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tadmor.link.voices.credits import Credit, lineage_of
+from tadmor.model import Document, DocumentLink, Span, Spans
+
+__all__ = ["Descent", "Facts", "Lineage", "facts_of"]
+
+_HALF = 0.5  # of some words that a passage must cover
+_REACH = 256  # documents that one descent walks over
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What lineage asks of a document. `number` goes up with arrival: of one day, the first to come is the earlier."""
+
+    document: str
+    number: int
+    outlet: str | None
+    published: date | None
+    credit: Credit | None = None
+
+    @property
+    def order(self) -> tuple[date, int]:
+        """Earlier first; the undated last."""
+        return (self.published or date.max, self.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Descent:
+    """Where words come from: the `origin`, the `credit` that its family carries and in which document, and the passage.
+
+    `here`, `there` are the spans of the passage that leads towards the origin, in the document asked for and in
+    `through`, the document that it leads to; empty for words that stand nowhere else before.
+    """
+
+    origin: Facts
+    credit: Credit | None = None
+    credited: str | None = None
+    through: str | None = None
+    here: Spans = ()
+    there: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A passage seen from one document: its span here, the other document, and the span there."""
+
+    here: Span
+    other: str
+    there: Span
+
+
+def facts_of(document: Document, number: int) -> Facts:
+    """The facts of a document that came as the `number`-th."""
+    return Facts(
+        document=document.id,
+        number=number,
+        outlet=document.outlet,
+        published=document.published,
+        credit=lineage_of(document),
+    )
+
+
+class Lineage:
+    """Documents and the passages between them; made again from facts and links that a store has kept."""
+
+    def __init__(self, facts: Iterable[Facts] = (), links: Iterable[DocumentLink] = ()) -> None:
+        self._facts: dict[str, Facts] = {}
+        self._ways: dict[str, list[_Way]] = {}
+        for one in facts:
+            self.add(one)
+        for link in links:
+            self.join(link)
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def add(self, facts: Facts) -> None:
+        """Take in a document, before its links."""
+        self._facts.setdefault(facts.document, facts)
+
+    def join(self, link: DocumentLink) -> None:
+        """Take in a link. A quotation joins nothing: who says it is its source, not who printed it first."""
+        if link.kind == "quotation":
+            return
+        for passage in link.passages:
+            self._ways.setdefault(link.first, []).append(_Way(passage.first, link.second, passage.second))
+            self._ways.setdefault(link.second, []).append(_Way(passage.second, link.first, passage.first))
+
+    def descent(self, document: str, words: Spans) -> Descent:
+        """Where some words of a document come from."""
+        seen: dict[str, tuple[Spans, _Way | None]] = {document: (words, None)}
+        queue = [document]
+        for name in queue:
+            for way in self._covering(name, seen[name][0]):
+                if way.other not in seen and len(seen) < _REACH:
+                    seen[way.other] = ((_carried(seen[name][0], way),), seen[name][1] or way)
+                    queue.append(way.other)
+        family = sorted((self._facts[name] for name in seen if name in self._facts), key=lambda one: one.order)
+        origin = family[0]
+        first = seen[origin.document][1]
+        credited = next((one for one in family if one.credit), None)
+        own = self._facts[document]
+        chosen = own if own.credit else credited
+        return Descent(
+            origin=origin,
+            credit=chosen.credit if chosen else None,
+            credited=chosen.document if chosen else None,
+            through=first.other if first else None,
+            here=(first.here,) if first else (),
+            there=(first.there,) if first else (),
+        )
+
+    def _covering(self, document: str, words: Spans) -> list[_Way]:
+        total = sum(span.end - span.start for span in words)
+        return [way for way in self._ways.get(document, ()) if total and _common(words, way.here) >= _HALF * total]
+
+
+def _common(words: Spans, whole: Span) -> int:
+    """Characters of the words inside a span."""
+    return sum(max(0, min(span.end, whole.end) - max(span.start, whole.start)) for span in words)
+
+
+def _carried(words: Spans, way: _Way) -> Span:
+    """The words' place in the other document, in proportion: an edit moves it by a few characters only."""
+    start = max(way.here.start, min(span.start for span in words))
+    end = min(way.here.end, max(span.end for span in words))
+    scale = (way.there.end - way.there.start) / max(1, way.here.end - way.here.start)
+    begin = way.there.start + round((start - way.here.start) * scale)
+    finish = way.there.start + round((end - way.here.start) * scale)
+    return Span(begin, max(begin + 1, finish), "")
