@@ -1,0 +1,55 @@
+"""Somebody denies only if words say so: a report that cannot check, or a source that rules nothing out, denies nothing."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from tadmor.model import Attribution, Claim, Event, Reading
+from tadmor.model.events import Status
+
+__all__ = ["answers", "denial_claims", "denies", "is_negative"]
+
+_NEGATIVE = frozenset(["CT-", "PR-"])
+_NEGATED: frozenset[Status] = frozenset(["negated"])
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    text = files("tadmor.link").joinpath("denials.toml").read_text(encoding="utf-8")
+    return {name: frozenset(row) for name, row in tomllib.loads(text).items()}
+
+
+def denies(attribution: Attribution) -> bool:
+    """Whether its cue denies: "denied", "rejects"; never "could not verify", "does not rule out", "did not deny"."""
+    if attribution.type != "denial" and attribution.act != "deny":
+        return False
+    cue = " ".join(span.text.lower() for span in attribution.cue)
+    words = frozenset(re.findall(r"[^\W\d_]+(?:['’]t)?", cue))
+    return bool(words & _words()["cues"]) and not words & _words()["negations"]
+
+
+def answers(attribution: Attribution) -> bool:
+    """Whether it denies what was said just before without saying it again: "denied it", "called it 'an invention'"."""
+    content = " ".join(span.text.lower() for span in attribution.content).strip(" \"'“”‘’.,")
+    if denies(attribution):
+        return content in _words()["references"]
+    words = frozenset(re.findall(r"[^\W\d_]+", content))
+    return 0 < len(words) <= 5 and bool(words & _words()["inventions"]) and not words & _words()["negations"]
+
+
+def is_negative(claim: Claim, event: Event | None, attribution: Attribution | None) -> bool:
+    """Whether a claim says that what it tells did not happen."""
+    if attribution is not None and denies(attribution):
+        return True
+    if event is not None and event.status in _NEGATED:
+        return True
+    return claim.certainty.label in _NEGATIVE and attribution is not None
+
+
+def denial_claims(reading: Reading) -> tuple[Claim, ...]:
+    """The claims of a report whose cue denies, or that answer what was said before with a denial."""
+    by_id = {a.id: a for a in reading.attributions}
+    found = ((c, by_id.get(c.attribution or "")) for c in reading.claims)
+    return tuple(c for c, a in found if a is not None and (denies(a) or answers(a)))
