@@ -12,7 +12,8 @@ from tadmor.model import Bound, Quantity, Span
 
 __all__ = ["Count", "count_of", "populations", "same_population"]
 
-_AFTER, _BEFORE = 45, 60  # characters in which the words stand that say whom a number counts
+_SENTENCE = 70  # characters in which "overall" or "in total" may follow
+_AFTER, _BEFORE = 45, 120  # characters in which the words stand that say whom a number counts
 _STOP = re.compile(r"[.;:()\n]|,(?!\s*(?:and|or)\b)|\b(?:including|were|was|have|had|has|who|and (?:wounded|wounding|injured|injuring|captured|destroyed|killed))\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NOBODY = frozenset(["people"])
@@ -61,7 +62,7 @@ def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former
     after = _STOP.split(text[span.end : span.end + _AFTER], maxsplit=1)[0]
     before = text[max(0, span.start - _BEFORE) : span.start]
     words = f"{span.text} {after} {_head(quantity.scope)} {quantity.unit or ''}"
-    around = f"{before[-30:]} {span.text} {text[span.end : span.end + _AFTER]} {quantity.scope or ''}".lower()
+    around = f"{before[-30:]} {span.text} {text[span.end : span.end + _SENTENCE]} {quantity.scope or ''}".lower()
     return Count(
         id=quantity.id,
         claim=claim,

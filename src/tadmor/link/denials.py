@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from tadmor.model import Attribution, Claim, Event, Reading
+from tadmor.model import Attribution, Claim, Event
 from tadmor.model.events import Status
 
-__all__ = ["answers", "denial_claims", "denies", "is_negative"]
+__all__ = ["answers", "denies", "is_negative"]
 
 _NEGATIVE = frozenset(["CT-", "PR-"])
 _NEGATED: frozenset[Status] = frozenset(["negated"])
@@ -22,12 +22,17 @@ def _words() -> Mapping[str, frozenset[str]]:
 
 
 def denies(attribution: Attribution) -> bool:
-    """Whether its cue denies: "denied", "rejects"; never "could not verify", "does not rule out", "did not deny"."""
+    """Whether its cue denies: "denied", "rejects the claim"; never "rejects the offer", "could not verify", "does not rule out", "did not deny"."""
     if attribution.type != "denial" and attribution.act != "deny":
         return False
     cue = " ".join(span.text.lower() for span in attribution.cue)
     words = frozenset(re.findall(r"[^\W\d_]+(?:['’]t)?", cue))
-    return bool(words & _words()["cues"]) and not words & _words()["negations"]
+    if words & _words()["negations"]:
+        return False
+    if words & _words()["cues"]:
+        return True
+    content = frozenset(re.findall(r"[^\W\d_]+", " ".join(span.text.lower() for span in attribution.content)))
+    return bool(words & _words()["weak"]) and bool(content & (_words()["objects"] | _words()["inventions"]))
 
 
 def answers(attribution: Attribution) -> bool:
@@ -36,7 +41,7 @@ def answers(attribution: Attribution) -> bool:
     if denies(attribution):
         return content in _words()["references"]
     words = frozenset(re.findall(r"[^\W\d_]+", content))
-    return 0 < len(words) <= 5 and bool(words & _words()["inventions"]) and not words & _words()["negations"]
+    return 0 < len(words) <= 4 and bool(words & _words()["inventions"]) and not words & _words()["negations"]
 
 
 def is_negative(claim: Claim, event: Event | None, attribution: Attribution | None) -> bool:
@@ -46,10 +51,3 @@ def is_negative(claim: Claim, event: Event | None, attribution: Attribution | No
     if event is not None and event.status in _NEGATED:
         return True
     return claim.certainty.label in _NEGATIVE and attribution is not None
-
-
-def denial_claims(reading: Reading) -> tuple[Claim, ...]:
-    """The claims of a report whose cue denies, or that answer what was said before with a denial."""
-    by_id = {a.id: a for a in reading.attributions}
-    found = ((c, by_id.get(c.attribution or "")) for c in reading.claims)
-    return tuple(c for c, a in found if a is not None and (denies(a) or answers(a)))

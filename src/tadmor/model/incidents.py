@@ -13,9 +13,8 @@ __all__ = ["Aspect", "Finding", "FindingKind", "Incident", "Joint", "Relation", 
 
 FindingKind = Literal["agree", "compatible", "scope differs", "conflict", "denied", "only one", "unclear"]
 Aspect = Literal["who", "to whom", "what", "where", "when", "how many", "result", "responsibility"]
-Relation = Literal["update", "sequence", "own"]
-"""How two values stand in time or telling: a voice changes its figure, states follow each other, or a denial that
-answers the report's own account in the same document ("own")."""
+Relation = Literal["update", "sequence"]
+"""How two values stand in time: a voice changes its own figure, or one state follows another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tadmor.link.counts import Count, count_of
-from tadmor.link.denials import denies
+from tadmor.link.denials import answers, denies
 from tadmor.link.incidents.holders import Said, said_of
 from tadmor.link.incidents.parties import Party, parties
 from tadmor.link.incidents.places import Spot, focus, spots
@@ -22,6 +22,7 @@ __all__ = ["Telling", "joined", "story", "told_events"]
 
 _OPENING = 700  # characters of a report beside its title that say what it is about
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
+_BEFORE = 300  # characters in which what "denied it" denies must have been told
 _NO_SIGN = frozenset(["hypothetical"])
 
 
@@ -80,6 +81,7 @@ class _Sight:
     """A reading with what its tellings share, looked up once."""
 
     reading: Reading
+    claims: Mapping[str, Claim]
     claim_of: Mapping[str, Claim]
     attributions: Mapping[str, Attribution]
     passages: Mapping[Spans, tuple[Claim, ...]]
@@ -97,6 +99,7 @@ def _sight(reading: Reading) -> _Sight:
             movements[movement.event] = (*movements.get(movement.event, ()), movement)
     return _Sight(
         reading=reading,
+        claims={claim.id: claim for claim in reading.claims},
         claim_of={event: claim for claim in reading.claims for event in claim.events},
         attributions={a.id: a for a in reading.attributions},
         passages=_passages(reading),
@@ -148,8 +151,27 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     events = [e for e in reading.events if e.id in sight.claim_of and _counts_as_happening(e)]
     found = [_of_event(sight, event) for event in events]
     found += [_of_numbers(sight, claim, numbers) for claim, numbers in _orphans(sight, events)]
-    found += [_bare(sight, claim) for claim in _denied(sight) if not claim.events]
+    denied = _denied(sight)
+    found += [_bare(sight, claim) for claim, own in denied if not claim.events and not answers(own)]
+    for claim, own in denied:
+        if answers(own) and not any(other.id == own.parent for _, other in denied):
+            found = _answered(sight, found, claim)
     return tuple(sorted({t.id: t for t in found}.values(), key=lambda t: (t.start, t.id)))
+
+
+def _answered(sight: _Sight, found: list[Telling], claim: Claim) -> list[Telling]:
+    """The denial joined to what was told just before it; alone where nothing was."""
+    before = [
+        (known.spans[-1].end, t.id)
+        for t in found
+        for known in (sight.claims[c] for c in t.claims)
+        if 0 <= claim.spans[0].start - known.spans[-1].end <= _BEFORE
+    ]
+    said = said_of(sight.reading, claim, None)
+    if not before:
+        return [*found, _bare(sight, claim)]
+    answered = max(before)[1]
+    return [replace(t, said=(*t.said, said)) if t.id == answered else t for t in found]
 
 
 def _counts_as_happening(event: Event) -> bool:
@@ -260,9 +282,9 @@ def _of_numbers(sight: _Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> T
     )
 
 
-def _denied(sight: _Sight) -> Iterable[Claim]:
+def _denied(sight: _Sight) -> list[tuple[Claim, Attribution]]:
     found = ((c, sight.attributions.get(c.attribution or "")) for c in sight.reading.claims)
-    return (c for c, a in found if a is not None and denies(a))
+    return [(c, a) for c, a in found if a is not None and (denies(a) or answers(a))]
 
 
 def _bare(sight: _Sight, claim: Claim) -> Telling:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents.compare import absurd, best_spots, compatible
 from tadmor.link.incidents.kinds import RESULTS
+from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.tellings import Telling, joined, told_events
 from tadmor.link.incidents.weights import weights
 from tadmor.link.incidents.words import cosine
@@ -17,6 +18,7 @@ from tadmor.ontology import event_types
 
 __all__ = ["as_one", "tellings"]
 
+_BATTLE = frozenset(["BATTLE.attack", "BATTLE.clash", "BATTLE.offensive"])
 _AGAIN = 0.6  # nearness of two named places that are one
 
 
@@ -68,11 +70,13 @@ def _result(one: Telling, other: Telling) -> bool:
 
 
 def _told_again(one: Telling, other: Telling) -> bool:
-    if not (one.types & other.types):
+    if not (one.types & other.types) and not _one_battle(one, other):
         return False
     if _other_numbers(one.counts, other.counts):
         return _other_voice(one, other)
     told = weights().told
+    if abs(one.start - other.start) <= told["chars"] and _toll(one, other):
+        return True
     if abs(one.start - other.start) <= told["chars"]:
         if _next_leg(one, other) or (one.denied and other.denied):
             return True
@@ -82,7 +86,7 @@ def _told_again(one: Telling, other: Telling) -> bool:
     both = near is not None and near[1].own and near[2].own
     if both and near is not None and near[0] >= _AGAIN and not one.legs ^ other.legs:
         return True
-    return not both and _lasting(one, other)
+    return not both and (_lasting(one, other) or _one_battle(one, other))
 
 
 def _other_voice(one: Telling, other: Telling) -> bool:
@@ -97,10 +101,25 @@ def _other_voice(one: Telling, other: Telling) -> bool:
     )
 
 
+def _toll(one: Telling, other: Telling) -> bool:
+    """One holder's dead and wounded."""
+    voices = {s.voice for s in one.said} & {s.voice for s in other.said}
+    roles = [{c.role for c in t.counts if c.role} for t in (one, other)]
+    return bool(voices) and one.types <= RESULTS and other.types <= RESULTS and all(roles) and not roles[0] & roles[1]
+
+
 def _next_leg(one: Telling, other: Telling) -> bool:
     """One named mover on two parts of a way: "left Mosul", then "crossed through Raqqa"."""
     movers = {p.key for p in one.who if p.key} & {p.key for p in other.who if p.key}
     return bool(movers and one.legs and other.legs) and not one.legs & other.legs
+
+
+def _one_battle(one: Telling, other: Telling) -> bool:
+    """ "The attack", "the battle", "the offensive" of a report that names no other place for any of them."""
+    if not all(t.types and t.types <= _BATTLE for t in (one, other)) or "BATTLE.offensive" not in one.types | other.types:
+        return False
+    sides = relate(one.who, other.who)
+    return not any(s.own for t in (one, other) for s in t.spots) and (sides is None or sides[0] > 0)
 
 
 def _lasting(one: Telling, other: Telling) -> bool:
