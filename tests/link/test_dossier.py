@@ -1,7 +1,7 @@
 """The composed dossier, across its reports: incidents and findings against what a careful reader expects.
 
-`expected.toml` was written by reading the reports, before there was code. `[[known]]` there lists what does not come out
-yet, and why; anything else that is missing, and any `conflict` or `denied` that a reader does not have, is an error.
+`expected.toml` was written by reading the reports, before there was code. `[[known]]` there lists what does not come
+out yet, and why; anything else missing, and any `conflict` or `denied` that a reader does not have, is an error.
 """
 
 import tomllib
@@ -59,7 +59,9 @@ class Dossier:
                 for said in telling.said:
                     own = said.voice.startswith("document:") or said.name == copy.outlet
                     voice = f"document:{original.id}" + said.voice.removeprefix(f"document:{copy.id}")
-                    found[said.claim] = (voice if said.voice.startswith("document:") else _key(original)) if own else said.voice
+                    found[said.claim] = (
+                        (voice if said.voice.startswith("document:") else _key(original)) if own else said.voice
+                    )
         return found
 
 
@@ -113,14 +115,18 @@ def test_what_tells_one_happening_is_one_incident(expected: _Table) -> None:
     assert len(incidents) == 1
 
 
-@pytest.mark.parametrize("apart", EXPECTED["apart"], ids=lambda a: f"{a['one']['words'][:30]} / {a['other']['words'][:30]}")
+@pytest.mark.parametrize(
+    "apart", EXPECTED["apart"], ids=lambda a: f"{a['one']['words'][:30]} / {a['other']['words'][:30]}"
+)
 def test_what_a_reader_keeps_apart_stays_apart(apart: _Table) -> None:
     """No two happenings become one incident."""
     one, other = dossier().incident(apart["one"]), dossier().incident(apart["other"])
     assert one is None or other is None or one.id != other.id
 
 
-@pytest.mark.parametrize(("name", "wanted"), _FINDINGS, ids=lambda v: v if isinstance(v, str) else " / ".join(v["between"]))
+@pytest.mark.parametrize(
+    ("name", "wanted"), _FINDINGS, ids=lambda v: v if isinstance(v, str) else " / ".join(v["between"])
+)
 def test_every_expected_finding_is_made(name: str, wanted: _Table) -> None:
     """A finding that a reader would write stands among the machine's."""
     if (name, wanted["between"][0]) in KNOWN:

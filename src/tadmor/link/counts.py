@@ -14,7 +14,10 @@ __all__ = ["Count", "count_of", "populations", "same_population"]
 
 _SENTENCE = 70  # characters in which "overall" or "in total" may follow
 _AFTER, _BEFORE = 45, 120  # characters in which the words stand that say whom a number counts
-_STOP = re.compile(r"[.;:()\n]|,(?!\s*(?:and|or)\b)|\b(?:including|were|was|have|had|has|who|and (?:wounded|wounding|injured|injuring|captured|destroyed|killed))\b")
+_STOP = re.compile(
+    r"[.;:()\n\d]|,(?!\s*(?:and|or)\b)|\b(?:including|were|was|have|had|has|who|killed|injured|wounded|dead|died|hurt"
+    r"|in|at|by|on|near|during|after|when|from|to|as)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NOBODY = frozenset(["people"])
 

@@ -1,4 +1,4 @@
-"""Somebody denies only if words say so: a report that cannot check, or a source that rules nothing out, denies nothing."""
+"""Somebody denies only if words say so: who cannot check, or rules nothing out, denies nothing."""
 
 import re
 import tomllib
@@ -22,7 +22,10 @@ def _words() -> Mapping[str, frozenset[str]]:
 
 
 def denies(attribution: Attribution) -> bool:
-    """Whether its cue denies: "denied", "rejects the claim"; never "rejects the offer", "could not verify", "does not rule out", "did not deny"."""
+    """Whether its cue denies: "denied", "rejects the claim".
+
+    Never "rejects the offer", "could not verify", "does not rule out", "did not deny".
+    """
     if attribution.type != "denial" and attribution.act != "deny":
         return False
     cue = " ".join(span.text.lower() for span in attribution.cue)

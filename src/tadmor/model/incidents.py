@@ -52,8 +52,9 @@ class Incident:
 
     `tellings` are ids of what single documents tell of it; `claims`, `documents` those that tell it. `class_` and
     `type` are the most told; `earliest`, `latest` the widest interval that a telling of its own gives, None where none
-    does. A `story` is what reports as a whole are about, by titles and openings: it holds no event. `lat`, `lon` in degrees and `radius_km` are those of the most exact place. `score` is the weakest joint that
-    holds it together, None for an incident that one document tells.
+    does. A `story` is what reports as a whole are about, by titles and openings: it holds no event. `lat`, `lon` in
+    degrees and `radius_km` are those of the most exact place. `score` is the weakest joint that holds it together, None
+    for an incident that one document tells.
     """
 
     id: str

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
-from tadmor.link.agreement.given import Told, finding, least, settings, sure, value
+from tadmor.link.agreement.given import Told, finding, least, sure, value
+from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
 from tadmor.link.incidents.compare import best_spots
 from tadmor.link.incidents.parties import relate

@@ -5,10 +5,12 @@ else tells.
 """
 
 from collections.abc import Iterable, Iterator
+from math import inf
 
 from tadmor.link.agreement.given import Told, finding, least, sure, value
 from tadmor.link.incidents import Incidents
-from tadmor.model.incidents import Aspect, Finding, Incident
+from tadmor.link.incidents.kinds import RESULTS
+from tadmor.model.incidents import Aspect, Finding, Incident, Value
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["denied"]
@@ -32,9 +34,9 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
         if yes.said.negative or yes.voice == no.voice or yes.telling.planned or yes.said.chain == no.said.chain != ():
             continue
         joint, score = sure(incidents, yes.telling, no.telling)
-        if joint >= least("joint") and min(yes.telling.score, no.telling.score) >= least("telling"):
-            if best is None or score > best[0] + _BETTER:
-                best = score, yes
+        certain = joint >= _needed(no, yes) and min(yes.telling.score, no.telling.score) >= least("telling")
+        if certain and (best is None or score > best[0] + _BETTER):
+            best = score, yes
     if best is None:
         return None
     yes = best[1]
@@ -42,6 +44,14 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
     pair = (value(yes, yes.said.span, "told"), value(no, no.said.span, "denied"))
     score = min(best[0], yes.telling.score, no.telling.score)
     return finding(incident, _aspect(no), "denied", why, pair, _all(everyone), score=score)
+
+
+def _needed(no: Told, yes: Told) -> float:
+    """How sure a match must be: surer for a bare negative, which in one report is mostly a contrast, not a denial."""
+    if no.said.denial:
+        return least("joint")
+    far = no.telling.document != yes.telling.document and bool(no.telling.types & yes.telling.types - RESULTS)
+    return least("negative") if far else inf
 
 
 def _alone(incident: Incident, no: Told) -> Finding | None:
@@ -52,7 +62,7 @@ def _alone(incident: Incident, no: Told) -> Finding | None:
     return finding(incident, _aspect(no), "denied", why, (value(no, no.said.span, "denied"),), score=no.telling.score)
 
 
-def _all(everyone: Iterable[Told]) -> list:  # type: ignore[type-arg]
+def _all(everyone: Iterable[Told]) -> list[Value]:
     return [value(t, t.said.span, "denied" if t.said.negative else "told") for t in everyone]
 
 

@@ -43,7 +43,16 @@ def _parts(incidents: Incidents, incident: Incident, everyone: list[Told]) -> It
                     there = Told(other.said[0], other, one.voice)
                     pair = (value(there, part.span, str(part.best)), value(one, whole.span, str(whole.best)))
                     why = f"“{whole.span.text}” is a total; “{part.span.text}” counts those of one movement or place"
-                    yield finding(incident, "how many", "scope differs", why, pair, role="force", scope=whole.of, score=other.score)
+                    yield finding(
+                        incident,
+                        "how many",
+                        "scope differs",
+                        why,
+                        pair,
+                        role="force",
+                        scope=whole.of,
+                        score=other.score,
+                    )
 
 
 def _others(incidents: Incidents, telling: Telling, whole: Count) -> Iterator[tuple[Telling, Count]]:

@@ -7,6 +7,7 @@ conflict if they count one group over one time, differ in scope if they count an
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from math import inf
 
 from tadmor.link.agreement.amounts import amounts, meet
 from tadmor.link.agreement.given import Told, finding, least, sure, value
@@ -68,7 +69,8 @@ def _text(count: Count) -> str:
     low, high = amounts(count)
     if low == high:
         return f"{count.best:g}" if count.best is not None else "?"
-    return f"{'' if low == float('-inf') else format(low, 'g')} to {'' if high == float('inf') else format(high, 'g')}".strip()
+    ends = ("" if abs(end) == inf else format(end, "g") for end in (low, high))
+    return " to ".join(ends).strip()
 
 
 def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Number]) -> Iterator[Finding]:
@@ -79,7 +81,9 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Numbe
         pair = (before.value, after.value)
         yield finding(incident, "how many", "compatible", why, pair, role=role, scope=after.count.of, relation="update")
     pairs = [
-        _compare(incidents, a, b) for a, b in combinations(standing, 2) if a.told.voice != b.told.voice and _same_things(a, b)
+        _compare(incidents, a, b)
+        for a, b in combinations(standing, 2)
+        if a.told.voice != b.told.voice and _same_things(a, b)
     ]
     if not pairs:
         one = standing[0]
@@ -93,7 +97,17 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Numbe
     for kind in shown or [next(k for k in _ORDER if any(p.kind == k for p in pairs))]:
         best = max((p for p in pairs if p.kind == kind), key=lambda p: (p.score, p.one.count.id, p.other.count.id))
         pair = (best.one.value, best.other.value)
-        yield finding(incident, "how many", best.kind, best.why, pair, values, role=role, scope=best.one.count.of, score=best.score)
+        yield finding(
+            incident,
+            "how many",
+            best.kind,
+            best.why,
+            pair,
+            values,
+            role=role,
+            scope=best.one.count.of,
+            score=best.score,
+        )
 
 
 def _standing(some: list[_Number]) -> tuple[list[_Number], list[tuple[_Number, _Number]]]:
@@ -173,7 +187,7 @@ def _gated(one: _Number, other: _Number, joint: float, why: str) -> tuple[Findin
     a, b = one.told.telling, other.told.telling
     if joint < least("joint") or min(a.score, b.score) < least("telling"):
         return "unclear", "it is not certain enough that they tell one happening"
-    if a.document == b.document and not _one_group(one.count, other.count):
+    if a.document == b.document and not _larger_elsewhere(one, other):
         return "unclear", "one report may give a total and its parts"
     if not _alike(a.types, a.classes, b.types, b.classes):
         return "unclear", "they may count the dead of different acts"
@@ -186,12 +200,17 @@ def _gated(one: _Number, other: _Number, joint: float, why: str) -> tuple[Findin
     return "conflict", why
 
 
-def _one_group(one: Count, other: Count) -> bool:
-    """Whether both name whom they count, and it is one group, or a part that exceeds its whole."""
-    return bool(one.population and one.population & other.population)
+def _larger_elsewhere(one: _Number, other: _Number) -> bool:
+    """Whether in one report another named voice gives a larger number of a group: so it is no part of the first."""
+    first, then = sorted((one, other), key=lambda n: n.count.span.start)
+    named = not then.told.voice.startswith("document:")
+    group = bool(first.count.population & then.count.population)
+    return named and group and amounts(then.count)[0] > amounts(first.count)[1]
 
 
-def _alike(types: frozenset[str], classes: frozenset[str], others: frozenset[str], other_classes: frozenset[str]) -> bool:
+def _alike(
+    types: frozenset[str], classes: frozenset[str], others: frozenset[str], other_classes: frozenset[str]
+) -> bool:
     kin = kinship(types, classes, others, other_classes)
     return kin is not None and (kin[0] >= 0.6 or bool(types & others & RESULTS))
 

@@ -25,7 +25,11 @@ def kept_under(telling: Telling) -> set[Key]:
     """The keys that a telling is put under."""
     if telling.story:
         return {("s", word, season, 0) for word in _top(telling.report, _STORY_WORDS) for season in _seasons(telling)}
-    squares = {(f"{floor(s.lat / _SQUARE)}", floor(s.lon / _SQUARE)) for s in telling.spots if s.lat is not None and s.lon is not None}
+    squares = {
+        (f"{floor(s.lat / _SQUARE)}", floor(s.lon / _SQUARE))
+        for s in telling.spots
+        if s.lat is not None and s.lon is not None
+    }
     words = _top(telling.words, _WORDS)
     found: set[Key] = set()
     for week in _weeks(telling):

@@ -85,7 +85,11 @@ def _events(one: Telling, other: Telling) -> _Found:
     held = sorted(one.holders & other.holders)
     if held:
         yield Trait(name="holder", weight=weight["holder"], why=f"both say that {held[0]} says so")
-    yield Trait(name="words", weight=weight["words"] * cosine(one.words, other.words), why=_words("the claims", one.words, other.words))
+    yield Trait(
+        name="words",
+        weight=weight["words"] * cosine(one.words, other.words),
+        why=_words("the claims", one.words, other.words),
+    )
     yield Trait(name="story", weight=weight["story"] * cosine(one.report, other.report), why="their reports' openings")
     if one.planned != other.planned:
         yield Trait(name="status", weight=-weight["status"], why="one is planned, the other told as done")
@@ -138,7 +142,9 @@ def place_trait(one: Telling, other: Telling) -> _Found:
     if near <= -1 and both:
         raise _Never(f"{a.name} is not {b.name}")
     why = f"both {a.name}" if a.name == b.name else f"{a.name} and {b.name}"
-    yield Trait(name="place" if both else "focus", weight=weights().weight["place" if both else "focus"] * near, why=why)
+    yield Trait(
+        name="place" if both else "focus", weight=weights().weight["place" if both else "focus"] * near, why=why
+    )
 
 
 def _parties(one: Telling, other: Telling) -> _Found:
@@ -154,7 +160,11 @@ def _counts(one: Telling, other: Telling) -> _Found:
     for a, b in [*pairs, *alike]:
         if _equal(a, b):
             rare = min(1.0, log10(max(1.0, float(a.best or 1))) / 2)
-            yield Trait(name="count", weight=weights().weight["count"] * rare, why=f"both {a.span.text!r} {a.role or b.role or ''}".strip())
+            yield Trait(
+                name="count",
+                weight=weights().weight["count"] * rare,
+                why=f"both {a.span.text!r} {a.role or b.role or ''}".strip(),
+            )
             return
     if pairs and all(absurd(a, b) for a, b in pairs):
         a, b = pairs[0]
@@ -184,9 +194,9 @@ def compatible(one: Telling, other: Telling) -> bool:
     """Whether kinds, days and places of two tellings leave it open that they are one, as two of one document may be."""
     if kinship(one.types, one.classes, other.types, other.classes) is None:
         return False
-    if one.when is not None and other.when is not None and one.when.own and other.when.own:
-        if apart_days(one.when, other.when) > 0:
-            return False
+    days = [t.when for t in (one, other) if t.when is not None and t.when.own]
+    if len(days) == 2 and apart_days(*days) > 0:
+        return False
     if one.legs and other.legs:  # a way has more than one place
         return True
     best = best_spots(one, other)

@@ -15,8 +15,9 @@ _DEEPEST = 20
 class Said:
     """One claim in a telling: whose it is, and whether it says that the thing did not happen.
 
-    `voice` is a key, "outlet:..." or "document:..." where nobody is named; `name` is for people. `chain` are the keys of
-    all named holders. `denial`: the cue denies, or the content answers what was said before with a denial.
+    `denial`: the cue denies, or the content answers what was said before with a denial; of several events in one claim
+    it is the first that is denied for certain. `voice` is a key, "document:..." where nobody is named; `name` is for
+    people. `chain` are the keys of all named holders.
     """
 
     claim: str
@@ -41,10 +42,17 @@ def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
         voice=voice,
         name=name,
         chain=tuple(dict.fromkeys(key for key, _ in named)),
-        negative=answer or is_negative(claim, event, own),
-        denial=own is not None and (answer or denies(own)),
+        negative=answer or _negative(claim, event, own),
+        denial=own is not None and (answer or denies(own)) and (event is None or event.id in claim.events[:1]),
         span=claim.spans[0],
     )
+
+
+def _negative(claim: Claim, event: Event | None, own: Attribution | None) -> bool:
+    """A claim's sign is that of its event, if it has one event; of several it may be that of another."""
+    if own is not None and event is not None and len(claim.events) > 1 and not denies(own):
+        return event.status == "negated"
+    return is_negative(claim, event, own)
 
 
 def _chain(own: Attribution | None, by_id: dict[str, Attribution]) -> list[Attribution]:

@@ -270,7 +270,8 @@ def _of_numbers(sight: _Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> T
         tuple(q.span for q in numbers),
         events=tuple(e.id for e in inner if e.id in sight.claim_of),
         types=frozenset(kind for t in lent for kind in t.types),
-        classes=frozenset(c for t in lent for c in t.classes) or frozenset(weights().roles[str(q.role)] for q in numbers),
+        classes=frozenset(c for t in lent for c in t.classes)
+        or frozenset(weights().roles[str(q.role)] for q in numbers),
         planned=False,
         legs=frozenset(),
         who=tuple(p for t in lent for p in t.who) or parties(sight.reading, tuple(q.span for q in numbers)),

@@ -94,7 +94,7 @@ def _other_voice(one: Telling, other: Telling) -> bool:
     if {s.voice for s in one.said} & {s.voice for s in other.said}:
         return False
     return any(
-        a.role == b.role and a.population and same_population(a, b) == "same" or a.population & b.population
+        (a.role == b.role and a.population and same_population(a, b) == "same") or a.population & b.population
         for a in one.counts
         for b in other.counts
         if a.role == b.role
@@ -116,7 +116,10 @@ def _next_leg(one: Telling, other: Telling) -> bool:
 
 def _one_battle(one: Telling, other: Telling) -> bool:
     """ "The attack", "the battle", "the offensive" of a report that names no other place for any of them."""
-    if not all(t.types and t.types <= _BATTLE for t in (one, other)) or "BATTLE.offensive" not in one.types | other.types:
+    if (
+        not all(t.types and t.types <= _BATTLE for t in (one, other))
+        or "BATTLE.offensive" not in one.types | other.types
+    ):
         return False
     sides = relate(one.who, other.who)
     return not any(s.own for t in (one, other) for s in t.spots) and (sides is None or sides[0] > 0)
