@@ -67,7 +67,7 @@ class Report:
             self.attributions.append(attribution)
         id_ = item_id("c", self.id, (span,))
         claim = Claim(
-            id=id_, attribution=attribution and attribution.id, spans=(span,), certainty=Certainty(label=label)
+            id=id_, attribution=attribution.id if attribution else None, spans=(span,), certainty=Certainty(label=label)
         )
         self.claims.append(claim)
         return claim

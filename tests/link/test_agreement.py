@@ -110,6 +110,17 @@ def test_denied_it_denies_what_was_told_just_before() -> None:
     assert [[words, "it."]] == [[v.span.text for v in f.pair] for f in found]
 
 
+def test_who_denies_involvement_answers_an_accusation_and_nothing_else() -> None:
+    """A sentence of the report's own before it is no accusation: the denial stands alone."""
+    words = "The houses that jets struck in Zarka were empty"
+    made = Report("r", f"{words}. Russia denied any involvement.")
+    made.says(words, None)
+    made.tells("struck", "STRIKE.air", "ASSAULT", place="Zarka")
+    made.says("any involvement", "Russia", cue="denied", act="deny", label="CT-")
+    found = [f for f in compared(made.reading()) if f.finding == "denied"]
+    assert [["any involvement"]] == [[v.span.text for v in f.pair] for f in found]
+
+
 def fight(id_: str, by: str, trigger: str, type_: str, part: str) -> Reading:
     """A report of how a fight for Zarka went."""
     words = f"the attack on Zarka was {trigger} on {part}"

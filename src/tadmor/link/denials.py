@@ -9,7 +9,7 @@ from importlib.resources import files
 from tadmor.model import Attribution, Claim, Event
 from tadmor.model.events import Status
 
-__all__ = ["answers", "denies", "is_negative"]
+__all__ = ["answers", "blames", "denies", "is_negative"]
 
 _NEGATIVE = frozenset(["CT-", "PR-"])
 _NEGATED: frozenset[Status] = frozenset(["negated"])
@@ -42,9 +42,14 @@ def answers(attribution: Attribution) -> bool:
     """Whether it denies what was said just before without saying it again: "denied it", "called it 'an invention'"."""
     content = " ".join(span.text.lower() for span in attribution.content).strip(" \"'“”‘’.,")
     if denies(attribution):
-        return content in _words()["references"]
+        return content in _words()["references"] or content in _words()["blame"]
     words = frozenset(re.findall(r"[^\W\d_]+", content))
     return 0 < len(words) <= 4 and bool(words & _words()["inventions"]) and not words & _words()["negations"]
+
+
+def blames(attribution: Attribution) -> bool:
+    """Whether it denies a deed without naming it: "denied any involvement"."""
+    return " ".join(span.text.lower() for span in attribution.content).strip(" .,") in _words()["blame"]
 
 
 def is_negative(claim: Claim, event: Event | None, attribution: Attribution | None) -> bool:

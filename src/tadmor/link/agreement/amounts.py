@@ -15,26 +15,20 @@ Meeting = Literal["equal", "meet", "apart"]
 
 
 def amounts(count: Count) -> tuple[float, float]:
-    """The least and the greatest number that a count's words allow; an open end of "more than" lies just above it."""
+    """The least and the greatest number that a count's words allow.
+
+    "More than 58" begins at 58: reports write it of exactly that, and a wrong conflict costs more than a missing one.
+    """
     low = -inf if count.low is None else float(count.low)
     high = inf if count.high is None else float(count.high)
     if count.bound == "about":
         slack = settings().amount["about"]
         return low * (1 - slack), high * (1 + slack)
-    if count.bound == "more_than":
-        return low + _step(low), inf
-    if count.bound == "at_least":
+    if count.bound in ("more_than", "at_least"):
         return low, inf
-    if count.bound == "less_than":
-        return 0.0, high - _step(high)
-    if count.bound == "at_most":
+    if count.bound in ("less_than", "at_most"):
         return 0.0, high
     return low, high
-
-
-def _step(number: float) -> float:
-    """People and things are counted whole; a share is not."""
-    return 1.0 if number == int(number) else 1e-9
 
 
 def meet(one: Count, other: Count) -> Meeting:

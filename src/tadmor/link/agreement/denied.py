@@ -10,11 +10,13 @@ from math import inf
 from tadmor.link.agreement.given import Told, finding, least, sure, value
 from tadmor.link.incidents import Incidents
 from tadmor.link.incidents.kinds import RESULTS
+from tadmor.link.incidents.parties import relate
 from tadmor.model.incidents import Aspect, Finding, Incident, Value
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["denied"]
 
+_SHORT = 200  # characters: in a longer quotation what is negated may be anything
 _BETTER = 0.1  # how much surer an account must be to stand before an earlier one
 
 
@@ -50,8 +52,10 @@ def _needed(no: Told, yes: Told) -> float:
     """How sure a match must be: surer for a bare negative, which in one report is mostly a contrast, not a denial."""
     if no.said.denial:
         return least("joint")
+    doers = relate(no.telling.who, yes.telling.who)
     far = no.telling.document != yes.telling.document and bool(no.telling.types & yes.telling.types - RESULTS)
-    return least("negative") if far else inf
+    same = doers is not None and doers[0] == 1
+    return least("negative") if far and same and len(no.said.span.text) <= _SHORT else inf
 
 
 def _alone(incident: Incident, no: Told) -> Finding | None:

@@ -5,15 +5,16 @@ conflict if they count one group over one time, differ in scope if they count an
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import inf
 
 from tadmor.link.agreement.amounts import amounts, meet
 from tadmor.link.agreement.given import Told, finding, least, sure, value
 from tadmor.link.counts import Count, same_population
-from tadmor.link.incidents import Incidents
+from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.kinds import RESULTS, kinship
+from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.times import closeness
 from tadmor.link.incidents.weights import weights
 from tadmor.model.incidents import Finding, FindingKind, Incident, Value
@@ -93,6 +94,7 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Numbe
             why = "each voice counts something else: " + "; ".join(f"{_name(n)}: {_quoted(n)}" for n in standing)
         yield finding(incident, "how many", "only one", why, (one.value,), values, role=role, scope=one.count.of)
         return
+    pairs = [_settled(p, pairs) for p in pairs]
     shown = [kind for kind in ("conflict", "scope differs") if any(p.kind == kind for p in pairs)]
     for kind in shown or [next(k for k in _ORDER if any(p.kind == k for p in pairs))]:
         best = max((p for p in pairs if p.kind == kind), key=lambda p: (p.score, p.one.count.id, p.other.count.id))
@@ -110,19 +112,37 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Numbe
         )
 
 
+def _settled(pair: _Pair, pairs: list[_Pair]) -> _Pair:
+    """No conflict between two voices that give one number alike: the other numbers are parts of it."""
+    both = {pair.one.told.voice, pair.other.told.voice}
+    alike = any(p.kind == "agree" and both == {p.one.told.voice, p.other.told.voice} for p in pairs)
+    if pair.kind != "conflict" or not alike:
+        return pair
+    return replace(pair, kind="unclear", why=f"{pair.why}, but they give another number alike")
+
+
 def _standing(some: list[_Number]) -> tuple[list[_Number], list[tuple[_Number, _Number]]]:
-    """What each voice says last of each group, and the pairs of what it said first and later."""
-    last: dict[tuple[str, frozenset[str], bool, str | None], _Number] = {}
+    """What each voice says last of each group, and the pairs of what it said first and later.
+
+    Two numbers of one report, neither of which takes the other's place, both stand: one may be a part of the other.
+    """
+    standing: list[_Number] = []
     updates = []
     for number in some:
-        key = (number.told.voice, number.count.population, number.count.whole, _thing(number.count))
-        before = last.get(key)
-        if before is not None and before.count.best == number.count.best:
+        same = [n for n in standing if _kept(n) == _kept(number)]
+        if any(n.count.best == number.count.best for n in same):
             continue
-        if before is not None and _later(before, number):
+        before = next((n for n in same if _later(n, number)), None)
+        if before is not None:
             updates.append((before, number))
-        last[key] = number
-    return list(last.values()), updates
+            standing.remove(before)
+        standing.append(number)
+    return standing, updates
+
+
+def _kept(number: _Number) -> tuple[str, frozenset[str], bool, str | None]:
+    """Whose number it is, and of what: a later one of these takes its place."""
+    return number.told.voice, number.count.population, number.count.whole, _thing(number.count)
 
 
 def _later(before: _Number, after: _Number) -> bool:
@@ -187,8 +207,10 @@ def _gated(one: _Number, other: _Number, joint: float, why: str) -> tuple[Findin
     a, b = one.told.telling, other.told.telling
     if joint < least("joint") or min(a.score, b.score) < least("telling"):
         return "unclear", "it is not certain enough that they tell one happening"
-    if a.document == b.document and not _larger_elsewhere(one, other):
+    if a.document == b.document and not _at_a_distance(one, other):
         return "unclear", "one report may give a total and its parts"
+    if _other_sides(a, b):
+        return "unclear", "they name different sides"
     if not _alike(a.types, a.classes, b.types, b.classes):
         return "unclear", "they may count the dead of different acts"
     if a.when and b.when and a.when.own and b.when.own and closeness(a.when, b.when) < least("days"):
@@ -200,12 +222,17 @@ def _gated(one: _Number, other: _Number, joint: float, why: str) -> tuple[Findin
     return "conflict", why
 
 
-def _larger_elsewhere(one: _Number, other: _Number) -> bool:
-    """Whether in one report another named voice gives a larger number of a group: so it is no part of the first."""
+def _at_a_distance(one: _Number, other: _Number) -> bool:
+    """Whether a report sets another's larger number of a group against one, at a distance: "claimed more than 100"."""
     first, then = sorted((one, other), key=lambda n: n.count.span.start)
-    named = not then.told.voice.startswith("document:")
     group = bool(first.count.population & then.count.population)
-    return named and group and amounts(then.count)[0] > amounts(first.count)[1]
+    return then.told.said.distanced and group and amounts(then.count)[0] > amounts(first.count)[1]
+
+
+def _other_sides(one: Telling, other: Telling) -> bool:
+    """Whether they name different doers or different victims."""
+    found = (relate(one.who, other.who), relate(one.whom, other.whom))
+    return any(relation is not None and relation[0] < 0 for relation in found)
 
 
 def _alike(

@@ -5,7 +5,8 @@ from tadmor.link.incidents.made import incident_id
 from tadmor.link.incidents.parties import Party
 from tadmor.link.incidents.places import Spot
 from tadmor.link.incidents.state import Incidents, groups
-from tadmor.link.incidents.tellings import Telling, story
+from tadmor.link.incidents.stories import story
+from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import When
 from tadmor.link.incidents.told import tellings
 

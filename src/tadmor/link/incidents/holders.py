@@ -9,6 +9,7 @@ from tadmor.ontology.spelling import name_key
 __all__ = ["Said", "said_of"]
 
 _DEEPEST = 20
+_LONG = 200  # characters of a claim above which its one sign says little of one event in it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,7 @@ class Said:
 
     `denial`: the cue denies, or the content answers what was said before with a denial; of several events in one claim
     it is the first that is denied for certain. `voice` is a key, "document:..." where nobody is named; `name` is for
-    people. `chain` are the keys of all named holders.
+    people. `chain` are the keys of all named holders. `distanced`: the report keeps its distance ("claimed").
     """
 
     claim: str
@@ -26,6 +27,8 @@ class Said:
     chain: tuple[str, ...] = ()
     negative: bool = False
     denial: bool = False
+    distanced: bool = False
+    accuses: bool = False
     span: Span
 
 
@@ -44,14 +47,18 @@ def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
         chain=tuple(dict.fromkeys(key for key, _ in named)),
         negative=answer or _negative(claim, event, own),
         denial=own is not None and (answer or denies(own)) and (event is None or event.id in claim.events[:1]),
+        distanced=own is not None and own.stance == "distancing",
+        accuses=own is not None and own.act == "accuse",
         span=claim.spans[0],
     )
 
 
 def _negative(claim: Claim, event: Event | None, own: Attribution | None) -> bool:
-    """A claim's sign is that of its event, if it has one event; of several it may be that of another."""
-    if own is not None and event is not None and len(claim.events) > 1 and not denies(own):
-        return event.status == "negated"
+    """A short claim's sign is that of its one event; of several, or in a long quotation, it may be another's."""
+    if own is not None and event is not None and not denies(own):
+        long = sum(len(span.text) for span in claim.spans) > _LONG
+        if long or len(claim.events) > 1:
+            return event.status == "negated"
     return is_negative(claim, event, own)
 
 

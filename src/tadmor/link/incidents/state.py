@@ -10,7 +10,8 @@ from tadmor.link.incidents.blocks import Key, kept_under, sought_under
 from tadmor.link.incidents.clusters import MUST, NEVER, clusters
 from tadmor.link.incidents.compare import compare
 from tadmor.link.incidents.made import incident_id, made
-from tadmor.link.incidents.tellings import Telling, story
+from tadmor.link.incidents.stories import story
+from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.told import tellings
 from tadmor.model import Reading
 from tadmor.model.incidents import Incident, Joint, Ruling

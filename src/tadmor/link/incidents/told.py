@@ -8,9 +8,10 @@ from collections.abc import Iterable
 
 from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents.compare import absurd, best_spots, compatible
+from tadmor.link.incidents.found import told_events
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.parties import relate
-from tadmor.link.incidents.tellings import Telling, joined, told_events
+from tadmor.link.incidents.tellings import Telling, joined
 from tadmor.link.incidents.weights import weights
 from tadmor.link.incidents.words import cosine
 from tadmor.model import Reading, Span, inside
@@ -90,8 +91,10 @@ def _told_again(one: Telling, other: Telling) -> bool:
 
 
 def _other_voice(one: Telling, other: Telling) -> bool:
-    """Two holders count the same group otherwise: that is one happening told twice, not two."""
+    """Two holders count the same group otherwise, one at a distance ("claimed"): one happening told twice, not two."""
     if {s.voice for s in one.said} & {s.voice for s in other.said}:
+        return False
+    if not any(s.distanced for s in (*one.said, *other.said)):
         return False
     return any(
         (a.role == b.role and a.population and same_population(a, b) == "same") or a.population & b.population
