@@ -13,6 +13,7 @@ from tadmor.link.agreement.amounts import amounts, meet
 from tadmor.link.agreement.given import Told, finding, least, sure, value
 from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.incidents.compare import absurd
 from tadmor.link.incidents.kinds import RESULTS, kinship
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.times import closeness
@@ -45,7 +46,7 @@ class _Pair:
 
 def numbers(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> Iterator[Finding]:
     """The findings on how many, by role: a conflict and a difference of scope each have a row of their own."""
-    found = [n for n in _numbers(told) if n.count.role in weights().roles]
+    found = [n for n in _numbers(told) if n.count.role in weights().roles and _whole(n.count)]
     for role in sorted({str(n.count.role) for n in found}):
         yield from _role(incidents, incident, role, [n for n in found if n.count.role == role])
 
@@ -57,6 +58,11 @@ def _numbers(told: Iterable[Told]) -> Iterator[_Number]:
     for some in tellings.values():
         for count in some[0].telling.counts:
             yield _Number(count, _holder(count, some))
+
+
+def _whole(count: Count) -> bool:
+    """People and things are counted whole: "06.04" is a date that was misread."""
+    return all(end is None or float(end).is_integer() for end in (count.low, count.high))
 
 
 def _holder(count: Count, some: list[Told]) -> Told:
@@ -209,6 +215,8 @@ def _gated(one: _Number, other: _Number, joint: float, why: str) -> tuple[Findin
         return "unclear", "it is not certain enough that they tell one happening"
     if a.document == b.document and not _at_a_distance(one, other):
         return "unclear", "one report may give a total and its parts"
+    if absurd(one.count, other.count):
+        return "unclear", "they are too far apart to be of one happening"
     if _other_sides(a, b):
         return "unclear", "they name different sides"
     if not _alike(a.types, a.classes, b.types, b.classes):
