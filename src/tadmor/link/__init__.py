@@ -1,1 +1,1 @@
-"""What joins reports: who copies whom, which accounts rest on one source. Knows readings, no language processing."""
+"""What joins reports: copies, voices, incidents, and what agrees. Links compare readings, never texts anew."""

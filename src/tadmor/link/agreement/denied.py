@@ -1,0 +1,77 @@
+"""Denied: only where somebody denies. What is denied may stand in the store, in the denier's report, or nowhere.
+
+A cue that denies ("denied", "rejected") is enough alone; a bare negative ("no convoy came") denies only what somebody
+else tells.
+"""
+
+from collections.abc import Iterable, Iterator
+from math import inf
+
+from tadmor.link.agreement.given import Told, finding, least, sure, value
+from tadmor.link.incidents import Incidents
+from tadmor.link.incidents.kinds import RESULTS
+from tadmor.link.incidents.parties import relate
+from tadmor.model.incidents import Aspect, Finding, Incident, Value
+from tadmor.ontology.spelling import name_key
+
+__all__ = ["denied"]
+
+_SHORT = 200  # characters: in a longer quotation what is negated may be anything
+_BETTER = 0.1  # how much surer an account must be to stand before an earlier one
+
+
+def denied(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> Iterator[Finding]:
+    """One finding a denial."""
+    everyone = tuple(told)
+    for no in (t for t in everyone if t.said.negative):
+        found = _matched(incidents, incident, no, everyone) or _alone(incident, no)
+        if found is not None:
+            yield found
+
+
+def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple[Told, ...]) -> Finding | None:
+    """The denial beside the best of the accounts that it denies."""
+    best: tuple[float, Told] | None = None
+    for yes in everyone:
+        if yes.said.negative or yes.voice == no.voice or yes.telling.planned or yes.said.chain == no.said.chain != ():
+            continue
+        joint, score = sure(incidents, yes.telling, no.telling)
+        certain = joint >= _needed(no, yes) and min(yes.telling.score, no.telling.score) >= least("telling")
+        if certain and (best is None or score > best[0] + _BETTER):
+            best = score, yes
+    if best is None:
+        return None
+    yes = best[1]
+    why = f"{yes.said.name} says so; {no.said.name} {'denies it' if no.said.denial else 'says that it was not so'}"
+    pair = (value(yes, yes.said.span, "told"), value(no, no.said.span, "denied"))
+    score = min(best[0], yes.telling.score, no.telling.score)
+    return finding(incident, _aspect(no), "denied", why, pair, _all(everyone), score=score)
+
+
+def _needed(no: Told, yes: Told) -> float:
+    """How sure a match must be: surer for a bare negative, which in one report is mostly a contrast, not a denial."""
+    if no.said.denial:
+        return least("joint")
+    doers = relate(no.telling.who, yes.telling.who)
+    far = no.telling.document != yes.telling.document and bool(no.telling.types & yes.telling.types - RESULTS)
+    same = doers is not None and doers[0] == 1
+    return least("negative") if far and same and len(no.said.span.text) <= _SHORT else inf
+
+
+def _alone(incident: Incident, no: Told) -> Finding | None:
+    """A denial of what nobody in the store tells."""
+    if not no.said.denial:
+        return None
+    why = f"{no.said.name} denies it; no report in the store was found to tell it"
+    return finding(incident, _aspect(no), "denied", why, (value(no, no.said.span, "denied"),), score=no.telling.score)
+
+
+def _all(everyone: Iterable[Told]) -> list[Value]:
+    return [value(t, t.said.span, "denied" if t.said.negative else "told") for t in everyone]
+
+
+def _aspect(no: Told) -> Aspect:
+    """Who denies what he himself is said to have done denies that it was he."""
+    doers = {" ".join(name_key(p.name)) for p in no.telling.who}
+    deed = bool(no.telling.classes & {"ASSAULT", "COERCE"})
+    return "responsibility" if deed and doers & set(no.said.chain) else "what"

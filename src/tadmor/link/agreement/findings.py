@@ -1,0 +1,63 @@
+"""An incident, aspect by aspect: what its voices agree on, what they count differently, what they deny."""
+
+from collections.abc import Iterator
+
+from tadmor.link.agreement.amounts import meet
+from tadmor.link.agreement.aspects import aspects
+from tadmor.link.agreement.denied import denied
+from tadmor.link.agreement.given import Told, Voices, finding, told, value
+from tadmor.link.agreement.numbers import numbers
+from tadmor.link.counts import Count
+from tadmor.link.incidents import Incidents, Telling
+from tadmor.model.incidents import Finding, Incident
+
+__all__ = ["findings"]
+
+
+def findings(incidents: Incidents, incident: Incident, voices: Voices | None = None) -> tuple[Finding, ...]:
+    """Every finding on an incident, a story has none.
+
+    `voices` maps a claim's id to the voice that stands behind it (`link.voices`).
+    """
+    if incident.story:
+        return ()
+    everyone = told(incidents, incident, voices)
+    found = [*denied(incidents, incident, everyone), *aspects(incidents, incident, everyone)]
+    yes = [t for t in everyone if not t.said.negative]
+    found += numbers(incidents, incident, yes)
+    found += _parts(incidents, incident, yes)
+    return tuple(found)
+
+
+def _parts(incidents: Incidents, incident: Incident, everyone: list[Told]) -> Iterator[Finding]:
+    """A total in this incident beside a smaller count that the same report gives of another happening.
+
+    "Some 4,000" came from Mosul, "more than 5,000 in total" took part: not one number, and no contradiction.
+    """
+    seen: set[tuple[float | None, float | None]] = set()
+    for one in everyone:
+        for whole in (c for c in one.telling.counts if c.whole and c.role == "force"):
+            for other, part in _others(incidents, one.telling, whole):
+                if (whole.best, part.best) not in seen:
+                    seen.add((whole.best, part.best))
+                    there = Told(other.said[0], other, one.voice)
+                    pair = (value(there, part.span, str(part.best)), value(one, whole.span, str(whole.best)))
+                    why = f"“{whole.span.text}” is a total; “{part.span.text}” counts those of one movement or place"
+                    yield finding(
+                        incident,
+                        "how many",
+                        "scope differs",
+                        why,
+                        pair,
+                        role="force",
+                        scope=whole.of,
+                        score=other.score,
+                    )
+
+
+def _others(incidents: Incidents, telling: Telling, whole: Count) -> Iterator[tuple[Telling, Count]]:
+    for other in incidents.of_document(telling.document):
+        if other.id != telling.id and not other.story:
+            for part in other.counts:
+                if part.role == "force" and not part.whole and part.unit == whole.unit and meet(part, whole) == "apart":
+                    yield other, part

@@ -1,0 +1,106 @@
+"""What is compared: who says what of one aspect, with the words, and how sure it is that two speak of one thing."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from math import exp
+
+from tadmor.link.agreement.settings import settings
+from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.incidents.holders import Said
+from tadmor.model import Span
+from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relation, Value
+
+__all__ = ["Told", "Voices", "finding", "given", "sure", "told", "value"]
+
+Voices = Mapping[str, str] | Callable[[str], str | None]
+"""The voice of a claim, by its id; one that is missing has the voice of its speaker, or of its report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim's part in an incident, with its voice."""
+
+    said: Said
+    telling: Telling
+    voice: str
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """Earliest published first."""
+        return (str(self.telling.published or "9"), self.telling.document, self.said.span.start)
+
+
+def told(incidents: Incidents, incident: Incident, voices: Voices | None) -> tuple[Told, ...]:
+    """Every claim of an incident, the earliest published first."""
+    tellings = [incidents.telling(id_) for id_ in incident.tellings]
+    found = [Told(said, t, _voice(said, voices)) for t in tellings for said in t.said]
+    return tuple(sorted(found, key=lambda one: one.order))
+
+
+def _voice(said: Said, voices: Voices | None) -> str:
+    if voices is None:
+        return said.voice
+    found = voices(said.claim) if callable(voices) else voices.get(said.claim)
+    return found or said.voice
+
+
+def sure(incidents: Incidents, one: Telling, other: Telling) -> tuple[float, float]:
+    """How sure it is that two tellings are one happening: their sum, and that in [0, 1]; one telling is itself."""
+    if one.id == other.id:
+        return 9.0, 1.0
+    joint = incidents.explain(one.id, other.id)
+    return joint.score, 1 / (1 + exp(-1.5 * joint.score))
+
+
+def value(one: Told, span: Span, text: str) -> Value:
+    """What a claim gives for an aspect, in its words."""
+    return Value(
+        voice=one.voice,
+        claim=one.said.claim,
+        document=one.telling.document,
+        span=span,
+        text=text,
+        telling=one.telling.id,
+        published=one.telling.published,
+    )
+
+
+def given(values: Iterable[Value]) -> tuple[Value, ...]:
+    """Values in order, each once."""
+    return tuple(dict.fromkeys(values))
+
+
+def finding(
+    incident: Incident,
+    aspect: Aspect,
+    kind: FindingKind,
+    why: str,
+    pair: tuple[Value, ...],
+    values: Iterable[Value] = (),
+    *,
+    role: str | None = None,
+    scope: str | None = None,
+    relation: Relation | None = None,
+    score: float = 1.0,
+) -> Finding:
+    """A finding on an incident; its values are the pair's where no more are given."""
+    return Finding(
+        incident=incident.id,
+        aspect=aspect,
+        finding=kind,
+        why=why,
+        pair=pair,
+        values=given(values) or pair,
+        role=role,
+        scope=scope,
+        relation=relation,
+        score=round(score, 3),
+    )
+
+
+def least(name: str) -> float:
+    """A threshold by its name."""
+    return settings().least[name]
+
+
+__all__ += ["least"]

@@ -1,0 +1,270 @@
+"""How many: numbers are compared only where they count the same people or things in the same happening.
+
+What a voice says later replaces what it said before (an update). Two voices' numbers are sets; sets that share nothing
+conflict if they count one group over one time, differ in scope if they count another, and are unclear otherwise.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import inf
+
+from tadmor.link.agreement.amounts import amounts, meet
+from tadmor.link.agreement.given import Told, finding, least, sure, value
+from tadmor.link.counts import Count, same_population
+from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.incidents.compare import absurd
+from tadmor.link.incidents.kinds import RESULTS, kinship
+from tadmor.link.incidents.parties import relate
+from tadmor.link.incidents.times import closeness
+from tadmor.link.incidents.weights import weights
+from tadmor.model.incidents import Finding, FindingKind, Incident, Value
+
+__all__ = ["numbers", "verdict"]
+
+_ORDER: tuple[FindingKind, ...] = ("conflict", "scope differs", "agree", "compatible", "unclear")
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    count: Count
+    told: Told
+
+    @property
+    def value(self) -> Value:
+        return value(self.told, self.count.span, _text(self.count))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    kind: FindingKind
+    why: str
+    one: _Number
+    other: _Number
+    score: float
+
+
+def numbers(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> Iterator[Finding]:
+    """The findings on how many, by role: a conflict and a difference of scope each have a row of their own."""
+    found = [n for n in _numbers(told) if n.count.role in weights().roles and _whole(n.count)]
+    for role in sorted({str(n.count.role) for n in found}):
+        yield from _role(incidents, incident, role, [n for n in found if n.count.role == role])
+
+
+def _numbers(told: Iterable[Told]) -> Iterator[_Number]:
+    tellings: dict[str, list[Told]] = {}
+    for one in told:
+        tellings.setdefault(one.telling.id, []).append(one)
+    for some in tellings.values():
+        for count in some[0].telling.counts:
+            yield _Number(count, _holder(count, some))
+
+
+def _whole(count: Count) -> bool:
+    """People and things are counted whole: "06.04" is a date that was misread."""
+    return all(end is None or float(end).is_integer() for end in (count.low, count.high))
+
+
+def _holder(count: Count, some: list[Told]) -> Told:
+    """Whose number it is: that of its claim, else of the claim in whose words it stands, else of the first."""
+    named = (t for t in some if t.said.claim == count.claim)
+    around = (t for t in some if t.said.span.start <= count.span.start < t.said.span.end)
+    return next(named, None) or next(around, None) or some[0]
+
+
+def _text(count: Count) -> str:
+    low, high = amounts(count)
+    if low == high:
+        return f"{count.best:g}" if count.best is not None else "?"
+    ends = ("" if abs(end) == inf else format(end, "g") for end in (low, high))
+    return " to ".join(ends).strip()
+
+
+def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Number]) -> Iterator[Finding]:
+    values = [n.value for n in some]
+    standing, updates = _standing(some)
+    for before, after in updates:
+        why = f"{_name(after)} first gave {_quoted(before)}, later {_quoted(after)}"
+        pair = (before.value, after.value)
+        yield finding(incident, "how many", "compatible", why, pair, role=role, scope=after.count.of, relation="update")
+    pairs = [
+        _compare(incidents, a, b)
+        for a, b in combinations(standing, 2)
+        if a.told.voice != b.told.voice and _same_things(a, b)
+    ]
+    if not pairs:
+        one = standing[0]
+        why = f"only {_name(one)} gives a number of {_of(one.count)}: {_quoted(one)}"
+        voices = {n.told.voice for n in standing}
+        if len(voices) > 1:
+            why = "each voice counts something else: " + "; ".join(f"{_name(n)}: {_quoted(n)}" for n in standing)
+        yield finding(incident, "how many", "only one", why, (one.value,), values, role=role, scope=one.count.of)
+        return
+    pairs = [_settled(p, pairs) for p in pairs]
+    shown = [kind for kind in ("conflict", "scope differs") if any(p.kind == kind for p in pairs)]
+    for kind in shown or [next(k for k in _ORDER if any(p.kind == k for p in pairs))]:
+        best = max((p for p in pairs if p.kind == kind), key=lambda p: (p.score, p.one.count.id, p.other.count.id))
+        pair = (best.one.value, best.other.value)
+        yield finding(
+            incident,
+            "how many",
+            best.kind,
+            best.why,
+            pair,
+            values,
+            role=role,
+            scope=best.one.count.of,
+            score=best.score,
+        )
+
+
+def _settled(pair: _Pair, pairs: list[_Pair]) -> _Pair:
+    """No conflict between two voices that give one number alike: the other numbers are parts of it."""
+    both = {pair.one.told.voice, pair.other.told.voice}
+    alike = any(p.kind == "agree" and both == {p.one.told.voice, p.other.told.voice} for p in pairs)
+    if pair.kind != "conflict" or not alike:
+        return pair
+    return replace(pair, kind="unclear", why=f"{pair.why}, but they give another number alike")
+
+
+def _standing(some: list[_Number]) -> tuple[list[_Number], list[tuple[_Number, _Number]]]:
+    """What each voice says last of each group, and the pairs of what it said first and later.
+
+    Two numbers of one report, neither of which takes the other's place, both stand: one may be a part of the other.
+    """
+    standing: list[_Number] = []
+    updates = []
+    for number in some:
+        same = [n for n in standing if _kept(n) == _kept(number)]
+        if any(n.count.best == number.count.best for n in same):
+            continue
+        before = next((n for n in same if _later(n, number)), None)
+        if before is not None:
+            updates.append((before, number))
+            standing.remove(before)
+        standing.append(number)
+    return standing, updates
+
+
+def _kept(number: _Number) -> tuple[str, frozenset[str], bool, str | None]:
+    """Whose number it is, and of what: a later one of these takes its place."""
+    return number.told.voice, number.count.population, number.count.whole, _thing(number.count)
+
+
+def _later(before: _Number, after: _Number) -> bool:
+    """Whether one figure takes the place of the other: published later, or "from 34 to 30"."""
+    if before.count.former:
+        return before.told.telling.document == after.told.telling.document
+    days = before.told.telling.published, after.told.telling.published
+    return days[0] is not None and days[1] is not None and days[0] < days[1]
+
+
+def _thing(count: Count) -> str | None:
+    """The unit where it tells numbers apart: tanks are not vehicles, but killed people are killed soldiers."""
+    return count.unit if count.role in ("equipment-lost", "attacks") else None
+
+
+def _same_things(one: _Number, other: _Number) -> bool:
+    return _thing(one.count) == _thing(other.count)
+
+
+def _compare(incidents: Incidents, one: _Number, other: _Number) -> _Pair:
+    joint, score = sure(incidents, one.told.telling, other.told.telling)
+    score = min(score, one.told.telling.score, other.told.telling.score)
+    kind, why = verdict(one.count, other.count)
+    if kind == "conflict":
+        kind, why = _gated(one, other, joint, why)
+    words = f"{_name(one)}: {_quoted(one)}; {_name(other)}: {_quoted(other)}; {why}"
+    return _Pair(kind, words, one, other, score)
+
+
+def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
+    """What two counts of one role in one happening are to each other, and why."""
+    meeting, group = meet(one, other), same_population(one, other)
+    if group == "other":
+        return "scope differs", f"one counts {_of(one)}, the other {_of(other)}"
+    if one.whole != other.whole and meeting != "equal":
+        return _total(one, meeting)
+    if meeting == "equal":
+        return "agree", "the same number"
+    if meeting == "meet":
+        return "compatible", "one number can be both"
+    if "vague" in (one.bound, other.bound):
+        return "unclear", "one of them is no more than a vague number"
+    if group == "part" and not _exceeds(one, other) and not _exceeds(other, one):
+        return "scope differs", f"one counts {_of(one)}, the other {_of(other)}"
+    return "conflict", "no number can be both"
+
+
+def _total(one: Count, meeting: str) -> tuple[FindingKind, str]:
+    """A total beside another number: of fighters or the displaced it is another scope; a toll only grows."""
+    if one.role in ("killed", "injured"):
+        return ("compatible" if meeting == "meet" else "unclear"), "one is called a total so far"
+    return "scope differs", "one is a total, the other a part or a single count"
+
+
+def _exceeds(part: Count, whole: Count) -> bool:
+    """Whether a named group is said to be larger than one that contains it."""
+    return bool(part.population) and part.population < whole.population and amounts(part)[0] > amounts(whole)[1]
+
+
+def _gated(one: _Number, other: _Number, joint: float, why: str) -> tuple[FindingKind, str]:
+    """A conflict, if everything that it rests on is read well enough."""
+    a, b = one.told.telling, other.told.telling
+    if joint < least("joint") or min(a.score, b.score) < least("telling"):
+        return "unclear", "it is not certain enough that they tell one happening"
+    if a.document == b.document and not _at_a_distance(one, other):
+        return "unclear", "one report may give a total and its parts"
+    if absurd(one.count, other.count):
+        return "unclear", "they are too far apart to be of one happening"
+    if _other_sides(a, b):
+        return "unclear", "they name different sides"
+    if not _alike(a.types, a.classes, b.types, b.classes):
+        return "unclear", "they may count the dead of different acts"
+    if a.when and b.when and a.when.own and b.when.own and closeness(a.when, b.when) < least("days"):
+        return "scope differs", "they count different days"
+    if one.count.former or other.count.former:
+        return "unclear", "one of them was taken back"
+    if _grown(one, other) or _grown(other, one):
+        return "unclear", "a later count may hold more"
+    return "conflict", why
+
+
+def _at_a_distance(one: _Number, other: _Number) -> bool:
+    """Whether a report sets another's larger number of a group against one, at a distance: "claimed more than 100"."""
+    first, then = sorted((one, other), key=lambda n: n.count.span.start)
+    group = bool(first.count.population & then.count.population)
+    return then.told.said.distanced and group and amounts(then.count)[0] > amounts(first.count)[1]
+
+
+def _other_sides(one: Telling, other: Telling) -> bool:
+    """Whether they name different doers or different victims."""
+    found = (relate(one.who, other.who), relate(one.whom, other.whom))
+    return any(relation is not None and relation[0] < 0 for relation in found)
+
+
+def _alike(
+    types: frozenset[str], classes: frozenset[str], others: frozenset[str], other_classes: frozenset[str]
+) -> bool:
+    kin = kinship(types, classes, others, other_classes)
+    return kin is not None and (kin[0] >= 0.6 or bool(types & others & RESULTS))
+
+
+def _grown(first: _Number, later: _Number) -> bool:
+    """Whether a count published on a later day is the larger one."""
+    days = first.told.telling.published, later.told.telling.published
+    if days[0] is None or days[1] is None or days[0] >= days[1]:
+        return False
+    return amounts(first.count)[1] < amounts(later.count)[0]
+
+
+def _of(count: Count) -> str:
+    return f"{count.role or 'number'} ({count.of})" if count.of != count.role else str(count.role)
+
+
+def _name(number: _Number) -> str:
+    return number.told.said.name
+
+
+def _quoted(number: _Number) -> str:
+    return f"“{number.count.span.text}”"

@@ -1,0 +1,102 @@
+"""A number without whom it counts is no number: 34 soldiers and 30 attackers are two counts, not a contradiction."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from tadmor.model import Bound, Quantity, Span
+
+__all__ = ["Count", "count_of", "populations", "same_population"]
+
+_SENTENCE = 70  # characters in which "overall" or "in total" may follow
+_AFTER, _BEFORE = 45, 120  # characters in which the words stand that say whom a number counts
+_STOP = re.compile(
+    r"[.;:()\n\d]|,(?!\s*(?:and|or)\b)|\b(?:including|were|was|have|had|has|who|killed|injured|wounded|dead|died|hurt"
+    r"|in|at|by|on|near|during|after|when|from|to|as)\b"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NOBODY = frozenset(["people"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A quantity with whom it counts (`population`, empty where the words do not say) and whether it is the `whole`."""
+
+    id: str
+    claim: str
+    span: Span
+    low: float | None
+    high: float | None
+    best: float | None
+    bound: Bound
+    unit: str | None
+    role: str | None
+    scope: str | None = None
+    population: frozenset[str] = frozenset()
+    whole: bool = False
+    former: bool = False
+
+    @property
+    def of(self) -> str:
+        """Whom or what it counts, for people."""
+        return " and ".join(sorted(self.population)) or self.scope or self.unit or "unsaid"
+
+
+@cache
+def _lexicon() -> tuple[Mapping[str, str], Mapping[str, Any]]:
+    found = tomllib.loads(files("tadmor.link").joinpath("populations.toml").read_text(encoding="utf-8"))
+    scope = found.pop("scope")
+    return {word: group for group, words in found.items() for word in words}, scope
+
+
+def populations(words: str) -> frozenset[str]:
+    """The groups that some words name; "people" is left out, for it names none."""
+    known, _ = _lexicon()
+    return frozenset(known[w] for w in _WORD.findall(words.lower()) if w in known) - _NOBODY
+
+
+def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former: bool = False) -> Count:
+    """A quantity as a count: `text` is its document's, `role` what it is of, `former` a figure that was taken back."""
+    span = quantity.span
+    after = _STOP.split(text[span.end : span.end + _AFTER], maxsplit=1)[0]
+    before = text[max(0, span.start - _BEFORE) : span.start]
+    words = f"{span.text} {after} {_head(quantity.scope)} {quantity.unit or ''}"
+    around = f"{before[-30:]} {span.text} {text[span.end : span.end + _SENTENCE]} {quantity.scope or ''}".lower()
+    return Count(
+        id=quantity.id,
+        claim=claim,
+        span=span,
+        low=quantity.low,
+        high=quantity.high,
+        best=quantity.best,
+        bound=quantity.bound,
+        unit=quantity.unit,
+        role=role,
+        scope=quantity.scope,
+        population=populations(words) or _of_the(before),
+        whole=any(re.search(rf"\b{phrase}\b", around) for phrase in _lexicon()[1]["whole"]),
+        former=former,
+    )
+
+
+def _head(scope: str | None) -> str:
+    return _STOP.split(scope or "", maxsplit=1)[0]
+
+
+def _of_the(before: str) -> frozenset[str]:
+    """ "the number of soldiers killed ... to 30": the group stands before the number."""
+    found = re.search(r"\bnumber of ((?:[^\W\d_]+ ){1,6})", before.lower())
+    return populations(found[1]) if found else frozenset()
+
+
+def same_population(one: Count, other: Count) -> str:
+    """ "same", "part" (one may be within the other), or "other" groups."""
+    if one.population == other.population:
+        return "same"
+    if not one.population or not other.population or one.population & other.population:
+        return "part"
+    return "other"

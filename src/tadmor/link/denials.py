@@ -1,0 +1,61 @@
+"""Somebody denies only if words say so: who cannot check, or rules nothing out, denies nothing."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from tadmor.model import Attribution, Claim, Event
+from tadmor.model.events import Status
+
+__all__ = ["answers", "blames", "denies", "is_negative"]
+
+_NEGATIVE = frozenset(["CT-", "PR-"])
+_NEGATED: frozenset[Status] = frozenset(["negated"])
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    text = files("tadmor.link").joinpath("denials.toml").read_text(encoding="utf-8")
+    return {name: frozenset(row) for name, row in tomllib.loads(text).items()}
+
+
+def denies(attribution: Attribution) -> bool:
+    """Whether its cue denies: "denied", "rejects the claim".
+
+    Never "rejects the offer", "could not verify", "does not rule out", "did not deny".
+    """
+    if attribution.type != "denial" and attribution.act != "deny":
+        return False
+    cue = " ".join(span.text.lower() for span in attribution.cue)
+    words = frozenset(re.findall(r"[^\W\d_]+(?:['’]t)?", cue))
+    if words & _words()["negations"]:
+        return False
+    if words & _words()["cues"]:
+        return True
+    content = frozenset(re.findall(r"[^\W\d_]+", " ".join(span.text.lower() for span in attribution.content)))
+    return bool(words & _words()["weak"]) and bool(content & (_words()["objects"] | _words()["inventions"]))
+
+
+def answers(attribution: Attribution) -> bool:
+    """Whether it denies what was said just before without saying it again: "denied it", "called it 'an invention'"."""
+    content = " ".join(span.text.lower() for span in attribution.content).strip(" \"'“”‘’.,")
+    if denies(attribution):
+        return content in _words()["references"] or content in _words()["blame"]
+    words = frozenset(re.findall(r"[^\W\d_]+", content))
+    return 0 < len(words) <= 4 and bool(words & _words()["inventions"]) and not words & _words()["negations"]
+
+
+def blames(attribution: Attribution) -> bool:
+    """Whether it denies a deed without naming it: "denied any involvement"."""
+    return " ".join(span.text.lower() for span in attribution.content).strip(" .,") in _words()["blame"]
+
+
+def is_negative(claim: Claim, event: Event | None, attribution: Attribution | None) -> bool:
+    """Whether a claim says that what it tells did not happen."""
+    if attribution is not None and denies(attribution):
+        return True
+    if event is not None and event.status in _NEGATED:
+        return True
+    return claim.certainty.label in _NEGATIVE and attribution is not None

@@ -1,0 +1,45 @@
+"""From joints to incidents: the strongest joints first, and two groups become one only if they fit as wholes.
+
+Average linkage (Sokal and Michener 1958), with vetoes between any two members, over the joints in a fixed order: so
+one telling between two happenings does not chain them, and the result follows from the set of tellings alone.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+__all__ = ["MUST", "NEVER", "clusters"]
+
+MUST = 100.0
+"""The score of a joint that a person has ruled."""
+NEVER = -100.0
+"""The score from which on two tellings may not stand in one incident."""
+
+_WHOLE = 400  # members above which only known joints are counted: all pairs of a group cost its square
+_UNKNOWN = -1.0  # for a pair without a joint in such a group
+
+Score = Callable[[str, str], float]
+Joints = Sequence[tuple[float, str, str]]
+
+
+def clusters(members: Iterable[str], joints: Joints, score: Score) -> list[tuple[str, ...]]:
+    """The groups of some tellings, each sorted, in the order of their first members.
+
+    `joints`: those that may join, as (score, id, id). `score` gives that of any pair.
+    """
+    group: dict[str, list[str]] = {member: [member] for member in sorted(members)}
+    known = {frozenset((a, b)): value for value, a, b in joints}
+    for value, a, b in sorted(joints, key=lambda j: (-j[0], *sorted(j[1:]))):
+        ours, theirs = group[a], group[b]
+        if ours is not theirs and (value >= MUST or _fit(ours, theirs, known, score)):
+            small, large = sorted((ours, theirs), key=len)
+            large.extend(small)
+            for member in small:
+                group[member] = large
+    return sorted({id(g): tuple(sorted(g)) for g in group.values()}.values())
+
+
+def _fit(ours: list[str], theirs: list[str], known: dict[frozenset[str], float], score: Score) -> bool:
+    if len(ours) * len(theirs) > _WHOLE:
+        values = [known.get(frozenset((a, b)), _UNKNOWN) for a in ours for b in theirs]
+    else:
+        values = [score(a, b) for a in ours for b in theirs]
+    return min(values) > NEVER and sum(values) >= 0

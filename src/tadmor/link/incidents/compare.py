@@ -1,0 +1,203 @@
+"""Why two tellings may be one happening: a sum of traits, each with its weight and its words; the same from both sides.
+
+The comparison knows only the two tellings, never the store: so incidents do not depend on the order of arrival.
+"""
+
+from collections.abc import Iterable, Iterator
+from math import log10
+
+from tadmor.link.counts import Count, same_population
+from tadmor.link.incidents.kinds import kinship
+from tadmor.link.incidents.parties import relate
+from tadmor.link.incidents.places import Spot, nearness
+from tadmor.link.incidents.tellings import Telling
+from tadmor.link.incidents.times import apart_days, closeness
+from tadmor.link.incidents.weights import weights
+from tadmor.link.incidents.words import cosine, shared
+from tadmor.model.incidents import Joint, Trait
+from tadmor.ontology import event_types
+
+__all__ = ["absurd", "best_spots", "compare", "compatible", "place_trait"]
+
+_Found = Iterator[Trait]
+_ONE_KIND = 0.5  # a trait of at least half its weight is an anchor
+
+
+class _Never(Exception):
+    """Two tellings that are happenings apart, whatever else they share."""
+
+
+def compare(one: Telling, other: Telling) -> Joint:
+    """The sum for two tellings and its traits."""
+    first, second = sorted((one, other), key=lambda t: t.id)
+    if first.story != second.story or first.document == second.document:
+        return Joint(one=first.id, other=second.id, score=-9.0, vetoed=True)
+    return _sum(first, second)
+
+
+def _sum(one: Telling, other: Telling) -> Joint:
+    known = weights()
+    try:
+        traits = tuple(_stories(one, other) if one.story else _events(one, other))
+    except _Never as never:
+        why = (Trait(name="veto", weight=-9.0, why=str(never)),)
+        return Joint(one=one.id, other=other.id, score=-9.0, traits=why, vetoed=True)
+    total = known.start["story" if one.story else "event"] + sum(t.weight for t in traits)
+    if not one.story and _anchors(traits) < _needed(traits):
+        total = min(total, -0.1)
+    return Joint(one=one.id, other=other.id, score=round(total, 6), traits=traits)
+
+
+def _needed(traits: Iterable[Trait]) -> float:
+    """How many anchors it takes: more where the kinds of event share no more than their class."""
+    known = weights()
+    distant = any(t.name == "type" and t.weight <= 0.3 * known.weight["type"] for t in traits)
+    return known.anchors["distant" if distant else "least"]
+
+
+def _anchors(traits: Iterable[Trait]) -> int:
+    known = weights()
+    least = {name: _ONE_KIND * known.weight[name] for name in ("place", "time", "who", "whom", "count", "holder")}
+    least["words"] = known.weight["words"] * known.anchors["words"]
+    return sum(1 for t in traits if t.name in least and t.weight >= least[t.name])
+
+
+def _stories(one: Telling, other: Telling) -> _Found:
+    known = weights()
+    if one.when is not None and other.when is not None:
+        gap = apart_days(one.when, other.when)
+        if gap > known.veto["story_days"]:
+            raise _Never(f"{gap} days apart")
+    alike = cosine(one.report, other.report)
+    yield Trait(name="story", weight=8.5 * alike, why=_words("titles and openings", one.report, other.report))
+
+
+def _events(one: Telling, other: Telling) -> _Found:
+    weight = weights().weight
+    kin = kinship(one.types, one.classes, other.types, other.classes)
+    if kin is None:
+        raise _Never("kinds of event that are never one happening")
+    yield Trait(name="type", weight=weight["type"] * kin[0], why=kin[1])
+    yield from _times(one, other)
+    yield from place_trait(one, other)
+    yield from _parties(one, other)
+    yield from _counts(one, other)
+    held = sorted(one.holders & other.holders)
+    if held:
+        yield Trait(name="holder", weight=weight["holder"], why=f"both say that {held[0]} says so")
+    yield Trait(
+        name="words",
+        weight=weight["words"] * cosine(one.words, other.words),
+        why=_words("the claims", one.words, other.words),
+    )
+    yield Trait(name="story", weight=weight["story"] * cosine(one.report, other.report), why="their reports' openings")
+    if one.planned != other.planned:
+        yield Trait(name="status", weight=-weight["status"], why="one is planned, the other told as done")
+
+
+def _words(where: str, one: dict[str, float] | object, other: dict[str, float] | object) -> str:
+    both = shared(one, other)  # type: ignore[arg-type]
+    return f"{where} share {', '.join(repr(word) for word in both)}" if both else f"{where} share no telling word"
+
+
+def _times(one: Telling, other: Telling) -> _Found:
+    known = weights()
+    if one.when is None or other.when is None:
+        return
+    gap, both = apart_days(one.when, other.when), one.when.own and other.when.own
+    slack = known.veto["days"] + (3 if _lasting(one) or _lasting(other) else 0)
+    if gap > (slack if both else known.veto["dated"]):
+        raise _Never(f"{gap} days apart")
+    if both:
+        near = closeness(one.when, other.when)
+        yield Trait(name="time", weight=known.weight["time"] * (near or -0.25 * gap), why=_days(gap, near))
+    else:
+        yield Trait(name="days", weight=known.weight["days"] * (1.0 if gap == 0 else -0.5 * gap), why=_days(gap, 0.5))
+
+
+def _lasting(telling: Telling) -> bool:
+    types = event_types()
+    return any(kind in types and types[kind].spans_days for kind in telling.types)
+
+
+def _days(gap: int, near: float) -> str:
+    if gap:
+        return f"{gap} day{'s' if gap > 1 else ''} apart"
+    return "the same days" if near == 1 else "days that overlap"
+
+
+def best_spots(one: Telling, other: Telling) -> tuple[float, Spot, Spot] | None:
+    """The two places that lie nearest, with their nearness; None where no two can be compared."""
+    found = [(near, a, b) for a in one.spots for b in other.spots if (near := nearness(a, b)) is not None]
+    return max(found, key=lambda f: (f[0], f[1].name, f[2].name)) if found else None
+
+
+def place_trait(one: Telling, other: Telling) -> _Found:
+    """What the places say. Raises for two that are both named by the events and lie apart."""
+    best = best_spots(one, other)
+    if best is None:
+        return
+    near, a, b = best
+    both = a.own and b.own
+    if near <= -1 and both:
+        raise _Never(f"{a.name} is not {b.name}")
+    why = f"both {a.name}" if a.name == b.name else f"{a.name} and {b.name}"
+    yield Trait(
+        name="place" if both else "focus", weight=weights().weight["place" if both else "focus"] * near, why=why
+    )
+
+
+def _parties(one: Telling, other: Telling) -> _Found:
+    for name, ours, theirs in (("who", one.who, other.who), ("whom", one.whom, other.whom)):
+        found = relate(ours, theirs)
+        if found is not None:
+            yield Trait(name=name, weight=weights().weight[name] * found[0], why=found[1])
+
+
+def _counts(one: Telling, other: Telling) -> _Found:
+    pairs = [(a, b) for a in one.counts for b in other.counts if a.role and a.role == b.role]
+    alike = [(a, b) for a in one.counts for b in other.counts if not (a.role and b.role) and _known(a) and _known(b)]
+    for a, b in [*pairs, *alike]:
+        if _equal(a, b):
+            rare = min(1.0, log10(max(1.0, float(a.best or 1))) / 2)
+            yield Trait(
+                name="count",
+                weight=weights().weight["count"] * rare,
+                why=f"both {a.span.text!r} {a.role or b.role or ''}".strip(),
+            )
+            return
+    if pairs and all(absurd(a, b) for a, b in pairs):
+        a, b = pairs[0]
+        why = f"{a.span.text!r} and {b.span.text!r} {a.role} are too far apart"
+        yield Trait(name="count", weight=-weights().weight["absurd"], why=why)
+
+
+def _known(a: Count) -> bool:
+    """A number so rare that it tells which count it is, although its words do not."""
+    return a.best is not None and a.best >= 500 and a.role in (None, "force")
+
+
+def _equal(a: Count, b: Count) -> bool:
+    return a.best is not None and a.best == b.best and a.bound == b.bound and (a.unit == b.unit or _known(a))
+
+
+def absurd(a: Count, b: Count) -> bool:
+    """Whether two exact numbers of one role differ so much that they are hardly of one happening."""
+    low, high = sorted((float(a.best or 0), float(b.best or 0)))
+    if same_population(a, b) == "other":
+        return False
+    exact = a.bound in ("exactly", "about") and b.bound in ("exactly", "about")
+    return exact and low > 0 and high / low >= weights().veto["ratio"] and high - low >= 5
+
+
+def compatible(one: Telling, other: Telling) -> bool:
+    """Whether kinds, days and places of two tellings leave it open that they are one, as two of one document may be."""
+    if kinship(one.types, one.classes, other.types, other.classes) is None:
+        return False
+    days = [t.when for t in (one, other) if t.when is not None and t.when.own]
+    if len(days) == 2 and apart_days(*days) > 0:
+        return False
+    if one.legs and other.legs:  # a way has more than one place
+        return True
+    best = best_spots(one, other)
+    return best is None or best[0] > 0 or not (best[1].own and best[2].own)

@@ -1,0 +1,286 @@
+"""Tellings as they are found in a reading: one an event, one a number without an event, one a bare denial.
+
+What is told as one is joined elsewhere (`told`).
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from tadmor.link.counts import Count, count_of
+from tadmor.link.denials import answers, blames, denies
+from tadmor.link.incidents.holders import Said, said_of
+from tadmor.link.incidents.parties import Party, parties
+from tadmor.link.incidents.places import Spot, focus, spots
+from tadmor.link.incidents.stories import opening
+from tadmor.link.incidents.tellings import Telling
+from tadmor.link.incidents.times import When, when
+from tadmor.link.incidents.weights import weights
+from tadmor.link.incidents.words import Vector, vector
+from tadmor.model import Attribution, Claim, Event, Movement, Quantity, Reading, Span, Spans, inside, item_id
+
+__all__ = ["told_events"]
+
+_CHANGED = re.compile(r"\s+to\s+[\d“\"]")
+_BEFORE = 300  # characters in which what "denied it" denies must have been told
+_NO_SIGN = frozenset(["hypothetical"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """A reading with what its tellings share, looked up once."""
+
+    reading: Reading
+    claims: Mapping[str, Claim]
+    claim_of: Mapping[str, Claim]
+    attributions: Mapping[str, Attribution]
+    passages: Mapping[Spans, tuple[Claim, ...]]
+    triggers: Mapping[str, Span]
+    quantities: Mapping[str, Quantity]
+    movements: Mapping[str, tuple[Movement, ...]]
+    focus: Spot | None
+    report: Vector
+
+
+def _sight(reading: Reading) -> _Sight:
+    movements: dict[str, tuple[Movement, ...]] = {}
+    for movement in reading.movements:
+        if movement.event is not None:
+            movements[movement.event] = (*movements.get(movement.event, ()), movement)
+    return _Sight(
+        reading=reading,
+        claims={claim.id: claim for claim in reading.claims},
+        claim_of={event: claim for claim in reading.claims for event in claim.events},
+        attributions={a.id: a for a in reading.attributions},
+        passages=_passages(reading),
+        triggers={e.id: e.trigger for e in reading.events},
+        quantities={q.id: q for q in reading.quantities},
+        movements=movements,
+        focus=focus(reading),
+        report=opening(reading),
+    )
+
+
+def _passages(reading: Reading) -> dict[Spans, tuple[Claim, ...]]:
+    """Claims by their words: what an outlet tells in one sentence of its own is several claims with the same words."""
+    found: dict[Spans, tuple[Claim, ...]] = {}
+    for claim in reading.claims:
+        found[claim.spans] = (*found.get(claim.spans, ()), claim)
+    return found
+
+
+def told_events(reading: Reading) -> tuple[Telling, ...]:
+    """One telling for each event that a report tells as such, each number without an event, and each bare denial.
+
+    What is told as one is not joined yet. Text order.
+    """
+    sight = _sight(reading)
+    events = [e for e in reading.events if e.id in sight.claim_of and _counts_as_happening(e)]
+    found = [_of_event(sight, event) for event in events]
+    found += [_of_numbers(sight, claim, numbers) for claim, numbers in _orphans(sight, events)]
+    denied = _denied(sight)
+    found += [_bare(sight, claim) for claim, own in denied if not claim.events and not answers(own)]
+    for claim, own in denied:
+        if answers(own) and not any(_within(own, other) for _, other in denied if other.id != own.id):
+            found = _answered(sight, found, claim, own)
+    return tuple(sorted({t.id: t for t in found}.values(), key=lambda t: (t.start, t.id)))
+
+
+def _within(one: Attribution, other: Attribution) -> bool:
+    """Whether one denial is a part of another's words."""
+    return one.parent == other.id or (bool(one.content) and all(inside(s, other.content) for s in one.content))
+
+
+def _answered(sight: _Sight, found: list[Telling], claim: Claim, own: Attribution) -> list[Telling]:
+    """The denial joined to what somebody told just before it; alone where nobody did."""
+    said = said_of(sight.reading, claim, None)
+    before = [
+        (known.spans[-1].end, t.id)
+        for t in found
+        for one in t.said
+        for known in (sight.claims[one.claim],)
+        if 0 <= claim.spans[0].start - known.spans[-1].end <= _BEFORE
+        and one.chain
+        and one.chain != said.chain
+        and (one.accuses or not blames(own))
+    ]
+    if not before:
+        return [*found, _bare(sight, claim)]
+    answered = max(before)[1]
+    return [replace(t, said=(*t.said, said)) if t.id == answered else t for t in found]
+
+
+def _counts_as_happening(event: Event) -> bool:
+    return event.status not in _NO_SIGN and not (event.type or "").startswith("SPEECH.")
+
+
+def _of_event(sight: _Sight, event: Event) -> Telling:
+    claim = sight.claim_of[event.id]
+    path = [s for m in sight.movements.get(event.id, ()) for s in (*m.origin, *m.via, *m.destination)]
+    movers = [s for m in sight.movements.get(event.id, ()) for s in m.mover]
+    return _telling(
+        sight,
+        said_of(sight.reading, claim, event),
+        claim,
+        (event.trigger,),
+        events=(event.id,),
+        types=frozenset(filter(None, [event.type])),
+        classes=frozenset(filter(None, [event.class_])),
+        planned=event.status == "planned" and not said_of(sight.reading, claim, event).negative,
+        legs=_legs(sight.movements.get(event.id, ())),
+        who=parties(sight.reading, (*event.actors, *movers)),
+        whom=parties(sight.reading, event.recipients),
+        spots=spots(sight.reading, (*event.place, *path)),
+        when=when(sight.reading, event.time),
+        counts=_counts(sight, claim, event),
+        score=event.score,
+    )
+
+
+def _legs(movements: Iterable[Movement]) -> frozenset[str]:
+    return frozenset(name for m in movements for name in ("origin", "via", "destination") if getattr(m, name))
+
+
+def _count(sight: _Sight, claim: Claim, number: Quantity, role: str | None) -> Count:
+    home = next((c for c in sight.passages[claim.spans] if number.id in c.quantities), claim)
+    rest = sight.reading.document.text[number.span.end : number.span.end + 12]
+    return count_of(number, home.id, sight.reading.document.text, role, former=_CHANGED.match(rest) is not None)
+
+
+def _counts(sight: _Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
+    """The numbers of an event, and those of its claim that no event has, if they stand nearest to it."""
+    own = {q.id: q for q in sight.reading.quantities if q.event == event.id or q.id in event.quantities}
+    passage = sight.passages[claim.spans]
+    triggers = [sight.triggers[id_] for c in passage for id_ in c.events]
+    for id_ in (id_ for c in passage for id_ in c.quantities):
+        number = sight.quantities.get(id_)
+        if number is not None and number.event is None and _nearest(_first(sight, number), triggers) == event.trigger:
+            own.setdefault(id_, number)
+    some = sorted(own.values(), key=lambda q: q.span.start)
+    return tuple(_count(sight, claim, q, _role(q, event)) for q in some)
+
+
+def _first(sight: _Sight, number: Quantity) -> Span:
+    """Of "from 34 to 30" the first number, which stands where the second belongs."""
+    text = sight.reading.document.text
+    for other in sight.reading.quantities:
+        if other.span.end < number.span.start and text[other.span.end : number.span.start].strip() == "to":
+            return other.span
+    return number.span
+
+
+def _role(number: Quantity, event: Event) -> str | None:
+    """A bare number ("more than 100") beside "killed" is of the killed."""
+    if number.role is not None or number.unit not in (None, "people", "soldiers", "fighters", "civilians"):
+        return number.role
+    if number.unit is not None and number.event != event.id and number.id not in event.quantities:
+        return None
+    return weights().verbs.get(event.trigger.text.lower())
+
+
+def _nearest(span: Span, triggers: Iterable[Span]) -> Span | None:
+    return min(triggers, key=lambda t: (max(t.start - span.end, span.start - t.end), t.start), default=None)
+
+
+def _orphans(sight: _Sight, events: list[Event]) -> Iterable[tuple[Claim, tuple[Quantity, ...]]]:
+    """Claims that give numbers of what happened and have no event."""
+    told = {id_ for e in events for id_ in e.quantities}
+    for claim in sight.reading.claims:
+        numbers = tuple(
+            q
+            for q in (sight.quantities.get(id_) for id_ in claim.quantities)
+            if q is not None and q.role in weights().roles and q.event is None and q.id not in told
+        )
+        if numbers and not any(e.id in claim.events for e in events):
+            yield claim, numbers
+
+
+def _of_numbers(sight: _Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Telling:
+    """A number without an event of its own: one that a nested claim tells inside its words lends it kind and place."""
+    inner = [e for e in sight.reading.events if inside(e.trigger, claim.spans) and _counts_as_happening(e)]
+    lent = [_of_event(sight, e) for e in inner if e.id in sight.claim_of]
+    return _telling(
+        sight,
+        said_of(sight.reading, claim, None),
+        claim,
+        tuple(q.span for q in numbers),
+        events=tuple(e.id for e in inner if e.id in sight.claim_of),
+        types=frozenset(kind for t in lent for kind in t.types),
+        classes=frozenset(c for t in lent for c in t.classes)
+        or frozenset(weights().roles[str(q.role)] for q in numbers),
+        planned=False,
+        legs=frozenset(),
+        who=tuple(p for t in lent for p in t.who) or parties(sight.reading, tuple(q.span for q in numbers)),
+        whom=tuple(p for t in lent for p in t.whom),
+        spots=spots(sight.reading, claim.spans),
+        when=when(sight.reading, claim.spans),
+        counts=tuple(_count(sight, claim, q, q.role) for q in numbers),
+        score=0.6,
+    )
+
+
+def _denied(sight: _Sight) -> list[tuple[Claim, Attribution]]:
+    found = ((c, sight.attributions.get(c.attribution or "")) for c in sight.reading.claims)
+    return [(c, a) for c, a in found if a is not None and (denies(a) or answers(a))]
+
+
+def _bare(sight: _Sight, claim: Claim) -> Telling:
+    """A denial whose content tells no event that was read: nothing but its words, places and days."""
+    return _telling(
+        sight,
+        said_of(sight.reading, claim, None),
+        claim,
+        claim.spans,
+        events=(),
+        types=frozenset(),
+        classes=frozenset(),
+        planned=False,
+        legs=frozenset(),
+        who=(),
+        whom=(),
+        spots=spots(sight.reading, claim.spans),
+        when=when(sight.reading, claim.spans),
+        counts=(),
+        score=0.5,
+    )
+
+
+def _telling(
+    sight: _Sight,
+    said: Said,
+    claim: Claim,
+    spans: Spans,
+    *,
+    events: tuple[str, ...],
+    types: frozenset[str],
+    classes: frozenset[str],
+    planned: bool,
+    legs: frozenset[str],
+    who: tuple[Party, ...],
+    whom: tuple[Party, ...],
+    spots: tuple[Spot, ...],
+    when: When | None,
+    counts: tuple[Count, ...],
+    score: float,
+) -> Telling:
+    lent = () if spots or sight.focus is None else (sight.focus,)
+    return Telling(
+        id=item_id("t", sight.reading.document.id, spans),
+        document=sight.reading.document.id,
+        published=sight.reading.document.published,
+        said=(said,),
+        events=events,
+        spans=spans,
+        types=types,
+        classes=classes,
+        planned=planned,
+        legs=legs,
+        who=who,
+        whom=whom,
+        spots=spots or lent,
+        when=when,
+        counts=counts,
+        score=score,
+        words=vector((s.text, 1.0) for s in claim.spans),
+        report=sight.report,
+    )

@@ -1,0 +1,87 @@
+"""Who is told to say it: without better knowledge a voice is a named speaker's body, or the report itself."""
+
+from dataclasses import dataclass
+
+from tadmor.link.denials import answers, denies, is_negative
+from tadmor.model import Attribution, Claim, Event, Reading, Span
+from tadmor.ontology.spelling import name_key
+
+__all__ = ["Said", "said_of"]
+
+_DEEPEST = 20
+_LONG = 200  # characters of a claim above which its one sign says little of one event in it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One claim in a telling: whose it is, and whether it says that the thing did not happen.
+
+    `denial`: the cue denies, or the content answers what was said before with a denial; of several events in one claim
+    it is the first that is denied for certain. `voice` is a key, "document:..." where nobody is named; `name` is for
+    people. `chain` are the keys of all named holders. `distanced`: the report keeps its distance ("claimed").
+    """
+
+    claim: str
+    voice: str
+    name: str
+    chain: tuple[str, ...] = ()
+    negative: bool = False
+    denial: bool = False
+    distanced: bool = False
+    accuses: bool = False
+    span: Span
+
+
+def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
+    """Who says a claim, and with which sign."""
+    by_id = {a.id: a for a in reading.attributions}
+    own = by_id.get(claim.attribution or "")
+    holders = _chain(own, by_id)
+    named = [(key, name) for a in holders for key, name in _named(a)]
+    voice, name = named[0] if named else _unnamed(reading, own)
+    answer = own is not None and answers(own)
+    return Said(
+        claim=claim.id,
+        voice=voice,
+        name=name,
+        chain=tuple(dict.fromkeys(key for key, _ in named)),
+        negative=answer or _negative(claim, event, own),
+        denial=own is not None and (answer or denies(own)) and (event is None or event.id in claim.events[:1]),
+        distanced=own is not None and own.stance == "distancing",
+        accuses=own is not None and own.act == "accuse",
+        span=claim.spans[0],
+    )
+
+
+def _negative(claim: Claim, event: Event | None, own: Attribution | None) -> bool:
+    """A short claim's sign is that of its one event; of several, or in a long quotation, it may be another's."""
+    if own is not None and event is not None and not denies(own):
+        long = sum(len(span.text) for span in claim.spans) > _LONG
+        if long or len(claim.events) > 1:
+            return event.status == "negated"
+    return is_negative(claim, event, own)
+
+
+def _chain(own: Attribution | None, by_id: dict[str, Attribution]) -> list[Attribution]:
+    """The attributions that hold a claim, innermost first."""
+    found: list[Attribution] = []
+    while own is not None and own not in found and len(found) < _DEEPEST:
+        found.append(own)
+        own = by_id.get(own.parent or "")
+    return found
+
+
+def _named(attribution: Attribution) -> list[tuple[str, str]]:
+    speaker = attribution.speaker
+    name = None if speaker is None else speaker.organisation or speaker.name
+    return [(" ".join(name_key(name)), name)] if name and name_key(name) else []
+
+
+def _unnamed(reading: Reading, own: Attribution | None) -> tuple[str, str]:
+    """The report's own voice, or somebody in it whom it leaves unnamed."""
+    outlet = reading.document.outlet
+    if own is None:
+        key = " ".join(name_key(outlet)) if outlet else ""
+        return (key, outlet) if outlet and key else (f"document:{reading.document.id}", "the report")
+    source = " ".join(span.text for span in own.source) or "somebody unnamed"
+    return f"document:{reading.document.id}:{source.lower()}", source

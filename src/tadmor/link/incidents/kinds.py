@@ -1,0 +1,54 @@
+"""Two kinds of event may be of one happening: a strike and its dead; a flight of civilians and an advance may not."""
+
+from tadmor.link.incidents.weights import weights
+
+__all__ = ["RESULTS", "kinship"]
+
+RESULTS = frozenset(["CONSEQ.casualty", "CONSEQ.equipment-loss"])
+"""What comes of other events, and tells nothing about how."""
+
+_Names = frozenset[str]
+
+
+def kinship(types: _Names, classes: _Names, other_types: _Names, other_classes: _Names) -> tuple[float, str] | None:
+    """How much speaks for one happening, in [0, 1], and why; None for kinds that never are of one."""
+    if not classes or not other_classes:
+        return 0.0, "no kind of event is told"
+    same = types & other_types
+    if same - RESULTS:
+        return 1.0, f"both {_list(same - RESULTS)}"
+    if _strange(types, other_types):
+        return None
+    if same:
+        return 0.6, f"both {_list(same)}"
+    families = _families(types) & _families(other_types)
+    if families - {"CONSEQ"}:
+        return 0.6, f"both of {_list(families)}"
+    if classes & other_classes:
+        return 0.3, f"both {_list(classes & other_classes)}"
+    return _linked(classes, other_classes)
+
+
+def _list(names: _Names) -> str:
+    return ", ".join(sorted(names))
+
+
+def _families(types: _Names) -> _Names:
+    return frozenset(kind.partition(".")[0] for kind in types)
+
+
+def _strange(types: _Names, other_types: _Names) -> bool:
+    ones, others = types | _families(types), other_types | _families(other_types)
+    return any(frozenset((one, other)) in weights().strangers for one in ones for other in others if one != other)
+
+
+def _linked(classes: _Names, other_classes: _Names) -> tuple[float, str] | None:
+    known = weights()
+    for one in sorted(classes):
+        for other in sorted(other_classes):
+            share = known.linked.get(frozenset((one, other)))
+            if share is not None:
+                return share, f"{one} and {other} go together"
+            if other in known.fits.get(one, ()) or one in known.fits.get(other, ()):
+                return 0.3, "a number of fighters fits it"
+    return None

@@ -1,0 +1,52 @@
+"""An incident's summary follows from its tellings; its id from the one that was published first."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tadmor.link.incidents.kinds import RESULTS
+from tadmor.link.incidents.tellings import Telling
+from tadmor.model.incidents import Incident
+
+__all__ = ["founder", "incident_id", "made"]
+
+
+def founder(some: Iterable[Telling]) -> Telling:
+    """The telling that was published first: what comes later does not change the id."""
+    return min(some, key=lambda t: (t.published or date.max, t.id))
+
+
+def incident_id(telling: Telling) -> str:
+    """The id of the incident that a telling founds."""
+    return f"i{telling.id}"
+
+
+def made(some: Sequence[Telling], score: float | None) -> Incident:
+    """The incident of some tellings, the weakest of whose joints has this score."""
+    own = [t.when for t in some if t.when is not None and t.when.own]
+    spot = min(
+        (s for t in some for s in t.spots if s.lat is not None),
+        key=lambda s: (not s.own, s.radius_km, s.name),
+        default=None,
+    )
+    return Incident(
+        id=incident_id(founder(some)),
+        tellings=tuple(sorted(t.id for t in some)),
+        claims=tuple(sorted({c for t in some for c in t.claims})),
+        documents=tuple(sorted({t.document for t in some})),
+        class_=_most(c for t in some for c in t.classes if c != "FORCE"),
+        type=_most(k for t in some for k in t.types if k not in RESULTS) or _most(k for t in some for k in t.types),
+        place=spot.name if spot else None,
+        lat=spot.lat if spot else None,
+        lon=spot.lon if spot else None,
+        radius_km=spot.radius_km if spot else None,
+        earliest=min((w.earliest for w in own), default=None),
+        latest=max((w.latest for w in own), default=None),
+        score=score,
+        story=some[0].story,
+    )
+
+
+def _most(names: Iterable[str]) -> str | None:
+    counted = Counter(names)
+    return min(counted, key=lambda n: (-counted[n], n)) if counted else None

@@ -1,0 +1,68 @@
+"""Who acts and who is acted on, as far as a name tells: "the attackers" are somebody, but nobody in particular."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tadmor.model import Actor, Reading, Span, overlap
+from tadmor.ontology.spelling import name_key
+
+__all__ = ["Party", "parties", "relate"]
+
+_SIDES = frozenset(["state-force", "armed-group", "government", "intergovernmental"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """An actor in a role of an event. `key` is the catalogue's id or the folded name; None for a common noun."""
+
+    name: str
+    key: str | None
+    kind: str
+    country: str | None
+    span: Span
+
+
+def parties(reading: Reading, spans: Iterable[Span]) -> tuple[Party, ...]:
+    """The actors that some words of an event mean, in text order, each once."""
+    found: dict[str, Party] = {}
+    for span in spans:
+        for actor in reading.actors:
+            mention = next((m for m in actor.mentions if overlap(m, span)), None)
+            if mention is not None:
+                found.setdefault(actor.name, _party(actor, span))
+    return tuple(found.values())
+
+
+def _party(actor: Actor, span: Span) -> Party:
+    key = actor.id or (" ".join(name_key(actor.name)) if _proper(actor) else None)
+    return Party(name=actor.name, key=key or None, kind=actor.kind, country=actor.country, span=span)
+
+
+def _proper(actor: Actor) -> bool:
+    """Whether it has a name, and is not called "attackers", "men", "that several advisers" or "diplomat (unnamed)"."""
+    return actor.name[:1].isupper() and "(" not in actor.name
+
+
+def relate(ones: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[float, str] | None:
+    """1 where they share a named actor, 0.6 a country's forces, -1 where named ones differ; None where it is open."""
+    keys, other_keys = {p.key: p for p in ones if p.key}, {p.key for p in others if p.key}
+    common = sorted(key for key in keys if key in other_keys)
+    if common:
+        return 1.0, f"both name {keys[common[0]].name}"
+    if not keys or not other_keys:
+        return None
+    lands = {p.country for p in ones if p.key and p.country} & {p.country for p in others if p.key and p.country}
+    if lands:
+        return 0.6, f"forces of one country ({', '.join(sorted(lands))})"
+    if _settled(ones) and _settled(others):
+        return -1.0, f"{_names(ones)} is not {_names(others)}"
+    return None
+
+
+def _settled(some: tuple[Party, ...]) -> bool:
+    """Whether every one of them is a party to a conflict that a name settles."""
+    return bool(some) and all(p.key is not None and p.kind in _SIDES for p in some)
+
+
+def _names(some: tuple[Party, ...]) -> str:
+    return ", ".join(p.name for p in some)

@@ -1,0 +1,118 @@
+"""Two places are one as far as their circles overlap; a province is no evidence for a village in it, only no doubt."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tadmor.model import Place, Reading, Span, overlap
+from tadmor.model.globe import great_circle_km
+
+__all__ = ["Spot", "focus", "nearness", "spots"]
+
+_EXACT = frozenset(["G1", "G2", "G3"])
+_DIRECTION = re.compile(r"^\D*\b(?:north|south|east|west)", re.IGNORECASE)
+_LEAD = 700  # characters that a report's opening has: where it says what it is about
+_RADIUS = 25.0  # km, for a point whose radius nobody gave
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where something is told to have happened. `own`: the words of the event say so, it is not the report's focus.
+
+    `vague`: only a direction is told ("east of Homs"), which may reach far.
+    """
+
+    name: str
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float = _RADIUS
+    precision: str | None = None
+    own: bool = True
+    vague: bool = False
+    span: Span | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a site, a settlement, or near one."""
+        return self.lat is not None and self.precision in _EXACT and not self.vague
+
+
+def _spot(place: Place, *, own: bool, span: Span | None = None) -> Spot:
+    return Spot(
+        name=place.name or place.span.text,
+        country=place.country,
+        admin1=place.admin1,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km if place.radius_km is not None else _RADIUS,
+        precision=place.precision,
+        own=own,
+        vague=place.relation is not None and _DIRECTION.search(place.relation) is not None,
+        span=span or place.span,
+    )
+
+
+def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
+    """The places that some words of an event name, in text order, each once; never one that stands for a government."""
+    wanted = tuple(spans)
+    found = {
+        (place.name, place.precision): _spot(place, own=True)
+        for place in reading.places
+        if not place.metonym and any(overlap(place.span, span) for span in wanted)
+    }
+    exact = [spot for spot in found.values() if spot.exact]
+    return tuple(exact or found.values())
+
+
+def focus(reading: Reading) -> Spot | None:
+    """The place that a report's title and opening name most, which an event without a place of its own may have."""
+    weights: dict[str, float] = {}
+    first: dict[str, Place] = {}
+    title = reading.document.title or ""
+    for place in reading.places:
+        if place.metonym or place.name is None or place.lat is None or place.precision not in _EXACT:
+            continue
+        if _dateline(place):
+            continue
+        weight = (1.0 if place.span.start < _LEAD else 0.25) + (3.0 if _titled(place, title, first) else 0.0)
+        weights[place.name] = weights.get(place.name, 0.0) + weight
+        first.setdefault(place.name, place)
+    if not weights:
+        return None
+    best = max(weights, key=lambda name: (weights[name], -first[name].span.start))
+    return _spot(first[best], own=False) if weights[best] >= 1.0 else None
+
+
+def _titled(place: Place, title: str, first: dict[str, Place]) -> bool:
+    return place.name not in first and bool(title) and (place.span.text in title or (place.name or "\0") in title)
+
+
+def _dateline(place: Place) -> bool:
+    """Where a report was written: capitals at the very start."""
+    return place.span.start < 3 and place.span.text.isupper()
+
+
+def nearness(one: Spot, other: Spot) -> float | None:
+    """1 for the same site or settlement, less the vaguer they are, below 0 for places apart; None where it is open.
+
+    -1: another place for certain; in between: one may lie in the other.
+    """
+    if one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None:
+        near = _by_distance(one, other, great_circle_km((one.lat, one.lon), (other.lat, other.lon)))
+        return max(-0.3, near) if one.vague or other.vague else near
+    if one.country and other.country and one.country != other.country:
+        return -1.0
+    return 0.1 if one.country and one.country == other.country else None
+
+
+def _by_distance(one: Spot, other: Spot, km: float) -> float:
+    reach = one.radius_km + other.radius_km
+    if one.exact and other.exact:
+        if km <= max(5.0, min(one.radius_km, other.radius_km)):
+            return 1.0
+        return 0.6 if km <= reach else (-0.3 if km <= reach + 15 else -1.0)
+    if km <= reach:
+        return 0.6 if one.name == other.name else 0.2
+    return -0.3 if km <= 1.5 * reach else -1.0

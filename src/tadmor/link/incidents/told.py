@@ -1,0 +1,140 @@
+"""Two events of one report are one happening only when the report tells them as one.
+
+Told as one: in one passage, with an actor, a victim or a number in common; a result with the one act beside it; or
+told again, of the same kind, at the same named place, on no other day, with no other number.
+"""
+
+from collections.abc import Iterable
+
+from tadmor.link.counts import Count, same_population
+from tadmor.link.incidents.compare import absurd, best_spots, compatible
+from tadmor.link.incidents.found import told_events
+from tadmor.link.incidents.kinds import RESULTS
+from tadmor.link.incidents.parties import relate
+from tadmor.link.incidents.tellings import Telling, joined
+from tadmor.link.incidents.weights import weights
+from tadmor.link.incidents.words import cosine
+from tadmor.model import Reading, Span, inside
+from tadmor.ontology import event_types
+
+__all__ = ["as_one", "tellings"]
+
+_BATTLE = frozenset(["BATTLE.attack", "BATTLE.clash", "BATTLE.offensive"])
+_AGAIN = 0.6  # nearness of two named places that are one
+
+
+def tellings(reading: Reading) -> tuple[Telling, ...]:
+    """What one document tells, one telling a happening, in text order."""
+    found = told_events(reading)
+    spans = {claim.id: claim.spans for claim in reading.claims}
+    groups: list[list[Telling]] = []
+    for telling in found:
+        fits = [g for g in groups if any(as_one(t, telling, spans) for t in g) and all(_open(t, telling) for t in g)]
+        home = [t for g in fits[:1] for t in g]
+        groups = [g for g in groups if g not in fits[:1]]
+        groups.append([*home, telling])
+    return tuple(sorted((joined(group) for group in groups), key=lambda t: (t.start, t.id)))
+
+
+def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]]) -> bool:
+    """Whether one report tells two of its tellings as one happening."""
+    if not compatible(one, other):
+        return False
+    if _one_passage(one, other, spans):
+        return _share(one, other) or _result(one, other)
+    return _told_again(one, other)
+
+
+def _open(one: Telling, other: Telling) -> bool:
+    return compatible(one, other) and (not _other_numbers(one.counts, other.counts) or _other_voice(one, other))
+
+
+def _one_passage(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]]) -> bool:
+    ours, theirs = [s for c in one.claims for s in spans[c]], [s for c in other.claims for s in spans[c]]
+    return any(inside(s, theirs) for s in ours) or any(inside(s, ours) for s in theirs)
+
+
+def _share(one: Telling, other: Telling) -> bool:
+    """An actor, a victim or a number in the same words, and kinds that match: "flew 64 strikes and destroyed 11"."""
+    if set(one.events) & set(other.events):
+        return True
+    if {q.id for q in one.counts} & {q.id for q in other.counts}:
+        return True
+    same = {p.span for p in (*one.who, *one.whom)} & {p.span for p in (*other.who, *other.whom)}
+    return bool(same) and bool(one.classes & other.classes)
+
+
+def _result(one: Telling, other: Telling) -> bool:
+    """A result and the act beside it."""
+    results = [bool(t.types) and t.types <= RESULTS for t in (one, other)]
+    return any(results) and not all(results) and bool(one.classes & other.classes)
+
+
+def _told_again(one: Telling, other: Telling) -> bool:
+    if not (one.types & other.types) and not _one_battle(one, other):
+        return False
+    if _other_numbers(one.counts, other.counts):
+        return _other_voice(one, other)
+    told = weights().told
+    if abs(one.start - other.start) <= told["chars"] and _toll(one, other):
+        return True
+    if abs(one.start - other.start) <= told["chars"]:
+        if _next_leg(one, other) or (one.denied and other.denied):
+            return True
+        if cosine(one.words, other.words) >= told["same_words"] and not (one.legs and other.legs):
+            return True
+    near = best_spots(one, other)
+    both = near is not None and near[1].own and near[2].own
+    if both and near is not None and near[0] >= _AGAIN and not one.legs ^ other.legs:
+        return True
+    return not both and (_lasting(one, other) or _one_battle(one, other))
+
+
+def _other_voice(one: Telling, other: Telling) -> bool:
+    """Two holders count the same group otherwise, one at a distance ("claimed"): one happening told twice, not two."""
+    if {s.voice for s in one.said} & {s.voice for s in other.said}:
+        return False
+    if not any(s.distanced for s in (*one.said, *other.said)):
+        return False
+    return any(
+        (a.role == b.role and a.population and same_population(a, b) == "same") or a.population & b.population
+        for a in one.counts
+        for b in other.counts
+        if a.role == b.role
+    )
+
+
+def _toll(one: Telling, other: Telling) -> bool:
+    """One holder's dead and wounded."""
+    voices = {s.voice for s in one.said} & {s.voice for s in other.said}
+    roles = [{c.role for c in t.counts if c.role} for t in (one, other)]
+    return bool(voices) and one.types <= RESULTS and other.types <= RESULTS and all(roles) and not roles[0] & roles[1]
+
+
+def _next_leg(one: Telling, other: Telling) -> bool:
+    """One named mover on two parts of a way: "left Mosul", then "crossed through Raqqa"."""
+    movers = {p.key for p in one.who if p.key} & {p.key for p in other.who if p.key}
+    return bool(movers and one.legs and other.legs) and not one.legs & other.legs
+
+
+def _one_battle(one: Telling, other: Telling) -> bool:
+    """ "The attack", "the battle", "the offensive" of a report that names no other place for any of them."""
+    if (
+        not all(t.types and t.types <= _BATTLE for t in (one, other))
+        or "BATTLE.offensive" not in one.types | other.types
+    ):
+        return False
+    sides = relate(one.who, other.who)
+    return not any(s.own for t in (one, other) for s in t.spots) and (sides is None or sides[0] > 0)
+
+
+def _lasting(one: Telling, other: Telling) -> bool:
+    """Both speak of the one operation that a report is about: "the assault", "the offensive"."""
+    types = event_types()
+    return any(kind in types and types[kind].spans_days for kind in one.types & other.types)
+
+
+def _other_numbers(ours: Iterable[Count], theirs: Iterable[Count]) -> bool:
+    """Whether both give a number of one role, and none that could be the other's."""
+    pairs = [(a, b) for a in ours for b in theirs if a.role == b.role and a.role is not None]
+    return bool(pairs) and all(absurd(a, b) or (a.best != b.best and a.unit == b.unit) for a, b in pairs)

@@ -1,0 +1,107 @@
+"""An incident is one happening as several claims tell it; a finding is the machine's word on one aspect of it.
+
+Neither says what is true: a finding compares what is told, and names the words that it compares.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from tadmor.model.spans import Span
+
+__all__ = ["Aspect", "Finding", "FindingKind", "Incident", "Joint", "Relation", "Ruling", "Trait", "Value"]
+
+FindingKind = Literal["agree", "compatible", "scope differs", "conflict", "denied", "only one", "unclear"]
+Aspect = Literal["who", "to whom", "what", "where", "when", "how many", "result", "responsibility"]
+Relation = Literal["update", "sequence"]
+"""How two values stand in time: a voice changes its own figure, or one state follows another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trait:
+    """One feature of a comparison: its name, how much it added to or took from the sum, and why, in words."""
+
+    name: str
+    weight: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """Why two tellings count as one happening: their sum (over 0 joins) and its traits. `vetoed` never joins."""
+
+    one: str
+    other: str
+    score: float
+    traits: tuple[Trait, ...] = ()
+    vetoed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A person's word on two tellings, by their ids: they tell one happening, or happenings apart."""
+
+    one: str
+    other: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """One happening. `id` follows from its founding telling: the earliest published, then the smallest id.
+
+    `tellings` are ids of what single documents tell of it; `claims`, `documents` those that tell it. `class_` and
+    `type` are the most told; `earliest`, `latest` the widest interval that a telling of its own gives, None where none
+    does. A `story` is what reports as a whole are about, by titles and openings: it holds no event. `lat`, `lon` in
+    degrees and `radius_km` are those of the most exact place. `score` is the weakest joint that holds it together, None
+    for an incident that one document tells.
+    """
+
+    id: str
+    tellings: tuple[str, ...]
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+    class_: str | None = None
+    type: str | None = None
+    place: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    score: float | None = None
+    story: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What one claim gives for one aspect: in its words (`span`), and as it was understood (`text`)."""
+
+    voice: str
+    claim: str
+    document: str
+    span: Span
+    text: str
+    telling: str
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """The word on one aspect of an incident, with the values compared and a sentence of reason.
+
+    `pair` holds the two values that decided it (one alone where nobody in the store says the other thing). `role` is
+    that of a "how many" (killed, force ...), `scope` whom or what it counts. `score` in [0, 1] is the least certain of
+    what the finding rests on.
+    """
+
+    incident: str
+    aspect: Aspect
+    finding: FindingKind
+    why: str
+    pair: tuple[Value, ...] = ()
+    values: tuple[Value, ...] = ()
+    role: str | None = None
+    scope: str | None = None
+    relation: Relation | None = None
+    score: float = 1.0
