@@ -33,8 +33,8 @@ Written by `python -m benchmarks.run`, with 95 % bootstrap intervals over docume
 **unseen** were annotated by somebody who had not seen the reader, and nobody who wrote rules had looked at them: the
 fair column. **conflict** are the development reports, which were read error by error while the rules were written, and
 **{model}** is the report that the product is modelled on: their figures say that nothing broke, no more. The other
-corpora are other people's; errors on the development parts of PolNeAR, TempEval-3, WikiWars and LGL were looked at.
-Factuality and hedges measure heads of the encoder alone, sentence by sentence."""
+corpora are other people's; errors on PolNeAR's development part, TempEval-3, WikiWars, LGL, GeoVirus, GWN and half of
+PLOVER's sentences were looked at. Factuality, hedges and re3d measure heads of the encoder alone."""
 _SLICES = """
 *Linked*: paired by cue, and source, cue and content overlap (partial) or are equal (exact). A slice is told by the text
 and the spans alone, for gold and guesses alike: *direct*, *mixed*, *indirect* by whether all, some or none of the

@@ -47,8 +47,8 @@ def evaluate(
 ) -> int:
     """Read annotated corpora and print how right the reader is, with bootstrap intervals.
 
-    CORPUS is one of conflict (the default), unseen, polnear, factuality, hedges, tempeval3, wikiwars, lgl, geovirus,
-    gwn, or all. What is not there, and what needs weights that are not there, is skipped.
+    CORPUS is one of conflict (the default), unseen, polnear, factuality, hedges, re3d, plover, tempeval3, wikiwars,
+    lgl, geovirus, gwn, or all. What is not there, and what needs weights that are not there, is skipped.
     """
     wanted = list(CORPORA) if "all" in names else list(names or ("conflict",))
     unknown = [name for name in wanted if name not in CORPORA]
