@@ -74,12 +74,12 @@ def _stories(one: Telling, other: Telling) -> _Found:
 
 def _events(one: Telling, other: Telling) -> _Found:
     weight = weights().weight
+    times, places = tuple(_times(one, other)), tuple(place_trait(one, other))  # they veto most pairs, at little cost
     kin = kinship(one.types, one.classes, other.types, other.classes)
     if kin is None:
         raise _Never("kinds of event that are never one happening")
     yield Trait(name="type", weight=weight["type"] * kin[0], why=kin[1])
-    yield from _times(one, other)
-    yield from place_trait(one, other)
+    yield from (*times, *places)
     yield from _parties(one, other)
     yield from _counts(one, other)
     held = sorted(one.holders & other.holders)

@@ -1,5 +1,7 @@
 """Two kinds of event may be of one happening: a strike and its dead; a flight of civilians and an advance may not."""
 
+from functools import lru_cache
+
 from tadmor.link.incidents.weights import weights
 
 __all__ = ["RESULTS", "kinship"]
@@ -10,6 +12,7 @@ RESULTS = frozenset(["CONSEQ.casualty", "CONSEQ.equipment-loss"])
 _Names = frozenset[str]
 
 
+@lru_cache(maxsize=50_000)
 def kinship(types: _Names, classes: _Names, other_types: _Names, other_classes: _Names) -> tuple[float, str] | None:
     """How much speaks for one happening, in [0, 1], and why; None for kinds that never are of one."""
     if not classes or not other_classes:

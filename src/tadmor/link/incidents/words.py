@@ -73,8 +73,8 @@ def vector(weighted: Iterable[tuple[str, float]]) -> Vector:
 
 
 def cosine(one: Vector, other: Vector) -> float:
-    """How alike two unit vectors are, in [0, 1]; the same from either side."""
-    few, many = sorted((one, other), key=lambda v: (len(v), list(v)[:1]))
+    """How alike two unit vectors are, in [0, 1]."""
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
     return sum(weight * many[term] for term, weight in few.items() if term in many)
 
 
