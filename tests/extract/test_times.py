@@ -259,3 +259,11 @@ def test_any_text_gives_spans_inside_it_and_the_same_ones_twice(text: str, publi
         assert text[time.span.start : time.span.end] == time.span.text
         assert time.earliest is None or time.latest is None or time.earliest <= time.latest
     assert once == step().run([replace(reading) for reading in once])
+
+
+def test_overnight_at_the_head_of_a_sentence_is_the_night_before_publication() -> None:
+    """A day told before is another day's; inside a sentence the last day told holds."""
+    times = read("They held it until last Thursday. Overnight, aircraft struck the road.")
+    assert (times[-1].earliest, times[-1].latest) == (date(2016, 12, 11), MONDAY)
+    times = read("They held it until last Thursday. Aircraft struck the road overnight.")
+    assert times[-1].earliest == date(2016, 12, 8)

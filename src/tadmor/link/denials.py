@@ -9,10 +9,12 @@ from importlib.resources import files
 from tadmor.model import Attribution, Claim, Event
 from tadmor.model.events import Status
 
-__all__ = ["answers", "blames", "denies", "is_negative"]
+__all__ = ["answers", "blames", "denies", "is_certain", "is_negative"]
 
 _NEGATIVE = frozenset(["CT-", "PR-"])
 _NEGATED: frozenset[Status] = frozenset(["negated"])
+_DONE: frozenset[Status] = frozenset(["occurred", "ongoing"])
+_CERTAIN = 2.0  # factuality from which an event is told as having happened
 
 
 @cache
@@ -52,10 +54,20 @@ def blames(attribution: Attribution) -> bool:
     return " ".join(span.text.lower() for span in attribution.content).strip(" .,") in _words()["blame"]
 
 
+def is_certain(event: Event) -> bool:
+    """Whether an event is told as having happened, whatever words of plans or negatives stand beside it."""
+    return event.factuality is not None and event.factuality >= _CERTAIN
+
+
 def is_negative(claim: Claim, event: Event | None, attribution: Attribution | None) -> bool:
-    """Whether a claim says that what it tells did not happen."""
+    """Whether a claim says that what it tells did not happen.
+
+    A claim may deny one thing and tell another: "no comment from the army, which withdrew".
+    """
     if attribution is not None and denies(attribution):
         return True
     if event is not None and event.status in _NEGATED:
         return True
+    if event is not None and event.status in _DONE and is_certain(event):
+        return False
     return claim.certainty.label in _NEGATIVE and attribution is not None

@@ -11,7 +11,7 @@ from tadmor.nlp.syntax.small_words import grammar
 
 from .detect import Found
 
-__all__ = ["Scene", "place_of", "scene", "time_of"]
+__all__ = ["Scene", "dateline_end", "place_of", "scene", "time_of"]
 
 _DATELINE = 10  # tokens in which the dash of a dateline is looked for
 _FAR = 34  # tokens
@@ -39,7 +39,7 @@ def scene(
 ) -> Scene:
     """The places and times of a sentence. `told` gives the innermost attribution at a text offset."""
     places = []
-    last = _dateline(p)
+    last = dateline_end(p)
     for number, phrase in enumerate(p.phrases):
         if phrase.start < last or "place" not in kinds.of(p, number):
             continue
@@ -52,8 +52,8 @@ def scene(
     return Scene(tuple(places), found, tuple(f.start for f in triggers))
 
 
-def _dateline(p: Parse) -> int:
-    """The token after "BEIRUT, Lebanon -" at the start of a sentence, else -1."""
+def dateline_end(p: Parse) -> int:
+    """The token that closes "BEIRUT, Lebanon -" at the start of a sentence, else -1."""
     if not p.tokens or not p.tokens[0].text.isupper():
         return -1
     return next((i for i, word in enumerate(p.low[:_DATELINE]) if word in ("-", "–", "—", "--")), -1)

@@ -10,7 +10,7 @@ from tadmor.nlp.syntax.snapping import snapped
 
 from .arguments import arguments
 from .detect import Found
-from .where import Scene, place_of, time_of
+from .where import Scene, dateline_end, place_of, time_of
 
 __all__ = ["Whole", "roles_of"]
 
@@ -38,16 +38,19 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
     marked = found.heard.roles
     told = {name: snapped(kinds.text, p, marked[name]) for name in ("actors", "recipients", "place")}
     told["place"] = _without_country(kinds, told["place"])
-    told["time"] = _dated(kinds, marked["time"])
+    told["time"] = _dated(p, kinds, marked["time"])
     by_rules = {"actors": actors, "recipients": recipients, "place": place, "time": time}
     roles = {name: told[name] or read for name, read in by_rules.items()}
     return Whole(objects=objects, **roles)
 
 
-def _dated(kinds: Kinds, marked: Sequence[tuple[Span, float]]) -> Spans:
-    """The times that what is marked meets, or that itself where it meets none."""
+def _dated(p: Parse, kinds: Kinds, marked: Sequence[tuple[Span, float]]) -> Spans:
+    """The times that what is marked meets, or that itself where it meets none; never the day of a dateline."""
     found: dict[int, Span] = {}
+    opened = p.tokens[max(0, dateline_end(p))].start
     for span, chance in marked:
+        if p.tokens[0].start <= span.start < opened:
+            continue
         inside = [span_of(kinds.text, a, b) for a, b in kinds.times.meeting(span.start, span.end)]
         found |= {s.start: s for s in inside or [span] if chance >= _SURE}
     return tuple(found[start] for start in sorted(found))

@@ -206,11 +206,14 @@ def _up_to(whole: Period, now: date, *, back: bool) -> Period:
 
 
 def part(expression: Expression, context: Context) -> Meaning | None:
-    """ "the night", "overnight", "at dawn": of the last day told, which for a night reaches into the one before
-    publication."""
+    """ "the night", "at dawn": of the last day told, which for a night reaches into the one before publication.
+
+    "Overnight" at the head of a sentence of news opens another day than the last one told: that of publication.
+    """
     name = expression.one("part", "instant", "overnight") or "night"
     told, now = context.anchor, context.now
-    if told is not None and told.days == 1 and told.latest != now:
+    opens = name == "overnight" and expression.first == 0 and not context.narrative
+    if told is not None and told.days == 1 and told.latest != now and not (opens and now is not None):
         day = told.latest
     elif now is not None:
         day = now

@@ -20,6 +20,7 @@ from tadmor.ontology import event_types
 __all__ = ["absurd", "best_spots", "compare", "compatible", "place_trait"]
 
 _Found = Iterator[Trait]
+_LASTS = 3  # days that an offensive may go on
 _ONE_KIND = 0.5  # a trait of at least half its weight is an anchor
 
 
@@ -105,13 +106,15 @@ def _times(one: Telling, other: Telling) -> _Found:
     if one.when is None or other.when is None:
         return
     gap, both = apart_days(one.when, other.when), one.when.own and other.when.own
-    slack = known.veto["days"] + (3 if _lasting(one) or _lasting(other) else 0)
+    lasts = _LASTS if _lasting(one) or _lasting(other) else 0
+    slack = known.veto["days"] + lasts
     if gap > (slack if both else known.veto["dated"]):
         raise _Never(f"{gap} days apart")
     if both:
         near = closeness(one.when, other.when)
         yield Trait(name="time", weight=known.weight["time"] * (near or -0.25 * gap), why=_days(gap, near))
-    else:
+    else:  # what lasts may go on until it is told of
+        gap = max(0, gap - lasts)
         yield Trait(name="days", weight=known.weight["days"] * (1.0 if gap == 0 else -0.5 * gap), why=_days(gap, 0.5))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tadmor.link.counts import Count, count_of
-from tadmor.link.denials import answers, blames, denies
+from tadmor.link.denials import answers, blames, denies, is_certain
 from tadmor.link.incidents.holders import Said, said_of
 from tadmor.link.incidents.parties import Party, parties
 from tadmor.link.incidents.places import Spot, focus, spots
@@ -35,7 +35,7 @@ class _Sight:
     claim_of: Mapping[str, Claim]
     attributions: Mapping[str, Attribution]
     passages: Mapping[Spans, tuple[Claim, ...]]
-    triggers: Mapping[str, Span]
+    events: Mapping[str, Event]
     quantities: Mapping[str, Quantity]
     movements: Mapping[str, tuple[Movement, ...]]
     focus: Spot | None
@@ -53,7 +53,7 @@ def _sight(reading: Reading) -> _Sight:
         claim_of={event: claim for claim in reading.claims for event in claim.events},
         attributions={a.id: a for a in reading.attributions},
         passages=_passages(reading),
-        triggers={e.id: e.trigger for e in reading.events},
+        events={e.id: e for e in reading.events},
         quantities={q.id: q for q in reading.quantities},
         movements=movements,
         focus=focus(reading),
@@ -126,7 +126,7 @@ def _of_event(sight: _Sight, event: Event) -> Telling:
         events=(event.id,),
         types=frozenset(filter(None, [event.type])),
         classes=frozenset(filter(None, [event.class_])),
-        planned=event.status == "planned" and not said_of(sight.reading, claim, event).negative,
+        planned=_planned(event) and not said_of(sight.reading, claim, event).negative,
         legs=_legs(sight.movements.get(event.id, ())),
         who=parties(sight.reading, (*event.actors, *movers)),
         whom=parties(sight.reading, event.recipients),
@@ -135,6 +135,11 @@ def _of_event(sight: _Sight, event: Event) -> Telling:
         counts=_counts(sight, claim, event),
         score=event.score,
     )
+
+
+def _planned(event: Event) -> bool:
+    """ "5,000 men were committed to the offensive" is no plan, although "committed" often is."""
+    return event.status == "planned" and not is_certain(event)
 
 
 def _legs(movements: Iterable[Movement]) -> frozenset[str]:
@@ -149,15 +154,25 @@ def _count(sight: _Sight, claim: Claim, number: Quantity, role: str | None) -> C
 
 def _counts(sight: _Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
     """The numbers of an event, and those of its claim that no event has, if they stand nearest to it."""
-    own = {q.id: q for q in sight.reading.quantities if q.event == event.id or q.id in event.quantities}
+    own = {q.id: q for q in sight.reading.quantities if _sizes(sight, q, event)}
     passage = sight.passages[claim.spans]
-    triggers = [sight.triggers[id_] for c in passage for id_ in c.events]
+    triggers = [sight.events[id_].trigger for c in passage for id_ in c.events]
     for id_ in (id_ for c in passage for id_ in c.quantities):
         number = sight.quantities.get(id_)
         if number is not None and number.event is None and _nearest(_first(sight, number), triggers) == event.trigger:
             own.setdefault(id_, number)
     some = sorted(own.values(), key=lambda q: q.span.start)
     return tuple(_count(sight, claim, q, _role(q, event)) for q in some)
+
+
+def _sizes(sight: _Sight, number: Quantity, event: Event) -> bool:
+    """Whether a number is an event's: of those with one actor, of its first and of what is of the same class.
+
+    "4,000 men travelled ahead of the assault" counts who travelled, and not who attacked.
+    """
+    if number.event == event.id or number.id not in event.quantities:
+        return number.event == event.id
+    return number.event is None or sight.events[number.event].class_ == event.class_
 
 
 def _first(sight: _Sight, number: Quantity) -> Span:
