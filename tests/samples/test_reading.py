@@ -198,7 +198,7 @@ LAYERS: dict[str, tuple[Callable[[_Report, Reading], Iterator[_Case]], float]] =
     "resolved": (_resolved, 0.95),
     "kinds": (_kinds, 0.96),
     "certainties": (_certainties, 0.93),
-    "hedges": (_hedges, 1.0),
+    "hedges": (_hedges, 0.75),
     "stances": (_stances, 1.0),
     "nested": (_nested, 1.0),
     "quantities": (_quantities, 0.94),

@@ -1,7 +1,8 @@
 """The words of a sentence that tell an event, by the trigger list and by the trained heads together.
 
 The heads say which words tell an event and of which class; the list says which leaf of that class, by which mode, and
-reads alone where there are no heads. A word that only the heads know has a class and no leaf.
+reads alone where there are no heads, and phrases of several words ("make their way") also where these pass over them.
+A word that only the heads know has a class and no leaf.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,17 +30,24 @@ def found_in(p: Parse, kinds: Kinds, told: Sequence[Heard] | None) -> Iterator[F
     if told is None:
         yield from listed
         return
+    heads = [(*_tokens(p, event), event) for event in told]
+    phrases = [f for f in listed if f.end - f.start > 1 and not any(a < f.end and f.start < b for a, b, _ in heads)]
     taken = 0
-    for event in told:
-        start, end = _tokens(p, event)
+    for found in sorted([*phrases, *_by_heads(p, kinds, listed, heads)], key=lambda f: f.start):
+        if found.start >= taken:
+            taken = found.end
+            yield found
+
+
+def _by_heads(
+    p: Parse, kinds: Kinds, listed: Sequence[Found], heads: Sequence[tuple[int, int, Heard]]
+) -> Iterator[Found]:
+    """What the heads tell, with the list's line where it has one."""
+    for start, end, event in heads:
         mine = next((f for f in listed if f.start < end and start < f.end), None)
-        if start >= end or start < taken:
-            continue
-        if mine is not None:
-            taken = mine.end
+        if start < end and mine is not None:
             yield _agreed(p, mine, event)
-        elif event.chance >= _ALONE:
-            taken = end
+        elif start < end and event.chance >= _ALONE:
             yield _new(p, start, end, event, kinds)
 
 
