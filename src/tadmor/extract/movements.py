@@ -104,7 +104,9 @@ def _as_heard(
     reading: Reading, event: Event, by_rules: Movement | None, told: Heard | None, p: Parse, counts: Mapping[str, Span]
 ) -> Movement | None:
     """The movement that the heads hear; what the rules read of it comes first, and means and hindrance are theirs."""
-    if told is None or told.moves < (_MOVES if by_rules is None else _RULED):
+    if told is None:
+        return by_rules
+    if told.moves < (_MOVES if by_rules is None else _RULED):
         return None
     document = reading.document
     roles = {role: snapped(document.text, p, marked) for role, marked in told.roles.items()}
@@ -169,7 +171,13 @@ def _mover(event: Event, p: Parse, start: int, end: int, kinds: Kinds) -> Spans:
         number = subject(p, start)
         return _spans(p, (number,), kinds) if number is not None else ()
     sent = tuple(n for n in objects(p, end) if kinds.of(p, n) & _GOES and "place" not in kinds.of(p, n))
-    return _spans(p, sent, kinds) or event.actors
+    return _spans(p, sent, kinds) or event.actors or _noun_before(p, start, kinds)
+
+
+def _noun_before(p: Parse, start: int, kinds: Kinds) -> Spans:
+    """ "4,000 fighters making their way": who a bare participle is about."""
+    bare = p.low[start].endswith("ing") and start > 0 and p.at[start - 1] >= 0
+    return _spans(p, (p.at[start - 1],), kinds) if bare else ()
 
 
 def _spans(p: Parse, numbers: Sequence[int], kinds: Kinds) -> Spans:
