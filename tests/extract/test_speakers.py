@@ -10,6 +10,7 @@ from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.lexicon import Entry
 from tadmor.extract.attributions.page import page_of
 from tadmor.extract.attributions.speakers import Speakers
+from tadmor.extract.attributions.speakers.said import Said
 from tadmor.model import Document, Speaker
 from tadmor.pipeline import Pipeline, default_pipeline
 
@@ -291,3 +292,20 @@ def test_many_sources_take_no_longer_each() -> None:
         )
         took.append(time.perf_counter() - start)
     assert took[1] < 10 * took[0] + 0.5
+
+
+def test_both_groups_may_be_told_more_of() -> None:
+    """ "Both groups, which ...," are still the two that spoke last."""
+    said = Said()
+    for at, name in enumerate(["Coast Watch", "Harbour Aid"]):
+        said.remember(Speaker(name=name, kind="organisation"), [name.lower()], at)
+    both = said.both(["both", "groups", "which", "watch", "the", "coast"])
+    assert both is not None
+    assert "Coast Watch and Harbour Aid" == both.name
+    assert said.both(["both", "ships", "near", "the", "coast"]) is None
+
+
+def test_a_plural_of_bodies_is_a_name() -> None:
+    """Several bodies under one capitalised word are called by it."""
+    text = "A day later the Baltic countries said that they would wait."
+    assert "Baltic countries" == _asked(text, "the Baltic countries").name

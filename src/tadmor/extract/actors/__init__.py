@@ -21,6 +21,7 @@ from tadmor.ontology.actors import Catalogue, catalogue
 __all__ = ["read_actors", "step"]
 
 _EMPLOYERS = frozenset(["state-force", "armed-group", "government", "intergovernmental", "media"])
+_GOVERNMENT = "-government"  # what the id of a state's government adds to its own
 _HEADLINE = 4  # spaces: a shorter line after a colon is a label's value
 
 
@@ -124,7 +125,17 @@ def _gathered(text: str, scanned: Sequence[Scanned], founds: Sequence[Found], co
         whom = resolve(found, context, words=span.text, start=span.start)
         if whom is not None:
             spans.setdefault(whom.key, []).append(span)
+    spans = _states(spans)
     return tuple(_actor(_employed(context.met[key], context, spans), at, context.people) for key, at in spans.items())
+
+
+def _states(spans: Mapping[str, list[Span]]) -> dict[str, list[Span]]:
+    """A state and its government are one actor in a report that tells of both."""
+    out: dict[str, list[Span]] = {}
+    for key, mentions in spans.items():
+        state = key.removesuffix(_GOVERNMENT)
+        out.setdefault(state if state in spans else key, []).extend(mentions)
+    return {key: sorted(mentions, key=lambda span: span.start) for key, mentions in out.items()}
 
 
 def _employed(whom: Whom, context: Context, spans: Mapping[str, Sequence[Span]]) -> Whom:

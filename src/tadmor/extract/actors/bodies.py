@@ -68,8 +68,8 @@ def _outlet(sight: Sight, at: int) -> Found | None:
         return None
     end = stop + (2 if behind in lists_["relief"] else int(told))
     kind: ActorKind = "media" if start > at or behind not in lists_["relief"] or "news" in behind else "civilians"
-    first = article(sight, at)
-    return Found(sentence=sight.number, first=first, core=start, end=end, name=_printed(words[start:stop]), kind=kind)
+    first, name = article(sight, at), _printed(words[start : end if behind in lists_["relief"] else stop])
+    return Found(sentence=sight.number, first=first, core=start, end=end, name=name, kind=kind)
 
 
 def _opens(sight: Sight, at: int) -> bool:

@@ -19,7 +19,6 @@ _EXTREME = frozenset(
 _EXTREME |= frozenset(["fighter", "militant", "terrorist", "jihadist", "extremist", "insurgency"])
 _REBELS = frozenset(["rebels", "insurgents", "insurgency", "rebel", "insurgent"])
 _FAR = 99  # sentences: who is told of once is meant to the end of a report
-_GOVERNMENT = "-government"  # what the id of a state's government adds to its own
 _STEM = 4  # letters that "Kurdish" and "Kurdistan" share
 
 
@@ -28,20 +27,11 @@ def resolve(found: Found, context: Context, *, words: str, start: int) -> Whom |
     whom = _whom(found, context, words)
     if whom is None:
         return None
-    whom = _same_state(whom, context)
     whom = context.met.setdefault(whom.key, whom)
     if not found.modifies:
         context.mentioned.append(Mentioned(whom.key, found.sentence, start, found.first))
     context.wording[start] = words.lower()
     return whom
-
-
-def _same_state(whom: Whom, context: Context) -> Whom:
-    """A state and its government are one actor in a report that tells of both."""
-    if whom.id is None or whom.kind != "government":
-        return whom
-    other = whom.id.removesuffix(_GOVERNMENT) if whom.id.endswith(_GOVERNMENT) else whom.id + _GOVERNMENT
-    return context.met.get(other, whom)
 
 
 def _whom(found: Found, context: Context, words: str) -> Whom | None:

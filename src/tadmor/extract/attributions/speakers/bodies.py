@@ -138,6 +138,12 @@ def state(phrase: str) -> Speaker | None:
     return Speaker(name=name, kind="organisation", organisation=name) if name else None
 
 
+def _is_one(mention: Span, actor: Actor, ends: tuple[str, ...]) -> bool:
+    """Whether somebody told of is such an institution; a state is its government where the words say so."""
+    said = mention.text.lower().split()[-1] in catalogue().institutions["government"].later
+    return (actor.id or "").endswith(ends) or (said and actor.kind == "government" and "-government" in ends)
+
+
 def institution(words: Sequence[str], before: Sequence[Mention], country: str | None) -> Speaker | None:
     """ "The government" that no actor was found for: the one last named, else that of the country told of."""
     plain = " ".join(w for w in words if w not in grammar()["determiners"])
@@ -145,7 +151,7 @@ def institution(words: Sequence[str], before: Sequence[Mention], country: str | 
     if not ids or (words[0] != "the" and plain != "police"):
         return None
     ends = tuple(f"-{each}" for each in ids)
-    named = next((a for _, a in reversed(before) if a.id and a.id.endswith(ends) and a.kind != "person"), None)
+    named = next((a for m, a in reversed(before) if a.id and a.kind != "person" and _is_one(m, a, ends)), None)
     if named:
         return speaker_of(named)
     known = catalogue()
