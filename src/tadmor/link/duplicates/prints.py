@@ -67,7 +67,8 @@ def numerals() -> Mapping[str, str]:
     """The words that count, with the figures that mean the same ("three": "3"), or themselves."""
     place = files("tadmor.link.duplicates").joinpath("numerals.toml")
     table = tomllib.loads(place.read_text(encoding="utf-8"))
-    return {word: word for word in table["words"]} | table["figures"]
+    figures: dict[str, str] = table["figures"]
+    return {word: word for word in table["words"]} | figures
 
 
 @lru_cache(maxsize=100_000)
