@@ -130,6 +130,23 @@ def test_numbers_in_words_are_figures() -> None:
     assert found is not None and found.kind == "update"
 
 
+def test_how_figures_are_written_is_no_change() -> None:
+    """Three is 3, and 1,400 is 1400."""
+    first = reading("a", *REPORT, "The pumps moved 1,400 tons of water an hour when all three of them ran at once.")
+    other = [line.replace("three", "3").replace("1,400", "1400") for line in first.document.text.split("\n")]
+    found = link(first, reading("b", *other, outlet="Lower Harsan Post", day=4))
+    assert found is not None and ("copy", (1.0, 1.0)) == (found.kind, found.shares)
+
+
+def test_editions_of_one_host_are_one_outlet() -> None:
+    """A country's edition of a site writes on what the site wrote; another site copies."""
+    first = reading("a", *REPORT, outlet="courier.example")
+    own = link(first, reading("b", *REPORT, *OWN[:1], outlet="in.courier.example", day=4))
+    other = link(first, reading("b", *REPORT, *OWN[:1], outlet="post.example", day=4))
+    assert own is not None and other is not None
+    assert ("update", "copy") == (own.kind, other.kind)
+
+
 def test_an_outlet_updates_its_own_report() -> None:
     """The same outlet, a day later, with paragraphs more: it went on writing."""
     found = link(ORIGINAL, reading("b", *REPORT, *OWN[:2], day=4))

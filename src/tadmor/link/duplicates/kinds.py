@@ -52,13 +52,13 @@ def judged(first: Print, second: Print, stretches: Sequence[Stretch]) -> Judged 
         whole: LinkKind = "copy" if min(shares) >= COPY else "excerpt"
         kind = "update" if _is_update(first, second, shares, changes) else whole
         return Judged(kind, tuple(stretches), shares, part if kind == "excerpt" else None, changes)
-    if max(shares) >= VERSION and _same_outlet(first, second):
+    if max(shares) >= VERSION and _same_outlet(first, second) and _near(first.published, second.published):
         return Judged("update", tuple(stretches), shares, None, changes)
     return _weak(first, second, [stretch for stretch in stretches if telling(stretch, first)], shares)
 
 
 def _is_update(first: Print, second: Print, shares: tuple[float, float], changes: Sequence[object]) -> bool:
-    """Figures differ, or an outlet wrote its own report anew."""
+    """Figures differ, or an outlet used its own report again, and wrote on."""
     return bool(changes) or (_same_outlet(first, second) and min(shares) < 1.0)
 
 
@@ -80,13 +80,21 @@ def _quoted(stretch: Stretch, first: Print, second: Print) -> bool:
 
 
 def _same_outlet(first: Print, second: Print) -> bool:
-    """One outlet within three days; documents without an outlet or a date are not known to be."""
-    if not first.outlet or not second.outlet or first.outlet.casefold() != second.outlet.casefold():
-        return False
-    return _near(first.published, second.published)
+    """Whether one outlet published both, as far as we are told who did."""
+    return bool(first.outlet and second.outlet) and _house(first.outlet or "") == _house(second.outlet or "")
+
+
+def _house(outlet: str) -> str:
+    """An outlet's name as a key; of a host the domain that is registered: "in.reuters.com" is "reuters.com"."""
+    parts = outlet.casefold().strip().split(".")
+    if " " in outlet.strip() or len(parts) < 3:
+        return outlet.casefold().strip()
+    country = len(parts[-1]) == 2 and len(parts[-2]) <= 3  # "co.uk", "com.au"
+    return ".".join(parts[-3:] if country else parts[-2:])
 
 
 def _near(a: date | None, b: date | None) -> bool:
+    """Whether two days lie within three days of each other; an unknown one does not."""
     return a is not None and b is not None and abs(a - b) <= _DAYS
 
 

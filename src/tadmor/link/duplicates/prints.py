@@ -6,7 +6,7 @@ same; figures keep their points ("4,000"). No tokeniser of a language is needed:
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -26,6 +26,7 @@ QUOTED, BREAK, NUMBER = 1, 2, 4
 """Flags of a word: between quotation marks; the first of a segment (sentence, line, quotation); a figure."""
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _STOP = re.compile(r"[.!?…](?=\W)|[\n\"“”«»„]")
 _MARK = re.compile(r"[\n\"“”«»„]")
 
@@ -62,17 +63,24 @@ class Print:
 
 
 @cache
-def numerals() -> frozenset[str]:
-    """The words that count."""
+def numerals() -> Mapping[str, str]:
+    """The words that count, with the figures that mean the same ("three": "3"), or themselves."""
     place = files("tadmor.link.duplicates").joinpath("numerals.toml")
-    return frozenset(tomllib.loads(place.read_text(encoding="utf-8"))["words"])
+    table = tomllib.loads(place.read_text(encoding="utf-8"))
+    figures: dict[str, str] = table["figures"]
+    return {word: word for word in table["words"]} | figures
 
 
 @lru_cache(maxsize=100_000)
 def _word(word: str) -> tuple[int, int]:
-    """A word's number (CRC-32 of its fold: the same in every process) and whether it counts."""
+    """A word's number (CRC-32 of its fold: the same in every process) and whether it counts.
+
+    "Three" and "3", "4,000" and "4000" are one: how an outlet writes figures is no change of them.
+    """
     fold = word.casefold()
-    return crc32(fold.encode("utf-8", "surrogatepass")), NUMBER if word[0].isdigit() or fold in numerals() else 0
+    counts = word[0].isdigit() or fold in numerals()
+    fold = numerals().get(fold, fold.replace(",", "") if _GROUPED.fullmatch(fold) else fold)
+    return crc32(fold.encode("utf-8", "surrogatepass")), NUMBER if counts else 0
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:
