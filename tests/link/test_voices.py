@@ -262,6 +262,20 @@ def test_a_body_and_its_head_are_one_account() -> None:
     assert (1, 2) == (count(first, second).count, count(first, former).count)
 
 
+def test_reasons_are_the_ones_that_joined() -> None:
+    """A director whose body a later report leaves out is known by his name; figures are a reason where they are one."""
+    text = "The dam is lost, she said."
+    body = Speaker(name="Dry Valley Monitor", kind="organisation", organisation="Dry Valley Monitor")
+    head = Speaker(name="Ada Brenk", kind="person", role="director", organisation="Dry Valley Monitor")
+    readings = [
+        told(report("a", text, outlet="One"), "The dam is lost", body, "she"),
+        told(report("b", text, outlet="Two", day=4), "The dam is lost", head, "she"),
+        told(report("c", text, outlet="Three", day=5), "The dam is lost", replace(head, organisation=None), "she"),
+    ]
+    (voice,) = count(*readings).voices
+    assert [("spokesman", "b", "a"), ("spokesman", "c", "a")] == [(e.kind, e.document, e.origin) for e in voice.echoes]
+
+
 def test_a_body_is_of_the_country_of_those_who_belong_to_it() -> None:
     """The reading knows the minister's country, and of the ministry only the name."""
     known = Actor(name="Pola Dix", kind="person", mentions=(), country="XD", organisation="Ministry of Water of Dix")

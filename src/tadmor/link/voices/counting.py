@@ -38,15 +38,18 @@ def voices_of(accounts: Iterable[Account], lineage: Lineage) -> VoiceCount:
     Transitive: whoever shares a source with one claim of a voice belongs to it.
     """
     stands = sorted((_stand(account, lineage) for account in accounts), key=lambda one: (one.since, one.account.claim))
-    groups: Groups[str] = Groups()
+    bodies, groups = Groups[str](), Groups[str]()
     for stand in stands:
-        groups.join(stand.key, *(_key(body) for body in stand.account.speaks_for))
-    for first, second in _statements(stands):
+        for kept in (bodies, groups):
+            kept.join(stand.key, *(_key(body) for body in stand.account.speaks_for))
+    pairs = list(_statements(stands))
+    for first, second in pairs:
         groups.join(first.key, second.key)
+    reasons = _Reasons(stands, bodies, pairs)
     members: dict[str, list[_Stand]] = {}
     for stand in stands:
         members.setdefault(groups.root(stand.key), []).append(stand)
-    made = [(_voice(group), any(stand.source for stand in group)) for group in members.values()]
+    made = [(_voice(group, reasons), any(stand.source for stand in group)) for group in members.values()]
     return VoiceCount(
         voices=tuple(voice for voice, named in made if named),
         unnamed=tuple(voice for voice, named in made if not named),
@@ -120,7 +123,40 @@ def _statements(stands: Sequence[_Stand]) -> Iterator[tuple[_Stand, _Stand]]:
                 yield first, second
 
 
-def _voice(group: Sequence[_Stand]) -> Voice:
+class _Reasons:
+    """Why accounts are one where nothing in their own documents says so: by the name, the body, or the figures."""
+
+    def __init__(self, stands: Sequence[_Stand], bodies: Groups[str], pairs: Sequence[tuple[_Stand, _Stand]]) -> None:
+        self.bodies, self.heads = bodies, dict[str, _Stand]()
+        for stand in stands:  # in the order of time
+            self.heads.setdefault(bodies.root(stand.key), stand)
+        apart = [(a, b) for a, b in pairs if bodies.root(a.key) != bodies.root(b.key)]
+        self.figures = {second.account.claim: first for first, second in apart}
+
+    def of(self, stand: _Stand) -> Iterator[Echo]:
+        """The echo that makes an account no new voice; none for the first, or where its own document says why."""
+        told = any(echo.origin or echo.kind in _CREDITS for echo in stand.echoes)
+        earlier = self.figures.get(stand.account.claim) or self.heads[self.bodies.root(stand.key)]
+        if told or stand.source is None or earlier.account.document == stand.account.document:
+            return
+        yield Echo(
+            kind="statement" if stand.account.claim in self.figures else _kind(stand, earlier),
+            claim=stand.account.claim,
+            document=stand.account.document,
+            of=earlier.source or stand.source,
+            evidence=stand.account.words,
+            origin=earlier.account.document,
+            original=earlier.account.words,
+        )
+
+
+def _kind(stand: _Stand, earlier: _Stand) -> EchoKind:
+    if stand.key != earlier.key:
+        return "spokesman"
+    return "outlet" if stand.account.own or stand.account.kind == "outlet" else "speaker"
+
+
+def _voice(group: Sequence[_Stand], reasons: _Reasons) -> Voice:
     """One voice of accounts in the order of time."""
     first = group[0]
     sides = Counter(stand.side for stand in group if stand.side)
@@ -131,36 +167,5 @@ def _voice(group: Sequence[_Stand]) -> Voice:
         claims=tuple(stand.account.claim for stand in group),
         documents=tuple(dict.fromkeys(stand.account.document for stand in group)),
         origin=first.origin,
-        echoes=tuple(echo for stand in group for echo in (*stand.echoes, *_joined(stand, first))),
+        echoes=tuple(echo for stand in group for echo in (*stand.echoes, *reasons.of(stand))),
     )
-
-
-def _joined(stand: _Stand, first: _Stand) -> Iterator[Echo]:
-    """Why a later account is no new voice, where nothing in its own document says so."""
-    same = stand.account.document == first.account.document
-    if same or stand.source is None or any(echo.origin or echo.kind in _CREDITS for echo in stand.echoes):
-        return
-    account = stand.account
-    kind = _reason(stand, first)
-    yield Echo(
-        kind=kind,
-        claim=account.claim,
-        document=account.document,
-        of=first.source or stand.source,
-        evidence=account.words,
-        origin=first.account.document,
-        original=first.account.words,
-    )
-
-
-def _reason(stand: _Stand, first: _Stand) -> EchoKind:
-    if stand.account.own or stand.account.kind == "outlet":
-        return "outlet"
-    if stand.key == first.key:
-        return "speaker"
-    bodies = {_key(body) for body in (*stand.account.speaks_for, *first.account.speaks_for)}
-    return "spokesman" if bodies & {stand.key, first.key} or _shared(stand, first) else "statement"
-
-
-def _shared(stand: _Stand, first: _Stand) -> bool:
-    return bool({_key(b) for b in stand.account.speaks_for} & {_key(b) for b in first.account.speaks_for})

@@ -12,7 +12,7 @@ _SENTENCES: dict[EchoKind, str] = {
     "citing": "the report only repeats what {of} says{words}",
     "told": "its source spoke to {of}{words}",
     "speaker": "{of} says it elsewhere as well",
-    "spokesman": "it is said for {of}, who says it elsewhere as well",
+    "spokesman": "it is said for the same body as what {of} says elsewhere",
     "statement": "{of} gave the same figures within a day",
     "outlet": "{of} tells it elsewhere as well",
 }
