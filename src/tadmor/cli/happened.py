@@ -73,7 +73,8 @@ def _where(row: EventRow | MovementRow, who: str) -> Iterator[str]:
     if isinstance(row, EventRow):
         places = [place for place in row.places if place.name or printable(place.mention) not in who]
         if places:
-            yield "at " + "; ".join(printable(wording.point(place)) for place in places)
+            told = "; ".join(printable(wording.point(place)) for place in places)
+            yield told if places[0].relation else f"at {told}"  # "near Raqqa" needs no "at"
         return
     if row.movement.means:
         yield f"'{printable(row.movement.means)}'"
