@@ -55,12 +55,11 @@ class Told:
         self.events.sort(key=lambda e: e[0])
 
 
-def told(folder, corpora, vocabulary, lines):
-    """Our stand-off annotations of events joined with the texts they are of."""
-    loaded, made = {}, []
+def annotated(folder, corpora, lines):
+    """Our stand-off annotations joined with the texts they are of: the annotation, the corpus's entry, the text."""
+    loaded = {}
     for path in sorted(folder.glob("*.json")):
         entry = json.loads(path.read_text())
-        entry["events"] = [expanded(e) for e in entry["events"]]
         file = corpora / entry["file"].removeprefix("data/")
         if file not in loaded:
             loaded[file] = {str(e.get("id", e.get("_id"))): e for e in lines(file)}
@@ -68,8 +67,15 @@ def told(folder, corpora, vocabulary, lines):
         text = found.get("text") or found.get("upper") or "\n".join(found["paragraphs"][slice(*entry["paragraphs"])])
         text = re.sub(r"\n(?=\S)", " ", text) if entry.get("unwrapped") else text
         assert hashlib.sha256(text.encode()).hexdigest() == entry["sha256"], path
-        made.append(Told(entry, text, vocabulary))
-    return made
+        yield entry, found, text
+
+
+def told(folder, corpora, vocabulary, lines):
+    """Our annotations of events."""
+    return [
+        Told(entry | {"events": [expanded(e) for e in entry["events"]]}, text, vocabulary)
+        for entry, _, text in annotated(folder, corpora, lines)
+    ]
 
 
 def composed(folder, vocabulary):

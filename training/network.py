@@ -17,7 +17,7 @@ from torch.nn import functional as F  # noqa: N812
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 from tadmor.nlp.encoder.entities import ENTITIES, NAMES
 from tadmor.nlp.encoder.heads import CERTAINTY, TYPES
-from tadmor.nlp.encoder.pairs import BETWEEN, DISTANCES, PARAGRAPHS, STOPS, pair_features, stops_between
+from tadmor.nlp.encoder.pairs import BETWEEN, DISTANCES, PARAGRAPHS, STOPS, pair_features, stops_between, stops_passed
 from tadmor.nlp.encoder.pieces import LAYOUTS, SHAPES
 from tadmor.nlp.encoder.predicates import CLASSES, ROLES, STATUSES
 from tadmor.nlp.encoder.spans import allowed, tag_names
@@ -220,10 +220,12 @@ def features(parts, cues, paragraph):
 
 def word_features(pieces, low, high, at):
     """What stands between each predicate (their first words, in order) and each word of a window (triggers, n, 4)."""
-    words = np.stack([np.arange(high - low), np.arange(1, high - low + 1)], -1)
-    triggers = np.stack([at, at + 1], -1)
-    f = pair_features(words[None], triggers[:, None], at, pieces.paragraph[low:high])
-    return torch.from_numpy(np.concatenate([f, stops_between(pieces, low, high, at)[..., None]], -1))
+    words = np.arange(high - low)[None]
+    f = pair_features(
+        np.stack([words, words + 1], -1), np.stack([at, at + 1], -1)[:, None], at, pieces.paragraph[low:high]
+    )
+    stops = stops_between(stops_passed(pieces)[low:high], words, at[:, None])
+    return torch.from_numpy(np.concatenate([f, stops[..., None]], -1))
 
 
 def pool(h, parts):

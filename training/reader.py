@@ -9,10 +9,8 @@ Method: one encoder, tags by a linear-chain CRF, links by a scorer over (span, c
 
 import argparse
 import gzip
-import hashlib
 import json
 import random
-import re
 import runpy
 import sys
 import time
@@ -130,15 +128,8 @@ class Document:
 
 def annotated(folder):
     """Our own stand-off annotations joined with the texts they are of: whole reports, or nested ones for PolNeAR's."""
-    corpora, made = {}, []
-    for path in sorted(folder.glob("*.json")):
-        entry = json.loads(path.read_text())
-        if (file := args.corpora / Path(entry["file"]).relative_to("data")) not in corpora:
-            corpora[file] = {str(e.get("id", e.get("_id"))): e for e in lines(file)}
-        found = corpora[file][str(entry["key"])]
-        text = found.get("text") or found.get("upper") or "\n".join(found["paragraphs"][slice(*entry["paragraphs"])])
-        text = re.sub(r"\n(?=\S)", " ", text) if entry.get("unwrapped") else text
-        assert hashlib.sha256(text.encode()).hexdigest() == entry["sha256"], path
+    made = []
+    for entry, found, text in events.annotated(folder, args.corpora, lines):
         nested = [a for a in entry["attributions"] if a["parent"]]
         outer = [a for a in entry["attributions"] if not a["parent"]]
         if "annotations" in found:

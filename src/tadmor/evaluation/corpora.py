@@ -21,7 +21,7 @@ from tadmor.evaluation.conflict import kilometres
 from tadmor.evaluation.counts import Tally, characters, pair
 from tadmor.model import Document
 
-__all__ = ["Gold", "Item", "geoparsing", "score_places", "score_times", "standoff", "timeml"]
+__all__ = ["Gold", "Item", "geoparsing", "json_lines", "score_places", "score_times", "standoff", "timeml"]
 
 Item = Mapping[str, Any]
 
@@ -44,7 +44,7 @@ def standoff(path: Path, folder: Path) -> list[Gold]:
     corpus = folder / entry["file"]
     if not corpus.exists():
         raise BadData(f"{path.name} annotates a text of {corpus}, which is not there")
-    source = next(line for line in _lines(corpus) if entry["key"] in (line.get("id"), line.get("_id")))
+    source = next(line for line in json_lines(corpus) if entry["key"] in (line.get("id"), line.get("_id")))
     text = source["text"]
     if hashlib.sha256(text.encode()).hexdigest() != entry["sha256"]:
         raise BadData(f"{path.name} annotates another text than {corpus} holds")
@@ -53,7 +53,8 @@ def standoff(path: Path, folder: Path) -> list[Gold]:
     return [Gold(document, [_with_words(entry, text)])]
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def json_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON Lines file, gzipped or not."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 

@@ -4,14 +4,12 @@ Training reads the corpus by this module too, so that what is held out there is 
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from tadmor.evaluation.corpora import Gold, Item
+from tadmor.evaluation.corpora import Gold, Item, json_lines
 from tadmor.evaluation.counts import Tally
 from tadmor.model import Document, Reading
 
@@ -32,11 +30,11 @@ class Passage:
 def re3d(folder: Path, kept_apart: frozenset[str] = frozenset()) -> tuple[list[Passage], list[Passage]]:
     """Passages to learn from, and held out. `kept_apart`: SHA-256 of texts that nothing may learn from."""
     marked: dict[str, list[tuple[str, int, int]]] = {}
-    for entity in _lines(folder / "entities.jsonl"):
+    for entity in json_lines(folder / "entities.jsonl"):
         if entity["confidence"] > 0:
             marked.setdefault(entity["documentId"], []).append((entity["type"], entity["begin"], entity["end"]))
     made: tuple[list[Passage], list[Passage]] = ([], [])
-    for document in _lines(folder / "documents.jsonl"):
+    for document in json_lines(folder / "documents.jsonl"):
         if document["sourceName"] == _NOT_OURS:
             continue
         apart = hashlib.sha256(document["text"].encode()).hexdigest() in kept_apart
@@ -59,11 +57,6 @@ def _outermost(spans: tuple[tuple[str, int, int], ...]) -> tuple[tuple[str, int,
         if all(end <= a or b <= start for _, a, b in kept):
             kept.append((kind, start, end))
     return tuple(sorted(kept, key=lambda s: s[1]))
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def entity_corpus(path: Path) -> Iterator[Gold]:

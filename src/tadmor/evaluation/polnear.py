@@ -3,14 +3,12 @@
 It ships with nobody: it is read where a developer keeps it. PolNeAR marks outermost attributions only.
 """
 
-import gzip
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tadmor.evaluation.corpora import Gold, Item
+from tadmor.evaluation.corpora import Gold, Item, json_lines
 from tadmor.evaluation.counts import Tally, pair
 from tadmor.evaluation.slices import SLICES, UNSEEN, Marked, Offsets, Page, slices
 from tadmor.evaluation.sums import Calibration, Linked
@@ -25,13 +23,8 @@ _Pairs = Sequence[tuple[Marked, Marked]]
 def polnear(path: Path) -> Iterator[Gold]:
     """PolNeAR's documents from `dev.jsonl.gz`; the first annotator in alphabetical order is the gold."""
     cues = _known_cues(path.with_name("train.jsonl.gz"))
-    for entry in _entries(path):
+    for entry in json_lines(path):
         yield Gold(Document(id=entry["id"], text=entry["text"], lang="en"), _outer(entry), cues)
-
-
-def _entries(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def _outer(entry: Mapping[str, Any]) -> list[Item]:
@@ -45,7 +38,7 @@ def _known_cues(path: Path) -> frozenset[str]:
         return frozenset()
     return frozenset(
         Page(entry["text"]).words(a["cue"])
-        for entry in _entries(path)
+        for entry in json_lines(path)
         for annotator in entry["annotations"].values()
         for a in annotator
         if a["cue"]

@@ -4,12 +4,13 @@ Training reads them by this module too, so that what is held out there is what i
 """
 
 import gzip
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
+
+from tadmor.evaluation.corpora import json_lines
 
 __all__ = ["Sentence", "factuality", "join", "szeged"]
 
@@ -40,12 +41,11 @@ def join(words: Sequence[str]) -> tuple[str, list[int]]:
 
 def factuality(path: Path) -> Iterator[Sentence]:
     """Sentences with the trigger words of events, each with its value from -3 (did not happen) to 3 (happened)."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        for entry in map(json.loads, lines):
-            text, starts = join(entry["text"].split(" "))
-            values = {target["span1"][0]: float(target["label"]) for target in entry["targets"]}
-            if values:
-                yield Sentence(text, tuple((starts[word], value) for word, value in values.items()))
+    for entry in json_lines(path):
+        text, starts = join(entry["text"].split(" "))
+        values = {target["span1"][0]: float(target["label"]) for target in entry["targets"]}
+        if values:
+            yield Sentence(text, tuple((starts[word], value) for word, value in values.items()))
 
 
 def szeged(path: Path) -> tuple[list[Sentence], list[Sentence]]:

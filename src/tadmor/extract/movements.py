@@ -8,11 +8,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tadmor.model import Event, Movement, Reading, Span, Spans, Step, Token, each, inside, item_id
-from tadmor.nlp.encoder.heard import Heard, heard
+from tadmor.model import Event, Movement, Reading, Span, Spans, Step, each, inside, item_id
+from tadmor.nlp.encoder.heard import Heard, heard_in
 from tadmor.nlp.syntax.clauses import objects
 from tadmor.nlp.syntax.kinds import Kinds, extent, kinds_of, token_span
-from tadmor.nlp.syntax.phrases import Parse, parse
+from tadmor.nlp.syntax.phrases import Parse, parse, tokens_in
 from tadmor.nlp.syntax.snapping import snapped
 from tadmor.nlp.syntax.subjects import subject
 from tadmor.nlp.syntax.verbs import is_passive
@@ -33,7 +33,7 @@ def step() -> Step:
     return Step(
         name="movements",
         version="2",
-        needs=("sentences", "places", "quantities", "actors", "attributions", "events"),
+        needs=("sentences", "places", "quantities", "actors", "attributions", "events", "heard"),
         gives=("movements",),
         run=each(_read),
     )
@@ -42,9 +42,17 @@ def step() -> Step:
 def _read(reading: Reading) -> Reading:
     if reading.document.lang not in (None, "en"):
         return reading
-    told = heard(reading)
-    events = [event for event in reading.events if told is not None or _may_move(event)]
-    return replace(reading, movements=tuple(_movements(reading, events, told)) if events else ())
+    told = heard_in(reading)
+    events = [(event, _of(told, event.trigger)) for event in reading.events]
+    moving = [pair for pair in events if _worth_asking(*pair, alone=told is None)]
+    return replace(reading, movements=tuple(_movements(reading, moving)) if moving else ())
+
+
+def _worth_asking(event: Event, told: Heard | None, *, alone: bool) -> bool:
+    """Whether an event may tell a movement: by the heads where they tell it, by its type where the rules are alone."""
+    if told is not None:
+        return told.moves >= _RULED
+    return not alone or _may_move(event)
 
 
 def _may_move(event: Event) -> bool:
@@ -52,12 +60,12 @@ def _may_move(event: Event) -> bool:
     return kind is not None and (kind.path or kind.name in _DRIVEN or kind.name in _SENT)
 
 
-def _movements(reading: Reading, events: Sequence[Event], told: Sequence[Heard] | None) -> Iterator[Movement]:
+def _movements(reading: Reading, events: Sequence[tuple[Event, Heard | None]]) -> Iterator[Movement]:
     kinds = kinds_of(reading)
     starts = [sentence.start for sentence in reading.sentences]
     counts = {quantity.id: quantity.span for quantity in reading.quantities}
     parsed: dict[int, Parse] = {}  # of the sentence at hand only
-    for event in events:
+    for event, told in events:
         number = bisect_right(starts, event.trigger.start) - 1
         if number < 0:
             continue
@@ -65,16 +73,15 @@ def _movements(reading: Reading, events: Sequence[Event], told: Sequence[Heard] 
             parsed = {number: parse(reading.sentences[number])}
         movement = _movement(reading.document.id, event, parsed[number], kinds, counts)
         if told is not None:
-            movement = _as_heard(reading, event, movement, _of(told, event.trigger), parsed[number], counts)
+            movement = _as_heard(reading, event, movement, told, parsed[number], counts)
         if movement is not None:
             yield movement
 
 
 def _movement(document: str, event: Event, p: Parse, kinds: Kinds, counts: Mapping[str, Span]) -> Movement | None:
-    tokens = _tokens(p, event.trigger)
-    if tokens is None:
+    start, end = tokens_in(p, event.trigger)
+    if start == end:
         return None
-    start, end = tokens
     found = way(p, start, end, kinds)
     if not (found.origin or found.via or found.destination) or not _fits(event, found):
         return None
@@ -94,19 +101,19 @@ def _movement(document: str, event: Event, p: Parse, kinds: Kinds, counts: Mappi
     )
 
 
-def _of(told: Sequence[Heard], trigger: Span) -> Heard | None:
-    """What the heads make of a trigger."""
+def _of(told: Sequence[Heard] | None, trigger: Span) -> Heard | None:
+    """What the heads make of a trigger; None where they pass over it, or there are none."""
+    if told is None:
+        return None
     after = bisect_left(told, trigger.end, key=lambda h: h.span.start)
     return told[after - 1] if after and told[after - 1].span.end > trigger.start else None
 
 
 def _as_heard(
-    reading: Reading, event: Event, by_rules: Movement | None, told: Heard | None, p: Parse, counts: Mapping[str, Span]
+    reading: Reading, event: Event, by_rules: Movement | None, told: Heard, p: Parse, counts: Mapping[str, Span]
 ) -> Movement | None:
     """The movement that the heads hear; what the rules read of it comes first, and means and hindrance are theirs."""
-    if told is None:
-        return by_rules
-    if told.moves < (_MOVES if by_rules is None else _RULED):
+    if by_rules is None and told.moves < _MOVES:
         return None
     document = reading.document
     roles = {role: snapped(document.text, p, marked) for role, marked in told.roles.items()}
@@ -137,21 +144,6 @@ def _ends(p: Parse, roles: Mapping[str, Spans]) -> Mapping[str, Spans]:
         for span in roles[role]:
             told[told_end(p, span.start) or role][span.start] = span
     return {role: tuple(spans[start] for start in sorted(spans)) for role, spans in told.items()}
-
-
-def _tokens(p: Parse, trigger: Span) -> tuple[int, int] | None:
-    """The half-open token indices of a trigger."""
-    first = bisect_right(p.tokens, trigger.start, key=_end)
-    last = bisect_left(p.tokens, trigger.end, key=_start)
-    return (first, last) if first < last else None
-
-
-def _start(token: Token) -> int:
-    return token.start
-
-
-def _end(token: Token) -> int:
-    return token.end
 
 
 def _fits(event: Event, found: Way) -> bool:

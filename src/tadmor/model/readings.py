@@ -12,7 +12,7 @@ from tadmor.model.values import Place, Quantity, Time
 __all__ = ["SCAFFOLDING", "Reading", "Reasons"]
 
 Reasons = dict[str, tuple[str, ...]]
-SCAFFOLDING = frozenset(["sentences", "encoding", "reasons"])
+SCAFFOLDING = frozenset(["sentences", "encoding", "heard", "reasons"])
 """Fields of a reading that serve while it is made: neither sent nor stored nor exported."""
 
 
@@ -20,15 +20,17 @@ SCAFFOLDING = frozenset(["sentences", "encoding", "reasons"])
 class Reading:
     """What has been read in one document, layer by layer, in text order within each layer.
 
-    `sentences`, `encoding` (what the encoder made of the text, None without weights) and `reasons` (why an item reads
-    as it does, in words, by its id) are scaffolding: the wire does not carry them and equality does not see them.
-    `made_by` names the steps that filled the layers, with versions and weight digests.
+    `sentences`, `encoding` (what the encoder made of the text, None without weights), `heard` (what its heads make of
+    events) and `reasons` (why an item reads as it does, in words, by its id) are scaffolding: the wire does not carry
+    them and equality does not see them. `made_by` names the steps that filled the layers, with versions and weight
+    digests.
     """
 
     document: Document
     made_by: tuple[str, ...] = ()
     sentences: tuple[Sentence, ...] = field(default=(), compare=False, repr=False)
     encoding: object | None = field(default=None, compare=False, repr=False)
+    heard: object | None = field(default=None, compare=False, repr=False)
     reasons: Reasons = field(default_factory=dict, compare=False, repr=False)
     furniture: Spans = ()
     attributions: tuple[Attribution, ...] = ()

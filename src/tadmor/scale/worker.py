@@ -23,12 +23,12 @@ def default_reader(gazetteer: Path | None = None) -> Reader:
 
 def bare(reading: Reading) -> Reading:
     """A reading without its scaffolding, as it is stored and sent."""
-    return replace(reading, sentences=(), encoding=None, reasons={})
+    return explained(replace(reading, reasons={}))
 
 
 def explained(reading: Reading) -> Reading:
     """A reading with the reasons, and no other scaffolding."""
-    return replace(reading, sentences=(), encoding=None)
+    return replace(reading, sentences=(), encoding=None, heard=None)
 
 
 def reader_of(pipeline: Pipeline, finish: Callable[[Reading], Reading] = bare) -> Reader:

@@ -36,7 +36,7 @@ def step() -> Step:
         name="events",
         version="2",
         needs=("sentences", "encoding", "furniture", "places", "times", "quantities", "actors", "attributions"),
-        gives=("events", "quantities"),
+        gives=("events", "heard", "quantities"),
         run=each(_read),
     )
 
@@ -50,7 +50,7 @@ def _read(reading: Reading) -> Reading:
     offsets = [token.start for p in parsed for token in p.tokens]
     told = innermost(reading.attributions, [*offsets, *(q.span.start for q in reading.quantities)])
     events = _factual(reading, tuple(_events(reading, parsed, kinds, told, by_heads)))
-    return replace(reading, events=events, quantities=_quantities(reading.quantities, events, told))
+    return replace(reading, events=events, heard=by_heads, quantities=_quantities(reading.quantities, events, told))
 
 
 def _factual(reading: Reading, events: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -5,12 +5,13 @@ reads alone where there are no heads, and phrases of several words ("make their 
 A word that only the heads know has a class and no leaf.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tadmor.nlp.encoder.heard import Heard
 from tadmor.nlp.syntax.kinds import Kinds
-from tadmor.nlp.syntax.phrases import Parse
+from tadmor.nlp.syntax.phrases import Parse, tokens_in
 from tadmor.nlp.syntax.triggers import Line, triggers
 from tadmor.ontology import event_types
 
@@ -30,8 +31,9 @@ def found_in(p: Parse, kinds: Kinds, told: Sequence[Heard] | None) -> Iterator[F
     if told is None:
         yield from listed
         return
-    heads = [(*_tokens(p, event), event) for event in told]
-    phrases = [f for f in listed if f.end - f.start > 1 and not any(a < f.end and f.start < b for a, b, _ in heads)]
+    heads = [(*tokens_in(p, event.span), event) for event in told]
+    heard_at = {i for start, end, _ in heads for i in range(start, end)}
+    phrases = [f for f in listed if f.end - f.start > 1 and heard_at.isdisjoint(range(f.start, f.end))]
     taken = 0
     for found in sorted([*phrases, *_by_heads(p, kinds, listed, heads)], key=lambda f: f.start):
         if found.start >= taken:
@@ -44,17 +46,12 @@ def _by_heads(
 ) -> Iterator[Found]:
     """What the heads tell, with the list's line where it has one."""
     for start, end, event in heads:
-        mine = next((f for f in listed if f.start < end and start < f.end), None)
+        first = bisect_right(listed, start, key=lambda f: f.end)
+        mine = listed[first] if first < len(listed) and listed[first].start < end else None
         if start < end and mine is not None:
             yield _agreed(p, mine, event)
         elif start < end and event.chance >= _ALONE:
             yield _new(p, start, end, event, kinds)
-
-
-def _tokens(p: Parse, event: Heard) -> tuple[int, int]:
-    """The half-open token indices of a trigger; an empty range where it is none of this sentence's."""
-    inside = [i for i, t in enumerate(p.tokens) if t.start < event.span.end and event.span.start < t.end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
 def _agreed(p: Parse, found: Found, event: Heard) -> Found:

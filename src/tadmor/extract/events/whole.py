@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.syntax.kinds import Kinds
 from tadmor.nlp.syntax.phrases import Parse
-from tadmor.nlp.syntax.snapping import snapped
+from tadmor.nlp.syntax.snapping import SURE, snapped
 
 from .arguments import arguments
 from .detect import Found
@@ -24,9 +24,6 @@ class Whole:
     place: Spans
     time: Spans
     objects: Spans
-
-
-_SURE = 0.5  # the chance that one word of a time must have
 
 
 def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str | None) -> Whole:
@@ -52,7 +49,7 @@ def _dated(p: Parse, kinds: Kinds, marked: Sequence[tuple[Span, float]]) -> Span
         if p.tokens[0].start <= span.start < opened:
             continue
         inside = [span_of(kinds.text, a, b) for a, b in kinds.times.meeting(span.start, span.end)]
-        found |= {s.start: s for s in inside or [span] if chance >= _SURE}
+        found |= {s.start: s for s in inside or [span] if chance >= SURE}
     return tuple(found[start] for start in sorted(found))
 
 

@@ -1,6 +1,5 @@
-"""Names and typed entities: what the heads for them call things, and the spans that they find."""
+"""Typed entities, and what the heads for entities and for names call things. Names are learnt with, not read."""
 
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from tadmor.nlp.encoder.heads import Floats, perceptron
 from tadmor.nlp.encoder.session import Encoding
 from tadmor.nlp.encoder.spans import allowed, best_tags, spans
 
-__all__ = ["ENTITIES", "NAMES", "Entity", "entities", "names"]
+__all__ = ["ENTITIES", "NAMES", "Entity", "entities"]
 
 NAMES = ("person", "organisation", "place", "other")
 """As in CrossNER, Wikigold and WNUT17, folded."""
@@ -40,20 +39,12 @@ class Entity(NamedTuple):
 
 def entities(encoding: Encoding) -> list[Entity]:
     """The typed entities of a text, in order, none inside another."""
-    return _tagged(encoding, "entities", ENTITIES)
-
-
-def names(encoding: Encoding) -> list[Entity]:
-    """The names of a text, in order."""
-    return _tagged(encoding, "names", NAMES)
-
-
-def _tagged(encoding: Encoding, head: str, types: Sequence[str]) -> list[Entity]:
     if not len(encoding.pieces):
         return []
-    tags = best_tags(perceptron(encoding, head, encoding.vectors)[None], *_chain(len(types)))[0]
+    scores = perceptron(encoding, "entities", encoding.vectors)
     starts, ends = encoding.pieces.starts, encoding.pieces.ends
-    return [Entity(types[s.role], int(starts[s.low]), int(ends[s.high - 1])) for s in spans(tags)]
+    found = spans(best_tags(scores[None], *_chain(len(ENTITIES)))[0])
+    return [Entity(ENTITIES[s.role], int(starts[s.low]), int(ends[s.high - 1])) for s in found]
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from tadmor.model import Reading, Span, Status, span_of
 from tadmor.nlp.encoder import encoding_of
 
-__all__ = ["Heard", "heard"]
+__all__ = ["Heard", "heard", "heard_in"]
 
 _LEAST = 0.06  # chance of an event below which not even a word of the trigger list is one
 _JOINED = 2  # characters between two runs of one role that make them one ("Marines of" "Company B")
@@ -56,6 +57,11 @@ def heard(reading: Reading) -> Sequence[Heard] | None:
         )
         for p in predicates(encoding, _LEAST)
     ]
+
+
+def heard_in(reading: Reading) -> Sequence[Heard] | None:
+    """What an earlier step has heard in a reading and left there."""
+    return cast("Sequence[Heard] | None", reading.heard)
 
 
 def _spans(text: str, found: Sequence[tuple[Span, float]]) -> list[tuple[Span, float]]:

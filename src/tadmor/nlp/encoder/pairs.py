@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from tadmor.nlp.encoder.pieces import Pieces
 
-__all__ = ["BETWEEN", "DISTANCES", "PARAGRAPHS", "STOPS", "pair_features", "stops_between"]
+__all__ = ["BETWEEN", "DISTANCES", "PARAGRAPHS", "STOPS", "pair_features", "stops_between", "stops_passed"]
 
 Integers = NDArray[np.int64]
 
@@ -32,9 +32,13 @@ def pair_features(spans: Integers, cues: Integers, starts: Integers, paragraph: 
     return np.stack([distance, np.clip(between, 0, BETWEEN - 1), np.minimum(apart, PARAGRAPHS - 1)], -1)
 
 
-def stops_between(pieces: Pieces, low: int, high: int, at: Integers) -> Integers:
-    """Ends of sentences, roughly, between each word of `at` and each of `low` to `high` (len(at), high - low)."""
-    stop = np.isin(pieces.ids[pieces.first[low:high]], _ENDS)
-    passed = np.concatenate([[0], np.cumsum(stop)])[:-1]
-    between: Integers = np.minimum(np.abs(passed[None] - passed[at][:, None]), STOPS - 1)
+def stops_passed(pieces: Pieces) -> Integers:
+    """How many ends of sentences, roughly, stand before each word."""
+    stop = np.isin(pieces.ids[pieces.first[:-1]], _ENDS)
+    return np.cumsum(stop) - stop
+
+
+def stops_between(passed: Integers, words: Integers, at: Integers) -> Integers:
+    """Ends of sentences between words and predicates, two arrays of numbers of words that broadcast."""
+    between: Integers = np.minimum(np.abs(passed[words] - passed[at]), STOPS - 1)
     return between

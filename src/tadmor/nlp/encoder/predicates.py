@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from tadmor.model import Status
 from tadmor.nlp.encoder.heads import Floats, linear, perceptron
-from tadmor.nlp.encoder.pairs import pair_features, stops_between
+from tadmor.nlp.encoder.pairs import pair_features, stops_between, stops_passed
 from tadmor.nlp.encoder.session import Encoding
 
 __all__ = ["CLASSES", "ROLES", "STATUSES", "Predicate", "Run", "predicates"]
@@ -49,7 +49,7 @@ class Predicate(NamedTuple):
     roles: Mapping[str, Sequence[Run]]
 
 
-def predicates(encoding: Encoding, least: float = 0.5, role: float = 0.3) -> list[Predicate]:
+def predicates(encoding: Encoding, least: float, role: float = 0.3) -> list[Predicate]:
     """What a text tells, in order: words whose chance to tell an event is at least `least`.
 
     A role has the words whose chance of it is at least `role`.
@@ -89,43 +89,48 @@ def _end(chances: Floats, at: int) -> int:
 
 
 def _roles(encoding: Encoding, at: NDArray[np.int64], least: float) -> list[Mapping[str, Sequence[Run]]]:
-    """The runs of each role of each predicate."""
+    """The runs of each role of each predicate. Each sees its own window of words, however far apart they stand."""
     heads = {name.removeprefix("roles."): value for name, value in encoding.heads.items() if name.startswith("roles.")}
     words, words2 = linear(encoding, "roles.word", encoding.vectors), linear(encoding, "roles.word2", encoding.vectors)
+    passed = stops_passed(encoding.pieces)
     found: list[Mapping[str, Sequence[Run]]] = []
     for start in range(0, len(at), _BLOCK):
         block = at[start : start + _BLOCK]
-        low, high = max(0, int(block[0]) - _REACH), min(len(words), int(block[-1]) + _REACH)
-        features = _features(encoding, at, block, low, high)
+        around = block[:, None] + np.arange(-_REACH, _REACH)[None]  # (predicates, words)
+        inside = (around >= 0) & (around < len(words))
+        around = np.clip(around, 0, len(words) - 1)
+        features = _features(encoding, at, block, around, passed)
         seen = encoding.vectors[block]
-        hidden = linear(encoding, "roles.trigger", seen)[:, None] + words[None, low:high]
+        hidden = linear(encoding, "roles.trigger", seen)[:, None] + words[around]
         for number, name in enumerate(("distance", "between", "apart", "stops")):
             hidden = hidden + heads[f"{name}.weight"][features[..., number]]
-        both = _bilinear(linear(encoding, "roles.trigger2", seen), words2[low:high])
+        both = _bilinear(linear(encoding, "roles.trigger2", seen), words2[around])
         logits = np.maximum(hidden, 0) @ heads["out.weight"].T + heads["out.bias"] + both
-        for row, word in enumerate(block.tolist()):
-            a, b = max(low, word - _REACH), min(high, word + _REACH)
-            chances = 1 / (1 + np.exp(-logits[row, a - low : b - low]))
-            found.append({role: list(_runs(chances[:, n], least, a)) for n, role in enumerate(ROLES)})
+        chances = 1 / (1 + np.exp(-logits))
+        for row, mine in enumerate(inside):
+            first = int(around[row, mine.argmax()])
+            found.append({role: list(_runs(chances[row, mine, n], least, first)) for n, role in enumerate(ROLES)})
     return found
 
 
 def _bilinear(triggers: Floats, words: Floats) -> Floats:
     """(predicates, words, roles)"""
-    left, right = (x.reshape(len(x), len(ROLES), -1) for x in (triggers, words))
-    scores: Floats = np.einsum("trd,nrd->tnr", left, right) / np.sqrt(left.shape[-1])
+    left, right = (x.reshape(*x.shape[:-1], len(ROLES), -1) for x in (triggers, words))
+    scores: Floats = np.einsum("trd,tnrd->tnr", left, right) / np.sqrt(left.shape[-1])
     return scores
 
 
 def _features(
-    encoding: Encoding, every: NDArray[np.int64], block: NDArray[np.int64], low: int, high: int
+    encoding: Encoding,
+    every: NDArray[np.int64],
+    block: NDArray[np.int64],
+    around: NDArray[np.int64],
+    passed: NDArray[np.int64],
 ) -> NDArray[np.int64]:
     """What stands between each predicate of a block and each word around it (predicates, words, 4)."""
-    inside = every[(every >= low) & (every < high)]
-    words = np.stack([np.arange(low, high), np.arange(low + 1, high + 1)], -1)
-    apart = pair_features(words[None], np.stack([block, block + 1], -1)[:, None], inside, encoding.pieces.paragraph)
-    stops = stops_between(encoding.pieces, low, high, block - low)
-    return np.concatenate([apart, stops[..., None]], -1)
+    words, mine = np.stack([around, around + 1], -1), np.stack([block, block + 1], -1)[:, None]
+    apart = pair_features(words, mine, every, encoding.pieces.paragraph)
+    return np.concatenate([apart, stops_between(passed, around, block[:, None])[..., None]], -1)
 
 
 def _runs(chances: Floats, least: float, offset: int) -> Iterator[Run]:

@@ -5,14 +5,15 @@ P preposition, T "to", C and/or, W that/who/if, X auxiliary, M modal, O negation
 "," and "." for any other mark. Everything here is linear in the number of tokens.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tadmor.model import Sentence, Token
+from tadmor.model import Sentence, Span, Token
 from tadmor.nlp.syntax.small_words import Form, Grammar, grammar
 from tadmor.nlp.syntax.triggers import triggers
 
-__all__ = ["Parse", "Phrase", "parse"]
+__all__ = ["Parse", "Phrase", "parse", "tokens_in"]
 
 _QUOTES = frozenset("\"'“”‘’«»`")
 _APPROXIMATE = frozenset(
@@ -48,6 +49,12 @@ class Parse:
     phrases: tuple[Phrase, ...]
     at: tuple[int, ...] = field(repr=False)
     headline: bool = False
+
+
+def tokens_in(p: Parse, span: Span) -> tuple[int, int]:
+    """The half-open indices of the tokens that share a character with a span; an empty range where none does."""
+    first = bisect_right(p.tokens, span.start, key=lambda token: token.end)
+    return first, max(first, bisect_left(p.tokens, span.end, key=lambda token: token.start))
 
 
 def parse(sentence: Sentence) -> Parse:

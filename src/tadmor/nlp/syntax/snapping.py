@@ -1,40 +1,38 @@
 """Stretches of words that a head has marked become phrases: whole ones, one each, without their prepositions."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from tadmor.model import Span, Spans, span_of
-from tadmor.nlp.syntax.phrases import Parse
+from tadmor.nlp.syntax.phrases import Parse, tokens_in
 
-__all__ = ["snapped"]
+__all__ = ["SURE", "snapped"]
 
-_SURE = 0.5  # the chance that one word of a phrase must have
+SURE = 0.5  # the chance that one word of what a role is given must have
 
 Marked = tuple[Span, float]
 
 
-def snapped(text: str, p: Parse, marked: Sequence[Marked], sure: float = _SURE) -> Spans:
+def snapped(text: str, p: Parse, marked: Sequence[Marked]) -> Spans:
     """The phrases of a sentence that are marked surely enough, each once; what stands in other sentences as it is."""
     first, last = p.tokens[0].start, p.tokens[-1].end
     inside = [m for m in marked if first <= m[0].start < last]
-    beside = [span for span, chance in marked if chance >= sure and not first <= span.start < last]
+    beside = [span for span, chance in marked if chance >= SURE and not first <= span.start < last]
     chances: dict[tuple[int, int], float] = {}
     for span, chance in inside:
         for stretch in _phrases(p, span):
             chances[stretch] = max(chance, chances.get(stretch, 0.0))
-    kept = _joined(p, sorted(stretch for stretch, chance in chances.items() if chance >= sure))
+    kept = _joined(p, sorted(stretch for stretch, chance in chances.items() if chance >= SURE))
     found = [span_of(text, p.tokens[a].start, p.tokens[b - 1].end) for a, b in kept]
     return tuple(sorted([*found, *beside], key=lambda span: span.start))
 
 
 def _phrases(p: Parse, span: Span) -> Iterator[tuple[int, int]]:
     """The half-open token ranges of the phrases that a span touches; words that are in none stand for themselves."""
-    at = max(0, bisect_right(p.tokens, span.start, key=lambda t: t.start) - 1)
-    end = bisect_left(p.tokens, span.end, key=lambda t: t.start)
+    at, end = tokens_in(p, span)
     seen = -1
     touched = [p.at[i] for i in range(at, end) if p.at[i] >= 0]
-    if not touched:
-        yield at, max(end, at + 1)
+    if not touched and at < end:
+        yield at, end
     for number in touched:
         if number != seen:
             seen = number

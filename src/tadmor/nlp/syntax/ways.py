@@ -66,8 +66,11 @@ def told_end(p: Parse, offset: int) -> str | None:
     if i < 0 or p.at[i] < 0 or offset >= p.tokens[i].end:
         return None
     preposition = p.phrases[p.at[i]].preposition
-    roles = ("origin", "via", "destination")
-    return None if preposition is None else next((r for r in roles if p.low[preposition] in grammar().path[r]), None)
+    return None if preposition is None else _by_preposition(p.low[preposition])
+
+
+def _by_preposition(word: str) -> str | None:
+    return next((role for role in ("origin", "via", "destination") if word in grammar().path[role]), None)
 
 
 def _role(p: Parse, start: int, end: int, number: int) -> str | None:
@@ -81,9 +84,8 @@ def _role(p: Parse, start: int, end: int, number: int) -> str | None:
         out = preposition > 0 and p.low[preposition - 1] == "out"
         into = preposition == end and verb.startswith(paths["entering"])  # "the invasion of Syria"
         return "origin" if out else "destination" if into else None
-    for role in ("origin", "via", "destination"):
-        if word in paths[role]:
-            return role
+    if role := _by_preposition(word):
+        return role
     if word == "for" and verb.startswith((*paths["leaving"], *paths["heading"])):
         return "destination"
     if word == "in" and p.low[p.phrases[number].end - 1] == "direction":
