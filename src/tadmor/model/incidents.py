@@ -8,8 +8,9 @@ from datetime import date
 from typing import Literal
 
 from tadmor.model.spans import Span
+from tadmor.model.voices import VoiceCount
 
-__all__ = ["Aspect", "Finding", "FindingKind", "Incident", "Joint", "Relation", "Ruling", "Trait", "Value"]
+__all__ = ["Aspect", "Compared", "Finding", "FindingKind", "Incident", "Joint", "Relation", "Ruling", "Trait", "Value"]
 
 FindingKind = Literal["agree", "compatible", "scope differs", "conflict", "denied", "only one", "unclear"]
 Aspect = Literal["who", "to whom", "what", "where", "when", "how many", "result", "responsibility"]
@@ -105,3 +106,17 @@ class Finding:
     scope: str | None = None
     relation: Relation | None = None
     score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """An incident with the voices behind its claims and what comparing them found."""
+
+    incident: Incident
+    voices: VoiceCount
+    findings: tuple[Finding, ...]
+
+    @property
+    def disputed(self) -> bool:
+        """Whether some voices contradict each other, or one denies what is told."""
+        return any(finding.finding in ("conflict", "denied") for finding in self.findings)
