@@ -22,8 +22,8 @@ def report(corpora: Path, cache: Path) -> Iterator[str]:
     found = mentions(corpora, cache)
     told = [m for m in found if m.topic > DEVELOPED]
     yield (
-        f"{len(told)} mentions of {len({m.event for m in told})} events in topics {DEVELOPED + 1}-35, which nobody "
-        f"looked at; topics 1-{DEVELOPED} taught. Mentions are given, and so is the topic; a *story* is the documents "
+        f"{len(told)} mentions of {len({m.event for m in told})} events in topics {DEVELOPED + 1}-35, whose errors nobody "
+        f"read; topics 1-{DEVELOPED} taught. Mentions are given, and so is the topic; a *story* is the documents "
         "in which mentions are held against each other: the corpus's own two a topic, or what `tadmor.link.incidents` "
         "groups by openings, over all topics at once. *Same head lemma* joins all mentions of a story whose heads have "
         "one base form.\n"
