@@ -111,8 +111,11 @@ def text_of(content: bytes) -> str:
 
 def cells_of(text: str, delimiter: str, *, quotes: bool) -> list[str] | None:
     """The cells of one record; None where they are not one record."""
-    rows = csv.reader([text] if not quotes else text.splitlines(keepends=True), delimiter=delimiter,
-                      quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE)
+    rows = csv.reader(
+        [text] if not quotes else text.splitlines(keepends=True),
+        delimiter=delimiter,
+        quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE,
+    )
     try:
         found = list(rows)
     except csv.Error:
