@@ -1,10 +1,19 @@
-"""How many are said to have been killed: by whom it is told, of whom, how many at the least and at the most."""
+"""How many are said to have been killed: by whom it is told, of whom, how many at the least and at the most.
+
+A number says less than it seems where those hurt are counted with the dead ("14 killed or wounded": at most 14 died),
+where families are counted, and where it is a sum over more than one happening ("in 11 days").
+"""
 
 import math
-from collections.abc import Iterator, Mapping
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
+from tadmor.link.counts import Count
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.told import tellings
 from tadmor.model import Reading
@@ -28,11 +37,19 @@ _GROUPS: dict[str, Group] = {
     "bombers": "fighters",
 }
 _ROLE = "killed"
+_AROUND = 160  # characters on either side in which words bear on a number, its sentence at the most
+_ACTIVE = re.compile(
+    r"kill(?:s|ing)?\b", re.IGNORECASE
+)  # what it governs comes after it: "10 strikes kill and wound 14"
+_END = re.compile(r"[.;!?…]\s|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
-    """One number of dead, as one claim gives it. `high` is None where it is open ("at least 34")."""
+    """One number of dead, as one claim gives it. `high` is None where it is open ("at least 34").
+
+    `running`: a sum over more than one happening, of which this is one.
+    """
 
     document: str
     claim: str
@@ -40,29 +57,78 @@ class Toll:
     low: int
     high: int | None
     best: int
-    whole: bool = False
+    running: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    running: tuple[re.Pattern[str], ...]
+    both: re.Pattern[str]
+    no_people: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    found = tomllib.loads(files("tadmor.link").joinpath("tolls.toml").read_text(encoding="utf-8"))
+    return _Words(
+        tuple(re.compile(pattern, re.IGNORECASE) for pattern in found["running"]),
+        re.compile(rf"\b(?:{found['dead']})\s*(?:and|or|&|/)\s*(?:\w+\s+)?(?:{found['hurt']})\b", re.IGNORECASE),
+        re.compile(found["no_people"], re.IGNORECASE),
+    )
 
 
 def tolls(reading: Reading) -> Mapping[str, tuple[Toll, ...]]:
     """The numbers of dead that a report gives, by the telling that they belong to."""
-    return {telling.id: found for telling in tellings(reading) if (found := tuple(_of(telling)))}
+    text = reading.document.text
+    return {telling.id: found for telling in tellings(reading) if (found := tuple(_of(telling, text)))}
 
 
-def _of(telling: Telling) -> Iterator[Toll]:
+def _of(telling: Telling, text: str) -> Iterator[Toll]:
     for count in telling.counts:
-        if count.role == _ROLE and not count.former and (count.low is not None or count.high is not None):
-            yield Toll(
-                document=telling.document,
-                claim=count.claim,
-                group=_group(count.population),
-                low=math.ceil(count.low or 0),
-                high=None if count.high is None else math.floor(count.high),
-                best=round(count.best if count.best is not None else count.low or count.high or 0),
-                whole=count.whole,
-            )
+        if count.role != _ROLE or count.former or (count.low is None and count.high is None):
+            continue
+        if not _words().no_people.search(text[count.span.end : count.span.end + 40]):
+            yield _toll(telling.document, count, text)
 
 
-def _group(population: frozenset[str]) -> Group:
+def _toll(document: str, count: Count, text: str) -> Toll:
+    start, end = count.span.start, count.span.end
+    before, after = _sentence(text[max(0, start - _AROUND) : start], text[end : end + _AROUND])
+    low, high = count.low or 0, count.high
+    if _with_hurt(before, after):
+        low, high = 0, count.high if count.high is not None else None
+    if "families" in count.population:
+        high = None
+    return Toll(
+        document=document,
+        claim=count.claim,
+        group=_group(count.population),
+        low=math.ceil(low),
+        high=None if high is None else math.floor(high),
+        best=0 if low == 0 else round(count.best if count.best is not None else low),
+        running=count.whole or any(p.search(f"{before} {count.span.text} {after}") for p in _words().running),
+    )
+
+
+def _sentence(before: str, after: str) -> tuple[str, str]:
+    """The words on either side that stand in the number's own sentence."""
+    return _END.split(before)[-1], _END.split(after, maxsplit=1)[0]
+
+
+def _with_hurt(before: str, after: str) -> bool:
+    """Whether those hurt are in the number: "kill and wound 14", "65 killed or wounded", not "5 killed and hurt 20"."""
+    lead = before[-60:]
+    ahead, behind = _words().both.search(lead), _words().both.search(after[:60])
+    if (
+        ahead
+        and len(lead) - ahead.end() <= 20
+        and (_ACTIVE.match(ahead[0]) or not re.search(r"\d", lead[: ahead.start()]))
+    ):
+        return True
+    return bool(behind and behind.start() <= 30 and not re.match(r"\s+(?:\w+\s+)?\d", after[behind.end() :]))
+
+
+def _group(population: Iterable[str]) -> Group:
     """Whom a number counts: of several groups nobody can say who was how many."""
     found = {_GROUPS.get(name, "unsaid") for name in population}
     return found.pop() if len(found) == 1 else "unsaid"
