@@ -32,6 +32,7 @@ COMMANDS = {
     "search": "tadmor.cli.asking:search",
     "show": "tadmor.cli.asking:show",
     "link": "tadmor.cli.linking:link",
+    "match": "tadmor.cli.matching:match_command",
     "review": "tadmor.cli.reviewing:review",
     "export": "tadmor.cli.exporting:export",
     "verify": "tadmor.cli.upkeep:verify",
