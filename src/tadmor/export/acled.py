@@ -1,7 +1,7 @@
 """Incidents in the shape of ACLED, to stand beside it: its columns in its order, our ids, voices counted in the tags.
 
-An incident stands here when ACLED has a sub-event for what is told; results without their cause ("12 died") become an
-attack where only civilians are told to have died, and a clash where two armed sides are told.
+An incident stands here when it is told as having happened and ACLED has a sub-event for it. Results without a cause
+("12 died") become an attack where only civilians are told to have died, and a clash where two armed sides are told.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -126,7 +126,7 @@ COLUMNS: Mapping[str, Callable[[_Row], str]] = MappingProxyType(
 def _row(told: Told) -> _Row | None:
     one, other = sheet.parties(told)
     event = _event(told, one, other)
-    return _Row(told, one, other, sheet.dead(told.tolls), event) if event else None
+    return _Row(told, one, other, sheet.dead(told.tolls), event) if event and sheet.happened(told) else None
 
 
 def _write(incidents: Iterable[Told], out: BinaryIO) -> int:

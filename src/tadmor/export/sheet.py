@@ -16,10 +16,23 @@ from tadmor.ontology import geo_precision
 from tadmor.ontology.actors import catalogue
 from tadmor.store import ClaimRow
 
-__all__ = ["Dead", "Party", "country", "dead", "geo_code", "identifier", "notes", "outlets", "parties", "voices"]
+__all__ = [
+    "Dead",
+    "Party",
+    "country",
+    "dead",
+    "geo_code",
+    "happened",
+    "identifier",
+    "notes",
+    "outlets",
+    "parties",
+    "voices",
+]
 
 _STATE = frozenset(["state-force", "government"])
 _NOBODY = frozenset(["civilians", "person", "media"])
+_HAPPENED = frozenset(["occurred", "ongoing"])
 _LONGEST_NOTE = 600  # characters of one claim's words in a cell
 
 
@@ -67,6 +80,19 @@ def parties(one: Told) -> tuple[Party, Party]:
 
 def _party(names: Sequence[str], kinds: dict[str, ActorKind]) -> Party:
     return Party(names=tuple(names), kind=next((kinds[name] for name in names if name in kinds), None))
+
+
+def happened(one: Told) -> bool:
+    """Whether some report tells it as having happened or going on: a plan or a denial is no event of a data set."""
+    wanted = frozenset(one.incident.claims)
+    told = [
+        event
+        for reading in one.readings
+        for names in (frozenset(id_ for c in reading.claims if c.id in wanted for id_ in c.events),)
+        for event in reading.events
+        if event.id in names and event.class_ == one.incident.class_
+    ]
+    return not told or any(event.status in _HAPPENED for event in told)
 
 
 def dead(tolls: Iterable[Toll]) -> Dead | None:

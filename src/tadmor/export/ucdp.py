@@ -1,6 +1,7 @@
 """Incidents in the shape of UCDP GED, to stand beside it: its columns in its order, our ids, voices as sources.
 
-Its codebook has events in which somebody died: an incident stands here when a report gives a number of dead for it.
+Its codebook has events in which somebody died: an incident stands here when a report gives a number of dead for it,
+and tells it as having happened.
 """
 
 import math
@@ -173,7 +174,11 @@ COLUMNS: Mapping[str, Callable[[_Row], str]] = MappingProxyType(
 
 def _row(told: Told) -> _Row | None:
     dead, (one, other) = sheet.dead(told.tolls), sheet.parties(told)
-    return _Row(told, one, other, dead, _violence(told, one, other)) if dead and dead.high else None
+    return (
+        _Row(told, one, other, dead, _violence(told, one, other))
+        if dead and dead.high and sheet.happened(told)
+        else None
+    )
 
 
 def _write(incidents: Iterable[Told], out: BinaryIO) -> int:

@@ -34,11 +34,15 @@ class Happening:
 
     @property
     def deaths(self) -> tuple[int, int | None] | None:
-        """From the lowest to the highest number of dead that is told, None at the top where it is open."""
-        if not self.tolls:
+        """From the lowest to the highest number of dead that is told, None at the top where it is open.
+
+        A sum over more than one happening is no number of this one.
+        """
+        own = [toll for toll in self.tolls if not toll.running]
+        highs = [toll.high for toll in own]
+        if not own:
             return None
-        highs = [toll.high for toll in self.tolls]
-        return min(t.low for t in self.tolls), None if None in highs else max(h for h in highs if h is not None)
+        return min(t.low for t in own), None if None in highs else max(h for h in highs if h is not None)
 
 
 def happening(
