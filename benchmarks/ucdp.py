@@ -125,7 +125,7 @@ def measure(measured: Sequence[Row], readings: Mapping[str, Reading], rests: Map
             counted[name] += bool(here)
             counted[f"{name} and day"] += bool(here) and day
         counted["names a place"] += any(apart(p, event) is not None for r in told for p in r.places)
-        right = [r.document.id for r in told if placed(r, event, wide) and on_the_day(r, event)]
+        right = [r.document.id for r in told if placed(r, event, False) and on_the_day(r, event)]
         for name, ids in (("any", row.headlines), ("here", right), ("own", [i for i in right if rests[i] == 1])):
             given = [toll for id_ in ids for toll in numbers[id_] if not toll.running]
             counted[f"deaths {name}"] += bool(given)

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from tadmor.link.agreement.amounts import amounts
 from tadmor.link.counts import Count
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.told import tellings
@@ -36,7 +37,7 @@ _GROUPS: dict[str, Group] = {
     "commanders": "fighters",
     "bombers": "fighters",
 }
-_ROLE = "killed"
+_ROLE, _WITH_HURT = "killed", "casualties"
 _AROUND = 160  # characters on either side in which words bear on a number, its sentence at the most
 _ACTIVE = re.compile(
     r"kill(?:s|ing)?\b", re.IGNORECASE
@@ -63,7 +64,6 @@ class Toll:
 @dataclass(frozen=True, slots=True)
 class _Words:
     running: tuple[re.Pattern[str], ...]
-    both: re.Pattern[str]
     no_people: re.Pattern[str]
 
 
@@ -72,7 +72,6 @@ def _words() -> _Words:
     found = tomllib.loads(files("tadmor.link").joinpath("tolls.toml").read_text(encoding="utf-8"))
     return _Words(
         tuple(re.compile(pattern, re.IGNORECASE) for pattern in found["running"]),
-        re.compile(rf"\b(?:{found['dead']})\s*(?:and|or|&|/)\s*(?:\w+\s+)?(?:{found['hurt']})\b", re.IGNORECASE),
         re.compile(found["no_people"], re.IGNORECASE),
     )
 
@@ -85,7 +84,7 @@ def tolls(reading: Reading) -> Mapping[str, tuple[Toll, ...]]:
 
 def _of(telling: Telling, text: str) -> Iterator[Toll]:
     for count in telling.counts:
-        if count.role != _ROLE or count.former or (count.low is None and count.high is None):
+        if count.role not in (_ROLE, _WITH_HURT) or count.former or (count.low is None and count.high is None):
             continue
         if not _words().no_people.search(text[count.span.end : count.span.end + 40]):
             yield _toll(telling.document, count, text)
@@ -94,18 +93,18 @@ def _of(telling: Telling, text: str) -> Iterator[Toll]:
 def _toll(document: str, count: Count, text: str) -> Toll:
     start, end = count.span.start, count.span.end
     before, after = _sentence(text[max(0, start - _AROUND) : start], text[end : end + _AROUND])
-    low, high = count.low or 0, count.high
-    if _with_hurt(before, after):
-        low, high = 0, count.high if count.high is not None else None
+    low, high = amounts(count)
+    if count.role == _WITH_HURT:
+        low = 0
     if "families" in count.population:
-        high = None
+        high = math.inf
     return Toll(
         document=document,
         claim=count.claim,
         group=_group(count.population),
-        low=math.ceil(low),
-        high=None if high is None else math.floor(high),
-        best=0 if low == 0 else round(count.best if count.best is not None else low),
+        low=math.ceil(max(0.0, low)),
+        high=None if high == math.inf else math.floor(high),
+        best=0 if low <= 0 else round(count.best if count.best is not None else low),
         running=count.whole or any(p.search(f"{before} {count.span.text} {after}") for p in _words().running),
     )
 
@@ -113,19 +112,6 @@ def _toll(document: str, count: Count, text: str) -> Toll:
 def _sentence(before: str, after: str) -> tuple[str, str]:
     """The words on either side that stand in the number's own sentence."""
     return _END.split(before)[-1], _END.split(after, maxsplit=1)[0]
-
-
-def _with_hurt(before: str, after: str) -> bool:
-    """Whether those hurt are in the number: "kill and wound 14", "65 killed or wounded", not "5 killed and hurt 20"."""
-    lead = before[-60:]
-    ahead, behind = _words().both.search(lead), _words().both.search(after[:60])
-    if (
-        ahead
-        and len(lead) - ahead.end() <= 20
-        and (_ACTIVE.match(ahead[0]) or not re.search(r"\d", lead[: ahead.start()]))
-    ):
-        return True
-    return bool(behind and behind.start() <= 30 and not re.match(r"\s+(?:\w+\s+)?\d", after[behind.end() :]))
 
 
 def _group(population: Iterable[str]) -> Group:
