@@ -66,12 +66,12 @@ def _table(columns: list[str], rows: list[Mapping[str, str]], delimiter: str = "
 
 def ucdp(*rows: Mapping[str, str], delimiter: str = ",") -> bytes:
     """A UCDP file; each row says how it differs from the usual one."""
-    return _table(UCDP, [_UCDP_ROW | row for row in rows], delimiter)
+    return _table(UCDP, [{**_UCDP_ROW, **row} for row in rows], delimiter)
 
 
 def acled(*rows: Mapping[str, str]) -> bytes:
     """An ACLED file."""
-    return _table(ACLED, [_ACLED_ROW | row for row in rows])
+    return _table(ACLED, [{**_ACLED_ROW, **row} for row in rows])
 
 
 def gdelt(width: int = 58, **cells: str) -> bytes:

@@ -220,7 +220,8 @@ def _number_words() -> frozenset[str]:
 @cache
 def _bounding() -> frozenset[str]:
     """Words of the bounds that stand before a number: "at", "least", "more", "than", "about"."""
-    return frozenset(word for phrase in lexicon("en", "numbers")["before"] for word in phrase.split())
+    phrases = (phrase for some in lexicon("en", "numbers")["before"].values() for phrase in some)
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def _scope(tokens: Sequence[Token], at: int, text: str) -> str | None:
