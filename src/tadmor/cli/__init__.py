@@ -28,6 +28,7 @@ COMMANDS = {
     "search": "tadmor.cli.asking:search",
     "show": "tadmor.cli.asking:show",
     "review": "tadmor.cli.reviewing:review",
+    "serve": "tadmor.cli.serving:serve",
     "export": "tadmor.cli.exporting:export",
     "verify": "tadmor.cli.upkeep:verify",
     "doctor": "tadmor.cli.upkeep:doctor",
