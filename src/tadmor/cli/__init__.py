@@ -33,6 +33,7 @@ COMMANDS = {
     "show": "tadmor.cli.asking:show",
     "link": "tadmor.cli.linking:link",
     "review": "tadmor.cli.reviewing:review",
+    "serve": "tadmor.cli.serving:serve",
     "export": "tadmor.cli.exporting:export",
     "verify": "tadmor.cli.upkeep:verify",
     "doctor": "tadmor.cli.upkeep:doctor",
