@@ -9,6 +9,7 @@ from typing import Generic, Literal, Protocol, Self, TypeVar
 from tadmor.model import Decision, DecisionAction, Provenance, Reading, Rejected
 from tadmor.store.filters import Filter, position
 from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, MovementRow
+from tadmor.store.shelves import Shelves, WritableShelves
 
 __all__ = ["Added", "Counts", "Finding", "Opener", "Page", "Store", "StoreKind", "View", "Writer", "every"]
 
@@ -49,6 +50,10 @@ class View(Protocol):
     Queries raise `QueryStopped` when they run past the store's limit of time, and `IntegrityError` where what is
     stored cannot be read back.
     """
+
+    @property
+    def shelves(self) -> Shelves:
+        """What others keep here, to be read."""
 
     def claims(self, filter: Filter) -> Page[ClaimRow]:
         """A page of claims; newest publication first unless the filter sorts otherwise, undated ones last."""
@@ -121,6 +126,10 @@ class View(Protocol):
 
 class Writer(Protocol):
     """One transaction. A call that raises has written nothing, and the transaction can go on."""
+
+    @property
+    def shelves(self) -> WritableShelves:
+        """What others keep here, a part of the transaction."""
 
     def add(self, reading: Reading, provenance: Provenance | None = None, raw: bytes | None = None) -> Added:
         """Keep a reading; one of the same document under the same fingerprint is "unchanged" and writes nothing.

@@ -7,6 +7,7 @@ from itertools import count
 from tadmor.model import Decision, Provenance, Reading, Rejected
 from tadmor.store.happening_index import Happenings
 from tadmor.store.index import Entry
+from tadmor.store.memory.shelves import MemoryShelves
 from tadmor.store.order import claim_order
 from tadmor.store.rows import ClaimRow
 
@@ -38,6 +39,7 @@ class State:
     rejects: dict[tuple[str, str | None], Rejected] = field(default_factory=dict)
     marks: dict[str, tuple[str, str]] = field(default_factory=dict)
     log: list[Decision] = field(default_factory=list)
+    shelves: MemoryShelves = field(default_factory=MemoryShelves)
 
     def copy(self) -> "State":
         return State(
@@ -47,6 +49,7 @@ class State:
             dict(self.rejects),
             dict(self.marks),
             list(self.log),
+            self.shelves.copy(),
         )
 
     def log_of(self, document: str) -> list[Decision]:

@@ -22,7 +22,7 @@ __all__ = ["MemoryWriter"]
 
 class MemoryWriter:
     def __init__(self, state: State) -> None:
-        self._state = state
+        self._state, self.shelves = state, state.shelves
 
     def add(self, reading: Reading, provenance: Provenance | None = None, raw: bytes | None = None) -> Added:
         state, document = self._state, reading.document

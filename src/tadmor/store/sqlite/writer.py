@@ -20,6 +20,7 @@ from tadmor.store.sqlite.fetching import decisions_of, rows_of
 from tadmor.store.sqlite.happenings import insert_words, remove, write
 from tadmor.store.sqlite.happenings import records as happened
 from tadmor.store.sqlite.places import Places
+from tadmor.store.sqlite.shelves import SqliteShelves
 from tadmor.store.sqlite.tables import CLAIMS, EVENTS, MOVEMENTS, Table
 from tadmor.store.sqlite.view import SqliteView
 from tadmor.store.tabulate import document_row, fingerprint
@@ -36,6 +37,7 @@ class SqliteWriter:
         self._view = SqliteView(connection, path, time_limit)
         self._waiting: dict[Table, list[tuple[Any, ...]]] = {}
         self._places = Places(connection)
+        self.shelves = SqliteShelves(connection, path)
 
     def _value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         row = self._connection.execute(sql, parameters).fetchone()
