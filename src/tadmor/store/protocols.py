@@ -181,6 +181,9 @@ class Writer(Protocol):
     def retell(self, ended: Iterable[str], made: Iterable[Compared]) -> None:
         """Take incidents out by their ids, and keep others. A telling belongs to the incident that was kept last."""
 
+    def unlink(self) -> None:
+        """Forget all that linking found, and which documents it took in; what people decided stays."""
+
     def linked(self, document: str, under: str) -> None:
         """Note that a document is linked under a version of linking; a reading that changes takes it back."""
 

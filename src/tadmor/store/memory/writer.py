@@ -71,6 +71,10 @@ class MemoryWriter:
         first = max((number for number, _ in told.values()), default=0) + 1
         told |= {one.incident.id: (number, one) for number, one in enumerate(compared, first)}
 
+    def unlink(self) -> None:
+        state = self._state
+        state.links, state.told, state.linked = {}, {}, {}
+
     def linked(self, document: str, under: str) -> None:
         if document in self._state.kept:
             self._state.linked[document] = under
