@@ -9,16 +9,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from tadmor.link.agreement import findings
+from tadmor.link.compared import compared
 from tadmor.link.duplicates import Duplicates
 from tadmor.link.incidents import Incidents
 from tadmor.link.keeping import StoredKeeping
 from tadmor.link.keeping.codec import VERSION, codec
-from tadmor.link.voices import Lineage, accounts_of, facts_of, voices_of
+from tadmor.link.voices import Lineage, accounts_of, facts_of
 from tadmor.model import DocumentLink, Reading
 from tadmor.model.incidents import Compared, Incident, Ruling
-from tadmor.model.voices import Account, VoiceCount
+from tadmor.model.voices import Account
 from tadmor.store import Store, View, Writer
+from tadmor.store.shelves import Shelves
 
 __all__ = ["UNDER", "Linked", "link"]
 
@@ -53,6 +54,9 @@ def link(
             desk.clear(writer)
     with store.snapshot() as view:
         waiting = list(view.unlinked(UNDER))
+        known = _read(view.shelves)
+        if not waiting and view.rulings() == (known.rulings if known else ()):
+            return report
     report.of = len(waiting)
     for ids in _batches(waiting, batch):
         with store.writer() as writer, store.snapshot() as view:
@@ -78,9 +82,9 @@ class _State:
     rulings: tuple[Ruling, ...] = ()
 
 
-def _read(writer: Writer) -> _State | None:
+def _read(shelves: Shelves) -> _State | None:
     """The state that the last transaction left; None where nothing was ever linked."""
-    kept = writer.shelves.records(_STATE, [0]).get(0)
+    kept = shelves.records(_STATE, [0]).get(0)
     found: _State | None = codec(_State)[1](kept) if kept is not None else None
     return found
 
@@ -131,7 +135,7 @@ class _Desk:
 
     def _turned(self, writer: Writer) -> _State:
         """The state in this transaction; what is at hand is let go if somebody else has been at work since."""
-        found = _read(writer)
+        found = _read(writer.shelves)
         if found is not None and found.version != VERSION:
             self.clear(writer)
             found = None
@@ -173,10 +177,9 @@ class _Desk:
     def _compared(self, incident: Incident) -> Compared:
         """An incident with its voices, and what they agree on."""
         numbers = [self._incidents.number(document) for document in incident.documents]
-        wanted, kept = set(incident.claims), self._accounts.many(numbers)
-        accounts = [one for number in numbers for one in kept[number].some if one.claim in wanted]
-        voices = voices_of(accounts, self._lineage)
-        return Compared(incident=incident, voices=voices, findings=findings(self._incidents, incident, _names(voices)))
+        kept = self._accounts.many(numbers)
+        accounts = {one.claim: one for number in numbers for one in kept[number].some}
+        return compared(self._incidents, incident, accounts, self._lineage)
 
 
 @dataclass(slots=True)
@@ -186,9 +189,3 @@ class _Batch:
     documents: list[str] = field(default_factory=list)
     links: list[DocumentLink] = field(default_factory=list)
     related: set[str] = field(default_factory=set)
-
-
-def _names(voices: VoiceCount) -> dict[str, str]:
-    """The voice of each claim: its name, or for nobody in particular the document in which it stood first."""
-    some = (*voices.voices, *voices.unnamed)
-    return {claim: voice.name or f"document:{voice.origin}" for voice in some for claim in voice.claims}

@@ -1,6 +1,6 @@
 """A finder's state in tables: of each document its text and furniture, from which a print is made again in a moment.
 
-A print is 13 bytes a word and hardly packs, a text 2; one is needed of the few documents that share keys with a new one.
+A print is 13 bytes a word and hardly packs, a text 2; one is needed of the few documents that share a new one's keys.
 """
 
 from collections import OrderedDict

@@ -24,7 +24,7 @@ class Diary:
         self._now: dict[str, Incident | None] = {}
 
     def end(self, incident: Incident, *, anew: bool = False) -> None:
-        """An incident is taken apart; `anew`: what it is told by has changed, so it is another even if it looks alike."""
+        """An incident is taken apart; `anew`: what tells it has changed, so it is another even if it looks alike."""
         self._before.setdefault(incident.id, incident)
         if anew:
             self._before[incident.id] = None if self._before[incident.id] is None else _stale(incident)

@@ -44,7 +44,7 @@ def gist(telling: Telling) -> Gist:
 
 
 def _anchors(telling: Telling) -> list[str]:
-    """What another telling must have too, one at least, beside words: an own place or day, a party, holder or number."""
+    """What another telling must have too, one at least: an own place or day, a party, a holder, a number."""
     found = [f"a{name}" for name in _named(telling.who)] + [f"r{name}" for name in _named(telling.whom)]
     found += [f"h{holder}" for holder in telling.holders]
     found += [f"n{float(count.best):g}" for count in telling.counts if count.best is not None]

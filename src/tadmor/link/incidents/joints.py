@@ -47,7 +47,7 @@ class Joints:
         return [(score, a, b) for a, b, score in self._index.find(some) if a < b and b in some]
 
     def together(self, one: int, least: Callable[[int], int] = lambda _: 0) -> tuple[set[int], int]:
-        """What is grouped with a telling, and at which level; `least` of a telling: a level below which none will do."""
+        """What is grouped with a telling, and at which level; `least` of a telling: the level at which to begin."""
         level = least(one)
         while (found := self._within(one, LEVELS[level], None if level == len(LEVELS) - 1 else MOST_TOGETHER)) is None:
             level += 1

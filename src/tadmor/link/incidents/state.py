@@ -104,7 +104,7 @@ class Incidents:
             self._note(ruling.one, ruling.other, ruling.same)
 
     def incidents(self) -> tuple[Incident, ...]:
-        """Every incident, by id. One telling alone is one too. For a store that is small enough to be looked through."""
+        """Every incident, by id. One telling alone is one too. It looks through everything."""
         self._settle()
         numbers = range(len(self._documents))
         tellings = [n * _PLACES + at for n, told in self._told.many(numbers).items() for at in range(len(told))]

@@ -1,4 +1,4 @@
-"""Tables and indexes on the shelves of a store: read when asked for, the latest at hand, written at the end of a batch."""
+"""Tables and indexes on the shelves of a store: read when asked for, the latest at hand, written batch by batch."""
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping

@@ -1,0 +1,1 @@
+"""Each view answers one question from a store: pure, over one moment of it."""
