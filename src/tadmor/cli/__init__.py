@@ -34,6 +34,7 @@ COMMANDS = {
     "link": "tadmor.cli.linking:link",
     "match": "tadmor.cli.matching:match_command",
     "review": "tadmor.cli.reviewing:review",
+    "serve": "tadmor.cli.serving:serve",
     "export": "tadmor.cli.exporting:export",
     "verify": "tadmor.cli.upkeep:verify",
     "doctor": "tadmor.cli.upkeep:doctor",
