@@ -21,9 +21,7 @@ def test_every_format_is_documented() -> None:
     assert sorted(suffixes) == sorted(re.findall(r"^## `(\w+)`$", PAGE, re.MULTILINE))
 
 
-@pytest.mark.parametrize(
-    ("name", "columns"), [("csv", csv.COLUMNS), ("ucdp", ucdp.COLUMNS), ("acled", acled.COLUMNS)]
-)
+@pytest.mark.parametrize(("name", "columns"), [("csv", csv.COLUMNS), ("ucdp", ucdp.COLUMNS), ("acled", acled.COLUMNS)])
 def test_every_column_is_documented_in_order(name: str, columns: Iterable[str]) -> None:
     """The table of columns is the header."""
     section = PAGE.split(f"## `{name}`")[1].split("\n## ")[0]
