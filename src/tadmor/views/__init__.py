@@ -1,7 +1,7 @@
 """Questions to a store, each a function of a view and a filter: what is told, by whom, and who says otherwise.
 
-A view answers in records and in nobody's voice: every line of an answer names the claims that it rests on. What it reads
-is bounded, and it says where it stopped.
+A view answers in records and in nobody's voice: every line of an answer names the claims that it rests on. What it
+reads is bounded, and it says where it stopped.
 """
 
 from tadmor.views.corridor import Corridor, Raised, Step, corridor, parse_corridor, stop_names

@@ -61,10 +61,9 @@ def disputes(view: View, filter: Filter, *, most: int = MOST) -> Disputes:
             heapq.heappush(heap, (_weight(row, finding, count), row, finding))
             if len(heap) > filter.size:
                 heapq.heappop(heap)
-    heaviest = [
-        _dispute(view, row, finding) for _, row, finding in sorted(heap, key=lambda item: item[0], reverse=True)
-    ]
-    return Disputes(disputes=tuple(heaviest), of=count, reach=reader.reach)
+    heaviest = sorted(heap, key=lambda item: item[0], reverse=True)
+    found = tuple(_dispute(view, row, finding) for _, row, finding in heaviest)
+    return Disputes(disputes=found, of=count, reach=reader.reach)
 
 
 def found_in(row: IncidentRow) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from tadmor.model.voices import VoiceCount
-from tadmor.store import ClaimRow, IncidentRow, MovementRow, PointCell, QuantityCell, View
+from tadmor.store import ClaimRow, IncidentRow, MovementRow, PointCell, QuantityCell
 from tadmor.views.spots import exact, near
 from tadmor.views.told import Tellings
 
@@ -84,7 +84,7 @@ def negative(row: MovementRow, tellings: Tellings) -> bool:
     return denies or tellings.denied(row.document.id, row.movement.event, claim.id)
 
 
-def legs_of(view: View, rows: Iterable[MovementRow], tellings: Tellings) -> tuple[Leg, ...]:
+def legs_of(rows: Iterable[MovementRow], tellings: Tellings) -> tuple[Leg, ...]:
     """The legs that some movements tell, each once."""
     groups: dict[str, tuple[IncidentRow | None, list[MovementRow]]] = {}
     for row in rows:
@@ -227,7 +227,7 @@ def _same(one: PointCell, other: PointCell) -> bool:
 
 
 def _actor(rows: Sequence[MovementRow], incident: IncidentRow | None, tellings: Tellings) -> tuple[str | None, bool]:
-    """Who goes, and whether that is a name: the most told one of the movers, else a force of the incident, else words."""
+    """Who goes, and whether that is a name: the most told mover, else a force of the incident, else words."""
     named = Counter(name for row in rows for name in row.movers if name in tellings.named(row.document.id))
     if named:
         return min(named, key=lambda name: (-named[name], name)), True

@@ -21,9 +21,7 @@ __all__ = ["Bounds", "Contest", "Held", "Holding", "Place", "Territory", "territ
 _CLASSES = ("assault", "control", "retreat", "move")
 How = Literal["said", "perhaps", "no beginning told", "no end told"]
 _HOW: tuple[How, ...] = ("said", "perhaps", "no beginning told", "no end told")
-_ROAD_KM = (
-    150.0  # how far from a place an incident may lie that tells that somebody left it: it is told where they went
-)
+_ROAD_KM = 150.0  # how far off an incident may lie that tells that somebody left: it is told where they went
 
 
 @dataclass(frozen=True, slots=True)

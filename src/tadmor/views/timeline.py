@@ -136,7 +136,7 @@ def _of_claim(row: ClaimRow) -> Entry:
         class_=kind.class_ if kind else None,
         type=kind.type if kind else None,
         who=tuple(_movers(row)),
-        place=place and (place.name or place.mention),
+        place=(place.name or place.mention) if place else None,
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         precision=place.precision if place else None,

@@ -92,8 +92,8 @@ def tracks(
     """
     reader, tellings = Reader(most), Tellings(view)
     rows = [shown(row) for row in reader.rows(view.movements, filter)]
-    every_leg = legs_of(view, rows, tellings)
-    legs = sorted((leg for leg in every_leg if any(s.lat is not None for s in leg.stations)), key=_when)
+    every_leg = legs_of(rows, tellings)
+    legs = sorted((leg for leg in every_leg if any(s.precision for s in leg.stations)), key=_when)
     groups: dict[str, list[Leg]] = {}
     for leg in legs:
         groups.setdefault(f"name {leg.actor}" if leg.named else f"leg {leg.id}", []).append(leg)
