@@ -40,7 +40,9 @@ Shape = dict[str, Any]
 
 def who_says(row: ClaimRow) -> str:
     """Who is told to say it, as far as a report tells."""
-    return row.speaker or row.source or (row.outlet or row.document)
+    if row.attribution is None:
+        return row.outlet or row.document
+    return row.speaker or row.source or "somebody unnamed"
 
 
 def how_sure(row: ClaimRow) -> str:
@@ -49,8 +51,8 @@ def how_sure(row: ClaimRow) -> str:
 
 
 def accounts(voices: VoiceCount | None) -> str:
-    """ "2 accounts with no shared source found (1 side)"."""
-    return voices.words() if voices else "not linked yet"
+    """ "2 accounts with no shared source found (1 side)"; what no incident tells stands alone."""
+    return voices.words() if voices else "not joined with other claims"
 
 
 def claim_shape(row: ClaimRow) -> Shape:
