@@ -28,7 +28,7 @@ def link(store: Store, *, progress: Callable[[Linked], None] = lambda _: None) -
     """Link what is not linked yet; nothing is done where nothing is new. Raises `StoreError`."""
     with store.snapshot() as view:
         waiting = list(view.unlinked(VERSION))
-        if not waiting:
+        if not waiting and not view.rulings():
             return Linked(0, 0)
         made = _Made(view)
         ended = [row.id for row in every(view.incidents, Filter(size=1000))]

@@ -131,6 +131,9 @@ class View(Protocol):
     def incidents_in(self, document: str) -> tuple[IncidentRow, ...]:
         """The incidents that a document tells, by id; its story among them."""
 
+    def told_by_several(self) -> Iterator[IncidentRow]:
+        """The incidents and stories that more than one document tells, newest first."""
+
     def links(self, document: str | None = None) -> Iterator[DocumentLink]:
         """What a document shares with others, or every link there is."""
 

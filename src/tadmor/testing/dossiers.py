@@ -58,6 +58,7 @@ def everything(view: View) -> dict[str, Any]:
         "incidents": list(every(view.incidents, replace(listed, size=1))),
         "oldest incidents": list(every(view.incidents, replace(listed, sort="oldest"))),
         "told": [view.incidents_in(document) for document in view.document_ids()],
+        "told by several": list(view.told_by_several()),
         "links": list(view.links()),
         "unlinked": list(view.unlinked("1")),
         "rulings": view.rulings(),

@@ -83,6 +83,7 @@ class Linked(Dossier):
             assert list(view.links("undated")) == []
             assert list(view.unlinked("1")) == ["undated"]
             assert list(view.unlinked("2")) == ["evening", "wire", "undated"]
+            assert {row.id for row in view.told_by_several()} == {"itmarch", "itstory"}
             assert (view.counts().incidents, view.counts().unlinked) == (3, 1)
             assert list(verify(store)) == []
 

@@ -4,8 +4,10 @@ A view answers in records and in nobody's voice: every line of an answer names t
 reads is bounded, and it says where it stopped.
 """
 
+from tadmor.views.brief import Sentence, brief
 from tadmor.views.corridor import Corridor, Raised, Step, corridor, parse_corridor, stop_names
 from tadmor.views.disputes import Dispute, Disputes, disputes
+from tadmor.views.echoes import EchoGroup, echoes
 from tadmor.views.legs import Leg, Station
 from tadmor.views.reach import MOST, Reach
 from tadmor.views.sightings import Sighting, Stage, Stop
@@ -23,6 +25,7 @@ __all__ = [
     "Corridor",
     "Dispute",
     "Disputes",
+    "EchoGroup",
     "Entry",
     "Gap",
     "Held",
@@ -32,6 +35,7 @@ __all__ = [
     "Raised",
     "Reach",
     "Repeat",
+    "Sentence",
     "Sighting",
     "Sign",
     "Source",
@@ -45,8 +49,10 @@ __all__ = [
     "Timeline",
     "Track",
     "Tracks",
+    "brief",
     "corridor",
     "disputes",
+    "echoes",
     "parse_corridor",
     "sources",
     "stop_names",

@@ -15,7 +15,7 @@ from tadmor.model.voices import VoiceCount
 from tadmor.ontology import event_types
 from tadmor.store import ClaimRow, EventRow, IncidentRow, View, happening_rows
 from tadmor.store.rows import Dated
-from tadmor.views.told import Tellings, claims_of
+from tadmor.views.told import Tellings, some_claims
 
 __all__ = ["Sign", "SignKind", "sign_of", "vocabulary"]
 
@@ -111,7 +111,7 @@ def _sign(
         latest=row.latest,
         dated=row.dated,
         voices=row.compared.voices,
-        claims=claims_of(view, row.incident.claims),
+        claims=some_claims(view, row.incident.claims),
         denied=any(f.finding == "denied" for f in row.compared.findings) or not yes,
         asserted=bool(yes) and any(one.row.event.status not in ("negated", "planned") for one in some),
         composed=row.composed,

@@ -12,7 +12,7 @@ from tadmor.link.incidents import Telling, tellings
 from tadmor.model import Reading
 from tadmor.store import ClaimRow, IncidentRow, View
 
-__all__ = ["Tellings", "claims_of", "quoted"]
+__all__ = ["Tellings", "quoted", "some_claims"]
 
 _KEPT = 128  # documents: a reading is some 100 kB
 _CLAIMS = 24  # of one incident that are looked at for its words: a hundred copies say no more
@@ -89,7 +89,7 @@ def _proper(name: str) -> bool:
     return name[:1].isupper() and "(" not in name
 
 
-def claims_of(view: View, ids: Iterable[str], most: int = _CLAIMS) -> tuple[ClaimRow, ...]:
+def some_claims(view: View, ids: Iterable[str], most: int = _CLAIMS) -> tuple[ClaimRow, ...]:
     """The claims with some ids, the earliest published first; of very many only some."""
     found = [row for id_ in tuple(ids)[:most] if (row := view.claim(id_)) is not None]
     return tuple(sorted(found, key=_since))

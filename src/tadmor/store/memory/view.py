@@ -190,6 +190,10 @@ class MemoryView:
         found = [kept for kept in self._state.told.values() if document in kept[1].incident.documents]
         return tuple(sorted((self._incident(*kept)[2] for kept in found), key=lambda row: row.id))
 
+    def told_by_several(self) -> Iterator[IncidentRow]:
+        found = [self._incident(*kept) for kept in self._state.told.values() if len(kept[1].incident.documents) > 1]
+        return (row for _, _, row in sorted(found, key=lambda item: item[0], reverse=True))
+
     def links(self, document: str | None = None) -> Iterator[DocumentLink]:
         number = {id_: kept.number for id_, kept in self._state.kept.items()}
         found = [link for pair, link in self._state.links.items() if document is None or document in pair]

@@ -23,6 +23,7 @@ CREATE TABLE incidents (
     ord INTEGER NOT NULL UNIQUE,
     id TEXT NOT NULL UNIQUE,
     story INTEGER NOT NULL,
+    documents INTEGER NOT NULL,
     composed INTEGER NOT NULL,
     earliest TEXT,
     latest TEXT,
@@ -41,6 +42,8 @@ CREATE TABLE incidents (
     keys TEXT NOT NULL,
     body BLOB NOT NULL
 ) STRICT;
+
+CREATE INDEX incidents_of_several ON incidents (ord) WHERE documents > 1;
 
 CREATE TABLE incident_places (
     incident INTEGER NOT NULL REFERENCES incidents (ord) ON DELETE CASCADE,

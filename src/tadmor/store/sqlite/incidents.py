@@ -28,7 +28,10 @@ INCIDENT_SQL += ", (SELECT state FROM incident_reviews WHERE incident_reviews.id
 _encoder = msgspec.json.Encoder()
 _compared = msgspec.json.Decoder(Compared)
 _link = msgspec.json.Decoder(DocumentLink)
-_PLAIN = ("ord", "id", "story", "composed", "earliest", "latest", "dated", "voices", "sides", "conflicts", "denials")
+_PLAIN = (
+    *("ord", "id", "story", "documents", "composed", "earliest", "latest", "dated"),
+    *("voices", "sides", "conflicts", "denials"),
+)
 _WORDS = (*COLUMNS, "keys")
 _INSERT = "INSERT INTO incidents (number, {}, body) VALUES ({})".format(  # noqa: S608
     ", ".join((*_PLAIN, *_WORDS)), ", ".join("?" * (len(_PLAIN) + len(_WORDS) + 2))
@@ -176,6 +179,7 @@ def _plain(ord_: int, row: IncidentRow) -> list[Any]:
         ord_,
         row.id,
         int(row.incident.story),
+        len(row.incident.documents),
         int(row.composed),
         iso(row.earliest),
         iso(row.latest),

@@ -237,6 +237,11 @@ class SqliteView:
         of_document = "SELECT incident FROM incident_documents JOIN documents ON documents.number = document"
         return self._incidents(f"incidents.number IN ({of_document} WHERE documents.id = ?)", [document])
 
+    def told_by_several(self) -> Iterator[IncidentRow]:
+        """The incidents and stories that several documents tell."""
+        sql = f"SELECT {INCIDENT_SQL} FROM incidents WHERE documents > 1 ORDER BY incidents.ord DESC"  # noqa: S608
+        return map(incident_from, self._ask.stream(sql))
+
     def _incidents(self, where: str, parameters: list[object]) -> tuple[IncidentRow, ...]:
         sql = f"SELECT {INCIDENT_SQL} FROM incidents WHERE {where} ORDER BY incidents.id"  # noqa: S608
         return tuple(map(incident_from, self._ask.all(sql, parameters)))
