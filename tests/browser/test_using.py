@@ -30,7 +30,7 @@ def test_the_filter_works_with_scripts_off(watched: Watched, looked_at: str) -> 
     page.get_by_role("link", name="To the first page").click()
     page.get_by_label("Claimed by").fill("Berezhnov")
     page.get_by_role("button", name="Show").click()
-    page.locator(".claim .origin a").first.click()
+    page.locator(".claim a[data-open]").first.click()
     assert page.locator(".report p").count() > 3
 
 

@@ -295,7 +295,7 @@ class TestToken:
         """In the form and in the header."""
         assert 403 == team.post("/login", data={"token": wrong}, headers=OURS).status_code
         headers = {"authorization": f"Bearer {wrong}".encode()}
-        assert 401 == team.get("/claims.json", headers=headers).status_code  # type: ignore[arg-type]
+        assert 401 == team.get("/claims.json", headers=headers).status_code
 
     def test_the_right_one_lets_in(self, team: TestClient) -> None:
         """As a session with a cookie that no script reads and no other site sends."""
