@@ -17,7 +17,17 @@ from tadmor.export.cells import claim_cells
 from tadmor.settings import Settings
 from tadmor.store import NAMES, Filter, Store, meanings, open_store, parse_filter
 
-__all__ = ["claims", "documents", "filter_options", "opened", "parsed", "search", "show", "store_argument"]
+__all__ = [
+    "claims",
+    "documents",
+    "filter_options",
+    "named_store",
+    "opened",
+    "parsed",
+    "search",
+    "show",
+    "store_argument",
+]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -52,6 +62,13 @@ def filter_options(command: Command) -> Command:
 def store_argument(command: Command) -> Command:
     """The store as the first word, for who does not write `--db`."""
     return click.argument("store", required=False, type=click.Path(path_type=Path, dir_okay=False))(command)
+
+
+def named_store(store: Path | None, db: Path | None) -> Path | None:
+    """The store that is named, in one way or the other."""
+    if store and db:
+        raise click.UsageError("name the store once: as STORE or with --db")
+    return store or db
 
 
 def parsed(options: Mapping[str, Any], **more: str) -> Filter:

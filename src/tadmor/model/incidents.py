@@ -8,8 +8,9 @@ from datetime import date
 from typing import Literal
 
 from tadmor.model.spans import Span
+from tadmor.model.voices import VoiceCount
 
-__all__ = ["Aspect", "Finding", "FindingKind", "Incident", "Joint", "Relation", "Ruling", "Trait", "Value"]
+__all__ = ["Aspect", "Compared", "Finding", "FindingKind", "Incident", "Joint", "Relation", "Ruling", "Trait", "Value"]
 
 FindingKind = Literal["agree", "compatible", "scope differs", "conflict", "denied", "only one", "unclear"]
 Aspect = Literal["who", "to whom", "what", "where", "when", "how many", "result", "responsibility"]
@@ -53,8 +54,9 @@ class Incident:
     `tellings` are ids of what single documents tell of it; `claims`, `documents` those that tell it. `class_` and
     `type` are the most told; `earliest`, `latest` the widest interval that a telling of its own gives, None where none
     does. A `story` is what reports as a whole are about, by titles and openings: it holds no event. `lat`, `lon` in
-    degrees and `radius_km` are those of the most exact place. `score` is the weakest joint that holds it together, None
-    for an incident that one document tells.
+    degrees, `precision` and `radius_km` are those of the most exact place. `who`, `whom` name those who are told to
+    act and to be acted on, the most told first. `score` is the weakest joint that holds it together, None for an
+    incident that one document tells.
     """
 
     id: str
@@ -63,9 +65,12 @@ class Incident:
     documents: tuple[str, ...]
     class_: str | None = None
     type: str | None = None
+    who: tuple[str, ...] = ()
+    whom: tuple[str, ...] = ()
     place: str | None = None
     lat: float | None = None
     lon: float | None = None
+    precision: str | None = None
     radius_km: float | None = None
     earliest: date | None = None
     latest: date | None = None
@@ -105,3 +110,17 @@ class Finding:
     scope: str | None = None
     relation: Relation | None = None
     score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """An incident with the voices that tell it and the findings on it."""
+
+    incident: Incident
+    voices: VoiceCount
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def disputed(self) -> bool:
+        """Whether voices contradict each other, or somebody denies it."""
+        return any(finding.finding in ("conflict", "denied") for finding in self.findings)

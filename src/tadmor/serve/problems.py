@@ -27,7 +27,10 @@ from tadmor.serve.rendering import page
 __all__ = ["Problem", "problem", "respond", "wants_page"]
 
 _log = logging.getLogger("tadmor.serve")
-_STOPPED = "It would have taken longer than the limit. Narrow it: a shorter span of days, a place, an outlet, rarer words, fewer rows."
+_STOPPED = (
+    "It would have taken longer than the limit. "
+    "Narrow it: a shorter span of days, a place, an outlet, rarer words, fewer rows."
+)
 _TITLES: Mapping[int, str] = {
     404: "Nothing here",
     405: "Not in this way",

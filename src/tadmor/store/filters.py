@@ -28,6 +28,7 @@ __all__ = [
     "Has",
     "Role",
     "Sort",
+    "Support",
     "cursor",
     "meanings",
     "of_claims",
@@ -38,12 +39,14 @@ __all__ = [
 
 Has = Literal["quantity", "event", "movement", "place", "time", "hedge", "denial"]
 Role = Literal["actor", "recipient"]
+Support = Literal["single", "several", "sides", "conflict", "denied"]
+"""What stands behind an incident: one voice, several, several sides; or voices that contradict it, or deny it."""
 Sort = Literal["newest", "oldest", "rank"]
 Box = tuple[float, float, float, float]
 NEAR_KM = 25.0
 """How near is near, when `place` has coordinates and `within` is not given."""
 _LARGEST_PAGE = 1000
-_LATER = {"support", "voices_min"}
+_MOST_VOICES = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,8 @@ class Filter:
     outlet: tuple[str, ...] = ()
     certainty: tuple[CertaintyLabel, ...] = ()
     kind: tuple[str, ...] = ()
+    support: tuple[Support, ...] = ()
+    voices_min: int | None = None
     review: tuple[Review, ...] = ()
     has: tuple[Has, ...] = ()
     lang: tuple[str, ...] = ()
@@ -176,10 +181,10 @@ def _small(name: str, values: Sequence[str]) -> tuple[str, ...]:
     return tuple(value.lower() for value in _some(name, values))
 
 
-def _size(name: str, values: Sequence[str]) -> int:
+def _whole(name: str, values: Sequence[str], most: int, such: int) -> int:
     value = _one(name, values)
-    if not (value.isascii() and value.isdigit() and 1 <= int(value[:5]) <= _LARGEST_PAGE and len(value) < 5):
-        raise BadFilter(f"{name}={value!r} is not a whole number from 1 to {_LARGEST_PAGE}; write {name}=50")
+    if not (value.isascii() and value.isdigit() and len(value) <= len(str(most)) and 1 <= int(value) <= most):
+        raise BadFilter(f"{name}={value!r} is not a whole number from 1 to {most}; write {name}={such}")
     return int(value)
 
 
@@ -199,11 +204,13 @@ _PARSERS: Mapping[str, Callable[[str, Sequence[str]], Any]] = {
     "outlet": _folded,
     "certainty": _labels,
     "kind": _among([*get_args(Kind), "own"]),
+    "support": _among(get_args(Support)),
+    "voices_min": lambda name, values: _whole(name, values, _MOST_VOICES, 2),
     "review": _among(get_args(Review)),
     "has": _among(get_args(Has)),
     "lang": _small,
     "sort": _one_of(get_args(Sort)),
-    "size": _size,
+    "size": lambda name, values: _whole(name, values, _LARGEST_PAGE, 50),
     "next": lambda name, values: _one(name, values),
 }
 _FIELDS = {"from": "from_", "within": "within_km"}
@@ -224,8 +231,6 @@ def parse_filter(words: Mapping[str, str | Sequence[str]], *, near: tuple[float,
     Raises `UnknownName` for a word outside the grammar and `BadFilter` for a value that cannot be understood.
     """
     for name in words:
-        if name in _LATER:
-            raise BadFilter(f"{name} counts voices, which this version does not link yet")
         if name not in _PARSERS:
             raise UnknownName("filter", name, NAMES)
     given = {name: [value] if isinstance(value, str) else list(value) for name, value in words.items()}

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Generic, Literal, Protocol, Self, TypeVar
 
-from tadmor.model import Decision, DecisionAction, Provenance, Reading, Rejected
+from tadmor.model import Decision, DecisionAction, DocumentLink, Provenance, Reading, Rejected
+from tadmor.model.incidents import Compared, Ruling
 from tadmor.store.filters import Filter, position
-from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, MovementRow
+from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
+from tadmor.store.shelves import Shelves, WritableShelves
 
 __all__ = ["Added", "Counts", "Finding", "Opener", "Page", "Store", "StoreKind", "View", "Writer", "every"]
 
@@ -26,13 +28,15 @@ class Page(Generic[Row]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How much a store holds."""
+    """How much a store holds; `unlinked` documents wait for linking."""
 
     documents: int
     claims: int
     rejects: int
     decisions: int
     raws: int
+    incidents: int
+    unlinked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,10 @@ class View(Protocol):
     Queries raise `QueryStopped` when they run past the store's limit of time, and `IntegrityError` where what is
     stored cannot be read back.
     """
+
+    @property
+    def shelves(self) -> Shelves:
+        """What others keep here, to be read."""
 
     def claims(self, filter: Filter) -> Page[ClaimRow]:
         """A page of claims; newest publication first unless the filter sorts otherwise, undated ones last."""
@@ -112,6 +120,34 @@ class View(Protocol):
     def orphans(self) -> tuple[Decision, ...]:
         """Decisions whose words no reading of their document claims any more."""
 
+    def incidents(self, filter: Filter) -> Page[IncidentRow]:
+        """A page of incidents, by their days; stories are not listed.
+
+        Class, type, place, days and who acts are the incident's own; speaker, outlet, certainty, kind, words are those
+        of any claim that tells it.
+        """
+
+    def incident(self, id: str) -> IncidentRow | None:
+        """The incident with an id, or the one into which it has gone; None if nothing of it is left."""
+
+    def incidents_of(self, claim: str) -> tuple[IncidentRow, ...]:
+        """The incidents that a claim tells, by id."""
+
+    def incidents_in(self, document: str) -> tuple[IncidentRow, ...]:
+        """The incidents that a document tells, by id; its story among them."""
+
+    def told_by_several(self) -> Iterator[IncidentRow]:
+        """The incidents and stories that more than one document tells, newest first."""
+
+    def links(self, document: str | None = None) -> Iterator[DocumentLink]:
+        """What a document shares with others, or every link there is."""
+
+    def unlinked(self, under: str) -> Iterator[str]:
+        """The ids of documents that are not yet linked under a version of linking, in the order of their arrival."""
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """What people decided on which incidents are one, or are not."""
+
     def counts(self) -> Counts:
         """How much there is."""
 
@@ -121,6 +157,10 @@ class View(Protocol):
 
 class Writer(Protocol):
     """One transaction. A call that raises has written nothing, and the transaction can go on."""
+
+    @property
+    def shelves(self) -> WritableShelves:
+        """What others keep here, a part of the transaction."""
 
     def add(self, reading: Reading, provenance: Provenance | None = None, raw: bytes | None = None) -> Added:
         """Keep a reading; one of the same document under the same fingerprint is "unchanged" and writes nothing.
@@ -138,6 +178,18 @@ class Writer(Protocol):
     def mark(self, key: str, fingerprint: str, outcome: str) -> None:
         """Note that an input item is done."""
 
+    def join(self, links: Iterable[DocumentLink]) -> None:
+        """Keep links; one between the same two documents replaces the one before. Unknown documents are passed over."""
+
+    def retell(self, ended: Iterable[str], made: Iterable[Compared]) -> None:
+        """Take incidents out by their ids, and keep others. A telling belongs to the incident that was kept last."""
+
+    def unlink(self) -> None:
+        """Forget all that linking found, and which documents it took in; what people decided stays."""
+
+    def linked(self, document: str, under: str) -> None:
+        """Note that a document is linked under a version of linking; a reading that changes takes it back."""
+
     def decide(
         self,
         action: DecisionAction,
@@ -149,7 +201,11 @@ class Writer(Protocol):
         value: str | None = None,
         at: datetime | None = None,
     ) -> Decision:
-        """Add a line to the log; `value` is JSON text. Raises `BadDecision`."""
+        """Add a line to the log; `value` is JSON text. Raises `BadDecision`.
+
+        The target is a claim, an attribution, or an incident. Of incidents, "merge" joins the one that `value` names
+        to the target, "split" takes the telling that it names out of it, and "set" overrules a finding (`field`).
+        """
 
 
 class Store(Protocol):

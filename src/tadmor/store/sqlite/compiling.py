@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tadmor.store.filters import Filter
+from tadmor.store.filters import Filter, Support
 from tadmor.store.index import FIRST_YEAR, LAST_YEAR, LONG, MANY_MONTHS, MOST_MONTHS, SEARCHED, key, months, years
 from tadmor.store.order import days
 from tadmor.store.query import to_fts
 from tadmor.store.sqlite.cells import json_text
-from tadmor.store.sqlite.tables import Table
+from tadmor.store.sqlite.tables import INCIDENTS, Table
 from tadmor.store.words import words
 
 __all__ = ["Compiled", "compile_document", "compile_list", "keyed", "place_key"]
@@ -55,6 +55,10 @@ def compile_list(table: Table, filter: Filter, places: Sequence[int] | None) -> 
         found.also(_one_of_places(table), json_text(places))
     if filter.review:
         _reviewed(found, table, filter.review)
+    if filter.support or filter.voices_min is not None:
+        _supported(found, table, filter)
+    if table.only:
+        found.also(table.only)
     found.match = " AND ".join(parts) or None
     return found
 
@@ -120,12 +124,33 @@ def _days(found: Compiled, table: Table, filter: Filter) -> None:
 
 
 def _reviewed(found: Compiled, table: Table, states: Sequence[str]) -> None:
-    decided = "(SELECT claim FROM reviews WHERE state IN (SELECT value FROM json_each(?)))"
+    at, of = ("incidents.id", "id FROM incident_reviews") if table is INCIDENTS else (table.claim, "claim FROM reviews")
+    decided = f"(SELECT {of} WHERE state IN (SELECT value FROM json_each(?)))"  # noqa: S608
     if "new" in states:
         others = [state for state in ("accepted", "corrected", "rejected", "unverifiable") if state not in states]
-        found.also(f"{table.claim} NOT IN {decided}", json_text(others))
+        found.also(f"{at} NOT IN {decided}", json_text(others))
     else:
-        found.also(f"{table.claim} IN {decided}", json_text(states))
+        found.also(f"{at} IN {decided}", json_text(states))
+
+
+_SUPPORT: dict[Support, str] = {
+    "single": "incidents.voices <= 1",
+    "several": "incidents.voices > 1",
+    "sides": "incidents.sides > 1",
+    "conflict": "incidents.conflicts > 0",
+    "denied": "incidents.denials > 0",
+}
+
+
+def _supported(found: Compiled, table: Table, filter: Filter) -> None:
+    """Of an incident its own support; of a claim, an event or a movement that of an incident which its claim tells."""
+    wanted = f"incidents.voices >= ? AND ({' OR '.join(_SUPPORT[name] for name in filter.support) or '1'})"
+    if table is not INCIDENTS:
+        wanted = (
+            "EXISTS (SELECT 1 FROM incident_claims JOIN incidents ON incidents.number = incident_claims.incident"  # noqa: S608
+            f" WHERE incident_claims.claim = {table.claim} AND {wanted})"
+        )
+    found.also(wanted, filter.voices_min or 0)
 
 
 def compile_document(filter: Filter) -> Compiled:
