@@ -118,3 +118,24 @@ def test_what_is_not_linked_is_said(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "1 reports linked" in capsys.readouterr().err
     assert run(["link", path]) == 0
     assert "0 reports linked" in capsys.readouterr().err
+
+
+def test_people_merge_split_and_overrule(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A ruling is in force at once; a finding of a person stands beside the machine's, with their name."""
+    path = str(tmp_path / "case.db")
+    assert run(["add", *map(str, samples.paths()), "--db", path, "--jobs", "1"]) == 0
+    column = _lines(capsys, "incidents", path, "--q", '"4,000"', "--event", "MOVE", "--voices_min", "2", "--json")[0]
+    strikes = _lines(capsys, "incidents", path, "--q", "jets tanks", "--event", "ASSAULT", "--json")[0]
+    by = ["--db", path, "--by", "ann"]
+    assert run(["review", "overrule", column["id"], "what", "unclear", "--why", "another column", *by]) == 0
+    (told,) = _lines(capsys, "compare", column["id"], "--db", path, "--json")
+    assert {"unclear"} == {a["overruled"]["finding"] for a in told["aspects"] if a["aspect"] == "what"}
+    assert "so finds ann: another column" in _text(capsys, "compare", column["id"], "--db", path, "--table")
+    assert run(["review", "split", column["id"], "composed-07", *by]) == 0
+    assert "composed-07" not in _lines(capsys, "compare", column["id"], "--db", path, "--json")[0]["about"]["documents"]
+    assert run(["review", "split", column["id"], "composed-07", *by]) == 1
+    assert "tells nothing of" in capsys.readouterr().err
+    assert run(["review", "merge", column["id"], strikes["id"], *by]) == 0
+    merged = _lines(capsys, "compare", strikes["id"], "--db", path, "--json")[0]
+    assert set(strikes["documents"]) <= set(merged["about"]["documents"])
+    assert merged["incident"] in (column["id"], strikes["id"])

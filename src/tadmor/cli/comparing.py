@@ -1,6 +1,7 @@
 """An incident for people and for programs: its line in a list, its voices, its findings, its brief."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -18,6 +19,7 @@ from tadmor.model import Certainty, Span, Voice
 from tadmor.model.incidents import Finding, FindingKind, Value
 from tadmor.store import ClaimRow, IncidentRow
 from tadmor.views.brief import Sentence
+from tadmor.views.overruled import Overruling, overruling_of
 from tadmor.views.reasons import Reason
 
 __all__ = ["brief_screen", "compare_cells", "compare_screen", "incident_blocks", "incident_cells"]
@@ -104,13 +106,13 @@ def _head(row: IncidentRow) -> Text:
     return Text.assemble((name or "told", "magenta"), "  ", " · ".join(fact for fact in facts if fact))
 
 
-def compare_cells(row: IncidentRow, why: Sequence[Reason]) -> dict[str, Any]:
+def compare_cells(row: IncidentRow, why: Sequence[Reason], overruled: Sequence[Overruling]) -> dict[str, Any]:
     """What `compare --json` prints."""
     found = row.compared
     cells = {
         "incident": row.id,
         "voices": [_voice_cells(voice) for voice in (*found.voices.voices, *found.voices.unnamed)],
-        "aspects": [_finding_cells(finding) for finding in found.findings],
+        "aspects": [_finding_cells(finding, overruling_of(finding, overruled)) for finding in found.findings],
         "support": found.voices.words(),
         "about": incident_cells(row),
     }
@@ -132,7 +134,7 @@ def _voice_cells(voice: Voice) -> dict[str, Any]:
     }
 
 
-def _finding_cells(finding: Finding) -> dict[str, Any]:
+def _finding_cells(finding: Finding, overruled: Overruling | None) -> dict[str, Any]:
     return {
         "aspect": finding.aspect,
         "finding": finding.finding,
@@ -143,6 +145,7 @@ def _finding_cells(finding: Finding) -> dict[str, Any]:
         "pair": [_value_cells(value) for value in finding.pair],
         "why": finding.why,
         "score": finding.score,
+        "overruled": overruled and asdict(overruled),
     }
 
 
@@ -168,7 +171,12 @@ def _reason_cells(one: Reason) -> dict[str, Any]:
 
 
 def compare_screen(
-    row: IncidentRow, claims: Mapping[str, ClaimRow], why: Sequence[Reason], *, explain: bool = False
+    row: IncidentRow,
+    claims: Mapping[str, ClaimRow],
+    why: Sequence[Reason],
+    overruled: Sequence[Overruling],
+    *,
+    explain: bool = False,
 ) -> None:
     """The incident, its voices with folded echoes, and a line for each finding."""
     out = console()
@@ -180,7 +188,7 @@ def compare_screen(
     for voice in (*row.compared.voices.voices, *row.compared.voices.unnamed):
         out.print(Padding(_voice(voice, claims, explain), (0, 0, 0, 2), expand=False))
     out.print()
-    out.print(_findings(row.compared.findings))
+    out.print(_findings(row.compared.findings, overruled))
     if why:
         out.print()
         out.print(Text("Why these count as one incident", style="bold"))
@@ -200,7 +208,7 @@ def _voice(voice: Voice, claims: Mapping[str, ClaimRow], explain: bool) -> Text:
     return line
 
 
-def _findings(findings: Sequence[Finding]) -> RenderableType:
+def _findings(findings: Sequence[Finding], overruled: Sequence[Overruling]) -> RenderableType:
     if not findings:
         return Text("nothing to compare")
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
@@ -210,6 +218,10 @@ def _findings(findings: Sequence[Finding]) -> RenderableType:
         aspect = " ".join(part for part in (finding.aspect, finding.role) if part)
         word = f"{_MARKS[finding.finding]} {finding.finding}" + (f" ({finding.relation})" if finding.relation else "")
         table.add_row(printable(aspect), Text(word, _STYLES[finding.finding]), printable(finding.why))
+        said = overruling_of(finding, overruled)
+        if said:
+            why = f": {printable(said.why)}" if said.why else ""
+            table.add_row("", Text(f"> {said.finding}", "bold"), f"so finds {printable(said.by)}{why}")
     return table
 
 

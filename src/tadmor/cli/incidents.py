@@ -15,9 +15,10 @@ from tadmor.cli.streams import say
 from tadmor.store import IncidentRow, View
 from tadmor.views.brief import brief as brief_of
 from tadmor.views.brief import claims_of
+from tadmor.views.overruled import overrulings
 from tadmor.views.reasons import reasons
 
-__all__ = ["brief", "compare", "incidents"]
+__all__ = ["asked", "brief", "compare", "incidents"]
 
 
 @click.command(
@@ -70,13 +71,14 @@ def compare(incident: str, db: Path | None, form: str | None, explain: bool) -> 
         row = _asked(view, incident)
         claims = claims_of(view, row)
         why = reasons(view, row.incident) if explain else ()
+        overruled = overrulings(view.decisions(row.id))
     chosen = form or ("table" if console().is_terminal else "json")
     if chosen == "json":
-        print_object(compare_cells(row, why))
+        print_object(compare_cells(row, why, overruled))
     elif chosen == "csv":
-        print_rows(compare_cells(row, ())["aspects"], lambda _: "", chosen, "no finding")
+        print_rows(compare_cells(row, (), overruled)["aspects"], lambda _: "", chosen, "no finding")
     else:
-        compare_screen(row, claims, why, explain=explain)
+        compare_screen(row, claims, why, overruled, explain=explain)
 
 
 @click.command(
@@ -90,6 +92,12 @@ def brief(incident: str, db: Path | None) -> None:
     with opened(db) as store, store.snapshot() as view:
         row = _asked(view, incident)
         brief_screen(row, brief_of(view, row))
+
+
+def asked(db: Path | None, incident: str) -> IncidentRow:
+    """The incident with an id. Raises a `ClickException` when there is none."""
+    with opened(db) as store, store.snapshot() as view:
+        return _asked(view, incident)
 
 
 def _asked(view: View, incident: str) -> IncidentRow:

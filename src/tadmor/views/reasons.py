@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.incidents import Incidents, Telling, tellings
 from tadmor.model import Span
 from tadmor.model.incidents import Incident, Joint
 from tadmor.store import View
 
-__all__ = ["Reason", "reasons"]
+__all__ = ["Reason", "reasons", "tellings_in"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,13 @@ def reasons(view: View, incident: Incident) -> tuple[Reason, ...]:
     wanted = set(incident.tellings)
     found = [t for document in incident.documents for t in known.of_document(document) if t.id in wanted]
     return tuple(_strongest(known, found[:at], telling) for at, telling in enumerate(found) if at)
+
+
+def tellings_in(view: View, incident: Incident, document: str) -> tuple[str, ...]:
+    """The ids of those tellings of an incident that stand in a document."""
+    reading = view.reading(document)
+    found = [] if reading is None else [telling.id for telling in tellings(reading)]
+    return tuple(id_ for id_ in found if id_ in incident.tellings)
 
 
 def _strongest(known: Incidents, before: Sequence[Telling], telling: Telling) -> Reason:
