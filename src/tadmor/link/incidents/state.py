@@ -47,6 +47,7 @@ class Incidents:
         self._ruled: dict[str, dict[str, bool]] = {}
         self._loose: set[int] = set()
         self._alone: set[int] = set()
+        self._before: dict[int, int] = {}
         self._numbers: OrderedDict[str, int] = OrderedDict()
         self._shrunk = False
         self._diary = Diary()
@@ -248,19 +249,26 @@ class Incidents:
         """The level at which a telling was grouped last, below which none will do; 0 where that may not hold."""
         if self._shrunk:
             return 0
-        held = self._of.find([number])
-        return int(held[0][2]) if held else self._new_level(number)
+        known = self._levels([number]).get(number)
+        return self._new_level(number) if known is None else known
+
+    def _levels(self, numbers: Iterable[int]) -> dict[int, int]:
+        """The levels at which some tellings were grouped last, in this batch's beginning or since."""
+        some = list(numbers)
+        held = {number: int(level) for number, _, level in self._of.find(some)}
+        return held | {number: self._before[number] for number in some if number in self._before}
 
     def _new_level(self, number: int) -> int:
         """A telling that is new hangs together with its neighbours: where it does so at too low a level, so do they."""
         below = 0
         near = self._joints.of(number)
-        for other, _, level in self._of.find(near):
-            below = max(below, min(int(level), next_level(near[other])))
+        for other, level in self._levels(near).items():
+            below = max(below, min(level, next_level(near[other])))
         return below
 
     def _settle(self) -> None:
-        """Group anew what was touched."""
+        """Group anew what was touched; all of it is taken apart first, for an incident may end as several."""
+        self._dissolve(self._loose - self._alone)
         while self._loose:
             members, level = self._together(next(iter(self._loose)))
             self._loose -= members
@@ -271,18 +279,20 @@ class Incidents:
                 self._diary.begin(incident)
         self._shrunk = False
         self._alone.clear()
+        self._before.clear()
 
     def _together(self, number: int) -> tuple[set[int], int]:
         """What is grouped with a telling, taken apart; one that is new and met nobody is alone, and costs no look."""
         if number in self._alone:
             return {number}, 0
         members, level = self._joints.together(number, self._level)
-        self._dissolve(members)
+        self._dissolve(members - self._loose)
         return members, level
 
     def _dissolve(self, members: Iterable[int], *, anew: bool = False) -> None:
         """Take apart the incidents of some tellings."""
         held = self._of.find(members)
+        self._before |= {number: int(level) for number, _, level in held}
         self._of.unpost([(number, founder) for number, founder, _ in held])
         for founder in {founder for _, founder, _ in held}:
             incident = self._incidents.get(founder)
@@ -298,11 +308,8 @@ class Incidents:
         for id_, number in known.items():
             self._remember(id_, number)
         names = {number: id_ for id_, number in known.items()}
-        joints = (
-            [(s, min(names[a], names[b]), max(names[a], names[b])) for s, a, b in self._joints.among(members)]
-            if len(members) > 1
-            else []
-        )
+        held = self._joints.among(members) if len(members) > 1 else []
+        joints = [(s, min(names[a], names[b]), max(names[a], names[b])) for s, a, b in held]
 
         def score(a: str, b: str) -> float:
             return self._score(known[a], known[b])
