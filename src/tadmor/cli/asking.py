@@ -1,23 +1,21 @@
 """`claims`, `documents`, `search` and `show`: questions to a store, in the same filter words as everywhere."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from tadmor import gazetteer
-from tadmor.cli.cells import claim_cells
 from tadmor.cli.listing import claim_blocks
 from tadmor.cli.output import columns, examples, form_options, more, print_rows
 from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED, claim_screen, reading_screen
 from tadmor.errors import BadFilter, UnknownName
+from tadmor.export.cells import claim_cells
 from tadmor.settings import Settings
-from tadmor.store import NAMES, Filter, Store, open_store, parse_filter
+from tadmor.store import NAMES, Filter, Store, meanings, open_store, parse_filter
 
 __all__ = [
     "claims",
@@ -55,7 +53,7 @@ class FilteredCommand(click.Command):
 
 def filter_options(command: Command) -> Command:
     """One option a filter word: `--speaker Konashenkov --has quantity`."""
-    told = tomllib.loads(files("tadmor.cli").joinpath("filters.toml").read_text(encoding="utf-8"))
+    told = meanings()
     for name in reversed(NAMES):
         command = click.option(f"--{name}", f"filter_{name}", multiple=True, metavar="WORDS", help=told[name])(command)
     return command

@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 import click
 
 from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, parsed, store_argument
-from tadmor.cli.cells import event_cells, movement_cells
 from tadmor.cli.listing import happening_blocks
 from tadmor.cli.output import examples, form_options, more, print_rows
 from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED
 from tadmor.cli.streams import say
 from tadmor.cli.writing import opened_output
+from tadmor.evaluation.measured import measured
+from tadmor.export.cells import event_cells, movement_cells
 from tadmor.export.geojson import as_circles, as_points, collected
 from tadmor.store import EventRow, MovementRow, Page
 
@@ -63,7 +64,8 @@ def events(**options: Any) -> None:
     """
     with opened(named_store(options["store"], options["db"])) as store, store.snapshot() as view:
         page = view.events(parsed(options))
-    _print(page, [event_cells(row) for row in page.rows], options, "no event matches")
+    types = measured().types
+    _print(page, [event_cells(row, types) for row in page.rows], options, "no event matches")
 
 
 @click.command(
@@ -91,7 +93,8 @@ def movements(**options: Any) -> None:
     """
     with opened(named_store(options["store"], options["db"])) as store, store.snapshot() as view:
         page = view.movements(parsed(options))
-    _print(page, [movement_cells(row) for row in page.rows], options, "no movement matches")
+    types = measured().types
+    _print(page, [movement_cells(row, types) for row in page.rows], options, "no movement matches")
 
 
 def _print(page: Page[Any], cells: Sequence[dict[str, Any]], options: dict[str, Any], empty: str) -> None:

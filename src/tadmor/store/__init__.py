@@ -1,6 +1,6 @@
 """Where readings are kept, searched and decided on. Knows no language processing."""
 
-from tadmor.store.filters import NAMES, Filter, parse_filter
+from tadmor.store.filters import NAMES, Filter, meanings, parse_filter
 from tadmor.store.happenings import event_rows, happening_rows, movement_rows
 from tadmor.store.protocols import Added, Counts, Finding, Page, Store, StoreKind, View, Writer, every
 from tadmor.store.rows import (
@@ -44,6 +44,7 @@ __all__ = [
     "event_rows",
     "every",
     "happening_rows",
+    "meanings",
     "movement_rows",
     "open_store",
     "parse_filter",

@@ -6,9 +6,12 @@ words all have to hold; of several values of one word any may (`has` alone wants
 
 import base64
 import binascii
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from importlib.resources import files
 from typing import Any, Literal, get_args
 
 from tadmor.errors import BadFilter, UnknownName
@@ -27,6 +30,7 @@ __all__ = [
     "Sort",
     "Support",
     "cursor",
+    "meanings",
     "of_claims",
     "of_document",
     "parse_filter",
@@ -213,6 +217,12 @@ _FIELDS = {"from": "from_", "within": "within_km"}
 
 NAMES: tuple[str, ...] = tuple(_PARSERS)
 """The words of the grammar, in the order in which help texts list them."""
+
+
+@cache
+def meanings() -> Mapping[str, str]:
+    """What each word of the grammar means, in one line for help texts and for the description of the API."""
+    return tomllib.loads(files(__package__).joinpath("filters.toml").read_text(encoding="utf-8"))
 
 
 def parse_filter(words: Mapping[str, str | Sequence[str]], *, near: tuple[float, float] | None = None) -> Filter:

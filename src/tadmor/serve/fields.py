@@ -1,0 +1,109 @@
+"""The filter grammar as fields of a form, with words for people where the grammar has codes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+__all__ = ["FIELDS", "Field", "Fields"]
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One word of the grammar as a field; with `choices` (value: words) a list, of which `several` may be chosen."""
+
+    name: str
+    label: str
+    kind: Literal["search", "text", "date", "number"] = "text"
+    example: str = ""
+    choices: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Those that are always seen, and those behind "more conditions"."""
+
+    first: tuple[Field, ...]
+    rest: tuple[Field, ...]
+
+
+FIELDS = Fields(
+    first=(
+        Field(name="q", label="Words", kind="search", example="palmyra -airport"),
+        Field(name="speaker", label="Claimed by", example="Berezhnov"),
+        Field(name="place", label="Place", example="Palmyra"),
+        Field(name="within", label="Within, km", kind="number", example="50"),
+        Field(name="from", label="From", kind="date"),
+        Field(name="to", label="To", kind="date"),
+        Field(name="outlet", label="Outlet"),
+    ),
+    rest=(
+        Field(name="event", label="Kind of event", example="STRIKE"),
+        Field(name="actor", label="Actor", example="Islamic State"),
+        Field(
+            name="role",
+            label="The actor",
+            choices={"actor": "does it", "recipient": "has it done to them"},
+        ),
+        Field(
+            name="certainty",
+            label="How far they commit themselves",
+            several=True,
+            choices={
+                "CT+": "stated flatly",
+                "PR+": "as likely",
+                "PS+": "as possible",
+                "Uu": "left open",
+                "PS-": "as possibly not so",
+                "PR-": "as unlikely",
+                "CT-": "flatly as not so",
+            },
+        ),
+        Field(
+            name="kind",
+            label="Quoted",
+            several=True,
+            choices={
+                "direct": "directly",
+                "mixed": "partly",
+                "indirect": "indirectly",
+                "own": "not at all: the outlet's own voice",
+            },
+        ),
+        Field(
+            name="has",
+            label="With all of",
+            several=True,
+            choices={
+                "quantity": "a number",
+                "event": "an event",
+                "movement": "a movement",
+                "place": "a place",
+                "time": "a time",
+                "hedge": "a hedge",
+                "denial": "a denial",
+            },
+        ),
+        Field(
+            name="review",
+            label="People's decision",
+            several=True,
+            choices={
+                "new": "not reviewed",
+                "accepted": "accepted",
+                "corrected": "corrected",
+                "rejected": "rejected",
+                "unverifiable": "unverifiable",
+            },
+        ),
+        Field(
+            name="sort",
+            label="Order",
+            choices={"newest": "newest first", "oldest": "oldest first", "rank": "best first"},
+        ),
+        Field(name="size", label="Rows", kind="number", example="50"),
+    ),
+)

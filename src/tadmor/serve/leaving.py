@@ -1,0 +1,73 @@
+"""Rows on their way into a file: through the one redaction, since files are passed on. A page is the person's own.
+
+A row is made anew from its document's redacted reading, so a file says what an export says.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from tadmor.errors import BadFilter
+from tadmor.export import redact
+from tadmor.model import Reading
+from tadmor.serve.screens import Asked
+from tadmor.store import ClaimRow, DocumentRow, EventRow, MovementRow, claim_rows, event_rows, movement_rows
+
+__all__ = ["claims", "documents", "happenings"]
+
+Happening = TypeVar("Happening", EventRow, MovementRow)
+
+
+def _wanted(asked: Asked) -> bool:
+    """Whether to redact: yes, unless the person says otherwise."""
+    value = asked.word("redaction", "on")
+    if value not in ("on", "off"):
+        raise BadFilter(f"redaction={value!r} is not one of on, off")
+    return value == "on"
+
+
+def _readings(asked: Asked, documents: Iterable[str]) -> dict[str, Reading]:
+    found = {id: asked.view.reading(id) for id in dict.fromkeys(documents)}
+    return {id: redact(reading) for id, reading in found.items() if reading}
+
+
+def claims(asked: Asked, rows: Sequence[ClaimRow]) -> Sequence[ClaimRow]:
+    """Claims as they leave."""
+    if not _wanted(asked):
+        return rows
+    readings = _readings(asked, (row.document for row in rows)).values()
+    made = {(row.document, row.id): row for reading in readings for row in claim_rows(reading)}
+    kept = ((row, made.get((row.document, row.id))) for row in rows)
+    return [replace(cleaned, review=row.review) for row, cleaned in kept if cleaned]
+
+
+def happenings(asked: Asked, rows: Sequence[Happening]) -> Sequence[Happening]:
+    """Events or movements as they leave."""
+    return list(_happenings(asked, rows)) if _wanted(asked) else rows
+
+
+def _happenings(asked: Asked, rows: Sequence[Happening]) -> Iterator[Happening]:
+    readings = _readings(asked, (row.document.id for row in rows)).values()
+    events = {(row.document.id, row.event.id): row for reading in readings for row in event_rows(reading)}
+    ways = {(row.document.id, row.movement.id): row for reading in readings for row in movement_rows(reading)}
+    for row in rows:
+        made: EventRow | MovementRow | None = (
+            events.get((row.document.id, row.event.id))
+            if isinstance(row, EventRow)
+            else ways.get((row.document.id, row.movement.id))
+        )
+        if made is not None:
+            yield replace(made, claim=made.claim and replace(made.claim, review=row.review))  # type: ignore[misc]
+
+
+def documents(asked: Asked, rows: Sequence[DocumentRow]) -> Sequence[DocumentRow]:
+    """Documents as they leave."""
+    if not _wanted(asked):
+        return rows
+    readings = _readings(asked, (row.id for row in rows))
+    said = {id: reading.document for id, reading in readings.items()}
+    return [
+        replace(row, title=said[row.id].title, authors=said[row.id].authors, url=said[row.id].url)
+        for row in rows
+        if row.id in said
+    ]

@@ -1,0 +1,37 @@
+"""Small words of the page: how it names states and forms, shortens, and writes days and numbers."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from tadmor.serve.addresses import Form
+from tadmor.store.rows import Review
+
+__all__ = ["OF_FORMS", "REVIEWS", "day", "short", "thousands"]
+
+OF_FORMS: Mapping[Form, str] = {"json": "JSON", "csv": "CSV", "geojson": "GeoJSON", "atom": "Atom feed"}
+REVIEWS: Mapping[Review, str] = {
+    "new": "not reviewed",
+    "accepted": "accepted",
+    "corrected": "corrected",
+    "rejected": "rejected",
+    "unverifiable": "unverifiable",
+}
+_LONGEST = 280
+
+
+def day(value: date | datetime | None) -> str:
+    """A day as people write it here, "undated" where there is none; a moment to the minute, in UTC."""
+    if value is None:
+        return "undated"
+    return f"{value:%Y-%m-%d %H:%M} UTC" if isinstance(value, datetime) else value.isoformat()
+
+
+def short(words: str, longest: int = _LONGEST) -> str:
+    """Words on one line, cut at a word's end where there are too many."""
+    line = " ".join(words.split())
+    return line if len(line) <= longest else line[: longest - 1].rsplit(" ", 1)[0].rstrip(" .,;") + " …"
+
+
+def thousands(value: int) -> str:
+    """A count with its thousands set apart."""
+    return f"{value:,}"

@@ -1,0 +1,64 @@
+"""A real store made from the dossier, and a client that asks a server over it as a browser or a program would."""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tadmor.ingest import open_inputs
+from tadmor.pipeline import default_pipeline
+from tadmor.samples import paths
+from tadmor.scale.worker import default_reader
+from tadmor.serve.app import create_app
+from tadmor.serve.house import House
+from tadmor.serve.running import opened_house
+from tadmor.settings import Settings
+from tadmor.store import open_store
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # Starlette's client is to move to another library
+    from starlette.testclient import TestClient
+
+__all__ = ["BASE", "Browser", "TestClient", "browser", "client", "dossier", "house"]
+
+BASE = "http://127.0.0.1:8642"
+
+
+def dossier(path: Path) -> Path:
+    """A store with the dossier, read by the reader that ships."""
+    default_pipeline()
+    outcomes = default_reader()(list(open_inputs(paths())))
+    with open_store(path) as store, store.writer() as writer:
+        for outcome in outcomes:
+            writer.add(outcome)  # type: ignore[arg-type]
+    return path
+
+
+@contextmanager
+def house(path: Path, person: str = "dana") -> Iterator[House]:
+    """The house over a store."""
+    with opened_house(path, person, Settings(jobs=1)) as opened:
+        yield opened
+
+
+def client(house: House, **set: object) -> TestClient:
+    """A client without cookies of its own to begin with; `set` is what `create_app` takes."""
+    return TestClient(create_app(house, **set), base_url=BASE, follow_redirects=False)  # type: ignore[arg-type]
+
+
+class Browser:
+    """A client that sends along what a browser does with a form of our own page."""
+
+    def __init__(self, client: TestClient) -> None:
+        self.client = client
+        self.csrf: str = client.get("/api/v1/session").json()["csrf"]
+
+    def post(self, path: str, **fields: object) -> "object":
+        """Send a form from a page of ours."""
+        headers = {"origin": BASE, "sec-fetch-site": "same-origin"}
+        return self.client.post(path, data={"csrf": self.csrf, **fields}, headers=headers)
+
+
+def browser(house: House) -> Browser:
+    """A browser with a session."""
+    return Browser(client(house))
