@@ -95,7 +95,8 @@ def test_changes_say_what_ended_and_what_is_other_than_before() -> None:
     assert {("a", "b", "c")} == {one.documents for one in changes.made}
     made.remove("c")
     assert ("a", "b") in {one.documents for one in made.changes().made}
-    assert made.changes().made == made.changes().ended == ()
+    assert () == made.changes().made
+    assert () == made.changes().ended
 
 
 _Kind = tuple[str, str, str | None, str | None, str, str | None]
