@@ -21,7 +21,10 @@ _MANY_POSTINGS = (
     " ORDER BY wanted.id, shelf_postings.value"
 )
 _FEW = 4
-_KEEP = "INSERT OR REPLACE INTO shelf_records (shelf, key, body) VALUES (?, ?, ?)"
+_KEEP = (
+    "INSERT INTO shelf_records (shelf, key, body) VALUES (?, ?, ?)"
+    " ON CONFLICT (shelf, key) DO UPDATE SET body = excluded.body"
+)
 _POST = "INSERT OR REPLACE INTO shelf_postings (shelf, key, value, score) VALUES (?, ?, ?, ?)"
 
 
