@@ -1,7 +1,7 @@
 """A leg is one way of one force, as all who tell it tell it: five copies of a report are one leg with one voice."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -18,6 +18,8 @@ LegStatus = Literal["claimed", "planned", "possible", "denied"]
 """How it is told, never whether it was: somebody says that it took place, is planned, may be, or that it did not."""
 
 _FORCES = ("armed-group", "state-force", "intergovernmental", "government")
+_SEVERAL = 2
+_TOLD_BY = 24  # documents of an incident that are read: a hundred copies say no more
 _SAMPLED = 8  # documents of an incident in which its parties are looked up
 
 
@@ -84,14 +86,23 @@ def negative(row: MovementRow, tellings: Tellings) -> bool:
     return denies or tellings.denied(row.document.id, row.movement.event, claim.id)
 
 
-def legs_of(rows: Iterable[MovementRow], tellings: Tellings) -> tuple[Leg, ...]:
-    """The legs that some movements tell, each once."""
-    groups: dict[str, tuple[IncidentRow | None, list[MovementRow]]] = {}
+def legs_of(
+    rows: Iterable[MovementRow], tellings: Tellings, shown: Callable[[MovementRow], MovementRow]
+) -> tuple[Leg, ...]:
+    """The legs that some movements are a part of, each once, as all who tell them tell them.
+
+    `shown` may hide something of a movement before anything is made of it.
+    """
+    found: dict[str, tuple[IncidentRow | None, dict[str, MovementRow]]] = {}
     for row in rows:
         incident = tellings.incident(row.document.id, row.movement.event)
         key = incident.id if incident else row.movement.id
-        groups.setdefault(key, (incident, []))[1].append(row)
-    return tuple(leg for key, (incident, some) in groups.items() for leg in _legs(key, incident, some, tellings))
+        if key not in found:
+            others = tellings.movements(incident, _TOLD_BY) if incident else ()
+            found[key] = incident, {other.movement.id: other for other in others}
+        found[key][1].setdefault(row.movement.id, row)
+    groups = ((key, incident, list(map(shown, some.values()))) for key, (incident, some) in found.items())
+    return tuple(leg for key, incident, some in groups for leg in _legs(key, incident, some, tellings))
 
 
 def _legs(key: str, incident: IncidentRow | None, rows: list[MovementRow], tellings: Tellings) -> list[Leg]:
@@ -170,6 +181,16 @@ class _Way:
                 self._points += [(own, p) for own, p in theirs if own == role and not near(p, here)]
         self._points.sort(key=lambda item: ("origin", "via", "destination").index(item[0]))
 
+    def _ended(self) -> "_Points":
+        """The way with one end, where others tell which of several ends it is: the rest lie on the way."""
+        ends = [point for role, point in self._points if role == "destination" and exact(point)]
+        single = [places[0] for row in self._rows if len(places := list(filter(exact, row.destination))) == 1]
+        told = [end for end in ends if near(end, single)]
+        if len(ends) < _SEVERAL or len(told) != 1:
+            return self._points
+        ordered = sorted(self._points, key=lambda item: item[1] is told[0])
+        return [("via" if role == "destination" and p is not told[0] else role, p) for role, p in ordered]
+
     def leg(self, key: str, incident: IncidentRow | None, tellings: Tellings) -> Leg:
         everyone = [*self._rows, *self._denials]
         days = [row for row in self._rows or self._denials if row.dated == "text"]
@@ -180,7 +201,7 @@ class _Way:
             id=key,
             actor=actor,
             named=named,
-            stations=tuple(_station(role, point, everyone) for role, point in self._points),
+            stations=tuple(_station(role, point, everyone) for role, point in self._ended()),
             earliest=min((day for day in first if day), default=None) if None not in first else None,
             latest=max((day for day in last if day), default=None) if None not in last else None,
             told=min((row.document.published for row in everyone if row.document.published), default=None),

@@ -231,9 +231,9 @@ def _facts(leg: Leg) -> str:
         when,
         "; ".join(map(wording.amount, leg.quantities)),
         leg.status if leg.status in ("planned", "possible") else "",
-        f"claimed by {says}" if says else "",
-        f"denied by {no}" if no else "",
         accounts(leg.voices) if leg.voices else "",
+        f"denied by {no}" if no else "",
+        f"claimed by {says}" if says else "",
     ]
     return " · ".join(part for part in parts if part)
 
