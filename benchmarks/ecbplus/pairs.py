@@ -12,31 +12,33 @@ from benchmarks.ecbplus.mentions import Mention
 from numpy.typing import NDArray
 
 from tadmor.link.incidents.clusters import NEVER, clusters
-from tadmor.link.incidents.words import cosine, rarity
+from tadmor.link.incidents.words import Vector, cosine, rarity
 
-__all__ = ["NAMES", "Pairs", "fit", "grouped", "pairs"]
+__all__ = ["NAMES", "Openings", "Pairs", "fit", "grouped", "pairs"]
 
 NAMES = (
     "one", "same word", "its rarity", "its use in the story", "family of words", "word alike", "alike in context",
     "sentences share", "surroundings share", "actors share", "recipients share", "actors differ", "recipients differ",
     "names in both sentences", "both report", "one reports", "sources share", "sources differ",
-    "same word, sentences share",
+    "same word, sentences share", "one sentence", "one document", "same word, one document",
+    "openings share", "same word, openings share",
 )  # fmt: skip
 _RIDGE = 3.0
 _FARTHEST = 4.0  # log odds beyond which a pair says no more in an average
 _TRUNK = 4  # letters that two words of one family share at their start
 Floats = NDArray[np.float64]
 Stories = Mapping[str, Sequence[Mention]]
+Openings = Mapping[str, Vector]
 
 
 class Pairs:
     """All pairs of mentions of one story each, with their traits (pairs, traits)."""
 
-    def __init__(self, stories: Stories) -> None:
+    def __init__(self, stories: Stories, openings: Openings) -> None:
         self.stories = stories
         self.of = [pair for story in stories.values() for pair in combinations(story, 2)]
         vectors = _vectors(stories)
-        rows = [row for story in stories.values() for row in _traits(story, vectors)]
+        rows = [row for story in stories.values() for row in _traits(story, vectors, openings)]
         self.traits = np.array(rows, np.float64).reshape(-1, len(NAMES))
 
     @property
@@ -45,12 +47,12 @@ class Pairs:
         return np.array([a.event == b.event for a, b in self.of], np.float64)
 
 
-def pairs(mentions: Iterable[Mention], story_of: Mapping[str, str]) -> Pairs:
-    """The pairs of some mentions, given the story of each document."""
+def pairs(mentions: Iterable[Mention], story_of: Mapping[str, str], openings: Openings) -> Pairs:
+    """The pairs of some mentions, given the story of each document and the words of its opening."""
     stories: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         stories[story_of[mention.document]].append(mention)
-    return Pairs(stories)
+    return Pairs(stories, openings)
 
 
 def _vectors(stories: Stories) -> Mapping[str, tuple[Floats, Floats]]:
@@ -65,19 +67,23 @@ def _vectors(stories: Stories) -> Mapping[str, tuple[Floats, Floats]]:
     return {m.id: (a, c) for m, a, c in zip(every, *unit, strict=True)}
 
 
-def _traits(story: Sequence[Mention], vectors: Mapping[str, tuple[Floats, Floats]]) -> Iterator[tuple[float, ...]]:
+def _traits(
+    story: Sequence[Mention], vectors: Mapping[str, tuple[Floats, Floats]], openings: Openings
+) -> Iterator[tuple[float, ...]]:
     uses = Counter(base for base, _ in {(m.base, m.document) for m in story})
     documents = len({m.document for m in story})
     alone, context = (np.array([vectors[m.id][side] for m in story]).reshape(len(story), -1) for side in (0, 1))
     alike, in_context = alone @ alone.T, context @ context.T
     for (i, a), (j, b) in combinations(enumerate(story), 2):
         used = min(uses[a.base], uses[b.base]) / documents
-        yield _row(a, b, used, float(alike[i, j]), float(in_context[i, j]))
+        opened = cosine(openings[a.document], openings[b.document])
+        same = float(a.base == b.base)
+        yield (*_row(a, b, used, float(alike[i, j]), float(in_context[i, j])), opened, opened * same)
 
 
 def _row(a: Mention, b: Mention, used: float, alike: float, in_context: float) -> tuple[float, ...]:
-    """The traits in the order of `NAMES`; the same from both sides."""
-    same = a.base == b.base
+    """The traits in the order of `NAMES`, but for the last two; the same from both sides."""
+    same, document = a.base == b.base, a.document == b.document
     sentences = cosine(a.sentence, b.sentence)
     both, sources = a.source is not None and b.source is not None, (a.source or frozenset(), b.source or frozenset())
     return (
@@ -100,6 +106,9 @@ def _row(a: Mention, b: Mention, used: float, alike: float, in_context: float) -
         _share(*sources) if both else 0.0,
         _differ(*sources) if both else 0.0,
         sentences if same else 0.0,
+        float(document and a.sentence == b.sentence),
+        float(document),
+        float(document and same),
     )
 
 

@@ -109,16 +109,20 @@ def test_traits_are_the_same_from_both_sides() -> None:
         replace(mention("a", "seized", "d1"), actors=frozenset(["rebel"]), source=frozenset(["mayor"])),
         replace(mention("b", "seizure", "d2"), actors=frozenset(["rebel", "own"]), source=frozenset(["governor"])),
     ]
-    one, other = pairs(some, {"d1": "s", "d2": "s"}), pairs(some[::-1], {"d1": "s", "d2": "s"})
+    openings = {"d1": {"mayor": 1.0}, "d2": {"mayor": 0.6, "town": 0.8}}
+    one, other = (pairs(side, {"d1": "s", "d2": "s"}, openings) for side in (some, some[::-1]))
     assert pytest.approx(one.traits) == other.traits
     told = dict(zip(NAMES, one.traits[0].tolist(), strict=True))
+    assert 0.6 == told["openings share"]
     assert (0, 1, 0, 1) == (told["same word"], told["actors share"], told["actors differ"], told["sources differ"])
-    assert [] == pairs(some, {"d1": "s", "d2": "t"}).of
+    assert [] == pairs(some, {"d1": "s", "d2": "t"}, openings).of
 
 
 def test_groups_are_joined_from_the_top_and_only_as_wholes() -> None:
     """A third that fits one of two well and the other not at all stays outside."""
-    three = pairs([mention(n, n * 4, f"d{n}") for n in "abc"], {f"d{n}": "s" for n in "abc"})
+    documents = [f"d{n}" for n in "abc"]
+    made = [mention(n, n * 4, f"d{n}") for n in "abc"]
+    three = pairs(made, dict.fromkeys(documents, "s"), {name: {} for name in documents})
     assert [("a", "b"), ("a", "c"), ("b", "c")] == [(x.id, y.id) for x, y in three.of]
     assert {"a": "a", "b": "a", "c": "c"} == grouped(three, np.array([3.0, -3.0, 1.0]), 0.0)
     assert {"a": "a", "b": "a", "c": "a"} == grouped(three, np.array([3.0, -3.0, 1.0]), -2.5)
@@ -133,6 +137,9 @@ def test_what_topics_teach_is_measured_on_others() -> None:
         for n in range(3)
     ]
     stories = {m.document: str(m.topic) for m in every}
-    f1 = {(row.name, row.stories): row.scores.b_cubed.f1 for row in rows(every, stories, stories)}
+    f1 = {
+        (row.name, row.stories): row.scores.b_cubed.f1
+        for row in rows(every, stories, stories, {name: {} for name in stories})
+    }
     assert pytest.approx(100) == f1["Tadmor", "given"] == f1["same head lemma", "found"]
     assert 51 > f1["every mention alone", "-"]
