@@ -1,6 +1,6 @@
 """Every screen and every action there is: a page is added with its module and a line here."""
 
-from tadmor.serve.pages import audit, claims, documents, happenings, help, imports, today
+from tadmor.serve.pages import audit, claims, documents, happenings, help, imports, reader, today
 from tadmor.serve.screens import Action, Screen
 
 __all__ = ["ACTIONS", "SCREENS"]
@@ -9,6 +9,7 @@ SCREENS: tuple[Screen, ...] = (
     *today.SCREENS,
     *documents.SCREENS,
     *claims.SCREENS,
+    *reader.SCREENS,
     *happenings.SCREENS,
     *imports.SCREENS,
     *audit.SCREENS,
