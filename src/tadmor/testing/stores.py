@@ -11,9 +11,10 @@ from tadmor.testing.finding import Finding
 from tadmor.testing.happening import Happening
 from tadmor.testing.keeping import Keeping
 from tadmor.testing.linked import Linked
+from tadmor.testing.shelving import Shelving
 
 __all__ = ["StoreContract", "dossier", "everything"]
 
 
-class StoreContract(Keeping, Finding, Happening, Linked, Deciding):
+class StoreContract(Keeping, Finding, Happening, Linked, Deciding, Shelving):
     """The whole contract."""
