@@ -10,7 +10,7 @@ from tadmor import __version__
 from tadmor.export import cells, wording
 from tadmor.serve import static
 from tadmor.serve.addresses import in_form, outside, segment
-from tadmor.serve.fields import FIELDS
+from tadmor.serve.fields import FIELDS, conditions
 from tadmor.serve.navigation import NAVIGATION
 from tadmor.serve.table import SCREENS
 from tadmor.serve.words import OF_FORMS, REVIEWS, day, short, thousands
@@ -32,6 +32,7 @@ _GLOBALS: Mapping[str, Any] = {
     "wording": wording,
     "cells": cells,
     "FIELDS": FIELDS,
+    "conditions": conditions,
     "PATHS": frozenset(screen.path for screen in SCREENS),
     "REVIEWS": REVIEWS,
     "OF_FORMS": OF_FORMS,
