@@ -15,6 +15,7 @@ from tadmor.store.rows import (
     PointCell,
     QuantityCell,
 )
+from tadmor.store.spread import Layer, Spot, Spread, Stretch
 from tadmor.store.sqlite.store import open_store
 from tadmor.store.tabulate import claim_rows
 from tadmor.store.verify import verify
@@ -30,14 +31,18 @@ __all__ = [
     "Filter",
     "Finding",
     "IncidentRow",
+    "Layer",
     "MovementCell",
     "MovementRow",
     "Page",
     "PlaceCell",
     "PointCell",
     "QuantityCell",
+    "Spot",
+    "Spread",
     "Store",
     "StoreKind",
+    "Stretch",
     "View",
     "Writer",
     "claim_rows",

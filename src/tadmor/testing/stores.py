@@ -10,10 +10,10 @@ from tadmor.testing.dossiers import dossier, everything
 from tadmor.testing.finding import Finding
 from tadmor.testing.happening import Happening
 from tadmor.testing.keeping import Keeping
-from tadmor.testing.linked import Linked
+from tadmor.testing.spreading import Spreading
 
 __all__ = ["StoreContract", "dossier", "everything"]
 
 
-class StoreContract(Keeping, Finding, Happening, Linked, Deciding):
+class StoreContract(Keeping, Finding, Happening, Spreading, Deciding):
     """The whole contract."""
