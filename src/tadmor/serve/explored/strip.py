@@ -15,6 +15,7 @@ _UNITS: tuple[tuple[Unit, int], ...] = (("day", 120), ("week", 800), ("month", 4
 """The longest time, in days, that is cut into each; what is longer is cut into years."""
 _TAIL = 0.01  # of the rows at either end may lie outside: one report of 1980 must not squeeze a year of war
 _LONG = 400  # days; a shorter time is shown whole
+_NARROW = 45  # days; "this year" reaches beyond what is told of any one month, and is drawn as far as that
 _LONGEST, _LATEST = timedelta(days=73_000), date(9000, 1, 1)  # two hundred bars of years, and none past the calendar
 _DAY = timedelta(days=1)
 
@@ -89,7 +90,8 @@ def _ends(one: Stretch) -> tuple[date, date, bool] | None:
 
 def _sight(found: Sequence[_Days], asked: Sequence[date]) -> tuple[date, date] | None:
     """The days to show: all, or where they are many, all but the outermost few."""
-    days = sorted((day, one.rows) for one in found for day in (one.first, one.last))
+    narrow = [one for one in found if (one.last - one.first).days <= _NARROW] or found
+    days = sorted((day, one.rows) for one in narrow for day in (one.first, one.last))
     if not days:
         return (min(asked), max(asked)) if asked else None
     first, last = days[0][0], days[-1][0]

@@ -17,7 +17,6 @@ from tadmor.serve import leaving, shapes
 from tadmor.serve.explored.places import HIDDEN, MOST, Place, places
 from tadmor.serve.explored.strip import Strip, strip
 from tadmor.serve.explored.told import Row, Told, told
-from tadmor.serve.fields import FIELDS, Field
 from tadmor.serve.pages.happenings import CIRCLES
 from tadmor.serve.screens import Answer, Asked, Parameter, Screen
 from tadmor.store import NAMES, ClaimRow, Filter, IncidentRow, Layer, Page, Spread
@@ -30,22 +29,9 @@ _SIZE = 25
 _LABELS = 80
 _LAYERS: tuple[Layer, ...] = ("incidents", "movements", "events", "claims")
 _USUAL: tuple[Layer, ...] = ("incidents", "movements")
-_SHOW = Field(
-    name="show",
-    label="Show",
-    several=True,
-    choices={
-        "incidents": "incidents",
-        "movements": "movements",
-        "events": "events",
-        "claims": "claims",
-    },
-)
-_LACKS = Field(
-    name="lacks",
-    label="With none of",
-    several=True,
-    choices={"point": "a place on the map", "time": "a day in the text"},
+_LISTS = (
+    ("Incidents and movements", None),
+    *((layer.capitalize(), layer) for layer in _LAYERS),
 )
 
 
@@ -86,7 +72,8 @@ def _explore(asked: Asked) -> Answer:
         "note": shapes.NOTE,
     }
     more = {
-        "fields": (replace(FIELDS, rest=(_SHOW, _LACKS, *FIELDS.rest))),
+        "lists": _LISTS,
+        "showing": layers[0] if len(layers) == 1 else None,
         "drawing": msgspec.json.encode(_drawing(asked, sections, days, found[:MOST])).decode(),
         "places": found[:MOST],
         "layers": layers,
