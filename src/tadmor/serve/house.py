@@ -12,6 +12,7 @@ from tadmor.evaluation.measured import measured
 from tadmor.gazetteer import Gazetteer
 from tadmor.gazetteer.labels import Box, Label, Labels
 from tadmor.serve.errands import Errands
+from tadmor.serve.explored.picture import Pictures
 from tadmor.serve.imports import Imports
 from tadmor.store import NAMES, Filter, Store, parse_filter
 
@@ -27,6 +28,7 @@ class House:
     imports: Imports
     person: str = ""
     places: Path | None = None
+    pictures: Pictures = field(default_factory=Pictures, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     @cached_property

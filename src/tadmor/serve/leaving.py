@@ -102,8 +102,9 @@ def _names(reading: Reading) -> Iterator[str]:
     given = [reading.document.outlet, *reading.document.authors]
     given += [name for actor in reading.actors for name in (actor.name, actor.organisation)]
     for attribution in reading.attributions:
-        speaker = attribution.speaker
-        given += [*attribution.chain, speaker and speaker.name, speaker and speaker.organisation]
+        given += attribution.chain
+        if attribution.speaker:
+            given += [attribution.speaker.name, attribution.speaker.organisation]
     return filter(None, given)
 
 

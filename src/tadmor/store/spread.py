@@ -12,8 +12,10 @@ from typing import Literal
 from tadmor.store.filters import Sort
 from tadmor.store.rows import PlaceCell, PointCell
 
-__all__ = ["Layer", "Spot", "Spread", "Stretch", "cell", "order", "spots", "stretches"]
+__all__ = ["MOST_TIMES", "Days", "Layer", "Spot", "Spread", "Stretch", "cell", "order", "spots", "stretches"]
 
+MOST_TIMES = 20
+"""Of a list that is longer than what is counted by days and places, so many times that is counted at all."""
 Layer = Literal["claims", "events", "movements", "incidents"]
 """What a list is of."""
 
@@ -42,18 +44,23 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """The first `counted` rows of a list by days and by place; `complete`: there are no more.
+    """The first `counted` rows of a list by days and by place; there are `total`, or so many and more.
 
     Rows without any day are in no stretch, rows without a point in no spot: `unplaced` counts these. A row with
     several places is in several spots. `hidden` rows have a point that the asker did not want counted.
     """
 
     counted: int
-    complete: bool
+    total: int
     stretches: tuple[Stretch, ...]
     spots: tuple[Spot, ...]
     unplaced: int
     hidden: int = 0
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row is counted."""
+        return self.counted == self.total
 
     @property
     def untold(self) -> int:
@@ -62,12 +69,12 @@ class Spread:
 
 
 Days = tuple[date | None, date | None, bool]
+"""Earliest, latest, and whether the text gives them."""
 
 
-def stretches(days: Iterable[Days]) -> tuple[Stretch, ...]:
+def stretches(days: Iterable[tuple[Days, int]]) -> tuple[Stretch, ...]:
     """Rows by their days, in the order of days; open and undated beginnings first."""
-    counted = Counter(days)
-    found = [Stretch(*of, rows) for of, rows in counted.items() if of[2] or of[0] or of[1]]
+    found = [Stretch(*of, rows) for of, rows in days if of[2] or of[0] or of[1]]
     return tuple(sorted(found, key=_day))
 
 

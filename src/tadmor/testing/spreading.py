@@ -26,7 +26,7 @@ class Spreading(Linked):
                 Stretch(_EVENING, _EVENING, False, 2),
             ) == events.stretches
             newest = view.spread("events", parse_filter({}), 2)
-            assert (newest.counted, newest.complete) == (2, False)
+            assert (newest.counted, newest.total, newest.complete) == (2, 6, False)
             oldest = view.spread("events", parse_filter({"sort": "oldest"}), 1)
             assert (Stretch(None, DAY, True, 1),) == oldest.stretches
             incidents = view.spread("incidents", parse_filter({}), 100)
@@ -53,7 +53,7 @@ class Spreading(Linked):
             for name in ("place", "time", "quantity", "hedge", "denial"):
                 for list_ in (view.claims, view.events, view.movements, view.incidents):
                     here, gone, all_ = (
-                        {repr(row) for row in list_(parse_filter(words)).rows}  # type: ignore[operator]
+                        {repr(row) for row in list_(parse_filter(words)).rows}
                         for words in ({"has": name}, {"lacks": name}, {})
                     )
                     assert (here | gone, set()) == (all_, here & gone)

@@ -14,7 +14,7 @@ Unit = Literal["day", "week", "month", "year"]
 _UNITS: tuple[tuple[Unit, int], ...] = (("day", 120), ("week", 800), ("month", 4500))
 """The longest time, in days, that is cut into each; what is longer is cut into years."""
 _TAIL = 0.01  # of the rows at either end may lie outside: one report of 1980 must not squeeze a year of war
-_LONG = 400  # days; a shorter time is shown whole
+_LONG = 60  # days; a shorter time is shown whole
 _NARROW = 45  # days; "this year" reaches beyond what is told of any one month, and is drawn as far as that
 _LONGEST, _LATEST = timedelta(days=73_000), date(9000, 1, 1)  # two hundred bars of years, and none past the calendar
 _DAY = timedelta(days=1)
@@ -62,10 +62,10 @@ def strip(stretches: Iterable[Stretch], asked: Sequence[date | None] = ()) -> St
         column = 2 if not one.told else 0 if from_ == to and one.sharp else 1
         for at in range(from_, to + 1):
             bars[at][column] += one.rows
-    ends = [*(start - _DAY for start in starts[1:]), _next(starts[-1], unit) - _DAY]
+    lasts = [*(start - _DAY for start in starts[1:]), _next(starts[-1], unit) - _DAY]
     return Strip(
         unit,
-        tuple(Bar(start, end, *counts) for start, end, counts in zip(starts, ends, bars, strict=True)),
+        tuple(Bar(start, end, *counts) for start, end, counts in zip(starts, lasts, bars, strict=True)),
         before=sum(one.rows for one in found if one.last < starts[0]),
         after=sum(one.rows for one in found if one.first > last),
     )

@@ -1,9 +1,9 @@
 """Map, timeline and list under one filter. The list is all of it; map and timeline show how it lies in space and time.
 
-Counted are the first rows of each list only (`_COUNTED`), which the page says, so a large store answers as fast.
+Counted are the first rows of each list only (`picture.COUNTED`), which the page says, so a large store answers as fast.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, get_args
 
@@ -14,18 +14,18 @@ from tadmor.export.geojson import NOTE as FEATURES_NOTE
 from tadmor.export.geometry import Geometry, circle, lines, points, polygons, position
 from tadmor.gazetteer.labels import Label
 from tadmor.serve import leaving, shapes
-from tadmor.serve.explored.places import HIDDEN, MOST, Place, places
-from tadmor.serve.explored.strip import Strip, strip
+from tadmor.serve.explored.picture import Picture
+from tadmor.serve.explored.places import Place
+from tadmor.serve.explored.strip import Strip
 from tadmor.serve.explored.told import Row, Told, told
 from tadmor.serve.pages.happenings import CIRCLES
 from tadmor.serve.screens import Answer, Asked, Parameter, Screen
+from tadmor.serve.stamp import state
 from tadmor.store import NAMES, ClaimRow, Filter, IncidentRow, Layer, Page, Spread
 
 __all__ = ["SCREENS"]
 
-_COUNTED = 10_000
-"""Rows of a list that are counted by days and places: some 100 ms on one slow core."""
-_SIZE = 25
+_SIZE = 20
 _LABELS = 80
 _LAYERS: tuple[Layer, ...] = ("incidents", "movements", "events", "claims")
 _USUAL: tuple[Layer, ...] = ("incidents", "movements")
@@ -37,7 +37,7 @@ _LISTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One list: its page of rows, and how the first `counted` rows of all of it spread; `complete`: these are all.
+    """One list: its page of rows, and how the first `counted` rows of all of it spread; there are `total`, or more.
 
     `undated` of these have no day in their text, `unplaced` no point on the map, and of `withheld` it is not shown.
     """
@@ -46,6 +46,7 @@ class Section:
     rows: tuple[Told, ...]
     next: str | None
     counted: int
+    total: int
     complete: bool
     undated: int
     unplaced: int
@@ -58,24 +59,22 @@ def _explore(asked: Asked) -> Answer:
     if filter.next is not None and len(layers) > 1:
         raise BadFilter(f"next goes on with one list; add show={layers[0]}")
     pages = {layer: _page(asked, layer, filter) for layer in layers}
-    spreads = {layer: asked.view.spread(layer, filter, _COUNTED, HIDDEN) for layer in layers}
-    sections = [_section(asked, layer, pages[layer], spreads[layer]) for layer in layers]
-    found, days = places(spreads), _strip(asked, filter, spreads)
+    whole = asked.house.pictures.of(asked.view, state(asked.house.store.path), layers, filter)
+    sections = [_section(asked, layer, pages[layer], whole.spreads[layer]) for layer in layers]
     rows = [row for page in pages.values() for row in page.rows]
     composed = any(row.composed for section in sections for row in section.rows)
     data = {
         "sections": sections,
-        "strip": days,
-        "places": found[:MOST],
-        "places_of": len(found),
+        "strip": whole.strip,
+        "places": whole.places,
+        "places_of": whole.places_of,
         "composed": composed,
         "note": shapes.NOTE,
     }
     more = {
         "lists": _LISTS,
         "showing": layers[0] if len(layers) == 1 else None,
-        "drawing": msgspec.json.encode(_drawing(asked, sections, days, found[:MOST])).decode(),
-        "places": found[:MOST],
+        "drawing": msgspec.json.encode(_drawing(asked, sections, whole)).decode(),
         "layers": layers,
     }
     following = pages[layers[0]].next if len(layers) == 1 else None
@@ -92,13 +91,13 @@ def _layers(asked: Asked) -> tuple[Layer, ...]:
 
 
 def _page(asked: Asked, layer: Layer, filter: Filter) -> Page[Any]:
-    lists = {
+    lists: Mapping[Layer, Callable[[Filter], Page[Any]]] = {
         "claims": asked.view.claims,
         "events": asked.view.events,
         "movements": asked.view.movements,
         "incidents": asked.view.incidents,
     }
-    return lists[layer](filter)  # type: ignore[operator,no-any-return]
+    return lists[layer](filter)
 
 
 def _section(asked: Asked, layer: Layer, page: Page[Row], spread: Spread) -> Section:
@@ -107,6 +106,7 @@ def _section(asked: Asked, layer: Layer, page: Page[Row], spread: Spread) -> Sec
         rows=tuple(told(row, asked.house.measured_types) for row in page.rows),
         next=page.next,
         counted=spread.counted,
+        total=spread.total,
         complete=spread.complete,
         undated=spread.untold,
         unplaced=spread.unplaced,
@@ -114,21 +114,19 @@ def _section(asked: Asked, layer: Layer, page: Page[Row], spread: Spread) -> Sec
     )
 
 
-def _strip(asked: Asked, filter: Filter, spreads: Mapping[Layer, Spread]) -> Strip | None:
-    """The timeline of what answers the rest of the filter: the days asked for are a part of it, not all of it."""
-    if filter.from_ or filter.to:
-        rest = replace(filter, from_=None, to=None)
-        spreads = {layer: asked.view.spread(layer, rest, _COUNTED) for layer in spreads}
-    found = (stretch for spread in spreads.values() for stretch in spread.stretches)
-    return strip(found, (filter.from_, filter.to))
-
-
-def _drawing(asked: Asked, sections: Iterable[Section], days: Strip | None, found: Iterable[Place]) -> dict[str, Any]:
+def _drawing(asked: Asked, sections: Iterable[Section], whole: Picture) -> dict[str, Any]:
     """What the page's script draws from: no words that the list does not have already."""
+    days = whole.strip
     return {
         "rows": [_drawn(row) for section in sections for row in section.rows],
-        "strip": days and {"unit": days.unit, "bars": [_bar(bar) for bar in days.bars]},
-        "places": [_spot(place) for place in found],
+        "strip": days
+        and {
+            "unit": days.unit,
+            "bars": [_bar(bar) for bar in days.bars],
+            "before": days.before,
+            "after": days.after,
+        },
+        "places": [_spot(place) for place in whole.places],
         "from": asked.word("from") or asked.word("t"),
         "to": asked.word("to") or asked.word("t"),
     }
@@ -220,7 +218,7 @@ SCREENS = (
             "Explored",
             sections=list[Section],
             strip=Strip | None,
-            places=list[Place],
+            places=tuple[Place, ...],
             places_of=int,
             composed=bool,
             note=str,

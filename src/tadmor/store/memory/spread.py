@@ -1,11 +1,12 @@
 """How rows spread over days and places, counted by looking at each."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from tadmor.store.filters import Filter
 from tadmor.store.matching import answers, pointed
-from tadmor.store.spread import Spread, cell, order, spots, stretches
+from tadmor.store.spread import MOST_TIMES, Spread, cell, order, spots, stretches
 
 __all__ = ["spread"]
 
@@ -23,8 +24,8 @@ def spread(
     placed = {at for at, _, row in chosen if pointed(row)}
     return Spread(
         counted=len(chosen),
-        complete=len(chosen) == len(found),
-        stretches=stretches((row.earliest, row.latest, row.dated == "text") for _, _, row in chosen),
+        total=len(found) if len(found) <= most else min(len(found), most * MOST_TIMES),
+        stretches=stretches(Counter((row.earliest, row.latest, row.dated == "text") for _, _, row in chosen).items()),
         spots=spots((at, cell(place)) for at, _, row in chosen for place in row.places if at not in left_out),
         unplaced=len(chosen) - len(placed),
         hidden=len(placed & left_out),

@@ -68,7 +68,7 @@ def compile_list(table: Table, filter: Filter, places: Sequence[int] | None) -> 
 def _one_of_places(table: Table) -> str:
     return (
         f"EXISTS (SELECT 1 FROM {table.places} WHERE {table.places}.{table.item} = {table.name}.ord"  # noqa: S608
-        f" AND {table.places}.place IN (SELECT value FROM json_each(?)))"
+        f" AND +{table.places}.place IN (SELECT value FROM json_each(?)))"  # +: not the list times the row's places
     )
 
 

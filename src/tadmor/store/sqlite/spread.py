@@ -1,13 +1,14 @@
 """How rows spread over days and places, counted in SQLite: the first rows, their days, their places."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from tadmor.store.filters import Filter
 from tadmor.store.index import key
 from tadmor.store.rows import PlaceCell
-from tadmor.store.spread import Layer, Spread, order, spots, stretches
+from tadmor.store.spread import MOST_TIMES, Days, Layer, Spread, order, spots, stretches
 from tadmor.store.sqlite.cells import json_text, place_from
 from tadmor.store.sqlite.compiling import compile_list
 from tadmor.store.sqlite.queries import Queries, parameters, source
@@ -25,14 +26,14 @@ def spread(ask: Queries, layer: Layer, filter: Filter, most: int, hidden: Sequen
     chosen = rows[:most]
     numbers = [number for number, *_ in chosen]
     left_out = _left_out(ask, table, numbers, hidden)
-    placed = _placed(ask, table, numbers)
-    cells = _cells(ask, {place for _, place in placed})
-    shown = ((number, cells[place]) for number, place in placed if number not in left_out)
+    named = _named(ask, table, numbers)
+    cells = _cells(ask, {place for _, place in named})
+    placed = [(number, cells[place]) for number, place in named if cells[place].lat is not None]
     return Spread(
         counted=len(chosen),
-        complete=len(rows) <= most,
-        stretches=stretches((_day(first), _day(last), bool(told)) for _, first, last, told in chosen),
-        spots=spots(shown),
+        total=len(rows) if len(rows) <= most else _total(ask, table, filter, most * MOST_TIMES),
+        stretches=stretches(_days(row[1:] for row in chosen)),
+        spots=spots(item for item in placed if item[0] not in left_out),
         unplaced=len(chosen) - len({number for number, _ in placed}),
         hidden=len({number for number, _ in placed} & left_out),
     )
@@ -48,6 +49,19 @@ def _rows(ask: Queries, table: Table, filter: Filter, most: int) -> list[tuple[A
     return ask.all(sql, [key("has", "time"), *parameters(found), most])
 
 
+def _total(ask: Queries, table: Table, filter: Filter, most: int) -> int:
+    """How many rows there are in all, as far as they are worth counting."""
+    found = compile_list(table, filter, ask.places(filter))
+    sql = f"SELECT count(*) FROM (SELECT 1 {source(table, '', found)} LIMIT ?)"  # noqa: S608
+    return int(ask.all(sql, [*parameters(found), most])[0][0])
+
+
+def _days(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Days, int]]:
+    """Days as they are written, with how many rows have them, understood: there are fewer of them than rows."""
+    for (first, last, told), number in Counter(map(tuple, rows)).items():
+        yield (_day(first), _day(last), bool(told)), number
+
+
 def _left_out(ask: Queries, table: Table, numbers: Sequence[int], hidden: Sequence[Filter]) -> set[int]:
     """Those of some rows that answer one of some filters."""
     left_out: set[int] = set()
@@ -61,14 +75,10 @@ def _left_out(ask: Queries, table: Table, numbers: Sequence[int], hidden: Sequen
     return left_out
 
 
-def _placed(ask: Queries, table: Table, numbers: Sequence[int]) -> list[tuple[int, int]]:
-    """Which of some rows name which places that have a point."""
-    of, item = table.places, table.item
-    sql = (
-        f"SELECT {of}.{item}, {of}.place FROM json_each(?) AS chosen"  # noqa: S608
-        f" CROSS JOIN {of} ON {of}.{item} = chosen.value"
-        f" WHERE {of}.place IN (SELECT number FROM place_boxes)"
-    )
+def _named(ask: Queries, table: Table, numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Which of some rows name which places."""
+    # Whether a place has a point is read off its cell: asked of the R*Tree for each row it takes seconds.
+    sql = f"SELECT {table.item}, place FROM {table.places} WHERE {table.item} IN (SELECT value FROM json_each(?))"  # noqa: S608
     return [(number, place) for number, place in ask.all(sql, [json_text(numbers)])]
 
 

@@ -81,7 +81,14 @@ function draw() {
   });
   find("times").classList.toggle("empty", !data.strip);
   const range = [data.from, data.to].filter(Boolean).map(daySaid);
-  find("times-said").textContent = range.length ? range.join(" to ") : "All days. Drag over the bars, or move the two handles by arrow keys.";
+  find("times-said").textContent = range.length ? range.join(" to ") : `All days${outside()}. Drag over the bars, or move the handles by arrow keys.`;
+}
+
+/** What has a day, but one far off. */
+function outside() {
+  const { before: earlier = 0, after: later = 0 } = data.strip ?? {};
+  const parts = [earlier && `${earlier} earlier`, later && `${later} later`].filter(Boolean);
+  return parts.length ? ` (${parts.join(", ")} not drawn)` : "";
 }
 
 /** Another filter: its page is fetched and drawn; `back`: the address is there already. */
