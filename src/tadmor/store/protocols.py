@@ -10,6 +10,7 @@ from tadmor.model import Decision, DecisionAction, DocumentLink, Provenance, Rea
 from tadmor.model.incidents import Compared, Ruling
 from tadmor.store.filters import Filter, position
 from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
+from tadmor.store.shelves import Shelves, WritableShelves
 from tadmor.store.spread import Layer, Spread
 
 __all__ = ["Added", "Counts", "Finding", "Opener", "Page", "Store", "StoreKind", "View", "Writer", "every"]
@@ -53,6 +54,10 @@ class View(Protocol):
     Queries raise `QueryStopped` when they run past the store's limit of time, and `IntegrityError` where what is
     stored cannot be read back.
     """
+
+    @property
+    def shelves(self) -> Shelves:
+        """What others keep here, to be read."""
 
     def claims(self, filter: Filter) -> Page[ClaimRow]:
         """A page of claims; newest publication first unless the filter sorts otherwise, undated ones last."""
@@ -160,6 +165,10 @@ class View(Protocol):
 class Writer(Protocol):
     """One transaction. A call that raises has written nothing, and the transaction can go on."""
 
+    @property
+    def shelves(self) -> WritableShelves:
+        """What others keep here, a part of the transaction."""
+
     def add(self, reading: Reading, provenance: Provenance | None = None, raw: bytes | None = None) -> Added:
         """Keep a reading; one of the same document under the same fingerprint is "unchanged" and writes nothing.
 
@@ -181,6 +190,9 @@ class Writer(Protocol):
 
     def retell(self, ended: Iterable[str], made: Iterable[Compared]) -> None:
         """Take incidents out by their ids, and keep others. A telling belongs to the incident that was kept last."""
+
+    def unlink(self) -> None:
+        """Forget all that linking found, and which documents it took in; what people decided stays."""
 
     def linked(self, document: str, under: str) -> None:
         """Note that a document is linked under a version of linking; a reading that changes takes it back."""

@@ -39,8 +39,12 @@ def clusters(members: Iterable[str], joints: Joints, score: Score) -> list[tuple
 
 
 def _fit(ours: list[str], theirs: list[str], known: dict[frozenset[str], float], score: Score) -> bool:
-    if len(ours) * len(theirs) > _WHOLE:
-        values = [known.get(frozenset((a, b)), _UNKNOWN) for a in ours for b in theirs]
-    else:
-        values = [score(a, b) for a in ours for b in theirs]
-    return min(values) > NEVER and sum(values) >= 0
+    whole = len(ours) * len(theirs) > _WHOLE
+    values = []
+    for a in ours:
+        for b in theirs:
+            value = known.get(frozenset((a, b)), _UNKNOWN) if whole else score(a, b)
+            if value <= NEVER:  # most pairs that fail do so here
+                return False
+            values.append(value)
+    return sum(values) >= 0

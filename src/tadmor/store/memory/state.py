@@ -8,6 +8,7 @@ from tadmor.model import Decision, DocumentLink, Provenance, Reading, Rejected
 from tadmor.model.incidents import Compared
 from tadmor.store.happening_index import Happenings
 from tadmor.store.index import Entry
+from tadmor.store.memory.shelves import MemoryShelves
 from tadmor.store.order import claim_order
 from tadmor.store.rows import ClaimRow
 
@@ -42,6 +43,7 @@ class State:
     links: dict[tuple[str, str], DocumentLink] = field(default_factory=dict)
     told: dict[str, tuple[int, Compared]] = field(default_factory=dict)
     linked: dict[str, str] = field(default_factory=dict)
+    shelves: MemoryShelves = field(default_factory=MemoryShelves)
 
     def copy(self) -> "State":
         return State(
@@ -54,6 +56,7 @@ class State:
             dict(self.links),
             dict(self.told),
             dict(self.linked),
+            self.shelves.copy(),
         )
 
     def log_of(self, document: str) -> list[Decision]:

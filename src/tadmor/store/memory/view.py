@@ -33,7 +33,7 @@ Placed = tuple[int, Entry[Told], Told]
 
 class MemoryView:
     def __init__(self, state: State) -> None:
-        self._state = state
+        self._state, self.shelves = state, state.shelves
 
     def _claims(self) -> list[Placed[ClaimRow]]:
         """Every claim, oldest first."""

@@ -23,7 +23,7 @@ __all__ = ["MemoryWriter"]
 
 class MemoryWriter:
     def __init__(self, state: State) -> None:
-        self._state = state
+        self._state, self.shelves = state, state.shelves
 
     def add(self, reading: Reading, provenance: Provenance | None = None, raw: bytes | None = None) -> Added:
         state, document = self._state, reading.document
@@ -70,6 +70,10 @@ class MemoryWriter:
             told.pop(id_, None)
         first = max((number for number, _ in told.values()), default=0) + 1
         told |= {one.incident.id: (number, one) for number, one in enumerate(compared, first)}
+
+    def unlink(self) -> None:
+        state = self._state
+        state.links, state.told, state.linked = {}, {}, {}
 
     def linked(self, document: str, under: str) -> None:
         if document in self._state.kept:

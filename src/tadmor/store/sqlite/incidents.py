@@ -21,7 +21,7 @@ from tadmor.store.sqlite.cells import iso
 from tadmor.store.sqlite.compiling import place_key
 from tadmor.store.sqlite.places import Places
 
-__all__ = ["INCIDENT_SQL", "Incidents", "incident_from", "join", "link_from", "untold"]
+__all__ = ["INCIDENT_SQL", "Incidents", "incident_from", "join", "link_from", "unlink", "untold"]
 
 INCIDENT_SQL = "incidents.body, incidents.composed, incidents.earliest, incidents.latest, incidents.dated"
 INCIDENT_SQL += ", (SELECT state FROM incident_reviews WHERE incident_reviews.id = incidents.id)"
@@ -77,6 +77,13 @@ def untold(connection: sqlite3.Connection, number: int) -> None:
     """A document is to be linked anew: what was linked of it stands until then, but for its links."""
     connection.execute("DELETE FROM links WHERE first = ? OR second = ?", [number, number])
     connection.execute("DELETE FROM linked WHERE document = ?", [number])
+
+
+def unlink(connection: sqlite3.Connection) -> None:
+    """Forget every link and incident; `incident_reviews` follow from the log, and stay."""
+    connection.execute("INSERT INTO incident_index (incident_index) VALUES ('delete-all')")
+    for table in ("incidents", "links", "linked"):  # what belongs to an incident goes with it
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
 
 
 @dataclass(slots=True)

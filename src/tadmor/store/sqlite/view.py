@@ -34,6 +34,7 @@ from tadmor.store.sqlite.fetching import BODY_SQL, JOINED, decisions_of, reading
 from tadmor.store.sqlite.happenings import happened_columns, happened_joins, made
 from tadmor.store.sqlite.incidents import INCIDENT_SQL, incident_from, link_from
 from tadmor.store.sqlite.queries import Queries, direction, parameters, source, turned, where
+from tadmor.store.sqlite.shelves import SqliteShelves
 from tadmor.store.sqlite.spread import spread
 from tadmor.store.sqlite.tables import CLAIMS, EVENTS, INCIDENTS, MOVEMENTS
 
@@ -46,6 +47,7 @@ class SqliteView:
     def __init__(self, connection: sqlite3.Connection, path: str, time_limit: float) -> None:
         self._connection, self._path = connection, path
         self._ask = Queries(connection, path, time_limit)
+        self.shelves = SqliteShelves(connection, path)
 
     def claims(self, filter: Filter) -> Page[ClaimRow]:
         """A page of claims."""

@@ -20,8 +20,9 @@ from tadmor.store.sqlite.compiling import place_key
 from tadmor.store.sqlite.fetching import decisions_of, rows_of
 from tadmor.store.sqlite.happenings import insert_words, remove, write
 from tadmor.store.sqlite.happenings import records as happened
-from tadmor.store.sqlite.incidents import Incidents, join, untold
+from tadmor.store.sqlite.incidents import Incidents, join, unlink, untold
 from tadmor.store.sqlite.places import Places
+from tadmor.store.sqlite.shelves import SqliteShelves
 from tadmor.store.sqlite.tables import CLAIMS, EVENTS, INCIDENTS, MOVEMENTS, Table
 from tadmor.store.sqlite.view import SqliteView
 from tadmor.store.tabulate import document_row, fingerprint
@@ -38,6 +39,7 @@ class SqliteWriter:
         self._view = SqliteView(connection, path, time_limit)
         self._waiting: dict[Table, list[tuple[Any, ...]]] = {}
         self._places = Places(connection)
+        self.shelves = SqliteShelves(connection, path)
         self._incidents = Incidents(connection, self._places)
 
     def _value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
@@ -182,6 +184,11 @@ class SqliteWriter:
         compared = list(made)
         self._incidents.end([*ended, *(one.incident.id for one in compared)])
         self._waiting.setdefault(INCIDENTS, []).extend(self._incidents.write(compared))
+
+    def unlink(self) -> None:
+        """Forget all that linking found."""
+        self._flush()
+        unlink(self._connection)
 
     def linked(self, document: str, under: str) -> None:
         """Note that a document is linked."""

@@ -1,0 +1,242 @@
+"""Tracks as a schematic map: numbered arrows over coordinates, and beneath it each leg in words.
+
+Solid: several accounts with no shared source found, and nobody denies it. Dashed: one account, or somebody denies it.
+Dotted: only planned, or told as a possibility. Red with a cross: told only as not so.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import cos, radians
+
+from tadmor.export import wording
+from tadmor.views.legs import Leg, Station
+from tadmor.views.plots.svg import WIDTH, circle, clean, drawing, element, group, line, path, shortened, text
+from tadmor.views.shapes import accounts, who_says
+from tadmor.views.spots import exact
+from tadmor.views.tracks import Tracks
+
+__all__ = ["plot_tracks", "track_lines"]
+
+_MAP, _TOP, _EDGE = 520, 44, 70
+_MOST = 40  # legs that are numbered; more make no picture
+_HOW = (
+    "solid: several accounts with no shared source found · dashed: one account, or somebody denies it · "
+    "dotted: planned or possible · cross: denied"
+)
+_KM = 111.2  # a degree of latitude
+
+
+@dataclass(frozen=True, slots=True)
+class _Map:
+    """Degrees to pixels, the same scale both ways at the middle latitude."""
+
+    west: float
+    north: float
+    scale: float
+    squeeze: float
+    left: float
+    top: float
+
+    def at(self, station: Station) -> tuple[float, float]:
+        x = self.left + ((station.lon or 0.0) - self.west) * self.squeeze * self.scale
+        return x, self.top + (self.north - (station.lat or 0.0)) * self.scale
+
+    def pixels(self, km: float) -> float:
+        return km / _KM * self.scale
+
+
+def plot_tracks(found: Tracks, title: str = "Ways as they are told") -> str:
+    """Tracks as an SVG file: the first forty legs that have a place on the map."""
+    legs = [leg for leg in found.legs if _placed(leg)][:_MOST]
+    over = _map([station for leg in legs for station in _placed(leg)])
+    bottom = _TOP + _MAP
+    words, end = _words(legs, found, bottom + 24)
+    picture = [*_areas(legs, over), *_ways(legs, over), *_names(legs, over), *_bar(over, bottom)]
+    described = " ".join(track_lines(found)) or "No leg has a place on the map."
+    head = text(16, 26, title, "head1")
+    return drawing(title, described, end + 16, head, *picture, *words)
+
+
+def track_lines(found: Tracks) -> list[str]:
+    """Every leg in a sentence, and what lies between."""
+    lines = []
+    for track in found.tracks:
+        gaps = {gap.before: gap.words() for gap in track.gaps}
+        for leg in track.legs:
+            lines += [gaps[leg.id] + "."] if leg.id in gaps else []
+            lines.append(_said(leg))
+    return lines
+
+
+def _placed(leg: Leg) -> list[Station]:
+    return [station for station in leg.stations if exact(station)]
+
+
+def _map(stations: Sequence[Station]) -> _Map:
+    lats, lons = [s.lat or 0.0 for s in stations] or [0.0], [s.lon or 0.0 for s in stations] or [0.0]
+    squeeze = max(0.1, cos(radians((min(lats) + max(lats)) / 2)))
+    wide, high = max(0.2, (max(lons) - min(lons)) * squeeze), max(0.2, max(lats) - min(lats))
+    scale = min((WIDTH - 2 * _EDGE - 60) / wide, (_MAP - 2 * _EDGE) / high)
+    left = (WIDTH - (max(lons) - min(lons)) * squeeze * scale) / 2
+    top = _TOP + (_MAP - (max(lats) - min(lats)) * scale) / 2
+    return _Map(min(lons), max(lats), scale, squeeze, left, top)
+
+
+def _stroke(leg: Leg) -> str:
+    if leg.status == "denied":
+        return "way denied"
+    if leg.status in ("planned", "possible"):
+        return "way dotted"
+    sure = leg.voices is not None and leg.voices.count > 1 and not leg.disputed
+    return "way" if sure else "way dashed"
+
+
+def _ways(legs: Sequence[Leg], over: _Map) -> Iterator[str]:
+    standing: Counter[tuple[float, float]] = Counter()
+    for number, leg in enumerate(legs, 1):
+        stations = _placed(leg)
+        marks = [mark for at, (one, other) in enumerate(pairwise(stations))
+                 for mark in _arrow(over.at(one), over.at(other), leg, number, badge=at == 0)]  # fmt: skip
+        if len(stations) == 1:
+            x, y = over.at(stations[0])
+            beside = standing[(round(x), round(y))] = standing[(round(x), round(y))] + 1
+            marks += [circle(x, y, 9, _stroke(leg)), *_badge(x - 4 + 20 * beside, y + 16, number)]
+            marks += _cross(x - 4 + 20 * beside, y + 34) if leg.status == "denied" else ()
+        yield group(f"{number}: {_said(leg)}", *marks)
+
+
+def _arrow(
+    start: tuple[float, float], end: tuple[float, float], leg: Leg, number: int, *, badge: bool
+) -> Iterator[str]:
+    """A bent arrow, so that the way back does not hide the way there; its number near the middle."""
+    (x, y), (to_x, to_y) = start, end
+    length = max(1.0, ((to_x - x) ** 2 + (to_y - y) ** 2) ** 0.5)
+    bend = min(40.0, 0.14 * length + 4.0 * (number % 5))
+    middle_x, middle_y = (x + to_x) / 2 - (to_y - y) / length * bend, (y + to_y) / 2 + (to_x - x) / length * bend
+    cut = min(0.4, 7 / length)
+    end_x, end_y = to_x + (middle_x - to_x) * 2 * cut, to_y + (middle_y - to_y) * 2 * cut
+    yield path(f"M{x:.1f} {y:.1f}Q{middle_x:.1f} {middle_y:.1f} {end_x:.1f} {end_y:.1f}", _stroke(leg), "url(#arrow)")
+    at_x, at_y = x / 4 + middle_x / 2 + to_x / 4, y / 4 + middle_y / 2 + to_y / 4
+    if leg.status == "denied":
+        yield from _cross(at_x, at_y)
+        at_x += 18
+    if badge or length > 60:
+        yield from _badge(at_x, at_y, number)
+
+
+def _cross(x: float, y: float) -> Iterator[str]:
+    yield line(x - 6, y - 6, x + 6, y + 6, "cross")
+    yield line(x - 6, y + 6, x + 6, y - 6, "cross")
+
+
+def _badge(x: float, y: float, number: int) -> Iterator[str]:
+    yield circle(x, y, 9, "badge")
+    yield text(x, y + 4, number, "bold", "middle")
+
+
+def _areas(legs: Sequence[Leg], over: _Map) -> Iterator[str]:
+    """How far the true point may lie from the drawn one, where that is more than the dot hides."""
+    for station in _once(legs):
+        r = over.pixels(station.radius_km or 0.0)
+        if 8 < r < _MAP / 2:
+            x, y = over.at(station)
+            yield circle(x, y, r, "area")
+
+
+_SIDES = (
+    (0.0, -1.0, 0, -12, "middle"),
+    (0.0, 1.0, 0, 22, "middle"),
+    (-1.0, 0.0, -12, 4, "end"),
+    (1.0, 0.0, 14, 4, "start"),
+)
+"""Where a name may stand: direction, offsets in pixels, anchor; the first that is free enough wins."""
+
+
+def _names(legs: Sequence[Leg], over: _Map) -> Iterator[str]:
+    """A dot and a name for each station, the name on the side from which fewest arrows come."""
+    busy = _directions(legs, over)
+    for station in _once(legs):
+        x, y = over.at(station)
+        ways = busy.get((round(x), round(y)), [])
+        _, _, right, down, anchor = min(
+            _SIDES, key=lambda side: round(max((side[0] * a + side[1] * b for a, b in ways), default=0.0), 1)
+        )
+        yield circle(x, y, 4, "dot")
+        yield element(
+            "text", clean(station.name), x=x + right, y=y + down, text_anchor=anchor, class_="bold",
+            style="paint-order:stroke;stroke:var(--paper);stroke-width:3px",
+        )  # fmt: skip
+
+
+def _directions(legs: Sequence[Leg], over: _Map) -> dict[tuple[int, int], list[tuple[float, float]]]:
+    """From which sides arrows and numbers come to each station."""
+    found: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    for leg in legs:
+        stations = [over.at(station) for station in _placed(leg)]
+        for one, other in pairwise(stations):
+            length = max(1.0, ((other[0] - one[0]) ** 2 + (other[1] - one[1]) ** 2) ** 0.5)
+            way = (other[0] - one[0]) / length, (other[1] - one[1]) / length
+            found.setdefault((round(one[0]), round(one[1])), []).append(way)
+            found.setdefault((round(other[0]), round(other[1])), []).append((-way[0], -way[1]))
+        if len(stations) == 1:
+            found.setdefault((round(stations[0][0]), round(stations[0][1])), []).append((0.2, 0.9))
+    return found
+
+
+def _once(legs: Sequence[Leg]) -> list[Station]:
+    found = {(s.name, round(s.lat or 0, 2), round(s.lon or 0, 2)): s for leg in legs for s in _placed(leg)}
+    return list(found.values())
+
+
+def _bar(over: _Map, bottom: float) -> Iterator[str]:
+    """A bar of round length, and what the strokes mean."""
+    km = next((km for km in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if over.pixels(km) > 60), 2000)
+    wide = over.pixels(km)
+    yield line(16, bottom - 8, 16 + wide, bottom - 8, "axis")
+    yield text(16, bottom - 14, f"{km} km", "small")
+    yield text(16, bottom + 8, _HOW, "small")
+
+
+def _words(legs: Sequence[Leg], found: Tracks, y: float) -> tuple[list[str], float]:
+    rows: list[str] = []
+    gaps = {gap.before: gap for track in found.tracks for gap in track.gaps}
+    for number, leg in enumerate(legs, 1):
+        if leg.id in gaps:
+            rows.append(text(44, y + 12, gaps[leg.id].words(), "soft"))
+            y += 18
+        rows += [*_badge(26, y + 9, number), text(44, y + 13, shortened(_route(leg), WIDTH - 70), "bold")]
+        rows.append(text(44, y + 28, shortened(_facts(leg), (WIDTH - 60) * 1.1), "small"))
+        y += 38
+    more = sum(bool(_placed(leg)) for leg in found.legs) - len(legs)
+    notes = [
+        "Claims, not what happened.",
+        f"{more} legs are not drawn." if more > 0 else "",
+        "Composed samples." if any(leg.composed for leg in legs) else "",
+    ]
+    rows.append(text(16, y + 14, " ".join(note for note in notes if note), "small"))
+    return rows, y + 20
+
+
+def _route(leg: Leg) -> str:
+    return f"{leg.actor or 'somebody'}: {leg.route}"
+
+
+def _facts(leg: Leg) -> str:
+    says = ", ".join(dict.fromkeys(who_says(claim) for claim in leg.claims))
+    no = ", ".join(dict.fromkeys(who_says(claim) for claim in leg.denied_by))
+    when = wording.days(leg.earliest, leg.latest) or (f"told {leg.told}" if leg.told else "undated")
+    parts = [
+        when,
+        "; ".join(map(wording.amount, leg.quantities)),
+        leg.status if leg.status in ("planned", "possible") else "",
+        f"claimed by {says}" if says else "",
+        f"denied by {no}" if no else "",
+        accounts(leg.voices) if leg.voices else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _said(leg: Leg) -> str:
+    return f"{_route(leg)}. {_facts(leg)}."
