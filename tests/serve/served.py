@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from httpx import Response
+
 from tadmor.ingest import open_inputs
+from tadmor.model import Reading
 from tadmor.pipeline import default_pipeline
 from tadmor.samples import paths
 from tadmor.scale.worker import default_reader
@@ -30,7 +33,8 @@ def dossier(path: Path) -> Path:
     outcomes = default_reader()(list(open_inputs(paths())))
     with open_store(path) as store, store.writer() as writer:
         for outcome in outcomes:
-            writer.add(outcome)  # type: ignore[arg-type]
+            assert isinstance(outcome, Reading)
+            writer.add(outcome)
     return path
 
 
@@ -41,9 +45,9 @@ def house(path: Path, person: str = "dana") -> Iterator[House]:
         yield opened
 
 
-def client(house: House, **set: object) -> TestClient:
-    """A client without cookies of its own to begin with; `set` is what `create_app` takes."""
-    return TestClient(create_app(house, **set), base_url=BASE, follow_redirects=False)  # type: ignore[arg-type]
+def client(house: House, token: str = "") -> TestClient:
+    """A client without cookies of its own to begin with, of a server with or without a token."""
+    return TestClient(create_app(house, token=token), base_url=BASE, follow_redirects=False)
 
 
 class Browser:
@@ -53,10 +57,11 @@ class Browser:
         self.client = client
         self.csrf: str = client.get("/api/v1/session").json()["csrf"]
 
-    def post(self, path: str, **fields: object) -> "object":
+    def post(self, path: str, **fields: str) -> Response:
         """Send a form from a page of ours."""
         headers = {"origin": BASE, "sec-fetch-site": "same-origin"}
-        return self.client.post(path, data={"csrf": self.csrf, **fields}, headers=headers)
+        answer: Response = self.client.post(path, data={"csrf": self.csrf, **fields}, headers=headers)
+        return answer
 
 
 def browser(house: House) -> Browser:

@@ -1,18 +1,21 @@
 """The filter grammar as fields of a form, with words for people where the grammar has codes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-__all__ = ["FIELDS", "Field", "Fields"]
+__all__ = ["FIELDS", "Field", "Fields", "conditions"]
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One word of the grammar as a field; with `choices` (value: words) a list, of which `several` may be chosen."""
+    """One word of the grammar as a field; with `choices` (value: words) a list, of which `several` may be chosen.
+
+    `blank` is what a list of which one is chosen says where none is.
+    """
 
     name: str
     label: str
@@ -20,6 +23,7 @@ class Field:
     example: str = ""
     choices: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     several: bool = False
+    blank: str = "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Fields:
 
 FIELDS = Fields(
     first=(
-        Field(name="q", label="Words", kind="search", example="palmyra -airport"),
+        Field(name="q", label="Words", kind="search", example="palmyra"),
         Field(name="speaker", label="Claimed by", example="Berezhnov"),
         Field(name="place", label="Place", example="Palmyra"),
         Field(name="within", label="Within, km", kind="number", example="50"),
@@ -46,6 +50,7 @@ FIELDS = Fields(
         Field(
             name="role",
             label="The actor",
+            blank="either",
             choices={"actor": "does it", "recipient": "has it done to them"},
         ),
         Field(
@@ -102,8 +107,21 @@ FIELDS = Fields(
         Field(
             name="sort",
             label="Order",
-            choices={"newest": "newest first", "oldest": "oldest first", "rank": "best first"},
+            blank="newest first",
+            choices={"oldest": "oldest first", "rank": "best first"},
         ),
         Field(name="size", label="Rows", kind="number", example="50"),
     ),
 )
+
+
+def conditions(words: Mapping[str, Sequence[str]]) -> list[tuple[str, str, str]]:
+    """What a URL's words ask for, each as its name, what people call it, and its values in words."""
+    fields = {field.name: field for field in (*FIELDS.first, *FIELDS.rest)}
+    held = []
+    for name, values in words.items():
+        field = fields.get(name)
+        if name not in ("next", "size", "sort"):
+            told = [field.choices.get(value, value) if field else value for value in values]
+            held.append((name, field.label if field else name, ", ".join(told)))
+    return held

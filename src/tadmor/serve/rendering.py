@@ -10,10 +10,10 @@ from tadmor import __version__
 from tadmor.export import cells, wording
 from tadmor.serve import static
 from tadmor.serve.addresses import in_form, outside, segment
-from tadmor.serve.fields import FIELDS
+from tadmor.serve.fields import FIELDS, conditions
 from tadmor.serve.navigation import NAVIGATION
 from tadmor.serve.table import SCREENS
-from tadmor.serve.words import OF_FORMS, REVIEWS, day, short, thousands
+from tadmor.serve.words import EXPORTS, OF_FORMS, REVIEWS, day, short, thousands
 
 __all__ = ["page"]
 
@@ -32,9 +32,11 @@ _GLOBALS: Mapping[str, Any] = {
     "wording": wording,
     "cells": cells,
     "FIELDS": FIELDS,
+    "conditions": conditions,
     "PATHS": frozenset(screen.path for screen in SCREENS),
     "REVIEWS": REVIEWS,
     "OF_FORMS": OF_FORMS,
+    "EXPORTS": EXPORTS,
 }
 
 

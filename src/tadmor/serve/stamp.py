@@ -4,8 +4,8 @@ Never by opening it: closing a second handle on a file would drop the locks that
 """
 
 import hashlib
+import os
 import time
-from pathlib import Path
 
 from tadmor import __version__
 from tadmor.serve.static import assets
@@ -20,13 +20,20 @@ def state(path: str) -> str | None:
     """The state of a store that lies at a path, None while it is being written to, and for one that is no file."""
     parts = []
     for name in (path, f"{path}-wal"):
-        file = Path(name)
-        if file.exists():
-            found = file.stat()
+        found = _stat(name)
+        if found and found.st_size:  # an empty log comes and goes with the connections
             if time.time_ns() - found.st_mtime_ns < _SETTLED_NS:
                 return None
             parts.append(f"{found.st_ino}.{found.st_size}.{found.st_mtime_ns}")
     return "/".join(parts) or None
+
+
+def _stat(name: str) -> os.stat_result | None:
+    """What the system knows of a file; None when it is not there, or no more."""
+    try:
+        return os.stat(name)  # noqa: PTH116
+    except FileNotFoundError:
+        return None
 
 
 def etag(path: str, *asked: str) -> str | None:

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from tadmor.serve.addresses import Form
 from tadmor.store.rows import Review
 
-__all__ = ["OF_FORMS", "REVIEWS", "day", "short", "thousands"]
+__all__ = ["EXPORTS", "OF_FORMS", "REVIEWS", "day", "short", "thousands"]
 
 OF_FORMS: Mapping[Form, str] = {"json": "JSON", "csv": "CSV", "geojson": "GeoJSON", "atom": "Atom feed"}
+EXPORTS: Mapping[str, str] = {"csv": "claims in CSV", "jsonl": "readings in JSON Lines", "geojson": "a map in GeoJSON"}
 REVIEWS: Mapping[Review, str] = {
     "new": "not reviewed",
     "accepted": "accepted",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tadmor.ontology import event_types
 from tadmor.serve.keys import KEYS
 from tadmor.serve.screens import Action, Answer, Done, Posted, Screen
 from tadmor.store import meanings
@@ -31,7 +32,7 @@ SCREENS = (
         title="Help",
         summary="How to read these pages, and the words of the filter.",
         template="help.html",
-        answer=lambda _: Answer(data={"words": dict(meanings())}),
+        answer=lambda _: Answer(data={"words": dict(meanings())}, more={"kinds": event_types()}),
         api=False,
     ),
     Screen(

@@ -1,6 +1,5 @@
 // The timeline: bars of rows by their days, the listed rows as lines below, and a brush that sets from and to.
 // Whole: of this day, week or month. Hatched: of it or of others. Outlined: only published then. Open ends fade.
-const SVG = "http://www.w3.org/2000/svg";
 const HIGH = 84; // pixels of the bars
 const LANES = 5;
 const LANE = 7;
@@ -18,9 +17,9 @@ export function said(text) {
 }
 
 function made(name, attributes, parent) {
-  const element = document.createElementNS(SVG, name);
+  const element = document.createElementNS(parent.namespaceURI, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  parent?.append(element);
+  parent.append(element);
   return element;
 }
 
@@ -28,7 +27,8 @@ export class Strip {
   constructor(element, { choose, brushed, tell }) {
     this._element = element;
     Object.assign(this, { _choose: choose, _brushed: brushed, _tell: tell });
-    this._svg = made("svg", { "aria-hidden": "true", height: TOP + HIGH + LANES * LANE + AXIS }, element);
+    this._svg = element.querySelector("svg");
+    this._svg.setAttribute("height", TOP + HIGH + LANES * LANE + AXIS);
     this._handles = ["from", "to"].map((side) => this._handle(side));
     this._svg.addEventListener("pointerdown", (event) => this._sweep(event));
     new ResizeObserver(() => this._data && this.draw(this._data)).observe(element);

@@ -1,12 +1,19 @@
-// The base map: land, borders, rivers and lakes of Natural Earth at 1:50 million, which is in the public domain.
-// Borders are those that Natural Earth draws; they describe and decide nothing.
-import { readFileSync } from "node:fs";
+// npm ci && node map.mjs: the base map, and beside it the digests of what it was made from and of what it is.
+// Land, borders, rivers and lakes of Natural Earth at 1:50 million, which is in the public domain. Borders are those
+// that Natural Earth draws; they describe and decide nothing.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { decoded, parts, points, simplified, size, written } from "./topology.mjs";
 
 const require = createRequire(import.meta.url);
 const read = (name) => JSON.parse(readFileSync(require.resolve(name), "utf8"));
 
+const here = dirname(fileURLToPath(import.meta.url));
+const target = join(here, "../src/tadmor/serve/static/map");
+const SOURCES = ["package-lock.json", "map.mjs", "topology.mjs"];
 const STEP = 0.005; // degrees: some 500 m, finer than the data
 const WIDE = [-20, -5, 80, 60]; // where most reports are from: kept finer than the rest of the world
 const LEAST_INSIDE = 0.00006; // square degrees that a point of a line has to span
@@ -20,7 +27,7 @@ const seen = (ring) => size(ring) >= (inside(WIDE, ring[0]) ? SMALLEST_INSIDE : 
 const southern = (ring) => ring.every(([, y]) => y < -60);
 
 /** What the page draws: arcs, and the numbers of those that make land and borders; rivers and lakes as lines. */
-export function base() {
+function base() {
   const atlas = read("world-atlas/countries-50m.json");
   const arcs = decoded(atlas);
   const land = parts(atlas.objects.land).filter((ring) => {
@@ -72,3 +79,14 @@ function extent(line) {
   const [xs, ys] = [0, 1].map((axis) => line.map((point) => point[axis]));
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].map((n) => Math.round(n * 5)).join();
 }
+
+const digest = (content) => createHash("sha256").update(content).digest("hex");
+const world = JSON.stringify(base());
+const made = {
+  "world.json": digest(world),
+  from: Object.fromEntries(SOURCES.map((name) => [name, digest(readFileSync(join(here, name)))])),
+};
+mkdirSync(target, { recursive: true });
+writeFileSync(join(target, "world.json"), world);
+writeFileSync(join(target, "made.json"), `${JSON.stringify(made, null, 1)}\n`);
+console.log(`world.json: ${world.length} bytes`);
