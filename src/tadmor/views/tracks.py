@@ -6,10 +6,11 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from tadmor.store import Filter, MovementRow, View
-from tadmor.views.legs import Leg, Station, legs_of
+from tadmor.views.legs import Leg, Station
 from tadmor.views.reach import MOST, Reach, Reader
 from tadmor.views.spots import exact, far_km, near
 from tadmor.views.told import Tellings
+from tadmor.views.ways import legs_of
 
 __all__ = ["Contradiction", "Gap", "Track", "Tracks", "tracks"]
 
