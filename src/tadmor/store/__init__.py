@@ -15,6 +15,8 @@ from tadmor.store.rows import (
     PointCell,
     QuantityCell,
 )
+from tadmor.store.seen import Seen, seen_from
+from tadmor.store.spread import Layer, Spot, Spread, Stretch
 from tadmor.store.sqlite.store import open_store
 from tadmor.store.tabulate import claim_rows
 from tadmor.store.verify import verify
@@ -30,14 +32,19 @@ __all__ = [
     "Filter",
     "Finding",
     "IncidentRow",
+    "Layer",
     "MovementCell",
     "MovementRow",
     "Page",
     "PlaceCell",
     "PointCell",
     "QuantityCell",
+    "Seen",
+    "Spot",
+    "Spread",
     "Store",
     "StoreKind",
+    "Stretch",
     "View",
     "Writer",
     "claim_rows",
@@ -48,5 +55,6 @@ __all__ = [
     "movement_rows",
     "open_store",
     "parse_filter",
+    "seen_from",
     "verify",
 ]
