@@ -1,18 +1,20 @@
 """Who, to whom, what, where, when, result: what voices give for each, beside each other.
 
-Where two differ here, the reading may have erred or the words may leave it open; so these aspects say agree, compatible
-or unclear, and a conflict only over who did it, where everything else is certain.
+A word counts as a voice's only if it stands in that voice's claim: two who tell one happening need not name the same
+doer. Where two differ here, the reading may have erred or the words may leave it open; so these aspects say agree,
+compatible or unclear, and a conflict only over who did it, where everything else is certain.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from tadmor.link.agreement.given import Told, finding, least, sure, value
+from tadmor.link.agreement.given import Told, finding, holder, is_named, least, sure, two_voices, value
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
 from tadmor.link.incidents.compare import best_spots
-from tadmor.link.incidents.parties import relate
+from tadmor.link.incidents.parties import relate, shared
 from tadmor.link.incidents.times import When, apart_days, closeness
 from tadmor.model import Span
 from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relation, Value
@@ -20,105 +22,127 @@ from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relat
 __all__ = ["aspects"]
 
 _Verdict = tuple[FindingKind, str, Relation | None]
-_Sense = Callable[[Incidents, Telling, Telling], _Verdict]
 _RANK: tuple[FindingKind, ...] = ("conflict", "agree", "compatible", "unclear")
+_COUNTRY = "G7"  # from this precision up a place is a country or more: everything in a war lies there
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What one voice gives for an aspect; `telling` has nothing of that aspect but what stands in its claim."""
+
+    told: Told
+    value: Value
+    telling: Telling
+
+
+_Values = Callable[[list[Told]], Iterator[_Given]]
+_Sense = Callable[[Incidents, Telling, Telling], _Verdict]
 
 
 def aspects(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> Iterator[Finding]:
     """A finding for each aspect that some voice gives."""
-    some = [t for t in told if not t.said.negative]
-    yield from _row(incidents, incident, "who", some, _who_values, _who)
-    yield from _row(incidents, incident, "to whom", some, _whom_values, _whom)
-    yield from _row(incidents, incident, "what", some, _what_values, _what)
-    yield from _row(incidents, incident, "where", some, _where_values, _where)
-    yield from _row(incidents, incident, "when", some, _when_values, _when)
-    yield from _row(incidents, incident, "result", some, _result_values, _result)
+    reports: dict[str, list[Told]] = {}
+    for one in told:
+        if not one.said.negative:
+            reports.setdefault(one.telling.id, []).append(one)
+    rows: list[tuple[Aspect, _Values, _Sense]] = [
+        ("who", _who_given, _who),
+        ("to whom", _whom_given, _whom),
+        ("what", _what_given, _what),
+        ("where", _where_given, _where),
+        ("when", _when_given, _when),
+        ("result", _result_given, _result),
+    ]
+    for aspect, values_of, sense in rows:
+        given = [one for some in reports.values() for one in values_of(some)]
+        if given:
+            yield _row(incidents, incident, aspect, given, sense)
 
 
-def _row(
-    incidents: Incidents,
-    incident: Incident,
-    aspect: Aspect,
-    some: list[Told],
-    values_of: Callable[[Told], tuple[Span, str] | None],
-    sense: _Sense,
-) -> Iterator[Finding]:
-    given = [(t, value(t, *found)) for t in some if (found := values_of(t)) is not None]
-    if not given:
-        return
-    values = [v for _, v in given]
-    pairs = [(a, b) for a, b in combinations(given, 2) if a[0].voice != b[0].voice]
+def _row(incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_Given], sense: _Sense) -> Finding:
+    values = [one.value for one in given]
+    pairs = [(a, b) for a, b in combinations(given, 2) if two_voices(a.told, b.told)]
     if not pairs:
-        why = f"only {given[0][0].said.name} says: “{values[0].span.text}”"
-        yield finding(incident, aspect, "only one", why, (values[0],), values)
-        return
-    yield _best(incidents, incident, aspect, values, pairs, sense)
+        first = next((one for one in given if is_named(one.told.voice)), given[0])
+        why = f"only {first.told.name} says: “{first.value.span.text}”"
+        return finding(incident, aspect, "only one", why, (first.value,), values)
+    judged = [(sense(incidents, a.telling, b.telling), a, b) for a, b in pairs]
+    (kind, why, relation), a, b = min(judged, key=lambda j: (_RANK.index(j[0][0]), j[1].told.order, j[2].told.order))
+    words = f"{a.told.name}: “{a.value.span.text}”; {b.told.name}: “{b.value.span.text}”; {why}"
+    score = min(sure(incidents, a.telling, b.telling)[1], a.telling.score, b.telling.score)
+    return finding(incident, aspect, kind, words, (a.value, b.value), values, relation=relation, score=score)
 
 
-def _best(
-    incidents: Incidents,
-    incident: Incident,
-    aspect: Aspect,
-    values: list[Value],
-    pairs: list[tuple[tuple[Told, Value], tuple[Told, Value]]],
-    sense: _Sense,
-) -> Finding:
-    judged = [(sense(incidents, a[0].telling, b[0].telling), a, b) for a, b in pairs]
-    (kind, why, relation), a, b = min(judged, key=lambda j: (_RANK.index(j[0][0]), j[1][0].order, j[2][0].order))
-    words = f"{a[0].said.name}: “{a[1].span.text}”; {b[0].said.name}: “{b[1].span.text}”; {why}"
-    score = min(sure(incidents, a[0].telling, b[0].telling)[1], a[0].telling.score, b[0].telling.score)
-    return finding(incident, aspect, kind, words, (a[1], b[1]), values, relation=relation, score=score)
+def _by_holder(some: list[Told], spans: Iterable[Span]) -> dict[Told, list[Span]]:
+    found: dict[Told, list[Span]] = {}
+    for span in spans:
+        found.setdefault(holder(some, span), []).append(span)
+    return found
 
 
-def _parties(some: tuple[Party, ...]) -> tuple[Span, str] | None:
-    return (some[0].span, ", ".join(p.name for p in some)) if some else None
+def _who_given(some: list[Told]) -> Iterator[_Given]:
+    for one, spans in _by_holder(some, (p.span for p in some[0].telling.who)).items():
+        parties = tuple(p for p in one.telling.who if p.span in spans)
+        yield _Given(one, value(one, spans[0], _names(parties)), replace(one.telling, who=parties))
 
 
-def _who_values(one: Told) -> tuple[Span, str] | None:
-    return _parties(one.telling.who)
+def _whom_given(some: list[Told]) -> Iterator[_Given]:
+    for one, spans in _by_holder(some, (p.span for p in some[0].telling.whom)).items():
+        parties = tuple(p for p in one.telling.whom if p.span in spans)
+        yield _Given(one, value(one, spans[0], _names(parties)), replace(one.telling, whom=parties))
 
 
-def _whom_values(one: Told) -> tuple[Span, str] | None:
-    return _parties(one.telling.whom)
+def _names(parties: tuple[Party, ...]) -> str:
+    return ", ".join(p.name for p in parties)
 
 
-def _what_values(one: Told) -> tuple[Span, str] | None:
-    kinds = sorted(one.telling.types)
-    return (one.telling.spans[0], ", ".join(kinds)) if kinds else None
+def _what_given(some: list[Told]) -> Iterator[_Given]:
+    for one, spans in _by_holder(some, (span for span, _ in some[0].telling.triggers)).items():
+        kinds = sorted({kind for span, kind in one.telling.triggers if span in spans})
+        yield _Given(one, value(one, spans[0], ", ".join(kinds)), replace(one.telling, types=frozenset(kinds)))
 
 
-def _where_values(one: Told) -> tuple[Span, str] | None:
-    own = [s for s in one.telling.spots if s.own and s.span is not None]
-    return (_span(own[0]), ", ".join(s.name for s in own)) if own else None
+def _where_given(some: list[Told]) -> Iterator[_Given]:
+    own = [s for s in some[0].telling.spots if s.own and s.span and (s.precision or "G9") < _COUNTRY]
+    for one, spans in _by_holder(some, (s.span for s in own if s.span)).items():
+        spots = tuple(s for s in own if s.span in spans)
+        yield _Given(one, value(one, spans[0], ", ".join(s.name for s in spots)), replace(one.telling, spots=spots))
 
 
-def _span(spot: Spot) -> Span:
-    return spot.span or Span(0, 0, "")
+def _when_given(some: list[Told]) -> Iterator[_Given]:
+    when = some[0].telling.when
+    if when is not None and when.span is not None:
+        text = when.earliest.isoformat() + ("" if when.days == 1 else f" to {when.latest.isoformat()}")
+        one = holder(some, when.span)
+        yield _Given(one, value(one, when.span, text), one.telling)
 
 
-def _when_values(one: Told) -> tuple[Span, str] | None:
-    when = one.telling.when
-    if when is None or when.span is None:
-        return None
-    return when.span, when.earliest.isoformat() + ("" if when.days == 1 else f" to {when.latest.isoformat()}")
+def _result_given(some: list[Told]) -> Iterator[_Given]:
+    triggers = [(span, kind) for span, kind in some[0].telling.triggers if kind in settings().result]
+    for one, spans in _by_holder(some, (span for span, _ in triggers)).items():
+        kinds = frozenset(kind for span, kind in triggers if span in spans)
+        yield _Given(one, value(one, spans[0], ", ".join(_results(kinds))), replace(one.telling, types=kinds))
 
 
-def _result_values(one: Told) -> tuple[Span, str] | None:
-    found = _results(one.telling)
-    return (one.telling.spans[0], ", ".join(found)) if found else None
-
-
-def _results(telling: Telling) -> list[str]:
-    return sorted({settings().result[kind] for kind in telling.types if kind in settings().result})
+def _results(kinds: frozenset[str]) -> list[str]:
+    return sorted({settings().result[kind] for kind in kinds})
 
 
 def _who(incidents: Incidents, one: Telling, other: Telling) -> _Verdict:
     found = relate(one.who, other.who)
     if found is None:
-        return "unclear", "it is open whether they mean the same", None
+        return _nobody(one.who, other.who)
     if found[0] < 0:
         return _accused(incidents, one, other, found[1])
     return ("agree" if found[0] == 1 else "compatible"), found[1], None
+
+
+def _nobody(ones: tuple[Party, ...], others: tuple[Party, ...]) -> _Verdict:
+    """Neither names anybody in particular."""
+    both = shared(ones, others)
+    if both:
+        return "compatible", f"both speak of {both}", None
+    return "unclear", "it is open whether they mean the same", None
 
 
 def _accused(incidents: Incidents, one: Telling, other: Telling, why: str) -> _Verdict:
@@ -132,7 +156,7 @@ def _accused(incidents: Incidents, one: Telling, other: Telling, why: str) -> _V
 def _whom(_: Incidents, one: Telling, other: Telling) -> _Verdict:
     found = relate(one.whom, other.whom)
     if found is None or found[0] < 0:
-        return "unclear", "it is open whether they mean the same", None
+        return _nobody(one.whom, other.whom)
     return ("agree" if found[0] == 1 else "compatible"), found[1], None
 
 
@@ -146,11 +170,15 @@ def _where(_: Incidents, one: Telling, other: Telling) -> _Verdict:
     if best is None or not (best[1].own and best[2].own):
         return "unclear", "the places cannot be compared", None
     near, a, b = best
-    if near >= 1:
+    if near > 0 and a.name == b.name:
         return "agree", f"both {a.name}", None
     if near > 0:
-        return "compatible", f"{a.name} and {b.name} may be one place", None
+        return "compatible", f"{_one_in_other(a, b)}", None
     return "unclear", f"{a.name} and {b.name} lie near each other", None
+
+
+def _one_in_other(a: Spot, b: Spot) -> str:
+    return f"{a.name} and {b.name} lie within each other's reach"
 
 
 def _when(_: Incidents, one: Telling, other: Telling) -> _Verdict:
@@ -166,7 +194,7 @@ def _when(_: Incidents, one: Telling, other: Telling) -> _Verdict:
 
 
 def _result(_: Incidents, one: Telling, other: Telling) -> _Verdict:
-    ours, theirs = _results(one), _results(other)
+    ours, theirs = _results(one.types), _results(other.types)
     if set(ours) & set(theirs):
         return "agree", f"both {', '.join(sorted(set(ours) & set(theirs)))}", None
     order = _order(one.when, other.when)

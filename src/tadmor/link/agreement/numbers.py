@@ -10,7 +10,7 @@ from itertools import combinations
 from math import inf
 
 from tadmor.link.agreement.amounts import amounts, meet
-from tadmor.link.agreement.given import Told, finding, least, sure, value
+from tadmor.link.agreement.given import Told, finding, least, sure, two_voices, value
 from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.compare import absurd
@@ -90,13 +90,12 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Numbe
     pairs = [
         _compare(incidents, a, b)
         for a, b in combinations(standing, 2)
-        if a.told.voice != b.told.voice and _same_things(a, b)
+        if two_voices(a.told, b.told) and _same_things(a, b)
     ]
     if not pairs:
         one = standing[0]
         why = f"only {_name(one)} gives a number of {_of(one.count)}: {_quoted(one)}"
-        voices = {n.told.voice for n in standing}
-        if len(voices) > 1:
+        if any(two_voices(a.told, b.told) for a, b in combinations(standing, 2)):
             why = "each voice counts something else: " + "; ".join(f"{_name(n)}: {_quoted(n)}" for n in standing)
         yield finding(incident, "how many", "only one", why, (one.value,), values, role=role, scope=one.count.of)
         return
@@ -181,10 +180,16 @@ def _compare(incidents: Incidents, one: _Number, other: _Number) -> _Pair:
 def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
     """What two counts of one role in one happening are to each other, and why."""
     meeting, group = meet(one, other), same_population(one, other)
+    if one.part != other.part and not (one.population and one.population == other.population):
+        return "scope differs", f"one is named as a part of another number: {_of(one if one.part else other)}"
     if group == "other":
         return "scope differs", f"one counts {_of(one)}, the other {_of(other)}"
     if one.whole != other.whole and meeting != "equal":
         return _total(one, meeting)
+    if "vague" in (one.bound, other.bound) and meeting != "apart":
+        return "compatible", "no more than a vague number"
+    if one.part and not one.population | other.population:
+        return "unclear", "it is open which part of the whole they count"
     if meeting == "equal":
         return "agree", "the same number"
     if meeting == "meet":
@@ -263,7 +268,7 @@ def _of(count: Count) -> str:
 
 
 def _name(number: _Number) -> str:
-    return number.told.said.name
+    return number.told.name
 
 
 def _quoted(number: _Number) -> str:

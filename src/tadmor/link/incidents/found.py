@@ -125,6 +125,7 @@ def _of_event(sight: _Sight, event: Event) -> Telling:
         (event.trigger,),
         events=(event.id,),
         types=frozenset(filter(None, [event.type])),
+        triggers=((event.trigger, event.type),) if event.type else (),
         classes=frozenset(filter(None, [event.class_])),
         planned=_planned(event) and not said_of(sight.reading, claim, event).negative,
         legs=_legs(sight.movements.get(event.id, ())),
@@ -221,6 +222,7 @@ def _of_numbers(sight: _Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> T
         tuple(q.span for q in numbers),
         events=tuple(e.id for e in inner if e.id in sight.claim_of),
         types=frozenset(kind for t in lent for kind in t.types),
+        triggers=tuple(pair for t in lent for pair in t.triggers),
         classes=frozenset(c for t in lent for c in t.classes)
         or frozenset(weights().roles[str(q.role)] for q in numbers),
         planned=False,
@@ -277,6 +279,7 @@ def _telling(
     when: When | None,
     counts: tuple[Count, ...],
     score: float,
+    triggers: tuple[tuple[Span, str], ...] = (),
 ) -> Telling:
     lent = () if spots or sight.focus is None else (sight.focus,)
     return Telling(
@@ -295,6 +298,7 @@ def _telling(
         spots=spots or lent,
         when=when,
         counts=counts,
+        triggers=triggers,
         score=score,
         words=vector((s.text, 1.0) for s in claim.spans),
         report=sight.report,

@@ -9,6 +9,7 @@ from tadmor.ontology.spelling import name_key
 __all__ = ["Said", "said_of"]
 
 _DEEPEST = 20
+_SAYING = frozenset(["speech", "writing", "denial"])  # "it appears" without a source is the report's own word
 _LONG = 200  # characters of a claim above which its one sign says little of one event in it
 
 
@@ -80,7 +81,7 @@ def _named(attribution: Attribution) -> list[tuple[str, str]]:
 def _unnamed(reading: Reading, own: Attribution | None) -> tuple[str, str]:
     """The report's own voice, or somebody in it whom it leaves unnamed."""
     outlet = reading.document.outlet
-    if own is None:
+    if own is None or (not own.source and own.type not in _SAYING):
         key = " ".join(name_key(outlet)) if outlet else ""
         return (key, outlet) if outlet and key else (f"document:{reading.document.id}", "the report")
     source = " ".join(span.text for span in own.source) or "somebody unnamed"

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tadmor.link.counts import populations
 from tadmor.model import Actor, Reading, Span, overlap
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["Party", "parties", "relate"]
+__all__ = ["Party", "parties", "relate", "shared"]
 
 _SIDES = frozenset(["state-force", "armed-group", "government", "intergovernmental"])
 
@@ -27,6 +28,8 @@ def parties(reading: Reading, spans: Iterable[Span]) -> tuple[Party, ...]:
     found: dict[str, Party] = {}
     for span in spans:
         for actor in reading.actors:
+            if actor.kind == "media":  # it tells, and does nothing: "AFP Saturday" stands beside the doer
+                continue
             mention = next((m for m in actor.mentions if overlap(m, span)), None)
             if mention is not None:
                 found.setdefault(actor.name, _party(actor, span))
@@ -57,6 +60,14 @@ def relate(ones: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[float, s
     if _settled(ones) and _settled(others):
         return -1.0, f"{_names(ones)} is not {_names(others)}"
     return None
+
+
+def shared(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str | None:
+    """The group of people that two sides both speak of where neither names anybody ("civilians"), or None."""
+    ours, theirs = (
+        frozenset(g for p in side for g in populations(f"{p.name} {p.span.text}")) for side in (ones, others)
+    )
+    return ", ".join(sorted(ours & theirs)) or None
 
 
 def _settled(some: tuple[Party, ...]) -> bool:

@@ -38,6 +38,8 @@ class _Desk:
         if outer is None:
             return self._own(claim)
         inner = self._innermost(outer)
+        if not inner.source and inner.type not in _SAYING and not self._above(inner):
+            return self._own(claim)  # "the last units appear to have left": nobody else says so
         made = self._told(claim, inner)
         cited = self._cited(claim, outer, inner, made.source)
         return replace(made, echoes=(*cited, *self._reporting(claim, inner), *made.echoes))
@@ -63,7 +65,12 @@ class _Desk:
         return found[1:]
 
     def _innermost(self, attribution: Attribution) -> Attribution:
-        """The one whose words fill most of a content: in "RIA quotes the ministry as saying ..." the ministry."""
+        """The one whose words fill most of a content: in "RIA quotes the ministry as saying ..." the ministry.
+
+        Who denies what another says is no echo of the other.
+        """
+        if attribution.type == "denial" or attribution.act == "deny":
+            return attribution
         around = self._above(attribution)
         nested = [one for one in self.nested.get(attribution.id, ()) if one is not attribution and one not in around]
         inner = max(nested, key=lambda one: _filled(attribution, one), default=None)

@@ -1,8 +1,8 @@
 """Echoes collapse: claims that rest on one name, or on one earlier text, are one voice, however many print them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -11,11 +11,13 @@ from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.lineage import Descent, Lineage
 from tadmor.link.voices.names import folded
 from tadmor.link.voices.sides import outlet_side
+from tadmor.model import Spans
 from tadmor.model.voices import Account, Echo, EchoKind, Voice, VoiceCount
 
 __all__ = ["voices_of"]
 
 _DAY = timedelta(days=1)
+_MOST = 0.5  # of some words that a speaker's must cover in a copy
 _CREDITS: dict[str, EchoKind] = {"wire": "wire", "byline": "byline", "hat-tip": "hat-tip", "unnamed": "wire"}
 
 
@@ -37,7 +39,12 @@ def voices_of(accounts: Iterable[Account], lineage: Lineage) -> VoiceCount:
 
     Transitive: whoever shares a source with one claim of a voice belongs to it.
     """
-    stands = sorted((_stand(account, lineage) for account in accounts), key=lambda one: (one.since, one.account.claim))
+    found = tuple(accounts)
+    speakers = _speakers(found)
+    stands = sorted(
+        (_stand(_spoken(account, speakers, lineage), lineage) for account in found),
+        key=lambda one: (one.since, one.account.claim),
+    )
     bodies, groups = Groups[str](), Groups[str]()
     for stand in stands:
         for kept in (bodies, groups):
@@ -58,6 +65,55 @@ def voices_of(accounts: Iterable[Account], lineage: Lineage) -> VoiceCount:
 
 def _key(name: str) -> str:
     return folded(canonical(name))
+
+
+def _speakers(accounts: Iterable[Account]) -> dict[str, list[Account]]:
+    """The accounts of somebody named, by document."""
+    found: dict[str, list[Account]] = {}
+    for account in accounts:
+        if account.kind == "speaker" and account.source:
+            found.setdefault(account.document, []).append(account)
+    return found
+
+
+def _spoken(account: Account, speakers: Mapping[str, list[Account]], lineage: Lineage) -> Account:
+    """What one print of some words leaves open, another print says: who the speaker is.
+
+    The outlet's own words, or somebody unnamed, become the speaker whose words they are in a copy.
+    """
+    if not speakers or not (account.own or account.source is None):
+        return account
+    for document, spans in sorted(lineage.elsewhere(account.document, account.words).items()):
+        named = max(speakers.get(document, ()), key=lambda one: (_covered(one.words, spans), one.claim), default=None)
+        if named is not None and _covered(named.words, spans) >= _MOST * _covered(spans, spans):
+            return _said_by(account, named)
+    return account
+
+
+def _covered(words: Spans, spans: Spans) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in words for b in spans)
+
+
+def _said_by(account: Account, named: Account) -> Account:
+    echo = Echo(
+        kind="copy",
+        claim=account.claim,
+        document=account.document,
+        of=named.source or "",
+        evidence=account.words,
+        origin=named.document,
+        original=named.words,
+    )
+    return replace(
+        account,
+        kind="speaker",
+        source=named.source,
+        own=False,
+        speaks_for=named.speaks_for,
+        body=named.body,
+        side=named.side,
+        echoes=(*account.echoes, echo),
+    )
 
 
 def _stand(account: Account, lineage: Lineage) -> _Stand:
@@ -160,7 +216,7 @@ def _voice(group: Sequence[_Stand], reasons: _Reasons) -> Voice:
     """One voice of accounts in the order of time."""
     first = group[0]
     sides = Counter(stand.side for stand in group if stand.side)
-    name = next((stand.source for stand in group if stand.source), None)
+    name = _name(group)
     return Voice(
         name=name,
         side=sides.most_common(1)[0][0] if sides else _key(name or first.key),
@@ -169,3 +225,9 @@ def _voice(group: Sequence[_Stand], reasons: _Reasons) -> Voice:
         origin=first.origin,
         echoes=tuple(echo for stand in group for echo in (*stand.echoes, *reasons.of(stand))),
     )
+
+
+def _name(group: Sequence[_Stand]) -> str | None:
+    """The body that somebody of the group speaks for, else the first who is named."""
+    bodies = (body for stand in group for body in stand.account.speaks_for)
+    return next(bodies, None) or next((stand.source for stand in group if stand.source), None)

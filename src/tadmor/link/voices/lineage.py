@@ -97,13 +97,7 @@ class Lineage:
 
     def descent(self, document: str, words: Spans) -> Descent:
         """Where some words of a document come from."""
-        seen: dict[str, tuple[Spans, _Way | None]] = {document: (words, None)}
-        queue = [document]
-        for name in queue:
-            for way in self._covering(name, seen[name][0]):
-                if way.other not in seen and len(seen) < _REACH:
-                    seen[way.other] = ((_carried(seen[name][0], way),), seen[name][1] or way)
-                    queue.append(way.other)
+        seen = self._seen(document, words)
         family = sorted((self._facts[name] for name in seen if name in self._facts), key=lambda one: one.order)
         origin = family[0]
         first = seen[origin.document][1]
@@ -118,6 +112,21 @@ class Lineage:
             here=(first.here,) if first else (),
             there=(first.there,) if first else (),
         )
+
+    def elsewhere(self, document: str, words: Spans) -> dict[str, Spans]:
+        """Where some words of a document stand in others, by document."""
+        return {name: spans for name, (spans, _) in self._seen(document, words).items() if name != document}
+
+    def _seen(self, document: str, words: Spans) -> dict[str, tuple[Spans, _Way | None]]:
+        """The documents in which some words stand, with where, and the first step towards each."""
+        seen: dict[str, tuple[Spans, _Way | None]] = {document: (words, None)}
+        queue = [document]
+        for name in queue:
+            for way in self._covering(name, seen[name][0]):
+                if way.other not in seen and len(seen) < _REACH:
+                    seen[way.other] = ((_carried(seen[name][0], way),), seen[name][1] or way)
+                    queue.append(way.other)
+        return seen
 
     def _covering(self, document: str, words: Spans) -> list[_Way]:
         total = sum(span.end - span.start for span in words)
