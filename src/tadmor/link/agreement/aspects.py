@@ -147,7 +147,8 @@ def _nobody(ones: tuple[Party, ...], others: tuple[Party, ...]) -> _Verdict:
 
 def _accused(incidents: Incidents, one: Telling, other: Telling, why: str) -> _Verdict:
     """A conflict over who did it: one party each, one kind of act, one named place and day."""
-    single = len(one.who) == len(other.who) == 1 and bool(one.types & other.types)
+    apart = one.id != other.id  # of one report's own telling two doers are two acts
+    single = apart and len(one.who) == len(other.who) == 1 and bool(one.types & other.types)
     if single and sure(incidents, one, other)[0] >= least("who"):
         return "conflict", why, None
     return "unclear", f"{why}, or the words were misread", None

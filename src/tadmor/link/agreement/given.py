@@ -65,7 +65,7 @@ def _is_other(one: Told) -> bool:
 
 
 def holder(some: list[Told], span: Span) -> Told:
-    """Whose word a span is, of those who tell a happening in one report: the shortest claim around it, or the nearest."""
+    """Whose word a span of one report is: that of the shortest claim around it, or of the nearest."""
     around = [t for t in some if t.said.span.start <= span.start < t.said.span.end]
     if around:
         return min(around, key=lambda t: (t.said.span.end - t.said.span.start, t.said.claim))

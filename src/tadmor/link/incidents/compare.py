@@ -13,13 +13,14 @@ from tadmor.link.incidents.places import Spot, nearness
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import apart_days, closeness
 from tadmor.link.incidents.weights import weights
-from tadmor.link.incidents.words import cosine, shared
+from tadmor.link.incidents.words import cosine, rarity, shared, terms
 from tadmor.model.incidents import Joint, Trait
 from tadmor.ontology import event_types
 
 __all__ = ["absurd", "best_spots", "compare", "compatible", "place_trait"]
 
 _Found = Iterator[Trait]
+_RARE = 4.0  # rarity of a name from which on it tells all that a place can
 _LASTS = 3  # days that an offensive may go on
 _ONE_KIND = 0.5  # a trait of at least half its weight is an anchor
 
@@ -44,9 +45,19 @@ def _sum(one: Telling, other: Telling) -> Joint:
         why = (Trait(name="veto", weight=-9.0, why=str(never)),)
         return Joint(one=one.id, other=other.id, score=-9.0, traits=why, vetoed=True)
     total = known.start["story" if one.story else "event"] + sum(t.weight for t in traits)
-    if not one.story and _anchors(traits) < _needed(traits):
+    if not one.story and (_anchors(traits) < _needed(traits) or not _anchored(traits)):
         total = min(total, -0.1)
+    if not one.story and _same_words(one, other):
+        total = max(total, known.anchors["copy"])
+        traits = (*traits, Trait(name="copy", weight=0.0, why="the claims are the same words"))
     return Joint(one=one.id, other=other.id, score=round(total, 6), traits=traits)
+
+
+def _same_words(one: Telling, other: Telling) -> bool:
+    """Whether two reports tell it in one sentence: more than a few telling words, and hardly one of them other."""
+    known = weights()
+    few = min(len(one.words), len(other.words))
+    return few >= known.anchors["copy_words"] and cosine(one.words, other.words) >= known.anchors["copy_share"]
 
 
 def _needed(traits: Iterable[Trait]) -> float:
@@ -57,10 +68,20 @@ def _needed(traits: Iterable[Trait]) -> float:
 
 
 def _anchors(traits: Iterable[Trait]) -> int:
+    return len(_evidence(traits))
+
+
+def _anchored(traits: Iterable[Trait]) -> bool:
+    """Whether more than the scene is shared: in one town on one day much of one kind may happen."""
+    return bool(_evidence(traits) - {"place", "time", "holder"})
+
+
+def _evidence(traits: Iterable[Trait]) -> frozenset[str]:
+    """The traits that are strong enough to be an anchor."""
     known = weights()
     least = {name: _ONE_KIND * known.weight[name] for name in ("place", "time", "who", "whom", "count", "holder")}
     least["words"] = known.weight["words"] * known.anchors["words"]
-    return sum(1 for t in traits if t.name in least and t.weight >= least[t.name])
+    return frozenset(t.name for t in traits if t.name in least and t.weight >= least[t.name])
 
 
 def _stories(one: Telling, other: Telling) -> _Found:
@@ -145,9 +166,13 @@ def place_trait(one: Telling, other: Telling) -> _Found:
     if near <= -1 and both:
         raise _Never(f"{a.name} is not {b.name}")
     why = f"both {a.name}" if a.name == b.name else f"{a.name} and {b.name}"
-    yield Trait(
-        name="place" if both else "focus", weight=weights().weight["place" if both else "focus"] * near, why=why
-    )
+    much = weights().weight["place" if both else "focus"] * near * (_telling_name(a.name) if near > 0 else 1)
+    yield Trait(name="place" if both else "focus", weight=much, why=why)
+
+
+def _telling_name(name: str) -> float:
+    """How much it tells to share a place's name: of a city that every fourth report names only half as much."""
+    return min(1.0, max(0.5, max(map(rarity, terms(name)), default=_RARE) / _RARE))
 
 
 def _parties(one: Telling, other: Telling) -> _Found:
@@ -181,7 +206,7 @@ def _known(a: Count) -> bool:
 
 
 def _equal(a: Count, b: Count) -> bool:
-    return a.best is not None and a.best == b.best and a.bound == b.bound and (a.unit == b.unit or _known(a))
+    return "vague" not in (a.bound, b.bound) and a.best is not None and a.best == b.best and a.bound == b.bound and (a.unit == b.unit or _known(a))
 
 
 def absurd(a: Count, b: Count) -> bool:
@@ -202,5 +227,13 @@ def compatible(one: Telling, other: Telling) -> bool:
         return False
     if one.legs and other.legs:  # a way has more than one place
         return True
+    if _other_towns(one, other):
+        return False
     best = best_spots(one, other)
     return best is None or best[0] > 0 or not (best[1].own and best[2].own)
+
+
+def _other_towns(one: Telling, other: Telling) -> bool:
+    """Whether one report names a town for each, and not the same: however near, to its readers these are two places."""
+    towns = [{s.name for s in t.spots if s.own and s.precision == "G2"} for t in (one, other)]
+    return all(towns) and not towns[0] & towns[1]

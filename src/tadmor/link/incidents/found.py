@@ -24,6 +24,8 @@ __all__ = ["told_events"]
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 _NO_SIGN = frozenset(["hypothetical"])
+_STATES = frozenset(["TERRITORY.hold"])
+_HYPHENS = frozenset("-–‐‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     What is told as one is not joined yet. Text order.
     """
     sight = _sight(reading)
-    events = [e for e in reading.events if e.id in sight.claim_of and _counts_as_happening(e)]
+    events = [e for e in reading.events if e.id in sight.claim_of and _counts_as_happening(e, reading.document.text)]
     found = [_of_event(sight, event) for event in events]
     found += [_of_numbers(sight, claim, numbers) for claim, numbers in _orphans(sight, events)]
     denied = _denied(sight)
@@ -110,8 +112,16 @@ def _answered(sight: _Sight, found: list[Telling], claim: Claim, own: Attributio
     return [replace(t, said=(*t.said, said)) if t.id == answered else t for t in found]
 
 
-def _counts_as_happening(event: Event) -> bool:
-    return event.status not in _NO_SIGN and not (event.type or "").startswith("SPEECH.")
+def _counts_as_happening(event: Event, text: str) -> bool:
+    """Whether an event happens: speech does not, nor does a state without a time of its own ("the IS-held town")."""
+    if event.status in _NO_SIGN or (event.type or "").startswith("SPEECH."):
+        return False
+    attributive = text[max(0, event.trigger.start - 1) : event.trigger.start] in _HYPHENS
+    return event.type not in _STATES or (bool(event.time) and not attributive)
+
+
+def _happens(sight: _Sight, event: Event) -> bool:
+    return _counts_as_happening(event, sight.reading.document.text)
 
 
 def _of_event(sight: _Sight, event: Event) -> Telling:
@@ -213,7 +223,7 @@ def _orphans(sight: _Sight, events: list[Event]) -> Iterable[tuple[Claim, tuple[
 
 def _of_numbers(sight: _Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Telling:
     """A number without an event of its own: one that a nested claim tells inside its words lends it kind and place."""
-    inner = [e for e in sight.reading.events if inside(e.trigger, claim.spans) and _counts_as_happening(e)]
+    inner = [e for e in sight.reading.events if inside(e.trigger, claim.spans) and _happens(sight, e)]
     lent = [_of_event(sight, e) for e in inner if e.id in sight.claim_of]
     return _telling(
         sight,

@@ -9,6 +9,7 @@ from tadmor.ontology.spelling import name_key
 
 __all__ = ["Party", "parties", "relate", "shared"]
 
+_STATE = frozenset(["state-force", "government"])
 _SIDES = frozenset(["state-force", "armed-group", "government", "intergovernmental"])
 
 
@@ -54,12 +55,17 @@ def relate(ones: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[float, s
         return 1.0, f"both name {keys[common[0]].name}"
     if not keys or not other_keys:
         return None
-    lands = {p.country for p in ones if p.key and p.country} & {p.country for p in others if p.key and p.country}
+    lands = _lands(ones) & _lands(others)
     if lands:
         return 0.6, f"forces of one country ({', '.join(sorted(lands))})"
     if _settled(ones) and _settled(others):
         return -1.0, f"{_names(ones)} is not {_names(others)}"
     return None
+
+
+def _lands(some: tuple[Party, ...]) -> frozenset[str]:
+    """The countries whose government or forces act: rebels of a country are none of its forces."""
+    return frozenset(p.country for p in some if p.key and p.country and p.kind in _STATE)
 
 
 def shared(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str | None:
