@@ -11,7 +11,7 @@ from tadmor.link.agreement import findings
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.holders import Said
 from tadmor.link.incidents.words import cosine, vector
-from tadmor.link.voices import Lineage, voices_of
+from tadmor.link.voices import Lineage, voices_of_one
 from tadmor.model.incidents import Compared, Incident
 from tadmor.model.voices import Account, Echo, VoiceCount
 
@@ -27,7 +27,7 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     claim that it lacks is left out of the count, and stands for its own speaker in the findings.
     """
     resting = {a.claim: a for id_ in incident.tellings for a in _resting(incidents.telling(id_), accounts)}
-    voices = voices_of(resting.values(), lineage)
+    voices = voices_of_one(resting.values(), lineage)
     return Compared(incident=incident, voices=voices, findings=findings(incidents, incident, voice_by_claim(voices)))
 
 
@@ -56,11 +56,11 @@ def _is_source(said: Said, account: Account) -> bool:
 
 
 def _source(said: Said, sources: Iterable[tuple[Said, Account]]) -> Account | None:
-    """Whose words an outlet's own words say again; of several the one whose are most alike."""
+    """Whose words an outlet's own words say again; of several the one whose words are most alike."""
     words = vector([(said.span.text, 1.0)])
     near = [(cosine(words, vector([(other.span.text, 1.0)])), account) for other, account in sources]
     alike = [(share, account) for share, account in near if share >= _SAME]
-    return max(alike, key=lambda a: (a[1].source is not None, a[0], a[1].claim))[1] if alike else None
+    return max(alike, key=lambda a: (a[0], a[1].source is not None, a[1].claim))[1] if alike else None
 
 
 def _on(account: Account, source: Account) -> Account:

@@ -61,16 +61,27 @@ def aspects(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> I
 
 def _row(incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_Given], sense: _Sense) -> Finding:
     values = [one.value for one in given]
-    pairs = [(a, b) for a, b in combinations(given, 2) if two_voices(a.told, b.told)]
+    pairs = [(a, b) for a, b in combinations(given, 2) if two_voices(a.told, b.told) and _two_reports(a, b)]
     if not pairs:
         first = next((one for one in given if is_named(one.told.voice)), given[0])
-        why = f"only {first.told.name} says: “{first.value.span.text}”"
+        others = len({one.told.voice for one in given}) > 1
+        rest = "; who else says it is not named or quoted beside it, and counts as no second voice"
+        why = f"{first.told.name}: “{first.value.span.text}”{rest}" if others else _only(first)
         return finding(incident, aspect, "only one", why, (first.value,), values)
     judged = [(sense(incidents, a.telling, b.telling), a, b) for a, b in pairs]
     (kind, why, relation), a, b = min(judged, key=lambda j: (_RANK.index(j[0][0]), j[1].told.order, j[2].told.order))
     words = f"{a.told.name}: “{a.value.span.text}”; {b.told.name}: “{b.value.span.text}”; {why}"
     score = min(sure(incidents, a.telling, b.telling)[1], a.telling.score, b.telling.score)
     return finding(incident, aspect, kind, words, (a.value, b.value), values, relation=relation, score=score)
+
+
+def _only(first: _Given) -> str:
+    return f"only {first.told.name} says: “{first.value.span.text}”"
+
+
+def _two_reports(one: _Given, other: _Given) -> bool:
+    """Whether two reports speak: in one, who is quoted beside whom is the writer's doing."""
+    return one.telling.document != other.telling.document
 
 
 def _by_holder(some: list[Told], spans: Iterable[Span]) -> dict[Told, list[Span]]:
@@ -146,9 +157,9 @@ def _nobody(ones: tuple[Party, ...], others: tuple[Party, ...]) -> _Verdict:
 
 
 def _accused(incidents: Incidents, one: Telling, other: Telling, why: str) -> _Verdict:
-    """A conflict over who did it: one party each, one kind of act, one named place and day."""
-    apart = one.id != other.id  # of one report's own telling two doers are two acts
-    single = apart and len(one.who) == len(other.who) == 1 and bool(one.types & other.types)
+    """A conflict over who did it: somebody accuses one party, another names another; else both may have done it."""
+    accused = one.id != other.id and any(said.accuses for said in (*one.said, *other.said))
+    single = accused and len(one.who) == len(other.who) == 1 and bool(one.types & other.types)
     if single and sure(incidents, one, other)[0] >= least("who"):
         return "conflict", why, None
     return "unclear", f"{why}, or the words were misread", None
@@ -162,6 +173,8 @@ def _whom(_: Incidents, one: Telling, other: Telling) -> _Verdict:
 
 
 def _what(_: Incidents, one: Telling, other: Telling) -> _Verdict:
+    if min(one.score, other.score) < least("telling"):
+        return "unclear", "it is not certain enough what is told", None
     same = sorted(one.types & other.types)
     return ("agree", f"both {', '.join(same)}", None) if same else ("compatible", "kinds that go together", None)
 

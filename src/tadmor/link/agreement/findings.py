@@ -57,7 +57,7 @@ def _parts(incidents: Incidents, incident: Incident, everyone: list[Told]) -> It
 
 def _others(incidents: Incidents, telling: Telling, whole: Count) -> Iterator[tuple[Telling, Count]]:
     for other in incidents.of_document(telling.document):
-        if other.id != telling.id and not other.story:
+        if other.id != telling.id and not other.story and other.classes & {"MOVE", "MOBILIZE"}:
             for part in other.counts:
                 if part.role == "force" and not part.whole and part.unit == whole.unit and meet(part, whole) == "apart":
                     yield other, part

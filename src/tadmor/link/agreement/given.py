@@ -57,7 +57,9 @@ def is_named(voice: str) -> bool:
 
 def two_voices(one: Told, other: Told) -> bool:
     """Whether two voices speak: two that are named, or somebody unnamed who can be none of those that are named."""
-    return one.voice != other.voice and all(is_named(t.voice) or _is_other(t) for t in (one, other))
+    beside = one.telling.document == other.telling.document  # where a report's own word is no second one
+    quoted = not beside or all(t.said.chain or _is_other(t) for t in (one, other))
+    return one.voice != other.voice and quoted and all(is_named(t.voice) or _is_other(t) for t in (one, other))
 
 
 def _is_other(one: Told) -> bool:

@@ -10,7 +10,7 @@ from itertools import combinations
 from math import inf
 
 from tadmor.link.agreement.amounts import amounts, meet
-from tadmor.link.agreement.given import Told, finding, least, sure, two_voices, value
+from tadmor.link.agreement.given import Told, finding, is_named, least, sure, two_voices, value
 from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.compare import absurd
@@ -93,10 +93,12 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Numbe
         if two_voices(a.told, b.told) and _same_things(a, b)
     ]
     if not pairs:
-        one = standing[0]
+        one = next((n for n in standing if is_named(n.told.voice)), standing[0])
         why = f"only {_name(one)} gives a number of {_of(one.count)}: {_quoted(one)}"
         if any(two_voices(a.told, b.told) for a, b in combinations(standing, 2)):
             why = "each voice counts something else: " + "; ".join(f"{_name(n)}: {_quoted(n)}" for n in standing)
+        elif len({n.told.voice for n in standing}) > 1:
+            why = f"{_name(one)}: {_quoted(one)}; who else gives a number is not named, and counts as no second voice"
         yield finding(incident, "how many", "only one", why, (one.value,), values, role=role, scope=one.count.of)
         return
     pairs = [_settled(p, pairs) for p in pairs]
@@ -118,10 +120,11 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Numbe
 
 
 def _settled(pair: _Pair, pairs: list[_Pair]) -> _Pair:
-    """No conflict between two voices that give one number alike: the other numbers are parts of it."""
+    """Nothing stands between two voices that give one number alike: the other numbers are parts of it."""
     both = {pair.one.told.voice, pair.other.told.voice}
-    alike = any(p.kind == "agree" and both == {p.one.told.voice, p.other.told.voice} for p in pairs)
-    if pair.kind != "conflict" or not alike:
+    kinds = ("agree", "compatible") if pair.kind == "scope differs" else ("agree",)
+    alike = any(p.kind in kinds and both == {p.one.told.voice, p.other.told.voice} for p in pairs)
+    if pair.kind not in ("conflict", "scope differs") or not alike:
         return pair
     return replace(pair, kind="unclear", why=f"{pair.why}, but they give another number alike")
 
@@ -173,6 +176,8 @@ def _compare(incidents: Incidents, one: _Number, other: _Number) -> _Pair:
     kind, why = verdict(one.count, other.count)
     if kind == "conflict":
         kind, why = _gated(one, other, joint, why)
+    elif kind == "scope differs" and (joint < least("joint") or _one_report(one, other)):
+        kind, why = "unclear", f"{why}, if they count one happening at all"
     words = f"{_name(one)}: {_quoted(one)}; {_name(other)}: {_quoted(other)}; {why}"
     return _Pair(kind, words, one, other, score)
 
@@ -233,6 +238,10 @@ def _gated(one: _Number, other: _Number, joint: float, why: str) -> tuple[Findin
     if _grown(one, other) or _grown(other, one):
         return "unclear", "a later count may hold more"
     return "conflict", why
+
+
+def _one_report(one: _Number, other: _Number) -> bool:
+    return one.told.telling.document == other.told.telling.document
 
 
 def _at_a_distance(one: _Number, other: _Number) -> bool:

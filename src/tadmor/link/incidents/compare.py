@@ -20,6 +20,7 @@ from tadmor.ontology import event_types
 __all__ = ["absurd", "best_spots", "compare", "compatible", "place_trait"]
 
 _Found = Iterator[Trait]
+_TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 _RARE = 4.0  # rarity of a name from which on it tells all that a place can
 _LASTS = 3  # days that an offensive may go on
 _ONE_KIND = 0.5  # a trait of at least half its weight is an anchor
@@ -206,7 +207,13 @@ def _known(a: Count) -> bool:
 
 
 def _equal(a: Count, b: Count) -> bool:
-    return "vague" not in (a.bound, b.bound) and a.best is not None and a.best == b.best and a.bound == b.bound and (a.unit == b.unit or _known(a))
+    return (
+        "vague" not in (a.bound, b.bound)
+        and a.best is not None
+        and a.best == b.best
+        and a.bound == b.bound
+        and (a.unit == b.unit or _known(a))
+    )
 
 
 def absurd(a: Count, b: Count) -> bool:
@@ -235,5 +242,5 @@ def compatible(one: Telling, other: Telling) -> bool:
 
 def _other_towns(one: Telling, other: Telling) -> bool:
     """Whether one report names a town for each, and not the same: however near, to its readers these are two places."""
-    towns = [{s.name for s in t.spots if s.own and s.precision == "G2"} for t in (one, other)]
+    towns = [{s.name for s in t.spots if s.own and s.precision in _TOWN} for t in (one, other)]
     return all(towns) and not towns[0] & towns[1]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tadmor.link.counts import Count, count_of
-from tadmor.link.denials import answers, blames, denies, is_certain
+from tadmor.link.denials import answers, blames, denies, is_certain, looks_back
 from tadmor.link.incidents.holders import Said, said_of
 from tadmor.link.incidents.parties import Party, parties
 from tadmor.link.incidents.places import Spot, focus, spots
@@ -76,14 +76,14 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
 
     What is told as one is not joined yet. Text order.
     """
-    sight = _sight(reading)
+    sight, text = _sight(reading), reading.document.text
     events = [e for e in reading.events if e.id in sight.claim_of and _counts_as_happening(e, reading.document.text)]
     found = [_of_event(sight, event) for event in events]
     found += [_of_numbers(sight, claim, numbers) for claim, numbers in _orphans(sight, events)]
     denied = _denied(sight)
-    found += [_bare(sight, claim) for claim, own in denied if not claim.events and not answers(own)]
+    found += [_bare(sight, claim) for claim, own in denied if not claim.events and not answers(own, text)]
     for claim, own in denied:
-        if answers(own) and not any(_within(own, other) for _, other in denied if other.id != own.id):
+        if answers(own, text) and not any(_within(own, other) for _, other in denied if other.id != own.id):
             found = _answered(sight, found, claim, own)
     return tuple(sorted({t.id: t for t in found}.values(), key=lambda t: (t.start, t.id)))
 
@@ -107,7 +107,7 @@ def _answered(sight: _Sight, found: list[Telling], claim: Claim, own: Attributio
         and (one.accuses or not blames(own))
     ]
     if not before:
-        return [*found, _bare(sight, claim)]
+        return found if looks_back(own, sight.reading.document.text) else [*found, _bare(sight, claim)]
     answered = max(before)[1]
     return [replace(t, said=(*t.said, said)) if t.id == answered else t for t in found]
 
@@ -247,8 +247,9 @@ def _of_numbers(sight: _Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> T
 
 
 def _denied(sight: _Sight) -> list[tuple[Claim, Attribution]]:
+    text = sight.reading.document.text
     found = ((c, sight.attributions.get(c.attribution or "")) for c in sight.reading.claims)
-    return [(c, a) for c, a in found if a is not None and (denies(a) or answers(a))]
+    return [(c, a) for c, a in found if a is not None and (denies(a, text) or answers(a, text))]
 
 
 def _bare(sight: _Sight, claim: Claim) -> Telling:
@@ -269,6 +270,7 @@ def _bare(sight: _Sight, claim: Claim) -> Telling:
         when=when(sight.reading, claim.spans),
         counts=(),
         score=0.5,
+        bare=True,
     )
 
 
@@ -290,8 +292,9 @@ def _telling(
     counts: tuple[Count, ...],
     score: float,
     triggers: tuple[tuple[Span, str], ...] = (),
+    bare: bool = False,
 ) -> Telling:
-    lent = () if spots or sight.focus is None else (sight.focus,)
+    lent = () if spots or sight.focus is None or bare else (sight.focus,)
     return Telling(
         id=item_id("t", sight.reading.document.id, spans),
         document=sight.reading.document.id,

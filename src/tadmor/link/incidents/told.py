@@ -65,7 +65,9 @@ def _share(one: Telling, other: Telling) -> bool:
 
 
 def _result(one: Telling, other: Telling) -> bool:
-    """A result and the act beside it."""
+    """A result and the act beside it, not one that is told at the other end of a long quotation."""
+    if min(abs(a.start - b.start) for a in one.spans for b in other.spans) > weights().told["beside"]:
+        return False
     results = [bool(t.types) and t.types <= RESULTS for t in (one, other)]
     return any(results) and not all(results) and bool(one.classes & other.classes)
 

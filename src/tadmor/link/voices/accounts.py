@@ -38,7 +38,7 @@ class _Desk:
         if outer is None:
             return self._own(claim)
         inner = self._innermost(outer)
-        if not inner.source and inner.type not in _SAYING and not self._above(inner):
+        if not inner.source and inner.type not in _SAYING and inner.act != "deny" and not self._above(inner):
             return self._own(claim)  # "the last units appear to have left": nobody else says so
         made = self._told(claim, inner)
         cited = self._cited(claim, outer, inner, made.source)

@@ -1,7 +1,7 @@
 """Echoes collapse: claims that rest on one name, or on one earlier text, are one voice, however many print them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -14,7 +14,7 @@ from tadmor.link.voices.sides import outlet_side
 from tadmor.model import Spans
 from tadmor.model.voices import Account, Echo, EchoKind, Voice, VoiceCount
 
-__all__ = ["voices_of"]
+__all__ = ["voices_of", "voices_of_one"]
 
 _DAY = timedelta(days=1)
 _MOST = 0.5  # of some words that a speaker's must cover in a copy
@@ -35,14 +35,26 @@ class _Stand:
 
 
 def voices_of(accounts: Iterable[Account], lineage: Lineage) -> VoiceCount:
-    """The voices behind the claims of some accounts (those of one incident, or any); their order tells nothing.
+    """The voices behind the claims of some accounts, of whatever they tell; their order tells nothing.
 
     Transitive: whoever shares a source with one claim of a voice belongs to it.
     """
+    return _voices(tuple(accounts), lineage, frozenset())
+
+
+def voices_of_one(accounts: Iterable[Account], lineage: Lineage) -> VoiceCount:
+    """The voices behind claims that all tell one happening.
+
+    Here an outlet's own words are an echo as well where its report draws on another that tells the same happening.
+    """
     found = tuple(accounts)
-    speakers = _speakers(found)
+    return _voices(found, lineage, frozenset(account.document for account in found))
+
+
+def _voices(found: Sequence[Account], lineage: Lineage, told: Container[str]) -> VoiceCount:
+    documents = _by_document(found)
     stands = sorted(
-        (_stand(_spoken(account, speakers, lineage), lineage) for account in found),
+        (_stand(_spoken(account, documents, lineage), lineage, told) for account in found),
         key=lambda one: (one.since, one.account.claim),
     )
     bodies, groups = Groups[str](), Groups[str]()
@@ -67,27 +79,39 @@ def _key(name: str) -> str:
     return folded(canonical(name))
 
 
-def _speakers(accounts: Iterable[Account]) -> dict[str, list[Account]]:
-    """The accounts of somebody named, by document."""
+def _by_document(accounts: Iterable[Account]) -> dict[str, list[Account]]:
     found: dict[str, list[Account]] = {}
     for account in accounts:
-        if account.kind == "speaker" and account.source:
-            found.setdefault(account.document, []).append(account)
+        found.setdefault(account.document, []).append(account)
     return found
 
 
-def _spoken(account: Account, speakers: Mapping[str, list[Account]], lineage: Lineage) -> Account:
+def _spoken(account: Account, others: Mapping[str, list[Account]], lineage: Lineage) -> Account:
     """What one print of some words leaves open, another print says: who the speaker is.
 
-    The outlet's own words, or somebody unnamed, become the speaker whose words they are in a copy.
+    The outlet's own words, or somebody unnamed, become the speaker whose words they are in a copy; where two prints of
+    one sentence were read with two speakers, the earlier print's stands for both.
     """
-    if not speakers or not (account.own or account.source is None):
+    if len(others) < 2:
         return account
-    for document, spans in sorted(lineage.elsewhere(account.document, account.words).items()):
-        named = max(speakers.get(document, ()), key=lambda one: (_covered(one.words, spans), one.claim), default=None)
-        if named is not None and _covered(named.words, spans) >= _MOST * _covered(spans, spans):
-            return _said_by(account, named)
-    return account
+    prints = lineage.elsewhere(account.document, account.words)
+    found = [
+        one
+        for document, spans in prints.items()
+        for one in others.get(document, ())
+        if one.source and not one.own and _same(one.words, spans)
+    ]
+    own = account.own or account.source is None
+    before = (account.published or date.max, account.document)
+    named = min(found, key=lambda one: (one.published or date.max, one.document, one.claim), default=None)
+    if named is None or not (own or (named.published or date.max, named.document) < before):
+        return account
+    return account if account.source == named.source else _said_by(account, named)
+
+
+def _same(words: Spans, spans: Spans) -> bool:
+    """Whether most of each lies in the other."""
+    return _covered(words, spans) >= _MOST * max(_covered(spans, spans), _covered(words, words))
 
 
 def _covered(words: Spans, spans: Spans) -> int:
@@ -106,7 +130,7 @@ def _said_by(account: Account, named: Account) -> Account:
     )
     return replace(
         account,
-        kind="speaker",
+        kind=named.kind,
         source=named.source,
         own=False,
         speaks_for=named.speaks_for,
@@ -116,9 +140,9 @@ def _said_by(account: Account, named: Account) -> Account:
     )
 
 
-def _stand(account: Account, lineage: Lineage) -> _Stand:
+def _stand(account: Account, lineage: Lineage, told: Container[str]) -> _Stand:
     if account.own:
-        return _own(account, lineage.descent(account.document, account.words))
+        return _own(account, lineage.descent(account.document, account.words, told))
     since = (account.published or date.max, account.document)
     if account.source is None:
         descent = lineage.descent(account.document, account.words)

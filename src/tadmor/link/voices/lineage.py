@@ -4,7 +4,8 @@ Lineage is of words, not of documents: a paper that adds a paragraph of its own 
 paragraph. Only links are walked, so a new document costs no more than its links.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from tadmor.model import Document, DocumentLink, Span, Spans
 __all__ = ["Descent", "Facts", "Lineage", "facts_of"]
 
 _HALF = 0.5  # of some words that a passage must cover
+_DRAWN = 0.25  # of a document's words that stand in another: it has its story from there, or both from one source
 _REACH = 256  # documents that one descent walks over
 
 
@@ -75,6 +77,7 @@ class Lineage:
     def __init__(self, facts: Iterable[Facts] = (), links: Iterable[DocumentLink] = ()) -> None:
         self._facts: dict[str, Facts] = {}
         self._ways: dict[str, list[_Way]] = {}
+        self._drawn: defaultdict[str, set[str]] = defaultdict(set)
         for one in facts:
             self.add(one)
         for link in links:
@@ -91,13 +94,22 @@ class Lineage:
         """Take in a link. A quotation joins nothing: who says it is its source, not who printed it first."""
         if link.kind == "quotation":
             return
+        for document, other, share in ((link.first, link.second, 0), (link.second, link.first, 1)):
+            if link.shares[share] >= _DRAWN:
+                self._drawn[document].add(other)
         for passage in link.passages:
             self._ways.setdefault(link.first, []).append(_Way(passage.first, link.second, passage.second))
             self._ways.setdefault(link.second, []).append(_Way(passage.second, link.first, passage.first))
 
-    def descent(self, document: str, words: Spans) -> Descent:
-        """Where some words of a document come from."""
+    def descent(self, document: str, words: Spans, told: Container[str] = ()) -> Descent:
+        """Where some words of a document come from.
+
+        `told` are documents that tell the same: words that stand nowhere else are an echo all the same where the
+        document draws on one of them, for who prints half of a wire report has its story from the wire.
+        """
         seen = self._seen(document, words)
+        if len(seen) == 1:
+            seen |= {name: ((), None) for name in sorted(self._drawn[document]) if name in told}
         family = sorted((self._facts[name] for name in seen if name in self._facts), key=lambda one: one.order)
         origin = family[0]
         first = seen[origin.document][1]
