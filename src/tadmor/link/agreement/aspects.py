@@ -70,9 +70,25 @@ def _row(incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_
         return finding(incident, aspect, "only one", why, (first.value,), values)
     judged = [(sense(incidents, a.telling, b.telling), a, b) for a, b in pairs]
     (kind, why, relation), a, b = min(judged, key=lambda j: (_RANK.index(j[0][0]), j[1].told.order, j[2].told.order))
-    words = f"{a.told.name}: “{a.value.span.text}”; {b.told.name}: “{b.value.span.text}”; {why}"
-    score = min(sure(incidents, a.telling, b.telling)[1], a.telling.score, b.telling.score)
-    return finding(incident, aspect, kind, words, (a.value, b.value), values, relation=relation, score=score)
+    joint, certain = sure(incidents, a.telling, b.telling)
+    if kind in ("agree", "compatible") and joint < least("agree"):
+        kind, why, relation = "unclear", f"{why}, if they tell one happening at all", None
+    ours, theirs = _shown(a, b, aspect)
+    words = f"{a.told.name}: “{ours.span.text}”; {b.told.name}: “{theirs.span.text}”; {why}"
+    score = min(certain, a.telling.score, b.telling.score)
+    return finding(incident, aspect, kind, words, (ours, theirs), values, relation=relation, score=score)
+
+
+def _shown(a: _Given, b: _Given, aspect: Aspect) -> tuple[Value, Value]:
+    """The values with the words for the party that both name, if that is what is compared and there is one."""
+    sides = [(one.telling.who if aspect == "who" else one.telling.whom) for one in (a, b)]
+    keys = [{p.key: p for p in side if p.key} for side in sides]
+    common = sorted(keys[0].keys() & keys[1].keys()) if aspect in ("who", "to whom") else []
+    if not common:
+        return a.value, b.value
+    parties = keys[0][common[0]], keys[1][common[0]]
+    ours, theirs = (value(one.told, p.span, p.name) for one, p in zip((a, b), parties, strict=True))
+    return ours, theirs
 
 
 def _only(first: _Given) -> str:
@@ -115,9 +131,9 @@ def _what_given(some: list[Told]) -> Iterator[_Given]:
 
 def _where_given(some: list[Told]) -> Iterator[_Given]:
     own = [s for s in some[0].telling.spots if s.own and s.span and (s.precision or "G9") < _COUNTRY]
-    for one, spans in _by_holder(some, (s.span for s in own if s.span)).items():
-        spots = tuple(s for s in own if s.span in spans)
-        yield _Given(one, value(one, spans[0], ", ".join(s.name for s in spots)), replace(one.telling, spots=spots))
+    for spot in own:
+        one = holder(some, spot.span or some[0].said.span)
+        yield _Given(one, value(one, spot.span or one.said.span, spot.name), replace(one.telling, spots=(spot,)))
 
 
 def _when_given(some: list[Told]) -> Iterator[_Given]:

@@ -141,11 +141,19 @@ def _of_event(sight: _Sight, event: Event) -> Telling:
         legs=_legs(sight.movements.get(event.id, ())),
         who=parties(sight.reading, (*event.actors, *movers)),
         whom=parties(sight.reading, event.recipients),
-        spots=spots(sight.reading, (*event.place, *path)),
+        spots=_scene(sight, event, path),
         when=when(sight.reading, event.time),
         counts=_counts(sight, claim, event),
         score=event.score,
     )
+
+
+def _scene(sight: _Sight, event: Event, path: Iterable[Span]) -> tuple[Spot, ...]:
+    """Where an event happens. Who "left towards Tiyas" leaves from somewhere else: from where the report is about."""
+    found = spots(sight.reading, (*event.place, *path))
+    ends = {name for m in sight.movements.get(event.id, ()) for name in ("origin", "via") if getattr(m, name)}
+    towards = bool(sight.movements.get(event.id)) and not event.place and not ends
+    return (*found, sight.focus) if found and towards and sight.focus is not None else found
 
 
 def _planned(event: Event) -> bool:

@@ -4,6 +4,7 @@ Told as one: in one passage, with an actor, a victim or a number in common; a re
 told again, of the same kind, at the same named place, on no other day, with no other number.
 """
 
+import re
 from collections.abc import Iterable
 
 from tadmor.link.counts import Count, same_population
@@ -20,29 +21,48 @@ from tadmor.ontology import event_types
 __all__ = ["as_one", "tellings"]
 
 _BATTLE = frozenset(["BATTLE.attack", "BATTLE.clash", "BATTLE.offensive"])
+_AFTER = re.compile(
+    r"\b(?:after|following|in (?:response|retaliation|reprisal|revenge) (?:to|for)|to avenge|days? before)\b"
+)
+_SENTENCE = re.compile(r"[.!?][\"”’]?\s")
+_NEAR = 150  # characters
 _AGAIN = 0.6  # nearness of two named places that are one
 
 
 def tellings(reading: Reading) -> tuple[Telling, ...]:
     """What one document tells, one telling a happening, in text order."""
     found = told_events(reading)
-    spans = {claim.id: claim.spans for claim in reading.claims}
+    spans, text = {claim.id: claim.spans for claim in reading.claims}, reading.document.text
     groups: list[list[Telling]] = []
     for telling in found:
-        fits = [g for g in groups if any(as_one(t, telling, spans) for t in g) and all(_open(t, telling) for t in g)]
+        fits = [
+            g for g in groups if any(as_one(t, telling, spans, text) for t in g) and all(_open(t, telling) for t in g)
+        ]
         home = [t for g in fits[:1] for t in g]
         groups = [g for g in groups if g not in fits[:1]]
         groups.append([*home, telling])
     return tuple(sorted((joined(group) for group in groups), key=lambda t: (t.start, t.id)))
 
 
-def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]]) -> bool:
+def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]], text: str) -> bool:
     """Whether one report tells two of its tellings as one happening."""
-    if not compatible(one, other):
+    if not compatible(one, other) or _one_after_other(one, other, text):
         return False
     if _one_passage(one, other, spans):
         return _share(one, other) or _result(one, other)
     return _told_again(one, other)
+
+
+def _one_after_other(one: Telling, other: Telling, text: str) -> bool:
+    """Whether words tell two acts in their order: "shelled the town after a pilot was killed".
+
+    A result may well be told so: "died after jets struck" is one happening.
+    """
+    first, then = sorted((one, other), key=lambda t: t.start)
+    if first.types and first.types <= RESULTS and not then.types <= RESULTS:
+        return False
+    between = text[first.spans[-1].end : then.start]
+    return len(between) < _NEAR and _AFTER.search(between) is not None and not _SENTENCE.search(between)
 
 
 def _open(one: Telling, other: Telling) -> bool:
