@@ -104,7 +104,7 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Numbe
     pairs = [_settled(p, pairs) for p in pairs]
     shown = [kind for kind in ("conflict", "scope differs") if any(p.kind == kind for p in pairs)]
     for kind in shown or [next(k for k in _ORDER if any(p.kind == k for p in pairs))]:
-        best = max((p for p in pairs if p.kind == kind), key=lambda p: (p.score, p.one.count.id, p.other.count.id))
+        best = max((p for p in pairs if p.kind == kind), key=_telling)
         pair = (best.one.value, best.other.value)
         yield finding(
             incident,
@@ -117,6 +117,13 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Numbe
             scope=best.one.count.of,
             score=best.score,
         )
+
+
+def _telling(pair: _Pair) -> tuple[float, float, str, str]:
+    """Of several pairs the surest, and of those as sure the one whose numbers lie nearest."""
+    ends = [float(n.count.best or 0) for n in (pair.one, pair.other)]
+    near = min(ends) / max(ends) if max(ends) > 0 else 0.0
+    return round(pair.score, 1), near, pair.one.count.id, pair.other.count.id
 
 
 def _settled(pair: _Pair, pairs: list[_Pair]) -> _Pair:

@@ -20,6 +20,8 @@ from tadmor.ontology import event_types
 __all__ = ["absurd", "best_spots", "compare", "compatible", "place_trait"]
 
 _Found = Iterator[Trait]
+_KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
+_PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of days that two times of one have
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 _RARE = 4.0  # rarity of a name from which on it tells all that a place can
 _LASTS = 3  # days that an offensive may go on
@@ -33,9 +35,30 @@ class _Never(Exception):
 def compare(one: Telling, other: Telling) -> Joint:
     """The sum for two tellings and its traits."""
     first, second = sorted((one, other), key=lambda t: t.id)
-    if first.story != second.story or first.document == second.document:
+    if first.story != second.story or (first.document == second.document and not _one_perhaps(first, second)):
         return Joint(one=first.id, other=second.id, score=-9.0, vetoed=True)
+    if first.document == second.document:
+        return Joint(one=first.id, other=second.id, score=weights().start["beside"])
     return _sum(first, second)
+
+
+def _one_perhaps(one: Telling, other: Telling) -> bool:
+    """Whether what one report tells in two places may be one happening, if others tell it as one.
+
+    "The blast" and "the attack" of one report: of kindred kinds, and with nothing in either that keeps them apart.
+    """
+    kin = kinship(one.types, one.classes, other.types, other.classes)
+    if one.story or kin is None or kin[0] < _KINDRED or not compatible(one, other):
+        return False
+    if one.legs or other.legs or one.denied != other.denied or _other_towns(one, other):
+        return False
+    days = [t.when for t in (one, other) if t.when is not None and t.when.own]
+    if any(w.days > _PERIOD for w in days) or (len(days) == 2 and closeness(*days) < _PERIODS):
+        return False
+    named = [any(s.own for s in t.spots) for t in (one, other)]
+    roles = {c.role for c in one.counts if c.role} & {c.role for c in other.counts if c.role}
+    sides = [relate(one.who, other.who), relate(one.whom, other.whom)]
+    return all(named) and not roles and all(side is None or side[0] > 0 for side in sides)
 
 
 def _sum(one: Telling, other: Telling) -> Joint:
