@@ -14,6 +14,7 @@ from tadmor.link.agreement.given import Told, finding, holder, is_named, least, 
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
 from tadmor.link.incidents.compare import best_spots
+from tadmor.link.incidents.kinds import twins
 from tadmor.link.incidents.parties import relate, shared
 from tadmor.link.incidents.times import When, apart_days, closeness
 from tadmor.model import Span
@@ -192,6 +193,8 @@ def _what(_: Incidents, one: Telling, other: Telling) -> _Verdict:
     if min(one.score, other.score) < least("telling"):
         return "unclear", "it is not certain enough what is told", None
     same = sorted(one.types & other.types)
+    if not same and twins(one.types, other.types):
+        return "agree", "kinds that tell one thing", None
     return ("agree", f"both {', '.join(same)}", None) if same else ("compatible", "kinds that go together", None)
 
 

@@ -42,7 +42,8 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
         if yes.said.negative or yes.voice == no.voice or yes.telling.planned or yes.said.chain == no.said.chain != ():
             continue
         joint, score = sure(incidents, yes.telling, no.telling)
-        certain = joint >= _needed(no, yes) and min(yes.telling.score, no.telling.score) >= least("telling")
+        read = yes.telling.score if no.said.denial else min(yes.telling.score, no.telling.score)
+        certain = joint >= _needed(no, yes) and read >= least("telling")  # what is denied is heard less well
         if certain and (best is None or score > best[0] + _BETTER):
             best = score, yes
     if best is None:
@@ -50,7 +51,7 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
     yes = best[1]
     why = f"{yes.name} says so; {no.name} {'denies it' if no.said.denial else 'says that it was not so'}"
     pair = (value(yes, yes.said.span, "told"), value(no, no.said.span, "denied"))
-    score = min(best[0], yes.telling.score, no.telling.score)
+    score = min(best[0], yes.telling.score, 1.0 if no.said.denial else no.telling.score)
     return finding(incident, _aspect(no), "denied", why, pair, _all(everyone), score=score)
 
 

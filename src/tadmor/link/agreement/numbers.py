@@ -22,6 +22,7 @@ from tadmor.model.incidents import Finding, FindingKind, Incident, Value
 
 __all__ = ["numbers", "verdict"]
 
+_KIN = 0.6  # share of `type` from which two acts are of one kind
 _ORDER: tuple[FindingKind, ...] = ("conflict", "scope differs", "agree", "compatible", "unclear")
 
 
@@ -164,8 +165,10 @@ def _later(before: _Number, after: _Number) -> bool:
     """Whether one figure takes the place of the other: published later, or "from 34 to 30"."""
     if before.count.former:
         return before.told.telling.document == after.told.telling.document
-    days = before.told.telling.published, after.told.telling.published
-    return days[0] is not None and days[1] is not None and days[0] < days[1]
+    one, other = before.told.telling, after.told.telling
+    if not _alike(one.types, one.classes, other.types, other.classes):
+        return False
+    return one.published is not None and other.published is not None and one.published < other.published
 
 
 def _thing(count: Count) -> str | None:
@@ -230,7 +233,7 @@ def _gated(one: _Number, other: _Number, joint: float, why: str) -> tuple[Findin
     a, b = one.told.telling, other.told.telling
     if joint < least("joint") or min(a.score, b.score) < least("telling"):
         return "unclear", "it is not certain enough that they tell one happening"
-    if a.document == b.document and not _at_a_distance(one, other):
+    if a.document == b.document and not _at_a_distance(one, other) and not _against(one, other):
         return "unclear", "one report may give a total and its parts"
     if absurd(one.count, other.count):
         return "unclear", "they are too far apart to be of one happening"
@@ -251,6 +254,12 @@ def _one_report(one: _Number, other: _Number) -> bool:
     return one.told.telling.document == other.told.telling.document
 
 
+def _against(one: _Number, other: _Number) -> bool:
+    """Whether a report gives two named speakers' counts of one named group in one happening."""
+    same = one.told.telling.id == other.told.telling.id and one.count.population == other.count.population
+    return same and bool(one.count.population) and all(n.told.said.chain for n in (one, other))
+
+
 def _at_a_distance(one: _Number, other: _Number) -> bool:
     """Whether a report sets another's larger number of a group against one, at a distance: "claimed more than 100"."""
     first, then = sorted((one, other), key=lambda n: n.count.span.start)
@@ -267,8 +276,12 @@ def _other_sides(one: Telling, other: Telling) -> bool:
 def _alike(
     types: frozenset[str], classes: frozenset[str], others: frozenset[str], other_classes: frozenset[str]
 ) -> bool:
-    kin = kinship(types, classes, others, other_classes)
-    return kin is not None and (kin[0] >= 0.6 or bool(types & others & RESULTS))
+    """Whether two tell acts of one kind, or a bare result and an act; two acts with a result alike are two acts."""
+    acts, other_acts = types - RESULTS, others - RESULTS
+    if acts and other_acts:
+        kin = kinship(acts, classes, other_acts, other_classes)
+        return kin is not None and kin[0] >= _KIN
+    return bool(types & others & RESULTS)
 
 
 def _grown(first: _Number, later: _Number) -> bool:

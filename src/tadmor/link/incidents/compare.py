@@ -3,7 +3,7 @@
 The comparison knows only the two tellings, never the store: so incidents do not depend on the order of arrival.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from math import log10
 
 from tadmor.link.counts import Count, same_population
@@ -48,9 +48,11 @@ def _one_perhaps(one: Telling, other: Telling) -> bool:
     "The blast" and "the attack" of one report: of kindred kinds, and with nothing in either that keeps them apart.
     """
     kin = kinship(one.types, one.classes, other.types, other.classes)
-    if one.story or kin is None or kin[0] < _KINDRED or not compatible(one, other):
+    if one.story or kin is None or not compatible(one, other) or one.legs or other.legs or _other_towns(one, other):
         return False
-    if one.legs or other.legs or one.denied != other.denied or _other_towns(one, other):
+    if _answers(one, other):  # a report quotes denials of what it tells
+        return True
+    if kin[0] < _KINDRED:
         return False
     days = [t.when for t in (one, other) if t.when is not None and t.when.own]
     if any(w.days > _PERIOD for w in days) or (len(days) == 2 and closeness(*days) < _PERIODS):
@@ -84,27 +86,31 @@ def _same_words(one: Telling, other: Telling) -> bool:
     return few >= known.anchors["copy_words"] and cosine(one.words, other.words) >= known.anchors["copy_share"]
 
 
-def _needed(traits: Iterable[Trait]) -> float:
+def _needed(traits: Collection[Trait]) -> float:
     """How many anchors it takes: more where the kinds of event share no more than their class."""
     known = weights()
     distant = any(t.name == "type" and t.weight <= 0.3 * known.weight["type"] for t in traits)
     return known.anchors["distant" if distant else "least"]
 
 
-def _anchors(traits: Iterable[Trait]) -> int:
+def _anchors(traits: Collection[Trait]) -> int:
     return len(_evidence(traits))
 
 
-def _anchored(traits: Iterable[Trait]) -> bool:
+def _anchored(traits: Collection[Trait]) -> bool:
     """Whether more than the scene is shared: in one town on one day much of one kind may happen."""
     return bool(_evidence(traits) - {"place", "time", "holder"})
 
 
-def _evidence(traits: Iterable[Trait]) -> frozenset[str]:
+def _evidence(traits: Collection[Trait]) -> frozenset[str]:
     """The traits that are strong enough to be an anchor."""
     known = weights()
-    least = {name: _ONE_KIND * known.weight[name] for name in ("place", "time", "who", "whom", "count", "holder")}
+    least = {
+        name: _ONE_KIND * known.weight[name] for name in ("place", "time", "who", "whom", "count", "holder", "answer")
+    }
     least["words"] = known.weight["words"] * known.anchors["words"]
+    if any(t.name == "answer" for t in traits):  # "denied that the city had fallen" leaves the place to its report
+        least["focus"] = _ONE_KIND * known.weight["focus"]
     return frozenset(t.name for t in traits if t.name in least and t.weight >= least[t.name])
 
 
@@ -128,6 +134,8 @@ def _events(one: Telling, other: Telling) -> _Found:
     yield from (*times, *places)
     yield from _parties(one, other)
     yield from _counts(one, other)
+    if _answers(one, other):
+        yield Trait(name="answer", weight=weight["answer"], why="one denies what the other tells")
     held = sorted(one.holders & other.holders)
     if held:
         yield Trait(name="holder", weight=weight["holder"], why=f"both say that {held[0]} says so")
@@ -139,6 +147,12 @@ def _events(one: Telling, other: Telling) -> _Found:
     yield Trait(name="story", weight=weight["story"] * cosine(one.report, other.report), why="their reports' openings")
     if one.planned != other.planned:
         yield Trait(name="status", weight=-weight["status"], why="one is planned, the other told as done")
+
+
+def _answers(one: Telling, other: Telling) -> bool:
+    """Whether one is denied by a word that denies, and the other told."""
+    denied, told = (one, other) if one.denied else (other, one)
+    return denied.denied and any(s.denial for s in denied.said) and not told.denied and bool(denied.classes)
 
 
 def _words(where: str, one: dict[str, float] | object, other: dict[str, float] | object) -> str:

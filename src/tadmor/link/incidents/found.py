@@ -204,7 +204,9 @@ def _first(sight: _Sight, number: Quantity) -> Span:
 
 
 def _role(number: Quantity, event: Event) -> str | None:
-    """A bare number ("more than 100") beside "killed" is of the killed."""
+    """A bare number ("more than 100") beside "killed" is of the killed, as are "417 fighters" to whom it is done."""
+    if number.role == "force" and any(inside(number.span, (span,)) for span in event.recipients):
+        return weights().verbs.get(event.trigger.text.lower(), number.role)
     if number.role is not None or number.unit not in (None, "people", "soldiers", "fighters", "civilians"):
         return number.role
     if number.unit is not None and number.event != event.id and number.id not in event.quantities:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents.compare import absurd, best_spots, compatible
 from tadmor.link.incidents.found import told_events
-from tadmor.link.incidents.kinds import RESULTS
+from tadmor.link.incidents.kinds import RESULTS, twins
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.tellings import Telling, joined
 from tadmor.link.incidents.weights import weights
@@ -93,7 +93,9 @@ def _result(one: Telling, other: Telling) -> bool:
 
 
 def _told_again(one: Telling, other: Telling) -> bool:
-    if not (one.types & other.types) and not _one_battle(one, other):
+    if not (one.types & other.types or twins(one.types, other.types)) and not _one_battle(one, other):
+        return False
+    if one.denied != other.denied:
         return False
     if _other_numbers(one.counts, other.counts):
         return _other_voice(one, other)
@@ -113,17 +115,33 @@ def _told_again(one: Telling, other: Telling) -> bool:
 
 
 def _other_voice(one: Telling, other: Telling) -> bool:
-    """Two holders count the same group otherwise, one at a distance ("claimed"): one happening told twice, not two."""
+    """Two holders count the same group otherwise: one happening told twice, not two.
+
+    One at a distance ("claimed"), or both named, with numbers that are near each other.
+    """
     if {s.voice for s in one.said} & {s.voice for s in other.said}:
         return False
     if not any(s.distanced for s in (*one.said, *other.said)):
-        return False
+        return _rival(one, other)
     return any(
         (a.role == b.role and a.population and same_population(a, b) == "same") or a.population & b.population
         for a in one.counts
         for b in other.counts
         if a.role == b.role
     )
+
+
+def _rival(one: Telling, other: Telling) -> bool:
+    """Whether two who are named count one named group, side by side and in one order of size."""
+    named = all(s.chain for s in (*one.said, *other.said))
+    near = abs(one.start - other.start) <= weights().told["chars"]
+    pairs = [(a, b) for a in one.counts for b in other.counts if a.role == b.role and a.population and b.population]
+    return named and near and any(a.population == b.population and not _far(a, b) for a, b in pairs)
+
+
+def _far(one: Count, other: Count) -> bool:
+    low, high = sorted((float(one.best or 0), float(other.best or 0)))
+    return low == 0 or high / low > weights().told["rival"]
 
 
 def _toll(one: Telling, other: Telling) -> bool:

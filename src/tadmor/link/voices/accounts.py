@@ -6,7 +6,7 @@ from dataclasses import replace
 from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.names import folded, tail
 from tadmor.link.voices.sides import Sides, outlet_side, speaks_for_body
-from tadmor.model import Attribution, Claim, Quantity, Reading, Span, Spans
+from tadmor.model import Attribution, Claim, Quantity, Reading, Span, Spans, Speaker
 from tadmor.model.voices import Account, Echo, EchoKind, Figure, SourceKind
 
 __all__ = ["accounts_of"]
@@ -91,7 +91,7 @@ class _Desk:
             return self._made(claim, kind, hearer, side=outlet_side(hearer), echoes=told)
         name = speaker.name or speaker.organisation or ""
         if self._is_outlet(name):
-            return self._outlet(claim, name, attribution)
+            return self._outlet(claim, name, attribution, speaker)
         side = self.sides.of(speaker)
         bodies = (speaker.organisation,) if speaker.organisation and speaks_for_body(speaker) else ()
         return self._made(
@@ -104,12 +104,14 @@ class _Desk:
             echoes=told,
         )
 
-    def _outlet(self, claim: Claim, name: str, attribution: Attribution) -> Account:
+    def _outlet(self, claim: Claim, name: str, attribution: Attribution, speaker: Speaker) -> Account:
         """What an outlet is told to report: its own voice where it is this one, an echo where it is another."""
         if self._is_own(name):
             return self._own(claim)
         echo = self._echo("citing", claim, canonical(name), (*attribution.source, *attribution.cue))
-        return self._made(claim, "outlet", canonical(name), side=outlet_side(name), echoes=(echo,))
+        agency, side = agency_named(name), outlet_side(name) or self.sides.of(speaker)
+        organs = (agency.organ,) if agency and agency.organ else ()
+        return self._made(claim, "outlet", canonical(name), speaks_for=organs, side=side, echoes=(echo,))
 
     def _is_outlet(self, name: str) -> bool:
         actor = self.sides.actor(name)

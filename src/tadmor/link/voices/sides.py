@@ -29,9 +29,11 @@ def has_ended(role: str | None) -> bool:
 
 
 def outlet_side(outlet: str | None) -> str | None:
-    """The government that owns and directs an outlet, None for any other outlet."""
+    """The government or group that owns and directs an outlet, None for any other outlet."""
     agency = agency_named(outlet) if outlet else None
-    return f"government:{agency.state}" if agency and agency.state else None
+    if agency is None:
+        return None
+    return f"government:{agency.state}" if agency.state else agency.side
 
 
 class Sides:
