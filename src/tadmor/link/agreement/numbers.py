@@ -22,6 +22,7 @@ from tadmor.model.incidents import Finding, FindingKind, Incident, Value
 
 __all__ = ["numbers", "verdict"]
 
+_TWICE = 1.8  # ratio from which two tolls of one day may be an early and a late one
 _KIN = 0.6  # share of `type` from which two acts are of one kind
 _ORDER: tuple[FindingKind, ...] = ("conflict", "scope differs", "agree", "compatible", "unclear")
 
@@ -196,7 +197,9 @@ def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
     """What two counts of one role in one happening are to each other, and why."""
     meeting, group = meet(one, other), same_population(one, other)
     if one.part != other.part and not (one.population and one.population == other.population):
-        return "scope differs", f"one is named as a part of another number: {_of(one if one.part else other)}"
+        part, whole = (one, other) if one.part else (other, one)
+        fits = amounts(part)[0] <= amounts(whole)[1]
+        return ("compatible" if fits else "unclear"), f"one is named as a part of another number: {_of(part)}"
     if group == "other":
         return "scope differs", f"one counts {_of(one)}, the other {_of(other)}"
     if one.whole != other.whole and meeting != "equal":
@@ -243,6 +246,8 @@ def _gated(one: _Number, other: _Number, joint: float, why: str) -> tuple[Findin
         return "unclear", "they may count the dead of different acts"
     if a.when and b.when and a.when.own and b.when.own and closeness(a.when, b.when) < least("days"):
         return "scope differs", "they count different days"
+    if _rising(one, other):
+        return "unclear", "a toll grows within hours"
     if one.count.former or other.count.former:
         return "unclear", "one of them was taken back"
     if _grown(one, other) or _grown(other, one):
@@ -282,6 +287,17 @@ def _alike(
         kin = kinship(acts, classes, other_acts, other_classes)
         return kin is not None and kin[0] >= _KIN
     return bool(types & others & RESULTS)
+
+
+def _rising(one: _Number, other: _Number) -> bool:
+    """Whether the two may be one toll, early and late: of one day and of people, and one about twice the other."""
+    days = [n.told.telling.published for n in (one, other)]
+    if None in days or one.told.telling.document == other.told.telling.document:
+        return False
+    if one.count.role not in ("killed", "injured") or any(n.told.said.distanced for n in (one, other)):
+        return False
+    low, high = sorted(float(n.count.best or 0) for n in (one, other))
+    return days[0] == days[1] and low > 0 and high / low >= _TWICE
 
 
 def _grown(first: _Number, later: _Number) -> bool:

@@ -24,6 +24,9 @@ __all__ = ["told_events"]
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 _NO_SIGN = frozenset(["hypothetical"])
+_BEFORE_NOW = re.compile(
+    r"\b(?:previously|in the past|repeatedly|often|several times|over the (?:past|last) \w+ years?)\b"
+)
 _STATES = frozenset(["TERRITORY.hold"])
 _HYPHENS = frozenset("-–‐‑")
 
@@ -113,8 +116,13 @@ def _answered(sight: _Sight, found: list[Telling], claim: Claim, own: Attributio
 
 
 def _counts_as_happening(event: Event, text: str) -> bool:
-    """Whether an event happens: speech does not, nor does a state without a time of its own ("the IS-held town")."""
+    """Whether an event happens here: speech does not, nor does a state without a time of its own ("the IS-held town").
+
+    Nor does what is told of some earlier time or again and again ("has previously targeted the town").
+    """
     if event.status in _NO_SIGN or (event.type or "").startswith("SPEECH."):
+        return False
+    if not event.time and _BEFORE_NOW.search(text[max(0, event.trigger.start - 60) : event.trigger.end + 30]):
         return False
     attributive = text[max(0, event.trigger.start - 1) : event.trigger.start] in _HYPHENS
     return event.type not in _STATES or (bool(event.time) and not attributive)
@@ -135,7 +143,7 @@ def _of_event(sight: _Sight, event: Event) -> Telling:
         (event.trigger,),
         events=(event.id,),
         types=frozenset(filter(None, [event.type])),
-        triggers=((event.trigger, event.type),) if event.type else (),
+        triggers=((event.trigger, event.type),) if event.type and not _planned(event) else (),
         classes=frozenset(filter(None, [event.class_])),
         planned=_planned(event) and not said_of(sight.reading, claim, event).negative,
         legs=_legs(sight.movements.get(event.id, ())),

@@ -25,7 +25,7 @@ def kinship(types: _Names, classes: _Names, other_types: _Names, other_classes: 
     if twins(types, other_types):
         return 1.0, "kinds that tell one thing"
     if same:
-        return 0.6, f"both {_list(same)}"
+        return 0.3, f"both {_list(same)}"
     families = _families(types) & _families(other_types)
     if families - {"CONSEQ"}:
         return 0.6, f"both of {_list(families)}"

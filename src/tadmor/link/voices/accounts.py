@@ -6,7 +6,7 @@ from dataclasses import replace
 from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.names import folded, tail
 from tadmor.link.voices.sides import Sides, outlet_side, speaks_for_body
-from tadmor.model import Attribution, Claim, Quantity, Reading, Span, Spans, Speaker
+from tadmor.model import Attribution, Claim, Quantity, Reading, Span, Spans, Speaker, inside
 from tadmor.model.voices import Account, Echo, EchoKind, Figure, SourceKind
 
 __all__ = ["accounts_of"]
@@ -79,8 +79,25 @@ class _Desk:
         return self._innermost(inner)
 
     def _own(self, claim: Claim) -> Account:
+        quoted = self._quoted_within(claim)
+        if quoted is not None:
+            return self._told(claim, quoted)
         outlet = self.reading.document.outlet
         return self._made(claim, "outlet" if outlet else "unnamed", outlet, own=True, side=outlet_side(outlet))
+
+    def _quoted_within(self, claim: Claim) -> Attribution | None:
+        """Who speaks inside an outlet's own sentence: "the ministry said it was shot down after delivering aid"."""
+        if claim.attribution is not None:
+            return None
+        said = (a for a in self.attributions.values() if a.type in _SAYING and a.cue and a.speaker and a.speaker.name)
+        within = (
+            a for a in said if all(inside(s, claim.spans) for s in (*a.source, *a.cue)) and not self._is_own_of(a)
+        )
+        return next(within, None)
+
+    def _is_own_of(self, attribution: Attribution) -> bool:
+        name = attribution.speaker.name if attribution.speaker else None
+        return name is not None and self._is_own(name)
 
     def _told(self, claim: Claim, attribution: Attribution) -> Account:
         speaker = attribution.speaker
