@@ -94,6 +94,7 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Numbe
         for a, b in combinations(standing, 2)
         if two_voices(a.told, b.told) and _same_things(a, b)
     ]
+    pairs = [p for p in pairs if p.kind == "conflict" or not _one_report(p.one, p.other)]
     if not pairs:
         one = next((n for n in standing if is_named(n.told.voice)), standing[0])
         why = f"only {_name(one)} gives a number of {_of(one.count)}: {_quoted(one)}"
@@ -242,6 +243,8 @@ def _gated(one: _Number, other: _Number, joint: float, why: str) -> tuple[Findin
         return "unclear", "they are too far apart to be of one happening"
     if _other_sides(a, b):
         return "unclear", "they name different sides"
+    if _other_places(a, b):
+        return "unclear", "they name different places"
     if not _alike(a.types, a.classes, b.types, b.classes):
         return "unclear", "they may count the dead of different acts"
     if a.when and b.when and a.when.own and b.when.own and closeness(a.when, b.when) < least("days"):
@@ -276,6 +279,12 @@ def _other_sides(one: Telling, other: Telling) -> bool:
     """Whether they name different doers or different victims."""
     found = (relate(one.who, other.who), relate(one.whom, other.whom))
     return any(relation is not None and relation[0] < 0 for relation in found)
+
+
+def _other_places(one: Telling, other: Telling) -> bool:
+    """Whether both name a place, and none of them alike."""
+    names = [{s.name for s in t.spots if s.own} for t in (one, other)]
+    return one.id != other.id and all(names) and not names[0] & names[1]
 
 
 def _alike(

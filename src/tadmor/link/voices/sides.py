@@ -6,7 +6,7 @@ from tadmor.link.voices.agencies import agency_named, data
 from tadmor.link.voices.names import folded
 from tadmor.model import Actor, Reading, Speaker
 
-__all__ = ["Sides", "has_ended", "outlet_side", "speaks_for_body"]
+__all__ = ["Sides", "has_ended", "is_nobody", "outlet_side", "speaks_for_body"]
 
 
 @cache
@@ -21,6 +21,11 @@ def speaks_for_body(speaker: Speaker) -> bool:
         return False
     role = f" {folded(speaker.role or '')} "
     return any(f" {word} " in role for name in ("spokes", "heads") for word in _words(name))
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name is none: "video", "inquiry", "Media reports"."""
+    return name.islower() or folded(name) in _words("nobody")
 
 
 def has_ended(role: str | None) -> bool:
