@@ -17,6 +17,7 @@ from tadmor.model.voices import Account, Echo, VoiceCount
 
 __all__ = ["compared", "voice_by_claim"]
 
+_PRINT, _FEW = 0.7, 4  # how alike two sentences are that are one, and how many telling words they need
 _SAME = 0.25  # how alike (cosine) an outlet's own words are to those of a speaker whom they say again
 
 
@@ -26,9 +27,13 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     `accounts` has those of the incident's claims, by claim (`link.voices.accounts_of` gives them for a reading); a
     claim that it lacks is left out of the count, and stands for its own speaker in the findings.
     """
-    resting = {a.claim: a for id_ in incident.tellings for a in _resting(incidents.telling(id_), accounts)}
-    voices = voices_of_one(resting.values(), lineage)
-    return Compared(incident=incident, voices=voices, findings=findings(incidents, incident, voice_by_claim(voices)))
+    tellings = [incidents.telling(id_) for id_ in incident.tellings]
+    resting = {a.claim: a for telling in tellings for a in _resting(telling, accounts)}
+    voices = voices_of_one(_printed_again(resting), lineage)
+    sides = {voice.name or voice.side: voice.side for voice in voices.voices}
+    return Compared(
+        incident=incident, voices=voices, findings=findings(incidents, incident, voice_by_claim(voices), sides)
+    )
 
 
 def voice_by_claim(voices: VoiceCount) -> Mapping[str, str]:
@@ -61,6 +66,25 @@ def _source(said: Said, sources: Iterable[tuple[Said, Account]]) -> Account | No
     near = [(cosine(words, vector([(other.span.text, 1.0)])), account) for other, account in sources]
     alike = [(share, account) for share, account in near if share >= _SAME]
     return max(alike, key=lambda a: (a[0], a[1].source is not None, a[1].claim))[1] if alike else None
+
+
+def _printed_again(accounts: Mapping[str, Account]) -> Iterator[Account]:
+    """The accounts, where an outlet's own sentence is a speaker's in another report: "at least 68 have been killed".
+
+    Such a sentence is too short to be found as a passage that two documents share.
+    """
+    words = {a.claim: vector((span.text, 1.0) for span in a.words) for a in accounts.values()}
+    spoken = [a for a in accounts.values() if not a.own and a.source]
+    for account in accounts.values():
+        ours = words[account.claim]
+        same = [
+            (share, other)
+            for other in spoken
+            if account.own and other.document != account.document and min(len(ours), len(words[other.claim])) >= _FEW
+            for share in (cosine(ours, words[other.claim]),)
+            if share >= _PRINT
+        ]
+        yield _on(account, max(same, key=lambda s: (s[0], s[1].claim))[1]) if same else account
 
 
 def _on(account: Account, source: Account) -> Account:

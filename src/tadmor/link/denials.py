@@ -15,6 +15,7 @@ _NEGATIVE = frozenset(["CT-", "PR-"])
 _NEGATED: frozenset[Status] = frozenset(["negated"])
 _DONE: frozenset[Status] = frozenset(["occurred", "ongoing"])
 _AHEAD = re.compile(r"\b(?:will|would|may|might|could|can|to|if|unless|cannot|never)(?: \w+ly| once again| again)?\s+$")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)(?: \w+ly)?\s+$")
 _OBJECT_BEFORE = re.compile(r"\b(?:accusation|allegation|charge|claim|report|suggestion)s?,?(?: that| which)?\s+$")
 _CERTAIN = 2.0  # factuality from which an event is told as having happened
 
@@ -39,13 +40,20 @@ def denies(attribution: Attribution, text: str) -> bool:
     if words & _words()["negations"]:
         return False
     if words & _words()["cues"]:
-        return True
+        return not _refused(attribution, text, cue)
     content = frozenset(re.findall(r"[^\W\d_]+", " ".join(span.text.lower() for span in attribution.content)))
     return bool(words & _words()["weak"]) and bool(content & (_words()["objects"] | _words()["inventions"]))
 
 
 def _before(text: str, span: Span) -> str:
     return text[max(0, span.start - 40) : span.start]
+
+
+def _refused(attribution: Attribution, text: str, cue: str) -> bool:
+    """Whether something was refused to somebody ("was denied permission"), and nothing was said not to be so."""
+    end = max(span.end for span in attribution.cue)
+    passive = _PASSIVE.search(f"{_before(text, attribution.cue[0])}{cue}"[: -len(cue.split()[-1])]) is not None
+    return cue.split()[-1] == "denied" and passive and not text[end : end + 8].lstrip().startswith("by ")
 
 
 def looks_back(attribution: Attribution, text: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from tadmor.link.agreement.given import Told, finding, holder, is_named, least, sure, two_voices, value
+from tadmor.link.agreement.given import Told, finding, holder, is_named, least, sure, two_sides, two_voices, value
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
 from tadmor.link.incidents.compare import best_spots
@@ -62,7 +62,7 @@ def aspects(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> I
 
 def _row(incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_Given], sense: _Sense) -> Finding:
     values = [one.value for one in given]
-    pairs = [(a, b) for a, b in combinations(given, 2) if two_voices(a.told, b.told) and _two_reports(a, b)]
+    pairs = [(a, b) for a, b in combinations(given, 2) if _apart(a, b)]
     if not pairs:
         first = next((one for one in given if is_named(one.told.voice)), given[0])
         others = len({one.told.voice for one in given}) > 1
@@ -96,9 +96,10 @@ def _only(first: _Given) -> str:
     return f"only {first.told.name} says: “{first.value.span.text}”"
 
 
-def _two_reports(one: _Given, other: _Given) -> bool:
-    """Whether two reports speak: in one, who is quoted beside whom is the writer's doing."""
-    return one.telling.document != other.telling.document
+def _apart(one: _Given, other: _Given) -> bool:
+    """Whether two voices of two sides speak in two reports: in one, who is quoted beside whom is the writer's doing."""
+    reports = one.telling.document != other.telling.document
+    return reports and two_voices(one.told, other.told) and two_sides(one.told, other.told)
 
 
 def _by_holder(some: list[Told], spans: Iterable[Span]) -> dict[Told, list[Span]]:

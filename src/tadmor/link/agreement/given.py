@@ -11,7 +11,20 @@ from tadmor.link.incidents.holders import Said
 from tadmor.model import Span
 from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relation, Value
 
-__all__ = ["Told", "Voices", "finding", "given", "holder", "is_named", "least", "sure", "told", "two_voices", "value"]
+__all__ = [
+    "Told",
+    "Voices",
+    "finding",
+    "given",
+    "holder",
+    "is_named",
+    "least",
+    "sure",
+    "told",
+    "two_sides",
+    "two_voices",
+    "value",
+]
 
 Voices = Mapping[str, str] | Callable[[str], str | None]
 """The voice of a claim, by its id; one that is missing has the voice of its speaker, or of its report."""
@@ -19,11 +32,12 @@ Voices = Mapping[str, str] | Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One claim's part in an incident, with its voice."""
+    """One claim's part in an incident, with its voice and the side on which that stands, empty where unknown."""
 
     said: Said
     telling: Telling
     voice: str
+    side: str = ""
 
     @property
     def name(self) -> str:
@@ -36,10 +50,13 @@ class Told:
         return (str(self.telling.published or "9"), self.telling.document, self.said.span.start)
 
 
-def told(incidents: Incidents, incident: Incident, voices: Voices | None) -> tuple[Told, ...]:
+def told(
+    incidents: Incidents, incident: Incident, voices: Voices | None, sides: Mapping[str, str] | None = None
+) -> tuple[Told, ...]:
     """Every claim of an incident, the earliest published first."""
     tellings = [incidents.telling(id_) for id_ in incident.tellings]
-    found = [Told(said, t, _voice(said, voices)) for t in tellings for said in t.said]
+    heard = [(said, t, _voice(said, voices)) for t in tellings for said in t.said]
+    found = [Told(said, t, voice, (sides or {}).get(voice, "")) for said, t, voice in heard]
     return tuple(sorted(found, key=lambda one: one.order))
 
 
@@ -60,6 +77,11 @@ def two_voices(one: Told, other: Told) -> bool:
     beside = one.telling.document == other.telling.document  # where a report's own word is no second one
     quoted = not beside or all(t.said.chain or _is_other(t) for t in (one, other))
     return one.voice != other.voice and quoted and all(is_named(t.voice) or _is_other(t) for t in (one, other))
+
+
+def two_sides(one: Told, other: Told) -> bool:
+    """Whether they stand on two sides, as far as is known: a government's outlets bear nobody of it out."""
+    return not one.side or one.side != other.side
 
 
 def _is_other(one: Told) -> bool:

@@ -10,7 +10,7 @@ from itertools import combinations
 from math import inf
 
 from tadmor.link.agreement.amounts import amounts, meet
-from tadmor.link.agreement.given import Told, finding, is_named, least, sure, two_voices, value
+from tadmor.link.agreement.given import Told, finding, is_named, least, sure, two_sides, two_voices, value
 from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.compare import absurd
@@ -94,7 +94,7 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Numbe
         for a, b in combinations(standing, 2)
         if two_voices(a.told, b.told) and _same_things(a, b)
     ]
-    pairs = [p for p in pairs if p.kind == "conflict" or not _one_report(p.one, p.other)]
+    pairs = [p for p in pairs if p.kind in ("conflict", "scope differs") or _borne_out(p)]
     if not pairs:
         one = next((n for n in standing if is_named(n.told.voice)), standing[0])
         why = f"only {_name(one)} gives a number of {_of(one.count)}: {_quoted(one)}"
@@ -120,6 +120,11 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Numbe
             scope=best.one.count.of,
             score=best.score,
         )
+
+
+def _borne_out(pair: _Pair) -> bool:
+    """Whether two that are not against each other are two: in two reports, and on two sides."""
+    return not _one_report(pair.one, pair.other) and two_sides(pair.one.told, pair.other.told)
 
 
 def _telling(pair: _Pair) -> tuple[float, float, str, str]:
@@ -265,7 +270,8 @@ def _one_report(one: _Number, other: _Number) -> bool:
 def _against(one: _Number, other: _Number) -> bool:
     """Whether a report gives two named speakers' counts of one named group in one happening."""
     same = one.told.telling.id == other.told.telling.id and one.count.population == other.count.population
-    return same and bool(one.count.population) and all(n.told.said.chain for n in (one, other))
+    named = all(n.told.said.chain for n in (one, other))
+    return same and bool(one.count.population) and named and two_sides(one.told, other.told)
 
 
 def _at_a_distance(one: _Number, other: _Number) -> bool:

@@ -25,9 +25,11 @@ _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 _NO_SIGN = frozenset(["hypothetical"])
 _BEFORE_NOW = re.compile(
-    r"\b(?:previously|in the past|repeatedly|often|several times|over the (?:past|last) \w+ years?)\b"
+    r"\b(?:previously|in the past|repeatedly|regularly|frequently|often|several times"
+    r"|over the (?:past|last) \w+ years?)\b"
 )
 _STATES = frozenset(["TERRITORY.hold"])
+_HOLDING = frozenset(["held", "hold", "holds", "kept", "keeps", "controlled", "controls", "control"])
 _HYPHENS = frozenset("-–‐‑")
 
 
@@ -125,7 +127,8 @@ def _counts_as_happening(event: Event, text: str) -> bool:
     if not event.time and _BEFORE_NOW.search(text[max(0, event.trigger.start - 60) : event.trigger.end + 30]):
         return False
     attributive = text[max(0, event.trigger.start - 1) : event.trigger.start] in _HYPHENS
-    return event.type not in _STATES or (bool(event.time) and not attributive)
+    verb = event.trigger.text.lower() in _HOLDING
+    return event.type not in _STATES or (verb and bool(event.time) and not attributive)
 
 
 def _happens(sight: _Sight, event: Event) -> bool:

@@ -14,6 +14,9 @@ from tadmor.link.voices.names import folded
 __all__ = ["Agency", "agencies", "agency_named", "canonical", "check", "data", "written"]
 
 
+_BASED = re.compile(r"^(?:\w+ ){1,2}based ")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
     """An agency or outlet; `state` is the country that owns and directs it, `side` the key of a group that does.
@@ -60,8 +63,9 @@ def agencies() -> Mapping[str, Agency]:
 
 
 def agency_named(name: str) -> Agency | None:
-    """The agency that goes by this name, or None."""
-    return agencies().get(folded(name))
+    """The agency that goes by this name, or None; where it sits ("the London-based ...") is no part of a name."""
+    key = folded(name)
+    return agencies().get(key) or agencies().get(_BASED.sub("", key))
 
 
 def canonical(name: str) -> str:
