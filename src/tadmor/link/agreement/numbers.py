@@ -271,7 +271,17 @@ def _against(one: _Number, other: _Number) -> bool:
     """Whether a report gives two named speakers' counts of one named group in one happening."""
     same = one.told.telling.id == other.told.telling.id and one.count.population == other.count.population
     named = all(n.told.said.chain for n in (one, other))
-    return same and bool(one.count.population) and named and two_sides(one.told, other.told)
+    apart = two_sides(one.told, other.told) and not _elsewhere(one.told, other.told)
+    return same and bool(one.count.population) and named and apart
+
+
+def _elsewhere(one: Told, other: Told) -> bool:
+    """Whether each speaker names a place of his own: a province's dead, and those of one of its quarters."""
+    names = [
+        {s.name for s in t.telling.spots if s.span and t.said.span.start <= s.span.start < t.said.span.end}
+        for t in (one, other)
+    ]
+    return names[0] != names[1]
 
 
 def _at_a_distance(one: _Number, other: _Number) -> bool:

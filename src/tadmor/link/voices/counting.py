@@ -94,19 +94,24 @@ def _spoken(account: Account, others: Mapping[str, list[Account]], lineage: Line
     """
     if len(others) < 2:
         return account
+    own = account.own or account.source is None
     prints = lineage.elsewhere(account.document, account.words)
     found = [
         one
         for document, spans in prints.items()
         for one in others.get(document, ())
-        if one.source and not one.own and _same(one.words, spans)
+        if one.source and not one.own and (_within(spans, one.words) if own else _same(one.words, spans))
     ]
-    own = account.own or account.source is None
     before = (account.published or date.max, account.document)
     named = min(found, key=lambda one: (one.published or date.max, one.document, one.claim), default=None)
     if named is None or not (own or (named.published or date.max, named.document) < before):
         return account
     return account if account.source == named.source else _said_by(account, named)
+
+
+def _within(spans: Spans, words: Spans) -> bool:
+    """Whether most of some spans lies in a speaker's words."""
+    return _covered(words, spans) >= _MOST * _covered(spans, spans)
 
 
 def _same(words: Spans, spans: Spans) -> bool:
