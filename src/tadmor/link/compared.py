@@ -17,7 +17,7 @@ from tadmor.model.voices import Account, Echo, VoiceCount
 
 __all__ = ["compared", "voice_by_claim"]
 
-_PRINT, _FEW = 0.7, 4  # how alike two sentences are that are one, and how many telling words they need
+_PRINT, _FEW = 0.6, 4  # how alike two sentences are that are one, and how many telling words they need
 _SAME = 0.25  # how alike (cosine) an outlet's own words are to those of a speaker whom they say again
 
 

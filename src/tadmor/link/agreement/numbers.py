@@ -173,6 +173,8 @@ def _later(before: _Number, after: _Number) -> bool:
     if before.count.former:
         return before.told.telling.document == after.told.telling.document
     one, other = before.told.telling, after.told.telling
+    if not is_named(after.told.voice) or before.count.part != after.count.part:
+        return False
     if not _alike(one.types, one.classes, other.types, other.classes):
         return False
     return one.published is not None and other.published is not None and one.published < other.published

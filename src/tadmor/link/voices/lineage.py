@@ -15,7 +15,7 @@ from tadmor.model import Document, DocumentLink, Span, Spans
 __all__ = ["Descent", "Facts", "Lineage", "facts_of"]
 
 _HALF = 0.5  # of some words that a passage must cover
-_DRAWN = 0.25  # of one document's words that stand in another: one draws on the other, or both on one source
+_DRAWN = 0.25  # of a document's words that stand in another: it has its story from there, or both from one source
 _REACH = 256  # documents that one descent walks over
 
 
@@ -94,9 +94,9 @@ class Lineage:
         """Take in a link. A quotation joins nothing: who says it is its source, not who printed it first."""
         if link.kind == "quotation":
             return
-        if max(link.shares) >= _DRAWN:
-            self._drawn[link.first].add(link.second)
-            self._drawn[link.second].add(link.first)
+        for document, other, share in ((link.first, link.second, 0), (link.second, link.first, 1)):
+            if link.shares[share] >= _DRAWN:
+                self._drawn[document].add(other)
         for passage in link.passages:
             self._ways.setdefault(link.first, []).append(_Way(passage.first, link.second, passage.second))
             self._ways.setdefault(link.second, []).append(_Way(passage.second, link.first, passage.first))
