@@ -6,7 +6,8 @@ out yet, and why; anything else missing, and any `conflict` or `denied` that a r
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -105,6 +106,8 @@ def _fits(found: Finding, wanted: _Table) -> bool:
     if found.aspect != wanted["aspect"] or word not in wanted["finding"] or found.role != wanted.get("role"):
         return False
     spans = [value.span.text for value in found.pair]
+    if found.finding == "denied" and len(spans) != len(wanted["between"]):
+        return False
     return all(any(words in span or span in words for span in spans) for words in wanted["between"])
 
 
@@ -166,3 +169,26 @@ def test_every_finding_names_its_words_and_its_reason() -> None:
         assert found.why and found.pair
         for value in (*found.pair, *found.values):
             assert texts[value.document][value.span.start : value.span.end] == value.span.text
+
+
+def test_no_agreement_and_no_difference_that_a_reader_does_not_have() -> None:
+    """What else is said to agree, to be compatible or to differ in scope is expected as well, word by word."""
+    also = [(row["finding"], row["aspect"], set(row["between"])) for row in EXPECTED["also"]]
+    others = [f for f in every_finding() if f.finding in ("agree", "compatible", "scope differs")]
+    unexpected = [f for f in others if not any(_fits(f, wanted) for _, wanted in _FINDINGS)]
+    found = [(f.finding, f.aspect, {value.span.text for value in f.pair}) for f in unexpected]
+    assert [f for f in found if f not in also] == []
+
+
+@pytest.mark.parametrize("number", [1, 5, 8])
+def test_copies_of_a_report_change_no_count_of_voices(number: int) -> None:
+    """Four papers that print a report under names of their own add nothing to any voice."""
+    reports = documents()
+    original = reports[number - 1]
+    assert original.published is not None
+    day = original.published + timedelta(days=1)
+    copies = [replace(original, id=f"{original.id}-{n}", outlet=f"Paper {n}", published=day) for n in range(1, 5)]
+    before, after = dossier(), linked([*reports, *copies])
+    home = {telling: c for c in after.compared for telling in c.incident.tellings}
+    counts = [(c.voices.count, home[c.incident.tellings[0]].voices.count) for c in before.compared]
+    assert [(one, other) for one, other in counts if one != other] == []

@@ -152,6 +152,9 @@ def _events(one: Telling, other: Telling) -> _Found:
 def _answers(one: Telling, other: Telling) -> bool:
     """Whether one is denied by a word that denies, and the other told."""
     denied, told = (one, other) if one.denied else (other, one)
+    doers = relate(one.who, other.who)
+    if (doers is not None and doers[0] < 0) or (one.legs and other.legs and not one.legs & other.legs):
+        return False
     return denied.denied and any(s.denial for s in denied.said) and not told.denied and bool(denied.classes)
 
 
