@@ -12,7 +12,7 @@ import msgspec
 from tadmor.errors import BadWire
 from tadmor.model import SCAFFOLDING, Document, Event, Reading
 
-__all__ = ["SCHEMA", "decode", "document", "encode", "event", "json_schema", "plain"]
+__all__ = ["FLAT", "SCHEMA", "decode", "document", "encode", "event", "json_schema", "plain"]
 
 SCHEMA = "reading/1"
 
@@ -41,6 +41,8 @@ def _reading_fields() -> list[_Field]:
 
 
 _Reading: Any = msgspec.defstruct("Reading", _reading_fields(), frozen=True, kw_only=True)
+FLAT: Any = _Reading
+"""The type of a reading on the wire, for who describes it in a schema of theirs."""
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(_Reading)
 

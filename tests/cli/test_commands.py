@@ -149,7 +149,7 @@ def test_filters_find_what_they_say(
     [
         (["claims", "--foo", "x"], 2, "no filter 'foo'; known: actor, bbox"),
         (["claims", "--from", "yesterday"], 2, "write from=2016-12-08"),
-        (["claims", "--voices_min", "2"], 2, "no filter 'voices_min'"),
+        (["claims", "--voices_min", "some"], 2, "write voices_min=2"),
         (["claims", "--place", "Xyzzyville", "--within", "5"], 2, "Xyzzyville"),
         (["export", "xls"], 2, "known: csv, geojson, jsonl"),
         (["frobnicate"], 2, "no command 'frobnicate'; known: demo, read"),

@@ -12,7 +12,7 @@ from tadmor.link.duplicates import Duplicates
 from tadmor.link.duplicates.postings import MemoryPostings
 from tadmor.link.duplicates.prints import print_of
 from tadmor.link.duplicates.sampling import SURE, sample
-from tadmor.link.duplicates.shelf import MemoryShelf, packed, unpacked
+from tadmor.link.keeping import MemoryKeeping
 from tadmor.model import Document, DocumentLink, Reading, Span
 
 LEDE = (
@@ -204,19 +204,15 @@ def test_texts_with_nothing_to_share(text: str) -> None:
     assert () == finder.add(Reading(document=Document(id="y", text=text)))
 
 
-def test_state_is_saved_and_taken_up_again() -> None:
-    """Prints as bytes, postings as columns, families as numbers: a new process goes on where the old one stopped."""
-    first = Duplicates()
-    for number, lines in enumerate((REPORT, OWN)):
-        first.add(reading(f"d{number}", *lines))
-    prints = [first.shelf.print(n) for n in range(2)]
-    again = [unpacked(packed(page), page.document, page.outlet, page.published) for page in prints]
-    shelf = MemoryShelf([(page, first.shelf.text(n)) for n, page in enumerate(again)])
-    second = Duplicates(shelf, MemoryPostings(first.postings.columns()), first.families)  # type: ignore[attr-defined]
-    new = reading("n", *REPORT[:2], *OWN[:2], outlet="Lower Harsan Post")
-    found = second.add(new)
-    assert first.add(new) == found
-    assert {"d0", "d1"} == {one.first for one in found} | {one.second for one in found} - {"n"}
+def test_a_document_that_is_read_anew_is_linked_anew() -> None:
+    """Its number and family stay, and what was linked with it is found again, though a twin has no keys of its own."""
+    for finder in (Duplicates(), Duplicates.over(MemoryKeeping())):
+        for name in "abc":
+            finder.add(reading(name, *REPORT, outlet=f"Outlet {name}"))
+        shorter = reading("a", *REPORT, outlet="Outlet a", furniture=REPORT[-1])
+        found = finder.renew(shorter, ("b", "c"))
+        assert {("a", "b"), ("a", "c")} == {(one.first, one.second) for one in found}
+        assert 0 == finder.shelf.number("a")
 
 
 def test_any_order_gives_the_same_links() -> None:

@@ -179,3 +179,12 @@ def test_the_demand_to_negotiate(reading: Reading) -> None:
     assert asked.class_ == "CONSULT"
     assert asked.status in ("hypothetical", "planned")
     assert "Russians" in said(asked.recipients)
+
+
+def test_the_coalition_is_told_to_have_failed_to_see_them(reading: Reading) -> None:
+    """ "apparently failed to pick up 4,000 ISIS jihadists": seen by nobody, said by Ford."""
+    told = event(reading, "pick up", "failed to")
+    assert ("OBSERVE.detect", "negated", "failed") == (told.type, told.status, told.outcome)
+    assert any("coalition" in span.text for span in told.actors)
+    assert any("4,000 ISIS jihadists" in span.text for span in told.recipients)
+    assert "Ford" in holder(reading, told)

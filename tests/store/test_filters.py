@@ -75,8 +75,8 @@ def test_an_unknown_word_lists_the_known_ones() -> None:
         ({"q": "ab*"}, "3 letters"),
         ({"speaker": ""}, "no word"),
         ({"q": ["a", "b"]}, "given 2 times"),
-        ({"support": "2"}, "does not link yet"),
-        ({"voices_min": "2"}, "does not link yet"),
+        ({"support": "2"}, "single, several"),
+        ({"voices_min": "none"}, "voices_min=2"),
     ],
 )
 def test_a_bad_value_shows_the_form_that_works(words: dict[str, str], says: str) -> None:

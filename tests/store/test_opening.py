@@ -157,9 +157,16 @@ def test_a_store_of_the_first_version_gets_its_events(path: Path) -> None:
     with open_store(path) as store, store.snapshot() as view:
         before = everything(view)
     with sqlite3.connect(path) as connection:
+        later = ("incident_index", "incident_claims", "incident_documents", "incident_tellings", "incident_places")
+        for table in (*later, "incident_reviews", "links", "linked"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("DROP VIEW incident_words")
+        connection.execute("DROP TABLE incidents")
         for layer in ("event", "movement"):
             for sql in (f"TABLE {layer}_index", f"VIEW {layer}_words", f"TABLE {layer}_places", f"TABLE {layer}s"):
                 connection.execute(f"DROP {sql}")
+        for table in ("shelves", "shelf_records", "shelf_postings"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("PRAGMA user_version = 1")
     connection.close()
     with open_store(path) as store:

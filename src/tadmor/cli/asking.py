@@ -1,25 +1,33 @@
 """`claims`, `documents`, `search` and `show`: questions to a store, in the same filter words as everywhere."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from tadmor import gazetteer
-from tadmor.cli.cells import claim_cells
 from tadmor.cli.listing import claim_blocks
 from tadmor.cli.output import columns, examples, form_options, more, print_rows
 from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED, claim_screen, reading_screen
 from tadmor.errors import BadFilter, UnknownName
+from tadmor.export.cells import claim_cells
 from tadmor.settings import Settings
-from tadmor.store import NAMES, Filter, Store, open_store, parse_filter
+from tadmor.store import NAMES, Filter, Store, meanings, open_store, parse_filter
 
-__all__ = ["claims", "documents", "filter_options", "opened", "parsed", "search", "show", "store_argument"]
+__all__ = [
+    "claims",
+    "documents",
+    "filter_options",
+    "named_store",
+    "opened",
+    "parsed",
+    "search",
+    "show",
+    "store_argument",
+]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -45,7 +53,7 @@ class FilteredCommand(click.Command):
 
 def filter_options(command: Command) -> Command:
     """One option a filter word: `--speaker Konashenkov --has quantity`."""
-    told = tomllib.loads(files("tadmor.cli").joinpath("filters.toml").read_text(encoding="utf-8"))
+    told = meanings()
     for name in reversed(NAMES):
         command = click.option(f"--{name}", f"filter_{name}", multiple=True, metavar="WORDS", help=told[name])(command)
     return command
@@ -54,6 +62,13 @@ def filter_options(command: Command) -> Command:
 def store_argument(command: Command) -> Command:
     """The store as the first word, for who does not write `--db`."""
     return click.argument("store", required=False, type=click.Path(path_type=Path, dir_okay=False))(command)
+
+
+def named_store(store: Path | None, db: Path | None) -> Path | None:
+    """The store that is named, in one way or the other."""
+    if store and db:
+        raise click.UsageError("name the store once: as STORE or with --db")
+    return store or db
 
 
 def parsed(options: Mapping[str, Any], **more: str) -> Filter:

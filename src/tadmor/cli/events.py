@@ -7,14 +7,15 @@ from typing import Any, TypeVar
 
 import click
 
-from tadmor.cli.asking import FilteredCommand, filter_options, opened, parsed, store_argument
-from tadmor.cli.cells import event_cells, movement_cells
+from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, parsed, store_argument
 from tadmor.cli.listing import happening_blocks
 from tadmor.cli.output import examples, form_options, more, print_rows
 from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED
 from tadmor.cli.streams import say
 from tadmor.cli.writing import opened_output
+from tadmor.evaluation.measured import measured
+from tadmor.export.cells import event_cells, movement_cells
 from tadmor.export.geojson import as_circles, as_points, collected
 from tadmor.store import EventRow, MovementRow, Page
 
@@ -61,10 +62,10 @@ def events(**options: Any) -> None:
     The id in front is the claim's, for tadmor show. This is your own store, so nothing is withheld, in no form; what
     you pass on, take from tadmor export.
     """
-    db = _database(options)
-    with opened(db) as store, store.snapshot() as view:
+    with opened(named_store(options["store"], options["db"])) as store, store.snapshot() as view:
         page = view.events(parsed(options))
-    _print(page, [event_cells(row) for row in page.rows], options, "no event matches")
+    types = measured().types
+    _print(page, [event_cells(row, types) for row in page.rows], options, "no event matches")
 
 
 @click.command(
@@ -90,18 +91,10 @@ def movements(**options: Any) -> None:
     The id in front is the claim's, for tadmor show. This is your own store, so nothing is withheld, in no form; what
     you pass on, take from tadmor export.
     """
-    db = _database(options)
-    with opened(db) as store, store.snapshot() as view:
+    with opened(named_store(options["store"], options["db"])) as store, store.snapshot() as view:
         page = view.movements(parsed(options))
-    _print(page, [movement_cells(row) for row in page.rows], options, "no movement matches")
-
-
-def _database(options: dict[str, Any]) -> Path | None:
-    """The store that is named, in one way or the other."""
-    if options["store"] and options["db"]:
-        raise click.UsageError("name the store once: as STORE or with --db")
-    named: Path | None = options["store"] or options["db"]
-    return named
+    types = measured().types
+    _print(page, [movement_cells(row, types) for row in page.rows], options, "no movement matches")
 
 
 def _print(page: Page[Any], cells: Sequence[dict[str, Any]], options: dict[str, Any], empty: str) -> None:

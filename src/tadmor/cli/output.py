@@ -13,9 +13,9 @@ from rich.markup import escape
 from rich.table import Table
 
 from tadmor.cli.streams import emit, printable
-from tadmor.export.csv import neutral
+from tadmor.export.tables import neutral
 
-__all__ = ["Form", "columns", "console", "examples", "form_options", "messages", "more", "print_rows"]
+__all__ = ["Form", "columns", "console", "examples", "form_options", "messages", "more", "print_object", "print_rows"]
 
 Form = Literal["table", "json", "csv"]
 Row = Mapping[str, Any]
@@ -65,11 +65,16 @@ def print_rows(rows: Sequence[Row], show: Show, form: str | None, empty: str) ->
         messages().print(empty)
     elif chosen == "json":
         for row in rows:
-            emit(json.dumps(row, ensure_ascii=False, default=str), json=True)
+            print_object(row)
     elif chosen == "csv":
         emit(_csv(rows))
     else:
         console().print(show(rows))
+
+
+def print_object(cells: Row) -> None:
+    """Print one object as a line of JSON."""
+    emit(json.dumps(cells, ensure_ascii=False, default=str), json=True)
 
 
 def more(next_page: str | None) -> None:

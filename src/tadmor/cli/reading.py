@@ -12,6 +12,7 @@ import click
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from tadmor import wire
+from tadmor.cli.linked import linked
 from tadmor.cli.output import examples, messages
 from tadmor.cli.screen import dossier_screen, reading_screen
 from tadmor.cli.streams import emit, say
@@ -28,7 +29,7 @@ from tadmor.scale.intake import stale as stale_inputs
 from tadmor.scale.pool import Limits
 from tadmor.scale.worker import Item, Outcome, Reader, bare, default_reader, explained, reader_of
 from tadmor.settings import Settings
-from tadmor.store import Filter, open_store
+from tadmor.store import Filter, Store, open_store
 
 __all__ = ["add", "demo", "read"]
 
@@ -161,6 +162,9 @@ def store_option(command: Command) -> Command:
 @click.option("--jobs", type=click.IntRange(1, 256), help="Worker processes that read. [default: all cores]")
 @click.option("--timeout", type=click.FloatRange(0.1), help="Seconds that one document may take. [default: 60]")
 @click.option("--memory", type=click.IntRange(64), help="MiB that reading may take in a worker. [default: 2048]")
+@click.option(
+    "--link/--no-link", default=True, help="Link the new reports with the others, or leave it to tadmor link."
+)
 def add(
     inputs: tuple[str, ...],
     outlet: str | None,
@@ -173,8 +177,9 @@ def add(
     jobs: int | None,
     timeout: float | None,
     memory: int | None,
+    link: bool,
 ) -> int:
-    """Read reports into a store. Run it again after a stop and it goes on from there.
+    """Read reports into a store, and link them. Run it again after a stop and it goes on from there.
 
     What cannot be read is rejected with its reason, and the run goes on; it then leaves with exit code 3.
     """
@@ -184,7 +189,7 @@ def add(
     items = None if stale else _open(inputs, outlet=outlet, published=published, title=title, url=url)
     limits = Limits(seconds=timeout or settings.seconds, memory_mb=memory or settings.memory_mb)
     own = gazetteer or settings.gazetteer
-    report = _add(db or settings.database, items, jobs or settings.jobs, limits, own)
+    report = _add(db or settings.database, items, jobs or settings.jobs, limits, own, link=link)
     for rejected in report.rejected[:_REJECTS_SHOWN]:
         _tell(rejected)
     if len(report.rejected) > _REJECTS_SHOWN:
@@ -194,11 +199,29 @@ def add(
     return 3 if report.rejected or report.earlier_rejects else 0
 
 
-def _add(database: Path, items: Iterable[Item] | None, jobs: int, limits: Limits, own: Path | None = None) -> Report:
-    """Add items, or read anew what is stale; `own` is a file of own places."""
+def _add(
+    database: Path,
+    items: Iterable[Item] | None,
+    jobs: int,
+    limits: Limits,
+    own: Path | None = None,
+    *,
+    link: bool = True,
+) -> Report:
+    """Add items, or read anew what is stale; `own` is a file of own places; with `link`, what is new is linked."""
     pipeline = default_pipeline(own)  # made here too, so that broken data is told once and not by every worker
     _tell_without(pipeline)
-    with open_store(database) as store, store.snapshot() as view, _progress() as progress:
+    with open_store(database) as store:
+        report = _read_into(store, pipeline, items, jobs, limits, own)
+        if link:
+            linked(store)
+    return report
+
+
+def _read_into(
+    store: Store, pipeline: Pipeline, items: Iterable[Item] | None, jobs: int, limits: Limits, own: Path | None
+) -> Report:
+    with store.snapshot() as view, _progress() as progress:
         task = progress.add_task("reading", total=None, rejects=0)
 
         def advance(report: Report) -> None:

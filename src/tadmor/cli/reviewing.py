@@ -1,16 +1,23 @@
 """`review`: people's decisions. They go into an append-only log and outlive every re-reading."""
 
 import getpass
+import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from tadmor.cli.asking import opened
+from tadmor.cli.incidents import asked
+from tadmor.cli.linked import linked
 from tadmor.cli.output import columns, examples, form_options, print_rows
 from tadmor.cli.reading import store_option
 from tadmor.cli.streams import say
 from tadmor.model import Decision, DecisionAction
+from tadmor.model.incidents import Aspect, FindingKind
+from tadmor.store import IncidentRow
+from tadmor.views.reasons import tellings_in
 
 __all__ = ["review"]
 
@@ -18,15 +25,16 @@ _COLUMNS = {"seq": "#", "at": "When", "by": "Who", "action": "Decision", "target
 
 
 @click.group(
-    short_help="Accept, reject or correct what was read.",
+    short_help="Accept, reject or correct what was read and linked.",
     epilog=examples(
         'tadmor review reject c0123 --by dana --why "the number is of tanks, not of men"',
         'tadmor review set c0123 speaker "Anton Berezhnov" --by dana',
+        "tadmor review merge it0123 it4567 --by dana",
         "tadmor review log",
     ),
 )
 def review() -> None:
-    """Accept, reject or correct what the machine read; list what was decided.
+    """Accept, reject or correct what the machine read and linked; list what was decided.
 
     A decision is never edited: a later one overrules it, and the log is a hash chain that `tadmor verify` checks.
     """
@@ -54,7 +62,7 @@ _by = click.option("--by", default=getpass.getuser, show_default="your user name
 
 def _verb(action: DecisionAction, words: str, why_required: bool) -> None:
     @review.command(name=action, help=words)
-    @click.argument("target", metavar="CLAIM")
+    @click.argument("target", metavar="CLAIM|INCIDENT")
     @store_option
     @_by
     @click.option("--why", required=why_required, help="The reason, in your words.")
@@ -62,8 +70,8 @@ def _verb(action: DecisionAction, words: str, why_required: bool) -> None:
         _told(_decide(db, action, target, by, why))
 
 
-_verb("accept", "The claim is read rightly.", why_required=False)
-_verb("reject", "The claim is read wrongly; say why.", why_required=True)
+_verb("accept", "It is read rightly.", why_required=False)
+_verb("reject", "It is read wrongly; say why.", why_required=True)
 _verb("unverifiable", "The words do not let one tell.", why_required=False)
 _verb("undo", "Take back the latest decision on it.", why_required=False)
 
@@ -80,12 +88,71 @@ def correct(target: str, field: str, value: str, db: Path | None, by: str, why: 
     _told(_decide(db, "set", target, by, why, field, value))
 
 
+@review.command(name="merge")
+@click.argument("incident")
+@click.argument("other")
+@store_option
+@_by
+@click.option("--why", help="The reason, in your words.")
+def merge(incident: str, other: str, db: Path | None, by: str, why: str | None) -> None:
+    """Two incidents are one happening: OTHER becomes a part of INCIDENT, and its id leads there."""
+    _told(_decide(db, "merge", asked(db, incident).id, by, why, value=json.dumps(asked(db, other).id)))
+    _link_anew(db)
+
+
+@review.command(name="split")
+@click.argument("incident")
+@click.argument("report", metavar="DOCUMENT")
+@store_option
+@_by
+@click.option("--why", help="The reason, in your words.")
+def split(incident: str, report: str, db: Path | None, by: str, why: str | None) -> None:
+    """A report tells another happening than the rest of an incident: take what it tells out of it."""
+    row = asked(db, incident)
+    found = _told_by(db, row, report)
+    if not found:
+        raise click.ClickException(f"{report!r} tells nothing of {row.id}; {', '.join(row.incident.documents)} do")
+    if row.id.removeprefix("i") in found:
+        raise click.ClickException(f"{row.id} is named after what {report!r} tells; split the other reports out of it")
+    while found:  # without one telling another of the report may fit better than before
+        for telling in found:
+            _told(_decide(db, "split", row.id, by, why, value=json.dumps(telling)))
+        _link_anew(db)
+        found = _told_by(db, asked(db, row.id), report)
+
+
+def _told_by(db: Path | None, row: IncidentRow, report: str) -> tuple[str, ...]:
+    """What of an incident a report tells."""
+    with opened(db) as store, store.snapshot() as view:
+        return tellings_in(view, row.incident, report)
+
+
+@review.command(name="overrule")
+@click.argument("incident")
+@click.argument("aspect", type=click.Choice(get_args(Aspect)))
+@click.argument("finding", type=click.Choice(get_args(FindingKind)))
+@store_option
+@_by
+@click.option("--role", help="Of a number: killed, injured, force ...")
+@click.option("--why", required=True, help="The reason, in your words.")
+def overrule(incident: str, aspect: str, finding: str, db: Path | None, by: str, role: str | None, why: str) -> None:
+    """Say what you find on an aspect of an incident; it stands beside the machine's finding, never in its place."""
+    field = ":".join(part for part in ("finding", aspect, role) if part)
+    _told(_decide(db, "set", asked(db, incident).id, by, why, field, json.dumps(finding)))
+
+
+def _link_anew(db: Path | None) -> None:
+    """A ruling is in force at once."""
+    with opened(db) as store:
+        linked(store)
+
+
 @review.command(name="log")
-@click.argument("target", required=False, metavar="[CLAIM]")
+@click.argument("target", required=False, metavar="[CLAIM|INCIDENT]")
 @store_option
 @form_options
 def log(target: str | None, db: Path | None, form: str | None) -> None:
-    """List the decisions, all or those on one claim, in the order in which they were taken."""
+    """List the decisions, all or those on one claim or incident, in the order in which they were taken."""
     with opened(db) as store, store.snapshot() as view:
         rows = [asdict(decision) for decision in view.decisions(target)]
     print_rows(rows, columns(_COLUMNS), form, "nothing was decided yet")

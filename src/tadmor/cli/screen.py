@@ -12,10 +12,10 @@ from rich.text import Text
 
 from tadmor.cli.happened import counted, happenings
 from tadmor.cli.output import console
-from tadmor.cli.standing import UNNAMED, standings
 from tadmor.cli.streams import printable
 from tadmor.evaluation.measured import measured
 from tadmor.export import wording
+from tadmor.export.standing import UNNAMED, standings
 from tadmor.model import Attribution, Decision, Quantity, Reading, Span
 from tadmor.store import ClaimRow
 

@@ -15,7 +15,7 @@ from tadmor.ingest.formats import HEAD, Format, by_suffix, sniffed
 from tadmor.ingest.streams import inflated
 from tadmor.model import Raw, Rejected
 
-__all__ = ["LIMIT", "open_inputs"]
+__all__ = ["LIMIT", "open_inputs", "open_stream"]
 
 LIMIT = 50_000_000  # bytes of one input; the longest report in the development corpora has 0.2 MB
 _GZIP = b"\x1f\x8b"
@@ -42,6 +42,24 @@ def open_inputs(
                 yield found
             else:
                 yield replace(found, outlet=outlet, published=published, title=title, url=url)
+
+
+def open_stream(
+    stream: BinaryIO,
+    name: str,
+    *,
+    outlet: str | None = None,
+    published: date | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    limit: int = LIMIT,
+) -> Iterator[Raw | Rejected]:
+    """The inputs in an open stream, as of a file with that name; the name is looked at and never opened."""
+    for found in _cut(stream, name, limit):
+        if isinstance(found, Rejected):
+            yield found
+        else:
+            yield replace(found, outlet=outlet, published=published, title=title, url=url)
 
 
 def _under(path: str | Path, limit: int) -> Iterator[Raw | Rejected]:

@@ -6,16 +6,18 @@ from typing import Literal
 
 __all__ = ["Decision", "DecisionAction"]
 
-DecisionAction = Literal["accept", "reject", "unverifiable", "set", "undo"]
+DecisionAction = Literal["accept", "reject", "unverifiable", "set", "merge", "split", "undo"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One line of the log.
 
-    `target` is an item's id (a claim's, mostly); `document` and `spans_key` let it be found again after a
-    re-reading. `field` and `value` (JSON text) are for `set`. `previous` and `hash` make the log a chain: `hash` is
-    SHA-256 over the line and `previous`, hex.
+    `target` is an item's id (a claim's, mostly; an incident's for "merge" and "split"); `document`, `spans_key` let a
+    claim be found again after a re-reading. `field` and `value` (JSON text) are for `set`; with a `field` the words
+    "accept", "reject" and "unverifiable" are about that part alone ("place:Palmyra", "finding:when"). `value` alone is
+    the other incident of a merge, the telling that a split takes out. `previous` and `hash` make the log a chain:
+    `hash` is SHA-256 over the line and `previous`, hex.
     """
 
     seq: int

@@ -54,8 +54,9 @@ class Incident:
     `tellings` are ids of what single documents tell of it; `claims`, `documents` those that tell it. `class_` and
     `type` are the most told; `earliest`, `latest` the widest interval that a telling of its own gives, None where none
     does. A `story` is what reports as a whole are about, by titles and openings: it holds no event. `lat`, `lon` in
-    degrees and `radius_km` are those of the most exact place. `score` is the weakest joint that holds it together, None
-    for an incident that one document tells.
+    degrees, `precision` and `radius_km` are those of the most exact place. `who`, `whom` name those who are told to
+    act and to be acted on, the most told first. `score` is the weakest joint that holds it together, None for an
+    incident that one document tells.
     """
 
     id: str
@@ -64,9 +65,12 @@ class Incident:
     documents: tuple[str, ...]
     class_: str | None = None
     type: str | None = None
+    who: tuple[str, ...] = ()
+    whom: tuple[str, ...] = ()
     place: str | None = None
     lat: float | None = None
     lon: float | None = None
+    precision: str | None = None
     radius_km: float | None = None
     earliest: date | None = None
     latest: date | None = None
@@ -110,13 +114,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """An incident with the voices behind its claims and what comparing them found."""
+    """An incident with the voices that tell it and the findings on it."""
 
     incident: Incident
     voices: VoiceCount
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def disputed(self) -> bool:
-        """Whether some voices contradict each other, or one denies what is told."""
+        """Whether voices contradict each other, or somebody denies it."""
         return any(finding.finding in ("conflict", "denied") for finding in self.findings)

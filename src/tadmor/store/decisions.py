@@ -12,6 +12,7 @@ from typing import get_args
 
 from tadmor.errors import BadDecision
 from tadmor.model import Decision, DecisionAction
+from tadmor.model.incidents import Ruling
 from tadmor.store.body import writable
 from tadmor.store.rows import ClaimRow, Review
 
@@ -21,11 +22,14 @@ __all__ = [
     "chained",
     "checked",
     "drafted",
+    "drafted_on_incident",
     "holding",
     "orphaned",
     "reviews",
+    "rulings",
     "spans_key",
     "standing",
+    "state_of",
 ]
 
 _REVIEWS: Mapping[DecisionAction, Review] = {
@@ -34,6 +38,8 @@ _REVIEWS: Mapping[DecisionAction, Review] = {
     "unverifiable": "unverifiable",
     "set": "corrected",
 }
+
+_WITH_VALUE: tuple[DecisionAction, ...] = ("set", "merge", "split")
 
 
 def checked(decision: Decision) -> Decision:
@@ -44,8 +50,12 @@ def checked(decision: Decision) -> Decision:
         raise BadDecision("a decision needs the name of who takes it (by)")
     if decision.action == "reject" and not (decision.why or "").strip():
         raise BadDecision("a rejection needs a reason (why)")
-    if (decision.action == "set") != (decision.field is not None and decision.value is not None):
-        raise BadDecision("set, and only set, needs a field and its value")
+    if decision.action == "set" and decision.field is None:
+        raise BadDecision("set needs a field and its value")
+    if decision.field is not None and decision.action not in _REVIEWS:
+        raise BadDecision(f"{decision.action} is about the whole of it, and takes no field")
+    if (decision.action in _WITH_VALUE) != (decision.value is not None):
+        raise BadDecision(f"{', '.join(_WITH_VALUE)}, and only they, need a value")
     if decision.value is not None and not _is_json(decision.value):
         raise BadDecision(f"value {decision.value!r} is not JSON; write a word in quotation marks, as in '\"PR+\"'")
     at = decision.at if decision.at.tzinfo else decision.at.replace(tzinfo=UTC)
@@ -133,8 +143,36 @@ def reviews(log: Sequence[Decision], rows: Sequence[ClaimRow]) -> dict[int, Revi
     for line, at in zip(log, attach(log, rows).values(), strict=True):
         if at is not None:
             of_claim.setdefault(at, []).append(line)
-    held = {at: standing(lines) for at, lines in of_claim.items()}
-    return {at: _REVIEWS[lines[-1].action] for at, lines in held.items() if lines}
+    found = {at: state_of(lines) for at, lines in of_claim.items()}
+    return {at: state for at, state in found.items() if state}
+
+
+def state_of(log: Iterable[Decision]) -> Review | None:
+    """What the lines about one target come to, None where nobody has reviewed it.
+
+    A word on a part of it (a `field`) says nothing of the whole, unless it corrects it.
+    """
+    held = [line for line in standing(log) if line.action == "set" or (line.action in _REVIEWS and not line.field)]
+    return _REVIEWS[held[-1].action] if held else None
+
+
+def rulings(log: Iterable[Decision]) -> tuple[Ruling, ...]:
+    """What the log says of which incidents are one: of each target what has not been undone, in the order of the log.
+
+    An incident is named by the telling that founds it, which its id says (`model.incidents`).
+    """
+    of_target: dict[str, list[Decision]] = {}
+    for line in log:
+        of_target.setdefault(line.target, []).append(line)
+    held = [line for lines in of_target.values() for line in standing(lines) if line.action in ("merge", "split")]
+    return tuple(
+        Ruling(
+            one=line.target.removeprefix("i"),
+            other=str(json.loads(line.value or '""')).removeprefix("i"),
+            same=line.action == "merge",
+        )
+        for line in sorted(held, key=lambda line: line.seq)
+    )
 
 
 def orphaned(log: Sequence[Decision], rows: Sequence[ClaimRow]) -> list[Decision]:
@@ -167,8 +205,42 @@ def drafted(
     at: datetime | None,
 ) -> Decision:
     """A checked decision about a row of a document with this log and these rows, not yet in the chain."""
+    if action in ("merge", "split"):
+        raise BadDecision(f"{action} is about incidents, and {target!r} is none")
     if action == "undo" and not standing(holding(log, rows, target)):
         raise BadDecision(f"nothing to undo: no decision on {target!r} stands")
+    return _draft(action, target, row.document, spans_key(row), by=by, why=why, field=field, value=value, at=at)
+
+
+def drafted_on_incident(
+    action: DecisionAction,
+    target: str,
+    log: Sequence[Decision],
+    *,
+    by: str,
+    why: str | None,
+    field: str | None,
+    value: str | None,
+    at: datetime | None,
+) -> Decision:
+    """A checked decision about an incident that is there; `log` has the lines about it."""
+    if action == "undo" and not standing(log):
+        raise BadDecision(f"nothing to undo: no decision on {target!r} stands")
+    return _draft(action, target, None, None, by=by, why=why, field=field, value=value, at=at)
+
+
+def _draft(
+    action: DecisionAction,
+    target: str,
+    document: str | None,
+    words: str | None,
+    *,
+    by: str,
+    why: str | None,
+    field: str | None,
+    value: str | None,
+    at: datetime | None,
+) -> Decision:
     return checked(
         Decision(
             seq=0,
@@ -176,8 +248,8 @@ def drafted(
             by=writable(by),
             action=action,
             target=target,
-            document=row.document,
-            spans_key=spans_key(row),
+            document=document,
+            spans_key=words,
             field=field and writable(field),
             value=value and writable(value),
             why=why and writable(why),

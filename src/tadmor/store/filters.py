@@ -1,14 +1,17 @@
 """One filter grammar for every door: the same words on the command line, in a URL, in Python.
 
 `parse_filter` turns words into a `Filter`, or says which word or value is wrong and what would be right. Different
-words all have to hold; of several values of one word any may (`has` alone wants all of them).
+words all have to hold; of several values of one word any may (`has` and `lacks` want all of theirs).
 """
 
 import base64
 import binascii
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from importlib.resources import files
 from typing import Any, Literal, get_args
 
 from tadmor.errors import BadFilter, UnknownName
@@ -23,9 +26,12 @@ __all__ = [
     "NEAR_KM",
     "Filter",
     "Has",
+    "Lacks",
     "Role",
     "Sort",
+    "Support",
     "cursor",
+    "meanings",
     "of_claims",
     "of_document",
     "parse_filter",
@@ -33,13 +39,17 @@ __all__ = [
 ]
 
 Has = Literal["quantity", "event", "movement", "place", "time", "hedge", "denial"]
+Lacks = Literal["quantity", "event", "movement", "place", "time", "hedge", "denial", "point"]
+"""What `has` names, and "point": a place that a map could draw, which a country has not."""
 Role = Literal["actor", "recipient"]
+Support = Literal["single", "several", "sides", "conflict", "denied"]
+"""What stands behind an incident: one voice, several, several sides; or voices that contradict it, or deny it."""
 Sort = Literal["newest", "oldest", "rank"]
 Box = tuple[float, float, float, float]
 NEAR_KM = 25.0
 """How near is near, when `place` has coordinates and `within` is not given."""
 _LARGEST_PAGE = 1000
-_LATER = {"support", "voices_min"}
+_MOST_VOICES = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +76,11 @@ class Filter:
     outlet: tuple[str, ...] = ()
     certainty: tuple[CertaintyLabel, ...] = ()
     kind: tuple[str, ...] = ()
+    support: tuple[Support, ...] = ()
+    voices_min: int | None = None
     review: tuple[Review, ...] = ()
     has: tuple[Has, ...] = ()
+    lacks: tuple[Lacks, ...] = ()
     lang: tuple[str, ...] = ()
     sort: Sort = "newest"
     size: int = 50
@@ -172,10 +185,10 @@ def _small(name: str, values: Sequence[str]) -> tuple[str, ...]:
     return tuple(value.lower() for value in _some(name, values))
 
 
-def _size(name: str, values: Sequence[str]) -> int:
+def _whole(name: str, values: Sequence[str], most: int, such: int) -> int:
     value = _one(name, values)
-    if not (value.isascii() and value.isdigit() and 1 <= int(value[:5]) <= _LARGEST_PAGE and len(value) < 5):
-        raise BadFilter(f"{name}={value!r} is not a whole number from 1 to {_LARGEST_PAGE}; write {name}=50")
+    if not (value.isascii() and value.isdigit() and len(value) <= len(str(most)) and 1 <= int(value) <= most):
+        raise BadFilter(f"{name}={value!r} is not a whole number from 1 to {most}; write {name}={such}")
     return int(value)
 
 
@@ -195,11 +208,14 @@ _PARSERS: Mapping[str, Callable[[str, Sequence[str]], Any]] = {
     "outlet": _folded,
     "certainty": _labels,
     "kind": _among([*get_args(Kind), "own"]),
+    "support": _among(get_args(Support)),
+    "voices_min": lambda name, values: _whole(name, values, _MOST_VOICES, 2),
     "review": _among(get_args(Review)),
     "has": _among(get_args(Has)),
+    "lacks": _among(get_args(Lacks)),
     "lang": _small,
     "sort": _one_of(get_args(Sort)),
-    "size": _size,
+    "size": lambda name, values: _whole(name, values, _LARGEST_PAGE, 50),
     "next": lambda name, values: _one(name, values),
 }
 _FIELDS = {"from": "from_", "within": "within_km"}
@@ -208,14 +224,18 @@ NAMES: tuple[str, ...] = tuple(_PARSERS)
 """The words of the grammar, in the order in which help texts list them."""
 
 
+@cache
+def meanings() -> Mapping[str, str]:
+    """What each word of the grammar means, in one line for help texts and for the description of the API."""
+    return tomllib.loads(files(__package__).joinpath("filters.toml").read_text(encoding="utf-8"))
+
+
 def parse_filter(words: Mapping[str, str | Sequence[str]], *, near: tuple[float, float] | None = None) -> Filter:
     """The filter that some words and values say; `near` is where the door found `place` to lie, if it did.
 
     Raises `UnknownName` for a word outside the grammar and `BadFilter` for a value that cannot be understood.
     """
     for name in words:
-        if name in _LATER:
-            raise BadFilter(f"{name} counts voices, which this version does not link yet")
         if name not in _PARSERS:
             raise UnknownName("filter", name, NAMES)
     given = {name: [value] if isinstance(value, str) else list(value) for name, value in words.items()}

@@ -31,6 +31,7 @@ __all__ = [
     "months",
     "names",
     "prefixes",
+    "type_keys",
     "years",
 ]
 
@@ -142,10 +143,15 @@ def _has(row: ClaimRow, attribution: Attribution | None) -> Iterable[str]:
 
 def prefixes(event: Event) -> Iterable[str]:
     """ "assault" for the class; "strike" and "strike.air" for the type."""
-    if event.class_:
-        yield event.class_.lower()
-    if event.type:
-        parts = event.type.lower().split(".")
+    return type_keys(event.class_, event.type)
+
+
+def type_keys(class_: str | None, type_: str | None) -> Iterable[str]:
+    """What a class and a type are asked for by."""
+    if class_:
+        yield class_.lower()
+    if type_:
+        parts = type_.lower().split(".")
         yield from (".".join(parts[:length]) for length in range(1, len(parts) + 1))
 
 

@@ -1,14 +1,18 @@
 """What every store does. A writer is one transaction, a view is one moment: neither sees the other half-way."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Generic, Literal, Protocol, Self, TypeVar
 
-from tadmor.model import Decision, DecisionAction, Provenance, Reading, Rejected
+from tadmor.model import Decision, DecisionAction, DocumentLink, Provenance, Reading, Rejected
+from tadmor.model.incidents import Compared, Ruling
 from tadmor.store.filters import Filter, position
-from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, MovementRow
+from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
+from tadmor.store.seen import Seen
+from tadmor.store.shelves import Shelves, WritableShelves
+from tadmor.store.spread import Layer, Spread
 
 __all__ = ["Added", "Counts", "Finding", "Opener", "Page", "Store", "StoreKind", "View", "Writer", "every"]
 
@@ -26,13 +30,15 @@ class Page(Generic[Row]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How much a store holds."""
+    """How much a store holds; `unlinked` documents wait for linking."""
 
     documents: int
     claims: int
     rejects: int
     decisions: int
     raws: int
+    incidents: int
+    unlinked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,10 @@ class View(Protocol):
     Queries raise `QueryStopped` when they run past the store's limit of time, and `IntegrityError` where what is
     stored cannot be read back.
     """
+
+    @property
+    def shelves(self) -> Shelves:
+        """What others keep here, to be read."""
 
     def claims(self, filter: Filter) -> Page[ClaimRow]:
         """A page of claims; newest publication first unless the filter sorts otherwise, undated ones last."""
@@ -106,11 +116,48 @@ class View(Protocol):
     def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
         """The log of people's decisions, in order; with a target, those that hold for this claim or attribution."""
 
+    def seen(self, target: str) -> Seen:
+        """How a claim, an attribution or an incident stands: what a decision on it may be made to rest on."""
+
     def decision_head(self) -> str:
         """The hash of the log's last line, "" when it is empty."""
 
     def orphans(self) -> tuple[Decision, ...]:
         """Decisions whose words no reading of their document claims any more."""
+
+    def incidents(self, filter: Filter) -> Page[IncidentRow]:
+        """A page of incidents, by their days; stories are not listed.
+
+        Class, type, place, days and who acts are the incident's own; speaker, outlet, certainty, kind, words are those
+        of any claim that tells it.
+        """
+
+    def spread(self, layer: Layer, filter: Filter, most: int, hidden: Sequence[Filter] = ()) -> Spread:
+        """How the first `most` rows of a list, of which `filter` asks for no page, spread over days and places.
+
+        Rows that answer one of the `hidden` filters are counted, but at no place.
+        """
+
+    def incident(self, id: str) -> IncidentRow | None:
+        """The incident with an id, or the one into which it has gone; None if nothing of it is left."""
+
+    def incidents_of(self, claim: str) -> tuple[IncidentRow, ...]:
+        """The incidents that a claim tells, by id."""
+
+    def incidents_in(self, document: str) -> tuple[IncidentRow, ...]:
+        """The incidents that a document tells, by id; its story among them."""
+
+    def told_by_several(self) -> Iterator[IncidentRow]:
+        """The incidents and stories that more than one document tells, newest first."""
+
+    def links(self, document: str | None = None) -> Iterator[DocumentLink]:
+        """What a document shares with others, or every link there is."""
+
+    def unlinked(self, under: str) -> Iterator[str]:
+        """The ids of documents that are not yet linked under a version of linking, in the order of their arrival."""
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """What people decided on which incidents are one, or are not."""
 
     def counts(self) -> Counts:
         """How much there is."""
@@ -121,6 +168,10 @@ class View(Protocol):
 
 class Writer(Protocol):
     """One transaction. A call that raises has written nothing, and the transaction can go on."""
+
+    @property
+    def shelves(self) -> WritableShelves:
+        """What others keep here, a part of the transaction."""
 
     def add(self, reading: Reading, provenance: Provenance | None = None, raw: bytes | None = None) -> Added:
         """Keep a reading; one of the same document under the same fingerprint is "unchanged" and writes nothing.
@@ -138,6 +189,18 @@ class Writer(Protocol):
     def mark(self, key: str, fingerprint: str, outcome: str) -> None:
         """Note that an input item is done."""
 
+    def join(self, links: Iterable[DocumentLink]) -> None:
+        """Keep links; one between the same two documents replaces the one before. Unknown documents are passed over."""
+
+    def retell(self, ended: Iterable[str], made: Iterable[Compared]) -> None:
+        """Take incidents out by their ids, and keep others. A telling belongs to the incident that was kept last."""
+
+    def unlink(self) -> None:
+        """Forget all that linking found, and which documents it took in; what people decided stays."""
+
+    def linked(self, document: str, under: str) -> None:
+        """Note that a document is linked under a version of linking; a reading that changes takes it back."""
+
     def decide(
         self,
         action: DecisionAction,
@@ -148,8 +211,15 @@ class Writer(Protocol):
         field: str | None = None,
         value: str | None = None,
         at: datetime | None = None,
+        seen: Seen | None = None,
     ) -> Decision:
-        """Add a line to the log; `value` is JSON text. Raises `BadDecision`."""
+        """Add a line to the log; `value` is JSON text. Raises `BadDecision`.
+
+        With `seen`, only if the target still stands as it did then: else raises `ChangedMeanwhile`.
+
+        The target is a claim, an attribution, or an incident. Of incidents, "merge" joins the one that `value` names
+        to the target, "split" takes the telling that it names out of it, and "set" overrules a finding (`field`).
+        """
 
 
 class Store(Protocol):

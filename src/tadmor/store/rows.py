@@ -16,6 +16,7 @@ from tadmor.model import (
     Stance,
     Status,
 )
+from tadmor.model.incidents import Compared, Incident
 
 __all__ = [
     "ClaimRow",
@@ -23,6 +24,7 @@ __all__ = [
     "DocumentRow",
     "EventCell",
     "EventRow",
+    "IncidentRow",
     "MovementCell",
     "MovementRow",
     "PlaceCell",
@@ -211,3 +213,52 @@ class MovementRow:
     def review(self) -> Review:
         """People's word on the claim that tells it."""
         return self.claim.review if self.claim else "new"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentRow:
+    """One incident with its voices and findings.
+
+    `earliest` and `latest` are its own days where a telling gives any (`dated` "text"), else that of the first report
+    of it. `composed`: every report that tells it is a composed sample. `review` is people's word on the incident.
+    """
+
+    compared: Compared
+    earliest: date | None
+    latest: date | None
+    dated: Dated | None
+    composed: bool
+    review: Review = "new"
+
+    @property
+    def incident(self) -> Incident:
+        """The incident itself."""
+        return self.compared.incident
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.incident.id
+
+    @property
+    def voices(self) -> int:
+        """How many accounts with no shared source found tell it."""
+        return self.compared.voices.count
+
+    @property
+    def sides(self) -> int:
+        """On how many sides they stand."""
+        return self.compared.voices.sides
+
+    @property
+    def disputed(self) -> bool:
+        """Whether voices contradict each other, or somebody denies it."""
+        return self.compared.disputed
+
+    @property
+    def places(self) -> tuple[PlaceCell, ...]:
+        """Its place, if it has one: what a filter asks for."""
+        told = self.incident
+        if told.place is None:
+            return ()
+        return (PlaceCell(told.place, told.place, None, told.lat, told.lon, told.precision),)

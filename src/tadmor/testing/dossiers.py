@@ -55,6 +55,13 @@ def everything(view: View) -> dict[str, Any]:
         "ids": list(view.document_ids()),
         "readings": list(view.readings(listed)),
         "rows": [view.rows(document) for document in view.document_ids()],
+        "incidents": list(every(view.incidents, replace(listed, size=1))),
+        "oldest incidents": list(every(view.incidents, replace(listed, sort="oldest"))),
+        "told": [view.incidents_in(document) for document in view.document_ids()],
+        "told by several": list(view.told_by_several()),
+        "links": list(view.links()),
+        "unlinked": list(view.unlinked("1")),
+        "rulings": view.rulings(),
         "provenance": [view.provenance(document) for document in view.document_ids()],
         "raws": {sha256: view.raw(sha256) for sha256 in view.raw_hashes()},
         "rejects": view.rejects(),
@@ -67,14 +74,15 @@ def everything(view: View) -> dict[str, Any]:
 
 
 @contextmanager
-def refused(error: type[Exception]) -> Iterator[list[Exception]]:
-    """The block must raise this error."""
+def refused(error: type[Exception], *words: str) -> Iterator[list[Exception]]:
+    """The block must raise this error, with these words in what it says."""
     met: list[Exception] = []
     try:
         yield met
     except error as raised:
         met.append(raised)
     assert met, f"{error.__name__} was not raised"
+    assert [word for word in words if word not in str(met[0])] == [], str(met[0])
 
 
 class Dossier:

@@ -55,9 +55,12 @@ def _by_heads(
 
 
 def _agreed(p: Parse, found: Found, event: Heard) -> Found:
-    """What the list found, under the heads' class where they think little of its own."""
+    """What the list found, under the heads' class where they think little of its own.
+
+    Of who is seen, or fails to be, the heads have learnt next to nothing: there the list's conditions decide.
+    """
     class_ = found.class_ or _NO_CLASS
-    if event.classes[class_] >= _LINE or class_ == event.class_:
+    if class_ == _NO_CLASS or event.classes[class_] >= _LINE or class_ == event.class_:
         return replace(found, heard=event)
     return replace(found, heard=event, line=_line(p, found.start, event.class_))
 

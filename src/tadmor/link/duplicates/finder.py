@@ -4,18 +4,20 @@ What is looked up: the sampled keys of the new document. What is compared word b
 share most and rarest keys. The result for a pair does not depend on which of the two came first.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from tadmor.link.duplicates.alignment import Run, Stretch, aligned
 from tadmor.link.duplicates.evidence import link_of
+from tadmor.link.duplicates.kept import KeptPostings, KeptShelf
 from tadmor.link.duplicates.kinds import Judged, judged
 from tadmor.link.duplicates.postings import Hits, MemoryPostings, Postings
 from tadmor.link.duplicates.prints import Print, print_of
 from tadmor.link.duplicates.sampling import SEGMENT, Sample, sample
 from tadmor.link.duplicates.shelf import MemoryShelf, Shelf
+from tadmor.link.keeping import Keeping
 from tadmor.model import Reading
 from tadmor.model.links import DocumentLink
 
@@ -29,38 +31,57 @@ _TWIN = 0.95  # so near a copy, with the same figures, adds no keys of its own
 
 
 class Duplicates:
-    """The links of each new reading with the ones before; its state is `shelf`, `postings` and `families`.
+    """The links of each new reading with the ones before; its state is `shelf` and `postings`.
 
-    `families[n]` is the number of the first document of which document n is a copy, excerpt or update, else n.
+    A document's family is the number of the first one of which it is a copy, excerpt or update, else its own.
     """
 
-    def __init__(
-        self, shelf: Shelf | None = None, postings: Postings | None = None, families: Iterable[int] = ()
-    ) -> None:
+    def __init__(self, shelf: Shelf | None = None, postings: Postings | None = None) -> None:
         self.shelf = MemoryShelf() if shelf is None else shelf
         self.postings = MemoryPostings() if postings is None else postings
-        self.families = list(families)
+
+    @classmethod
+    def over(cls, keeping: Keeping) -> "Duplicates":
+        """With all that is known in tables and indexes."""
+        return cls(KeptShelf(keeping), KeptPostings(keeping))
 
     def add(self, reading: Reading) -> tuple[DocumentLink, ...]:
         """The links of a reading with those that came before it; none for one that came already."""
-        page, text = print_of(reading), reading.document.text
+        page = print_of(reading)
         if self.shelf.number(page.document) is not None:
             return ()
-        twin = self.shelf.same(page.digest()) if len(page) >= SEGMENT else None
-        found = self._alike(page) if twin is None else [(twin, _identical(page))]
-        number = self.shelf.put(page, text)
-        self.families.append(min((self.families[n] for n, judged in found if _strong(judged)), default=number))
-        if not any(_is_twin(judged) for _, judged in found):
-            self.postings.add(number, sample(page))
-        return tuple(self._link(page, text, other, judged) for other, judged in found)
+        return self._linked(reading, page, ())
 
-    def _alike(self, page: Print) -> list[tuple[int, Judged]]:
-        """Earlier documents that share something telling, with what they are to this one."""
+    def renew(self, reading: Reading, linked: Iterable[str] = ()) -> tuple[DocumentLink, ...]:
+        """The links of a reading that came already and was read anew; `linked` are documents that it was linked with.
+
+        They are looked at again, for they may have no keys of their own.
+        """
+        before = self.shelf.number(reading.document.id)
+        if before is None:
+            return self.add(reading)
+        old = self.shelf.print(before)
+        self.postings.remove(before, sample(old))
+        self.shelf.remove(before)
+        known = [number for name in linked if (number := self.shelf.number(name)) is not None]
+        return self._linked(reading, print_of(reading), known)
+
+    def _linked(self, reading: Reading, page: Print, known: Sequence[int]) -> tuple[DocumentLink, ...]:
+        twin = self.shelf.same(page.digest()) if len(page) >= SEGMENT and not known else None
         keys = sample(page)
+        found = self._alike(page, keys, known) if twin is None else [(twin, _identical(page))]
+        families = self.shelf.families([number for number, judged in found if _strong(judged)])
+        number = self.shelf.put(reading, page, min(families, default=None))
+        if known or not any(_is_twin(judged) for _, judged in found):
+            self.postings.add(number, keys)
+        return tuple(self._link(page, reading.document.text, other, judged) for other, judged in found)
+
+    def _alike(self, page: Print, keys: Sample, known: Sequence[int]) -> list[tuple[int, Judged]]:
+        """Earlier documents that share something telling, with what they are to this one."""
         hits = self.postings.find(keys.keys)
         common = self._common(keys, hits)
         found = []
-        for number in _closest(hits, common):
+        for number in dict.fromkeys([*_closest(hits, common), *known]):
             first, second = _ordered(page, self.shelf.print(number))
             result = judged(first, second, aligned(first, second))
             if result is not None and not _strong(result):
@@ -71,7 +92,8 @@ class Duplicates:
 
     def _common(self, keys: Sample, hits: Hits) -> list[tuple[int, int]]:
         """Of each sampled key: the word at which it begins, and in how many families it stands."""
-        owners = np.fromiter((self.families[n] for n in hits.document.tolist()), np.int64, len(hits.document))
+        documents, each = np.unique(hits.document, return_inverse=True)
+        owners = np.array(self.shelf.families(documents.tolist()), dtype=np.int64)[each]
         rows = np.unique(np.stack([hits.row, owners]), axis=1)[0]
         counts = np.bincount(rows, minlength=len(keys.keys))
         return list(zip(keys.positions.tolist(), counts.tolist(), strict=True))

@@ -34,6 +34,9 @@ class Postings(Protocol):
     def add(self, number: int, found: Sample) -> None:
         """Remember a document's keys. Numbers go up."""
 
+    def remove(self, number: int, found: Sample) -> None:
+        """Forget a document's keys."""
+
     def find(self, keys: Keys) -> Hits:
         """The documents in which keys stand, `CAP` at most of each key, first ones first."""
 
@@ -75,6 +78,16 @@ class MemoryPostings:
             self._held += 1
         if self._held >= _BUFFER:
             self._flush()
+
+    def remove(self, number: int, found: Sample) -> None:
+        """Forget a document's keys: columns are made anew without it, which only a re-reading costs."""
+        for key in dict.fromkeys(found.keys.tolist()):
+            held = self._buffer.get(key, [])
+            if number in held:
+                held.remove(number)
+                self._held -= 1
+        kept = [column.documents != number for column in self._columns]
+        self._columns = [_Column(c.keys[k], c.documents[k]) for c, k in zip(self._columns, kept, strict=True)]
 
     def find(self, keys: Keys) -> Hits:
         parts = [self._in_column(column, keys) for column in self._columns]

@@ -1,25 +1,23 @@
-"""Where prints stand once they are made: numbered as they come, never changed. A store may keep them in a table."""
+"""Where prints stand once they are made: numbered as they come. `kept` keeps them in tables."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Protocol
 
-import numpy as np
-
 from tadmor.link.duplicates.prints import Print
+from tadmor.model import Reading
 
-__all__ = ["MemoryShelf", "Shelf", "packed", "unpacked"]
+__all__ = ["MemoryShelf", "Shelf"]
 
 
 class Shelf(Protocol):
-    """What a finder needs: prints by number (0, 1, ...) and by document, texts for the words of evidence."""
+    """What a finder needs: prints by number and by document, families, texts for the words of evidence."""
 
-    def __len__(self) -> int:
-        """How many prints stand here: the number that the next one gets."""
+    def put(self, reading: Reading, page: Print, family: int | None) -> int:
+        """Keep a reading's print; gives its number, which goes up with arrival. `family` None: one of its own."""
 
-    def put(self, page: Print, text: str) -> int:
-        """Keep a print; returns its number."""
+    def remove(self, number: int) -> None:
+        """Forget a print; its document keeps its number."""
 
     def print(self, number: int) -> Print:
         """The print of a number."""
@@ -33,32 +31,34 @@ class Shelf(Protocol):
     def same(self, digest: bytes) -> int | None:
         """The first number whose words are exactly these."""
 
+    def families(self, numbers: Sequence[int]) -> list[int]:
+        """The family of each of some numbers."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     page: Print
     text: str
+    family: int
 
 
 class MemoryShelf:
     """Everything in memory: about 13 bytes a word, and the texts."""
 
-    def __init__(self, kept: Sequence[tuple[Print, str]] = ()) -> None:
-        self._kept: list[_Kept] = []
+    def __init__(self) -> None:
+        self._kept: dict[int, _Kept] = {}
         self._numbers: dict[str, int] = {}
-        self._digests: dict[bytes, int] = {}
-        for page, text in kept:
-            self.put(page, text)
+        self._digests: dict[bytes, list[int]] = {}
 
-    def __len__(self) -> int:
-        return len(self._kept)
-
-    def put(self, page: Print, text: str) -> int:
-        number = len(self._kept)
-        self._kept.append(_Kept(page, text))
-        self._numbers[page.document] = number
-        self._digests.setdefault(page.digest(), number)
+    def put(self, reading: Reading, page: Print, family: int | None) -> int:
+        number = self._numbers.setdefault(page.document, len(self._numbers))
+        self._kept[number] = _Kept(page, reading.document.text, number if family is None else family)
+        self._digests.setdefault(page.digest(), []).append(number)
         return number
+
+    def remove(self, number: int) -> None:
+        page = self._kept.pop(number).page
+        self._digests[page.digest()].remove(number)
 
     def print(self, number: int) -> Print:
         return self._kept[number].page
@@ -70,18 +70,7 @@ class MemoryShelf:
         return self._numbers.get(document)
 
     def same(self, digest: bytes) -> int | None:
-        return self._digests.get(digest)
+        return min(self._digests.get(digest, ()), default=None)
 
-
-def packed(page: Print) -> bytes:
-    """A print as bytes, 13 a word, to keep in one cell of a table: words, starts, ends, flags, little-endian."""
-    columns = (page.words, page.starts, page.ends)
-    return b"".join(column.astype("<u4").tobytes() for column in columns) + page.flags.tobytes()
-
-
-def unpacked(content: bytes, document: str, outlet: str | None, published: date | None) -> Print:
-    """The print that `packed` made into bytes."""
-    count = len(content) // 13
-    words, starts, ends = np.frombuffer(content, dtype="<u4", count=3 * count).astype(np.uint32).reshape(3, count)
-    flags = np.frombuffer(content, dtype=np.uint8, offset=12 * count)
-    return Print(document, outlet, published, words, starts, ends, flags)
+    def families(self, numbers: Sequence[int]) -> list[int]:
+        return [self._kept[number].family for number in numbers]

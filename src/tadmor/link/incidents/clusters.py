@@ -27,7 +27,8 @@ def clusters(members: Iterable[str], joints: Joints, score: Score) -> list[tuple
     """
     group: dict[str, list[str]] = {member: [member] for member in sorted(members)}
     known = {frozenset((a, b)): value for value, a, b in joints}
-    for value, a, b in sorted(joints, key=lambda j: (-j[0], *sorted(j[1:]))):
+    # Whom a person joined last, as wholes: else what hangs on the one could no longer fit the two.
+    for value, a, b in sorted(joints, key=lambda j: (j[0] >= MUST, -j[0], *sorted(j[1:]))):
         ours, theirs = group[a], group[b]
         if ours is not theirs and (value >= MUST or _fit(ours, theirs, known, score)):
             small, large = sorted((ours, theirs), key=len)
@@ -38,8 +39,12 @@ def clusters(members: Iterable[str], joints: Joints, score: Score) -> list[tuple
 
 
 def _fit(ours: list[str], theirs: list[str], known: dict[frozenset[str], float], score: Score) -> bool:
-    if len(ours) * len(theirs) > _WHOLE:
-        values = [known.get(frozenset((a, b)), _UNKNOWN) for a in ours for b in theirs]
-    else:
-        values = [score(a, b) for a in ours for b in theirs]
-    return min(values) > NEVER and sum(values) >= 0
+    whole = len(ours) * len(theirs) > _WHOLE
+    values = []
+    for a in ours:
+        for b in theirs:
+            value = known.get(frozenset((a, b)), _UNKNOWN) if whole else score(a, b)
+            if value <= NEVER:  # most pairs that fail do so here
+                return False
+            values.append(value)
+    return sum(values) >= 0

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tadmor.link.incidents.kinds import RESULTS
+from tadmor.link.incidents.parties import Party
 from tadmor.link.incidents.tellings import Telling
 from tadmor.model.incidents import Incident
 
@@ -23,10 +24,11 @@ def incident_id(telling: Telling) -> str:
 
 def made(some: Sequence[Telling], score: float | None) -> Incident:
     """The incident of some tellings, the weakest of whose joints has this score."""
+    named = Counter(s.name for t in some for s in t.spots)
     own = [t.when for t in some if t.when is not None and t.when.own]
     spot = min(
-        (s for t in some for s in t.spots if s.lat is not None),
-        key=lambda s: (not s.own, s.radius_km, s.name),
+        (s for t in some for s in t.spots),
+        key=lambda s: (s.lat is None, not s.own, s.radius_km, -named[s.name], s.name),
         default=None,
     )
     return Incident(
@@ -36,9 +38,12 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
         documents=tuple(sorted({t.document for t in some})),
         class_=_most(c for t in some for c in t.classes if c != "FORCE"),
         type=_most(k for t in some for k in t.types if k not in RESULTS) or _most(k for t in some for k in t.types),
+        who=_names(p for t in some for p in t.who),
+        whom=_names(p for t in some for p in t.whom),
         place=spot.name if spot else None,
         lat=spot.lat if spot else None,
         lon=spot.lon if spot else None,
+        precision=spot.precision if spot else None,
         radius_km=spot.radius_km if spot else None,
         earliest=min((w.earliest for w in own), default=None),
         latest=max((w.latest for w in own), default=None),
@@ -50,3 +55,10 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
 def _most(names: Iterable[str]) -> str | None:
     counted = Counter(names)
     return min(counted, key=lambda n: (-counted[n], n)) if counted else None
+
+
+def _names(some: Iterable[Party]) -> tuple[str, ...]:
+    """Their names, the most told first; "the attackers" only where nobody is named."""
+    counted = Counter((p.key is None, p.name) for p in some)
+    named = [key for key in counted if not key[0]] or list(counted)
+    return tuple(name for _, name in sorted(named, key=lambda key: (-counted[key], key)))

@@ -3,166 +3,337 @@
 The incidents follow from the set of tellings and a person's rulings alone: any order of arrival gives the same.
 """
 
-from collections import defaultdict
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from tadmor.link.incidents.blocks import Key, kept_under, sought_under
+from tadmor.link.incidents.changes import Changes, Diary, by_id
 from tadmor.link.incidents.clusters import MUST, NEVER, clusters
 from tadmor.link.incidents.compare import compare
+from tadmor.link.incidents.gists import Gist, gist, may_join
+from tadmor.link.incidents.joints import Joints, next_level
 from tadmor.link.incidents.made import incident_id, made
+from tadmor.link.incidents.records import Told
+from tadmor.link.incidents.scores import Scores
 from tadmor.link.incidents.stories import story
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.told import tellings
+from tadmor.link.keeping import AT_HAND, Keeping, MemoryKeeping, Numbers, key_of
 from tadmor.model import Reading
 from tadmor.model.incidents import Incident, Joint, Ruling
 
-__all__ = ["Incidents"]
+__all__ = ["Incidents", "groups", "incident_id"]
+
+_PLACES = 1 << 16  # tellings of one document, at most: a telling's number is its document's and its place there
+_Gists = tuple[Gist, ...]
 
 
 class Incidents:
     """Tellings, the joints between them, and the incidents that they make.
 
     `add` and `remove` touch the neighbourhood of one document; `incidents` groups anew only what they touched.
-    Rulings name tellings by id, and hold also for tellings that come later.
+    Rulings name tellings by id, and hold also for tellings that come later. `keeping` is where all of it is kept.
     """
 
-    def __init__(self, rulings: Iterable[Ruling] = ()) -> None:
-        self._tellings: dict[str, Telling] = {}
-        self._documents: dict[str, tuple[str, ...]] = {}
-        self._blocks: defaultdict[Key, set[str]] = defaultdict(set)
-        self._joints: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        self._ruled: dict[frozenset[str], bool] = {}
-        self._of: dict[str, Incident] = {}
-        self._loose: set[str] = set()
+    def __init__(self, rulings: Iterable[Ruling] = (), keeping: Keeping | None = None) -> None:
+        kept = MemoryKeeping() if keeping is None else keeping
+        self._documents = Numbers(kept, "documents")
+        self._told = kept.table("told", Told, 1_500)
+        self._gists = kept.table("gists", _Gists, 6_000)
+        self._incidents = kept.table("incidents", Incident)
+        self._names, self._blocks, self._of = (kept.index(name) for name in ("tellings", "blocks", "incident_of"))
+        self._joints, self._scores = Joints(kept), Scores(self._telling)
+        self._ruled: dict[str, dict[str, bool]] = {}
+        self._loose: set[int] = set()
+        self._alone: set[int] = set()
+        self._before: dict[int, int] = {}
+        self._numbers: OrderedDict[str, int] = OrderedDict()
+        self._shrunk = False
+        self._diary = Diary()
         for ruling in rulings:
             self.rule(ruling)
 
     def add(self, reading: Reading) -> tuple[Telling, ...]:
         """Take in what a document tells, in place of what it told before; gives its tellings."""
         self.remove(reading.document.id)
-        found = (story(reading), *tellings(reading))
-        for telling in found:
-            self._put(telling)
-        self._documents[reading.document.id] = tuple(t.id for t in found)
+        found = (story(reading), *tellings(reading))[:_PLACES]
+        first = self._documents.of(reading.document.id) * _PLACES
+        self._told.put(first // _PLACES, Told(found))
+        self._gists.put(first // _PLACES, tuple(map(gist, found)))
+        self._names.post([(key_of(t.id), first + at, 0.0) for at, t in enumerate(found)])
+        keys = [kept_under(telling) for telling in found]
+        near = self._near(keys, first)
+        for at, telling in enumerate(found):
+            self._loose.add(first + at)
+            self._alone.add(first + at)
+            self._meet(first + at, telling, near[at])
+        self._blocks.post([(_code(key), first + at, 0.0) for at, some in enumerate(keys) for key in some])
         return found
 
     def remove(self, document: str) -> None:
         """Forget what a document told, if it told anything."""
-        for id_ in self._documents.pop(document, ()):
-            self._touch(id_)
-            for key in kept_under(self._tellings[id_]):
-                self._blocks[key].discard(id_)
-            for other in self._joints.pop(id_, {}):
-                self._joints[other].pop(id_, None)
-            self._loose.discard(id_)
-            del self._tellings[id_]
+        number = self._documents.get(document)
+        told = None if number is None else self._told.get(number)
+        if number is None or told is None:
+            return
+        first = number * _PLACES
+        for at, telling in enumerate(told.all()):
+            joints = self._joints.of(first + at)
+            self._touch(first + at, *joints)
+            self._dissolve([first + at], anew=True)
+            self._blocks.unpost([(_code(key), first + at) for key in kept_under(telling)])
+            self._joints.drop(first + at, joints)
+            self._names.unpost([(key_of(telling.id), first + at)])
+            self._scores.forget(first + at)
+            self._loose.discard(first + at)
+            self._alone.discard(first + at)
+            self._numbers.pop(telling.id, None)
+        self._shrunk = True
+        self._told.drop(number)
+        self._gists.drop(number)
 
     def rule(self, ruling: Ruling) -> None:
         """Take a person's word on two tellings; a later word on the same two overrules it."""
-        pair = frozenset((ruling.one, ruling.other))
-        self._ruled[pair] = ruling.same
-        if all(id_ in self._tellings for id_ in pair):
-            self._join(*sorted(pair))
-        for id_ in pair:
-            if id_ in self._tellings:
-                self._touch(id_)
+        self._settle_ruling(ruling.one, ruling.other, ruling.same)
+
+    def heed(self, rulings: Iterable[Ruling]) -> None:
+        """Take these words of people, and no others: those that were taken back hold no more."""
+        wanted = {frozenset((r.one, r.other)): r.same for r in rulings if r.one != r.other}
+        known = {frozenset((one, other)): same for one, some in self._ruled.items() for other, same in some.items()}
+        for pair in sorted(map(sorted, known.keys() | wanted.keys())):
+            if known.get(frozenset(pair)) != wanted.get(frozenset(pair)):
+                self._settle_ruling(pair[0], pair[1], wanted.get(frozenset(pair)))
+
+    def known(self, rulings: Iterable[Ruling]) -> None:
+        """Remember words that were heeded before, so that nothing need be done about them."""
+        for ruling in rulings:
+            self._note(ruling.one, ruling.other, ruling.same)
 
     def incidents(self) -> tuple[Incident, ...]:
-        """Every incident, by id. One telling alone is one too."""
+        """Every incident, by id. One telling alone is one too. It looks through everything."""
         self._settle()
-        return tuple(sorted({incident.id: incident for incident in self._of.values()}.values(), key=lambda i: i.id))
+        numbers = range(len(self._documents))
+        tellings = [n * _PLACES + at for n, told in self._told.many(numbers).items() for at in range(len(told))]
+        founders = {founder for _, founder, _ in self._of.find(tellings)}
+        return by_id(self._incidents.many(founders).values())
+
+    def changes(self) -> Changes:
+        """What became of incidents since this was asked last."""
+        self._settle()
+        return self._diary.tell()
 
     def resolve(self, id_: str) -> Incident | None:
         """The incident of this id, or the one into which it has gone; None if nothing of it is left."""
-        self._settle()
-        return self._of.get(id_.removeprefix("i"))
+        return self.incident_of(id_.removeprefix("i"))
 
     def incident_of(self, telling: str) -> Incident | None:
         """The incident that a telling belongs to."""
         self._settle()
-        return self._of.get(telling)
+        number = self._number(telling)
+        return None if number is None else self._held(number)
+
+    def of_documents(self, documents: Iterable[str]) -> tuple[Incident, ...]:
+        """The incidents that some documents tell, by id."""
+        self._settle()
+        numbers = [n for document in documents if (n := self._documents.get(document)) is not None]
+        tellings = [n * _PLACES + at for n, told in self._told.many(numbers).items() for at in range(len(told))]
+        return by_id(self._incidents.many({founder for _, founder, _ in self._of.find(tellings)}).values())
+
+    def number(self, document: str) -> int:
+        """The number of a document: it goes up with arrival."""
+        return self._documents.of(document)
 
     def telling(self, id_: str) -> Telling:
         """A telling by its id."""
-        return self._tellings[id_]
+        number = self._number(id_)
+        if number is None:
+            raise KeyError(id_)
+        return self._telling(number)
 
     def of_document(self, document: str) -> tuple[Telling, ...]:
         """What a document tells, its story first."""
-        return tuple(self._tellings[id_] for id_ in self._documents.get(document, ()))
+        number = self._documents.get(document)
+        told = None if number is None else self._told.get(number)
+        return told.all() if told else ()
 
     def explain(self, one: str, other: str) -> Joint:
         """Why two tellings are, or are not, one happening."""
-        return compare(self._tellings[one], self._tellings[other])
+        return compare(self.telling(one), self.telling(other))
 
-    def _put(self, telling: Telling) -> None:
-        self._tellings[telling.id] = telling
-        self._loose.add(telling.id)
-        keys = kept_under(telling)
-        near = {id_ for key in sought_under(keys) if key in self._blocks for id_ in self._blocks[key]}
-        for key in keys:
-            self._blocks[key].add(telling.id)
-        ruled = {id_ for pair in self._ruled if telling.id in pair for id_ in pair if id_ in self._tellings}
-        for other in (near | ruled) - {telling.id}:
-            self._join(telling.id, other)
-
-    def _join(self, one: str, other: str) -> None:
-        score = self._score(one, other)
-        if score >= 0:
-            self._joints[one][other] = self._joints[other][one] = score
-            self._touch(other)
-        elif other in self._joints.get(one, {}):
-            self._touch(one)
-            del self._joints[one][other], self._joints[other][one]
-
-    def _score(self, one: str, other: str) -> float:
-        ruled = self._ruled.get(frozenset((one, other)))
-        if ruled is not None:
-            return MUST if ruled else NEVER
-        joint = compare(self._tellings[one], self._tellings[other])
-        return NEVER if joint.vetoed else joint.score
-
-    def _touch(self, id_: str) -> None:
-        """Everything that hangs together with a telling is to be grouped anew."""
-        for member in self._component(id_):
-            self._of.pop(member, None)
-            self._loose.add(member)
-
-    def _component(self, id_: str) -> set[str]:
-        found, pending = {id_}, [id_]
-        while pending:
-            for other in self._joints.get(pending.pop(), ()):
-                if other not in found:
-                    found.add(other)
-                    pending.append(other)
+    def _telling(self, number: int) -> Telling:
+        told = self._told.get(number // _PLACES)
+        found = told.at(number % _PLACES) if told else None
+        if found is None:
+            raise KeyError(number)
         return found
 
-    def _settle(self) -> None:
-        while self._loose:
-            component = self._component(next(iter(self._loose)))
-            self._loose -= component
-            for incident in self._grouped(component):
-                for id_ in incident.tellings:
-                    self._of[id_] = incident
+    def _number(self, telling: str) -> int | None:
+        """The number of a telling."""
+        known = self._numbers.get(telling)
+        if known is not None:
+            return known
+        for _, number, _ in self._names.find([key_of(telling)]):
+            told = self._told.get(number // _PLACES)
+            found = told.at(number % _PLACES) if told else None
+            if found is not None and found.id == telling:
+                self._remember(telling, number)
+                return number
+        return None
 
-    def _grouped(self, component: set[str]) -> Iterator[Incident]:
-        joints = [(s, a, b) for a in component for b, s in self._joints.get(a, {}).items() if a < b]
-        scores: dict[tuple[str, str], float] = {}
+    def _remember(self, telling: str, number: int) -> None:
+        self._numbers[telling] = number
+        if len(self._numbers) > AT_HAND:
+            self._numbers.popitem(last=False)
+
+    def _near(self, keys: list[set[Key]], first: int) -> list[set[int]]:
+        """For each set of keys the tellings of other documents that lie near, sought all at once."""
+        sought = [{_code(key) for key in sought_under(some)} for some in keys]
+        under: dict[int, list[int]] = {}
+        for key, number, _ in self._blocks.find(sorted(set().union(*sought))):
+            if number // _PLACES != first // _PLACES:
+                under.setdefault(key, []).append(number)
+        return [{number for key in some if key in under for number in under[key]} for some in sought]
+
+    def _meet(self, number: int, telling: Telling, near: set[int]) -> None:
+        """Compare a new telling with those near it, and those that people have ruled on."""
+        mine = gist(telling)
+        documents = self._gists.many({other // _PLACES for other in near})
+        likely = {n for n in near if may_join(mine, documents[n // _PLACES][n % _PLACES])}
+        ruled = {n for other in self._ruled.get(telling.id, ()) if (n := self._number(other)) is not None}
+        for other in sorted((likely | ruled) - {number}):
+            self._join(number, other)
+
+    def _join(self, one: int, other: int) -> None:
+        score = self._score(one, other)
+        if score >= 0:
+            self._touch(one, other)
+            self._joints.put(one, other, score)
+            self._alone -= {one, other}
+        elif other in self._joints.of(one):
+            self._touch(one, other)
+            self._shrunk = True
+            self._joints.drop(one, [other])
+
+    def _score(self, one: int, other: int) -> float:
+        if self._ruled:
+            ruled = self._ruled.get(self._telling(one).id, {}).get(self._telling(other).id)
+            if ruled is not None:
+                return MUST if ruled else NEVER
+        return self._scores.of(one, other)
+
+    def _note(self, one: str, other: str, same: bool | None) -> None:
+        for a, b in ((one, other), (other, one)):
+            if same is None:
+                self._ruled.get(a, {}).pop(b, None)
+            else:
+                self._ruled.setdefault(a, {})[b] = same
+
+    def _settle_ruling(self, one: str, other: str, same: bool | None) -> None:
+        self._note(one, other, same)
+        numbers = [n for id_ in (one, other) if (n := self._number(id_)) is not None]
+        if len(numbers) == 2:
+            self._join(*numbers)
+        self._touch(*numbers)
+
+    def _held(self, number: int) -> Incident | None:
+        return next((self._incidents.get(founder) for _, founder, _ in self._of.find([number])), None)
+
+    def _touch(self, *numbers: int) -> None:
+        """What is grouped with some tellings is to be grouped anew."""
+        for number in numbers:
+            if number not in self._loose:
+                self._loose |= self._joints.together(number, self._level)[0]
+
+    def _level(self, number: int) -> int:
+        """The level at which a telling was grouped last, below which none will do; 0 where that may not hold."""
+        if self._shrunk:
+            return 0
+        known = self._levels([number]).get(number)
+        return self._new_level(number) if known is None else known
+
+    def _levels(self, numbers: Iterable[int]) -> dict[int, int]:
+        """The levels at which some tellings were grouped last, in this batch's beginning or since."""
+        some = list(numbers)
+        held = {number: int(level) for number, _, level in self._of.find(some)}
+        return held | {number: self._before[number] for number in some if number in self._before}
+
+    def _new_level(self, number: int) -> int:
+        """A telling that is new hangs together with its neighbours: where it does so at too low a level, so do they."""
+        below = 0
+        near = self._joints.of(number)
+        for other, level in self._levels(near).items():
+            below = max(below, min(level, next_level(near[other])))
+        return below
+
+    def _settle(self) -> None:
+        """Group anew what was touched; all of it is taken apart first, for an incident may end as several."""
+        self._dissolve(self._loose - self._alone)
+        while self._loose:
+            members, level = self._together(next(iter(self._loose)))
+            self._loose -= members
+            for group, incident in self._grouped(members):
+                founder = self._founder(group, incident)
+                self._incidents.put(founder, incident)
+                self._of.post([(number, founder, float(level)) for number in group])
+                self._diary.begin(incident)
+        self._shrunk = False
+        self._alone.clear()
+        self._before.clear()
+
+    def _together(self, number: int) -> tuple[set[int], int]:
+        """What is grouped with a telling, taken apart; one that is new and met nobody is alone, and costs no look."""
+        if number in self._alone:
+            return {number}, 0
+        members, level = self._joints.together(number, self._level)
+        self._dissolve(members - self._loose)
+        return members, level
+
+    def _dissolve(self, members: Iterable[int], *, anew: bool = False) -> None:
+        """Take apart the incidents of some tellings."""
+        held = self._of.find(members)
+        self._before |= {number: int(level) for number, _, level in held}
+        self._of.unpost([(number, founder) for number, founder, _ in held])
+        for founder in {founder for _, founder, _ in held}:
+            incident = self._incidents.get(founder)
+            if incident is not None:
+                self._diary.end(incident, anew=anew)
+                self._incidents.drop(founder)
+
+    def _founder(self, group: Iterable[int], incident: Incident) -> int:
+        return next(n for n in group if incident_id(self._telling(n)) == incident.id)
+
+    def _grouped(self, members: set[int]) -> Iterator[tuple[list[int], Incident]]:
+        known = {self._telling(number).id: number for number in members}
+        for id_, number in known.items():
+            self._remember(id_, number)
+        names = {number: id_ for id_, number in known.items()}
+        held = self._joints.among(members) if len(members) > 1 else []
+        joints = [(s, min(names[a], names[b]), max(names[a], names[b])) for s, a, b in held]
 
         def score(a: str, b: str) -> float:
-            pair = (a, b) if a < b else (b, a)
-            if pair not in scores:
-                scores[pair] = self._score(*pair)
-            return scores[pair]
+            return self._score(known[a], known[b])
 
-        for group in clusters(component, joints, score):
-            weakest = min((s for s, a, b in joints if a in group and b in group), default=None)
-            yield made([self._tellings[id_] for id_ in group], weakest)
+        found = clusters(known, joints, score)
+        home = {id_: at for at, group in enumerate(found) for id_ in group}
+        weakest: dict[int, float] = {}
+        for value, a, b in joints:
+            if home[a] == home[b]:
+                weakest[home[a]] = min(value, weakest.get(home[a], value))
+        for at, group in enumerate(found):
+            numbers = [known[id_] for id_ in group]
+            yield numbers, made([self._telling(number) for number in numbers], weakest.get(at))
+
+
+@lru_cache(maxsize=200_000)
+def _code(key: Key) -> int:
+    """A key as 64 bits: days first, so that what comes in one week is kept side by side."""
+    kind, name, number, week = key
+    days, where = (week, f"p{name},{number}") if kind == "p" else (number, f"{kind}{name}")
+    return ((days & 0xFFFF) << 47 | key_of(where) & (1 << 47) - 1) - (1 << 62)
 
 
 def groups(incidents: Incidents, documents: Iterable[str]) -> Mapping[str, str]:
     """Which incident each document is about, by its story."""
     found = {d: incidents.incident_of(incidents.of_document(d)[0].id) for d in documents}
     return {document: incident.id for document, incident in found.items() if incident is not None}
-
-
-__all__ += ["groups", "incident_id"]

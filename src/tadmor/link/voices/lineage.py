@@ -4,11 +4,11 @@ Lineage is of words, not of documents: a paper that adds a paragraph of its own 
 paragraph. Only links are walked, so a new document costs no more than its links.
 """
 
-from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from tadmor.link.keeping import Keeping, MemoryKeeping, Numbers
 from tadmor.link.voices.credits import Credit, lineage_of
 from tadmor.model import Document, DocumentLink, Span, Spans
 
@@ -60,6 +60,30 @@ class _Way:
     there: Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """Two documents, by name, the passages that both have, and the part of each that stands in the other."""
+
+    first: str
+    second: str
+    passages: tuple[tuple[Span, Span], ...]
+    shares: tuple[float, float] = (0.0, 0.0)
+
+    def drawn(self, document: str) -> Iterator[str]:
+        """The other of the two, if much of one stands in it."""
+        for one, other, share in ((self.first, self.second, 0), (self.second, self.first, 1)):
+            if one == document and self.shares[share] >= _DRAWN:
+                yield other
+
+    def ways(self, document: str) -> Iterator[_Way]:
+        """The passages as they are seen from one of the two."""
+        for first, second in self.passages:
+            if document == self.first:
+                yield _Way(first, self.second, second)
+            else:
+                yield _Way(second, self.first, first)
+
+
 def facts_of(document: Document, number: int) -> Facts:
     """The facts of a document that came as the `number`-th."""
     return Facts(
@@ -72,34 +96,65 @@ def facts_of(document: Document, number: int) -> Facts:
 
 
 class Lineage:
-    """Documents and the passages between them; made again from facts and links that a store has kept."""
+    """Documents and the passages between them, in tables that `keeping` gives."""
 
-    def __init__(self, facts: Iterable[Facts] = (), links: Iterable[DocumentLink] = ()) -> None:
-        self._facts: dict[str, Facts] = {}
-        self._ways: dict[str, list[_Way]] = {}
-        self._drawn: defaultdict[str, set[str]] = defaultdict(set)
+    def __init__(
+        self, facts: Iterable[Facts] = (), links: Iterable[DocumentLink] = (), keeping: Keeping | None = None
+    ) -> None:
+        kept = MemoryKeeping() if keeping is None else keeping
+        self._documents = Numbers(kept, "documents")
+        self._facts = kept.table("facts", Facts)
+        self._joined = kept.table("joined", _Joined, 2_000)
+        self._pairs = kept.index("pairs")
+        self._next = kept.table("joined.next", int)
         for one in facts:
             self.add(one)
         for link in links:
             self.join(link)
 
-    def __len__(self) -> int:
-        return len(self._facts)
-
     def add(self, facts: Facts) -> None:
-        """Take in a document, before its links."""
-        self._facts.setdefault(facts.document, facts)
+        """Take in a document, before its links, in place of what was known of it."""
+        self._facts.put(self._documents.of(facts.document), facts)
+
+    def facts(self, document: str) -> Facts | None:
+        """What is known of a document."""
+        number = self._documents.get(document)
+        return None if number is None else self._facts.get(number)
 
     def join(self, link: DocumentLink) -> None:
         """Take in a link. A quotation joins nothing: who says it is its source, not who printed it first."""
         if link.kind == "quotation":
             return
-        for document, other, share in ((link.first, link.second, 0), (link.second, link.first, 1)):
-            if link.shares[share] >= _DRAWN:
-                self._drawn[document].add(other)
-        for passage in link.passages:
-            self._ways.setdefault(link.first, []).append(_Way(passage.first, link.second, passage.second))
-            self._ways.setdefault(link.second, []).append(_Way(passage.second, link.first, passage.first))
+        number = self._next.get(0) or 0
+        self._next.put(0, number + 1)
+        passages = tuple((passage.first, passage.second) for passage in link.passages)
+        self._joined.put(number, _Joined(link.first, link.second, passages, link.shares))
+        ends = [self._documents.of(name) for name in (link.first, link.second)]
+        self._pairs.post([(end, number, 0.0) for end in ends])
+
+    def part(self, document: str) -> tuple[str, ...]:
+        """Take back the links of a document, which is to be linked anew; gives those with which it was joined."""
+        number = self._documents.get(document)
+        if number is None:
+            return ()
+        known = self._joined.many(joint for _, joint, _ in self._pairs.find([number]))
+        for joint, joined in known.items():
+            ends = [self._documents.of(name) for name in (joined.first, joined.second)]
+            self._pairs.unpost([(end, joint) for end in ends])
+            self._joined.drop(joint)
+        return tuple(dict.fromkeys(n for one in known.values() for n in (one.first, one.second) if n != document))
+
+    def relatives(self, documents: Iterable[str]) -> set[str]:
+        """These documents and those whose descent they may change: what passages lead to, as far as a descent walks."""
+        queue = list(dict.fromkeys(documents))
+        found = set(queue)
+        most = len(queue) + _REACH
+        for name in queue:
+            for way in self._ways(name):
+                if way.other not in found and len(found) < most:
+                    found.add(way.other)
+                    queue.append(way.other)
+        return found
 
     def descent(self, document: str, words: Spans, told: Container[str] = ()) -> Descent:
         """Where some words of a document come from.
@@ -109,13 +164,14 @@ class Lineage:
         """
         seen = self._seen(document, words)
         if len(seen) == 1:
-            seen |= {name: ((), None) for name in sorted(self._drawn[document]) if name in told}
-        family = sorted((self._facts[name] for name in seen if name in self._facts), key=lambda one: one.order)
+            drawn = (name for joined in self._joints(document) for name in joined.drawn(document))
+            seen |= {name: ((), None) for name in sorted(drawn) if name in told}
+        family = sorted((one for name in seen if (one := self.facts(name)) is not None), key=lambda one: one.order)
         origin = family[0]
         first = seen[origin.document][1]
         credited = next((one for one in family if one.credit), None)
-        own = self._facts[document]
-        chosen = own if own.credit else credited
+        own = self.facts(document)
+        chosen = own if own and own.credit else credited
         return Descent(
             origin=origin,
             credit=chosen.credit if chosen else None,
@@ -142,7 +198,19 @@ class Lineage:
 
     def _covering(self, document: str, words: Spans) -> list[_Way]:
         total = sum(span.end - span.start for span in words)
-        return [way for way in self._ways.get(document, ()) if total and _common(words, way.here) >= _HALF * total]
+        return [way for way in self._ways(document) if total and _common(words, way.here) >= _HALF * total]
+
+    def _ways(self, document: str) -> Iterator[_Way]:
+        for joined in self._joints(document):
+            yield from joined.ways(document)
+
+    def _joints(self, document: str) -> Iterator[_Joined]:
+        """The links of a document, the first `_REACH` of them: a descent walks over no more."""
+        number = self._documents.get(document)
+        if number is not None:
+            numbers = [joint for _, joint, _ in self._pairs.find([number], _REACH)]
+            known = self._joined.many(numbers)
+            yield from (known[joint] for joint in numbers if joint in known)
 
 
 def _common(words: Spans, whole: Span) -> int:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from tadmor.model import Decision, Provenance, Reading, Rejected
+from tadmor.model import Decision, DocumentLink, Provenance, Reading, Rejected
+from tadmor.model.incidents import Compared
 from tadmor.store.happening_index import Happenings
 from tadmor.store.index import Entry
+from tadmor.store.memory.shelves import MemoryShelves
 from tadmor.store.order import claim_order
 from tadmor.store.rows import ClaimRow
 
@@ -38,6 +40,10 @@ class State:
     rejects: dict[tuple[str, str | None], Rejected] = field(default_factory=dict)
     marks: dict[str, tuple[str, str]] = field(default_factory=dict)
     log: list[Decision] = field(default_factory=list)
+    links: dict[tuple[str, str], DocumentLink] = field(default_factory=dict)
+    told: dict[str, tuple[int, Compared]] = field(default_factory=dict)
+    linked: dict[str, str] = field(default_factory=dict)
+    shelves: MemoryShelves = field(default_factory=MemoryShelves)
 
     def copy(self) -> "State":
         return State(
@@ -47,7 +53,16 @@ class State:
             dict(self.rejects),
             dict(self.marks),
             list(self.log),
+            dict(self.links),
+            dict(self.told),
+            dict(self.linked),
+            self.shelves.copy(),
         )
 
     def log_of(self, document: str) -> list[Decision]:
         return [line for line in self.log if line.document == document]
+
+    def incident(self, id_: str) -> tuple[int, Compared] | None:
+        """The incident, with its number, of a telling or founded by it."""
+        telling = id_.removeprefix("i")
+        return next((kept for kept in self.told.values() if telling in kept[1].incident.tellings), None)

@@ -1,20 +1,26 @@
 """One moment of a memory store: every question is answered by looking at everything."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tadmor.errors import StoreError
-from tadmor.model import Decision, Provenance, Reading, Rejected
+from tadmor.model import Decision, DocumentLink, Provenance, Reading, Rejected
+from tadmor.model.incidents import Compared, Ruling
 from tadmor.store.body import writable
-from tadmor.store.decisions import holding, orphaned, reviews
+from tadmor.store.decisions import holding, orphaned, reviews, rulings, state_of
 from tadmor.store.filters import Filter, cursor, of_claims, of_document
+from tadmor.store.incident_index import Telling, incident_entry, incident_row, supported
 from tadmor.store.index import Entry
 from tadmor.store.matching import Listed, answers, is_about, weight
+from tadmor.store.memory.spread import spread
 from tadmor.store.memory.state import Kept, State
+from tadmor.store.order import document_order
 from tadmor.store.protocols import Counts, Page
 from tadmor.store.query import parse_query
-from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, MovementRow
+from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
+from tadmor.store.seen import GONE, Seen, made_of
+from tadmor.store.spread import Layer, Spread
 from tadmor.store.tabulate import document_row, fingerprint
 
 __all__ = ["MemoryView"]
@@ -28,7 +34,7 @@ Placed = tuple[int, Entry[Told], Told]
 
 class MemoryView:
     def __init__(self, state: State) -> None:
-        self._state = state
+        self._state, self.shelves = state, state.shelves
 
     def _claims(self) -> list[Placed[ClaimRow]]:
         """Every claim, oldest first."""
@@ -62,13 +68,21 @@ class MemoryView:
             yield order, entry, replace(entry.row, claim=None if at is None else claims[at])
 
     def claims(self, filter: Filter) -> Page[ClaimRow]:
-        return _listed(self._claims(), filter)
+        return _listed(self._claims(), filter, lambda row: self._supported(row, filter))
 
     def events(self, filter: Filter) -> Page[EventRow]:
-        return _listed(self._events(), filter)
+        return _listed(self._events(), filter, lambda row: self._supported(row.claim, filter))
 
     def movements(self, filter: Filter) -> Page[MovementRow]:
-        return _listed(self._movements(), filter)
+        return _listed(self._movements(), filter, lambda row: self._supported(row.claim, filter))
+
+    def _supported(self, claim: ClaimRow | None, filter: Filter) -> bool:
+        """Whether an incident that a claim tells has the support that a filter asks for, if it asks for any."""
+        if filter.voices_min is None and not filter.support:
+            return True
+        return claim is not None and supported(
+            (row for row in self.incidents_in(claim.document) if claim.id in row.incident.claims), filter
+        )
 
     def search(self, query: str, filter: Filter) -> Page[ClaimRow]:
         return self.claims(replace(filter, q=parse_query(query)))
@@ -92,7 +106,10 @@ class MemoryView:
 
     def _documents(self, filter: Filter) -> list[tuple[int, Kept]]:
         own, rest = of_document(filter), of_claims(filter)
-        wanted = {row.document for _, _, row in _matching(self._claims(), rest)} if rest else None
+        wanted = None
+        if rest:
+            told = _matching(self._claims(), rest)
+            wanted = {row.document for _, _, row in told if self._supported(row, rest)}
         kept = [k for k in self._state.kept.values() if wanted is None or k.reading.document.id in wanted]
         placed = [(k.order, k) for k in kept if is_about(k.reading, own)]
         return sorted(placed, key=lambda item: item[0])
@@ -127,11 +144,20 @@ class MemoryView:
     def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
         if target is None:
             return tuple(self._state.log)
-        lines: dict[int, Decision] = {}
+        lines = {line.seq: line for line in self._state.log if line.document is None and line.target == target}
         for document in dict.fromkeys(line.document for line in self._state.log if line.document):
             held = holding(self._state.log_of(document), self.rows(document), target)
             lines |= {line.seq: line for line in held}
         return tuple(lines[seq] for seq in sorted(lines))
+
+    def seen(self, target: str) -> Seen:
+        last = max((line.seq for line in self.decisions(target)), default=0)
+        rows = [row for _, _, row in self._claims()]
+        named = [row for row in rows if row.id == target] or [row for row in rows if row.attribution == target]
+        if named:
+            return Seen(last, fingerprint(self._state.kept[named[0].document].reading))
+        told = self.incident(target)
+        return Seen(last, made_of(told.compared)) if told else GONE
 
     def decision_head(self) -> str:
         return self._state.log[-1].hash if self._state.log else ""
@@ -141,6 +167,68 @@ class MemoryView:
         lost = [line for name in decided for line in orphaned(self._state.log_of(name), self.rows(name))]
         return tuple(sorted(lost, key=lambda line: line.seq))
 
+    def incidents(self, filter: Filter) -> Page[IncidentRow]:
+        return _listed(self._listed_incidents(), filter, lambda row: supported([row], filter))
+
+    def _listed_incidents(self) -> list[Placed[IncidentRow]]:
+        """Every incident that is no story, oldest first."""
+        kept = [self._incident(number, one) for number, one in self._state.told.values() if not one.incident.story]
+        return sorted(kept, key=lambda item: item[0])
+
+    def spread(self, layer: Layer, filter: Filter, most: int, hidden: Sequence[Filter] = ()) -> Spread:
+        if layer == "claims":
+            return spread(self._claims(), filter, most, hidden, self._supported)
+        if layer == "incidents":
+            return spread(self._listed_incidents(), filter, most, hidden, lambda row, one: supported([row], one))
+        rows: list[Any] = self._events() if layer == "events" else self._movements()
+        return spread(rows, filter, most, hidden, lambda row, one: self._supported(row.claim, one))
+
+    def _incident(self, number: int, compared: Compared) -> Placed[IncidentRow]:
+        """An incident as a row, with what it is found by."""
+        tellers = [self._state.kept[id_] for id_ in compared.incident.documents if id_ in self._state.kept]
+        days = [kept.reading.document.published for kept in tellers]
+        about = [line for line in self._state.log if line.document is None and line.target == compared.incident.id]
+        row = incident_row(
+            compared,
+            published=min((day for day in days if day), default=None),
+            composed=bool(tellers) and all(kept.reading.document.composed for kept in tellers),
+            review=state_of(about) or "new",
+        )
+        claims = [
+            Telling(entry.words, entry.keys, kept.reading.document.lang)
+            for kept in tellers
+            for entry in kept.entries
+            if entry.row.id in compared.incident.claims
+        ]
+        return document_order(row.earliest or row.latest, number), incident_entry(row, claims), row
+
+    def incident(self, id: str) -> IncidentRow | None:
+        found = self._state.incident(id)
+        return self._incident(*found)[2] if found else None
+
+    def incidents_of(self, claim: str) -> tuple[IncidentRow, ...]:
+        row = self.claim(claim)
+        return tuple(one for one in self.incidents_in(row.document) if claim in one.incident.claims) if row else ()
+
+    def incidents_in(self, document: str) -> tuple[IncidentRow, ...]:
+        found = [kept for kept in self._state.told.values() if document in kept[1].incident.documents]
+        return tuple(sorted((self._incident(*kept)[2] for kept in found), key=lambda row: row.id))
+
+    def told_by_several(self) -> Iterator[IncidentRow]:
+        found = [self._incident(*kept) for kept in self._state.told.values() if len(kept[1].incident.documents) > 1]
+        return (row for _, _, row in sorted(found, key=lambda item: item[0], reverse=True))
+
+    def links(self, document: str | None = None) -> Iterator[DocumentLink]:
+        number = {id_: kept.number for id_, kept in self._state.kept.items()}
+        found = [link for pair, link in self._state.links.items() if document is None or document in pair]
+        return iter(sorted(found, key=lambda link: (number[link.first], number[link.second])))
+
+    def unlinked(self, under: str) -> Iterator[str]:
+        return (id_ for id_ in self.document_ids() if self._state.linked.get(id_) != under)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        return rulings(line for line in self._state.log if line.document is None)
+
     def counts(self) -> Counts:
         state = self._state
         return Counts(
@@ -149,6 +237,8 @@ class MemoryView:
             rejects=len(state.rejects),
             decisions=len(state.log),
             raws=len(state.raws),
+            incidents=sum(not one.incident.story for _, one in state.told.values()),
+            unlinked=len(state.kept) - len(state.linked),
         )
 
     def fingerprints(self) -> dict[str, int]:
@@ -163,9 +253,9 @@ def _matching(placed: Iterable[Placed[Told]], filter: Filter) -> list[Placed[Tol
     return [item for item in placed if answers(item[1], item[2], filter)]
 
 
-def _listed(placed: Iterable[Placed[Told]], filter: Filter) -> Page[Told]:
+def _listed(placed: Iterable[Placed[Told]], filter: Filter, holds: Callable[[Told], bool]) -> Page[Told]:
     """The page of a layer's rows that a filter asks for; by rank, its positions are places in the order of weights."""
-    found = _matching(placed, filter)
+    found = [item for item in _matching(placed, filter) if holds(item[2])]
     if filter.sort == "rank" and filter.q:
         query = filter.q
         ranked = sorted(found, key=lambda item: (weight(query, item[1]), item[0]), reverse=True)

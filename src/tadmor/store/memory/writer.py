@@ -6,15 +6,18 @@ from dataclasses import replace
 from datetime import datetime
 
 from tadmor.errors import BadDecision, DuplicateId, IntegrityError
-from tadmor.model import Decision, DecisionAction, Provenance, Reading, Rejected
+from tadmor.model import Decision, DecisionAction, DocumentLink, Provenance, Reading, Rejected
+from tadmor.model.incidents import Compared
 from tadmor.store.body import body, writable
-from tadmor.store.decisions import chained, drafted
+from tadmor.store.decisions import chained, drafted, drafted_on_incident
 from tadmor.store.happening_index import happenings
 from tadmor.store.index import entries
 from tadmor.store.memory.state import Kept, State
+from tadmor.store.memory.view import MemoryView
 from tadmor.store.order import document_order
 from tadmor.store.protocols import Added
 from tadmor.store.rows import ClaimRow
+from tadmor.store.seen import Seen, refuse_changed
 from tadmor.store.tabulate import fingerprint
 
 __all__ = ["MemoryWriter"]
@@ -22,7 +25,7 @@ __all__ = ["MemoryWriter"]
 
 class MemoryWriter:
     def __init__(self, state: State) -> None:
-        self._state = state
+        self._state, self.shelves = state, state.shelves
 
     def add(self, reading: Reading, provenance: Provenance | None = None, raw: bytes | None = None) -> Added:
         state, document = self._state, reading.document
@@ -37,6 +40,8 @@ class MemoryWriter:
             return "unchanged"
         found = entries(reading)
         number = old.number if old else len(state.kept) + 1
+        state.linked.pop(document.id, None)
+        state.links = {pair: link for pair, link in state.links.items() if document.id not in pair}
         place = document_order(document.published, number)
         state.kept[document.id] = Kept(number, place, reading, found, happenings(reading, found))
         if provenance:
@@ -57,6 +62,25 @@ class MemoryWriter:
     def mark(self, key: str, fingerprint: str, outcome: str) -> None:
         self._state.marks[writable(key)] = (fingerprint, outcome)
 
+    def join(self, links: Iterable[DocumentLink]) -> None:
+        known = self._state.kept
+        self._state.links |= {(k.first, k.second): k for k in links if k.first in known and k.second in known}
+
+    def retell(self, ended: Iterable[str], made: Iterable[Compared]) -> None:
+        told, compared = self._state.told, list(made)
+        for id_ in [*ended, *(one.incident.id for one in compared)]:
+            told.pop(id_, None)
+        first = max((number for number, _ in told.values()), default=0) + 1
+        told |= {one.incident.id: (number, one) for number, one in enumerate(compared, first)}
+
+    def unlink(self) -> None:
+        state = self._state
+        state.links, state.told, state.linked = {}, {}, {}
+
+    def linked(self, document: str, under: str) -> None:
+        if document in self._state.kept:
+            self._state.linked[document] = under
+
     def decide(
         self,
         action: DecisionAction,
@@ -67,16 +91,27 @@ class MemoryWriter:
         field: str | None = None,
         value: str | None = None,
         at: datetime | None = None,
+        seen: Seen | None = None,
     ) -> Decision:
         state = self._state
+        if seen is not None:
+            view = MemoryView(state)
+            refuse_changed(seen, view.seen(target), view.decisions(target))
         found = _rows_named((entry.row for kept in state.kept.values() for entry in kept.entries), target)
+        if not found and state.incident(target):
+            about = [line for line in state.log if line.document is None and line.target == target]
+            draft = drafted_on_incident(action, target, about, by=by, why=why, field=field, value=value, at=at)
+            return self._log(draft)
         if len({row.document for row in found}) != 1:
             raise BadDecision(f"{len(found) or 'no'} claims or attributions have the id {target!r}; one is needed")
         document = found[0].document
         rows, log = [entry.row for entry in state.kept[document].entries], state.log_of(document)
         draft = drafted(action, found[0], target, log, rows, by=by, why=why, field=field, value=value, at=at)
-        line = chained(draft, state.log[-1] if state.log else None)
-        state.log.append(line)
+        return self._log(draft)
+
+    def _log(self, draft: Decision) -> Decision:
+        line = chained(draft, self._state.log[-1] if self._state.log else None)
+        self._state.log.append(line)
         return line
 
 

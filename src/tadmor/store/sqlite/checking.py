@@ -10,7 +10,7 @@ from tadmor.store.protocols import Finding
 from tadmor.store.sqlite.fetching import decisions_of, rows_of
 from tadmor.store.sqlite.happenings import kept, readings, records
 from tadmor.store.sqlite.places import Places
-from tadmor.store.sqlite.tables import CLAIMS, EVENTS, MOVEMENTS
+from tadmor.store.sqlite.tables import CLAIMS, EVENTS, INCIDENTS, MOVEMENTS
 
 __all__ = ["damage"]
 
@@ -45,7 +45,7 @@ def _references(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _words(connection: sqlite3.Connection) -> Iterator[Finding]:
     """The full-text indexes against the rows; SQLite asks for the check as an insert, which writes nothing."""
-    for table in (CLAIMS, EVENTS, MOVEMENTS):
+    for table in (CLAIMS, EVENTS, MOVEMENTS, INCIDENTS):
         connection.execute("BEGIN IMMEDIATE")
         try:
             connection.execute(f"INSERT INTO {table.index} ({table.index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
@@ -78,7 +78,8 @@ def _happenings(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _reviews(path: str, connection: sqlite3.Connection) -> Iterator[Finding]:
     """The state of each claim against the log."""
-    for (document,) in connection.execute("SELECT DISTINCT document FROM decisions").fetchall():
+    decided = "SELECT DISTINCT document FROM decisions WHERE document IS NOT NULL"
+    for (document,) in connection.execute(decided).fetchall():
         rows = rows_of(connection, path, document)
         states = reviews(decisions_of(connection, path, document), rows)
         for at, row in enumerate(rows):

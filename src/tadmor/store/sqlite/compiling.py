@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tadmor.store.filters import Filter
+from tadmor.store.filters import Filter, Lacks, Support
 from tadmor.store.index import FIRST_YEAR, LAST_YEAR, LONG, MANY_MONTHS, MOST_MONTHS, SEARCHED, key, months, years
 from tadmor.store.order import days
 from tadmor.store.query import to_fts
 from tadmor.store.sqlite.cells import json_text
-from tadmor.store.sqlite.tables import Table
+from tadmor.store.sqlite.tables import INCIDENTS, Table
 from tadmor.store.words import words
 
-__all__ = ["Compiled", "compile_document", "compile_list", "keyed", "place_key"]
+__all__ = ["Compiled", "compile_document", "compile_list", "drawn", "keyed", "place_key"]
 
 _ACTOR_COLUMNS = {None: "doers receivers mentioned", "actor": "doers", "recipient": "receivers"}
 _MOST_PLACE_KEYS = 300  # more places than that are looked up row by row
@@ -53,8 +53,14 @@ def compile_list(table: Table, filter: Filter, places: Sequence[int] | None) -> 
         parts.append(keyed(map(place_key, places)))
     elif places is not None:
         found.also(_one_of_places(table), json_text(places))
+    for name in filter.lacks:
+        _lacking(found, table, name)
     if filter.review:
         _reviewed(found, table, filter.review)
+    if filter.support or filter.voices_min is not None:
+        _supported(found, table, filter)
+    if table.only:
+        found.also(table.only)
     found.match = " AND ".join(parts) or None
     return found
 
@@ -62,7 +68,23 @@ def compile_list(table: Table, filter: Filter, places: Sequence[int] | None) -> 
 def _one_of_places(table: Table) -> str:
     return (
         f"EXISTS (SELECT 1 FROM {table.places} WHERE {table.places}.{table.item} = {table.name}.ord"  # noqa: S608
-        f" AND {table.places}.place IN (SELECT value FROM json_each(?)))"
+        f" AND +{table.places}.place IN (SELECT value FROM json_each(?)))"  # +: not the list times the row's places
+    )
+
+
+def _lacking(found: Compiled, table: Table, name: Lacks) -> None:
+    """A full-text expression cannot say no alone, so the row's own keys and places are asked."""
+    if name == "point":
+        found.also(f"NOT {drawn(table)}")
+    else:
+        found.also(f"instr({table.name}.keys, ?) = 0", key("has", name))
+
+
+def drawn(table: Table) -> str:
+    """The condition that a map could draw one of a row's places."""
+    return (
+        f"EXISTS (SELECT 1 FROM {table.places} JOIN place_boxes ON place_boxes.number = {table.places}.place"  # noqa: S608
+        f" WHERE {table.places}.{table.item} = {table.name}.ord)"
     )
 
 
@@ -120,12 +142,33 @@ def _days(found: Compiled, table: Table, filter: Filter) -> None:
 
 
 def _reviewed(found: Compiled, table: Table, states: Sequence[str]) -> None:
-    decided = "(SELECT claim FROM reviews WHERE state IN (SELECT value FROM json_each(?)))"
+    at, of = ("incidents.id", "id FROM incident_reviews") if table is INCIDENTS else (table.claim, "claim FROM reviews")
+    decided = f"(SELECT {of} WHERE state IN (SELECT value FROM json_each(?)))"  # noqa: S608
     if "new" in states:
         others = [state for state in ("accepted", "corrected", "rejected", "unverifiable") if state not in states]
-        found.also(f"{table.claim} NOT IN {decided}", json_text(others))
+        found.also(f"{at} NOT IN {decided}", json_text(others))
     else:
-        found.also(f"{table.claim} IN {decided}", json_text(states))
+        found.also(f"{at} IN {decided}", json_text(states))
+
+
+_SUPPORT: dict[Support, str] = {
+    "single": "incidents.voices <= 1",
+    "several": "incidents.voices > 1",
+    "sides": "incidents.sides > 1",
+    "conflict": "incidents.conflicts > 0",
+    "denied": "incidents.denials > 0",
+}
+
+
+def _supported(found: Compiled, table: Table, filter: Filter) -> None:
+    """Of an incident its own support; of a claim, an event or a movement that of an incident which its claim tells."""
+    wanted = f"incidents.voices >= ? AND ({' OR '.join(_SUPPORT[name] for name in filter.support) or '1'})"
+    if table is not INCIDENTS:
+        wanted = (
+            "EXISTS (SELECT 1 FROM incident_claims JOIN incidents ON incidents.number = incident_claims.incident"  # noqa: S608
+            f" WHERE incident_claims.claim = {table.claim} AND {wanted})"
+        )
+    found.also(wanted, filter.voices_min or 0)
 
 
 def compile_document(filter: Filter) -> Compiled:

@@ -1,15 +1,16 @@
 """One moment of a store: every query of a view runs in one read transaction, and none for longer than its limit."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby, islice
 
 from tadmor.errors import IntegrityError, StoreError
-from tadmor.model import Decision, Provenance, Reading, Rejected
+from tadmor.model import Decision, DocumentLink, Provenance, Reading, Rejected
+from tadmor.model.incidents import Ruling
 from tadmor.store.body import unpack, writable
-from tadmor.store.decisions import holding, orphaned
+from tadmor.store.decisions import holding, orphaned, rulings
 from tadmor.store.filters import Filter, of_claims, of_document
 from tadmor.store.happenings import event_rows, movement_rows
 from tadmor.store.index import key
@@ -17,7 +18,9 @@ from tadmor.store.order import MOST_CLAIMS, days
 from tadmor.store.order import of_document as document_of
 from tadmor.store.protocols import Counts, Page
 from tadmor.store.query import parse_query
-from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, MovementRow
+from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
+from tadmor.store.seen import GONE, Seen, made_of
+from tadmor.store.spread import Layer, Spread
 from tadmor.store.sqlite.cells import (
     CLAIM_SQL,
     DECISION_SQL,
@@ -30,8 +33,11 @@ from tadmor.store.sqlite.cells import (
 from tadmor.store.sqlite.compiling import Compiled, compile_document, compile_list, keyed
 from tadmor.store.sqlite.fetching import BODY_SQL, JOINED, decisions_of, reading_from, rows_of
 from tadmor.store.sqlite.happenings import happened_columns, happened_joins, made
+from tadmor.store.sqlite.incidents import INCIDENT_SQL, incident_from, link_from
 from tadmor.store.sqlite.queries import Queries, direction, parameters, source, turned, where
-from tadmor.store.sqlite.tables import CLAIMS, EVENTS, MOVEMENTS
+from tadmor.store.sqlite.shelves import SqliteShelves
+from tadmor.store.sqlite.spread import spread
+from tadmor.store.sqlite.tables import CLAIMS, EVENTS, INCIDENTS, MOVEMENTS
 
 __all__ = ["SqliteView"]
 
@@ -42,6 +48,7 @@ class SqliteView:
     def __init__(self, connection: sqlite3.Connection, path: str, time_limit: float) -> None:
         self._connection, self._path = connection, path
         self._ask = Queries(connection, path, time_limit)
+        self.shelves = SqliteShelves(connection, path)
 
     def claims(self, filter: Filter) -> Page[ClaimRow]:
         """A page of claims."""
@@ -179,7 +186,8 @@ class SqliteView:
         if target is None:
             sql = f"SELECT {DECISION_SQL} FROM decisions ORDER BY seq"  # noqa: S608
             return tuple(decision_from(row) for row in self._ask.stream(sql))
-        lines: dict[int, Decision] = {}
+        sql = f"SELECT {DECISION_SQL} FROM decisions WHERE document IS NULL AND target = ? ORDER BY seq"  # noqa: S608
+        lines = {line.seq: line for line in map(decision_from, self._ask.all(sql, [target]))}
         for document in self._decided(target):
             log = decisions_of(self._connection, self._path, document)
             lines |= {line.seq: line for line in holding(log, self.rows(document), target)}
@@ -187,8 +195,20 @@ class SqliteView:
 
     def _decided(self, target: str) -> Iterable[str]:
         """The documents with a decision on a target, or with the claim that it names."""
-        rows = self._ask.all("SELECT DISTINCT document FROM decisions WHERE target = ?", [target])
+        rows = self._ask.all(
+            "SELECT DISTINCT document FROM decisions WHERE target = ? AND document IS NOT NULL", [target]
+        )
         return dict.fromkeys([*(name for (name,) in rows), *(row.document for row in self.named(target))])
+
+    def seen(self, target: str) -> Seen:
+        """How a target stands."""
+        last = max((line.seq for line in self.decisions(target)), default=0)
+        named = self.named(target)
+        if named:
+            row = self._ask.one("SELECT fingerprint FROM documents WHERE id = ?", [named[0].document])
+            return Seen(last, str(row[0])) if row else GONE
+        told = self.incident(target)
+        return Seen(last, made_of(told.compared)) if told else GONE
 
     def decision_head(self) -> str:
         """The hash of the log's last line."""
@@ -197,7 +217,7 @@ class SqliteView:
 
     def orphans(self) -> tuple[Decision, ...]:
         """Decisions whose words are claimed no more."""
-        decided = self._ask.all("SELECT DISTINCT document FROM decisions")
+        decided = self._ask.all("SELECT DISTINCT document FROM decisions WHERE document IS NOT NULL")
         lost = [
             line
             for (name,) in decided
@@ -205,10 +225,72 @@ class SqliteView:
         ]
         return tuple(sorted(lost, key=lambda line: line.seq))
 
+    def incidents(self, filter: Filter) -> Page[IncidentRow]:
+        """A page of incidents."""
+        rows, after = self._ask.page(INCIDENTS, INCIDENT_SQL, "", filter)
+        return Page(tuple(map(incident_from, rows)), after)
+
+    def spread(self, layer: Layer, filter: Filter, most: int, hidden: Sequence[Filter] = ()) -> Spread:
+        """How the first rows of a list spread over days and places."""
+        return spread(self._ask, layer, filter, most, hidden)
+
+    def incident(self, id: str) -> IncidentRow | None:
+        """The incident with an id, or the one that its founding telling belongs to now."""
+        where = "incidents.number = (SELECT incident FROM incident_tellings WHERE telling = ?)"
+        found = self._incidents(where, [id.removeprefix("i")])
+        return found[0] if found else None
+
+    def incidents_of(self, claim: str) -> tuple[IncidentRow, ...]:
+        """The incidents that a claim tells."""
+        row = self.claim(claim)
+        if row is None:
+            return ()
+        where = (
+            "incidents.number IN (SELECT incident FROM incident_claims JOIN claims ON claims.ord = claim"
+            " JOIN documents ON documents.number = claims.document WHERE documents.id = ? AND claims.id = ?)"
+        )
+        return self._incidents(where, [row.document, claim])
+
+    def incidents_in(self, document: str) -> tuple[IncidentRow, ...]:
+        """The incidents that a document tells."""
+        of_document = "SELECT incident FROM incident_documents JOIN documents ON documents.number = document"
+        return self._incidents(f"incidents.number IN ({of_document} WHERE documents.id = ?)", [document])
+
+    def told_by_several(self) -> Iterator[IncidentRow]:
+        """The incidents and stories that several documents tell."""
+        sql = f"SELECT {INCIDENT_SQL} FROM incidents WHERE documents > 1 ORDER BY incidents.ord DESC"  # noqa: S608
+        return map(incident_from, self._ask.stream(sql))
+
+    def _incidents(self, where: str, parameters: list[object]) -> tuple[IncidentRow, ...]:
+        sql = f"SELECT {INCIDENT_SQL} FROM incidents WHERE {where} ORDER BY incidents.id"  # noqa: S608
+        return tuple(map(incident_from, self._ask.all(sql, parameters)))
+
+    def links(self, document: str | None = None) -> Iterator[DocumentLink]:
+        """What a document shares with others, or every link."""
+        one = "(SELECT number FROM documents WHERE id = ?)"
+        where = "" if document is None else f" WHERE first = {one} OR second = {one}"
+        sql = f"SELECT body FROM links{where} ORDER BY first, second"  # noqa: S608
+        return (link_from(body) for (body,) in self._ask.stream(sql, [] if document is None else [document, document]))
+
+    def unlinked(self, under: str) -> Iterator[str]:
+        """The ids of documents that are not yet linked under a version."""
+        linked = "SELECT 1 FROM linked WHERE linked.document = documents.number AND under = ?"
+        sql = f"SELECT id FROM documents WHERE NOT EXISTS ({linked}) ORDER BY number"  # noqa: S608
+        return (id for (id,) in self._ask.stream(sql, [under]))
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """What people decided on which incidents are one."""
+        sql = f"SELECT {DECISION_SQL} FROM decisions WHERE document IS NULL ORDER BY seq"  # noqa: S608
+        return rulings(map(decision_from, self._ask.all(sql)))
+
     def counts(self) -> Counts:
         """How much there is."""
-        tables = ("documents", "claims", "rejects", "decisions", "raws")
-        count = {"claims": "SELECT coalesce(sum(claims), 0) FROM documents"}
+        tables = ("documents", "claims", "rejects", "decisions", "raws", "incidents", "unlinked")
+        count = {
+            "claims": "SELECT coalesce(sum(claims), 0) FROM documents",
+            "incidents": "SELECT count(*) FROM incident_index_docsize",
+            "unlinked": "SELECT (SELECT count(*) FROM documents) - (SELECT count(*) FROM linked)",
+        }
         found = [self._ask.all(count.get(table, f"SELECT count(*) FROM {table}"))[0][0] for table in tables]  # noqa: S608
         return Counts(**dict(zip(tables, found, strict=True)))
 

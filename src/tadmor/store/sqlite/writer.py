@@ -6,21 +6,25 @@ from datetime import datetime
 from typing import Any
 
 from tadmor.errors import BadDecision, DuplicateId, IntegrityError
-from tadmor.model import Decision, DecisionAction, Document, Provenance, Reading, Rejected
+from tadmor.model import Decision, DecisionAction, Document, DocumentLink, Provenance, Reading, Rejected
+from tadmor.model.incidents import Compared
 from tadmor.store.body import body, pack, sha256, writable
-from tadmor.store.decisions import chained, drafted, reviews
+from tadmor.store.decisions import chained, drafted, drafted_on_incident, reviews, state_of
 from tadmor.store.happening_index import happenings
 from tadmor.store.index import COLUMNS, Entry, entries
 from tadmor.store.order import claim_order, document_order
 from tadmor.store.protocols import Added
 from tadmor.store.rows import ClaimRow
+from tadmor.store.seen import Seen, refuse_changed
 from tadmor.store.sqlite.cells import DECISION_SQL, STORED, decision_from, decision_values, iso, json_text, stored
 from tadmor.store.sqlite.compiling import place_key
 from tadmor.store.sqlite.fetching import decisions_of, rows_of
 from tadmor.store.sqlite.happenings import insert_words, remove, write
 from tadmor.store.sqlite.happenings import records as happened
+from tadmor.store.sqlite.incidents import Incidents, join, unlink, untold
 from tadmor.store.sqlite.places import Places
-from tadmor.store.sqlite.tables import CLAIMS, EVENTS, MOVEMENTS, Table
+from tadmor.store.sqlite.shelves import SqliteShelves
+from tadmor.store.sqlite.tables import CLAIMS, EVENTS, INCIDENTS, MOVEMENTS, Table
 from tadmor.store.sqlite.view import SqliteView
 from tadmor.store.tabulate import document_row, fingerprint
 from tadmor.store.words import fold
@@ -36,6 +40,8 @@ class SqliteWriter:
         self._view = SqliteView(connection, path, time_limit)
         self._waiting: dict[Table, list[tuple[Any, ...]]] = {}
         self._places = Places(connection)
+        self.shelves = SqliteShelves(connection, path)
+        self._incidents = Incidents(connection, self._places)
 
     def _value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         row = self._connection.execute(sql, parameters).fetchone()
@@ -84,6 +90,7 @@ class SqliteWriter:
     def _replace(self, number: int, reading: Reading) -> int:
         """Take away what the machine read in a document, and only that."""
         self._flush()
+        untold(self._connection, number)
         run = self._connection.execute
         for table in (EVENTS, MOVEMENTS, CLAIMS):
             remove(self._connection, table, number)
@@ -101,6 +108,7 @@ class SqliteWriter:
             "INSERT INTO readings (document, sha256, size, body) VALUES (?, ?, ?, ?)",
             [number, sha256(line), len(line), pack(line)],
         )
+        self._incidents.forget(reading.document.id)
         place = document_order(reading.document.published, number)
         records, located = [], []
         claims = entries(reading)
@@ -167,6 +175,27 @@ class SqliteWriter:
             [writable(key), fingerprint, writable(outcome)],
         )
 
+    def join(self, links: Iterable[DocumentLink]) -> None:
+        """Keep links."""
+        join(self._connection, links)
+
+    def retell(self, ended: Iterable[str], made: Iterable[Compared]) -> None:
+        """Take incidents out, and keep others."""
+        self._flush()
+        compared = list(made)
+        self._incidents.end([*ended, *(one.incident.id for one in compared)])
+        self._waiting.setdefault(INCIDENTS, []).extend(self._incidents.write(compared))
+
+    def unlink(self) -> None:
+        """Forget all that linking found."""
+        self._flush()
+        unlink(self._connection)
+
+    def linked(self, document: str, under: str) -> None:
+        """Note that a document is linked."""
+        sql = "INSERT OR REPLACE INTO linked SELECT number, ? FROM documents WHERE id = ?"
+        self._connection.execute(sql, [under, document])
+
     def decide(
         self,
         action: DecisionAction,
@@ -177,21 +206,50 @@ class SqliteWriter:
         field: str | None = None,
         value: str | None = None,
         at: datetime | None = None,
+        seen: Seen | None = None,
     ) -> Decision:
         """Add a line to the log."""
         self._flush()
+        if seen is not None:
+            refuse_changed(seen, self._view.seen(target), self._view.decisions(target))
         found = self._view.named(target)
+        if not found and self._view.incident(target):
+            return self._decide_on_incident(action, target, by=by, why=why, field=field, value=value, at=at)
         if len({row.document for row in found}) != 1:
             raise BadDecision(f"{len(found) or 'no'} claims or attributions have the id {target!r}; one is needed")
         document = found[0].document
         rows = rows_of(self._connection, self._path, document)
         log = decisions_of(self._connection, self._path, document)
         draft = drafted(action, found[0], target, log, rows, by=by, why=why, field=field, value=value, at=at)
+        line = self._log(draft)
+        self._review(document)
+        return line
+
+    def _log(self, draft: Decision) -> Decision:
+        """Add a line to the chain."""
         line = chained(draft, self._last())
         values = decision_values(line)
         sql = f"INSERT INTO decisions ({DECISION_SQL}) VALUES ({', '.join('?' * len(values))})"  # noqa: S608
         self._connection.execute(sql, values)
-        self._review(document)
+        return line
+
+    def _decide_on_incident(
+        self,
+        action: DecisionAction,
+        target: str,
+        *,
+        by: str,
+        why: str | None,
+        field: str | None,
+        value: str | None,
+        at: datetime | None,
+    ) -> Decision:
+        log = self._view.decisions(target)
+        line = self._log(drafted_on_incident(action, target, log, by=by, why=why, field=field, value=value, at=at))
+        self._connection.execute("DELETE FROM incident_reviews WHERE id = ?", [target])
+        state = state_of([*log, line])
+        if state:
+            self._connection.execute("INSERT INTO incident_reviews VALUES (?, ?)", [target, state])
         return line
 
     def _last(self) -> Decision | None:

@@ -1,17 +1,19 @@
-"""A row as a table shows it and as JSON gives it: its own fields, and beside them the same in words."""
+"""A row as a table shows it and as JSON gives it: its own fields, and beside them the same in words.
 
-from collections.abc import Sequence
+`measured` holds the types of event whose precision has been measured: only these are called by their type.
+"""
+
+from collections.abc import Container, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from tadmor import wire
-from tadmor.cli.standing import UNNAMED, standings
-from tadmor.evaluation.measured import measured
 from tadmor.export import wording
+from tadmor.export.standing import UNNAMED, standings
 from tadmor.model import Certainty, Span
 from tadmor.store import ClaimRow, DocumentRow, EventRow, MovementRow, QuantityCell
 
-__all__ = ["claim_cells", "event_cells", "movement_cells"]
+__all__ = ["claim_cells", "event_cells", "holder", "how_sure", "movement_cells", "when"]
 
 _UNTOLD = "(no claim tells it)"
 
@@ -19,14 +21,14 @@ _UNTOLD = "(no claim tells it)"
 def claim_cells(row: ClaimRow) -> dict[str, Any]:
     """A claim: its own fields, and four in words."""
     return asdict(row) | {
-        "who": _holder(row),
+        "who": holder(row),
         "how_many": _amounts(row.quantities),
-        "how_sure": _how_sure(row),
+        "how_sure": how_sure(row),
         "told_in": _told_in(row.outlet or row.document, row.published),
     }
 
 
-def event_cells(row: EventRow) -> dict[str, Any]:
+def event_cells(row: EventRow, measured: Container[str] = ()) -> dict[str, Any]:
     """An event: the fields of the wire, what they resolve to, the document and the claim, and all of it in words."""
     event, places = row.event, [asdict(place) for place in row.places]
     return (
@@ -35,8 +37,8 @@ def event_cells(row: EventRow) -> dict[str, Any]:
         | {"places": places, **_days(row), "amounts": [asdict(cell) for cell in row.quantities]}
         | _telling(row)
         | {
-            "when": _when(row),
-            "what": wording.kind(event, measured().types),
+            "when": when(row),
+            "what": wording.kind(event, measured),
             "doers": list(row.doers),
             "receivers": list(row.receivers),
             "where": "; ".join(map(wording.point, row.places)),
@@ -48,7 +50,7 @@ def event_cells(row: EventRow) -> dict[str, Any]:
     )
 
 
-def movement_cells(row: MovementRow) -> dict[str, Any]:
+def movement_cells(row: MovementRow, measured: Container[str] = ()) -> dict[str, Any]:
     """A movement, as of events: `origin`, `via` and `destination` are spans, `path` says where they lie."""
     roles = {"origin": row.origin, "via": row.via, "destination": row.destination}
     path = [{"role": role, **asdict(place)} for role, places in roles.items() for place in places]
@@ -58,8 +60,8 @@ def movement_cells(row: MovementRow) -> dict[str, Any]:
         | {"path": path, **_days(row), "amounts": [asdict(cell) for cell in row.quantities]}
         | _telling(row)
         | {
-            "when": _when(row),
-            "what": wording.kind(row.event, measured().types),
+            "when": when(row),
+            "what": wording.kind(row.event, measured),
             "trigger": row.event.trigger.text if row.event else None,
             "movers": list(row.movers),
             "route": wording.route(row),
@@ -102,24 +104,26 @@ def _telling(row: EventRow | MovementRow) -> dict[str, Any]:
 def _in_words(row: EventRow | MovementRow) -> dict[str, str]:
     claim = row.claim
     return {
-        "who_says": _holder(claim) if claim else _UNTOLD,
-        "how_sure": _how_sure(claim) if claim else "",
+        "who_says": holder(claim) if claim else _UNTOLD,
+        "how_sure": how_sure(claim) if claim else "",
         "told_in": _told_in(row.document.outlet or row.document.id, row.document.published),
     }
 
 
-def _when(row: EventRow | MovementRow) -> str:
+def when(row: EventRow | MovementRow) -> str:
     """Its own days; the day of publication, by which filters find it, says only that it was told by then."""
     return wording.days(row.earliest, row.latest) if row.dated == "text" else "undated"
 
 
-def _holder(row: ClaimRow) -> str:
+def holder(row: ClaimRow) -> str:
+    """Who is told to say it, with role and organisation: "Anton Berezhnov (spokesman, Russian Ministry of Defence)"."""
     name = row.speaker or row.source or (UNNAMED if row.attribution else f"{row.outlet or 'the outlet'} (own voice)")
     standing = ", ".join(standings(name, row.speaker_role, row.speaker_organisation))
     return f"{name} ({standing})" if standing else name
 
 
-def _how_sure(row: ClaimRow) -> str:
+def how_sure(row: ClaimRow) -> str:
+    """How far the holder goes, in words."""
     hedges = tuple(Span(0, 0, hedge) for hedge in row.hedges)
     return wording.certainty(Certainty(label=row.certainty, hedges=hedges))
 

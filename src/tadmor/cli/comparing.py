@@ -1,0 +1,267 @@
+"""An incident for people and for programs: its line in a list, its voices, its findings, its brief."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from tadmor.cli.output import console
+from tadmor.cli.screen import COMPOSED
+from tadmor.cli.streams import printable
+from tadmor.evaluation.measured import measured
+from tadmor.export import wording
+from tadmor.link.voices import reason
+from tadmor.model import Certainty, Span, Voice
+from tadmor.model.incidents import Finding, FindingKind, Value
+from tadmor.store import ClaimRow, IncidentRow
+from tadmor.views.brief import Sentence
+from tadmor.views.overruled import Overruling, overruling_of
+from tadmor.views.reasons import Reason
+
+__all__ = ["brief_screen", "compare_cells", "compare_screen", "incident_blocks", "incident_cells"]
+
+_STYLES: Mapping[FindingKind, str] = {
+    "agree": "green",
+    "compatible": "green",
+    "scope differs": "yellow",
+    "conflict": "bold red",
+    "denied": "bold red",
+    "only one": "dim",
+    "unclear": "dim",
+}
+_MARKS: Mapping[FindingKind, str] = {
+    "agree": "=",
+    "compatible": "~",
+    "scope differs": "#",
+    "conflict": "!",
+    "denied": "x",
+    "only one": "1",
+    "unclear": "?",
+}
+"""A sign beside each word, so that nothing is told by colour alone."""
+
+
+def incident_cells(row: IncidentRow) -> dict[str, Any]:
+    """An incident as JSON gives it: its own fields, and beside them the same in words."""
+    told = row.incident
+    return {
+        "id": row.id,
+        "documents": list(told.documents),
+        "claims": list(told.claims),
+        "voices": row.voices,
+        "sides": row.sides,
+        "type": told.type or told.class_,
+        "class": told.class_,
+        "place": told.place,
+        "lat": told.lat,
+        "lon": told.lon,
+        "radius_km": told.radius_km,
+        "earliest": row.earliest,
+        "latest": row.latest,
+        "dated": row.dated,
+        "who": list(told.who),
+        "whom": list(told.whom),
+        "disputed": row.disputed,
+        "findings": {kind: count for kind in _STYLES if (count := _count(row, kind))},
+        "review": row.review,
+        "composed": row.composed,
+        "support": row.compared.voices.words(),
+    }
+
+
+def _count(row: IncidentRow, kind: FindingKind) -> int:
+    return sum(finding.finding == kind for finding in row.compared.findings)
+
+
+def incident_blocks(rows: Sequence[IncidentRow]) -> RenderableType:
+    """Incidents, two lines each; the id stands first, to be copied."""
+    return Group(*(_block(row) for row in rows))
+
+
+def _block(row: IncidentRow) -> RenderableType:
+    facts = [(row.compared.voices.words(), "yellow")]
+    facts += [(f"{_MARKS[kind]} {_count(row, kind)} {kind}", _STYLES[kind]) for kind in _GRAVE if _count(row, kind)]
+    facts.append((f"{len(row.incident.documents)} reports" if len(row.incident.documents) > 1 else "1 report", "dim"))
+    if row.review != "new":
+        facts.append((row.review, "bold"))
+    line = Text(" · ", "dim").join(Text(words, style) for words, style in facts)
+    return Group(Text.assemble((row.id, "dim"), "  ", _head(row)), Padding(line, (0, 0, 0, 2), expand=False))
+
+
+_GRAVE: tuple[FindingKind, ...] = ("conflict", "denied", "scope differs")
+
+
+def _head(row: IncidentRow) -> Text:
+    told = row.incident
+    name = told.type if told.type in measured().types else told.class_
+    who, whom = ", ".join(map(printable, told.who[:3])), ", ".join(map(printable, told.whom[:3]))
+    acting = f"{who} > {whom}" if whom and whom != who else who
+    when = wording.days(row.earliest, row.latest)
+    told_when = when if row.dated == "text" else f"undated, told by {when}" if when else "undated"
+    facts = [acting, printable(told.place or ""), told_when]
+    return Text.assemble((name or "told", "magenta"), "  ", " · ".join(fact for fact in facts if fact))
+
+
+def compare_cells(row: IncidentRow, why: Sequence[Reason], overruled: Sequence[Overruling]) -> dict[str, Any]:
+    """What `compare --json` prints."""
+    found = row.compared
+    cells = {
+        "incident": row.id,
+        "voices": [_voice_cells(voice) for voice in (*found.voices.voices, *found.voices.unnamed)],
+        "aspects": [_finding_cells(finding, overruling_of(finding, overruled)) for finding in found.findings],
+        "support": found.voices.words(),
+        "about": incident_cells(row),
+    }
+    return cells | ({"joined": [_reason_cells(one) for one in why]} if why else {})
+
+
+def _voice_cells(voice: Voice) -> dict[str, Any]:
+    return {
+        "voice": voice.name or voice.side,
+        "named": voice.name is not None,
+        "side": voice.side,
+        "claims": list(voice.claims),
+        "documents": list(voice.documents),
+        "origin": voice.origin,
+        "echoes": [
+            {"document": e.document, "claim": e.claim, "kind": e.kind, "of": e.of, "origin": e.origin, "why": reason(e)}
+            for e in voice.echoes
+        ],
+    }
+
+
+def _finding_cells(finding: Finding, overruled: Overruling | None) -> dict[str, Any]:
+    return {
+        "aspect": finding.aspect,
+        "finding": finding.finding,
+        "role": finding.role,
+        "scope": finding.scope,
+        "relation": finding.relation,
+        "values": [_value_cells(value) for value in finding.values],
+        "pair": [_value_cells(value) for value in finding.pair],
+        "why": finding.why,
+        "score": finding.score,
+        "overruled": overruled and asdict(overruled),
+    }
+
+
+def _value_cells(value: Value) -> dict[str, Any]:
+    return {
+        "voice": value.voice,
+        "value": value.text,
+        "claim": value.claim,
+        "document": value.document,
+        "start": value.span.start,
+        "end": value.span.end,
+        "words": value.span.text,
+    }
+
+
+def _reason_cells(one: Reason) -> dict[str, Any]:
+    return {
+        "documents": [one.one, one.other],
+        "words": [[span.text for span in one.one_words], [span.text for span in one.other_words]],
+        "score": one.joint.score,
+        "why": [trait.why for trait in one.joint.traits],
+    }
+
+
+def compare_screen(
+    row: IncidentRow,
+    claims: Mapping[str, ClaimRow],
+    why: Sequence[Reason],
+    overruled: Sequence[Overruling],
+    *,
+    explain: bool = False,
+) -> None:
+    """The incident, its voices with folded echoes, and a line for each finding."""
+    out = console()
+    out.print(_head(row))
+    if row.composed:
+        out.print(Text(COMPOSED, style="italic"))
+    out.print()
+    out.print(Text(row.compared.voices.words(), "yellow"))
+    for voice in (*row.compared.voices.voices, *row.compared.voices.unnamed):
+        out.print(Padding(_voice(voice, claims, explain), (0, 0, 0, 2), expand=False))
+    out.print()
+    out.print(_findings(row.compared.findings, overruled))
+    if why:
+        out.print()
+        out.print(Text("Why these count as one incident", style="bold"))
+        for one in why:
+            out.print(Padding(_why(one), (0, 0, 0, 2), expand=False))
+    if row.review != "new":
+        out.print(f"review: {row.review}")
+
+
+def _voice(voice: Voice, claims: Mapping[str, ClaimRow], explain: bool) -> Text:
+    told = [claims[id_] for id_ in voice.claims if id_ in claims]
+    outlets = list(dict.fromkeys(printable(claim.outlet or claim.document) for claim in told))
+    line = Text.assemble((printable(voice.name or "(nobody named)"), "bold"), (f"  side: {voice.side}", "dim"))
+    line.append(f" · {', '.join(outlets[:3])}" + (f" and {len(outlets) - 3} more" if len(outlets) > 3 else ""))
+    for echo in voice.echoes if explain else ():
+        line.append(f"\n  {printable(echo.document)}: {printable(reason(echo))}", "green")
+    return line
+
+
+def _findings(findings: Sequence[Finding], overruled: Sequence[Overruling]) -> RenderableType:
+    if not findings:
+        return Text("nothing to compare")
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for heading, ratio in (("Aspect", 2), ("Finding", 2), ("Why", 9)):
+        table.add_column(heading, overflow="fold", ratio=ratio)
+    for finding in findings:
+        aspect = " ".join(part for part in (finding.aspect, finding.role) if part)
+        word = f"{_MARKS[finding.finding]} {finding.finding}" + (f" ({finding.relation})" if finding.relation else "")
+        table.add_row(printable(aspect), Text(word, _STYLES[finding.finding]), printable(finding.why))
+        said = overruling_of(finding, overruled)
+        if said:
+            why = f": {printable(said.why)}" if said.why else ""
+            table.add_row("", Text(f"> {said.finding}", "bold"), f"so finds {printable(said.by)}{why}")
+    return table
+
+
+def _why(one: Reason) -> Text:
+    words = " / ".join(
+        f"“{printable(' … '.join(span.text for span in spans))[:60]}” ({printable(document)})"
+        for document, spans in ((one.one, one.one_words), (one.other, one.other_words))
+    )
+    traits = "; ".join(f"{trait.why} ({trait.weight:+.1f})" for trait in one.joint.traits)
+    return Text.assemble(words, (f"\n  {printable(traits)} · sum {one.joint.score:.1f}", "dim"))
+
+
+def brief_screen(row: IncidentRow, sentences: Sequence[Sentence]) -> None:
+    """The incident in sentences."""
+    out = console()
+    out.print(_head(row))
+    if row.composed:
+        out.print(Text(COMPOSED, style="italic"))
+    for sentence in sentences:
+        out.print()
+        out.print(_sentence(sentence))
+    out.print()
+    out.print(Text(f"{row.compared.voices.words()}. What is told here is claimed by those named.", "dim"))
+
+
+def _sentence(sentence: Sentence) -> Text:
+    claim = sentence.claim
+    name = claim.speaker or claim.source or ("somebody unnamed" if claim.attribution else claim.outlet or "the outlet")
+    cue = claim.cue if claim.attribution else "writes"
+    hedges = tuple(Span(0, 0, hedge) for hedge in claim.hedges)
+    sure = wording.certainty(Certainty(label=claim.certainty, hedges=hedges))
+    told = " ".join(printable(part) for part in (claim.outlet or claim.document, claim.published) if part)
+    text = Text.assemble(
+        (printable(name), "bold"), f" {printable(cue)}: “{printable(claim.content)}” ", (sure, "yellow")
+    )
+    text.append(f" · {told}", "dim")
+    if sentence.repeated:
+        text.append(f" · repeated in {len(sentence.repeated)} more", "dim")
+    for finding in sentence.findings:
+        if finding.finding in _GRAVE:
+            text.append(f"\n  {_MARKS[finding.finding]} {finding.finding}: ", _STYLES[finding.finding])
+            text.append(printable(finding.why))
+    return text

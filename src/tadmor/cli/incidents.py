@@ -1,0 +1,109 @@
+"""`incidents`, `compare` and `brief`: one happening as several tell it, aspect by aspect, always with the words."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, parsed, store_argument
+from tadmor.cli.comparing import brief_screen, compare_cells, compare_screen, incident_blocks, incident_cells
+from tadmor.cli.linking import tell_unlinked
+from tadmor.cli.output import console, examples, form_options, more, print_object, print_rows
+from tadmor.cli.reading import store_option
+from tadmor.cli.screen import COMPOSED
+from tadmor.cli.streams import say
+from tadmor.store import IncidentRow, View
+from tadmor.views.brief import brief as brief_of
+from tadmor.views.brief import claims_of
+from tadmor.views.overruled import overrulings
+from tadmor.views.reasons import reasons
+
+__all__ = ["asked", "brief", "compare", "incidents"]
+
+
+@click.command(
+    cls=FilteredCommand,
+    short_help="List incidents: one happening as several claims tell it.",
+    epilog=examples(
+        "tadmor incidents case.db --place Palmyra --within 50 --from 2016-12-08 --to 2016-12-12",
+        "tadmor incidents case.db --support conflict,denied",
+        "tadmor incidents case.db --voices_min 2 --json",
+    ),
+)
+@store_argument
+@store_option
+@filter_options
+@form_options
+def incidents(store: Path | None, db: Path | None, form: str | None, **options: Any) -> None:
+    """List incidents, the latest first, each with how many accounts with no shared source found tell it.
+
+    Class, place, days and who acts (event, place, within, from, to, t, actor) are asked of the incident itself; words,
+    speaker, outlet, certainty and kind of any claim that tells it. voices_min and support ask what stands behind it.
+
+    The id in front is for tadmor compare. This is your own store, so nothing is withheld, in no form; what you pass on,
+    take from tadmor export.
+    """
+    with opened(named_store(store, db)) as opened_store, opened_store.snapshot() as view:
+        tell_unlinked(view)
+        page = view.incidents(parsed(options))
+        cells = [incident_cells(row) for row in page.rows]
+    print_rows(cells, lambda _: incident_blocks(page.rows), form, "no incident matches")
+    if any(row.composed for row in page.rows):
+        click.echo(COMPOSED, err=True)
+    more(page.next)
+
+
+@click.command(
+    short_help="Compare the voices of one incident, aspect by aspect.",
+    epilog=examples("tadmor compare it0123456789abcdef", "tadmor compare it0123456789abcdef --explain"),
+)
+@click.argument("incident", metavar="INCIDENT")
+@store_option
+@form_options
+@click.option("--explain", is_flag=True, help="Say why these claims count as one incident, and whose accounts echo.")
+def compare(incident: str, db: Path | None, form: str | None, explain: bool) -> None:
+    """Compare what the voices of an incident say: who, to whom, what, where, when, how many, with what result.
+
+    Each aspect has a finding: agree, compatible, scope differs, conflict, denied, only one, or unclear, with the words
+    compared and a sentence of reason. A finding compares what is told; it does not say what is true.
+    """
+    with opened(db) as store, store.snapshot() as view:
+        row = _asked(view, incident)
+        claims = claims_of(view, row)
+        why = reasons(view, row.incident) if explain else ()
+        overruled = overrulings(view.decisions(row.id))
+    chosen = form or ("table" if console().is_terminal else "json")
+    if chosen == "json":
+        print_object(compare_cells(row, why, overruled))
+    elif chosen == "csv":
+        print_rows(compare_cells(row, (), overruled)["aspects"], lambda _: "", chosen, "no finding")
+    else:
+        compare_screen(row, claims, why, overruled, explain=explain)
+
+
+@click.command(
+    short_help="Tell one incident in sentences, each somebody's claim.",
+    epilog=examples("tadmor brief it0123456789abcdef"),
+)
+@click.argument("incident", metavar="INCIDENT")
+@store_option
+def brief(incident: str, db: Path | None) -> None:
+    """Tell an incident in sentences, each of which is an attributed claim with its words, certainty and report."""
+    with opened(db) as store, store.snapshot() as view:
+        row = _asked(view, incident)
+        brief_screen(row, brief_of(view, row))
+
+
+def asked(db: Path | None, incident: str) -> IncidentRow:
+    """The incident with an id. Raises a `ClickException` when there is none."""
+    with opened(db) as store, store.snapshot() as view:
+        return _asked(view, incident)
+
+
+def _asked(view: View, incident: str) -> IncidentRow:
+    row = view.incident(incident)
+    if row is None:
+        raise click.ClickException(f"no incident {incident!r} in this store; list them with tadmor incidents")
+    if row.id != incident:
+        say(f"{incident} has become a part of {row.id}")
+    return row

@@ -1,0 +1,191 @@
+"""A store's documents linked, batch by batch: each is one transaction, so a run that is killed has lost no more.
+
+Linking knows no store and the store no linking: what linking remembers passes through shelves (`store.shelves`,
+`link.keeping`) as numbers and bytes, and what it finds is handed to the writer. A batch costs its documents and their
+neighbourhood, however many are linked already.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from tadmor.link.compared import compared
+from tadmor.link.duplicates import Duplicates
+from tadmor.link.incidents import Incidents
+from tadmor.link.keeping import StoredKeeping
+from tadmor.link.keeping.codec import VERSION, codec
+from tadmor.link.voices import Lineage, accounts_of, facts_of
+from tadmor.model import DocumentLink, Reading
+from tadmor.model.incidents import Compared, Incident, Ruling
+from tadmor.model.voices import Account
+from tadmor.store import Store, View, Writer
+from tadmor.store.shelves import Shelves
+
+__all__ = ["UNDER", "Linked", "link"]
+
+UNDER = f"link/{VERSION}"
+"""The version of linking under which documents are marked: a newer one links all of them anew."""
+_BATCH = 200
+_STATE = "link"
+
+
+@dataclass(slots=True)
+class Linked:
+    """What a run did so far: documents taken in, of how many; links found; incidents told anew, and ended."""
+
+    documents: int = 0
+    of: int = 0
+    links: int = 0
+    incidents: int = 0
+    ended: int = 0
+
+
+def link(
+    store: Store, *, progress: Callable[[Linked], None] = lambda _: None, batch: int = _BATCH, anew: bool = False
+) -> Linked:
+    """Link every document of a store that is not linked yet, or was read anew since.
+
+    People's rulings are heeded, also where no document is new. `anew` forgets what was linked before. Raises
+    `StoreError`; what was committed by then stays, and another call goes on from there.
+    """
+    report, desk = Linked(), _Desk()
+    if anew:
+        with store.writer() as writer:
+            desk.clear(writer)
+    with store.snapshot() as view:
+        waiting = list(view.unlinked(UNDER))
+        known = _read(view.shelves)
+        if not waiting and view.rulings() == (known.rulings if known else ()):
+            return report
+    report.of = len(waiting)
+    for ids in _batches(waiting, batch):
+        with store.writer() as writer, store.snapshot() as view:
+            desk.work(writer, view, ids, report)
+        progress(report)
+    return report
+
+
+def _batches(ids: list[str], size: int) -> Iterator[list[str]]:
+    """At least one, which may be empty: rulings may be new."""
+    rest = iter(ids)
+    yield list(islice(rest, size))
+    while some := list(islice(rest, size)):
+        yield some
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What must hold between two transactions: by which version, after which batch, under which rulings."""
+
+    version: str = VERSION
+    batch: int = 0
+    rulings: tuple[Ruling, ...] = ()
+
+
+def _read(shelves: Shelves) -> _State | None:
+    """The state that the last transaction left; None where nothing was ever linked."""
+    kept = shelves.records(_STATE, [0]).get(0)
+    found: _State | None = codec(_State)[1](kept) if kept is not None else None
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Accounts:
+    """A document's accounts."""
+
+    some: tuple[Account, ...]
+
+
+class _Desk:
+    """Everything that linking needs, over the shelves of one transaction after another."""
+
+    def __init__(self) -> None:
+        self._open()
+
+    def _open(self) -> None:
+        self._keeping = StoredKeeping()
+        self._duplicates = Duplicates.over(self._keeping)
+        self._lineage = Lineage(keeping=self._keeping)
+        self._incidents = Incidents(keeping=self._keeping)
+        self._accounts = self._keeping.table("accounts", _Accounts, 1_500)
+        self._batch = -1
+
+    def clear(self, writer: Writer) -> None:
+        """Forget all that was linked."""
+        self._open()
+        self._keeping.turn(writer.shelves)
+        self._keeping.clear()
+        writer.shelves.clear(_STATE)
+        writer.unlink()
+
+    def work(self, writer: Writer, view: View, ids: Iterable[str], report: Linked) -> None:
+        """Take in some documents, and write what changes by them."""
+        state = self._turned(writer)
+        rulings = view.rulings()
+        if rulings != state.rulings:
+            self._incidents.heed(rulings)
+        batch = _Batch()
+        for reading in (view.reading(id_) for id_ in ids):
+            if reading is not None:
+                self._take_in(reading, batch)
+        self._write(writer, batch, report)
+        self._batch = state.batch + 1
+        self._keeping.flush()
+        writer.shelves.keep(_STATE, {0: codec(_State)[0](_State(VERSION, self._batch, rulings))})
+
+    def _turned(self, writer: Writer) -> _State:
+        """The state in this transaction; what is at hand is let go if somebody else has been at work since."""
+        found = _read(writer.shelves)
+        if found is not None and found.version != VERSION:
+            self.clear(writer)
+            found = None
+        state = found or _State()
+        if state.batch != self._batch:
+            self._open()
+            self._batch = state.batch
+            self._incidents.known(state.rulings)
+        self._keeping.turn(writer.shelves)
+        return state
+
+    def _take_in(self, reading: Reading, batch: "_Batch") -> None:
+        """A document that is new, or was read anew: then it is unlinked first."""
+        document = reading.document
+        parted = self._lineage.part(document.id)
+        links = self._duplicates.renew(reading, parted)
+        self._lineage.add(facts_of(document, self._incidents.number(document.id)))
+        for found in links:
+            self._lineage.join(found)
+        self._accounts.put(self._incidents.number(document.id), _Accounts(accounts_of(reading)))
+        self._incidents.add(reading)
+        batch.documents.append(document.id)
+        batch.links += links
+        batch.related.update([*parted, *(name for found in links for name in (found.first, found.second))])
+
+    def _write(self, writer: Writer, batch: "_Batch", report: Linked) -> None:
+        changes = self._incidents.changes()
+        related = self._lineage.relatives(batch.related) if batch.related else set()
+        told = {one.id: one for one in (*self._incidents.of_documents(related), *changes.made)}
+        writer.join(batch.links)
+        writer.retell(changes.ended, [self._compared(told[id_]) for id_ in sorted(told)])
+        for id_ in batch.documents:
+            writer.linked(id_, UNDER)
+        report.documents += len(batch.documents)
+        report.links += len(batch.links)
+        report.incidents += len(told)
+        report.ended += len(changes.ended)
+
+    def _compared(self, incident: Incident) -> Compared:
+        """An incident with its voices, and what they agree on."""
+        numbers = [self._incidents.number(document) for document in incident.documents]
+        kept = self._accounts.many(numbers)
+        accounts = {one.claim: one for number in numbers for one in kept[number].some}
+        return compared(self._incidents, incident, accounts, self._lineage)
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What became of the documents of one transaction."""
+
+    documents: list[str] = field(default_factory=list)
+    links: list[DocumentLink] = field(default_factory=list)
+    related: set[str] = field(default_factory=set)

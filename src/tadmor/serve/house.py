@@ -1,0 +1,64 @@
+"""What every screen shares: the store, the places by name, what runs in the background, and how the server is set."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+from tadmor import gazetteer
+from tadmor.errors import BadFilter
+from tadmor.evaluation.measured import measured
+from tadmor.gazetteer import Gazetteer
+from tadmor.gazetteer.labels import Box, Label, Labels
+from tadmor.serve.errands import Errands
+from tadmor.serve.explored.picture import Pictures
+from tadmor.serve.imports import Imports
+from tadmor.store import NAMES, Filter, Store, parse_filter
+
+__all__ = ["House"]
+
+
+@dataclass
+class House:
+    """One server's things. `person` is who decides where nobody has said so; `places` a file of own places."""
+
+    store: Store
+    errands: Errands
+    imports: Imports
+    person: str = ""
+    places: Path | None = None
+    pictures: Pictures = field(default_factory=Pictures, repr=False)
+    _lock: Lock = field(default_factory=Lock, repr=False)
+
+    @cached_property
+    def measured_types(self) -> Mapping[str, float]:
+        """The types of event whose precision has been measured."""
+        return measured().types
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Places by name."""
+        return gazetteer.open(self.places)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Names for a map."""
+        return Labels(self.gazetteer)
+
+    def named(self, box: Box, most: int) -> Sequence[Label]:
+        """At most so many names in a box."""
+        with self._lock:
+            return self.labels.inside(box, most)
+
+    def filter(self, words: Mapping[str, Sequence[str]]) -> Filter:
+        """The filter that a URL's words say; a place's name is looked up here, since a store knows no gazetteer."""
+        asked = {name: values for name, values in words.items() if name in NAMES}
+        return parse_filter(asked, near=self._near(asked) if "place" in asked and "within" in asked else None)
+
+    def _near(self, words: Mapping[str, Sequence[str]]) -> tuple[float, float]:
+        with self._lock:  # one connection to the gazetteer, many threads
+            found = self.gazetteer.resolve(words["place"][-1])
+        if found is None or found.lat is None or found.lon is None:
+            raise BadFilter(f"within needs a place with a point, and {words['place'][-1]!r} is none that we know")
+        return found.lat, found.lon

@@ -1,0 +1,1 @@
+"""The screens, a module a subject. None knows another; `table` lists them."""

@@ -1,0 +1,54 @@
+"""Why claims count as telling one incident, and whose account each is: made again from the readings, never stored."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tadmor.link.incidents import Incidents, Telling, tellings
+from tadmor.model import Span
+from tadmor.model.incidents import Incident, Joint
+from tadmor.store import View
+
+__all__ = ["Reason", "reasons", "tellings_in"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why two tellings are one happening: each by its document and words, and the joint with its traits."""
+
+    one: str
+    one_words: tuple[Span, ...]
+    other: str
+    other_words: tuple[Span, ...]
+    joint: Joint
+
+
+def reasons(view: View, incident: Incident) -> tuple[Reason, ...]:
+    """The joints that hold an incident together: of each telling after the first the strongest to one before it."""
+    known = Incidents()
+    for document in incident.documents:
+        reading = view.reading(document)
+        if reading is not None:
+            known.add(reading)
+    wanted = set(incident.tellings)
+    found = [t for document in incident.documents for t in known.of_document(document) if t.id in wanted]
+    return tuple(_strongest(known, found[:at], telling) for at, telling in enumerate(found) if at)
+
+
+def tellings_in(view: View, incident: Incident, document: str) -> tuple[str, ...]:
+    """The ids of those tellings of an incident that stand in a document."""
+    reading = view.reading(document)
+    found = [] if reading is None else [telling.id for telling in tellings(reading)]
+    return tuple(id_ for id_ in found if id_ in incident.tellings)
+
+
+def _strongest(known: Incidents, before: Sequence[Telling], telling: Telling) -> Reason:
+    joints = [known.explain(other.id, telling.id) for other in before]
+    at = max(range(len(joints)), key=lambda at: (not joints[at].vetoed, joints[at].score))
+    other = before[at]
+    return Reason(
+        one=other.document,
+        one_words=other.spans,
+        other=telling.document,
+        other_words=telling.spans,
+        joint=joints[at],
+    )
