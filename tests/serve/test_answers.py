@@ -151,6 +151,23 @@ class TestRedaction:
         assert any("█" in words or PRIVATE in words for words in wanted.values())
 
 
+def test_all_that_answers_is_exported_redacted(page: TestClient, private: TestClient) -> None:
+    """In each format, under the filter of the page; what is no filter is refused."""
+    whole, one = page.get("/export/csv").text, page.get("/export/csv?speaker=Granin").text
+    assert 0 < one.count("\n") < whole.count("\n")
+    assert "attachment" in page.get("/export/geojson").headers["content-disposition"]
+    names = [actor.name for actor in planted().actors if actor.private]
+    assert [] == [name for name in names if name in private.get("/export/jsonl").text]
+    assert [400, 400] == [page.get(path).status_code for path in ("/export/xls", "/export/csv?foo=1")]
+
+
+def test_too_many_for_the_page_are_for_the_command_line(page: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says so."""
+    monkeypatch.setattr("tadmor.serve.exporting.MOST_DOCUMENTS", 3)
+    answer = page.get("/export/csv")
+    assert (413, True) == (answer.status_code, "tadmor export" in answer.text)
+
+
 class TestWriting:
     """Decisions about who one is, and the check of the store."""
 

@@ -2,7 +2,7 @@
 
 import hmac
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from typing import Any, get_origin, get_type_hints
 
@@ -20,10 +20,10 @@ from tadmor.serve.guard import TooLarge
 from tadmor.serve.house import House
 from tadmor.serve.problems import Problem, problem, respond
 from tadmor.serve.screens import Action, Asked, Gone, Posted, Screen, Stale, Upload
-from tadmor.serve.sessions import COOKIE, PERSON, Keys, Session, cookie
+from tadmor.serve.sessions import PERSON, Keys, Session, cookie
 from tadmor.serve.stamp import etag
 
-__all__ = ["acting", "answering"]
+__all__ = ["Endpoint", "acting", "answering", "words_of"]
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 _FRESH = {"cache-control": "private, no-cache", "vary": "Cookie"}
@@ -45,9 +45,9 @@ def _answered(house: House, keys: Keys, screen: Screen, form: Form, request: Req
     session: Session = request.scope["tadmor"]["session"]
     headers = dict(_FRESH)
     if form == "html" and session.fresh:
-        headers["set-cookie"] = cookie(COOKIE, keys.value(session))
+        headers["set-cookie"] = cookie(keys.cookie, keys.value(session))
     try:
-        words = _words(screen, request.query_params.multi_items())
+        words = words_of(screen.known, request.query_params.multi_items())
         tag = None if screen.live else etag(house.store.path, str(request.url), form, session.id, session.person)
         if tag:
             headers["etag"] = tag
@@ -85,12 +85,12 @@ def _page_path(screen: Screen, request: Request) -> str:
     return path
 
 
-def _words(screen: Screen, given: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
+def words_of(known: Sequence[str], given: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
     """A URL's words with their values; a form sends its empty fields along, and they say nothing."""
     words: dict[str, list[str]] = defaultdict(list)
     for name, value in given:
-        if name not in screen.known:
-            raise UnknownName("parameter", name, screen.known)
+        if name not in known:
+            raise UnknownName("parameter", name, known)
         if value.strip():
             words[name].append(value)
     return dict(words)
@@ -140,7 +140,9 @@ async def _sent(action: Action, request: Request) -> tuple[Mapping[str, Any], tu
         if not isinstance(found, dict):
             raise msgspec.ValidationError("Expected an object")
         return found, ()
-    form = await request.form(max_files=_MOST_FILES if action.files else 0, max_fields=_MOST_FIELDS)
+    form = await request.form(
+        max_files=_MOST_FILES if action.files else 0, max_fields=_MOST_FIELDS, max_part_size=action.largest
+    )
     try:
         listed: dict[str, list[Any]] = defaultdict(list)
         files = []

@@ -13,6 +13,7 @@ from tadmor.serve import openapi, static
 from tadmor.serve.addresses import API, in_form
 from tadmor.serve.answering import acting, answering
 from tadmor.serve.entering import logging_in, logging_out, login_page, session_of
+from tadmor.serve.exporting import exporting
 from tadmor.serve.guard import Guard, TooLarge
 from tadmor.serve.house import House
 from tadmor.serve.problems import Problem, problem, respond
@@ -27,9 +28,9 @@ def create_app(
     house: House, *, token: str = "", hosts: frozenset[str] = frozenset(), any_address: bool = False
 ) -> ASGIApp:
     """The application over a house. With a `token` nobody enters without it; `hosts` are more names that it has."""
-    keys = Keys.of(token)
+    keys = Keys.of(token, house.store.path)
     inner = Starlette(
-        routes=[*_own(keys), *_screens(house, keys), *_actions(house)],
+        routes=[*_own(house, keys), *_screens(house, keys), *_actions(house)],
         exception_handlers={HTTPException: _told, TooLarge: _too_large, Exception: _told},
     )
     inner.router.redirect_slashes = False
@@ -44,12 +45,13 @@ def largest(path: str) -> int:
 _LARGEST = {action.path: action.largest for action in ACTIONS}
 
 
-def _own(keys: Keys) -> Iterator[Route]:
+def _own(house: House, keys: Keys) -> Iterator[Route]:
     """What is no screen: files, the door, the description of the interface."""
     yield Route("/static/{release}/{name:path}", static.serve)
     yield Route("/login", login_page(keys), methods=["GET"])
     yield Route("/login", logging_in(keys), methods=["POST"])
-    yield Route("/logout", logging_out, methods=["POST"])
+    yield Route("/logout", logging_out(keys), methods=["POST"])
+    yield Route("/export/{format}", exporting(house))
     yield Route(f"{API}/session", session_of(keys))
     yield Route(f"{API}/openapi.json", openapi.serve)
 

@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from tadmor.serve.answering import Endpoint
 from tadmor.serve.rendering import page
-from tadmor.serve.sessions import COOKIE, Keys, Session, cookie
+from tadmor.serve.sessions import Keys, Session, cookie
 
 __all__ = ["logging_in", "logging_out", "login_page", "session_of"]
 
@@ -44,17 +44,21 @@ def logging_in(keys: Keys) -> Endpoint:
             await asyncio.sleep(_WRONG_SECONDS)
             return Response(page("login.html", next=following, wrong=True), 403, media_type="text/html")
         answer = RedirectResponse(following, 303)
-        answer.headers.append("set-cookie", cookie(COOKIE, keys.value(keys.begun())))
+        answer.headers.append("set-cookie", cookie(keys.cookie, keys.value(keys.begun())))
         return answer
 
     return endpoint
 
 
-async def logging_out(_: Request) -> Response:
-    """Take the session's cookie away."""
-    answer = RedirectResponse("/login", 303)
-    answer.headers.append("set-cookie", cookie(COOKIE, ""))
-    return answer
+def logging_out(keys: Keys) -> Endpoint:
+    """Where the session's cookie is taken away."""
+
+    async def endpoint(_: Request) -> Response:
+        answer = RedirectResponse("/login", 303)
+        answer.headers.append("set-cookie", cookie(keys.cookie, ""))
+        return answer
+
+    return endpoint
 
 
 def session_of(keys: Keys) -> Endpoint:
@@ -64,7 +68,7 @@ def session_of(keys: Keys) -> Endpoint:
         session: Session = request.scope["tadmor"]["session"]
         answer = JSONResponse({"csrf": session.csrf, "person": session.person})
         if session.fresh:
-            answer.headers.append("set-cookie", cookie(COOKIE, keys.value(session)))
+            answer.headers.append("set-cookie", cookie(keys.cookie, keys.value(session)))
         return answer
 
     return endpoint

@@ -90,12 +90,8 @@ class Guard:
 
     def _ours(self, host: str) -> bool:
         """Whether a Host header names us: else another site's name was made to lead here (DNS rebinding)."""
-        try:
-            name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
-            ipaddress.ip_address(name)
-        except ValueError:
-            return bool(host) and "@" not in host and _name(host) in _LOCAL | self.hosts
-        return name in _LOCAL | self.hosts or self.any_address
+        name = _name(host)
+        return name in _LOCAL | self.hosts or (self.any_address and _is_address(name))
 
 
 def _name(host: str) -> str:
@@ -104,6 +100,14 @@ def _name(host: str) -> str:
         return (urlsplit(f"//{host}").hostname or "").rstrip(".")
     except ValueError:
         return ""
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _same_origin(headers: Headers) -> bool:

@@ -28,7 +28,8 @@ __all__ = ["Problem", "problem", "respond", "wants_page"]
 
 _log = logging.getLogger("tadmor.serve")
 _STOPPED = (
-    "It would have taken longer than the limit. Narrow it: a shorter span of days, a place, an outlet, rarer words."
+    "It would have taken longer than the limit. "
+    "Narrow it: a shorter span of days, a place, an outlet, rarer words, fewer rows."
 )
 _TITLES: Mapping[int, str] = {
     404: "Nothing here",
@@ -60,7 +61,7 @@ def problem(error: Exception) -> Problem:
         case BadFilter():
             return Problem(400, "This filter cannot be understood", str(error))
         case QueryStopped():
-            return Problem(503, "Stopped: this question takes too long", _STOPPED)
+            return Problem(503, "Stopped: this takes too long", _STOPPED)
         case BadDecision():
             return Problem(409, "This decision cannot be taken", str(error))
         case CannotKeep():

@@ -13,7 +13,7 @@ from tadmor.serve.addresses import in_form, outside, segment
 from tadmor.serve.fields import FIELDS, conditions
 from tadmor.serve.navigation import NAVIGATION
 from tadmor.serve.table import SCREENS
-from tadmor.serve.words import OF_FORMS, REVIEWS, day, short, thousands
+from tadmor.serve.words import EXPORTS, OF_FORMS, REVIEWS, day, short, thousands
 
 __all__ = ["page"]
 
@@ -36,6 +36,7 @@ _GLOBALS: Mapping[str, Any] = {
     "PATHS": frozenset(screen.path for screen in SCREENS),
     "REVIEWS": REVIEWS,
     "OF_FORMS": OF_FORMS,
+    "EXPORTS": EXPORTS,
 }
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from tadmor.serve.addresses import Form, in_form
 from tadmor.serve.house import House
 from tadmor.serve.uploads import Upload
-from tadmor.store import Filter, View
+from tadmor.store import NAMES, Filter, View
 
 __all__ = [
     "Action",
@@ -29,6 +29,7 @@ __all__ = [
 
 Words = Mapping[str, Sequence[str]]
 LARGEST_BODY = 1_000_000
+_OF_A_PAGE = ("next", "size", "sort")
 
 
 class Gone(Exception):
@@ -76,6 +77,12 @@ class Asked:
     def word(self, name: str, default: str = "") -> str:
         """The one value of a parameter."""
         return self.words.get(name, [default])[0]
+
+    def export(self, name: str) -> str:
+        """The address of everything that answers this filter, as a file of an export format."""
+        kept = {word: list(values) for word, values in self.words.items() if word in NAMES and word not in _OF_A_PAGE}
+        query = urlencode(kept, doseq=True)
+        return f"/export/{name}?{query}" if query else f"/export/{name}"
 
     def here(self, form: Form = "html", **changed: str | None) -> str:
         """This address with some words changed (None takes one away), in the same or another form."""

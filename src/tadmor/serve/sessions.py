@@ -13,9 +13,8 @@ from urllib.parse import quote, unquote
 
 from starlette.requests import cookie_parser
 
-__all__ = ["COOKIE", "PERSON", "Keys", "Session", "cookie"]
+__all__ = ["PERSON", "Keys", "Session", "cookie", "cookies"]
 
-COOKIE = "tadmor_session"
 PERSON = "tadmor_person"
 _LONGEST_NAME = 80
 _WEEK = 7 * 24 * 3600
@@ -37,11 +36,18 @@ class Keys:
 
     token: str = field(default="", repr=False)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+    cookie: str = "tadmor"
 
     @classmethod
-    def of(cls, token: str) -> "Keys":
-        """The keys of a server with a token, which are the same after a restart; or of one without."""
-        return cls(token, hashlib.sha256(b"tadmor session key\0" + token.encode()).digest()) if token else cls()
+    def of(cls, token: str, store: str) -> "Keys":
+        """The keys of a server with a token, which are the same after a restart; or of one without.
+
+        The cookie is named after the store: browsers share cookies between the ports of one machine.
+        """
+        name = f"tadmor_{hashlib.sha256(store.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"
+        if not token:
+            return cls(cookie=name)
+        return cls(token, hashlib.sha256(b"tadmor session key\0" + token.encode()).digest(), name)
 
     def sign(self, what: str, value: str) -> str:
         """The signature of a value for one purpose."""
@@ -49,7 +55,7 @@ class Keys:
 
     def session(self, cookies: Mapping[str, str]) -> Session | None:
         """The session that a browser's cookies prove."""
-        id, _, signature = cookies.get(COOKIE, "").partition(".")
+        id, _, signature = cookies.get(self.cookie, "").partition(".")
         if not hmac.compare_digest(self.sign("session", id).encode(), signature.encode()):
             return None
         return Session(id, self.sign("csrf", id), unquote(cookies.get(PERSON, ""))[:_LONGEST_NAME], False)

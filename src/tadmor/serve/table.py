@@ -1,12 +1,25 @@
 """Every screen and every action there is: a page is added with its module and a line here."""
 
-from tadmor.serve.pages import audit, claims, documents, happenings, help, imports, orphans, reader, review, today
+from tadmor.serve.pages import (
+    audit,
+    claims,
+    documents,
+    explore,
+    happenings,
+    help,
+    imports,
+    orphans,
+    reader,
+    review,
+    today,
+)
 from tadmor.serve.screens import Action, Screen
 
 __all__ = ["ACTIONS", "SCREENS"]
 
 SCREENS: tuple[Screen, ...] = (
     *today.SCREENS,
+    *explore.SCREENS,
     *documents.SCREENS,
     *claims.SCREENS,
     *reader.SCREENS,

@@ -8,9 +8,10 @@ from tadmor.model.links import LinkKind
 from tadmor.serve.addresses import Form
 from tadmor.store.rows import Review
 
-__all__ = ["ACTS", "KINDS", "LINKS", "OF_FORMS", "REVIEWS", "STANCES", "day", "short", "thousands"]
+__all__ = ["ACTS", "EXPORTS", "KINDS", "LINKS", "OF_FORMS", "REVIEWS", "STANCES", "day", "short", "thousands"]
 
 OF_FORMS: Mapping[Form, str] = {"json": "JSON", "csv": "CSV", "geojson": "GeoJSON", "atom": "Atom feed"}
+EXPORTS: Mapping[str, str] = {"csv": "claims in CSV", "jsonl": "readings in JSON Lines", "geojson": "a map in GeoJSON"}
 REVIEWS: Mapping[Review, str] = {
     "new": "not reviewed",
     "accepted": "accepted",

@@ -1,0 +1,71 @@
+"""What map and timeline show of the rows that answer a filter, counted once a filter as long as the store stands.
+
+Paging, selecting and looking elsewhere on the map ask for the same picture again: it is remembered.
+"""
+
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from threading import Lock
+
+from tadmor.serve.explored.places import HIDDEN, MOST, Place, places
+from tadmor.serve.explored.strip import Strip, strip
+from tadmor.store import Filter, Layer, Spread, View
+
+__all__ = ["COUNTED", "Picture", "Pictures", "picture"]
+
+COUNTED = 4_000
+"""Rows of a list that are counted by days and places: some 50 ms of one slow core a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """Rows by list, by day and by place; `places` are the first of `places_of`."""
+
+    spreads: Mapping[Layer, Spread]
+    strip: Strip | None
+    places: tuple[Place, ...]
+    places_of: int
+
+
+def picture(view: View, layers: tuple[Layer, ...], filter: Filter) -> Picture:
+    """Count. The days asked for are a part of the timeline, not all of it."""
+    spreads = {layer: view.spread(layer, filter, COUNTED, HIDDEN) for layer in layers}
+    dated = spreads
+    if filter.from_ or filter.to:
+        rest = replace(filter, from_=None, to=None)
+        dated = {layer: view.spread(layer, rest, COUNTED) for layer in layers}
+    stretches = (stretch for spread in dated.values() for stretch in spread.stretches)
+    found = places(spreads)
+    return Picture(
+        spreads=spreads,
+        strip=strip(stretches, (filter.from_, filter.to)),
+        places=tuple(found[:MOST]),
+        places_of=len(found),
+    )
+
+
+@dataclass(slots=True)
+class Pictures:
+    """The latest pictures. A key holds the state of the store, so none is ever stale."""
+
+    most: int = 64
+    _kept: OrderedDict[Hashable, Picture] = field(default_factory=OrderedDict, repr=False)
+    _lock: Lock = field(default_factory=Lock, repr=False)
+
+    def of(self, view: View, state: str | None, layers: tuple[Layer, ...], filter: Filter) -> Picture:
+        """The picture of a filter; counted anew where the state of the store is not known."""
+        filter = replace(filter, next=None, size=1)
+        key = (state, layers, filter)
+        with self._lock:
+            found = self._kept.get(key) if state else None
+            if found:
+                self._kept.move_to_end(key)
+                return found
+        made = picture(view, layers, filter)
+        if state:
+            with self._lock:
+                self._kept[key] = made
+                if len(self._kept) > self.most:
+                    self._kept.popitem(last=False)
+        return made
