@@ -11,7 +11,7 @@ from typing import Any
 
 from tadmor.errors import UnknownName
 
-__all__ = ["EXPORTS", "INPUTS", "LANGUAGES", "STEPS", "STORES", "known", "load"]
+__all__ = ["EXPORTS", "INCIDENT_EXPORTS", "INPUTS", "LANGUAGES", "STEPS", "STORES", "known", "load"]
 
 INPUTS: Mapping[str, str] = MappingProxyType(
     {
@@ -47,13 +47,23 @@ EXPORTS: Mapping[str, str] = MappingProxyType(
         "geojson": "tadmor.export.geojson:EXPORTER",
     }
 )
+INCIDENT_EXPORTS: Mapping[str, str] = MappingProxyType(
+    {"ucdp": "tadmor.export.ucdp:EXPORTER", "acled": "tadmor.export.acled:EXPORTER"}
+)
 LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "tadmor.lang.en:LANGUAGE"})
 
-_TABLES = {"input": INPUTS, "step": STEPS, "store": STORES, "export": EXPORTS, "language": LANGUAGES}
+_TABLES = {
+    "input": INPUTS,
+    "step": STEPS,
+    "store": STORES,
+    "export": EXPORTS,
+    "incident-export": INCIDENT_EXPORTS,
+    "language": LANGUAGES,
+}
 
 
 def known(table: str) -> dict[str, str]:
-    """Every name of a table ("input", "step", "store", "export", "language"), plug-ins included."""
+    """Every name of a table ("input", "step", "store", "export", "incident-export", "language"), plug-ins included."""
     plugged = {entry.name: entry.value for entry in entry_points(group=f"tadmor.{table}")}
     return plugged | dict(_TABLES[table])
 

@@ -12,7 +12,13 @@ from tadmor.lang import lexicon
 from tadmor.registry import known, load
 
 TESTS = Path(__file__).parents[1]
-SUITES = {"input": "inputs", "step": "steps", "store": "stores", "export": "exports"}
+SUITES = {
+    "input": "inputs",
+    "step": "steps",
+    "store": "stores",
+    "export": "exports",
+    "incident-export": "incident_exports",
+}
 
 
 def _star_imported(name: str) -> list[Path]:

@@ -12,7 +12,8 @@ from tests.export.planted import planted
 from tadmor import wire
 from tadmor.export import csv as tadmor_csv
 from tadmor.export import publish
-from tadmor.export.csv import COLUMNS, neutral, write_reviewed
+from tadmor.export.csv import COLUMNS, write_reviewed
+from tadmor.export.tables import neutral
 from tadmor.model import Reading
 from tadmor.registry import load
 

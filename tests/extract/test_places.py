@@ -105,6 +105,35 @@ def test_words_that_move_a_place_lower_its_precision(text: str, relation: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Clashes went on in the eastern countryside of Palmyra.", "countryside of"),
+        ("Clashes went on in Palmyra countryside.", "countryside of"),
+        ("Jets bombed the desert of Palmyra.", "the desert of"),
+    ],
+)
+def test_the_countryside_of_a_town_reaches_as_far_as_a_district(text: str, relation: str) -> None:
+    """Half of what is told so lies further than 34 km from the town."""
+    (place,) = _places(text)
+    assert ("G5", 40.0) == (place.precision, place.radius_km)
+    assert (place.relation or "").endswith(relation.removeprefix("the "))
+
+
+@pytest.mark.parametrize(
+    ("text", "precisions"),
+    [
+        ("Clashes went on in the countryside of Idlib and Hama.", ["G5", "G5"]),
+        ("Clashes went on in Idlib and Hama countryside.", ["G5", "G5"]),
+        ("Clashes went on near Idlib and in Hama.", ["G3", "G2"]),
+        ("Jets bombed the countryside of Idlib, and Hama was quiet.", ["G5", "G2"]),
+    ],
+)
+def test_two_towns_share_a_countryside(text: str, precisions: list[str]) -> None:
+    """What is told of both at once moves both; "near" moves the one that it stands by."""
+    assert precisions == [place.precision for place in _places(text)]
+
+
+@pytest.mark.parametrize(
     ("text", "lat", "lon", "radius"),
     [
         ("The camp is 25 km east of Palmyra.", 34.56, 38.557, 5.0),

@@ -96,6 +96,9 @@ def test_what_is_only_a_number_counts_nothing(text: str) -> None:
         ("At least 17 people were killed by the blast.", "killed", "killed"),
         ("The bomb left nine people dead.", "killed", "killed"),
         ("More than 25 villagers were killed and injured.", "killed or wounded", "casualties"),
+        ("Strikes kill and wound some 1,400 villagers.", "killed or wounded", "casualties"),
+        ("The shelling left 1,065 killed or wounded.", "killed or wounded", "casualties"),
+        ("A strike claims the lives of 1,600 citizens.", "killed", "killed"),
         ("Another 12 were wounded.", "wounded", "injured"),
         ("Some 4,000 fighters came.", "fighters", "force"),
         ("They destroyed eight vehicles.", "vehicles", "equipment-lost"),
@@ -112,6 +115,20 @@ def test_unit_and_role_follow_from_noun_and_verb(text: str, unit: str, role: str
     """People take the unit of what befell them; things keep theirs and take the role."""
     (found,) = read(text)
     assert (unit, role) == (found.unit, found.role)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strikes killed 15 people and wounded 20.",
+        "The blast left 15 killed and injured at least 20.",
+        "Shelling left 15 dead and 20 wounded.",
+        "15 were killed and 20 were hurt.",
+    ],
+)
+def test_each_fate_has_its_own_number(text: str) -> None:
+    """The next verb with a number of its own says nothing of the number before it."""
+    assert ["killed", "injured"] == [found.role for found in read(text)]
 
 
 def test_scope_is_the_noun_phrase() -> None:

@@ -28,6 +28,8 @@ def places() -> Gazetteer:
         ("Al-Bab", "Al-Bab", "SY"),
         ("Ayn al-Arab", "Kobani", "SY"),
         ("Qamishli", "Qamishli", "SY"),
+        ("al-Qameshly", "Qamishli", "SY"),
+        ("Tlul al-Safa", "Tulul as Safa", "SY"),
         ("Dara'a", "Daraa", "SY"),
         ("Al-Qaryatayn", "Al-Qaryatayn", "SY"),
         ("Khan Sheikhoun", "Khan Shaykhun", "SY"),

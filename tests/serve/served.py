@@ -23,7 +23,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # Starlette's client is to move to another library
     from starlette.testclient import TestClient
 
-__all__ = ["BASE", "Browser", "TestClient", "browser", "client", "dossier", "house"]
+__all__ = ["BASE", "Browser", "TestClient", "browser", "client", "dossier", "example", "house"]
 
 BASE = "http://127.0.0.1:8642"
 
@@ -39,6 +39,13 @@ def dossier(path: Path) -> Path:
     with open_store(path) as store:
         link(store)
     return path
+
+
+def example(client: TestClient, path: str) -> str:
+    """A screen's path with the id of something that the dossier has."""
+    if path.startswith("/claims/"):
+        return path.replace("{id}", client.get("/api/v1/claims?size=1").json()["rows"][0]["id"])
+    return path.replace("{id}", "composed-01")
 
 
 @contextmanager

@@ -38,6 +38,7 @@ COMMANDS = {
     "search": "tadmor.cli.asking:search",
     "show": "tadmor.cli.asking:show",
     "link": "tadmor.cli.linking:link",
+    "match": "tadmor.cli.matching:match_command",
     "review": "tadmor.cli.reviewing:review",
     "serve": "tadmor.cli.serving:serve",
     "export": "tadmor.cli.exporting:export",

@@ -7,13 +7,14 @@ import click
 
 from tadmor import registry
 from tadmor.cli.asking import FilteredCommand, filter_options, opened, parsed
+from tadmor.cli.linking import tell_unlinked
 from tadmor.cli.output import examples
 from tadmor.cli.reading import store_option
 from tadmor.cli.streams import say
 from tadmor.cli.writing import opened_output
 from tadmor.errors import UnknownName
-from tadmor.export import Exporter, publish, put
-from tadmor.store import View, every, parse_filter
+from tadmor.export import Exporter, IncidentExporter, publish, publish_incidents, put, put_incidents, told
+from tadmor.store import Filter, View, every, parse_filter
 
 __all__ = ["export"]
 
@@ -27,6 +28,7 @@ _DECIDED = ("accepted", "corrected", "rejected", "unverifiable")
         "tadmor export csv -o claims.csv --from 2016-12-08",
         "tadmor export jsonl > all.jsonl",
         "tadmor export geojson --circles -o map.geojson",
+        "tadmor export ucdp --voices_min 2 -o incidents.csv",
     ),
 )
 @click.argument("format_name", metavar="FORMAT")
@@ -43,23 +45,41 @@ def export(
     format_name: str, output: Path | None, db: Path | None, circles: bool, no_redaction: bool, **options: Any
 ) -> None:
     """Write the matching documents' readings as FORMAT: csv (one claim a row), jsonl (one reading a line) or geojson
-    (events and movements, for a map).
+    (events and movements, for a map); or the matching incidents: ucdp, acled (one a row, in those data sets' columns).
 
     By default the names of victims, witnesses and minors are masked everywhere, quotations included, coordinates are no
     finer than the text, and movements of civilians are given by province.
     """
-    if format_name not in registry.known("export"):
-        raise UnknownName("export format", format_name, registry.known("export"))
-    exporter: Exporter | None = registry.load("export", format_name)
+    write = _incidents if format_name in registry.known("incident-export") else _readings
+    with opened(db) as store, store.snapshot() as view:
+        rows = write(format_name, view, parsed(options), output, circles, no_redaction)
+    say(f"{rows} rows" + ("" if no_redaction else ", redacted") + (f", {output}" if output else ""))
+
+
+def _readings(name: str, view: View, chosen: Filter, output: Path | None, circles: bool, whole: bool) -> int:
+    known = registry.known("export")
+    if name not in known:
+        raise UnknownName("export format", name, known | registry.known("incident-export"))
+    exporter: Exporter | None = registry.load("export", name)
     if circles:
         exporter = exporter and exporter.circles
     if exporter is None:
-        raise click.UsageError(f"{format_name} draws no circles; geojson does")
-    with opened(db) as store, store.snapshot() as view:
-        write = put if no_redaction else publish
-        with opened_output(output) as out:
-            rows = write(exporter, view.readings(parsed(options)), out, _reviews(view))
-    say(f"{rows} rows" + ("" if no_redaction else ", redacted") + (f", {output}" if output else ""))
+        raise click.UsageError(f"{name} draws no circles; geojson does")
+    write = put if whole else publish
+    with opened_output(output) as out:
+        return write(exporter, view.readings(chosen), out, _reviews(view))
+
+
+def _incidents(name: str, view: View, chosen: Filter, output: Path | None, circles: bool, whole: bool) -> int:
+    if circles:
+        raise click.UsageError(f"{name} draws no circles; geojson does")
+    tell_unlinked(view)
+    if not view.counts().incidents:
+        raise click.ClickException(f"{name} writes incidents, and this store has none yet: run tadmor link")
+    exporter: IncidentExporter = registry.load("incident-export", name)
+    write = put_incidents if whole else publish_incidents
+    with opened_output(output) as out:
+        return write(exporter, told(view, chosen), out)
 
 
 def _reviews(view: View) -> dict[str, str]:

@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from tadmor.cli.streams import emit, printable
-from tadmor.export.csv import neutral
+from tadmor.export.tables import neutral
 
 __all__ = ["Form", "columns", "console", "examples", "form_options", "messages", "more", "print_object", "print_rows"]
 

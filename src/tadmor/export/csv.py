@@ -1,7 +1,5 @@
 """One claim a row, for a spreadsheet: RFC 4180, UTF-8, and no cell that a spreadsheet would take for a formula."""
 
-import csv
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -9,12 +7,11 @@ from typing import BinaryIO
 
 from tadmor.export import wording
 from tadmor.export.exporter import Exporter
+from tadmor.export.tables import Table
 from tadmor.model import Attribution, Claim, Event, Quantity, Reading, Speaker, inside
 
-__all__ = ["COLUMNS", "EXPORTER", "neutral", "write_reviewed"]
+__all__ = ["COLUMNS", "EXPORTER", "write_reviewed"]
 
-_FORMULA = frozenset("=+-@−")
-_BLANK = frozenset("\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f\x00")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -109,14 +106,6 @@ COLUMNS: Mapping[str, Callable[[_Row], str]] = MappingProxyType(
 """The header, in order, and what fills each column."""
 
 
-def neutral(cell: str) -> str:
-    """A cell that no spreadsheet runs: one that opens like a formula, blanks aside, gets an apostrophe in front."""
-    opening = next((c for c in cell if not c.isspace() and c not in _BLANK), "")
-    if cell[:1] in ("\t", "\r", "\n") or set(unicodedata.normalize("NFKC", opening)) & _FORMULA:
-        return "'" + cell
-    return cell
-
-
 def _rows(reading: Reading, review: Mapping[str, str]) -> Iterator[_Row]:
     attributions = {a.id: a for a in reading.attributions}
     events, quantities = {e.id: e for e in reading.events}, {q.id: q for q in reading.quantities}
@@ -133,26 +122,13 @@ def _rows(reading: Reading, review: Mapping[str, str]) -> Iterator[_Row]:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Encoded:
-    """Text into a binary stream, which stays open whatever happens: a `TextIOWrapper` closes it when a write fails."""
-
-    out: BinaryIO
-
-    def write(self, text: str) -> int:
-        return self.out.write(text.encode("utf-8", "replace"))
-
-
 def write_reviewed(readings: Iterable[Reading], out: BinaryIO, review: Mapping[str, str]) -> int:
     """The claims with people's decisions on them: `review` gives a word ("accepted") by claim id."""
-    table = csv.writer(_Encoded(out), lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    rows = 0
+    table = Table(out, tuple(COLUMNS))
     for reading in readings:
         for row in _rows(reading, review):
-            table.writerow([neutral(cell(row)) for cell in COLUMNS.values()])
-            rows += 1
-    return rows
+            table.write([cell(row) for cell in COLUMNS.values()])
+    return table.rows
 
 
 def _write(readings: Iterable[Reading], out: BinaryIO) -> int:

@@ -118,8 +118,9 @@ def load_supplement() -> Supplement:
     named = [*_countries(countries)]
     for table in tables.values():
         named += [pair for kind, rows in table.items() for row in rows for pair in _named(kind, row)]
+    entries, spelt = index(named), _spelt(_read("spellings")["spelling"])
     return Supplement(
-        index(named),
+        entries | {key: (*entries.get(key, ()), *found) for key, found in spelt.items()},
         _short(name for name, _ in named),
         {code: _country(code, row) for code, row in countries.items()},
         centres,
@@ -134,6 +135,12 @@ def index(named: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
         for key in keys(name, entry.country if entry.kind != "country" else None):
             entries[key].setdefault(entry.id, replace(entry, match=_LOOSENESS.get(key[:1], 0)))
     return {key: tuple(found.values()) for key, found in entries.items()}
+
+
+def _spelt(rows: Iterable[list[Any]]) -> dict[str, tuple[Entry, ...]]:
+    """Places under spellings of their names, and under those only: their names are known by other roads."""
+    named = [pair for row in rows for pair in list(_named("settlement", row))[1:]]
+    return {key: found for key, found in index(named).items() if not key.startswith("=")}
 
 
 def _short(names: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -93,6 +93,19 @@ FIELDS = Fields(
             },
         ),
         Field(
+            name="support",
+            label="Behind the incident that it tells",
+            several=True,
+            choices={
+                "single": "one voice",
+                "several": "several voices",
+                "sides": "several sides",
+                "conflict": "voices that contradict each other",
+                "denied": "a denial",
+            },
+        ),
+        Field(name="voices_min", label="Voices, at least", kind="number", example="2"),
+        Field(
             name="review",
             label="People's decision",
             several=True,

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
-from tadmor.export.csv import neutral
+from tadmor.export.tables import neutral
 from tadmor.serve.addresses import Form
 from tadmor.serve.rendering import page
 from tadmor.serve.screens import Answer, Asked, Entry, Screen

@@ -27,7 +27,10 @@ from tadmor.serve.rendering import page
 __all__ = ["Problem", "problem", "respond", "wants_page"]
 
 _log = logging.getLogger("tadmor.serve")
-_STOPPED = "It would have taken longer than the limit. Narrow it: a shorter span of days, a place, an outlet, rarer words, fewer rows."
+_STOPPED = (
+    "It would have taken longer than the limit. "
+    "Narrow it: a shorter span of days, a place, an outlet, rarer words, fewer rows."
+)
 _TITLES: Mapping[int, str] = {
     404: "Nothing here",
     405: "Not in this way",
@@ -38,12 +41,14 @@ _TITLES: Mapping[int, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem. `valid` are the words that would have been right, where there is such a list."""
+    """One problem. `valid` are the words that would have been right, where there is such a list; `see` is
+    an address of ours where the thing can be looked at as it stands."""
 
     status: int
     title: str
     detail: str
     valid: tuple[str, ...] = ()
+    see: str = ""
 
 
 def problem(error: Exception) -> Problem:

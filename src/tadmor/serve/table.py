@@ -1,6 +1,18 @@
 """Every screen and every action there is: a page is added with its module and a line here."""
 
-from tadmor.serve.pages import audit, claims, documents, explore, happenings, help, imports, today
+from tadmor.serve.pages import (
+    audit,
+    claims,
+    documents,
+    explore,
+    happenings,
+    help,
+    imports,
+    orphans,
+    reader,
+    review,
+    today,
+)
 from tadmor.serve.screens import Action, Screen
 
 __all__ = ["ACTIONS", "SCREENS"]
@@ -10,9 +22,12 @@ SCREENS: tuple[Screen, ...] = (
     *explore.SCREENS,
     *documents.SCREENS,
     *claims.SCREENS,
+    *reader.SCREENS,
     *happenings.SCREENS,
+    *review.SCREENS,
+    *orphans.SCREENS,
     *imports.SCREENS,
     *audit.SCREENS,
     *help.SCREENS,
 )
-ACTIONS: tuple[Action, ...] = (*imports.ACTIONS, *audit.ACTIONS, *help.ACTIONS)
+ACTIONS: tuple[Action, ...] = (*review.ACTIONS, *imports.ACTIONS, *audit.ACTIONS, *help.ACTIONS)

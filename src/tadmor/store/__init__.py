@@ -15,6 +15,7 @@ from tadmor.store.rows import (
     PointCell,
     QuantityCell,
 )
+from tadmor.store.seen import Seen, seen_from
 from tadmor.store.spread import Layer, Spot, Spread, Stretch
 from tadmor.store.sqlite.store import open_store
 from tadmor.store.tabulate import claim_rows
@@ -38,6 +39,7 @@ __all__ = [
     "PlaceCell",
     "PointCell",
     "QuantityCell",
+    "Seen",
     "Spot",
     "Spread",
     "Store",
@@ -53,5 +55,6 @@ __all__ = [
     "movement_rows",
     "open_store",
     "parse_filter",
+    "seen_from",
     "verify",
 ]

@@ -12,7 +12,9 @@ from tadmor.model.globe import destination
 __all__ = ["Relation", "relation"]
 
 _LOOK_BACK = 60
-_NEARBY = "G3"
+_NEARBY, _REACHING = "G3", "G5"
+_FIRST = re.compile(r"(?:[A-Z][\w’'-]*[ -]){1,3}and\s+$")  # "the countryside of Idlib and "
+_SECOND = re.compile(r"\s+and\s+[A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*)?")  # " and Hama" countryside
 _SHARE = 0.2  # of a told distance: how far the true point may lie from the computed one
 _LEAST_KM = 5.0
 _FARTHEST_KM = 500.0
@@ -48,7 +50,8 @@ def relation(text: str, start: int, end: int, entry: Entry, words: Words) -> Rel
         if leads := _leads(said, entry):
             moved, off = leads
             return Relation(said, _NEARBY, max(_LEAST_KM, round(_SHARE * off, 1)), moved)
-        return Relation(said, _NEARBY, radius_of(_NEARBY))
+        far = _REACHING if any(word in said for word in lexicon("en", "places")["relations"]["wide"]) else _NEARBY
+        return Relation(said, far, radius_of(far))
     part = text[max(0, start - 20) : start].lower().split()[-1:]
     if part and part[0] in words.parts and entry.kind in {"country", "admin1"}:
         return Relation(part[0], "G7" if entry.kind == "country" else entry.precision, radius_of(entry.precision))
@@ -81,9 +84,22 @@ def _measure() -> re.Pattern[str]:
 
 
 def _said(text: str, start: int, end: int) -> str | None:
+    before, after = text[max(0, start - _LOOK_BACK) : start], text[end : end + _LOOK_BACK]
+    return _beside(before, after) or _of_both(before, after)
+
+
+def _beside(before: str, after: str) -> str | None:
+    """The words right before a name, or right behind it."""
     ahead, behind = _patterns()
-    before = ahead.search(text[max(0, start - _LOOK_BACK) : start])
-    if before:
-        return " ".join(before.group(1).lower().split())
-    after = behind.match(text[end : end + 30])
-    return f"{after.group(1) or after.group(2)} of" if after else None
+    if found := ahead.search(before):
+        return " ".join(found.group(1).lower().split())
+    followed = behind.match(after[:30])
+    return f"{followed.group(1) or followed.group(2)} of" if followed else None
+
+
+def _of_both(before: str, after: str) -> str | None:
+    """The words that a name shares with the one beside it."""
+    first, second = _FIRST.search(before), _SECOND.match(after)
+    told = _beside(before[: first.start()], "") if first else None
+    told = told or (_beside("", after[second.end() :]) if second else None)
+    return told if told and any(word in told for word in lexicon("en", "places")["relations"]["shared"]) else None

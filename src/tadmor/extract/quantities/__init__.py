@@ -78,7 +78,7 @@ def step() -> Step:
     """The step that reads quantities."""
     return Step(
         name="quantities",
-        version="2",
+        version="3",
         needs=("sentences", "times", "furniture"),
         gives=("quantities",),
         run=each(_read),

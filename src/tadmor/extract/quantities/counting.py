@@ -13,6 +13,7 @@ __all__ = ["Counted", "counted", "fates", "unit_at"]
 _REACH = 6  # tokens after a number among which its noun is looked for
 _VERB_AFTER = 9
 _VERB_BEFORE = 7
+_LIVES = frozenset(["life", "lives"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ def _units() -> Mapping[str, Unit]:
 @cache
 def _fate_words(side: str) -> Mapping[str, tuple[str | None, str]]:
     return {
-        word: (entry.get("unit"), entry["role"]) for entry in lexicon("en", "units")["fate"] for word in entry[side]
+        word: (entry.get("unit"), entry["role"])
+        for entry in lexicon("en", "units")["fate"]
+        for word in entry.get(side, ())
     }
 
 
@@ -112,6 +115,8 @@ def counted(tokens: Sequence[Token], found: Bounded, text: str) -> Counted:
     measured = unit is not None and unit.kind == "measure"
     scope = _scope(tokens, head + 1 if measured and head is not None else found.last, text)
     scope = scope if unit is None or scope != unit.unit else None
+    if unit is not None and unit.kind == "casualty" and head is not None and _joined_after(tokens, head, unit):
+        return Counted("killed or wounded", "casualties", scope)
     if unit is not None and unit.kind in ("measure", "casualty", "act"):
         return Counted(unit.unit, unit.role, scope)
     fate = _fate(tokens, found, found.last if head is None else head + 1)
@@ -157,18 +162,66 @@ def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | No
             told = _fate_words("after")[word]
     if told is not None:
         return told
-    for token in reversed(tokens[max(0, found.first - _VERB_BEFORE) : found.first]):
-        word = token.text.lower()
+    for place in range(found.first - 1, max(-1, found.first - _VERB_BEFORE - 1), -1):
+        word = tokens[place].text.lower()
         if word in clause or word == "by":
             break
         if word in _fate_words("before"):
-            return _fate_words("before")[word]
+            both = _joined_before(tokens, place)
+            return ("killed or wounded", "casualties") if both else _fate_words("before")[word]
+        if word in _fate_words("takes") and any(t.text.lower() in _LIVES for t in tokens[place : found.first]):
+            return _fate_words("takes")[word]
     return None
 
 
+def _joined_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb shares its number with the one before it, which says something else: "kill and wound 14".
+
+    In "12 killed and injured 20" each has its own.
+    """
+    if at < 2 or tokens[at - 1].text.lower() not in ("and", "or"):
+        return False
+    first = tokens[at - 2].text.lower()
+    other = _fate_words("before").get(first)
+    if other is None or other[1] == _fate_words("before")[tokens[at].text.lower()][1]:
+        return False
+    ahead = [token.text.lower() for token in tokens[max(0, at - 5) : at - 2]]
+    return first not in _fate_words("after") or not any(w[0].isdigit() or w in _number_words() for w in ahead)
+
+
+def _joined_after(tokens: Sequence[Token], head: int, unit: Unit) -> bool:
+    """Whether another fate shares the number of a bare one: "65 killed or wounded", "10 dead and 20 wounded" not."""
+    if head + 2 >= len(tokens) or tokens[head + 1].text.lower() not in ("and", "or"):
+        return False
+    other = _fate_words("after").get(tokens[head + 2].text.lower())
+    return other is not None and other[1] != unit.role and not _counts_next(tokens, head + 3)
+
+
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a second fate of the same people follows: "killed and injured"."""
-    return at < len(tokens) and tokens[at].text.lower() in _fate_words("after")
+    """Whether a second fate of the same people follows: "killed and injured", not "and injured 20" of others."""
+    if at >= len(tokens) or tokens[at].text.lower() not in _fate_words("after"):
+        return False
+    return tokens[at].text.lower() not in _fate_words("before") or not _counts_next(tokens, at + 1)
+
+
+def _counts_next(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number of its own stands next, behind "at least", "about" and the like."""
+    ahead = [token.text.lower() for token in tokens[at : at + 4]]
+    number = next((n for n, word in enumerate(ahead) if word[0].isdigit() or word in _number_words()), None)
+    return number is not None and all(word in _bounding() for word in ahead[:number])
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    table = lexicon("en", "numbers")
+    return frozenset(table["units"]) | frozenset(table["scales"]) | frozenset(table["vague"])
+
+
+@cache
+def _bounding() -> frozenset[str]:
+    """Words of the bounds that stand before a number: "at", "least", "more", "than", "about"."""
+    phrases = (phrase for some in lexicon("en", "numbers")["before"].values() for phrase in some)
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def _scope(tokens: Sequence[Token], at: int, text: str) -> str | None:

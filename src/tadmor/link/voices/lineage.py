@@ -96,7 +96,7 @@ class Lineage:
         kept = MemoryKeeping() if keeping is None else keeping
         self._documents = Numbers(kept, "documents")
         self._facts = kept.table("facts", Facts)
-        self._joined = kept.table("joined", _Joined)
+        self._joined = kept.table("joined", _Joined, 2_000)
         self._pairs = kept.index("pairs")
         self._next = kept.table("joined.next", int)
         for one in facts:
