@@ -158,12 +158,12 @@ def _leaving(asked: Asked, answer: Answer) -> Iterator[Told]:
     incidents = [row for row in answer.rows if isinstance(row, IncidentRow)]
     claims = [row for row in answer.rows if isinstance(row, ClaimRow)]
     others = [row for row in answer.rows if not isinstance(row, IncidentRow | ClaimRow)]
-    cleaned: list[Row] = [
-        *leaving.incidents(asked, incidents),
-        *leaving.happenings(asked, others),
-        *leaving.claims(asked, claims),
-    ]
-    return (told(row, asked.house.measured_types) for row in cleaned)
+    for row, cleaned in zip(incidents, leaving.incidents(asked, incidents), strict=True):
+        found = told(row)  # whether anybody denies it is no secret; the words of the denial are left out
+        made = replace(told(cleaned), drawn=found.drawn, disputed=found.disputed, withheld=found.withheld)
+        yield replace(made, points=()) if found.withheld else made
+    for one in (*leaving.happenings(asked, others), *leaving.claims(asked, claims)):
+        yield told(one, asked.house.measured_types)
 
 
 def _table(asked: Asked, answer: Answer) -> Iterator[Mapping[str, Any]]:
