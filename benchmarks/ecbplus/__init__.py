@@ -8,8 +8,3 @@ stories a topic, and `tadmor.link.incidents`, which groups documents by their op
 baseline, which joins all mentions of a story whose head has the same base form, on the same topics; the published one
 is on topics 36-45, which are kept apart here, with its authors' clusters of documents.
 """
-
-from benchmarks.ecbplus.measure import PUBLISHED, Row, rows
-from benchmarks.ecbplus.mentions import Mention, mentions
-
-__all__ = ["PUBLISHED", "Mention", "Row", "mentions", "rows"]

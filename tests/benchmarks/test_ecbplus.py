@@ -6,6 +6,7 @@ from itertools import permutations
 
 import numpy as np
 import pytest
+from benchmarks.ecbplus.beyond import beyond
 from benchmarks.ecbplus.corpus import gold
 from benchmarks.ecbplus.heads import base, head
 from benchmarks.ecbplus.measure import rows
@@ -143,3 +144,13 @@ def test_what_topics_teach_is_measured_on_others() -> None:
     }
     assert pytest.approx(100) == f1["Tadmor", "given"] == f1["same head lemma", "found"]
     assert 51 > f1["every mention alone", "-"]
+
+
+def test_a_better_grouping_is_better_in_every_draw() -> None:
+    """And one is not better than itself."""
+    truth = {f"{story}{n}": f"{story}{n // 2}" for story in "pqrs" for n in range(4)}
+    alone = {mention: mention for mention in truth}
+    stories = {mention: mention[0] for mention in truth}
+    low, high = beyond(truth, alone, truth, stories)
+    assert pytest.approx((100 - 200 / 3, 100 - 200 / 3)) == (low, high), "each alone: precision 1, recall a half"
+    assert (0, 0) == beyond(alone, alone, truth, stories)

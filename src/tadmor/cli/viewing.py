@@ -1,15 +1,16 @@
 """`timeline`, `tracks`, `territory`, `disputes`, `sources`: what a store tells, each line with its claims."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from tadmor import gazetteer
 from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, parsed, store_argument
+from tadmor.cli.drawing import drawn, geojson_option, plot_option
 from tadmor.cli.linking import tell_unlinked
 from tadmor.cli.output import examples, form_options, more, print_rows
 from tadmor.cli.reading import store_option
@@ -29,7 +30,7 @@ from tadmor.views import territory as find_territory
 from tadmor.views import timeline as find_timeline
 from tadmor.views import tracks as find_tracks
 from tadmor.views.maps import territory_map, timeline_map, tracks_map
-from tadmor.views.plots import page, plot_timeline, plot_tracks
+from tadmor.views.plots import plot_timeline, plot_tracks
 from tadmor.views.plots.timeline import timeline_lines
 from tadmor.views.plots.tracks import track_lines
 from tadmor.views.shapes import dispute_shape, entry_shape, holding_shapes, leg_shapes, place_shape, source_shape
@@ -37,32 +38,12 @@ from tadmor.views.withheld import by_province
 
 __all__ = ["disputes", "drawn", "sources", "territory", "timeline", "tracks"]
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 Shape = Mapping[str, Any]
-
-_FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
-
-
-def _geojson_option(command: Command) -> Command:
-    words = "Write them to FILE (- is stdout) as GeoJSON; where civilians went is told by province."
-    return click.option("--geojson", type=_FILE, metavar="FILE", help=words)(command)
-
-
-def _plot_option(command: Command) -> Command:
-    words = "Draw them into FILE: SVG, or one HTML page if its name ends in .html; civilians' ways are left out."
-    return click.option("--plot", type=_FILE, metavar="FILE", help=words)(command)
 
 
 def _in_order(options: Mapping[str, Any]) -> Filter:
     """The filter of a list that begins with the earliest unless told otherwise."""
     return parsed(options) if options["filter_sort"] else parsed(options, sort="oldest")
-
-
-def drawn(picture: str, lines: Sequence[str], title: str, path: Path) -> None:
-    """Write a picture: a file of its own, or a page that says the same in words."""
-    whole = page(title, picture, lines) if path.suffix.lower() in (".html", ".htm") else picture + "\n"
-    with opened_output(None if str(path) == "-" else path) as out:
-        out.write(whole.encode("utf-8", "replace"))
 
 
 def _mapped(collection: Mapping[str, Any], path: Path) -> None:
@@ -94,8 +75,8 @@ def _notes(reach: Reach, view: View, *, composed: bool) -> None:
 @filter_options
 @click.option("--claims", is_flag=True, help="List single claims too that none of these incidents holds.")
 @form_options
-@_geojson_option
-@_plot_option
+@geojson_option
+@plot_option
 def timeline(
     store: Path | None,
     db: Path | None,
@@ -144,8 +125,8 @@ def _kind(type_: str | None, class_: str | None, kinds: Any) -> str:
 @store_option
 @filter_options
 @form_options
-@_geojson_option
-@_plot_option
+@geojson_option
+@plot_option
 def tracks(
     store: Path | None, db: Path | None, form: str | None, geojson: Path | None, plot: Path | None, **options: Any
 ) -> None:
@@ -183,7 +164,7 @@ def tracks(
 @store_option
 @filter_options
 @form_options
-@_geojson_option
+@geojson_option
 def territory(store: Path | None, db: Path | None, form: str | None, geojson: Path | None, **options: Any) -> None:
     """List who is said to hold a place, from when to when, with the claims of taking, holding and leaving it.
 
