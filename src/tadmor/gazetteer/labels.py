@@ -70,8 +70,8 @@ class Labels:
             for lat in range(int(south // 1), int(north // 1) + 1)
             for lon in range(int(west // 1), int(east // 1) + 1)
         ]
-        labels = (_label(table.entry(row)) for row in self.gazetteer.rows(table.NEAR, cells))
-        return [label for label in labels if label and label.kind == "settlement" and _in(label, box)]
+        labels = (_label(table.entry(row)) for row in self.gazetteer.rows(table.LARGEST_NEAR, cells))
+        return [label for label in labels if label and _in(label, box)]
 
     def _largest(self) -> list[Label]:
         if not self._known:

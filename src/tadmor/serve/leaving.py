@@ -4,13 +4,13 @@ A row is made anew from its document's redacted reading, so a file says what an 
 """
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from tadmor.errors import BadFilter, QueryStopped
 from tadmor.export import redact
-from tadmor.export.names import PRIVATE
+from tadmor.export.incidents import Told, told_by
 from tadmor.model import Reading
 from tadmor.serve.screens import Asked
 from tadmor.store import (
@@ -81,45 +81,16 @@ def _happenings(asked: Asked, rows: Sequence[Happening]) -> Iterator[Happening]:
 
 
 def incidents(asked: Asked, rows: Sequence[IncidentRow]) -> Sequence[IncidentRow]:
-    """Incidents as they leave: a name, a place and a point stay if a redacted report of theirs still has them."""
-    return [_incident(asked, row) for row in rows] if _wanted(asked) else rows
+    """Incidents as they leave, without findings, which quote the words."""
+    if not _wanted(asked):
+        return rows
+    redacted = _readings(asked, (id for row in rows for id in row.incident.documents))
+    return [_told_by(row, redacted) for row in rows]
 
 
-def _incident(asked: Asked, row: IncidentRow) -> IncidentRow:
-    incident = row.incident
-    readings = list(_readings(asked, incident.documents).values())
-    known = {name for reading in readings for name in _names(reading)}
-    places = {place.name or place.span.text: place for reading in readings for place in reading.places}
-    place = places.get(incident.place or "")
-    incident = replace(
-        incident,
-        who=_public(incident.who, known),
-        whom=_public(incident.whom, known),
-        place=incident.place if place else None,
-        lat=place.lat if place else None,
-        lon=place.lon if place else None,
-    )
-    voices = tuple(
-        voice if voice.name is None or voice.name in known else replace(voice, name=PRIVATE, echoes=())
-        for voice in row.compared.voices.voices
-    )
-    counted = replace(row.compared.voices, voices=voices)
-    return replace(row, compared=replace(row.compared, incident=incident, voices=counted))
-
-
-def _names(reading: Reading) -> Iterator[str]:
-    """Every name that a redacted report still gives."""
-    given = [reading.document.outlet, *reading.document.authors]
-    given += [name for actor in reading.actors for name in (actor.name, actor.organisation)]
-    for attribution in reading.attributions:
-        given += attribution.chain
-        if attribution.speaker:
-            given += [attribution.speaker.name, attribution.speaker.organisation]
-    return filter(None, given)
-
-
-def _public(names: Iterable[str], known: set[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name if name in known else PRIVATE for name in names))
+def _told_by(row: IncidentRow, redacted: Mapping[str, Reading]) -> IncidentRow:
+    readings = tuple(redacted[id] for id in row.incident.documents if id in redacted)
+    return told_by(Told(row=row, readings=readings), readings).row
 
 
 def documents(asked: Asked, rows: Sequence[DocumentRow]) -> Sequence[DocumentRow]:

@@ -4,13 +4,14 @@ Paging, selecting and looking elsewhere on the map ask for the same picture agai
 """
 
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from threading import Lock
+from typing import Any, TypeVar
 
 from tadmor.serve.explored.places import HIDDEN, MOST, Place, places
 from tadmor.serve.explored.strip import Strip, strip
-from tadmor.store import Filter, Layer, Spread, View
+from tadmor.store import Filter, Layer, Page, Spread, View
 
 __all__ = ["COUNTED", "Picture", "Pictures", "picture"]
 
@@ -45,27 +46,45 @@ def picture(view: View, layers: tuple[Layer, ...], filter: Filter) -> Picture:
     )
 
 
+Made = TypeVar("Made")
+
+
 @dataclass(slots=True)
 class Pictures:
-    """The latest pictures. A key holds the state of the store, so none is ever stale."""
+    """The latest pictures, and pages of lists. A key holds the state of the store, so none is ever stale."""
 
-    most: int = 64
-    _kept: OrderedDict[Hashable, Picture] = field(default_factory=OrderedDict, repr=False)
+    most: int = 128
+    _kept: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     def of(self, view: View, state: str | None, layers: tuple[Layer, ...], filter: Filter) -> Picture:
-        """The picture of a filter; counted anew where the state of the store is not known."""
+        """The picture of a filter, whatever page of it is asked for."""
         filter = replace(filter, next=None, size=1)
-        key = (state, layers, filter)
+        return self._remembered(state, (layers, filter), lambda: picture(view, layers, filter))
+
+    def page(self, view: View, state: str | None, layer: Layer, filter: Filter) -> Page[Any]:
+        """A page of a list: its rows may be made from as many readings, of some 4 ms each."""
+        lists: Mapping[Layer, Callable[[Filter], Page[Any]]] = {
+            "claims": view.claims,
+            "events": view.events,
+            "movements": view.movements,
+            "incidents": view.incidents,
+        }
+        return self._remembered(state, (layer, filter), lambda: lists[layer](filter))
+
+    def _remembered(self, state: str | None, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What was made for a state of the store; made anew where the state is not known."""
+        if state is None:
+            return make()
+        key = (state, key)
         with self._lock:
-            found = self._kept.get(key) if state else None
-            if found:
+            found: Made | None = self._kept.get(key)
+            if found is not None:
                 self._kept.move_to_end(key)
                 return found
-        made = picture(view, layers, filter)
-        if state:
-            with self._lock:
-                self._kept[key] = made
-                if len(self._kept) > self.most:
-                    self._kept.popitem(last=False)
+        made = make()
+        with self._lock:
+            self._kept[key] = made
+            if len(self._kept) > self.most:
+                self._kept.popitem(last=False)
         return made

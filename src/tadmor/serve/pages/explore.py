@@ -3,7 +3,7 @@
 Counted are the first rows of each list only (`picture.COUNTED`), which the page says, so a large store answers as fast.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, get_args
 
@@ -21,7 +21,7 @@ from tadmor.serve.explored.told import Row, Told, told
 from tadmor.serve.pages.happenings import CIRCLES
 from tadmor.serve.screens import Answer, Asked, Parameter, Screen
 from tadmor.serve.stamp import state
-from tadmor.store import NAMES, ClaimRow, Filter, IncidentRow, Layer, Page, Spread
+from tadmor.store import NAMES, ClaimRow, IncidentRow, Layer, Page, Spread
 
 __all__ = ["SCREENS"]
 
@@ -58,8 +58,9 @@ def _explore(asked: Asked) -> Answer:
     filter = asked.filter if "size" in asked.words else replace(asked.filter, size=_SIZE)
     if filter.next is not None and len(layers) > 1:
         raise BadFilter(f"next goes on with one list; add show={layers[0]}")
-    pages = {layer: _page(asked, layer, filter) for layer in layers}
-    whole = asked.house.pictures.of(asked.view, state(asked.house.store.path), layers, filter)
+    stands, pictures = state(asked.house.store.path), asked.house.pictures
+    pages = {layer: pictures.page(asked.view, stands, layer, filter) for layer in layers}
+    whole = pictures.of(asked.view, stands, layers, filter)
     sections = [_section(asked, layer, pages[layer], whole.spreads[layer]) for layer in layers]
     rows = [row for page in pages.values() for row in page.rows]
     composed = any(row.composed for section in sections for row in section.rows)
@@ -88,16 +89,6 @@ def _layers(asked: Asked) -> tuple[Layer, ...]:
         if name not in get_args(Layer):
             raise BadFilter(f"show={name!r} is not one of {', '.join(_LAYERS)}")
     return tuple(layer for layer in _LAYERS if layer in wanted) or _USUAL
-
-
-def _page(asked: Asked, layer: Layer, filter: Filter) -> Page[Any]:
-    lists: Mapping[Layer, Callable[[Filter], Page[Any]]] = {
-        "claims": asked.view.claims,
-        "events": asked.view.events,
-        "movements": asked.view.movements,
-        "incidents": asked.view.incidents,
-    }
-    return lists[layer](filter)
 
 
 def _section(asked: Asked, layer: Layer, page: Page[Row], spread: Spread) -> Section:
@@ -158,12 +149,12 @@ def _leaving(asked: Asked, answer: Answer) -> Iterator[Told]:
     incidents = [row for row in answer.rows if isinstance(row, IncidentRow)]
     claims = [row for row in answer.rows if isinstance(row, ClaimRow)]
     others = [row for row in answer.rows if not isinstance(row, IncidentRow | ClaimRow)]
-    cleaned: list[Row] = [
-        *leaving.incidents(asked, incidents),
-        *leaving.happenings(asked, others),
-        *leaving.claims(asked, claims),
-    ]
-    return (told(row, asked.house.measured_types) for row in cleaned)
+    for row, cleaned in zip(incidents, leaving.incidents(asked, incidents), strict=True):
+        found = told(row)  # whether anybody denies it is no secret; the words of the denial are left out
+        made = replace(told(cleaned), drawn=found.drawn, disputed=found.disputed, withheld=found.withheld)
+        yield replace(made, points=()) if found.withheld else made
+    for one in (*leaving.happenings(asked, others), *leaving.claims(asked, claims)):
+        yield told(one, asked.house.measured_types)
 
 
 def _table(asked: Asked, answer: Answer) -> Iterator[Mapping[str, Any]]:

@@ -83,8 +83,8 @@ def _lacking(found: Compiled, table: Table, name: Lacks) -> None:
 def drawn(table: Table) -> str:
     """The condition that a map could draw one of a row's places."""
     return (
-        f"EXISTS (SELECT 1 FROM {table.places} JOIN place_boxes ON place_boxes.number = {table.places}.place"  # noqa: S608
-        f" WHERE {table.places}.{table.item} = {table.name}.ord)"
+        f"EXISTS (SELECT 1 FROM {table.places} WHERE {table.places}.{table.item} = {table.name}.ord"  # noqa: S608
+        f" AND +{table.places}.place IN (SELECT number FROM place_boxes))"
     )
 
 

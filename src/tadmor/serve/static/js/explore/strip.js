@@ -1,8 +1,8 @@
 // The timeline: bars of rows by their days, the listed rows as lines below, and a brush that sets from and to.
 // Whole: of this day, week or month. Hatched: of it or of others. Outlined: only published then. Open ends fade.
-const HIGH = 84; // pixels of the bars
-const LANES = 5;
-const LANE = 7;
+const HIGH = 58; // pixels of the bars
+const LANES = 4;
+const LANE = 6;
 const AXIS = 20;
 const TOP = 6;
 const PAUSE = 450; // milliseconds after the last key before the filter follows
