@@ -7,6 +7,7 @@ from collections import Counter
 
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.speakers.accused import Accused
 from tadmor.extract.attributions.speakers.asked import begins, country, gap, goes_on, office, officers, owns
 from tadmor.extract.attributions.speakers.bodies import called, defined, institution, longer, short_names, state
 from tadmor.extract.attributions.speakers.definite import backward, body_again, civil, issued, named_body, one_issued
@@ -43,6 +44,7 @@ class Speakers:
         self._page = page
         self._told = Told(reading)
         self._said = Said()
+        self._accused = Accused(page, self._told)
         self._scene = Scene(page, self._told, self._said, reading.document.outlet)
         self._places = reading.places[:500]  # a report names fewer; the cap bounds the search
         self._country = country(reading)
@@ -59,10 +61,11 @@ class Speakers:
         evidence = draft.entry.type == "evidence"
         over = Over(parent, begins(outer)) if parent else None
         if is_pronoun(words):
-            both = self._said.both(words)
+            both = self._said.both(words) or self._accused.denies(draft, words[0], part)
             speaker = both or self._pronoun(words[0], part, over, evidence=evidence)
         else:
             speaker = self._phrase(part, words, evidence=evidence)
+        self._accused.remember(draft, speaker)
         if speaker.kind != "document" and draft.parent is None:
             self._said.remember(speaker, words, part[0])
         return speaker
