@@ -149,7 +149,9 @@ def _speaker(page: Page, content: Range, names: _Names) -> Range | None:
     if part is None or part[0] <= low:
         return None
     if start is not None and low < start:
-        return (start, high) if page.lower[start - 1] in _JOINED or part[0] > start else (part[0], high)
+        front = page.lower[min(part[0], start) : start]
+        own = not _titles().union(grammar()["determiners"]).isdisjoint(front)
+        return (part[0], high) if own and not any(word[0].isdigit() for word in front) else (start, high)
     g, last = grammar(), page.lower[high - 1]
     known = last in g["roles"] | g["watching"] | g["organisation_nouns"] | g["group_roles_plural"]
     return part if known and part[1] == high else None

@@ -62,7 +62,8 @@ class Accused:
             governs = page.text[mention.end : mention.end + 14].lower().lstrip("s'’ ").startswith(("government", "regime"))
             if governs and actor.kind == "person":
                 body = found.organisation
-                return Speaker(name=body, kind="organisation", organisation=body) if body else None
+                role = None if body else f"government of {mention.text}"
+                return Speaker(name=body, kind="organisation", role=role, organisation=body)
             if found.name:
                 return found
         return None
