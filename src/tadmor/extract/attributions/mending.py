@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.lang import lexicon
-from tadmor.model import Reading
+from tadmor.model import Reading, Span
 from tadmor.nlp.chunks import Range, phrase_before
 from tadmor.nlp.grammar import grammar
 
 __all__ = ["mend"]
 
 _SPEECH = ("speech", "writing")
+_DATELINE = 10  # tokens in which the dash of a dateline is looked for
+_DASHES = frozenset(["-", "–", "—", "--"])
 _RUN_IN = 3  # words in front of a name from which it may have been run into
 _JOINED = frozenset("of the and al el bin for & - – ’s 's ' ’ , ( \" “".split())
 
@@ -26,10 +28,11 @@ def mend(desk: Desk, reading: Reading) -> None:
     names = _Names(desk.page, reading)
     drafts = sorted(desk.drafts, key=lambda d: d.cue[0])
     for number, draft in enumerate(drafts):
-        if _idiom(desk.page, draft):
+        if _idiom(desk.page, draft) or names.furniture.intersection(range(*draft.cue[0])):
             draft.content, draft.spans = [], []
             continue
         _unspoken(desk.page, draft)
+        _dateline(desk.page, draft, names)
         _run_in(desk.page, draft, names)
         _participle(desk.page, draft, drafts[:number], names)
         _trailing(desk.page, draft, names)
@@ -41,6 +44,9 @@ class _Names:
     def __init__(self, page: Page, reading: Reading) -> None:
         self._starts = [token.start for token in page.tokens]
         found = [self._range(m.start, m.end) for a in reading.actors for m in a.mentions]
+        tokens = page.tokens
+        tags = [s for s in reading.furniture if _beside_text(page.text, s)]
+        self.furniture = {i for s in tags for i in range(*self._range(s.start, s.end)) if i < len(tokens)}
         self.ending = {high: low for low, high in sorted(found, reverse=True)}
 
     def _range(self, start: int, end: int) -> Range:
@@ -49,6 +55,13 @@ class _Names:
     def inside(self, part: Range) -> bool:
         """Whether a mention ends in a range."""
         return any(at in self.ending for at in range(part[0] + 1, part[1] + 1))
+
+
+def _beside_text(text: str, span: Span) -> bool:
+    """Whether furniture stands on a line with other text: a line of its own may quote somebody as a teaser does."""
+    before = text[max(0, span.start - 2) : span.start].strip(" ")
+    after = text[span.end : span.end + 2].strip(" ")
+    return not (before[-1:] in ("", "\n") and after[:1] in ("", "\n"))
 
 
 def _words(name: str) -> frozenset[str]:
@@ -67,6 +80,28 @@ def _idiom(page: Page, draft: Draft) -> bool:
 def _unspoken(page: Page, draft: Draft) -> None:
     """Sources that nobody is: a phrase behind "between" or "under", a verb."""
     draft.source = [part for part in draft.source if page.lower[part[0]] not in _words("no_source")]
+
+
+def _dateline(page: Page, draft: Draft, names: _Names) -> None:
+    """A content without the tag line or the dateline that it begins with: "Beirut - Rebels shelled ..."."""
+    cut = [(_past(page, low, high, names), high) for low, high in draft.content]
+    if cut != draft.content:
+        draft.content, draft.spans = cut, []
+
+
+def _past(page: Page, low: int, high: int, names: _Names) -> int:
+    """Where a content begins past furniture and a dateline."""
+    start = low
+    while start < high - 1 and start in names.furniture:
+        start += 1
+    opens = page.starts[page.sentence(start)]
+    if not all(page.title(i) or not page.tokens[i].text[0].isalpha() for i in range(opens, start)):
+        return start
+    dash = next((i for i in range(start + 1, min(high - 1, start + _DATELINE)) if page.tokens[i].text in _DASHES), None)
+    if dash is None or not page.title(dash + 1):
+        return start
+    named = all(page.title(i) or not page.tokens[i].text[0].isalpha() for i in range(start, dash))
+    return dash + 1 if named else start
 
 
 def _run_in(page: Page, draft: Draft, names: _Names) -> None:

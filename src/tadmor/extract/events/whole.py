@@ -34,7 +34,8 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
         return Whole(actors, recipients, place, time, objects)
     marked = found.heard.roles
     told = {name: snapped(kinds.text, p, marked[name]) for name in ("actors", "recipients", "place")}
-    told["place"] = _without_country(kinds, told["place"])
+    told["place"] = _without_country(kinds, _past_dateline(p, told["place"]))
+    told["actors"] = _past_dateline(p, told["actors"])
     told["time"] = _dated(p, kinds, marked["time"])
     by_rules = {"actors": actors, "recipients": recipients, "place": place, "time": time}
     roles = {name: told[name] or read for name, read in by_rules.items()}
@@ -54,6 +55,13 @@ def _given(roles: Mapping[str, Spans], takers: Spans, losers: Spans) -> dict[str
     """Who gives a place up loses it, whichever of the two the heads take for who acts."""
     lost = losers or roles["actors"]
     return {"actors": tuple(span for span in takers if span not in lost), "recipients": lost}
+
+
+def _past_dateline(p: Parse, told: Spans) -> Spans:
+    """Spans without those of a dateline, where others are told of."""
+    opened = p.tokens[max(0, dateline_end(p))].start
+    inside = tuple(span for span in told if not p.tokens[0].start <= span.start < opened)
+    return inside or told
 
 
 def _dated(p: Parse, kinds: Kinds, marked: Sequence[tuple[Span, float]]) -> Spans:

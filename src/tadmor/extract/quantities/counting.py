@@ -159,7 +159,9 @@ def _told_of(tokens: Sequence[Token], found: Bounded, head: int | None) -> tuple
     if head is None and _is_toll(tokens, found):
         return _fate_words("after")["dead"]
     inside = range(found.last, head or found.last)
-    told = next((_fate_words("after")[w] for place in inside if (w := _low(tokens, place)) in _fate_words("after")), None)
+    told = next(
+        (_fate_words("after")[w] for place in inside if (w := _low(tokens, place)) in _fate_words("after")), None
+    )
     if told is not None or not found.first:
         return told
     word = _low(tokens, found.first - 1)
@@ -243,9 +245,7 @@ def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | No
         if word in _fate_words("before"):
             both = _joined_before(tokens, place)
             return ("killed or wounded", "casualties") if both else _fate_words("before")[word]
-        if word in _fate_words("takes") and any(
-            t.text.lower() in _LIVES for t in tokens[place : found.last + 2]
-        ):
+        if word in _fate_words("takes") and any(t.text.lower() in _LIVES for t in tokens[place : found.last + 2]):
             return _fate_words("takes")[word]
     return None
 

@@ -59,7 +59,9 @@ class Accused:
         span = page.span(part)
         for mention, actor in self._told.between(span.start, span.end)[:3]:
             found = speaker_of(actor)
-            governs = page.text[mention.end : mention.end + 14].lower().lstrip("s'’ ").startswith(("government", "regime"))
+            governs = (
+                page.text[mention.end : mention.end + 14].lower().lstrip("s'’ ").startswith(("government", "regime"))
+            )
             if governs and actor.kind == "person":
                 body = found.organisation
                 role = None if body else f"government of {mention.text}"
