@@ -175,7 +175,8 @@ def _is_toll(tokens: Sequence[Token], found: Bounded) -> bool:
     if not found.first or _low(tokens, found.first - 1) not in _stops("toll_verbs"):
         return False
     bare = found.last == len(tokens) or _unit(_low(tokens, found.last)) is None
-    return bare and any(token.text.lower() in ("toll", "tolls") for token in tokens[: found.first])
+    told = (w for t in reversed(tokens[: found.first]) if (w := t.text.lower()) in _stops("tolls") or w in fates())
+    return bare and next(told, None) in _stops("tolls")
 
 
 def _serving(tokens: Sequence[Token], found: Bounded, head: int | None) -> str | None:
@@ -223,11 +224,12 @@ def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | No
     told: tuple[str | None, str] | None = None
     clause, listed = _stops("clause"), False
     after += after == found.last and after < len(tokens) and tokens[after].text in ('"', "”")  # "hundreds" more
+    after = _past_aside(tokens, after)
     for place in range(after, min(len(tokens), after + _VERB_AFTER)):
         word = _low(tokens, place)
         listed = listed or word in _stops("listing")  # "16 civilians including women and children were killed"
         joins = word == "and" and not listed and not _goes_on(tokens, place + 1)
-        if word in clause or word[0].isdigit() or joins:
+        if word in clause or (word[0].isdigit() and not listed) or joins:
             break
         listed = listed and word not in ("was", "were")
         if word in _fate_words("after"):
@@ -248,6 +250,13 @@ def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | No
         if word in _fate_words("takes") and any(t.text.lower() in _LIVES for t in tokens[place : found.last + 2]):
             return _fate_words("takes")[word]
     return None
+
+
+def _past_aside(tokens: Sequence[Token], at: int) -> int:
+    """Past ", many of them children," right behind a noun."""
+    if at + 1 >= len(tokens) or tokens[at].text != "," or _low(tokens, at + 1) not in _stops("asides"):
+        return at
+    return next((i + 1 for i in range(at + 2, min(len(tokens), at + _VERB_AFTER)) if tokens[i].text == ","), at)
 
 
 def _opens(tokens: Sequence[Token], found: Bounded) -> bool:
