@@ -9,9 +9,6 @@ __all__ = ["dateline", "run_in", "unspoken"]
 _DATELINE = 10  # tokens in which the dash of a dateline is looked for
 _DASHES = frozenset(["-", "–", "—", "--"])
 _RUN_IN = 3  # words in front of a name from which it may have been run into
-_JOINED = frozenset(
-    ["of", "the", "and", "al", "el", "bin", "for", "&", "-", "–", "’s", "'s", "'", "’", ",", "(", '"', "“"]
-)
 
 
 def unspoken(page: Page, draft: Draft) -> None:
@@ -49,16 +46,22 @@ def run_in(page: Page, draft: Draft, names: Names) -> None:
     if page.tokens[low].text.isupper() and ")" in page.lower[low : low + _DATELINE]:
         low = _bracketed(page, low, high)
         draft.source = [(low, high)]
-    at = next((i for i in range(high - 2, low, -1) if page.tokens[i].text in ("A", "An")), None)
+    at = next((i for i in range(high - 2, low, -1) if _article(page, i)), None)
     if at is None and (start := names.ending.get(high)) is not None and start - low >= _RUN_IN - 1:
         front = page.lower[low:start]
-        number = page.lower[low][0].isdigit()
-        loose = page.lower[start - 1] not in _JOINED and (number or not titles().intersection(front))
+        number = page.lower[low].isdigit()
+        loose = number or (page.title(start - 1) and not titles().intersection(front))
         at = start if loose and (number or len(front) > _RUN_IN) and _plain(page, low, start) else None
     if at is not None:
         draft.source = [(at, high)]
         draft.content = [(a, at) if b == low else (a, b) for a, b in draft.content]
         draft.spans = []
+
+
+def _article(page: Page, at: int) -> bool:
+    """Whether a capital article stands by itself, no initial of a name."""
+    token = page.tokens[at]
+    return token.text in ("A", "An") and page.text[token.start - 1] + page.text[token.end] == "  "
 
 
 def _plain(page: Page, low: int, high: int) -> bool:
