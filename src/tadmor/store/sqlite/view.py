@@ -35,6 +35,7 @@ from tadmor.store.sqlite.fetching import BODY_SQL, JOINED, decisions_of, reading
 from tadmor.store.sqlite.happenings import happened_columns, happened_joins, made
 from tadmor.store.sqlite.incidents import INCIDENT_SQL, incident_from, link_from
 from tadmor.store.sqlite.queries import Queries, direction, parameters, source, turned, where
+from tadmor.store.sqlite.recent import Recent
 from tadmor.store.sqlite.shelves import SqliteShelves
 from tadmor.store.sqlite.spread import spread
 from tadmor.store.sqlite.tables import CLAIMS, EVENTS, INCIDENTS, MOVEMENTS
@@ -45,8 +46,11 @@ __all__ = ["SqliteView"]
 class SqliteView:
     """A view over a connection that stands in a transaction."""
 
-    def __init__(self, connection: sqlite3.Connection, path: str, time_limit: float) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: str, time_limit: float, recent: Recent | None = None
+    ) -> None:
         self._connection, self._path = connection, path
+        self._recent = recent or Recent()
         self._ask = Queries(connection, path, time_limit)
         self.shelves = SqliteShelves(connection, path)
 
@@ -67,6 +71,12 @@ class SqliteView:
 
     def _numbered(self, number: int) -> Reading:
         """The reading of a document of which a row is listed."""
+        found = self._ask.one("SELECT sha256 FROM readings WHERE document = ?", [number])
+        if found is None:
+            raise IntegrityError(f"document {number} has no reading; run `tadmor verify`")
+        return self._recent.get(found[0], lambda: self._unpacked(number))
+
+    def _unpacked(self, number: int) -> Reading:
         row = self._ask.one(f"SELECT {BODY_SQL} WHERE documents.number = ?", [number])
         if row is None:
             raise IntegrityError(f"document {number} has no reading; run `tadmor verify`")
