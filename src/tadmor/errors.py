@@ -4,6 +4,7 @@
     ├── UnknownName        a name that is not in a vocabulary or registry; lists the known ones
     ├── BadFilter          a filter that cannot be understood
     ├── BadDecision        a person's decision that cannot be taken as it stands
+    │   └── ChangedMeanwhile   what it is about is no longer what the person saw
     ├── BadWire            JSON that is not a reading
     ├── BadData            one of our own data files is malformed
     ├── BadSetting         an environment variable or option that cannot be used
@@ -30,6 +31,7 @@ __all__ = [
     "BadSetting",
     "BadWire",
     "CannotKeep",
+    "ChangedMeanwhile",
     "DuplicateId",
     "FetchRefused",
     "IntegrityError",
@@ -62,6 +64,10 @@ class BadFilter(TadmorError):
 
 class BadDecision(TadmorError):
     """A person's decision that cannot be taken: no such target, no reason given, nothing to undo."""
+
+
+class ChangedMeanwhile(BadDecision):
+    """A decision on something that is no longer what the person saw, with what changed."""
 
 
 class BadWire(TadmorError):

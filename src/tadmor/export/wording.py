@@ -9,6 +9,7 @@ from tadmor.store import EventRow, MovementRow, PointCell, QuantityCell
 __all__ = [
     "amount",
     "certainty",
+    "committed",
     "days",
     "doing",
     "happened",
@@ -22,7 +23,7 @@ __all__ = [
     "speaker",
 ]
 
-_COMMITMENT = {
+_COMMITMENT: Mapping[CertaintyLabel, str] = {
     "CT+": "stated flatly",
     "CT-": "stated flatly as not so",
     "PR+": "told as likely",
@@ -47,6 +48,11 @@ def certainty(value: Certainty) -> str:
     if value.hedges:
         return "hedged: " + ", ".join(f"'{' '.join(hedge.text.split())}'" for hedge in value.hedges)
     return _COMMITMENT[value.label]
+
+
+def committed(label: CertaintyLabel) -> str:
+    """What a label says without its hedges: "stated flatly", "told as likely"."""
+    return _COMMITMENT[label]
 
 
 def number(value: int | float) -> str:

@@ -14,9 +14,10 @@ class Decision:
     """One line of the log.
 
     `target` is an item's id (a claim's, mostly; an incident's for "merge" and "split"); `document`, `spans_key` let a
-    claim be found again after a re-reading. `field` and `value` (JSON text) are for `set`; `value` alone is the other
-    incident of a merge, the telling that a split takes out. `previous` and `hash` make the log a chain: `hash` is
-    SHA-256 over the line and `previous`, hex.
+    claim be found again after a re-reading. `field` and `value` (JSON text) are for `set`; with a `field` the words
+    "accept", "reject" and "unverifiable" are about that part alone ("place:Palmyra", "finding:when"). `value` alone is
+    the other incident of a merge, the telling that a split takes out. `previous` and `hash` make the log a chain:
+    `hash` is SHA-256 over the line and `previous`, hex.
     """
 
     seq: int

@@ -19,7 +19,7 @@ from tadmor.serve.forms import MEDIA, written
 from tadmor.serve.guard import TooLarge
 from tadmor.serve.house import House
 from tadmor.serve.problems import Problem, problem, respond
-from tadmor.serve.screens import Action, Asked, Gone, Posted, Screen, Upload
+from tadmor.serve.screens import Action, Asked, Gone, Posted, Screen, Stale, Upload
 from tadmor.serve.sessions import PERSON, Keys, Session, cookie
 from tadmor.serve.stamp import etag
 
@@ -112,6 +112,9 @@ def acting(house: House, action: Action) -> Endpoint:
             return respond(request.scope, Problem(413, "Too large", str(error)))
         except Gone as gone:
             return respond(request.scope, Problem(404, "Nothing here", str(gone)))
+        except Stale as stale:
+            told = Problem(409, "It has changed since you saw it", str(stale), see=stale.see)
+            return respond(request.scope, told)
         except (TadmorError, msgspec.MsgspecError) as error:
             return respond(request.scope, problem(error))
         if _is_json(request):

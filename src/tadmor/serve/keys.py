@@ -22,11 +22,12 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "Go to": {place.key: place.label for group in NAVIGATION for place in group.places},
         "Review": {
             "a": "accept, and go on",
-            "r": "reject, with a reason",
-            "e": "edit",
+            "b": "accept it with its identical readings in copies",
+            "r": "reject: then 1 to 5 for a reason, or words",
+            "e": "correct a field",
             "u": "unverifiable",
-            "s": "skip",
-            "z": "undo",
+            "s": "skip: it comes last",
+            "z": "undo your latest decision",
         },
     }
 )

@@ -41,12 +41,14 @@ _TITLES: Mapping[int, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem. `valid` are the words that would have been right, where there is such a list."""
+    """One problem. `valid` are the words that would have been right, where there is such a list; `see` is
+    an address of ours where the thing can be looked at as it stands."""
 
     status: int
     title: str
     detail: str
     valid: tuple[str, ...] = ()
+    see: str = ""
 
 
 def problem(error: Exception) -> Problem:

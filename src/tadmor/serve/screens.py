@@ -23,6 +23,7 @@ __all__ = [
     "Parameter",
     "Posted",
     "Screen",
+    "Stale",
     "Upload",
 ]
 
@@ -33,6 +34,14 @@ _OF_A_PAGE = ("next", "size", "sort")
 
 class Gone(Exception):
     """There is nothing at this address: a document, a claim, a file that is not (or no longer) there."""
+
+
+class Stale(Exception):
+    """A write on something that is no longer what the person saw; `see` is where it can be seen as it stands."""
+
+    def __init__(self, what: str, see: str) -> None:
+        super().__init__(what)
+        self.see = see
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ __all__ = [
     "HappenedList",
     "Moved",
     "MovedList",
+    "claim_with",
     "listed",
     "record",
 ]
@@ -58,9 +59,8 @@ _TOLD: _Fields = [
     ("how_sure", str),
     ("told_in", str),
 ]
-Claim: Any = msgspec.defstruct(
-    "Claim", [*_of(ClaimRow), ("who", str), ("how_many", str), ("how_sure", str), ("told_in", str)]
-)
+_CLAIM: _Fields = [*_of(ClaimRow), ("who", str), ("how_many", str), ("how_sure", str), ("told_in", str)]
+Claim: Any = msgspec.defstruct("Claim", _CLAIM)
 Happened: Any = msgspec.defstruct(
     "Event",
     [
@@ -102,6 +102,11 @@ MovedList: Any = _list("MovementList", Moved)
 def listed(rows: list[Any], following: str | None, composed: bool) -> dict[str, Any]:
     """A list as JSON gives it: `next` asks for the rows after these."""
     return {"rows": rows, "next": following, "composed": composed, "note": NOTE}
+
+
+def claim_with(name: str, **fields: Any) -> Any:
+    """The type of a claim as a list gives it, with some fields more."""
+    return msgspec.defstruct(name, [*_CLAIM, *fields.items()])
 
 
 def record(name: str, **fields: Any) -> Any:

@@ -1,6 +1,6 @@
 """Every screen and every action there is: a page is added with its module and a line here."""
 
-from tadmor.serve.pages import audit, claims, documents, happenings, help, imports, today
+from tadmor.serve.pages import audit, claims, documents, happenings, help, imports, orphans, reader, review, today
 from tadmor.serve.screens import Action, Screen
 
 __all__ = ["ACTIONS", "SCREENS"]
@@ -9,9 +9,12 @@ SCREENS: tuple[Screen, ...] = (
     *today.SCREENS,
     *documents.SCREENS,
     *claims.SCREENS,
+    *reader.SCREENS,
     *happenings.SCREENS,
+    *review.SCREENS,
+    *orphans.SCREENS,
     *imports.SCREENS,
     *audit.SCREENS,
     *help.SCREENS,
 )
-ACTIONS: tuple[Action, ...] = (*imports.ACTIONS, *audit.ACTIONS, *help.ACTIONS)
+ACTIONS: tuple[Action, ...] = (*review.ACTIONS, *imports.ACTIONS, *audit.ACTIONS, *help.ACTIONS)

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from tadmor.model import Act, Kind, Stance
+from tadmor.model.links import LinkKind
 from tadmor.serve.addresses import Form
 from tadmor.store.rows import Review
 
-__all__ = ["EXPORTS", "OF_FORMS", "REVIEWS", "day", "short", "thousands"]
+__all__ = ["ACTS", "EXPORTS", "KINDS", "LINKS", "OF_FORMS", "REVIEWS", "STANCES", "day", "short", "thousands"]
 
 OF_FORMS: Mapping[Form, str] = {"json": "JSON", "csv": "CSV", "geojson": "GeoJSON", "atom": "Atom feed"}
 EXPORTS: Mapping[str, str] = {"csv": "claims in CSV", "jsonl": "readings in JSON Lines", "geojson": "a map in GeoJSON"}
@@ -16,6 +18,37 @@ REVIEWS: Mapping[Review, str] = {
     "corrected": "corrected",
     "rejected": "rejected",
     "unverifiable": "unverifiable",
+}
+KINDS: Mapping[Kind, str] = {
+    "direct": "quoted directly",
+    "mixed": "partly quoted",
+    "indirect": "told in the outlet's words",
+}
+STANCES: Mapping[Stance, str] = {
+    "neutral": "neutral",
+    "distancing": "the outlet keeps its distance",
+    "endorsing": "the outlet goes along",
+}
+ACTS: Mapping[Act, str] = {
+    "assert": "",
+    "accuse": "accuses",
+    "deny": "denies",
+    "admit": "admits",
+    "claim-responsibility": "says that they did it",
+    "threaten": "threatens",
+    "demand": "demands",
+    "promise": "promises",
+    "support": "supports",
+    "predict": "predicts",
+    "hope": "hopes",
+    "ask": "asks",
+}
+LINKS: Mapping[LinkKind, str] = {
+    "copy": "the same text",
+    "excerpt": "one is a part of the other",
+    "update": "another version of the same report",
+    "shared-passage": "sentences of one stand in the other",
+    "quotation": "they quote the same words",
 }
 _LONGEST = 280
 

@@ -15,6 +15,7 @@ from tadmor.store.rows import (
     PointCell,
     QuantityCell,
 )
+from tadmor.store.seen import Seen, seen_from
 from tadmor.store.sqlite.store import open_store
 from tadmor.store.tabulate import claim_rows
 from tadmor.store.verify import verify
@@ -36,6 +37,7 @@ __all__ = [
     "PlaceCell",
     "PointCell",
     "QuantityCell",
+    "Seen",
     "Store",
     "StoreKind",
     "View",
@@ -48,5 +50,6 @@ __all__ = [
     "movement_rows",
     "open_store",
     "parse_filter",
+    "seen_from",
     "verify",
 ]

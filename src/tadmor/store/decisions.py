@@ -50,8 +50,10 @@ def checked(decision: Decision) -> Decision:
         raise BadDecision("a decision needs the name of who takes it (by)")
     if decision.action == "reject" and not (decision.why or "").strip():
         raise BadDecision("a rejection needs a reason (why)")
-    if (decision.action == "set") != (decision.field is not None):
-        raise BadDecision("set, and only set, needs a field and its value")
+    if decision.action == "set" and decision.field is None:
+        raise BadDecision("set needs a field and its value")
+    if decision.field is not None and decision.action not in _REVIEWS:
+        raise BadDecision(f"{decision.action} is about the whole of it, and takes no field")
     if (decision.action in _WITH_VALUE) != (decision.value is not None):
         raise BadDecision(f"{', '.join(_WITH_VALUE)}, and only they, need a value")
     if decision.value is not None and not _is_json(decision.value):
@@ -146,8 +148,11 @@ def reviews(log: Sequence[Decision], rows: Sequence[ClaimRow]) -> dict[int, Revi
 
 
 def state_of(log: Iterable[Decision]) -> Review | None:
-    """What the lines about one target come to, None where nobody has reviewed it."""
-    held = [line for line in standing(log) if line.action in _REVIEWS]
+    """What the lines about one target come to, None where nobody has reviewed it.
+
+    A word on a part of it (a `field`) says nothing of the whole, unless it corrects it.
+    """
+    held = [line for line in standing(log) if line.action == "set" or (line.action in _REVIEWS and not line.field)]
     return _REVIEWS[held[-1].action] if held else None
 
 

@@ -10,6 +10,7 @@ from tadmor.model import Decision, DecisionAction, DocumentLink, Provenance, Rea
 from tadmor.model.incidents import Compared, Ruling
 from tadmor.store.filters import Filter, position
 from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
+from tadmor.store.seen import Seen
 from tadmor.store.shelves import Shelves, WritableShelves
 
 __all__ = ["Added", "Counts", "Finding", "Opener", "Page", "Store", "StoreKind", "View", "Writer", "every"]
@@ -114,6 +115,9 @@ class View(Protocol):
     def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
         """The log of people's decisions, in order; with a target, those that hold for this claim or attribution."""
 
+    def seen(self, target: str) -> Seen:
+        """How a claim, an attribution or an incident stands: what a decision on it may be made to rest on."""
+
     def decision_head(self) -> str:
         """The hash of the log's last line, "" when it is empty."""
 
@@ -200,8 +204,11 @@ class Writer(Protocol):
         field: str | None = None,
         value: str | None = None,
         at: datetime | None = None,
+        seen: Seen | None = None,
     ) -> Decision:
         """Add a line to the log; `value` is JSON text. Raises `BadDecision`.
+
+        With `seen`, only if the target still stands as it did then: else raises `ChangedMeanwhile`.
 
         The target is a claim, an attribution, or an incident. Of incidents, "merge" joins the one that `value` names
         to the target, "split" takes the telling that it names out of it, and "set" overrules a finding (`field`).

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from tadmor.errors import BadDecision
+from tadmor.errors import BadDecision, ChangedMeanwhile
 from tadmor.model import Document
 from tadmor.store import StoreKind, verify
 from tadmor.testing.dossiers import AT, DAY, Dossier, refused
@@ -52,11 +52,66 @@ class Deciding(Dossier):
                 lambda writer: writer.decide("set", target, by="ann", field="certainty", value="PR+"),
                 lambda writer: writer.decide("set", target, by="ann"),
                 lambda writer: writer.decide("praise", target, by="ann"),
+                lambda writer: writer.decide("undo", target, by="ann", field="speaker"),
             ]
             with store.writer() as writer:
                 for decide in bad:
                     with refused(BadDecision):
                         decide(writer)
+            with store.snapshot() as view:
+                assert view.decisions() == ()
+
+    def test_a_word_on_a_part_is_none_on_the_whole(self, kind: StoreKind, path: str) -> None:
+        """Who accepts a claim's place has not accepted the claim; the line says which part was meant."""
+        with self.filled(kind, path) as store:
+            with store.snapshot() as view:
+                first = view.rows("evening")[0]
+            with store.writer() as writer:
+                writer.decide("accept", first.id, by="ann", field="place:Palmyra", at=AT)
+            with store.snapshot() as view:
+                reviewed = view.claim(first.id)
+                assert reviewed is not None
+                assert reviewed.review == "new"
+                assert [line.field for line in view.decisions(first.id)] == ["place:Palmyra"]
+
+    def test_a_decision_on_what_changed_meanwhile_is_refused(self, kind: StoreKind, path: str) -> None:
+        """With who decided what in between; nothing is written, and with what is seen then it can be taken."""
+        with self.filled(kind, path) as store:
+            with store.snapshot() as view:
+                first, second = (row.id for row in view.rows("evening")[:2])
+                seen, other = view.seen(first), view.seen(second)
+            with store.writer() as writer:
+                writer.decide("reject", first, by="ben", why="misread", at=AT, seen=seen)
+            with store.writer() as writer:
+                with refused(ChangedMeanwhile, "ben decided 'reject'", "misread"):
+                    writer.decide("accept", first, by="ann", at=AT, seen=seen)
+                writer.decide("accept", second, by="ann", at=AT, seen=other)
+            with store.snapshot() as view:
+                assert [line.action for line in view.decisions()] == ["reject", "accept"]
+                again = view.seen(first)
+            with store.writer() as writer:
+                writer.decide("accept", first, by="ann", at=AT, seen=again)
+            with store.snapshot() as view:
+                assert view.seen(first) != again
+                assert view.seen("nothing").made == ""
+
+    def test_a_decision_on_what_was_read_anew_meanwhile_is_refused(self, kind: StoreKind, path: str) -> None:
+        """Or on what is not there any more."""
+        document = Document(id="d", text="", published=DAY)
+        lines = [Told(content="planes bombed a depot", speaker="an aide"), Told(content="tanks were seen")]
+        with kind.open(path) as store:
+            first = reading_of(lines, document=document)
+            with store.writer() as writer:
+                writer.add(first)
+            with store.snapshot() as view:
+                kept, lost = (row.id for row in view.rows("d"))
+                seen, gone = view.seen(kept), view.seen(lost)
+            with store.writer() as writer:
+                writer.add(replace(first, made_by=("hand/2",), claims=first.claims[:1]))
+                with refused(ChangedMeanwhile, "read the report anew"):
+                    writer.decide("accept", kept, by="ann", at=AT, seen=seen)
+                with refused(ChangedMeanwhile, "not there any more"):
+                    writer.decide("accept", lost, by="ann", at=AT, seen=gone)
             with store.snapshot() as view:
                 assert view.decisions() == ()
 

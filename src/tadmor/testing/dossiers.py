@@ -74,14 +74,15 @@ def everything(view: View) -> dict[str, Any]:
 
 
 @contextmanager
-def refused(error: type[Exception]) -> Iterator[list[Exception]]:
-    """The block must raise this error."""
+def refused(error: type[Exception], *words: str) -> Iterator[list[Exception]]:
+    """The block must raise this error, with these words in what it says."""
     met: list[Exception] = []
     try:
         yield met
     except error as raised:
         met.append(raised)
     assert met, f"{error.__name__} was not raised"
+    assert [word for word in words if word not in str(met[0])] == [], str(met[0])
 
 
 class Dossier:

@@ -18,6 +18,7 @@ from tadmor.store.order import document_order
 from tadmor.store.protocols import Counts, Page
 from tadmor.store.query import parse_query
 from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
+from tadmor.store.seen import GONE, Seen, made_of
 from tadmor.store.tabulate import document_row, fingerprint
 
 __all__ = ["MemoryView"]
@@ -146,6 +147,15 @@ class MemoryView:
             held = holding(self._state.log_of(document), self.rows(document), target)
             lines |= {line.seq: line for line in held}
         return tuple(lines[seq] for seq in sorted(lines))
+
+    def seen(self, target: str) -> Seen:
+        last = max((line.seq for line in self.decisions(target)), default=0)
+        rows = [row for _, _, row in self._claims()]
+        named = [row for row in rows if row.id == target] or [row for row in rows if row.attribution == target]
+        if named:
+            return Seen(last, fingerprint(self._state.kept[named[0].document].reading))
+        told = self.incident(target)
+        return Seen(last, made_of(told.compared)) if told else GONE
 
     def decision_head(self) -> str:
         return self._state.log[-1].hash if self._state.log else ""

@@ -13,9 +13,11 @@ from tadmor.store.decisions import chained, drafted, drafted_on_incident
 from tadmor.store.happening_index import happenings
 from tadmor.store.index import entries
 from tadmor.store.memory.state import Kept, State
+from tadmor.store.memory.view import MemoryView
 from tadmor.store.order import document_order
 from tadmor.store.protocols import Added
 from tadmor.store.rows import ClaimRow
+from tadmor.store.seen import Seen, refuse_changed
 from tadmor.store.tabulate import fingerprint
 
 __all__ = ["MemoryWriter"]
@@ -89,8 +91,12 @@ class MemoryWriter:
         field: str | None = None,
         value: str | None = None,
         at: datetime | None = None,
+        seen: Seen | None = None,
     ) -> Decision:
         state = self._state
+        if seen is not None:
+            view = MemoryView(state)
+            refuse_changed(seen, view.seen(target), view.decisions(target))
         found = _rows_named((entry.row for kept in state.kept.values() for entry in kept.entries), target)
         if not found and state.incident(target):
             about = [line for line in state.log if line.document is None and line.target == target]

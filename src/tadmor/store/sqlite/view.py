@@ -19,6 +19,7 @@ from tadmor.store.order import of_document as document_of
 from tadmor.store.protocols import Counts, Page
 from tadmor.store.query import parse_query
 from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
+from tadmor.store.seen import GONE, Seen, made_of
 from tadmor.store.sqlite.cells import (
     CLAIM_SQL,
     DECISION_SQL,
@@ -196,6 +197,16 @@ class SqliteView:
             "SELECT DISTINCT document FROM decisions WHERE target = ? AND document IS NOT NULL", [target]
         )
         return dict.fromkeys([*(name for (name,) in rows), *(row.document for row in self.named(target))])
+
+    def seen(self, target: str) -> Seen:
+        """How a target stands."""
+        last = max((line.seq for line in self.decisions(target)), default=0)
+        named = self.named(target)
+        if named:
+            row = self._ask.one("SELECT fingerprint FROM documents WHERE id = ?", [named[0].document])
+            return Seen(last, str(row[0])) if row else GONE
+        told = self.incident(target)
+        return Seen(last, made_of(told.compared)) if told else GONE
 
     def decision_head(self) -> str:
         """The hash of the log's last line."""

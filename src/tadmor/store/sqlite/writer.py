@@ -15,6 +15,7 @@ from tadmor.store.index import COLUMNS, Entry, entries
 from tadmor.store.order import claim_order, document_order
 from tadmor.store.protocols import Added
 from tadmor.store.rows import ClaimRow
+from tadmor.store.seen import Seen, refuse_changed
 from tadmor.store.sqlite.cells import DECISION_SQL, STORED, decision_from, decision_values, iso, json_text, stored
 from tadmor.store.sqlite.compiling import place_key
 from tadmor.store.sqlite.fetching import decisions_of, rows_of
@@ -205,9 +206,12 @@ class SqliteWriter:
         field: str | None = None,
         value: str | None = None,
         at: datetime | None = None,
+        seen: Seen | None = None,
     ) -> Decision:
         """Add a line to the log."""
         self._flush()
+        if seen is not None:
+            refuse_changed(seen, self._view.seen(target), self._view.decisions(target))
         found = self._view.named(target)
         if not found and self._view.incident(target):
             return self._decide_on_incident(action, target, by=by, why=why, field=field, value=value, at=at)
