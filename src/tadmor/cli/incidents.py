@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, parsed, store_argument
-from tadmor.cli.comparing import brief_screen, compare_cells, compare_screen, incident_blocks, incident_cells
+from tadmor.cli.comparing import brief_screen, compare_screen, incident_blocks
 from tadmor.cli.linking import tell_unlinked
 from tadmor.cli.output import console, examples, form_options, more, print_object, print_rows
 from tadmor.cli.reading import store_option
@@ -15,6 +15,7 @@ from tadmor.cli.streams import say
 from tadmor.store import IncidentRow, View
 from tadmor.views.brief import brief as brief_of
 from tadmor.views.brief import claims_of
+from tadmor.views.compared import compare_cells, incident_cells
 from tadmor.views.overruled import overrulings
 from tadmor.views.reasons import reasons
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tadmor.model import Place, PlaceCandidate
 
-__all__ = ["coarse", "find"]
+__all__ = ["coarse", "find", "rounded"]
 
 _DECIMALS = {"G1": 2, "G2": 2, "G3": 1, "G4": 1, "G5": 1, None: 2}
 """Decimals kept by precision; a province, a country or a sea (G6 to G9) has no point at all."""
@@ -51,8 +51,8 @@ def coarse(place: Place) -> Place:
     precision = place.precision
     return replace(
         place,
-        lat=_rounded(place.lat, precision),
-        lon=_rounded(place.lon, precision),
+        lat=rounded(place.lat, precision),
+        lon=rounded(place.lon, precision),
         others=tuple(_coarse_candidate(other, precision) for other in place.others),
         moved=_coarse_point(place.moved, precision),
     )
@@ -61,14 +61,15 @@ def coarse(place: Place) -> Place:
 def _coarse_point(point: tuple[float, float] | None, precision: str | None) -> tuple[float, float] | None:
     if point is None:
         return None
-    lat, lon = _rounded(point[0], precision), _rounded(point[1], precision)
+    lat, lon = rounded(point[0], precision), rounded(point[1], precision)
     return None if lat is None or lon is None else (lat, lon)
 
 
 def _coarse_candidate(candidate: PlaceCandidate, precision: str | None) -> PlaceCandidate:
-    return replace(candidate, lat=_rounded(candidate.lat, precision), lon=_rounded(candidate.lon, precision))
+    return replace(candidate, lat=rounded(candidate.lat, precision), lon=rounded(candidate.lon, precision))
 
 
-def _rounded(degrees: float | None, precision: str | None) -> float | None:
+def rounded(degrees: float | None, precision: str | None) -> float | None:
+    """Degrees as fine as a precision allows; None where it allows no point."""
     decimals = _DECIMALS.get(precision)
     return None if degrees is None or decimals is None else round(degrees, decimals)

@@ -1,6 +1,20 @@
 """Every screen and every action there is: a page is added with its module and a line here."""
 
-from tadmor.serve.pages import audit, claims, documents, happenings, help, imports, orphans, reader, review, today
+from tadmor.serve.pages import (
+    audit,
+    claims,
+    documents,
+    ground,
+    happenings,
+    help,
+    imports,
+    incidents,
+    orphans,
+    reader,
+    review,
+    sources,
+    today,
+)
 from tadmor.serve.screens import Action, Screen
 
 __all__ = ["ACTIONS", "SCREENS"]
@@ -11,6 +25,9 @@ SCREENS: tuple[Screen, ...] = (
     *claims.SCREENS,
     *reader.SCREENS,
     *happenings.SCREENS,
+    *incidents.SCREENS,
+    *ground.SCREENS,
+    *sources.SCREENS,
     *review.SCREENS,
     *orphans.SCREENS,
     *imports.SCREENS,

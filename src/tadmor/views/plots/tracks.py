@@ -12,12 +12,12 @@ from math import cos, radians
 
 from tadmor.export import wording
 from tadmor.views.legs import Leg, Station
-from tadmor.views.plots.svg import WIDTH, circle, clean, drawing, element, group, line, path, shortened, text
+from tadmor.views.plots.svg import WIDTH, Picture, circle, clean, element, group, line, path, shortened, text
 from tadmor.views.shapes import accounts, who_says
 from tadmor.views.spots import exact
 from tadmor.views.tracks import Tracks
 
-__all__ = ["plot_tracks", "track_lines"]
+__all__ = ["draw_tracks", "plot_tracks", "track_lines"]
 
 _MAP, _TOP, _EDGE = 520, 44, 70
 _MOST = 40  # legs that are numbered; more make no picture
@@ -49,6 +49,11 @@ class _Map:
 
 def plot_tracks(found: Tracks, title: str = "Ways as they are told") -> str:
     """Tracks as an SVG file: the first forty legs that have a place on the map."""
+    return draw_tracks(found, title).file()
+
+
+def draw_tracks(found: Tracks, title: str = "Ways as they are told") -> Picture:
+    """Tracks as a picture."""
     legs = [leg for leg in found.legs if _placed(leg)][:_MOST]
     over = _map([station for leg in legs for station in _placed(leg)])
     bottom = _TOP + _MAP
@@ -56,7 +61,7 @@ def plot_tracks(found: Tracks, title: str = "Ways as they are told") -> str:
     picture = [*_areas(legs, over), *_ways(legs, over), *_names(legs, over), *_bar(over, bottom)]
     described = " ".join(track_lines(found)) or "No leg has a place on the map."
     head = text(16, 26, title, "head1")
-    return drawing(title, described, end + 16, head, *picture, *words)
+    return Picture(title, described, end + 16, (head, *picture, *words))
 
 
 def track_lines(found: Tracks) -> list[str]:
@@ -164,10 +169,7 @@ def _names(legs: Sequence[Leg], over: _Map) -> Iterator[str]:
             _SIDES, key=lambda side: round(max((side[0] * a + side[1] * b for a, b in ways), default=0.0), 1)
         )
         yield circle(x, y, 4, "dot")
-        yield element(
-            "text", clean(station.name), x=x + right, y=y + down, text_anchor=anchor, class_="bold",
-            style="paint-order:stroke;stroke:var(--paper);stroke-width:3px",
-        )  # fmt: skip
+        yield element("text", clean(station.name), x=x + right, y=y + down, text_anchor=anchor, class_="bold over")
 
 
 def _directions(legs: Sequence[Leg], over: _Map) -> dict[tuple[int, int], list[tuple[float, float]]]:
