@@ -12,7 +12,16 @@ from tadmor.errors import BadFilter, QueryStopped
 from tadmor.export import Told, masking, redact, redact_told
 from tadmor.model import Reading
 from tadmor.serve.screens import Asked
-from tadmor.store import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow, claim_rows, event_rows, movement_rows
+from tadmor.store import (
+    ClaimRow,
+    DocumentRow,
+    EventRow,
+    IncidentRow,
+    MovementRow,
+    claim_rows,
+    event_rows,
+    movement_rows,
+)
 
 __all__ = ["claims", "documents", "happenings", "incidents", "movement", "shapes", "wanted"]
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from tadmor.export.wording import number
 from tadmor.link.voices import reason
 from tadmor.model import Decision, Voice
 from tadmor.model.incidents import Finding, FindingKind, Value
 from tadmor.ontology.actors import catalogue
 from tadmor.store import ClaimRow, IncidentRow
+from tadmor.views.numbers import interval_of
 from tadmor.views.overruled import Overruling, overruling_of, overrulings
 
 __all__ = ["SIGNS", "Column", "Report", "Reports", "Row", "Said", "Table", "side_words", "table"]
@@ -106,6 +108,11 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
+    def rules(self, row: Row) -> bool:
+        """Whether a person's finding is asked for on a row: not where another row of its number compares voices."""
+        compared = {one.field for one in self.rows if one.finding.relation is None}
+        return row.finding.relation is None or row.field not in compared
+
 
 def table(view: Reports, row: IncidentRow, decisions: Iterable[Decision] = ()) -> Table:
     """The voices of an incident side by side; with people's findings as far as their decisions are given."""
@@ -169,7 +176,7 @@ def _cell(finding: Finding, voice: Voice, known: dict[str, ClaimRow]) -> tuple[S
     found: dict[tuple[str, str], list[Value]] = {}
     for value in sorted(own, key=lambda one: (one.published is None, one.published or 0, one.document)):
         found.setdefault((" ".join(value.span.text.lower().split()), value.text), []).append(value)
-    return tuple(_said(values, known) for values in found.values())
+    return tuple(_said(finding, values, known) for values in found.values())
 
 
 def _values(finding: Finding) -> Sequence[Value]:
@@ -177,15 +184,28 @@ def _values(finding: Finding) -> Sequence[Value]:
     return finding.pair if finding.relation else (finding.values or finding.pair)
 
 
-def _said(values: Sequence[Value], known: dict[str, ClaimRow]) -> Said:
+def _said(finding: Finding, values: Sequence[Value], known: dict[str, ClaimRow]) -> Said:
     first = values[0]
     row = known.get(first.claim)
     return Said(
         words=" ".join(first.span.text.split()),
-        read=first.text,
+        read=_read(finding, first.text),
         claim=first.claim,
         document=first.document,
         outlet=(row.outlet if row else None) or first.document,
         published=first.published,
         more=len({value.document for value in values}) - 1,
     )
+
+
+def _read(finding: Finding, text: str) -> str:
+    """A value as it was understood, for people: "3,600 to 4,400", "140 or more"; each name once."""
+    if finding.aspect != "how many":
+        return ", ".join(dict.fromkeys(text.split(", ")))
+    interval = interval_of(text)
+    if interval is None:
+        return text
+    low, high = interval
+    if low is None or high is None:
+        return f"{number(low)} or more" if low is not None else f"{number(high or 0)} or fewer"
+    return number(low) if low == high else f"{number(low)} to {number(high)}"

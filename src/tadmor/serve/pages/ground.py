@@ -41,9 +41,7 @@ def _timeline(asked: Asked) -> Answer:
     found = find_timeline(asked.view, in_order(asked), claims=bool(asked.word("claims")))
     if _leaves(asked):
         found = replace(found, entries=tuple(map(_coarse, found.entries)))
-    rows = [
-        entry_shape(one) | {"kind_of": _kind(asked, one.type, one.class_)} for one in found.entries
-    ]
+    rows = [entry_shape(one) | {"kind_of": _kind(asked, one.type, one.class_)} for one in found.entries]
     composed = any(one.composed for one in found.entries)
     answer = viewed(asked, rows, found.reach, composed, found.next)
     picture = draw_timeline(found).inline("timeline") if found.entries else ""
@@ -171,7 +169,10 @@ def _holding_file(asked: Asked, answer: Answer) -> Iterable[Mapping[str, Any]]:
     found = answer.more["found"]
     pairs = [(shape, span_words(one)) for place in found.places
              for shape, one in zip(holding_shapes(place), place.holdings, strict=True)]  # fmt: skip
-    rows = ({**shape, "span": span, "claims": [c for sign in shape["signs"] for c in sign["claims"]]} for shape, span in pairs)
+    rows = (
+        {**shape, "span": span, "claims": [c for sign in shape["signs"] for c in sign["claims"]]}
+        for shape, span in pairs
+    )
     for row in leaving.shapes(asked, rows, lambda row: (claim["document"] for claim in row["claims"])):
         yield {
             "place": row["place"],
@@ -195,7 +196,7 @@ def _map(draw: Any, more: Callable[[Asked], Any] = lambda _: lambda _: ()) -> An
     def features(asked: Asked, answer: Answer) -> Mapping[str, Any]:
         made = draw(answer.more["found"])
         others = more(asked)
-        rests_on = lambda one: (*_documents_in(one), *others(one["properties"]))  # noqa: E731
+        rests_on = lambda one: (*_documents_in(one), *others(one["properties"]))
         cleaned = leaving.shapes(asked, made["features"], rests_on)
         return {**made, "features": list(cleaned)}
 

@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any, get_args
 
-from tadmor.export import wording
 from tadmor.export.geometry import circle, points, polygons, position
 from tadmor.model import Decision
 from tadmor.model.incidents import FindingKind
@@ -124,13 +123,17 @@ def _incident(asked: Asked) -> Answer:
     why = _strongest(asked.view, row)
     sentences = brief(asked.view, row)
     compared = table(asked.view, row, more["decisions"])
-    data = {"joined": []} | compare_cells(row, why, overrulings(more["decisions"])) | {
-        "seen": more["seen"],
-        "decisions": list(more["decisions"]),
-        "brief": [
-            {"claim": one.claim.id, "voice": one.voice.name, "repeated": list(one.repeated)} for one in sentences
-        ],
-    }
+    data = (
+        {"joined": []}
+        | compare_cells(row, why, overrulings(more["decisions"]))
+        | {
+            "seen": more["seen"],
+            "decisions": list(more["decisions"]),
+            "brief": [
+                {"claim": one.claim.id, "voice": one.voice.name, "repeated": list(one.repeated)} for one in sentences
+            ],
+        }
+    )
     more |= {
         "sentences": sentences,
         "table": compared,
@@ -171,6 +174,7 @@ class _Shown:
 
     row: Row
     picture: str
+    ruled: bool
 
 
 def _compare(asked: Asked) -> Answer:
@@ -181,7 +185,7 @@ def _compare(asked: Asked) -> Answer:
     more |= {
         "columns": [compared.columns[at] for at in kept],
         "left_out": len(compared.columns) - len(kept),
-        "rows": [_drawn(number, _narrowed(one, kept)) for number, one in enumerate(compared.rows)],
+        "rows": [_drawn(number, _narrowed(one, kept), compared.rules(one)) for number, one in enumerate(compared.rows)],
         "kinds": get_args(FindingKind),
     }
     data = compare_cells(row, (), overrulings(more["decisions"])) | {
@@ -205,9 +209,9 @@ def _narrowed(row: Row, kept: Sequence[int]) -> Row:
     return replace(row, cells=tuple(row.cells[at] for at in kept))
 
 
-def _drawn(number: int, row: Row) -> _Shown:
+def _drawn(number: int, row: Row, ruled: bool) -> _Shown:
     picture = draw_finding(row.finding) if row.finding.aspect == "how many" else None
-    return _Shown(row, picture.inline(f"row-{number}") if picture else "")
+    return _Shown(row, picture.inline(f"row-{number}") if picture else "", ruled)
 
 
 def _plain(column: Column) -> dict[str, Any]:
@@ -255,9 +259,7 @@ SCREENS = (
         summary="One happening as several claims tell it, latest first, with how many accounts stand behind it.",
         template="incidents.html",
         answer=_incidents,
-        shape=shapes.record(
-            "IncidentList", rows=list[dict[str, Any]], next=str | None, composed=bool, note=str
-        ),
+        shape=shapes.record("IncidentList", rows=list[dict[str, Any]], next=str | None, composed=bool, note=str),
         words=NAMES,
         parameters=(CIRCLES,),
         table=_file,

@@ -1,4 +1,4 @@
-"""Disputes, sources and echoes: who says otherwise, what somebody said and who repeats it, which reports only repeat."""
+"""Disputes, sources and echoes: who says otherwise, what somebody said, which reports only repeat."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
@@ -7,11 +7,11 @@ from typing import Any
 from tadmor.export import wording
 from tadmor.model import CertaintyLabel
 from tadmor.serve import leaving, shapes
+from tadmor.serve.addresses import segment
 from tadmor.serve.cards import happening
 from tadmor.serve.pages.ground import in_order, viewed
 from tadmor.serve.screens import Answer, Asked, Entry, Gone, Screen
-from tadmor.serve.addresses import segment
-from tadmor.store import NAMES, Filter
+from tadmor.store import NAMES, parse_filter
 from tadmor.views import EchoGroup, Source
 from tadmor.views import disputes as find_disputes
 from tadmor.views import echoes as find_echoes
@@ -84,8 +84,8 @@ def _source(asked: Asked) -> Answer:
     """The speaker and the outlet of a name; both where a name is both."""
     name = asked.path["id"]
     found = [
-        *_named(asked, name, Filter(speaker=name, size=_MOST_NAMES)),
-        *_named(asked, name, Filter(outlet=name, size=_MOST_NAMES)),
+        *_named(asked, name, {"speaker": [name]}),
+        *_named(asked, name, {"outlet": [name]}),
     ]
     if not found:
         raise Gone(f"No report in this store names a source {name!r}.")
@@ -95,7 +95,8 @@ def _source(asked: Asked) -> Answer:
     return replace(answer, title=name, more={**answer.more, "sure": sure, "happenings": incidents})
 
 
-def _named(asked: Asked, name: str, filter: Filter) -> Iterator[Source]:
+def _named(asked: Asked, name: str, words: Mapping[str, list[str]]) -> Iterator[Source]:
+    filter = parse_filter({**words, "size": [str(_MOST_NAMES)]})
     yield from (one for one in find_sources(asked.view, filter).sources if one.name == name)
 
 

@@ -1,18 +1,17 @@
 """Numbers as intervals, one line a value: what voices count alike, and where no number can be both."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import floor, log10
 
 from tadmor.export import wording
 from tadmor.model.incidents import Compared, Finding, Value
+from tadmor.views.numbers import interval_of
 from tadmor.views.plots.svg import WIDTH, Picture, circle, group, line, shortened, text
 
 __all__ = ["draw_finding", "plot_quantities", "quantity_lines"]
 
 _LABEL, _ROW, _TOP = 330, 26, 56
-_RANGE = re.compile(r"(?P<low>-?[\d.e+]+)?(?:\s*(?P<to>\bto\b)\s*(?P<high>-?[\d.e+]+)?)?")
 _HOW = "dot: one number · line: between two numbers · dotted line: that end is left open"
 
 
@@ -96,12 +95,8 @@ def _each(values: Sequence[Value]) -> Iterator[Value]:
 
 
 def _interval(value: Value) -> _Interval | None:
-    found = _RANGE.fullmatch(value.text.strip())
-    if found is None or not (found["low"] or found["high"]):
-        return None
-    low = float(found["low"]) if found["low"] else None
-    high = float(found["high"]) if found["high"] else (None if found["to"] else low)
-    return _Interval(value, low, high)
+    found = interval_of(value.text)
+    return _Interval(value, *found) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,9 @@ def _axis(days: Days, bottom: float) -> Iterator[str]:
 def _row(place: Place, one: Holding, days: Days, y: float) -> str:
     part = f" ({one.part})" if one.part else ""
     name = f"{one.holder or 'not named'}{part}"
-    return group(f"{place.name}: {holding_words(one)}", text(28, y + 11, shortened(name, _LABEL - 24)), *_bar(one, days, y))
+    return group(
+        f"{place.name}: {holding_words(one)}", text(28, y + 11, shortened(name, _LABEL - 24)), *_bar(one, days, y)
+    )
 
 
 def _bar(one: Holding, days: Days, y: float) -> Iterator[str]:
