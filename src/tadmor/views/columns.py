@@ -29,6 +29,7 @@ SIGNS: dict[FindingKind, str] = {
     "unclear": "?",
 }
 """A sign beside each word, so that nothing is told by colour alone."""
+_STANDS = {"told": "says so", "denied": "denies it"}
 
 
 class Reports(Protocol):
@@ -200,6 +201,8 @@ def _said(finding: Finding, values: Sequence[Value], known: dict[str, ClaimRow])
 
 def _read(finding: Finding, text: str) -> str:
     """A value as it was understood, for people: "3,600 to 4,400", "140 or more"; each name once."""
+    if finding.finding == "denied" and text in _STANDS:
+        return _STANDS[text]
     if finding.aspect != "how many":
         return ", ".join(dict.fromkeys(text.split(", ")))
     interval = interval_of(text)

@@ -16,9 +16,10 @@ from tadmor.views import territory as find_territory
 from tadmor.views import timeline as find_timeline
 from tadmor.views import tracks as find_tracks
 from tadmor.views.maps import territory_map, timeline_map, tracks_map
-from tadmor.views.plots import draw_territory, draw_timeline, draw_tracks
+from tadmor.views.plots import draw_territory, draw_timeline, draw_tracks, numbered
 from tadmor.views.plots.territory import span_words
 from tadmor.views.shapes import Shape, entry_shape, holding_shapes, leg_shapes, place_shape
+from tadmor.views.withheld import by_province
 
 __all__ = ["SCREENS", "in_order", "viewed"]
 
@@ -113,8 +114,11 @@ def _tracks(asked: Asked) -> Answer:
     shown = leaving.movement(asked) if _leaves(asked) else None
     found = find_tracks(asked.view, in_order(asked), shown=shown) if shown else find_tracks(asked.view, in_order(asked))
     answer = viewed(asked, leg_shapes(found), found.reach, any(leg.composed for leg in found.legs))
-    picture = draw_tracks(found).inline("tracks") if any(found.legs) else ""
-    return replace(answer, more={**answer.more, "picture": picture, "found": found, "unplaced": found.unplaced})
+    more = {**answer.more, "found": found, "unplaced": found.unplaced, "picture": "", "numbers": {}}
+    if asked.form == "html" and found.legs:
+        hidden = find_tracks(asked.view, in_order(asked), shown=by_province(asked.view))
+        more |= {"picture": draw_tracks(hidden).inline("tracks"), "numbers": numbered(hidden)}
+    return replace(answer, more=more)
 
 
 def _leg_file(asked: Asked, answer: Answer) -> Iterable[Mapping[str, Any]]:

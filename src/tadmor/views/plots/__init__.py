@@ -7,7 +7,7 @@ from tadmor.views.plots.quantities import draw_finding, plot_quantities
 from tadmor.views.plots.svg import Picture, page
 from tadmor.views.plots.territory import draw_territory
 from tadmor.views.plots.timeline import draw_timeline, plot_timeline
-from tadmor.views.plots.tracks import draw_tracks, plot_tracks
+from tadmor.views.plots.tracks import draw_tracks, numbered, plot_tracks
 
 __all__ = [
     "Picture",
@@ -15,6 +15,7 @@ __all__ = [
     "draw_territory",
     "draw_timeline",
     "draw_tracks",
+    "numbered",
     "page",
     "plot_quantities",
     "plot_timeline",

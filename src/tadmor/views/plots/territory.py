@@ -83,6 +83,12 @@ def _bar(one: Holding, days: Days, y: float) -> Iterator[str]:
         return
     start, stop = min(known), max(day for day in (one.last, one.ends.earliest, began) if day)
     left, right = days.start(start), days.end(stop)
+    ended = one.ends.latest
+    if ended is not None and ended < days.first:
+        yield text(days.left + 6, y + _BAR - 2, f"← until {ended}", "soft")
+        return
+    if start < days.first:
+        yield text(days.left - 4, y + _BAR - 2, "←", "soft", "end")
     if one.begins.earliest is None:
         yield rect(days.left, y, max(3.0, left - days.left), _BAR, "", "url(#fade-left)")
     elif one.begins.earliest < start:

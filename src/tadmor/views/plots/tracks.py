@@ -17,7 +17,7 @@ from tadmor.views.shapes import accounts, who_says
 from tadmor.views.spots import exact
 from tadmor.views.tracks import Tracks
 
-__all__ = ["draw_tracks", "plot_tracks", "track_lines"]
+__all__ = ["draw_tracks", "numbered", "plot_tracks", "track_lines"]
 
 _MAP, _TOP, _EDGE = 520, 44, 70
 _MOST = 40  # legs that are numbered; more make no picture
@@ -48,20 +48,37 @@ class _Map:
 
 
 def plot_tracks(found: Tracks, title: str = "Ways as they are told") -> str:
-    """Tracks as an SVG file: the first forty legs that have a place on the map."""
-    return draw_tracks(found, title).file()
+    """Tracks as an SVG file: the first forty legs that have a place on the map, and beneath it what they are."""
+    words, end = _words(_shown(found), found, _TOP + _MAP + 24)
+    inside = (text(16, 26, title, "head1"), *_drawn(found), *words)
+    return Picture(title, _described(found), end + 16, inside).file()
 
 
 def draw_tracks(found: Tracks, title: str = "Ways as they are told") -> Picture:
-    """Tracks as a picture."""
-    legs = [leg for leg in found.legs if _placed(leg)][:_MOST]
+    """Tracks as a picture, for a page that says the legs in a table of its own: see `numbered`."""
+    note = text(16, _TOP + _MAP + 26, "Claims, not what happened.", "small")
+    inside = (text(16, 26, title, "head1"), *_drawn(found), note)
+    return Picture(title, _described(found), _TOP + _MAP + 40, inside)
+
+
+def numbered(found: Tracks) -> dict[str, int]:
+    """The numbers that legs have in a picture, by their ids."""
+    return {leg.id: number for number, leg in enumerate(_shown(found), 1)}
+
+
+def _shown(found: Tracks) -> list[Leg]:
+    return [leg for leg in found.legs if _placed(leg)][:_MOST]
+
+
+def _drawn(found: Tracks) -> list[str]:
+    """The map itself."""
+    legs = _shown(found)
     over = _map([station for leg in legs for station in _placed(leg)])
-    bottom = _TOP + _MAP
-    words, end = _words(legs, found, bottom + 24)
-    picture = [*_areas(legs, over), *_ways(legs, over), *_names(legs, over), *_bar(over, bottom)]
-    described = " ".join(track_lines(found)) or "No leg has a place on the map."
-    head = text(16, 26, title, "head1")
-    return Picture(title, described, end + 16, (head, *picture, *words))
+    return [*_areas(legs, over), *_ways(legs, over), *_names(legs, over), *_bar(over, _TOP + _MAP)]
+
+
+def _described(found: Tracks) -> str:
+    return " ".join(track_lines(found)) or "No leg has a place on the map."
 
 
 def track_lines(found: Tracks) -> list[str]:
