@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.baselines import BASELINES, baseline
+from benchmarks.linked import LINKED, Linked
 
 from tadmor import __version__
 from tadmor.evaluation.corpora import Gold
@@ -90,7 +91,21 @@ def _corpus(corpus: Corpus, folder: Path, pipeline: Pipeline) -> Iterator[str]:
     yield f"\nDigest of the files: `{corpus_digest(find(corpus, folder))[:16]}`."
 
 
-def _skipped(corpus: Corpus, why: str) -> list[str]:
+def _linked(found: Linked, folder: Path) -> Iterator[str]:
+    print(found.name, flush=True)
+    yield f"\n## {found.name}: {found.measures}\n"
+    yield from found.lines(folder)
+
+
+def _measured(found: Corpus | Linked, folder: Path, pipeline: Pipeline) -> Iterator[str]:
+    return _linked(found, folder) if isinstance(found, Linked) else _corpus(found, folder, pipeline)
+
+
+def _hindrance(name: str, folder: Path, pipeline: Pipeline) -> str | None:
+    return LINKED[name].hindrance(folder) if name in LINKED else hindrance(CORPORA[name], folder, pipeline)
+
+
+def _skipped(corpus: Corpus | Linked, why: str) -> list[str]:
     print("skipped:", why, flush=True)
     return [f"\n## {corpus.name}: {corpus.measures}\n\nNot measured: {why}."]
 
@@ -126,17 +141,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure everything and write the page."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=Path("../shared"))
-    parser.add_argument("--only", nargs="+", choices=CORPORA, default=list(CORPORA), metavar="CORPUS")
+    every = [*CORPORA, *LINKED]
+    parser.add_argument("--only", nargs="+", choices=every, default=every, metavar="CORPUS")
     parser.add_argument("--out", type=Path, default=PAGE)
     options = parser.parse_args(arguments)
     pipeline = default_pipeline()
-    hindered = {name: hindrance(CORPORA[name], options.corpora, pipeline) for name in options.only}
+    hindered = {name: _hindrance(name, options.corpora, pipeline) for name in options.only}
     if all(hindered.values()):
         parser.error("; ".join(filter(None, hindered.values())))
     made_by = ", ".join(pipeline.made_by)
     lines = [_INTRODUCTION.format(version=__version__, made_by=made_by, model=MODEL_REPORT)]
     for name, why in hindered.items():
-        lines += _skipped(CORPORA[name], why) if why else _corpus(CORPORA[name], options.corpora, pipeline)
+        found = LINKED.get(name) or CORPORA[name]
+        lines += _skipped(found, why) if why else _measured(found, options.corpora, pipeline)
     options.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

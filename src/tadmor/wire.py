@@ -12,7 +12,7 @@ import msgspec
 from tadmor.errors import BadWire
 from tadmor.model import SCAFFOLDING, Document, Event, Reading
 
-__all__ = ["FLAT", "SCHEMA", "decode", "document", "encode", "event", "json_schema", "plain"]
+__all__ = ["FLAT", "SCHEMA", "decode", "decode_own", "document", "encode", "event", "json_schema", "plain"]
 
 SCHEMA = "reading/1"
 
@@ -75,6 +75,20 @@ def decode(line: bytes | str) -> Reading:
 
     Raises `BadWire` when it is none: wrong JSON, a wrong field, another schema, or a span that is not its text.
     """
+    flat = _flat_of(line)
+    _check_spans(flat, flat.text)
+    return _reading(flat)
+
+
+def decode_own(line: bytes | str) -> Reading:
+    """The reading that a line of our own making holds: its spans are not looked at again, which takes half the time.
+
+    Only for a line whose hash has been checked. Raises `BadWire` as `decode` does, but for spans.
+    """
+    return _reading(_flat_of(line))
+
+
+def _flat_of(line: bytes | str) -> Any:
     try:
         flat = _decoder.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
@@ -83,12 +97,14 @@ def decode(line: bytes | str) -> Reading:
         raise BadWire("not a reading: nested too deeply") from None
     if flat.schema != SCHEMA:
         raise BadWire(f"schema {flat.schema!r} is not {SCHEMA!r}")
+    return flat
+
+
+def _reading(flat: Any) -> Reading:
     source = Document(**{f.name: getattr(flat, f.name) for f in dataclasses.fields(Document)})
     layers = {f.name: getattr(flat, f.name) for f in dataclasses.fields(Reading) if f.name not in _NOT_FLAT}
     events = tuple(msgspec.convert(event, Event, from_attributes=True) for event in flat.events)
-    reading = Reading(**(layers | {"document": source, "events": events}))
-    _check_spans(flat, source.text)
-    return reading
+    return Reading(**(layers | {"document": source, "events": events}))
 
 
 def _check_spans(flat: Any, text: str) -> None:

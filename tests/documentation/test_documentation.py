@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 from docs.generate import GENERATED
+from tests.reference.made import ucdp
 
 from tadmor.cli import COMMANDS, run, tadmor
 from tadmor.ontology import event_types
@@ -79,22 +80,23 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).write_text(report, encoding="utf-8")
     shutil.copy(samples / "composed-12.html", tmp_path / "page.html")
     shutil.copy(samples / "dossier.jsonl", tmp_path / "docs.jsonl")
+    (tmp_path / "ucdp-ged.csv").write_bytes(ucdp({}))
     return tmp_path
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
 def test_examples_run(page: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every command line of the page, in its order; CLAIM is the first claim of the store, YOU somebody."""
+    """Every command line of the page, in its order; CLAIM, INCIDENT are the first of the store, YOU is somebody."""
     for line in _examples(page):
         words = shlex.split(line)[1:]
-        if "CLAIM" in words:
+        for kind in {"CLAIM", "INCIDENT"} & set(words):
             database = words[words.index("--db") + 1]
             capsys.readouterr()
-            run(["claims", "--db", database, "--json", "--size", "1"])
-            claim = re.search(r'"id": "([^"]+)"', capsys.readouterr().out)
-            assert claim is not None
-            words = [claim.group(1) if word == "CLAIM" else word for word in words]
-        if words[0] != "evaluate":
+            run([f"{kind.lower()}s", "--db", database, "--json", "--size", "1"])
+            first = re.search(r'"id": "([^"]+)"', capsys.readouterr().out)
+            assert first is not None
+            words = [first.group(1) if word == kind else word for word in words]
+        if words[0] not in ("evaluate", "serve"):  # one reads the corpora, one goes on for ever
             assert 0 == run(words), (line, capsys.readouterr().err)
 
 

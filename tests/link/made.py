@@ -179,3 +179,25 @@ def strike(
     made.tells("struck", "STRIKE.air", "ASSAULT", place="Zarka", day="Sunday")
     made.counts(killed, low, high, bound, "killed", "killed")
     return made.reading()
+
+
+def shelling(id_: str, town: str, day: str, outlet: str) -> Reading:
+    """A report of shelling."""
+    words = f"shells hit the market of {town} on {day}"
+    made = Report(id_, f"On the road it is told that {words}.", outlet=outlet)
+    made.says(words, None)
+    made.tells("hit", "STRIKE.shelling", "ASSAULT", place=town, day=day)
+    return made.reading()
+
+
+def pool() -> list[Reading]:
+    """Reports of which some tell one happening and some do not."""
+    return [
+        strike("a", "14", 14, 14, "exactly", "Northern Relief"),
+        strike("b", "at least 16", 16, None, "at_least", "The ministry", date(2016, 12, 13)),
+        strike("c", "14", 14, 14, "exactly", "Zarka Press", date(2016, 12, 11)),
+        shelling("d", "Zarka", "Sunday", "Ledger"),
+        shelling("e", "Merj", "Sunday", "Courier"),
+        shelling("f", "Zarka", "Thursday", "Post"),
+        shelling("g", "Tell Ahmar", "Sunday", "Globe"),
+    ]

@@ -1,15 +1,18 @@
 """Incidents follow from the set of reports, not from their order; they grow, merge, split, and keep their ids."""
 
-from datetime import date
 from itertools import permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.link.made import Report, strike
+from tests.link.made import TOWNS, Report, pool, shelling
 
-from tadmor.link.incidents import Incidents, Telling, compare, tellings
+from tadmor.link.incidents import Incidents, Telling, compare, joints, tellings
+from tadmor.link.incidents.gists import gist, may_join
+from tadmor.link.keeping import StoredKeeping
 from tadmor.model import Reading
 from tadmor.model.incidents import Incident, Ruling
+from tadmor.store.memory.shelves import MemoryShelves
 
 
 def linked(readings: list[Reading], rulings: tuple[Ruling, ...] = ()) -> Incidents:
@@ -30,33 +33,100 @@ def first(incidents: Incidents, document: str) -> Telling:
     return next(t for t in incidents.of_document(document) if not t.story)
 
 
-def shelling(id_: str, town: str, day: str, outlet: str) -> Reading:
-    """A report of shelling."""
-    words = f"shells hit the market of {town} on {day}"
-    made = Report(id_, f"On the road it is told that {words}.", outlet=outlet)
-    made.says(words, None)
-    made.tells("hit", "STRIKE.shelling", "ASSAULT", place=town, day=day)
-    return made.reading()
-
-
-def pool() -> list[Reading]:
-    """Reports of which some tell one happening and some do not."""
-    return [
-        strike("a", "14", 14, 14, "exactly", "Northern Relief"),
-        strike("b", "at least 16", 16, None, "at_least", "The ministry", date(2016, 12, 13)),
-        strike("c", "14", 14, 14, "exactly", "Zarka Press", date(2016, 12, 11)),
-        shelling("d", "Zarka", "Sunday", "Ledger"),
-        shelling("e", "Merj", "Sunday", "Courier"),
-        shelling("f", "Zarka", "Thursday", "Post"),
-        shelling("g", "Tell Ahmar", "Sunday", "Globe"),
-    ]
-
-
 def test_one_strike_told_three_times_is_one_incident() -> None:
     """Same kind, place and day: one; the shelling of that day, of another town and of another day: others."""
     found = {i.documents for i in events(linked(pool()))}
     assert ("a", "b", "c") in found
     assert not any({"d", "f"} <= set(d) or {"d", "g"} <= set(d) or {"a", "d"} <= set(d) for d in found)
+
+
+@settings(max_examples=25, deadline=None)
+@given(order=st.permutations(range(7)), gone=st.sets(st.integers(0, 6), max_size=2))
+def test_processes_that_follow_each_other_find_what_one_does(order: list[int], gone: set[int]) -> None:
+    """Each takes in, reads anew or takes away one report, knowing only what stands on shelves."""
+    readings, shelves = pool(), MemoryShelves()
+    rulings = (Ruling(one=_told(readings[5]), other=_told(readings[6]), same=True),)
+    plain = linked([readings[n] for n in order if n not in gone], rulings)
+    for n in [*order, *sorted(gone), order[0] if order[0] not in gone else None]:
+        keeping = StoredKeeping()
+        keeping.turn(shelves)
+        made = Incidents(rulings, keeping)
+        if n is not None:
+            made.remove(readings[n].document.id) if made.of_document(readings[n].document.id) else made.add(readings[n])
+        made.changes()
+        keeping.flush()
+    if order[0] not in gone:  # it was taken away last, and comes back
+        made.add(readings[order[0]])
+    assert plain.incidents() == made.incidents()
+
+
+def _told(reading: Reading) -> str:
+    return next(t.id for t in tellings(reading))
+
+
+@settings(max_examples=40, deadline=None)
+@given(order=st.permutations(range(7)), gone=st.sets(st.integers(0, 6), max_size=3), most=st.integers(1, 4))
+def test_no_more_than_so_many_are_grouped_at_once_in_any_order(order: list[int], gone: set[int], most: int) -> None:
+    """Where much hangs together, what is grouped follows from the set of reports all the same."""
+    readings = pool()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(joints, "MOST_TOGETHER", most)
+        plain = linked([reading for n, reading in enumerate(readings) if n not in gone])
+        busy = Incidents()
+        for n in order:
+            busy.add(readings[n])
+            busy.changes()
+        for n in gone:
+            busy.remove(readings[n].document.id)
+        assert plain.incidents() == busy.incidents()
+
+
+def test_changes_say_what_ended_and_what_is_other_than_before() -> None:
+    """What a new report does not touch is not told again."""
+    readings = pool()
+    made = linked(readings[:2])
+    first_changes = made.changes()
+    assert () == first_changes.ended and set(made.incidents()) == set(first_changes.made)
+    made.add(readings[6])
+    assert {("g",)} == {one.documents for one in made.changes().made}
+    made.add(readings[2])  # published before the others: the incident takes its id
+    changes = made.changes()
+    assert 1 == len([id_ for id_ in changes.ended if id_.startswith("it")])
+    assert {("a", "b", "c")} == {one.documents for one in changes.made}
+    made.remove("c")
+    assert ("a", "b") in {one.documents for one in made.changes().made}
+    assert () == made.changes().made
+    assert () == made.changes().ended
+
+
+_Kind = tuple[str, str, str | None, str | None, str, str | None]
+_KINDS: st.SearchStrategy[_Kind] = st.tuples(
+    st.sampled_from(sorted(TOWNS)),
+    st.sampled_from(["Sunday", "Saturday", "Thursday"]),
+    st.sampled_from([None, "the army", "Islamic State"]),
+    st.sampled_from(["9", "14", None]),
+    st.sampled_from(["STRIKE.air", "STRIKE.shelling", "MOVE.advance", "CONSEQ.killed"]),
+    st.sampled_from([None, "Northern Relief", "Zarka Press"]),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(one=_KINDS, other=_KINDS)
+def test_a_gist_stops_nothing_that_would_be_joined(one: _Kind, other: _Kind) -> None:
+    """Whatever two reports tell of the same or of other towns, days, sides and numbers."""
+    a, b = (tellings(_varied(name, *told))[0] for name, told in (("a", one), ("b", other)))
+    if compare(a, b).score >= 0:
+        assert may_join(gist(a), gist(b))
+
+
+def _varied(id_: str, town: str, day: str, who: str | None, dead: str | None, type_: str, by: str | None) -> Reading:
+    words = f"{who or 'somebody'} came to {town} on {day} and {dead or 'nobody'} died"
+    made = Report(id_, f"{by or 'It'} said {words}.")
+    made.says(words, by)
+    made.tells("came", type_, "MOVE" if type_.startswith("MOVE") else "ASSAULT", who=who, place=town, day=day)
+    if dead:
+        made.counts(dead, int(dead), int(dead), "exactly", "killed", "killed")
+    return made.reading()
 
 
 @settings(max_examples=25, deadline=None)

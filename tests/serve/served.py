@@ -11,6 +11,7 @@ from tadmor.ingest import open_inputs
 from tadmor.model import Reading
 from tadmor.pipeline import default_pipeline
 from tadmor.samples import paths
+from tadmor.scale.linking import link
 from tadmor.scale.worker import default_reader
 from tadmor.serve.app import create_app
 from tadmor.serve.house import House
@@ -22,20 +23,29 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # Starlette's client is to move to another library
     from starlette.testclient import TestClient
 
-__all__ = ["BASE", "Browser", "TestClient", "browser", "client", "dossier", "house"]
+__all__ = ["BASE", "Browser", "TestClient", "browser", "client", "dossier", "example", "house"]
 
 BASE = "http://127.0.0.1:8642"
 
 
 def dossier(path: Path) -> Path:
-    """A store with the dossier, read by the reader that ships."""
+    """A store with the dossier, read by the reader that ships, and linked."""
     default_pipeline()
     outcomes = default_reader()(list(open_inputs(paths())))
     with open_store(path) as store, store.writer() as writer:
         for outcome in outcomes:
             assert isinstance(outcome, Reading)
             writer.add(outcome)
+    with open_store(path) as store:
+        link(store)
     return path
+
+
+def example(client: TestClient, path: str) -> str:
+    """A screen's path with the id of something that the dossier has."""
+    if path.startswith("/claims/"):
+        return path.replace("{id}", client.get("/api/v1/claims?size=1").json()["rows"][0]["id"])
+    return path.replace("{id}", "composed-01")
 
 
 @contextmanager

@@ -29,6 +29,8 @@ def test_pasted_text_becomes_a_document(case: House) -> None:
     assert case.errands.settle(120)
     (shown,) = seat.client.get("/imports.json").json()["imports"]
     assert ("done", 1, "The bridge") == (shown["state"], shown["progress"]["added"], shown["title"])
+    with case.store.snapshot() as view:
+        assert 0 == view.counts().unlinked
     (row,) = seat.client.get("/documents.json?outlet=Northmere+Wire").json()["rows"]
     assert ("The bridge", "2016-12-12") == (row["title"], row["published"])
     assert [] == _waiting(case)

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.serve.served import TestClient
+from tests.serve.served import TestClient, example
 
 from tadmor.serve.addresses import API
 from tadmor.serve.openapi import document, path
@@ -28,7 +28,7 @@ def test_every_screen_and_action_is_described() -> None:
 @pytest.mark.parametrize("screen", IN_API, ids=lambda screen: screen.name)
 def test_answers_have_the_shape_that_is_described(page: TestClient, screen: Screen) -> None:
     """Every field, of its type, and none besides."""
-    answer = page.get(API + path(screen).replace("{id}", "composed-01"))
+    answer = page.get(API + example(page, path(screen)))
     decoded = msgspec.json.decode(answer.content, type=screen.shape)
     assert msgspec.json.decode(answer.content) == msgspec.json.decode(msgspec.json.encode(decoded))
 

@@ -41,6 +41,16 @@ def test_what_came_from_elsewhere_is_as_it_came() -> None:
         assert told["sha256"] == hashlib.sha256((VENDORED.parent / name).read_bytes()).hexdigest(), name
 
 
+def test_the_base_map_is_made_from_what_lies_here() -> None:
+    """If not: web/README.md. It is half a megabyte at most."""
+    made = json.loads((SERVE / "static/map/made.json").read_text(encoding="utf-8"))
+    world = (SERVE / "static/map/world.json").read_bytes()
+    assert made["world.json"] == hashlib.sha256(world).hexdigest()
+    for name, digest in made["from"].items():
+        assert digest == hashlib.sha256((HOUSE / "web" / name).read_bytes()).hexdigest(), name
+    assert len(world) < 600_000
+
+
 def test_files_are_kept_for_ever_under_their_digest(page: TestClient) -> None:
     """A new release has new addresses; an old address is not kept."""
     release, found = assets()

@@ -7,6 +7,7 @@ import click
 
 from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, parsed, store_argument
 from tadmor.cli.comparing import brief_screen, compare_screen, incident_blocks
+from tadmor.cli.drawing import drawn, plot_option
 from tadmor.cli.linking import tell_unlinked
 from tadmor.cli.output import console, examples, form_options, more, print_object, print_rows
 from tadmor.cli.reading import store_option
@@ -18,6 +19,7 @@ from tadmor.views.brief import brief as brief_of
 from tadmor.views.brief import claims_of
 from tadmor.views.compared import compare_cells, incident_cells
 from tadmor.views.overruled import overrulings
+from tadmor.views.plots.quantities import plot_quantities, quantity_lines
 from tadmor.views.reasons import reasons
 
 _FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
@@ -59,13 +61,18 @@ def incidents(store: Path | None, db: Path | None, form: str | None, **options: 
 
 @click.command(
     short_help="Compare the voices of one incident, aspect by aspect.",
-    epilog=examples("tadmor compare it0123456789abcdef", "tadmor compare it0123456789abcdef --explain"),
+    epilog=examples(
+        "tadmor compare it0123456789abcdef",
+        "tadmor compare it0123456789abcdef --explain",
+        "tadmor compare it0123456789abcdef --plot numbers.svg",
+    ),
 )
 @click.argument("incident", metavar="INCIDENT")
 @store_option
 @form_options
 @click.option("--explain", is_flag=True, help="Say why these claims count as one incident, and whose accounts echo.")
-def compare(incident: str, db: Path | None, form: str | None, explain: bool) -> None:
+@plot_option
+def compare(incident: str, db: Path | None, form: str | None, explain: bool, plot: Path | None) -> None:
     """Compare what the voices of an incident say: who, to whom, what, where, when, how many, with what result.
 
     Each aspect has a finding: agree, compatible, scope differs, conflict, denied, only one, or unclear, with the words
@@ -76,6 +83,10 @@ def compare(incident: str, db: Path | None, form: str | None, explain: bool) -> 
         claims = claims_of(view, row)
         why = reasons(view, row.incident) if explain else ()
         overruled = overrulings(view.decisions(row.id))
+    if plot:
+        title = f"How many, by whom: {row.incident.place or row.id}"
+        drawn(plot_quantities(row.compared), quantity_lines(row.compared), title, plot)
+        return
     chosen = form or ("table" if console().is_terminal else "json")
     if chosen == "json":
         print_object(compare_cells(row, why, overruled))

@@ -121,4 +121,6 @@ def _dispute(row: Row) -> Iterator[RenderableType]:
     head = [(row["finding"], "red"), (aspect, "bold"), (row["place"] or "", ""), (when(row), "cyan"), (sides, "")]
     yield joined(head)
     lines = [Text(printable(row["why"])), joined([(row["accounts"], "green"), (row["incident"], "dim")])]
-    yield inset(*lines, *map(quote, row["claims"]))
+    said = row["overruled"]
+    person = [Text(printable(f"> {said['by']} finds: {said['finding']}"), "bold")] if said else []
+    yield inset(*lines, *person, *map(quote, row["claims"]))

@@ -1,15 +1,17 @@
 """`timeline`, `tracks`, `territory`, `disputes`, `sources`: what a store tells, each line with its claims."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from tadmor import gazetteer
-from tadmor.cli.asking import FilteredCommand, filter_options, opened, parsed
+from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, parsed, store_argument
+from tadmor.cli.drawing import drawn, geojson_option, plot_option
+from tadmor.cli.linking import tell_unlinked
 from tadmor.cli.output import examples, form_options, more, print_rows
 from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED
@@ -28,7 +30,7 @@ from tadmor.views import territory as find_territory
 from tadmor.views import timeline as find_timeline
 from tadmor.views import tracks as find_tracks
 from tadmor.views.maps import territory_map, timeline_map, tracks_map
-from tadmor.views.plots import page, plot_timeline, plot_tracks
+from tadmor.views.plots import plot_timeline, plot_tracks
 from tadmor.views.plots.timeline import timeline_lines
 from tadmor.views.plots.tracks import track_lines
 from tadmor.views.shapes import dispute_shape, entry_shape, holding_shapes, leg_shapes, place_shape, source_shape
@@ -36,32 +38,12 @@ from tadmor.views.withheld import by_province
 
 __all__ = ["disputes", "drawn", "sources", "territory", "timeline", "tracks"]
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 Shape = Mapping[str, Any]
-
-_FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
-
-
-def _geojson_option(command: Command) -> Command:
-    words = "Write them to FILE (- is stdout) as GeoJSON; where civilians went is told by province."
-    return click.option("--geojson", type=_FILE, metavar="FILE", help=words)(command)
-
-
-def _plot_option(command: Command) -> Command:
-    words = "Draw them into FILE: SVG, or one HTML page if its name ends in .html; civilians' ways are left out."
-    return click.option("--plot", type=_FILE, metavar="FILE", help=words)(command)
 
 
 def _in_order(options: Mapping[str, Any]) -> Filter:
     """The filter of a list that begins with the earliest unless told otherwise."""
     return parsed(options) if options["filter_sort"] else parsed(options, sort="oldest")
-
-
-def drawn(picture: str, lines: Sequence[str], title: str, path: Path) -> None:
-    """Write a picture: a file of its own, or a page that says the same in words."""
-    whole = page(title, picture, lines) if path.suffix.lower() in (".html", ".htm") else picture + "\n"
-    with opened_output(None if str(path) == "-" else path) as out:
-        out.write(whole.encode("utf-8", "replace"))
 
 
 def _mapped(collection: Mapping[str, Any], path: Path) -> None:
@@ -77,27 +59,32 @@ def _notes(reach: Reach, view: View, *, composed: bool) -> None:
         click.echo(COMPOSED, err=True)
     if reach.more:
         say(reach.words())
-    waiting = view.counts().unlinked
-    if waiting:
-        say(f"{waiting} documents are not linked yet: run tadmor link, else what they tell stands alone or is missing")
+    tell_unlinked(view)
 
 
 @click.command(
     cls=FilteredCommand,
     short_help="What was said to happen when.",
     epilog=examples(
-        "tadmor timeline --place Palmyra --within 50 --from 2016-12-08",
-        "tadmor timeline --support sides --plot palmyra.svg",
+        "tadmor timeline case.db --place Palmyra --within 50 --from 2016-12-08",
+        "tadmor timeline case.db --support sides --plot palmyra.svg",
     ),
 )
+@store_argument
 @store_option
 @filter_options
 @click.option("--claims", is_flag=True, help="List single claims too that none of these incidents holds.")
 @form_options
-@_geojson_option
-@_plot_option
+@geojson_option
+@plot_option
 def timeline(
-    db: Path | None, form: str | None, claims: bool, geojson: Path | None, plot: Path | None, **options: Any
+    store: Path | None,
+    db: Path | None,
+    form: str | None,
+    claims: bool,
+    geojson: Path | None,
+    plot: Path | None,
+    **options: Any,
 ) -> None:
     """List incidents in the order of their days, each with the voices behind it and the words of one claim.
 
@@ -107,7 +94,7 @@ def timeline(
     This is your own store, so nothing is withheld on the screen, in JSON and in CSV; in maps and pictures only where
     civilians went. What you pass on, take from tadmor export.
     """
-    with opened(db) as store, store.snapshot() as view:
+    with opened(named_store(store, db)) as case, case.snapshot() as view:
         found = find_timeline(view, _in_order(options), claims=claims)
         if geojson:
             _mapped(timeline_map(found), geojson)
@@ -130,16 +117,19 @@ def _kind(type_: str | None, class_: str | None, kinds: Any) -> str:
     cls=FilteredCommand,
     short_help="The ways of forces, leg by leg, as told.",
     epilog=examples(
-        'tadmor tracks --actor "Islamic State" --from 2016-12-01 --to 2016-12-31',
-        "tadmor tracks --place Mosul --within 50 --plot tracks.html",
+        'tadmor tracks case.db --actor "Islamic State" --from 2016-12-01 --to 2016-12-31',
+        "tadmor tracks case.db --place Mosul --within 50 --plot tracks.html",
     ),
 )
+@store_argument
 @store_option
 @filter_options
 @form_options
-@_geojson_option
-@_plot_option
-def tracks(db: Path | None, form: str | None, geojson: Path | None, plot: Path | None, **options: Any) -> None:
+@geojson_option
+@plot_option
+def tracks(
+    store: Path | None, db: Path | None, form: str | None, geojson: Path | None, plot: Path | None, **options: Any
+) -> None:
     """List the ways of forces: what all reports tell of one movement is one leg, with its voices and who denies it.
 
     Legs of one name follow each other by their days, with what no claim tells between them. A leg is claimed, planned,
@@ -148,7 +138,7 @@ def tracks(db: Path | None, form: str | None, geojson: Path | None, plot: Path |
     This is your own store, so nothing is withheld on the screen, in JSON and in CSV; maps and pictures tell civilians'
     ways by province. What you pass on, take from tadmor export.
     """
-    with opened(db) as store, store.snapshot() as view:
+    with opened(named_store(store, db)) as case, case.snapshot() as view:
         chosen = _in_order(options)
         leaves = geojson or plot
         found = find_tracks(view, chosen, shown=by_province(view)) if leaves else find_tracks(view, chosen)
@@ -166,13 +156,16 @@ def tracks(db: Path | None, form: str | None, geojson: Path | None, plot: Path |
 @click.command(
     cls=FilteredCommand,
     short_help="Who is said to hold a place, when.",
-    epilog=examples("tadmor territory --place Palmyra --from 2016-12-01", "tadmor territory --place Palmyra --json"),
+    epilog=examples(
+        "tadmor territory case.db --place Palmyra --from 2016-12-01", "tadmor territory case.db --place Palmyra --json"
+    ),
 )
+@store_argument
 @store_option
 @filter_options
 @form_options
-@_geojson_option
-def territory(db: Path | None, form: str | None, geojson: Path | None, **options: Any) -> None:
+@geojson_option
+def territory(store: Path | None, db: Path | None, form: str | None, geojson: Path | None, **options: Any) -> None:
     """List who is said to hold a place, from when to when, with the claims of taking, holding and leaving it.
 
     --place means the place and what lies within 25 km of it (--within says how far). A span whose end nobody tells
@@ -180,7 +173,7 @@ def territory(db: Path | None, form: str | None, geojson: Path | None, **options
 
     This is your own store, so nothing is withheld, in no form; what you pass on, take from tadmor export.
     """
-    with opened(db) as store, store.snapshot() as view:
+    with opened(named_store(store, db)) as case, case.snapshot() as view:
         found = find_territory(view, _around(options))
         if geojson:
             _mapped(territory_map(found), geojson)
@@ -210,19 +203,22 @@ def _around(options: Mapping[str, Any]) -> Filter:
 @click.command(
     cls=FilteredCommand,
     short_help="Where voices contradict each other, or deny.",
-    epilog=examples("tadmor disputes --place Palmyra --within 50", "tadmor disputes --support denied --json"),
+    epilog=examples(
+        "tadmor disputes case.db --place Palmyra --within 50", "tadmor disputes case.db --support denied --json"
+    ),
 )
+@store_argument
 @store_option
 @filter_options
 @form_options
-def disputes(db: Path | None, form: str | None, **options: Any) -> None:
+def disputes(store: Path | None, db: Path | None, form: str | None, **options: Any) -> None:
     """List findings "conflict" and "denied": who says what, who says otherwise, and why both cannot be.
 
     Sides against each other come first, then what most voices tell, then the newest. --size says how many.
 
     This is your own store, so nothing is withheld, in no form; what you pass on, take from tadmor export.
     """
-    with opened(db) as store, store.snapshot() as view:
+    with opened(named_store(store, db)) as case, case.snapshot() as view:
         found = find_disputes(view, _in_order(options))
         rows = [dispute_shape(one) for one in found.disputes]
         print_rows(rows, dispute_blocks, form, "no dispute matches")
@@ -234,12 +230,15 @@ def disputes(db: Path | None, form: str | None, **options: Any) -> None:
 @click.command(
     cls=FilteredCommand,
     short_help="What a speaker or an outlet said, and who says otherwise.",
-    epilog=examples('tadmor sources --speaker "Ministry of Defence"', 'tadmor sources --outlet "Halden Wire"'),
+    epilog=examples(
+        'tadmor sources case.db --speaker "Ministry of Defence"', 'tadmor sources case.db --outlet "Halden Wire"'
+    ),
 )
+@store_argument
 @store_option
 @filter_options
 @form_options
-def sources(db: Path | None, form: str | None, **options: Any) -> None:
+def sources(store: Path | None, db: Path | None, form: str | None, **options: Any) -> None:
     """List speakers and outlets: how much they said and how surely, whom they repeat, who repeats them, and on what
     they were contradicted or denied.
 
@@ -247,7 +246,7 @@ def sources(db: Path | None, form: str | None, **options: Any) -> None:
 
     This is your own store, so nothing is withheld, in no form; what you pass on, take from tadmor export.
     """
-    with opened(db) as store, store.snapshot() as view:
+    with opened(named_store(store, db)) as case, case.snapshot() as view:
         found = find_sources(view, parsed(options))
         rows = [source_shape(one) for one in found.sources]
         print_rows(rows, source_blocks, form, "no source matches")

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from tadmor import gazetteer
-from tadmor.cli.asking import opened
+from tadmor.cli.asking import named_store, opened, store_argument
 from tadmor.cli.output import examples, form_options, print_rows
 from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED
@@ -27,7 +27,7 @@ __all__ = ["test", "watch"]
 _MOST_DAYS = 3650
 
 
-@click.group(epilog=examples('tadmor watch test --corridor "Mosul > Raqqa | Deir ez-Zor > Palmyra" --db case.db'))
+@click.group(epilog=examples('tadmor watch test case.db --corridor "Mosul > Raqqa | Deir ez-Zor > Palmyra"'))
 def watch() -> None:
     """Find out what the claims of a store would have raised, and when."""
 
@@ -41,8 +41,8 @@ def _days(_: click.Context, option: click.Parameter, value: str) -> int:
 
 @watch.command(
     epilog=examples(
-        'tadmor watch test --corridor "Mosul > Raqqa | Deir ez-Zor > Palmyra" --actor "Islamic State" --gap 7d',
-        'tadmor watch test --corridor "Aleppo > Homs > Tiyas" --direction either --json',
+        'tadmor watch test case.db --corridor "Mosul > Raqqa | Deir ez-Zor > Palmyra" --actor "Islamic State" --gap 7d',
+        'tadmor watch test case.db --corridor "Aleppo > Homs > Tiyas" --direction either --json',
     ),
 )
 @click.option("--corridor", required=True, metavar="PLACES", help="Places in order: > is then, | is or.")
@@ -55,9 +55,11 @@ def _days(_: click.Context, option: click.Parameter, value: str) -> int:
     "--direction", type=click.Choice(["forward", "either"]), default="forward", show_default=True, help="Which way."
 )
 @click.option("--possible", is_flag=True, help="Count also what is told only as a possibility.")
+@store_argument
 @store_option
 @form_options
 def test(
+    store: Path | None,
     db: Path | None,
     form: str | None,
     corridor: str,
@@ -76,7 +78,7 @@ def test(
     This is your own store, so nothing is withheld, in no form; what you pass on, take from tadmor export.
     """
     stages = _stages(corridor, within)
-    with opened(db) as store, store.snapshot() as view:
+    with opened(named_store(store, db)) as case, case.snapshot() as view:
         found = replay(view, stages, actor=actor, gap=gap, direction=direction, possible=possible)
     shape: Mapping[str, Any] = corridor_shape(found)
     print_rows([shape], corridor_blocks, form, "")

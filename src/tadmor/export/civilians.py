@@ -1,7 +1,7 @@
 """Where civilians fled from and to is told by province: who reads an export must not be able to follow them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -9,7 +9,7 @@ from tadmor.export.names import Names
 from tadmor.export.privacy import CAPITALISED, Sequences, keys, lists, word_list, words
 from tadmor.model import Event, Movement, Place, Reading, Span, inside, overlap, span_of
 
-__all__ = ["Routes", "by_province", "routes"]
+__all__ = ["Routes", "by_province", "of_civilians", "routes"]
 
 _PROVINCE_OR_WIDER = frozenset({"G6", "G7", "G8", "G9"})
 _FLIGHTS = frozenset({"CIVIL.displacement", "CIVIL.evacuation"})
@@ -108,6 +108,18 @@ def _civilian(movement: Movement, nobody: list[Span], reading: Reading) -> bool:
         return True
     types = [e.type or "" for e in reading.events if e.id == movement.event]
     return any(t.startswith("CIVIL.") for t in types) or any(q.role == "displaced" for q in counted)
+
+
+def of_civilians(kinds: Iterable[str | None], who: Iterable[str]) -> bool:
+    """Whether a row tells of civilians on their way: by its class and type, and by the words for who moves.
+
+    Coarser than `routes`, which reads the report: it may take too many rows, and serves where nothing is written down.
+    """
+    named = {(kind or "").partition(".")[0].upper() for kind in kinds}
+    if "CIVIL" in named:
+        return True
+    told = {word for name in who for word in keys(name)}
+    return not named.isdisjoint(_GOING) and not word_list("civilians").isdisjoint(told)
 
 
 def _fine(span: Span, reading: Reading) -> bool:

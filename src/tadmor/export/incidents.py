@@ -16,7 +16,7 @@ from tadmor.model.incidents import Incident
 from tadmor.store import ClaimRow, IncidentRow, View, claim_rows, every
 from tadmor.store.filters import Filter
 
-__all__ = ["IncidentExporter", "Told", "publish_incidents", "put_incidents", "redact_told", "told"]
+__all__ = ["IncidentExporter", "Told", "publish_incidents", "put_incidents", "redact_told", "told", "told_by"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,11 @@ def put_incidents(exporter: IncidentExporter, incidents: Iterable[Told], out: Bi
 
 def redact_told(one: Told) -> Told:
     """The incident with what its redacted reports still say of it, and without findings, which quote the words."""
-    readings = tuple(map(redact, one.readings))
+    return told_by(one, tuple(map(redact, one.readings)))
+
+
+def told_by(one: Told, readings: tuple[Reading, ...]) -> Told:
+    """The incident as far as some readings of its reports, which may withhold things, still tell it."""
     kept = replace(one, readings=readings)
     place, known = kept.place(), _names(readings)
     incident = replace(

@@ -43,7 +43,8 @@ class Gazetteer:
     _seen: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
     _connections: dict[int, sqlite3.Connection] = field(default_factory=dict, repr=False)
 
-    def _rows(self, sql: str, values: Iterable[Any]) -> list[tuple[Any, ...]]:
+    def rows(self, sql: str, values: Iterable[Any]) -> list[tuple[Any, ...]]:
+        """The rows of a query of `table`; its `{marks}` stand for the values, a batch at a time."""
         wanted, base, rows = list(values), self._base(), []
         for start in range(0, len(wanted), _BATCH):
             part = wanted[start : start + _BATCH]
@@ -92,7 +93,7 @@ class Gazetteer:
     def _by_key(self, keys: set[str]) -> dict[str, list[Entry]]:
         """Entries by key, the supplement's first."""
         found = {key: list(self.supplement.entries.get(key, ())) for key in keys}
-        for row in self._rows(table.BY_KEY, sorted(keys)):
+        for row in self.rows(table.BY_KEY, sorted(keys)):
             found[row[0]].append(table.entry(row))
         return found
 
@@ -126,7 +127,7 @@ class Gazetteer:
 
     def near(self, lat: float, lon: float, km: float) -> tuple[Entry, ...]:
         """Places of the database within `km` of a point, nearest first. Our supplement's are not in it."""
-        entries = [table.entry(row) for row in self._rows(table.NEAR, table.cells(lat, lon, km))]
+        entries = [table.entry(row) for row in self.rows(table.NEAR, table.cells(lat, lon, km))]
         apart = [(great_circle_km((lat, lon), (e.lat or 0.0, e.lon or 0.0)), e.id, e) for e in entries]
         return tuple(entry for far, _, entry in sorted(apart, key=lambda item: item[:2]) if far <= km)
 
@@ -143,7 +144,7 @@ class Gazetteer:
 
     def divisions(self, codes: Iterable[str]) -> dict[str, Entry]:
         """First-level divisions by their codes ("US.KY"); ours, where we have one, with its own point."""
-        found = {entry.id.removeprefix("adm:"): entry for entry in map(table.entry, self._rows(table.BY_CODE, codes))}
+        found = {entry.id.removeprefix("adm:"): entry for entry in map(table.entry, self.rows(table.BY_CODE, codes))}
         return {code: self.supplement.by_id.get(f"adm:{code}", entry) for code, entry in found.items()}
 
     def capitals(self) -> Mapping[str, str | None]:

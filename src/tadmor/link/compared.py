@@ -4,15 +4,21 @@ So a copy or an echo never stands against its own source as a second voice, "onl
 it, and what a voice says later is an update of its own words.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from tadmor.link.agreement import findings
-from tadmor.link.incidents import Incidents
-from tadmor.link.voices import Lineage, voices_of
+from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.incidents.holders import Said
+from tadmor.link.incidents.words import cosine, vector
+from tadmor.link.voices import Lineage, voices_of_one
 from tadmor.model.incidents import Compared, Incident
-from tadmor.model.voices import Account, VoiceCount
+from tadmor.model.voices import Account, Echo, VoiceCount
 
 __all__ = ["compared", "voice_by_claim"]
+
+_PRINT, _FEW = 0.6, 4  # how alike two sentences are that are one, and how many telling words they need
+_SAME = 0.25  # how alike (cosine) an outlet's own words are to those of a speaker whom they say again
 
 
 def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Account], lineage: Lineage) -> Compared:
@@ -21,8 +27,13 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     `accounts` has those of the incident's claims, by claim (`link.voices.accounts_of` gives them for a reading); a
     claim that it lacks is left out of the count, and stands for its own speaker in the findings.
     """
-    voices = voices_of((accounts[claim] for claim in incident.claims if claim in accounts), lineage)
-    return Compared(incident=incident, voices=voices, findings=findings(incidents, incident, voice_by_claim(voices)))
+    tellings = [incidents.telling(id_) for id_ in incident.tellings]
+    resting = {a.claim: a for telling in tellings for a in _resting(telling, accounts)}
+    voices = voices_of_one(_printed_again(resting), lineage)
+    sides = {voice.name or voice.side: voice.side for voice in voices.voices}
+    return Compared(
+        incident=incident, voices=voices, findings=findings(incidents, incident, voice_by_claim(voices), sides)
+    )
 
 
 def voice_by_claim(voices: VoiceCount) -> Mapping[str, str]:
@@ -30,3 +41,68 @@ def voice_by_claim(voices: VoiceCount) -> Mapping[str, str]:
     named = {claim: voice.name or voice.side for voice in voices.voices for claim in voice.claims}
     unnamed = {claim: f"document:{voice.origin}" for voice in voices.unnamed for claim in voice.claims}
     return {**unnamed, **named}
+
+
+def _resting(telling: Telling, accounts: Mapping[str, Account]) -> Iterator[Account]:
+    """The accounts of what one report tells of one happening: its own words rest on whom it names for the same.
+
+    A headline and what stands under it, "the ministry said", are one account and not two.
+    """
+    found = [(said, accounts[said.claim]) for said in telling.said if said.claim in accounts]
+    sources = [(said, account) for said, account in found if _is_source(said, account)]
+    for said, account in found:
+        own = account.own and not said.chain and not said.negative
+        source = _source(said, sources) if own else None
+        yield account if source is None else _on(account, source)
+
+
+def _is_source(said: Said, account: Account) -> bool:
+    return not account.own and not said.negative and not said.distanced
+
+
+def _source(said: Said, sources: Iterable[tuple[Said, Account]]) -> Account | None:
+    """Whose words an outlet's own words say again; of several the one whose words are most alike."""
+    words = vector([(said.span.text, 1.0)])
+    near = [(cosine(words, vector([(other.span.text, 1.0)])), account) for other, account in sources]
+    alike = [(share, account) for share, account in near if share >= _SAME]
+    return max(alike, key=lambda a: (a[0], a[1].source is not None, a[1].claim))[1] if alike else None
+
+
+def _printed_again(accounts: Mapping[str, Account]) -> Iterator[Account]:
+    """The accounts, where an outlet's own sentence is a speaker's in another report: "at least 68 have been killed".
+
+    Such a sentence is too short to be found as a passage that two documents share.
+    """
+    words = {a.claim: vector((span.text, 1.0) for span in a.words) for a in accounts.values()}
+    spoken = [a for a in accounts.values() if not a.own and a.source]
+    for account in accounts.values():
+        ours = words[account.claim]
+        same = [
+            (share, other)
+            for other in spoken
+            if account.own and other.document != account.document and min(len(ours), len(words[other.claim])) >= _FEW
+            for share in (cosine(ours, words[other.claim]),)
+            if share >= _PRINT
+        ]
+        yield _on(account, max(same, key=lambda s: (s[0], s[1].claim))[1]) if same else account
+
+
+def _on(account: Account, source: Account) -> Account:
+    """An outlet's own words as an echo of whom the same report names for them."""
+    echo = Echo(
+        kind="citing",
+        claim=account.claim,
+        document=account.document,
+        of=source.source or "somebody unnamed",
+        evidence=source.words,
+    )
+    return replace(
+        account,
+        own=False,
+        kind=source.kind,
+        source=source.source,
+        speaks_for=source.speaks_for,
+        body=source.body,
+        side=source.side,
+        echoes=(*account.echoes, echo),
+    )

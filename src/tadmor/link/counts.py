@@ -18,13 +18,20 @@ _STOP = re.compile(
     r"[.;:()\n\d]|,(?!\s*(?:and|or)\b)|\b(?:including|were|was|have|had|has|who|killed|injured|wounded|dead|died|hurt"
     r"|in|at|by|on|near|during|after|when|from|to|as)\b"
 )
+_PART_BEFORE = re.compile(
+    r"\b(?:includ(?:ing|es?|ed)|among (?:them|whom|the \w+)|of (?:them|whom|which))\W+(?:\w+\W+){0,2}$"
+)
+_PART_AFTER = re.compile(r"\W+(?:of (?:them|whom|which|those|the (?:dead|killed|victims|wounded)))\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NOBODY = frozenset(["people"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """A quantity with whom it counts (`population`, empty where the words do not say) and whether it is the `whole`."""
+    """A quantity with whom it counts (`population`, empty where the words do not say) and whether it is the `whole`.
+
+    `part`: the words name it as a part of another number ("17 people, two of them medics").
+    """
 
     id: str
     claim: str
@@ -38,6 +45,7 @@ class Count:
     scope: str | None = None
     population: frozenset[str] = frozenset()
     whole: bool = False
+    part: bool = False
     former: bool = False
 
     @property
@@ -79,6 +87,7 @@ def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former
         scope=quantity.scope,
         population=populations(words) or _of_the(before),
         whole=any(re.search(rf"\b{phrase}\b", around) for phrase in _lexicon()[1]["whole"]),
+        part=_PART_BEFORE.search(before) is not None or _PART_AFTER.match(text, span.end) is not None,
         former=former,
     )
 

@@ -107,7 +107,7 @@ class _Desk:
         self._duplicates = Duplicates.over(self._keeping)
         self._lineage = Lineage(keeping=self._keeping)
         self._incidents = Incidents(keeping=self._keeping)
-        self._accounts = self._keeping.table("accounts", _Accounts)
+        self._accounts = self._keeping.table("accounts", _Accounts, 1_500)
         self._batch = -1
 
     def clear(self, writer: Writer) -> None:

@@ -93,6 +93,19 @@ FIELDS = Fields(
             },
         ),
         Field(
+            name="support",
+            label="Behind the incident that it tells",
+            several=True,
+            choices={
+                "single": "one voice",
+                "several": "several voices",
+                "sides": "several sides",
+                "conflict": "voices that contradict each other",
+                "denied": "a denial",
+            },
+        ),
+        Field(name="voices_min", label="Voices, at least", kind="number", example="2"),
+        Field(
             name="review",
             label="People's decision",
             several=True,
@@ -115,13 +128,21 @@ FIELDS = Fields(
 )
 
 
+_LACKS = Field(
+    name="lacks",
+    label="With none of",
+    choices={"point": "a place on the map", "time": "a day in the text"},
+)
+"""Told by counters that link to it ("9 undated"), not asked for by a field."""
+
+
 def conditions(words: Mapping[str, Sequence[str]]) -> list[tuple[str, str, str]]:
     """What a URL's words ask for, each as its name, what people call it, and its values in words."""
-    fields = {field.name: field for field in (*FIELDS.first, *FIELDS.rest)}
+    fields = {field.name: field for field in (*FIELDS.first, *FIELDS.rest, _LACKS)}
     held = []
     for name, values in words.items():
         field = fields.get(name)
-        if name not in ("next", "size", "sort"):
+        if name not in ("next", "size", "sort", "show"):
             told = [field.choices.get(value, value) if field else value for value in values]
             held.append((name, field.label if field else name, ", ".join(told)))
     return held

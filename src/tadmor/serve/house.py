@@ -10,7 +10,9 @@ from tadmor import gazetteer
 from tadmor.errors import BadFilter
 from tadmor.evaluation.measured import measured
 from tadmor.gazetteer import Gazetteer
+from tadmor.gazetteer.labels import Box, Label, Labels
 from tadmor.serve.errands import Errands
+from tadmor.serve.explored.picture import Pictures
 from tadmor.serve.imports import Imports
 from tadmor.store import NAMES, Filter, Store, parse_filter
 
@@ -26,6 +28,7 @@ class House:
     imports: Imports
     person: str = ""
     places: Path | None = None
+    pictures: Pictures = field(default_factory=Pictures, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     @cached_property
@@ -37,6 +40,16 @@ class House:
     def gazetteer(self) -> Gazetteer:
         """Places by name."""
         return gazetteer.open(self.places)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Names for a map."""
+        return Labels(self.gazetteer)
+
+    def named(self, box: Box, most: int) -> Sequence[Label]:
+        """At most so many names in a box."""
+        with self._lock:
+            return self.labels.inside(box, most)
 
     def filter(self, words: Mapping[str, Sequence[str]]) -> Filter:
         """The filter that a URL's words say; a place's name is looked up here, since a store knows no gazetteer."""

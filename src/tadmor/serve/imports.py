@@ -18,6 +18,7 @@ from tadmor.ingest import open_stream
 from tadmor.ingest.fetch import fetch
 from tadmor.pipeline import default_pipeline
 from tadmor.scale.intake import Report, add
+from tadmor.scale.linking import link
 from tadmor.scale.pool import Limits
 from tadmor.scale.worker import Item, default_reader
 from tadmor.serve.errands import Errand, Errands
@@ -124,6 +125,7 @@ class Imports:
             progress=advance,
         )
         errand.progress = Progress.of(report)
+        link(self.store)  # also what an earlier import, or another program, has left unlinked
         self._forget(told)
         return Progress.of(report)
 

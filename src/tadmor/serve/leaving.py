@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from tadmor.errors import BadFilter, QueryStopped
-from tadmor.export import Told, masking, redact, redact_told
+from tadmor.export import masking, redact
+from tadmor.export.incidents import Told, told_by
 from tadmor.model import Reading
 from tadmor.serve.screens import Asked
 from tadmor.store import (
@@ -83,6 +84,19 @@ def _happenings(asked: Asked, rows: Sequence[Happening]) -> Iterator[Happening]:
             yield replace(made, claim=made.claim and replace(made.claim, review=row.review))  # type: ignore[misc]
 
 
+def incidents(asked: Asked, rows: Sequence[IncidentRow]) -> Sequence[IncidentRow]:
+    """Incidents as they leave, without findings, which quote the words."""
+    if not wanted(asked):
+        return rows
+    redacted = _readings(asked, (id for row in rows for id in row.incident.documents))
+    return [_told_by(row, redacted) for row in rows]
+
+
+def _told_by(row: IncidentRow, redacted: Mapping[str, Reading]) -> IncidentRow:
+    readings = tuple(redacted[id] for id in row.incident.documents if id in redacted)
+    return told_by(Told(row=row, readings=readings), readings).row
+
+
 def documents(asked: Asked, rows: Sequence[DocumentRow]) -> Sequence[DocumentRow]:
     """Documents as they leave."""
     if not wanted(asked):
@@ -94,14 +108,6 @@ def documents(asked: Asked, rows: Sequence[DocumentRow]) -> Sequence[DocumentRow
         for row in rows
         if row.id in said
     ]
-
-
-def incidents(asked: Asked, rows: Sequence[IncidentRow]) -> Sequence[IncidentRow]:
-    """Incidents as they leave: with what their redacted reports still say of them."""
-    if not wanted(asked):
-        return rows
-    held = _Held(asked)
-    return [redact_told(Told(row=row, readings=tuple(held.readings(row.incident.documents)))).row for row in rows]
 
 
 def shapes(

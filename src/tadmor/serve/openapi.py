@@ -20,7 +20,7 @@ from tadmor.store import meanings
 __all__ = ["SCREEN", "document", "path", "serve"]
 
 _REFERENCE = "#/components/schemas/{name}"
-_SEVERAL = {"event", "actor", "speaker", "outlet", "certainty", "kind", "review", "has", "lang", "precision"}
+_SEVERAL = {"event", "actor", "speaker", "outlet", "certainty", "kind", "review", "has", "lacks", "lang", "precision"}
 _REDACTION = "on (unless told) withholds names of private persons and exact coordinates; off does not."
 _PROBLEM = {
     "type": "object",

@@ -4,6 +4,7 @@ from tadmor.serve.pages import (
     audit,
     claims,
     documents,
+    explore,
     ground,
     happenings,
     help,
@@ -21,6 +22,7 @@ __all__ = ["ACTIONS", "SCREENS"]
 
 SCREENS: tuple[Screen, ...] = (
     *today.SCREENS,
+    *explore.SCREENS,
     *documents.SCREENS,
     *claims.SCREENS,
     *reader.SCREENS,

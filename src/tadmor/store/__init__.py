@@ -16,6 +16,7 @@ from tadmor.store.rows import (
     QuantityCell,
 )
 from tadmor.store.seen import Seen, seen_from
+from tadmor.store.spread import Layer, Spot, Spread, Stretch
 from tadmor.store.sqlite.store import open_store
 from tadmor.store.tabulate import claim_rows
 from tadmor.store.verify import verify
@@ -31,6 +32,7 @@ __all__ = [
     "Filter",
     "Finding",
     "IncidentRow",
+    "Layer",
     "MovementCell",
     "MovementRow",
     "Page",
@@ -38,8 +40,11 @@ __all__ = [
     "PointCell",
     "QuantityCell",
     "Seen",
+    "Spot",
+    "Spread",
     "Store",
     "StoreKind",
+    "Stretch",
     "View",
     "Writer",
     "claim_rows",

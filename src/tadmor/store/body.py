@@ -6,7 +6,7 @@ import zlib
 from tadmor.errors import BadWire, CannotKeep, IntegrityError
 from tadmor.model import Reading
 from tadmor.store.order import MOST_CLAIMS
-from tadmor.wire import decode, encode
+from tadmor.wire import decode_own, encode
 
 __all__ = ["body", "pack", "parse", "sha256", "unpack", "writable"]
 
@@ -51,7 +51,7 @@ def unpack(packed: bytes, size: int, digest: str, what: str) -> bytes:
 def parse(line: bytes, what: str) -> Reading:
     """The reading that a stored line holds. Raises `IntegrityError`."""
     try:
-        return decode(line)
+        return decode_own(line)
     except BadWire as error:
         raise IntegrityError(f"{what}: {error}") from None
 

@@ -1,7 +1,7 @@
 """One filter grammar for every door: the same words on the command line, in a URL, in Python.
 
 `parse_filter` turns words into a `Filter`, or says which word or value is wrong and what would be right. Different
-words all have to hold; of several values of one word any may (`has` alone wants all of them).
+words all have to hold; of several values of one word any may (`has` and `lacks` want all of theirs).
 """
 
 import base64
@@ -26,6 +26,7 @@ __all__ = [
     "NEAR_KM",
     "Filter",
     "Has",
+    "Lacks",
     "Role",
     "Sort",
     "Support",
@@ -38,6 +39,8 @@ __all__ = [
 ]
 
 Has = Literal["quantity", "event", "movement", "place", "time", "hedge", "denial"]
+Lacks = Literal["quantity", "event", "movement", "place", "time", "hedge", "denial", "point"]
+"""What `has` names, and "point": a place that a map could draw, which a country has not."""
 Role = Literal["actor", "recipient"]
 Support = Literal["single", "several", "sides", "conflict", "denied"]
 """What stands behind an incident: one voice, several, several sides; or voices that contradict it, or deny it."""
@@ -77,6 +80,7 @@ class Filter:
     voices_min: int | None = None
     review: tuple[Review, ...] = ()
     has: tuple[Has, ...] = ()
+    lacks: tuple[Lacks, ...] = ()
     lang: tuple[str, ...] = ()
     sort: Sort = "newest"
     size: int = 50
@@ -208,6 +212,7 @@ _PARSERS: Mapping[str, Callable[[str, Sequence[str]], Any]] = {
     "voices_min": lambda name, values: _whole(name, values, _MOST_VOICES, 2),
     "review": _among(get_args(Review)),
     "has": _among(get_args(Has)),
+    "lacks": _among(get_args(Lacks)),
     "lang": _small,
     "sort": _one_of(get_args(Sort)),
     "size": lambda name, values: _whole(name, values, _LARGEST_PAGE, 50),

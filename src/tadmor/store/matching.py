@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from tadmor.model import Reading
-from tadmor.store.filters import Filter
+from tadmor.store.filters import Filter, Lacks
 from tadmor.store.index import COLUMNS, SEARCHED, Entry, key
 from tadmor.store.places import Located, asks_for_place
 from tadmor.store.places import answers as place_answers
@@ -13,7 +13,7 @@ from tadmor.store.query import Query, holds, parse_query
 from tadmor.store.rows import Dated, Review
 from tadmor.store.words import words
 
-__all__ = ["Listed", "answers", "is_about", "overlaps", "weight"]
+__all__ = ["Listed", "answers", "is_about", "overlaps", "pointed", "weight"]
 
 _ACTOR_COLUMNS = {None: ("doers", "receivers", "mentioned"), "actor": ("doers",), "recipient": ("receivers",)}
 
@@ -49,6 +49,7 @@ def answers(entry: Entry[Any], row: Listed, filter: Filter) -> bool:
         and _keyed(entry, "kind", filter.kind)
         and _keyed(entry, "lang", filter.lang)
         and all(key("has", name) in entry.keys for name in filter.has)
+        and not any(_present(entry, row, name) for name in filter.lacks)
         and (not filter.review or row.review in filter.review)
         and overlaps(row, filter.from_, filter.to)
         and (not asks_for_place(filter) or any(place_answers(place, filter) for place in row.places))
@@ -69,6 +70,15 @@ def _says(entry: Entry[Any], columns: Iterable[str], wanted: Iterable[str]) -> b
 def _keyed(entry: Entry[Any], name: str, wanted: Iterable[str]) -> bool:
     keys = [key(name, value) for value in wanted]
     return not keys or any(key in entry.keys for key in keys)
+
+
+def _present(entry: Entry[Any], row: Listed, name: Lacks) -> bool:
+    return pointed(row) if name == "point" else key("has", name) in entry.keys
+
+
+def pointed(row: Listed) -> bool:
+    """Whether a map could draw one of a row's places."""
+    return any(place.lat is not None and place.lon is not None for place in row.places)
 
 
 def overlaps(row: Listed, from_: date | None, to: date | None) -> bool:

@@ -1,6 +1,6 @@
 """What every store does. A writer is one transaction, a view is one moment: neither sees the other half-way."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,6 +12,7 @@ from tadmor.store.filters import Filter, position
 from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
 from tadmor.store.seen import Seen
 from tadmor.store.shelves import Shelves, WritableShelves
+from tadmor.store.spread import Layer, Spread
 
 __all__ = ["Added", "Counts", "Finding", "Opener", "Page", "Store", "StoreKind", "View", "Writer", "every"]
 
@@ -129,6 +130,12 @@ class View(Protocol):
 
         Class, type, place, days and who acts are the incident's own; speaker, outlet, certainty, kind, words are those
         of any claim that tells it.
+        """
+
+    def spread(self, layer: Layer, filter: Filter, most: int, hidden: Sequence[Filter] = ()) -> Spread:
+        """How the first `most` rows of a list, of which `filter` asks for no page, spread over days and places.
+
+        Rows that answer one of the `hidden` filters are counted, but at no place.
         """
 
     def incident(self, id: str) -> IncidentRow | None:

@@ -10,11 +10,11 @@ from tadmor.testing.dossiers import dossier, everything
 from tadmor.testing.finding import Finding
 from tadmor.testing.happening import Happening
 from tadmor.testing.keeping import Keeping
-from tadmor.testing.linked import Linked
 from tadmor.testing.shelving import Shelving
+from tadmor.testing.spreading import Spreading
 
 __all__ = ["StoreContract", "dossier", "everything"]
 
 
-class StoreContract(Keeping, Finding, Happening, Linked, Deciding, Shelving):
+class StoreContract(Keeping, Finding, Happening, Spreading, Deciding, Shelving):
     """The whole contract."""

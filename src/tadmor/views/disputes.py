@@ -10,6 +10,7 @@ from datetime import date
 
 from tadmor.model.incidents import Finding, Value
 from tadmor.store import ClaimRow, Filter, IncidentRow, View
+from tadmor.views.overruled import Overruling, overruling_of, overrulings
 from tadmor.views.reach import MOST, Reach, Reader
 
 __all__ = ["Dispute", "Disputes", "disputes", "found_in"]
@@ -32,6 +33,7 @@ class Dispute:
     sides: bool
     newest: date | None
     claims: tuple[ClaimRow, ...]
+    overruled: Overruling | None = None
 
     @property
     def voices(self) -> int:
@@ -98,4 +100,5 @@ def _dispute(view: View, row: IncidentRow, finding: Finding) -> Dispute:
         sides=_sides(row, finding),
         newest=_newest(finding),
         claims=tuple(claim for claim in claims if claim is not None),
+        overruled=overruling_of(finding, overrulings(view.decisions(row.id))),
     )

@@ -249,6 +249,7 @@ def dispute_shape(one: Dispute) -> Shape:
         "dated": one.row.dated,
         "pair": [_value(value) for value in one.finding.pair],
         "claims": _claims(one.claims),
+        "overruled": asdict(one.overruled) if one.overruled else None,
         "composed": one.row.composed,
         "review": one.row.review,
     }

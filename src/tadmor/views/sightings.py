@@ -116,11 +116,17 @@ def _counts(row: Row, possible: bool, tellings: Tellings) -> bool:
     status = row.event.status if isinstance(row, EventRow) else row.movement.status
     if status == "negated" or (status == "hypothetical" and not possible):
         return False
+    if not _doubtful(row.claim):
+        return True
     if isinstance(row, MovementRow):
         return not negative(row, tellings)
     claim = row.claim
-    denied = claim is not None and (claim.act == "deny" or tellings.denied(row.document.id, row.event.id, claim.id))
-    return not denied
+    return claim is None or not (claim.act == "deny" or tellings.denied(row.document.id, row.event.id, claim.id))
+
+
+def _doubtful(claim: ClaimRow | None) -> bool:
+    """Whether a claim may be a denial: only then is its document looked at as linking does."""
+    return claim is not None and (claim.certainty.endswith("-") or claim.act == "deny" or claim.type == "denial")
 
 
 def _seen(row: Row, stages: Sequence[Stage], published: date) -> Iterator[Sighting]:

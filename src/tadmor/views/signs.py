@@ -1,7 +1,7 @@
 """A sign: one incident that says something of who holds a place, with all who tell it."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,17 +11,19 @@ from typing import Literal
 from tadmor.errors import BadData
 from tadmor.link.incidents import Party, Spot, Telling
 from tadmor.model import Event
+from tadmor.model.incidents import Finding
 from tadmor.model.voices import VoiceCount
 from tadmor.ontology import event_types
 from tadmor.store import ClaimRow, EventRow, IncidentRow, View, happening_rows
 from tadmor.store.rows import Dated
 from tadmor.views.told import Tellings, some_claims
 
-__all__ = ["Sign", "SignKind", "sign_of", "vocabulary"]
+__all__ = ["Sign", "SignKind", "signs_of", "vocabulary"]
 
 SignKind = Literal["takes", "holds", "leaves", "fights", "unclear"]
 _KINDS: tuple[SignKind, ...] = ("takes", "leaves", "holds", "fights", "unclear")
 """Of several events of one incident, what says most."""
+_HELD = ("takes", "leaves", "holds")
 _FORCES = frozenset(["state-force", "armed-group", "government", "intergovernmental"])
 _SAMPLED = 12  # documents of an incident whose words are looked at
 
@@ -31,7 +33,8 @@ class Sign:
     """Who is said to do what to a place. `actor` takes, holds or leaves it, None where that is not said; `loser` had
     it before.
 
-    `part`: the report's words for a part of the place ("the citadel"), None for the whole. Days are the incident's.
+    `part`: the report's words for a part of the place ("the citadel"), None for the whole. Days are those that its
+    tellings give.
     `denied`: somebody says that it was not so; `asserted`: somebody says that it was.
     """
 
@@ -76,54 +79,28 @@ def _kind(event: Event) -> SignKind | None:
     return types.get(event.type) if event.type else classes.get(event.class_ or "")
 
 
-def sign_of(view: View, row: IncidentRow, tellings: Tellings) -> Sign | None:
-    """What an incident says of who holds the place where it happened; None where it says nothing of that."""
-    told = tellings.of(row, _SAMPLED)
-    found = [one for one in _events(told, tellings) if one.kind is not None]
-    kind = min((one.kind for one in found if one.kind), key=_KINDS.index, default=None)
-    some = [one for one in found if one.kind == kind]
-    spot = min((s for one in some for s in one.spots), key=_clearest, default=None)
-    if kind is None or spot is None or (kind == "unclear" and not spot.own):
-        return None
-    if _still_to_come(row, some):
-        return None
-    return _sign(view, row, told, kind, some, spot)
+def signs_of(view: View, row: IncidentRow, tellings: Tellings) -> Iterator[Sign]:
+    """What an incident says of who holds the place where it happened: one sign for each who is said to do something.
 
-
-def _sign(
-    view: View, row: IncidentRow, told: Sequence[Telling], kind: SignKind, some: Sequence["_Told"], spot: Spot
-) -> Sign:
-    yes = [said for telling in told for said in telling.said if not said.negative]
-    who, whom = _force(p for t in told for p in t.who), _force(p for t in told for p in t.whom)
-    parts = [_part(one.row, spot) for one in some]
-    return Sign(
-        incident=row.id,
-        kind=kind,
-        actor=who,
-        loser=whom if kind == "takes" and whom != who else None,
-        place=spot.name,
-        lat=spot.lat,
-        lon=spot.lon,
-        precision=spot.precision,
-        radius_km=spot.radius_km,
-        part=None if None in parts else parts[0],
-        earliest=row.earliest,
-        latest=row.latest,
-        dated=row.dated,
-        voices=row.compared.voices,
-        claims=some_claims(view, row.incident.claims),
-        denied=any(f.finding == "denied" for f in row.compared.findings) or not yes,
-        asserted=bool(yes) and any(one.row.event.status not in ("negated", "planned") for one in some),
-        composed=row.composed,
-    )
+    Where one report says that the army took it and another that the group holds it, linking has one incident, and this
+    has two signs.
+    """
+    found = [one for one in _events(tellings.of(row, _SAMPLED), tellings) if one.kind is not None]
+    best = min((one.kind for one in found if one.kind), key=_KINDS.index, default=None)
+    told = [one for one in found if one.kind in _HELD] if best in _HELD else [one for one in found if one.kind == best]
+    for some in _groups(told):
+        sign = _sign(view, row, some)
+        if sign is not None and not _still_to_come(sign):
+            yield sign
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An event of an incident, what kind of sign it is, and the places that it may be about."""
+    """An event, what kind of sign it is, its telling, and the places that it may be about."""
 
     row: EventRow
     kind: SignKind | None
+    telling: Telling
     spots: tuple[Spot, ...]
 
 
@@ -139,17 +116,86 @@ def _events(told: Iterable[Telling], tellings: Tellings) -> Iterator[_Told]:
             if row.event.id in telling.events:
                 kind = _kind(row.event)
                 left = tuple(s for s in spots if s.name not in ends)
-                yield _Told(row, kind, left if kind == "leaves" else spots)
+                yield _Told(row, kind, telling, left if kind == "leaves" else spots)
+
+
+def _groups(told: Sequence[_Told]) -> Iterator[list[_Told]]:
+    """Events of one kind and one doer; one without a doer goes with the only other of its kind."""
+    doers: dict[SignKind | None, list[str]] = {}
+    for one in told:
+        doer = _force(one.telling.who)
+        known = doers.setdefault(one.kind, [])
+        known += [doer] if doer and doer not in known else []
+    groups: dict[tuple[SignKind | None, str | None], list[_Told]] = {}
+    for one in told:
+        doer, known = _force(one.telling.who), doers[one.kind]
+        groups.setdefault((one.kind, doer or (known[0] if len(known) == 1 else None)), []).append(one)
+    yield from groups.values()
+
+
+def _sign(view: View, row: IncidentRow, some: Sequence[_Told]) -> Sign | None:
+    """The sign of some events; None where no place on the map is told."""
+    kind, told = some[0].kind, list({one.telling.id: one.telling for one in some}.values())
+    spot = min((s for one in some for s in one.spots), key=_clearest, default=None)
+    if kind is None or spot is None or (kind == "unclear" and not spot.own):
+        return None
+    said = [one for telling in told for one in telling.said]
+    ids = dict.fromkeys(one.claim for one in said)
+    who, whom = _force(p for t in told for p in t.who), _force(p for t in told for p in t.whom)
+    parts = [_part(one.row, spot) for one in some]
+    earliest, latest, dated = _days(told)
+    return Sign(
+        incident=row.id,
+        kind=kind,
+        actor=who,
+        loser=whom if kind == "takes" and whom != who else None,
+        place=spot.name,
+        lat=spot.lat,
+        lon=spot.lon,
+        precision=spot.precision,
+        radius_km=spot.radius_km,
+        part=None if None in parts else parts[0],
+        earliest=earliest,
+        latest=latest,
+        dated=dated,
+        voices=_behind(row.compared.voices, ids),
+        claims=some_claims(view, ids),
+        denied=any(f.finding == "denied" and _about(f, ids) for f in row.compared.findings),
+        asserted=any(not one.negative for one in said)
+        and any(one.row.event.status not in ("negated", "planned") for one in some),
+        composed=row.composed,
+    )
+
+
+def _days(told: Iterable[Telling]) -> tuple[date | None, date | None, Dated | None]:
+    """The days that the tellings give, else that of the first report."""
+    own = [t.when for t in told if t.when is not None and t.when.own]
+    if own:
+        return min(w.earliest for w in own), max(w.latest for w in own), "text"
+    first = min((t.published for t in told if t.published), default=None)
+    return first, first, "published" if first else None
+
+
+def _behind(voices: VoiceCount, claims: Container[str]) -> VoiceCount:
+    """The voices that tell some of the claims."""
+    named, unnamed = (
+        tuple(v for v in some if any(c in claims for c in v.claims)) for some in (voices.voices, voices.unnamed)
+    )
+    return VoiceCount(voices=named, unnamed=unnamed)
+
+
+def _about(finding: Finding, claims: Container[str]) -> bool:
+    return any(value.claim in claims for value in finding.pair)
+
+
+def _still_to_come(sign: Sign) -> bool:
+    """Whether its days lie after every report of it: then it is misread, or a plan."""
+    days = [claim.published for claim in sign.claims if claim.published]
+    return sign.dated == "text" and sign.earliest is not None and bool(days) and sign.earliest > max(days)
 
 
 def _clearest(spot: Spot) -> tuple[bool, float, str]:
     return not spot.own, spot.radius_km, spot.name
-
-
-def _still_to_come(row: IncidentRow, some: Iterable[_Told]) -> bool:
-    """Whether its days lie after every report of it: then it is misread, or a plan."""
-    days = [one.row.document.published for one in some if one.row.document.published]
-    return row.dated == "text" and row.earliest is not None and bool(days) and row.earliest > max(days)
 
 
 def _force(parties: Iterable[Party]) -> str | None:

@@ -13,7 +13,7 @@ from tadmor.model.globe import great_circle_km
 from tadmor.store import Filter, View
 from tadmor.store.filters import NEAR_KM
 from tadmor.views.reach import MOST, Reach, Reader
-from tadmor.views.signs import Sign, sign_of
+from tadmor.views.signs import Sign, signs_of
 from tadmor.views.told import Tellings
 
 __all__ = ["Bounds", "Contest", "Held", "Holding", "Place", "Territory", "territory"]
@@ -115,9 +115,9 @@ def territory(view: View, filter: Filter, *, most: int = MOST) -> Territory:
     reader, tellings = Reader(most), Tellings(view)
     signs: dict[str, list[Sign]] = {}
     for row in reader.rows(view.incidents, _asked(filter)):
-        sign = sign_of(view, row, tellings)
-        if sign is not None and _wanted(sign, filter):
-            signs.setdefault(f"{sign.place} {sign.lat or 0:.1f} {sign.lon or 0:.1f}", []).append(sign)
+        for sign in signs_of(view, row, tellings):
+            if _wanted(sign, filter):
+                signs.setdefault(f"{sign.place} {sign.lat or 0:.1f} {sign.lon or 0:.1f}", []).append(sign)
     places = [place for some in signs.values() if (place := _place(some)).holdings or place.open]
     ordered = sorted(places, key=lambda place: (-sum(len(h.signs) for h in place.holdings), place.name))
     return Territory(places=tuple(ordered), reach=reader.reach)

@@ -5,12 +5,12 @@ it is worked out anew for the documents that a question touches, and for no othe
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tadmor.link.incidents import Telling, tellings
 from tadmor.model import Reading
-from tadmor.store import ClaimRow, IncidentRow, View
+from tadmor.store import ClaimRow, IncidentRow, MovementRow, View, happening_rows
 
 __all__ = ["Tellings", "quoted", "some_claims"]
 
@@ -49,6 +49,17 @@ class Tellings:
     def reading(self, document: str) -> Reading | None:
         """A document's reading."""
         return self._document(document).reading
+
+    def movements(self, row: IncidentRow, most: int) -> Iterator[MovementRow]:
+        """Every movement that an incident is told by, in at most so many of its documents."""
+        for document in row.incident.documents[:most]:
+            known = self._document(document)
+            if known.reading is not None:
+                claims = self._view.rows(document)
+                for movement in happening_rows(known.reading, claims)[1]:
+                    told = self.incident(document, movement.movement.event)
+                    if told is not None and told.id == row.id:
+                        yield movement
 
     def named(self, document: str) -> frozenset[str]:
         """The names of those in a document who are called by a name."""

@@ -6,10 +6,11 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from tadmor.store import Filter, MovementRow, View
-from tadmor.views.legs import Leg, Station, legs_of
+from tadmor.views.legs import Leg, Station
 from tadmor.views.reach import MOST, Reach, Reader
 from tadmor.views.spots import exact, far_km, near
 from tadmor.views.told import Tellings
+from tadmor.views.ways import legs_of
 
 __all__ = ["Contradiction", "Gap", "Track", "Tracks", "tracks"]
 
@@ -86,13 +87,14 @@ def tracks(
     most: int = MOST,
     shown: Callable[[MovementRow], MovementRow] = _as_told,
 ) -> Tracks:
-    """The tracks that the movements which a filter finds make up, at most `most` of them read.
+    """The tracks of the movements that a filter finds, at most `most` of them read.
+
+    A leg that one of them is a part of comes whole: with everybody who tells or denies it.
 
     `shown` may hide something of a movement (where civilians went) before anything is made of it.
     """
     reader, tellings = Reader(most), Tellings(view)
-    rows = [shown(row) for row in reader.rows(view.movements, filter)]
-    every_leg = legs_of(rows, tellings)
+    every_leg = legs_of(reader.rows(view.movements, filter), tellings, shown)
     legs = sorted((leg for leg in every_leg if any(s.precision for s in leg.stations)), key=_when)
     groups: dict[str, list[Leg]] = {}
     for leg in legs:
@@ -120,8 +122,8 @@ def _gaps(legs: Sequence[Leg]) -> tuple[Gap, ...]:
 
 
 def _gap(one: Leg, other: Leg) -> Gap | None:
-    """What lies between two legs; nothing where no day tells which came first."""
-    if not (one.latest and other.earliest):
+    """What lies between two legs; nothing where no day tells which came first, nor between two ways of one incident."""
+    if not (one.latest and other.earliest) or one.id.partition(".")[0] == other.id.partition(".")[0]:
         return None
     start = [station for station in one.stations if exact(station)][-1]
     end = next(station for station in other.stations if exact(station))

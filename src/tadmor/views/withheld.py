@@ -11,6 +11,7 @@ from tadmor.views.timeline import Entry
 __all__ = ["by_province", "of_civilians"]
 
 _HIDDEN = "█"
+_KEPT = 64  # redacted documents
 
 
 def by_province(view: View) -> Callable[[MovementRow], MovementRow]:
@@ -22,7 +23,8 @@ def by_province(view: View) -> Callable[[MovementRow], MovementRow]:
         if document not in known:
             reading = view.reading(document)
             found = movement_rows(redact(reading)) if reading else ()
-            known.clear()  # movements come document by document
+            if len(known) >= _KEPT:
+                known.clear()
             known[document] = {one.movement.id: one for one in found}
         hidden = known[document].get(row.movement.id)
         if hidden is None or not any(_HIDDEN in point.mention for point in hidden.places):

@@ -1,18 +1,21 @@
 """Who, to whom, what, where, when, result: what voices give for each, beside each other.
 
-Where two differ here, the reading may have erred or the words may leave it open; so these aspects say agree, compatible
-or unclear, and a conflict only over who did it, where everything else is certain.
+A word counts as a voice's only if it stands in that voice's claim: two who tell one happening need not name the same
+doer. Where two differ here, the reading may have erred or the words may leave it open; so these aspects say agree,
+compatible or unclear, and a conflict only over who did it, where everything else is certain.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from tadmor.link.agreement.given import Told, finding, least, sure, value
+from tadmor.link.agreement.given import Told, finding, holder, is_named, least, sure, two_sides, two_voices, value
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
 from tadmor.link.incidents.compare import best_spots
-from tadmor.link.incidents.parties import relate
+from tadmor.link.incidents.kinds import twins
+from tadmor.link.incidents.parties import relate, shared
 from tadmor.link.incidents.times import When, apart_days, closeness
 from tadmor.model import Span
 from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relation, Value
@@ -20,110 +23,161 @@ from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relat
 __all__ = ["aspects"]
 
 _Verdict = tuple[FindingKind, str, Relation | None]
-_Sense = Callable[[Incidents, Telling, Telling], _Verdict]
 _RANK: tuple[FindingKind, ...] = ("conflict", "agree", "compatible", "unclear")
+_COUNTRY = "G7"  # from this precision up a place is a country or more: everything in a war lies there
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What one voice gives for an aspect; `telling` has nothing of that aspect but what stands in its claim."""
+
+    told: Told
+    value: Value
+    telling: Telling
+
+
+_Values = Callable[[list[Told]], Iterator[_Given]]
+_Sense = Callable[[Incidents, Telling, Telling], _Verdict]
 
 
 def aspects(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> Iterator[Finding]:
     """A finding for each aspect that some voice gives."""
-    some = [t for t in told if not t.said.negative]
-    yield from _row(incidents, incident, "who", some, _who_values, _who)
-    yield from _row(incidents, incident, "to whom", some, _whom_values, _whom)
-    yield from _row(incidents, incident, "what", some, _what_values, _what)
-    yield from _row(incidents, incident, "where", some, _where_values, _where)
-    yield from _row(incidents, incident, "when", some, _when_values, _when)
-    yield from _row(incidents, incident, "result", some, _result_values, _result)
+    reports: dict[str, list[Told]] = {}
+    for one in told:
+        if not one.said.negative:
+            reports.setdefault(one.telling.id, []).append(one)
+    rows: list[tuple[Aspect, _Values, _Sense]] = [
+        ("who", _who_given, _who),
+        ("to whom", _whom_given, _whom),
+        ("what", _what_given, _what),
+        ("where", _where_given, _where),
+        ("when", _when_given, _when),
+        ("result", _result_given, _result),
+    ]
+    for aspect, values_of, sense in rows:
+        given = [one for some in reports.values() for one in values_of(some)]
+        if given:
+            yield _row(incidents, incident, aspect, given, sense)
 
 
-def _row(
-    incidents: Incidents,
-    incident: Incident,
-    aspect: Aspect,
-    some: list[Told],
-    values_of: Callable[[Told], tuple[Span, str] | None],
-    sense: _Sense,
-) -> Iterator[Finding]:
-    given = [(t, value(t, *found)) for t in some if (found := values_of(t)) is not None]
-    if not given:
-        return
-    values = [v for _, v in given]
-    pairs = [(a, b) for a, b in combinations(given, 2) if a[0].voice != b[0].voice]
+def _row(incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_Given], sense: _Sense) -> Finding:
+    values = [one.value for one in given]
+    pairs = [(a, b) for a, b in combinations(given, 2) if _apart(a, b)]
     if not pairs:
-        why = f"only {given[0][0].said.name} says: “{values[0].span.text}”"
-        yield finding(incident, aspect, "only one", why, (values[0],), values)
-        return
-    yield _best(incidents, incident, aspect, values, pairs, sense)
+        first = next((one for one in given if is_named(one.told.voice)), given[0])
+        others = len({one.told.voice for one in given}) > 1
+        rest = "; who else says it is not named or quoted beside it, and counts as no second voice"
+        why = f"{first.told.name}: “{first.value.span.text}”{rest}" if others else _only(first)
+        return finding(incident, aspect, "only one", why, (first.value,), values)
+    judged = [(sense(incidents, a.telling, b.telling), a, b) for a, b in pairs]
+    (kind, why, relation), a, b = min(judged, key=lambda j: (_RANK.index(j[0][0]), j[1].told.order, j[2].told.order))
+    joint, certain = sure(incidents, a.telling, b.telling)
+    if kind in ("agree", "compatible") and joint < least("agree"):
+        kind, why, relation = "unclear", f"{why}, if they tell one happening at all", None
+    ours, theirs = _shown(a, b, aspect)
+    words = f"{a.told.name}: “{ours.span.text}”; {b.told.name}: “{theirs.span.text}”; {why}"
+    score = min(certain, a.telling.score, b.telling.score)
+    return finding(incident, aspect, kind, words, (ours, theirs), values, relation=relation, score=score)
 
 
-def _best(
-    incidents: Incidents,
-    incident: Incident,
-    aspect: Aspect,
-    values: list[Value],
-    pairs: list[tuple[tuple[Told, Value], tuple[Told, Value]]],
-    sense: _Sense,
-) -> Finding:
-    judged = [(sense(incidents, a[0].telling, b[0].telling), a, b) for a, b in pairs]
-    (kind, why, relation), a, b = min(judged, key=lambda j: (_RANK.index(j[0][0]), j[1][0].order, j[2][0].order))
-    words = f"{a[0].said.name}: “{a[1].span.text}”; {b[0].said.name}: “{b[1].span.text}”; {why}"
-    score = min(sure(incidents, a[0].telling, b[0].telling)[1], a[0].telling.score, b[0].telling.score)
-    return finding(incident, aspect, kind, words, (a[1], b[1]), values, relation=relation, score=score)
+def _shown(a: _Given, b: _Given, aspect: Aspect) -> tuple[Value, Value]:
+    """The values with the words for the party that both name, if that is what is compared and there is one."""
+    sides = [(one.telling.who if aspect == "who" else one.telling.whom) for one in (a, b)]
+    keys = [{p.key: p for p in side if p.key} for side in sides]
+    common = sorted(keys[0].keys() & keys[1].keys()) if aspect in ("who", "to whom") else []
+    if not common:
+        return a.value, b.value
+    parties = keys[0][common[0]], keys[1][common[0]]
+    ours, theirs = (value(one.told, p.span, p.name) for one, p in zip((a, b), parties, strict=True))
+    return ours, theirs
 
 
-def _parties(some: tuple[Party, ...]) -> tuple[Span, str] | None:
-    return (some[0].span, ", ".join(p.name for p in some)) if some else None
+def _only(first: _Given) -> str:
+    return f"only {first.told.name} says: “{first.value.span.text}”"
 
 
-def _who_values(one: Told) -> tuple[Span, str] | None:
-    return _parties(one.telling.who)
+def _apart(one: _Given, other: _Given) -> bool:
+    """Whether two voices of two sides speak in two reports: in one, who is quoted beside whom is the writer's doing."""
+    reports = one.telling.document != other.telling.document
+    return reports and two_voices(one.told, other.told) and two_sides(one.told, other.told)
 
 
-def _whom_values(one: Told) -> tuple[Span, str] | None:
-    return _parties(one.telling.whom)
+def _by_holder(some: list[Told], spans: Iterable[Span]) -> dict[Told, list[Span]]:
+    found: dict[Told, list[Span]] = {}
+    for span in spans:
+        found.setdefault(holder(some, span), []).append(span)
+    return found
 
 
-def _what_values(one: Told) -> tuple[Span, str] | None:
-    kinds = sorted(one.telling.types)
-    return (one.telling.spans[0], ", ".join(kinds)) if kinds else None
+def _who_given(some: list[Told]) -> Iterator[_Given]:
+    for one, spans in _by_holder(some, (p.span for p in some[0].telling.who)).items():
+        parties = tuple(p for p in one.telling.who if p.span in spans)
+        yield _Given(one, value(one, spans[0], _names(parties)), replace(one.telling, who=parties))
 
 
-def _where_values(one: Told) -> tuple[Span, str] | None:
-    own = [s for s in one.telling.spots if s.own and s.span is not None]
-    return (_span(own[0]), ", ".join(s.name for s in own)) if own else None
+def _whom_given(some: list[Told]) -> Iterator[_Given]:
+    for one, spans in _by_holder(some, (p.span for p in some[0].telling.whom)).items():
+        parties = tuple(p for p in one.telling.whom if p.span in spans)
+        yield _Given(one, value(one, spans[0], _names(parties)), replace(one.telling, whom=parties))
 
 
-def _span(spot: Spot) -> Span:
-    return spot.span or Span(0, 0, "")
+def _names(parties: tuple[Party, ...]) -> str:
+    return ", ".join(p.name for p in parties)
 
 
-def _when_values(one: Told) -> tuple[Span, str] | None:
-    when = one.telling.when
-    if when is None or when.span is None:
-        return None
-    return when.span, when.earliest.isoformat() + ("" if when.days == 1 else f" to {when.latest.isoformat()}")
+def _what_given(some: list[Told]) -> Iterator[_Given]:
+    for one, spans in _by_holder(some, (span for span, _ in some[0].telling.triggers)).items():
+        kinds = sorted({kind for span, kind in one.telling.triggers if span in spans})
+        yield _Given(one, value(one, spans[0], ", ".join(kinds)), replace(one.telling, types=frozenset(kinds)))
 
 
-def _result_values(one: Told) -> tuple[Span, str] | None:
-    found = _results(one.telling)
-    return (one.telling.spans[0], ", ".join(found)) if found else None
+def _where_given(some: list[Told]) -> Iterator[_Given]:
+    own = [s for s in some[0].telling.spots if s.own and s.span and (s.precision or "G9") < _COUNTRY]
+    for spot in own:
+        one = holder(some, spot.span or some[0].said.span)
+        yield _Given(one, value(one, spot.span or one.said.span, spot.name), replace(one.telling, spots=(spot,)))
 
 
-def _results(telling: Telling) -> list[str]:
-    return sorted({settings().result[kind] for kind in telling.types if kind in settings().result})
+def _when_given(some: list[Told]) -> Iterator[_Given]:
+    when = some[0].telling.when
+    if when is not None and when.span is not None:
+        text = when.earliest.isoformat() + ("" if when.days == 1 else f" to {when.latest.isoformat()}")
+        one = holder(some, when.span)
+        yield _Given(one, value(one, when.span, text), one.telling)
+
+
+def _result_given(some: list[Told]) -> Iterator[_Given]:
+    triggers = [(span, kind) for span, kind in some[0].telling.triggers if kind in settings().result]
+    for one, spans in _by_holder(some, (span for span, _ in triggers)).items():
+        kinds = frozenset(kind for span, kind in triggers if span in spans)
+        yield _Given(one, value(one, spans[0], ", ".join(_results(kinds))), replace(one.telling, types=kinds))
+
+
+def _results(kinds: frozenset[str]) -> list[str]:
+    return sorted({settings().result[kind] for kind in kinds})
 
 
 def _who(incidents: Incidents, one: Telling, other: Telling) -> _Verdict:
     found = relate(one.who, other.who)
     if found is None:
-        return "unclear", "it is open whether they mean the same", None
+        return _nobody(one.who, other.who)
     if found[0] < 0:
         return _accused(incidents, one, other, found[1])
     return ("agree" if found[0] == 1 else "compatible"), found[1], None
 
 
+def _nobody(ones: tuple[Party, ...], others: tuple[Party, ...]) -> _Verdict:
+    """Neither names anybody in particular."""
+    both = shared(ones, others)
+    if both:
+        return "compatible", f"both speak of {both}", None
+    return "unclear", "it is open whether they mean the same", None
+
+
 def _accused(incidents: Incidents, one: Telling, other: Telling, why: str) -> _Verdict:
-    """A conflict over who did it: one party each, one kind of act, one named place and day."""
-    single = len(one.who) == len(other.who) == 1 and bool(one.types & other.types)
+    """A conflict over who did it: somebody accuses one party, another names another; else both may have done it."""
+    accused = one.id != other.id and any(said.accuses for said in (*one.said, *other.said))
+    single = accused and len(one.who) == len(other.who) == 1 and bool(one.types & other.types)
     if single and sure(incidents, one, other)[0] >= least("who"):
         return "conflict", why, None
     return "unclear", f"{why}, or the words were misread", None
@@ -132,12 +186,16 @@ def _accused(incidents: Incidents, one: Telling, other: Telling, why: str) -> _V
 def _whom(_: Incidents, one: Telling, other: Telling) -> _Verdict:
     found = relate(one.whom, other.whom)
     if found is None or found[0] < 0:
-        return "unclear", "it is open whether they mean the same", None
+        return _nobody(one.whom, other.whom)
     return ("agree" if found[0] == 1 else "compatible"), found[1], None
 
 
 def _what(_: Incidents, one: Telling, other: Telling) -> _Verdict:
+    if min(one.score, other.score) < least("telling"):
+        return "unclear", "it is not certain enough what is told", None
     same = sorted(one.types & other.types)
+    if not same and twins(one.types, other.types):
+        return "agree", "kinds that tell one thing", None
     return ("agree", f"both {', '.join(same)}", None) if same else ("compatible", "kinds that go together", None)
 
 
@@ -146,11 +204,15 @@ def _where(_: Incidents, one: Telling, other: Telling) -> _Verdict:
     if best is None or not (best[1].own and best[2].own):
         return "unclear", "the places cannot be compared", None
     near, a, b = best
-    if near >= 1:
+    if near > 0 and a.name == b.name:
         return "agree", f"both {a.name}", None
     if near > 0:
-        return "compatible", f"{a.name} and {b.name} may be one place", None
+        return "compatible", f"{_one_in_other(a, b)}", None
     return "unclear", f"{a.name} and {b.name} lie near each other", None
+
+
+def _one_in_other(a: Spot, b: Spot) -> str:
+    return f"{a.name} and {b.name} lie within each other's reach"
 
 
 def _when(_: Incidents, one: Telling, other: Telling) -> _Verdict:
@@ -166,7 +228,7 @@ def _when(_: Incidents, one: Telling, other: Telling) -> _Verdict:
 
 
 def _result(_: Incidents, one: Telling, other: Telling) -> _Verdict:
-    ours, theirs = _results(one), _results(other)
+    ours, theirs = _results(one.types), _results(other.types)
     if set(ours) & set(theirs):
         return "agree", f"both {', '.join(sorted(set(ours) & set(theirs)))}", None
     order = _order(one.when, other.when)

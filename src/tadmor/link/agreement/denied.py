@@ -4,6 +4,7 @@ A cue that denies ("denied", "rejected") is enough alone; a bare negative ("no c
 else tells.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from math import inf
 
@@ -16,17 +17,22 @@ from tadmor.ontology.spelling import name_key
 
 __all__ = ["denied"]
 
+_LASTING = re.compile(r"\b(?:never|ever|always|for (?:\w+ ){0,4}(?:years?|months?|weeks?|decades?))\b", re.IGNORECASE)
 _SHORT = 200  # characters: in a longer quotation what is negated may be anything
 _BETTER = 0.1  # how much surer an account must be to stand before an earlier one
 
 
 def denied(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> Iterator[Finding]:
-    """One finding a denial."""
+    """One finding for each voice that denies: beside the account that it denies, or alone where nobody tells it."""
     everyone = tuple(told)
-    for no in (t for t in everyone if t.said.negative):
-        found = _matched(incidents, incident, no, everyone) or _alone(incident, no)
-        if found is not None:
-            yield found
+    denials = [t for t in everyone if t.said.negative]
+    matched = ((no, _matched(incidents, incident, no, everyone)) for no in denials)
+    alone = ((no, _alone(incident, no)) for no in denials)
+    found: dict[str, Finding] = {}
+    for no, one in (*matched, *alone):
+        if one is not None:
+            found.setdefault(no.voice, one)
+    yield from found.values()
 
 
 def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple[Told, ...]) -> Finding | None:
@@ -36,15 +42,16 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
         if yes.said.negative or yes.voice == no.voice or yes.telling.planned or yes.said.chain == no.said.chain != ():
             continue
         joint, score = sure(incidents, yes.telling, no.telling)
-        certain = joint >= _needed(no, yes) and min(yes.telling.score, no.telling.score) >= least("telling")
+        read = yes.telling.score if no.said.denial else min(yes.telling.score, no.telling.score)
+        certain = joint >= _needed(no, yes) and read >= least("telling")  # what is denied is heard less well
         if certain and (best is None or score > best[0] + _BETTER):
             best = score, yes
     if best is None:
         return None
     yes = best[1]
-    why = f"{yes.said.name} says so; {no.said.name} {'denies it' if no.said.denial else 'says that it was not so'}"
+    why = f"{yes.name} says so; {no.name} {'denies it' if no.said.denial else 'says that it was not so'}"
     pair = (value(yes, yes.said.span, "told"), value(no, no.said.span, "denied"))
-    score = min(best[0], yes.telling.score, no.telling.score)
+    score = min(best[0], yes.telling.score, 1.0 if no.said.denial else no.telling.score)
     return finding(incident, _aspect(no), "denied", why, pair, _all(everyone), score=score)
 
 
@@ -55,14 +62,15 @@ def _needed(no: Told, yes: Told) -> float:
     doers = relate(no.telling.who, yes.telling.who)
     far = no.telling.document != yes.telling.document and bool(no.telling.types & yes.telling.types - RESULTS)
     same = doers is not None and doers[0] == 1
-    return least("negative") if far and same and len(no.said.span.text) <= _SHORT else inf
+    short = len(no.said.span.text) <= _SHORT and not _LASTING.search(no.said.span.text)
+    return least("negative") if far and same and short else inf
 
 
 def _alone(incident: Incident, no: Told) -> Finding | None:
     """A denial of what nobody in the store tells."""
     if not no.said.denial:
         return None
-    why = f"{no.said.name} denies it; no report in the store was found to tell it"
+    why = f"{no.name} denies it; no report in the store was found to tell it"
     return finding(incident, _aspect(no), "denied", why, (value(no, no.said.span, "denied"),), score=no.telling.score)
 
 

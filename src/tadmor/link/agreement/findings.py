@@ -1,6 +1,6 @@
 """An incident, aspect by aspect: what its voices agree on, what they count differently, what they deny."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tadmor.link.agreement.amounts import meet
 from tadmor.link.agreement.aspects import aspects
@@ -14,14 +14,17 @@ from tadmor.model.incidents import Finding, Incident
 __all__ = ["findings"]
 
 
-def findings(incidents: Incidents, incident: Incident, voices: Voices | None = None) -> tuple[Finding, ...]:
+def findings(
+    incidents: Incidents, incident: Incident, voices: Voices | None = None, sides: Mapping[str, str] | None = None
+) -> tuple[Finding, ...]:
     """Every finding on an incident, a story has none.
 
-    `voices` maps a claim's id to the voice that stands behind it (`link.voices`).
+    `voices` maps a claim's id to the voice that stands behind it (`link.voices`), `sides` a voice to its side: two of
+    one side may contradict each other, but they do not bear each other out.
     """
     if incident.story:
         return ()
-    everyone = told(incidents, incident, voices)
+    everyone = told(incidents, incident, voices, sides)
     found = [*denied(incidents, incident, everyone), *aspects(incidents, incident, everyone)]
     yes = [t for t in everyone if not t.said.negative]
     found += numbers(incidents, incident, yes)
@@ -57,7 +60,7 @@ def _parts(incidents: Incidents, incident: Incident, everyone: list[Told]) -> It
 
 def _others(incidents: Incidents, telling: Telling, whole: Count) -> Iterator[tuple[Telling, Count]]:
     for other in incidents.of_document(telling.document):
-        if other.id != telling.id and not other.story:
+        if other.id != telling.id and not other.story and other.classes & {"MOVE", "MOBILIZE"}:
             for part in other.counts:
                 if part.role == "force" and not part.whole and part.unit == whole.unit and meet(part, whole) == "apart":
                     yield other, part

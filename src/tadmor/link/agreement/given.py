@@ -1,5 +1,6 @@
 """What is compared: who says what of one aspect, with the words, and how sure it is that two speak of one thing."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import exp
@@ -10,7 +11,20 @@ from tadmor.link.incidents.holders import Said
 from tadmor.model import Span
 from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relation, Value
 
-__all__ = ["Told", "Voices", "finding", "given", "sure", "told", "value"]
+__all__ = [
+    "Told",
+    "Voices",
+    "finding",
+    "given",
+    "holder",
+    "is_named",
+    "least",
+    "sure",
+    "told",
+    "two_sides",
+    "two_voices",
+    "value",
+]
 
 Voices = Mapping[str, str] | Callable[[str], str | None]
 """The voice of a claim, by its id; one that is missing has the voice of its speaker, or of its report."""
@@ -18,11 +32,17 @@ Voices = Mapping[str, str] | Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One claim's part in an incident, with its voice."""
+    """One claim's part in an incident, with its voice and the side on which that stands, empty where unknown."""
 
     said: Said
     telling: Telling
     voice: str
+    side: str = ""
+
+    @property
+    def name(self) -> str:
+        """Whose word it is, for people: the voice, or the words of a report that names nobody."""
+        return self.voice if is_named(self.voice) and self.said.voice != self.voice else self.said.name
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -30,10 +50,13 @@ class Told:
         return (str(self.telling.published or "9"), self.telling.document, self.said.span.start)
 
 
-def told(incidents: Incidents, incident: Incident, voices: Voices | None) -> tuple[Told, ...]:
+def told(
+    incidents: Incidents, incident: Incident, voices: Voices | None, sides: Mapping[str, str] | None = None
+) -> tuple[Told, ...]:
     """Every claim of an incident, the earliest published first."""
     tellings = [incidents.telling(id_) for id_ in incident.tellings]
-    found = [Told(said, t, _voice(said, voices)) for t in tellings for said in t.said]
+    heard = [(said, t, _voice(said, voices)) for t in tellings for said in t.said]
+    found = [Told(said, t, voice, (sides or {}).get(voice, "")) for said, t, voice in heard]
     return tuple(sorted(found, key=lambda one: one.order))
 
 
@@ -42,6 +65,35 @@ def _voice(said: Said, voices: Voices | None) -> str:
         return said.voice
     found = voices(said.claim) if callable(voices) else voices.get(said.claim)
     return found or said.voice
+
+
+def is_named(voice: str) -> bool:
+    """Whether a voice is somebody's, and not of somebody whom a report leaves unnamed."""
+    return not voice.startswith("document:")
+
+
+def two_voices(one: Told, other: Told) -> bool:
+    """Whether two voices speak: two that are named, or somebody unnamed who can be none of those that are named."""
+    beside = one.telling.document == other.telling.document  # where a report's own word is no second one
+    quoted = not beside or all(t.said.chain or _is_other(t) for t in (one, other))
+    return one.voice != other.voice and quoted and all(is_named(t.voice) or _is_other(t) for t in (one, other))
+
+
+def two_sides(one: Told, other: Told) -> bool:
+    """Whether they stand on two sides, as far as is known: a government's outlets bear nobody of it out."""
+    return not one.side or one.side != other.side
+
+
+def _is_other(one: Told) -> bool:
+    return bool(set(re.findall(r"[a-z]+", one.said.name.lower())) & set(settings().unnamed["others"]))
+
+
+def holder(some: list[Told], span: Span) -> Told:
+    """Whose word a span of one report is: that of the shortest claim around it, or of the nearest."""
+    around = [t for t in some if t.said.span.start <= span.start < t.said.span.end]
+    if around:
+        return min(around, key=lambda t: (t.said.span.end - t.said.span.start, t.said.claim))
+    return min(some, key=lambda t: (abs(t.said.span.start - span.start), t.said.claim))
 
 
 def sure(incidents: Incidents, one: Telling, other: Telling) -> tuple[float, float]:
@@ -101,6 +153,3 @@ def finding(
 def least(name: str) -> float:
     """A threshold by its name."""
     return settings().least[name]
-
-
-__all__ += ["least"]

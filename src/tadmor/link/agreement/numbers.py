@@ -10,7 +10,7 @@ from itertools import combinations
 from math import inf
 
 from tadmor.link.agreement.amounts import amounts, meet
-from tadmor.link.agreement.given import Told, finding, least, sure, value
+from tadmor.link.agreement.given import Told, finding, is_named, least, sure, two_sides, two_voices, value
 from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.compare import absurd
@@ -22,6 +22,8 @@ from tadmor.model.incidents import Finding, FindingKind, Incident, Value
 
 __all__ = ["numbers", "verdict"]
 
+_TWICE = 1.8  # ratio from which two tolls of one day may be an early and a late one
+_KIN = 0.6  # share of `type` from which two acts are of one kind
 _ORDER: tuple[FindingKind, ...] = ("conflict", "scope differs", "agree", "compatible", "unclear")
 
 
@@ -90,20 +92,22 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Numbe
     pairs = [
         _compare(incidents, a, b)
         for a, b in combinations(standing, 2)
-        if a.told.voice != b.told.voice and _same_things(a, b)
+        if two_voices(a.told, b.told) and _same_things(a, b)
     ]
+    pairs = [p for p in pairs if p.kind in ("conflict", "scope differs") or _borne_out(p)]
     if not pairs:
-        one = standing[0]
+        one = next((n for n in standing if is_named(n.told.voice)), standing[0])
         why = f"only {_name(one)} gives a number of {_of(one.count)}: {_quoted(one)}"
-        voices = {n.told.voice for n in standing}
-        if len(voices) > 1:
+        if any(two_voices(a.told, b.told) for a, b in combinations(standing, 2)):
             why = "each voice counts something else: " + "; ".join(f"{_name(n)}: {_quoted(n)}" for n in standing)
+        elif len({n.told.voice for n in standing}) > 1:
+            why = f"{_name(one)}: {_quoted(one)}; who else gives a number is not named, and counts as no second voice"
         yield finding(incident, "how many", "only one", why, (one.value,), values, role=role, scope=one.count.of)
         return
     pairs = [_settled(p, pairs) for p in pairs]
     shown = [kind for kind in ("conflict", "scope differs") if any(p.kind == kind for p in pairs)]
     for kind in shown or [next(k for k in _ORDER if any(p.kind == k for p in pairs))]:
-        best = max((p for p in pairs if p.kind == kind), key=lambda p: (p.score, p.one.count.id, p.other.count.id))
+        best = max((p for p in pairs if p.kind == kind), key=_telling)
         pair = (best.one.value, best.other.value)
         yield finding(
             incident,
@@ -118,11 +122,24 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Numbe
         )
 
 
+def _borne_out(pair: _Pair) -> bool:
+    """Whether two that are not against each other are two: in two reports, and on two sides."""
+    return not _one_report(pair.one, pair.other) and two_sides(pair.one.told, pair.other.told)
+
+
+def _telling(pair: _Pair) -> tuple[float, float, str, str]:
+    """Of several pairs the surest, and of those as sure the one whose numbers lie nearest."""
+    ends = [float(n.count.best or 0) for n in (pair.one, pair.other)]
+    near = min(ends) / max(ends) if max(ends) > 0 else 0.0
+    return round(pair.score, 1), near, pair.one.count.id, pair.other.count.id
+
+
 def _settled(pair: _Pair, pairs: list[_Pair]) -> _Pair:
-    """No conflict between two voices that give one number alike: the other numbers are parts of it."""
+    """Nothing stands between two voices that give one number alike: the other numbers are parts of it."""
     both = {pair.one.told.voice, pair.other.told.voice}
-    alike = any(p.kind == "agree" and both == {p.one.told.voice, p.other.told.voice} for p in pairs)
-    if pair.kind != "conflict" or not alike:
+    kinds = ("agree", "compatible") if pair.kind == "scope differs" else ("agree",)
+    alike = any(p.kind in kinds and both == {p.one.told.voice, p.other.told.voice} for p in pairs)
+    if pair.kind not in ("conflict", "scope differs") or not alike:
         return pair
     return replace(pair, kind="unclear", why=f"{pair.why}, but they give another number alike")
 
@@ -155,8 +172,12 @@ def _later(before: _Number, after: _Number) -> bool:
     """Whether one figure takes the place of the other: published later, or "from 34 to 30"."""
     if before.count.former:
         return before.told.telling.document == after.told.telling.document
-    days = before.told.telling.published, after.told.telling.published
-    return days[0] is not None and days[1] is not None and days[0] < days[1]
+    one, other = before.told.telling, after.told.telling
+    if not is_named(after.told.voice) or before.count.part != after.count.part:
+        return False
+    if not _alike(one.types, one.classes, other.types, other.classes):
+        return False
+    return one.published is not None and other.published is not None and one.published < other.published
 
 
 def _thing(count: Count) -> str | None:
@@ -174,6 +195,8 @@ def _compare(incidents: Incidents, one: _Number, other: _Number) -> _Pair:
     kind, why = verdict(one.count, other.count)
     if kind == "conflict":
         kind, why = _gated(one, other, joint, why)
+    elif kind == "scope differs" and (joint < least("joint") or _one_report(one, other)):
+        kind, why = "unclear", f"{why}, if they count one happening at all"
     words = f"{_name(one)}: {_quoted(one)}; {_name(other)}: {_quoted(other)}; {why}"
     return _Pair(kind, words, one, other, score)
 
@@ -181,10 +204,18 @@ def _compare(incidents: Incidents, one: _Number, other: _Number) -> _Pair:
 def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
     """What two counts of one role in one happening are to each other, and why."""
     meeting, group = meet(one, other), same_population(one, other)
+    if one.part != other.part and not (one.population and one.population == other.population):
+        part, whole = (one, other) if one.part else (other, one)
+        fits = amounts(part)[0] <= amounts(whole)[1]
+        return ("compatible" if fits else "unclear"), f"one is named as a part of another number: {_of(part)}"
     if group == "other":
         return "scope differs", f"one counts {_of(one)}, the other {_of(other)}"
     if one.whole != other.whole and meeting != "equal":
         return _total(one, meeting)
+    if "vague" in (one.bound, other.bound) and meeting != "apart":
+        return "compatible", "no more than a vague number"
+    if one.part and not one.population | other.population:
+        return "unclear", "it is open which part of the whole they count"
     if meeting == "equal":
         return "agree", "the same number"
     if meeting == "meet":
@@ -213,21 +244,46 @@ def _gated(one: _Number, other: _Number, joint: float, why: str) -> tuple[Findin
     a, b = one.told.telling, other.told.telling
     if joint < least("joint") or min(a.score, b.score) < least("telling"):
         return "unclear", "it is not certain enough that they tell one happening"
-    if a.document == b.document and not _at_a_distance(one, other):
+    if a.document == b.document and not _at_a_distance(one, other) and not _against(one, other):
         return "unclear", "one report may give a total and its parts"
     if absurd(one.count, other.count):
         return "unclear", "they are too far apart to be of one happening"
     if _other_sides(a, b):
         return "unclear", "they name different sides"
+    if _other_places(a, b):
+        return "unclear", "they name different places"
     if not _alike(a.types, a.classes, b.types, b.classes):
         return "unclear", "they may count the dead of different acts"
     if a.when and b.when and a.when.own and b.when.own and closeness(a.when, b.when) < least("days"):
         return "scope differs", "they count different days"
+    if _rising(one, other):
+        return "unclear", "a toll grows within hours"
     if one.count.former or other.count.former:
         return "unclear", "one of them was taken back"
     if _grown(one, other) or _grown(other, one):
         return "unclear", "a later count may hold more"
     return "conflict", why
+
+
+def _one_report(one: _Number, other: _Number) -> bool:
+    return one.told.telling.document == other.told.telling.document
+
+
+def _against(one: _Number, other: _Number) -> bool:
+    """Whether a report gives two named speakers' counts of one named group in one happening."""
+    same = one.told.telling.id == other.told.telling.id and one.count.population == other.count.population
+    named = all(n.told.said.chain for n in (one, other))
+    apart = two_sides(one.told, other.told) and not _elsewhere(one.told, other.told)
+    return same and bool(one.count.population) and named and apart
+
+
+def _elsewhere(one: Told, other: Told) -> bool:
+    """Whether each speaker names a place of his own: a province's dead, and those of one of its quarters."""
+    names = [
+        {s.name for s in t.telling.spots if s.span and t.said.span.start <= s.span.start < t.said.span.end}
+        for t in (one, other)
+    ]
+    return names[0] != names[1]
 
 
 def _at_a_distance(one: _Number, other: _Number) -> bool:
@@ -243,11 +299,32 @@ def _other_sides(one: Telling, other: Telling) -> bool:
     return any(relation is not None and relation[0] < 0 for relation in found)
 
 
+def _other_places(one: Telling, other: Telling) -> bool:
+    """Whether both name a place, and none of them alike."""
+    names = [{s.name for s in t.spots if s.own} for t in (one, other)]
+    return one.id != other.id and all(names) and not names[0] & names[1]
+
+
 def _alike(
     types: frozenset[str], classes: frozenset[str], others: frozenset[str], other_classes: frozenset[str]
 ) -> bool:
-    kin = kinship(types, classes, others, other_classes)
-    return kin is not None and (kin[0] >= 0.6 or bool(types & others & RESULTS))
+    """Whether two tell acts of one kind, or a bare result and an act; two acts with a result alike are two acts."""
+    acts, other_acts = types - RESULTS, others - RESULTS
+    if acts and other_acts:
+        kin = kinship(acts, classes, other_acts, other_classes)
+        return kin is not None and kin[0] >= _KIN
+    return bool(types & others & RESULTS)
+
+
+def _rising(one: _Number, other: _Number) -> bool:
+    """Whether the two may be one toll, early and late: of one day and of people, and one about twice the other."""
+    days = [n.told.telling.published for n in (one, other)]
+    if None in days or one.told.telling.document == other.told.telling.document:
+        return False
+    if one.count.role not in ("killed", "injured") or any(n.told.said.distanced for n in (one, other)):
+        return False
+    low, high = sorted(float(n.count.best or 0) for n in (one, other))
+    return days[0] == days[1] and low > 0 and high / low >= _TWICE
 
 
 def _grown(first: _Number, later: _Number) -> bool:
@@ -263,7 +340,7 @@ def _of(count: Count) -> str:
 
 
 def _name(number: _Number) -> str:
-    return number.told.said.name
+    return number.told.name
 
 
 def _quoted(number: _Number) -> str:

@@ -11,7 +11,7 @@ from tadmor.ontology import event_types
 
 __all__ = ["Settings", "parse", "settings"]
 
-_PARTS = {"least", "amount", "result", "parts"}
+_PARTS = {"least", "amount", "result", "parts", "unnamed"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,7 @@ class Settings:
     amount: Mapping[str, float]
     result: Mapping[str, str]
     parts: Mapping[str, int]
+    unnamed: Mapping[str, list[str]]
 
 
 def parse(text: str) -> Settings:

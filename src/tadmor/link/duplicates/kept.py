@@ -37,7 +37,7 @@ class KeptShelf:
 
     def __init__(self, keeping: Keeping) -> None:
         self._documents = Numbers(keeping, "documents")
-        self._pages = keeping.table("pages", Page)
+        self._pages = keeping.table("pages", Page, 2_000)
         self._families = keeping.table("families", int)
         self._digests = keeping.index("digests")
         self._prints: OrderedDict[int, Print] = OrderedDict()
@@ -108,10 +108,11 @@ class KeptPostings:
 
     def __init__(self, keeping: Keeping) -> None:
         self._index = keeping.index("keys")
+        self._full: set[int] = set()
 
     def add(self, number: int, found: Sample) -> None:
-        """Remember a document's keys."""
-        self._index.post([(key, number, 0.0) for key in _signed(found.keys)])
+        """Remember a document's keys, but those that were found full: nobody is given more than `CAP`."""
+        self._index.post([(key, number, 0.0) for key in _signed(found.keys) if key not in self._full])
 
     def remove(self, number: int, found: Sample) -> None:
         """Forget a document's keys."""
@@ -122,7 +123,11 @@ class KeptPostings:
         rows: dict[int, list[int]] = {}
         for row, key in enumerate(_signed(keys)):
             rows.setdefault(key, []).append(row)
-        hits = [(row, number) for key, number, _ in self._index.find(rows, CAP) for row in rows[key]]
+        under: dict[int, list[int]] = {}
+        for key, number, _ in self._index.find(rows):
+            under.setdefault(key, []).append(number)
+        self._full = {key for key, numbers in under.items() if len(numbers) >= CAP}
+        hits = [(row, number) for key, numbers in under.items() for row in rows[key] for number in numbers[:CAP]]
         table = np.array(sorted(hits), dtype=np.int64).reshape(-1, 2).T
         return Hits(table[0], table[1])
 

@@ -3,7 +3,7 @@
 The comparison knows only the two tellings, never the store: so incidents do not depend on the order of arrival.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from math import log10
 
 from tadmor.link.counts import Count, same_population
@@ -13,13 +13,17 @@ from tadmor.link.incidents.places import Spot, nearness
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import apart_days, closeness
 from tadmor.link.incidents.weights import weights
-from tadmor.link.incidents.words import cosine, shared
+from tadmor.link.incidents.words import cosine, rarity, shared, terms
 from tadmor.model.incidents import Joint, Trait
 from tadmor.ontology import event_types
 
 __all__ = ["absurd", "best_spots", "compare", "compatible", "place_trait"]
 
 _Found = Iterator[Trait]
+_KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
+_PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of days that two times of one have
+_TOWN = (None, "G2")  # a name that no gazetteer has is some village's
+_RARE = 4.0  # rarity of a name from which on it tells all that a place can
 _LASTS = 3  # days that an offensive may go on
 _ONE_KIND = 0.5  # a trait of at least half its weight is an anchor
 
@@ -31,9 +35,32 @@ class _Never(Exception):
 def compare(one: Telling, other: Telling) -> Joint:
     """The sum for two tellings and its traits."""
     first, second = sorted((one, other), key=lambda t: t.id)
-    if first.story != second.story or first.document == second.document:
+    if first.story != second.story or (first.document == second.document and not _one_perhaps(first, second)):
         return Joint(one=first.id, other=second.id, score=-9.0, vetoed=True)
+    if first.document == second.document:
+        return Joint(one=first.id, other=second.id, score=weights().start["beside"])
     return _sum(first, second)
+
+
+def _one_perhaps(one: Telling, other: Telling) -> bool:
+    """Whether what one report tells in two places may be one happening, if others tell it as one.
+
+    "The blast" and "the attack" of one report: of kindred kinds, and with nothing in either that keeps them apart.
+    """
+    kin = kinship(one.types, one.classes, other.types, other.classes)
+    if one.story or kin is None or not compatible(one, other) or one.legs or other.legs or _other_towns(one, other):
+        return False
+    if _answers(one, other):  # a report quotes denials of what it tells
+        return True
+    if kin[0] < _KINDRED:
+        return False
+    days = [t.when for t in (one, other) if t.when is not None and t.when.own]
+    if any(w.days > _PERIOD for w in days) or (len(days) == 2 and closeness(*days) < _PERIODS):
+        return False
+    named = [any(s.own for s in t.spots) for t in (one, other)]
+    roles = {c.role for c in one.counts if c.role} & {c.role for c in other.counts if c.role}
+    sides = [relate(one.who, other.who), relate(one.whom, other.whom)]
+    return all(named) and not roles and all(side is None or side[0] > 0 for side in sides)
 
 
 def _sum(one: Telling, other: Telling) -> Joint:
@@ -44,23 +71,47 @@ def _sum(one: Telling, other: Telling) -> Joint:
         why = (Trait(name="veto", weight=-9.0, why=str(never)),)
         return Joint(one=one.id, other=other.id, score=-9.0, traits=why, vetoed=True)
     total = known.start["story" if one.story else "event"] + sum(t.weight for t in traits)
-    if not one.story and _anchors(traits) < _needed(traits):
+    if not one.story and (_anchors(traits) < _needed(traits) or not _anchored(traits)):
         total = min(total, -0.1)
+    if not one.story and _same_words(one, other):
+        total = max(total, known.anchors["copy"])
+        traits = (*traits, Trait(name="copy", weight=0.0, why="the claims are the same words"))
     return Joint(one=one.id, other=other.id, score=round(total, 6), traits=traits)
 
 
-def _needed(traits: Iterable[Trait]) -> float:
+def _same_words(one: Telling, other: Telling) -> bool:
+    """Whether two reports tell it in one sentence: more than a few telling words, and hardly one of them other."""
+    known = weights()
+    few = min(len(one.words), len(other.words))
+    return few >= known.anchors["copy_words"] and cosine(one.words, other.words) >= known.anchors["copy_share"]
+
+
+def _needed(traits: Collection[Trait]) -> float:
     """How many anchors it takes: more where the kinds of event share no more than their class."""
     known = weights()
     distant = any(t.name == "type" and t.weight <= 0.3 * known.weight["type"] for t in traits)
     return known.anchors["distant" if distant else "least"]
 
 
-def _anchors(traits: Iterable[Trait]) -> int:
+def _anchors(traits: Collection[Trait]) -> int:
+    return len(_evidence(traits))
+
+
+def _anchored(traits: Collection[Trait]) -> bool:
+    """Whether more than the scene is shared: in one town on one day much of one kind may happen."""
+    return bool(_evidence(traits) - {"place", "time", "holder"})
+
+
+def _evidence(traits: Collection[Trait]) -> frozenset[str]:
+    """The traits that are strong enough to be an anchor."""
     known = weights()
-    least = {name: _ONE_KIND * known.weight[name] for name in ("place", "time", "who", "whom", "count", "holder")}
+    least = {
+        name: _ONE_KIND * known.weight[name] for name in ("place", "time", "who", "whom", "count", "holder", "answer")
+    }
     least["words"] = known.weight["words"] * known.anchors["words"]
-    return sum(1 for t in traits if t.name in least and t.weight >= least[t.name])
+    if any(t.name == "answer" for t in traits):  # "denied that the city had fallen" leaves the place to its report
+        least["focus"] = _ONE_KIND * known.weight["focus"]
+    return frozenset(t.name for t in traits if t.name in least and t.weight >= least[t.name])
 
 
 def _stories(one: Telling, other: Telling) -> _Found:
@@ -83,6 +134,8 @@ def _events(one: Telling, other: Telling) -> _Found:
     yield from (*times, *places)
     yield from _parties(one, other)
     yield from _counts(one, other)
+    if _answers(one, other):
+        yield Trait(name="answer", weight=weight["answer"], why="one denies what the other tells")
     held = sorted(one.holders & other.holders)
     if held:
         yield Trait(name="holder", weight=weight["holder"], why=f"both say that {held[0]} says so")
@@ -94,6 +147,15 @@ def _events(one: Telling, other: Telling) -> _Found:
     yield Trait(name="story", weight=weight["story"] * cosine(one.report, other.report), why="their reports' openings")
     if one.planned != other.planned:
         yield Trait(name="status", weight=-weight["status"], why="one is planned, the other told as done")
+
+
+def _answers(one: Telling, other: Telling) -> bool:
+    """Whether one is denied by a word that denies, and the other told."""
+    denied, told = (one, other) if one.denied else (other, one)
+    doers = relate(one.who, other.who)
+    if (doers is not None and doers[0] < 0) or (one.legs and other.legs and not one.legs & other.legs):
+        return False
+    return denied.denied and any(s.denial for s in denied.said) and not told.denied and bool(denied.classes)
 
 
 def _words(where: str, one: dict[str, float] | object, other: dict[str, float] | object) -> str:
@@ -145,9 +207,13 @@ def place_trait(one: Telling, other: Telling) -> _Found:
     if near <= -1 and both:
         raise _Never(f"{a.name} is not {b.name}")
     why = f"both {a.name}" if a.name == b.name else f"{a.name} and {b.name}"
-    yield Trait(
-        name="place" if both else "focus", weight=weights().weight["place" if both else "focus"] * near, why=why
-    )
+    much = weights().weight["place" if both else "focus"] * near * (_telling_name(a.name) if near > 0 else 1)
+    yield Trait(name="place" if both else "focus", weight=much, why=why)
+
+
+def _telling_name(name: str) -> float:
+    """How much it tells to share a place's name: of a city that every fourth report names only half as much."""
+    return min(1.0, max(0.5, max(map(rarity, terms(name)), default=_RARE) / _RARE))
 
 
 def _parties(one: Telling, other: Telling) -> _Found:
@@ -181,7 +247,13 @@ def _known(a: Count) -> bool:
 
 
 def _equal(a: Count, b: Count) -> bool:
-    return a.best is not None and a.best == b.best and a.bound == b.bound and (a.unit == b.unit or _known(a))
+    return (
+        "vague" not in (a.bound, b.bound)
+        and a.best is not None
+        and a.best == b.best
+        and a.bound == b.bound
+        and (a.unit == b.unit or _known(a))
+    )
 
 
 def absurd(a: Count, b: Count) -> bool:
@@ -202,5 +274,13 @@ def compatible(one: Telling, other: Telling) -> bool:
         return False
     if one.legs and other.legs:  # a way has more than one place
         return True
+    if _other_towns(one, other):
+        return False
     best = best_spots(one, other)
     return best is None or best[0] > 0 or not (best[1].own and best[2].own)
+
+
+def _other_towns(one: Telling, other: Telling) -> bool:
+    """Whether one report names a town for each, and not the same: however near, to its readers these are two places."""
+    towns = [{s.name for s in t.spots if s.own and s.precision in _TOWN} for t in (one, other)]
+    return all(towns) and not towns[0] & towns[1]

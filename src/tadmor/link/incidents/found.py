@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tadmor.link.counts import Count, count_of
-from tadmor.link.denials import answers, blames, denies, is_certain
+from tadmor.link.denials import answers, blames, denies, is_certain, looks_back
 from tadmor.link.incidents.holders import Said, said_of
 from tadmor.link.incidents.parties import Party, parties
 from tadmor.link.incidents.places import Spot, focus, spots
@@ -24,6 +24,13 @@ __all__ = ["told_events"]
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 _NO_SIGN = frozenset(["hypothetical"])
+_BEFORE_NOW = re.compile(
+    r"\b(?:previously|in the past|repeatedly|regularly|frequently|often|several times"
+    r"|over the (?:past|last) \w+ years?)\b"
+)
+_STATES = frozenset(["TERRITORY.hold"])
+_HOLDING = frozenset(["held", "hold", "holds", "kept", "keeps", "controlled", "controls", "control"])
+_HYPHENS = frozenset("-–‐‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +81,14 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
 
     What is told as one is not joined yet. Text order.
     """
-    sight = _sight(reading)
-    events = [e for e in reading.events if e.id in sight.claim_of and _counts_as_happening(e)]
+    sight, text = _sight(reading), reading.document.text
+    events = [e for e in reading.events if e.id in sight.claim_of and _counts_as_happening(e, reading.document.text)]
     found = [_of_event(sight, event) for event in events]
     found += [_of_numbers(sight, claim, numbers) for claim, numbers in _orphans(sight, events)]
     denied = _denied(sight)
-    found += [_bare(sight, claim) for claim, own in denied if not claim.events and not answers(own)]
+    found += [_bare(sight, claim) for claim, own in denied if not claim.events and not answers(own, text)]
     for claim, own in denied:
-        if answers(own) and not any(_within(own, other) for _, other in denied if other.id != own.id):
+        if answers(own, text) and not any(_within(own, other) for _, other in denied if other.id != own.id):
             found = _answered(sight, found, claim, own)
     return tuple(sorted({t.id: t for t in found}.values(), key=lambda t: (t.start, t.id)))
 
@@ -105,13 +112,27 @@ def _answered(sight: _Sight, found: list[Telling], claim: Claim, own: Attributio
         and (one.accuses or not blames(own))
     ]
     if not before:
-        return [*found, _bare(sight, claim)]
+        return found if looks_back(own, sight.reading.document.text) else [*found, _bare(sight, claim)]
     answered = max(before)[1]
     return [replace(t, said=(*t.said, said)) if t.id == answered else t for t in found]
 
 
-def _counts_as_happening(event: Event) -> bool:
-    return event.status not in _NO_SIGN and not (event.type or "").startswith("SPEECH.")
+def _counts_as_happening(event: Event, text: str) -> bool:
+    """Whether an event happens here: speech does not, nor does a state without a time of its own ("the IS-held town").
+
+    Nor does what is told of some earlier time or again and again ("has previously targeted the town").
+    """
+    if event.status in _NO_SIGN or (event.type or "").startswith("SPEECH."):
+        return False
+    if not event.time and _BEFORE_NOW.search(text[max(0, event.trigger.start - 60) : event.trigger.end + 30]):
+        return False
+    attributive = text[max(0, event.trigger.start - 1) : event.trigger.start] in _HYPHENS
+    verb = event.trigger.text.lower() in _HOLDING
+    return event.type not in _STATES or (verb and bool(event.time) and not attributive)
+
+
+def _happens(sight: _Sight, event: Event) -> bool:
+    return _counts_as_happening(event, sight.reading.document.text)
 
 
 def _of_event(sight: _Sight, event: Event) -> Telling:
@@ -125,16 +146,25 @@ def _of_event(sight: _Sight, event: Event) -> Telling:
         (event.trigger,),
         events=(event.id,),
         types=frozenset(filter(None, [event.type])),
+        triggers=((event.trigger, event.type),) if event.type and not _planned(event) else (),
         classes=frozenset(filter(None, [event.class_])),
         planned=_planned(event) and not said_of(sight.reading, claim, event).negative,
         legs=_legs(sight.movements.get(event.id, ())),
         who=parties(sight.reading, (*event.actors, *movers)),
         whom=parties(sight.reading, event.recipients),
-        spots=spots(sight.reading, (*event.place, *path)),
+        spots=_scene(sight, event, path),
         when=when(sight.reading, event.time),
         counts=_counts(sight, claim, event),
         score=event.score,
     )
+
+
+def _scene(sight: _Sight, event: Event, path: Iterable[Span]) -> tuple[Spot, ...]:
+    """Where an event happens. Who "left towards Tiyas" leaves from somewhere else: from where the report is about."""
+    found = spots(sight.reading, (*event.place, *path))
+    ends = {name for m in sight.movements.get(event.id, ()) for name in ("origin", "via") if getattr(m, name)}
+    towards = bool(sight.movements.get(event.id)) and not event.place and not ends
+    return (*found, sight.focus) if found and towards and sight.focus is not None else found
 
 
 def _planned(event: Event) -> bool:
@@ -185,7 +215,9 @@ def _first(sight: _Sight, number: Quantity) -> Span:
 
 
 def _role(number: Quantity, event: Event) -> str | None:
-    """A bare number ("more than 100") beside "killed" is of the killed."""
+    """A bare number ("more than 100") beside "killed" is of the killed, as are "417 fighters" to whom it is done."""
+    if number.role == "force" and any(inside(number.span, (span,)) for span in event.recipients):
+        return weights().verbs.get(event.trigger.text.lower(), number.role)
     if number.role is not None or number.unit not in (None, "people", "soldiers", "fighters", "civilians"):
         return number.role
     if number.unit is not None and number.event != event.id and number.id not in event.quantities:
@@ -212,7 +244,7 @@ def _orphans(sight: _Sight, events: list[Event]) -> Iterable[tuple[Claim, tuple[
 
 def _of_numbers(sight: _Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Telling:
     """A number without an event of its own: one that a nested claim tells inside its words lends it kind and place."""
-    inner = [e for e in sight.reading.events if inside(e.trigger, claim.spans) and _counts_as_happening(e)]
+    inner = [e for e in sight.reading.events if inside(e.trigger, claim.spans) and _happens(sight, e)]
     lent = [_of_event(sight, e) for e in inner if e.id in sight.claim_of]
     return _telling(
         sight,
@@ -221,6 +253,7 @@ def _of_numbers(sight: _Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> T
         tuple(q.span for q in numbers),
         events=tuple(e.id for e in inner if e.id in sight.claim_of),
         types=frozenset(kind for t in lent for kind in t.types),
+        triggers=tuple(pair for t in lent for pair in t.triggers),
         classes=frozenset(c for t in lent for c in t.classes)
         or frozenset(weights().roles[str(q.role)] for q in numbers),
         planned=False,
@@ -235,8 +268,9 @@ def _of_numbers(sight: _Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> T
 
 
 def _denied(sight: _Sight) -> list[tuple[Claim, Attribution]]:
+    text = sight.reading.document.text
     found = ((c, sight.attributions.get(c.attribution or "")) for c in sight.reading.claims)
-    return [(c, a) for c, a in found if a is not None and (denies(a) or answers(a))]
+    return [(c, a) for c, a in found if a is not None and (denies(a, text) or answers(a, text))]
 
 
 def _bare(sight: _Sight, claim: Claim) -> Telling:
@@ -257,6 +291,7 @@ def _bare(sight: _Sight, claim: Claim) -> Telling:
         when=when(sight.reading, claim.spans),
         counts=(),
         score=0.5,
+        bare=True,
     )
 
 
@@ -277,8 +312,10 @@ def _telling(
     when: When | None,
     counts: tuple[Count, ...],
     score: float,
+    triggers: tuple[tuple[Span, str], ...] = (),
+    bare: bool = False,
 ) -> Telling:
-    lent = () if spots or sight.focus is None else (sight.focus,)
+    lent = () if spots or sight.focus is None or bare else (sight.focus,)
     return Telling(
         id=item_id("t", sight.reading.document.id, spans),
         document=sight.reading.document.id,
@@ -295,6 +332,7 @@ def _telling(
         spots=spots or lent,
         when=when,
         counts=counts,
+        triggers=triggers,
         score=score,
         words=vector((s.text, 1.0) for s in claim.spans),
         report=sight.report,

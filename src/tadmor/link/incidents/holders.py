@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from tadmor.link.denials import answers, denies, is_negative
+from tadmor.link.denials import answers, denies, is_negative, looks_back
 from tadmor.model import Attribution, Claim, Event, Reading, Span
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["Said", "said_of"]
 
 _DEEPEST = 20
+_SAYING = frozenset(["speech", "writing", "denial"])  # "it appears" without a source is the report's own word
 _LONG = 200  # characters of a claim above which its one sign says little of one event in it
 
 
@@ -35,31 +36,33 @@ class Said:
 def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
     """Who says a claim, and with which sign."""
     by_id = {a.id: a for a in reading.attributions}
-    own = by_id.get(claim.attribution or "")
+    own, text = by_id.get(claim.attribution or ""), reading.document.text
+    if own is not None and event is not None and looks_back(own, text):
+        own = by_id.get(own.parent or "")
     holders = _chain(own, by_id)
     named = [(key, name) for a in holders for key, name in _named(a)]
     voice, name = named[0] if named else _unnamed(reading, own)
-    answer = own is not None and answers(own)
+    answer = own is not None and answers(own, text)
     return Said(
         claim=claim.id,
         voice=voice,
         name=name,
         chain=tuple(dict.fromkeys(key for key, _ in named)),
-        negative=answer or _negative(claim, event, own),
-        denial=own is not None and (answer or denies(own)) and (event is None or event.id in claim.events[:1]),
+        negative=answer or _negative(claim, event, own, text),
+        denial=own is not None and (answer or denies(own, text)) and (event is None or event.id in claim.events[:1]),
         distanced=own is not None and own.stance == "distancing",
         accuses=own is not None and own.act == "accuse",
         span=claim.spans[0],
     )
 
 
-def _negative(claim: Claim, event: Event | None, own: Attribution | None) -> bool:
+def _negative(claim: Claim, event: Event | None, own: Attribution | None, text: str) -> bool:
     """A short claim's sign is that of its one event; of several, or in a long quotation, it may be another's."""
-    if own is not None and event is not None and not denies(own):
+    if own is not None and event is not None and not denies(own, text):
         long = sum(len(span.text) for span in claim.spans) > _LONG
         if long or len(claim.events) > 1:
             return event.status == "negated"
-    return is_negative(claim, event, own)
+    return is_negative(claim, event, own, text)
 
 
 def _chain(own: Attribution | None, by_id: dict[str, Attribution]) -> list[Attribution]:
@@ -80,7 +83,7 @@ def _named(attribution: Attribution) -> list[tuple[str, str]]:
 def _unnamed(reading: Reading, own: Attribution | None) -> tuple[str, str]:
     """The report's own voice, or somebody in it whom it leaves unnamed."""
     outlet = reading.document.outlet
-    if own is None:
+    if own is None or (not own.source and own.type not in _SAYING and own.act != "deny"):
         key = " ".join(name_key(outlet)) if outlet else ""
         return (key, outlet) if outlet and key else (f"document:{reading.document.id}", "the report")
     source = " ".join(span.text for span in own.source) or "somebody unnamed"

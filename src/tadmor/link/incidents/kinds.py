@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from tadmor.link.incidents.weights import weights
 
-__all__ = ["RESULTS", "kinship"]
+__all__ = ["RESULTS", "kinship", "twins"]
 
 RESULTS = frozenset(["CONSEQ.casualty", "CONSEQ.equipment-loss"])
 """What comes of other events, and tells nothing about how."""
@@ -22,14 +22,21 @@ def kinship(types: _Names, classes: _Names, other_types: _Names, other_classes: 
         return 1.0, f"both {_list(same - RESULTS)}"
     if _strange(types, other_types):
         return None
+    if twins(types, other_types):
+        return 1.0, "kinds that tell one thing"
     if same:
-        return 0.6, f"both {_list(same)}"
+        return 0.3, f"both {_list(same)}"
     families = _families(types) & _families(other_types)
     if families - {"CONSEQ"}:
         return 0.6, f"both of {_list(families)}"
     if classes & other_classes:
         return 0.3, f"both {_list(classes & other_classes)}"
     return _linked(classes, other_classes)
+
+
+def twins(types: _Names, other_types: _Names) -> bool:
+    """Whether two leaves of them tell one thing: to take and to take again."""
+    return any(frozenset((one, other)) in weights().alike for one in types for other in other_types)
 
 
 def _list(names: _Names) -> str:

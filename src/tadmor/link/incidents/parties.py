@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tadmor.link.counts import populations
 from tadmor.model import Actor, Reading, Span, overlap
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["Party", "parties", "relate"]
+__all__ = ["Party", "parties", "relate", "shared"]
 
+_STATE = frozenset(["state-force", "government"])
 _SIDES = frozenset(["state-force", "armed-group", "government", "intergovernmental"])
 
 
@@ -27,6 +29,8 @@ def parties(reading: Reading, spans: Iterable[Span]) -> tuple[Party, ...]:
     found: dict[str, Party] = {}
     for span in spans:
         for actor in reading.actors:
+            if actor.kind == "media":  # it tells, and does nothing: "AFP Saturday" stands beside the doer
+                continue
             mention = next((m for m in actor.mentions if overlap(m, span)), None)
             if mention is not None:
                 found.setdefault(actor.name, _party(actor, span))
@@ -51,12 +55,25 @@ def relate(ones: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[float, s
         return 1.0, f"both name {keys[common[0]].name}"
     if not keys or not other_keys:
         return None
-    lands = {p.country for p in ones if p.key and p.country} & {p.country for p in others if p.key and p.country}
+    lands = _lands(ones) & _lands(others)
     if lands:
         return 0.6, f"forces of one country ({', '.join(sorted(lands))})"
     if _settled(ones) and _settled(others):
         return -1.0, f"{_names(ones)} is not {_names(others)}"
     return None
+
+
+def _lands(some: tuple[Party, ...]) -> frozenset[str]:
+    """The countries whose government or forces act: rebels of a country are none of its forces."""
+    return frozenset(p.country for p in some if p.key and p.country and p.kind in _STATE)
+
+
+def shared(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str | None:
+    """The group of people that two sides both speak of where neither names anybody ("civilians"), or None."""
+    ours, theirs = (
+        frozenset(g for p in side for g in populations(f"{p.name} {p.span.text}")) for side in (ones, others)
+    )
+    return ", ".join(sorted(ours & theirs)) or None
 
 
 def _settled(some: tuple[Party, ...]) -> bool:

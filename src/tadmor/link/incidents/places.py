@@ -12,6 +12,7 @@ __all__ = ["Spot", "focus", "nearness", "spots"]
 _EXACT = frozenset(["G1", "G2", "G3"])
 _DIRECTION = re.compile(r"^\D*\b(?:north|south|east|west)", re.IGNORECASE)
 _LEAD = 700  # characters that a report's opening has: where it says what it is about
+_AREAS = ((60.0, 0.6), (200.0, 0.3))  # radius in km, and what it is worth that both name it
 _RADIUS = 25.0  # km, for a point whose radius nobody gave
 
 
@@ -107,6 +108,11 @@ def nearness(one: Spot, other: Spot) -> float | None:
     return 0.1 if one.country and one.country == other.country else None
 
 
+def _same_area(one: Spot) -> float:
+    """One district is nearly one place, one province is some doubt less, one country is nothing."""
+    return next((near for radius, near in _AREAS if one.radius_km <= radius), 0.05)
+
+
 def _by_distance(one: Spot, other: Spot, km: float) -> float:
     reach = one.radius_km + other.radius_km
     if one.exact and other.exact:
@@ -114,5 +120,5 @@ def _by_distance(one: Spot, other: Spot, km: float) -> float:
             return 1.0
         return 0.6 if km <= reach else (-0.3 if km <= reach + 15 else -1.0)
     if km <= reach:
-        return 0.6 if one.name == other.name else 0.2
+        return _same_area(one) if one.name == other.name else 0.2
     return -0.3 if km <= 1.5 * reach else -1.0

@@ -3,6 +3,7 @@
 The incidents follow from the set of tellings and a person's rulings alone: any order of arrival gives the same.
 """
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -18,7 +19,7 @@ from tadmor.link.incidents.scores import Scores
 from tadmor.link.incidents.stories import story
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.told import tellings
-from tadmor.link.keeping import Keeping, MemoryKeeping, Numbers, key_of
+from tadmor.link.keeping import AT_HAND, Keeping, MemoryKeeping, Numbers, key_of
 from tadmor.model import Reading
 from tadmor.model.incidents import Incident, Joint, Ruling
 
@@ -38,13 +39,16 @@ class Incidents:
     def __init__(self, rulings: Iterable[Ruling] = (), keeping: Keeping | None = None) -> None:
         kept = MemoryKeeping() if keeping is None else keeping
         self._documents = Numbers(kept, "documents")
-        self._told = kept.table("told", Told)
-        self._gists = kept.table("gists", _Gists)
+        self._told = kept.table("told", Told, 1_500)
+        self._gists = kept.table("gists", _Gists, 6_000)
         self._incidents = kept.table("incidents", Incident)
         self._names, self._blocks, self._of = (kept.index(name) for name in ("tellings", "blocks", "incident_of"))
         self._joints, self._scores = Joints(kept), Scores(self._telling)
         self._ruled: dict[str, dict[str, bool]] = {}
         self._loose: set[int] = set()
+        self._alone: set[int] = set()
+        self._before: dict[int, int] = {}
+        self._numbers: OrderedDict[str, int] = OrderedDict()
         self._shrunk = False
         self._diary = Diary()
         for ruling in rulings:
@@ -62,6 +66,7 @@ class Incidents:
         near = self._near(keys, first)
         for at, telling in enumerate(found):
             self._loose.add(first + at)
+            self._alone.add(first + at)
             self._meet(first + at, telling, near[at])
         self._blocks.post([(_code(key), first + at, 0.0) for at, some in enumerate(keys) for key in some])
         return found
@@ -82,6 +87,8 @@ class Incidents:
             self._names.unpost([(key_of(telling.id), first + at)])
             self._scores.forget(first + at)
             self._loose.discard(first + at)
+            self._alone.discard(first + at)
+            self._numbers.pop(telling.id, None)
         self._shrunk = True
         self._told.drop(number)
         self._gists.drop(number)
@@ -163,12 +170,21 @@ class Incidents:
 
     def _number(self, telling: str) -> int | None:
         """The number of a telling."""
+        known = self._numbers.get(telling)
+        if known is not None:
+            return known
         for _, number, _ in self._names.find([key_of(telling)]):
             told = self._told.get(number // _PLACES)
             found = told.at(number % _PLACES) if told else None
             if found is not None and found.id == telling:
+                self._remember(telling, number)
                 return number
         return None
+
+    def _remember(self, telling: str, number: int) -> None:
+        self._numbers[telling] = number
+        if len(self._numbers) > AT_HAND:
+            self._numbers.popitem(last=False)
 
     def _near(self, keys: list[set[Key]], first: int) -> list[set[int]]:
         """For each set of keys the tellings of other documents that lie near, sought all at once."""
@@ -193,6 +209,7 @@ class Incidents:
         if score >= 0:
             self._touch(one, other)
             self._joints.put(one, other, score)
+            self._alone -= {one, other}
         elif other in self._joints.of(one):
             self._touch(one, other)
             self._shrunk = True
@@ -232,33 +249,50 @@ class Incidents:
         """The level at which a telling was grouped last, below which none will do; 0 where that may not hold."""
         if self._shrunk:
             return 0
-        held = self._of.find([number])
-        return int(held[0][2]) if held else self._new_level(number)
+        known = self._levels([number]).get(number)
+        return self._new_level(number) if known is None else known
+
+    def _levels(self, numbers: Iterable[int]) -> dict[int, int]:
+        """The levels at which some tellings were grouped last, in this batch's beginning or since."""
+        some = list(numbers)
+        held = {number: int(level) for number, _, level in self._of.find(some)}
+        return held | {number: self._before[number] for number in some if number in self._before}
 
     def _new_level(self, number: int) -> int:
         """A telling that is new hangs together with its neighbours: where it does so at too low a level, so do they."""
         below = 0
         near = self._joints.of(number)
-        for other, _, level in self._of.find(near):
-            below = max(below, min(int(level), next_level(near[other])))
+        for other, level in self._levels(near).items():
+            below = max(below, min(level, next_level(near[other])))
         return below
 
     def _settle(self) -> None:
-        """Group anew what was touched."""
+        """Group anew what was touched; all of it is taken apart first, for an incident may end as several."""
+        self._dissolve(self._loose - self._alone)
         while self._loose:
-            members, level = self._joints.together(next(iter(self._loose)), self._level)
+            members, level = self._together(next(iter(self._loose)))
             self._loose -= members
-            self._dissolve(members)
             for group, incident in self._grouped(members):
                 founder = self._founder(group, incident)
                 self._incidents.put(founder, incident)
                 self._of.post([(number, founder, float(level)) for number in group])
                 self._diary.begin(incident)
         self._shrunk = False
+        self._alone.clear()
+        self._before.clear()
+
+    def _together(self, number: int) -> tuple[set[int], int]:
+        """What is grouped with a telling, taken apart; one that is new and met nobody is alone, and costs no look."""
+        if number in self._alone:
+            return {number}, 0
+        members, level = self._joints.together(number, self._level)
+        self._dissolve(members - self._loose)
+        return members, level
 
     def _dissolve(self, members: Iterable[int], *, anew: bool = False) -> None:
         """Take apart the incidents of some tellings."""
         held = self._of.find(members)
+        self._before |= {number: int(level) for number, _, level in held}
         self._of.unpost([(number, founder) for number, founder, _ in held])
         for founder in {founder for _, founder, _ in held}:
             incident = self._incidents.get(founder)
@@ -271,8 +305,11 @@ class Incidents:
 
     def _grouped(self, members: set[int]) -> Iterator[tuple[list[int], Incident]]:
         known = {self._telling(number).id: number for number in members}
+        for id_, number in known.items():
+            self._remember(id_, number)
         names = {number: id_ for id_, number in known.items()}
-        joints = [(s, min(names[a], names[b]), max(names[a], names[b])) for s, a, b in self._joints.among(members)]
+        held = self._joints.among(members) if len(members) > 1 else []
+        joints = [(s, min(names[a], names[b]), max(names[a], names[b])) for s, a, b in held]
 
         def score(a: str, b: str) -> float:
             return self._score(known[a], known[b])

@@ -13,7 +13,7 @@ from tadmor.link.incidents.parties import Party
 from tadmor.link.incidents.places import Spot
 from tadmor.link.incidents.times import When
 from tadmor.link.incidents.words import Vector
-from tadmor.model import Spans
+from tadmor.model import Span, Spans
 
 __all__ = ["Telling", "joined"]
 
@@ -23,7 +23,7 @@ class Telling:
     """What one document tells of one happening, with all that a comparison needs.
 
     `types` and `classes` are the ontology's, and FORCE for a bare number of fighters; both empty where only words
-    tell. `legs`: which of origin, via, destination a movement names.
+    tell. `triggers`: which word tells which type. `legs`: which of origin, via, destination a movement names.
     `words` is the vector of the claims, `report` that of the document's title and opening.
     """
 
@@ -42,6 +42,7 @@ class Telling:
     spots: tuple[Spot, ...] = ()
     when: When | None = None
     counts: tuple[Count, ...] = ()
+    triggers: tuple[tuple[Span, str], ...] = ()
     score: float = 1.0
     story: bool = False
     words: Vector = field(default_factory=dict, compare=False, repr=False)
@@ -81,6 +82,7 @@ def joined(tellings: Iterable[Telling]) -> Telling:
         spans=tuple(sorted({s for t in some for s in t.spans}, key=lambda s: (s.start, s.end))),
         types=frozenset(kind for t in some for kind in t.types),
         classes=frozenset(c for t in some for c in t.classes),
+        triggers=tuple(dict.fromkeys(pair for t in some for pair in t.triggers)),
         planned=all(t.planned for t in some),
         legs=frozenset(leg for t in some for leg in t.legs),
         who=tuple({p.name: p for t in some for p in t.who}.values()),

@@ -10,6 +10,7 @@ from tadmor.model import Reading, Span, Time, overlap
 __all__ = ["When", "apart_days", "closeness", "when"]
 
 _POINTING = re.compile(r"(?:on )?(?:that|the same|this) (?:day|night|morning|evening|afternoon|time)\b", re.IGNORECASE)
+_HEAD = 300  # characters of a report in which its own date may stand
 _REPORTED = 3  # days before publication in which something told without a time mostly lies
 
 
@@ -31,7 +32,12 @@ class When:
 def when(reading: Reading, spans: Iterable[Span]) -> When | None:
     """The narrowest interval that the words of an event give, else the days before publication, else None."""
     wanted = tuple(spans)
-    said = [t for t in reading.times if _dated(t) and any(overlap(t.span, span) for span in wanted)]
+    day = reading.document.published
+    said = [
+        t
+        for t in reading.times
+        if _dated(t) and not _dateline(t, day) and any(overlap(t.span, span) for span in wanted)
+    ]
     if said:
         best = min(said, key=lambda t: ((t.latest or date.max) - (t.earliest or date.min), t.span.start))
         if best.earliest is not None and best.latest is not None:
@@ -40,6 +46,12 @@ def when(reading: Reading, spans: Iterable[Span]) -> When | None:
     if published is None:
         return None
     return When(earliest=published - timedelta(days=_REPORTED), latest=published, own=False)
+
+
+def _dateline(time: Time, published: date | None) -> bool:
+    """Whether it is the report's own date, written out in its head: it says when was told, and not when it happened."""
+    written = re.search(r"\b(?:19|20)\d\d\b", time.span.text) is not None
+    return written and time.span.start < _HEAD and time.earliest == time.latest == published
 
 
 def _dated(time: Time) -> bool:

@@ -4,12 +4,13 @@ Told as one: in one passage, with an actor, a victim or a number in common; a re
 told again, of the same kind, at the same named place, on no other day, with no other number.
 """
 
+import re
 from collections.abc import Iterable
 
 from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents.compare import absurd, best_spots, compatible
 from tadmor.link.incidents.found import told_events
-from tadmor.link.incidents.kinds import RESULTS
+from tadmor.link.incidents.kinds import RESULTS, twins
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.tellings import Telling, joined
 from tadmor.link.incidents.weights import weights
@@ -20,29 +21,48 @@ from tadmor.ontology import event_types
 __all__ = ["as_one", "tellings"]
 
 _BATTLE = frozenset(["BATTLE.attack", "BATTLE.clash", "BATTLE.offensive"])
+_AFTER = re.compile(
+    r"\b(?:after|following|in (?:response|retaliation|reprisal|revenge) (?:to|for)|to avenge|days? before)\b"
+)
+_SENTENCE = re.compile(r"[.!?][\"”’]?\s")
+_NEAR = 150  # characters
 _AGAIN = 0.6  # nearness of two named places that are one
 
 
 def tellings(reading: Reading) -> tuple[Telling, ...]:
     """What one document tells, one telling a happening, in text order."""
     found = told_events(reading)
-    spans = {claim.id: claim.spans for claim in reading.claims}
+    spans, text = {claim.id: claim.spans for claim in reading.claims}, reading.document.text
     groups: list[list[Telling]] = []
     for telling in found:
-        fits = [g for g in groups if any(as_one(t, telling, spans) for t in g) and all(_open(t, telling) for t in g)]
+        fits = [
+            g for g in groups if any(as_one(t, telling, spans, text) for t in g) and all(_open(t, telling) for t in g)
+        ]
         home = [t for g in fits[:1] for t in g]
         groups = [g for g in groups if g not in fits[:1]]
         groups.append([*home, telling])
     return tuple(sorted((joined(group) for group in groups), key=lambda t: (t.start, t.id)))
 
 
-def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]]) -> bool:
+def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]], text: str) -> bool:
     """Whether one report tells two of its tellings as one happening."""
-    if not compatible(one, other):
+    if not compatible(one, other) or _one_after_other(one, other, text):
         return False
     if _one_passage(one, other, spans):
         return _share(one, other) or _result(one, other)
     return _told_again(one, other)
+
+
+def _one_after_other(one: Telling, other: Telling, text: str) -> bool:
+    """Whether words tell two acts in their order: "shelled the town after a pilot was killed".
+
+    A result may well be told so: "died after jets struck" is one happening.
+    """
+    first, then = sorted((one, other), key=lambda t: t.start)
+    if first.types and first.types <= RESULTS and not then.types <= RESULTS:
+        return False
+    between = text[first.spans[-1].end : then.start]
+    return len(between) < _NEAR and _AFTER.search(between) is not None and not _SENTENCE.search(between)
 
 
 def _open(one: Telling, other: Telling) -> bool:
@@ -65,13 +85,17 @@ def _share(one: Telling, other: Telling) -> bool:
 
 
 def _result(one: Telling, other: Telling) -> bool:
-    """A result and the act beside it."""
+    """A result and the act beside it, not one that is told at the other end of a long quotation."""
+    if min(abs(a.start - b.start) for a in one.spans for b in other.spans) > weights().told["beside"]:
+        return False
     results = [bool(t.types) and t.types <= RESULTS for t in (one, other)]
     return any(results) and not all(results) and bool(one.classes & other.classes)
 
 
 def _told_again(one: Telling, other: Telling) -> bool:
-    if not (one.types & other.types) and not _one_battle(one, other):
+    if not (one.types & other.types or twins(one.types, other.types)) and not _one_battle(one, other):
+        return False
+    if one.denied != other.denied:
         return False
     if _other_numbers(one.counts, other.counts):
         return _other_voice(one, other)
@@ -91,17 +115,33 @@ def _told_again(one: Telling, other: Telling) -> bool:
 
 
 def _other_voice(one: Telling, other: Telling) -> bool:
-    """Two holders count the same group otherwise, one at a distance ("claimed"): one happening told twice, not two."""
+    """Two holders count the same group otherwise: one happening told twice, not two.
+
+    One at a distance ("claimed"), or both named, with numbers that are near each other.
+    """
     if {s.voice for s in one.said} & {s.voice for s in other.said}:
         return False
     if not any(s.distanced for s in (*one.said, *other.said)):
-        return False
+        return _rival(one, other)
     return any(
         (a.role == b.role and a.population and same_population(a, b) == "same") or a.population & b.population
         for a in one.counts
         for b in other.counts
         if a.role == b.role
     )
+
+
+def _rival(one: Telling, other: Telling) -> bool:
+    """Whether two who are named count one named group, side by side and in one order of size."""
+    named = all(s.chain for s in (*one.said, *other.said))
+    near = abs(one.start - other.start) <= weights().told["chars"]
+    pairs = [(a, b) for a in one.counts for b in other.counts if a.role == b.role and a.population and b.population]
+    return named and near and any(a.population == b.population and not _far(a, b) for a, b in pairs)
+
+
+def _far(one: Count, other: Count) -> bool:
+    low, high = sorted((float(one.best or 0), float(other.best or 0)))
+    return low == 0 or high / low > weights().told["rival"]
 
 
 def _toll(one: Telling, other: Telling) -> bool:

@@ -13,7 +13,9 @@ from tadmor.ontology import event_types
 
 __all__ = ["Weights", "parse", "weights"]
 
-_PARTS = frozenset(["start", "weight", "anchors", "veto", "told", "linked", "strangers", "roles", "verbs", "fits"])
+_PARTS = frozenset(
+    ["start", "weight", "anchors", "veto", "told", "linked", "alike", "strangers", "roles", "verbs", "fits"]
+)
 _Pair = frozenset[str]
 
 
@@ -27,6 +29,7 @@ class Weights:
     veto: Mapping[str, float]
     told: Mapping[str, float]
     linked: Mapping[_Pair, float]
+    alike: frozenset[_Pair]
     strangers: frozenset[_Pair]
     roles: Mapping[str, str]
     verbs: Mapping[str, str]
@@ -45,6 +48,7 @@ def parse(text: str) -> Weights:
     return Weights(
         **{name: _numbers(found[name]) for name in ("start", "weight", "anchors", "veto", "told")},
         linked=MappingProxyType({_pair(row): float(row["share"]) for row in found["linked"]}),
+        alike=frozenset(_pair(row) for row in found["alike"]),
         strangers=frozenset(_pair(row) for row in found["strangers"]),
         roles=MappingProxyType(dict(found["roles"])),
         verbs=MappingProxyType(dict(found["verbs"])),

@@ -7,7 +7,7 @@ the store: so a comparison of two reports depends on nothing but the two, and th
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log, sqrt
 
@@ -29,6 +29,7 @@ def terms(text: str) -> list[str]:
     return [_stem(found) for found in _TERM.findall(text)]
 
 
+@lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
     if word[0].isdigit():
         return word.replace(",", "")

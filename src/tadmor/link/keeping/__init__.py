@@ -7,9 +7,10 @@ batch: so nothing is loaded whole, and what was not committed was never there.
 
 from tadmor.link.keeping.numbers import Numbers, key_of
 from tadmor.link.keeping.stored import Shelves, StoredKeeping
-from tadmor.link.keeping.tables import MOST, Index, Keeping, MemoryKeeping, Posting, Table
+from tadmor.link.keeping.tables import AT_HAND, MOST, Index, Keeping, MemoryKeeping, Posting, Table
 
 __all__ = [
+    "AT_HAND",
     "MOST",
     "Index",
     "Keeping",

@@ -6,12 +6,11 @@ from itertools import groupby
 from typing import Any, Protocol, TypeVar
 
 from tadmor.link.keeping.codec import codec
-from tadmor.link.keeping.tables import MOST, Index, MemoryIndex, Posting, Table
+from tadmor.link.keeping.tables import AT_HAND, MOST, Index, MemoryIndex, Posting, Table
 
 __all__ = ["Shelves", "StoredIndex", "StoredKeeping", "StoredTable"]
 
 T = TypeVar("T")
-_AT_HAND = 20_000  # decoded records of one table, of the usual 1 to 5 kB
 _GONE = object()
 
 
@@ -179,9 +178,9 @@ class StoredKeeping:
             for part in self._parts.values():
                 part.flush(self._shelves)
 
-    def table(self, name: str, kind: type[T]) -> Table[T]:
+    def table(self, name: str, kind: type[T], at_hand: int = AT_HAND) -> Table[T]:
         """The table of a name."""
-        made: Table[T] = self._part(name, StoredTable(f"{self._prefix}.{name}", kind, _AT_HAND))
+        made: Table[T] = self._part(name, StoredTable(f"{self._prefix}.{name}", kind, at_hand))
         return made
 
     def index(self, name: str) -> Index:

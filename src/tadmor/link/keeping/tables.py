@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from typing import Any, Protocol, TypeVar
 
-__all__ = ["MOST", "Index", "Keeping", "MemoryIndex", "MemoryKeeping", "MemoryTable", "Posting", "Table"]
+__all__ = ["AT_HAND", "MOST", "Index", "Keeping", "MemoryIndex", "MemoryKeeping", "MemoryTable", "Posting", "Table"]
 
 T = TypeVar("T")
 Posting = tuple[int, int, float]
 """A key, a number under it, and a score of the two. 64 bits, signed."""
 MOST = 1 << 62
 """No cap."""
+
+
+AT_HAND = 20_000
+"""Records of some 1 kB that may be held in memory; of larger ones a table is told to hold less."""
 
 
 class Table(Protocol[T]):
@@ -44,8 +48,8 @@ class Index(Protocol):
 class Keeping(Protocol):
     """Gives each room its tables and indexes, by name; the same name is the same table."""
 
-    def table(self, name: str, kind: type[T]) -> Table[T]:
-        """The table of a name, of records of this kind."""
+    def table(self, name: str, kind: type[T], at_hand: int = AT_HAND) -> Table[T]:
+        """The table of a name, of records of this kind, of which so many stay at hand where not all do."""
 
     def index(self, name: str) -> Index:
         """The index of a name."""
@@ -109,9 +113,9 @@ class MemoryKeeping:
         self._tables: dict[str, MemoryTable] = {}
         self._indexes: dict[str, MemoryIndex] = {}
 
-    def table(self, name: str, kind: type[T]) -> Table[T]:
+    def table(self, name: str, kind: type[T], at_hand: int = AT_HAND) -> Table[T]:
         """The table of a name."""
-        del kind
+        del kind, at_hand
         return self._tables.setdefault(name, MemoryTable())
 
     def index(self, name: str) -> Index:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.names import folded, tail
-from tadmor.link.voices.sides import Sides, outlet_side, speaks_for_body
-from tadmor.model import Attribution, Claim, Quantity, Reading, Span, Spans
+from tadmor.link.voices.sides import Sides, is_nobody, outlet_side, speaks_for_body
+from tadmor.model import Attribution, Claim, Quantity, Reading, Span, Spans, Speaker, inside
 from tadmor.model.voices import Account, Echo, EchoKind, Figure, SourceKind
 
 __all__ = ["accounts_of"]
@@ -38,6 +38,8 @@ class _Desk:
         if outer is None:
             return self._own(claim)
         inner = self._innermost(outer)
+        if not inner.source and inner.type not in _SAYING and inner.act != "deny" and not self._above(inner):
+            return self._own(claim)  # "the last units appear to have left": nobody else says so
         made = self._told(claim, inner)
         cited = self._cited(claim, outer, inner, made.source)
         return replace(made, echoes=(*cited, *self._reporting(claim, inner), *made.echoes))
@@ -63,7 +65,12 @@ class _Desk:
         return found[1:]
 
     def _innermost(self, attribution: Attribution) -> Attribution:
-        """The one whose words fill most of a content: in "RIA quotes the ministry as saying ..." the ministry."""
+        """The one whose words fill most of a content: in "RIA quotes the ministry as saying ..." the ministry.
+
+        Who denies what another says is no echo of the other.
+        """
+        if attribution.type == "denial" or attribution.act == "deny":
+            return attribution
         around = self._above(attribution)
         nested = [one for one in self.nested.get(attribution.id, ()) if one is not attribution and one not in around]
         inner = max(nested, key=lambda one: _filled(attribution, one), default=None)
@@ -72,8 +79,25 @@ class _Desk:
         return self._innermost(inner)
 
     def _own(self, claim: Claim) -> Account:
+        quoted = self._quoted_within(claim)
+        if quoted is not None:
+            return self._told(claim, quoted)
         outlet = self.reading.document.outlet
         return self._made(claim, "outlet" if outlet else "unnamed", outlet, own=True, side=outlet_side(outlet))
+
+    def _quoted_within(self, claim: Claim) -> Attribution | None:
+        """Who speaks inside an outlet's own sentence: "the ministry said it was shot down after delivering aid"."""
+        if claim.attribution is not None:
+            return None
+        said = (a for a in self.attributions.values() if a.type in _SAYING and a.cue and a.speaker and a.speaker.name)
+        within = (
+            a for a in said if all(inside(s, claim.spans) for s in (*a.source, *a.cue)) and not self._is_own_of(a)
+        )
+        return next(within, None)
+
+    def _is_own_of(self, attribution: Attribution) -> bool:
+        name = attribution.speaker.name if attribution.speaker else None
+        return name is not None and self._is_own(name)
 
     def _told(self, claim: Claim, attribution: Attribution) -> Account:
         speaker = attribution.speaker
@@ -83,8 +107,10 @@ class _Desk:
             kind: SourceKind = "outlet" if hearer else "unnamed"
             return self._made(claim, kind, hearer, side=outlet_side(hearer), echoes=told)
         name = speaker.name or speaker.organisation or ""
+        if is_nobody(name):
+            return self._made(claim, "unnamed", None, echoes=told)
         if self._is_outlet(name):
-            return self._outlet(claim, name, attribution)
+            return self._outlet(claim, name, attribution, speaker)
         side = self.sides.of(speaker)
         bodies = (speaker.organisation,) if speaker.organisation and speaks_for_body(speaker) else ()
         return self._made(
@@ -97,12 +123,14 @@ class _Desk:
             echoes=told,
         )
 
-    def _outlet(self, claim: Claim, name: str, attribution: Attribution) -> Account:
+    def _outlet(self, claim: Claim, name: str, attribution: Attribution, speaker: Speaker) -> Account:
         """What an outlet is told to report: its own voice where it is this one, an echo where it is another."""
         if self._is_own(name):
             return self._own(claim)
         echo = self._echo("citing", claim, canonical(name), (*attribution.source, *attribution.cue))
-        return self._made(claim, "outlet", canonical(name), side=outlet_side(name), echoes=(echo,))
+        agency, side = agency_named(name), outlet_side(name) or self.sides.of(speaker)
+        organs = (agency.organ,) if agency and agency.organ else ()
+        return self._made(claim, "outlet", canonical(name), speaks_for=organs, side=side, echoes=(echo,))
 
     def _is_outlet(self, name: str) -> bool:
         actor = self.sides.actor(name)

@@ -14,13 +14,21 @@ from tadmor.link.voices.names import folded
 __all__ = ["Agency", "agencies", "agency_named", "canonical", "check", "data", "written"]
 
 
+_BASED = re.compile(r"^(?:\w+ ){1,2}based ")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
-    """An agency or outlet; `state` is the country that owns and directs it."""
+    """An agency or outlet; `state` is the country that owns and directs it, `side` the key of a group that does.
+
+    `organ`: the group whose own announcements it carries.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
     state: str | None = None
+    side: str | None = None
+    organ: str | None = None
 
 
 def data(name: str) -> Mapping[str, Any]:
@@ -35,9 +43,13 @@ def check(rows: list[Mapping[str, Any]]) -> Mapping[str, Agency]:
     """
     found: dict[str, Agency] = {}
     for row in rows:
-        if "name" not in row or row.keys() - {"name", "aliases", "state"} or len(row.get("state", "XX")) != 2:
+        if (
+            "name" not in row
+            or row.keys() - {"name", "aliases", "state", "side", "organ"}
+            or len(row.get("state", "XX")) != 2
+        ):
             raise BadData(f"agencies.toml: {dict(row)} is no agency")
-        agency = Agency(name=row["name"], aliases=tuple(row.get("aliases", ())), state=row.get("state"))
+        agency = Agency(**{**row, "aliases": tuple(row.get("aliases", ()))})
         for key in {folded(form) for form in (agency.name, *agency.aliases)}:
             if found.setdefault(key, agency) is not agency:
                 raise BadData(f"agencies.toml: {key!r} is claimed by {found[key].name} and {agency.name}")
@@ -51,8 +63,9 @@ def agencies() -> Mapping[str, Agency]:
 
 
 def agency_named(name: str) -> Agency | None:
-    """The agency that goes by this name, or None."""
-    return agencies().get(folded(name))
+    """The agency that goes by this name, or None; where it sits ("the London-based ...") is no part of a name."""
+    key = folded(name)
+    return agencies().get(key) or agencies().get(_BASED.sub("", key))
 
 
 def canonical(name: str) -> str:

@@ -1,8 +1,8 @@
 """Echoes collapse: claims that rest on one name, or on one earlier text, are one voice, however many print them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -11,11 +11,13 @@ from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.lineage import Descent, Lineage
 from tadmor.link.voices.names import folded
 from tadmor.link.voices.sides import outlet_side
+from tadmor.model import Spans
 from tadmor.model.voices import Account, Echo, EchoKind, Voice, VoiceCount
 
-__all__ = ["voices_of"]
+__all__ = ["voices_of", "voices_of_one"]
 
 _DAY = timedelta(days=1)
+_MOST = 0.5  # of some words that a speaker's must cover in a copy
 _CREDITS: dict[str, EchoKind] = {"wire": "wire", "byline": "byline", "hat-tip": "hat-tip", "unnamed": "wire"}
 
 
@@ -33,11 +35,28 @@ class _Stand:
 
 
 def voices_of(accounts: Iterable[Account], lineage: Lineage) -> VoiceCount:
-    """The voices behind the claims of some accounts (those of one incident, or any); their order tells nothing.
+    """The voices behind the claims of some accounts, of whatever they tell; their order tells nothing.
 
     Transitive: whoever shares a source with one claim of a voice belongs to it.
     """
-    stands = sorted((_stand(account, lineage) for account in accounts), key=lambda one: (one.since, one.account.claim))
+    return _voices(tuple(accounts), lineage, frozenset())
+
+
+def voices_of_one(accounts: Iterable[Account], lineage: Lineage) -> VoiceCount:
+    """The voices behind claims that all tell one happening.
+
+    Here an outlet's own words are an echo as well where its report draws on another that tells the same happening.
+    """
+    found = tuple(accounts)
+    return _voices(found, lineage, frozenset(account.document for account in found))
+
+
+def _voices(found: Sequence[Account], lineage: Lineage, told: Container[str]) -> VoiceCount:
+    documents = _by_document(found)
+    stands = sorted(
+        (_stand(_spoken(account, documents, lineage), lineage, told) for account in found),
+        key=lambda one: (one.since, one.account.claim),
+    )
     bodies, groups = Groups[str](), Groups[str]()
     for stand in stands:
         for kept in (bodies, groups):
@@ -60,9 +79,75 @@ def _key(name: str) -> str:
     return folded(canonical(name))
 
 
-def _stand(account: Account, lineage: Lineage) -> _Stand:
+def _by_document(accounts: Iterable[Account]) -> dict[str, list[Account]]:
+    found: dict[str, list[Account]] = {}
+    for account in accounts:
+        found.setdefault(account.document, []).append(account)
+    return found
+
+
+def _spoken(account: Account, others: Mapping[str, list[Account]], lineage: Lineage) -> Account:
+    """What one print of some words leaves open, another print says: who the speaker is.
+
+    The outlet's own words, or somebody unnamed, become the speaker whose words they are in a copy; where two prints of
+    one sentence were read with two speakers, the earlier print's stands for both.
+    """
+    if len(others) < 2:
+        return account
+    own = account.own or account.source is None
+    prints = lineage.elsewhere(account.document, account.words)
+    found = [
+        one
+        for document, spans in prints.items()
+        for one in others.get(document, ())
+        if one.source and not one.own and (_within(spans, one.words) if own else _same(one.words, spans))
+    ]
+    before = (account.published or date.max, account.document)
+    named = min(found, key=lambda one: (one.published or date.max, one.document, one.claim), default=None)
+    if named is None or not (own or (named.published or date.max, named.document) < before):
+        return account
+    return account if account.source == named.source else _said_by(account, named)
+
+
+def _within(spans: Spans, words: Spans) -> bool:
+    """Whether most of some spans lies in a speaker's words."""
+    return _covered(words, spans) >= _MOST * _covered(spans, spans)
+
+
+def _same(words: Spans, spans: Spans) -> bool:
+    """Whether most of each lies in the other."""
+    return _covered(words, spans) >= _MOST * max(_covered(spans, spans), _covered(words, words))
+
+
+def _covered(words: Spans, spans: Spans) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in words for b in spans)
+
+
+def _said_by(account: Account, named: Account) -> Account:
+    echo = Echo(
+        kind="copy",
+        claim=account.claim,
+        document=account.document,
+        of=named.source or "",
+        evidence=account.words,
+        origin=named.document,
+        original=named.words,
+    )
+    return replace(
+        account,
+        kind=named.kind,
+        source=named.source,
+        own=False,
+        speaks_for=named.speaks_for,
+        body=named.body,
+        side=named.side,
+        echoes=(*account.echoes, echo),
+    )
+
+
+def _stand(account: Account, lineage: Lineage, told: Container[str]) -> _Stand:
     if account.own:
-        return _own(account, lineage.descent(account.document, account.words))
+        return _own(account, lineage.descent(account.document, account.words, told))
     since = (account.published or date.max, account.document)
     if account.source is None:
         descent = lineage.descent(account.document, account.words)
@@ -160,7 +245,7 @@ def _voice(group: Sequence[_Stand], reasons: _Reasons) -> Voice:
     """One voice of accounts in the order of time."""
     first = group[0]
     sides = Counter(stand.side for stand in group if stand.side)
-    name = next((stand.source for stand in group if stand.source), None)
+    name = _name(group)
     return Voice(
         name=name,
         side=sides.most_common(1)[0][0] if sides else _key(name or first.key),
@@ -169,3 +254,9 @@ def _voice(group: Sequence[_Stand], reasons: _Reasons) -> Voice:
         origin=first.origin,
         echoes=tuple(echo for stand in group for echo in (*stand.echoes, *reasons.of(stand))),
     )
+
+
+def _name(group: Sequence[_Stand]) -> str | None:
+    """The body that somebody of the group speaks for, else the first who is named."""
+    bodies = (body for stand in group for body in stand.account.speaks_for)
+    return next(bodies, None) or next((stand.source for stand in group if stand.source), None)

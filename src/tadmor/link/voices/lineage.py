@@ -4,7 +4,7 @@ Lineage is of words, not of documents: a paper that adds a paragraph of its own 
 paragraph. Only links are walked, so a new document costs no more than its links.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from tadmor.model import Document, DocumentLink, Span, Spans
 __all__ = ["Descent", "Facts", "Lineage", "facts_of"]
 
 _HALF = 0.5  # of some words that a passage must cover
+_DRAWN = 0.25  # of a document's words that stand in another: it has its story from there, or both from one source
 _REACH = 256  # documents that one descent walks over
 
 
@@ -61,11 +62,18 @@ class _Way:
 
 @dataclass(frozen=True, slots=True)
 class _Joined:
-    """Two documents, by name, and the passages that both have."""
+    """Two documents, by name, the passages that both have, and the part of each that stands in the other."""
 
     first: str
     second: str
     passages: tuple[tuple[Span, Span], ...]
+    shares: tuple[float, float] = (0.0, 0.0)
+
+    def drawn(self, document: str) -> Iterator[str]:
+        """The other of the two, if much of one stands in it."""
+        for one, other, share in ((self.first, self.second, 0), (self.second, self.first, 1)):
+            if one == document and self.shares[share] >= _DRAWN:
+                yield other
 
     def ways(self, document: str) -> Iterator[_Way]:
         """The passages as they are seen from one of the two."""
@@ -96,7 +104,7 @@ class Lineage:
         kept = MemoryKeeping() if keeping is None else keeping
         self._documents = Numbers(kept, "documents")
         self._facts = kept.table("facts", Facts)
-        self._joined = kept.table("joined", _Joined)
+        self._joined = kept.table("joined", _Joined, 2_000)
         self._pairs = kept.index("pairs")
         self._next = kept.table("joined.next", int)
         for one in facts:
@@ -120,7 +128,7 @@ class Lineage:
         number = self._next.get(0) or 0
         self._next.put(0, number + 1)
         passages = tuple((passage.first, passage.second) for passage in link.passages)
-        self._joined.put(number, _Joined(link.first, link.second, passages))
+        self._joined.put(number, _Joined(link.first, link.second, passages, link.shares))
         ends = [self._documents.of(name) for name in (link.first, link.second)]
         self._pairs.post([(end, number, 0.0) for end in ends])
 
@@ -148,15 +156,16 @@ class Lineage:
                     queue.append(way.other)
         return found
 
-    def descent(self, document: str, words: Spans) -> Descent:
-        """Where some words of a document come from."""
-        seen: dict[str, tuple[Spans, _Way | None]] = {document: (words, None)}
-        queue = [document]
-        for name in queue:
-            for way in self._covering(name, seen[name][0]):
-                if way.other not in seen and len(seen) < _REACH:
-                    seen[way.other] = ((_carried(seen[name][0], way),), seen[name][1] or way)
-                    queue.append(way.other)
+    def descent(self, document: str, words: Spans, told: Container[str] = ()) -> Descent:
+        """Where some words of a document come from.
+
+        `told` are documents that tell the same: words that stand nowhere else are an echo all the same where the
+        document draws on one of them, for who prints half of a wire report has its story from the wire.
+        """
+        seen = self._seen(document, words)
+        if len(seen) == 1:
+            drawn = (name for joined in self._joints(document) for name in joined.drawn(document))
+            seen |= {name: ((), None) for name in sorted(drawn) if name in told}
         family = sorted((one for name in seen if (one := self.facts(name)) is not None), key=lambda one: one.order)
         origin = family[0]
         first = seen[origin.document][1]
@@ -172,19 +181,36 @@ class Lineage:
             there=(first.there,) if first else (),
         )
 
+    def elsewhere(self, document: str, words: Spans) -> dict[str, Spans]:
+        """Where some words of a document stand in others, by document."""
+        return {name: spans for name, (spans, _) in self._seen(document, words).items() if name != document}
+
+    def _seen(self, document: str, words: Spans) -> dict[str, tuple[Spans, _Way | None]]:
+        """The documents in which some words stand, with where, and the first step towards each."""
+        seen: dict[str, tuple[Spans, _Way | None]] = {document: (words, None)}
+        queue = [document]
+        for name in queue:
+            for way in self._covering(name, seen[name][0]):
+                if way.other not in seen and len(seen) < _REACH:
+                    seen[way.other] = ((_carried(seen[name][0], way),), seen[name][1] or way)
+                    queue.append(way.other)
+        return seen
+
     def _covering(self, document: str, words: Spans) -> list[_Way]:
         total = sum(span.end - span.start for span in words)
         return [way for way in self._ways(document) if total and _common(words, way.here) >= _HALF * total]
 
     def _ways(self, document: str) -> Iterator[_Way]:
-        """The passages of a document, those of the first `_REACH` links: a descent walks over no more."""
+        for joined in self._joints(document):
+            yield from joined.ways(document)
+
+    def _joints(self, document: str) -> Iterator[_Joined]:
+        """The links of a document, the first `_REACH` of them: a descent walks over no more."""
         number = self._documents.get(document)
         if number is not None:
             numbers = [joint for _, joint, _ in self._pairs.find([number], _REACH)]
             known = self._joined.many(numbers)
-            for joint in numbers:
-                if joint in known:
-                    yield from known[joint].ways(document)
+            yield from (known[joint] for joint in numbers if joint in known)
 
 
 def _common(words: Spans, whole: Span) -> int:

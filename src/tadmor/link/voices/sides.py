@@ -6,7 +6,7 @@ from tadmor.link.voices.agencies import agency_named, data
 from tadmor.link.voices.names import folded
 from tadmor.model import Actor, Reading, Speaker
 
-__all__ = ["Sides", "has_ended", "outlet_side", "speaks_for_body"]
+__all__ = ["Sides", "has_ended", "is_nobody", "outlet_side", "speaks_for_body"]
 
 
 @cache
@@ -23,15 +23,22 @@ def speaks_for_body(speaker: Speaker) -> bool:
     return any(f" {word} " in role for name in ("spokes", "heads") for word in _words(name))
 
 
+def is_nobody(name: str) -> bool:
+    """Whether a name is none: "video", "inquiry", "Media reports"."""
+    return name.islower() or folded(name) in _words("nobody")
+
+
 def has_ended(role: str | None) -> bool:
     """Whether a role is one that somebody no longer has ("former ambassador")."""
     return bool(set(folded(role or "").split()) & _words("former"))
 
 
 def outlet_side(outlet: str | None) -> str | None:
-    """The government that owns and directs an outlet, None for any other outlet."""
+    """The government or group that owns and directs an outlet, None for any other outlet."""
     agency = agency_named(outlet) if outlet else None
-    return f"government:{agency.state}" if agency and agency.state else None
+    if agency is None:
+        return None
+    return f"government:{agency.state}" if agency.state else agency.side
 
 
 class Sides:

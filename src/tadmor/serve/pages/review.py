@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from tadmor.errors import UnknownName
+from tadmor.errors import BadDecision, BadFilter, UnknownName
 from tadmor.model import Decision, Spans
 from tadmor.model.incidents import FindingKind
 from tadmor.serve import shapes
@@ -106,7 +106,10 @@ def _undoable(view: View, trail: Trail) -> dict[str, Any] | None:
     """The latest decision of the sitting, and the item to which its undoing leads back."""
     if not trail.undo:
         return None
-    lines = lines_of(trail.undo[-1], view.decisions())
+    try:
+        lines = lines_of(trail.undo[-1], view.decisions())
+    except BadDecision as error:
+        raise BadFilter(str(error)) from None
     if not lines:
         return None
     first = lines[0]

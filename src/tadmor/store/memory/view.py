@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tadmor.errors import StoreError
 from tadmor.model import Decision, DocumentLink, Provenance, Reading, Rejected
@@ -13,12 +13,14 @@ from tadmor.store.filters import Filter, cursor, of_claims, of_document
 from tadmor.store.incident_index import Telling, incident_entry, incident_row, supported
 from tadmor.store.index import Entry
 from tadmor.store.matching import Listed, answers, is_about, weight
+from tadmor.store.memory.spread import spread
 from tadmor.store.memory.state import Kept, State
 from tadmor.store.order import document_order
 from tadmor.store.protocols import Counts, Page
 from tadmor.store.query import parse_query
 from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
 from tadmor.store.seen import GONE, Seen, made_of
+from tadmor.store.spread import Layer, Spread
 from tadmor.store.tabulate import document_row, fingerprint
 
 __all__ = ["MemoryView"]
@@ -166,8 +168,20 @@ class MemoryView:
         return tuple(sorted(lost, key=lambda line: line.seq))
 
     def incidents(self, filter: Filter) -> Page[IncidentRow]:
+        return _listed(self._listed_incidents(), filter, lambda row: supported([row], filter))
+
+    def _listed_incidents(self) -> list[Placed[IncidentRow]]:
+        """Every incident that is no story, oldest first."""
         kept = [self._incident(number, one) for number, one in self._state.told.values() if not one.incident.story]
-        return _listed(sorted(kept, key=lambda item: item[0]), filter, lambda row: supported([row], filter))
+        return sorted(kept, key=lambda item: item[0])
+
+    def spread(self, layer: Layer, filter: Filter, most: int, hidden: Sequence[Filter] = ()) -> Spread:
+        if layer == "claims":
+            return spread(self._claims(), filter, most, hidden, self._supported)
+        if layer == "incidents":
+            return spread(self._listed_incidents(), filter, most, hidden, lambda row, one: supported([row], one))
+        rows: list[Any] = self._events() if layer == "events" else self._movements()
+        return spread(rows, filter, most, hidden, lambda row, one: self._supported(row.claim, one))
 
     def _incident(self, number: int, compared: Compared) -> Placed[IncidentRow]:
         """An incident as a row, with what it is found by."""

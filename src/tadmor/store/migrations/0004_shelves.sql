@@ -6,12 +6,15 @@ CREATE TABLE shelves (
     name TEXT NOT NULL UNIQUE
 ) STRICT;
 
+-- A table with numbers: without, a body of more than 2,000 bytes would take a page of its own.
 CREATE TABLE shelf_records (
+    number INTEGER PRIMARY KEY,
     shelf INTEGER NOT NULL,
     key INTEGER NOT NULL,
-    body BLOB NOT NULL,
-    PRIMARY KEY (shelf, key)
-) STRICT, WITHOUT ROWID;
+    body BLOB NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX records_of_shelf ON shelf_records (shelf, key);
 
 CREATE TABLE shelf_postings (
     shelf INTEGER NOT NULL,

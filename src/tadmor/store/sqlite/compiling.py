@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tadmor.store.filters import Filter, Support
+from tadmor.store.filters import Filter, Lacks, Support
 from tadmor.store.index import FIRST_YEAR, LAST_YEAR, LONG, MANY_MONTHS, MOST_MONTHS, SEARCHED, key, months, years
 from tadmor.store.order import days
 from tadmor.store.query import to_fts
@@ -15,7 +15,7 @@ from tadmor.store.sqlite.cells import json_text
 from tadmor.store.sqlite.tables import INCIDENTS, Table
 from tadmor.store.words import words
 
-__all__ = ["Compiled", "compile_document", "compile_list", "keyed", "place_key"]
+__all__ = ["Compiled", "compile_document", "compile_list", "drawn", "keyed", "place_key"]
 
 _ACTOR_COLUMNS = {None: "doers receivers mentioned", "actor": "doers", "recipient": "receivers"}
 _MOST_PLACE_KEYS = 300  # more places than that are looked up row by row
@@ -53,6 +53,8 @@ def compile_list(table: Table, filter: Filter, places: Sequence[int] | None) -> 
         parts.append(keyed(map(place_key, places)))
     elif places is not None:
         found.also(_one_of_places(table), json_text(places))
+    for name in filter.lacks:
+        _lacking(found, table, name)
     if filter.review:
         _reviewed(found, table, filter.review)
     if filter.support or filter.voices_min is not None:
@@ -66,7 +68,23 @@ def compile_list(table: Table, filter: Filter, places: Sequence[int] | None) -> 
 def _one_of_places(table: Table) -> str:
     return (
         f"EXISTS (SELECT 1 FROM {table.places} WHERE {table.places}.{table.item} = {table.name}.ord"  # noqa: S608
-        f" AND {table.places}.place IN (SELECT value FROM json_each(?)))"
+        f" AND +{table.places}.place IN (SELECT value FROM json_each(?)))"  # +: not the list times the row's places
+    )
+
+
+def _lacking(found: Compiled, table: Table, name: Lacks) -> None:
+    """A full-text expression cannot say no alone, so the row's own keys and places are asked."""
+    if name == "point":
+        found.also(f"NOT {drawn(table)}")
+    else:
+        found.also(f"instr({table.name}.keys, ?) = 0", key("has", name))
+
+
+def drawn(table: Table) -> str:
+    """The condition that a map could draw one of a row's places."""
+    return (
+        f"EXISTS (SELECT 1 FROM {table.places} WHERE {table.places}.{table.item} = {table.name}.ord"  # noqa: S608
+        f" AND +{table.places}.place IN (SELECT number FROM place_boxes))"
     )
 
 

@@ -3,18 +3,12 @@
 import sqlite3
 
 from tadmor.store.places import Located
-from tadmor.store.rows import PlaceCell, PointCell
+from tadmor.store.rows import PlaceCell
+from tadmor.store.spread import cell
 from tadmor.store.sqlite.cells import json_text
 from tadmor.store.words import fold
 
 __all__ = ["Places", "cell"]
-
-
-def cell(place: PlaceCell | PointCell) -> PlaceCell:
-    """A place as the table has it: what it is found by, and no more."""
-    if isinstance(place, PlaceCell):
-        return place
-    return PlaceCell(place.mention, place.name, place.country, place.lat, place.lon, place.precision)
 
 
 class Places:

@@ -1,7 +1,7 @@
 """One moment of a store: every query of a view runs in one read transaction, and none for longer than its limit."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby, islice
@@ -20,6 +20,7 @@ from tadmor.store.protocols import Counts, Page
 from tadmor.store.query import parse_query
 from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
 from tadmor.store.seen import GONE, Seen, made_of
+from tadmor.store.spread import Layer, Spread
 from tadmor.store.sqlite.cells import (
     CLAIM_SQL,
     DECISION_SQL,
@@ -35,6 +36,7 @@ from tadmor.store.sqlite.happenings import happened_columns, happened_joins, mad
 from tadmor.store.sqlite.incidents import INCIDENT_SQL, incident_from, link_from
 from tadmor.store.sqlite.queries import Queries, direction, parameters, source, turned, where
 from tadmor.store.sqlite.shelves import SqliteShelves
+from tadmor.store.sqlite.spread import spread
 from tadmor.store.sqlite.tables import CLAIMS, EVENTS, INCIDENTS, MOVEMENTS
 
 __all__ = ["SqliteView"]
@@ -227,6 +229,10 @@ class SqliteView:
         """A page of incidents."""
         rows, after = self._ask.page(INCIDENTS, INCIDENT_SQL, "", filter)
         return Page(tuple(map(incident_from, rows)), after)
+
+    def spread(self, layer: Layer, filter: Filter, most: int, hidden: Sequence[Filter] = ()) -> Spread:
+        """How the first rows of a list spread over days and places."""
+        return spread(self._ask, layer, filter, most, hidden)
 
     def incident(self, id: str) -> IncidentRow | None:
         """The incident with an id, or the one that its founding telling belongs to now."""

@@ -6,59 +6,36 @@ Dotted: only planned, or told as a possibility. Red with a cross: told only as n
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from math import cos, radians
 
 from tadmor.export import wording
-from tadmor.views.legs import Leg, Station
-from tadmor.views.plots.svg import WIDTH, Picture, circle, clean, element, group, line, path, shortened, text
+from tadmor.views.legs import Leg
+from tadmor.views.plots.ground import HEIGHT, TOP, Ground, ground, names, once, placed_on
+from tadmor.views.plots.svg import WIDTH, Picture, circle, group, line, path, shortened, text
 from tadmor.views.shapes import accounts, who_says
-from tadmor.views.spots import exact
 from tadmor.views.tracks import Tracks
 
 __all__ = ["draw_tracks", "numbered", "plot_tracks", "track_lines"]
 
-_MAP, _TOP, _EDGE = 520, 44, 70
 _MOST = 40  # legs that are numbered; more make no picture
 _HOW = (
     "solid: several accounts with no shared source found · dashed: one account, or somebody denies it · "
     "dotted: planned or possible · cross: denied"
 )
-_KM = 111.2  # a degree of latitude
-
-
-@dataclass(frozen=True, slots=True)
-class _Map:
-    """Degrees to pixels, the same scale both ways at the middle latitude."""
-
-    west: float
-    north: float
-    scale: float
-    squeeze: float
-    left: float
-    top: float
-
-    def at(self, station: Station) -> tuple[float, float]:
-        x = self.left + ((station.lon or 0.0) - self.west) * self.squeeze * self.scale
-        return x, self.top + (self.north - (station.lat or 0.0)) * self.scale
-
-    def pixels(self, km: float) -> float:
-        return km / _KM * self.scale
 
 
 def plot_tracks(found: Tracks, title: str = "Ways as they are told") -> str:
     """Tracks as an SVG file: the first forty legs that have a place on the map, and beneath it what they are."""
-    words, end = _words(_shown(found), found, _TOP + _MAP + 24)
+    words, end = _words(_shown(found), found, TOP + HEIGHT + 24)
     inside = (text(16, 26, title, "head1"), *_drawn(found), *words)
     return Picture(title, _described(found), end + 16, inside).file()
 
 
 def draw_tracks(found: Tracks, title: str = "Ways as they are told") -> Picture:
     """Tracks as a picture, for a page that says the legs in a table of its own: see `numbered`."""
-    note = text(16, _TOP + _MAP + 26, "Claims, not what happened.", "small")
+    note = text(16, TOP + HEIGHT + 26, "Claims, not what happened.", "small")
     inside = (text(16, 26, title, "head1"), *_drawn(found), note)
-    return Picture(title, _described(found), _TOP + _MAP + 40, inside)
+    return Picture(title, _described(found), TOP + HEIGHT + 40, inside)
 
 
 def numbered(found: Tracks) -> dict[str, int]:
@@ -67,14 +44,14 @@ def numbered(found: Tracks) -> dict[str, int]:
 
 
 def _shown(found: Tracks) -> list[Leg]:
-    return [leg for leg in found.legs if _placed(leg)][:_MOST]
+    return [leg for leg in found.legs if placed_on(leg)][:_MOST]
 
 
 def _drawn(found: Tracks) -> list[str]:
     """The map itself."""
     legs = _shown(found)
-    over = _map([station for leg in legs for station in _placed(leg)])
-    return [*_areas(legs, over), *_ways(legs, over), *_names(legs, over), *_bar(over, _TOP + _MAP)]
+    over = ground([station for leg in legs for station in placed_on(leg)])
+    return [*_areas(legs, over), *_ways(legs, over), *names(legs, over), *_bar(over, TOP + HEIGHT)]
 
 
 def _described(found: Tracks) -> str:
@@ -92,20 +69,6 @@ def track_lines(found: Tracks) -> list[str]:
     return lines
 
 
-def _placed(leg: Leg) -> list[Station]:
-    return [station for station in leg.stations if exact(station)]
-
-
-def _map(stations: Sequence[Station]) -> _Map:
-    lats, lons = [s.lat or 0.0 for s in stations] or [0.0], [s.lon or 0.0 for s in stations] or [0.0]
-    squeeze = max(0.1, cos(radians((min(lats) + max(lats)) / 2)))
-    wide, high = max(0.2, (max(lons) - min(lons)) * squeeze), max(0.2, max(lats) - min(lats))
-    scale = min((WIDTH - 2 * _EDGE - 60) / wide, (_MAP - 2 * _EDGE) / high)
-    left = (WIDTH - (max(lons) - min(lons)) * squeeze * scale) / 2
-    top = _TOP + (_MAP - (max(lats) - min(lats)) * scale) / 2
-    return _Map(min(lons), max(lats), scale, squeeze, left, top)
-
-
 def _stroke(leg: Leg) -> str:
     if leg.status == "denied":
         return "way denied"
@@ -115,10 +78,10 @@ def _stroke(leg: Leg) -> str:
     return "way" if sure else "way dashed"
 
 
-def _ways(legs: Sequence[Leg], over: _Map) -> Iterator[str]:
+def _ways(legs: Sequence[Leg], over: Ground) -> Iterator[str]:
     standing: Counter[tuple[float, float]] = Counter()
     for number, leg in enumerate(legs, 1):
-        stations = _placed(leg)
+        stations = placed_on(leg)
         marks = [mark for at, (one, other) in enumerate(pairwise(stations))
                  for mark in _arrow(over.at(one), over.at(other), leg, number, badge=at == 0)]  # fmt: skip
         if len(stations) == 1:
@@ -158,58 +121,16 @@ def _badge(x: float, y: float, number: int) -> Iterator[str]:
     yield text(x, y + 4, number, "bold", "middle")
 
 
-def _areas(legs: Sequence[Leg], over: _Map) -> Iterator[str]:
+def _areas(legs: Sequence[Leg], over: Ground) -> Iterator[str]:
     """How far the true point may lie from the drawn one, where that is more than the dot hides."""
-    for station in _once(legs):
+    for station in once(legs):
         r = over.pixels(station.radius_km or 0.0)
-        if 8 < r < _MAP / 2:
+        if 8 < r < HEIGHT / 2:
             x, y = over.at(station)
             yield circle(x, y, r, "area")
 
 
-_SIDES = (
-    (0.0, -1.0, 0, -12, "middle"),
-    (0.0, 1.0, 0, 22, "middle"),
-    (-1.0, 0.0, -12, 4, "end"),
-    (1.0, 0.0, 14, 4, "start"),
-)
-"""Where a name may stand: direction, offsets in pixels, anchor; the first that is free enough wins."""
-
-
-def _names(legs: Sequence[Leg], over: _Map) -> Iterator[str]:
-    """A dot and a name for each station, the name on the side from which fewest arrows come."""
-    busy = _directions(legs, over)
-    for station in _once(legs):
-        x, y = over.at(station)
-        ways = busy.get((round(x), round(y)), [])
-        _, _, right, down, anchor = min(
-            _SIDES, key=lambda side: round(max((side[0] * a + side[1] * b for a, b in ways), default=0.0), 1)
-        )
-        yield circle(x, y, 4, "dot")
-        yield element("text", clean(station.name), x=x + right, y=y + down, text_anchor=anchor, class_="bold over")
-
-
-def _directions(legs: Sequence[Leg], over: _Map) -> dict[tuple[int, int], list[tuple[float, float]]]:
-    """From which sides arrows and numbers come to each station."""
-    found: dict[tuple[int, int], list[tuple[float, float]]] = {}
-    for leg in legs:
-        stations = [over.at(station) for station in _placed(leg)]
-        for one, other in pairwise(stations):
-            length = max(1.0, ((other[0] - one[0]) ** 2 + (other[1] - one[1]) ** 2) ** 0.5)
-            way = (other[0] - one[0]) / length, (other[1] - one[1]) / length
-            found.setdefault((round(one[0]), round(one[1])), []).append(way)
-            found.setdefault((round(other[0]), round(other[1])), []).append((-way[0], -way[1]))
-        if len(stations) == 1:
-            found.setdefault((round(stations[0][0]), round(stations[0][1])), []).append((0.2, 0.9))
-    return found
-
-
-def _once(legs: Sequence[Leg]) -> list[Station]:
-    found = {(s.name, round(s.lat or 0, 2), round(s.lon or 0, 2)): s for leg in legs for s in _placed(leg)}
-    return list(found.values())
-
-
-def _bar(over: _Map, bottom: float) -> Iterator[str]:
+def _bar(over: Ground, bottom: float) -> Iterator[str]:
     """A bar of round length, and what the strokes mean."""
     km = next((km for km in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if over.pixels(km) > 60), 2000)
     wide = over.pixels(km)
@@ -228,7 +149,7 @@ def _words(legs: Sequence[Leg], found: Tracks, y: float) -> tuple[list[str], flo
         rows += [*_badge(26, y + 9, number), text(44, y + 13, shortened(_route(leg), WIDTH - 70), "bold")]
         rows.append(text(44, y + 28, shortened(_facts(leg), (WIDTH - 60) * 1.1), "small"))
         y += 38
-    more = sum(bool(_placed(leg)) for leg in found.legs) - len(legs)
+    more = sum(bool(placed_on(leg)) for leg in found.legs) - len(legs)
     notes = [
         "Claims, not what happened.",
         f"{more} legs are not drawn." if more > 0 else "",
@@ -250,9 +171,9 @@ def _facts(leg: Leg) -> str:
         when,
         "; ".join(map(wording.amount, leg.quantities)),
         leg.status if leg.status in ("planned", "possible") else "",
-        f"claimed by {says}" if says else "",
-        f"denied by {no}" if no else "",
         accounts(leg.voices) if leg.voices else "",
+        f"denied by {no}" if no else "",
+        f"claimed by {says}" if says else "",
     ]
     return " · ".join(part for part in parts if part)
 

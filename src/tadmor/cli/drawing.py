@@ -1,0 +1,35 @@
+"""`--plot` and `--geojson`: what a command draws, into a file of its own."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from tadmor.cli.writing import opened_output
+from tadmor.views.plots import page
+
+__all__ = ["drawn", "geojson_option", "plot_option"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
+
+
+def geojson_option(command: Command) -> Command:
+    """`--geojson FILE`."""
+    words = "Write them to FILE (- is stdout) as GeoJSON; where civilians went is told by province."
+    return click.option("--geojson", type=_FILE, metavar="FILE", help=words)(command)
+
+
+def plot_option(command: Command) -> Command:
+    """`--plot FILE`."""
+    words = "Draw them into FILE: SVG, or one HTML page if its name ends in .html; civilians' ways are left out."
+    return click.option("--plot", type=_FILE, metavar="FILE", help=words)(command)
+
+
+def drawn(picture: str, lines: Sequence[str], title: str, path: Path) -> None:
+    """Write a picture: a file of its own, or a page that says the same in words."""
+    whole = page(title, picture, lines) if path.suffix.lower() in (".html", ".htm") else picture + "\n"
+    with opened_output(None if str(path) == "-" else path) as out:
+        out.write(whole.encode("utf-8", "replace"))

@@ -1,0 +1,90 @@
+"""What map and timeline show of the rows that answer a filter, counted once a filter as long as the store stands.
+
+Paging, selecting and looking elsewhere on the map ask for the same picture again: it is remembered.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from threading import Lock
+from typing import Any, TypeVar
+
+from tadmor.serve.explored.places import HIDDEN, MOST, Place, places
+from tadmor.serve.explored.strip import Strip, strip
+from tadmor.store import Filter, Layer, Page, Spread, View
+
+__all__ = ["COUNTED", "Picture", "Pictures", "picture"]
+
+COUNTED = 4_000
+"""Rows of a list that are counted by days and places: some 50 ms of one slow core a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """Rows by list, by day and by place; `places` are the first of `places_of`."""
+
+    spreads: Mapping[Layer, Spread]
+    strip: Strip | None
+    places: tuple[Place, ...]
+    places_of: int
+
+
+def picture(view: View, layers: tuple[Layer, ...], filter: Filter) -> Picture:
+    """Count. The days asked for are a part of the timeline, not all of it."""
+    spreads = {layer: view.spread(layer, filter, COUNTED, HIDDEN) for layer in layers}
+    dated = spreads
+    if filter.from_ or filter.to:
+        rest = replace(filter, from_=None, to=None)
+        dated = {layer: view.spread(layer, rest, COUNTED) for layer in layers}
+    stretches = (stretch for spread in dated.values() for stretch in spread.stretches)
+    found = places(spreads)
+    return Picture(
+        spreads=spreads,
+        strip=strip(stretches, (filter.from_, filter.to)),
+        places=tuple(found[:MOST]),
+        places_of=len(found),
+    )
+
+
+Made = TypeVar("Made")
+
+
+@dataclass(slots=True)
+class Pictures:
+    """The latest pictures, and pages of lists. A key holds the state of the store, so none is ever stale."""
+
+    most: int = 128
+    _kept: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict, repr=False)
+    _lock: Lock = field(default_factory=Lock, repr=False)
+
+    def of(self, view: View, state: str | None, layers: tuple[Layer, ...], filter: Filter) -> Picture:
+        """The picture of a filter, whatever page of it is asked for."""
+        filter = replace(filter, next=None, size=1)
+        return self._remembered(state, (layers, filter), lambda: picture(view, layers, filter))
+
+    def page(self, view: View, state: str | None, layer: Layer, filter: Filter) -> Page[Any]:
+        """A page of a list: its rows may be made from as many readings, of some 4 ms each."""
+        lists: Mapping[Layer, Callable[[Filter], Page[Any]]] = {
+            "claims": view.claims,
+            "events": view.events,
+            "movements": view.movements,
+            "incidents": view.incidents,
+        }
+        return self._remembered(state, (layer, filter), lambda: lists[layer](filter))
+
+    def _remembered(self, state: str | None, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What was made for a state of the store; made anew where the state is not known."""
+        if state is None:
+            return make()
+        key = (state, key)
+        with self._lock:
+            found: Made | None = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+                return found
+        made = make()
+        with self._lock:
+            self._kept[key] = made
+            if len(self._kept) > self.most:
+                self._kept.popitem(last=False)
+        return made

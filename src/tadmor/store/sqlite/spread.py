@@ -1,0 +1,92 @@
+"""How rows spread over days and places, counted in SQLite: the first rows, their days, their places."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from tadmor.store.filters import Filter
+from tadmor.store.index import key
+from tadmor.store.rows import PlaceCell
+from tadmor.store.spread import MOST_TIMES, Days, Layer, Spread, order, spots, stretches
+from tadmor.store.sqlite.cells import json_text, place_from
+from tadmor.store.sqlite.compiling import compile_list
+from tadmor.store.sqlite.queries import Queries, parameters, source
+from tadmor.store.sqlite.tables import CLAIMS, EVENTS, INCIDENTS, MOVEMENTS, Table
+
+__all__ = ["TABLES", "spread"]
+
+TABLES: dict[Layer, Table] = {"claims": CLAIMS, "events": EVENTS, "movements": MOVEMENTS, "incidents": INCIDENTS}
+
+
+def spread(ask: Queries, layer: Layer, filter: Filter, most: int, hidden: Sequence[Filter]) -> Spread:
+    """The spread of the first `most` rows of a list; `hidden` rows are at no spot."""
+    table = TABLES[layer]
+    rows = _rows(ask, table, filter, most + 1)
+    chosen = rows[:most]
+    numbers = [number for number, *_ in chosen]
+    left_out = _left_out(ask, table, numbers, hidden)
+    named = _named(ask, table, numbers)
+    cells = _cells(ask, {place for _, place in named})
+    placed = [(number, cells[place]) for number, place in named if cells[place].lat is not None]
+    return Spread(
+        counted=len(chosen),
+        total=len(rows) if len(rows) <= most else _total(ask, table, filter, most * MOST_TIMES),
+        stretches=stretches(_days(row[1:] for row in chosen)),
+        spots=spots(item for item in placed if item[0] not in left_out),
+        unplaced=len(chosen) - len({number for number, _ in placed}),
+        hidden=len({number for number, _ in placed} & left_out),
+    )
+
+
+def _rows(ask: Queries, table: Table, filter: Filter, most: int) -> list[tuple[Any, ...]]:
+    """The numbers of the first rows of a list, with their days and whether the text gives them."""
+    found = compile_list(table, filter, ask.places(filter))
+    at = f"{table.index}.rowid" if found.match else f"{table.name}.ord"
+    name, way = table.name, "ASC" if order(filter.sort) == "oldest" else "DESC"
+    columns = f"{at}, {name}.earliest, {name}.latest, instr({name}.keys, ?) > 0"
+    sql = f"SELECT {columns} {source(table, '', found)} ORDER BY {at} {way} LIMIT ?"
+    return ask.all(sql, [key("has", "time"), *parameters(found), most])
+
+
+def _total(ask: Queries, table: Table, filter: Filter, most: int) -> int:
+    """How many rows there are in all, as far as they are worth counting."""
+    found = compile_list(table, filter, ask.places(filter))
+    sql = f"SELECT count(*) FROM (SELECT 1 {source(table, '', found)} LIMIT ?)"  # noqa: S608
+    return int(ask.all(sql, [*parameters(found), most])[0][0])
+
+
+def _days(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Days, int]]:
+    """Days as they are written, with how many rows have them, understood: there are fewer of them than rows."""
+    for (first, last, told), number in Counter(map(tuple, rows)).items():
+        yield (_day(first), _day(last), bool(told)), number
+
+
+def _left_out(ask: Queries, table: Table, numbers: Sequence[int], hidden: Sequence[Filter]) -> set[int]:
+    """Those of some rows that answer one of some filters."""
+    left_out: set[int] = set()
+    if not numbers:
+        return left_out
+    for filter in hidden:
+        found = compile_list(table, filter, ask.places(filter))
+        at = f"{table.index}.rowid" if found.match else f"{table.name}.ord"
+        found.also(f"{at} BETWEEN ? AND ?", min(numbers), max(numbers))
+        left_out |= {number for (number,) in ask.all(f"SELECT {at} {source(table, '', found)}", parameters(found))}
+    return left_out
+
+
+def _named(ask: Queries, table: Table, numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Which of some rows name which places."""
+    # Whether a place has a point is read off its cell: asked of the R*Tree for each row it takes seconds.
+    sql = f"SELECT {table.item}, place FROM {table.places} WHERE {table.item} IN (SELECT value FROM json_each(?))"  # noqa: S608
+    return [(number, place) for number, place in ask.all(sql, [json_text(numbers)])]
+
+
+def _cells(ask: Queries, places: Iterable[int]) -> dict[int, PlaceCell]:
+    """Places by their numbers."""
+    sql = "SELECT number, cell FROM places WHERE number IN (SELECT value FROM json_each(?))"
+    return {number: place_from(cell) for number, cell in ask.all(sql, [json_text(sorted(places))])}
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
