@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any, get_args
 
+from tadmor.export.civilians import of_civilians
 from tadmor.export.geometry import circle, points, polygons, position
 from tadmor.model import Decision
 from tadmor.model.incidents import FindingKind
@@ -20,8 +21,7 @@ from tadmor.views.compared import compare_cells, incident_cells
 from tadmor.views.overruled import overrulings
 from tadmor.views.plots import draw_finding
 from tadmor.views.reasons import Reason, reasons, tellings_in
-from tadmor.views.timeline import Entry as Dated
-from tadmor.views.withheld import of_civilians
+from tadmor.views.told import quoted, some_claims
 
 __all__ = ["SCREENS", "composed_at", "incident_at"]
 
@@ -29,6 +29,7 @@ _GRAVE: tuple[FindingKind, ...] = ("conflict", "denied", "scope differs")
 _COLUMNS = 6  # more do not stand side by side on a desk's screen
 _REASONS = 12  # joints: each is worked out from the readings
 _NEAR_DAYS, _NEAR_KM, _NEAR = 3, 60, 12
+_LOOKED_AT = 4  # claims of an incident, for the words that stand for it in a list
 _VOICES = Parameter("voices", "'all' for a column for each voice, however many there are.", "all")
 
 
@@ -37,7 +38,11 @@ def _incidents(asked: Asked) -> Answer:
     composed = any(row.composed for row in page.rows)
     cells = [incident_cells(row) | {"happening": happening(row)} for row in page.rows]
     data = shapes.listed(cells, page.next, composed)
-    more = {"unlinked": asked.view.counts().unlinked, "grave": _GRAVE}
+    more = {
+        "unlinked": asked.view.counts().unlinked,
+        "grave": _GRAVE,
+        "said": [quoted(some_claims(asked.view, row.incident.claims, _LOOKED_AT)) for row in page.rows],
+    }
     return Answer(data=data, rows=page.rows, next=page.next, composed=composed, more=more)
 
 
@@ -60,11 +65,7 @@ def _features(asked: Asked, answer: Answer) -> Mapping[str, Any]:
 def _feature(row: IncidentRow, wide: bool) -> Mapping[str, Any]:
     """A point or a circle; where civilians go there is neither, as in every map."""
     told = row.incident
-    entry = Dated(
-        id=row.id, kind="incident", earliest=row.earliest, latest=row.latest, dated=row.dated, class_=told.class_,
-        type=told.type, who=told.who, whom=told.whom,
-    )  # fmt: skip
-    if of_civilians(entry):
+    if of_civilians((told.class_, told.type), (*told.who, *told.whom)):
         row = replace(row, compared=replace(row.compared, incident=replace(told, place=None, lat=None, lon=None)))
         told = row.incident
     where = position(told.lat, told.lon)
