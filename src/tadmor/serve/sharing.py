@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from importlib.resources import files
 
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,6 +13,7 @@ from tadmor.serve.addresses import told
 from tadmor.serve.answering import Endpoint
 from tadmor.serve.cards import happening
 from tadmor.serve.house import House
+from tadmor.serve.pictures import drawn
 from tadmor.serve.problems import Problem, problem, respond
 from tadmor.serve.rendering import page
 from tadmor.store import IncidentRow, View
@@ -31,9 +33,9 @@ def shared_page(view: View, row: IncidentRow, made: datetime | None = None) -> b
     return page(
         "share.html",
         shared=found,
-        style=style,
+        style=Markup(f"<style>{style}</style>"),
         happening=happening(found.row),
-        pictures=[one.inline(f"row-{number}") if one else "" for number, one in enumerate(pictures)],
+        pictures=[drawn(one, f"row-{number}") if one else "" for number, one in enumerate(pictures)],
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from tadmor.errors import BadFilter
 from tadmor.export.coordinates import rounded
 from tadmor.serve import leaving, shapes
+from tadmor.serve.pictures import drawn
 from tadmor.serve.screens import Answer, Asked, Parameter, Screen
 from tadmor.store import NAMES, Filter
 from tadmor.store.filters import NEAR_KM
@@ -45,7 +46,7 @@ def _timeline(asked: Asked) -> Answer:
     rows = [entry_shape(one) | {"kind_of": _kind(asked, one.type, one.class_)} for one in found.entries]
     composed = any(one.composed for one in found.entries)
     answer = viewed(asked, rows, found.reach, composed, found.next)
-    picture = draw_timeline(found).inline("timeline") if found.entries else ""
+    picture = drawn(draw_timeline(found), "timeline") if found.entries else ""
     return replace(answer, more={**answer.more, "picture": picture, "found": found})
 
 
@@ -117,7 +118,7 @@ def _tracks(asked: Asked) -> Answer:
     more = {**answer.more, "found": found, "unplaced": found.unplaced, "picture": "", "numbers": {}}
     if asked.form == "html" and found.legs:
         hidden = find_tracks(asked.view, in_order(asked), shown=by_province(asked.view))
-        more |= {"picture": draw_tracks(hidden).inline("tracks"), "numbers": numbered(hidden)}
+        more |= {"picture": drawn(draw_tracks(hidden), "tracks"), "numbers": numbered(hidden)}
     return replace(answer, more=more)
 
 
@@ -152,7 +153,7 @@ def _territory(asked: Asked) -> Answer:
         found = replace(found, places=tuple(map(_coarse, found.places)))
     composed = any(sign.composed for place in found.places for one in place.holdings for sign in one.signs)
     answer = viewed(asked, [place_shape(place) for place in found.places], found.reach, composed)
-    picture = draw_territory(found).inline("territory") if any(place.holdings for place in found.places) else ""
+    picture = drawn(draw_territory(found), "territory") if any(place.holdings for place in found.places) else ""
     spans = [[span_words(one) for one in place.holdings] for place in found.places]
     return replace(answer, more={**answer.more, "picture": picture, "found": found, "spans": spans})
 

@@ -13,6 +13,7 @@ from tadmor.serve import leaving, shapes
 from tadmor.serve.addresses import segment
 from tadmor.serve.cards import about, happening
 from tadmor.serve.pages.happenings import CIRCLES
+from tadmor.serve.pictures import drawn
 from tadmor.serve.screens import Answer, Asked, Entry, Gone, Parameter, Screen
 from tadmor.store import NAMES, Filter, IncidentRow, View
 from tadmor.views.brief import brief
@@ -212,7 +213,7 @@ def _narrowed(row: Row, kept: Sequence[int]) -> Row:
 
 def _drawn(number: int, row: Row, ruled: bool) -> _Shown:
     picture = draw_finding(row.finding) if row.finding.aspect == "how many" else None
-    return _Shown(row, picture.inline(f"row-{number}") if picture else "", ruled)
+    return _Shown(row, drawn(picture, f"row-{number}") if picture else "", ruled)
 
 
 def _plain(column: Column) -> dict[str, Any]:
