@@ -17,7 +17,7 @@ COMPARE = "/incidents/{id}/compare"
 @pytest.fixture
 def compared(page: TestClient) -> str:
     """The page that compares the voices of the incident with a conflict over the dead."""
-    return page.get(example(page, COMPARE)).text
+    return str(page.get(example(page, COMPARE)).text)
 
 
 def _forms(text: str, action: str) -> list[dict[str, str]]:
