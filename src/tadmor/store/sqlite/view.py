@@ -12,7 +12,7 @@ from tadmor.model.incidents import Ruling
 from tadmor.store.body import unpack, writable
 from tadmor.store.decisions import holding, orphaned, rulings
 from tadmor.store.filters import Filter, of_claims, of_document
-from tadmor.store.happenings import event_rows, movement_rows
+from tadmor.store.happenings import rows_lazily
 from tadmor.store.index import key
 from tadmor.store.order import MOST_CLAIMS, days
 from tadmor.store.order import of_document as document_of
@@ -58,12 +58,12 @@ class SqliteView:
     def events(self, filter: Filter) -> Page[EventRow]:
         """A page of events."""
         found, after = self._ask.page(EVENTS, happened_columns(EVENTS), happened_joins(EVENTS), filter)
-        return Page(made(found, self._numbered, event_rows), after)
+        return Page(made(found, self._numbered, lambda reading: rows_lazily(reading)[0]), after)
 
     def movements(self, filter: Filter) -> Page[MovementRow]:
         """A page of movements."""
         found, after = self._ask.page(MOVEMENTS, happened_columns(MOVEMENTS), happened_joins(MOVEMENTS), filter)
-        return Page(made(found, self._numbered, movement_rows), after)
+        return Page(made(found, self._numbered, lambda reading: rows_lazily(reading)[1]), after)
 
     def _numbered(self, number: int) -> Reading:
         """The reading of a document of which a row is listed."""
@@ -133,6 +133,11 @@ class SqliteView:
         sql = f"SELECT {at} {source(CLAIMS, JOINED, found)} ORDER BY {at} {direction(filter)}"
         rows = self._ask.stream(sql, parameters(found))
         return (place for place, _ in groupby(document_of(claim) for (claim,) in rows))
+
+    def document(self, id: str) -> DocumentRow | None:
+        """The row of a document."""
+        row = self._ask.one(f"SELECT {DOCUMENT_SQL} FROM documents WHERE documents.id = ?", [id])  # noqa: S608
+        return document_from(row) if row else None
 
     def document_ids(self) -> Iterator[str]:
         """The id of every document."""
