@@ -15,7 +15,7 @@ from tadmor.serve.cards import about, happening
 from tadmor.serve.pages.happenings import CIRCLES
 from tadmor.serve.pictures import drawn
 from tadmor.serve.screens import Answer, Asked, Entry, Gone, Parameter, Screen
-from tadmor.store import NAMES, Filter, IncidentRow, View
+from tadmor.store import NAMES, ClaimRow, Filter, IncidentRow, View
 from tadmor.views.brief import brief
 from tadmor.views.columns import Column, Row, Table, table
 from tadmor.views.compared import compare_cells, incident_cells
@@ -29,6 +29,7 @@ __all__ = ["SCREENS", "composed_at", "incident_at"]
 _GRAVE: tuple[FindingKind, ...] = ("conflict", "denied", "scope differs")
 _COLUMNS = 6  # more do not stand side by side on a desk's screen
 _REASONS = 12  # joints: each is worked out from the readings
+_REPORTS = 200  # of an incident that can be chosen from to be taken out
 _NEAR_DAYS, _NEAR_KM, _NEAR = 3, 60, 12
 _LOOKED_AT = 4  # claims of an incident, for the words that stand for it in a list
 _VOICES = Parameter("voices", "'all' for a column for each voice, however many there are.", "all")
@@ -111,7 +112,7 @@ def _seen(asked: Asked, row: IncidentRow) -> dict[str, Any]:
         "undoable": _undoable(decisions),
         "linking": asked.house.errands.of_kind("link"),
         "grave": _GRAVE,
-        "about": {id: about(asked.view, id) for id in row.incident.documents},
+        "about": {id: about(asked.view, id) for id in row.incident.documents[:_REPORTS]},
     }
 
 
@@ -144,6 +145,19 @@ def _incident(asked: Asked) -> Answer:
         "founder": _founder(asked.view, row),
     }
     return Answer(data=data, title=more["happening"], more=more, rows=(row,), composed=composed_at(compared))
+
+
+class _Once:
+    """The claims of documents, asked for once each."""
+
+    def __init__(self, view: View) -> None:
+        self._view, self._known = view, dict[str, tuple[ClaimRow, ...]]()
+
+    def rows(self, document: str) -> tuple[ClaimRow, ...]:
+        """The claims of a document."""
+        if document not in self._known:
+            self._known[document] = self._view.rows(document)
+        return self._known[document]
 
 
 def _strongest(view: View, row: IncidentRow) -> tuple[Reason, ...]:
