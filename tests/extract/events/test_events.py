@@ -350,7 +350,6 @@ def test_any_text_gives_spans_inside_it_and_the_same_again(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "type_"),
     [
-        ("The army gave up the town.", "gave up", "MOVE.withdraw"),
         ("Soldiers abandoned their positions in the hills.", "abandoned", "MOVE.withdraw"),
         ("Soldiers fled the town.", "fled", "MOVE.withdraw"),
         ("Fighters entered the citadel at dawn.", "entered", "TERRITORY.foothold"),
@@ -360,7 +359,7 @@ def test_any_text_gives_spans_inside_it_and_the_same_again(text: str) -> None:
     ],
 )
 def test_who_holds_a_place_changes(text: str, trigger: str, type_: str) -> None:
-    """Giving up, breaking into, halting, throwing out."""
+    """Leaving, breaking into, halting, throwing out."""
     assert (trigger, type_) in [(found.trigger.text, found.type) for found in read(text).events]
 
 

@@ -111,8 +111,6 @@ def it(found: Found, context: Context) -> Whom | None:
         return context.met[here[-1].key] if here else None
     if found.follows == "noun that":
         here = here[:-1] or here
-    if found.follows == "while":  # "it has halted them, days after it gave up the town": one "it" all through
-        here = [m for m in here if context.wording.get(m.start) == "it"] or here
     if here:
         return context.met[here[0 if found.follows == "saying" else -1].key]
     if found.first > _OPENS:

@@ -22,7 +22,6 @@ _PRONOUN: Mapping[str, Question] = {
 }
 _POWERS = frozenset(["government", "armed-forces"])
 _SOMEBODY = {"man": "he", "woman": "she"}
-_WHILE = frozenset(["after", "before", "since", "until", "when", "while", "once"])
 _BETWEEN = frozenset(["also", "still", "now", "not", "already", "later", "then"])
 _APPOSED = 5  # words between an office and the comma before a name
 _TIES = frozenset(["in", "of", "for", "to", "the"])
@@ -130,13 +129,11 @@ def _told_more(sight: Sight, at: int) -> bool:
 
 
 def _follows(sight: Sight, at: int) -> str:
-    """What "it" stands behind: "saying" for "saying (that)", "while" for "after", "noun that" for "the forces that"."""
+    """What "it" stands behind: "saying" for "saying (that)" and "what", "noun that" for "the forces that"."""
     folds = [word.fold for word in sight.scanned.words[max(0, at - 2) : at]]
     verb = folds[-2] if len(folds) > 1 and folds[-1] == "that" else "".join(folds[-1:])
     if verb in lexicon("en", "titles")["states"]["saying"] or verb == "what":
         return "saying" if verb == "what" or verb.endswith("ing") else ""
-    if folds and folds[-1] in _WHILE:
-        return "while"
     return "noun that" if folds[-1:] == ["that"] and verb != "so" else ""
 
 

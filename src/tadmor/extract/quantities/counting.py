@@ -1,7 +1,7 @@
 """What one of those counted is, what became of them, and which ones are meant, from the words around a number."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from tadmor.extract.quantities.bounds import Bounded
@@ -116,7 +116,6 @@ def unit_at(tokens: Sequence[Token], at: int, *, measures_only: bool = False) ->
 
 def counted(tokens: Sequence[Token], found: Bounded, text: str) -> Counted:
     """What a number counts. A fate ("killed") is the unit of people; things keep theirs and take the role."""
-    found = _unquoted(tokens, found)
     currency = next((t.text for t in tokens[found.first : found.last] if t.text in ("$", "£", "€", "₽")), None)
     if currency is not None:
         return Counted(_units()[currency].unit, "money", _scope(tokens, found.last, text))
@@ -148,13 +147,6 @@ def counted(tokens: Sequence[Token], found: Bounded, text: str) -> Counted:
     if unit is not None and unit.kind != "person":
         return Counted(unit.unit, "equipment-lost" if unit.kind == "equipment" else unit.role, scope)
     return Counted(name or (unit.unit if unit else None), role, scope)
-
-
-def _unquoted(tokens: Sequence[Token], found: Bounded) -> Bounded:
-    """A number together with the marks around it: "lost “not less than 20” men"."""
-    opens = found.first and tokens[found.first - 1].text in _MARKS
-    closes = found.last < len(tokens) and tokens[found.last].text in _MARKS
-    return replace(found, first=found.first - 1, last=found.last + 1) if opens and closes else found
 
 
 def _governs(tokens: Sequence[Token], found: Bounded, head: int) -> bool:
@@ -232,7 +224,7 @@ def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | No
     """What became of those counted: from the verb after their noun, else from the one before the number."""
     told: tuple[str | None, str] | None = None
     clause, listed = _stops("clause"), False
-    after = _past_aside(tokens, after)
+    after = _past_aside(tokens, after + (after == found.last < len(tokens) and tokens[after].text in _MARKS))
     for place in range(after, min(len(tokens), after + _VERB_AFTER)):
         word = _low(tokens, place)
         listed = listed or word in _stops("listing")  # "16 civilians including women and children were killed"

@@ -3,6 +3,7 @@
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.mending.names import Names, mending, titles
 from tadmor.extract.attributions.page import Page
+from tadmor.nlp.grammar import grammar
 
 __all__ = ["dateline", "run_in", "unspoken"]
 
@@ -49,8 +50,8 @@ def run_in(page: Page, draft: Draft, names: Names) -> None:
     at = next((i for i in range(high - 2, low, -1) if _article(page, i)), None)
     if at is None and (start := names.ending.get(high)) is not None and start - low >= _RUN_IN - 1:
         front = page.lower[low:start]
-        number = page.lower[low].isdigit()
-        loose = number or (page.title(start - 1) and not titles().intersection(front))
+        number = page.lower[low].isdigit() and page.text[page.tokens[low].end] == " "
+        loose = number or (page.title(start - 1) and not (titles() | grammar()["documents"]).intersection(front))
         at = start if loose and (number or len(front) > _RUN_IN) and _plain(page, low, start) else None
     if at is not None:
         draft.source = [(at, high)]
