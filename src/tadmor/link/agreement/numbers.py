@@ -23,6 +23,8 @@ from tadmor.model.incidents import Finding, FindingKind, Incident, Value
 __all__ = ["numbers", "verdict"]
 
 _TWICE = 1.8  # ratio from which two tolls of one day may be an early and a late one
+_SMALL = 9  # numbers up to it stand in every report
+_TWO = 2.0  # ratio from which an open number of people is hardly one of a group among them
 _KIN = 0.6  # share of `type` from which two acts are of one kind
 _ORDER: tuple[FindingKind, ...] = ("conflict", "scope differs", "agree", "compatible", "unclear")
 
@@ -193,12 +195,23 @@ def _compare(incidents: Incidents, one: _Number, other: _Number) -> _Pair:
     joint, score = sure(incidents, one.told.telling, other.told.telling)
     score = min(score, one.told.telling.score, other.told.telling.score)
     kind, why = verdict(one.count, other.count)
+    if kind == "agree" and _one_of_several(one, other):
+        kind, why = "unclear", f"{why}, but one report counts more than one group so"
     if kind == "conflict":
         kind, why = _gated(one, other, joint, why)
     elif kind == "scope differs" and (joint < least("joint") or _one_report(one, other)):
         kind, why = "unclear", f"{why}, if they count one happening at all"
     words = f"{_name(one)}: {_quoted(one)}; {_name(other)}: {_quoted(other)}; {why}"
     return _Pair(kind, words, one, other, score)
+
+
+def _one_of_several(one: _Number, other: _Number) -> bool:
+    """Whether small numbers are alike by chance: one report has more than one of this role, and whose is not said."""
+    if one.count.population == other.count.population != frozenset() or float(one.count.best or 0) > _SMALL:
+        return False
+    return any(
+        c.role == n.count.role and c.best != n.count.best for n in (one, other) for c in n.told.telling.counts
+    )
 
 
 def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
@@ -218,6 +231,8 @@ def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
         return "unclear", "it is open which part of the whole they count"
     if meeting == "equal":
         return "agree", "the same number"
+    if meeting == "meet" and group == "part" and _far(one, other):
+        return "scope differs", f"one counts {_of(one)}, the other {_of(other)}"
     if meeting == "meet":
         return "compatible", "one number can be both"
     if "vague" in (one.bound, other.bound):
@@ -225,6 +240,12 @@ def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
     if group == "part" and not _exceeds(one, other) and not _exceeds(other, one):
         return "scope differs", f"one counts {_of(one)}, the other {_of(other)}"
     return "conflict", "no number can be both"
+
+
+def _far(one: Count, other: Count) -> bool:
+    """Whether one is more than twice the other, and no vague number."""
+    low, high = sorted((float(one.best or 0), float(other.best or 0)))
+    return low > 0 and high > _TWO * low
 
 
 def _total(one: Count, meeting: str) -> tuple[FindingKind, str]:
