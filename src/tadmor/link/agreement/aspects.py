@@ -227,8 +227,8 @@ def _what(_: Incidents, one: Telling, other: Telling) -> _Verdict:
     same = sorted(one.types & other.types)
     if not same and twins(one.types, other.types):
         return "agree", "kinds that tell one thing", None
-    if same and not set(same) - RESULTS and (one.types | other.types) - RESULTS:
-        return "compatible", f"both {', '.join(same)}", None
+    if same and not set(same) - RESULTS:
+        return "unclear", "both tell of dead or wounded, and it is open by which act", None
     return ("agree", f"both {', '.join(same)}", None) if same else ("compatible", "kinds that go together", None)
 
 

@@ -23,6 +23,8 @@ from tadmor.model.incidents import Finding, FindingKind, Incident, Value
 __all__ = ["numbers", "verdict"]
 
 _TWICE = 1.8  # ratio from which two tolls of one day may be an early and a late one
+_FRESH = 1.2  # the same ratio where it happened on that day or on the one before
+_BRIEF = 2  # days
 _SMALL = 9  # numbers up to it stand in every report
 _TWO = 2.0  # ratio from which an open number of people is hardly one of a group among them
 _KIN = 0.6  # share of `type` from which two acts are of one kind
@@ -195,7 +197,7 @@ def _compare(incidents: Incidents, one: _Number, other: _Number) -> _Pair:
     joint, score = sure(incidents, one.told.telling, other.told.telling)
     score = min(score, one.told.telling.score, other.told.telling.score)
     kind, why = verdict(one.count, other.count)
-    if kind == "agree" and _one_of_several(one, other):
+    if kind in ("agree", "conflict") and _one_of_several(one, other):
         kind, why = "unclear", f"{why}, but one report counts more than one group so"
     if kind == "conflict":
         kind, why = _gated(one, other, joint, why)
@@ -217,6 +219,8 @@ def _one_of_several(one: _Number, other: _Number) -> bool:
 def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
     """What two counts of one role in one happening are to each other, and why."""
     meeting, group = meet(one, other), same_population(one, other)
+    if group == "part" and one.role == other.role == "force" and one.whole and other.whole:
+        group = "same"  # "5,000 men in total" and "1,000 attackers took part" count all who take part
     if one.part != other.part and not (one.population and one.population == other.population):
         part, whole = (one, other) if one.part else (other, one)
         fits = amounts(part)[0] <= amounts(whole)[1]
@@ -345,7 +349,14 @@ def _rising(one: _Number, other: _Number) -> bool:
     if one.count.role not in ("killed", "injured") or any(n.told.said.distanced for n in (one, other)):
         return False
     low, high = sorted(float(n.count.best or 0) for n in (one, other))
-    return days[0] == days[1] and low > 0 and high / low >= _TWICE
+    least_ratio = _FRESH if any(_of_the_day(n.told.telling) for n in (one, other)) else _TWICE
+    return days[0] == days[1] and low > 0 and high / low >= least_ratio
+
+
+def _of_the_day(telling: Telling) -> bool:
+    """Whether it is told on the day on which it happened, or on the next."""
+    when, day = telling.when, telling.published
+    return when is not None and when.own and day is not None and (day - when.latest).days <= 1 and when.days <= _BRIEF
 
 
 def _grown(first: _Number, later: _Number) -> bool:

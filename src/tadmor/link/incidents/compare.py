@@ -12,7 +12,7 @@ from tadmor.link.incidents.kinds import kinship
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.places import Spot, nearness
 from tadmor.link.incidents.tellings import Telling
-from tadmor.link.incidents.times import apart_days, closeness
+from tadmor.link.incidents.times import apart_days, closeness, hours
 from tadmor.link.incidents.weights import weights
 from tadmor.link.incidents.words import Vector, cosine, named_terms, rarity, shared, terms
 from tadmor.model.incidents import Joint, Trait
@@ -142,6 +142,8 @@ def _answers(one: Telling, other: Telling) -> bool:
     doers = relate(one.who, other.who)
     if (doers is not None and doers[0] < 0) or (one.legs and other.legs and not one.legs & other.legs):
         return False
+    if told.holders and told.holders <= denied.holders:  # nobody answers himself
+        return False
     return denied.denied and any(s.denial for s in denied.said) and not told.denied and bool(denied.classes)
 
 
@@ -163,6 +165,9 @@ def _times(one: Telling, other: Telling) -> _Found:
         near = closeness(one.when, other.when)
         late = -0.25 * max(0, gap - lasts)
         yield Trait(name="time", weight=known.weight["time"] * (near or late), why=_days(gap, near))
+        hour = hours(one.when) & hours(other.when)
+        if near and hour:
+            yield Trait(name="hour", weight=known.weight["hour"], why=f"both {min(hour)}")
     else:  # what lasts may go on until it is told of
         gap = max(0, gap - lasts)
         yield Trait(name="days", weight=known.weight["days"] * (1.0 if gap == 0 else -0.5 * gap), why=_days(gap, 0.5))

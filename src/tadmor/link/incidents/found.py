@@ -21,6 +21,7 @@ from tadmor.model import Attribution, Claim, Event, Movement, Quantity, Reading,
 
 __all__ = ["told_events"]
 
+_FROM = re.compile(r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$")  # "fighters from Raqqa": not where they fight
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 _NO_SIGN = frozenset(["hypothetical"])
@@ -167,9 +168,11 @@ def _offensive(counts: Iterable[Count], class_: str | None) -> list[str]:
     return ["BATTLE.offensive"] if class_ == "ASSAULT" and any(c.whole and c.role == "force" for c in counts) else []
 
 
-def _scene(sight: _Sight, event: Event, path: Iterable[Span]) -> tuple[Spot, ...]:
+def _scene(sight: _Sight, event: Event, path: list[Span]) -> tuple[Spot, ...]:
     """Where an event happens. Who "left towards Tiyas" leaves from somewhere else: from where the report is about."""
-    found = spots(sight.reading, (*event.place, *path))
+    text = sight.reading.document.text
+    place = event.place if path else [s for s in event.place if not _FROM.search(text[max(0, s.start - 40) : s.start])]
+    found = spots(sight.reading, (*place, *path))
     ends = {name for m in sight.movements.get(event.id, ()) for name in ("origin", "via") if getattr(m, name)}
     towards = bool(sight.movements.get(event.id)) and not event.place and not ends
     return (*found, sight.focus) if found and towards and sight.focus is not None else found
