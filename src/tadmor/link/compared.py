@@ -6,18 +6,21 @@ it, and what a voice says later is an update of its own words.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from tadmor.link.agreement import findings
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.holders import Said
-from tadmor.link.incidents.words import cosine, vector
+from tadmor.link.incidents.words import Vector, cosine, vector
 from tadmor.link.voices import Lineage, voices_of_one
+from tadmor.link.voices.sides import outlet_side
 from tadmor.model.incidents import Compared, Incident
 from tadmor.model.voices import Account, Echo, VoiceCount
 
 __all__ = ["compared", "voice_by_claim"]
 
 _PRINT, _FEW = 0.6, 4  # how alike two sentences are that are one, and how many telling words they need
+_REWRITTEN = 0.5  # how alike a sentence is to the one of which it is made
 _SAME = 0.25  # how alike (cosine) an outlet's own words are to those of a speaker whom they say again
 
 
@@ -75,7 +78,12 @@ def _printed_again(accounts: Mapping[str, Account]) -> Iterator[Account]:
     """
     words = {a.claim: vector((span.text, 1.0) for span in a.words) for a in accounts.values()}
     spoken = [a for a in accounts.values() if not a.own and a.source]
+    owned = sorted((a for a in accounts.values() if a.own and a.outlet), key=_since)
     for account in accounts.values():
+        before = next((a for a in owned if account.own and _rewritten(a, account, words)), None)
+        if before is not None:
+            yield _after(account, before)
+            continue
         ours = words[account.claim]
         same = [
             (share, other)
@@ -85,6 +93,38 @@ def _printed_again(accounts: Mapping[str, Account]) -> Iterator[Account]:
             if share >= _PRINT
         ]
         yield _on(account, max(same, key=lambda s: (s[0], s[1].claim))[1]) if same else account
+
+
+def _since(account: Account) -> tuple[date, str, str]:
+    return account.published or date.max, account.document, account.claim
+
+
+def _rewritten(before: Account, account: Account, words: Mapping[str, Vector]) -> bool:
+    """Whether an outlet's own sentence is another's, a day before at the most: rare words and a number in common."""
+    days = before.published, account.published
+    if before.document == account.document or _since(before) >= _since(account) or days[0] is None or days[1] is None:
+        return False
+    ours, theirs = words[account.claim], words[before.claim]
+    figures = {f[1:] for f in before.figures} & {f[1:] for f in account.figures}
+    enough = bool(figures) and (days[1] - days[0]).days <= 1 and min(len(ours), len(theirs)) >= _FEW
+    return enough and cosine(ours, theirs) >= _REWRITTEN
+
+
+def _after(account: Account, before: Account) -> Account:
+    """An outlet's own words as an echo of an earlier report of another."""
+    name = before.outlet or "an earlier report"
+    echo = Echo(
+        kind="rewritten",
+        claim=account.claim,
+        document=account.document,
+        of=name,
+        evidence=account.words,
+        origin=before.document,
+        original=before.words,
+    )
+    return replace(
+        account, own=False, kind="outlet", source=name, side=outlet_side(name), echoes=(*account.echoes, echo)
+    )
 
 
 def _on(account: Account, source: Account) -> Account:

@@ -168,6 +168,13 @@ class Incidents:
         word = Trait(name="ruling", weight=score, why=f"a person says that they are {'one' if ruled else 'two'}")
         return replace(joint, score=score, traits=(*joint.traits, word), vetoed=not ruled)
 
+    def near(self, telling: str) -> tuple[Telling, ...]:
+        """The tellings that may be one with this one, in its incident or outside it, by their ids."""
+        number = self._number(telling)
+        if number is None:
+            return ()
+        return tuple(sorted((self._telling(other) for other in self._joints.of(number)), key=lambda t: t.id))
+
     def _telling(self, number: int) -> Telling:
         told = self._told.get(number // _PLACES)
         found = told.at(number % _PLACES) if told else None
