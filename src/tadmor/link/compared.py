@@ -32,7 +32,7 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     """
     tellings = [incidents.telling(id_) for id_ in incident.tellings]
     resting = {a.claim: a for telling in tellings for a in _resting(telling, accounts)}
-    voices = voices_of_one(_printed_again(resting), lineage)
+    voices = voices_of_one(_printed_again(resting, lineage), lineage)
     sides = {voice.name or voice.side: voice.side for voice in voices.voices}
     return Compared(
         incident=incident, voices=voices, findings=findings(incidents, incident, voice_by_claim(voices), sides)
@@ -71,7 +71,7 @@ def _source(said: Said, sources: Iterable[tuple[Said, Account]]) -> Account | No
     return max(alike, key=lambda a: (a[0], a[1].source is not None, a[1].claim))[1] if alike else None
 
 
-def _printed_again(accounts: Mapping[str, Account]) -> Iterator[Account]:
+def _printed_again(accounts: Mapping[str, Account], lineage: Lineage) -> Iterator[Account]:
     """The accounts, where an outlet's own sentence is a speaker's in another report: "at least 68 have been killed".
 
     Such a sentence is too short to be found as a passage that two documents share.
@@ -81,8 +81,8 @@ def _printed_again(accounts: Mapping[str, Account]) -> Iterator[Account]:
     owned = sorted((a for a in accounts.values() if a.own and a.outlet), key=_since)
     for account in accounts.values():
         before = next((a for a in owned if account.own and _rewritten(a, account, words)), None)
-        if before is not None:
-            yield _after(account, before)
+        if before is not None and not _descends(account, lineage):
+            yield _after(account, before, lineage)
             continue
         ours = words[account.claim]
         same = [
@@ -110,9 +110,17 @@ def _rewritten(before: Account, account: Account, words: Mapping[str, Vector]) -
     return enough and cosine(ours, theirs) >= _REWRITTEN
 
 
-def _after(account: Account, before: Account) -> Account:
-    """An outlet's own words as an echo of an earlier report of another."""
-    name = before.outlet or "an earlier report"
+def _descends(account: Account, lineage: Lineage) -> bool:
+    """Whether its very words come from elsewhere, as a copy or under a credit: lineage says better from where."""
+    found = lineage.descent(account.document, account.words)
+    return found.credit is not None or found.origin.document != account.document
+
+
+def _after(account: Account, before: Account, lineage: Lineage) -> Account:
+    """An outlet's own words as an echo of an earlier report of another, or of the agency from which that has them."""
+    found = lineage.descent(before.document, before.words)
+    credited = found.credit.agency if found.credit else None
+    name = credited or found.origin.outlet or "an earlier report"
     echo = Echo(
         kind="rewritten",
         claim=account.claim,
