@@ -21,6 +21,7 @@ __all__ = ["compared", "voice_by_claim"]
 
 _PRINT, _FEW = 0.6, 4  # how alike two sentences are that are one, and how many telling words they need
 _REWRITTEN = 0.5  # how alike a sentence is to the one of which it is made
+_REWORDED = 0.55  # the same where they share no number
 _SAME = 0.25  # how alike (cosine) an outlet's own words are to those of a speaker whom they say again
 
 
@@ -100,14 +101,14 @@ def _since(account: Account) -> tuple[date, str, str]:
 
 
 def _rewritten(before: Account, account: Account, words: Mapping[str, Vector]) -> bool:
-    """Whether an outlet's own sentence is another's, a day before at the most: rare words and a number in common."""
+    """Whether an outlet's own sentence is another's, a day before at the most: its rare words, fewer with a number."""
     days = before.published, account.published
     if before.document == account.document or _since(before) >= _since(account) or days[0] is None or days[1] is None:
         return False
     ours, theirs = words[account.claim], words[before.claim]
     figures = {f[1:] for f in before.figures} & {f[1:] for f in account.figures}
-    enough = bool(figures) and (days[1] - days[0]).days <= 1 and min(len(ours), len(theirs)) >= _FEW
-    return enough and cosine(ours, theirs) >= _REWRITTEN
+    near = (days[1] - days[0]).days <= 1 and min(len(ours), len(theirs)) >= _FEW
+    return near and cosine(ours, theirs) >= (_REWRITTEN if figures else _REWORDED)
 
 
 def _descends(account: Account, lineage: Lineage) -> bool:

@@ -211,9 +211,7 @@ def _one_of_several(one: _Number, other: _Number) -> bool:
     """Whether small numbers are alike by chance: one report has more than one of this role, and whose is not said."""
     if one.count.population == other.count.population != frozenset() or float(one.count.best or 0) > _SMALL:
         return False
-    return any(
-        c.role == n.count.role and c.best != n.count.best for n in (one, other) for c in n.told.telling.counts
-    )
+    return any(c.role == n.count.role and c.best != n.count.best for n in (one, other) for c in n.told.telling.counts)
 
 
 def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:

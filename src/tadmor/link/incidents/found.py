@@ -21,7 +21,9 @@ from tadmor.model import Attribution, Claim, Event, Movement, Quantity, Reading,
 
 __all__ = ["told_events"]
 
-_FROM = re.compile(r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$")  # "fighters from Raqqa": not where they fight
+_FROM = re.compile(
+    r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$"
+)  # "fighters from Raqqa": not where they fight
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 _NO_SIGN = frozenset(["hypothetical"])
@@ -164,7 +166,7 @@ def _of_event(sight: _Sight, event: Event) -> Telling:
 
 
 def _offensive(counts: Iterable[Count], class_: str | None) -> list[str]:
-    """The kind of what all take part in, whatever the word for it: "1,000 attackers took part", "thrown into battle"."""
+    """The kind of what all take part in, whatever its word: "1,000 attackers took part", "thrown into battle"."""
     return ["BATTLE.offensive"] if class_ == "ASSAULT" and any(c.whole and c.role == "force" for c in counts) else []
 
 
@@ -239,9 +241,8 @@ def _role(number: Quantity, event: Event, text: str) -> str | None:
     """A bare number ("more than 100") beside "killed" is of the killed, as are "417 fighters" to whom it is done."""
     if number.role == "force" and any(inside(number.span, (span,)) for span in event.recipients):
         return weights().verbs.get(event.trigger.text.lower(), number.role)
-    if number.role is None and number.unit in _MEN and event.class_ == "ASSAULT":
-        if takes_part(number.span, text):
-            return "force"
+    if number.role is None and number.unit in _MEN and event.class_ == "ASSAULT" and takes_part(number.span, text):
+        return "force"
     if number.role is not None or number.unit not in (None, "people", "soldiers", "fighters", "civilians"):
         return number.role
     if number.unit is not None and number.event != event.id and number.id not in event.quantities:
