@@ -3,7 +3,10 @@
 To have a page checked, add its address here.
 """
 
-__all__ = ["PAGES"]
+import json
+from urllib.request import urlopen
+
+__all__ = ["PAGES", "full"]
 
 PAGES = (
     "/",
@@ -24,6 +27,17 @@ PAGES = (
     "/explore?show=movements&place=Palmyra",
     "/explore?show=claims&lacks=point",
     "/explore/names",
+    "/incidents?size=6",
+    "/incidents/{incident}",
+    "/incidents/{incident}/compare",
+    "/timeline?voices_min=2",
+    "/timeline?claims=yes&size=6",
+    "/tracks",
+    "/territory",
+    "/disputes",
+    "/sources?size=10",
+    "/sources/Badia~20Monitoring~20Network",
+    "/echoes",
     "/search",
     "/search?q=palmyra&size=6",
     "/imports",
@@ -33,3 +47,11 @@ PAGES = (
     "/help/api",
     "/claims?nonsense=1",
 )
+
+
+def full(server: str, path: str) -> str:
+    """The whole address; `{incident}` is the one with a conflict, whose id follows from what was read."""
+    if "{incident}" in path:
+        with urlopen(f"{server}/incidents.json?support=conflict") as answer:
+            path = path.replace("{incident}", json.load(answer)["rows"][0]["id"])
+    return server + path

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 from tests.browser.conftest import Watched
-from tests.browser.pages import PAGES
+from tests.browser.pages import PAGES, full
 
 axe = pytest.importorskip("axe_playwright_python", reason="axe is a tool for developers")
 SCRIPT = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
@@ -17,7 +17,7 @@ ZOOMED = 320  # 1280 px at 400 %
 def test_axe_finds_nothing(watched: Watched, looked_at: str, path: str) -> None:
     """Neither against WCAG 2.2 AA nor against good practice."""
     watched.expected = "status of 400"  # the page of a problem is checked too
-    page = watched.open(looked_at + path)
+    page = watched.open(full(looked_at, path))
     page.evaluate(SCRIPT)
     found = []
     for width in (1440, 390):
@@ -38,7 +38,7 @@ def test_axe_finds_nothing(watched: Watched, looked_at: str, path: str) -> None:
 def test_nothing_is_lost_at_four_hundred_per_cent(watched: Watched, looked_at: str, path: str) -> None:
     """The page never scrolls sideways; a wide table scrolls within its own frame."""
     watched.expected = "status of 400"
-    page = watched.open(looked_at + path, width=ZOOMED, height=640)
+    page = watched.open(full(looked_at, path), width=ZOOMED, height=640)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 

@@ -102,6 +102,18 @@ def test_brief_is_sentences_that_somebody_says(
         assert words in said
 
 
+def test_a_brief_is_written_as_one_page(
+    db: str, column: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With sentences and findings, nothing to load and nothing on stdout."""
+    page = tmp_path / "incident.html"
+    assert "" == _text(capsys, "brief", column["id"], "--db", db, "--html", str(page))
+    told = page.read_text(encoding="utf-8")
+    for words in ("Some 4,000 fighters", "claimed by", "Composed sample", "denied", "found (2 sides)"):
+        assert words in told
+    assert "<script" not in told
+
+
 def test_an_incident_that_is_not_there_is_an_error(db: str, capsys: pytest.CaptureFixture[str]) -> None:
     """With the command that lists those that are."""
     assert run(["compare", "itnone", "--db", db]) == 1

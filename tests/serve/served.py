@@ -45,7 +45,9 @@ def example(client: TestClient, path: str) -> str:
     """A screen's path with the id of something that the dossier has."""
     if path.startswith("/claims/"):
         return path.replace("{id}", client.get("/api/v1/claims?size=1").json()["rows"][0]["id"])
-    return path.replace("{id}", "composed-01")
+    if path.startswith("/incidents/"):
+        return path.replace("{id}", client.get("/api/v1/incidents?support=conflict").json()["rows"][0]["id"])
+    return path.replace("{id}", "Anton Berezhnov" if path.startswith("/sources/") else "composed-01")
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Somebody hostile writes the reports, the requests and the names of files: nothing runs, leaks or falls over."""
 
+import json
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
@@ -12,11 +13,12 @@ from tests.serve.attacks import ELEMENT, FORMULA, LINK, PLANTED, planted
 from tests.serve.served import BASE, TestClient, client, house
 
 from tadmor.model import Rejected
+from tadmor.scale.linking import link
 from tadmor.serve.addresses import in_form, outside, segment, told
 from tadmor.serve.house import House
 from tadmor.serve.screens import Screen
 from tadmor.serve.table import SCREENS
-from tadmor.store import NAMES, open_store
+from tadmor.store import NAMES, Filter, open_store
 
 OURS = {"origin": BASE, "sec-fetch-site": "same-origin"}
 
@@ -60,6 +62,13 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
             writer.reject(Rejected(name=f"../{attack}.html", reason="no-text", detail=attack))
             if reading.claims:
                 writer.decide("reject", reading.claims[0].id, by=attack, why=f"{FORMULA} {attack}")
+    with open_store(path) as store:
+        link(store)
+        with store.snapshot() as view:
+            incidents = [row.id for row in view.incidents(Filter()).rows]
+        with store.writer() as writer:
+            for id in incidents:
+                writer.decide("set", id, by=ELEMENT, why=ELEMENT, field="finding:who", value=json.dumps(ELEMENT))
     with house(path, person=ELEMENT) as opened:
         yield opened
 
@@ -67,7 +76,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 def _pages(hostile: House) -> list[str]:
     with hostile.store.snapshot() as view:
         documents = [f"/documents/{segment(id)}" for id in view.document_ids()]
-    return [*documents, *(screen.path for screen in SCREENS if "{" not in screen.path)]
+        incidents = [f"/incidents/{segment(row.id)}" for row in view.incidents(Filter()).rows]
+        sources = [f"/sources/{segment(row.speaker)}" for row in view.claims(Filter()).rows if row.speaker]
+    told = [f"{path}{part}" for path in incidents for part in ("", "/compare", "/share.html")]
+    return [*documents, *told, *sources, *(screen.path for screen in SCREENS if "{" not in screen.path)]
 
 
 def test_nothing_in_a_page_runs(hostile: House) -> None:

@@ -1,5 +1,6 @@
 """Plots stand by themselves: well-formed, no script, nothing from elsewhere, the same in words, nobody to follow."""
 
+import html
 import re
 from xml.etree import ElementTree
 
@@ -9,8 +10,17 @@ from tadmor.model.incidents import Compared, Finding, Incident, Value
 from tadmor.model.spans import Span
 from tadmor.model.voices import VoiceCount
 from tadmor.store import View, parse_filter
-from tadmor.views import timeline, tracks
-from tadmor.views.plots import page, plot_quantities, plot_timeline, plot_tracks
+from tadmor.views import territory, timeline, tracks
+from tadmor.views.plots import (
+    draw_territory,
+    draw_timeline,
+    draw_tracks,
+    page,
+    plot_quantities,
+    plot_timeline,
+    plot_tracks,
+)
+from tadmor.views.plots.territory import holding_words
 from tadmor.views.plots.timeline import timeline_lines
 from tadmor.views.withheld import by_province
 
@@ -126,3 +136,29 @@ def test_a_page_says_the_same_in_a_list(view: View) -> None:
     whole = page("What was said", plot_timeline(found), timeline_lines(found))
     assert "default-src 'none'" in whole and "<svg" in whole
     assert len(found.entries) == whole.count("<li>")
+
+
+def test_within_a_page_a_picture_brings_no_style_and_ids_of_its_own(view: View) -> None:
+    """So that several stand on one page under a strict policy; every reference leads to an id that is there."""
+    drawn = [
+        draw_timeline(timeline(view, parse_filter(FROM))).inline("one"),
+        draw_tracks(tracks(view, parse_filter({}))).inline("two"),
+        draw_territory(territory(view, parse_filter({}))).inline("three"),
+    ]
+    ids = [found for picture in drawn for found in re.findall(r' id="([^"]+)"', picture)]
+    assert len(ids) == len(set(ids))
+    for picture in drawn:
+        ElementTree.fromstring(picture)
+        assert [] == re.findall(r"<style|\sstyle=", picture)
+        assert set(re.findall(r'="url\(#([^)]+)\)"', picture)) <= set(ids)
+
+
+def test_who_is_said_to_hold_a_place_is_drawn_with_its_ends(view: View) -> None:
+    """A bar a holding, with the same in words; what nobody ends fades."""
+    found = territory(view, parse_filter({"place": "Palmyra"}))
+    picture = draw_territory(found).file()
+    said = [holding_words(one) for place in found.places for one in place.holdings]
+    assert said
+    for words in said:
+        assert words in html.unescape(picture)
+    assert "fade-right" in re.findall(r'fill="url\(#([^)]+)\)"', picture)

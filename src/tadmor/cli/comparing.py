@@ -1,8 +1,6 @@
 """An incident for people and for programs: its line in a list, its voices, its findings, its brief."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
-from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -16,13 +14,14 @@ from tadmor.evaluation.measured import measured
 from tadmor.export import wording
 from tadmor.link.voices import reason
 from tadmor.model import Certainty, Span, Voice
-from tadmor.model.incidents import Finding, FindingKind, Value
+from tadmor.model.incidents import Finding, FindingKind
 from tadmor.store import ClaimRow, IncidentRow
 from tadmor.views.brief import Sentence
+from tadmor.views.compared import counted
 from tadmor.views.overruled import Overruling, overruling_of
 from tadmor.views.reasons import Reason
 
-__all__ = ["brief_screen", "compare_cells", "compare_screen", "incident_blocks", "incident_cells"]
+__all__ = ["brief_screen", "compare_screen", "incident_blocks"]
 
 _STYLES: Mapping[FindingKind, str] = {
     "agree": "green",
@@ -42,39 +41,7 @@ _MARKS: Mapping[FindingKind, str] = {
     "only one": "1",
     "unclear": "?",
 }
-"""A sign beside each word, so that nothing is told by colour alone."""
-
-
-def incident_cells(row: IncidentRow) -> dict[str, Any]:
-    """An incident as JSON gives it: its own fields, and beside them the same in words."""
-    told = row.incident
-    return {
-        "id": row.id,
-        "documents": list(told.documents),
-        "claims": list(told.claims),
-        "voices": row.voices,
-        "sides": row.sides,
-        "type": told.type or told.class_,
-        "class": told.class_,
-        "place": told.place,
-        "lat": told.lat,
-        "lon": told.lon,
-        "radius_km": told.radius_km,
-        "earliest": row.earliest,
-        "latest": row.latest,
-        "dated": row.dated,
-        "who": list(told.who),
-        "whom": list(told.whom),
-        "disputed": row.disputed,
-        "findings": {kind: count for kind in _STYLES if (count := _count(row, kind))},
-        "review": row.review,
-        "composed": row.composed,
-        "support": row.compared.voices.words(),
-    }
-
-
-def _count(row: IncidentRow, kind: FindingKind) -> int:
-    return sum(finding.finding == kind for finding in row.compared.findings)
+"""A sign beside each word, so that nothing is told by colour alone; of letters that every terminal has."""
 
 
 def incident_blocks(rows: Sequence[IncidentRow]) -> RenderableType:
@@ -84,7 +51,7 @@ def incident_blocks(rows: Sequence[IncidentRow]) -> RenderableType:
 
 def _block(row: IncidentRow) -> RenderableType:
     facts = [(row.compared.voices.words(), "yellow")]
-    facts += [(f"{_MARKS[kind]} {_count(row, kind)} {kind}", _STYLES[kind]) for kind in _GRAVE if _count(row, kind)]
+    facts += [(f"{_MARKS[kind]} {counted(row, kind)} {kind}", _STYLES[kind]) for kind in _GRAVE if counted(row, kind)]
     facts.append((f"{len(row.incident.documents)} reports" if len(row.incident.documents) > 1 else "1 report", "dim"))
     if row.review != "new":
         facts.append((row.review, "bold"))
@@ -104,70 +71,6 @@ def _head(row: IncidentRow) -> Text:
     told_when = when if row.dated == "text" else f"undated, told by {when}" if when else "undated"
     facts = [acting, printable(told.place or ""), told_when]
     return Text.assemble((name or "told", "magenta"), "  ", " · ".join(fact for fact in facts if fact))
-
-
-def compare_cells(row: IncidentRow, why: Sequence[Reason], overruled: Sequence[Overruling]) -> dict[str, Any]:
-    """What `compare --json` prints."""
-    found = row.compared
-    cells = {
-        "incident": row.id,
-        "voices": [_voice_cells(voice) for voice in (*found.voices.voices, *found.voices.unnamed)],
-        "aspects": [_finding_cells(finding, overruling_of(finding, overruled)) for finding in found.findings],
-        "support": found.voices.words(),
-        "about": incident_cells(row),
-    }
-    return cells | ({"joined": [_reason_cells(one) for one in why]} if why else {})
-
-
-def _voice_cells(voice: Voice) -> dict[str, Any]:
-    return {
-        "voice": voice.name or voice.side,
-        "named": voice.name is not None,
-        "side": voice.side,
-        "claims": list(voice.claims),
-        "documents": list(voice.documents),
-        "origin": voice.origin,
-        "echoes": [
-            {"document": e.document, "claim": e.claim, "kind": e.kind, "of": e.of, "origin": e.origin, "why": reason(e)}
-            for e in voice.echoes
-        ],
-    }
-
-
-def _finding_cells(finding: Finding, overruled: Overruling | None) -> dict[str, Any]:
-    return {
-        "aspect": finding.aspect,
-        "finding": finding.finding,
-        "role": finding.role,
-        "scope": finding.scope,
-        "relation": finding.relation,
-        "values": [_value_cells(value) for value in finding.values],
-        "pair": [_value_cells(value) for value in finding.pair],
-        "why": finding.why,
-        "score": finding.score,
-        "overruled": overruled and asdict(overruled),
-    }
-
-
-def _value_cells(value: Value) -> dict[str, Any]:
-    return {
-        "voice": value.voice,
-        "value": value.text,
-        "claim": value.claim,
-        "document": value.document,
-        "start": value.span.start,
-        "end": value.span.end,
-        "words": value.span.text,
-    }
-
-
-def _reason_cells(one: Reason) -> dict[str, Any]:
-    return {
-        "documents": [one.one, one.other],
-        "words": [[span.text for span in one.one_words], [span.text for span in one.other_words]],
-        "score": one.joint.score,
-        "why": [trait.why for trait in one.joint.traits],
-    }
 
 
 def compare_screen(

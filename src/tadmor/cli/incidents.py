@@ -6,19 +6,23 @@ from typing import Any
 import click
 
 from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, parsed, store_argument
-from tadmor.cli.comparing import brief_screen, compare_cells, compare_screen, incident_blocks, incident_cells
+from tadmor.cli.comparing import brief_screen, compare_screen, incident_blocks
 from tadmor.cli.drawing import drawn, plot_option
 from tadmor.cli.linking import tell_unlinked
 from tadmor.cli.output import console, examples, form_options, more, print_object, print_rows
 from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED
 from tadmor.cli.streams import say
+from tadmor.cli.writing import opened_output
 from tadmor.store import IncidentRow, View
 from tadmor.views.brief import brief as brief_of
 from tadmor.views.brief import claims_of
+from tadmor.views.compared import compare_cells, incident_cells
 from tadmor.views.overruled import overrulings
 from tadmor.views.plots.quantities import plot_quantities, quantity_lines
 from tadmor.views.reasons import reasons
+
+_FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 
 __all__ = ["asked", "brief", "compare", "incidents"]
 
@@ -94,15 +98,27 @@ def compare(incident: str, db: Path | None, form: str | None, explain: bool, plo
 
 @click.command(
     short_help="Tell one incident in sentences, each somebody's claim.",
-    epilog=examples("tadmor brief it0123456789abcdef"),
+    epilog=examples("tadmor brief it0123456789abcdef", "tadmor brief it0123456789abcdef --html incident.html"),
 )
 @click.argument("incident", metavar="INCIDENT")
 @store_option
-def brief(incident: str, db: Path | None) -> None:
-    """Tell an incident in sentences, each of which is an attributed claim with its words, certainty and report."""
+@click.option("--html", type=_FILE, metavar="FILE", help="Write it to FILE (- is stdout) as one page to pass on.")
+def brief(incident: str, db: Path | None, html: Path | None) -> None:
+    """Tell an incident in sentences, each of which is an attributed claim with its words, certainty and report.
+
+    --html writes one file that needs no network and no store: the sentences, the voices aspect by aspect, the reports.
+    It passes the redaction: names of private persons and exact coordinates are withheld, quotations included.
+    """
     with opened(db) as store, store.snapshot() as view:
         row = _asked(view, incident)
-        brief_screen(row, brief_of(view, row))
+        if html is None:
+            brief_screen(row, brief_of(view, row))
+            return
+        from tadmor.serve.sharing import shared_page  # templates take a while to load
+
+        content = shared_page(view, row)
+    with opened_output(None if str(html) == "-" else html) as out:
+        out.write(content)
 
 
 def asked(db: Path | None, incident: str) -> IncidentRow:

@@ -3,8 +3,9 @@
 The text keeps its length: what is withheld becomes "█", so that every offset still holds. Ids and outlets stay.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import reduce
 from typing import Any
 from urllib.parse import unquote
 
@@ -14,7 +15,7 @@ from tadmor.export.names import PRIVATE, Names, names
 from tadmor.export.privacy import mask
 from tadmor.model import SCAFFOLDING, Actor, Attribution, Document, Place, Reading, Span, Speaker, characters
 
-__all__ = ["FREE", "PRIVATE", "redact"]
+__all__ = ["FREE", "PRIVATE", "masking", "redact"]
 
 FREE = frozenset(
     {"title", "url", "unit", "scope", "role", "organisation", "hindrance", "means", "relation", "name", "admin1"}
@@ -56,6 +57,17 @@ def redact(reading: Reading) -> Reading:
         if before == reading:
             break
     return reading
+
+
+def masking(reading: Reading) -> Callable[[str], str]:
+    """What cleans words that were made from a reading (a finding's reason, a title) of all that `redact` withholds."""
+    found: list[_Withheld] = []
+    for _ in range(_PASSES):
+        found.append(_withheld(reading))
+        before, reading = reading, _redacted(reading)
+        if before == reading:
+            break
+    return lambda words: reduce(lambda told, withheld: withheld.words(told), found, words)
 
 
 def _redacted(reading: Reading) -> Reading:

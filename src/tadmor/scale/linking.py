@@ -15,7 +15,7 @@ from tadmor.link.incidents import Incidents
 from tadmor.link.keeping import StoredKeeping
 from tadmor.link.keeping.codec import VERSION, codec
 from tadmor.link.voices import Lineage, accounts_of, facts_of
-from tadmor.model import DocumentLink, Reading
+from tadmor.model import DocumentLink, Reading, overlap
 from tadmor.model.incidents import Compared, Incident, Ruling
 from tadmor.model.voices import Account
 from tadmor.store import Store, View, Writer
@@ -159,12 +159,11 @@ class _Desk:
         self._incidents.add(reading)
         batch.documents.append(document.id)
         batch.links += links
-        batch.related.update([*parted, *(name for found in links for name in (found.first, found.second))])
+        batch.parted.update(parted)
 
     def _write(self, writer: Writer, batch: "_Batch", report: Linked) -> None:
         changes = self._incidents.changes()
-        related = self._lineage.relatives(batch.related) if batch.related else set()
-        told = {one.id: one for one in (*self._incidents.of_documents(related), *changes.made)}
+        told = {one.id: one for one in (*self._retold(batch), *changes.made)}
         writer.join(batch.links)
         writer.retell(changes.ended, [self._compared(told[id_]) for id_ in sorted(told)])
         for id_ in batch.documents:
@@ -173,6 +172,22 @@ class _Desk:
         report.links += len(batch.links)
         report.incidents += len(told)
         report.ended += len(changes.ended)
+
+    def _retold(self, batch: "_Batch") -> Iterator[Incident]:
+        """Incidents whose voices may have changed without a new telling: a new link leads to words of their claims."""
+        yield from self._incidents.of_documents(batch.parted)
+        regions = self._lineage.touched([*batch.documents, *batch.parted])
+        numbers = {name: self._incidents.number(name) for name in regions}
+        kept = self._accounts.many(numbers.values())
+        claims = {
+            account.claim
+            for name, some in regions.items()
+            for account in (kept[numbers[name]].some if numbers[name] in kept else ())
+            if any(overlap(words, region) for words in account.words for region in some)
+        }
+        for incident in self._incidents.of_documents(regions):
+            if not claims.isdisjoint(incident.claims):
+                yield incident
 
     def _compared(self, incident: Incident) -> Compared:
         """An incident with its voices, and what they agree on."""
@@ -188,4 +203,4 @@ class _Batch:
 
     documents: list[str] = field(default_factory=list)
     links: list[DocumentLink] = field(default_factory=list)
-    related: set[str] = field(default_factory=set)
+    parted: set[str] = field(default_factory=set)

@@ -19,6 +19,7 @@ from tadmor.serve.house import House
 from tadmor.serve.problems import Problem, problem, respond
 from tadmor.serve.screens import LARGEST_BODY, Screen
 from tadmor.serve.sessions import Keys
+from tadmor.serve.sharing import sharing
 from tadmor.serve.table import ACTIONS, SCREENS
 
 __all__ = ["create_app"]
@@ -52,6 +53,7 @@ def _own(house: House, keys: Keys) -> Iterator[Route]:
     yield Route("/login", logging_in(keys), methods=["POST"])
     yield Route("/logout", logging_out(keys), methods=["POST"])
     yield Route("/export/{format}", exporting(house))
+    yield Route("/incidents/{id}/share.html", sharing(house))
     yield Route(f"{API}/session", session_of(keys))
     yield Route(f"{API}/openapi.json", openapi.serve)
 

@@ -198,14 +198,10 @@ class _Reports:
 
 def about(view: View, document: str) -> tuple[str, str, date | None]:
     """A document's outlet, title and day, for people."""
-    rows = view.rows(document)
-    if rows:
-        return rows[0].outlet or "outlet not given", rows[0].title or document, rows[0].published
-    reading = view.reading(document)
-    if reading is None:
+    row = view.document(document)
+    if row is None:
         return "", document, None
-    told = reading.document
-    return told.outlet or "outlet not given", told.title or document, told.published
+    return row.outlet or "outlet not given", row.title or document, row.published
 
 
 def siblings(view: View, document: str, incidents: Iterable[IncidentRow]) -> Siblings:

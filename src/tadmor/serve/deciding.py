@@ -21,6 +21,8 @@ __all__ = ["Deciding", "decide"]
 
 _NAMELESS = "say who you are first, at the foot of the page: decisions are signed"
 _RULINGS = ("merge", "split")
+_PAGES = {"claim": "/claims", "incident": "/incidents"}
+_PARTS = {"claim": "", "incident": "/compare#decisions"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ class Deciding:
     next: str = ""
     skip: tuple[str, ...] = ()
     undo: tuple[str, ...] = ()
-    where: Literal["review", "claim"] = "review"
+    where: Literal["review", "claim", "incident"] = "review"
 
 
 def decide(posted: Posted) -> Done:
@@ -56,7 +58,7 @@ def decide(posted: Posted) -> Done:
         lines = _undone(posted) if body.action == "undo" else _decided(posted)
     except ChangedMeanwhile as changed:
         raise Stale(f"It has changed: {changed}.", _here(body)) from None
-    if any(line.action in _RULINGS for line in lines):
+    if any(line.action in _RULINGS for line in lines) or (body.action == "undo" and body.where == "incident"):
         _link_anew(posted.house, lines)
     return Done(to=_onward(body, lines), data=lines)
 
@@ -133,16 +135,16 @@ def _link_anew(house: House, lines: Sequence[Decision]) -> None:
 
 def _here(body: Deciding) -> str:
     """Where the thing itself can be seen as it stands."""
-    if body.where == "claim" and body.target:
-        return f"/claims/{segment(body.target[0])}"
+    if body.where != "review" and body.target:
+        return f"{_PAGES[body.where]}/{segment(body.target[0])}{_PARTS[body.where]}"
     at = f"{body.target[0]} {body.field}" if body.target and body.field else "".join(body.target[:1])
     return Trail(body.queue, at, body.skip, body.undo).address()
 
 
 def _onward(body: Deciding, lines: Sequence[Decision]) -> str:
     """Where the browser goes on: to the next item, or back to what was undone."""
-    if body.where == "claim":
-        return f"/claims/{segment(lines[0].target)}"
+    if body.where != "review":
+        return f"{_PAGES[body.where]}/{segment(lines[0].target)}{_PARTS[body.where]}"
     if body.action == "undo":
         kept = tuple(step for step in body.undo if step != body.lines)
         return Trail(body.queue, body.next, body.skip, kept).address()

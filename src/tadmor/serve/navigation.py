@@ -41,7 +41,9 @@ NAVIGATION: tuple[Group, ...] = (
             Place("Events", "/events", "g e"),
             Place("Movements", "/movements", "g m"),
             Place("Incidents", "/incidents", "g i"),
+            Place("Disputes", "/disputes", "g p"),
             Place("Sources", "/sources", "g s"),
+            Place("Echoes", "/echoes", "g o"),
         ),
     ),
     Group(

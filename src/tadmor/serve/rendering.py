@@ -14,6 +14,7 @@ from tadmor.serve.fields import FIELDS, conditions
 from tadmor.serve.navigation import NAVIGATION
 from tadmor.serve.table import SCREENS
 from tadmor.serve.words import EXPORTS, OF_FORMS, REVIEWS, day, short, thousands
+from tadmor.views.columns import SIGNS
 
 __all__ = ["page"]
 
@@ -37,6 +38,7 @@ _GLOBALS: Mapping[str, Any] = {
     "REVIEWS": REVIEWS,
     "OF_FORMS": OF_FORMS,
     "EXPORTS": EXPORTS,
+    "SIGNS": SIGNS,
 }
 
 

@@ -7,22 +7,30 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tadmor.model import Claim, Event, Movement, Place, Reading, Span, Spans
+from tadmor.store.lazily import Lazily
 from tadmor.store.rows import ClaimRow, Dated, EventRow, MovementRow, PointCell, QuantityCell
-from tadmor.store.tabulate import Placed, claim_rows, days, document_row, point_of, quantity_cell
+from tadmor.store.tabulate import Placed, days, document_row, point_of, quantity_cell, rows_when_asked
 
-__all__ = ["event_holders", "event_rows", "happening_rows", "movement_holders", "movement_rows"]
+__all__ = ["event_holders", "event_rows", "happening_rows", "movement_holders", "movement_rows", "rows_lazily"]
 
 
 def happening_rows(
     reading: Reading, claims: Sequence[ClaimRow] | None = None
 ) -> tuple[tuple[EventRow, ...], tuple[MovementRow, ...]]:
     """The rows of a reading's events and of its movements, in its order; `claims` are its claims' rows, if made."""
-    layers = _Layers(reading, claim_rows(reading) if claims is None else claims)
-    events = zip(reading.events, event_holders(reading), strict=True)
-    movements = zip(reading.movements, movement_holders(reading), strict=True)
+    events, movements = rows_lazily(reading, claims)
+    return tuple(events), tuple(movements)
+
+
+def rows_lazily(
+    reading: Reading, claims: Sequence[ClaimRow] | None = None
+) -> tuple[Sequence[EventRow], Sequence[MovementRow]]:
+    """The same, each made when it is asked for."""
+    layers = _Layers(reading, rows_when_asked(reading) if claims is None else claims)
+    told, moved = event_holders(reading), movement_holders(reading)
     return (
-        tuple(_event(event, layers.claim(at), layers) for event, at in events),
-        tuple(_movement(movement, layers.claim(at), layers) for movement, at in movements),
+        Lazily(len(told), lambda at: _event(reading.events[at], layers.claim(told[at]), layers)),
+        Lazily(len(moved), lambda at: _movement(reading.movements[at], layers.claim(moved[at]), layers)),
     )
 
 

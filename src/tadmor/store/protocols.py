@@ -89,6 +89,9 @@ class View(Protocol):
         answers it.
         """
 
+    def document(self, id: str) -> DocumentRow | None:
+        """The row of a document, None where there is none."""
+
     def document_ids(self) -> Iterator[str]:
         """The id of every document, in the order in which they were added."""
 

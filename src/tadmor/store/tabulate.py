@@ -23,6 +23,7 @@ from tadmor.model import (
     Time,
     digest,
 )
+from tadmor.store.lazily import Lazily
 from tadmor.store.rows import ClaimRow, Dated, DocumentRow, EventCell, MovementCell, PlaceCell, QuantityCell
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "point_of",
     "quantity_cell",
     "quoted",
+    "rows_when_asked",
 ]
 
 _NOWHERE = frozenset({"G8", "G9"})  # a country, a sea
@@ -91,8 +93,13 @@ def quoted(spans: Spans) -> str:
 
 def claim_rows(reading: Reading) -> tuple[ClaimRow, ...]:
     """The rows of a reading's claims, in its order. Linear in the reading; ids that point nowhere are passed over."""
+    return tuple(rows_when_asked(reading))
+
+
+def rows_when_asked(reading: Reading) -> Sequence[ClaimRow]:
+    """The same, each made when it is asked for."""
     layers = _Layers(reading)
-    return tuple(_row(claim, layers) for claim in reading.claims)
+    return Lazily(len(reading.claims), lambda at: _row(reading.claims[at], layers))
 
 
 class _Layers:

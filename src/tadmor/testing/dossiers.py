@@ -53,6 +53,7 @@ def everything(view: View) -> dict[str, Any]:
         "oldest movements": list(every(view.movements, replace(listed, sort="oldest", size=1))),
         "documents": list(every(view.documents, listed)),
         "ids": list(view.document_ids()),
+        "each": [view.document(id) for id in [*view.document_ids(), "none"]],
         "readings": list(view.readings(listed)),
         "rows": [view.rows(document) for document in view.document_ids()],
         "incidents": list(every(view.incidents, replace(listed, size=1))),

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from tadmor.model import Voice
 from tadmor.model.incidents import Finding
-from tadmor.store import ClaimRow, IncidentRow, View
+from tadmor.store import ClaimRow, IncidentRow
+from tadmor.views.columns import Reports
 
 __all__ = ["Sentence", "brief", "claims_of"]
 
@@ -23,13 +24,13 @@ class Sentence:
     findings: tuple[Finding, ...]
 
 
-def claims_of(view: View, row: IncidentRow) -> dict[str, ClaimRow]:
+def claims_of(view: Reports, row: IncidentRow) -> dict[str, ClaimRow]:
     """The rows of the claims that tell an incident, by id; one that a re-reading has taken away is left out."""
     wanted = set(row.incident.claims)
     return {claim.id: claim for id_ in row.incident.documents for claim in view.rows(id_) if claim.id in wanted}
 
 
-def brief(view: View, row: IncidentRow) -> tuple[Sentence, ...]:
+def brief(view: Reports, row: IncidentRow) -> tuple[Sentence, ...]:
     """The sentences of an incident: of each voice its first claim and those on which a finding rests; named first."""
     claims = claims_of(view, row)
     counted = row.compared.voices

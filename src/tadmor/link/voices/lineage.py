@@ -144,16 +144,21 @@ class Lineage:
             self._joined.drop(joint)
         return tuple(dict.fromkeys(n for one in known.values() for n in (one.first, one.second) if n != document))
 
-    def relatives(self, documents: Iterable[str]) -> set[str]:
-        """These documents and those whose descent they may change: what passages lead to, as far as a descent walks."""
-        queue = list(dict.fromkeys(documents))
-        found = set(queue)
-        most = len(queue) + _REACH
-        for name in queue:
-            for way in self._ways(name):
-                if way.other not in found and len(found) < most:
-                    found.add(way.other)
-                    queue.append(way.other)
+    def touched(self, documents: Iterable[str]) -> dict[str, list[Span]]:
+        """Which words of other documents passages lead to from some documents, as far as a descent walks.
+
+        Only of these can the descent have changed when the documents came.
+        """
+        found: dict[str, list[Span]] = {}
+        for document in documents:
+            queue = [(way.other, way.there) for way in self._ways(document)]
+            for name, region in queue:
+                if any(known.start <= region.start and region.end <= known.end for known in found.get(name, ())):
+                    continue
+                found.setdefault(name, []).append(region)
+                if len(queue) < _REACH:
+                    ways = [way for way in self._ways(name) if way.other != document]
+                    queue += [(way.other, _carried((region,), way)) for way in ways if _common((region,), way.here)]
         return found
 
     def descent(self, document: str, words: Spans, told: Container[str] = ()) -> Descent:

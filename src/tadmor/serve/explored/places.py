@@ -11,8 +11,8 @@ from tadmor.store import Filter, Layer, Spot, Spread
 
 __all__ = ["HIDDEN", "MOST", "Place", "places"]
 
-MOST = 2000
-"""Places that a map is drawn from: some 100 kB."""
+MOST = 1000
+"""Places that a map is drawn from: some 60 kB."""
 HIDDEN = (
     Filter(event=("civil",)),
     Filter(event=("move", "retreat"), actor=tuple(sorted(word for word in word_list("civilians") if word.isalpha()))),

@@ -107,7 +107,7 @@ def _section(asked: Asked, layer: Layer, page: Page[Row], spread: Spread) -> Sec
 
 def _drawing(asked: Asked, sections: Iterable[Section], whole: Picture) -> dict[str, Any]:
     """What the page's script draws from: no words that the list does not have already."""
-    days = whole.strip
+    days, layers = whole.strip, tuple(whole.spreads)
     return {
         "rows": [_drawn(row) for section in sections for row in section.rows],
         "strip": days
@@ -117,7 +117,8 @@ def _drawing(asked: Asked, sections: Iterable[Section], whole: Picture) -> dict[
             "before": days.before,
             "after": days.after,
         },
-        "places": [_spot(place) for place in whole.places],
+        "layers": layers,
+        "places": [_spot(place, layers) for place in whole.places],
         "from": asked.word("from") or asked.word("t"),
         "to": asked.word("to") or asked.word("t"),
     }
@@ -140,8 +141,10 @@ def _bar(bar: Any) -> list[Any]:
     return [bar.first, bar.last, bar.told, bar.spread, bar.published]
 
 
-def _spot(place: Place) -> list[Any]:
-    return [place.lat, place.lon, place.radius_km, place.precision, place.name, dict(place.rows)]
+def _spot(place: Place, layers: Iterable[Layer]) -> list[Any]:
+    """As few characters as will do: there may be a thousand. Of G2 the 2, of rows their numbers in the lists' order."""
+    grade = int(place.precision[1:]) if place.precision else None
+    return [place.lat, place.lon, place.radius_km, grade, place.name, *(place.rows.get(layer, 0) for layer in layers)]
 
 
 def _leaving(asked: Asked, answer: Answer) -> Iterator[Told]:

@@ -114,6 +114,10 @@ class MemoryView:
         placed = [(k.order, k) for k in kept if is_about(k.reading, own)]
         return sorted(placed, key=lambda item: item[0])
 
+    def document(self, id: str) -> DocumentRow | None:
+        kept = self._state.kept.get(id)
+        return document_row(kept.reading) if kept else None
+
     def document_ids(self) -> Iterator[str]:
         return iter(sorted(self._state.kept, key=lambda id: self._state.kept[id].number))
 

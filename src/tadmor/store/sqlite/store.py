@@ -12,6 +12,7 @@ from tadmor.store.protocols import Finding
 from tadmor.store.sqlite.checking import damage
 from tadmor.store.sqlite.file import Fillers, connect, prepare, translated
 from tadmor.store.sqlite.happenings import fill
+from tadmor.store.sqlite.recent import Recent
 from tadmor.store.sqlite.view import SqliteView
 from tadmor.store.sqlite.writer import SqliteWriter
 
@@ -28,6 +29,7 @@ class SqliteStore:
         self._time_limit = time_limit
         self._idle: list[sqlite3.Connection] = []
         self._lock = Lock()
+        self._recent = Recent()
         self._closed = False
 
     @contextmanager
@@ -56,7 +58,7 @@ class SqliteStore:
             with translated(self.path):
                 connection.execute("BEGIN")
                 connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-            yield SqliteView(connection, self.path, self._time_limit)
+            yield SqliteView(connection, self.path, self._time_limit, self._recent)
 
     @contextmanager
     def writer(self) -> Iterator[SqliteWriter]:

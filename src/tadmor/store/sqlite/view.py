@@ -12,7 +12,7 @@ from tadmor.model.incidents import Ruling
 from tadmor.store.body import unpack, writable
 from tadmor.store.decisions import holding, orphaned, rulings
 from tadmor.store.filters import Filter, of_claims, of_document
-from tadmor.store.happenings import event_rows, movement_rows
+from tadmor.store.happenings import rows_lazily
 from tadmor.store.index import key
 from tadmor.store.order import MOST_CLAIMS, days
 from tadmor.store.order import of_document as document_of
@@ -35,6 +35,7 @@ from tadmor.store.sqlite.fetching import BODY_SQL, JOINED, decisions_of, reading
 from tadmor.store.sqlite.happenings import happened_columns, happened_joins, made
 from tadmor.store.sqlite.incidents import INCIDENT_SQL, incident_from, link_from
 from tadmor.store.sqlite.queries import Queries, direction, parameters, source, turned, where
+from tadmor.store.sqlite.recent import Recent
 from tadmor.store.sqlite.shelves import SqliteShelves
 from tadmor.store.sqlite.spread import spread
 from tadmor.store.sqlite.tables import CLAIMS, EVENTS, INCIDENTS, MOVEMENTS
@@ -45,8 +46,11 @@ __all__ = ["SqliteView"]
 class SqliteView:
     """A view over a connection that stands in a transaction."""
 
-    def __init__(self, connection: sqlite3.Connection, path: str, time_limit: float) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: str, time_limit: float, recent: Recent | None = None
+    ) -> None:
         self._connection, self._path = connection, path
+        self._recent = recent or Recent()
         self._ask = Queries(connection, path, time_limit)
         self.shelves = SqliteShelves(connection, path)
 
@@ -58,15 +62,21 @@ class SqliteView:
     def events(self, filter: Filter) -> Page[EventRow]:
         """A page of events."""
         found, after = self._ask.page(EVENTS, happened_columns(EVENTS), happened_joins(EVENTS), filter)
-        return Page(made(found, self._numbered, event_rows), after)
+        return Page(made(found, self._numbered, lambda reading: rows_lazily(reading)[0]), after)
 
     def movements(self, filter: Filter) -> Page[MovementRow]:
         """A page of movements."""
         found, after = self._ask.page(MOVEMENTS, happened_columns(MOVEMENTS), happened_joins(MOVEMENTS), filter)
-        return Page(made(found, self._numbered, movement_rows), after)
+        return Page(made(found, self._numbered, lambda reading: rows_lazily(reading)[1]), after)
 
     def _numbered(self, number: int) -> Reading:
         """The reading of a document of which a row is listed."""
+        found = self._ask.one("SELECT sha256 FROM readings WHERE document = ?", [number])
+        if found is None:
+            raise IntegrityError(f"document {number} has no reading; run `tadmor verify`")
+        return self._recent.get(found[0], lambda: self._unpacked(number))
+
+    def _unpacked(self, number: int) -> Reading:
         row = self._ask.one(f"SELECT {BODY_SQL} WHERE documents.number = ?", [number])
         if row is None:
             raise IntegrityError(f"document {number} has no reading; run `tadmor verify`")
@@ -133,6 +143,11 @@ class SqliteView:
         sql = f"SELECT {at} {source(CLAIMS, JOINED, found)} ORDER BY {at} {direction(filter)}"
         rows = self._ask.stream(sql, parameters(found))
         return (place for place, _ in groupby(document_of(claim) for (claim,) in rows))
+
+    def document(self, id: str) -> DocumentRow | None:
+        """The row of a document."""
+        row = self._ask.one(f"SELECT {DOCUMENT_SQL} FROM documents WHERE documents.id = ?", [id])  # noqa: S608
+        return document_from(row) if row else None
 
     def document_ids(self) -> Iterator[str]:
         """The id of every document."""

@@ -75,8 +75,7 @@ def names(legs: Sequence[Leg], over: Ground) -> Iterator[str]:
         taken.append(box)
         yield circle(x, y, 4, "dot")
         yield element(
-            "text", clean(station.name), x=x + right, y=y + down, text_anchor=anchor, class_="bold",
-            style="paint-order:stroke;stroke:var(--paper);stroke-width:3px",
+            "text", clean(station.name), x=x + right, y=y + down, text_anchor=anchor, class_="bold over",
         )  # fmt: skip
 
 

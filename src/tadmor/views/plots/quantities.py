@@ -1,18 +1,17 @@
 """Numbers as intervals, one line a value: what voices count alike, and where no number can be both."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import floor, log10
 
 from tadmor.export import wording
 from tadmor.model.incidents import Compared, Finding, Value
-from tadmor.views.plots.svg import WIDTH, circle, drawing, group, line, shortened, text
+from tadmor.views.numbers import interval_of
+from tadmor.views.plots.svg import WIDTH, Picture, circle, group, line, shortened, text
 
-__all__ = ["plot_quantities", "quantity_lines"]
+__all__ = ["draw_finding", "plot_quantities", "quantity_lines"]
 
 _LABEL, _ROW, _TOP = 330, 26, 56
-_RANGE = re.compile(r"(?P<low>-?[\d.e+]+)?(?:\s*(?P<to>\bto\b)\s*(?P<high>-?[\d.e+]+)?)?")
 _HOW = "dot: one number · line: between two numbers · dotted line: that end is left open"
 
 
@@ -37,7 +36,19 @@ def plot_quantities(compared: Compared) -> str:
     notes = (f"{compared.voices.words()}. Claims, not what happened.", _HOW)
     foot = [text(16, y + 10 + 18 * at, note, "small") for at, note in enumerate(notes)]
     told = " ".join(quantity_lines(compared)) or "Nobody gives a number."
-    return drawing(title, told, y + 44, text(16, 26, title, "head1"), *rows, *foot)
+    return Picture(title, told, y + 44, (text(16, 26, title, "head1"), *rows, *foot)).file()
+
+
+def draw_finding(finding: Finding) -> Picture | None:
+    """The numbers of one finding, a line each, over one axis; None where nobody gives one."""
+    values = [found for value in _each(_values(finding)) if (found := _interval(value)) is not None]
+    if not values:
+        return None
+    scale = _Scale.of(values)
+    rows = [_value(one, scale, float(_ROW * at + 6)) for at, one in enumerate(values)]
+    bottom = float(_ROW * len(values) + 14)
+    foot = (*scale.axis(bottom), text(_LABEL + 12, bottom + 28, _HOW, "small"))
+    return Picture(f"How many: {_name(finding)}", f"{finding.finding}. {finding.why}.", bottom + 36, (*rows, *foot))
 
 
 def quantity_lines(compared: Compared) -> list[str]:
@@ -84,12 +95,8 @@ def _each(values: Sequence[Value]) -> Iterator[Value]:
 
 
 def _interval(value: Value) -> _Interval | None:
-    found = _RANGE.fullmatch(value.text.strip())
-    if found is None or not (found["low"] or found["high"]):
-        return None
-    low = float(found["low"]) if found["low"] else None
-    high = float(found["high"]) if found["high"] else (None if found["to"] else low)
-    return _Interval(value, low, high)
+    found = interval_of(value.text)
+    return _Interval(value, *found) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
 __all__ = [
     "WIDTH",
+    "Picture",
     "circle",
     "clean",
-    "drawing",
     "element",
     "group",
     "line",
@@ -27,6 +28,7 @@ _PAGE = (
     "padding:0 1rem}svg{max-width:100%;height:auto}"
 )
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_REFERENCE = re.compile(r'(?<==")url\(#')  # in an attribute: in text a quotation mark is escaped
 _LETTER = 6.6  # mean width in pixels of a letter of 12 px
 
 
@@ -84,34 +86,52 @@ def shortened(words: str, width: float) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip(" ,;:.") + "…"
 
 
-def drawing(title: str, description: str, height: float, *inside: str, width: float = WIDTH) -> str:
-    """A whole SVG file. `description` says in words what the picture shows."""
-    style = files("tadmor.views.plots").joinpath("plots.css").read_text(encoding="utf-8")
-    return element(
-        "svg",
-        element("title", clean(title), id="title"),
-        element("desc", clean(description), id="desc"),
-        f"<style>{style}</style>",
-        _definitions(),
-        rect(0, 0, width, height, "paper"),
-        *inside,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width:g} {height:g}",
-        width=f"{width:g}",
-        height=f"{height:g}",
-        role="img",
-        aria_labelledby="title desc",
-    )
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing before it is put anywhere. `description` says in words what it shows; `inside` is SVG."""
+
+    title: str
+    description: str
+    height: float
+    inside: tuple[str, ...]
+    width: float = WIDTH
+
+    def file(self) -> str:
+        """A whole SVG file, with its style."""
+        style = files("tadmor.views.plots").joinpath("plots.css").read_text(encoding="utf-8")
+        return self._drawn("", f"<style>{style}</style>", xmlns="http://www.w3.org/2000/svg")
+
+    def inline(self, name: str) -> str:
+        """For a page that brings the style: ids begin with a name, so that several pictures stand on one page."""
+        return _REFERENCE.sub(rf"\g<0>{name}-", self._drawn(f"{name}-", "", class_="plot"))
+
+    def _drawn(self, name: str, style: str, **attributes: str) -> str:
+        return element(
+            "svg",
+            element("title", clean(self.title), id=f"{name}title"),
+            element("desc", clean(self.description), id=f"{name}desc"),
+            style,
+            _definitions(name),
+            rect(0, 0, self.width, self.height, "paper"),
+            *self.inside,
+            **attributes,
+            viewBox=f"0 0 {self.width:g} {self.height:g}",
+            width=f"{self.width:g}",
+            height=f"{self.height:g}",
+            role="img",
+            aria_labelledby=f"{name}title {name}desc",
+        )
 
 
-def _definitions() -> str:
+def _definitions(name: str) -> str:
     """Arrow heads, and gradients for ends that nobody tells."""
     arrow = element(
         "marker",
         path("M0 0L10 5L0 10z", "head"),
-        id="arrow", viewBox="0 0 10 10", refX=9, refY=5, markerWidth=7, markerHeight=7, orient="auto-start-reverse",
+        id=f"{name}arrow", viewBox="0 0 10 10", refX=9, refY=5, markerWidth=7, markerHeight=7,
+        orient="auto-start-reverse",
     )  # fmt: skip
-    return element("defs", arrow, _fade("fade-left", 0, 1), _fade("fade-right", 1, 0))
+    return element("defs", arrow, _fade(f"{name}fade-left", 0, 1), _fade(f"{name}fade-right", 1, 0))
 
 
 def _fade(name: str, first: float, last: float) -> str:

@@ -5,12 +5,12 @@ from datetime import date
 
 from tadmor.export import wording
 from tadmor.views.plots.days import Days, days_of
-from tadmor.views.plots.svg import WIDTH, circle, drawing, group, line, rect, shortened, text
+from tadmor.views.plots.svg import WIDTH, Picture, circle, group, line, rect, shortened, text
 from tadmor.views.shapes import accounts, how_sure, who_says
 from tadmor.views.timeline import Entry, Timeline
 from tadmor.views.withheld import of_civilians
 
-__all__ = ["plot_timeline", "timeline_lines"]
+__all__ = ["draw_timeline", "plot_timeline", "timeline_lines"]
 
 _LABEL, _ROW, _TOP, _BAR = 360, 34, 64, 12
 _MOST = 60
@@ -22,6 +22,11 @@ _HOW = (
 
 def plot_timeline(found: Timeline, title: str = "What was said to happen when") -> str:
     """The timeline as an SVG file: the first sixty entries with a day."""
+    return draw_timeline(found, title).file()
+
+
+def draw_timeline(found: Timeline, title: str = "What was said to happen when") -> Picture:
+    """The timeline as a picture."""
     dated = [entry for entry in found.entries if entry.dated]
     shown = dated[:_MOST]
     days = days_of([day for entry in shown for day in (entry.earliest, entry.latest) if day], _LABEL + 12, WIDTH - 24)
@@ -30,7 +35,8 @@ def plot_timeline(found: Timeline, title: str = "What was said to happen when") 
     foot = [text(16, bottom + 26, _HOW, "small"), text(16, bottom + 44, _note(found, shown), "small")]
     described = " ".join(timeline_lines(found)[:_MOST])
     head = text(16, 26, title, "head1")
-    return drawing(title, described or "Nothing is dated.", bottom + 60, head, *_axis(days, bottom), *rows, *foot)
+    inside = (head, *_axis(days, bottom), *rows, *foot)
+    return Picture(title, described or "Nothing is dated.", bottom + 60, inside)
 
 
 def timeline_lines(found: Timeline) -> list[str]:

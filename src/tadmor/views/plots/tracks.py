@@ -11,11 +11,11 @@ from itertools import pairwise
 from tadmor.export import wording
 from tadmor.views.legs import Leg
 from tadmor.views.plots.ground import HEIGHT, TOP, Ground, ground, names, once, placed_on
-from tadmor.views.plots.svg import WIDTH, circle, drawing, group, line, path, shortened, text
+from tadmor.views.plots.svg import WIDTH, Picture, circle, group, line, path, shortened, text
 from tadmor.views.shapes import accounts, who_says
 from tadmor.views.tracks import Tracks
 
-__all__ = ["plot_tracks", "track_lines"]
+__all__ = ["draw_tracks", "numbered", "plot_tracks", "track_lines"]
 
 _MOST = 40  # legs that are numbered; more make no picture
 _HOW = (
@@ -25,15 +25,37 @@ _HOW = (
 
 
 def plot_tracks(found: Tracks, title: str = "Ways as they are told") -> str:
-    """Tracks as an SVG file: the first forty legs that have a place on the map."""
-    legs = [leg for leg in found.legs if placed_on(leg)][:_MOST]
+    """Tracks as an SVG file: the first forty legs that have a place on the map, and beneath it what they are."""
+    words, end = _words(_shown(found), found, TOP + HEIGHT + 24)
+    inside = (text(16, 26, title, "head1"), *_drawn(found), *words)
+    return Picture(title, _described(found), end + 16, inside).file()
+
+
+def draw_tracks(found: Tracks, title: str = "Ways as they are told") -> Picture:
+    """Tracks as a picture, for a page that says the legs in a table of its own: see `numbered`."""
+    note = text(16, TOP + HEIGHT + 26, "Claims, not what happened.", "small")
+    inside = (text(16, 26, title, "head1"), *_drawn(found), note)
+    return Picture(title, _described(found), TOP + HEIGHT + 40, inside)
+
+
+def numbered(found: Tracks) -> dict[str, int]:
+    """The numbers that legs have in a picture, by their ids."""
+    return {leg.id: number for number, leg in enumerate(_shown(found), 1)}
+
+
+def _shown(found: Tracks) -> list[Leg]:
+    return [leg for leg in found.legs if placed_on(leg)][:_MOST]
+
+
+def _drawn(found: Tracks) -> list[str]:
+    """The map itself."""
+    legs = _shown(found)
     over = ground([station for leg in legs for station in placed_on(leg)])
-    bottom = TOP + HEIGHT
-    words, end = _words(legs, found, bottom + 24)
-    picture = [*_areas(legs, over), *_ways(legs, over), *names(legs, over), *_bar(over, bottom)]
-    described = " ".join(track_lines(found)) or "No leg has a place on the map."
-    head = text(16, 26, title, "head1")
-    return drawing(title, described, end + 16, head, *picture, *words)
+    return [*_areas(legs, over), *_ways(legs, over), *names(legs, over), *_bar(over, TOP + HEIGHT)]
+
+
+def _described(found: Tracks) -> str:
+    return " ".join(track_lines(found)) or "No leg has a place on the map."
 
 
 def track_lines(found: Tracks) -> list[str]:

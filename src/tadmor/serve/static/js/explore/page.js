@@ -7,7 +7,10 @@ export function drawing(root = document) {
   const told = JSON.parse(root.querySelector("[data-drawing]").dataset.drawing);
   const numbers = {};
   const rows = told.rows.map((row) => ({ ...row, number: (numbers[row.layer] = (numbers[row.layer] ?? 0) + 1) }));
-  const places = told.places.map(([lat, lon, radius, precision, name, rows_]) => ({ lat, lon, radius, precision, name, rows: rows_ }));
+  const places = told.places.map(([lat, lon, radius, grade, name, ...counts]) => {
+    const counted = told.layers.map((layer, at) => [layer, counts[at]]).filter(([, number]) => number);
+    return { lat, lon, radius, precision: grade && `G${grade}`, name, rows: Object.fromEntries(counted) };
+  });
   return { ...told, rows, places };
 }
 
