@@ -362,6 +362,8 @@ def _grown(first: _Number, later: _Number) -> bool:
     days = first.told.telling.published, later.told.telling.published
     if days[0] is None or days[1] is None or days[0] >= days[1]:
         return False
+    if first.count.role == "force" and first.count.whole and later.count.whole:
+        return False  # all who took part are no toll that grows
     return amounts(first.count)[1] < amounts(later.count)[0]
 
 
