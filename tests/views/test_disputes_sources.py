@@ -9,7 +9,7 @@ from tadmor.views import Source, disputes, sources
 
 
 def test_disputes_across_sides_come_first_then_more_voices_then_newer(view: View) -> None:
-    """All six of the dossier, in their order."""
+    """All seven of the dossier, in their order."""
     found = disputes(view, parse_filter({}))
     assert [
         (True, 2, date(2016, 12, 15), "denied"),
@@ -18,22 +18,27 @@ def test_disputes_across_sides_come_first_then_more_voices_then_newer(view: View
         (True, 2, date(2016, 12, 13), "denied"),
         (False, 1, date(2016, 12, 14), "denied"),
         (False, 1, date(2016, 12, 13), "denied"),
+        (False, 1, date(2016, 12, 12), "conflict"),
     ] == [(one.sides, one.voices, one.newest, one.finding.finding) for one in found.disputes]
-    assert 6 == found.of
+    assert 7 == found.of
 
 
 def test_a_dispute_has_both_words_and_a_sentence_of_reason(view: View) -> None:
-    """Thirty killed, or more than a hundred: no number is both."""
-    (one,) = disputes(view, parse_filter({"support": "conflict"})).disputes
+    """Thirty killed, or more than a hundred; a thousand attackers, or five: no number is both."""
+    one, attackers = disputes(view, parse_filter({"support": "conflict"})).disputes
+    assert ("no more than 1,000", "more than 5,000") == (
+        attackers.one.span.text,
+        attackers.other and attackers.other.span.text,
+    )
     assert ("30", "more than 100") == (one.one.span.text, one.other and one.other.span.text)
     assert ["Badia Monitoring Network", "Islamic State"] == [claim.speaker for claim in one.claims]
     assert one.finding.why.endswith("no number can be both")
 
 
 def test_only_the_heaviest_are_kept_and_the_rest_is_counted(view: View) -> None:
-    """Two of six."""
+    """Two of seven."""
     found = disputes(view, parse_filter({"size": "2"}))
-    assert (2, 6) == (len(found.disputes), found.of)
+    assert (2, 7) == (len(found.disputes), found.of)
     assert [one.row.id for one in disputes(view, parse_filter({})).disputes[:2]] == [
         one.row.id for one in found.disputes
     ]
@@ -45,11 +50,11 @@ def test_a_persons_word_stands_beside_the_machines(case: Path, tmp_path: Path) -
     copy(case, path)
     with open_store(path) as store:
         with store.snapshot() as view:
-            (one,) = disputes(view, parse_filter({"support": "conflict"})).disputes
+            (one, _) = disputes(view, parse_filter({"support": "conflict"})).disputes
         with store.writer() as writer:
             writer.decide("set", one.row.id, by="dana", field="finding:how many:killed", value='"scope differs"')
         with store.snapshot() as view:
-            (one,) = disputes(view, parse_filter({"support": "conflict"})).disputes
+            (one, _) = disputes(view, parse_filter({"support": "conflict"})).disputes
     assert one.overruled is not None
     assert ("conflict", "scope differs", "dana") == (one.finding.finding, one.overruled.finding, one.overruled.by)
 
@@ -61,7 +66,7 @@ def source(view: View, name: str, **words: str) -> Source:
 
 
 def test_what_the_ministry_said_and_who_repeats_it(view: View) -> None:
-    """Thirteen claims in six papers; four of them repeat it, and it denies one thing."""
+    """Thirteen claims in six papers; four of them repeat it; it denies one thing, and one is denied it."""
     ministry = source(view, "Russian Ministry of Defence", speaker="Russian Ministry of Defence")
     assert ("speaker", 13, 6) == (ministry.kind, ministry.claims, ministry.documents)
     assert {"CT+": 11, "CT-": 2} == dict(ministry.by_certainty)
@@ -69,9 +74,10 @@ def test_what_the_ministry_said_and_who_repeats_it(view: View) -> None:
     assert ["composed-02", "composed-03", "composed-04", "composed-06"] == sorted(
         repeat.echo.document for repeat in ministry.repeated
     )
-    assert [("denies", "Islamic State says so; Russian Ministry of Defence denies it")] == [
-        (stand.kind, stand.finding.why) for stand in ministry.stands
-    ]
+    assert {
+        ("denies", "Islamic State says so; Russian Ministry of Defence denies it"),
+        ("denied by others", "Russian Ministry of Defence says so; US-led coalition denies it"),
+    } == {(stand.kind, stand.finding.why) for stand in ministry.stands}
 
 
 def test_a_speaker_is_contradicted_and_denied(view: View) -> None:

@@ -40,7 +40,7 @@ def picture(request: pytest.FixtureRequest, view: View) -> str:
 
 def _killed(view: View) -> Compared:
     """The incident with the conflict over the dead."""
-    (row,) = view.incidents(parse_filter({"support": "conflict"})).rows
+    (row,) = view.incidents(parse_filter({"support": "conflict", "voices_min": "2"})).rows
     return row.compared
 
 

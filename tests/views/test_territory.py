@@ -43,11 +43,11 @@ def test_who_is_said_to_hold_palmyra_on_each_day(view: View) -> None:
 
 
 def test_each_span_names_its_claims_and_voices(view: View) -> None:
-    """The citadel: the group's own word, in three papers, one account."""
+    """The citadel: the group's own word, in four papers, one account."""
     (citadel,) = [one for one in palmyra(view).holdings if one.part == CITADEL]
     (sign,) = citadel.signs
     assert ("takes", "1 account (1 side)") == (sign.kind, sign.voices.words())
-    assert ["composed-02", "composed-03", "composed-04"] == [claim.document for claim in sign.claims]
+    assert ["composed-02", "composed-03", "composed-04", "composed-11"] == [claim.document for claim in sign.claims]
 
 
 def test_fights_and_unclear_words_make_no_holder(view: View) -> None:
