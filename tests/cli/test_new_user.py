@@ -50,7 +50,7 @@ def test_hints_name_the_command_as_it_was_called(
 ) -> None:
     """In a clone it is `./tadmor`; a file called tadmor is left as it is."""
     monkeypatch.setenv("TADMOR_CALLED", "./tadmor")
-    assert "   ./tadmor serve" in _added(tmp_path, capsys)
+    assert "in the browser: ./tadmor serve" in _added(tmp_path, capsys)
     assert 1 == run(["compare", "it0", "--db", str(tmp_path / "new.db")])
     assert "list them with ./tadmor incidents" in capsys.readouterr().err
 

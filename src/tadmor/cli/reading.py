@@ -262,7 +262,7 @@ def _tell_next(report: Report, database: Path) -> None:
             f"{undated} of {len(rows)} reports come without a day of publication, so days like 'on Tuesday' stay open "
             "or are guessed: name --outlet and --published, or give JSON Lines with both, in a new store"
         )
-    say(f"Next: tadmor incidents {database}   tadmor serve {database} --open")
+    say(f"Next: tadmor incidents {database}, or in the browser: tadmor serve {database} --open")
 
 
 def _summary(report: Report, database: Path) -> str:
