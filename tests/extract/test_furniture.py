@@ -111,3 +111,18 @@ def test_a_long_hostile_text_is_read_in_linear_time() -> None:
         step().run(batch)
         spent.append(time.perf_counter() - start)
     assert spent[1] < 60 * spent[0] + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "furniture"),
+    [
+        ("The army took the hill. (Source: Valley Media Office) Twitter", ["(Source: Valley Media Office) Twitter"]),
+        ("Date of publication 6 June 2016 Ten people died.", ["Date of publication 6 June 2016"]),
+        ("Ten died. Reporting by Ann Writer; Editing by Tom Subs", ["Reporting by Ann Writer; Editing by Tom Subs"]),
+        ("Ten died. Tags Norland raid market. Two were hurt.", ["Tags Norland raid market."]),
+        ("Tags are worn by soldiers when they march.", []),
+    ],
+)
+def test_credits_and_tag_lines_that_run_into_the_text(text: str, furniture: list[str]) -> None:
+    """They go, and the report beside them stays."""
+    assert furniture == read(text)

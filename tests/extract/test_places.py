@@ -223,3 +223,8 @@ def test_a_very_long_line_is_read_in_linear_time(piece: str) -> None:
     started = time.process_time()
     _read(piece * (200_000 // len(piece)))
     assert time.process_time() - started < 20
+
+
+def test_an_agency_in_a_dateline_is_no_city() -> None:
+    """SANA is the agency, never the city of Sanaa."""
+    assert _words("SANA, Damascus - The army took the town.") == ["Damascus"]

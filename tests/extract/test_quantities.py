@@ -206,3 +206,34 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
     for found in read(text):
         assert text[found.span.start : found.span.end] == found.span.text
         assert found.low is None or found.high is None or found.low <= found.high
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("The bodies of 417 dead fighters were found.", ["killed"]),
+        ("The bodies of at least three children were laid out.", ["killed"]),
+        ("The group claimed that fewer than 400 of its men had entered the town.", ["force"]),
+        ("Between 1,500 and 2,000 men have been sent as reinforcements.", ["force"]),
+        ("Several IS fighters slipped into the town.", ["force"]),
+        ("120 rebels fled the town.", ["force"]),
+        ("The raid killed 120 rebels fleeing from the town.", ["killed"]),
+        ("At least 16 civilians including women and children were killed.", ["killed"]),
+        ("More than 30 people, many of them children, were killed.", ["killed", None]),
+        ("Some 20 soldiers and 12 rebels were killed.", ["killed", "killed"]),
+        ("Kurds kill 83 injure 100 in two days.", ["killed", "injured"]),
+        ("The death toll of the raid on the camp has risen to at least 112.", ["killed"]),
+        ("He put the death toll at six and the number of injured at 28.", ["killed", "injured"]),
+        ("The army lost five tanks and 20 men.", ["equipment-lost", "killed"]),
+        ("The shelling hit 20 people.", [None]),
+    ],
+)
+def test_the_dead_the_wounded_and_those_who_fight_are_kept_apart(text: str, roles: list[str | None]) -> None:
+    """What stands at a number decides before the verb of another; men who serve are a force."""
+    assert roles == [found.role for found in read(text)]
+
+
+def test_what_was_lost_is_what_was_counted_just_before() -> None:
+    """A bare number of things lost is no number of dead."""
+    found = read("At least two dozen tanks were abandoned, he said. The army says it lost five.")
+    assert [("tanks", "equipment-lost")] * 2 == [(one.unit, one.role) for one in found]

@@ -309,3 +309,39 @@ def test_a_plural_of_bodies_is_a_name() -> None:
     """Several bodies under one capitalised word are called by it."""
     text = "A day later the Baltic countries said that they would wait."
     assert "Baltic countries" == _asked(text, "the Baltic countries").name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Turkey accused Iran of shelling the town, but it denied that it had guns there.", "Iran"),
+        ("Syria blamed Israel for the raid. It has denied that it sent jets.", "Israel"),
+        ("Turkey shelled the town, but it denied that anybody died.", "Turkey"),
+    ],
+)
+def test_nobody_denies_what_he_has_just_said(text: str, name: str) -> None:
+    """Who denies a charge is who stands accused."""
+    found = [speaker.name for source, speaker in _speakers(text) if source.lower() == "it"]
+    assert found[:1] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("The Syrian Observatory for Human Rights monitoring group", "", "Syrian Observatory for Human Rights"),
+        ("The General Command of the Army and Armed Forces", "in Syria", None),
+        ("The U.S.-based rights group", "", None),
+    ],
+)
+def test_a_body_told_in_many_words_is_one_body(text: str, source: str, name: str | None) -> None:
+    """Not two, and not the place where it sits."""
+    asked = _asked(f"{text} {source} said that two died.", text)
+    assert (asked.name or "").count(" and ") == 0
+    assert name is None or asked.name == name
+    assert asked.name != "U.S."
+
+
+def test_a_body_based_somewhere_is_the_one_told_of() -> None:
+    """ "The Britain-based Observatory" is the Observatory."""
+    text = "The Syrian Observatory for Human Rights said two died. The Britain-based Observatory said it was a shell."
+    assert _names(text)["The Britain-based Observatory"] == "Syrian Observatory for Human Rights"

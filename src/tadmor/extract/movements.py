@@ -32,7 +32,7 @@ def step() -> Step:
     """The step that reads movements."""
     return Step(
         name="movements",
-        version="3",
+        version="4",
         needs=("sentences", "places", "quantities", "actors", "attributions", "events", "heard"),
         gives=("movements",),
         run=each(_read),

@@ -6,18 +6,22 @@ it, and what a voice says later is an update of its own words.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from tadmor.link.agreement import findings
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.holders import Said
-from tadmor.link.incidents.words import cosine, vector
+from tadmor.link.incidents.words import Vector, cosine, vector
 from tadmor.link.voices import Lineage, voices_of_one
+from tadmor.link.voices.sides import outlet_side
 from tadmor.model.incidents import Compared, Incident
 from tadmor.model.voices import Account, Echo, VoiceCount
 
 __all__ = ["compared", "voice_by_claim"]
 
 _PRINT, _FEW = 0.6, 4  # how alike two sentences are that are one, and how many telling words they need
+_REWRITTEN = 0.5  # how alike a sentence is to the one of which it is made
+_REWORDED = 0.55  # the same where they share no number
 _SAME = 0.25  # how alike (cosine) an outlet's own words are to those of a speaker whom they say again
 
 
@@ -29,7 +33,7 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     """
     tellings = [incidents.telling(id_) for id_ in incident.tellings]
     resting = {a.claim: a for telling in tellings for a in _resting(telling, accounts)}
-    voices = voices_of_one(_printed_again(resting), lineage)
+    voices = voices_of_one(_printed_again(resting, lineage), lineage)
     sides = {voice.name or voice.side: voice.side for voice in voices.voices}
     return Compared(
         incident=incident, voices=voices, findings=findings(incidents, incident, voice_by_claim(voices), sides)
@@ -68,14 +72,19 @@ def _source(said: Said, sources: Iterable[tuple[Said, Account]]) -> Account | No
     return max(alike, key=lambda a: (a[0], a[1].source is not None, a[1].claim))[1] if alike else None
 
 
-def _printed_again(accounts: Mapping[str, Account]) -> Iterator[Account]:
+def _printed_again(accounts: Mapping[str, Account], lineage: Lineage) -> Iterator[Account]:
     """The accounts, where an outlet's own sentence is a speaker's in another report: "at least 68 have been killed".
 
     Such a sentence is too short to be found as a passage that two documents share.
     """
     words = {a.claim: vector((span.text, 1.0) for span in a.words) for a in accounts.values()}
     spoken = [a for a in accounts.values() if not a.own and a.source]
+    owned = sorted((a for a in accounts.values() if a.own and a.outlet), key=_since)
     for account in accounts.values():
+        before = next((a for a in owned if account.own and _rewritten(a, account, words)), None)
+        if before is not None and not _descends(account, lineage):
+            yield _after(account, before, lineage)
+            continue
         ours = words[account.claim]
         same = [
             (share, other)
@@ -85,6 +94,46 @@ def _printed_again(accounts: Mapping[str, Account]) -> Iterator[Account]:
             if share >= _PRINT
         ]
         yield _on(account, max(same, key=lambda s: (s[0], s[1].claim))[1]) if same else account
+
+
+def _since(account: Account) -> tuple[date, str, str]:
+    return account.published or date.max, account.document, account.claim
+
+
+def _rewritten(before: Account, account: Account, words: Mapping[str, Vector]) -> bool:
+    """Whether an outlet's own sentence is another's, a day before at the most: its rare words, fewer with a number."""
+    days = before.published, account.published
+    if before.document == account.document or _since(before) >= _since(account) or days[0] is None or days[1] is None:
+        return False
+    ours, theirs = words[account.claim], words[before.claim]
+    figures = {f[1:] for f in before.figures} & {f[1:] for f in account.figures}
+    near = (days[1] - days[0]).days <= 1 and min(len(ours), len(theirs)) >= _FEW
+    return near and cosine(ours, theirs) >= (_REWRITTEN if figures else _REWORDED)
+
+
+def _descends(account: Account, lineage: Lineage) -> bool:
+    """Whether its very words come from elsewhere, as a copy or under a credit: lineage says better from where."""
+    found = lineage.descent(account.document, account.words)
+    return found.credit is not None or found.origin.document != account.document
+
+
+def _after(account: Account, before: Account, lineage: Lineage) -> Account:
+    """An outlet's own words as an echo of an earlier report of another, or of the agency from which that has them."""
+    found = lineage.descent(before.document, before.words)
+    credited = found.credit.agency if found.credit else None
+    name = credited or found.origin.outlet or "an earlier report"
+    echo = Echo(
+        kind="rewritten",
+        claim=account.claim,
+        document=account.document,
+        of=name,
+        evidence=account.words,
+        origin=before.document,
+        original=before.words,
+    )
+    return replace(
+        account, own=False, kind="outlet", source=name, side=outlet_side(name), echoes=(*account.echoes, echo)
+    )
 
 
 def _on(account: Account, source: Account) -> Account:

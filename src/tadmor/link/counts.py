@@ -10,7 +10,7 @@ from typing import Any
 
 from tadmor.model import Bound, Quantity, Span
 
-__all__ = ["Count", "count_of", "populations", "same_population"]
+__all__ = ["Count", "count_of", "populations", "same_population", "takes_part"]
 
 _SENTENCE = 70  # characters in which "overall" or "in total" may follow
 _AFTER, _BEFORE = 45, 120  # characters in which the words stand that say whom a number counts
@@ -55,6 +55,17 @@ class Count:
 
 
 @cache
+def _taking_part() -> re.Pattern[str]:
+    phrases = "|".join(_lexicon()[1]["taking_part"])
+    return re.compile(rf"(?:[^\W\d_]|[ '’()-])*?\b(?:{phrases})\b", re.IGNORECASE)
+
+
+def takes_part(span: Span, text: str) -> bool:
+    """Whether words count all who take part in an attack: "no more than 1,000 attackers took part"."""
+    return _taking_part().match(text[span.end : span.end + _SENTENCE]) is not None
+
+
+@cache
 def _lexicon() -> tuple[Mapping[str, str], Mapping[str, Any]]:
     found = tomllib.loads(files("tadmor.link").joinpath("populations.toml").read_text(encoding="utf-8"))
     scope = found.pop("scope")
@@ -73,6 +84,7 @@ def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former
     after = _STOP.split(text[span.end : span.end + _AFTER], maxsplit=1)[0]
     before = text[max(0, span.start - _BEFORE) : span.start]
     words = f"{span.text} {after} {_head(quantity.scope)} {quantity.unit or ''}"
+    part = _PART_BEFORE.search(before) is not None or _PART_AFTER.match(text, span.end) is not None
     around = f"{before[-30:]} {span.text} {text[span.end : span.end + _SENTENCE]} {quantity.scope or ''}".lower()
     return Count(
         id=quantity.id,
@@ -86,8 +98,9 @@ def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former
         role=role,
         scope=quantity.scope,
         population=populations(words) or _of_the(before),
-        whole=any(re.search(rf"\b{phrase}\b", around) for phrase in _lexicon()[1]["whole"]),
-        part=_PART_BEFORE.search(before) is not None or _PART_AFTER.match(text, span.end) is not None,
+        whole=any(re.search(rf"\b{phrase}\b", around) for phrase in _lexicon()[1]["whole"])
+        or (role == "force" and not part and takes_part(span, text)),
+        part=part,
         former=former,
     )
 

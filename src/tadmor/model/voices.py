@@ -13,6 +13,7 @@ __all__ = ["ECHO_KINDS", "Account", "Echo", "EchoKind", "Figure", "SourceKind", 
 
 EchoKind = Literal[
     "copy",  # its words stand in an earlier document
+    "rewritten",  # ... or its sentence, in other words, within a day
     "wire",  # the document carries an agency's credit line
     "byline",  # ... or an agency as its author
     "hat-tip",  # ... or names the outlet that it took the story from
@@ -25,6 +26,7 @@ EchoKind = Literal[
 ]
 ECHO_KINDS: tuple[EchoKind, ...] = (
     "copy",
+    "rewritten",
     "wire",
     "byline",
     "hat-tip",

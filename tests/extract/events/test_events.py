@@ -345,3 +345,39 @@ def test_any_text_gives_spans_inside_it_and_the_same_again(text: str) -> None:
     spans = [s for e in once.events for s in (e.trigger, *e.actors, *e.recipients, *e.place, *e.time)]
     spans += [s for m in moved.movements for s in (*m.mover, *m.origin, *m.via, *m.destination)]
     assert [] == [span for span in spans if text[span.start : span.end] != span.text or not span.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_"),
+    [
+        ("Soldiers abandoned their positions in the hills.", "abandoned", "MOVE.withdraw"),
+        ("Soldiers fled the town.", "fled", "MOVE.withdraw"),
+        ("Fighters entered the citadel at dawn.", "entered", "TERRITORY.foothold"),
+        ("Rebels broke into the airport.", "broke into", "TERRITORY.foothold"),
+        ("Troops halted the rebels near a village.", "halted", "BATTLE.repel"),
+        ("The army pushed the rebels back from the hill.", "pushed", "TERRITORY.recapture"),
+    ],
+)
+def test_who_holds_a_place_changes(text: str, trigger: str, type_: str) -> None:
+    """Leaving, breaking into, halting, throwing out."""
+    assert (trigger, type_) in [(found.trigger.text, found.type) for found in read(text).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "takers", "losers"),
+    [
+        ("Rebels lost the town.", [], ["Rebels"]),
+        ("The militants ceded the town to the rebels.", ["the rebels"], ["The militants"]),
+        ("The rebels were driven out of the town.", [], ["The rebels"]),
+        ("The town was recaptured by soldiers from the rebels.", ["soldiers"], ["the rebels"]),
+    ],
+)
+def test_who_gives_a_place_up_loses_it(text: str, takers: list[str], losers: list[str]) -> None:
+    """Whoever is the subject of the verb."""
+    found = only(text)
+    assert (takers, losers) == (words(found.actors), words(found.recipients))
+
+
+def test_a_state_that_is_only_where_somebody_is_does_not_flee() -> None:
+    """The refugees do."""
+    assert "MOVE.withdraw" not in [e.type for e in read("Refugees from elsewhere in Norland who fled.").events]

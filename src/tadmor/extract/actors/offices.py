@@ -17,7 +17,10 @@ _SMALL = frozenset(["of", "for", "to", "s"])
 
 def official(found: Found, context: Context, words: str) -> Whom | None:
     """A definite one is the person last told of in that office; others are people without a name."""
+    name = " ".join(word for word in words.split() if word.lower() not in {"the", "a", "an", "one", "another", "some"})
     if found.definite:
+        if " " in name and (same := context.met.get(f"unnamed {name.lower()}")):
+            return same  # "the Nato spokesman" is "a Nato spokesman" of before
         of = grammar()["portfolios"].intersection(words.lower().split())
         before = last(
             context.mentioned,
@@ -30,7 +33,6 @@ def official(found: Found, context: Context, words: str) -> Whom | None:
         holder = _holder(found, context, words)
         if holder:
             return holder
-    name = " ".join(word for word in words.split() if word.lower() not in {"the", "a", "an", "one", "another", "some"})
     plural = found.noun.endswith("s")
     organisation = _organisation(found, context)
     kind: ActorKind = ("government" if found.noun in nouns().of_state else "civilians") if plural else "person"

@@ -7,6 +7,7 @@ from tadmor.extract.attributions.build import build
 from tadmor.extract.attributions.cues import cues
 from tadmor.extract.attributions.drafts import Desk
 from tadmor.extract.attributions.lexicon import Lexicon, cue_lexicon
+from tadmor.extract.attributions.mending import mend
 from tadmor.extract.attributions.page import page_of
 from tadmor.model import Reading, Step, each
 from tadmor.nlp.encoder import encoding_of
@@ -26,6 +27,7 @@ def _read(reading: Reading, lexicon: Lexicon) -> Reading:
         from tadmor.extract.attributions.trained.drafting import merge  # brings numpy, which the rules alone do without
 
         desk = merge(desk, encoding)
+    mend(desk, reading)
     attributions, why = build(desk, reading)
     return replace(reading, attributions=attributions, reasons=reading.reasons | why)
 
@@ -35,7 +37,7 @@ def step() -> Step:
     lexicon = cue_lexicon("en")
     return Step(
         name="attributions",
-        version="5",
+        version="6",
         needs=("sentences", "actors", "encoding"),
         gives=("attributions", "reasons"),
         run=each(lambda reading: _read(reading, lexicon)),

@@ -31,6 +31,10 @@ def arguments(p: Parse, found: Found, kinds: Kinds) -> tuple[Spans, Spans, Spans
     class_ = found.class_
     if line.loser:
         return _spans(p, prepositional(p, found.end, _TO) or prepositional(p, found.start, _TO), kinds), (), objects
+    if line.gives:
+        after = p.phrases[roles.objects[-1]].end if roles.objects else found.end
+        takers = (n for n in prepositional(p, after, _TO) if _can_act(p, n, kinds))
+        return _spans(p, takers, kinds), actors, objects
     if line.type in _SUFFERED:
         return _suffered(p, found, kinds, actors, things or objects)
     if found.part == "noun" and class_ in _OWN and line.type != "FORCE.recruit":

@@ -33,7 +33,8 @@ def found_in(p: Parse, kinds: Kinds, told: Sequence[Heard] | None) -> Iterator[F
         return
     heads = [(*tokens_in(p, event.span), event) for event in told]
     heard_at = {i for start, end, _ in heads for i in range(start, end)}
-    phrases = [f for f in listed if f.end - f.start > 1 and heard_at.isdisjoint(range(f.start, f.end))]
+    kept = [f for f in listed if f.line.sure or f.end - f.start > 1]
+    phrases = [f for f in kept if heard_at.isdisjoint(range(f.start, f.end))]
     taken = 0
     for found in sorted([*phrases, *_by_heads(p, kinds, listed, heads)], key=lambda f: f.start):
         if found.start >= taken:
@@ -60,7 +61,7 @@ def _agreed(p: Parse, found: Found, event: Heard) -> Found:
     Of who is seen, or fails to be, the heads have learnt next to nothing: there the list's conditions decide.
     """
     class_ = found.class_ or _NO_CLASS
-    if class_ == _NO_CLASS or event.classes[class_] >= _LINE or class_ == event.class_:
+    if found.line.sure or class_ == _NO_CLASS or event.classes[class_] >= _LINE or class_ == event.class_:
         return replace(found, heard=event)
     return replace(found, heard=event, line=_line(p, found.start, event.class_))
 
@@ -76,7 +77,8 @@ def _new(p: Parse, start: int, end: int, event: Heard, kinds: Kinds) -> Found:
 def _line(p: Parse, i: int, class_: str) -> Line:
     """A line of the list for this word that is of the class; one without a type where there is none."""
     for word in triggers().get(p.low[i], ()):
-        for line in word.lines:
+        stands = p.low[i : i + len(word.words)] == word.words  # "broke with them" is not "broke into"
+        for line in word.lines if stands else ():
             if (event_types()[line.type].class_ or _NO_CLASS) == class_:
                 return line
     return Line(type=_SEEN if class_ == _NO_CLASS else "")

@@ -65,8 +65,8 @@ def clarity_of(p: Parse, found: Found) -> Clarity:
 
 
 def score_of(found: Found, actors: Spans, recipients: Spans, place: Spans) -> float:
-    """The heads' chance of an event of its class; without them how much the reading rests on. In [0, 1]."""
-    if found.heard is not None:
+    """The heads' chance of an event of its class; else, and for a sure line, how much it rests on. In [0, 1]."""
+    if found.heard is not None and not found.line.sure:
         return round(found.heard.classes.get(found.class_ or "OBSERVE", 0.0), 2)
     return round(
         0.5 + 0.15 * bool(actors) + 0.15 * bool(recipients) + 0.1 * bool(place) + 0.05 * (found.part == "verb"), 2

@@ -44,7 +44,7 @@ def verb_roles(p: Parse, start: int, end: int, kinds: Kinds) -> Roles:
         return Roles(subjects=tuple(agent(p, end)), objects=before or _noun_before(p, start), passive=True)
     after = tuple(n for n in objects(p, end) if "time" not in kinds.of(p, n))
     if not after and _reduced(p, start, end):
-        return Roles(objects=_noun_before(p, start), passive=True)
+        return Roles(subjects=tuple(agent(p, end)), objects=_noun_before(p, start), passive=True)
     return Roles(subjects=before, objects=after or _with_preposition(p, end, kinds))
 
 

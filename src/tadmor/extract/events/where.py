@@ -53,10 +53,12 @@ def scene(
 
 
 def dateline_end(p: Parse) -> int:
-    """The token that closes "BEIRUT, Lebanon -" at the start of a sentence, else -1."""
-    if not p.tokens or not p.tokens[0].text.isupper():
-        return -1
-    return next((i for i, word in enumerate(p.low[:_DATELINE]) if word in ("-", "–", "—", "--")), -1)
+    """The token that closes "BEIRUT, Lebanon -" or "Halden Wire, Beirut -" at the start of a sentence, else -1."""
+    end = next((i for i, word in enumerate(p.low[:_DATELINE]) if word in ("-", "–", "—", "--")), -1)
+    if end < 1 or p.tokens[0].text.isupper():
+        return end if end > 0 else -1
+    named = all(t.text[0].isupper() or not t.text[0].isalpha() for t in p.tokens[:end])
+    return end if named and end + 1 < len(p.tokens) and p.tokens[end + 1].text[0].isupper() else -1
 
 
 def _locates(p: Parse, number: int, kinds: Kinds) -> bool:

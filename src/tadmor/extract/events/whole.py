@@ -1,6 +1,6 @@
 """Who, to whom, where and when of an event: as the heads tell it, and by the rules where they say nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tadmor.model import Span, Spans, span_of
@@ -34,11 +34,34 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
         return Whole(actors, recipients, place, time, objects)
     marked = found.heard.roles
     told = {name: snapped(kinds.text, p, marked[name]) for name in ("actors", "recipients", "place")}
-    told["place"] = _without_country(kinds, told["place"])
+    told["place"] = _without_country(kinds, _past_dateline(p, told["place"]))
+    told["actors"] = _past_dateline(p, told["actors"])
     told["time"] = _dated(p, kinds, marked["time"])
     by_rules = {"actors": actors, "recipients": recipients, "place": place, "time": time}
     roles = {name: told[name] or read for name, read in by_rules.items()}
+    if found.line.gives:
+        roles |= _given(roles, actors, recipients)
+    elif found.class_ == "CONTROL" and found.roles.passive:
+        suffered = {span.start for span in (*roles["recipients"], *roles["place"])}
+        by_them = tuple(span for span in roles["actors"] if span.start not in suffered)
+        roles["actors"] = actors or by_them  # "retaken by the army from the rebels", "the rebels were driven out"
+    if found.class_ == "CONTROL":
+        acting = {span.start for span in roles["actors"]}
+        roles["recipients"] = tuple(span for span in roles["recipients"] if span.start not in acting)
     return Whole(objects=objects, **roles)
+
+
+def _given(roles: Mapping[str, Spans], takers: Spans, losers: Spans) -> dict[str, Spans]:
+    """Who gives a place up loses it, whichever of the two the heads take for who acts."""
+    lost = losers or roles["actors"]
+    return {"actors": tuple(span for span in takers if span not in lost), "recipients": lost}
+
+
+def _past_dateline(p: Parse, told: Spans) -> Spans:
+    """Spans without those of a dateline, where others are told of."""
+    opened = p.tokens[max(0, dateline_end(p))].start
+    inside = tuple(span for span in told if not p.tokens[0].start <= span.start < opened)
+    return inside or told
 
 
 def _dated(p: Parse, kinds: Kinds, marked: Sequence[tuple[Span, float]]) -> Spans:

@@ -9,6 +9,7 @@ from tadmor.extract.places.votes import Votes
 from tadmor.gazetteer import Entry
 from tadmor.gazetteer.folding import theatre
 from tadmor.gazetteer.folding import words as words_of
+from tadmor.ontology.actors import catalogue
 
 __all__ = ["Scene", "acronym", "standing", "viable"]
 
@@ -69,6 +70,8 @@ def viable(window: Window, entries: tuple[Entry, ...], scene: Scene) -> tuple[En
 
 
 def _may_mean(name: str, entry: Entry, scene: Scene) -> bool:
+    if name in agencies():
+        return False
     home = scene.at_home(entry) or scene.close(entry)
     if entry.own and entry.match < 3:
         return entry.match == 0 or not name.startswith("the ")
@@ -87,6 +90,13 @@ def acronym(name: str) -> bool:
     """ "U.N.", "NOC": capitals that no town's name is made of."""
     letters = name.replace(".", "")
     return letters.isupper() and (len(letters) < 4 or "." in name.rstrip("."))
+
+
+@cache
+def agencies() -> frozenset[str]:
+    """Names of media in capitals: "SANA" is the agency, never the city of Sanaa."""
+    entries = catalogue().entries.values()
+    return frozenset(n for e in entries if e.kind == "media" for n in (e.name, *e.aliases) if n.isupper())
 
 
 def standing(entry: Entry, scene: Scene) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tadmor.extract.quantities.bounds import Bounded, best_of, bounded, joined
-from tadmor.extract.quantities.counting import counted
+from tadmor.extract.quantities.counting import counted, elliptic
 from tadmor.extract.quantities.grammar import amounts
 from tadmor.extract.quantities.vetoes import counts
 from tadmor.model import Quantity, Reading, Sentence, Span, Step, each, item_id, span_of
@@ -19,6 +19,7 @@ __all__ = ["quantities_of", "step"]
 def quantities_of(document: str, text: str, sentences: Sequence[Sentence], apart: Sequence[Span]) -> Iterator[Quantity]:
     """The quantities of a text, in order; `apart` are spans, in order, in which a number is no quantity."""
     starts = [span.start for span in apart]
+    last: str | None = None
     for sentence in sentences:
         for found in _joined(sentence, [bounded(sentence.tokens, amount) for amount in amounts(sentence.tokens)]):
             tokens = sentence.tokens
@@ -26,7 +27,8 @@ def quantities_of(document: str, text: str, sentences: Sequence[Sentence], apart
             span = span_of(text, tokens[found.first].start, end)
             if _meets(span, apart, starts) or not counts(tokens, found):
                 continue
-            of = counted(tokens, found, text)
+            of = elliptic(tokens, found, counted(tokens, found, text), last)
+            last = of.unit
             yield Quantity(
                 id=item_id("q", document, (span,)),
                 span=span,
@@ -78,7 +80,7 @@ def step() -> Step:
     """The step that reads quantities."""
     return Step(
         name="quantities",
-        version="3",
+        version="4",
         needs=("sentences", "times", "furniture"),
         gives=("quantities",),
         run=each(_read),

@@ -8,11 +8,12 @@ from tadmor.extract.quantities.bounds import Bounded
 from tadmor.lang import lexicon
 from tadmor.model import Token
 
-__all__ = ["Counted", "counted", "fates", "unit_at"]
+__all__ = ["Counted", "counted", "elliptic", "fates", "unit_at"]
 
 _REACH = 6  # tokens after a number among which its noun is looked for
-_VERB_AFTER = 9
+_VERB_AFTER = 11
 _VERB_BEFORE = 7
+_MARKS = frozenset(['"', "“", "”"])
 _LIVES = frozenset(["life", "lives"])
 
 
@@ -61,6 +62,19 @@ def _stops(name: str) -> frozenset[str]:
     return frozenset(lexicon("en", "units")["scope"][name])
 
 
+def _low(tokens: Sequence[Token], at: int) -> str:
+    """A token in lower case, but for a name in capitals that spells a small word: "several IS fighters"."""
+    text = tokens[at].text
+    around = [t.text for t in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])]
+    shouted = any(word.isupper() and len(word) > 1 for word in around)
+    return text if text in _names() and not shouted else text.lower()
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(lexicon("en", "units")["names"])
+
+
 def _unit(word: str) -> Unit | None:
     units = _units()
     return units.get(word) or units.get(word.rpartition("-")[2])
@@ -70,14 +84,14 @@ def _head(tokens: Sequence[Token], at: int) -> int | None:
     """The token that names what is counted: the last noun of the list in the noun phrase after a number."""
     head: int | None = None
     for place in range(at, min(len(tokens), at + _REACH)):
-        word = tokens[place].text.lower()
+        word = _low(tokens, place)
         if head is not None and (_unit(word) is None or word in fates()):
             break
         if _unit(word) is not None:
             head = place
             continue
         ends = not (word[0].isalnum() or word in "-–'’%$") or word in _stops("stops") or word[0].isdigit()
-        if ends or (word in _stops("prepositions") and place > at):
+        if ends or word in _stops("prepositions"):
             break
     return head
 
@@ -115,17 +129,75 @@ def counted(tokens: Sequence[Token], found: Bounded, text: str) -> Counted:
     measured = unit is not None and unit.kind == "measure"
     scope = _scope(tokens, head + 1 if measured and head is not None else found.last, text)
     scope = scope if unit is None or scope != unit.unit else None
+    if unit is not None and unit.kind == "casualty" and head is not None and _governs(tokens, found, head):
+        name, role = _fate_words("before")[_low(tokens, found.first - 1)]
+        return Counted(name, role, scope)
     if unit is not None and unit.kind == "casualty" and head is not None and _joined_after(tokens, head, unit):
         return Counted("killed or wounded", "casualties", scope)
     if unit is not None and unit.kind in ("measure", "casualty", "act"):
         return Counted(unit.unit, unit.role, scope)
-    fate = _fate(tokens, found, found.last if head is None else head + 1)
+    fate = _told_of(tokens, found, head) or _fate(tokens, found, found.last if head is None else head + 1)
+    if unit is not None and unit.kind == "person" and (fate is None or (fate[1] == "displaced" and unit.role)):
+        return Counted(unit.unit, unit.role or _serving(tokens, found, head), scope)
     if fate is None:
         return Counted(unit.unit if unit else _noun(tokens, found), unit.role if unit else None, scope)
     name, role = fate
+    if role == "equipment-lost" and unit is not None and unit.kind == "person":
+        return Counted(unit.unit, unit.role, scope)
     if unit is not None and unit.kind != "person":
         return Counted(unit.unit, "equipment-lost" if unit.kind == "equipment" else unit.role, scope)
     return Counted(name or (unit.unit if unit else None), role, scope)
+
+
+def _governs(tokens: Sequence[Token], found: Bounded, head: int) -> bool:
+    """Whether a verb before a number has it, and the fate behind has one of its own: "kill 83 injure 100"."""
+    before = found.first and _low(tokens, found.first - 1) in _fate_words("before")
+    return bool(before) and _low(tokens, head) in _fate_words("before") and _counts_next(tokens, head + 1)
+
+
+def _told_of(tokens: Sequence[Token], found: Bounded, head: int | None) -> tuple[str | None, str] | None:
+    """A fate that stands right at the number: "417 dead fighters", "the toll rose to 112", "killed 20 who had fled"."""
+    if head is None and _is_toll(tokens, found):
+        return _fate_words("after")["dead"]
+    inside = range(found.last, head or found.last)
+    told = next(
+        (_fate_words("after")[w] for place in inside if (w := _low(tokens, place)) in _fate_words("after")), None
+    )
+    if told is not None or not found.first:
+        return told
+    word = _low(tokens, found.first - 1)
+    behind = [_low(tokens, place) for place in range(found.last, min(len(tokens), found.last + _VERB_AFTER))]
+    taken = word in _fate_words("before") and not _joined_before(tokens, found.first - 1)
+    return _fate_words("before")[word] if taken and _stops("passive").isdisjoint(behind) else None
+
+
+def _is_toll(tokens: Sequence[Token], found: Bounded) -> bool:
+    """Whether a bare number is what a toll stands at: "the death toll of the raid has risen to at least 112"."""
+    if not found.first or _low(tokens, found.first - 1) not in _stops("toll_verbs"):
+        return False
+    bare = found.last == len(tokens) or _unit(_low(tokens, found.last)) is None
+    told = (w for t in reversed(tokens[: found.first]) if (w := t.text.lower()) in _stops("tolls") or w in fates())
+    return bare and next(told, None) in _stops("tolls")
+
+
+def _serving(tokens: Sequence[Token], found: Bounded, head: int | None) -> str | None:
+    """ "force" of men who are somebody's, or who are sent and fight: "400 of its men", "2,000 men were deployed"."""
+    if head is None or _low(tokens, head) not in _stops("men"):
+        return None
+    clause = _stops("clause")
+    ahead = [_low(tokens, place) for place in range(found.last, min(len(tokens), head + _VERB_AFTER))]
+    end = next((n for n, word in enumerate(ahead) if word in clause), len(ahead))
+    before = [_low(tokens, place) for place in range(max(0, found.first - 3), found.first)]
+    words = {*ahead[:end], *before}
+    return "force" if words & _stops("serving") else None
+
+
+def elliptic(tokens: Sequence[Token], found: Bounded, of: Counted, last: str | None) -> Counted:
+    """What a bare number of things lost counts, when the things were named just before: "it lost five"."""
+    bare = found.last == len(tokens) or not tokens[found.last].text[0].isalnum()
+    lost = found.first and _low(tokens, found.first - 1) in _stops("lost")
+    things = last is not None and any(unit.unit == last and unit.kind == "equipment" for unit in _units().values())
+    return Counted(last, "equipment-lost", of.scope) if bare and lost and things else of
 
 
 def _share(tokens: Sequence[Token], found: Bounded) -> str | None:
@@ -151,15 +223,21 @@ def _noun(tokens: Sequence[Token], found: Bounded) -> str | None:
 def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | None, str] | None:
     """What became of those counted: from the verb after their noun, else from the one before the number."""
     told: tuple[str | None, str] | None = None
-    clause = _stops("clause")
+    clause, listed = _stops("clause"), False
+    after = _past_aside(tokens, after + (after == found.last < len(tokens) and tokens[after].text in _MARKS))
     for place in range(after, min(len(tokens), after + _VERB_AFTER)):
-        word = tokens[place].text.lower()
-        if word in clause or word[0].isdigit() or (word == "and" and not _goes_on(tokens, place + 1)):
+        word = _low(tokens, place)
+        listed = listed or word in _stops("listing")  # "16 civilians including women and children were killed"
+        joins = word == "and" and not listed and not _goes_on(tokens, place + 1)
+        if word in clause or (word[0].isdigit() and not listed) or joins:
             break
+        listed = listed and word not in ("was", "were")
         if word in _fate_words("after"):
             if told is not None and told != _fate_words("after")[word]:
                 return "killed or wounded", "casualties"
             told = _fate_words("after")[word]
+    if told is None and _opens(tokens, found):
+        told = _shared(tokens, after)
     if told is not None:
         return told
     for place in range(found.first - 1, max(-1, found.first - _VERB_BEFORE - 1), -1):
@@ -169,9 +247,31 @@ def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | No
         if word in _fate_words("before"):
             both = _joined_before(tokens, place)
             return ("killed or wounded", "casualties") if both else _fate_words("before")[word]
-        if word in _fate_words("takes") and any(t.text.lower() in _LIVES for t in tokens[place : found.first]):
+        if word in _fate_words("takes") and any(t.text.lower() in _LIVES for t in tokens[place : found.last + 2]):
             return _fate_words("takes")[word]
     return None
+
+
+def _past_aside(tokens: Sequence[Token], at: int) -> int:
+    """Past ", many of them children," right behind a noun."""
+    if at + 1 >= len(tokens) or tokens[at].text != "," or _low(tokens, at + 1) not in _stops("asides"):
+        return at
+    return next((i + 1 for i in range(at + 2, min(len(tokens), at + _VERB_AFTER)) if tokens[i].text == ","), at)
+
+
+def _opens(tokens: Sequence[Token], found: Bounded) -> bool:
+    """Whether a number opens its clause, so that its noun is a subject."""
+    return not found.first or _low(tokens, found.first - 1) in _stops("clause") | {"that"}
+
+
+def _shared(tokens: Sequence[Token], at: int) -> tuple[str | None, str] | None:
+    """The fate of two numbers that are one subject: "20 soldiers and 12 rebels were killed"."""
+    if at >= len(tokens) or _low(tokens, at) != "and" or not _counts_next(tokens, at + 1):
+        return None
+    ahead = [_low(tokens, place) for place in range(at + 1, min(len(tokens), at + _VERB_AFTER))]
+    verb = next((n for n, word in enumerate(ahead) if word in ("was", "were", "died", *_stops("clause"))), None)
+    told = () if verb is None else ahead[verb : verb + 2]
+    return next((_fate_words("after")[word] for word in told if word in _fate_words("after")), None)
 
 
 def _joined_before(tokens: Sequence[Token], at: int) -> bool:
@@ -179,6 +279,8 @@ def _joined_before(tokens: Sequence[Token], at: int) -> bool:
 
     In "12 killed and injured 20" each has its own.
     """
+    if at and _other_fate(tokens, at - 1, at):
+        return True  # "attack kills injures over 70"
     if at < 2 or tokens[at - 1].text.lower() not in ("and", "or"):
         return False
     first = tokens[at - 2].text.lower()
@@ -187,6 +289,13 @@ def _joined_before(tokens: Sequence[Token], at: int) -> bool:
         return False
     ahead = [token.text.lower() for token in tokens[max(0, at - 5) : at - 2]]
     return first not in _fate_words("after") or not any(w[0].isdigit() or w in _number_words() for w in ahead)
+
+
+def _other_fate(tokens: Sequence[Token], one: int, other: int) -> bool:
+    """Whether two words that govern what follows say different fates of it."""
+    known = _fate_words("before")
+    first, second = known.get(_low(tokens, one)), known.get(_low(tokens, other))
+    return first is not None and second is not None and first[1] != second[1]
 
 
 def _joined_after(tokens: Sequence[Token], head: int, unit: Unit) -> bool:

@@ -99,8 +99,14 @@ def _named(tokens: Sequence[Token], found: Bounded) -> bool:
 
 def _titled(tokens: Sequence[Token], found: Bounded) -> bool:
     """ "the Group of Seven": a number word with a capital in mid-sentence; datelines are all in capitals."""
-    word, before = _text(tokens, found.first), _text(tokens, found.first - 1)
-    return found.first > 0 and word[0].isupper() and word[1:].islower() and before.isalpha() and not before.isupper()
+    word, before = _text(tokens, found.amount.first), _text(tokens, found.amount.first - 1)
+    return (
+        found.amount.first > 0
+        and word[0].isupper()
+        and word[1:].islower()
+        and before.isalpha()
+        and not before.isupper()
+    )
 
 
 def _listed(tokens: Sequence[Token], found: Bounded) -> bool:

@@ -14,7 +14,7 @@ from tadmor.link.agreement.given import Told, finding, holder, is_named, least, 
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
 from tadmor.link.incidents.compare import best_spots
-from tadmor.link.incidents.kinds import twins
+from tadmor.link.incidents.kinds import RESULTS, twins
 from tadmor.link.incidents.parties import relate, shared
 from tadmor.link.incidents.times import When, apart_days, closeness
 from tadmor.model import Span
@@ -67,21 +67,25 @@ def _row(incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_
         first = next((one for one in given if is_named(one.told.voice)), given[0])
         others = len({one.told.voice for one in given}) > 1
         rest = "; who else says it is not named or quoted beside it, and counts as no second voice"
-        why = f"{first.told.name}: “{first.value.span.text}”{rest}" if others else _only(first)
+        why = f"{first.told.name}: {_quoted(first.value)}{rest}" if others else _only(first)
         return finding(incident, aspect, "only one", why, (first.value,), values)
     judged = [(sense(incidents, a.telling, b.telling), a, b) for a, b in pairs]
     (kind, why, relation), a, b = min(judged, key=lambda j: (_RANK.index(j[0][0]), j[1].told.order, j[2].told.order))
     joint, certain = sure(incidents, a.telling, b.telling)
     if kind in ("agree", "compatible") and joint < least("agree"):
         kind, why, relation = "unclear", f"{why}, if they tell one happening at all", None
+    if kind in ("agree", "compatible") and min(a.telling.score, b.telling.score) < least("read"):
+        kind, why, relation = "unclear", f"{why}, if that is what is told", None
     ours, theirs = _shown(a, b, aspect)
-    words = f"{a.told.name}: “{ours.span.text}”; {b.told.name}: “{theirs.span.text}”; {why}"
+    words = f"{a.told.name}: {_quoted(ours)}; {b.told.name}: {_quoted(theirs)}; {why}"
     score = min(certain, a.telling.score, b.telling.score)
     return finding(incident, aspect, kind, words, (ours, theirs), values, relation=relation, score=score)
 
 
 def _shown(a: _Given, b: _Given, aspect: Aspect) -> tuple[Value, Value]:
-    """The values with the words for the party that both name, if that is what is compared and there is one."""
+    """The values with the words for what both tell alike, if there is something: the party, or the kind of act."""
+    if aspect in ("what", "result"):
+        return _shown_kind(a, b)
     sides = [(one.telling.who if aspect == "who" else one.telling.whom) for one in (a, b)]
     keys = [{p.key: p for p in side if p.key} for side in sides]
     common = sorted(keys[0].keys() & keys[1].keys()) if aspect in ("who", "to whom") else []
@@ -92,8 +96,26 @@ def _shown(a: _Given, b: _Given, aspect: Aspect) -> tuple[Value, Value]:
     return ours, theirs
 
 
+def _shown_kind(a: _Given, b: _Given) -> tuple[Value, Value]:
+    same = a.telling.types & b.telling.types
+    wanted = same - RESULTS or same
+    if not wanted:
+        return a.value, b.value
+    ours, theirs = (
+        next((replace(g.value, span=span) for span, kind in g.telling.triggers if kind in wanted), g.value)
+        for g in (a, b)
+    )
+    return ours, theirs
+
+
+def _quoted(shown: Value) -> str:
+    """The words of a value; who is meant by a pronoun stands beside it."""
+    words = shown.span.text
+    return f"“{words}” ({shown.text})" if words.lower() in settings().unnamed["pronouns"] else f"“{words}”"
+
+
 def _only(first: _Given) -> str:
-    return f"only {first.told.name} says: “{first.value.span.text}”"
+    return f"only {first.told.name} says: {_quoted(first.value)}"
 
 
 def _apart(one: _Given, other: _Given) -> bool:
@@ -127,8 +149,15 @@ def _names(parties: tuple[Party, ...]) -> str:
 
 def _what_given(some: list[Told]) -> Iterator[_Given]:
     for one, spans in _by_holder(some, (span for span, _ in some[0].telling.triggers)).items():
-        kinds = sorted({kind for span, kind in one.telling.triggers if span in spans})
-        yield _Given(one, value(one, spans[0], ", ".join(kinds)), replace(one.telling, types=frozenset(kinds)))
+        yield _of_kinds(one, [pair for pair in one.telling.triggers if pair[0] in spans])
+
+
+def _of_kinds(one: Told, triggers: list[tuple[Span, str]]) -> _Given:
+    """What one voice tells to have happened; its words are those for an act before those for what came of it."""
+    kinds = sorted({kind for _, kind in triggers})
+    first = next((span for span, kind in triggers if kind not in RESULTS), triggers[0][0])
+    telling = replace(one.telling, types=frozenset(kinds), triggers=tuple(triggers))
+    return _Given(one, value(one, first, ", ".join(kinds)), telling)
 
 
 def _where_given(some: list[Told]) -> Iterator[_Given]:
@@ -149,8 +178,10 @@ def _when_given(some: list[Told]) -> Iterator[_Given]:
 def _result_given(some: list[Told]) -> Iterator[_Given]:
     triggers = [(span, kind) for span, kind in some[0].telling.triggers if kind in settings().result]
     for one, spans in _by_holder(some, (span for span, _ in triggers)).items():
-        kinds = frozenset(kind for span, kind in triggers if span in spans)
-        yield _Given(one, value(one, spans[0], ", ".join(_results(kinds))), replace(one.telling, types=kinds))
+        given = [pair for pair in triggers if pair[0] in spans]
+        kinds = frozenset(kind for _, kind in given)
+        telling = replace(one.telling, types=kinds, triggers=tuple(given))
+        yield _Given(one, value(one, spans[0], ", ".join(_results(kinds))), telling)
 
 
 def _results(kinds: frozenset[str]) -> list[str]:
@@ -196,6 +227,8 @@ def _what(_: Incidents, one: Telling, other: Telling) -> _Verdict:
     same = sorted(one.types & other.types)
     if not same and twins(one.types, other.types):
         return "agree", "kinds that tell one thing", None
+    if same and not set(same) - RESULTS:
+        return "unclear", "both tell of dead or wounded, and it is open by which act", None
     return ("agree", f"both {', '.join(same)}", None) if same else ("compatible", "kinds that go together", None)
 
 

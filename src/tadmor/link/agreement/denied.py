@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from math import inf
 
-from tadmor.link.agreement.given import Told, finding, least, sure, value
-from tadmor.link.incidents import Incidents
+from tadmor.link.agreement.given import Told, finding, is_named, least, sure, value
+from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.parties import relate
 from tadmor.model.incidents import Aspect, Finding, Incident, Value
@@ -18,6 +18,7 @@ from tadmor.ontology.spelling import name_key
 __all__ = ["denied"]
 
 _LASTING = re.compile(r"\b(?:never|ever|always|for (?:\w+ ){0,4}(?:years?|months?|weeks?|decades?))\b", re.IGNORECASE)
+_CONTRAST = re.compile(r"\bbut\b", re.IGNORECASE)
 _SHORT = 200  # characters: in a longer quotation what is negated may be anything
 _BETTER = 0.1  # how much surer an account must be to stand before an earlier one
 
@@ -26,20 +27,30 @@ def denied(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> It
     """One finding for each voice that denies: beside the account that it denies, or alone where nobody tells it."""
     everyone = tuple(told)
     denials = [t for t in everyone if t.said.negative]
-    matched = ((no, _matched(incidents, incident, no, everyone)) for no in denials)
-    alone = ((no, _alone(incident, no)) for no in denials)
+    matched = [(no, _matched(incidents, incident, no, everyone)) for no in denials]
+    matched += [(no, _matched(incidents, incident, no, _outside(incidents, no, everyone))) for no in denials]
+    alone = ((no, _alone(incident, no, everyone)) for no in denials)
     found: dict[str, Finding] = {}
     for no, one in (*matched, *alone):
         if one is not None:
-            found.setdefault(no.voice, one)
+            found.setdefault(no.side or no.voice, one)  # a ministry and its minister deny once
     yield from found.values()
+
+
+def _outside(incidents: Incidents, no: Told, everyone: Iterable[Told]) -> tuple[Told, ...]:
+    """Who else tells what may be the same, in other incidents: a denial is often told with too little to be joined."""
+    here = {one.telling.id for one in everyone}
+    near = [t for t in incidents.near(no.telling.id) if t.id not in here and not t.story and no.said.denial]
+    return tuple(Told(said, t, said.voice) for t in near if t.types & no.telling.types for said in t.said)
 
 
 def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple[Told, ...]) -> Finding | None:
     """The denial beside the best of the accounts that it denies."""
     best: tuple[float, Told] | None = None
     for yes in everyone:
-        if yes.said.negative or yes.voice == no.voice or yes.telling.planned or yes.said.chain == no.said.chain != ():
+        if yes.said.negative or yes.telling.planned or _one_speaker(yes, no) or _other_way(yes.telling, no.telling):
+            continue
+        if _other_dead(yes, no):
             continue
         joint, score = sure(incidents, yes.telling, no.telling)
         read = yes.telling.score if no.said.denial else min(yes.telling.score, no.telling.score)
@@ -55,6 +66,39 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
     return finding(incident, _aspect(no), "denied", why, pair, _all(everyone), score=score)
 
 
+def _one_speaker(yes: Told, no: Told) -> bool:
+    """Whether nobody can say that two speak: one voice, or somebody unnamed who is called the same."""
+    if yes.voice == no.voice or yes.said.chain == no.said.chain != ():
+        return True
+    unnamed = not is_named(yes.voice) and not is_named(no.voice)
+    return unnamed and yes.said.name.lower() == no.said.name.lower()
+
+
+def _other_way(yes: Telling, no: Telling) -> bool:
+    """Whether both move, and not alike: who did not enter a town may well have sent men."""
+    moves = [{kind for kind in t.types if kind.startswith("MOVE.")} for t in (yes, no)]
+    if not all(moves) or moves[0] & moves[1] or yes.id == no.id:
+        return False
+    places = [{s.name for s in t.spots if s.own} for t in (yes, no)]
+    return not places[0] & places[1]
+
+
+def _other_dead(yes: Told, no: Told) -> bool:
+    """Whether one tells no dead, or others: who denies losses of his own denies none of his enemy's."""
+    if not no.telling.types or not no.telling.types <= RESULTS:
+        return False
+    said = yes.said.span
+    results = (span for span, kind in yes.telling.triggers if kind in RESULTS)
+    acts = yes.telling.types - RESULTS  # "a strike", whose dead are denied
+    if not (acts and yes.said.accuses) and not any(said.start <= span.start < said.end for span in results):
+        return True
+    groups = [
+        {group for count in t.telling.counts if count.claim == t.said.claim for group in count.population}
+        for t in (yes, no)
+    ]
+    return all(groups) and not groups[0] & groups[1]
+
+
 def _needed(no: Told, yes: Told) -> float:
     """How sure a match must be: surer for a bare negative, which in one report is mostly a contrast, not a denial."""
     if no.said.denial:
@@ -62,15 +106,19 @@ def _needed(no: Told, yes: Told) -> float:
     doers = relate(no.telling.who, yes.telling.who)
     far = no.telling.document != yes.telling.document and bool(no.telling.types & yes.telling.types - RESULTS)
     same = doers is not None and doers[0] == 1
-    short = len(no.said.span.text) <= _SHORT and not _LASTING.search(no.said.span.text)
+    words = no.said.span.text
+    plain = not _LASTING.search(words) and not _CONTRAST.search(words)
+    short = len(words) <= _SHORT and plain and no.telling.denied
     return least("negative") if far and same and short else inf
 
 
-def _alone(incident: Incident, no: Told) -> Finding | None:
-    """A denial of what nobody in the store tells."""
+def _alone(incident: Incident, no: Told, everyone: Iterable[Told]) -> Finding | None:
+    """A denial of what nobody in the store tells, or of nothing that was found for certain."""
     if not no.said.denial:
         return None
-    why = f"{no.name} denies it; no report in the store was found to tell it"
+    told = any(not yes.said.negative and yes.voice != no.voice for yes in everyone)
+    rest = "which account it answers is not certain" if told else "no report in the store was found to tell it"
+    why = f"{no.name} denies it; {rest}"
     return finding(incident, _aspect(no), "denied", why, (value(no, no.said.span, "denied"),), score=no.telling.score)
 
 

@@ -10,6 +10,7 @@ from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.holders import Said
 from tadmor.model import Span
 from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relation, Value
+from tadmor.ontology.spelling import name_key
 
 __all__ = [
     "Told",
@@ -26,18 +27,24 @@ __all__ = [
     "value",
 ]
 
+_NOBODY: frozenset[str] = frozenset()
+
 Voices = Mapping[str, str] | Callable[[str], str | None]
 """The voice of a claim, by its id; one that is missing has the voice of its speaker, or of its report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One claim's part in an incident, with its voice and the side on which that stands, empty where unknown."""
+    """One claim's part in an incident, with its voice and the side on which that stands, empty where unknown.
+
+    `cites`: of a report's own words whom it names as a source anywhere.
+    """
 
     said: Said
     telling: Telling
     voice: str
     side: str = ""
+    cites: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -56,8 +63,20 @@ def told(
     """Every claim of an incident, the earliest published first."""
     tellings = [incidents.telling(id_) for id_ in incident.tellings]
     heard = [(said, t, _voice(said, voices)) for t in tellings for said in t.said]
-    found = [Told(said, t, voice, (sides or {}).get(voice, "")) for said, t, voice in heard]
+    own = {t.document for said, t, _ in heard if not said.chain} if len(incident.documents) > 1 else set()
+    cited = {document: _cited(incidents, document) for document in sorted(own)}
+    found = [
+        Told(
+            said, t, voice, (sides or {}).get(voice, ""), frozenset() if said.chain else cited.get(t.document, _NOBODY)
+        )
+        for said, t, voice in heard
+    ]
     return tuple(sorted(found, key=lambda one: one.order))
+
+
+def _cited(incidents: Incidents, document: str) -> frozenset[str]:
+    """Everybody whom a report names as saying something."""
+    return frozenset(key for t in incidents.of_document(document) for said in t.said for key in said.chain)
 
 
 def _voice(said: Said, voices: Voices | None) -> str:
@@ -80,8 +99,17 @@ def two_voices(one: Told, other: Told) -> bool:
 
 
 def two_sides(one: Told, other: Told) -> bool:
-    """Whether they stand on two sides, as far as is known: a government's outlets bear nobody of it out."""
+    """Whether they stand on two sides, as far as is known: a government's outlets bear nobody of it out.
+
+    Nor does a report in its own words bear out whom it names as a source.
+    """
+    if _draws_on(one, other) or _draws_on(other, one):
+        return False
     return not one.side or one.side != other.side
+
+
+def _draws_on(one: Told, other: Told) -> bool:
+    return bool(one.cites) and bool(one.cites & {" ".join(name_key(other.voice)), *other.said.chain})
 
 
 def _is_other(one: Told) -> bool:

@@ -23,6 +23,10 @@ from tadmor.model.incidents import Finding, FindingKind, Incident, Value
 __all__ = ["numbers", "verdict"]
 
 _TWICE = 1.8  # ratio from which two tolls of one day may be an early and a late one
+_FRESH = 1.2  # the same ratio where it happened on that day or on the one before
+_BRIEF = 2  # days
+_SMALL = 9  # numbers up to it stand in every report
+_TWO = 2.0  # ratio from which an open number of people is hardly one of a group among them
 _KIN = 0.6  # share of `type` from which two acts are of one kind
 _ORDER: tuple[FindingKind, ...] = ("conflict", "scope differs", "agree", "compatible", "unclear")
 
@@ -193,6 +197,8 @@ def _compare(incidents: Incidents, one: _Number, other: _Number) -> _Pair:
     joint, score = sure(incidents, one.told.telling, other.told.telling)
     score = min(score, one.told.telling.score, other.told.telling.score)
     kind, why = verdict(one.count, other.count)
+    if kind in ("agree", "conflict") and _one_of_several(one, other):
+        kind, why = "unclear", f"{why}, but one report counts more than one group so"
     if kind == "conflict":
         kind, why = _gated(one, other, joint, why)
     elif kind == "scope differs" and (joint < least("joint") or _one_report(one, other)):
@@ -201,9 +207,18 @@ def _compare(incidents: Incidents, one: _Number, other: _Number) -> _Pair:
     return _Pair(kind, words, one, other, score)
 
 
+def _one_of_several(one: _Number, other: _Number) -> bool:
+    """Whether small numbers are alike by chance: one report has more than one of this role, and whose is not said."""
+    if one.count.population == other.count.population != frozenset() or float(one.count.best or 0) > _SMALL:
+        return False
+    return any(c.role == n.count.role and c.best != n.count.best for n in (one, other) for c in n.told.telling.counts)
+
+
 def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
     """What two counts of one role in one happening are to each other, and why."""
     meeting, group = meet(one, other), same_population(one, other)
+    if group == "part" and one.role == other.role == "force" and one.whole and other.whole:
+        group = "same"  # "5,000 men in total" and "1,000 attackers took part" count all who take part
     if one.part != other.part and not (one.population and one.population == other.population):
         part, whole = (one, other) if one.part else (other, one)
         fits = amounts(part)[0] <= amounts(whole)[1]
@@ -218,6 +233,8 @@ def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
         return "unclear", "it is open which part of the whole they count"
     if meeting == "equal":
         return "agree", "the same number"
+    if meeting == "meet" and group == "part" and _far(one, other):
+        return "scope differs", f"one counts {_of(one)}, the other {_of(other)}"
     if meeting == "meet":
         return "compatible", "one number can be both"
     if "vague" in (one.bound, other.bound):
@@ -225,6 +242,12 @@ def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
     if group == "part" and not _exceeds(one, other) and not _exceeds(other, one):
         return "scope differs", f"one counts {_of(one)}, the other {_of(other)}"
     return "conflict", "no number can be both"
+
+
+def _far(one: Count, other: Count) -> bool:
+    """Whether one is more than twice the other, and no vague number."""
+    low, high = sorted((float(one.best or 0), float(other.best or 0)))
+    return low > 0 and high > _TWO * low
 
 
 def _total(one: Count, meeting: str) -> tuple[FindingKind, str]:
@@ -324,7 +347,14 @@ def _rising(one: _Number, other: _Number) -> bool:
     if one.count.role not in ("killed", "injured") or any(n.told.said.distanced for n in (one, other)):
         return False
     low, high = sorted(float(n.count.best or 0) for n in (one, other))
-    return days[0] == days[1] and low > 0 and high / low >= _TWICE
+    least_ratio = _FRESH if any(_of_the_day(n.told.telling) for n in (one, other)) else _TWICE
+    return days[0] == days[1] and low > 0 and high / low >= least_ratio
+
+
+def _of_the_day(telling: Telling) -> bool:
+    """Whether it is told on the day on which it happened, or on the next."""
+    when, day = telling.when, telling.published
+    return when is not None and when.own and day is not None and (day - when.latest).days <= 1 and when.days <= _BRIEF
 
 
 def _grown(first: _Number, later: _Number) -> bool:
@@ -332,6 +362,8 @@ def _grown(first: _Number, later: _Number) -> bool:
     days = first.told.telling.published, later.told.telling.published
     if days[0] is None or days[1] is None or days[0] >= days[1]:
         return False
+    if first.count.role == "force" and first.count.whole and later.count.whole:
+        return False  # all who took part are no toll that grows
     return amounts(first.count)[1] < amounts(later.count)[0]
 
 

@@ -3,17 +3,18 @@
 The comparison knows only the two tellings, never the store: so incidents do not depend on the order of arrival.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from math import log10
 
 from tadmor.link.counts import Count, same_population
+from tadmor.link.incidents.anchors import anchored, is_once
 from tadmor.link.incidents.kinds import kinship
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.places import Spot, nearness
 from tadmor.link.incidents.tellings import Telling
-from tadmor.link.incidents.times import apart_days, closeness
+from tadmor.link.incidents.times import apart_days, closeness, hours
 from tadmor.link.incidents.weights import weights
-from tadmor.link.incidents.words import cosine, rarity, shared, terms
+from tadmor.link.incidents.words import Vector, cosine, named_terms, rarity, shared, terms
 from tadmor.model.incidents import Joint, Trait
 from tadmor.ontology import event_types
 
@@ -25,7 +26,6 @@ _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of 
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 _RARE = 4.0  # rarity of a name from which on it tells all that a place can
 _LASTS = 3  # days that an offensive may go on
-_ONE_KIND = 0.5  # a trait of at least half its weight is an anchor
 
 
 class _Never(Exception):
@@ -71,7 +71,7 @@ def _sum(one: Telling, other: Telling) -> Joint:
         why = (Trait(name="veto", weight=-9.0, why=str(never)),)
         return Joint(one=one.id, other=other.id, score=-9.0, traits=why, vetoed=True)
     total = known.start["story" if one.story else "event"] + sum(t.weight for t in traits)
-    if not one.story and (_anchors(traits) < _needed(traits) or not _anchored(traits)):
+    if not one.story and not anchored(traits, one.types & other.types):
         total = min(total, -0.1)
     if not one.story and _same_words(one, other):
         total = max(total, known.anchors["copy"])
@@ -84,34 +84,6 @@ def _same_words(one: Telling, other: Telling) -> bool:
     known = weights()
     few = min(len(one.words), len(other.words))
     return few >= known.anchors["copy_words"] and cosine(one.words, other.words) >= known.anchors["copy_share"]
-
-
-def _needed(traits: Collection[Trait]) -> float:
-    """How many anchors it takes: more where the kinds of event share no more than their class."""
-    known = weights()
-    distant = any(t.name == "type" and t.weight <= 0.3 * known.weight["type"] for t in traits)
-    return known.anchors["distant" if distant else "least"]
-
-
-def _anchors(traits: Collection[Trait]) -> int:
-    return len(_evidence(traits))
-
-
-def _anchored(traits: Collection[Trait]) -> bool:
-    """Whether more than the scene is shared: in one town on one day much of one kind may happen."""
-    return bool(_evidence(traits) - {"place", "time", "holder"})
-
-
-def _evidence(traits: Collection[Trait]) -> frozenset[str]:
-    """The traits that are strong enough to be an anchor."""
-    known = weights()
-    least = {
-        name: _ONE_KIND * known.weight[name] for name in ("place", "time", "who", "whom", "count", "holder", "answer")
-    }
-    least["words"] = known.weight["words"] * known.anchors["words"]
-    if any(t.name == "answer" for t in traits):  # "denied that the city had fallen" leaves the place to its report
-        least["focus"] = _ONE_KIND * known.weight["focus"]
-    return frozenset(t.name for t in traits if t.name in least and t.weight >= least[t.name])
 
 
 def _stories(one: Telling, other: Telling) -> _Found:
@@ -139,14 +111,29 @@ def _events(one: Telling, other: Telling) -> _Found:
     held = sorted(one.holders & other.holders)
     if held:
         yield Trait(name="holder", weight=weight["holder"], why=f"both say that {held[0]} says so")
-    yield Trait(
-        name="words",
-        weight=weight["words"] * cosine(one.words, other.words),
-        why=_words("the claims", one.words, other.words),
-    )
+    yield _telling_words(one, other)
     yield Trait(name="story", weight=weight["story"] * cosine(one.report, other.report), why="their reports' openings")
     if one.planned != other.planned:
         yield Trait(name="status", weight=-weight["status"], why="one is planned, the other told as done")
+
+
+def _telling_words(one: Telling, other: Telling) -> Trait:
+    """The words that both claims use, less those for their places, parties, kinds and days: traits of their own."""
+    named = named_terms(_names(one)) | named_terms(_names(other))
+    alike = cosine(one.words, other.words, named)
+    return Trait(
+        name="words",
+        weight=weights().weight["words"] * alike,
+        why=_words("the claims", one.words, other.words, named),
+    )
+
+
+def _names(telling: Telling) -> tuple[str, ...]:
+    parties = (*telling.who, *telling.whom)
+    spots = [spot for spot in telling.spots if spot.own]
+    spans = [spot.span.text for spot in spots if spot.span]
+    said = [p.span.text for p in parties] + [span.text for span, _ in telling.triggers]
+    return (*(p.name for p in parties), *said, *(s.name for s in spots), *spans)
 
 
 def _answers(one: Telling, other: Telling) -> bool:
@@ -155,11 +142,13 @@ def _answers(one: Telling, other: Telling) -> bool:
     doers = relate(one.who, other.who)
     if (doers is not None and doers[0] < 0) or (one.legs and other.legs and not one.legs & other.legs):
         return False
+    if told.holders and told.holders <= denied.holders:  # nobody answers himself
+        return False
     return denied.denied and any(s.denial for s in denied.said) and not told.denied and bool(denied.classes)
 
 
-def _words(where: str, one: dict[str, float] | object, other: dict[str, float] | object) -> str:
-    both = shared(one, other)  # type: ignore[arg-type]
+def _words(where: str, one: Vector, other: Vector, but: frozenset[str] = frozenset()) -> str:
+    both = shared(one, other, but)
     return f"{where} share {', '.join(repr(word) for word in both)}" if both else f"{where} share no telling word"
 
 
@@ -174,7 +163,11 @@ def _times(one: Telling, other: Telling) -> _Found:
         raise _Never(f"{gap} days apart")
     if both:
         near = closeness(one.when, other.when)
-        yield Trait(name="time", weight=known.weight["time"] * (near or -0.25 * gap), why=_days(gap, near))
+        late = -0.25 * max(0, gap - lasts)
+        yield Trait(name="time", weight=known.weight["time"] * (near or late), why=_days(gap, near))
+        hour = hours(one.when) & hours(other.when)
+        if near and hour:
+            yield Trait(name="hour", weight=known.weight["hour"], why=f"both {min(hour)}")
     else:  # what lasts may go on until it is told of
         gap = max(0, gap - lasts)
         yield Trait(name="days", weight=known.weight["days"] * (1.0 if gap == 0 else -0.5 * gap), why=_days(gap, 0.5))
@@ -207,7 +200,9 @@ def place_trait(one: Telling, other: Telling) -> _Found:
     if near <= -1 and both:
         raise _Never(f"{a.name} is not {b.name}")
     why = f"both {a.name}" if a.name == b.name else f"{a.name} and {b.name}"
-    much = weights().weight["place" if both else "focus"] * near * (_telling_name(a.name) if near > 0 else 1)
+    about = near > 0 and is_once(one.types & other.types)  # what goes on for weeks is what its reports are about
+    kind = "place" if both else ("about" if about else "focus")
+    much = weights().weight[kind] * near * (_telling_name(a.name) if near > 0 else 1)
     yield Trait(name="place" if both else "focus", weight=much, why=why)
 
 
@@ -224,6 +219,10 @@ def _parties(one: Telling, other: Telling) -> _Found:
 
 
 def _counts(one: Telling, other: Telling) -> _Found:
+    if any(c.whole and c.role == "force" for c in one.counts) and any(
+        c.whole and c.role == "force" for c in other.counts
+    ):
+        yield Trait(name="force", weight=weights().weight["force"], why="both count all who take part")
     pairs = [(a, b) for a in one.counts for b in other.counts if a.role and a.role == b.role]
     alike = [(a, b) for a in one.counts for b in other.counts if not (a.role and b.role) and _known(a) and _known(b)]
     for a, b in [*pairs, *alike]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from tadmor.link.counts import Count, count_of
+from tadmor.link.counts import Count, count_of, takes_part
 from tadmor.link.denials import answers, blames, denies, is_certain, looks_back
 from tadmor.link.incidents.holders import Said, said_of
 from tadmor.link.incidents.parties import Party, parties
@@ -21,6 +21,9 @@ from tadmor.model import Attribution, Claim, Event, Movement, Quantity, Reading,
 
 __all__ = ["told_events"]
 
+_FROM = re.compile(
+    r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$"
+)  # "fighters from Raqqa": not where they fight
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 _NO_SIGN = frozenset(["hypothetical"])
@@ -28,6 +31,8 @@ _BEFORE_NOW = re.compile(
     r"\b(?:previously|in the past|repeatedly|regularly|frequently|often|several times"
     r"|over the (?:past|last) \w+ years?)\b"
 )
+_MEN = frozenset(["people", "fighters", "soldiers"])
+_TOLLS = frozenset(["killed", "injured"])
 _STATES = frozenset(["TERRITORY.hold"])
 _HOLDING = frozenset(["held", "hold", "holds", "kept", "keeps", "controlled", "controls", "control"])
 _HYPHENS = frozenset("-–‐‑")
@@ -139,13 +144,14 @@ def _of_event(sight: _Sight, event: Event) -> Telling:
     claim = sight.claim_of[event.id]
     path = [s for m in sight.movements.get(event.id, ()) for s in (*m.origin, *m.via, *m.destination)]
     movers = [s for m in sight.movements.get(event.id, ()) for s in m.mover]
+    counts = _counts(sight, claim, event)
     return _telling(
         sight,
         said_of(sight.reading, claim, event),
         claim,
         (event.trigger,),
         events=(event.id,),
-        types=frozenset(filter(None, [event.type])),
+        types=frozenset(filter(None, [event.type, *_offensive(counts, event.class_)])),
         triggers=((event.trigger, event.type),) if event.type and not _planned(event) else (),
         classes=frozenset(filter(None, [event.class_])),
         planned=_planned(event) and not said_of(sight.reading, claim, event).negative,
@@ -154,14 +160,21 @@ def _of_event(sight: _Sight, event: Event) -> Telling:
         whom=parties(sight.reading, event.recipients),
         spots=_scene(sight, event, path),
         when=when(sight.reading, event.time),
-        counts=_counts(sight, claim, event),
+        counts=counts,
         score=event.score,
     )
 
 
-def _scene(sight: _Sight, event: Event, path: Iterable[Span]) -> tuple[Spot, ...]:
+def _offensive(counts: Iterable[Count], class_: str | None) -> list[str]:
+    """The kind of what all take part in, whatever its word: "1,000 attackers took part", "thrown into battle"."""
+    return ["BATTLE.offensive"] if class_ == "ASSAULT" and any(c.whole and c.role == "force" for c in counts) else []
+
+
+def _scene(sight: _Sight, event: Event, path: list[Span]) -> tuple[Spot, ...]:
     """Where an event happens. Who "left towards Tiyas" leaves from somewhere else: from where the report is about."""
-    found = spots(sight.reading, (*event.place, *path))
+    text = sight.reading.document.text
+    place = event.place if path else [s for s in event.place if not _FROM.search(text[max(0, s.start - 40) : s.start])]
+    found = spots(sight.reading, (*place, *path))
     ends = {name for m in sight.movements.get(event.id, ()) for name in ("origin", "via") if getattr(m, name)}
     towards = bool(sight.movements.get(event.id)) and not event.place and not ends
     return (*found, sight.focus) if found and towards and sight.focus is not None else found
@@ -192,7 +205,17 @@ def _counts(sight: _Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
         if number is not None and number.event is None and _nearest(_first(sight, number), triggers) == event.trigger:
             own.setdefault(id_, number)
     some = sorted(own.values(), key=lambda q: q.span.start)
-    return tuple(_count(sight, claim, q, _role(q, event)) for q in some)
+    return _parts_alike(_count(sight, claim, q, _role(q, event, sight.reading.document.text)) for q in some)
+
+
+def _parts_alike(counts: Iterable[Count]) -> tuple[Count, ...]:
+    """Counts in order; "82 were killed, including 28 soldiers": a part is of what the whole is of."""
+    found: list[Count] = []
+    for count in counts:
+        whole = next((c for c in reversed(found) if not c.part and c.role in _TOLLS), None)
+        lent = count.part and count.role == "force" and whole is not None
+        found.append(replace(count, role=whole.role) if lent and whole is not None else count)
+    return tuple(found)
 
 
 def _sizes(sight: _Sight, number: Quantity, event: Event) -> bool:
@@ -214,10 +237,12 @@ def _first(sight: _Sight, number: Quantity) -> Span:
     return number.span
 
 
-def _role(number: Quantity, event: Event) -> str | None:
+def _role(number: Quantity, event: Event, text: str) -> str | None:
     """A bare number ("more than 100") beside "killed" is of the killed, as are "417 fighters" to whom it is done."""
     if number.role == "force" and any(inside(number.span, (span,)) for span in event.recipients):
         return weights().verbs.get(event.trigger.text.lower(), number.role)
+    if number.role is None and number.unit in _MEN and event.class_ == "ASSAULT" and takes_part(number.span, text):
+        return "force"
     if number.role is not None or number.unit not in (None, "people", "soldiers", "fighters", "civilians"):
         return number.role
     if number.unit is not None and number.event != event.id and number.id not in event.quantities:
@@ -246,23 +271,25 @@ def _of_numbers(sight: _Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> T
     """A number without an event of its own: one that a nested claim tells inside its words lends it kind and place."""
     inner = [e for e in sight.reading.events if inside(e.trigger, claim.spans) and _happens(sight, e)]
     lent = [_of_event(sight, e) for e in inner if e.id in sight.claim_of]
+    counts = tuple(_count(sight, claim, q, q.role) for q in numbers)
+    offensive = _offensive(counts, "ASSAULT")
     return _telling(
         sight,
         said_of(sight.reading, claim, None),
         claim,
         tuple(q.span for q in numbers),
         events=tuple(e.id for e in inner if e.id in sight.claim_of),
-        types=frozenset(kind for t in lent for kind in t.types),
+        types=frozenset([*(kind for t in lent for kind in t.types), *offensive]),
         triggers=tuple(pair for t in lent for pair in t.triggers),
         classes=frozenset(c for t in lent for c in t.classes)
-        or frozenset(weights().roles[str(q.role)] for q in numbers),
+        or (frozenset(["ASSAULT"]) if offensive else frozenset(weights().roles[str(q.role)] for q in numbers)),
         planned=False,
         legs=frozenset(),
         who=tuple(p for t in lent for p in t.who) or parties(sight.reading, tuple(q.span for q in numbers)),
         whom=tuple(p for t in lent for p in t.whom),
         spots=spots(sight.reading, claim.spans),
         when=when(sight.reading, claim.spans),
-        counts=tuple(_count(sight, claim, q, q.role) for q in numbers),
+        counts=counts,
         score=0.6,
     )
 

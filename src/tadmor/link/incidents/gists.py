@@ -6,6 +6,7 @@ gist lets pass is compared in full; what it stops would have been no joint (a te
 
 from dataclasses import dataclass
 
+from tadmor.link.incidents.anchors import is_once
 from tadmor.link.incidents.kinds import kinship
 from tadmor.link.incidents.parties import Party
 from tadmor.link.incidents.tellings import Telling
@@ -52,6 +53,8 @@ def _anchors(telling: Telling) -> list[str]:
         found.append("place")
     if telling.when is not None and telling.when.own:
         found.append("day")
+    if telling.spots and is_once(telling.types):
+        found.append("about")
     return found
 
 

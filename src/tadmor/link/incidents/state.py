@@ -5,6 +5,7 @@ The incidents follow from the set of tellings and a person's rulings alone: any 
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from tadmor.link.incidents.blocks import Key, kept_under, sought_under
@@ -21,7 +22,7 @@ from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.told import tellings
 from tadmor.link.keeping import AT_HAND, Keeping, MemoryKeeping, Numbers, key_of
 from tadmor.model import Reading
-from tadmor.model.incidents import Incident, Joint, Ruling
+from tadmor.model.incidents import Incident, Joint, Ruling, Trait
 
 __all__ = ["Incidents", "groups", "incident_id"]
 
@@ -158,8 +159,21 @@ class Incidents:
         return told.all() if told else ()
 
     def explain(self, one: str, other: str) -> Joint:
-        """Why two tellings are, or are not, one happening."""
-        return compare(self.telling(one), self.telling(other))
+        """Why two tellings are, or are not, one happening; a person's word on them outweighs all else."""
+        joint = compare(self.telling(one), self.telling(other))
+        ruled = self._ruled.get(one, {}).get(other)
+        if ruled is None:
+            return joint
+        score = MUST if ruled else NEVER
+        word = Trait(name="ruling", weight=score, why=f"a person says that they are {'one' if ruled else 'two'}")
+        return replace(joint, score=score, traits=(*joint.traits, word), vetoed=not ruled)
+
+    def near(self, telling: str) -> tuple[Telling, ...]:
+        """The tellings that may be one with this one, in its incident or outside it, by their ids."""
+        number = self._number(telling)
+        if number is None:
+            return ()
+        return tuple(sorted((self._telling(other) for other in self._joints.of(number)), key=lambda t: t.id))
 
     def _telling(self, number: int) -> Telling:
         told = self._told.get(number // _PLACES)

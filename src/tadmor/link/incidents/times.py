@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from tadmor.model import Reading, Span, Time, overlap
 
-__all__ = ["When", "apart_days", "closeness", "when"]
+__all__ = ["When", "apart_days", "closeness", "hours", "when"]
 
 _POINTING = re.compile(r"(?:on )?(?:that|the same|this) (?:day|night|morning|evening|afternoon|time)\b", re.IGNORECASE)
+_HOURS = frozenset(["dawn", "morning", "noon", "midday", "afternoon", "evening", "midnight", "overnight"])
 _HEAD = 300  # characters of a report in which its own date may stand
 _REPORTED = 3  # days before publication in which something told without a time mostly lies
 
@@ -71,3 +72,8 @@ def closeness(one: When, other: When) -> float:
     if first > last:
         return 0.0
     return ((last - first).days + 1) / max(one.days, other.days)
+
+
+def hours(when: When) -> frozenset[str]:
+    """The parts of a day that its words name."""
+    return _HOURS & frozenset(when.span.text.lower().split()) if when.span else frozenset()

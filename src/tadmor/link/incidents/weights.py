@@ -14,7 +14,7 @@ from tadmor.ontology import event_types
 __all__ = ["Weights", "parse", "weights"]
 
 _PARTS = frozenset(
-    ["start", "weight", "anchors", "veto", "told", "linked", "alike", "strangers", "roles", "verbs", "fits"]
+    ["start", "weight", "anchors", "veto", "told", "linked", "alike", "strangers", "roles", "verbs", "fits", "once"]
 )
 _Pair = frozenset[str]
 
@@ -34,6 +34,7 @@ class Weights:
     roles: Mapping[str, str]
     verbs: Mapping[str, str]
     fits: Mapping[str, frozenset[str]]
+    once: frozenset[str]
 
 
 def parse(text: str) -> Weights:
@@ -52,6 +53,7 @@ def parse(text: str) -> Weights:
         strangers=frozenset(_pair(row) for row in found["strangers"]),
         roles=MappingProxyType(dict(found["roles"])),
         verbs=MappingProxyType(dict(found["verbs"])),
+        once=frozenset(kind for kind in found["once"]["kinds"] if _pair({"kinds": [kind]})),
         fits=MappingProxyType({name: frozenset(classes) for name, classes in found["fits"].items()}),
     )
 

@@ -14,13 +14,14 @@ from math import log, sqrt
 from tadmor.errors import BadData
 from tadmor.ontology.spelling import fold
 
-__all__ = ["Vector", "cosine", "rarity", "shared", "terms", "vector"]
+__all__ = ["Vector", "cosine", "named_terms", "rarity", "shared", "terms", "vector"]
 
 Vector = Mapping[str, float]
 """Weights by term, of length 1 (or empty)."""
 
 _TERM = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.]*\d|\d\d+")
 _ENDINGS = ("ies", "ing", "ed", "es", "s")
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _PLAIN = 1.5  # terms that weigh less stand in every fifth passage: they only cost time
 
 
@@ -73,13 +74,21 @@ def vector(weighted: Iterable[tuple[str, float]]) -> Vector:
     return {term: value / length for term, value in sorted(raw.items())} if length else {}
 
 
-def cosine(one: Vector, other: Vector) -> float:
-    """How alike two unit vectors are, in [0, 1]."""
+def cosine(one: Vector, other: Vector, but: frozenset[str] = frozenset()) -> float:
+    """How alike two unit vectors are, in [0, 1], without what terms in `but` add."""
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(weight * many[term] for term, weight in few.items() if term in many)
+    if not but:
+        return sum(weight * many[term] for term, weight in few.items() if term in many)
+    return sum(weight * many[term] for term, weight in few.items() if term in many and term not in but)
 
 
-def shared(one: Vector, other: Vector, most: int = 4) -> tuple[str, ...]:
+def shared(one: Vector, other: Vector, but: frozenset[str] = frozenset(), most: int = 4) -> tuple[str, ...]:
     """The terms that two vectors share, those that weigh most first."""
-    both = sorted(((one[t] * other[t], t) for t in one.keys() & other.keys()), reverse=True)
+    both = sorted(((one[t] * other[t], t) for t in one.keys() & other.keys() if t not in but), reverse=True)
     return tuple(term for _, term in both[:most])
+
+
+@lru_cache(maxsize=100_000)
+def named_terms(names: tuple[str, ...]) -> frozenset[str]:
+    """The terms of some names, and those of the days of a week."""
+    return frozenset(term for name in (*names, _DAYS) for term in terms(name))

@@ -104,6 +104,8 @@ class _Desk:
         hearer = self._hearer(attribution.addressee)
         told = (self._echo("told", claim, hearer, attribution.addressee),) if hearer else ()
         if speaker is None or not (speaker.name or speaker.organisation):
+            if hearer is None and any(self._is_own(span.text) for span in attribution.addressee):
+                return self._to_own(claim)
             kind: SourceKind = "outlet" if hearer else "unnamed"
             return self._made(claim, kind, hearer, side=outlet_side(hearer), echoes=told)
         name = speaker.name or speaker.organisation or ""
@@ -122,6 +124,15 @@ class _Desk:
             side=side,
             echoes=told,
         )
+
+    def _to_own(self, claim: Claim) -> Account:
+        """What somebody unnamed told the outlet itself: the word of whom it speaks for, where it speaks for anybody."""
+        outlet = self.reading.document.outlet
+        agency = agency_named(outlet) if outlet else None
+        if outlet is None or agency is None or outlet_side(outlet) is None:
+            return self._made(claim, "unnamed", None)
+        organs = (agency.organ,) if agency.organ else ()
+        return self._made(claim, "outlet", canonical(outlet), speaks_for=organs, side=outlet_side(outlet))
 
     def _outlet(self, claim: Claim, name: str, attribution: Attribution, speaker: Speaker) -> Account:
         """What an outlet is told to report: its own voice where it is this one, an echo where it is another."""

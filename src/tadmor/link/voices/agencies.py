@@ -15,6 +15,7 @@ __all__ = ["Agency", "agencies", "agency_named", "canonical", "check", "data", "
 
 
 _BASED = re.compile(r"^(?:\w+ ){1,2}based ")
+_BODY = re.compile(r"^(?:\w+ )?state news agency (?=\w)|^news agency (?=\w)| news agency$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,8 @@ def agencies() -> Mapping[str, Agency]:
 def agency_named(name: str) -> Agency | None:
     """The agency that goes by this name, or None; where it sits ("the London-based ...") is no part of a name."""
     key = folded(name)
-    return agencies().get(key) or agencies().get(_BASED.sub("", key))
+    bare = _BODY.sub("", _BASED.sub("", key))
+    return agencies().get(key) or agencies().get(bare)
 
 
 def canonical(name: str) -> str:

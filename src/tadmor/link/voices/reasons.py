@@ -6,6 +6,7 @@ __all__ = ["reason"]
 
 _SENTENCES: dict[EchoKind, str] = {
     "copy": "its words stand in an earlier report of {of}",
+    "rewritten": "it is a sentence of an earlier report of {of} in other words",
     "wire": "the report credits {of}{words}",
     "byline": "the report's author is {of}",
     "hat-tip": "the report took the story from {of}{words}",

@@ -108,6 +108,8 @@ class Kinds:
             return frozenset(("force", "people")) if p.low[phrase.start] != "it" else frozenset(("force",))
         head = p.low[phrase.end - 1]
         named = {kind for kind, words in lists.kinds.items() if head in words}
+        if head == "men" and p.low[phrase.start] in lists.possessives:
+            return frozenset(("force",))  # "its men"
         offset = p.tokens[phrase.end - 1].start
         if self.times.covers(offset) or head in lists.clock:
             return _TIME

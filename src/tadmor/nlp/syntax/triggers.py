@@ -18,6 +18,7 @@ Part = Literal["verb", "noun", "adjective", "suffix", "name"]
 _SECTIONS: Mapping[str, Part] = MappingProxyType(
     {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "suffixes": "suffix", "names": "name"}
 )
+_FLAGS = ("path", "loser", "transitive", "gives", "sure")
 _LISTS = ("subject", "object", "after", "next", "unless_next", "before", "unless_before")
 
 
@@ -39,6 +40,8 @@ class Line:
     status: str | None = None
     loser: bool = False
     transitive: bool = False
+    gives: bool = False
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,7 @@ class Word:
 
 def _line(section: str, entry: Mapping[str, Any]) -> Line:
     where = f"triggers.toml: {section} {entry.get('words')}"
-    if unknown := entry.keys() - {"type", "mode", "words", "path", "mover", "status", "loser", "transitive", *_LISTS}:
+    if unknown := entry.keys() - {"type", "mode", "words", "mover", "status", *_FLAGS, *_LISTS}:
         raise BadData(f"{where}: unknown {', '.join(sorted(unknown))}")
     if entry.get("type") not in event_types():
         raise BadData(f"{where}: no event type {entry.get('type')!r}")
@@ -74,6 +77,8 @@ def _line(section: str, entry: Mapping[str, Any]) -> Line:
         status=entry.get("status"),
         loser=entry.get("loser", False),
         transitive=entry.get("transitive", False),
+        gives=entry.get("gives", False),
+        sure=entry.get("sure", False),
         **{key: frozenset(entry.get(key, ())) for key in _LISTS},
     )
 

@@ -129,7 +129,7 @@ def _institutions() -> dict[str, tuple[str, ...]]:
 def _states() -> dict[str, str]:
     """What states and the capitals that speak for them are called, in lower case."""
     known = catalogue().countries.values()
-    return {form.lower(): c.name for c in known for form in (*c.capitals, *c.aliases, c.name)}
+    return {form.lower(): c.name for c in known for form in (*c.capitals, *c.aliases, *c.adjectives, c.name)}
 
 
 def state(phrase: str) -> Speaker | None:

@@ -27,9 +27,9 @@ def _last_body(words: Sequence[str], before: Sequence[Mention]) -> Mention | Non
     g = grammar()
     if len(words) < 2 or words[0] != "the" or words[-1] not in g["group_nouns"] | g["watching"]:
         return None
-    if civil(words):
+    watches = not g["watching"].isdisjoint(words) or "rights" in words
+    if civil(words) and not watches:
         return None
-    watches = bool(g["watching"].intersection(words))
     for mention, actor in reversed(before[-_REACH:]):
         if actor.id and _by_name(mention) and (actor.sector == "NGO" if watches else actor.kind == "armed-group"):
             return mention, actor

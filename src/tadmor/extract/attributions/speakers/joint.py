@@ -6,6 +6,7 @@ from itertools import pairwise
 from tadmor.extract.attributions.page import Page
 from tadmor.model import Speaker
 from tadmor.nlp.chunks import Range
+from tadmor.nlp.grammar import grammar
 
 __all__ = ["several", "together"]
 
@@ -42,8 +43,18 @@ def _by_and(page: Page, part: Range, ands: list[Range]) -> list[Range]:
     """Both sides of the last "and" of a source, unless it only goes on in an apposition of the first side."""
     at, after = max(ands)
     left = part[0], at
+    if _one_body(page, part, at):
+        return []
     closed = page.lower[at - 1] == "," or "," not in page.lower[left[0] : left[1]]
     return [_trimmed(page, left), (after, part[1])] if closed and left[0] < at and after < part[1] else []
+
+
+def _one_body(page: Page, part: Range, at: int) -> bool:
+    """ "The General Command of the Army and Armed Forces": what a body is of, in two words."""
+    words = grammar()["departments"]
+    front = page.lower[part[0] : at]
+    of = next((i for i, word in enumerate(front) if word == "of" and i and front[i - 1] in words), None)
+    return of is not None and page.lower[part[1] - 1] in grammar()["charges"]
 
 
 def _by_comma(page: Page, part: Range, ands: list[Range]) -> list[Range]:

@@ -7,6 +7,7 @@ from collections import Counter
 
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.speakers.accused import Accused
 from tadmor.extract.attributions.speakers.asked import begins, country, gap, goes_on, office, officers, owns
 from tadmor.extract.attributions.speakers.bodies import called, defined, institution, longer, short_names, state
 from tadmor.extract.attributions.speakers.definite import backward, body_again, civil, issued, named_body, one_issued
@@ -43,6 +44,7 @@ class Speakers:
         self._page = page
         self._told = Told(reading)
         self._said = Said()
+        self._accused = Accused(page, self._told)
         self._scene = Scene(page, self._told, self._said, reading.document.outlet)
         self._places = reading.places[:500]  # a report names fewer; the cap bounds the search
         self._country = country(reading)
@@ -59,10 +61,11 @@ class Speakers:
         evidence = draft.entry.type == "evidence"
         over = Over(parent, begins(outer)) if parent else None
         if is_pronoun(words):
-            both = self._said.both(words)
+            both = self._said.both(words) or self._accused.denies(draft, words[0], part)
             speaker = both or self._pronoun(words[0], part, over, evidence=evidence)
         else:
             speaker = self._phrase(part, words, evidence=evidence)
+        self._accused.remember(draft, speaker)
         if speaker.kind != "document" and draft.parent is None:
             self._said.remember(speaker, words, part[0])
         return speaker
@@ -94,6 +97,10 @@ class Speakers:
         page, g, told = self._page, grammar(), self._told
         if words[1:2] == ["of"] and words[0] in g["anonymous_articles"]:
             return None  # "several of the soldiers"
+        if words[1:2] in (["a"], ["an"]) and (apposed := state(page.tokens[part[0]].text)):
+            return apposed  # "Russia a key ally of ..."
+        if (based := self._based(part, words)) is not None:
+            return based
         before = told.before(page.tokens[part[0]].start)
         speaker = self._person(part, words) or called(page, part, told) or defined(page, part, told, self._short)
         speaker = speaker or backward(words, before, self._said, page.tokens)
@@ -101,13 +108,27 @@ class Speakers:
             return self._issuer(part, words)
         fighting = words[-1:] and words[-1] in g["group_nouns"] and words[0] not in g["anonymous_articles"]
         if speaker is None and (words[:1] == ["the"] or fighting or not anonymous(page, part)):
-            speaker = None if civil(words) else self._named(part, words) or self._state(part)
+            speaker = (
+                None if civil(words) and not self._long_name(part) else self._named(part, words) or self._state(part)
+            )
             speaker = speaker or self._said.short(words) or body_again(words, before)
         if speaker is None and (words[:1] == ["the"] or "s" in words):
             speaker = self._said.same_side(words)
         speaker = speaker or self._said.both(words) or self._issuer(part, words) or self._office(part, words)
         speaker = speaker or self._beside(part, words) or self._officer(words)
         return speaker or (institution(words, before, self._country) if words else None) or self._said.again(words)
+
+    def _long_name(self, part: Range) -> bool:
+        """Whether a name of several words stands in a phrase: "the ... Observatory for Human Rights group"."""
+        return any(mention.text.count(" ") > 2 for mention, _ in self._told.over(self._page.span(part)))
+
+    def _based(self, part: Range, words: list[str]) -> Speaker | None:
+        """ "The Britain-based Observatory" is the Observatory."""
+        lower = self._page.lower
+        at = next((i for i in range(part[0], part[1] - 1) if lower[i] == "based" or lower[i].endswith("-based")), None)
+        if at is None or words[0] in grammar()["anonymous_articles"]:
+            return None
+        return self._one((at + 1, part[1]), ["the", *self._words((at + 1, part[1]))])
 
     def _member(self, part: Range) -> Speaker | None:
         """Somebody named whose name makes up a whole member of a list, but for what is told of them behind it."""

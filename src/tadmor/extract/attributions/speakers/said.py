@@ -55,12 +55,13 @@ class Said:
         if not plain or len(plain) > 4 or words[0] in g["anonymous_articles"] or "s" in words:
             return None
         wanted, body = frozenset(plain), plain[-1] in g["organisation_nouns"]
+        exact = len(wanted) > 1 and any(wanted <= known.words for known in self)  # "the Nato spokesman" is no other
         for known in self:
             if body and known.speaker.kind not in ("organisation", "group"):
                 continue
             if known.speaker.name is None and known.speaker.kind == "anonymous" and words[0] != "the":
                 continue
-            if wanted <= known.words or (_role_match(wanted, known) and words[0] == "the"):
+            if wanted <= known.words or (not exact and _role_match(wanted, known) and words[0] == "the"):
                 return known.speaker
         return None
 

@@ -42,7 +42,9 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
     ):
         low -= 1
     if low == high or (
-        high < head and page.lower[high - 1] not in grammar()["titles"] and page.lower[high].lstrip("'’")[:1].isalpha()
+        high < head
+        and page.lower[high - 1] not in grammar()["titles"]
+        and (page.lower[high].lstrip("'’")[:1].isalpha() or page.lower[high + 1 : high + 2] == ["based"])
     ):
         return None
     title = page.span((part[0], low)).text if low > part[0] else ""
@@ -69,7 +71,11 @@ def trails(page: Page, part: Range) -> bool:
     """Whether a source follows what it says: in "..., he said" he is who spoke last, whoever was told of."""
     start = page.tokens[part[0]].start
     before = page.text[max(0, start - 3) : start].rstrip()
-    return before[-1:] in (",", '"', "”", "’")
+    if before[-1:] in (",", '"', "”", "’"):
+        return True
+    alone = part[1] - part[0] == 1 and page.lower[part[0]] in grammar()["subject_pronouns"]
+    low, high = page.starts[page.sentence(part[0])], page.sentence_end(part[0])
+    return alone and part[0] - low > 3 and high - part[1] <= 2  # "they had fought the army it said."
 
 
 def opens(page: Page, part: Range) -> bool:

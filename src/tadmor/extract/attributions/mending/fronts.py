@@ -1,0 +1,78 @@
+"""What stands in front of a source or a content and is none of it: tag lines, datelines, captions, lone phrases."""
+
+from tadmor.extract.attributions.drafts import Draft
+from tadmor.extract.attributions.mending.names import Names, mending, titles
+from tadmor.extract.attributions.page import Page
+from tadmor.nlp.grammar import grammar
+
+__all__ = ["dateline", "run_in", "unspoken"]
+
+_DATELINE = 10  # tokens in which the dash of a dateline is looked for
+_DASHES = frozenset(["-", "–", "—", "--"])
+_RUN_IN = 3  # words in front of a name from which it may have been run into
+
+
+def unspoken(page: Page, draft: Draft) -> None:
+    """Sources that nobody is: a phrase behind "between" or "under", a verb."""
+    draft.source = [part for part in draft.source if page.lower[part[0]] not in mending("no_source")]
+
+
+def dateline(page: Page, draft: Draft, names: Names) -> None:
+    """A content without the tag line or the dateline that it begins with: "Beirut - Rebels shelled ..."."""
+    cut = [(_past(page, low, high, names), high) for low, high in draft.content]
+    if cut != draft.content:
+        draft.content, draft.spans = cut, []
+
+
+def _past(page: Page, low: int, high: int, names: Names) -> int:
+    """Where a content begins past furniture and a dateline."""
+    start = low
+    while start < high - 1 and start in names.furniture:
+        start += 1
+    opens = page.starts[page.sentence(start)]
+    if not all(page.title(i) or not page.tokens[i].text[0].isalpha() for i in range(opens, start)):
+        return start
+    dash = next((i for i in range(start + 1, min(high - 1, start + _DATELINE)) if page.tokens[i].text in _DASHES), None)
+    if dash is None or not page.title(dash + 1):
+        return start
+    named = all(page.title(i) or not page.tokens[i].text[0].isalpha() for i in range(start, dash))
+    return dash + 1 if named else start
+
+
+def run_in(page: Page, draft: Draft, names: Names) -> None:
+    """A caption or a tag line in front of a speaker: "Smoke over Tell Harun A resident", "1400 people Amnesty"."""
+    if len(draft.source) != 1 or page.shouts(draft.source[0][0]):
+        return
+    low, high = draft.source[0]
+    if page.tokens[low].text.isupper() and ")" in page.lower[low : low + _DATELINE]:
+        low = _bracketed(page, low, high)
+        draft.source = [(low, high)]
+    at = next((i for i in range(high - 2, low, -1) if _article(page, i)), None)
+    if at is None and (start := names.ending.get(high)) is not None and start - low >= _RUN_IN - 1:
+        front = page.lower[low:start]
+        number = page.lower[low].isdigit() and page.text[page.tokens[low].end] == " "
+        loose = number or (page.title(start - 1) and not (titles() | grammar()["documents"]).intersection(front))
+        at = start if loose and (number or len(front) > _RUN_IN) and _plain(page, low, start) else None
+    if at is not None:
+        draft.source = [(at, high)]
+        draft.content = [(a, at) if b == low else (a, b) for a, b in draft.content]
+        draft.spans = []
+
+
+def _article(page: Page, at: int) -> bool:
+    """Whether a capital article stands by itself, no initial of a name."""
+    token = page.tokens[at]
+    return token.text in ("A", "An") and page.text[token.start - 1] + page.text[token.end] == "  "
+
+
+def _plain(page: Page, low: int, high: int) -> bool:
+    """Whether words are no apposition: no comma or bracket stands among them."""
+    return not any(page.lower[i] in (",", "(", ")", "-", "–") for i in range(low, high))
+
+
+def _bracketed(page: Page, low: int, high: int) -> int:
+    """Where a source begins past "MOSCOW (Sputnik)"."""
+    end = page.lower.index(")", low) + 1
+    open_ = next((i for i in range(low, end) if page.lower[i] == "("), None)
+    city = open_ is not None and open_ > low and all(page.tokens[i].text.isupper() for i in range(low, open_))
+    return end if city and end < high and page.title(end) else low
