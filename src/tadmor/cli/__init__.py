@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from tadmor import __version__
-from tadmor.cli.streams import left, say, settle
+from tadmor.cli.streams import left, named, say, settle
 from tadmor.errors import BadFilter, IntegrityError, TadmorError, UnknownName
 
 __all__ = ["main", "tadmor"]
@@ -78,7 +78,7 @@ class _Commands(click.Group):
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Start with: tadmor demo    Then your own: tadmor read report.txt",
+    epilog=named("Start with: tadmor demo    Then your own: tadmor read report.txt"),
 )
 @click.version_option(__version__, prog_name="tadmor")
 def tadmor() -> None:
@@ -100,12 +100,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run a command; the exit code it would leave with."""
     try:
-        result = tadmor.main(args=list(arguments), prog_name="tadmor", standalone_mode=False)
+        called = os.environ.get("TADMOR_CALLED") or "tadmor"
+        result = tadmor.main(args=list(arguments), prog_name=called, standalone_mode=False)
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.Abort:
-        kept = "; what was stored stays, and the same command goes on from there" if "add" in arguments[:1] else ""
+        lasting = arguments[:1] in (["add"], ["link"])
+        kept = "; what was stored stays, and the same command goes on from there" if lasting else ""
         return _say(f"stopped{kept}", 130)
     except click.UsageError as error:
         error.show()

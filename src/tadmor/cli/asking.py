@@ -105,15 +105,16 @@ def _print_claims(db: Path | None, chosen: Filter, form: str | None) -> None:
         "tadmor claims --place Palmyra --within 50 --from 2016-12-08 --to 2016-12-12 --csv",
     ),
 )
+@store_argument
 @store_option
 @filter_options
 @form_options
-def claims(db: Path | None, form: str | None, **options: Any) -> None:
+def claims(store: Path | None, db: Path | None, form: str | None, **options: Any) -> None:
     """List claims: what one holder is told to say, newest first.
 
     This is your own store, so nothing is withheld, in no form; what you pass on, take from `tadmor export`.
     """
-    _print_claims(db, parsed(options), form)
+    _print_claims(named_store(store, db), parsed(options), form)
 
 
 @click.command(
@@ -138,16 +139,17 @@ def search(query: str, db: Path | None, form: str | None, **options: Any) -> Non
     cls=FilteredCommand,
     epilog=examples('tadmor documents --outlet "Sever Bulletin"', "tadmor documents --rejects"),
 )
+@store_argument
 @store_option
 @filter_options
 @form_options
 @click.option("--rejects", is_flag=True, help="List the inputs that did not become documents, and why.")
-def documents(db: Path | None, form: str | None, rejects: bool, **options: Any) -> None:
+def documents(store: Path | None, db: Path | None, form: str | None, rejects: bool, **options: Any) -> None:
     """List the documents of a store, newest first.
 
     Nothing is withheld here; what you pass on, take from `tadmor export`.
     """
-    with opened(db) as store, store.snapshot() as view:
+    with opened(named_store(store, db)) as case, case.snapshot() as view:
         if rejects:
             rows = [asdict(reject) for reject in view.rejects()]
             shown = columns({"name": "Input", "reason": "Reason", "detail": "Why"})

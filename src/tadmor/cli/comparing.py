@@ -17,6 +17,7 @@ from tadmor.model import Certainty, Span, Voice
 from tadmor.model.incidents import Finding, FindingKind
 from tadmor.store import ClaimRow, IncidentRow
 from tadmor.views.brief import Sentence
+from tadmor.views.columns import side_words
 from tadmor.views.compared import counted
 from tadmor.views.overruled import Overruling, overruling_of
 from tadmor.views.reasons import Reason
@@ -66,7 +67,7 @@ def _head(row: IncidentRow) -> Text:
     told = row.incident
     name = told.type if told.type in measured().types else told.class_
     who, whom = ", ".join(map(printable, told.who[:3])), ", ".join(map(printable, told.whom[:3]))
-    acting = f"{who} > {whom}" if whom and whom != who else who
+    acting = f"{who} > {whom}" if who and whom and whom != who else who or whom
     when = wording.days(row.earliest, row.latest)
     told_when = when if row.dated == "text" else f"undated, told by {when}" if when else "undated"
     facts = [acting, printable(told.place or ""), told_when]
@@ -104,7 +105,9 @@ def compare_screen(
 def _voice(voice: Voice, claims: Mapping[str, ClaimRow], explain: bool) -> Text:
     told = [claims[id_] for id_ in voice.claims if id_ in claims]
     outlets = list(dict.fromkeys(printable(claim.outlet or claim.document) for claim in told))
-    line = Text.assemble((printable(voice.name or "(nobody named)"), "bold"), (f"  side: {voice.side}", "dim"))
+    side = side_words(voice.side)
+    line = Text.assemble((printable(voice.name or "(nobody named)"), "bold"))
+    line.append(f"  side: {printable(side)}" if side and side != voice.name else "", "dim")
     line.append(f" · {', '.join(outlets[:3])}" + (f" and {len(outlets) - 3} more" if len(outlets) > 3 else ""))
     for echo in voice.echoes if explain else ():
         line.append(f"\n  {printable(echo.document)}: {printable(reason(echo))}", "green")
@@ -120,7 +123,7 @@ def _findings(findings: Sequence[Finding], overruled: Sequence[Overruling]) -> R
     for finding in findings:
         aspect = " ".join(part for part in (finding.aspect, finding.role) if part)
         word = f"{_MARKS[finding.finding]} {finding.finding}" + (f" ({finding.relation})" if finding.relation else "")
-        table.add_row(printable(aspect), Text(word, _STYLES[finding.finding]), printable(finding.why))
+        table.add_row(printable(aspect), Text(word, _STYLES[finding.finding]), _plain(finding.why))
         said = overruling_of(finding, overruled)
         if said:
             why = f": {printable(said.why)}" if said.why else ""
@@ -128,13 +131,18 @@ def _findings(findings: Sequence[Finding], overruled: Sequence[Overruling]) -> R
     return table
 
 
+def _plain(why: str) -> str:
+    """A reason as a terminal shows it, without types whose precision nobody has measured."""
+    return printable(wording.classed(why, measured().types))
+
+
 def _why(one: Reason) -> Text:
     words = " / ".join(
         f"“{printable(' … '.join(span.text for span in spans))[:60]}” ({printable(document)})"
         for document, spans in ((one.one, one.one_words), (one.other, one.other_words))
     )
-    traits = "; ".join(f"{trait.why} ({trait.weight:+.1f})" for trait in one.joint.traits)
-    return Text.assemble(words, (f"\n  {printable(traits)} · sum {one.joint.score:.1f}", "dim"))
+    traits = "; ".join(f"{_plain(trait.why)} ({trait.weight:+.1f})" for trait in one.joint.traits)
+    return Text.assemble(words, (f"\n  {traits} · sum {one.joint.score:.1f}", "dim"))
 
 
 def brief_screen(row: IncidentRow, sentences: Sequence[Sentence]) -> None:
@@ -166,5 +174,5 @@ def _sentence(sentence: Sentence) -> Text:
     for finding in sentence.findings:
         if finding.finding in _GRAVE:
             text.append(f"\n  {_MARKS[finding.finding]} {finding.finding}: ", _STYLES[finding.finding])
-            text.append(printable(finding.why))
+            text.append(_plain(finding.why))
     return text

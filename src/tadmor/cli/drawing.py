@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
+from tadmor.cli.streams import say
 from tadmor.cli.writing import opened_output
 from tadmor.views.plots import page
 
@@ -33,3 +34,5 @@ def drawn(picture: str, lines: Sequence[str], title: str, path: Path) -> None:
     whole = page(title, picture, lines) if path.suffix.lower() in (".html", ".htm") else picture + "\n"
     with opened_output(None if str(path) == "-" else path) as out:
         out.write(whole.encode("utf-8", "replace"))
+    if str(path) != "-":
+        say(f"{path}: open it in a browser")

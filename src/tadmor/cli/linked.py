@@ -9,10 +9,15 @@ from tadmor.store import Store
 __all__ = ["linked"]
 
 
-def linked(store: Store) -> Linked:
-    """Link what a store has not linked yet, with a bar on a terminal."""
+def linked(store: Store, *, anew: bool = False) -> Linked:
+    """Link what a store has not linked yet, or all of it `anew`, with a bar on a terminal."""
     screen = messages()
-    columns = (TextColumn("linking"), BarColumn(), TextColumn("{task.completed} of {task.total}"), TimeElapsedColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as progress:
         task = progress.add_task("linking", total=None)
-        return link(store, progress=lambda told: progress.update(task, completed=told.documents, total=told.of))
+
+        def advance(told: Linked) -> None:
+            counted = f"linking: {told.documents} of {told.of}"
+            progress.update(task, completed=told.documents, total=told.of, description=counted)
+
+        return link(store, progress=advance, anew=anew)

@@ -34,7 +34,8 @@ def tell_unlinked(view: View) -> None:
 )
 @store_argument
 @store_option
-def link(store: Path | None, db: Path | None) -> None:
+@click.option("--anew", is_flag=True, help="Forget what was linked, and link every report again; decisions stay.")
+def link(store: Path | None, db: Path | None, anew: bool) -> None:
     """Link the reports of a store that are not linked yet; `tadmor add` does so by itself.
 
     Reports that share words become copies, excerpts or updates; claims that tell one happening become an incident;
@@ -42,7 +43,7 @@ def link(store: Path | None, db: Path | None) -> None:
     """
     path = named_store(store, db)
     with opened(path) as opened_store:
-        told = linked(opened_store)
+        told = linked(opened_store, anew=anew)
         with opened_store.snapshot() as view:
             counts = view.counts()
     say(f"{told.documents} reports linked; {counts.incidents:,} incidents told by {counts.documents:,} reports")
@@ -92,16 +93,19 @@ def _cells(group: EchoGroup) -> dict[str, Any]:
 def _block(group: EchoGroup, explain: bool) -> RenderableType:
     first, *others = group.members
     many = f"{len(group.members)} reports, one text" if group.kind == "copy" else f"{len(group.members)} reports"
-    source = printable(group.ultimate_source or "nobody named")
+    source = printable(group.ultimate_source or "source not named")
     head = Text.assemble((group.kind, "magenta"), "  ", (source, "bold"), (f" · {many}", "dim"))
-    lines = [Padding(_line(first, "the earliest known", explain), (0, 0, 0, 2), expand=False)]
+    known = "the earliest known" if first.published else "of no known day"
+    lines = [Padding(_line(first, known, explain), (0, 0, 0, 2), expand=False)]
     lines += [Padding(_line(other, other.why, explain), (0, 0, 0, 2), expand=False) for other in others]
     return Group(head, *lines)
 
 
 def _line(member: Member, why: str, explain: bool) -> Text:
     told = " ".join(printable(part) for part in (member.outlet, member.published) if part)
-    line = Text.assemble((printable(member.document), "dim"), "  ", told, (f" · {printable(why)}" if why else "", ""))
+    line = Text.assemble(
+        (printable(member.document), "dim"), f"  {told}" if told else "", (f" · {printable(why)}" if why else "", "")
+    )
     if explain and member.words:
         line.append("".join(f"\n  “{printable(' '.join(words.split()))[:240]}”" for words in member.words), "green")
     return line

@@ -15,6 +15,7 @@ from tadmor.cli.linking import tell_unlinked
 from tadmor.cli.output import examples, form_options, print_rows
 from tadmor.cli.reading import store_option
 from tadmor.cli.streams import printable, say
+from tadmor.evaluation.measured import measured
 from tadmor.export import wording
 from tadmor.model.reference import ReferenceEvent, RejectedRow
 from tadmor.reference import Agreement, Happening, Matching, Pair, match, read_file
@@ -153,7 +154,8 @@ def _blocks(rows: Sequence[Any]) -> RenderableType:
 
 def _block(row: dict[str, Any]) -> RenderableType:
     """Two lines: what stands on which side, and how the fields agree."""
-    ours = _line(row["incident"], row["our_type"], row["our_place"], row["our_days"], row["our_deaths"])
+    kind = wording.classed(row["our_type"] or "", measured().types)
+    ours = _line(row["incident"], kind, row["our_place"], row["our_days"], row["our_deaths"])
     theirs = _line(row["event"], row["their_type"], row["their_place"], row["their_days"], row["their_deaths"])
     lines = [Text.assemble((f"{row['status']}  ", "bold"), ours or theirs)]
     if ours and theirs:

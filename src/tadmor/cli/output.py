@@ -12,7 +12,7 @@ from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.table import Table
 
-from tadmor.cli.streams import emit, printable
+from tadmor.cli.streams import emit, named, printable
 from tadmor.export.tables import neutral
 
 __all__ = ["Form", "columns", "console", "examples", "form_options", "messages", "more", "print_object", "print_rows"]
@@ -55,7 +55,7 @@ def form_options(command: Command) -> Command:
 
 def examples(*lines: str) -> str:
     """A help text's end: commands to copy, each on its line."""
-    return "\b\n" + "\n".join((f"Example{'s' if len(lines) > 1 else ''}:", *(f"  {line}" for line in lines)))
+    return "\b\n" + "\n".join((f"Example{'s' if len(lines) > 1 else ''}:", *(f"  {named(line)}" for line in lines)))
 
 
 def print_rows(rows: Sequence[Row], show: Show, form: str | None, empty: str) -> None:
@@ -80,7 +80,7 @@ def print_object(cells: Row) -> None:
 def more(next_page: str | None) -> None:
     """Say how to go on, when there is more than what was printed."""
     if next_page:
-        messages().print(f"more: add --next {next_page}", soft_wrap=True)
+        messages().print(f"there is more: the same command with --next {next_page}", soft_wrap=True)
 
 
 def _csv(rows: Sequence[Row]) -> str:

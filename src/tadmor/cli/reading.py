@@ -36,6 +36,7 @@ __all__ = ["add", "demo", "read"]
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _REJECTS_SHOWN = 20
+_LOOKED_AT = 1000  # of a larger store, the newest: undated ones stand last
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -196,6 +197,7 @@ def add(
         where = f"tadmor documents --rejects --db {db or settings.database}"
         say(f"... and {len(report.rejected) - _REJECTS_SHOWN} more: {where}")
     say(_summary(report, db or settings.database))
+    _tell_next(report, db or settings.database)
     return 3 if report.rejected or report.earlier_rejects else 0
 
 
@@ -246,6 +248,21 @@ def _progress() -> Progress:
         TimeElapsedColumn(),
     )
     return Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal)
+
+
+def _tell_next(report: Report, database: Path) -> None:
+    """What would make more of the reports, and where to look now."""
+    if not report.added:
+        return
+    with open_store(database) as store, store.snapshot() as view:
+        rows = view.documents(Filter(size=_LOOKED_AT)).rows
+    undated = sum(row.published is None for row in rows)
+    if undated:
+        say(
+            f"{undated} of {len(rows)} reports come without a day of publication, so days like 'on Tuesday' stay open "
+            "or are guessed: name --outlet and --published, or give JSON Lines with both, in a new store"
+        )
+    say(f"Next: tadmor incidents {database}, or in the browser: tadmor serve {database} --open")
 
 
 def _summary(report: Report, database: Path) -> str:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from tadmor.cli.happened import counted, happenings
 from tadmor.cli.output import console
-from tadmor.cli.streams import printable
+from tadmor.cli.streams import named, printable
 from tadmor.evaluation.measured import measured
 from tadmor.export import wording
 from tadmor.export.standing import UNNAMED, standings
@@ -195,11 +195,11 @@ def dossier_screen(readings: Sequence[Reading], database: Path, seconds: float) 
     out.print()
     claims = sum(len(reading.claims) for reading in readings)
     out.print(f"{claims} claims from {len(readings)} reports read in {seconds:.1f} s into {database}.")
-    out.print(f"See more: tadmor disputes --db {database}   tadmor serve {database}", markup=False)
+    out.print(named(f"See more: tadmor disputes --db {database}   tadmor serve {database} --open"), markup=False)
     out.print()
     out.print(_accuracy())
     out.print()
-    out.print(Text("Now your own: ./tadmor read FILE", style="bold"))
+    out.print(Text(named("Now your own: tadmor read FILE"), style="bold"))
 
 
 _PER_SPEAKER = 2  # so that one screen shows many voices

@@ -8,16 +8,18 @@ import codecs
 import io
 import os
 import re
+import shlex
 import sys
 from collections.abc import Iterable, Mapping
 from typing import BinaryIO, TextIO, cast
 
 import click
 
-__all__ = ["emit", "left", "printable", "say", "settle", "stdout_bytes"]
+__all__ = ["emit", "left", "named", "printable", "say", "settle", "stdout_bytes"]
 
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Control characters (a carriage return too: it overwrites the line), and those that turn the writing direction."""
+_COMMAND = re.compile(r"(?<![\w./-])tadmor(?= [a-z]+\b)")
 _MARK = "\N{REPLACEMENT CHARACTER}"
 _JOINERS = "\u200c\u200d"  # Persian words and emoji families fall apart without them
 
@@ -59,8 +61,14 @@ def printable(value: object) -> str:
 
 
 def say(message: str) -> None:
-    """One line for the person, on stderr."""
-    click.echo(printable(message), err=True)
+    """One line for the person, on stderr; the commands that it names can be copied."""
+    click.echo(named(printable(message)), err=True)
+
+
+def named(words: str) -> str:
+    """Words with Tadmor's commands as this person calls them: the launcher of a clone is no command on the path."""
+    called = os.environ.get("TADMOR_CALLED")
+    return _COMMAND.sub(lambda _: shlex.quote(called), words) if called else words
 
 
 def emit(text: str, *, json: bool = False) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from tadmor import __version__
-from tadmor.cli.asking import opened
+from tadmor.cli.asking import named_store, opened, store_argument
 from tadmor.cli.output import examples
 from tadmor.cli.reading import store_option
 from tadmor.cli.streams import printable, say
@@ -26,16 +26,17 @@ _PROBLEMS_SHOWN = 20
 
 
 @click.command(short_help="Check that all that is stored still holds.", epilog=examples("tadmor verify --db case.db"))
+@store_argument
 @store_option
-def verify(db: Path | None) -> None:
+def verify(store: Path | None, db: Path | None) -> None:
     """Check a store whole: pages, every raw file against its hash, every claim against its reading, the log's chain.
 
     Leaves with exit code 4 when something does not hold. The chain proves something only to who has kept its head
     elsewhere: it is printed last.
     """
-    with opened(db) as store:
-        problems = list(check(store))
-        with store.snapshot() as view:
+    with opened(named_store(store, db)) as case:
+        problems = list(check(case))
+        with case.snapshot() as view:
             counts, head = view.counts(), view.decision_head()
     for problem in problems[:_PROBLEMS_SHOWN]:
         say(f"{problem.where}: {problem.what}")
@@ -46,11 +47,12 @@ def verify(db: Path | None) -> None:
 
 
 @click.command(short_help="Say what is installed and whether it works.", epilog=examples("tadmor doctor"))
+@store_argument
 @store_option
-def doctor(db: Path | None) -> int:
+def doctor(store: Path | None, db: Path | None) -> int:
     """Say what is installed and whether it works: Python, SQLite, word lists, gazetteer, the reader, the store."""
     failed = 0
-    for name, examine in _examinations(db):
+    for name, examine in _examinations(named_store(store, db)):
         try:
             result, mark = examine(), "ok"
         except (TadmorError, sqlite3.Error, OSError) as error:

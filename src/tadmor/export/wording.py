@@ -1,14 +1,18 @@
 """How Tadmor says what it has read, in words for people: never "fact", "true" or "confirmed", never a code alone."""
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from tadmor.model import Certainty, CertaintyLabel, Confidence, Event, Place, Quantity, Span, Speaker, Status, Time
+from tadmor.ontology import event_types
 from tadmor.store import EventRow, MovementRow, PointCell, QuantityCell
 
 __all__ = [
     "amount",
     "certainty",
+    "classed",
     "committed",
     "days",
     "doing",
@@ -196,6 +200,23 @@ def kind(event: Event | None, measured: Container[str] = ()) -> str:
     if event is None:
         return "MOVE"
     return event.type if event.type and event.type in measured else event.class_ or "event"
+
+
+def classed(words: str, measured: Container[str] = ()) -> str:
+    """A sentence of reason with classes in place of types whose precision has not been measured, each said once."""
+    return _types().sub(lambda found: ", ".join(_classes(found.group(), measured)), words)
+
+
+@cache
+def _types() -> re.Pattern[str]:
+    name = "|".join(re.escape(name) for name in sorted(event_types(), key=len, reverse=True))
+    return re.compile(rf"\b(?:{name})\b(?:, (?:{name})\b)*")
+
+
+def _classes(listed: str, measured: Container[str]) -> list[str]:
+    types = event_types()
+    named = (name if name in measured else types[name].class_ or "event" for name in listed.split(", "))
+    return list(dict.fromkeys(named))
 
 
 def happened(row: EventRow | MovementRow) -> str:

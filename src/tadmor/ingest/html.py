@@ -25,6 +25,7 @@ _RICHER = 1.5  # how much longer the less careful extraction must be to be prefe
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|title|div|p|h1)\b", re.IGNORECASE)
 _LANG = re.compile(r"<html[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 _COMPOSED = re.compile(r"<meta\s+name=[\"']tadmor:composed[\"']\s+content=[\"']true[\"']", re.IGNORECASE)
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _SHORTCODE = re.compile(r"(?m)^ *\[/?[a-z]+(?:_\d+)?\] *$")  # "[ad_1]", "[/embed]": a publisher's markup, left over
 _LINES = re.compile(r" ?\n[ \n]*")
@@ -95,7 +96,8 @@ def article(raw: Raw, page: str, *, url: str | None, today: date | None) -> Arti
         return reject(raw, "failed", f"the page could not be read ({type(error).__name__}: {str(error)[:200]})")
     text = _tidy(found.text or "") if found else ""
     if found is None or not text:
-        return reject(raw, "no-text", "no article on the page")
+        feed = "a feed of headlines; feeds are not read yet, give its articles" if _FEED.search(page[:2000]) else None
+        return reject(raw, "no-text", feed or "no article on the page")
     return _article(found, text, page, url, today)
 
 

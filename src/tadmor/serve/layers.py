@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from tadmor.evaluation.measured import measured
 from tadmor.export import wording
 from tadmor.lang import lexicon
 from tadmor.model import Attribution, Event, Movement, Reading, Span
@@ -98,7 +99,7 @@ def _own(reading: Reading) -> Iterator[Mark]:
 
 
 def _kind(event: Event) -> str:
-    told = event.type or event.class_ or "of no type"
+    told = wording.kind(event, measured().types)
     return told if event.status == "occurred" else f"{told}, {event.status}"
 
 

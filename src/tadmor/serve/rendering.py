@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tadmor import __version__
+from tadmor.evaluation.measured import measured
 from tadmor.export import cells, wording
 from tadmor.serve import static
 from tadmor.serve.addresses import in_form, outside, segment
@@ -19,6 +20,7 @@ from tadmor.views.columns import SIGNS
 __all__ = ["page"]
 
 _FILTERS = {
+    "classed": lambda why: wording.classed(why, measured().types),
     "segment": segment,
     "outside": outside,
     "day": day,

@@ -24,6 +24,7 @@ __all__ = [
     "drafted",
     "drafted_on_incident",
     "holding",
+    "no_target",
     "orphaned",
     "reviews",
     "rulings",
@@ -40,6 +41,13 @@ _REVIEWS: Mapping[DecisionAction, Review] = {
 }
 
 _WITH_VALUE: tuple[DecisionAction, ...] = ("set", "merge", "split")
+
+
+def no_target(target: str, found: int) -> str:
+    """Why a decision on `target` cannot be taken: `found` claims and attributions have that id."""
+    if found:
+        return f"{found} claims or attributions have the id {target!r}; name one of them alone"
+    return f"no claim or incident {target!r} in this store; list them with tadmor claims and tadmor incidents"
 
 
 def checked(decision: Decision) -> Decision:

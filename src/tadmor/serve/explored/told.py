@@ -81,19 +81,19 @@ class Told:
 def told(row: Row, measured: Container[str] = ()) -> Told:
     """A row of any list; `measured` as in `export.cells`."""
     if isinstance(row, IncidentRow):
-        return _incident(row)
+        return _incident(row, measured)
     if isinstance(row, MovementRow):
         return _movement(row, measured)
     return _event(row, measured) if isinstance(row, EventRow) else _claim(row)
 
 
-def _incident(row: IncidentRow) -> Told:
+def _incident(row: IncidentRow, measured: Container[str]) -> Told:
     incident = row.incident
     hidden = of_civilians((incident.class_, incident.type), (*incident.who, *incident.whom))
     return Told(
         key=row.id,
         layer="incidents",
-        what=_called(incident.type or incident.class_),
+        what=_called(incident.type if incident.type in measured else incident.class_),
         who=_pair(incident.who, incident.whom),
         where=incident.place or "",
         when=wording.days(row.earliest, row.latest) if row.dated == "text" else "undated",

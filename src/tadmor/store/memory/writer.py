@@ -9,7 +9,7 @@ from tadmor.errors import BadDecision, DuplicateId, IntegrityError
 from tadmor.model import Decision, DecisionAction, DocumentLink, Provenance, Reading, Rejected
 from tadmor.model.incidents import Compared
 from tadmor.store.body import body, writable
-from tadmor.store.decisions import chained, drafted, drafted_on_incident
+from tadmor.store.decisions import chained, drafted, drafted_on_incident, no_target
 from tadmor.store.happening_index import happenings
 from tadmor.store.index import entries
 from tadmor.store.memory.state import Kept, State
@@ -103,7 +103,7 @@ class MemoryWriter:
             draft = drafted_on_incident(action, target, about, by=by, why=why, field=field, value=value, at=at)
             return self._log(draft)
         if len({row.document for row in found}) != 1:
-            raise BadDecision(f"{len(found) or 'no'} claims or attributions have the id {target!r}; one is needed")
+            raise BadDecision(no_target(target, len(found)))
         document = found[0].document
         rows, log = [entry.row for entry in state.kept[document].entries], state.log_of(document)
         draft = drafted(action, found[0], target, log, rows, by=by, why=why, field=field, value=value, at=at)

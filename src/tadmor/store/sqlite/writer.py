@@ -9,7 +9,7 @@ from tadmor.errors import BadDecision, DuplicateId, IntegrityError
 from tadmor.model import Decision, DecisionAction, Document, DocumentLink, Provenance, Reading, Rejected
 from tadmor.model.incidents import Compared
 from tadmor.store.body import body, pack, sha256, writable
-from tadmor.store.decisions import chained, drafted, drafted_on_incident, reviews, state_of
+from tadmor.store.decisions import chained, drafted, drafted_on_incident, no_target, reviews, state_of
 from tadmor.store.happening_index import happenings
 from tadmor.store.index import COLUMNS, Entry, entries
 from tadmor.store.order import claim_order, document_order
@@ -216,7 +216,7 @@ class SqliteWriter:
         if not found and self._view.incident(target):
             return self._decide_on_incident(action, target, by=by, why=why, field=field, value=value, at=at)
         if len({row.document for row in found}) != 1:
-            raise BadDecision(f"{len(found) or 'no'} claims or attributions have the id {target!r}; one is needed")
+            raise BadDecision(no_target(target, len(found)))
         document = found[0].document
         rows = rows_of(self._connection, self._path, document)
         log = decisions_of(self._connection, self._path, document)
