@@ -6,7 +6,7 @@ read of well-kept text hardly meets them.
 
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.mending.fronts import dateline, run_in, unspoken
-from tadmor.extract.attributions.mending.left import inverted, participle, trailing
+from tadmor.extract.attributions.mending.left import PASSIVE, inverted, participle, trailing
 from tadmor.extract.attributions.mending.names import Names, mending
 from tadmor.extract.attributions.page import Page
 from tadmor.model import Reading
@@ -35,5 +35,9 @@ def _idiom(page: Page, draft: Draft) -> bool:
     low, high = draft.cue[0]
     if len(draft.cue) == 1 and high - low == 1 and page.lower[low] in mending("no_cues"):
         return True
+    cue = page.lower[low:high]
+    counted = any(word[0].isdigit() for part in draft.source for word in page.lower[part[0] : part[1]])
+    if counted and cue[0] in PASSIVE and not mending("done_to").isdisjoint(cue):
+        return True  # "5,000 men were committed to the battle"
     after = page.lower[high : high + 3]
     return page.lower[high - 1].startswith("claim") and not mending("lives").isdisjoint(after)

@@ -8,10 +8,10 @@ from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import Range, phrase_before
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["inverted", "participle", "trailing"]
+__all__ = ["PASSIVE", "inverted", "participle", "trailing"]
 
 _SPEECH = ("speech", "writing")
-_PASSIVE = frozenset(["been", "was", "were", "is", "are", "be", "being"])
+PASSIVE = frozenset(["been", "was", "were", "is", "are", "be", "being"])
 
 
 def participle(page: Page, draft: Draft, before: Sequence[Draft], names: Names) -> None:
@@ -43,7 +43,7 @@ def trailing(page: Page, draft: Draft, names: Names) -> None:
     low = draft.cue[0][0]
     if page.lower[low] == "told" and draft.source and draft.source[0][0] == draft.cue[0][1]:
         draft.hearer, draft.source = draft.source[0], []
-    passive = any(page.lower[i] in _PASSIVE or page.lower[i].endswith("ly") for part in draft.cue for i in range(*part))
+    passive = any(page.lower[i] in PASSIVE or page.lower[i].endswith("ly") for part in draft.cue for i in range(*part))
     if passive or draft.source or not draft.content or draft.entry.type not in (*_SPEECH, "denial"):
         return
     number = next((n for n, part in enumerate(draft.content) if part[0] < part[1] == low), None)
