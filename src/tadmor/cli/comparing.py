@@ -12,8 +12,9 @@ from tadmor.cli.screen import COMPOSED
 from tadmor.cli.streams import printable
 from tadmor.evaluation.measured import measured
 from tadmor.export import wording
+from tadmor.export.cells import how_sure
 from tadmor.link.voices import reason
-from tadmor.model import Certainty, Span, Voice
+from tadmor.model import Voice
 from tadmor.model.incidents import Finding, FindingKind
 from tadmor.store import ClaimRow, IncidentRow
 from tadmor.views.brief import Sentence
@@ -162,11 +163,9 @@ def _sentence(sentence: Sentence) -> Text:
     claim = sentence.claim
     name = claim.speaker or claim.source or ("somebody unnamed" if claim.attribution else claim.outlet or "the outlet")
     cue = claim.cue if claim.attribution else "writes"
-    hedges = tuple(Span(0, 0, hedge) for hedge in claim.hedges)
-    sure = wording.certainty(Certainty(label=claim.certainty, hedges=hedges))
     told = " ".join(printable(part) for part in (claim.outlet or claim.document, claim.published) if part)
     text = Text.assemble(
-        (printable(name), "bold"), f" {printable(cue)}: “{printable(claim.content)}” ", (sure, "yellow")
+        (printable(name), "bold"), f" {printable(cue)}: “{printable(claim.content)}” ", (how_sure(claim), "yellow")
     )
     text.append(f" · {told}", "dim")
     if sentence.repeated:

@@ -23,7 +23,7 @@ __all__ = ["echoes", "link", "tell_unlinked"]
 
 def tell_unlinked(view: View) -> None:
     """Say so when reports wait to be linked: what is asked then does not know of them."""
-    waiting = view.counts().unlinked
+    waiting = view.waiting()
     if waiting:
         say(f"{waiting} reports are not linked yet, and stand in no incident: run tadmor link")
 

@@ -81,7 +81,10 @@ def _printed_again(accounts: Mapping[str, Account], lineage: Lineage) -> Iterato
     spoken = [a for a in accounts.values() if not a.own and a.source]
     owned = sorted((a for a in accounts.values() if a.own and a.outlet), key=_since)
     for account in accounts.values():
-        before = next((a for a in owned if account.own and _rewritten(a, account, words)), None)
+        if not account.own:
+            yield account
+            continue
+        before = next((a for a in owned if _rewritten(a, account, words)), None)
         if before is not None and not _descends(account, lineage):
             yield _after(account, before, lineage)
             continue
@@ -89,7 +92,7 @@ def _printed_again(accounts: Mapping[str, Account], lineage: Lineage) -> Iterato
         same = [
             (share, other)
             for other in spoken
-            if account.own and other.document != account.document and min(len(ours), len(words[other.claim])) >= _FEW
+            if other.document != account.document and min(len(ours), len(words[other.claim])) >= _FEW
             for share in (cosine(ours, words[other.claim]),)
             if share >= _PRINT
         ]
@@ -97,7 +100,7 @@ def _printed_again(accounts: Mapping[str, Account], lineage: Lineage) -> Iterato
 
 
 def _since(account: Account) -> tuple[date, str, str]:
-    return account.published or date.max, account.document, account.claim
+    return *account.since, account.claim
 
 
 def _rewritten(before: Account, account: Account, words: Mapping[str, Vector]) -> bool:
@@ -145,13 +148,4 @@ def _on(account: Account, source: Account) -> Account:
         of=source.source or "somebody unnamed",
         evidence=source.words,
     )
-    return replace(
-        account,
-        own=False,
-        kind=source.kind,
-        source=source.source,
-        speaks_for=source.speaks_for,
-        body=source.body,
-        side=source.side,
-        echoes=(*account.echoes, echo),
-    )
+    return account.said_by(source, echo)

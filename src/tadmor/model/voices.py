@@ -3,7 +3,7 @@
 "No shared source found" is all that can be said: that no echo was found is no sign that there is none.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -80,6 +80,24 @@ class Account:
     figures: tuple[Figure, ...] = ()
     words: Spans = ()
     echoes: tuple[Echo, ...] = ()
+
+    @property
+    def since(self) -> tuple[date, str]:
+        """Earlier first; the undated last."""
+        return self.published or date.max, self.document
+
+    def said_by(self, other: "Account", echo: Echo) -> "Account":
+        """The same words as an echo of another account: its source, bodies and side stand for them."""
+        return replace(
+            self,
+            own=False,
+            kind=other.kind,
+            source=other.source,
+            speaks_for=other.speaks_for,
+            body=other.body,
+            side=other.side,
+            echoes=(*self.echoes, echo),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,10 +152,11 @@ class _Desk:
         document = reading.document
         parted = self._lineage.part(document.id)
         links = self._duplicates.renew(reading, parted)
-        self._lineage.add(facts_of(document, self._incidents.number(document.id)))
+        number = self._incidents.number(document.id)
+        self._lineage.add(facts_of(document, number))
         for found in links:
             self._lineage.join(found)
-        self._accounts.put(self._incidents.number(document.id), _Accounts(accounts_of(reading)))
+        self._accounts.put(number, _Accounts(accounts_of(reading)))
         self._incidents.add(reading)
         batch.documents.append(document.id)
         batch.links += links

@@ -12,6 +12,7 @@ from tadmor.model.incidents import Finding
 from tadmor.serve.layers import hedge_rule
 from tadmor.serve.words import ACTS, KINDS, LINKS, STANCES
 from tadmor.store import ClaimRow, IncidentRow, View
+from tadmor.views.told import by_claim
 
 __all__ = ["Card", "Siblings", "Telling", "Told", "about", "cards", "happening", "siblings", "told_of"]
 
@@ -119,15 +120,10 @@ def _ways(row: ClaimRow) -> Iterator[str]:
 
 def told_of(view: View, document: str, incidents: Iterable[IncidentRow]) -> dict[str, tuple[Told, ...]]:
     """For each claim of a document the incidents that it tells, those that most accounts tell first."""
-    found: dict[str, list[IncidentRow]] = {}
-    for row in incidents:
-        if not row.incident.story:
-            for claim in row.incident.claims:
-                found.setdefault(claim, []).append(row)
     look_up = _Reports(view)
     made: dict[str, Told] = {}
     told = {}
-    for claim, rows in found.items():
+    for claim, rows in by_claim(incidents).items():
         ordered = sorted(rows, key=lambda row: (-row.voices, -len(row.incident.documents), row.id))
         told[claim] = tuple(
             made[row.id] if row.id in made else made.setdefault(row.id, _told(look_up, document, row))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import get_args
 from urllib.parse import urlencode
 
 from tadmor.errors import BadDecision
@@ -13,11 +14,11 @@ from tadmor.model import CertaintyLabel, Decision
 from tadmor.store import ClaimRow
 from tadmor.views.queues import QUEUES, QueueName
 
-__all__ = ["Field", "Queue", "Trail", "fields_of", "lines_of", "queues"]
+__all__ = ["Field", "Queue", "Trail", "fields_of", "lines_of", "queues", "undoable"]
 
 _KEPT = 30
 """So many skipped items, and decisions to undo, an address remembers."""
-_CERTAINTIES: tuple[CertaintyLabel, ...] = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
+_CERTAINTIES: tuple[CertaintyLabel, ...] = get_args(CertaintyLabel)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,11 @@ class Trail:
     def skipping(self, key: str, at: str) -> "Trail":
         """The same with an item skipped."""
         return Trail(self.queue, at, (*(one for one in self.skip if one != key), key), self.undo)
+
+
+def undoable(decisions: Sequence[Decision]) -> int | None:
+    """The line that can be taken back of those about one thing: the last, unless it takes one back itself."""
+    return decisions[-1].seq if decisions and decisions[-1].action != "undo" else None
 
 
 def lines_of(step: str, log: Sequence[Decision]) -> list[Decision]:

@@ -20,6 +20,7 @@ __all__ = [
     "Moved",
     "MovedList",
     "claim_with",
+    "found",
     "listed",
     "record",
 ]
@@ -102,6 +103,12 @@ MovedList: Any = _list("MovementList", Moved)
 def listed(rows: list[Any], following: str | None, composed: bool) -> dict[str, Any]:
     """A list as JSON gives it: `next` asks for the rows after these."""
     return {"rows": rows, "next": following, "composed": composed, "note": NOTE}
+
+
+def found(name: str) -> Any:
+    """The type of what a view found: rows, and how many it read."""
+    fields = {"next": str | None, "composed": bool, "note": str, "read": int, "more": bool}
+    return record(name, rows=list[dict[str, Any]], **fields)
 
 
 def claim_with(name: str, **fields: Any) -> Any:

@@ -159,6 +159,9 @@ class View(Protocol):
     def unlinked(self, under: str) -> Iterator[str]:
         """The ids of documents that are not yet linked under a version of linking, in the order of their arrival."""
 
+    def waiting(self) -> int:
+        """How many documents are linked under no version: what `counts` calls unlinked, without the rest of it."""
+
     def rulings(self) -> tuple[Ruling, ...]:
         """What people decided on which incidents are one, or are not."""
 

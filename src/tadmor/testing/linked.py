@@ -85,6 +85,7 @@ class Linked(Dossier):
             assert list(view.unlinked("2")) == ["evening", "wire", "undated"]
             assert {row.id for row in view.told_by_several()} == {"itmarch", "itstory"}
             assert (view.counts().incidents, view.counts().unlinked) == (3, 1)
+            assert view.waiting() == 1
             assert list(verify(store)) == []
 
     def test_incidents_are_listed_by_their_days(self, kind: StoreKind, path: str) -> None:

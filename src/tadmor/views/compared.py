@@ -11,7 +11,7 @@ from tadmor.store import IncidentRow
 from tadmor.views.overruled import Overruling, overruling_of
 from tadmor.views.reasons import Reason
 
-__all__ = ["FINDINGS", "compare_cells", "counted", "incident_cells"]
+__all__ = ["FINDINGS", "compare_cells", "counted", "incident_cells", "value_cells"]
 
 FINDINGS: tuple[FindingKind, ...] = get_args(FindingKind)
 
@@ -84,15 +84,16 @@ def _finding_cells(finding: Finding, overruled: Overruling | None) -> dict[str, 
         "role": finding.role,
         "scope": finding.scope,
         "relation": finding.relation,
-        "values": [_value_cells(value) for value in finding.values],
-        "pair": [_value_cells(value) for value in finding.pair],
+        "values": [value_cells(value) for value in finding.values],
+        "pair": [value_cells(value) for value in finding.pair],
         "why": finding.why,
         "score": finding.score,
         "overruled": overruled and asdict(overruled),
     }
 
 
-def _value_cells(value: Value) -> dict[str, Any]:
+def value_cells(value: Value) -> dict[str, Any]:
+    """What a claim gives for an aspect: as it was understood, and where its words stand."""
     return {
         "voice": value.voice,
         "value": value.text,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tadmor.model import Decision
 from tadmor.model.incidents import Finding
+from tadmor.store.decisions import standing
 
 __all__ = ["Overruling", "overruling_of", "overrulings"]
 
@@ -23,14 +24,8 @@ class Overruling:
 
 def overrulings(decisions: Iterable[Decision]) -> tuple[Overruling, ...]:
     """The findings that people's decisions on an incident give, as far as none was undone; a later one replaces."""
-    held: list[Decision] = []
-    for line in decisions:
-        if line.action != "undo":
-            held.append(line)
-        elif held:
-            held.pop()
     found: dict[str, Overruling] = {}
-    for line in held:
+    for line in standing(decisions):
         kind, _, rest = (line.field or "").partition(":")
         if line.action == "set" and kind == "finding":
             aspect, _, role = rest.partition(":")

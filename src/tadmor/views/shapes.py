@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from tadmor.export import wording
-from tadmor.model import Certainty, Span
+from tadmor.export.cells import how_sure
 from tadmor.model.incidents import Value
 from tadmor.model.voices import VoiceCount
 from tadmor.store import ClaimRow
+from tadmor.views.compared import value_cells
 from tadmor.views.corridor import Corridor, Step
 from tadmor.views.disputes import Dispute
 from tadmor.views.legs import Leg, Station
@@ -28,7 +29,6 @@ __all__ = [
     "dispute_shape",
     "entry_shape",
     "holding_shapes",
-    "how_sure",
     "leg_shapes",
     "place_shape",
     "source_shape",
@@ -43,11 +43,6 @@ def who_says(row: ClaimRow) -> str:
     if row.attribution is None:
         return row.outlet or row.document
     return row.speaker or row.source or "somebody unnamed"
-
-
-def how_sure(row: ClaimRow) -> str:
-    """ "stated flatly", "hedged: 'appear'"."""
-    return wording.certainty(Certainty(label=row.certainty, hedges=tuple(Span(0, 0, hedge) for hedge in row.hedges)))
 
 
 def accounts(voices: VoiceCount | None) -> str:
@@ -256,16 +251,7 @@ def dispute_shape(one: Dispute) -> Shape:
 
 
 def _value(value: Value) -> Shape:
-    return {
-        "voice": value.voice,
-        "value": value.text,
-        "claim": value.claim,
-        "document": value.document,
-        "start": value.span.start,
-        "end": value.span.end,
-        "words": value.span.text,
-        "published": value.published,
-    }
+    return value_cells(value) | {"published": value.published}
 
 
 def source_shape(one: Source) -> Shape:

@@ -12,7 +12,7 @@ from tadmor.link.incidents import Telling, tellings
 from tadmor.model import Reading
 from tadmor.store import ClaimRow, IncidentRow, MovementRow, View, happening_rows
 
-__all__ = ["Tellings", "quoted", "some_claims"]
+__all__ = ["Tellings", "by_claim", "quoted", "some_claims"]
 
 _KEPT = 128  # documents: a reading is some 100 kB
 _CLAIMS = 24  # of one incident that are looked at for its words: a hundred copies say no more
@@ -98,6 +98,16 @@ class Tellings:
 def _proper(name: str) -> bool:
     """Whether a name is one, and no "attackers" or "diplomat (unnamed)"."""
     return name[:1].isupper() and "(" not in name
+
+
+def by_claim(incidents: Iterable[IncidentRow]) -> dict[str, list[IncidentRow]]:
+    """For each claim the incidents that it tells, stories left out."""
+    found: dict[str, list[IncidentRow]] = {}
+    for row in incidents:
+        if not row.incident.story:
+            for claim in row.incident.claims:
+                found.setdefault(claim, []).append(row)
+    return found
 
 
 def some_claims(view: View, ids: Iterable[str], most: int = _CLAIMS) -> tuple[ClaimRow, ...]:

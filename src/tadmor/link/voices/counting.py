@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -102,9 +102,8 @@ def _spoken(account: Account, others: Mapping[str, list[Account]], lineage: Line
         for one in others.get(document, ())
         if one.source and not one.own and (_within(spans, one.words) if own else _same(one.words, spans))
     ]
-    before = (account.published or date.max, account.document)
-    named = min(found, key=lambda one: (one.published or date.max, one.document, one.claim), default=None)
-    if named is None or not (own or (named.published or date.max, named.document) < before):
+    named = min(found, key=lambda one: (*one.since, one.claim), default=None)
+    if named is None or not (own or named.since < account.since):
         return account
     return account if account.source == named.source else _said_by(account, named)
 
@@ -133,22 +132,13 @@ def _said_by(account: Account, named: Account) -> Account:
         origin=named.document,
         original=named.words,
     )
-    return replace(
-        account,
-        kind=named.kind,
-        source=named.source,
-        own=False,
-        speaks_for=named.speaks_for,
-        body=named.body,
-        side=named.side,
-        echoes=(*account.echoes, echo),
-    )
+    return account.said_by(named, echo)
 
 
 def _stand(account: Account, lineage: Lineage, told: Container[str]) -> _Stand:
     if account.own:
         return _own(account, lineage.descent(account.document, account.words, told))
-    since = (account.published or date.max, account.document)
+    since = account.since
     if account.source is None:
         descent = lineage.descent(account.document, account.words)
         key = f"?{_key(descent.origin.outlet or descent.origin.document)}"

@@ -35,7 +35,7 @@ def in_order(asked: Asked) -> Filter:
 def viewed(asked: Asked, rows: list[Shape], reach: Reach, composed: bool, following: str | None = None) -> Answer:
     """What a view found, as an answer; what it did not read is told."""
     data = shapes.listed(rows, following, composed) | {"read": reach.read, "more": reach.more}
-    more = {"reach": reach, "unlinked": asked.view.counts().unlinked}
+    more = {"reach": reach, "unlinked": asked.view.waiting()}
     return Answer(data=data, rows=rows, next=following, composed=composed, more=more)
 
 
@@ -220,11 +220,6 @@ def _documents_in(value: Any) -> Iterator[str]:
             yield from _documents_in(one)
 
 
-def _list(name: str) -> Any:
-    fields = {"next": str | None, "composed": bool, "note": str, "read": int, "more": bool}
-    return shapes.record(name, rows=list[dict[str, Any]], **fields)
-
-
 SCREENS = (
     Screen(
         name="timeline",
@@ -233,7 +228,7 @@ SCREENS = (
         summary="What was said to happen when, with ends as uncertain as they are told.",
         template="timeline.html",
         answer=_timeline,
-        shape=_list("Timeline"),
+        shape=shapes.found("Timeline"),
         words=NAMES,
         parameters=(_CLAIMS,),
         table=_entry_file,
@@ -246,7 +241,7 @@ SCREENS = (
         summary="The ways of forces as they are told, leg by leg, and what nobody tells between them.",
         template="tracks.html",
         answer=_tracks,
-        shape=_list("Tracks"),
+        shape=shapes.found("Tracks"),
         words=NAMES,
         table=_leg_file,
         features=_map(tracks_map),
@@ -258,7 +253,7 @@ SCREENS = (
         summary="Who is said to hold a place, since when and until when. Nothing is concluded from silence.",
         template="territory.html",
         answer=_territory,
-        shape=_list("Territory"),
+        shape=shapes.found("Territory"),
         words=NAMES,
         table=_holding_file,
         features=_map(territory_map),

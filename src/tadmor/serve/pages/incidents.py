@@ -14,6 +14,7 @@ from tadmor.serve.addresses import segment
 from tadmor.serve.cards import about, happening
 from tadmor.serve.pages.happenings import CIRCLES
 from tadmor.serve.pictures import drawn
+from tadmor.serve.reviewing import undoable
 from tadmor.serve.screens import Answer, Asked, Entry, Gone, Parameter, Screen
 from tadmor.store import NAMES, ClaimRow, Filter, IncidentRow, View
 from tadmor.views.brief import brief
@@ -41,7 +42,7 @@ def _incidents(asked: Asked) -> Answer:
     cells = [incident_cells(row) | {"happening": happening(row)} for row in page.rows]
     data = shapes.listed(cells, page.next, composed)
     more = {
-        "unlinked": asked.view.counts().unlinked,
+        "unlinked": asked.view.waiting(),
         "grave": _GRAVE,
         "said": [quoted(some_claims(asked.view, row.incident.claims, _LOOKED_AT)) for row in page.rows],
     }
@@ -109,23 +110,20 @@ def _seen(asked: Asked, row: IncidentRow) -> dict[str, Any]:
         "became": row.id if row.id != asked.path["id"] else "",
         "decisions": decisions,
         "seen": str(asked.view.seen(row.id)),
-        "undoable": _undoable(decisions),
+        "undoable": undoable(decisions),
         "linking": asked.house.errands.of_kind("link"),
         "grave": _GRAVE,
         "about": {id: about(asked.view, id) for id in row.incident.documents[:_REPORTS]},
     }
 
 
-def _undoable(decisions: Sequence[Decision]) -> int | None:
-    return decisions[-1].seq if decisions and decisions[-1].action != "undo" else None
-
-
 def _incident(asked: Asked) -> Answer:
     row = incident_at(asked)
     more = _seen(asked, row)
     why = _strongest(asked.view, row)
-    sentences = brief(asked.view, row)
-    compared = table(asked.view, row, more["decisions"])
+    once = _Once(asked.view)
+    sentences = brief(once, row)
+    compared = table(once, row, more["decisions"])
     data = (
         {"joined": []}
         | compare_cells(row, why, overrulings(more["decisions"]))

@@ -13,7 +13,7 @@ from tadmor.serve.excerpts import anchors, excerpt
 from tadmor.serve.layers import LABELS, SHOWN, marks_of
 from tadmor.serve.marking import lines
 from tadmor.serve.pages.claims import table as claim_table
-from tadmor.serve.reviewing import fields_of, queues
+from tadmor.serve.reviewing import fields_of, queues, undoable
 from tadmor.serve.screens import Answer, Asked, Gone, Parameter, Screen
 from tadmor.store import ClaimRow, View
 from tadmor.store.tabulate import document_row
@@ -93,7 +93,7 @@ def _claim(asked: Asked) -> Answer:
         "seen": seen,
         "queue": queues()["claims"],
         "fields": fields_of(row),
-        "undoable": decisions[-1].seq if decisions and decisions[-1].action != "undo" else None,
+        "undoable": undoable(decisions),
     }
     title = f"Claim of {row.speaker or row.source or row.outlet or 'somebody unnamed'}"
     return Answer(data=data, title=title, rows=[row], more=more, composed=row.composed)

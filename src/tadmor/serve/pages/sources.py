@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
-from typing import Any
+from typing import Any, get_args
 
 from tadmor.export import wording
 from tadmor.model import CertaintyLabel
@@ -21,7 +21,7 @@ from tadmor.views.shapes import Shape, dispute_shape, source_shape
 
 __all__ = ["SCREENS"]
 
-_SURE: tuple[CertaintyLabel, ...] = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
+_SURE: tuple[CertaintyLabel, ...] = get_args(CertaintyLabel)
 _MOST_NAMES = 1000
 _GROUPS = 200
 
@@ -140,8 +140,8 @@ def _group(group: EchoGroup) -> Shape:
 
 
 def _report(asked: Asked, document: str) -> tuple[str, bool]:
-    rows = asked.view.rows(document)
-    return (rows[0].title or document, rows[0].composed) if rows else (document, False)
+    row = asked.view.document(document)
+    return (row.title or document, row.composed) if row else (document, False)
 
 
 def _echo_file(asked: Asked, answer: Answer) -> Iterable[Mapping[str, Any]]:
@@ -160,11 +160,6 @@ def _echo_file(asked: Asked, answer: Answer) -> Iterable[Mapping[str, Any]]:
             }
 
 
-def _list(name: str) -> Any:
-    fields = {"next": str | None, "composed": bool, "note": str, "read": int, "more": bool}
-    return shapes.record(name, rows=list[dict[str, Any]], **fields)
-
-
 SCREENS = (
     Screen(
         name="disputes",
@@ -173,7 +168,7 @@ SCREENS = (
         summary="Where voices contradict each other, or somebody denies: sides against each other first.",
         template="disputes.html",
         answer=_disputes,
-        shape=_list("Disputes"),
+        shape=shapes.found("Disputes"),
         words=NAMES,
         table=_dispute_file,
         entries=_dispute_entries,
@@ -185,7 +180,7 @@ SCREENS = (
         summary="Speakers and outlets: how much they said and how surely, and on what they were contradicted.",
         template="sources.html",
         answer=_sources,
-        shape=_list("Sources"),
+        shape=shapes.found("Sources"),
         words=NAMES,
         table=_source_file,
     ),
@@ -196,7 +191,7 @@ SCREENS = (
         summary="What one speaker or outlet said, whom they repeat, who repeats them, who says otherwise.",
         template="source.html",
         answer=_source,
-        shape=_list("Source"),
+        shape=shapes.found("Source"),
         table=_source_file,
     ),
     Screen(
@@ -206,7 +201,7 @@ SCREENS = (
         summary="Reports that are one text, or rest on one source: each group adds one account, however many print it.",
         template="echoes.html",
         answer=_echoes,
-        shape=_list("Echoes"),
+        shape=shapes.found("Echoes"),
         words=NAMES,
         table=_echo_file,
     ),

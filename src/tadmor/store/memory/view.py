@@ -230,6 +230,9 @@ class MemoryView:
     def unlinked(self, under: str) -> Iterator[str]:
         return (id_ for id_ in self.document_ids() if self._state.linked.get(id_) != under)
 
+    def waiting(self) -> int:
+        return len(self._state.kept) - len(self._state.linked)
+
     def rulings(self) -> tuple[Ruling, ...]:
         return rulings(line for line in self._state.log if line.document is None)
 
@@ -242,7 +245,7 @@ class MemoryView:
             decisions=len(state.log),
             raws=len(state.raws),
             incidents=sum(not one.incident.story for _, one in state.told.values()),
-            unlinked=len(state.kept) - len(state.linked),
+            unlinked=self.waiting(),
         )
 
     def fingerprints(self) -> dict[str, int]:

@@ -293,6 +293,11 @@ class SqliteView:
         sql = f"SELECT id FROM documents WHERE NOT EXISTS ({linked}) ORDER BY number"  # noqa: S608
         return (id for (id,) in self._ask.stream(sql, [under]))
 
+    def waiting(self) -> int:
+        """How many documents are linked under no version."""
+        row = self._ask.one("SELECT (SELECT count(*) FROM documents) - (SELECT count(*) FROM linked)")
+        return int(row[0]) if row else 0
+
     def rulings(self) -> tuple[Ruling, ...]:
         """What people decided on which incidents are one."""
         sql = f"SELECT {DECISION_SQL} FROM decisions WHERE document IS NULL ORDER BY seq"  # noqa: S608
@@ -300,14 +305,13 @@ class SqliteView:
 
     def counts(self) -> Counts:
         """How much there is."""
-        tables = ("documents", "claims", "rejects", "decisions", "raws", "incidents", "unlinked")
+        tables = ("documents", "claims", "rejects", "decisions", "raws", "incidents")
         count = {
             "claims": "SELECT coalesce(sum(claims), 0) FROM documents",
             "incidents": "SELECT count(*) FROM incident_index_docsize",
-            "unlinked": "SELECT (SELECT count(*) FROM documents) - (SELECT count(*) FROM linked)",
         }
         found = [self._ask.all(count.get(table, f"SELECT count(*) FROM {table}"))[0][0] for table in tables]  # noqa: S608
-        return Counts(**dict(zip(tables, found, strict=True)))
+        return Counts(**dict(zip(tables, found, strict=True)), unlinked=self.waiting())
 
     def fingerprints(self) -> dict[str, int]:
         """How many documents were read under each fingerprint."""

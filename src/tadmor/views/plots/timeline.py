@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tadmor.export import wording
+from tadmor.export.cells import how_sure
 from tadmor.views.plots.days import Days, days_of
 from tadmor.views.plots.svg import WIDTH, Picture, circle, group, line, rect, shortened, text
-from tadmor.views.shapes import accounts, how_sure, who_says
+from tadmor.views.shapes import accounts, who_says
 from tadmor.views.timeline import Entry, Timeline
 from tadmor.views.withheld import of_civilians
 

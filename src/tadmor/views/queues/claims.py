@@ -8,6 +8,7 @@ from tadmor.model import Reading
 from tadmor.store import ClaimRow, Filter, IncidentRow, View
 from tadmor.store.decisions import spans_key
 from tadmor.views.queues.records import Waiting
+from tadmor.views.told import by_claim
 
 __all__ = ["claims", "identical"]
 
@@ -82,7 +83,7 @@ class _Looks:
             reading = self._view.reading(document) if len(self._known) < _DOCUMENTS else None
             if reading is None:
                 return None
-            self._known[document] = _Look(_scores(reading), _told(self._view.incidents_in(document)))
+            self._known[document] = _Look(_scores(reading), by_claim(self._view.incidents_in(document)))
         return self._known[document]
 
 
@@ -96,15 +97,6 @@ def _scores(reading: Reading) -> dict[str, float]:
         else min((events[key] for key in claim.events if key in events), default=1.0)
         for claim in reading.claims
     }
-
-
-def _told(incidents: Iterable[IncidentRow]) -> dict[str, list[IncidentRow]]:
-    found: dict[str, list[IncidentRow]] = {}
-    for row in incidents:
-        if not row.incident.story:
-            for claim in row.incident.claims:
-                found.setdefault(claim, []).append(row)
-    return found
 
 
 def identical(view: View, row: ClaimRow) -> list[ClaimRow]:
