@@ -2,6 +2,10 @@
 
 import pytest
 
+from tadmor.extract.attributions.drafts import Desk, Draft
+from tadmor.extract.attributions.lexicon import cue_lexicon
+from tadmor.extract.attributions.mending import mend
+from tadmor.extract.attributions.page import page_of
 from tadmor.model import Document
 from tadmor.pipeline import default_pipeline
 
@@ -53,3 +57,15 @@ def test_lives_that_are_claimed_are_no_claim() -> None:
     """A rocket says nothing."""
     text = "Gunmen fired shells at the town on Sunday claiming the life of a girl and injuring two people."
     assert "claiming" not in [cue for _, cue, _ in told(text)]
+
+
+def test_what_is_said_inside_lends_its_source_and_not_its_place() -> None:
+    """Else "confirming" would stand inside itself, and such a report would never be read to its end."""
+    text = "Orbel has launched glasses called Vaunt, confirming last week's rumours."
+    (reading,) = default_pipeline().read_batch([Document(id="d", text=text, lang="en")])
+    page, say = page_of(reading), cue_lexicon("en")["say"][0].entries[0]
+    outer = Draft(say, [(7, 8)], [], [(0, 6), (8, 12)], None)
+    inner = Draft(say, [(4, 5)], [(0, 1)], [(5, 6)], parent=0)
+    desk = Desk(page, [], {}, [], [outer, inner])
+    mend(desk, reading)
+    assert (None, 0) == (outer.parent, inner.parent)

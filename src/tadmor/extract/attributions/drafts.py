@@ -55,3 +55,9 @@ class Desk:
         """Keep a draft; its number."""
         self.drafts.append(draft)
         return len(self.drafts) - 1
+
+    def above(self, draft: Draft) -> Iterator[Draft]:
+        """The drafts that a draft stands inside, the innermost first."""
+        while draft.parent is not None:
+            draft = self.drafts[draft.parent]
+            yield draft

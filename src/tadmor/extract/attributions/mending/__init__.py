@@ -25,7 +25,7 @@ def mend(desk: Desk, reading: Reading) -> None:
         unspoken(desk.page, draft)
         dateline(desk.page, draft, names)
         run_in(desk.page, draft, names)
-        participle(desk.page, draft, drafts[:number], names)
+        participle(desk, draft, drafts[:number], names)
         inverted(desk.page, draft, names)
         trailing(desk.page, draft, names)
 

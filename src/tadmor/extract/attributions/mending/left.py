@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tadmor.extract.attributions.drafts import Draft
+from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.mending.names import Names, mending, titles
 from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import Range, phrase_before
@@ -14,16 +14,16 @@ _SPEECH = ("speech", "writing")
 PASSIVE = frozenset(["been", "was", "were", "is", "are", "be", "being"])
 
 
-def participle(page: Page, draft: Draft, before: Sequence[Draft], names: Names) -> None:
+def participle(desk: Desk, draft: Draft, before: Sequence[Draft], names: Names) -> None:
     """ "The monitor said three strikes hit the market adding that": who adds is who said, not the market."""
-    low, high = draft.cue[0]
+    page, (low, high) = desk.page, draft.cue[0]
     if len(draft.cue) > 1 or high - low > 2 or page.lower[low] not in mending("adding"):
         return
     if draft.source and (draft.source[0][1] != low or _somebody(page, draft.source[0], names)):
         return
     opens = page.starts[page.sentence(low)]
     said = next((d for d in reversed(before) if d.cue[0][0] >= opens and d.source and d.entry.type in _SPEECH), None)
-    if said is None or said.cue[0][0] >= low:
+    if said is None or said.cue[0][0] >= low or any(outer is draft for outer in desk.above(said)):
         return
     draft.source, draft.parent = list(said.source), said.parent
     said.content = [(a, min(b, low) if a < low else b) for a, b in said.content]
