@@ -3,6 +3,7 @@
     TadmorError
     ├── UnknownName        a name that is not in a vocabulary or registry; lists the known ones
     ├── BadFilter          a filter that cannot be understood
+    │   └── UnknownValue       a value that no vocabulary has; says which come near
     ├── BadDecision        a person's decision that cannot be taken as it stands
     │   └── ChangedMeanwhile   what it is about is no longer what the person saw
     ├── BadWire            JSON that is not a reading
@@ -22,7 +23,9 @@
 Bad *input* is never an error: it becomes a `Rejected` value with its reason, and the run goes on.
 """
 
+import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 __all__ = [
     "BadData",
@@ -42,8 +45,27 @@ __all__ = [
     "StoreError",
     "TadmorError",
     "UnknownName",
+    "UnknownValue",
     "WorkersDie",
+    "nearest",
 ]
+
+_NEAREST = 3
+_LONGEST = 40  # letters of a word that may be a slip: comparing costs their square
+
+
+def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The known words that one may have meant by a word: it is a part of theirs, or they differ by a slip."""
+    plain = {one.lower(): one for one in known}
+    asked = word.strip().lower()[:_LONGEST]
+    inside = [one for one in plain if asked and asked in re.split(r"[.\W_]+", one)]
+    return tuple(plain[one] for one in inside or get_close_matches(asked, plain, _NEAREST))[:_NEAREST]
+
+
+def _meaning(near: Iterable[str], known: str) -> str:
+    """How a message goes on: with what may have been meant, then with what there is."""
+    meant = " or ".join(near)
+    return f"; did you mean {meant}? {known[:1].upper()}{known[1:]}" if meant else f"; {known}"
 
 
 class TadmorError(Exception):
@@ -51,15 +73,30 @@ class TadmorError(Exception):
 
 
 class UnknownName(TadmorError):
-    """A name outside its vocabulary: `UnknownName: no export format 'xls'; known: csv, jsonl`."""
+    """A name outside its vocabulary: `UnknownName: no export format 'xls'; known: csv, jsonl`.
+
+    `near` are those of the known ones that may have been meant.
+    """
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         self.kind, self.name, self.known = kind, name, tuple(sorted(known))
-        super().__init__(f"no {kind} {name!r}; known: {', '.join(self.known)}")
+        self.near = nearest(name, self.known)
+        super().__init__(f"no {kind} {name!r}{_meaning(self.near, 'known: ' + ', '.join(self.known))}")
 
 
 class BadFilter(TadmorError):
     """A filter value that cannot be understood, with the form that would be."""
+
+
+class UnknownValue(BadFilter):
+    """A value outside the vocabulary of its word: `event='STRIK' is no kind of event; did you mean STRIKE?`.
+
+    `word` and `value` are what was given, `near` the values that may have been meant; `known` says which there are.
+    """
+
+    def __init__(self, word: str, value: str, known: str, near: tuple[str, ...] = (), what: str = "known here") -> None:
+        self.word, self.value, self.near = word, value, near
+        super().__init__(f"{word}={value!r} is not {what}{_meaning(near, known)}")
 
 
 class BadDecision(TadmorError):

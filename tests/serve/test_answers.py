@@ -54,6 +54,26 @@ def test_pages_follow_each_other_without_gap_or_repetition(page: TestClient) -> 
     assert len(set(found)) == len(found) == page.get("/today.json").json()["counts"]["claims"]
 
 
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("/claims?speeker=Berezhnov&size=5", "/claims?speaker=Berezhnov&size=5"),
+        ("/events?event=STRIKE,asault", "/events?event=STRIKE%2CASSAULT"),
+        ("/explore?lang=English", "/explore?lang=en"),
+        ("/export/csv?has=quantities", "/export/csv?has=quantity"),
+    ],
+)
+def test_a_slip_is_told_with_what_was_meant(page: TestClient, given: str, meant: str) -> None:
+    """Nothing is found silently: the page leads to the address with the word that comes near, JSON names it."""
+    answer = page.get(given)
+    assert (400, True) == (answer.status_code, f'href="{meant.replace("&", "&amp;")}"' in answer.text)
+    path, _, query = given.partition("?")
+    told = page.get(f"{path}.json?{query}" if "export" not in path else given)
+    assert 400 == told.status_code
+    if "export" not in path:
+        assert told.json()["instead"][0].rpartition("=")[2] in meant
+
+
 @pytest.mark.parametrize("form", ["", ".json"])
 def test_an_unknown_word_lists_the_known_ones(page: TestClient, form: str) -> None:
     """As a page for people, as problem+json for programs."""

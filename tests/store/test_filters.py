@@ -62,6 +62,12 @@ def test_an_unknown_word_lists_the_known_ones() -> None:
         ({"precision": "G0"}, "G1, G2"),
         ({"role": "actor"}, "needs an actor"),
         ({"certainty": "sure"}, "CT+"),
+        ({"event": "nonsense"}, "kinds are ACCUSE, AGREE"),
+        ({"event": "STRIKE,asault"}, "event='asault' is not a kind of event; did you mean ASSAULT"),
+        ({"event": "air"}, "did you mean STRIKE.air?"),
+        ({"lang": "xx"}, "lang=en"),
+        ({"lang": "English"}, "did you mean en? Write its code"),
+        ({"has": "quantities"}, "did you mean quantity?"),
         ({"kind": "quoted"}, "direct, indirect, mixed, own"),
         ({"review": "done"}, "accepted"),
         ({"has": "photo"}, "quantity"),
@@ -85,6 +91,19 @@ def test_a_bad_value_shows_the_form_that_works(words: dict[str, str], says: str)
         parse_filter(words)
     assert says in str(error.value)
     assert next(iter(words)) in str(error.value) or "within" in str(error.value)
+
+
+@pytest.mark.parametrize(("given", "kept"), [("EN", "en"), ("en-GB", "en"), ("ckb", "ckb")])
+def test_languages_are_codes(given: str, kept: str) -> None:
+    """A region says nothing more, and a page may name its language by three letters."""
+    assert (kept,) == parse_filter({"lang": given}).lang
+
+
+def test_an_unknown_word_says_which_may_have_been_meant() -> None:
+    """A slip is a letter or two."""
+    with pytest.raises(UnknownName, match=r"no filter 'speeker'; did you mean speaker\? Known: actor") as error:
+        parse_filter({"speeker": "Konashenkov"})
+    assert error.value.near == ("speaker",)
 
 
 def test_a_cursor_belongs_to_its_order() -> None:

@@ -13,7 +13,7 @@ import click
 
 from tadmor import __version__
 from tadmor.cli.streams import left, named, say, settle
-from tadmor.errors import BadFilter, IntegrityError, TadmorError, UnknownName
+from tadmor.errors import BadFilter, IntegrityError, TadmorError, UnknownName, nearest
 
 __all__ = ["main", "tadmor"]
 
@@ -64,7 +64,9 @@ class _Commands(click.Group):
 
     def resolve_command(self, context: click.Context, args: list[str]) -> Any:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            context.fail(f"no command {args[0]!r}; known: {', '.join(COMMANDS)}")
+            meant = " or ".join(nearest(args[0], COMMANDS))
+            known = f"known: {', '.join(COMMANDS)}"
+            context.fail(f"no command {args[0]!r}; {f'did you mean {meant}? ' if meant else ''}{known}")
         return super().resolve_command(context, args)
 
     def invoke(self, context: click.Context) -> Any:

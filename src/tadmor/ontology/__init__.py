@@ -14,6 +14,7 @@ from tadmor.ontology.events import (
     statuses,
     time_precision,
 )
+from tadmor.ontology.languages import languages
 from tadmor.ontology.reference import reference
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "contexts",
     "event_types",
     "geo_precision",
+    "languages",
     "modes",
     "reference",
     "statuses",

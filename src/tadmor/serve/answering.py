@@ -3,7 +3,7 @@
 import hmac
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from typing import Any, get_origin, get_type_hints
 
 import msgspec
@@ -18,7 +18,7 @@ from tadmor.serve.addresses import Form, segment, told
 from tadmor.serve.forms import MEDIA, written
 from tadmor.serve.guard import TooLarge
 from tadmor.serve.house import House
-from tadmor.serve.problems import Problem, problem, respond
+from tadmor.serve.problems import Problem, corrected, problem, respond
 from tadmor.serve.screens import Action, Asked, Gone, Posted, Screen, Stale, Upload
 from tadmor.serve.sessions import PERSON, Keys, Session, cookie
 from tadmor.serve.stamp import etag
@@ -69,7 +69,7 @@ def _answered(house: House, keys: Keys, screen: Screen, form: Form, request: Req
     except Gone as gone:
         return respond(request.scope, Problem(404, "Nothing here", str(gone)))
     except TadmorError as error:
-        return respond(request.scope, problem(error))
+        return respond(request.scope, replace(problem(error), instead=corrected(error, request.scope)))
     if answer.next:
         headers["link"] = f'<{asked.here(form, next=answer.next)}>; rel="next"'
     if form == "csv":

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import IO, BinaryIO, cast
 
@@ -14,7 +15,7 @@ from tadmor.errors import TadmorError, UnknownName
 from tadmor.export import Exporter, publish
 from tadmor.serve.answering import Endpoint, words_of
 from tadmor.serve.house import House
-from tadmor.serve.problems import Problem, problem, respond
+from tadmor.serve.problems import Problem, corrected, problem, respond
 from tadmor.store import NAMES, View, every, parse_filter
 
 __all__ = ["MOST_DOCUMENTS", "exporting"]
@@ -50,7 +51,7 @@ def _exported(house: House, request: Request) -> Response:
         file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed when it has been sent
         publish(exporter, readings, cast(BinaryIO, file), reviews)
     except TadmorError as error:
-        return respond(request.scope, problem(error))
+        return respond(request.scope, replace(problem(error), instead=corrected(error, request.scope)))
     headers = {"content-disposition": f'attachment; filename="tadmor{exporter.suffix}"'}
     return StreamingResponse(_pieces(file), headers=headers, media_type=exporter.media_type)
 

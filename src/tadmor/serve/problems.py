@@ -4,7 +4,7 @@ import json
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import msgspec
 from starlette.exceptions import HTTPException
@@ -20,11 +20,12 @@ from tadmor.errors import (
     StoreError,
     TadmorError,
     UnknownName,
+    UnknownValue,
 )
 from tadmor.serve.addresses import API, SUFFIXES
 from tadmor.serve.rendering import page
 
-__all__ = ["Problem", "problem", "respond", "wants_page"]
+__all__ = ["Problem", "corrected", "problem", "respond", "wants_page"]
 
 _log = logging.getLogger("tadmor.serve")
 _STOPPED = (
@@ -42,13 +43,15 @@ _TITLES: Mapping[int, str] = {
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One problem. `valid` are the words that would have been right, where there is such a list; `see` is
-    an address of ours where the thing can be looked at as it stands."""
+    an address of ours where the thing can be looked at as it stands; `instead` are words that may have been meant, each
+    with the address that has them."""
 
     status: int
     title: str
     detail: str
     valid: tuple[str, ...] = ()
     see: str = ""
+    instead: tuple[tuple[str, str], ...] = ()
 
 
 def problem(error: Exception) -> Problem:
@@ -78,6 +81,29 @@ def problem(error: Exception) -> Problem:
     return Problem(500, "Something here is broken", "It is our mistake; the server's log says more.")
 
 
+def corrected(error: Exception, scope: Scope) -> tuple[tuple[str, str], ...]:
+    """For a slip in a word or a value of an address: what may have been meant, and the address with it."""
+    path = scope.get("raw_path", b"").decode("latin-1").partition("?")[0]
+    words = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    match error:
+        case UnknownName(kind="parameter"):
+            other = [(near, [(near if name == error.name else name, value) for name, value in words])
+                     for near in error.near]  # fmt: skip
+        case UnknownValue():
+            other = [(f"{error.word}={near}", [(name, _put(near, name, value, error)) for name, value in words])
+                     for near in error.near]  # fmt: skip
+        case _:
+            return ()
+    return tuple((told, f"{path}?{urlencode(query)}") for told, query in other)
+
+
+def _put(near: str, name: str, value: str, error: UnknownValue) -> str:
+    """A value with the part that nobody knows replaced: several may stand in one, with commas."""
+    if name != error.word:
+        return value
+    return ",".join(near if part.strip() == error.value.strip() else part for part in value.split(","))
+
+
 def wants_page(scope: Scope) -> bool:
     """Whether the request is for a page: else a program gets JSON."""
     path = scope["path"]
@@ -93,6 +119,8 @@ def respond(scope: Scope, told: Problem) -> Response:
     body = {"type": "about:blank", "title": told.title, "status": told.status, "detail": told.detail}
     if told.valid:
         body["valid"] = list(told.valid)
+    if told.instead:
+        body["instead"] = [near for near, _ in told.instead]
     headers = {"www-authenticate": "Bearer"} if told.status == 401 else None
     content = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
     return Response(content, told.status, headers, media_type="application/problem+json")

@@ -14,8 +14,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, get_args
 
-from tadmor.errors import BadFilter, UnknownName
+from tadmor.errors import BadFilter, UnknownName, UnknownValue, nearest
 from tadmor.model import CertaintyLabel, Kind
+from tadmor.ontology import CLASSES, event_types, languages
 from tadmor.store.body import writable
 from tadmor.store.query import Query, parse_query
 from tadmor.store.rows import Review
@@ -163,7 +164,8 @@ def _among(known: Sequence[str]) -> Callable[[str, Sequence[str]], tuple[str, ..
         found = []
         for value in _some(name, values):
             if value.lower() not in by_small:
-                raise BadFilter(f"{name}={value!r} is not one of {', '.join(known)}")
+                listed = ", ".join(known)
+                raise UnknownValue(name, value, f"it is one of {listed}", nearest(value, known), "known")
             found.append(by_small[value.lower()])
         return tuple(found)
 
@@ -181,8 +183,39 @@ def _labels(name: str, values: Sequence[str]) -> tuple[str, ...]:
     return _among(get_args(CertaintyLabel))(name, signed)
 
 
-def _small(name: str, values: Sequence[str]) -> tuple[str, ...]:
+@cache
+def _kinds_of_event() -> Mapping[str, str]:
+    """Every class, family and type of event, by its name in small letters."""
+    families = {name.partition(".")[0] for name in event_types()}
+    return {name.lower(): name for name in (*sorted(CLASSES | families), *sorted(event_types()))}
+
+
+def _events(name: str, values: Sequence[str]) -> tuple[str, ...]:
+    known = _kinds_of_event()
+    for value in _some(name, values):
+        if value.lower() not in known:
+            short = ", ".join(kind for kind in known.values() if "." not in kind)
+            told = f"kinds are {short}, and finer ones such as STRIKE.air"
+            raise UnknownValue(name, value, told, nearest(value, known.values()), "a kind of event")
     return tuple(value.lower() for value in _some(name, values))
+
+
+def _languages(name: str, values: Sequence[str]) -> tuple[str, ...]:
+    """Codes of two letters (ISO 639-1), or any of three, which pages give too; a region ("en-GB") says nothing more."""
+    known, found = languages(), []
+    for value in _some(name, values):
+        code = value.lower().partition("-")[0]
+        if code not in known and not (len(code) == 3 and code.isascii() and code.isalpha()):
+            near = _named_languages(value)
+            raise UnknownValue(name, value, f"write its code, as in {name}=en", near, "the code of a language")
+        found.append(code)
+    return tuple(found)
+
+
+def _named_languages(value: str) -> tuple[str, ...]:
+    """The codes of languages whose English name comes near: "english" is en."""
+    codes = {language: code for code, language in languages().items()}
+    return tuple(codes[language] for language in nearest(value, codes))
 
 
 def _whole(name: str, values: Sequence[str], most: int, such: int) -> int:
@@ -201,7 +234,7 @@ _PARSERS: Mapping[str, Callable[[str, Sequence[str]], Any]] = {
     "within": _kilometres,
     "bbox": _box,
     "precision": _among([f"G{grade}" for grade in range(1, 10)]),
-    "event": _small,
+    "event": _events,
     "actor": _folded,
     "role": _one_of(get_args(Role)),
     "speaker": _folded,
@@ -213,7 +246,7 @@ _PARSERS: Mapping[str, Callable[[str, Sequence[str]], Any]] = {
     "review": _among(get_args(Review)),
     "has": _among(get_args(Has)),
     "lacks": _among(get_args(Lacks)),
-    "lang": _small,
+    "lang": _languages,
     "sort": _one_of(get_args(Sort)),
     "size": lambda name, values: _whole(name, values, _LARGEST_PAGE, 50),
     "next": lambda name, values: _one(name, values),
