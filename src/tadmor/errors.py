@@ -13,6 +13,7 @@
     ├── StoreError
     │   ├── NotAStore      the file is something else, or truncated
     │   ├── NewerStore     written by a later version
+    │   ├── ReadOnly       nothing can be kept where it lies
     │   ├── CannotKeep     a reading that no store can keep
     │   │   └── DuplicateId    its id is taken by another text
     │   ├── IntegrityError a hash, a chain or a reference does not hold
@@ -42,6 +43,7 @@ __all__ = [
     "NotAStore",
     "PipelineOrder",
     "QueryStopped",
+    "ReadOnly",
     "StoreError",
     "TadmorError",
     "UnknownName",
@@ -133,6 +135,10 @@ class NotAStore(StoreError):
 
 class NewerStore(StoreError):
     """The store was written by a later version of Tadmor."""
+
+
+class ReadOnly(StoreError):
+    """The store lies where nobody may write: it can be read, and keeps nothing."""
 
 
 class CannotKeep(StoreError):

@@ -12,6 +12,7 @@ from tadmor.cli.listing import claim_blocks
 from tadmor.cli.output import columns, examples, form_options, more, print_rows
 from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED, claim_screen, reading_screen
+from tadmor.cli.streams import say
 from tadmor.errors import BadFilter, UnknownName
 from tadmor.export.cells import claim_cells
 from tadmor.settings import Settings
@@ -85,8 +86,11 @@ def parsed(options: Mapping[str, Any], **more: str) -> Filter:
 
 
 def opened(db: Path | None) -> Store:
-    """The store that a command reads; it must be there already."""
-    return open_store(db or Settings.from_environment().database, create=False)
+    """The store that a command reads; it must be there already. Where it keeps nothing, that is said."""
+    store = open_store(db or Settings.from_environment().database, create=False)
+    if store.read_only:
+        say(f"{store.path} may not be written to: it can be read, and decisions cannot be kept")
+    return store
 
 
 def _print_claims(db: Path | None, chosen: Filter, form: str | None) -> None:

@@ -214,6 +214,8 @@ def _add(
     pipeline = default_pipeline(own)  # made here too, so that broken data is told once and not by every worker
     _tell_without(pipeline)
     with open_store(database) as store:
+        with store.writer():  # one that keeps nothing says so before anything is read
+            pass
         report = _read_into(store, pipeline, items, jobs, limits, own)
         if link:
             linked(store)

@@ -61,6 +61,8 @@ def serve(
 
     def ready(address: str) -> None:
         say(f"Tadmor is at {address}   (end it with Ctrl-C)")
+        if house.store.read_only:
+            say(f"{house.store.path} may not be written to: it can be read, and decisions cannot be kept")
         if token_file:
             say(f"the token that lets in is in {token_file}")
         if show:

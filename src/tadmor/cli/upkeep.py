@@ -35,6 +35,8 @@ def verify(store: Path | None, db: Path | None) -> None:
     elsewhere: it is printed last.
     """
     with opened(named_store(store, db)) as case:
+        if case.read_only:
+            say("its full-text indexes are not checked: SQLite does so only where it may write")
         problems = list(check(case))
         with case.snapshot() as view:
             counts, head = view.counts(), view.decision_head()

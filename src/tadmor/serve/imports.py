@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from tadmor.errors import ReadOnly
 from tadmor.ingest import open_stream
 from tadmor.ingest.fetch import fetch
 from tadmor.pipeline import default_pipeline
@@ -85,6 +86,8 @@ class Imports:
 
     def take(self, title: str, about: About, files: Sequence[Upload] = (), address: str | None = None) -> Errand:
         """Keep what was handed in, and put its reading in the queue."""
+        if self.store.read_only:
+            raise ReadOnly("the store may not be written to, so nothing can be imported into it")
         id = f"{time.time_ns():020d}-{secrets.token_hex(4)}"
         told = Import(id=id, title=title, names=tuple(file.name for file in files), address=address, about=about)
         self.folder.mkdir(mode=0o700, exist_ok=True)

@@ -17,6 +17,7 @@ from tadmor.errors import (
     CannotKeep,
     IntegrityError,
     QueryStopped,
+    ReadOnly,
     StoreError,
     TadmorError,
     UnknownName,
@@ -73,6 +74,8 @@ def problem(error: Exception) -> Problem:
             return Problem(422, "What was sent cannot be understood", str(error))
         case HTTPException(status_code=status, detail=detail):
             return Problem(status, _TITLES.get(status, detail), detail)
+        case ReadOnly():
+            return Problem(409, "This store can only be read", str(error))
         case IntegrityError():
             return Problem(500, "What is stored does not hold", f"{error}. Run tadmor verify.")
         case StoreError() | TadmorError():

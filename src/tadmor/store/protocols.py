@@ -235,6 +235,10 @@ class Store(Protocol):
     def path(self) -> str:
         """Where it is, for people."""
 
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be kept where it lies; a `writer` is then refused with `ReadOnly`."""
+
     def snapshot(self) -> AbstractContextManager[View]:
         """The store as it stands now, as long as the context lasts."""
 

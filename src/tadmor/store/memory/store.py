@@ -17,7 +17,7 @@ class MemoryStore:
     """A store in memory: gone when it is closed. A writer fills a copy, so snapshots cost nothing."""
 
     def __init__(self, path: str) -> None:
-        self.path = path
+        self.path, self.read_only = path, False
         self._state = State()
         self._writing = Lock()
 

@@ -23,9 +23,13 @@ UNION SELECT number FROM place_boxes WHERE number NOT IN (SELECT number FROM pla
 """
 
 
-def damage(connection: sqlite3.Connection, path: str) -> Iterator[Finding]:
-    """Pages, references, the indexes, what events and movements are found by, and the states of review."""
-    for check in (_pages, _references, _words, _boxes, _happenings, partial(_reviews, path)):
+def damage(connection: sqlite3.Connection, path: str, read_only: bool = False) -> Iterator[Finding]:
+    """Pages, references, the indexes, what events and movements are found by, and the states of review.
+
+    SQLite checks its full-text indexes only where it might write.
+    """
+    words = [] if read_only else [_words]
+    for check in (_pages, _references, *words, _boxes, _happenings, partial(_reviews, path)):
         try:
             yield from check(connection)
         except sqlite3.DatabaseError as error:

@@ -6,7 +6,8 @@ from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from tadmor.errors import IntegrityError, NewerStore, NotAStore, QueryStopped, StoreError
+from tadmor.errors import IntegrityError, NewerStore, NotAStore, QueryStopped, ReadOnly, StoreError
+from tadmor.store.sqlite.medium import Medium, refuse_writing, uri
 
 __all__ = ["APPLICATION", "Fillers", "connect", "prepare", "translated", "version"]
 
@@ -38,7 +39,7 @@ def _operational(path: str, error: sqlite3.OperationalError) -> StoreError:
     if code == sqlite3.SQLITE_CANTOPEN:
         return StoreError(f"{path} cannot be opened or made; is its folder there, and may you write to it?")
     if code == sqlite3.SQLITE_READONLY:
-        return StoreError(f"{path} is read-only; copy it to where you may write")
+        return refuse_writing(path)
     if code == sqlite3.SQLITE_FULL:
         return StoreError(f"{path}: the disk is full; nothing of the last batch was kept")
     if code == sqlite3.SQLITE_IOERR:
@@ -48,9 +49,12 @@ def _operational(path: str, error: sqlite3.OperationalError) -> StoreError:
     return StoreError(f"{path}: {error}")
 
 
-def connect(path: str) -> sqlite3.Connection:
+def connect(path: str, how: Medium = "rw") -> sqlite3.Connection:
     """A connection that waits for a writer, holds references, and trusts nothing that a foreign schema brings."""
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=_WAIT_MS / 1000)
+    place = path if how == "rw" else uri(path, how)
+    connection = sqlite3.connect(
+        place, isolation_level=None, check_same_thread=False, timeout=_WAIT_MS / 1000, uri=how != "rw"
+    )
     for pragma in (
         "foreign_keys = ON",
         "synchronous = NORMAL",
@@ -66,7 +70,7 @@ Fillers = Mapping[int, Callable[[sqlite3.Connection], None]]
 """By version: what fills the tables that a migration makes from what an older store holds."""
 
 
-def prepare(path: str, fillers: Fillers) -> None:
+def prepare(path: str, fillers: Fillers, how: Medium = "rw") -> None:
     """Make sure that a file is a store of this version: make or migrate it if it has to be.
 
     Raises `NotAStore`, `NewerStore` or `StoreError`.
@@ -74,8 +78,8 @@ def prepare(path: str, fillers: Fillers) -> None:
     _check_header(Path(path))
     with translated(path):
         try:
-            with closing(connect(path)) as connection:
-                _settle(connection, path, fillers)
+            with closing(connect(path, how)) as connection:
+                _settle(connection, path, fillers, how)
         except sqlite3.OperationalError:
             raise
         except sqlite3.DatabaseError as error:
@@ -116,7 +120,7 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _settle(connection: sqlite3.Connection, path: str, fillers: Fillers) -> None:
+def _settle(connection: sqlite3.Connection, path: str, fillers: Fillers, how: Medium) -> None:
     found = _number(connection, "application_id")
     if found != APPLICATION and (found or _number(connection, "user_version") or _tables(connection)):
         raise NotAStore(f"{path} is a database of another program")
@@ -124,6 +128,13 @@ def _settle(connection: sqlite3.Connection, path: str, fillers: Fillers) -> None
     current = _number(connection, "user_version")
     if current > newest:
         raise NewerStore(f"{path} is of version {current}, and this Tadmor knows up to {newest}; install a newer one")
+    if how != "rw":
+        if current < newest:
+            raise ReadOnly(
+                f"{path} is of version {current} and has to be brought to {newest}, which is written to it; "
+                "copy it to where you may write"
+            )
+        return
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute(f"PRAGMA page_size = {_PAGE}")
         connection.execute("PRAGMA journal_mode = WAL")

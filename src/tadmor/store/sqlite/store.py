@@ -12,6 +12,7 @@ from tadmor.store.protocols import Finding
 from tadmor.store.sqlite.checking import damage
 from tadmor.store.sqlite.file import Fillers, connect, prepare, translated
 from tadmor.store.sqlite.happenings import fill
+from tadmor.store.sqlite.medium import Medium, Still, medium, refuse_writing
 from tadmor.store.sqlite.recent import Recent
 from tadmor.store.sqlite.view import SqliteView
 from tadmor.store.sqlite.writer import SqliteWriter
@@ -24,8 +25,11 @@ _FILLERS: Fillers = {2: fill}
 class SqliteStore:
     """A store in a file. Threads may share it; a forked child opens its own."""
 
-    def __init__(self, path: str, time_limit: float) -> None:
+    def __init__(self, path: str, time_limit: float, how: Medium = "rw") -> None:
         self.path = path
+        self.read_only = how != "rw"
+        self._how: Medium = how
+        self._still = Still(path) if how == "immutable" else None
         self._time_limit = time_limit
         self._idle: list[sqlite3.Connection] = []
         self._lock = Lock()
@@ -35,12 +39,14 @@ class SqliteStore:
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         """A connection that nobody else uses, given back to the idle ones outside of any transaction."""
+        if self._still:
+            self._still.check()
         with self._lock:
             if self._closed:
                 raise StoreError(f"{self.path} has been closed")
             connection = self._idle.pop() if self._idle else None
         with translated(self.path):
-            connection = connection or connect(self.path)
+            connection = connection or connect(self.path, self._how)
         try:
             yield connection
         finally:
@@ -63,6 +69,8 @@ class SqliteStore:
     @contextmanager
     def writer(self) -> Iterator[SqliteWriter]:
         """One transaction, which waits for the one before it."""
+        if self.read_only:
+            raise refuse_writing(self.path)
         with self._connection() as connection, translated(self.path):
             connection.execute("BEGIN IMMEDIATE")
             writer = SqliteWriter(connection, self.path, self._time_limit)
@@ -73,7 +81,7 @@ class SqliteStore:
     def damage(self) -> Iterator[Finding]:
         """What SQLite itself, and the rows beside their readings, say is wrong."""
         with self._connection() as connection:
-            yield from damage(connection, self.path)
+            yield from damage(connection, self.path, self.read_only)
 
     def close(self) -> None:
         """Let go of the file; what is still open is closed when it is given back."""
@@ -92,10 +100,12 @@ class SqliteStore:
 def open_store(path: str | Path, *, create: bool = True, time_limit: float = 1.0) -> SqliteStore:
     """The store at a path, made if it is not there and `create`. A query is stopped after `time_limit` seconds.
 
-    Raises `NotAStore`, `NewerStore`, or `StoreError` when it cannot be opened.
+    Where it may not be written to it is opened to be read (`read_only`). Raises `NotAStore`, `NewerStore`, or
+    `StoreError` when it cannot be opened.
     """
     place = Path(path).absolute()
     if not create and not place.exists():
         raise StoreError(f"there is no store at {path}; make one with `tadmor add FILE --db {path}`")
-    prepare(str(place), _FILLERS)
-    return SqliteStore(str(place), time_limit)
+    how = medium(place)
+    prepare(str(place), _FILLERS, how)
+    return SqliteStore(str(place), time_limit, how)
