@@ -5,15 +5,20 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.serve.served import BASE, Browser, TestClient, browser, client
 
+from tadmor.errors import StoreError
 from tadmor.model import Decision
+from tadmor.serve.errands import Errand
 from tadmor.serve.house import House
-from tadmor.store import open_store, verify
+from tadmor.store import Store, open_store, verify
+from tadmor.views.reasons import founder
 
 _FORM = re.compile(r'<form[^>]* method="post" action="/review"[^>]*>(.*?)</form>', re.S)
 
@@ -245,12 +250,47 @@ def test_a_report_is_taken_out_of_an_incident(case: House) -> None:
             id_: told.published for id_ in row.incident.documents if (told := view.document(id_)) and told.published
         }
         out = max(days, key=lambda id_: days[id_])  # the first to tell it founds it, and stays
-    _send(user, form, value=out, note="another day")
+    assert out in _documents(case, target)
+    onward = _send(user, form, value=out, note="another day")
     assert case.errands.settle(60)
+    assert out not in _documents(case, target)
+    _send(user, _form(user, onward, "undo", targets=0))
+    assert case.errands.settle(60)
+    assert out in _documents(case, target)
+
+
+def _documents(house: House, incident: str) -> tuple[str, ...]:
+    with house.store.snapshot() as view:
+        row = view.incident(incident)
+    assert row
+    return row.incident.documents
+
+
+def test_a_ruling_that_waits_is_told(case: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind a long import it is in the log, and the pages say that they do not heed it yet; then that it failed."""
+    user, held, ends = browser(case), threading.Event(), threading.Event()
+    case.errands.add(Errand("long", "import", "A long import", lambda _: held.wait(60)))
+    monkeypatch.setattr("tadmor.serve.deciding.link", _failing(ends))
+    form = _form(user, "/review?queue=incidents", "split")
     with case.store.snapshot() as view:
-        row = view.incident(target)
+        row = view.incident(form["target"][0])
         assert row
-        assert out not in row.incident.documents
+        documents = [id_ for id_ in row.incident.documents if id_ != founder(view, row)]
+    onward = _send(user, form, value=documents[0], note="another day")
+    for page in (onward, f"/incidents/{form['target'][0]}"):
+        assert "being put in force in the background" in user.client.get(page).text
+    held.set()
+    ends.set()
+    assert case.errands.settle(60)
+    assert "is not in force yet: the disc is full" in user.client.get(onward).text
+
+
+def _failing(ends: threading.Event) -> Callable[[Store], None]:
+    def link(_: Store) -> None:
+        ends.wait(60)
+        raise StoreError("the disc is full")
+
+    return link
 
 
 def test_orphans_have_a_queue_of_their_own(case: House) -> None:

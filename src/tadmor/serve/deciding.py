@@ -20,7 +20,9 @@ from tadmor.views.reasons import tellings_in
 __all__ = ["Deciding", "decide"]
 
 _NAMELESS = "say who you are first, at the foot of the page: decisions are signed"
-_RULINGS = ("merge", "split")
+_RULINGS = ("merge", "split", "undo")  # an undo may take back either
+_PATIENCE = 1.5
+"""Seconds that a person waits to see a ruling in force: it costs its incidents and what lies close, .1 to 1 s."""
 _PAGES = {"claim": "/claims", "incident": "/incidents"}
 _PARTS = {"claim": "", "incident": "/compare#decisions"}
 
@@ -58,7 +60,7 @@ def decide(posted: Posted) -> Done:
         lines = _undone(posted) if body.action == "undo" else _decided(posted)
     except ChangedMeanwhile as changed:
         raise Stale(f"It has changed: {changed}.", _here(body)) from None
-    if any(line.action in _RULINGS for line in lines) or (body.action == "undo" and body.where == "incident"):
+    if any(line.document is None and line.action in _RULINGS for line in lines):
         _link_anew(posted.house, lines)
     return Done(to=_onward(body, lines), data=lines)
 
@@ -128,9 +130,10 @@ def _undone(posted: Posted) -> list[Decision]:
 
 
 def _link_anew(house: House, lines: Sequence[Decision]) -> None:
-    """A ruling on incidents is put in force in the background."""
+    """A ruling on incidents is put in force in the background, mostly before the next page is asked for."""
     last = lines[-1].seq
-    house.errands.add(Errand(f"link-{last}", "link", "Linking anew after a ruling", lambda _: link(house.store)))
+    errand = Errand(f"link-{last}", "link", "Linking anew after a ruling", lambda _: link(house.store))
+    house.errands.wait(house.errands.add(errand), _PATIENCE)
 
 
 def _here(body: Deciding) -> str:

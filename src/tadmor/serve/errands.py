@@ -74,6 +74,13 @@ class Errands:
         with self._change:
             return any(errand.state in ("waiting", "running") for errand in self._known.values())
 
+    def wait(self, errand: Errand, seconds: float) -> bool:
+        """Wait until one errand has ended; whether that came in time. What stands behind another is not waited for."""
+        with self._change:
+            if any(one.state == "running" and one is not errand for one in self._known.values()):
+                return False
+            return self._change.wait_for(lambda: errand.ended is not None, seconds)
+
     def settle(self, seconds: float) -> bool:
         """Wait until nothing waits or runs; whether that came in time."""
         with self._change:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from tadmor.link.incidents import Incidents, Telling, tellings
 from tadmor.model import Span
 from tadmor.model.incidents import Incident, Joint
-from tadmor.store import View
+from tadmor.store import IncidentRow, View
 
-__all__ = ["Reason", "reasons", "tellings_in"]
+__all__ = ["Reason", "founder", "reasons", "tellings_in"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,12 @@ def tellings_in(view: View, incident: Incident, document: str) -> tuple[str, ...
     reading = view.reading(document)
     found = [] if reading is None else [telling.id for telling in tellings(reading)]
     return tuple(id_ for id_ in found if id_ in incident.tellings)
+
+
+def founder(view: View, row: IncidentRow) -> str:
+    """The document whose telling an incident is named after, "" where it is gone: it cannot be taken out of it."""
+    wanted = row.id.removeprefix("i")
+    return next((id for id in row.incident.documents if wanted in tellings_in(view, row.incident, id)), "")
 
 
 def _strongest(known: Incidents, before: Sequence[Telling], telling: Telling) -> Reason:

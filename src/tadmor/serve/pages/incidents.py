@@ -22,7 +22,7 @@ from tadmor.views.columns import Column, Row, Table, table
 from tadmor.views.compared import compare_cells, incident_cells
 from tadmor.views.overruled import overrulings
 from tadmor.views.plots import draw_finding
-from tadmor.views.reasons import Reason, reasons, tellings_in
+from tadmor.views.reasons import Reason, founder, reasons
 from tadmor.views.told import quoted, some_claims
 
 __all__ = ["SCREENS", "composed_at", "incident_at"]
@@ -140,7 +140,7 @@ def _incident(asked: Asked) -> Answer:
         "table": compared,
         "reasons": why,
         "near": _near(asked.view, row),
-        "founder": _founder(asked.view, row),
+        "founder": founder(asked.view, row),
     }
     return Answer(data=data, title=more["happening"], more=more, rows=(row,), composed=composed_at(compared))
 
@@ -174,12 +174,6 @@ def _near(view: View, row: IncidentRow) -> list[IncidentRow]:
     asked = Filter(near=(told.lat, told.lon), within_km=_NEAR_KM, from_=before, to=after, size=_NEAR * 4)
     found = [one for one in view.incidents(asked).rows if one.id != row.id and not one.incident.story]
     return sorted(found, key=lambda one: (one.incident.class_ != told.class_, -one.voices))[:_NEAR]
-
-
-def _founder(view: View, row: IncidentRow) -> str:
-    """The report after which the incident is named: it cannot be taken out."""
-    wanted = row.id.removeprefix("i")
-    return next((id for id in row.incident.documents if wanted in tellings_in(view, row.incident, id)), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from tadmor.store import ClaimRow, View
 from tadmor.views import queues as waiting_in
 from tadmor.views.overruled import overrulings
 from tadmor.views.queues import QUEUES, QueueName, Waiting
-from tadmor.views.reasons import Reason, reasons
+from tadmor.views.reasons import Reason, founder, reasons
 
 __all__ = ["ACTIONS", "SCREENS"]
 
@@ -74,6 +74,7 @@ def _review(asked: Asked) -> Answer:
         "links": _links(waiting, at, trail) if item else {},
         "undoable": _undoable(asked.view, trail),
         "happening": happening,
+        "linking": asked.house.errands.of_kind("link"),
         **(_LOOKS[trail.queue](asked.view, item) if item else {}),
     }
     row = item.claim or item.incident if item else None
@@ -167,6 +168,7 @@ def _of_incident(view: View, item: Waiting) -> dict[str, Any]:
         "joints": [_joint(view, reason) for reason in found[:_JOINTS]],
         "more_joints": max(0, len(found) - _JOINTS),
         "reports": {document: about(view, document) for document in told.documents},
+        "founder": founder(view, item.incident),
         "decisions": view.decisions(item.target),
     }
 
