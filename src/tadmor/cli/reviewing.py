@@ -17,6 +17,7 @@ from tadmor.cli.streams import say
 from tadmor.model import Decision, DecisionAction
 from tadmor.model.incidents import Aspect, FindingKind
 from tadmor.store import IncidentRow
+from tadmor.store.grades import GRADES, RELIABILITY, source_target
 from tadmor.views.reasons import tellings_in
 
 __all__ = ["review"]
@@ -30,6 +31,7 @@ _COLUMNS = {"seq": "#", "at": "When", "by": "Who", "action": "Decision", "target
         'tadmor review reject c0123 --by dana --why "the number is of tanks, not of men"',
         'tadmor review set c0123 speaker "Anton Berezhnov" --by dana',
         "tadmor review merge it0123 it4567 --by dana",
+        'tadmor review grade "Sever Bulletin" C --outlet --why "often takes back its figures" --by dana',
         "tadmor review log",
     ),
 )
@@ -141,6 +143,22 @@ def overrule(incident: str, aspect: str, finding: str, db: Path | None, by: str,
     _told(_decide(db, "set", asked(db, incident).id, by, why, field, json.dumps(finding)))
 
 
+@review.command(name="grade")
+@click.argument("source")
+@click.argument("grade", type=click.Choice(list(GRADES), case_sensitive=False))
+@store_option
+@_by
+@click.option("--outlet", is_flag=True, help="SOURCE is an outlet, in its own words; else a speaker.")
+@click.option("--why", required=True, help="The reason, in your words.")
+def grade(source: str, grade: str, db: Path | None, by: str, outlet: bool, why: str) -> None:
+    """Say how reliable a speaker or an outlet is: A (completely) to E (unreliable), F (cannot be judged).
+
+    Yours alone: the machine grades nobody. `--reliability` finds claims of sources that are graded so.
+    """
+    target = source_target("outlet" if outlet else "speaker", source)
+    _told(_decide(db, "set", target, by, why, RELIABILITY, json.dumps(grade.upper())))
+
+
 def _link_anew(db: Path | None) -> None:
     """A ruling is in force at once."""
     with opened(db) as store:
@@ -148,7 +166,7 @@ def _link_anew(db: Path | None) -> None:
 
 
 @review.command(name="log")
-@click.argument("target", required=False, metavar="[CLAIM|INCIDENT]")
+@click.argument("target", required=False, metavar="[CLAIM|INCIDENT|SOURCE]")
 @store_option
 @form_options
 def log(target: str | None, db: Path | None, form: str | None) -> None:

@@ -36,6 +36,11 @@ def _source(row: Row) -> Iterator[RenderableType]:
     lines = [joined([(f"{n} {_certain(label)}", "") for label, n in row["by_certainty"].items()])]
     if row["by_stance"]:
         lines.append(joined([(f"{n} {_STANCE[stance]}", "") for stance, n in row["by_stance"].items()]))
+    if row["reliability"]:
+        said = row["reliability"]
+        lines.append(
+            Text(printable(f"graded {said['grade']} ({said['means']}) by {said['by']}: {said['why']}"), "bold")
+        )
     lines += _repeated(row)
     for name, word in _STANDS:
         lines += [_stand(word, one) for one in row[name]]

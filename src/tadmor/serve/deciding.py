@@ -14,6 +14,7 @@ from tadmor.serve.house import House
 from tadmor.serve.reviewing import Trail, lines_of
 from tadmor.serve.screens import Done, Posted, Stale
 from tadmor.store import Seen, Writer, seen_from
+from tadmor.store.grades import named
 from tadmor.views.queues import QueueName
 from tadmor.views.reasons import tellings_in
 
@@ -23,8 +24,8 @@ _NAMELESS = "say who you are first, at the foot of the page: decisions are signe
 _RULINGS = ("merge", "split", "undo")  # an undo may take back either
 _PATIENCE = 1.5
 """Seconds that a person waits to see a ruling in force: it costs its incidents and what lies close, .1 to 1 s."""
-_PAGES = {"claim": "/claims", "incident": "/incidents"}
-_PARTS = {"claim": "", "incident": "/compare#decisions"}
+_PAGES = {"claim": "/claims", "incident": "/incidents", "source": "/sources"}
+_PARTS = {"claim": "", "incident": "/compare#decisions", "source": ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ class Deciding:
     next: str = ""
     skip: tuple[str, ...] = ()
     undo: tuple[str, ...] = ()
-    where: Literal["review", "claim", "incident"] = "review"
+    where: Literal["review", "claim", "incident", "source"] = "review"
 
 
 def decide(posted: Posted) -> Done:
@@ -139,15 +140,20 @@ def _link_anew(house: House, lines: Sequence[Decision]) -> None:
 def _here(body: Deciding) -> str:
     """Where the thing itself can be seen as it stands."""
     if body.where != "review" and body.target:
-        return f"{_PAGES[body.where]}/{segment(body.target[0])}{_PARTS[body.where]}"
+        return _page_of(body, body.target[0])
     at = f"{body.target[0]} {body.field}" if body.target and body.field else "".join(body.target[:1])
     return Trail(body.queue, at, body.skip, body.undo).address()
+
+
+def _page_of(body: Deciding, target: str) -> str:
+    source = named(target)
+    return f"{_PAGES[body.where]}/{segment(source[1] if source else target)}{_PARTS[body.where]}"
 
 
 def _onward(body: Deciding, lines: Sequence[Decision]) -> str:
     """Where the browser goes on: to the next item, or back to what was undone."""
     if body.where != "review":
-        return f"{_PAGES[body.where]}/{segment(lines[0].target)}{_PARTS[body.where]}"
+        return _page_of(body, lines[0].target)
     if body.action == "undo":
         kept = tuple(step for step in body.undo if step != body.lines)
         return Trail(body.queue, body.next, body.skip, kept).address()

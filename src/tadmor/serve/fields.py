@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from tadmor.store.grades import GRADES
+
 __all__ = ["FIELDS", "Field", "Fields", "conditions"]
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -116,6 +118,12 @@ FIELDS = Fields(
                 "rejected": "rejected",
                 "unverifiable": "unverifiable",
             },
+        ),
+        Field(
+            name="reliability",
+            label="Source graded by a person",
+            several=True,
+            choices={grade: f"{grade}: {means}" for grade, means in GRADES.items()},
         ),
         Field(
             name="sort",

@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 from tadmor.serve.addresses import Form, in_form
 from tadmor.serve.house import House
 from tadmor.serve.uploads import Upload
-from tadmor.store import NAMES, Filter, View
+from tadmor.store import NAMES, ClaimRow, Filter, View
+from tadmor.store.grades import Graded, graded_by, holder, source_target
 
 __all__ = [
     "Action",
@@ -73,6 +74,18 @@ class Asked:
     def filter(self) -> Filter:
         """The words that belong to the filter grammar, as a filter. Raises `BadFilter`."""
         return self.house.filter(self.words)
+
+    @cached_property
+    def _grades(self) -> Mapping[str, Graded]:
+        return {target: graded_by(line) for target, line in self.view.grades().items()}
+
+    def grade_of(self, row: ClaimRow) -> Graded | None:
+        """How reliable a person finds the source whose word a claim is."""
+        return self._grades.get(holder(row) or "")
+
+    def grade_named(self, name: str) -> Graded | None:
+        """How reliable a person finds the speaker, else the outlet, of a name."""
+        return self._grades.get(source_target("speaker", name)) or self._grades.get(source_target("outlet", name))
 
     def word(self, name: str, default: str = "") -> str:
         """The one value of a parameter."""

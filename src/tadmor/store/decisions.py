@@ -5,7 +5,7 @@ The log is a hash chain: it proves something only to who has kept its head elsew
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import get_args
@@ -14,6 +14,9 @@ from tadmor.errors import BadDecision
 from tadmor.model import Decision, DecisionAction
 from tadmor.model.incidents import Ruling
 from tadmor.store.body import writable
+from tadmor.store.filters import Filter
+from tadmor.store.grades import checked_grade, named
+from tadmor.store.protocols import Page
 from tadmor.store.rows import ClaimRow, Review
 
 __all__ = [
@@ -23,7 +26,9 @@ __all__ = [
     "checked",
     "drafted",
     "drafted_on_incident",
+    "drafted_on_source",
     "holding",
+    "is_source",
     "no_target",
     "orphaned",
     "reviews",
@@ -47,6 +52,8 @@ def no_target(target: str, found: int) -> str:
     """Why a decision on `target` cannot be taken: `found` claims and attributions have that id."""
     if found:
         return f"{found} claims or attributions have the id {target!r}; name one of them alone"
+    if source := named(target):
+        return f"no claim in this store is of a {source[0]} {source[1]!r}; list them with tadmor sources"
     return f"no claim or incident {target!r} in this store; list them with tadmor claims and tadmor incidents"
 
 
@@ -235,6 +242,33 @@ def drafted_on_incident(
     if action == "undo" and not standing(log):
         raise BadDecision(f"nothing to undo: no decision on {target!r} stands")
     return _draft(action, target, None, None, by=by, why=why, field=field, value=value, at=at)
+
+
+def is_source(claims: Callable[[Filter], Page[ClaimRow]], target: str) -> bool:
+    """Whether a target stands for a source that some claim names."""
+    found = named(target)
+    if found is None:
+        return False
+    kind, name = found
+    asked = Filter(speaker=(name,), size=1) if kind == "speaker" else Filter(outlet=(name,), size=1)
+    return bool(claims(asked).rows)
+
+
+def drafted_on_source(
+    action: DecisionAction,
+    target: str,
+    log: Sequence[Decision],
+    *,
+    by: str,
+    why: str | None,
+    field: str | None,
+    value: str | None,
+    at: datetime | None,
+) -> Decision:
+    """A checked grade of a source, or its undoing; `log` has the lines about it."""
+    line = drafted_on_incident(action, target, log, by=by, why=why, field=field, value=value, at=at)
+    checked_grade(target, action, field, json.loads(value) if value else None, why)
+    return line
 
 
 def _draft(

@@ -18,6 +18,7 @@ from tadmor.errors import BadFilter, UnknownName, UnknownValue, nearest
 from tadmor.model import CertaintyLabel, Kind
 from tadmor.ontology import CLASSES, event_types, languages
 from tadmor.store.body import writable
+from tadmor.store.grades import Grade
 from tadmor.store.query import Query, parse_query
 from tadmor.store.rows import Review
 from tadmor.store.words import words as cut
@@ -58,7 +59,8 @@ class Filter:
     """What to look for. `from_` and `to` are whole days, ends included; `bbox` is west, south, east, north in degrees.
 
     `place` is a name; a door that knows a gazetteer adds `near` (latitude, longitude), and then the distance to it,
-    `within_km`, decides instead of the name. `speaker`, `actor`, `outlet` hold folded words, in order; `next` is the
+    `within_km`, decides instead of the name. To `reliability` a store adds `graded`, the targets of the sources that
+    people graded so. `speaker`, `actor`, `outlet` hold folded words, in order; `next` is the
     position after the page before.
     """
 
@@ -80,6 +82,8 @@ class Filter:
     support: tuple[Support, ...] = ()
     voices_min: int | None = None
     review: tuple[Review, ...] = ()
+    reliability: tuple[Grade, ...] = ()
+    graded: tuple[str, ...] = ()
     has: tuple[Has, ...] = ()
     lacks: tuple[Lacks, ...] = ()
     lang: tuple[str, ...] = ()
@@ -244,6 +248,7 @@ _PARSERS: Mapping[str, Callable[[str, Sequence[str]], Any]] = {
     "support": _among(get_args(Support)),
     "voices_min": lambda name, values: _whole(name, values, _MOST_VOICES, 2),
     "review": _among(get_args(Review)),
+    "reliability": _among(get_args(Grade)),
     "has": _among(get_args(Has)),
     "lacks": _among(get_args(Lacks)),
     "lang": _languages,

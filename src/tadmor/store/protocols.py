@@ -119,6 +119,9 @@ class View(Protocol):
     def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
         """The log of people's decisions, in order; with a target, those that hold for this claim or attribution."""
 
+    def grades(self) -> dict[str, Decision]:
+        """The line that grades each source's reliability, by the source's target (`grades.source_target`)."""
+
     def seen(self, target: str) -> Seen:
         """How a claim, an attribution or an incident stands: what a decision on it may be made to rest on."""
 
@@ -225,6 +228,7 @@ class Writer(Protocol):
 
         The target is a claim, an attribution, or an incident. Of incidents, "merge" joins the one that `value` names
         to the target, "split" takes the telling that it names out of it, and "set" overrules a finding (`field`).
+        Of a source (`grades.source_target`) "set" grades its "reliability", which needs a reason.
         """
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from tadmor.errors import BadDecision, ChangedMeanwhile
 from tadmor.model import Decision, digest
 from tadmor.model.incidents import Compared
+from tadmor.store.grades import named
 
-__all__ = ["GONE", "Seen", "made_of", "refuse_changed", "seen_from"]
+__all__ = ["GONE", "Seen", "made_of", "refuse_changed", "seen_from", "seen_of_source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class Seen:
 
 GONE = Seen(0, "")
 """What is seen of something that is not there."""
+
+
+def seen_of_source(target: str, line: int) -> Seen:
+    """How a source stands, whose only state is what people said of it; `GONE` for the id of anything else."""
+    return Seen(line, "source") if named(target) else GONE
 
 
 def seen_from(word: str) -> Seen:

@@ -6,7 +6,8 @@ from typing import Any
 
 from tadmor.errors import BadDecision, ChangedMeanwhile
 from tadmor.model import Document
-from tadmor.store import StoreKind, verify
+from tadmor.store import StoreKind, parse_filter, verify
+from tadmor.store.grades import holder, source_target
 from tadmor.testing.dossiers import AT, DAY, Dossier, refused
 from tadmor.testing.readings import Told, reading_of
 
@@ -37,6 +38,48 @@ class Deciding(Dossier):
                 assert [line.action for line in view.decisions(second.id)] == ["reject"]
                 assert view.counts().decisions == 4
                 assert view.decisions()[-1].hash == view.decision_head()
+            assert list(verify(store)) == []
+
+    def test_people_grade_sources(self, kind: StoreKind, path: str) -> None:
+        """With a reason; by the grade the claims of that source alone are found, and what they tell; undo takes it back."""
+        with self.filled(kind, path) as store:
+            with store.snapshot() as view:
+                rows = view.claims(parse_filter({"size": "1000"})).rows
+                by_name = {row.speaker: row for row in rows if row.speaker}
+                row = by_name.get("Igor Petrov") or next(iter(by_name.values()))
+            target = source_target("speaker", str(row.speaker).upper())
+            own = next(one for one in rows if one.attribution is None and one.outlet)
+            with store.writer() as writer:
+                writer.decide("set", target, by="ann", field="reliability", value='"B"', why="was right before", at=AT)
+                writer.decide(
+                    "set", str(holder(own)), by="ann", field="reliability", value='"E"', why="takes much back", at=AT
+                )
+                for refuses in (
+                    lambda: writer.decide("set", target, by="ann", field="reliability", value='"B"'),
+                    lambda: writer.decide("set", target, by="ann", field="reliability", value='"G"', why="x"),
+                    lambda: writer.decide("accept", target, by="ann"),
+                    lambda: writer.decide("set", "source:outlet:nobody", by="a", field="reliability", value='"B"'),
+                ):
+                    with refused(BadDecision):
+                        refuses()
+            wanted = sorted(one.content for one in rows if holder(one) == target)
+            assert sorted(self.found(store, {"reliability": "b"})) == wanted
+            of_outlet = sorted(one.content for one in rows if holder(one) == holder(own))
+            assert sorted(self.found(store, {"reliability": "E"})) == of_outlet
+            assert self.found(store, {"reliability": "A,C,D,F"}) == []
+            with store.snapshot() as view:
+                assert {target: '"B"', holder(own): '"E"'} == {at: line.value for at, line in view.grades().items()}
+                events = view.events(parse_filter({"reliability": "B,E", "size": "1000"})).rows
+                held = [holder(event.claim) for event in events if event.claim]
+                assert len(events) == len(held)
+                assert set(held) <= {target, holder(own)}
+                assert view.documents(parse_filter({"reliability": "B"})).rows
+                seen = view.seen(target)
+            with store.writer() as writer:
+                writer.decide("undo", target, by="ann", seen=seen, at=AT)
+                with refused(ChangedMeanwhile):
+                    writer.decide("undo", target, by="ben", seen=seen)
+            assert self.found(store, {"reliability": "B"}) == []
             assert list(verify(store)) == []
 
     def test_decisions_that_cannot_be_taken_are_refused(self, kind: StoreKind, path: str) -> None:

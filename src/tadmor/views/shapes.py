@@ -7,9 +7,11 @@ from typing import Any
 
 from tadmor.export import wording
 from tadmor.export.cells import how_sure
+from tadmor.model import Decision
 from tadmor.model.incidents import Value
 from tadmor.model.voices import VoiceCount
 from tadmor.store import ClaimRow
+from tadmor.store.grades import graded_by
 from tadmor.views.compared import value_cells
 from tadmor.views.corridor import Corridor, Step
 from tadmor.views.disputes import Dispute
@@ -272,8 +274,17 @@ def source_shape(one: Source) -> Shape:
         "contradicted": [_stand(stand) for stand in one.stands if stand.kind == "contradicted"],
         "denied_by_others": [_stand(stand) for stand in one.stands if stand.kind == "denied by others"],
         "denies": [_stand(stand) for stand in one.stands if stand.kind == "denies"],
+        "reliability": _grade(one.grade),
         "composed": one.composed,
     }
+
+
+def _grade(line: Decision | None) -> Shape | None:
+    """What a person said of a source's reliability."""
+    if line is None:
+        return None
+    said = graded_by(line)
+    return {"grade": said.letter, "means": said.means, "by": said.by, "at": line.at, "why": said.why, "line": line.seq}
 
 
 def _repeat(repeat: Repeat) -> Shape:

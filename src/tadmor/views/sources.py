@@ -1,25 +1,25 @@
 """What a speaker or an outlet said, whom they repeat and who repeats them, and on what they were contradicted.
 
-Counts only: how reliable anybody is, is for people to judge.
+Counts only: how reliable anybody is, is for people to judge; what one of them judged stands beside them (`grade`).
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from tadmor.model import CertaintyLabel, Stance
+from tadmor.model import CertaintyLabel, Decision, Stance
 from tadmor.model.incidents import Finding
 from tadmor.model.voices import ECHO_KINDS, Echo
 from tadmor.store import ClaimRow, Filter, IncidentRow, View
+from tadmor.store.grades import SourceKind, source_target
 from tadmor.store.words import words
 from tadmor.views.disputes import found_in
 from tadmor.views.reach import MOST, Reach, Reader
 
 __all__ = ["Repeat", "Source", "SourceKind", "Sources", "Stand", "StandKind", "sources"]
 
-SourceKind = Literal["speaker", "outlet"]
 StandKind = Literal["contradicted", "denied by others", "denies"]
 _SHOWN = 5  # claims that stand as examples of what somebody said
 
@@ -48,7 +48,7 @@ class Source:
 
     `claims` counts theirs; `by_certainty`, `by_stance` count them by their own commitment and by the cue that reports
     use; `first`, `last` are days of publication; `said` are their newest claims. `repeats`: whose account theirs rests
-    on; `repeated`: who rests on theirs.
+    on; `repeated`: who rests on theirs. `grade` is the line of the log that says how reliable a person finds them.
     """
 
     name: str
@@ -65,6 +65,12 @@ class Source:
     repeated: tuple[Repeat, ...] = ()
     stands: tuple[Stand, ...] = ()
     composed: bool = False
+    grade: Decision | None = None
+
+    @property
+    def target(self) -> str:
+        """What a decision on it is about."""
+        return source_target(self.kind, self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +107,13 @@ def sources(view: View, filter: Filter, *, most: int = MOST) -> Sources:
             name, kind = key
             found.setdefault(f"{kind} {' '.join(words(name))}", _Gathered(name, kind)).rows.append(row)
     chosen = sorted(found.values(), key=lambda one: (-len(one.rows), one.name))[: filter.size]
-    incidents = _Incidents(view)
+    incidents, grades = _Incidents(view), view.grades()
+    told = [_source(one, incidents) for one in chosen]
     return Sources(
-        sources=tuple(_source(one, incidents) for one in chosen), of=len(found), unnamed=unnamed, reach=reader.reach
+        sources=tuple(replace(one, grade=grades.get(one.target)) for one in told),
+        of=len(found),
+        unnamed=unnamed,
+        reach=reader.reach,
     )
 
 

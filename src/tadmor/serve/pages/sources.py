@@ -10,8 +10,11 @@ from tadmor.serve import leaving, shapes
 from tadmor.serve.addresses import segment
 from tadmor.serve.cards import happening
 from tadmor.serve.pages.ground import in_order, viewed
+from tadmor.serve.reviewing import undoable
 from tadmor.serve.screens import Answer, Asked, Entry, Gone, Screen
-from tadmor.store import NAMES, parse_filter
+from tadmor.store import NAMES, View, parse_filter
+from tadmor.store.grades import GRADES
+from tadmor.store.words import words as words_of
 from tadmor.views import EchoGroup, Source
 from tadmor.views import disputes as find_disputes
 from tadmor.views import echoes as find_echoes
@@ -92,12 +95,20 @@ def _source(asked: Asked) -> Answer:
     answer = viewed(asked, list(map(source_shape, found)), Reach(read=len(found)), any(one.composed for one in found))
     sure = [[(wording.committed(label), one.by_certainty.get(label, 0), label) for label in _SURE] for one in found]
     incidents = {stand.row.id: happening(stand.row) for one in found for stand in one.stands}
-    return replace(answer, title=name, more={**answer.more, "sure": sure, "happenings": incidents})
+    standing = [_standing(asked.view, one) for one in found]
+    more = {"sure": sure, "happenings": incidents, "standing": standing, "GRADES": GRADES}
+    return replace(answer, title=found[0].name, more={**answer.more, **more})
+
+
+def _standing(view: View, one: Source) -> dict[str, Any]:
+    """What a grade rests on, and which line can be taken back."""
+    decisions = view.decisions(one.target)
+    return {"target": one.target, "seen": str(view.seen(one.target)), "undoable": undoable(decisions)}
 
 
 def _named(asked: Asked, name: str, words: Mapping[str, list[str]]) -> Iterator[Source]:
     filter = parse_filter({**words, "size": [str(_MOST_NAMES)]})
-    yield from (one for one in find_sources(asked.view, filter).sources if one.name == name)
+    yield from (one for one in find_sources(asked.view, filter).sources if words_of(one.name) == words_of(name))
 
 
 def _source_file(asked: Asked, answer: Answer) -> Iterable[Mapping[str, Any]]:
@@ -105,6 +116,7 @@ def _source_file(asked: Asked, answer: Answer) -> Iterable[Mapping[str, Any]]:
         yield {
             "name": row["name"],
             "kind": row["kind"],
+            "reliability": row["reliability"]["grade"] if row["reliability"] else None,
             "claims": row["claims"] if isinstance(row["claims"], int) else len(row["claims"]),
             "reports": row["documents"],
             "outlets": "; ".join(row["outlets"]),

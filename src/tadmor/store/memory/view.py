@@ -10,6 +10,7 @@ from tadmor.model.incidents import Compared, Ruling
 from tadmor.store.body import writable
 from tadmor.store.decisions import holding, orphaned, reviews, rulings, state_of
 from tadmor.store.filters import Filter, cursor, of_claims, of_document
+from tadmor.store.grades import graded, grades, holder
 from tadmor.store.incident_index import Telling, incident_entry, incident_row, supported
 from tadmor.store.index import Entry
 from tadmor.store.matching import Listed, answers, is_about, weight
@@ -19,7 +20,7 @@ from tadmor.store.order import document_order
 from tadmor.store.protocols import Counts, Page
 from tadmor.store.query import parse_query
 from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
-from tadmor.store.seen import GONE, Seen, made_of
+from tadmor.store.seen import Seen, made_of, seen_of_source
 from tadmor.store.spread import Layer, Spread
 from tadmor.store.tabulate import document_row, fingerprint
 
@@ -78,11 +79,29 @@ class MemoryView:
 
     def _supported(self, claim: ClaimRow | None, filter: Filter) -> bool:
         """Whether an incident that a claim tells has the support that a filter asks for, if it asks for any."""
+        if filter.reliability and not self._graded([claim] if claim else [], filter):
+            return False
         if filter.voices_min is None and not filter.support:
             return True
         return claim is not None and supported(
             (row for row in self.incidents_in(claim.document) if claim.id in row.incident.claims), filter
         )
+
+    def _behind(self, row: IncidentRow, filter: Filter) -> bool:
+        """Whether an incident has the support that a filter asks for, and is told by sources graded so."""
+        if filter.reliability:
+            tellers = [one for id_ in row.incident.documents for one in self.rows(id_) if one.id in row.incident.claims]
+            if not self._graded(tellers, filter):
+                return False
+        return supported([row], filter)
+
+    def _graded(self, rows: Iterable[ClaimRow], filter: Filter) -> bool:
+        """Whether one of some claims is of a source that people graded as a filter asks."""
+        wanted = graded(self.grades(), filter.reliability)
+        return any(holder(row) in wanted for row in rows)
+
+    def grades(self) -> dict[str, Decision]:
+        return grades(line for line in self._state.log if line.document is None)
 
     def search(self, query: str, filter: Filter) -> Page[ClaimRow]:
         return self.claims(replace(filter, q=parse_query(query)))
@@ -161,7 +180,7 @@ class MemoryView:
         if named:
             return Seen(last, fingerprint(self._state.kept[named[0].document].reading))
         told = self.incident(target)
-        return Seen(last, made_of(told.compared)) if told else GONE
+        return Seen(last, made_of(told.compared)) if told else seen_of_source(target, last)
 
     def decision_head(self) -> str:
         return self._state.log[-1].hash if self._state.log else ""
@@ -172,7 +191,7 @@ class MemoryView:
         return tuple(sorted(lost, key=lambda line: line.seq))
 
     def incidents(self, filter: Filter) -> Page[IncidentRow]:
-        return _listed(self._listed_incidents(), filter, lambda row: supported([row], filter))
+        return _listed(self._listed_incidents(), filter, lambda row: self._behind(row, filter))
 
     def _listed_incidents(self) -> list[Placed[IncidentRow]]:
         """Every incident that is no story, oldest first."""
@@ -183,7 +202,7 @@ class MemoryView:
         if layer == "claims":
             return spread(self._claims(), filter, most, hidden, self._supported)
         if layer == "incidents":
-            return spread(self._listed_incidents(), filter, most, hidden, lambda row, one: supported([row], one))
+            return spread(self._listed_incidents(), filter, most, hidden, self._behind)
         rows: list[Any] = self._events() if layer == "events" else self._movements()
         return spread(rows, filter, most, hidden, lambda row, one: self._supported(row.claim, one))
 

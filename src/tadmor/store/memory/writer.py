@@ -9,7 +9,7 @@ from tadmor.errors import BadDecision, DuplicateId, IntegrityError
 from tadmor.model import Decision, DecisionAction, DocumentLink, Provenance, Reading, Rejected
 from tadmor.model.incidents import Compared
 from tadmor.store.body import body, writable
-from tadmor.store.decisions import chained, drafted, drafted_on_incident, no_target
+from tadmor.store.decisions import chained, drafted, drafted_on_incident, drafted_on_source, is_source, no_target
 from tadmor.store.happening_index import happenings
 from tadmor.store.index import entries
 from tadmor.store.memory.state import Kept, State
@@ -102,6 +102,9 @@ class MemoryWriter:
             about = [line for line in state.log if line.document is None and line.target == target]
             draft = drafted_on_incident(action, target, about, by=by, why=why, field=field, value=value, at=at)
             return self._log(draft)
+        if not found and is_source(MemoryView(state).claims, target):
+            about = [line for line in state.log if line.document is None and line.target == target]
+            return self._log(drafted_on_source(action, target, about, by=by, why=why, field=field, value=value, at=at))
         if len({row.document for row in found}) != 1:
             raise BadDecision(no_target(target, len(found)))
         document = found[0].document

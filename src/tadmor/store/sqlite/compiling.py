@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tadmor.store.filters import Filter, Lacks, Support
+from tadmor.store.grades import named
 from tadmor.store.index import FIRST_YEAR, LAST_YEAR, LONG, MANY_MONTHS, MOST_MONTHS, SEARCHED, key, months, years
 from tadmor.store.order import days
 from tadmor.store.query import to_fts
@@ -59,6 +60,8 @@ def compile_list(table: Table, filter: Filter, places: Sequence[int] | None) -> 
         _reviewed(found, table, filter.review)
     if filter.support or filter.voices_min is not None:
         _supported(found, table, filter)
+    if filter.reliability:
+        parts += _graded(found, table, filter.graded)
     if table.only:
         found.also(table.only)
     found.match = " AND ".join(parts) or None
@@ -169,6 +172,28 @@ def _supported(found: Compiled, table: Table, filter: Filter) -> None:
             f" WHERE incident_claims.claim = {table.claim} AND {wanted})"
         )
     found.also(wanted, filter.voices_min or 0)
+
+
+def _graded(found: Compiled, table: Table, graded: Sequence[str]) -> Iterable[str]:
+    """Claims of graded sources, and what these tell; their words narrow it, the whole name then decides."""
+    if not graded:
+        found.also("0")
+        return []
+    which = f"told.ord = {table.claim}"
+    if table is INCIDENTS:
+        which = "told.ord IN (SELECT claim FROM incident_claims WHERE incident = incidents.number)"
+    source = "CASE WHEN told.attribution IS NULL THEN 'outlet:' || folded(sheet.outlet)"
+    found.also(
+        "EXISTS (SELECT 1 FROM claims AS told JOIN documents AS sheet ON sheet.number = told.document"  # noqa: S608
+        f" WHERE {which} AND 'source:' || {source} ELSE 'speaker:' || folded(told.speaker) END"
+        " IN (SELECT value FROM json_each(?)))",
+        json_text(graded),
+    )
+    names: dict[str, list[str]] = {}
+    for kind, name in filter(None, map(named, graded)):
+        names.setdefault(kind, []).append(name)
+    some = [_in_columns(kind, phrases) for kind, phrases in names.items()]
+    return [f"({' OR '.join(some)})"] if some else []
 
 
 def compile_document(filter: Filter) -> Compiled:

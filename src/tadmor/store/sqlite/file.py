@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tadmor.errors import IntegrityError, NewerStore, NotAStore, QueryStopped, ReadOnly, StoreError
 from tadmor.store.sqlite.medium import Medium, refuse_writing, uri
+from tadmor.store.words import words
 
 __all__ = ["APPLICATION", "Fillers", "connect", "prepare", "translated", "version"]
 
@@ -63,6 +64,7 @@ def connect(path: str, how: Medium = "rw") -> sqlite3.Connection:
         "trusted_schema = OFF",
     ):
         connection.execute(f"PRAGMA {pragma}")
+    connection.create_function("folded", 1, lambda text: " ".join(words(text or "")), deterministic=True)
     return connection
 
 

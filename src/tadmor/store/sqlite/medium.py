@@ -54,7 +54,9 @@ class Still:
     def check(self) -> None:
         """Raises `ReadOnly` once somebody else has written to it."""
         if self._now() != self._was:
-            raise ReadOnly(f"{self._path} was opened to be read only, and another program has written to it; open it again")
+            raise ReadOnly(
+                f"{self._path} was opened to be read only, and another program has written to it; open it again"
+            )
 
 
 def _beside(path: Path, ending: str) -> Path:

@@ -12,6 +12,7 @@ from tadmor.model.incidents import Ruling
 from tadmor.store.body import unpack, writable
 from tadmor.store.decisions import holding, orphaned, rulings
 from tadmor.store.filters import Filter, of_claims, of_document
+from tadmor.store.grades import graded, grades
 from tadmor.store.happenings import rows_lazily
 from tadmor.store.index import key
 from tadmor.store.order import MOST_CLAIMS, days
@@ -19,7 +20,7 @@ from tadmor.store.order import of_document as document_of
 from tadmor.store.protocols import Counts, Page
 from tadmor.store.query import parse_query
 from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
-from tadmor.store.seen import GONE, Seen, made_of
+from tadmor.store.seen import GONE, Seen, made_of, seen_of_source
 from tadmor.store.spread import Layer, Spread
 from tadmor.store.sqlite.cells import (
     CLAIM_SQL,
@@ -56,16 +57,18 @@ class SqliteView:
 
     def claims(self, filter: Filter) -> Page[ClaimRow]:
         """A page of claims."""
-        rows, after = self._ask.page(CLAIMS, CLAIM_SQL, JOINED, filter)
+        rows, after = self._ask.page(CLAIMS, CLAIM_SQL, JOINED, self._graded(filter))
         return Page(tuple(map(claim_from, rows)), after)
 
     def events(self, filter: Filter) -> Page[EventRow]:
         """A page of events."""
+        filter = self._graded(filter)
         found, after = self._ask.page(EVENTS, happened_columns(EVENTS), happened_joins(EVENTS), filter)
         return Page(made(found, self._numbered, lambda reading: rows_lazily(reading)[0]), after)
 
     def movements(self, filter: Filter) -> Page[MovementRow]:
         """A page of movements."""
+        filter = self._graded(filter)
         found, after = self._ask.page(MOVEMENTS, happened_columns(MOVEMENTS), happened_joins(MOVEMENTS), filter)
         return Page(made(found, self._numbered, lambda reading: rows_lazily(reading)[1]), after)
 
@@ -120,7 +123,7 @@ class SqliteView:
 
     def _documents(self, filter: Filter) -> Iterator[int]:
         """The orders of the documents that answer a filter, in order, as far as they are asked for."""
-        rest = of_claims(filter)
+        rest = of_claims(self._graded(filter))
         if rest:
             return self._telling(replace(rest, outlet=filter.outlet, lang=filter.lang), filter)
         found = compile_document(of_document(filter))
@@ -215,6 +218,15 @@ class SqliteView:
         )
         return dict.fromkeys([*(name for (name,) in rows), *(row.document for row in self.named(target))])
 
+    def grades(self) -> dict[str, Decision]:
+        """The line that grades each source."""
+        sql = f"SELECT {DECISION_SQL} FROM decisions WHERE document IS NULL AND target GLOB ? ORDER BY seq"  # noqa: S608
+        return grades(decision_from(row) for row in self._ask.all(sql, ["source:*"]))
+
+    def _graded(self, filter: Filter) -> Filter:
+        """A filter with the sources that people graded as it asks."""
+        return replace(filter, graded=graded(self.grades(), filter.reliability)) if filter.reliability else filter
+
     def seen(self, target: str) -> Seen:
         """How a target stands."""
         last = max((line.seq for line in self.decisions(target)), default=0)
@@ -223,7 +235,7 @@ class SqliteView:
             row = self._ask.one("SELECT fingerprint FROM documents WHERE id = ?", [named[0].document])
             return Seen(last, str(row[0])) if row else GONE
         told = self.incident(target)
-        return Seen(last, made_of(told.compared)) if told else GONE
+        return Seen(last, made_of(told.compared)) if told else seen_of_source(target, last)
 
     def decision_head(self) -> str:
         """The hash of the log's last line."""
@@ -242,12 +254,12 @@ class SqliteView:
 
     def incidents(self, filter: Filter) -> Page[IncidentRow]:
         """A page of incidents."""
-        rows, after = self._ask.page(INCIDENTS, INCIDENT_SQL, "", filter)
+        rows, after = self._ask.page(INCIDENTS, INCIDENT_SQL, "", self._graded(filter))
         return Page(tuple(map(incident_from, rows)), after)
 
     def spread(self, layer: Layer, filter: Filter, most: int, hidden: Sequence[Filter] = ()) -> Spread:
         """How the first rows of a list spread over days and places."""
-        return spread(self._ask, layer, filter, most, hidden)
+        return spread(self._ask, layer, self._graded(filter), most, hidden)
 
     def incident(self, id: str) -> IncidentRow | None:
         """The incident with an id, or the one that its founding telling belongs to now."""

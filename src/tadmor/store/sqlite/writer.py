@@ -9,7 +9,16 @@ from tadmor.errors import BadDecision, DuplicateId, IntegrityError
 from tadmor.model import Decision, DecisionAction, Document, DocumentLink, Provenance, Reading, Rejected
 from tadmor.model.incidents import Compared
 from tadmor.store.body import body, pack, sha256, writable
-from tadmor.store.decisions import chained, drafted, drafted_on_incident, no_target, reviews, state_of
+from tadmor.store.decisions import (
+    chained,
+    drafted,
+    drafted_on_incident,
+    drafted_on_source,
+    is_source,
+    no_target,
+    reviews,
+    state_of,
+)
 from tadmor.store.happening_index import happenings
 from tadmor.store.index import COLUMNS, Entry, entries
 from tadmor.store.order import claim_order, document_order
@@ -215,6 +224,9 @@ class SqliteWriter:
         found = self._view.named(target)
         if not found and self._view.incident(target):
             return self._decide_on_incident(action, target, by=by, why=why, field=field, value=value, at=at)
+        if not found and is_source(self._view.claims, target):
+            about = self._view.decisions(target)
+            return self._log(drafted_on_source(action, target, about, by=by, why=why, field=field, value=value, at=at))
         if len({row.document for row in found}) != 1:
             raise BadDecision(no_target(target, len(found)))
         document = found[0].document
