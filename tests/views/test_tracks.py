@@ -7,6 +7,7 @@ from tests.views.cases import told
 
 from tadmor.store import Filter, View, open_store, parse_filter
 from tadmor.views import Leg, Tracks, tracks
+from tadmor.views.tracks import tracks_and_shown
 from tadmor.views.withheld import by_province
 
 
@@ -54,6 +55,14 @@ def test_legs_of_names_come_first_and_what_is_on_no_map_is_counted(view: View) -
     assert ["Islamic State", "Syrian army"] == [track.actor for track in found.tracks if track.named]
     assert found.unplaced > 0
     assert not any(leg.route == "from the hills" for leg in found.legs)
+
+
+def test_what_is_told_and_what_is_drawn_are_found_in_one_reading(view: View) -> None:
+    """Each as if it had been asked for alone; where nothing has to be hidden they are one and the same."""
+    told, drawn = tracks_and_shown(view, Filter(), by_province(view))
+    assert (tracks(view, Filter()), tracks(view, Filter(), shown=by_province(view))) == (told, drawn)
+    told, drawn = tracks_and_shown(view, Filter(), lambda row: row)
+    assert told is drawn
 
 
 def test_civilians_ways_are_told_by_province_where_that_is_asked(view: View) -> None:

@@ -14,6 +14,7 @@ from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED
 from tadmor.cli.streams import say
 from tadmor.cli.writing import opened_output
+from tadmor.evaluation.measured import measured
 from tadmor.store import IncidentRow, View
 from tadmor.views.brief import brief as brief_of
 from tadmor.views.brief import claims_of
@@ -52,7 +53,7 @@ def incidents(store: Path | None, db: Path | None, form: str | None, **options: 
     with opened(named_store(store, db)) as opened_store, opened_store.snapshot() as view:
         tell_unlinked(view)
         page = view.incidents(parsed(options))
-        cells = [incident_cells(row) for row in page.rows]
+        cells = [incident_cells(row, measured().types) for row in page.rows]
     print_rows(cells, lambda _: incident_blocks(page.rows), form, "no incident matches")
     if any(row.composed for row in page.rows):
         click.echo(COMPOSED, err=True)
@@ -89,9 +90,9 @@ def compare(incident: str, db: Path | None, form: str | None, explain: bool, plo
         return
     chosen = form or ("table" if console().is_terminal else "json")
     if chosen == "json":
-        print_object(compare_cells(row, why, overruled))
+        print_object(compare_cells(row, why, overruled, measured().types))
     elif chosen == "csv":
-        print_rows(compare_cells(row, (), overruled)["aspects"], lambda _: "", chosen, "no finding")
+        print_rows(compare_cells(row, (), overruled, measured().types)["aspects"], lambda _: "", chosen, "no finding")
     else:
         compare_screen(row, claims, why, overruled, explain=explain)
 

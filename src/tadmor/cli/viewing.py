@@ -102,7 +102,14 @@ def timeline(
             drawn(plot_timeline(found), timeline_lines(found), "What was said to happen when", plot)
         if not (geojson or plot):
             kinds = measured().types
-            rows = [{**entry_shape(entry), "what": _kind(entry.type, entry.class_, kinds)} for entry in found.entries]
+            rows = [
+                {
+                    **entry_shape(entry),
+                    "type": _kind(entry.type, entry.class_, kinds),
+                    "what": _kind(entry.type, entry.class_, kinds),
+                }
+                for entry in found.entries
+            ]
             print_rows(rows, entry_blocks, form, "no incident matches")
         _notes(found.reach, view, composed=any(entry.composed for entry in found.entries))
     more(found.next)

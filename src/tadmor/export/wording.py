@@ -19,6 +19,7 @@ __all__ = [
     "happened",
     "interval",
     "kind",
+    "kind_of",
     "number",
     "place",
     "point",
@@ -195,11 +196,16 @@ def _names(points: Sequence[PointCell]) -> list[str]:
     return list(dict.fromkeys(told))
 
 
+def kind_of(type_: str | None, class_: str | None, measured: Container[str] = ()) -> str | None:
+    """What something of a type and a class may be called: its type only where that one's precision was measured."""
+    return type_ if type_ and type_ in measured else class_
+
+
 def kind(event: Event | None, measured: Container[str] = ()) -> str:
     """What an event is called: its type where its precision has been measured, else its class, else only "event"."""
     if event is None:
         return "MOVE"
-    return event.type if event.type and event.type in measured else event.class_ or "event"
+    return kind_of(event.type, event.class_, measured) or "event"
 
 
 def classed(words: str, measured: Container[str] = ()) -> str:

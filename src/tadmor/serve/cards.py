@@ -10,7 +10,7 @@ from tadmor.link.voices import reason
 from tadmor.model import Decision
 from tadmor.model.incidents import Finding
 from tadmor.serve.layers import hedge_rule
-from tadmor.serve.words import ACTS, KINDS, LINKS, STANCES
+from tadmor.serve.words import ACTS, KINDS, LINKS, STANCES, called
 from tadmor.store import ClaimRow, IncidentRow, View
 from tadmor.views.told import by_claim
 
@@ -166,13 +166,13 @@ def _others(row: IncidentRow, document: str) -> Iterator[tuple[str, str | None, 
 
 
 def happening(row: IncidentRow) -> str:
-    """An incident in a line: "ASSAULT, Palmyra, 2016-12-08"."""
+    """An incident in a line: "Assault, Palmyra, 2016-12-08"."""
     told = row.incident
     if told.story:
         return "one story"
     days = wording.days(row.earliest, row.latest) if row.dated == "text" else ""
     who = ", ".join(told.who[:2])
-    return ", ".join(part for part in (told.class_ or "told", who, told.place or "", days) if part)
+    return ", ".join(part for part in (called(told.class_), who, told.place or "", days) if part)
 
 
 class _Reports:

@@ -7,20 +7,20 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tadmor import __version__
-from tadmor.evaluation.measured import measured
 from tadmor.export import cells, wording
 from tadmor.serve import static
 from tadmor.serve.addresses import in_form, outside, segment
 from tadmor.serve.fields import FIELDS, conditions
 from tadmor.serve.navigation import NAVIGATION
 from tadmor.serve.table import SCREENS
-from tadmor.serve.words import EXPORTS, OF_FORMS, REVIEWS, day, short, thousands
+from tadmor.serve.words import EXPORTS, OF_FORMS, REVIEWS, called, classed, day, short, thousands
 from tadmor.views.columns import SIGNS
 
 __all__ = ["page"]
 
 _FILTERS = {
-    "classed": lambda why: wording.classed(why, measured().types),
+    "called": called,
+    "classed": classed,
     "segment": segment,
     "outside": outside,
     "day": day,

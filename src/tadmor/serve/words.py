@@ -1,14 +1,31 @@
 """Small words of the page: how it names states and forms, shortens, and writes days and numbers."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from tadmor.evaluation.measured import measured
+from tadmor.export import wording
 from tadmor.model import Act, Kind, Stance
 from tadmor.model.links import LinkKind
+from tadmor.ontology import CLASSES
 from tadmor.serve.addresses import Form
 from tadmor.store.rows import Review
 
-__all__ = ["ACTS", "EXPORTS", "KINDS", "LINKS", "OF_FORMS", "REVIEWS", "STANCES", "day", "short", "thousands"]
+__all__ = [
+    "ACTS",
+    "EXPORTS",
+    "KINDS",
+    "LINKS",
+    "OF_FORMS",
+    "REVIEWS",
+    "STANCES",
+    "called",
+    "classed",
+    "day",
+    "short",
+    "thousands",
+]
 
 OF_FORMS: Mapping[Form, str] = {"json": "JSON", "csv": "CSV", "geojson": "GeoJSON", "atom": "Atom feed"}
 EXPORTS: Mapping[str, str] = {"csv": "claims in CSV", "jsonl": "readings in JSON Lines", "geojson": "a map in GeoJSON"}
@@ -51,6 +68,7 @@ LINKS: Mapping[LinkKind, str] = {
     "quotation": "they quote the same words",
 }
 _LONGEST = 280
+_CLASSES = re.compile(rf"\b(?:{'|'.join(sorted(CLASSES))})\b")
 
 
 def day(value: date | datetime | None) -> str:
@@ -64,6 +82,17 @@ def short(words: str, longest: int = _LONGEST) -> str:
     """Words on one line, cut at a word's end where there are too many."""
     line = " ".join(words.split())
     return line if len(line) <= longest else line[: longest - 1].rsplit(" ", 1)[0].rstrip(" .,;") + " …"
+
+
+def called(kind: str | None) -> str:
+    """A class or type of event for people: "Strike: air", "Assault"."""
+    family, _, rest = (kind or "event").partition(".")
+    return family.capitalize() + (f": {rest.replace('.', ' ').replace('-', ' ')}" if rest else "")
+
+
+def classed(why: str) -> str:
+    """A sentence of reason in words: classes of event instead of types that were not measured, and no capitals."""
+    return _CLASSES.sub(lambda found: found[0].lower(), wording.classed(why, measured().types))
 
 
 def thousands(value: int) -> str:

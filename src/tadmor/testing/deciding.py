@@ -41,7 +41,7 @@ class Deciding(Dossier):
             assert list(verify(store)) == []
 
     def test_people_grade_sources(self, kind: StoreKind, path: str) -> None:
-        """With a reason; by the grade the claims of that source alone are found, and what they tell; undo takes it back."""
+        """With a reason; a grade finds the claims of that source alone, and what they tell; undo takes it back."""
         with self.filled(kind, path) as store:
             with store.snapshot() as view:
                 rows = view.claims(parse_filter({"size": "1000"})).rows

@@ -1,9 +1,10 @@
 """An incident as JSON gives it, and compared: the same fields for the command line and for the page."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import asdict
 from typing import Any, get_args
 
+from tadmor.export import wording
 from tadmor.link.voices import reason
 from tadmor.model import Voice
 from tadmor.model.incidents import Finding, FindingKind, Value
@@ -16,8 +17,11 @@ __all__ = ["FINDINGS", "compare_cells", "counted", "incident_cells", "value_cell
 FINDINGS: tuple[FindingKind, ...] = get_args(FindingKind)
 
 
-def incident_cells(row: IncidentRow) -> dict[str, Any]:
-    """An incident as JSON gives it: its own fields, and beside them the same in words."""
+def incident_cells(row: IncidentRow, measured: Container[str] = ()) -> dict[str, Any]:
+    """An incident as JSON gives it: its own fields, and beside them the same in words.
+
+    Its `type` is the leaf only where that one's precision has been `measured`, else the class, as everywhere.
+    """
     told = row.incident
     return {
         "id": row.id,
@@ -25,7 +29,7 @@ def incident_cells(row: IncidentRow) -> dict[str, Any]:
         "claims": list(told.claims),
         "voices": row.voices,
         "sides": row.sides,
-        "type": told.type or told.class_,
+        "type": wording.kind_of(told.type, told.class_, measured),
         "class": told.class_,
         "place": told.place,
         "lat": told.lat,
@@ -49,7 +53,9 @@ def counted(row: IncidentRow, kind: FindingKind) -> int:
     return sum(finding.finding == kind for finding in row.compared.findings)
 
 
-def compare_cells(row: IncidentRow, why: Sequence[Reason], overruled: Sequence[Overruling]) -> dict[str, Any]:
+def compare_cells(
+    row: IncidentRow, why: Sequence[Reason], overruled: Sequence[Overruling], measured: Container[str] = ()
+) -> dict[str, Any]:
     """What `compare --json` prints: voices, findings with their values, and what people find."""
     found = row.compared
     cells = {
@@ -57,7 +63,7 @@ def compare_cells(row: IncidentRow, why: Sequence[Reason], overruled: Sequence[O
         "voices": [_voice_cells(voice) for voice in (*found.voices.voices, *found.voices.unnamed)],
         "aspects": [_finding_cells(finding, overruling_of(finding, overruled)) for finding in found.findings],
         "support": found.voices.words(),
-        "about": incident_cells(row),
+        "about": incident_cells(row, measured),
     }
     return cells | ({"joined": [_reason_cells(one) for one in why]} if why else {})
 

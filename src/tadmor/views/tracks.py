@@ -10,9 +10,9 @@ from tadmor.views.legs import Leg, Station
 from tadmor.views.reach import MOST, Reach, Reader
 from tadmor.views.spots import exact, far_km, near
 from tadmor.views.told import Tellings
-from tadmor.views.ways import legs_of
+from tadmor.views.ways import Group, gathered, legs_of
 
-__all__ = ["Contradiction", "Gap", "Track", "Tracks", "tracks"]
+__all__ = ["Contradiction", "Gap", "Track", "Tracks", "tracks", "tracks_and_shown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +93,24 @@ def tracks(
 
     `shown` may hide something of a movement (where civilians went) before anything is made of it.
     """
+    return tracks_and_shown(view, filter, shown, most=most)[1]
+
+
+def tracks_and_shown(
+    view: View, filter: Filter, shown: Callable[[MovementRow], MovementRow], *, most: int = MOST
+) -> tuple[Tracks, Tracks]:
+    """The tracks as they are told, and with what `shown` hides, read once: one and the same where it hides nothing."""
     reader, tellings = Reader(most), Tellings(view)
-    every_leg = legs_of(reader.rows(view.movements, filter), tellings, shown)
+    groups = gathered(reader.rows(view.movements, filter), tellings)
+    told = _tracks(legs_of(groups, tellings), reader.reach)
+    hidden: list[Group] = [(key, incident, tuple(map(shown, some))) for key, incident, some in groups]
+    as_told, as_shown = ([row for group in some for row in group[2]] for some in (groups, hidden))
+    same = all(row is other for row, other in zip(as_told, as_shown, strict=True))
+    return told, told if same else _tracks(legs_of(hidden, tellings), reader.reach)
+
+
+def _tracks(every_leg: Sequence[Leg], reach: Reach) -> Tracks:
+    """Legs as the tracks of those who go."""
     legs = sorted((leg for leg in every_leg if any(s.precision for s in leg.stations)), key=_when)
     groups: dict[str, list[Leg]] = {}
     for leg in legs:
@@ -106,7 +122,7 @@ def tracks(
         tracks=tuple(sorted(found, key=lambda track: not track.named)),
         contradictions=tuple(_contradictions(legs)),
         unplaced=len(every_leg) - len(legs),
-        reach=reader.reach,
+        reach=reach,
     )
 
 

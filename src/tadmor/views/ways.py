@@ -1,7 +1,7 @@
 """How legs are made: movements of one incident go one way, or several that do not fit; denials stand by them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tadmor.store import ClaimRow, IncidentRow, MovementRow, PointCell, QuantityCell
@@ -9,7 +9,7 @@ from tadmor.views.legs import Leg, LegStatus, Role, Station, negative
 from tadmor.views.spots import exact, near
 from tadmor.views.told import Tellings
 
-__all__ = ["legs_of"]
+__all__ = ["Group", "gathered", "legs_of"]
 
 _FORCES = ("armed-group", "state-force", "intergovernmental", "government")
 _SEVERAL = 2
@@ -17,13 +17,12 @@ _TOLD_BY = 24  # documents of an incident that are read: a hundred copies say no
 _SAMPLED = 8  # documents of an incident in which its parties are looked up
 
 
-def legs_of(
-    rows: Iterable[MovementRow], tellings: Tellings, shown: Callable[[MovementRow], MovementRow]
-) -> tuple[Leg, ...]:
-    """The legs that some movements are a part of, each once, as all who tell them tell them.
+Group = tuple[str, IncidentRow | None, tuple[MovementRow, ...]]
+"""Movements of one incident (None: of none), under the key of the legs that they make."""
 
-    `shown` may hide something of a movement before anything is made of it.
-    """
+
+def gathered(rows: Iterable[MovementRow], tellings: Tellings) -> list[Group]:
+    """Some movements with all others of their incidents, each incident once."""
     found: dict[str, tuple[IncidentRow | None, dict[str, MovementRow]]] = {}
     for row in rows:
         incident = tellings.incident(row.document.id, row.movement.event)
@@ -32,8 +31,12 @@ def legs_of(
             others = tellings.movements(incident, _TOLD_BY) if incident else ()
             found[key] = incident, {other.movement.id: other for other in others}
         found[key][1].setdefault(row.movement.id, row)
-    groups = ((key, incident, list(map(shown, some.values()))) for key, (incident, some) in found.items())
-    return tuple(leg for key, incident, some in groups for leg in _legs(key, incident, some, tellings))
+    return [(key, incident, tuple(some.values())) for key, (incident, some) in found.items()]
+
+
+def legs_of(groups: Iterable[Group], tellings: Tellings) -> tuple[Leg, ...]:
+    """The legs that gathered movements make, each once, as all who tell them tell them."""
+    return tuple(leg for key, incident, some in groups for leg in _legs(key, incident, list(some), tellings))
 
 
 def _legs(key: str, incident: IncidentRow | None, rows: list[MovementRow], tellings: Tellings) -> list[Leg]:

@@ -72,6 +72,10 @@ class Pictures:
         }
         return self._remembered(state, (layer, filter), lambda: lists[layer](filter))
 
+    def once(self, state: str | None, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What else follows from a state of the store alone, made once for it."""
+        return self._remembered(state, key, make)
+
     def _remembered(self, state: str | None, key: Hashable, make: Callable[[], Made]) -> Made:
         """What was made for a state of the store; made anew where the state is not known."""
         if state is None:

@@ -18,7 +18,7 @@ from tadmor.gazetteer.entries import radius_of
 from tadmor.model import CertaintyLabel, Status
 from tadmor.model.incidents import Incident
 from tadmor.serve.addresses import segment
-from tadmor.serve.words import short
+from tadmor.serve.words import called, short
 from tadmor.store import ClaimRow, EventRow, IncidentRow, Layer, MovementRow, PlaceCell, PointCell
 from tadmor.store.rows import Dated, Review
 
@@ -93,7 +93,7 @@ def _incident(row: IncidentRow, measured: Container[str]) -> Told:
     return Told(
         key=row.id,
         layer="incidents",
-        what=_called(incident.type if incident.type in measured else incident.class_),
+        what=called(wording.kind_of(incident.type, incident.class_, measured)),
         who=_pair(incident.who, incident.whom),
         where=incident.place or "",
         when=wording.days(row.earliest, row.latest) if row.dated == "text" else "undated",
@@ -180,7 +180,7 @@ def _happened(
     return Told(
         key=f"{row.document.id}.{id_}",
         layer=layer,
-        what=_called(cells["what"]),
+        what=called(cells["what"]),
         who=who,
         where=where,
         when=cells["when"],
@@ -242,12 +242,6 @@ def _drawn(status: Status, claim: ClaimRow | None) -> Drawn:
     if status in ("planned", "hypothetical"):
         return "planned"
     return "claimed" if claim is None or claim.attribution or claim.certainty != "CT+" else "flat"
-
-
-def _called(kind: str | None) -> str:
-    """A class or type for people: "Strike: air", "Assault"."""
-    family, _, rest = (kind or "event").partition(".")
-    return family.capitalize() + (f": {rest.replace('.', ' ').replace('-', ' ')}" if rest else "")
 
 
 def _pair(who: Sequence[str], whom: Sequence[str]) -> str:

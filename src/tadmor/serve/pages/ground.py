@@ -9,10 +9,10 @@ from tadmor.export.coordinates import rounded
 from tadmor.serve import leaving, shapes
 from tadmor.serve.pictures import drawn
 from tadmor.serve.screens import Answer, Asked, Parameter, Screen
-from tadmor.store import NAMES, Filter
+from tadmor.store import NAMES, Filter, MovementRow
 from tadmor.store.filters import NEAR_KM
 from tadmor.views import Entry as Dated
-from tadmor.views import Place, Reach, Territory
+from tadmor.views import Place, Reach, Territory, Tracks
 from tadmor.views import territory as find_territory
 from tadmor.views import timeline as find_timeline
 from tadmor.views import tracks as find_tracks
@@ -20,6 +20,7 @@ from tadmor.views.maps import territory_map, timeline_map, tracks_map
 from tadmor.views.plots import draw_territory, draw_timeline, draw_tracks, numbered
 from tadmor.views.plots.territory import span_words
 from tadmor.views.shapes import Shape, entry_shape, holding_shapes, leg_shapes, place_shape
+from tadmor.views.tracks import tracks_and_shown
 from tadmor.views.withheld import by_province
 
 __all__ = ["SCREENS", "in_order", "viewed"]
@@ -43,7 +44,10 @@ def _timeline(asked: Asked) -> Answer:
     found = find_timeline(asked.view, in_order(asked), claims=bool(asked.word("claims")))
     if _leaves(asked):
         found = replace(found, entries=tuple(map(_coarse, found.entries)))
-    rows = [entry_shape(one) | {"kind_of": _kind(asked, one.type, one.class_)} for one in found.entries]
+    rows = [
+        entry_shape(one) | {"type": _kind(asked, one.type, one.class_), "kind_of": _kind(asked, one.type, one.class_)}
+        for one in found.entries
+    ]
     composed = any(one.composed for one in found.entries)
     answer = viewed(asked, rows, found.reach, composed, found.next)
     picture = drawn(draw_timeline(found), "timeline") if found.entries else ""
@@ -112,14 +116,22 @@ def _said(claim: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _tracks(asked: Asked) -> Answer:
-    shown = leaving.movement(asked) if _leaves(asked) else None
-    found = find_tracks(asked.view, in_order(asked), shown=shown) if shown else find_tracks(asked.view, in_order(asked))
+    shown = leaving.movement(asked) if _leaves(asked) else by_province(asked.view) if asked.form == "html" else None
+    found, hidden = _found(asked, shown)
     answer = viewed(asked, leg_shapes(found), found.reach, any(leg.composed for leg in found.legs))
     more = {**answer.more, "found": found, "unplaced": found.unplaced, "picture": "", "numbers": {}}
     if asked.form == "html" and found.legs:
-        hidden = find_tracks(asked.view, in_order(asked), shown=by_province(asked.view))
         more |= {"picture": drawn(draw_tracks(hidden), "tracks"), "numbers": numbered(hidden)}
     return replace(answer, more=more)
+
+
+def _found(asked: Asked, shown: Callable[[MovementRow], MovementRow] | None) -> tuple[Tracks, Tracks]:
+    """The tracks to tell, and those to draw; files that leave have only what is `shown` in both."""
+    if shown is None:
+        found = find_tracks(asked.view, in_order(asked))
+        return found, found
+    told, hidden = tracks_and_shown(asked.view, in_order(asked), shown)
+    return (hidden, hidden) if _leaves(asked) else (told, hidden)
 
 
 def _leg_file(asked: Asked, answer: Answer) -> Iterable[Mapping[str, Any]]:

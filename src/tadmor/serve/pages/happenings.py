@@ -33,7 +33,8 @@ def _movements(asked: Asked) -> Answer:
 def _table(asked: Asked, answer: Answer) -> Iterable[Mapping[str, Any]]:
     for row in leaving.happenings(asked, answer.rows):
         cells = event_cells if isinstance(row, EventRow) else movement_cells
-        yield cells(row, asked.house.measured_types)
+        told = cells(row, asked.house.measured_types)
+        yield told | ({"type": told["what"]} if "type" in told else {})
 
 
 def _features(asked: Asked, answer: Answer) -> Mapping[str, Any]:

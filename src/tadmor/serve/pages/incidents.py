@@ -1,6 +1,6 @@
 """Incidents: as a list, one told in sentences, and one with its voices side by side."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any, get_args
@@ -39,7 +39,7 @@ _VOICES = Parameter("voices", "'all' for a column for each voice, however many t
 def _incidents(asked: Asked) -> Answer:
     page = asked.view.incidents(asked.filter)
     composed = any(row.composed for row in page.rows)
-    cells = [incident_cells(row) | {"happening": happening(row)} for row in page.rows]
+    cells = [incident_cells(row, asked.house.measured_types) | {"happening": happening(row)} for row in page.rows]
     data = shapes.listed(cells, page.next, composed)
     more = {
         "unlinked": asked.view.waiting(),
@@ -52,7 +52,7 @@ def _incidents(asked: Asked) -> Answer:
 def _file(asked: Asked, answer: Answer) -> Iterable[Mapping[str, Any]]:
     """The rows of a CSV file: lists of ids stay out of it."""
     for row in leaving.incidents(asked, answer.rows):
-        cells = incident_cells(row)
+        cells = incident_cells(row, asked.house.measured_types)
         yield {name: value for name, value in cells.items() if name not in ("documents", "claims", "findings")} | {
             "who": "; ".join(row.incident.who),
             "whom": "; ".join(row.incident.whom),
@@ -61,11 +61,12 @@ def _file(asked: Asked, answer: Answer) -> Iterable[Mapping[str, Any]]:
 
 
 def _features(asked: Asked, answer: Answer) -> Mapping[str, Any]:
-    features = [_feature(row, asked.word("circles") != "") for row in leaving.incidents(asked, answer.rows)]
+    wide, measured = asked.word("circles") != "", asked.house.measured_types
+    features = [_feature(row, wide, measured) for row in leaving.incidents(asked, answer.rows)]
     return {"type": "FeatureCollection", "features": features, "note": shapes.NOTE, "next": answer.next}
 
 
-def _feature(row: IncidentRow, wide: bool) -> Mapping[str, Any]:
+def _feature(row: IncidentRow, wide: bool, measured: Container[str]) -> Mapping[str, Any]:
     """A point or a circle; where civilians go there is neither, as in every map."""
     told = row.incident
     if of_civilians((told.class_, told.type), (*told.who, *told.whom)):
@@ -74,7 +75,7 @@ def _feature(row: IncidentRow, wide: bool) -> Mapping[str, Any]:
     where = position(told.lat, told.lon)
     around = circle(where, told.radius_km) if where and wide else None
     geometry = polygons(around) if around else points([where]) if where else None
-    return {"type": "Feature", "id": row.id, "geometry": geometry, "properties": incident_cells(row)}
+    return {"type": "Feature", "id": row.id, "geometry": geometry, "properties": incident_cells(row, measured)}
 
 
 def _entries(asked: Asked, answer: Answer) -> Iterable[Entry]:
@@ -126,7 +127,7 @@ def _incident(asked: Asked) -> Answer:
     compared = table(once, row, more["decisions"])
     data = (
         {"joined": []}
-        | compare_cells(row, why, overrulings(more["decisions"]))
+        | compare_cells(row, why, overrulings(more["decisions"]), asked.house.measured_types)
         | {
             "seen": more["seen"],
             "decisions": list(more["decisions"]),
@@ -196,7 +197,7 @@ def _compare(asked: Asked) -> Answer:
         "rows": [_drawn(number, _narrowed(one, kept), compared.rules(one)) for number, one in enumerate(compared.rows)],
         "kinds": get_args(FindingKind),
     }
-    data = compare_cells(row, (), overrulings(more["decisions"])) | {
+    data = compare_cells(row, (), overrulings(more["decisions"]), asked.house.measured_types) | {
         "seen": more["seen"],
         "columns": [_plain(column) for column in compared.columns],
     }

@@ -31,7 +31,14 @@ _GROUPS = 200
 
 def _disputes(asked: Asked) -> Answer:
     found = find_disputes(asked.view, in_order(asked))
-    rows = [dispute_shape(one) | {"happening": happening(one.row)} for one in found.disputes]
+    rows = [
+        dispute_shape(one)
+        | {
+            "happening": happening(one.row),
+            "type": wording.kind_of(one.row.incident.type, one.row.incident.class_, asked.house.measured_types),
+        }
+        for one in found.disputes
+    ]
     answer = viewed(asked, rows, found.reach, any(one.row.composed for one in found.disputes))
     return replace(answer, more={**answer.more, "of": found.of})
 

@@ -8,6 +8,7 @@ from tadmor.model import Rejected
 from tadmor.serve import shapes
 from tadmor.serve.cards import happening
 from tadmor.serve.screens import Answer, Asked, Screen
+from tadmor.serve.stamp import state
 from tadmor.store import Counts, DocumentRow, Filter, View
 from tadmor.views import queues
 from tadmor.views.compared import incident_cells
@@ -37,8 +38,10 @@ def _today(asked: Asked) -> Answer:
     disputed = view.incidents(Filter(support=("conflict", "denied"), size=_DISPUTED)).rows
     data = {
         "counts": view.counts(),
-        "disputed": [incident_cells(row) | {"happening": happening(row)} for row in disputed],
-        "queues": _queues(asked),
+        "disputed": [
+            incident_cells(row, asked.house.measured_types) | {"happening": happening(row)} for row in disputed
+        ],
+        "queues": asked.house.pictures.once(state(asked.house.store.path), "queues", lambda: _queues(asked)),
         "newest": list(documents.rows),
         "waiting": [claim_cells(row) for row in waiting.rows],
         "rejects": list(rejects[-_REJECTS:]),
