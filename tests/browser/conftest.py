@@ -24,6 +24,13 @@ Opened = Callable[..., "Page"]
 @contextmanager
 def serving(database: Path, *options: str) -> Iterator[str]:
     """The address of a server over a store, in a process of its own, as a person would start it."""
+    with started(database, *options) as (_, address):
+        yield address
+
+
+@contextmanager
+def started(database: Path, *options: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """The same, with its process, which a test may kill."""
     command = [sys.executable, "-m", "tadmor", "serve", str(database), "--port", "0", "--by", "dana", *options]
     environment = os.environ | {"PYTHONPATH": str(HOUSE / "src"), "TADMOR_JOBS": "1"}
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as server:
@@ -31,7 +38,7 @@ def serving(database: Path, *options: str) -> Iterator[str]:
         try:
             found = re.search(r"http://\S+(?=/)", server.stderr.readline())
             assert found, server.stderr.read()
-            yield found[0]
+            yield server, found[0]
         finally:
             server.terminate()
 

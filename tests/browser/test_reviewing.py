@@ -1,8 +1,14 @@
 """A person reviews by keyboard alone: twenty claims, a rejection with its reason, undo; two persons at once."""
 
+import shutil
+import signal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, started
+
+from tadmor.model import Decision
+from tadmor.store import open_store, verify
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -124,6 +130,45 @@ def test_two_persons_at_once(watched: Watched, written_to: str) -> None:
     assert _item(two) != claim
     two.goto(written_to + "/audit")
     assert ["accept"] == two.locator("tbody tr td:nth-child(4)").all_inner_texts()
+
+
+def test_two_browsers_review_and_one_is_killed_while_it_writes(
+    watched: Watched, read_dossier: Path, tmp_path: Path
+) -> None:
+    """Its decision is in the log whole or not at all, the other one goes on, nothing is decided twice; so it is when
+    the server itself is killed under both of them."""
+    path = tmp_path / "case.db"
+    shutil.copy(read_dossier, path)
+    with started(path) as (server, address):
+        one = watched.open(f"{address}/review")
+        later = one.locator(".ahead a").nth(7).get_attribute("href")
+        two = watched.open(f"{address}{later}")  # each works on claims of their own
+        for _ in range(3):
+            _press(one, "a")
+            _press(two, "u")
+        one.keyboard.press("a")
+        one.context.close()  # while the request is on its way
+        _press(two, "a")
+        two.keyboard.press("u")
+        server.send_signal(signal.SIGKILL)
+        server.wait()
+        two.context.close()
+    watched.complaints.clear()  # of a server that is gone
+    before = _log(path)
+    assert len(before) >= 5
+    with started(path) as (_, address):
+        page = watched.open(f"{address}/review")
+        _press(page, "a")
+    log = _log(path)
+    assert before == log[: len(before)]
+    assert len(before) + 1 == len(log) == len({line.target for line in log})
+    with open_store(path) as store:
+        assert [] == list(verify(store))
+
+
+def _log(path: Path) -> tuple[Decision, ...]:
+    with open_store(path) as store, store.snapshot() as view:
+        return view.decisions()
 
 
 def test_every_queue_is_walked_by_key(watched: Watched, written_to: str) -> None:

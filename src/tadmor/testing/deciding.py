@@ -54,14 +54,15 @@ class Deciding(Dossier):
                 writer.decide(
                     "set", str(holder(own)), by="ann", field="reliability", value='"E"', why="takes much back", at=AT
                 )
-                for refuses in (
-                    lambda: writer.decide("set", target, by="ann", field="reliability", value='"B"'),
-                    lambda: writer.decide("set", target, by="ann", field="reliability", value='"G"', why="x"),
-                    lambda: writer.decide("accept", target, by="ann"),
-                    lambda: writer.decide("set", "source:outlet:nobody", by="a", field="reliability", value='"B"'),
+                for words in (
+                    {"value": '"B"'},
+                    {"value": '"G"', "why": "x"},
+                    {"value": '"B"', "why": "x", "target": "source:outlet:nobody"},
                 ):
                     with refused(BadDecision):
-                        refuses()
+                        writer.decide("set", words.pop("target", target), by="ann", field="reliability", **words)
+                with refused(BadDecision):
+                    writer.decide("accept", target, by="ann")
             wanted = sorted(one.content for one in rows if holder(one) == target)
             assert sorted(self.found(store, {"reliability": "b"})) == wanted
             of_outlet = sorted(one.content for one in rows if holder(one) == holder(own))

@@ -1,7 +1,7 @@
 """What SQLite itself finds wrong in its file, and what in the indexes does not follow from the rows."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from tadmor.store.decisions import reviews
@@ -28,7 +28,7 @@ def damage(connection: sqlite3.Connection, path: str, read_only: bool = False) -
 
     SQLite checks its full-text indexes only where it might write.
     """
-    words = [] if read_only else [_words]
+    words: list[Callable[[sqlite3.Connection], Iterator[Finding]]] = [] if read_only else [_words]
     for check in (_pages, _references, *words, _boxes, _happenings, partial(_reviews, path)):
         try:
             yield from check(connection)
