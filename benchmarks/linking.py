@@ -1,7 +1,7 @@
 """Link more and more reports in one store: does a report cost more, how long does a new one take, how much memory.
 
-    python -m benchmarks.linking --corpora ../shared [--sizes 5000 10000 20000] [--days 30] [--claims 4 16] [--cache DIR]
-        [--keep FILE]
+    python -m benchmarks.linking --corpora ../shared [--sizes 5000 10000 20000] [--days 30] [--claims 4 16]
+        [--cache DIR] [--keep FILE]
 
 Reports are real ones in other worlds (benchmarks/worlds.py), `--days` apart; `--claims` chooses among them by how many
 claims they have (4 to 16 are ten on average: a million claims in 100,000 reports). They are linked by a process of
