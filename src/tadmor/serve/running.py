@@ -88,7 +88,7 @@ def run(
     import uvicorn
 
     from tadmor.serve.app import create_app
-    from tadmor.serve.workers import Workers
+    from tadmor.serve.workers import Workers, calm
 
     helpers = Workers(house, workers)
     hosts = frozenset(name.lower() for name in (host, *names))
@@ -120,6 +120,7 @@ def run(
             ws="none",
             lifespan="off",
         )
+        calm()
         try:
             _Server(config).run(sockets=[bound])
         finally:

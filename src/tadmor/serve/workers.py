@@ -3,6 +3,7 @@
 None is started before two requests meet, so that one person at one browser never pays for it.
 """
 
+import gc
 import logging
 import os
 import signal
@@ -23,7 +24,7 @@ from tadmor.serve.making import Made, Question, made
 from tadmor.serve.problems import Problem
 from tadmor.store import open_store
 
-__all__ = ["Workers"]
+__all__ = ["Workers", "calm"]
 
 _log = logging.getLogger("tadmor.serve")
 
@@ -96,6 +97,13 @@ class Workers:
         self._pool = self._ready = None
 
 
+def calm() -> None:
+    """Let this process look for circles of garbage seldom: going over all that is remembered takes 60 ms and more."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 100)
+
+
 _house: list[House] = []
 """Of a worker: the one house that it answers for."""
 
@@ -106,6 +114,7 @@ def _open(path: str, places: Path | None) -> None:
     threading.Thread(target=_follow, name="follow", daemon=True).start()
     store, errands = open_store(path, create=False), Errands()
     _house.append(House(store, errands, Imports(store, errands, Path(f"{path}.imports")), places=places))
+    calm()
 
 
 def _follow() -> None:
