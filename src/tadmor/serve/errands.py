@@ -68,6 +68,11 @@ class Errands:
         with self._change:
             return [errand for errand in reversed(self._known.values()) if errand.kind == kind]
 
+    def standing(self, kind: str) -> State:
+        """How the latest errand of a kind stands; "done" where there is none."""
+        latest = next(iter(self.of_kind(kind)), None)
+        return latest.state if latest else "done"
+
     @property
     def busy(self) -> bool:
         """Whether something waits or runs."""

@@ -51,7 +51,8 @@ def _exported(house: House, request: Request) -> Response:
         file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed when it has been sent
         publish(exporter, readings, cast(BinaryIO, file), reviews)
     except TadmorError as error:
-        return respond(request.scope, replace(problem(error), instead=corrected(error, request.scope)))
+        asked = corrected(error, request.url.path, request.query_params.multi_items())
+        return respond(request.scope, replace(problem(error), instead=asked))
     headers = {"content-disposition": f'attachment; filename="tadmor{exporter.suffix}"'}
     return StreamingResponse(_pieces(file), headers=headers, media_type=exporter.media_type)
 

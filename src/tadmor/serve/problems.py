@@ -2,9 +2,9 @@
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 import msgspec
 from starlette.exceptions import HTTPException
@@ -84,10 +84,8 @@ def problem(error: Exception) -> Problem:
     return Problem(500, "Something here is broken", "It is our mistake; the server's log says more.")
 
 
-def corrected(error: Exception, scope: Scope) -> tuple[tuple[str, str], ...]:
+def corrected(error: Exception, path: str, words: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """For a slip in a word or a value of an address: what may have been meant, and the address with it."""
-    path = scope.get("raw_path", b"").decode("latin-1").partition("?")[0]
-    words = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
     match error:
         case UnknownName(kind="parameter"):
             other = [(near, [(near if name == error.name else name, value) for name, value in words])

@@ -87,6 +87,11 @@ class Asked:
         """How reliable a person finds the speaker, else the outlet, of a name."""
         return self._grades.get(source_target("speaker", name)) or self._grades.get(source_target("outlet", name))
 
+    @property
+    def as_data(self) -> bool:
+        """Whether JSON is asked for. A screen whose other forms are made of rows leaves its data out of them."""
+        return self.form == "json"
+
     def word(self, name: str, default: str = "") -> str:
         """The one value of a parameter."""
         return self.words.get(name, [default])[0]
