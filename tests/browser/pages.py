@@ -34,6 +34,8 @@ PAGES = (
     "/timeline?claims=yes&size=6",
     "/tracks",
     "/territory",
+    "/watches",
+    "/watches?corridor=Mosul+%3E+Raqqa+%7C+Deir+ez-Zor+%3E+Palmyra",
     "/disputes",
     "/sources?size=10",
     "/sources/Badia~20Monitoring~20Network",

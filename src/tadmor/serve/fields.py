@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from tadmor.store.filters import kinds_of_event
 from tadmor.store.grades import GRADES
 
 __all__ = ["FIELDS", "Field", "Fields", "conditions"]
@@ -16,7 +17,7 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 class Field:
     """One word of the grammar as a field; with `choices` (value: words) a list, of which `several` may be chosen.
 
-    `blank` is what a list of which one is chosen says where none is.
+    `blank` is what a list of which one is chosen says where none is; `offers` are values that a browser proposes.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Field:
     choices: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     several: bool = False
     blank: str = "any"
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ FIELDS = Fields(
         Field(name="outlet", label="Outlet"),
     ),
     rest=(
-        Field(name="event", label="Kind of event", example="STRIKE"),
+        Field(name="event", label="Kind of event", example="STRIKE", offers=kinds_of_event()),
         Field(name="actor", label="Actor", example="Islamic State"),
         Field(
             name="role",

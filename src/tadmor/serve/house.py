@@ -16,7 +16,16 @@ from tadmor.serve.explored.picture import Pictures
 from tadmor.serve.imports import Imports
 from tadmor.store import NAMES, Filter, Store, parse_filter
 
-__all__ = ["House"]
+__all__ = ["House", "Point"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place of the gazetteer that has a point."""
+
+    name: str
+    lat: float
+    lon: float
 
 
 @dataclass
@@ -56,9 +65,16 @@ class House:
         asked = {name: values for name, values in words.items() if name in NAMES}
         return parse_filter(asked, near=self._near(asked) if "place" in asked and "within" in asked else None)
 
-    def _near(self, words: Mapping[str, Sequence[str]]) -> tuple[float, float]:
+    def point(self, name: str) -> Point | None:
+        """Where a place of a name lies, None where we know of none with a point."""
         with self._lock:  # one connection to the gazetteer, many threads
-            found = self.gazetteer.resolve(words["place"][-1])
+            found = self.gazetteer.resolve(name)
         if found is None or found.lat is None or found.lon is None:
+            return None
+        return Point(found.name, found.lat, found.lon)
+
+    def _near(self, words: Mapping[str, Sequence[str]]) -> tuple[float, float]:
+        found = self.point(words["place"][-1])
+        if found is None:
             raise BadFilter(f"within needs a place with a point, and {words['place'][-1]!r} is none that we know")
         return found.lat, found.lon

@@ -31,6 +31,7 @@ NAVIGATION: tuple[Group, ...] = (
             Place("Timeline", "/timeline", "g l"),
             Place("Tracks", "/tracks", "g k"),
             Place("Territory", "/territory", "g y"),
+            Place("Watches", "/watches", "g w"),
         ),
     ),
     Group(
@@ -50,7 +51,6 @@ NAVIGATION: tuple[Group, ...] = (
         "Decide",
         (
             Place("Review", "/review", "g r"),
-            Place("Watches", "/watches", "g w"),
             Place("Alerts", "/alerts", "g b"),
             Place("Audit", "/audit", "g a"),
             Place("Imports", "/imports", "g n"),

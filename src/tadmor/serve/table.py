@@ -15,6 +15,7 @@ from tadmor.serve.pages import (
     review,
     sources,
     today,
+    watches,
 )
 from tadmor.serve.screens import Action, Screen
 
@@ -30,6 +31,7 @@ SCREENS: tuple[Screen, ...] = (
     *incidents.SCREENS,
     *ground.SCREENS,
     *sources.SCREENS,
+    *watches.SCREENS,
     *review.SCREENS,
     *orphans.SCREENS,
     *imports.SCREENS,

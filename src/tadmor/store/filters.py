@@ -33,6 +33,7 @@ __all__ = [
     "Sort",
     "Support",
     "cursor",
+    "kinds_of_event",
     "meanings",
     "of_claims",
     "of_document",
@@ -188,14 +189,14 @@ def _labels(name: str, values: Sequence[str]) -> tuple[str, ...]:
 
 
 @cache
-def _kinds_of_event() -> Mapping[str, str]:
-    """Every class, family and type of event, by its name in small letters."""
+def kinds_of_event() -> tuple[str, ...]:
+    """Every class and family of event, then every type: what `event` may be."""
     families = {name.partition(".")[0] for name in event_types()}
-    return {name.lower(): name for name in (*sorted(CLASSES | families), *sorted(event_types()))}
+    return (*sorted(CLASSES | families), *sorted(event_types()))
 
 
 def _events(name: str, values: Sequence[str]) -> tuple[str, ...]:
-    known = _kinds_of_event()
+    known = {kind.lower(): kind for kind in kinds_of_event()}
     for value in _some(name, values):
         if value.lower() not in known:
             short = ", ".join(kind for kind in known.values() if "." not in kind)
