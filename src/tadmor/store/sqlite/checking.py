@@ -28,8 +28,15 @@ def damage(connection: sqlite3.Connection, path: str, read_only: bool = False) -
 
     SQLite checks its full-text indexes only where it might write.
     """
-    words: list[Callable[[sqlite3.Connection], Iterator[Finding]]] = [] if read_only else [_words]
-    for check in (_pages, _references, *words, _boxes, _happenings, partial(_reviews, path)):
+    checks: list[Callable[[sqlite3.Connection], Iterator[Finding]]] = [
+        _pages,
+        _references,
+        *([] if read_only else [_words]),
+        _boxes,
+        _happenings,
+        partial(_reviews, path),
+    ]
+    for check in checks:
         try:
             yield from check(connection)
         except sqlite3.DatabaseError as error:

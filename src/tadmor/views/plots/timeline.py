@@ -87,7 +87,7 @@ def _beyond(first: date | None, last: date | None, days: Days, y: float) -> Iter
 def _what(entry: Entry) -> str:
     if of_civilians(entry):
         return "civilians move (where is withheld)"
-    kind = entry.class_ or "event"
+    kind = (entry.class_ or "event").capitalize()
     parts = [", ".join(entry.who), entry.place or ""]
     return " · ".join([kind, *(part for part in parts if part)])
 
