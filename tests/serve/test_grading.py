@@ -25,7 +25,8 @@ def _form(page: str, action: str) -> dict[str, str]:
 
 def _send(user: Browser, form: dict[str, str], **more: str) -> int:
     headers = {"origin": BASE, "sec-fetch-site": "same-origin"}
-    return user.client.post("/review", data=form | more, headers=headers).status_code
+    status: int = user.client.post("/review", data=form | more, headers=headers).status_code
+    return status
 
 
 def test_a_grade_is_a_persons_word_with_a_reason(case: House) -> None:

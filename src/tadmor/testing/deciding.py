@@ -54,13 +54,13 @@ class Deciding(Dossier):
                 writer.decide(
                     "set", str(holder(own)), by="ann", field="reliability", value='"E"', why="takes much back", at=AT
                 )
-                for words in (
-                    {"value": '"B"'},
-                    {"value": '"G"', "why": "x"},
-                    {"value": '"B"', "why": "x", "target": "source:outlet:nobody"},
+                for on, value, why in (
+                    (target, '"B"', None),
+                    (target, '"G"', "x"),
+                    ("source:outlet:nobody", '"B"', "x"),
                 ):
                     with refused(BadDecision):
-                        writer.decide("set", words.pop("target", target), by="ann", field="reliability", **words)
+                        writer.decide("set", on, by="ann", field="reliability", value=value, why=why)
                 with refused(BadDecision):
                     writer.decide("accept", target, by="ann")
             wanted = sorted(one.content for one in rows if holder(one) == target)
