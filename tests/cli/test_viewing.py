@@ -160,7 +160,7 @@ def test_the_shape_of_a_source(case: Commands) -> None:
     row = case.lines("sources", "--outlet", "Port Ellery Courier")[0]
     assert {
         "name", "kind", "claims", "documents", "outlets", "first", "last", "by_certainty", "by_stance", "said",
-        "repeats", "repeated", "contradicted", "denied_by_others", "denies", "composed",
+        "repeats", "repeated", "contradicted", "denied_by_others", "denies", "reliability", "composed",
     } == row.keys()  # fmt: skip
     assert {"who", "of", "kind", "claim", "document", "origin", "incident", "evidence"} == row["repeats"][0].keys()
 
@@ -189,7 +189,7 @@ def test_a_corridor_that_nobody_tells_is_not_raised(case: Commands) -> None:
         (("watch", "test", "--corridor", "Mosul"), "places in order"),
         (("watch", "test", "--corridor", "Mosul > Nowhereatall"), "no place with a point"),
         (("watch", "test", "--corridor", ROUTE, "--gap", "a week"), "write 7d"),
-        (("timeline", "--plaice", "Palmyra"), "known: actor, bbox"),
+        (("timeline", "--plaice", "Palmyra"), "did you mean place? Known: actor, bbox"),
     ],
 )
 def test_what_cannot_be_asked_is_said(case: Commands, arguments: tuple[str, ...], why: str) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from shutil import copy
 
-from tadmor.store import View, open_store, parse_filter
+from tadmor.store import Filter, View, open_store, parse_filter
 from tadmor.views import Source, disputes, sources
 
 
@@ -97,5 +97,6 @@ def test_an_outlet_that_prints_an_agency_repeats_it(view: View) -> None:
 
 
 def test_nobody_is_graded(view: View) -> None:
-    """Counts, names, days, claims: no field holds a judgement."""
-    assert not {"grade", "reliability", "score", "trust"} & set(Source.__dataclass_fields__)
+    """Counts, names, days, claims: only a person's own line of the log is a judgement, and nobody has written one."""
+    assert not {"reliability", "score", "trust"} & set(Source.__dataclass_fields__)
+    assert {None} == {source.grade for source in sources(view, Filter()).sources}
