@@ -216,7 +216,7 @@ def test_an_unknown_filter_names_the_known_ones(command: str, case: str, capsys:
     """Wrong usage, with the list."""
     arguments = {"search": ["road"], "export": ["csv"]}.get(command, [])
     assert 2 == run([command, *arguments, "--speakr", "x", "--db", case])
-    assert "no filter 'speakr'; known: actor, bbox" in capsys.readouterr().err
+    assert "no filter 'speakr'; did you mean speaker? Known: actor, bbox" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ class Finding(Dossier):
             ({"event": "STRIKE"}, [planes, bombers, moved, shells]),
             ({"event": "strike.shelling"}, [shells]),
             ({"event": "MOVE"}, [seen]),
-            ({"event": "STRI"}, []),
+            ({"event": "STRIKE.drone"}, []),
             ({"certainty": "PS+,CT-"}, [denied, bombers]),
             ({"kind": "own"}, [seen, shells]),
             ({"kind": "direct"}, []),
