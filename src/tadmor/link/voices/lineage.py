@@ -16,6 +16,7 @@ __all__ = ["Descent", "Facts", "Lineage", "facts_of"]
 
 _HALF = 0.5  # of some words that a passage must cover
 _DRAWN = 0.25  # of a document's words that stand in another: it has its story from there, or both from one source
+_AT_HAND = 4_000  # documents whose ways to others are remembered, and words that have been followed
 _REACH = 256  # documents that one descent walks over
 
 
@@ -107,6 +108,8 @@ class Lineage:
         self._joined = kept.table("joined", _Joined, 2_000)
         self._pairs = kept.index("pairs")
         self._next = kept.table("joined.next", int)
+        self._near: dict[str, tuple[_Way, ...]] = {}
+        self._walked: dict[tuple[str, Spans], dict[str, tuple[Spans, _Way | None]]] = {}
         for one in facts:
             self.add(one)
         for link in links:
@@ -131,6 +134,7 @@ class Lineage:
         self._joined.put(number, _Joined(link.first, link.second, passages, link.shares))
         ends = [self._documents.of(name) for name in (link.first, link.second)]
         self._pairs.post([(end, number, 0.0) for end in ends])
+        self._let_go((link.first, link.second))
 
     def part(self, document: str) -> tuple[str, ...]:
         """Take back the links of a document, which is to be linked anew; gives those with which it was joined."""
@@ -142,7 +146,14 @@ class Lineage:
             ends = [self._documents.of(name) for name in (joined.first, joined.second)]
             self._pairs.unpost([(end, joint) for end in ends])
             self._joined.drop(joint)
+            self._let_go((joined.first, joined.second))
         return tuple(dict.fromkeys(n for one in known.values() for n in (one.first, one.second) if n != document))
+
+    def _let_go(self, documents: Iterable[str]) -> None:
+        """Forget what was found out by links that are new, or no more."""
+        self._walked.clear()
+        for name in documents:
+            self._near.pop(name, None)
 
     def touched(self, documents: Iterable[str]) -> dict[str, list[Span]]:
         """Which words of other documents passages lead to from some documents, as far as a descent walks.
@@ -170,7 +181,7 @@ class Lineage:
         seen = self._seen(document, words)
         if len(seen) == 1:
             drawn = (name for joined in self._joints(document) for name in joined.drawn(document))
-            seen |= {name: ((), None) for name in sorted(drawn) if name in told}
+            seen = seen | {name: ((), None) for name in sorted(drawn) if name in told}
         family = sorted((one for name in seen if (one := self.facts(name)) is not None), key=lambda one: one.order)
         origin = family[0]
         first = seen[origin.document][1]
@@ -191,7 +202,19 @@ class Lineage:
         return {name: spans for name, (spans, _) in self._seen(document, words).items() if name != document}
 
     def _seen(self, document: str, words: Spans) -> dict[str, tuple[Spans, _Way | None]]:
-        """The documents in which some words stand, with where, and the first step towards each."""
+        """The documents in which some words stand, with where, and the first step towards each.
+
+        A claim asks for each incident that it tells, and for its echoes and for its voice: walked once.
+        """
+        key = (document, words)
+        found = self._walked.get(key)
+        if found is None:
+            if len(self._walked) >= _AT_HAND:
+                self._walked.clear()
+            found = self._walked[key] = self._walk(document, words)
+        return found
+
+    def _walk(self, document: str, words: Spans) -> dict[str, tuple[Spans, _Way | None]]:
         seen: dict[str, tuple[Spans, _Way | None]] = {document: (words, None)}
         queue = [document]
         for name in queue:
@@ -203,11 +226,21 @@ class Lineage:
 
     def _covering(self, document: str, words: Spans) -> list[_Way]:
         total = sum(span.end - span.start for span in words)
-        return [way for way in self._ways(document) if total and _common(words, way.here) >= _HALF * total]
+        if not total:
+            return []
+        low, high = min(span.start for span in words), max(span.end for span in words)
+        near = [way for way in self._ways(document) if way.here.start < high and low < way.here.end]
+        return [way for way in near if _common(words, way.here) >= _HALF * total]
 
-    def _ways(self, document: str) -> Iterator[_Way]:
-        for joined in self._joints(document):
-            yield from joined.ways(document)
+    def _ways(self, document: str) -> tuple[_Way, ...]:
+        """What leads from a document to others. Each of its claims asks, so the latest are kept at hand."""
+        found = self._near.get(document)
+        if found is None:
+            found = tuple(way for joined in self._joints(document) for way in joined.ways(document))
+            if len(self._near) >= _AT_HAND:
+                self._near.clear()
+            self._near[document] = found
+        return found
 
     def _joints(self, document: str) -> Iterator[_Joined]:
         """The links of a document, the first `_REACH` of them: a descent walks over no more."""
