@@ -1,12 +1,13 @@
 """Whose words a document's words are: the earliest document known in which they stand, and the credit they carry.
 
 Lineage is of words, not of documents: a paper that adds a paragraph of its own to a wire report is the origin of that
-paragraph. Only links are walked, so a new document costs no more than its links.
+paragraph. Only links are walked, so a new document costs no more than its links. What stands in many reports over
+weeks ("the monitor, which relies on a network of sources") is a commonplace, and says nothing of where words come from.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tadmor.link.keeping import Keeping, MemoryKeeping, Numbers
 from tadmor.link.voices.credits import Credit, lineage_of
@@ -16,6 +17,8 @@ __all__ = ["Descent", "Facts", "Lineage", "facts_of"]
 
 _HALF = 0.5  # of some words that a passage must cover
 _DRAWN = 0.25  # of a document's words that stand in another: it has its story from there, or both from one source
+_MANY = 24  # documents that have a passage, over ...
+_WEEKS = timedelta(days=30)  # ... so long: news is not printed again for so long by so many
 _AT_HAND = 4_000  # documents whose ways to others are remembered, and words that have been followed
 _REACH = 256  # documents that one descent walks over
 
@@ -109,6 +112,7 @@ class Lineage:
         self._pairs = kept.index("pairs")
         self._next = kept.table("joined.next", int)
         self._near: dict[str, tuple[_Way, ...]] = {}
+        self._telling: dict[str, tuple[_Way, ...]] = {}
         self._walked: dict[tuple[str, Spans], dict[str, tuple[Spans, _Way | None]]] = {}
         for one in facts:
             self.add(one)
@@ -154,23 +158,34 @@ class Lineage:
         self._walked.clear()
         for name in documents:
             self._near.pop(name, None)
+            self._telling.pop(name, None)
 
-    def touched(self, documents: Iterable[str]) -> dict[str, list[Span]]:
+    def touched(self, documents: Collection[str]) -> dict[str, list[Span]]:
         """Which words of other documents passages lead to from some documents, as far as a descent walks.
 
-        Only of these can the descent have changed when the documents came.
+        Only of these can the descent have changed when the documents came. What was a commonplace without them leads
+        nowhere, before and after.
         """
+        new = set(documents)
         found: dict[str, list[Span]] = {}
         for document in documents:
-            queue = [(way.other, way.there) for way in self._ways(document)]
+            queue = list(self._led(document, None, new))
             for name, region in queue:
                 if any(known.start <= region.start and region.end <= known.end for known in found.get(name, ())):
                     continue
                 found.setdefault(name, []).append(region)
                 if len(queue) < _REACH:
-                    ways = [way for way in self._ways(name) if way.other != document]
-                    queue += [(way.other, _carried((region,), way)) for way in ways if _common((region,), way.here)]
+                    queue += [led for led in self._led(name, region, new) if led[0] != document]
         return found
+
+    def _led(self, document: str, region: Span | None, new: Container[str]) -> Iterator[tuple[str, Span]]:
+        """The words to which some words of a document, or all, lead at one step, and which told their origin so far."""
+        for way in self._ways(document):
+            if region is not None and not _common((region,), way.here):
+                continue
+            ways = self._ways(way.other)
+            if len(ways) < _MANY or not self._commonplace(way.other, way.there, ways, new):
+                yield way.other, way.there if region is None else _carried((region,), way)
 
     def descent(self, document: str, words: Spans, told: Container[str] = ()) -> Descent:
         """Where some words of a document come from.
@@ -229,7 +244,7 @@ class Lineage:
         if not total:
             return []
         low, high = min(span.start for span in words), max(span.end for span in words)
-        near = [way for way in self._ways(document) if way.here.start < high and low < way.here.end]
+        near = [way for way in self._tellings(document) if way.here.start < high and low < way.here.end]
         return [way for way in near if _common(words, way.here) >= _HALF * total]
 
     def _ways(self, document: str) -> tuple[_Way, ...]:
@@ -241,6 +256,29 @@ class Lineage:
                 self._near.clear()
             self._near[document] = found
         return found
+
+    def _tellings(self, document: str) -> tuple[_Way, ...]:
+        """Those of a document's ways that tell where words come from."""
+        found = self._telling.get(document)
+        if found is None:
+            ways = self._ways(document)
+            if len(ways) >= _MANY:
+                found = tuple(way for way in ways if not self._commonplace(document, way.here, ways))
+            else:
+                found = ways
+            if len(self._telling) >= _AT_HAND:
+                self._telling.clear()
+            self._telling[document] = found
+        return found
+
+    def _commonplace(self, document: str, words: Span, ways: Iterable[_Way], without: Container[str] = ()) -> bool:
+        """Whether some words of a document stand in many others over weeks."""
+        half = _HALF * (words.end - words.start)
+        others = {way.other for way in ways if _common((words,), way.here) >= half and way.other not in without}
+        if len(others) < _MANY:
+            return False
+        days = [one.published for name in (document, *others) if (one := self.facts(name)) and one.published]
+        return bool(days) and max(days) - min(days) >= _WEEKS
 
     def _joints(self, document: str) -> Iterator[_Joined]:
         """The links of a document, the first `_REACH` of them: a descent walks over no more."""
