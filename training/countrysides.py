@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.ucdp import FILE, Row, rows
+from benchmarks.ucdp.rows import FILE, Row, alone, rows
 
 from tadmor.extract.places.relations import side_of
 from tadmor.model import Place, Reading
@@ -40,12 +40,6 @@ Point = tuple[float, float]
 Key = tuple[str, str]
 
 
-def learnt_from(every: Sequence[Row]) -> list[Row]:
-    """Rows with a single source, none of whose headlines a row with several cites."""
-    measured = {id_ for row in every if row.sources > 1 for id_ in row.headlines}
-    return [r for r in every if r.sources == 1 and r.event.precision in FINE and measured.isdisjoint(r.headlines)]
-
-
 def told(reading: Reading) -> tuple[Key, Place] | None:
     """The one countryside that a headline tells, with its town."""
     found = [(p, side) for p in reading.places if p.gazetteer and (side := side_of(p.relation or "")) is not None]
@@ -61,7 +55,12 @@ def points(learnt: Sequence[Row], readings: Mapping[str, Reading]) -> dict[Key, 
         for id_ in row.headlines:
             here = told(readings[id_]) if rests[id_] <= 2 and id_ in readings else None
             town = (here[1].lat or 0.0, here[1].lon or 0.0) if here else None
-            if here and town and great_circle_km(town, at) <= FARTHEST_KM and not _elsewhere(readings[id_], here[1], at):
+            if (
+                here
+                and town
+                and great_circle_km(town, at) <= FARTHEST_KM
+                and not _elsewhere(readings[id_], here[1], at)
+            ):
                 found[here[0]].append((at, town, id_))
     return found
 
@@ -100,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared"))
     options = parser.parse_args(arguments)
     every, documents = rows(options.corpora / FILE)
-    learnt = learnt_from(every)
+    learnt = [row for row in alone(every) if row.event.precision in FINE]
     wanted = [documents[i] for i in sorted({i for row in learnt for i in row.headlines})]
     reader = Pipeline(tuple(load("step", name)() for name in ("segment", "places")))
     telling = [document for document in wanted if TELLS.search(document.text)]

@@ -5,4 +5,15 @@ from tadmor.gazetteer.entries import Entry, EntryKind, distance_km, precision_of
 from tadmor.gazetteer.gazetteer import Gazetteer, open
 from tadmor.gazetteer.supplement import Country
 
-__all__ = ["Country", "Countryside", "Entry", "EntryKind", "Gazetteer", "countryside", "distance_km", "open", "precision_of", "radius_of"]
+__all__ = [
+    "Country",
+    "Countryside",
+    "Entry",
+    "EntryKind",
+    "Gazetteer",
+    "countryside",
+    "distance_km",
+    "open",
+    "precision_of",
+    "radius_of",
+]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tadmor.link.tolls import Toll
+from tadmor.link.tolls import Toll, total
 from tadmor.model.incidents import Incident
 
 __all__ = ["Happening", "happening"]
@@ -36,9 +36,13 @@ class Happening:
     def deaths(self) -> tuple[int, int | None] | None:
         """From the lowest to the highest number of dead that is told, None at the top where it is open.
 
-        A sum over more than one happening is no number of this one.
+        What one report tells of several groups is added up; a sum over more than one happening is no number of this
+        one.
         """
-        own = [toll for toll in self.tolls if not toll.running]
+        reports: dict[str, list[Toll]] = {}
+        for toll in self.tolls:
+            reports.setdefault(toll.document, []).append(toll)
+        own = [whole for given in reports.values() if (whole := total(given)) is not None]
         highs = [toll.high for toll in own]
         if not own:
             return None

@@ -158,7 +158,7 @@ def _from(text: str, number: int, line: Line, first: int, words: Words, plural: 
 
 
 def _small(line: Line, index: int) -> bool:
-    """Whether a capitalised article may be a small word of a new clause: not the "Al" of "Ras Al-Ain", "Deir Al Zour"."""
+    """Whether a capitalised article may be a small word: not the "Al" of "Ras Al-Ain" and "Deir Al Zour"."""
     tied = index + 1 < len(line.words) and line.glued[index + 1] and line.capital(index + 1)
     return not tied and line.low[index] not in _ARABIC
 
