@@ -156,7 +156,7 @@ def _governs(tokens: Sequence[Token], found: Bounded, head: int) -> bool:
 
 
 def _beside(tokens: Sequence[Token], head: int, unit: Unit) -> Unit:
-    """A unit of people hit, by those told beside them: "65 killed or wounded" are both, "7 casualties, 20 hurt" dead."""
+    """A unit of people hit, by those told beside them: "65 killed or wounded" are both."""
     both = unit.role == "casualties"
     if both and _others_hurt(tokens, head + 1):
         return _units()["killed"]
