@@ -10,6 +10,7 @@ from tadmor.model.incidents import Incident
 __all__ = ["Happening", "happening"]
 
 _RADIUS = 25.0  # km, for a point whose radius nobody gave
+_WIDE = frozenset(["G8", "G9"])  # a country's point is the middle of a map: nothing happened there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +54,14 @@ def happening(
     incident: Incident, tolls: Iterable[Toll], *, earliest: date | None, latest: date | None, dated: bool
 ) -> Happening:
     """The happening of an incident; days are its own, or those of publication where no report dates it."""
+    wide = incident.precision in _WIDE
     return Happening(
         id=incident.id,
         class_=incident.class_,
         type=incident.type,
         place=incident.place,
-        lat=incident.lat,
-        lon=incident.lon,
+        lat=None if wide else incident.lat,
+        lon=None if wide else incident.lon,
         radius_km=incident.radius_km if incident.radius_km is not None else _RADIUS,
         earliest=earliest or latest,
         latest=latest or earliest,
