@@ -16,7 +16,8 @@ learnt is learnt from those, and only of those `--errors` prints what no headlin
 - deaths: of the events that have a headline with a point and the day of publication as above which gives a number of
   dead, those whose estimates overlap with it. A sum over days or places is no number of the event; nor is one of a
   headline that several events rest on, since UCDP shares it out among them: printed with and without those, and once
-  more with the sum over the events that the headline's place and day meet.
+  more with the sum over the events that the headline's place and day meet, and with each of these: the number may be of
+  a neighbour.
 - match: incidents made of all the headlines of a thousand events, matched to those events; a pair is right when the
   event cites a headline of the incident.
 """

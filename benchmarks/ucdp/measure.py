@@ -100,15 +100,18 @@ def overlaps(toll: Toll, dead: Deaths | None) -> bool:
     return dead is not None and toll.low <= dead.high and (toll.high is None or toll.high >= dead.low)
 
 
-def shared(told: Told, event: ReferenceEvent) -> Deaths:
-    """The dead of the events that rest on one headline, and that its place and day meet: it tells them together."""
+def beside(told: Told, event: ReferenceEvent) -> tuple[Deaths, ...]:
+    """The dead of an event, and of the others that rest on the headline and that its place and day meet."""
     reading = told.reading
     together = {
         other.id: other.deaths
         for other in (event, *told.resting)
         if other.deaths and (other.id == event.id or (placed(reading, other, True) and on_a_day(reading, other)))
     }
-    some = together.values()
+    return tuple(together.values())
+
+
+def _sum(some: Sequence[Deaths]) -> Deaths:
     return Deaths(low=sum(d.low for d in some), best=sum(d.best for d in some), high=sum(d.high for d in some))
 
 
@@ -147,9 +150,12 @@ def _deaths(event: ReferenceEvent, told: Iterable[Told]) -> Iterator[str]:
     for name, some in (("any", every), ("here", right), ("own", own)):
         given = [toll for one in some for toll in one.numbers]
         yield from _given(f"deaths {name}", bool(given), any(overlaps(toll, event.deaths) for toll in given))
-    pairs = [(toll, one) for one in right for toll in one.told_at(event)]
-    met = any(overlaps(toll, event.deaths) or overlaps(toll, shared(one, event)) for toll, one in pairs)
-    yield from _given("deaths together", bool(pairs), met)
+    pairs = [(toll, beside(one, event)) for one in right for toll in one.told_at(event)]
+    alone = any(overlaps(toll, event.deaths) for toll, _ in pairs)
+    whole = alone or any(overlaps(toll, _sum(some)) for toll, some in pairs)
+    other = whole or any(overlaps(toll, one) for toll, some in pairs for one in some)
+    for name, met in (("there", alone), ("together", whole), ("among", other)):
+        yield from _given(f"deaths {name}", bool(pairs), met)
 
 
 def _given(name: str, given: bool, overlap: bool) -> Iterator[str]:
@@ -180,7 +186,9 @@ DEATHS = {
     "any": "of any headline",
     "here": "of a headline with its place and day",
     "own": "the same, where no other event rests on that headline",
-    "together": "told of no other place, with the event, or all events that the headline tells together",
+    "there": "of one with its place and day, told of no other place",
+    "together": "the same, with the event or with all that the headline tells at its place and day",
+    "among": "the same, with the event, with all of them, or with another of them",
 }
 
 

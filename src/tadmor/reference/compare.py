@@ -54,7 +54,7 @@ def apart_km(ours: Happening, theirs: ReferenceEvent) -> float | None:
 
 
 def _place(ours: Happening, theirs: ReferenceEvent) -> Agreement | None:
-    """By distance; a point that stands for a province is as uncertain as our own, one that stands for a country none."""
+    """By distance; a point that stands for a province is as uncertain as our own; that of a country is none."""
     km, weight = apart_km(ours, theirs), weights()["place"]
     if km is None or theirs.precision in _WIDE:
         return None

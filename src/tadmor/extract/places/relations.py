@@ -75,8 +75,8 @@ def relation(text: str, start: int, end: int, entry: Entry, words: Words) -> Rel
 def _moved(said: str, entry: Entry) -> Relation | None:
     """What words make of a point: a distance and a side lead away from it, a countryside is where it is known to be."""
     if entry.kind in _POINTS and (leads := _leads(said, entry)):
-        moved, off = leads
-        return Relation(said, _NEARBY, max(_LEAST_KM, round(_SHARE * off, 1)), moved)
+        point, off = leads
+        return Relation(said, _NEARBY, max(_LEAST_KM, round(_SHARE * off, 1)), point)
     table, side = lexicon("en", "places")["relations"], side_of(said)
     if side is not None and (known := countryside(entry.id, side)):
         return Relation(said, _REACHING, known.radius_km, (known.lat, known.lon))
