@@ -102,9 +102,9 @@ def test_an_open_number_is_no_agreement(low: int, high: int | None, word: str) -
 
 def test_what_one_report_tells_of_both_sides_is_added() -> None:
     """A data set counts all who died."""
-    tolls = tuple(
-        Toll(document="d1", claim="c1", group=group, low=number, high=number, best=number)
-        for group, number in (("state forces", 18), ("fighters", 16))
+    tolls = (
+        Toll(document="d1", claim="c1", group="state forces", low=18, high=18, best=18),
+        Toll(document="d1", claim="c1", group="fighters", low=16, high=16, best=16),
     )
     assert ("agree", "ours 34, theirs 30 to 40") == words(replace(OURS, tolls=tolls))["deaths"]
 
