@@ -13,6 +13,7 @@ from tadmor.nlp.encoder.heard import Heard, heard_in
 from tadmor.nlp.syntax.clauses import objects
 from tadmor.nlp.syntax.kinds import Kinds, extent, kinds_of, token_span
 from tadmor.nlp.syntax.phrases import Parse, parse, tokens_in
+from tadmor.nlp.syntax.posts import posted
 from tadmor.nlp.syntax.snapping import snapped
 from tadmor.nlp.syntax.subjects import subject
 from tadmor.nlp.syntax.verbs import is_passive
@@ -50,9 +51,9 @@ def _read(reading: Reading) -> Reading:
 
 def _worth_asking(event: Event, told: Heard | None, *, alone: bool) -> bool:
     """Whether an event may tell a movement: by the heads where they tell it, by its type where the rules are alone."""
-    if told is not None:
+    if told is not None and told.class_ == event.class_ and event.type not in _DRIVEN:
         return told.moves >= _RULED
-    return not alone or _may_move(event)
+    return not (alone or told) or _may_move(event)
 
 
 def _may_move(event: Event) -> bool:
@@ -86,11 +87,12 @@ def _movement(document: str, event: Event, p: Parse, kinds: Kinds, counts: Mappi
     if not (found.origin or found.via or found.destination) or not _fits(event, found):
         return None
     mover = _mover(event, p, start, end, kinds)
+    stood = posted(p, first, kinds) if (first := _first(p, mover)) is not None and not found.origin else ()
     return Movement(
         id=item_id("m", document, (event.trigger,)),
         event=event.id,
         mover=mover,
-        origin=_spans(p, found.origin, kinds),
+        origin=_spans(p, found.origin or tuple(n for n in stood if n not in found.destination), kinds),
         via=_spans(p, found.via, kinds),
         destination=_spans(p, found.destination, kinds),
         quantity=tuple(counts[name] for name in event.quantities if name in counts and inside(counts[name], mover)),
@@ -99,6 +101,12 @@ def _movement(document: str, event: Event, p: Parse, kinds: Kinds, counts: Mappi
         means=_words(p, found.means, kinds),
         hindrance=_words(p, found.hindrance, kinds),
     )
+
+
+def _first(p: Parse, mover: Spans) -> int | None:
+    """The phrase that the first of who moves begins with."""
+    at, end = tokens_in(p, mover[0]) if mover else (0, 0)
+    return p.at[at] if at < end and p.at[at] >= 0 else None
 
 
 def _of(told: Sequence[Heard] | None, trigger: Span) -> Heard | None:

@@ -381,3 +381,24 @@ def test_who_gives_a_place_up_loses_it(text: str, takers: list[str], losers: lis
 def test_a_state_that_is_only_where_somebody_is_does_not_flee() -> None:
     """The refugees do."""
     assert "MOVE.withdraw" not in [e.type for e in read("Refugees from elsewhere in Norland who fled.").events]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("There had never been so many troops at the border.", "negated"),
+        ("There were so many fighters in the town that nobody left.", "occurred"),
+    ],
+)
+def test_so_many_in_one_place_are_massed_there(text: str, status: str) -> None:
+    """ "There" with a form of be and "so many" of a force is a concentration; of others it is nothing."""
+    massed = read(text).events[0]
+    assert ("MOVE.mass", status) == (massed.type, massed.status)
+    assert not read("There were so many reporters in the town.").events
+
+
+def test_what_would_be_led_to_is_only_thought_of() -> None:
+    """A gerund is as real as the verb that leads to it; once and the present make a condition."""
+    assert "hypothetical" == only("The army could turn to fighting the rebels.").status
+    freed = read("Once the hostages are released, talks will start.").events[0]
+    assert "hypothetical" == freed.status

@@ -67,7 +67,8 @@ def _factual(reading: Reading, events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 def _worth_parsing(sentence: Sentence, by_heads: Sequence[Heard] | None) -> bool:
     if by_heads is not None:
-        return bool(_inside(by_heads, sentence.start, sentence.end))
+        heard_here = bool(_inside(by_heads, sentence.start, sentence.end))
+        return heard_here or any(token.text.lower() == "there" for token in sentence.tokens)
     known = triggers()
     return any(token.text.lower() in known or "-" in token.text for token in sentence.tokens)
 

@@ -16,6 +16,7 @@ from .roles import Roles, noun_roles, verb_roles
 __all__ = ["Found", "detect"]
 
 _NO_ATTRIBUTES = frozenset(("MOVE", "SUPPORT", "POSTURE", "FORCE", "SPEECH", "TALK"))  # "armed forces", "advanced"
+_APART = frozenset(("suffix", "name", "existential"))  # parts that are not looked for word by word
 _AHEAD = 10  # tokens in which `after` words are looked for
 
 
@@ -59,10 +60,12 @@ def detect(p: Parse, kinds: Kinds) -> Iterator[Found]:
 def _at(p: Parse, i: int, kinds: Kinds) -> Found | None:
     if "-" in p.low[i] and (found := _suffix(p, i)):
         return found
+    if p.low[i] == "there":
+        return _existential(p, i, kinds)
     if _is_name(p, i, kinds):
         return _operation(p, i)
     for word in triggers().get(p.low[i], ()):
-        if word.part == "suffix" or word.part == "name" or not _matches(p, i, word):
+        if word.part in _APART or not _matches(p, i, word):
             continue
         end = i + len(word.words)
         roles = verb_roles(p, i, end, kinds) if word.part == "verb" else noun_roles(p, i, end, kinds)
@@ -108,6 +111,24 @@ def _operation(p: Parse, i: int) -> Found | None:
             while _capital(p, end) and p.at[end] == p.at[i]:
                 end += 1
             return Found(i, end, "name", False, word.lines[0], Roles())
+    return None
+
+
+def _existential(p: Parse, i: int, kinds: Kinds) -> Found | None:
+    """ "There had not been so many troops at the border": from the form of be on."""
+    j = i + 1
+    while j < len(p.tags) and p.tags[j] in "XMOA" and p.low[j] not in triggers():
+        j += 1
+    if p.low[j - 1] not in grammar().be or j >= len(p.tags):
+        return None
+    for word in triggers().get(p.low[j], ()):
+        end = j + len(word.words)
+        if word.part != "existential" or p.low[j:end] != word.words:
+            continue
+        counted = tuple(n for n in p.at[end - 1 : end + 1] if n >= 0)[-1:]
+        for line in word.lines:
+            if _any(p, counted, line.object, kinds):
+                return Found(j - 1, end, "verb", False, line, Roles(subjects=counted))
     return None
 
 

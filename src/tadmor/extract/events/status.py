@@ -21,7 +21,7 @@ _STATUSES: dict[str, Status] = {
 
 def status_of(p: Parse, found: Found) -> Status:
     """The status of a trigger: by the words of its clause, and by the heads where these say nothing."""
-    verb = found.part == "verb" and p.tags[found.start] == "V"
+    verb = found.part == "verb" and p.tags[found.start] in "VX"
     read = _verb(p, found.start, found) if verb else _noun(p, found)
     return found.heard.status if found.heard and read == "occurred" else read
 
@@ -31,7 +31,7 @@ def _verb(p: Parse, verb: int, found: Found | None) -> Status:
     told = _group(p, verb)
     if told != "negated" and _conditional(p, verb):
         return "hypothetical"
-    if told:
+    if told := told or _led_to(p, verb):
         return told
     if found is not None and _standing(p, verb, found):
         return "ongoing"
@@ -41,6 +41,19 @@ def _verb(p: Parse, verb: int, found: Found | None) -> Status:
         return "ongoing"
     governed = _governed(p, group_start(p, verb)) if p.low[verb].endswith("ing") else None
     return governed or "occurred"
+
+
+def _led_to(p: Parse, verb: int) -> Status | None:
+    """ "can turn to fighting", "would begin by shelling": a gerund is as real as the verb that leads to it."""
+    if not p.low[verb].endswith("ing") or not verb or p.tags[verb - 1] not in "PT":
+        return None
+    for i in range(verb - 2, max(-1, verb - 8), -1):
+        if p.tags[i] in ",.W":
+            return None
+        if p.tags[i] == "V":
+            group = _group(p, i)
+            return group if group in ("hypothetical", "planned") else None
+    return None
 
 
 def _standing(p: Parse, verb: int, found: Found) -> bool:
@@ -90,10 +103,10 @@ def _infinitive(p: Parse, to: int) -> Status:
     return "planned"
 
 
-def _conditional(p: Parse, i: int) -> bool:
-    """Whether an "if" or "whether" opens the clause."""
-    for j in range(i - 1, max(-1, i - 14), -1):
-        if p.low[j] in grammar().conditions:
+def _conditional(p: Parse, verb: int) -> bool:
+    """Whether an "if" or "whether" opens the clause, or "once" one in the present."""
+    for j in range(verb - 1, max(-1, verb - 14), -1):
+        if p.low[j] in grammar().conditions or (p.low[j] == "once" and p.low[verb - 1] in ("is", "are")):
             return True
         if p.tags[j] in ",.W":
             return False
@@ -107,13 +120,13 @@ def _progressive(p: Parse, verb: int, found: Found) -> bool:
         before = p.low[verb - 1] if verb else ""
         return before in grammar().be or (verb > 0 and p.tags[verb - 1] == "N")
     speech = found.line.type.startswith("SPEECH")
-    past = word.endswith(("ed", "en")) or word in grammar().participles
+    past = word.endswith(("ed", "en")) or word in grammar().participles or word == "was"
     return not past and not speech and word.endswith("s") and verb > 0 and p.tags[verb - 1] in "NRWA"
 
 
 def _noun(p: Parse, found: Found) -> Status:
     """The status of a noun: by the words before it, then by the verb that carries it, then by its line."""
-    told = _governed(p, found.start)
+    told = _governed(p, found.start) or _led_to(p, found.start)
     if told:
         return told
     governor = found.roles.governor

@@ -13,10 +13,17 @@ from tadmor.ontology import event_types, modes, statuses
 
 __all__ = ["Line", "Part", "Word", "parse_triggers", "triggers"]
 
-Part = Literal["verb", "noun", "adjective", "suffix", "name"]
+Part = Literal["verb", "noun", "adjective", "suffix", "name", "existential"]
 
 _SECTIONS: Mapping[str, Part] = MappingProxyType(
-    {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "suffixes": "suffix", "names": "name"}
+    {
+        "verbs": "verb",
+        "nouns": "noun",
+        "adjectives": "adjective",
+        "suffixes": "suffix",
+        "names": "name",
+        "existentials": "existential",
+    }
 )
 _FLAGS = ("path", "loser", "transitive", "gives", "sure")
 _LISTS = ("subject", "object", "after", "next", "unless_next", "before", "unless_before")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from tadmor.nlp.syntax.clauses import REACH, coordinated
 from tadmor.nlp.syntax.kinds import Kinds
 from tadmor.nlp.syntax.phrases import Parse
+from tadmor.nlp.syntax.posts import purposed
 from tadmor.nlp.syntax.small_words import grammar
 
 __all__ = ["Way", "told_end", "way"]
@@ -37,9 +38,8 @@ def way(p: Parse, start: int, end: int, kinds: Kinds) -> Way:
         elif means is None and _is_means(p, number):
             phrases = coordinated(p, number)
             means = (p.phrases[number].preposition or 0, p.phrases[phrases[-1]].end)
-    return Way(
-        tuple(found["origin"]), tuple(found["via"]), tuple(found["destination"]), means, _hindrance(p, start, end)
-    )
+    destination = found["destination"] or purposed(p, start, end, kinds)
+    return Way(tuple(found["origin"]), tuple(found["via"]), tuple(destination), means, _hindrance(p, start, end))
 
 
 def _phrases_after(p: Parse, end: int) -> Iterator[int]:
