@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tadmor.model import Span, Spans, span_of
-from tadmor.nlp.syntax.kinds import Kinds
+from tadmor.nlp.syntax.kinds import Kinds, token_span
 from tadmor.nlp.syntax.phrases import Parse
 from tadmor.nlp.syntax.snapping import SURE, snapped
 
 from .arguments import arguments
 from .detect import Found
+from .phrasing import of_doers, of_places, of_sufferers
 from .where import Scene, dateline_end, place_of, time_of
 
 __all__ = ["Whole", "roles_of"]
@@ -32,10 +33,15 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
     place, time = place_of(p, found, objects, kinds, here, attribution), time_of(p, found, here, attribution)
     if found.heard is None:
         return Whole(actors, recipients, place, time, objects)
+    trigger = token_span(kinds.text, p, found.start, found.end)
+    trigger = span_of(kinds.text, trigger.start + found.inner, trigger.end)
     marked = found.heard.roles
     told = {name: snapped(kinds.text, p, marked[name]) for name in ("actors", "recipients", "place")}
-    told["place"] = _without_country(kinds, _past_dateline(p, told["place"]))
-    told["actors"] = _past_dateline(p, told["actors"])
+    told["place"] = of_places(kinds.text, _without_country(kinds, _past_dateline(p, told["place"])))
+    told["actors"] = of_doers(kinds.text, _past_dateline(p, told["actors"]), trigger, kinds)
+    told["recipients"] = of_sufferers(kinds.text, told["recipients"], trigger, kinds)
+    if recipients and told["recipients"] == told["actors"]:
+        told["recipients"] = recipients
     told["time"] = _dated(p, kinds, marked["time"])
     by_rules = {"actors": actors, "recipients": recipients, "place": place, "time": time}
     roles = {name: told[name] or read for name, read in by_rules.items()}
