@@ -14,8 +14,8 @@ from tadmor.nlp.syntax.clauses import objects
 from tadmor.nlp.syntax.kinds import Kinds, extent, kinds_of, token_span
 from tadmor.nlp.syntax.phrases import Parse, parse, tokens_in
 from tadmor.nlp.syntax.posts import posted
-from tadmor.nlp.syntax.snapping import snapped
 from tadmor.nlp.syntax.small_words import grammar
+from tadmor.nlp.syntax.snapping import snapped
 from tadmor.nlp.syntax.subjects import subject
 from tadmor.nlp.syntax.verbs import is_passive
 from tadmor.nlp.syntax.ways import Way, preposition_at, told_end, way

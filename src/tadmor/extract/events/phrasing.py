@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.syntax.kinds import Kinds
 from tadmor.nlp.syntax.small_words import grammar
+from tadmor.nlp.syntax.triggers import triggers
 
-__all__ = ["of_doers", "of_places", "of_sufferers"]
+__all__ = ["of_doers", "of_places", "of_sufferers", "without_weapons"]
 
 _EDGES = " -–,'’\"“”("
 
@@ -30,6 +31,18 @@ def of_doers(text: str, spans: Spans, trigger: Span, kinds: Kinds) -> Spans:
     return joined(text, _clean(text, (_before(text, span, trigger) for span in spans), kinds))
 
 
+def without_weapons(spans: Spans, kinds: Kinds) -> Spans:
+    """Who does harm, without what it is done with."""
+    return tuple(span for span in spans if not _is_weapon(span, kinds))
+
+
+def _is_weapon(span: Span, kinds: Kinds) -> bool:
+    """ "a car bomb", "the blast": what it is done with, and nobody in whose hands."""
+    last = span.text.rpartition(" ")[2].lower()
+    noun = any(word.part == "noun" and word.words[-1] == last for word in triggers().get(last, ()))
+    return (last in grammar().kinds["weapon"] or noun) and not kinds.actors.meeting(span.start, span.end)
+
+
 def of_sufferers(text: str, spans: Spans, trigger: Span, kinds: Kinds) -> Spans:
     """To whom it is done: of a phrase that holds the trigger ("U.S.-backed forces") what stands behind it."""
     return joined(text, _clean(text, (_behind(text, span, trigger) for span in spans), kinds))
@@ -39,8 +52,8 @@ def joined(text: str, spans: Iterable[Span]) -> Spans:
     """Spans with those that only a preposition parts put together."""
     made: list[Span] = []
     for span in spans:
-        tie = text[made[-1].end : span.start].strip().lower() if made else ""
-        if tie in grammar().events["ties"]:
+        tie = text[made[-1].end : span.start].strip(" \"'“”‘’").lower() if made else None
+        if tie == "" or tie in grammar().events["ties"]:
             made[-1] = span_of(text, made[-1].start, span.end)
         else:
             made.append(span)
@@ -62,7 +75,9 @@ def _clean(text: str, spans: Iterable[Span | None], kinds: Kinds) -> Iterator[Sp
 
 def _undated(text: str, span: Span, kinds: Kinds) -> Span | None:
     """ "Mon 11 July 12 fighters": from behind the date."""
-    dates = [end for start, end in kinds.times.meeting(span.start, span.end) if end < span.end and start - span.start < 20]
+    dates = [
+        end for start, end in kinds.times.meeting(span.start, span.end) if end < span.end and start - span.start < 20
+    ]
     return _trimmed(text, dates[-1], span.end) if dates and text[dates[-1]] == " " else span
 
 
