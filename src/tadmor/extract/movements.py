@@ -152,7 +152,10 @@ def _as_heard(
 
 
 def _ends(p: Parse, roles: Mapping[str, Spans], verb: str) -> Mapping[str, Spans]:
-    """Origin, via and destination, each place at the end that its own preposition tells; who leaves goes "in" nowhere."""
+    """Origin, via and destination, each place at the end that its own preposition tells.
+
+    Who leaves "in" a region does not go there.
+    """
     told: dict[str, dict[int, Span]] = {role: {} for role in _ENDS}
     leaves = verb.startswith(grammar().path["leaving"])
     for role in _ENDS:

@@ -402,3 +402,42 @@ def test_what_would_be_led_to_is_only_thought_of() -> None:
     assert "hypothetical" == only("The army could turn to fighting the rebels.").status
     freed = read("Once the hostages are released, talks will start.").events[0]
     assert "hypothetical" == freed.status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_"),
+    [
+        ("Rockets struck a village near the border.", "struck", "STRIKE.shelling"),
+        ("An explosion hit the barracks.", "hit", "STRIKE.ied"),
+        ("Airstrikes hit the barracks.", "hit", "STRIKE.air"),
+        ("The army struck a village.", "struck", "BATTLE.attack"),
+        ("The guns opened up, taking out three launchers.", "taking out", "DAMAGE.destroy"),
+        ("The militia laid siege to the town.", "laid siege to", "TERRITORY.siege"),
+        ("The death toll rose.", "death toll", "CONSEQ.casualty"),
+    ],
+)
+def test_what_hits_says_which_strike_it_is(text: str, trigger: str, type_: str) -> None:
+    """The leaf follows the weapon before the verb, not the first line of its class."""
+    assert type_ == next(e.type for e in read(text).events if e.trigger.text == trigger)
+
+
+def test_who_comes_under_fire_is_attacked() -> None:
+    """The subject suffers it; who does it comes after "from"."""
+    attacked = only("The soldiers came under fire from rebels.")
+    assert ("ASSAULT", ["rebels"], ["The soldiers"]) == (
+        attacked.class_,
+        words(attacked.actors),
+        words(attacked.recipients),
+    )
+
+
+def test_a_weapon_is_nobody() -> None:
+    """What it is done with is no actor."""
+    assert () == next(e for e in read("A car bomb killed six people.").events if e.trigger.text == "killed").actors
+
+
+def test_finished_gerunds_and_perfect_progressives() -> None:
+    """ "killing six" is done when it is told; "have been carrying out raids" goes on."""
+    assert "occurred" == read("The army shelled the town, killing six men.").events[-1].status
+    assert "ongoing" == read("Jets have been carrying out raids on the rebels.").events[-1].status
+    assert "ongoing" == read("The rebels have been broadly retreating.").events[-1].status

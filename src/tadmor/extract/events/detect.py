@@ -11,9 +11,9 @@ from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.triggers import Line, Part, Word, triggers
 from tadmor.ontology import event_types
 
-from .roles import Roles, noun_roles, verb_roles
+from .roles import Roles, doers, noun_roles, verb_roles
 
-__all__ = ["Found", "detect"]
+__all__ = ["Found", "detect", "holds"]
 
 _NO_ATTRIBUTES = frozenset(("MOVE", "SUPPORT", "POSTURE", "FORCE", "SPEECH", "TALK"))  # "armed forces", "advanced"
 _APART = frozenset(("suffix", "name", "existential"))  # parts that are not looked for word by word
@@ -70,10 +70,16 @@ def _at(p: Parse, i: int, kinds: Kinds) -> Found | None:
         end = i + len(word.words)
         roles = verb_roles(p, i, end, kinds) if word.part == "verb" else noun_roles(p, i, end, kinds)
         for line in word.lines:
-            if _holds(p, i, end, line, roles, kinds):
-                told = Roles(objects=roles.subjects) if line.loser and word.part == "verb" else roles
-                return Found(i, end, word.part, word.form == "plural", line, told)
+            if holds(p, i, end, line, roles, kinds):
+                return Found(i, end, word.part, word.form == "plural", line, _turned(p, end, word, line, roles, kinds))
     return None
+
+
+def _turned(p: Parse, end: int, word: Word, line: Line, roles: Roles, kinds: Kinds) -> Roles:
+    """Roles of a verb whose subject has it done to it: "the town fell", "the convoy came under fire from the hills"."""
+    if word.part != "verb" or not (line.loser or line.undergoes):
+        return roles
+    return Roles(objects=roles.subjects, subjects=tuple(doers(p, end, kinds)) if line.undergoes else ())
 
 
 def _matches(p: Parse, i: int, word: Word) -> bool:
@@ -141,7 +147,7 @@ def _suffix(p: Parse, i: int) -> Found | None:
     return None
 
 
-def _holds(p: Parse, i: int, end: int, line: Line, roles: Roles, kinds: Kinds) -> bool:
+def holds(p: Parse, i: int, end: int, line: Line, roles: Roles, kinds: Kinds) -> bool:
     """Whether every condition of a line is met."""
     following = {_word(p, end), _past_adverbs(p, end)}
     if (line.next and not following & line.next) or following & line.unless_next:

@@ -13,6 +13,7 @@ from tadmor.nlp.syntax.triggers import triggers
 
 __all__ = ["of_doers", "of_places", "of_sufferers", "without_weapons"]
 
+_OPENING = 20  # characters before a date that opens a phrase: "Date of publication"
 _EDGES = " -–,'’\"“”("
 
 
@@ -75,9 +76,8 @@ def _clean(text: str, spans: Iterable[Span | None], kinds: Kinds) -> Iterator[Sp
 
 def _undated(text: str, span: Span, kinds: Kinds) -> Span | None:
     """ "Mon 11 July 12 fighters": from behind the date."""
-    dates = [
-        end for start, end in kinds.times.meeting(span.start, span.end) if end < span.end and start - span.start < 20
-    ]
+    marked = kinds.times.meeting(span.start, span.end)
+    dates = [end for start, end in marked if end < span.end and start - span.start < _OPENING]
     return _trimmed(text, dates[-1], span.end) if dates and text[dates[-1]] == " " else span
 
 

@@ -61,7 +61,9 @@ def _told(p: Parse, found: Found, kinds: Kinds, marked: Mapping[str, Sequence[tu
 
 def _turned(found: Found, roles: dict[str, Spans], actors: Spans, recipients: Spans) -> dict[str, Spans]:
     """Roles with who gains and who loses land on their own sides; `actors` and `recipients` are the rules' own."""
-    if found.line.gives:
+    if found.line.undergoes:
+        roles |= {"actors": actors, "recipients": recipients or roles["recipients"]}
+    elif found.line.gives:
         roles |= _given(roles, actors, recipients)
     elif found.class_ == "CONTROL" and found.roles.passive:
         suffered = {span.start for span in (*roles["recipients"], *roles["place"])}

@@ -25,7 +25,7 @@ _SECTIONS: Mapping[str, Part] = MappingProxyType(
         "existentials": "existential",
     }
 )
-_FLAGS = ("path", "loser", "transitive", "gives", "sure")
+_FLAGS = ("path", "loser", "transitive", "gives", "sure", "undergoes")
 _LISTS = ("subject", "object", "after", "next", "unless_next", "before", "unless_before")
 
 
@@ -49,6 +49,7 @@ class Line:
     transitive: bool = False
     gives: bool = False
     sure: bool = False
+    undergoes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,7 @@ def _line(section: str, entry: Mapping[str, Any]) -> Line:
         transitive=entry.get("transitive", False),
         gives=entry.get("gives", False),
         sure=entry.get("sure", False),
+        undergoes=entry.get("undergoes", False),
         **{key: frozenset(entry.get(key, ())) for key in _LISTS},
     )
 
