@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tadmor.extract import events, movements
+from tadmor.extract import events, movements, quantities
 from tadmor.model import (
     Actor,
     Attribution,
@@ -441,3 +441,28 @@ def test_finished_gerunds_and_perfect_progressives() -> None:
     assert "occurred" == read("The army shelled the town, killing six men.").events[-1].status
     assert "ongoing" == read("Jets have been carrying out raids on the rebels.").events[-1].status
     assert "ongoing" == read("The rebels have been broadly retreating.").events[-1].status
+
+
+def counted(text: str, *parts: str) -> dict[str, tuple[str | None, str | None]]:
+    """Role and event's trigger of each quantity of a text, with the numbers that its own step reads."""
+    reading = prepared(text)
+    for step in (quantities.step(), STEP):
+        (reading,) = step.run([reading])
+    triggers = {event.id: event.trigger.text for event in reading.events}
+    return {q.span.text: (q.role, triggers.get(q.event or "")) for q in reading.quantities}
+
+
+def test_who_kills_is_not_killed() -> None:
+    """The number of those who do it is a force, and the number of the dead belongs to the killing."""
+    found = counted("Four suicide bombers killed six people in an attack.")
+    assert {"Four": ("force", "killed"), "six": ("killed", "killed")} == found
+
+
+def test_an_event_gives_a_number_its_role() -> None:
+    """Where the number's own words say nothing: who is arrested or abducted is captured."""
+    assert {"12": ("captured", "detained")} == counted("Police detained 12 men.")
+
+
+def test_a_toll_is_sized_by_what_it_stands_at() -> None:
+    """ "The death toll rose to 20": the 20 are the toll's, not those in a clause of their own."""
+    assert ("killed", "death toll") == counted("The death toll rose to at least 20, the group said.")["at least 20"]

@@ -9,13 +9,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tadmor.model import Attribution, Event, Quantity, Reading, Sentence, Span, Step, Time, each, item_id, span_of
+from tadmor.model import Attribution, Event, Reading, Sentence, Span, Step, Time, each, item_id, span_of
 from tadmor.nlp.encoder import encoding_of
 from tadmor.nlp.encoder.heard import Heard, heard
+from tadmor.nlp.syntax.clauses import boundary
 from tadmor.nlp.syntax.kinds import Kinds, kinds_of
 from tadmor.nlp.syntax.phrases import Parse, parse
 from tadmor.nlp.syntax.triggers import triggers
 
+from .counts import with_events
 from .detect import Found
 from .found import found_in
 from .grade import clarity_of, confidence_of, factuality_of, score_of
@@ -50,7 +52,7 @@ def _read(reading: Reading) -> Reading:
     offsets = [token.start for p in parsed for token in p.tokens]
     told = innermost(reading.attributions, [*offsets, *(q.span.start for q in reading.quantities)])
     events = _factual(reading, tuple(_events(reading, parsed, kinds, told, by_heads)))
-    return replace(reading, events=events, heard=by_heads, quantities=_quantities(reading.quantities, events, told))
+    return replace(reading, events=events, heard=by_heads, quantities=with_events(reading.quantities, events, told))
 
 
 def _factual(reading: Reading, events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -146,7 +148,7 @@ def _event(
         confidence=confidence_of(found, status, actors, holder),
         clarity=clarity_of(p, found),
         outcome=outcome_of(p, found, status),
-        quantities=sizes.of((*actors, *recipients, *objects, _counted(kinds.text, p, found))),
+        quantities=sizes.of((*actors, *recipients, *objects, *_counted(kinds.text, p, found))),
         score=score_of(found, actors, recipients, place),
     )
 
@@ -158,14 +160,12 @@ def _trigger(text: str, p: Parse, found: Found) -> Span:
     return span_of(text, first.start + found.inner, last.end)
 
 
-def _counted(text: str, p: Parse, found: Found) -> Span:
-    """The trigger with its own phrase before it: "10 airstrikes"."""
+def _counted(text: str, p: Parse, found: Found) -> Iterator[Span]:
+    """The trigger with its own phrase before it ("10 airstrikes"), and what a toll stands at in the clause after it."""
     number = p.at[found.start]
     start = p.phrases[number].start if number >= 0 and found.part == "noun" else found.start
-    return span_of(text, p.tokens[start].start, p.tokens[found.end - 1].end)
-
-
-def _quantities(quantities: Iterable[Quantity], events: Iterable[Event], told: _Told) -> tuple[Quantity, ...]:
-    """Each quantity with the first event it sizes and its innermost attribution."""
-    sizes = {name: event.id for event in reversed(tuple(events)) for name in event.quantities}
-    return tuple(replace(q, event=sizes.get(q.id), attribution=told.get(q.span.start)) for q in quantities)
+    yield span_of(text, p.tokens[start].start, p.tokens[found.end - 1].end)
+    last = boundary(p, found.end - 1, 1)
+    if p.low[found.end - 1] == "toll" and found.end <= last:
+        comma = next((i for i in range(found.end, last) if p.tags[i] == ","), last)
+        yield span_of(text, p.tokens[found.end].start, p.tokens[comma].end)

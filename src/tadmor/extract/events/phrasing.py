@@ -14,6 +14,8 @@ from tadmor.nlp.syntax.triggers import triggers
 __all__ = ["of_doers", "of_places", "of_sufferers", "without_weapons"]
 
 _OPENING = 20  # characters before a date that opens a phrase: "Date of publication"
+_QUOTES = "\"'“”‘’"
+_SPACED = f" {_QUOTES}"
 _EDGES = " -–,'’\"“”("
 
 
@@ -50,15 +52,22 @@ def of_sufferers(text: str, spans: Spans, trigger: Span, kinds: Kinds) -> Spans:
 
 
 def joined(text: str, spans: Iterable[Span]) -> Spans:
-    """Spans with those that only a preposition parts put together."""
+    """Spans with those that only a preposition or an opened quotation mark parts put together."""
     made: list[Span] = []
     for span in spans:
-        tie = text[made[-1].end : span.start].strip(" \"'“”‘’").lower() if made else None
-        if tie == "" or tie in grammar().events["ties"]:
+        if made and _tied(made[-1].text, text[made[-1].end : span.start]):
             made[-1] = span_of(text, made[-1].start, span.end)
         else:
             made.append(span)
     return tuple(made)
+
+
+def _tied(before: str, gap: str) -> bool:
+    """ "separate “terrorist” groups" is one; of 'over 100" soldiers' the number is quoted and the noun is not."""
+    tie = gap.strip(_SPACED).lower()
+    closes = not tie and gap[:1] in _QUOTES
+    opened = any(mark in before for mark in _QUOTES)
+    return tie in grammar().events["ties"] or (not tie and (not closes or opened))
 
 
 def _adds(words: str) -> bool:

@@ -143,7 +143,7 @@ def _unknown(word: str, before: str, after: "_After") -> str:
     """A word of no list: an adverb by its ending, a verb where only a verb can stand, else a noun."""
     if word.endswith("ly") and word.islower() and word not in _NOT_ADVERBS:
         return "A"
-    if not word.islower() or not word.isalpha():
+    if not word.islower() or not word.isalpha() or word in grammar().numbers:
         return "N"
     if before in "MO" or (before == "T" and (after.tag in ("D", "R", "A") or after.proper)):
         return "V"
