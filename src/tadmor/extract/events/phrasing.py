@@ -13,7 +13,6 @@ from tadmor.nlp.syntax.triggers import triggers
 
 __all__ = ["of_doers", "of_places", "of_sufferers", "without_weapons"]
 
-_OPENING = 20  # characters before a date that opens a phrase: "Date of publication"
 _QUOTES = "\"'“”‘’"
 _SPACED = f" {_QUOTES}"
 _EDGES = " -–,'’\"“”("
@@ -64,10 +63,10 @@ def joined(text: str, spans: Iterable[Span]) -> Spans:
 
 def _tied(before: str, gap: str) -> bool:
     """ "separate “terrorist” groups" is one; of 'over 100" soldiers' the number is quoted and the noun is not."""
+    if gap[:1] in _QUOTES and not any(mark in before for mark in _QUOTES):
+        return False
     tie = gap.strip(_SPACED).lower()
-    closes = not tie and gap[:1] in _QUOTES
-    opened = any(mark in before for mark in _QUOTES)
-    return tie in grammar().events["ties"] or (not tie and (not closes or opened))
+    return not tie or tie in grammar().events["ties"]
 
 
 def _adds(words: str) -> bool:
@@ -86,8 +85,13 @@ def _clean(text: str, spans: Iterable[Span | None], kinds: Kinds) -> Iterator[Sp
 def _undated(text: str, span: Span, kinds: Kinds) -> Span | None:
     """ "Mon 11 July 12 fighters": from behind the date."""
     marked = kinds.times.meeting(span.start, span.end)
-    dates = [end for start, end in marked if end < span.end and start - span.start < _OPENING]
+    dates = [end for start, end in marked if end < span.end and _opens(text[span.start : start])]
     return _trimmed(text, dates[-1], span.end) if dates and text[dates[-1]] == " " else span
+
+
+def _opens(words: str) -> bool:
+    """Whether nothing but a heading stands before a date: "Date of publication 21 September"."""
+    return words.strip().lower() in ("", *grammar().events["empty"])
 
 
 def _before(text: str, span: Span, trigger: Span) -> Span | None:
