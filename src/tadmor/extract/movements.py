@@ -28,6 +28,7 @@ _DRIVEN = frozenset(("TERRITORY.recapture", "TERRITORY.capture"))  # "pushed the
 _MOVES, _RULED = 0.3, 0.01  # chance of a movement from which the heads tell it alone, and where the rules read one
 _ENDS = ("origin", "via", "destination")
 _STAY = frozenset(("SUPPORT", "STRIKE", "CUSTODY", "FORCE", "CEASE"))  # of which no force goes anywhere
+_LYING = frozenset(("across", "over", "along"))
 _SENT = frozenset(("POSTURE.alert", "POSTURE.patrol", "BATTLE.offensive", "MOVE.mass"))
 
 
@@ -166,8 +167,12 @@ def _ends(p: Parse, roles: Mapping[str, Spans], verb: str) -> Mapping[str, Spans
 
 
 def _led_by(p: Parse, places: Spans) -> Mapping[str, Spans]:
-    """Where a move is told to be, as the ends that the prepositions make of it: "the flow of families to the coast"."""
-    return {role: tuple(span for span in places if told_end(p, span.start) == role) for role in _ENDS}
+    """Where a move is told to be, as the ends that the prepositions make of it: "the flow of families to the coast".
+
+    "Across the country" may be where those are who move.
+    """
+    led = [span for span in places if preposition_at(p, span.start) not in _LYING]
+    return {role: tuple(span for span in led if told_end(p, span.start) == role) for role in _ENDS}
 
 
 def _fits(event: Event, found: Way) -> bool:
