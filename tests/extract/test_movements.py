@@ -40,6 +40,16 @@ def parts(movement: Movement) -> tuple[list[str], list[str], list[str], list[str
             "The fighters travelled from Manbij to Arima.",
             (["The fighters"], ["Manbij"], [], ["Arima"]),
         ),
+        (
+            "Soldiers stationed in Manbij were sent to Arima.",
+            (["Soldiers"], ["Manbij"], [], ["Arima"]),
+        ),
+        ("The fighters left Manbij to fight in Arima.", (["The fighters"], ["Manbij"], [], ["Arima"])),
+        (
+            "Once the troops engaged in Manbij are free, they can turn their attention to fighting in Tadif.",
+            (["they"], ["Manbij"], [], ["Tadif"]),
+        ),
+        ("They sent tanks to defend Jarabulus.", (["tanks"], [], [], ["Jarabulus"])),
         ("The columns left Manbij for Arima.", (["The columns"], ["Manbij"], [], ["Arima"])),
         (
             "The troops left in the direction of Arima.",

@@ -237,3 +237,19 @@ def test_what_was_lost_is_what_was_counted_just_before() -> None:
     """A bare number of things lost is no number of dead."""
     found = read("At least two dozen tanks were abandoned, he said. The army says it lost five.")
     assert [("tanks", "equipment-lost")] * 2 == [(one.unit, one.role) for one in found]
+
+
+def test_scopes_end_before_a_verb_with_its_object() -> None:
+    """ "two men used rifles" counts men; "and" with a verb goes on with something else."""
+    assert "men" == read("Two men used automatic rifles.")[0].scope
+    assert (
+        "aid workers and drivers" == read("The raid hit 12 aid workers and drivers and destroyed the trucks.")[0].scope
+    )
+
+
+def test_tens_and_ones_without_a_hyphen() -> None:
+    """ "Fifty nine" is 59 and no 9; rounds of talks are no ammunition."""
+    (missiles,) = read("Fifty nine missiles struck the base.")
+    assert (59, 59) == (missiles.low, missiles.high)
+    (rounds,) = read("Several rounds of heavy fighting followed.")
+    assert "rounds" == rounds.unit

@@ -188,3 +188,25 @@ def test_the_coalition_is_told_to_have_failed_to_see_them(reading: Reading) -> N
     assert any("coalition" in span.text for span in told.actors)
     assert any("4,000 ISIS jihadists" in span.text for span in told.recipients)
     assert "Ford" in holder(reading, told)
+
+
+def test_so_many_had_not_massed_there_before(reading: Reading) -> None:
+    """So many near Palmyra until last Thursday: told as not having happened, by the spokesman."""
+    massed = event(reading, "been so many IS fighters")
+    assert ("MOVE.mass", "MOBILIZE", "negated") == (massed.type, massed.class_, massed.status)
+    assert "IS fighters" in said(massed.actors)
+    assert "Palmyra" in said(massed.place)
+    assert "last Thursday" in said(massed.time)
+    assert "Konashenkov" in holder(reading, massed)
+
+
+def test_the_army_could_turn_from_aleppo_to_palmyra(reading: Reading) -> None:
+    """Thousands of government forces, once released in Aleppo: to Palmyra, on that condition."""
+    turned = movement(reading, "turn their attention")
+    assert "hypothetical" == turned.status
+    assert "Aleppo" in said(turned.origin)
+    assert "Palmyra" in said(turned.destination)
+    assert "they" == said(turned.mover)
+    assert "Ford" in holder(reading, turned)
+    army = next(a for a in reading.actors if any(m.start == turned.mover[0].start for m in a.mentions))
+    assert "Syria" in army.name

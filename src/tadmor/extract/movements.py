@@ -13,18 +13,22 @@ from tadmor.nlp.encoder.heard import Heard, heard_in
 from tadmor.nlp.syntax.clauses import objects
 from tadmor.nlp.syntax.kinds import Kinds, extent, kinds_of, token_span
 from tadmor.nlp.syntax.phrases import Parse, parse, tokens_in
+from tadmor.nlp.syntax.posts import posted
+from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.snapping import snapped
 from tadmor.nlp.syntax.subjects import subject
 from tadmor.nlp.syntax.verbs import is_passive
-from tadmor.nlp.syntax.ways import Way, told_end, way
+from tadmor.nlp.syntax.ways import Way, preposition_at, told_end, way
 from tadmor.ontology import event_types
 
 __all__ = ["step"]
 
 _GOES = frozenset(("force", "people", "gear", "weapon", "number"))
 _DRIVEN = frozenset(("TERRITORY.recapture", "TERRITORY.capture"))  # "pushed the rebels out of the town"
-_MOVES, _RULED = 0.3, 0.03  # chance of a movement from which the heads tell it alone, and where the rules read one
+_MOVES, _RULED = 0.3, 0.01  # chance of a movement from which the heads tell it alone, and where the rules read one
 _ENDS = ("origin", "via", "destination")
+_STAY = frozenset(("SUPPORT", "STRIKE", "CUSTODY", "FORCE", "CEASE"))  # of which no force goes anywhere
+_LYING = frozenset(("across", "over", "along"))
 _SENT = frozenset(("POSTURE.alert", "POSTURE.patrol", "BATTLE.offensive", "MOVE.mass"))
 
 
@@ -32,7 +36,7 @@ def step() -> Step:
     """The step that reads movements."""
     return Step(
         name="movements",
-        version="4",
+        version="5",
         needs=("sentences", "places", "quantities", "actors", "attributions", "events", "heard"),
         gives=("movements",),
         run=each(_read),
@@ -50,9 +54,11 @@ def _read(reading: Reading) -> Reading:
 
 def _worth_asking(event: Event, told: Heard | None, *, alone: bool) -> bool:
     """Whether an event may tell a movement: by the heads where they tell it, by its type where the rules are alone."""
-    if told is not None:
+    if (event.type or "").partition(".")[0] in _STAY or event.class_ == "COOPERATE":
+        return False
+    if told is not None and told.class_ == event.class_ and event.type not in _DRIVEN:
         return told.moves >= _RULED
-    return not alone or _may_move(event)
+    return not (alone or told) or _may_move(event)
 
 
 def _may_move(event: Event) -> bool:
@@ -86,11 +92,12 @@ def _movement(document: str, event: Event, p: Parse, kinds: Kinds, counts: Mappi
     if not (found.origin or found.via or found.destination) or not _fits(event, found):
         return None
     mover = _mover(event, p, start, end, kinds)
+    stood = posted(p, first, kinds) if (first := _first(p, mover)) is not None and not found.origin else ()
     return Movement(
         id=item_id("m", document, (event.trigger,)),
         event=event.id,
         mover=mover,
-        origin=_spans(p, found.origin, kinds),
+        origin=_spans(p, found.origin or tuple(n for n in stood if n not in found.destination), kinds),
         via=_spans(p, found.via, kinds),
         destination=_spans(p, found.destination, kinds),
         quantity=tuple(counts[name] for name in event.quantities if name in counts and inside(counts[name], mover)),
@@ -99,6 +106,12 @@ def _movement(document: str, event: Event, p: Parse, kinds: Kinds, counts: Mappi
         means=_words(p, found.means, kinds),
         hindrance=_words(p, found.hindrance, kinds),
     )
+
+
+def _first(p: Parse, mover: Spans) -> int | None:
+    """The phrase that the first of who moves begins with."""
+    at, end = tokens_in(p, mover[0]) if mover else (0, 0)
+    return p.at[at] if at < end and p.at[at] >= 0 else None
 
 
 def _of(told: Sequence[Heard] | None, trigger: Span) -> Heard | None:
@@ -117,7 +130,9 @@ def _as_heard(
         return None
     document = reading.document
     roles = {role: snapped(document.text, p, marked) for role, marked in told.roles.items()}
-    ends = _ends(p, roles)
+    ends = _ends(p, roles, p.low[tokens_in(p, event.trigger)[0]])
+    if event.class_ == "MOVE" and by_rules is None and not any(ends.values()):
+        ends = _led_by(p, event.place)
     if by_rules is not None:
         read = (by_rules.origin, by_rules.via, by_rules.destination)
         ends = {role: other or ends[role] for role, other in zip(_ENDS, read, strict=True)}
@@ -137,13 +152,27 @@ def _as_heard(
     )
 
 
-def _ends(p: Parse, roles: Mapping[str, Spans]) -> Mapping[str, Spans]:
-    """Origin, via and destination, each place at the end that its own preposition tells."""
+def _ends(p: Parse, roles: Mapping[str, Spans], verb: str) -> Mapping[str, Spans]:
+    """Origin, via and destination, each place at the end that its own preposition tells.
+
+    Who leaves "in" a region does not go there.
+    """
     told: dict[str, dict[int, Span]] = {role: {} for role in _ENDS}
+    leaves = verb.startswith(grammar().path["leaving"])
     for role in _ENDS:
         for span in roles[role]:
-            told[told_end(p, span.start) or role][span.start] = span
+            if not (leaves and role == "destination" and preposition_at(p, span.start) == "in"):
+                told[told_end(p, span.start) or role][span.start] = span
     return {role: tuple(spans[start] for start in sorted(spans)) for role, spans in told.items()}
+
+
+def _led_by(p: Parse, places: Spans) -> Mapping[str, Spans]:
+    """Where a move is told to be, as the ends that the prepositions make of it: "the flow of families to the coast".
+
+    "Across the country" may be where those are who move.
+    """
+    led = [span for span in places if preposition_at(p, span.start) not in _LYING]
+    return {role: tuple(span for span in led if told_end(p, span.start) == role) for role in _ENDS}
 
 
 def _fits(event: Event, found: Way) -> bool:

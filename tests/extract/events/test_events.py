@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tadmor.extract import events, movements
+from tadmor.extract import events, movements, quantities
 from tadmor.model import (
     Actor,
     Attribution,
@@ -381,3 +381,88 @@ def test_who_gives_a_place_up_loses_it(text: str, takers: list[str], losers: lis
 def test_a_state_that_is_only_where_somebody_is_does_not_flee() -> None:
     """The refugees do."""
     assert "MOVE.withdraw" not in [e.type for e in read("Refugees from elsewhere in Norland who fled.").events]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("There had never been so many troops at the border.", "negated"),
+        ("There were so many fighters in the town that nobody left.", "occurred"),
+    ],
+)
+def test_so_many_in_one_place_are_massed_there(text: str, status: str) -> None:
+    """ "There" with a form of be and "so many" of a force is a concentration; of others it is nothing."""
+    massed = read(text).events[0]
+    assert ("MOVE.mass", status) == (massed.type, massed.status)
+    assert not read("There were so many reporters in the town.").events
+
+
+def test_what_would_be_led_to_is_only_thought_of() -> None:
+    """A gerund is as real as the verb that leads to it; once and the present make a condition."""
+    assert "hypothetical" == only("The army could turn to fighting the rebels.").status
+    freed = read("Once the hostages are released, talks will start.").events[0]
+    assert "hypothetical" == freed.status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_"),
+    [
+        ("Rockets struck a village near the border.", "struck", "STRIKE.shelling"),
+        ("An explosion hit the barracks.", "hit", "STRIKE.ied"),
+        ("Airstrikes hit the barracks.", "hit", "STRIKE.air"),
+        ("The army struck a village.", "struck", "BATTLE.attack"),
+        ("The guns opened up, taking out three launchers.", "taking out", "DAMAGE.destroy"),
+        ("The militia laid siege to the town.", "laid siege to", "TERRITORY.siege"),
+        ("The death toll rose.", "death toll", "CONSEQ.casualty"),
+    ],
+)
+def test_what_hits_says_which_strike_it_is(text: str, trigger: str, type_: str) -> None:
+    """The leaf follows the weapon before the verb, not the first line of its class."""
+    assert type_ == next(e.type for e in read(text).events if e.trigger.text == trigger)
+
+
+def test_who_comes_under_fire_is_attacked() -> None:
+    """The subject suffers it; who does it comes after "from"."""
+    attacked = only("The soldiers came under fire from rebels.")
+    assert ("ASSAULT", ["rebels"], ["The soldiers"]) == (
+        attacked.class_,
+        words(attacked.actors),
+        words(attacked.recipients),
+    )
+
+
+def test_a_weapon_is_nobody() -> None:
+    """What it is done with is no actor."""
+    assert () == next(e for e in read("A car bomb killed six people.").events if e.trigger.text == "killed").actors
+
+
+def test_finished_gerunds_and_perfect_progressives() -> None:
+    """ "killing six" is done when it is told; "have been carrying out raids" goes on."""
+    assert "occurred" == read("The army shelled the town, killing six men.").events[-1].status
+    assert "ongoing" == read("Jets have been carrying out raids on the rebels.").events[-1].status
+    assert "ongoing" == read("The rebels have been broadly retreating.").events[-1].status
+
+
+def counted(text: str, *parts: str) -> dict[str, tuple[str | None, str | None]]:
+    """Role and event's trigger of each quantity of a text, with the numbers that its own step reads."""
+    reading = prepared(text)
+    for step in (quantities.step(), STEP):
+        (reading,) = step.run([reading])
+    triggers = {event.id: event.trigger.text for event in reading.events}
+    return {q.span.text: (q.role, triggers.get(q.event or "")) for q in reading.quantities}
+
+
+def test_who_kills_is_not_killed() -> None:
+    """The number of those who do it is a force, and the number of the dead belongs to the killing."""
+    found = counted("Four suicide bombers killed six people in an attack.")
+    assert {"Four": ("force", "killed"), "six": ("killed", "killed")} == found
+
+
+def test_an_event_gives_a_number_its_role() -> None:
+    """Where the number's own words say nothing: who is arrested or abducted is captured."""
+    assert {"12": ("captured", "detained")} == counted("Police detained 12 men.")
+
+
+def test_a_toll_is_sized_by_what_it_stands_at() -> None:
+    """ "The death toll rose to 20": the 20 are the toll's, not those in a clause of their own."""
+    assert ("killed", "death toll") == counted("The death toll rose to at least 20, the group said.")["at least 20"]

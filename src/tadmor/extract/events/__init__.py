@@ -9,13 +9,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tadmor.model import Attribution, Event, Quantity, Reading, Sentence, Span, Step, Time, each, item_id, span_of
+from tadmor.model import Attribution, Event, Reading, Sentence, Span, Step, Time, each, item_id, span_of
 from tadmor.nlp.encoder import encoding_of
 from tadmor.nlp.encoder.heard import Heard, heard
+from tadmor.nlp.syntax.clauses import boundary
 from tadmor.nlp.syntax.kinds import Kinds, kinds_of
 from tadmor.nlp.syntax.phrases import Parse, parse
 from tadmor.nlp.syntax.triggers import triggers
 
+from .counts import with_events
 from .detect import Found
 from .found import found_in
 from .grade import clarity_of, confidence_of, factuality_of, score_of
@@ -34,7 +36,7 @@ def step() -> Step:
     """The step that reads events, and gives each quantity the event it sizes and the attribution it is told under."""
     return Step(
         name="events",
-        version="4",
+        version="5",
         needs=("sentences", "encoding", "furniture", "places", "times", "quantities", "actors", "attributions"),
         gives=("events", "heard", "quantities"),
         run=each(_read),
@@ -50,7 +52,7 @@ def _read(reading: Reading) -> Reading:
     offsets = [token.start for p in parsed for token in p.tokens]
     told = innermost(reading.attributions, [*offsets, *(q.span.start for q in reading.quantities)])
     events = _factual(reading, tuple(_events(reading, parsed, kinds, told, by_heads)))
-    return replace(reading, events=events, heard=by_heads, quantities=_quantities(reading.quantities, events, told))
+    return replace(reading, events=events, heard=by_heads, quantities=with_events(reading.quantities, events, told))
 
 
 def _factual(reading: Reading, events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -67,7 +69,8 @@ def _factual(reading: Reading, events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 def _worth_parsing(sentence: Sentence, by_heads: Sequence[Heard] | None) -> bool:
     if by_heads is not None:
-        return bool(_inside(by_heads, sentence.start, sentence.end))
+        heard_here = bool(_inside(by_heads, sentence.start, sentence.end))
+        return heard_here or any(token.text.lower() == "there" for token in sentence.tokens)
     known = triggers()
     return any(token.text.lower() in known or "-" in token.text for token in sentence.tokens)
 
@@ -145,7 +148,7 @@ def _event(
         confidence=confidence_of(found, status, actors, holder),
         clarity=clarity_of(p, found),
         outcome=outcome_of(p, found, status),
-        quantities=sizes.of((*actors, *recipients, *objects, _counted(kinds.text, p, found))),
+        quantities=sizes.of((*actors, *recipients, *objects, *_counted(kinds.text, p, found))),
         score=score_of(found, actors, recipients, place),
     )
 
@@ -157,14 +160,12 @@ def _trigger(text: str, p: Parse, found: Found) -> Span:
     return span_of(text, first.start + found.inner, last.end)
 
 
-def _counted(text: str, p: Parse, found: Found) -> Span:
-    """The trigger with its own phrase before it: "10 airstrikes"."""
+def _counted(text: str, p: Parse, found: Found) -> Iterator[Span]:
+    """The trigger with its own phrase before it ("10 airstrikes"), and what a toll stands at in the clause after it."""
     number = p.at[found.start]
     start = p.phrases[number].start if number >= 0 and found.part == "noun" else found.start
-    return span_of(text, p.tokens[start].start, p.tokens[found.end - 1].end)
-
-
-def _quantities(quantities: Iterable[Quantity], events: Iterable[Event], told: _Told) -> tuple[Quantity, ...]:
-    """Each quantity with the first event it sizes and its innermost attribution."""
-    sizes = {name: event.id for event in reversed(tuple(events)) for name in event.quantities}
-    return tuple(replace(q, event=sizes.get(q.id), attribution=told.get(q.span.start)) for q in quantities)
+    yield span_of(text, p.tokens[start].start, p.tokens[found.end - 1].end)
+    last = boundary(p, found.end - 1, 1)
+    if p.low[found.end - 1] == "toll" and found.end <= last:
+        comma = next((i for i in range(found.end, last) if p.tags[i] == ","), last)
+        yield span_of(text, p.tokens[found.end].start, p.tokens[comma].end)

@@ -11,11 +11,12 @@ from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.triggers import Line, Part, Word, triggers
 from tadmor.ontology import event_types
 
-from .roles import Roles, noun_roles, verb_roles
+from .roles import Roles, doers, noun_roles, verb_roles
 
-__all__ = ["Found", "detect"]
+__all__ = ["Found", "detect", "holds"]
 
 _NO_ATTRIBUTES = frozenset(("MOVE", "SUPPORT", "POSTURE", "FORCE", "SPEECH", "TALK"))  # "armed forces", "advanced"
+_APART = frozenset(("suffix", "name", "existential"))  # parts that are not looked for word by word
 _AHEAD = 10  # tokens in which `after` words are looked for
 
 
@@ -59,18 +60,26 @@ def detect(p: Parse, kinds: Kinds) -> Iterator[Found]:
 def _at(p: Parse, i: int, kinds: Kinds) -> Found | None:
     if "-" in p.low[i] and (found := _suffix(p, i)):
         return found
+    if p.low[i] == "there":
+        return _existential(p, i, kinds)
     if _is_name(p, i, kinds):
         return _operation(p, i)
     for word in triggers().get(p.low[i], ()):
-        if word.part == "suffix" or word.part == "name" or not _matches(p, i, word):
+        if word.part in _APART or not _matches(p, i, word):
             continue
         end = i + len(word.words)
         roles = verb_roles(p, i, end, kinds) if word.part == "verb" else noun_roles(p, i, end, kinds)
         for line in word.lines:
-            if _holds(p, i, end, line, roles, kinds):
-                told = Roles(objects=roles.subjects) if line.loser and word.part == "verb" else roles
-                return Found(i, end, word.part, word.form == "plural", line, told)
+            if holds(p, i, end, line, roles, kinds):
+                return Found(i, end, word.part, word.form == "plural", line, _turned(p, end, word, line, roles, kinds))
     return None
+
+
+def _turned(p: Parse, end: int, word: Word, line: Line, roles: Roles, kinds: Kinds) -> Roles:
+    """Roles of a verb whose subject has it done to it: "the town fell", "the convoy came under fire from the hills"."""
+    if word.part != "verb" or not (line.loser or line.undergoes):
+        return roles
+    return Roles(objects=roles.subjects, subjects=tuple(doers(p, end, kinds)) if line.undergoes else ())
 
 
 def _matches(p: Parse, i: int, word: Word) -> bool:
@@ -111,6 +120,24 @@ def _operation(p: Parse, i: int) -> Found | None:
     return None
 
 
+def _existential(p: Parse, i: int, kinds: Kinds) -> Found | None:
+    """ "There had not been so many troops at the border": from the form of be on."""
+    j = i + 1
+    while j < len(p.tags) and p.tags[j] in "XMOA" and p.low[j] not in triggers():
+        j += 1
+    if p.low[j - 1] not in grammar().be or j >= len(p.tags):
+        return None
+    for word in triggers().get(p.low[j], ()):
+        end = j + len(word.words)
+        if word.part != "existential" or p.low[j:end] != word.words:
+            continue
+        counted = tuple(n for n in p.at[end - 1 : end + 1] if n >= 0)[-1:]
+        for line in word.lines:
+            if _any(p, counted, line.object, kinds):
+                return Found(j - 1, end, "verb", False, line, Roles(subjects=counted))
+    return None
+
+
 def _suffix(p: Parse, i: int) -> Found | None:
     """ "rebel-held", "government-controlled": the second half tells, the first half holds."""
     first, _, second = p.low[i].rpartition("-")
@@ -120,7 +147,7 @@ def _suffix(p: Parse, i: int) -> Found | None:
     return None
 
 
-def _holds(p: Parse, i: int, end: int, line: Line, roles: Roles, kinds: Kinds) -> bool:
+def holds(p: Parse, i: int, end: int, line: Line, roles: Roles, kinds: Kinds) -> bool:
     """Whether every condition of a line is met."""
     following = {_word(p, end), _past_adverbs(p, end)}
     if (line.next and not following & line.next) or following & line.unless_next:

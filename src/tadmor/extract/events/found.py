@@ -12,11 +12,11 @@ from dataclasses import replace
 from tadmor.nlp.encoder.heard import Heard
 from tadmor.nlp.syntax.kinds import Kinds
 from tadmor.nlp.syntax.phrases import Parse, tokens_in
-from tadmor.nlp.syntax.triggers import Line, triggers
+from tadmor.nlp.syntax.triggers import Line, Part, triggers
 from tadmor.ontology import event_types
 
-from .detect import Found, detect
-from .roles import noun_roles, verb_roles
+from .detect import Found, detect, holds
+from .roles import Roles, noun_roles, verb_roles
 
 __all__ = ["found_in"]
 
@@ -50,12 +50,12 @@ def _by_heads(
         first = bisect_right(listed, start, key=lambda f: f.end)
         mine = listed[first] if first < len(listed) and listed[first].start < end else None
         if start < end and mine is not None:
-            yield _agreed(p, mine, event)
+            yield _agreed(p, mine, event, kinds)
         elif start < end and event.chance >= _ALONE:
             yield _new(p, start, end, event, kinds)
 
 
-def _agreed(p: Parse, found: Found, event: Heard) -> Found:
+def _agreed(p: Parse, found: Found, event: Heard, kinds: Kinds) -> Found:
     """What the list found, under the heads' class where they think little of its own.
 
     Of who is seen, or fails to be, the heads have learnt next to nothing: there the list's conditions decide.
@@ -63,22 +63,37 @@ def _agreed(p: Parse, found: Found, event: Heard) -> Found:
     class_ = found.class_ or _NO_CLASS
     if found.line.sure or class_ == _NO_CLASS or event.classes[class_] >= _LINE or class_ == event.class_:
         return replace(found, heard=event)
-    return replace(found, heard=event, line=_line(p, found.start, event.class_))
+    return replace(found, heard=event, line=_line(p, found.start, found.end, event.class_, found.roles, kinds))
 
 
 def _new(p: Parse, start: int, end: int, event: Heard, kinds: Kinds) -> Found:
     verb = p.tags[start] == "V"
     roles = verb_roles(p, start, end, kinds) if verb else noun_roles(p, start, end, kinds)
     plural = not verb and p.low[end - 1].endswith("s") and not p.low[end - 1].endswith("ss")
-    line = _line(p, start, event.class_)
+    line = _line(p, start, end, event.class_, roles, kinds)
     return Found(start, end, "verb" if verb else "noun", plural, line, roles, heard=event)
 
 
-def _line(p: Parse, i: int, class_: str) -> Line:
-    """A line of the list for this word that is of the class; one without a type where there is none."""
-    for word in triggers().get(p.low[i], ()):
-        stands = p.low[i : i + len(word.words)] == word.words  # "broke with them" is not "broke into"
-        for line in word.lines if stands else ():
-            if (event_types()[line.type].class_ or _NO_CLASS) == class_:
-                return line
-    return Line(type=_SEEN if class_ == _NO_CLASS else "")
+def _line(p: Parse, start: int, end: int, class_: str, roles: Roles, kinds: Kinds) -> Line:
+    """The line of the list for this word that is of the class and whose conditions hold, or whose type is beyond doubt.
+
+    One without a type where there is none: the class is known then, and the leaf is not.
+    """
+    lines = [
+        (max(end, start + len(word.words)), word.part, line)
+        for word in triggers().get(p.low[start], ())
+        if p.low[start : start + len(word.words)] == word.words  # "broke with them" is not "broke into"
+        for line in word.lines
+        if (event_types()[line.type].class_ or _NO_CLASS) == class_
+    ]
+    fitting = [line for past, _, line in lines if holds(p, start, past, line, roles, kinds)]
+    alike = len({line.type for _, _, line in lines}) == 1
+    likely = [line for _, part, line in lines if alike and _may_be(p, part, line, roles, kinds)]
+    return next(iter(fitting or likely), Line(type=_SEEN if class_ == _NO_CLASS else ""))
+
+
+def _may_be(p: Parse, part: Part, line: Line, roles: Roles, kinds: Kinds) -> bool:
+    """Whether only parties are missing for a line to hold: the words it asks for are there, the object is no other."""
+    others = {kind for n in roles.objects for kind in kinds.of(p, n)}
+    asks = line.after or line.next or line.before or line.path
+    return not (asks and part == "verb") and not (line.object and others and not others & line.object)

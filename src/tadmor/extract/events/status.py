@@ -9,6 +9,7 @@ from .detect import Found
 
 __all__ = ["outcome_of", "status_of"]
 
+_DONE = ("CONSEQ", "CIVHARM.killing", "DAMAGE", "TERRITORY.capture", "TERRITORY.recapture")  # acts that end at once
 _NEAR = 5  # tokens before a noun in which a word that governs it is looked for
 _STATUSES: dict[str, Status] = {
     "occurred": "occurred",
@@ -21,26 +22,50 @@ _STATUSES: dict[str, Status] = {
 
 def status_of(p: Parse, found: Found) -> Status:
     """The status of a trigger: by the words of its clause, and by the heads where these say nothing."""
-    verb = found.part == "verb" and p.tags[found.start] == "V"
+    verb = found.part == "verb" and p.tags[found.start] in "VX"
     read = _verb(p, found.start, found) if verb else _noun(p, found)
-    return found.heard.status if found.heard and read == "occurred" else read
+    return read or (found.heard.status if found.heard else "occurred")
 
 
-def _verb(p: Parse, verb: int, found: Found | None) -> Status:
-    """The status of a verb: by its group, then by its own form and the clause."""
+def _verb(p: Parse, verb: int, found: Found) -> Status | None:
+    """The status of a verb: by its group, then by its own form and the clause; None where they say nothing."""
     told = _group(p, verb)
     if told != "negated" and _conditional(p, verb):
         return "hypothetical"
-    if told:
+    if told := told or _led_to(p, verb):
         return told
-    if found is not None and _standing(p, verb, found):
+    if _standing(p, verb, found):
         return "ongoing"
-    if found is not None and found.line.status:
+    if _finished(p, verb, found):
+        return "occurred"
+    if found.line.status:
         return _STATUSES[found.line.status]
-    if found is not None and _progressive(p, verb, found):
+    if _progressive(p, verb, found):
         return "ongoing"
-    governed = _governed(p, group_start(p, verb)) if p.low[verb].endswith("ing") else None
-    return governed or "occurred"
+    return _governed(p, group_start(p, verb)) if p.low[verb].endswith("ing") else None
+
+
+def _finished(p: Parse, verb: int, found: Found) -> bool:
+    """ "after retaking the town", "shelled the port, killing six": what is done when the sentence tells it."""
+    if not p.low[verb].endswith("ing") or not verb:
+        return False
+    if p.low[verb - 1] == "after":
+        return True
+    done = found.line.type.startswith(_DONE) and not found.line.status
+    return done and (p.tags[verb - 1] in "N," or p.low[verb - 1] == "and")
+
+
+def _led_to(p: Parse, verb: int) -> Status | None:
+    """ "can turn to fighting", "would begin by shelling": a gerund is as real as the verb that leads to it."""
+    if not p.low[verb].endswith("ing") or not verb or p.tags[verb - 1] not in "PT":
+        return None
+    for i in range(verb - 2, max(-1, verb - 8), -1):
+        if p.tags[i] in ",.W":
+            return None
+        if p.tags[i] == "V":
+            group = _group(p, i)
+            return group if group in ("hypothetical", "planned") else None
+    return None
 
 
 def _standing(p: Parse, verb: int, found: Found) -> bool:
@@ -80,7 +105,7 @@ def _no_subject(p: Parse, start: int) -> bool:
 
 def _infinitive(p: Parse, to: int) -> Status:
     """ "to storm" is a plan, unless the word before says that it came about, goes on or failed."""
-    if to and p.at[to - 1] >= 0 and p.low[p.phrases[p.at[to - 1]].start : to].count("first"):
+    if to and p.at[to - 1] >= 0 and grammar().ordinals & set(p.low[p.phrases[p.at[to - 1]].start : to]):
         return "occurred"  # "the first city to fall"
     for i in range(to - 1, max(-1, to - 5), -1):
         if p.low[i] in grammar().to_status:
@@ -90,10 +115,10 @@ def _infinitive(p: Parse, to: int) -> Status:
     return "planned"
 
 
-def _conditional(p: Parse, i: int) -> bool:
-    """Whether an "if" or "whether" opens the clause."""
-    for j in range(i - 1, max(-1, i - 14), -1):
-        if p.low[j] in grammar().conditions:
+def _conditional(p: Parse, verb: int) -> bool:
+    """Whether an "if" or "whether" opens the clause, or "once" one in the present."""
+    for j in range(verb - 1, max(-1, verb - 14), -1):
+        if p.low[j] in grammar().conditions or (p.low[j] == "once" and p.low[verb - 1] in ("is", "are")):
             return True
         if p.tags[j] in ",.W":
             return False
@@ -103,27 +128,33 @@ def _conditional(p: Parse, i: int) -> bool:
 def _progressive(p: Parse, verb: int, found: Found) -> bool:
     """ "are advancing", "forces advancing on"; "attacks" and "supports" in the present, too."""
     word = p.low[verb]
+    i = verb - 1
+    while i > 0 and p.tags[i] == "A":
+        i -= 1
+    before = p.low[i] if verb else ""
     if word.endswith("ing"):
-        before = p.low[verb - 1] if verb else ""
         return before in grammar().be or (verb > 0 and p.tags[verb - 1] == "N")
+    if before == "being" and i and p.low[i - 1] in ("is", "are"):
+        return True
     speech = found.line.type.startswith("SPEECH")
-    past = word.endswith(("ed", "en")) or word in grammar().participles
+    past = word.endswith(("ed", "en")) or word in grammar().participles or word == "was"
     return not past and not speech and word.endswith("s") and verb > 0 and p.tags[verb - 1] in "NRWA"
 
 
-def _noun(p: Parse, found: Found) -> Status:
+def _noun(p: Parse, found: Found) -> Status | None:
     """The status of a noun: by the words before it, then by the verb that carries it, then by its line."""
-    told = _governed(p, found.start)
+    told = _governed(p, found.start) or _led_to(p, found.start)
     if told:
         return told
     governor = found.roles.governor
-    if governor is not None:
+    claimed = "responsibility" in p.low[max(0, found.start - _NEAR) : found.start]
+    if governor is not None and not claimed:  # "nobody took responsibility for the blast"
         group = _group(p, governor)
         if group:
             return group
-    if found.line.status:
-        return _STATUSES[found.line.status]
-    return "occurred"
+        if p.low[governor].endswith("ing") and p.low[governor - 1] in grammar().be:
+            return "ongoing"  # "have been carrying out strikes"
+    return _STATUSES[found.line.status] if found.line.status else None
 
 
 def _governed(p: Parse, start: int) -> Status | None:

@@ -4,15 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tadmor.model import Span, Spans, span_of
-from tadmor.nlp.syntax.kinds import Kinds
+from tadmor.nlp.syntax.kinds import Kinds, token_span
 from tadmor.nlp.syntax.phrases import Parse
 from tadmor.nlp.syntax.snapping import SURE, snapped
 
 from .arguments import arguments
 from .detect import Found
+from .phrasing import of_doers, of_places, of_sufferers, without_weapons
 from .where import Scene, dateline_end, place_of, time_of
 
 __all__ = ["Whole", "roles_of"]
+
+_HARM = frozenset(("ASSAULT", "COERCE", "CONTROL"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +32,38 @@ class Whole:
 def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str | None) -> Whole:
     """The roles of a trigger."""
     actors, recipients, objects = arguments(p, found, kinds)
+    if found.class_ in _HARM:
+        actors = without_weapons(actors, kinds)
     place, time = place_of(p, found, objects, kinds, here, attribution), time_of(p, found, here, attribution)
+    read = {"actors": actors, "recipients": recipients, "place": place, "time": time}
     if found.heard is None:
-        return Whole(actors, recipients, place, time, objects)
-    marked = found.heard.roles
+        return Whole(objects=objects, **read)
+    told = _told(p, found, kinds, found.heard.roles)
+    if recipients and told["recipients"] == told["actors"]:
+        told["recipients"] = recipients
+    roles = {name: told[name] or spans for name, spans in read.items()}
+    return Whole(objects=objects, **_turned(found, roles, actors, recipients))
+
+
+def _told(p: Parse, found: Found, kinds: Kinds, marked: Mapping[str, Sequence[tuple[Span, float]]]) -> dict[str, Spans]:
+    """What the heads mark, in phrases as a reader would mark them."""
+    trigger = token_span(kinds.text, p, found.start, found.end)
+    trigger = span_of(kinds.text, trigger.start + found.inner, trigger.end)
     told = {name: snapped(kinds.text, p, marked[name]) for name in ("actors", "recipients", "place")}
-    told["place"] = _without_country(kinds, _past_dateline(p, told["place"]))
-    told["actors"] = _past_dateline(p, told["actors"])
-    told["time"] = _dated(p, kinds, marked["time"])
-    by_rules = {"actors": actors, "recipients": recipients, "place": place, "time": time}
-    roles = {name: told[name] or read for name, read in by_rules.items()}
-    if found.line.gives:
+    actors = of_doers(kinds.text, _past_dateline(p, told["actors"]), trigger, kinds)
+    return {
+        "actors": without_weapons(actors, kinds) if found.class_ in _HARM else actors,
+        "recipients": of_sufferers(kinds.text, told["recipients"], trigger, kinds),
+        "place": of_places(kinds.text, _without_country(kinds, _past_dateline(p, told["place"]))),
+        "time": _dated(p, kinds, marked["time"]),
+    }
+
+
+def _turned(found: Found, roles: dict[str, Spans], actors: Spans, recipients: Spans) -> dict[str, Spans]:
+    """Roles with who gains and who loses land on their own sides; `actors` and `recipients` are the rules' own."""
+    if found.line.undergoes:
+        roles |= {"actors": actors, "recipients": recipients or roles["recipients"]}
+    elif found.line.gives:
         roles |= _given(roles, actors, recipients)
     elif found.class_ == "CONTROL" and found.roles.passive:
         suffered = {span.start for span in (*roles["recipients"], *roles["place"])}
@@ -48,7 +72,7 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
     if found.class_ == "CONTROL":
         acting = {span.start for span in roles["actors"]}
         roles["recipients"] = tuple(span for span in roles["recipients"] if span.start not in acting)
-    return Whole(objects=objects, **roles)
+    return roles
 
 
 def _given(roles: Mapping[str, Spans], takers: Spans, losers: Spans) -> dict[str, Spans]:

@@ -7,6 +7,8 @@ from functools import cache
 from tadmor.extract.quantities.bounds import Bounded
 from tadmor.lang import lexicon
 from tadmor.model import Token
+from tadmor.nlp.syntax.small_words import grammar
+from tadmor.nlp.syntax.triggers import triggers
 
 __all__ = ["Counted", "counted", "elliptic", "fates", "unit_at"]
 
@@ -87,13 +89,20 @@ def _head(tokens: Sequence[Token], at: int) -> int | None:
         word = _low(tokens, place)
         if head is not None and (_unit(word) is None or word in fates()):
             break
-        if _unit(word) is not None:
+        if _unit(word) is not None and not _is_bout(tokens, place):
             head = place
             continue
         ends = not (word[0].isalnum() or word in "-–'’%$") or word in _stops("stops") or word[0].isdigit()
         if ends or word in _stops("prepositions"):
             break
     return head
+
+
+def _is_bout(tokens: Sequence[Token], at: int) -> bool:
+    """ "rounds of talks", "rounds of heavy fighting": no ammunition."""
+    if _low(tokens, at) != "rounds" or at + 1 >= len(tokens) or _low(tokens, at + 1) != "of":
+        return False
+    return not any(_low(tokens, place) == "ammunition" for place in range(at + 2, min(len(tokens), at + 4)))
 
 
 def _unit_of(tokens: Sequence[Token], head: int | None) -> Unit | None:
@@ -381,6 +390,24 @@ def _bounding() -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in phrase.split())
 
 
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb with its object begins, or "and" with a verb: "four men | used arms", "29 men | and foiling"."""
+    joins = tokens[at].text.lower() == "and"
+    verb = at + 1 if joins else at
+    if verb + 1 >= len(tokens) or not tokens[verb].text.islower() or not _is_verb(tokens[verb].text, finite=not joins):
+        return False
+    after = tokens[verb + 1].text.lower()
+    return joins or (after[0].isalnum() and grammar().tags.get(after, "D") not in "PATXW" and after not in fates())
+
+
+@cache
+def _is_verb(word: str, *, finite: bool) -> bool:
+    """Whether a word is a verb in the past, or a gerund where that will do."""
+    forms = {entry.form for entry in triggers().get(word, ()) if entry.part == "verb" and len(entry.words) == 1}
+    forms.add(grammar().plain.get(word, "noun"))
+    return bool(forms & {"past", "ed"}) or (not finite and "ing" in forms)
+
+
 def _scope(tokens: Sequence[Token], at: int, text: str) -> str | None:
     """The noun phrase after a number or its measure, with its modifiers, up to the verb or the next mark."""
     longest = int(lexicon("en", "units")["scope"]["longest"])
@@ -388,6 +415,8 @@ def _scope(tokens: Sequence[Token], at: int, text: str) -> str | None:
     for place in range(at, min(len(tokens), at + longest)):
         word = tokens[place].text.lower()
         if word in _stops("stops") or (not word[0].isalnum() and word not in "-–'’’s%") or word[0].isdigit():
+            break
+        if place > at and _acts(tokens, place):
             break
         end = place + 1
     while end > at and tokens[end - 1].text.lower() in _stops("trailing"):

@@ -12,6 +12,7 @@ from tadmor.nlp.numerals import Number, number_words, numeral
 
 __all__ = ["Amount", "amounts"]
 
+_TENS = range(20, 100, 10)
 _CURRENCIES = ("$", "£", "€", "₽", "¥", "₪")
 
 
@@ -49,7 +50,7 @@ def _grammar() -> tuple[Coder, re.Pattern[str]]:
     shapes = {"digits": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"}
     words = coder(classes, shapes, {"vague": [phrase.split() for phrase in data["vague"]]})
     number = (
-        "(?:<digits>(?:<scale>{1,3}|<letter>)?|<number><fraction>|<number>(?:<scale>(?:<and>?<number>)?){0,8}"
+        "(?:<digits>(?:<scale>{1,3}|<letter>)?|<number><fraction>|<number><number>?(?:<scale>(?:<and>?<number>)?){0,8}"
         "(?:<and><article><fraction><scale>{0,3})?|<article><scale>{1,3}|<fraction><article>?<scale>{1,3}|<article>?<fraction>)"
     )
     template = f"<vague><rest>{{0,9}}|<times>|<currency>?{number}(?:<range><currency>?{number})?"
@@ -95,6 +96,16 @@ def _numbers(tokens: Sequence[Token], first: int, last: int, text: Sequence[str]
 
 
 def _single(first: int, last: int, text: Sequence[str]) -> Iterator[Amount]:
+    units, _, _ = number_words()
+    if (
+        len(text) > 1
+        and text[0] in units
+        and text[1] in units
+        and not (units[text[0]] in _TENS and units[text[1]] < 10)
+    ):
+        yield from _single(first, first + 1, text[:1])  # "two three": no "fifty nine"
+        yield from _single(first + 1, last, text[1:])
+        return
     value = _value(text)
     if value is not None:
         yield Amount(first, last, value, value)

@@ -131,7 +131,7 @@ def _large(tokens: Sequence[Token], low: Sequence[str], i: int, tags: Sequence[s
         denied = before == "O" and i > 1 and low[i - 2] in lists.be  # "was not possible"
         return _unknown(tokens[i].text, "X" if denied else before, after)
     if forms & {"past", "ed", "participle"}:
-        return _past(word, before, tags, after)
+        return _past(before, after)
     if "ing" in forms:
         return _ing(before, after, "noun" in forms)
     if before == "X" and (word in lists.participles and low[i - 1] in lists.have):
@@ -143,7 +143,7 @@ def _unknown(word: str, before: str, after: "_After") -> str:
     """A word of no list: an adverb by its ending, a verb where only a verb can stand, else a noun."""
     if word.endswith("ly") and word.islower() and word not in _NOT_ADVERBS:
         return "A"
-    if not word.islower() or not word.isalpha():
+    if not word.islower() or not word.isalpha() or word in grammar().numbers:
         return "N"
     if before in "MO" or (before == "T" and (after.tag in ("D", "R", "A") or after.proper)):
         return "V"
@@ -189,12 +189,10 @@ class _After:
         return self.tag in ("D", "R") or (self.tag in ("N", None) and (self.proper or self.number)) or self.number
 
 
-def _past(word: str, before: str, tags: Sequence[str], after: _After) -> str:
-    if after.tag in ("N", None) and after.word[0].isalnum() and after.word not in grammar().plain:
-        if before in "DS" or (before == "P" and not after.proper):
-            return "J"
-        if before == "N" and tags and tags[-1] == "N" and word.endswith("ed") and not after.proper and len(tags) == 1:
-            return "J"
+def _past(before: str, after: _After) -> str:
+    described = after.tag in ("N", None) and after.word[0].isalnum() and after.word not in grammar().plain
+    if described and (before in "DS" or (before == "P" and not after.proper)):
+        return "J"
     return "N" if before in "S" and after.tag == "P" else "V"
 
 

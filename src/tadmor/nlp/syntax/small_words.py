@@ -46,6 +46,7 @@ class Grammar:
     accusing: tuple[str, ...]
     days: frozenset[str]
     clock: frozenset[str]
+    ordinals: frozenset[str]
     steps: frozenset[str]
     spans: frozenset[str]
     measures: frozenset[str]
@@ -140,6 +141,7 @@ def _calendar() -> dict[str, frozenset[str]]:
     return {
         "days": _lower(classes, "weekday", "deictic"),
         "clock": _lower(classes, "unit", "hours"),
+        "ordinals": frozenset(("second", "last", "latest", *_lower(classes, "ordinal"))),
         "steps": _lower(classes, "last", "this", "next"),
         "spans": _lower(classes, "unit", "month", "season", "fall", "weekday", "weekend", "part"),
         "measures": frozenset(word for unit in units if unit.get("role") == "distance" for word in unit["words"]),

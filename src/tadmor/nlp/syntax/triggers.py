@@ -13,12 +13,19 @@ from tadmor.ontology import event_types, modes, statuses
 
 __all__ = ["Line", "Part", "Word", "parse_triggers", "triggers"]
 
-Part = Literal["verb", "noun", "adjective", "suffix", "name"]
+Part = Literal["verb", "noun", "adjective", "suffix", "name", "existential"]
 
 _SECTIONS: Mapping[str, Part] = MappingProxyType(
-    {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "suffixes": "suffix", "names": "name"}
+    {
+        "verbs": "verb",
+        "nouns": "noun",
+        "adjectives": "adjective",
+        "suffixes": "suffix",
+        "names": "name",
+        "existentials": "existential",
+    }
 )
-_FLAGS = ("path", "loser", "transitive", "gives", "sure")
+_FLAGS = ("path", "loser", "transitive", "gives", "sure", "undergoes")
 _LISTS = ("subject", "object", "after", "next", "unless_next", "before", "unless_before")
 
 
@@ -42,6 +49,7 @@ class Line:
     transitive: bool = False
     gives: bool = False
     sure: bool = False
+    undergoes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +87,7 @@ def _line(section: str, entry: Mapping[str, Any]) -> Line:
         transitive=entry.get("transitive", False),
         gives=entry.get("gives", False),
         sure=entry.get("sure", False),
+        undergoes=entry.get("undergoes", False),
         **{key: frozenset(entry.get(key, ())) for key in _LISTS},
     )
 

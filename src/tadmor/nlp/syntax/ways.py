@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from tadmor.nlp.syntax.clauses import REACH, coordinated
 from tadmor.nlp.syntax.kinds import Kinds
 from tadmor.nlp.syntax.phrases import Parse
+from tadmor.nlp.syntax.posts import purposed
 from tadmor.nlp.syntax.small_words import grammar
 
-__all__ = ["Way", "told_end", "way"]
+__all__ = ["Way", "preposition_at", "told_end", "way"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,18 @@ def way(p: Parse, start: int, end: int, kinds: Kinds) -> Way:
     means: tuple[int, int] | None = None
     for number in _phrases_after(p, end):
         role = _role(p, start, end, number)
-        if role and "place" in kinds.of(p, number):
-            found[role] += [n for n in coordinated(p, number) if "place" in kinds.of(p, n) and n not in found[role]]
+        if role and _is_site(p, number, kinds):
+            found[role] += [n for n in coordinated(p, number) if _is_site(p, n, kinds) and n not in found[role]]
         elif means is None and _is_means(p, number):
             phrases = coordinated(p, number)
             means = (p.phrases[number].preposition or 0, p.phrases[phrases[-1]].end)
-    return Way(
-        tuple(found["origin"]), tuple(found["via"]), tuple(found["destination"]), means, _hindrance(p, start, end)
-    )
+    destination = found["destination"] or purposed(p, start, end, kinds)
+    return Way(tuple(found["origin"]), tuple(found["via"]), tuple(destination), means, _hindrance(p, start, end))
+
+
+def _is_site(p: Parse, number: int, kinds: Kinds) -> bool:
+    """Whether one can go there: a place, or a building that people are taken to."""
+    return "place" in kinds.of(p, number) or p.low[p.phrases[number].end - 1] in grammar().path["sites"]
 
 
 def _phrases_after(p: Parse, end: int) -> Iterator[int]:
@@ -62,11 +67,17 @@ def _reduced(p: Parse, i: int) -> bool:
 
 def told_end(p: Parse, offset: int) -> str | None:
     """The end of a way that the preposition of the phrase at a text offset tells: "from", "through", "to"."""
+    word = preposition_at(p, offset)
+    return None if word is None else _by_preposition(word)
+
+
+def preposition_at(p: Parse, offset: int) -> str | None:
+    """The preposition of the phrase at a text offset."""
     i = bisect_right(p.tokens, offset, key=lambda token: token.start) - 1
     if i < 0 or p.at[i] < 0 or offset >= p.tokens[i].end:
         return None
     preposition = p.phrases[p.at[i]].preposition
-    return None if preposition is None else _by_preposition(p.low[preposition])
+    return None if preposition is None else p.low[preposition]
 
 
 def _by_preposition(word: str) -> str | None:
