@@ -6,7 +6,7 @@ recipient is looked for where the clause names none: who suffers the act that is
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tadmor.model import Actor, Attribution, Event, Reading, Span, Spans, overlap
@@ -18,6 +18,7 @@ _WORD = re.compile(r"[\w'’-]+")
 _STOP = re.compile(r"\w\w[.!?][\"'”’)]*\s|\n")
 _JOINT = re.compile(r",?\s*(?:and\s+)?(?:(?:its|his|her|their|the)\s+)?")
 _ASKS = frozenset(("REQUEST", "ACCUSE"))  # of whom it is asked does what is spoken of
+_HARMS = ("CONSEQ", "CIVHARM")
 _BEFORE = 4  # words before a trigger in which "will" or "ready" is looked for
 
 
@@ -68,11 +69,13 @@ class _Who:
         actor = max(
             ((len(m.text), a) for m, a in self._mentions if overlap(m, at)), key=lambda pair: pair[0], default=(0, None)
         )[1]
-        name = actor.name if actor is not None and (alone or owned) else span.text
+        name = _called(actor) if actor is not None and (alone or owned) else span.text
         return Party(span.text, name, actor, self._somebody(span))
 
     def _somebody(self, span: Span) -> bool:
-        """Whether a span names or holds somebody who can act, or a place that stands for who governs it."""
+        """Whether a span names or holds somebody who can act, or a place, or any name: "an Australian ultimatum"."""
+        if any(word[0].isupper() for word in span.text.split()[1:]) or span.text[0].isupper():
+            return True
         return any(overlap(m, span) for m, _ in self._mentions) or any(
             overlap(p.span, span) for p in self.reading.places
         )
@@ -81,6 +84,12 @@ class _Who:
         """The named places of an event."""
         named = [p.span for p in self.reading.places]
         return tuple(self.party(s) for s in (event.place if event else ()) if any(overlap(p, s) for p in named))
+
+
+def _called(actor: Actor) -> str:
+    """The report's first words for an actor that are no pronoun."""
+    small = {*codebook().words["pronouns"], *codebook().words["possessives"]}
+    return next((m.text for m in actor.mentions if m.text.lower() not in small), actor.name)
 
 
 def _act(who: _Who, event: Event) -> Act | None:
@@ -143,21 +152,25 @@ def _ending(who: _Who, end: int, start: int) -> Spans:
 
 def _received(who: _Who, act: Act, after: Sequence[Act]) -> Act:
     """An act with its recipients, looked for further where its own clause names nobody."""
-    if any(party.somebody for party in act.recipients):
-        return act
-    spoken = _spoken_of(who, act, after) if act.event in codebook().kinds["verbal"] else ()
-    others = spoken or who.placed(act.told)
-    return replace(act, recipients=others) if others else act
+    doing = {name for party in act.actors for name in (party.text, party.name)}
+    own = tuple(party for party in act.recipients if party.text not in doing and party.name not in doing)
+    harmed = act.told is not None and act.told.type is not None and act.told.type.startswith(_HARMS)
+    if any(party.somebody for party in own) or (own and harmed):
+        return replace(act, recipients=own)
+    voiced = act.event in codebook().kinds["verbal"] or act.event == "PROTEST"
+    spoken = _spoken_of(who, act, after, doing) if voiced else ()
+    return replace(act, recipients=own + (spoken or who.placed(act.told)))
 
 
-def _spoken_of(who: _Who, act: Act, after: Sequence[Act]) -> tuple[Party, ...]:
+def _spoken_of(who: _Who, act: Act, after: Sequence[Act], doing: Collection[str]) -> tuple[Party, ...]:
     """Who does or suffers what an act of speaking is about: the next acts of its sentence, nearest first."""
-    mine = {party.name for party in act.actors}
     for other in after:
         if _STOP.search(who.text, act.trigger.end, other.trigger.start):
             break
+        if act.event == "PROTEST" and other.event not in _ASKS:
+            continue
         order = (other.actors, other.recipients) if act.event in _ASKS else (other.recipients, other.actors)
         for parties in (*order, who.placed(other.told)):
-            if kept := tuple(p for p in parties if p.somebody and p.name not in mine and p.text not in mine):
+            if kept := tuple(p for p in parties if p.somebody and p.name not in doing and p.text not in doing):
                 return kept
     return ()

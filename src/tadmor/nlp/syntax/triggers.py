@@ -19,7 +19,7 @@ _SECTIONS: Mapping[str, Part] = MappingProxyType(
     {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "suffixes": "suffix", "names": "name"}
 )
 _FLAGS = ("path", "loser", "transitive", "gives", "sure")
-_LISTS = ("subject", "object", "after", "next", "unless_next", "before", "unless_before")
+_LISTS = ("subject", "object", "things", "after", "next", "unless_next", "before", "unless_before")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,7 @@ class Line:
     mode: str | None = None
     subject: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     next: frozenset[str] = frozenset()
     unless_next: frozenset[str] = frozenset()
