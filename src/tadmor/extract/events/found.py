@@ -75,10 +75,13 @@ def _new(p: Parse, start: int, end: int, event: Heard, kinds: Kinds) -> Found:
 
 
 def _line(p: Parse, i: int, class_: str) -> Line:
-    """A line of the list for this word that is of the class; one without a type where there is none."""
+    """A line of the list for this word that is of the class; one without a type where there is none.
+
+    A line that names the things it is done to is left out: they would have been found.
+    """
     for word in triggers().get(p.low[i], ()):
         stands = p.low[i : i + len(word.words)] == word.words  # "broke with them" is not "broke into"
         for line in word.lines if stands else ():
-            if (event_types()[line.type].class_ or _NO_CLASS) == class_:
+            if not line.things and (event_types()[line.type].class_ or _NO_CLASS) == class_:
                 return line
     return Line(type=_SEEN if class_ == _NO_CLASS else "")
