@@ -99,6 +99,8 @@ def _act(who: _Who, event: Event) -> Act | None:
         return None
     if event.type in rules.types["joint"] and len(event.actors) > 1:
         code = "COOPERATE"
+    if event.type in rules.types["one_sided"] and event.recipients:
+        code = "AID"
     if event.status == "negated":
         code = rules.told(code, rules.negated)
     elif event.status == "planned" and event.type not in rules.types["results"] and _intended(who.text, event):

@@ -193,8 +193,8 @@ def _past(word: str, before: str, tags: Sequence[str], after: _After) -> str:
     if after.tag in ("N", None) and after.word[0].isalnum() and after.word not in grammar().plain:
         if before in "DS" or (before == "P" and not after.proper):
             return "J"
-        if before == "N" and tags and tags[-1] == "N" and word.endswith("ed") and not after.proper and len(tags) == 1:
-            return "J"
+        if before == "N" and word in grammar().events["owned"] and not after.proper and len(tags) == 1:
+            return "J"  # "Rebel controlled areas"
     return "N" if before in "S" and after.tag == "P" else "V"
 
 
