@@ -56,11 +56,7 @@ def score_plover(gold: Gold, reading: Reading) -> Tally:
 
 
 def _right(item: Item, act: Act) -> bool:
-    return (
-        act.event == item["class"]
-        and _met(item["actors"], act.actors)
-        and _met(item["recipients"], act.recipients)
-    )
+    return act.event == item["class"] and _met(item["actors"], act.actors) and _met(item["recipients"], act.recipients)
 
 
 def _met(names: Sequence[str], parties: Sequence[Party]) -> bool:

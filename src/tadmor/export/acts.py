@@ -106,9 +106,7 @@ def _act(who: _Who, event: Event) -> Act | None:
     elif event.status == "planned" and event.type not in rules.types["results"] and _intended(who.text, event):
         code = rules.told(code, rules.intended)
     actors, recipients = (tuple(map(who.party, spans)) for spans in (event.actors, event.recipients))
-    return Act(
-        event=code, trigger=event.trigger, actors=actors, recipients=recipients, score=event.score, told=event
-    )
+    return Act(event=code, trigger=event.trigger, actors=actors, recipients=recipients, score=event.score, told=event)
 
 
 def _intended(text: str, event: Event) -> bool:
@@ -145,7 +143,9 @@ def _ending(who: _Who, end: int, start: int) -> Spans:
     while mine := [m for m in named if m.end == end and m.start >= start]:
         first = max(mine, key=lambda m: m.end - m.start)
         found.append(first)
-        before = [m.end for m in named if start <= m.end < first.start and _JOINT.fullmatch(who.text[m.end : first.start])]
+        before = [
+            m.end for m in named if start <= m.end < first.start and _JOINT.fullmatch(who.text[m.end : first.start])
+        ]
         if not before:
             break
         end = max(before)
