@@ -77,7 +77,13 @@ def test_the_place_receives_what_is_done_to_nobody_named() -> None:
     halden = Place(span=at(text, "Halden"), name="Halden")
     bridge = told(text, "destroyed", "ASSAULT", actors=["Rebels"], recipients=["a bridge"], place=["Halden"])
     harmed = told(
-        text, "killed", "ASSAULT", type="CONSEQ.casualty", actors=["Rebels"], recipients=["two farmers"], place=["Halden"]
+        text,
+        "killed",
+        "ASSAULT",
+        type="CONSEQ.casualty",
+        actors=["Rebels"],
+        recipients=["two farmers"],
+        place=["Halden"],
     )
     found = [names(act)[2] for act in acts(read(text, bridge, harmed, places=(halden,)))]
     assert [["a bridge", "Halden"], ["two farmers"]] == found
