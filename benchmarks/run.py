@@ -34,8 +34,8 @@ Written by `python -m benchmarks.run`, with 95 % bootstrap intervals over docume
 **unseen** were annotated by somebody who had not seen the reader, and nobody who wrote rules had looked at them: the
 fair column. **conflict** are the development reports, which were read error by error while the rules were written, and
 **{model}** is the report that the product is modelled on: their figures say that nothing broke, no more. The other
-corpora are other people's; errors on PolNeAR's development part, TempEval-3, WikiWars, LGL, GeoVirus, GWN and half of
-PLOVER's sentences were looked at. Factuality, hedges and re3d measure heads of the encoder alone."""
+corpora are other people's; errors on PolNeAR's development part, TempEval-3, WikiWars, LGL, GeoVirus, GWN and
+PLOVER were looked at. Factuality, hedges and re3d measure heads of the encoder alone."""
 _SLICES = """
 *Linked*: paired by cue, and source, cue and content overlap (partial) or are equal (exact). A slice is told by the text
 and the spans alone, for gold and guesses alike: *direct*, *mixed*, *indirect* by whether all, some or none of the
@@ -53,6 +53,11 @@ score.
 
 | reader | found | linked, partial | linked, exact | direct: linked, partial | indirect: linked, partial |
 |---|---|---|---|---|---|"""
+_PLOVER = """
+What the export `plover` writes is scored. All 163 sentences were read error by error while rules were written, so these
+figures say what was fitted: with PLOVER's own rules of how an act is told alone, and none of the words that were added
+to the list for them, the first act's class is 67.9 and all three right 52.8. A recipient may be the place of an act, as
+PLOVER's coders have it."""
 _SHOWN = (
     "attribution found",
     "attribution linked, partial",
@@ -88,6 +93,8 @@ def _corpus(corpus: Corpus, folder: Path, pipeline: Pipeline) -> Iterator[str]:
         if title == "polnear":
             yield _SLICES
             yield from _beside(corpus, gold, pipeline, figures)
+        if title == "plover":
+            yield _PLOVER
     yield f"\nDigest of the files: `{corpus_digest(find(corpus, folder))[:16]}`."
 
 

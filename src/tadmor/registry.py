@@ -45,6 +45,7 @@ EXPORTS: Mapping[str, str] = MappingProxyType(
         "jsonl": "tadmor.export.jsonl:EXPORTER",
         "csv": "tadmor.export.csv:EXPORTER",
         "geojson": "tadmor.export.geojson:EXPORTER",
+        "plover": "tadmor.export.plover:EXPORTER",
     }
 )
 INCIDENT_EXPORTS: Mapping[str, str] = MappingProxyType(

@@ -153,7 +153,7 @@ def test_filters_find_what_they_say(
         (["claims", "--from", "yesterday"], 2, "write from=2016-12-08"),
         (["claims", "--voices_min", "some"], 2, "write voices_min=2"),
         (["claims", "--place", "Xyzzyville", "--within", "5"], 2, "Xyzzyville"),
-        (["export", "xls"], 2, "known: acled, csv, geojson, jsonl, ucdp"),
+        (["export", "xls"], 2, "known: acled, csv, geojson, jsonl, plover, ucdp"),
         (["frobnicate"], 2, "no command 'frobnicate'; known: demo, read"),
         (["show", "c000"], 1, "no claim or document 'c000'"),
         (["review", "reject", "c000"], 2, "--why"),

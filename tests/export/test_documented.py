@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tadmor.export import acled, csv, ucdp
+from tadmor.export import acled, csv, plover, ucdp
 from tadmor.registry import EXPORTS, INCIDENT_EXPORTS, load
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "exports.md").read_text(encoding="utf-8")
@@ -21,7 +21,15 @@ def test_every_format_is_documented() -> None:
     assert sorted(suffixes) == sorted(re.findall(r"^## `(\w+)`$", PAGE, re.MULTILINE))
 
 
-@pytest.mark.parametrize(("name", "columns"), [("csv", csv.COLUMNS), ("ucdp", ucdp.COLUMNS), ("acled", acled.COLUMNS)])
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [
+        ("csv", csv.COLUMNS),
+        ("plover", plover.COLUMNS),
+        ("ucdp", ucdp.COLUMNS),
+        ("acled", acled.COLUMNS),
+    ],
+)
 def test_every_column_is_documented_in_order(name: str, columns: Iterable[str]) -> None:
     """The table of columns is the header."""
     section = PAGE.split(f"## `{name}`")[1].split("\n## ")[0]

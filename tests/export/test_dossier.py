@@ -41,8 +41,9 @@ def test_no_secret_leaves(readings: list[Reading], name: str) -> None:
     publish(load("export", name), readings, out)
     told = out.getvalue().decode("utf-8")
     assert [secret for secret in SECRETS if secret.casefold() in told.casefold()] == []
-    flight = next(line for line in told.splitlines() if "families have fled" in line)
-    assert "Qaryatayn" not in flight
+    flights = [line for line in told.splitlines() if "families have fled" in line]
+    assert flights or name == "plover"  # which has no row for a flight, and no sentences
+    assert [line for line in flights if "Qaryatayn" in line] == []
 
 
 def test_public_persons_stay(readings: list[Reading]) -> None:

@@ -12,14 +12,14 @@ from typing import Any
 
 from tadmor.evaluation.corpora import Gold, Item
 from tadmor.evaluation.counts import Tally
-from tadmor.model import Document
+from tadmor.export.acts import Act, Party, acts
+from tadmor.model import Document, Reading
 
 __all__ = ["plover", "score_plover"]
 
 _NAMED_NOW: Mapping[str, str] = MappingProxyType(
     {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 )
-_OURS: Mapping[str, str] = MappingProxyType({"CONTROL": "ASSAULT", "MOVE": "MOBILIZE"})  # what PLOVER counts them as
 
 _SURE = 0.3  # score from which an act is the first; a sentence without one has the earliest
 
@@ -40,31 +40,25 @@ def _names(actors: Any) -> list[str]:
     return [actor["actorText"] for actor in actors or () if actor.get("actorText")]
 
 
-def score_plover(gold: Gold, reading: Item) -> Tally:
-    """F1 of classes, and the share of sentences with class, an actor and a recipient right in one event.
+def score_plover(gold: Gold, reading: Reading) -> Tally:
+    """F1 of classes, and the share of sentences with class, an actor and a recipient right in one act.
 
-    A name is met where the span holds it or lies in it; a sentence without a target needs no recipient.
+    What is scored is what the export `plover` writes. A name is met where the words or the name of who is told hold it
+    or lie in it; a sentence without a target needs no recipient.
     """
-    tally, item = Tally(), gold.items[0]
-    told = [event for event in reading["events"] if event["class"]]
-    found = [event | {"class": _OURS.get(event["class"], event["class"])} for event in told]
-    sure = [event for event in found if event.get("score", 0.0) >= _SURE] or found
-    first = [event["class"] for event in sorted(sure, key=lambda event: event["trigger"]["start"])[:1]]
-    classes = {event["class"] for event in found}
+    tally, item, found = Tally(), gold.items[0], acts(reading)
+    first = [act.event for act in found if act.score >= _SURE][:1] or [act.event for act in found][:1]
+    classes = {act.event for act in found}
     tally.f1("class of the first act", int(item["class"] in first), len(first), 1)
     tally.f1("class, of all acts", int(item["class"] in classes), len(classes), 1)
-    right = any(_right(item, event) for event in found)
-    tally.accuracy("class, actor and recipient in one act", int(right), 1)
+    tally.accuracy("class, actor and recipient in one act", int(any(_right(item, act) for act in found)), 1)
     return tally
 
 
-def _right(item: Item, event: Item) -> bool:
-    return (
-        event["class"] == item["class"]
-        and _met(item["actors"], event["actors"])
-        and _met(item["recipients"], event["recipients"])
-    )
+def _right(item: Item, act: Act) -> bool:
+    return act.event == item["class"] and _met(item["actors"], act.actors) and _met(item["recipients"], act.recipients)
 
 
-def _met(names: Sequence[str], spans: Sequence[Item]) -> bool:
-    return not names or any(name in span["text"] or span["text"] in name for name in names for span in spans)
+def _met(names: Sequence[str], parties: Sequence[Party]) -> bool:
+    told = {words for party in parties for words in (party.text, party.name)}
+    return not names or any(name in words or words in name for name in names for words in told)

@@ -114,7 +114,7 @@ CORPORA: Mapping[str, Corpus] = {
             "political acts in single sentences",
             _below("data/plover/gold_sentences_dev.json"),
             _alone(plover),
-            _on_the_wire(score_plover),
+            score_plover,
             of="sentences",
         ),
         Corpus("tempeval3", "times in newswire", _below("data/tempeval3/*.tar.gz"), *_TIMEML),

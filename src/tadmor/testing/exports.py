@@ -17,6 +17,7 @@ from tadmor.model import (
     Certainty,
     Claim,
     Document,
+    Event,
     Movement,
     Place,
     Quantity,
@@ -82,6 +83,10 @@ def _reading(title: str | None = None) -> Reading:
         places=(
             Place(span=_span("Homs"), name="Homs", country="SY", lat=34.7268213, lon=36.7233943, precision="G2"),
             Place(span=_span("Tell Mirsal"), name="Tell Mirsal", lat=34.2, lon=37.2, precision="G2", admin1="Homs"),
+        ),
+        events=(
+            Event(id="e1", trigger=_span("died"), class_="ASSAULT", recipients=(_span("Idris Okonveld"),)),
+            Event(id="e2", trigger=_span("fled"), class_="MOVE", actors=(_span("families"),), place=(_span("Homs"),)),
         ),
         movements=(
             Movement(

@@ -72,9 +72,15 @@ def words(spans: tuple[Span, ...]) -> list[str]:
         ("Families fled the city.", "fled", "CIVIL.displacement", "MOVE"),
         ("The United States backs the rebels.", "backs", "SUPPORT.military", "COOPERATE"),
         ("A rebel-held village is quiet.", "held", "TERRITORY.hold", "CONTROL"),
+        ("Norland lifted the restrictions on travel.", "lifted", "LAW.ease", "CONCEDE"),
+        ("Norland cut diplomatic ties with Ostia.", "cut", "RELATIONS.cut", "SANCTION"),
+        ("Ostia opened an embassy in Halden.", "opened", "RELATIONS.build", "SUPPORT"),
+        ("Students blocked the main road.", "blocked", "PROTEST.obstruct", "PROTEST"),
+        ("The speaker resigned.", "resigned", "LAW.resign", "RETREAT"),
+        ("A judge is investigating the mayor.", "investigating", "OBSERVE.investigate", None),
     ],
 )
-def test_a_predicate_is_an_event_of_its_type_and_class(text: str, trigger: str, type_: str, class_: str) -> None:
+def test_a_predicate_is_an_event_of_its_type_and_class(text: str, trigger: str, type_: str, class_: str | None) -> None:
     """Verbs, nouns, phrases and the second halves of compounds."""
     found = only(text)
     assert (trigger, type_, class_) == (found.trigger.text, found.type, found.class_)
@@ -91,6 +97,9 @@ def test_a_predicate_is_an_event_of_its_type_and_class(text: str, trigger: str, 
         "Prices fell sharply.",
         "She returned to her desk.",
         "The armed forces are large.",
+        "The crane lifted the roof.",
+        "They opened a window.",
+        "She cut the bread.",
     ],
 )
 def test_a_word_in_another_sense_is_no_event(text: str) -> None:
@@ -143,6 +152,8 @@ def test_who_died_is_not_who_did_it() -> None:
         ("Troops were on patrol battling rebels 7 km from the dam.", "battling", ["Troops"], ["rebels"]),
         ("Soldiers shot down a drone last year.", "shot down", ["Soldiers"], ["a drone"]),
         ("It was not possible to destroy the bridge.", "destroy", [], ["the bridge"]),
+        ("Police seized guns from the rebels.", "seized", ["Police"], ["the rebels"]),
+        ("Norland attacked rebels.", "attacked", ["Norland"], ["rebels"]),
     ],
 )
 def test_who_and_to_whom_across_the_clause(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:

@@ -1,6 +1,6 @@
 """From phrase numbers to spans: which phrase is an actor, which a recipient, by the type of the event."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tadmor.model import Spans
 from tadmor.nlp.syntax.clauses import prepositional
@@ -15,6 +15,8 @@ __all__ = ["arguments"]
 _ACTS = frozenset(("force", "people", "gear", "weapon"))
 _TO = frozenset(("to",))
 _FROM = frozenset(("from",))
+_DEALT = frozenset(("with", "to", "from", "on", "against"))
+_DEALS = frozenset(("AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "SANCTION", "SUPPORT"))
 _SUFFERED = frozenset(("CONSEQ.casualty", "CONSEQ.equipment-loss"))
 _SAID = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
 _OWN = frozenset(("MOVE", "RETREAT", "MOBILIZE"))
@@ -49,7 +51,16 @@ def arguments(p: Parse, found: Found, kinds: Kinds) -> tuple[Spans, Spans, Spans
         return actors, things or lost, objects
     if class_ in _SAID:
         return actors, _addressed(p, found, kinds), ()
-    return actors, _spans(p, (n for n in roles.objects if "event" not in kinds.of(p, n)), kinds), objects
+    done_to = tuple(n for n in roles.objects if "event" not in kinds.of(p, n))
+    if class_ in _DEALS and not any(_can_act(p, n, kinds) for n in done_to):
+        done_to = tuple(_dealt_with(p, found, kinds)) or done_to
+    return actors, _spans(p, done_to, kinds), objects
+
+
+def _dealt_with(p: Parse, found: Found, kinds: Kinds) -> Iterator[int]:
+    """ "cut ties with X", "handed food over to X", "confiscated arms from X": who stands after the thing."""
+    after = p.phrases[found.roles.objects[-1]].end if found.roles.objects and not found.roles.passive else found.end
+    return (n for n in prepositional(p, after, _DEALT) if _can_act(p, n, kinds) or "place" in kinds.of(p, n))
 
 
 def _addressed(p: Parse, found: Found, kinds: Kinds) -> Spans:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tadmor.nlp.encoder.heard import Heard
 from tadmor.nlp.syntax.clauses import REACH, boundary
-from tadmor.nlp.syntax.kinds import Kinds
+from tadmor.nlp.syntax.kinds import Kinds, extent
 from tadmor.nlp.syntax.phrases import Parse
 from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.triggers import Line, Part, Word, triggers
@@ -161,6 +161,8 @@ def holds(p: Parse, i: int, end: int, line: Line, roles: Roles, kinds: Kinds) ->
     if line.subject and not _any(p, acting, line.subject, kinds):
         return False
     if line.object and not _any(p, roles.objects, line.object, kinds):
+        return False
+    if line.things and not any(line.things & set(p.low[slice(*extent(p, n))]) for n in roles.objects):
         return False
     return not line.path or _has_path(p, end, kinds)
 

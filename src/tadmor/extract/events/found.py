@@ -95,5 +95,5 @@ def _line(p: Parse, start: int, end: int, class_: str, roles: Roles, kinds: Kind
 def _may_be(p: Parse, part: Part, line: Line, roles: Roles, kinds: Kinds) -> bool:
     """Whether only parties are missing for a line to hold: the words it asks for are there, the object is no other."""
     others = {kind for n in roles.objects for kind in kinds.of(p, n)}
-    asks = line.after or line.next or line.before or line.path
+    asks = line.things or line.after or line.next or line.before or line.path
     return not (asks and part == "verb") and not (line.object and others and not others & line.object)

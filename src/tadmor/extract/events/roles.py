@@ -157,11 +157,16 @@ def _governor(p: Parse, start: int) -> int | None:
             return None
         if p.tags[i] == "V":
             return i
-        if p.at[i] >= 0 and p.low[p.phrases[p.at[i]].start] in grammar().events["carriers"]:
-            i = p.phrases[p.at[i]].start - 1
+        number = p.at[i]
+        if number >= 0 and (_carrier(p, p.phrases[number]) or p.low[p.phrases[number].end - 1] in grammar().spans):
+            i = p.phrases[number].start - 1
         else:
             return None
     return None
+
+
+def _carrier(p: Parse, phrase: Phrase) -> bool:
+    return p.low[phrase.start] in grammar().events["carriers"]
 
 
 def _carried(p: Parse, phrase: Phrase, verb: int) -> tuple[int, ...]:

@@ -189,10 +189,12 @@ class _After:
         return self.tag in ("D", "R") or (self.tag in ("N", None) and (self.proper or self.number)) or self.number
 
 
-def _past(before: str, after: _After) -> str:
+def _past(word: str, before: str, tags: Sequence[str], after: _After) -> str:
     described = after.tag in ("N", None) and after.word[0].isalnum() and after.word not in grammar().plain
     if described and (before in "DS" or (before == "P" and not after.proper)):
         return "J"
+    if described and before == "N" and word in grammar().events["owned"] and not after.proper and len(tags) == 1:
+        return "J"  # "Rebel controlled areas"
     return "N" if before in "S" and after.tag == "P" else "V"
 
 

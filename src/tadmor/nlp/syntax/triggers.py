@@ -26,7 +26,7 @@ _SECTIONS: Mapping[str, Part] = MappingProxyType(
     }
 )
 _FLAGS = ("path", "loser", "transitive", "gives", "sure", "undergoes")
-_LISTS = ("subject", "object", "after", "next", "unless_next", "before", "unless_before")
+_LISTS = ("subject", "object", "things", "after", "next", "unless_next", "before", "unless_before")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,7 @@ class Line:
     mode: str | None = None
     subject: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     next: frozenset[str] = frozenset()
     unless_next: frozenset[str] = frozenset()
