@@ -13,6 +13,7 @@ from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.holders import Said
 from tadmor.link.incidents.words import Vector, cosine, vector
 from tadmor.link.voices import Lineage, voices_of_one
+from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.sides import outlet_side
 from tadmor.model.incidents import Compared, Incident
 from tadmor.model.voices import Account, Echo, VoiceCount
@@ -36,8 +37,18 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     voices = voices_of_one(_printed_again(resting, lineage), lineage)
     sides = {voice.name or voice.side: voice.side for voice in voices.voices}
     return Compared(
-        incident=incident, voices=voices, findings=findings(incidents, incident, voice_by_claim(voices), sides)
+        incident=incident,
+        voices=voices,
+        findings=findings(incidents, incident, voice_by_claim(voices), sides, _reports(incident, lineage)),
     )
+
+
+def _reports(incident: Incident, lineage: Lineage) -> Mapping[str, str]:
+    """The report of which each document is a print, by its first print's id: what two prints quote is one report's."""
+    prints = Groups[str]()
+    for document in incident.documents:
+        prints.join(document, *(other for other in lineage.prints(document) if other in incident.documents))
+    return {document: prints.root(document) for document in incident.documents}
 
 
 def voice_by_claim(voices: VoiceCount) -> Mapping[str, str]:

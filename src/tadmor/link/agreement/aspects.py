@@ -120,7 +120,7 @@ def _only(first: _Given) -> str:
 
 def _apart(one: _Given, other: _Given) -> bool:
     """Whether two voices of two sides speak in two reports: in one, who is quoted beside whom is the writer's doing."""
-    reports = one.telling.document != other.telling.document
+    reports = one.told.report != other.told.report
     return reports and two_voices(one.told, other.told) and two_sides(one.told, other.told)
 
 
@@ -273,7 +273,7 @@ def _result(_: Incidents, one: Telling, other: Telling) -> _Verdict:
 
 def _order(one: When | None, other: When | None) -> int | None:
     """Below 0 where the first came first, by day or by part of the day; None where that is open."""
-    if one is None or other is None or not (one.own and other.own):
+    if one is None or other is None or not (one.own and other.own and one.span and other.span):
         return None
     if one.latest < other.earliest:
         return -1

@@ -18,7 +18,9 @@ from tadmor.ontology.spelling import name_key
 __all__ = ["denied"]
 
 _LASTING = re.compile(r"\b(?:never|ever|always|for (?:\w+ ){0,4}(?:years?|months?|weeks?|decades?))\b", re.IGNORECASE)
-_CONTRAST = re.compile(r"\bbut\b", re.IGNORECASE)
+_CONTRAST = re.compile(r"\b(?:but|despite|unless|without|until|yet)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|must)(?: not|n[’']t)\b|\b(?:cannot|won[’']t)\b")
+_WORDS = frozenset(["TALK", "CEASE", "SUPPORT", "SPEECH", "AID"])  # families of which "no" is seldom an answer
 _SHORT = 200  # characters: in a longer quotation what is negated may be anything
 _BETTER = 0.1  # how much surer an account must be to stand before an earlier one
 
@@ -107,7 +109,8 @@ def _needed(no: Told, yes: Told) -> float:
     far = no.telling.document != yes.telling.document and bool(no.telling.types & yes.telling.types - RESULTS)
     same = doers is not None and doers[0] == 1
     words = no.said.span.text
-    plain = not _LASTING.search(words) and not _CONTRAST.search(words)
+    plain = not any(pattern.search(words) for pattern in (_LASTING, _CONTRAST, _AHEAD))
+    plain = plain and not {kind.partition(".")[0] for kind in no.telling.types} & _WORDS
     short = len(words) <= _SHORT and plain and no.telling.denied
     return least("negative") if far and same and short else inf
 

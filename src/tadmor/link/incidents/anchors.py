@@ -20,7 +20,7 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     """Whether these traits may join two tellings; `types` are the leaves that both tell."""
     evidence, known = _evidence(traits), weights()
     if is_once(types) and evidence & {"place", "focus"}:
-        return True
+        return not _taken(types) or bool(evidence & {"same", *_WHICH}) or _scene(traits, evidence)
     distant = any(t.name == "type" and t.weight <= 0.3 * known.weight["type"] for t in traits)
     if len(evidence) < known.anchors["distant" if distant else "least"]:
         return False
@@ -33,6 +33,11 @@ def is_once(types: frozenset[str]) -> bool:
     """Whether one of these kinds happens in a place once in weeks."""
     known = weights().once
     return any(kind in known or kind.partition(".")[0] in known for kind in types)
+
+
+def _taken(types: frozenset[str]) -> bool:
+    """Whether they tell whose a place is: an army takes one village after another, each is one happening."""
+    return all(kind.partition(".")[0] == "TERRITORY" for kind in types)
 
 
 def _scene(traits: Collection[Trait], evidence: frozenset[str]) -> bool:
@@ -55,4 +60,5 @@ def _evidence(traits: Collection[Trait]) -> frozenset[str]:
         least["focus"] = _HALF * known.weight["focus"]
     else:
         least["focus"] = _HALF * known.weight["about"]
-    return frozenset(t.name for t in traits if t.name in least and t.weight >= least[t.name])
+    same = {"same"} & {t.name for t in traits}
+    return frozenset(t.name for t in traits if t.name in least and t.weight >= least[t.name]) | same

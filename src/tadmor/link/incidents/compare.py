@@ -3,6 +3,7 @@
 The comparison knows only the two tellings, never the store: so incidents do not depend on the order of arrival.
 """
 
+import re
 from collections.abc import Iterator
 from math import log10
 
@@ -10,6 +11,7 @@ from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents.anchors import anchored, is_once
 from tadmor.link.incidents.kinds import kinship
 from tadmor.link.incidents.parties import relate
+from tadmor.link.incidents.parties import shared as common_group
 from tadmor.link.incidents.places import Spot, nearness
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import apart_days, closeness, hours
@@ -18,13 +20,14 @@ from tadmor.link.incidents.words import Vector, cosine, named_terms, rarity, sha
 from tadmor.model.incidents import Joint, Trait
 from tadmor.ontology import event_types
 
-__all__ = ["absurd", "best_spots", "compare", "compatible", "place_trait"]
+__all__ = ["absurd", "best_spots", "compare", "compatible", "doers", "place_trait"]
 
 _Found = Iterator[Trait]
 _KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
 _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of days that two times of one have
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 _RARE = 4.0  # rarity of a name from which on it tells all that a place can
+_REPEL = "BATTLE.repel"
 _LASTS = 3  # days that an offensive may go on
 
 
@@ -139,12 +142,39 @@ def _names(telling: Telling) -> tuple[str, ...]:
 def _answers(one: Telling, other: Telling) -> bool:
     """Whether one is denied by a word that denies, and the other told."""
     denied, told = (one, other) if one.denied else (other, one)
-    doers = relate(one.who, other.who)
-    if (doers is not None and doers[0] < 0) or (one.legs and other.legs and not one.legs & other.legs):
+    sides = doers(one, other)
+    if (sides is not None and sides[0] < 0) or (one.legs and other.legs and not one.legs & other.legs):
         return False
     if told.holders and told.holders <= denied.holders:  # nobody answers himself
         return False
-    return denied.denied and any(s.denial for s in denied.said) and not told.denied and bool(denied.classes)
+    answer = denied.denied and any(s.denial for s in denied.said) and not told.denied and bool(denied.classes)
+    return answer and (denied.document == told.document or _which(denied, told))
+
+
+def _which(denied: Telling, told: Telling) -> bool:
+    """Whether a denial says what it denies: "denied targeting civilians" answers no raid in particular.
+
+    By a place, a day or a number of its own that the other has too, by whom it was done to, or by telling words.
+    """
+    places = [{s.name for s in t.spots if s.own} for t in (denied, told)]
+    days = denied.when is not None and told.when is not None and denied.when.own and told.when.own
+    if places[0] & places[1] or (days and closeness(denied.when, told.when) > 0):  # type: ignore[arg-type]
+        return True
+    if any(a.best is not None and a.best == b.best for a in denied.counts for b in told.counts):
+        return True
+    named = named_terms(_names(denied)) | named_terms(_names(told))
+    if cosine(denied.words, told.words, named) >= weights().anchors["words"]:
+        return True
+    whom = relate(denied.whom, told.whom)
+    hurt = (whom is not None and whom[0] == 1) or common_group(denied.whom, told.whom) is not None
+    return hurt and bool(denied.types & told.types) and _definite(denied)
+
+
+def _definite(telling: Telling) -> bool:
+    """Whether its words point at what others tell: "had been killed in the strikes"."""
+    words = {re.escape(span.text) for span in telling.spans}
+    pattern = rf"\b(?:the|these|those|this)(?: \w+)? (?:{'|'.join(sorted(words))})\b"
+    return any(re.search(pattern, said.span.text, re.IGNORECASE) for said in telling.said)
 
 
 def _words(where: str, one: Vector, other: Vector, but: frozenset[str] = frozenset()) -> str:
@@ -197,13 +227,28 @@ def place_trait(one: Telling, other: Telling) -> _Found:
         return
     near, a, b = best
     both = a.own and b.own
-    if near <= -1 and both:
+    if (near <= -1 and both) or _other_prize(one, other):
         raise _Never(f"{a.name} is not {b.name}")
     why = f"both {a.name}" if a.name == b.name else f"{a.name} and {b.name}"
     about = near > 0 and is_once(one.types & other.types)  # what goes on for weeks is what its reports are about
     kind = "place" if both else ("about" if about else "focus")
     much = weights().weight[kind] * near * (_telling_name(a.name) if near > 0 else 1)
     yield Trait(name="place" if both else "focus", weight=much, why=why)
+    if both and near > 0 and any(_one_spot(s, t) for s in one.spots for t in other.spots):
+        yield Trait(name="same", weight=0.0, why="the very place")
+
+
+def _other_prize(one: Telling, other: Telling) -> bool:
+    """Whether two tell of whose a place is, and each names a town of its own: two villages are taken one by one."""
+    if not (one.types & other.types and all(kind.startswith("TERRITORY.") for kind in one.types | other.types)):
+        return False
+    towns = [{s.name for s in t.spots if s.own and s.precision == "G2" and not s.near} for t in (one, other)]
+    return all(towns) and not towns[0] & towns[1]
+
+
+def _one_spot(one: Spot, other: Spot) -> bool:
+    """Whether both name one town or site and not what lies near it."""
+    return one.own and other.own and one.exact and other.exact and one.name == other.name and not (one.near or other.near)
 
 
 def _telling_name(name: str) -> float:
@@ -212,10 +257,22 @@ def _telling_name(name: str) -> float:
 
 
 def _parties(one: Telling, other: Telling) -> _Found:
-    for name, ours, theirs in (("who", one.who, other.who), ("whom", one.whom, other.whom)):
-        found = relate(ours, theirs)
-        if found is not None:
+    for name, found in (("who", doers(one, other)), ("whom", relate(one.whom, other.whom))):
+        if found is not None and not (name == "whom" and _defended(one, other)):
             yield Trait(name=name, weight=weights().weight[name] * found[0], why=found[1])
+
+
+def doers(one: Telling, other: Telling) -> tuple[float, str] | None:
+    """How those who act stand to each other; who repels an attack is not who makes it, but whom he repels is."""
+    if not _defended(one, other):
+        return relate(one.who, other.who)
+    repelled, attack = (one, other) if _REPEL in one.types else (other, one)
+    crossed = relate(repelled.whom, attack.who)
+    return crossed if crossed is None or crossed[0] > 0 else None
+
+
+def _defended(one: Telling, other: Telling) -> bool:
+    return (_REPEL in one.types) != (_REPEL in other.types)
 
 
 def _counts(one: Telling, other: Telling) -> _Found:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 
 from tadmor.link.counts import Count, count_of, takes_part
 from tadmor.link.denials import answers, blames, denies, is_certain, looks_back
+from tadmor.link.incidents.background import is_background
 from tadmor.link.incidents.holders import Said, said_of
 from tadmor.link.incidents.parties import Party, parties
-from tadmor.link.incidents.places import Spot, focus, spots
+from tadmor.link.incidents.places import Spot, focus, scene, spots
 from tadmor.link.incidents.stories import opening
 from tadmor.link.incidents.tellings import Telling
-from tadmor.link.incidents.times import When, when
+from tadmor.link.incidents.times import When, told_by, when
 from tadmor.link.incidents.weights import weights
 from tadmor.link.incidents.words import Vector, vector
 from tadmor.model import Attribution, Claim, Event, Movement, Quantity, Reading, Span, Spans, inside, item_id
@@ -24,13 +25,10 @@ __all__ = ["told_events"]
 _FROM = re.compile(
     r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$"
 )  # "fighters from Raqqa": not where they fight
+_SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 _NO_SIGN = frozenset(["hypothetical"])
-_BEFORE_NOW = re.compile(
-    r"\b(?:previously|in the past|repeatedly|regularly|frequently|often|several times"
-    r"|over the (?:past|last) \w+ years?)\b"
-)
 _MEN = frozenset(["people", "fighters", "soldiers"])
 _TOLLS = frozenset(["killed", "injured"])
 _STATES = frozenset(["TERRITORY.hold"])
@@ -125,11 +123,11 @@ def _answered(sight: _Sight, found: list[Telling], claim: Claim, own: Attributio
 def _counts_as_happening(event: Event, text: str) -> bool:
     """Whether an event happens here: speech does not, nor does a state without a time of its own ("the IS-held town").
 
-    Nor does what is told of some earlier time or again and again ("has previously targeted the town").
+    Nor does what is told of a whole war, of some earlier time or again and again ("has previously targeted the town").
     """
     if event.status in _NO_SIGN or (event.type or "").startswith("SPEECH."):
         return False
-    if not event.time and _BEFORE_NOW.search(text[max(0, event.trigger.start - 60) : event.trigger.end + 30]):
+    if is_background(event, text):
         return False
     attributive = text[max(0, event.trigger.start - 1) : event.trigger.start] in _HYPHENS
     verb = event.trigger.text.lower() in _HOLDING
@@ -159,10 +157,24 @@ def _of_event(sight: _Sight, event: Event) -> Telling:
         who=parties(sight.reading, (*event.actors, *movers)),
         whom=parties(sight.reading, event.recipients),
         spots=_scene(sight, event, path),
-        when=when(sight.reading, event.time),
+        when=_when(sight, claim, event),
         counts=counts,
         score=event.score,
     )
+
+
+def _when(sight: _Sight, claim: Claim, event: Event) -> When | None:
+    """When an event happens: "repelled the attack, a source told the agency on Monday" is of Monday or the day before."""
+    own = sight.attributions.get(claim.attribution or "")
+    if own is None:
+        return when(sight.reading, event.time)
+    text, ends = sight.reading.document.text, [s.end for s in (*own.cue, *own.addressee)]
+    said = [s for s in event.time if any(_SAID_ON.fullmatch(text[end : s.start]) for end in ends)]
+    told = [s for s in event.time if s not in said or inside(s, claim.spans)]
+    if told or not said:
+        return when(sight.reading, told)
+    found = when(sight.reading, said)
+    return found if found is None or not found.own else told_by(found)
 
 
 def _offensive(counts: Iterable[Count], class_: str | None) -> list[str]:
@@ -342,7 +354,6 @@ def _telling(
     triggers: tuple[tuple[Span, str], ...] = (),
     bare: bool = False,
 ) -> Telling:
-    lent = () if spots or sight.focus is None or bare else (sight.focus,)
     return Telling(
         id=item_id("t", sight.reading.document.id, spans),
         document=sight.reading.document.id,
@@ -356,7 +367,7 @@ def _telling(
         legs=legs,
         who=who,
         whom=whom,
-        spots=spots or lent,
+        spots=spots if bare else scene(spots, sight.focus),
         when=when,
         counts=counts,
         triggers=triggers,

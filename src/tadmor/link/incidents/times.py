@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tadmor.model import Reading, Span, Time, overlap
 
-__all__ = ["When", "apart_days", "closeness", "hours", "when"]
+__all__ = ["When", "apart_days", "closeness", "hours", "told_by", "when"]
 
 _POINTING = re.compile(r"(?:on )?(?:that|the same|this) (?:day|night|morning|evening|afternoon|time)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince (?:late |early )?$", re.IGNORECASE)
 _HOURS = frozenset(["dawn", "morning", "noon", "midday", "afternoon", "evening", "midnight", "overnight"])
 _HEAD = 300  # characters of a report in which its own date may stand
 _REPORTED = 3  # days before publication in which something told without a time mostly lies
@@ -42,11 +43,22 @@ def when(reading: Reading, spans: Iterable[Span]) -> When | None:
     if said:
         best = min(said, key=lambda t: ((t.latest or date.max) - (t.earliest or date.min), t.span.start))
         if best.earliest is not None and best.latest is not None:
-            return When(earliest=best.earliest, latest=best.latest, span=best.span)
+            latest = max(best.latest, day) if day and _since(reading.document.text, best) else best.latest
+            return When(earliest=best.earliest, latest=latest, span=best.span)
     published = reading.document.published
     if published is None:
         return None
     return When(earliest=published - timedelta(days=_REPORTED), latest=published, own=False)
+
+
+def told_by(said: When) -> When:
+    """The days on which something happened that is told on a day: on it or on the one before; no words give them."""
+    return replace(said, earliest=said.earliest - timedelta(days=1), span=None)
+
+
+def _since(text: str, time: Time) -> bool:
+    """Whether it only says since when: "raids on the town since Monday"."""
+    return _SINCE.search(text[max(0, time.span.start - 10) : time.span.start]) is not None
 
 
 def _dateline(time: Time, published: date | None) -> bool:

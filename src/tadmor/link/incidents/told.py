@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from tadmor.link.counts import Count, same_population
-from tadmor.link.incidents.compare import absurd, best_spots, compatible
+from tadmor.link.incidents.compare import absurd, best_spots, compatible, doers
 from tadmor.link.incidents.found import told_events
 from tadmor.link.incidents.kinds import RESULTS, twins
 from tadmor.link.incidents.parties import relate
@@ -25,6 +25,7 @@ _AFTER = re.compile(
     r"\b(?:after|following|in (?:response|retaliation|reprisal|revenge) (?:to|for)|to avenge|days? before)\b"
 )
 _SENTENCE = re.compile(r"[.!?][\"”’]?\s")
+_THE = re.compile(r"\b(?:the|this|that|its|their|his|[’']s?)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,2} $", re.IGNORECASE)
 _NEAR = 150  # characters
 _AGAIN = 0.6  # nearness of two named places that are one
 
@@ -38,10 +39,24 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
         fits = [
             g for g in groups if any(as_one(t, telling, spans, text) for t in g) and all(_open(t, telling) for t in g)
         ]
-        home = [t for g in fits[:1] for t in g]
-        groups = [g for g in groups if g not in fits[:1]]
-        groups.append([*home, telling])
+        homes = fits[:1] if not points_back(telling, text) else _together(fits)
+        groups = [g for g in groups if g not in homes]
+        groups.append([*(t for g in homes for t in g), telling])
     return tuple(sorted((joined(group) for group in groups), key=lambda t: (t.start, t.id)))
+
+
+def _together(fits: list[list[Telling]]) -> list[list[Telling]]:
+    """Of the groups that "the assault" joins those that may be one with the first: who was killed in it, and its start."""
+    found = fits[:1]
+    for group in fits[1:]:
+        if all(_open(a, b) for a in group for known in found for b in known):
+            found.append(group)
+    return found
+
+
+def points_back(telling: Telling, text: str) -> bool:
+    """Whether its words name what was told before: "the assault", "their offensive", "the latest attack"."""
+    return any(_THE.search(text[max(0, s.start - 40) : s.start]) for s in telling.spans)
 
 
 def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]], text: str) -> bool:
@@ -50,7 +65,7 @@ def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]], tex
         return False
     if _one_passage(one, other, spans):
         return _share(one, other) or _result(one, other)
-    return _told_again(one, other)
+    return _told_again(one, other, text)
 
 
 def _one_after_other(one: Telling, other: Telling, text: str) -> bool:
@@ -92,7 +107,7 @@ def _result(one: Telling, other: Telling) -> bool:
     return any(results) and not all(results) and bool(one.classes & other.classes)
 
 
-def _told_again(one: Telling, other: Telling) -> bool:
+def _told_again(one: Telling, other: Telling, text: str) -> bool:
     if not (one.types & other.types or twins(one.types, other.types)) and not _one_battle(one, other):
         return False
     if one.denied != other.denied:
@@ -111,7 +126,17 @@ def _told_again(one: Telling, other: Telling) -> bool:
     both = near is not None and near[1].own and near[2].own
     if both and near is not None and near[0] >= _AGAIN and not one.legs ^ other.legs:
         return True
-    return not both and (_lasting(one, other) or _one_battle(one, other))
+    again = _lasting(one, other) or _one_battle(one, other)
+    return not both and again and _named_again(one, other, text)
+
+
+def _named_again(one: Telling, other: Telling, text: str) -> bool:
+    """Whether the later of two, which has no place of its own, is the one before: "the offensive", or by one party."""
+    then = max(one, other, key=lambda t: t.start)
+    sides = doers(one, other)
+    if sides is not None:
+        return sides[0] > 0
+    return points_back(then, text) or any(c.whole and c.role == "force" for c in then.counts)
 
 
 def _other_voice(one: Telling, other: Telling) -> bool:
@@ -176,5 +201,10 @@ def _lasting(one: Telling, other: Telling) -> bool:
 
 def _other_numbers(ours: Iterable[Count], theirs: Iterable[Count]) -> bool:
     """Whether both give a number of one role, and none that could be the other's."""
-    pairs = [(a, b) for a in ours for b in theirs if a.role == b.role and a.role is not None]
+    pairs = [
+        (a, b)
+        for a in ours
+        for b in theirs
+        if a.role == b.role and a.role is not None and same_population(a, b) != "other"
+    ]
     return bool(pairs) and all(absurd(a, b) or (a.best != b.best and a.unit == b.unit) for a, b in pairs)
