@@ -5,18 +5,18 @@ doer. Where two differ here, the reading may have erred or the words may leave i
 compatible or unclear, and a conflict only over who did it, where everything else is certain.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from tadmor.link.agreement.given import Told, finding, holder, is_named, least, sure, two_sides, two_voices, value
+from tadmor.link.agreement.outcomes import outcome
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
 from tadmor.link.incidents.compare import best_spots
 from tadmor.link.incidents.kinds import RESULTS, twins
 from tadmor.link.incidents.parties import relate, shared
-from tadmor.link.incidents.times import When, apart_days, closeness
+from tadmor.link.incidents.times import apart_days, closeness
 from tadmor.model import Span
 from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relation, Value
 
@@ -261,30 +261,4 @@ def _when(_: Incidents, one: Telling, other: Telling) -> _Verdict:
 
 
 def _result(_: Incidents, one: Telling, other: Telling) -> _Verdict:
-    ours, theirs = _results(one.types), _results(other.types)
-    if set(ours) & set(theirs):
-        return "agree", f"both {', '.join(sorted(set(ours) & set(theirs)))}", None
-    order = _order(one.when, other.when)
-    if order is None:
-        return "unclear", "it is open which came first", None
-    first, then = (ours, theirs) if order < 0 else (theirs, ours)
-    return "compatible", f"first {', '.join(first)}, then {', '.join(then)}", "sequence"
-
-
-def _order(one: When | None, other: When | None) -> int | None:
-    """Below 0 where the first came first, by day or by part of the day; None where that is open."""
-    if one is None or other is None or not (one.own and other.own and one.span and other.span):
-        return None
-    if one.latest < other.earliest:
-        return -1
-    if other.latest < one.earliest:
-        return 1
-    ours, theirs = _part(one), _part(other)
-    if one.earliest == other.earliest and ours and theirs and ours != theirs:
-        return ours - theirs
-    return None
-
-
-def _part(when: When) -> int | None:
-    words = re.findall(r"[a-z]+", when.span.text.lower()) if when.span else []
-    return next((settings().parts[w] for w in words if w in settings().parts), None)
+    return outcome(one, other)

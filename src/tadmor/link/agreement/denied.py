@@ -62,7 +62,7 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
     if best is None:
         return None
     yes = best[1]
-    why = f"{yes.name} says so; {no.name} {'denies it' if no.said.denial else 'says that it was not so'}"
+    why = f"told by {yes.name}; {'denied by' if no.said.denial else 'said not to be so by'} {no.name}"
     pair = (value(yes, yes.said.span, "told"), value(no, no.said.span, "denied"))
     score = min(best[0], yes.telling.score, 1.0 if no.said.denial else no.telling.score)
     return finding(incident, _aspect(no), "denied", why, pair, _all(everyone), score=score)
@@ -121,7 +121,7 @@ def _alone(incident: Incident, no: Told, everyone: Iterable[Told]) -> Finding | 
         return None
     told = any(not yes.said.negative and yes.voice != no.voice for yes in everyone)
     rest = "which account it answers is not certain" if told else "no report in the store was found to tell it"
-    why = f"{no.name} denies it; {rest}"
+    why = f"denied by {no.name}; {rest}"
     return finding(incident, _aspect(no), "denied", why, (value(no, no.said.span, "denied"),), score=no.telling.score)
 
 

@@ -117,9 +117,10 @@ def two_voices(one: Told, other: Told) -> bool:
 def two_sides(one: Told, other: Told) -> bool:
     """Whether they stand on two sides, as far as is known: a government's outlets bear nobody of it out.
 
-    Nor does a report in its own words bear out whom it names as a source.
+    Nor does a report in its own words bear out whom it names as a source, or another's own words where both name one:
+    two papers that quote one monitor have mostly written one agency's report anew.
     """
-    if _draws_on(one, other) or _draws_on(other, one):
+    if _draws_on(one, other) or _draws_on(other, one) or one.cites & other.cites:
         return False
     return not one.side or one.side != other.side
 

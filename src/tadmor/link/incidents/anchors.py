@@ -11,9 +11,10 @@ from tadmor.model.incidents import Trait
 
 __all__ = ["anchored", "is_once"]
 
+_SMALL = 0.8  # share of the weight of a place from which it is no city that every fourth report names
 _HALF = 0.5  # a trait of at least half its weight is an anchor
-_WHICH = frozenset(["count", "words", "answer"])
-_PLAIN = ("place", "time", "who", "whom", "count", "holder", "answer")
+_WHICH = frozenset(["count", "words", "answer", "contest"])
+_PLAIN = ("place", "time", "who", "whom", "count", "holder", "answer", "contest")
 
 
 def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
@@ -24,6 +25,8 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     distant = any(t.name == "type" and t.weight <= 0.3 * known.weight["type"] for t in traits)
     if len(evidence) < known.anchors["distant" if distant else "least"]:
         return False
+    if distant and _counted(traits):
+        return True
     if distant:
         return bool(evidence & _WHICH) or len(evidence) > known.anchors["distant"]
     return bool(evidence & _WHICH) or _scene(traits, evidence)
@@ -33,6 +36,13 @@ def is_once(types: frozenset[str]) -> bool:
     """Whether one of these kinds happens in a place once in weeks."""
     known = weights().once
     return any(kind in known or kind.partition(".")[0] in known for kind in types)
+
+
+def _counted(traits: Collection[Trait]) -> bool:
+    """Whether both count one group's dead of the same day in a town that few reports name."""
+    found, known = {t.name: t.weight for t in traits}, weights().weight
+    here = found.get("place", 0.0) >= _SMALL * known["place"]
+    return "group" in found and here and found.get("time", 0.0) >= known["time"]
 
 
 def _taken(types: frozenset[str]) -> bool:

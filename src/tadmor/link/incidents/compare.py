@@ -20,7 +20,7 @@ from tadmor.link.incidents.words import Vector, cosine, named_terms, rarity, sha
 from tadmor.model.incidents import Joint, Trait
 from tadmor.ontology import event_types
 
-__all__ = ["absurd", "best_spots", "compare", "compatible", "doers", "place_trait"]
+__all__ = ["absurd", "best_spots", "compare", "compatible", "contested", "doers", "is_kept", "place_trait"]
 
 _Found = Iterator[Trait]
 _KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
@@ -28,6 +28,8 @@ _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of 
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 _RARE = 4.0  # rarity of a name from which on it tells all that a place can
 _REPEL = "BATTLE.repel"
+_TAKEN = frozenset(["TERRITORY.capture", "TERRITORY.recapture"])
+_KEPT = frozenset([_REPEL, "TERRITORY.hold"])
 _LASTS = 3  # days that an offensive may go on
 
 
@@ -109,6 +111,8 @@ def _events(one: Telling, other: Telling) -> _Found:
     yield from (*times, *places)
     yield from _parties(one, other)
     yield from _counts(one, other)
+    if contested(one, other):
+        yield Trait(name="contest", weight=weight["contest"], why="one tells it taken, the other the attack repelled")
     if _answers(one, other):
         yield Trait(name="answer", weight=weight["answer"], why="one denies what the other tells")
     held = sorted(one.holders & other.holders)
@@ -271,6 +275,21 @@ def doers(one: Telling, other: Telling) -> tuple[float, str] | None:
     return crossed if crossed is None or crossed[0] > 0 else None
 
 
+def contested(one: Telling, other: Telling) -> bool:
+    """Whether one tells that a place was taken and the other that the attack on it was repelled, or that it is held."""
+    for taken, kept in ((one, other), (other, one)):
+        if taken.types & _TAKEN and is_kept(kept) and not kept.types & _TAKEN and not (taken.planned or kept.planned):
+            crossed, alike = relate(taken.who, kept.whom), relate(taken.who, kept.who)
+            enemies = (crossed is not None and crossed[0] > 0) or (alike is not None and alike[0] < 0)
+            return enemies and any(_one_spot(s, t) for s in one.spots for t in other.spots)
+    return False
+
+
+def is_kept(telling: Telling) -> bool:
+    """Whether it tells that an attack was repelled, or that a place is held."""
+    return bool(telling.types & _KEPT)
+
+
 def _defended(one: Telling, other: Telling) -> bool:
     return (_REPEL in one.types) != (_REPEL in other.types)
 
@@ -291,6 +310,9 @@ def _counts(one: Telling, other: Telling) -> _Found:
                 why=f"both {a.span.text!r} {a.role or b.role or ''}".strip(),
             )
             return
+    group = next((a for a, b in pairs if a.population and a.population == b.population and not absurd(a, b)), None)
+    if group is not None and not (group.part or group.former):
+        yield Trait(name="group", weight=weights().weight["group"], why=f"both count {group.role} ({group.of})")
     if pairs and all(absurd(a, b) for a, b in pairs):
         a, b = pairs[0]
         why = f"{a.span.text!r} and {b.span.text!r} {a.role} are too far apart"

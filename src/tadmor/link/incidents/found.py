@@ -26,6 +26,10 @@ _FROM = re.compile(
     r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$"
 )  # "fighters from Raqqa": not where they fight
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
+_AIRCRAFT = re.compile(
+    r"\b(?:air|aerial|warplanes?|jets?|aircraft|planes|helicopters?|bombers|air forces?|aerospace forces)\b[^.]*$", re.IGNORECASE
+)
+_FLOWN = 90  # characters before "raids" in which who flew them stands
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 _NO_SIGN = frozenset(["hypothetical"])
@@ -142,15 +146,15 @@ def _of_event(sight: _Sight, event: Event) -> Telling:
     claim = sight.claim_of[event.id]
     path = [s for m in sight.movements.get(event.id, ()) for s in (*m.origin, *m.via, *m.destination)]
     movers = [s for m in sight.movements.get(event.id, ()) for s in m.mover]
-    counts = _counts(sight, claim, event)
+    counts, kind = _counts(sight, claim, event), _kind(event, sight.reading.document.text)
     return _telling(
         sight,
         said_of(sight.reading, claim, event),
         claim,
         (event.trigger,),
         events=(event.id,),
-        types=frozenset(filter(None, [event.type, *_offensive(counts, event.class_)])),
-        triggers=((event.trigger, event.type),) if event.type and not _planned(event) else (),
+        types=frozenset(filter(None, [kind, *_offensive(counts, event.class_)])),
+        triggers=((event.trigger, kind),) if kind and not _planned(event) else (),
         classes=frozenset(filter(None, [event.class_])),
         planned=_planned(event) and not said_of(sight.reading, claim, event).negative,
         legs=_legs(sight.movements.get(event.id, ())),
@@ -175,6 +179,12 @@ def _when(sight: _Sight, claim: Claim, event: Event) -> When | None:
         return when(sight.reading, told)
     found = when(sight.reading, said)
     return found if found is None or not found.own else told_by(found)
+
+
+def _kind(event: Event, text: str) -> str | None:
+    """The type of an event: a raid by warplanes is an air strike."""
+    before = text[max(0, event.trigger.start - _FLOWN) : event.trigger.start]
+    return "STRIKE.air" if event.type == "BATTLE.raid" and _AIRCRAFT.search(before) else event.type
 
 
 def _offensive(counts: Iterable[Count], class_: str | None) -> list[str]:

@@ -6,6 +6,7 @@ told again, of the same kind, at the same named place, on no other day, with no 
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents.compare import absurd, best_spots, compatible, doers
@@ -27,12 +28,14 @@ _AFTER = re.compile(
 _SENTENCE = re.compile(r"[.!?][\"”’]?\s")
 _THE = re.compile(r"\b(?:the|this|that|its|their|his|[’']s?)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,2} $", re.IGNORECASE)
 _NEAR = 150  # characters
+_NEXT, _BRIEF = 300, 2  # characters to the next sentence's number; days of a scene
+_FOUGHT = frozenset(["ASSAULT", "CONTROL"])
 _AGAIN = 0.6  # nearness of two named places that are one
 
 
 def tellings(reading: Reading) -> tuple[Telling, ...]:
     """What one document tells, one telling a happening, in text order."""
-    found = told_events(reading)
+    found = _set_beside(told_events(reading), reading.document.text)
     spans, text = {claim.id: claim.spans for claim in reading.claims}, reading.document.text
     groups: list[list[Telling]] = []
     for telling in found:
@@ -43,6 +46,35 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
         groups = [g for g in groups if g not in homes]
         groups.append([*(t for g in homes for t in g), telling])
     return tuple(sorted((joined(group) for group in groups), key=lambda t: (t.start, t.id)))
+
+
+def _set_beside(found: Iterable[Telling], text: str) -> list[Telling]:
+    """Tellings with the scene of the sentence before for dead and wounded that have none: "took the town on Sunday. He
+    said 50 soldiers were killed."
+    """
+    made: list[Telling] = []
+    scene: Telling | None = None
+    for telling in sorted(found, key=lambda t: (t.start, t.id)):
+        lent = scene if scene is not None and _follows(scene, telling, text) else None
+        made.append(telling if lent is None else replace(telling, when=lent.when, spots=lent.spots))
+        if _has_scene(telling) and not telling.denied and not telling.planned:
+            scene = telling
+    return made
+
+
+def _has_scene(telling: Telling) -> bool:
+    """Whether it has a day and a town of its own."""
+    day, town = telling.when, any(s.own and s.exact for s in telling.spots)
+    return day is not None and day.own and day.days <= _BRIEF and town and bool(telling.classes & _FOUGHT)
+
+
+def _follows(scene: Telling, telling: Telling, text: str) -> bool:
+    """Whether bare dead or wounded stand in the same sentence as a scene or in the next one."""
+    bare = bool(telling.types) and telling.types <= RESULTS and bool(telling.counts)
+    own = any(s.own for s in telling.spots) or (telling.when is not None and telling.when.own)
+    between = text[scene.spans[-1].end : telling.start]
+    near = 0 <= telling.start - scene.spans[-1].end <= _NEXT and len(_SENTENCE.findall(between)) <= 1
+    return bare and not own and near and "\n\n" not in between
 
 
 def _together(fits: list[list[Telling]]) -> list[list[Telling]]:
