@@ -62,7 +62,7 @@ def aspects(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> I
 
 def _row(incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_Given], sense: _Sense) -> Finding:
     values = [one.value for one in given]
-    pairs = [(a, b) for a, b in combinations(given, 2) if _apart(a, b)]
+    pairs = [(a, b) for a, b in combinations(given, 2) if _apart(a, b) or (aspect == "who" and _blames(a, b))]
     if not pairs:
         first = next((one for one in given if is_named(one.told.voice)), given[0])
         others = len({one.told.voice for one in given}) > 1
@@ -122,6 +122,19 @@ def _apart(one: _Given, other: _Given) -> bool:
     """Whether two voices of two sides speak in two reports: in one, who is quoted beside whom is the writer's doing."""
     reports = one.told.report != other.told.report
     return reports and two_voices(one.told, other.told) and two_sides(one.told, other.told)
+
+
+def _blames(one: _Given, other: _Given) -> bool:
+    """Whether one report quotes two sides that blame two parties for one act."""
+    sides = two_voices(one.told, other.told) and two_sides(one.told, other.told)
+    named = bool(one.told.said.chain and other.told.said.chain)
+    return sides and named and _who_blamed(one.telling, other.telling, one.told, other.told)
+
+
+def _who_blamed(one: Telling, other: Telling, *told: Told) -> bool:
+    found = relate(one.who, other.who)
+    accused = any(t.said.accuses for t in told)
+    return accused and found is not None and found[0] < 0 and len(one.who) == len(other.who) == 1
 
 
 def _by_holder(some: list[Told], spans: Iterable[Span]) -> dict[Told, list[Span]]:
@@ -207,7 +220,7 @@ def _nobody(ones: tuple[Party, ...], others: tuple[Party, ...]) -> _Verdict:
 
 def _accused(incidents: Incidents, one: Telling, other: Telling, why: str) -> _Verdict:
     """A conflict over who did it: somebody accuses one party, another names another; else both may have done it."""
-    accused = one.id != other.id and any(said.accuses for said in (*one.said, *other.said))
+    accused = any(said.accuses for said in (*one.said, *other.said))
     single = accused and len(one.who) == len(other.who) == 1 and bool(one.types & other.types)
     if single and sure(incidents, one, other)[0] >= least("who"):
         return "conflict", why, None

@@ -27,6 +27,7 @@ _KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
 _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of days that two times of one have
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 _RARE = 4.0  # rarity of a name from which on it tells all that a place can
+_OFFENSIVE = "BATTLE.offensive"
 _REPEL = "BATTLE.repel"
 _TAKEN = frozenset(["TERRITORY.capture", "TERRITORY.recapture"])
 _KEPT = frozenset([_REPEL, "TERRITORY.hold"])
@@ -76,7 +77,7 @@ def _sum(one: Telling, other: Telling) -> Joint:
         why = (Trait(name="veto", weight=-9.0, why=str(never)),)
         return Joint(one=one.id, other=other.id, score=-9.0, traits=why, vetoed=True)
     total = known.start["story" if one.story else "event"] + sum(t.weight for t in traits)
-    if not one.story and not anchored(traits, one.types & other.types):
+    if not one.story and not anchored(traits, _happening(one) & _happening(other)):
         total = min(total, -0.1)
     if not one.story and _same_words(one, other):
         total = max(total, known.anchors["copy"])
@@ -234,7 +235,9 @@ def place_trait(one: Telling, other: Telling) -> _Found:
     if (near <= -1 and both) or _other_prize(one, other):
         raise _Never(f"{a.name} is not {b.name}")
     why = f"both {a.name}" if a.name == b.name else f"{a.name} and {b.name}"
-    about = near > 0 and is_once(one.types & other.types)  # what goes on for weeks is what its reports are about
+    about = near > 0 and is_once(
+        _happening(one) & _happening(other)
+    )  # what goes on for weeks is what its reports are about
     kind = "place" if both else ("about" if about else "focus")
     much = weights().weight[kind] * near * (_telling_name(a.name) if near > 0 else 1)
     yield Trait(name="place" if both else "focus", weight=much, why=why)
@@ -250,9 +253,18 @@ def _other_prize(one: Telling, other: Telling) -> bool:
     return all(towns) and not towns[0] & towns[1]
 
 
+def _happening(telling: Telling) -> frozenset[str]:
+    """Its kinds, without an offensive that stands for many: "operations in various areas", "military interventions"."""
+    words = [span.text.lower() for span, kind in telling.triggers if kind == _OFFENSIVE]
+    many = bool(words) and all(word.endswith("s") for word in words)
+    return telling.types - {_OFFENSIVE} if many else telling.types
+
+
 def _one_spot(one: Spot, other: Spot) -> bool:
     """Whether both name one town or site and not what lies near it."""
-    return one.own and other.own and one.exact and other.exact and one.name == other.name and not (one.near or other.near)
+    return (
+        one.own and other.own and one.exact and other.exact and one.name == other.name and not (one.near or other.near)
+    )
 
 
 def _telling_name(name: str) -> float:

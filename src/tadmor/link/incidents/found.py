@@ -27,7 +27,8 @@ _FROM = re.compile(
 )  # "fighters from Raqqa": not where they fight
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
 _AIRCRAFT = re.compile(
-    r"\b(?:air|aerial|warplanes?|jets?|aircraft|planes|helicopters?|bombers|air forces?|aerospace forces)\b[^.]*$", re.IGNORECASE
+    r"\b(?:air|aerial|warplanes?|jets?|aircraft|planes|helicopters?|bombers|air forces?|aerospace forces)\b[^.]*$",
+    re.IGNORECASE,
 )
 _FLOWN = 90  # characters before "raids" in which who flew them stands
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")

@@ -11,7 +11,9 @@ __all__ = ["Said", "said_of"]
 _DEEPEST = 20
 _SAYING = frozenset(["speech", "writing", "denial"])  # "it appears" without a source is the report's own word
 _NOBODY = "somebody unnamed"
-_PRONOUNS = frozenset(["he", "she", "it", "they", "who", "which", "that", "their", "his", "her", "its", "we", "i", "you"])
+_PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "who", "which", "that", "their", "his", "her", "its", "we", "i", "you"]
+)
 _LONG = 200  # characters of a claim above which its one sign says little of one event in it
 
 

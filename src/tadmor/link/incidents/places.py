@@ -76,7 +76,9 @@ def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
     found = {
         (place.name, place.precision): _spot(place, own=True)
         for place in reading.places
-        if not place.metonym and not _seat(place, reading.document.text) and any(overlap(place.span, span) for span in wanted)
+        if not place.metonym
+        and not _seat(place, reading.document.text)
+        and any(overlap(place.span, span) for span in wanted)
     }
     exact = [spot for spot in found.values() if spot.exact]
     return tuple(exact or found.values())

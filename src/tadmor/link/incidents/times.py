@@ -12,11 +12,21 @@ __all__ = ["When", "apart_days", "closeness", "hours", "told_by", "when"]
 _POINTING = re.compile(r"(?:on )?(?:that|the same|this) (?:day|night|morning|evening|afternoon|time)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince (?:late |early )?$", re.IGNORECASE)
 _HOURS = frozenset(["dawn", "morning", "noon", "midday", "afternoon", "evening", "midnight", "overnight"])
-_PART = re.compile(r"\b(dawn|daybreak|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|nightfall)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(dawn|daybreak|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|nightfall)\b", re.IGNORECASE
+)
 _NIGHT_BEFORE = re.compile(r"\b(?:overnight|night|midnight)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.]\d\d)? ?(?:([ap])\.?m\b|GMT|hours\b|o[’']clock)", re.IGNORECASE)
 _BESIDE, _NOON = 22, 12
-_HOURS_OF = ((4, "night"), (7, "dawn"), (12, "morning"), (14, "noon"), (18, "afternoon"), (22, "evening"), (25, "night"))
+_HOURS_OF = (
+    (4, "night"),
+    (7, "dawn"),
+    (12, "morning"),
+    (14, "noon"),
+    (18, "afternoon"),
+    (22, "evening"),
+    (25, "night"),
+)
 _HEAD = 300  # characters of a report in which its own date may stand
 _REPORTED = 3  # days before publication in which something told without a time mostly lies
 

@@ -30,6 +30,7 @@ _THE = re.compile(r"\b(?:the|this|that|its|their|his|[’']s?)(?: [^\W\d_]+(?:-[
 _NEAR = 150  # characters
 _NEXT, _BRIEF = 300, 2  # characters to the next sentence's number; days of a scene
 _FOUGHT = frozenset(["ASSAULT", "CONTROL"])
+_OBJECT = 0.2  # how alike the words of two claims are that name one thing it was done to
 _AGAIN = 0.6  # nearness of two named places that are one
 
 
@@ -78,7 +79,7 @@ def _follows(scene: Telling, telling: Telling, text: str) -> bool:
 
 
 def _together(fits: list[list[Telling]]) -> list[list[Telling]]:
-    """Of the groups that "the assault" joins those that may be one with the first: who was killed in it, and its start."""
+    """Of the groups that "the assault" joins those that may be one with the first: its start, and its dead."""
     found = fits[:1]
     for group in fits[1:]:
         if all(_open(a, b) for a in group for known in found for b in known):
@@ -144,6 +145,8 @@ def _told_again(one: Telling, other: Telling, text: str) -> bool:
         return False
     if one.denied != other.denied:
         return False
+    if _blamed(one, other):
+        return True
     if _other_numbers(one.counts, other.counts):
         return _other_voice(one, other)
     told = weights().told
@@ -169,6 +172,17 @@ def _named_again(one: Telling, other: Telling, text: str) -> bool:
     if sides is not None:
         return sides[0] > 0
     return points_back(then, text) or any(c.whole and c.role == "force" for c in then.counts)
+
+
+def _blamed(one: Telling, other: Telling) -> bool:
+    """Whether two who are named blame two parties for one act, side by side: "the army shelled the hospital"."""
+    holders, sides = (one.holders, other.holders), relate(one.who, other.who)
+    apart = all(holders) and not holders[0] & holders[1] and sides is not None and sides[0] < 0
+    near = abs(one.start - other.start) <= weights().told["chars"]
+    accused = any(said.accuses for said in (*one.said, *other.said))
+    hurt = relate(one.whom, other.whom)
+    same = (hurt is not None and hurt[0] == 1) or cosine(one.words, other.words) >= _OBJECT
+    return apart and near and accused and same and bool(one.types & other.types - RESULTS)
 
 
 def _other_voice(one: Telling, other: Telling) -> bool:

@@ -15,7 +15,7 @@ __all__ = ["accounts_of"]
 
 _SAYING = frozenset(["speech", "writing", "denial"])
 _OFFICIAL = re.compile(
-    r"\b(?:military|security|army|official|field|police|government|ministry|defen[cs]e) (?:\w+ )?(?:sources?|officials?|statement)\b",
+    r"\b(?:military|security|army|official|field|police|government|ministry) (?:\w+ )?(?:sources?|officials?|statement)\b",
     re.IGNORECASE,
 )
 _PRONOUNS = frozenset(["it", "he", "she", "they"])
