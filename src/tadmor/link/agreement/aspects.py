@@ -70,6 +70,7 @@ def _row(incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_
         why = f"{first.told.name}: {_quoted(first.value)}{rest}" if others else _only(first)
         return finding(incident, aspect, "only one", why, (first.value,), values)
     judged = [(sense(incidents, a.telling, b.telling), a, b) for a, b in pairs]
+    judged = _ordered(judged)
     (kind, why, relation), a, b = min(judged, key=lambda j: (_RANK.index(j[0][0]), j[1].told.order, j[2].told.order))
     joint, certain = sure(incidents, a.telling, b.telling)
     if kind in ("agree", "compatible") and joint < least("agree"):
@@ -80,6 +81,15 @@ def _row(incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_
     words = f"{a.told.name}: {_quoted(ours)}; {b.told.name}: {_quoted(theirs)}; {why}"
     score = min(certain, a.telling.score, b.telling.score)
     return finding(incident, aspect, kind, words, (ours, theirs), values, relation=relation, score=score)
+
+
+def _ordered(judged: list[tuple[_Verdict, _Given, _Given]]) -> list[tuple[_Verdict, _Given, _Given]]:
+    """The verdicts without conflicts of two sides of which another pair says what came first: one hour is enough."""
+    sides = [frozenset((a.told.side or a.told.voice, b.told.side or b.told.voice)) for _, a, b in judged]
+    known = {pair for pair, (verdict, _, _) in zip(sides, judged, strict=True) if verdict[2] == "sequence"}
+    left = [one for pair, one in zip(sides, judged, strict=True) if one[0][0] != "conflict" or pair not in known]
+    follows = [one for one in left if one[0][2] == "sequence"]
+    return follows if len(left) < len(judged) else left
 
 
 def _shown(a: _Given, b: _Given, aspect: Aspect) -> tuple[Value, Value]:

@@ -1,4 +1,4 @@
-"""How it ended, as two tell it: states follow each other where an hour or a day orders them, and contradict where none does.
+"""How it ended, as two tell it: states follow each other where an hour or a day orders them, else they may contradict.
 
 "Repelled in the morning" and "taken in the evening" are a sequence. A town that two sides call taken and held on one
 day, with no hour for either, is a conflict, unless who held it was heard first: it may have been taken afterwards.

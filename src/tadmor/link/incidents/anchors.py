@@ -51,10 +51,16 @@ def _taken(types: frozenset[str]) -> bool:
 
 
 def _scene(traits: Collection[Trait], evidence: frozenset[str]) -> bool:
-    """Whether day and place, with a party or in a place that few reports name, tell which of its kind it was."""
+    """Whether day and place, with a party or in a place that few reports name, tell which of its kind it was.
+
+    Or, in such a place, both parties and whose dead are counted: one army's strikes on one enemy, told within days.
+    """
+    found, known = {t.name: t.weight for t in traits}, weights().weight
+    one_side = {"who", "whom"} <= evidence and "group" in found
+    if one_side and found.get("place", 0.0) >= _SMALL * known["place"]:
+        return True
     if "time" not in evidence:
         return False
-    found, known = {t.name: t.weight for t in traits}, weights().weight
     party = bool(evidence & {"who", "whom"})
     here = "place" in evidence or found.get("focus", 0.0) >= _HALF * known["focus"]
     small = found.get("place", 0.0) >= known["place"] and found["time"] >= known["time"]

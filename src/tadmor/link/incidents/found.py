@@ -169,7 +169,7 @@ def _of_event(sight: _Sight, event: Event) -> Telling:
 
 
 def _when(sight: _Sight, claim: Claim, event: Event) -> When | None:
-    """When an event happens: "repelled the attack, a source told the agency on Monday" is of Monday or the day before."""
+    """When an event happens: "repelled it, a source told the agency on Monday" is of Monday or the day before."""
     own = sight.attributions.get(claim.attribution or "")
     if own is None:
         return when(sight.reading, event.time)

@@ -6,6 +6,7 @@ gist lets pass is compared in full; what it stops would have been no joint (a te
 
 from dataclasses import dataclass
 
+from tadmor.link.counts import populations
 from tadmor.link.incidents.anchors import is_once
 from tadmor.link.incidents.kinds import kinship
 from tadmor.link.incidents.parties import Party
@@ -19,7 +20,10 @@ _SLACK = 5  # days that what lasts may add to those of the veto
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gist:
-    """What of a telling decides early. Days as ordinals, 0 where none is known; `anchors` as strings, kind first."""
+    """What of a telling decides early. Days as ordinals, 0 where none is known; `anchors` as strings, kind first.
+
+    `hurt`: the groups of people to whom it was done, for a denial ("no civilians were killed in the strikes").
+    """
 
     types: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
@@ -28,6 +32,8 @@ class Gist:
     last: int = 0
     dated: bool = False
     anchors: frozenset[str] = frozenset()
+    denied: bool = False
+    hurt: frozenset[str] = frozenset()
 
 
 def gist(telling: Telling) -> Gist:
@@ -41,6 +47,8 @@ def gist(telling: Telling) -> Gist:
         last=when.latest.toordinal() if when else 0,
         dated=when is not None and when.own,
         anchors=frozenset(() if telling.story else _anchors(telling)),
+        denied=telling.denied,
+        hurt=frozenset(g for p in telling.whom for g in populations(f"{p.name} {p.span.text}")),
     )
 
 
@@ -73,6 +81,7 @@ def may_join(one: Gist, other: Gist) -> bool:
         return gap <= veto["story_days"]
     if gap > (veto["days"] + _SLACK if one.dated and other.dated else veto["dated"]):
         return False
-    if one.anchors.isdisjoint(other.anchors):
+    answers = one.denied != other.denied and not one.hurt.isdisjoint(other.hurt)
+    if one.anchors.isdisjoint(other.anchors) and not answers:
         return False
     return kinship(one.types, one.classes, other.types, other.classes) is not None

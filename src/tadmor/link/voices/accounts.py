@@ -15,10 +15,10 @@ __all__ = ["accounts_of"]
 
 _SAYING = frozenset(["speech", "writing", "denial"])
 _OFFICIAL = re.compile(
-    r"\b(?:military|security|army|official|field|police|government|ministry) (?:\w+ )?(?:sources?|officials?|statement)\b",
+    r"\b(?:military|security|army|official|field|police|government|ministry) (?:\w+ )?(?:sources?|officials?)\b",
     re.IGNORECASE,
 )
-_PRONOUNS = frozenset(["it", "he", "she", "they"])
+_PRONOUNS = frozenset(["it", "he", "she", "they", "the source", "the sources", "the official"])
 _MOST = 0.5  # of a content that another speaker's words cover: it is that one's account
 
 
