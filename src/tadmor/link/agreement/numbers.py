@@ -179,9 +179,16 @@ def _later(before: _Number, after: _Number) -> bool:
     one, other = before.told.telling, after.told.telling
     if not is_named(after.told.voice) or before.count.part != after.count.part:
         return False
-    if not _alike(one.types, one.classes, other.types, other.classes):
+    if not _alike(one.types, one.classes, other.types, other.classes) or _fell(before, after):
         return False
     return one.published is not None and other.published is not None and one.published < other.published
+
+
+def _fell(before: _Number, after: _Number) -> bool:
+    """Whether a number became smaller, of what need not be one day's: two attacks, each with its wounded."""
+    days = {n.told.telling.when.earliest if n.told.telling.when else None for n in (before, after)}
+    own = all(w is not None and w.own and w.days == 1 for w in (before.told.telling.when, after.told.telling.when))
+    return float(after.count.best or 0) < float(before.count.best or 0) and not (own and len(days) == 1)
 
 
 def _thing(count: Count) -> str | None:
