@@ -63,6 +63,7 @@ def aspects(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> I
 def _row(incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_Given], sense: _Sense) -> Finding:
     values = [one.value for one in given]
     pairs = [(a, b) for a, b in combinations(given, 2) if _apart(a, b) or (aspect == "who" and _blames(a, b))]
+    pairs = [(a, b) for a, b in pairs if aspect in ("what", "result") or _one_act(a, b)]
     if not pairs:
         first = next((one for one in given if is_named(one.told.voice)), given[0])
         others = len({one.told.voice for one in given}) > 1
@@ -132,6 +133,21 @@ def _apart(one: _Given, other: _Given) -> bool:
     """Whether two voices of two sides speak in two reports: in one, who is quoted beside whom is the writer's doing."""
     reports = one.told.report != other.told.report
     return reports and two_voices(one.told, other.told) and two_sides(one.told, other.told)
+
+
+def _one_act(one: _Given, other: _Given) -> bool:
+    """Whether both claims tell an act of one kind: a report's story may hold more than one claim tells."""
+    ours, theirs = (_acts(given) for given in (one, other))
+    if not ours or not theirs:
+        return False
+    families = [{kind.partition(".")[0] for kind in some - RESULTS} for some in (ours, theirs)]
+    return bool(ours & theirs or families[0] & families[1]) or twins(ours, theirs)
+
+
+def _acts(given: _Given) -> frozenset[str]:
+    """The kinds of what a claim tells, by the words in it."""
+    said = given.told.said.span
+    return frozenset(k for span, k in given.told.telling.triggers if said.start <= span.start < said.end)
 
 
 def _blames(one: _Given, other: _Given) -> bool:

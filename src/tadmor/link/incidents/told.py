@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tadmor.link.counts import Count, same_population
+from tadmor.link.incidents.anchors import is_once
 from tadmor.link.incidents.compare import absurd, best_spots, compatible, doers
 from tadmor.link.incidents.found import told_events
 from tadmor.link.incidents.kinds import RESULTS, twins
@@ -26,7 +27,13 @@ _AFTER = re.compile(
     r"\b(?:after|following|in (?:response|retaliation|reprisal|revenge) (?:to|for)|to avenge|days? before)\b"
 )
 _SENTENCE = re.compile(r"[.!?][\"”’]?\s")
-_THE = re.compile(r"\b(?:the|this|that|its|their|his|[’']s?)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,2} $", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|this|its|their|his|[’']s?)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,2} $", re.IGNORECASE)
+_BATTLE_NOUN = re.compile(
+    r"(?:[\w-]+ )?(?:attacks?|assaults?|offensives?|operations?|battles?|fighting|clash(?:es)?|strikes?|raids?"
+    r"|bombardments?|shelling|blasts?|bombings?|explosions?|sieges?|campaigns?|onslaught|push|advance|incursion|massacre|airstrikes?"
+    r"|counter-?(?:offensive|attack))",
+    re.IGNORECASE,
+)
 _NEAR = 150  # characters
 _NEXT, _BRIEF = 300, 2  # characters to the next sentence's number; days of a scene
 _FOUGHT = frozenset(["ASSAULT", "CONTROL"])
@@ -89,7 +96,8 @@ def _together(fits: list[list[Telling]]) -> list[list[Telling]]:
 
 def points_back(telling: Telling, text: str) -> bool:
     """Whether its words name what was told before: "the assault", "their offensive", "the latest attack"."""
-    return any(_THE.search(text[max(0, s.start - 40) : s.start]) for s in telling.spans)
+    nouns = (s for s in telling.spans if _BATTLE_NOUN.fullmatch(s.text))
+    return any(_THE.search(text[max(0, s.start - 40) : s.start]) for s in nouns)
 
 
 def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]], text: str) -> bool:
@@ -160,9 +168,15 @@ def _told_again(one: Telling, other: Telling, text: str) -> bool:
     near = best_spots(one, other)
     both = near is not None and near[1].own and near[2].own
     if both and near is not None and near[0] >= _AGAIN and not one.legs ^ other.legs:
-        return True
+        return is_once(one.types & other.types) or _one_of_its_kind(one, other, text)
     again = _lasting(one, other) or _one_battle(one, other)
     return not both and again and _named_again(one, other, text)
+
+
+def _one_of_its_kind(one: Telling, other: Telling, text: str) -> bool:
+    """Whether two of one kind in one place are one: of one party, of one day that both name, or told as before."""
+    days = one.when is not None and other.when is not None and one.when.own and other.when.own
+    return days or _named_again(one, other, text)
 
 
 def _named_again(one: Telling, other: Telling, text: str) -> bool:
