@@ -26,6 +26,8 @@ _FROM = re.compile(
     r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$"
 )  # "fighters from Raqqa": not where they fight
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
+_BROKEN = re.compile(r"\b(?:broke|broken|break|breaking|breach\w*|lift\w*|end|ended|ending)\b[^.]*$", re.IGNORECASE)
+_BESIEGED = re.compile(r"\b(?:a|an|the|of|in|on|held|this|that)(?: [\w-]+)? $")
 _AIRCRAFT = re.compile(
     r"\b(?:air|aerial|warplanes?|jets?|aircraft|planes|helicopters?|bombers|air forces?|aerospace forces)\b[^.]*$",
     re.IGNORECASE,
@@ -134,6 +136,8 @@ def _counts_as_happening(event: Event, text: str) -> bool:
         return False
     if is_background(event, text):
         return False
+    if event.trigger.text.lower() == "besieged" and _BESIEGED.search(text[: event.trigger.start][-30:]):
+        return False
     attributive = text[max(0, event.trigger.start - 1) : event.trigger.start] in _HYPHENS
     verb = event.trigger.text.lower() in _HOLDING
     return event.type not in _STATES or (verb and bool(event.time) and not attributive)
@@ -147,7 +151,8 @@ def _of_event(sight: _Sight, event: Event) -> Telling:
     claim = sight.claim_of[event.id]
     path = [s for m in sight.movements.get(event.id, ()) for s in (*m.origin, *m.via, *m.destination)]
     movers = [s for m in sight.movements.get(event.id, ()) for s in m.mover]
-    counts, kind = _counts(sight, claim, event), _kind(event, sight.reading.document.text)
+    text = sight.reading.document.text
+    counts, kind = _counts(sight, claim, event), _kind(event, text)
     return _telling(
         sight,
         said_of(sight.reading, claim, event),
@@ -155,7 +160,7 @@ def _of_event(sight: _Sight, event: Event) -> Telling:
         (event.trigger,),
         events=(event.id,),
         types=frozenset(filter(None, [kind, *_offensive(counts, event.class_)])),
-        triggers=((event.trigger, kind),) if kind and not _planned(event) else (),
+        triggers=((event.trigger, kind),) if kind and not (_planned(event) or _ended(event, text)) else (),
         classes=frozenset(filter(None, [event.class_])),
         planned=_planned(event) and not said_of(sight.reading, claim, event).negative,
         legs=_legs(sight.movements.get(event.id, ())),
@@ -186,6 +191,12 @@ def _kind(event: Event, text: str) -> str | None:
     """The type of an event: a raid by warplanes is an air strike."""
     before = text[max(0, event.trigger.start - _FLOWN) : event.trigger.start]
     return "STRIKE.air" if event.type == "BATTLE.raid" and _AIRCRAFT.search(before) else event.type
+
+
+def _ended(event: Event, text: str) -> bool:
+    """Whether it is a siege that was broken: nobody is told to be besieged."""
+    before = text[max(0, event.trigger.start - 60) : event.trigger.start]
+    return event.type == "TERRITORY.siege" and _BROKEN.search(before) is not None
 
 
 def _offensive(counts: Iterable[Count], class_: str | None) -> list[str]:

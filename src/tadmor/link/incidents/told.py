@@ -82,7 +82,7 @@ def _follows(scene: Telling, telling: Telling, text: str) -> bool:
     own = any(s.own for s in telling.spots) or (telling.when is not None and telling.when.own)
     between = text[scene.spans[-1].end : telling.start]
     near = 0 <= telling.start - scene.spans[-1].end <= _NEXT and len(_SENTENCE.findall(between)) <= 1
-    return bare and not own and near and "\n\n" not in between
+    return bare and not own and near
 
 
 def _together(fits: list[list[Telling]]) -> list[list[Telling]]:
