@@ -14,7 +14,7 @@ from tadmor.link.agreement.outcomes import outcome
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
 from tadmor.link.incidents.compare import best_spots
-from tadmor.link.incidents.kinds import RESULTS, twins
+from tadmor.link.incidents.kinds import RESULTS, kinship, twins
 from tadmor.link.incidents.parties import relate, shared
 from tadmor.link.incidents.times import apart_days, closeness
 from tadmor.model import Span
@@ -70,18 +70,25 @@ def _row(incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_
         rest = "; who else says it is not named or quoted beside it, and counts as no second voice"
         why = f"{first.told.name}: {_quoted(first.value)}{rest}" if others else _only(first)
         return finding(incident, aspect, "only one", why, (first.value,), values)
-    judged = [(sense(incidents, a.telling, b.telling), a, b) for a, b in pairs]
-    judged = _ordered(judged)
+    judged = _ordered([(_sure(incidents, a, b, sense(incidents, a.telling, b.telling)), a, b) for a, b in pairs])
     (kind, why, relation), a, b = min(judged, key=lambda j: (_RANK.index(j[0][0]), j[1].told.order, j[2].told.order))
-    joint, certain = sure(incidents, a.telling, b.telling)
-    if kind in ("agree", "compatible") and joint < least("agree"):
-        kind, why, relation = "unclear", f"{why}, if they tell one happening at all", None
-    if kind in ("agree", "compatible") and min(a.telling.score, b.telling.score) < least("read"):
-        kind, why, relation = "unclear", f"{why}, if that is what is told", None
+    certain = sure(incidents, a.telling, b.telling)[1]
     ours, theirs = _shown(a, b, aspect)
     words = f"{a.told.name}: {_quoted(ours)}; {b.told.name}: {_quoted(theirs)}; {why}"
     score = min(certain, a.telling.score, b.telling.score)
     return finding(incident, aspect, kind, words, (ours, theirs), values, relation=relation, score=score)
+
+
+def _sure(incidents: Incidents, a: _Given, b: _Given, verdict: _Verdict) -> _Verdict:
+    """A verdict, if it is certain enough that two tell one happening, and that they tell it."""
+    kind, why, relation = verdict
+    if kind not in ("agree", "compatible"):
+        return verdict
+    if sure(incidents, a.telling, b.telling)[0] < least("agree"):
+        return "unclear", f"{why}, if they tell one happening at all", None
+    if min(a.telling.score, b.telling.score) < least("read"):
+        return "unclear", f"{why}, if that is what is told", None
+    return kind, why, relation
 
 
 def _ordered(judged: list[tuple[_Verdict, _Given, _Given]]) -> list[tuple[_Verdict, _Given, _Given]]:
@@ -138,8 +145,9 @@ def _apart(one: _Given, other: _Given) -> bool:
 def _one_act(one: _Given, other: _Given) -> bool:
     """Whether both claims tell an act of one kind: a report's story may hold more than one claim tells."""
     ours, theirs = (_acts(given) for given in (one, other))
-    if not ours or not theirs:
-        return False
+    if not ours or not theirs:  # a word that only the heads know has a class and no leaf
+        none = frozenset[str]()
+        return kinship(none, one.told.telling.classes, none, other.told.telling.classes) is not None
     families = [{kind.partition(".")[0] for kind in some - RESULTS} for some in (ours, theirs)]
     return bool(ours & theirs or families[0] & families[1]) or twins(ours, theirs)
 
