@@ -13,7 +13,7 @@ from tadmor.link.agreement.given import Told, finding, holder, is_named, least, 
 from tadmor.link.agreement.outcomes import outcome
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
-from tadmor.link.incidents.compare import best_spots
+from tadmor.link.incidents.compare import best_spots, contested
 from tadmor.link.incidents.kinds import RESULTS, kinship, twins
 from tadmor.link.incidents.parties import relate, shared
 from tadmor.link.incidents.times import apart_days, closeness
@@ -272,6 +272,8 @@ def _what(_: Incidents, one: Telling, other: Telling) -> _Verdict:
     if min(one.score, other.score) < least("telling"):
         return "unclear", "it is not certain enough what is told", None
     same = sorted(one.types & other.types)
+    if not same and contested(one, other):
+        return "unclear", "one tells it taken, the other the attack repelled", None
     if not same and twins(one.types, other.types):
         return "agree", "kinds that tell one thing", None
     if same and not set(same) - RESULTS:

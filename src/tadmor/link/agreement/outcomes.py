@@ -54,7 +54,7 @@ def _one_day(one: Telling, other: Telling) -> bool:
 
 def _one_town(ones: tuple[Spot, ...], others: tuple[Spot, ...]) -> bool:
     """Whether both name one town, and nothing beside it: its outskirts may be lost and the town held."""
-    names = [{s.name for s in some if s.own and s.exact and not s.near} for some in (ones, others)]
+    names = [{s.name for s in some if s.own and s.named and not s.near} for some in (ones, others)]
     return bool(names[0] & names[1])
 
 

@@ -19,6 +19,7 @@ from tadmor.link.incidents.weights import weights
 from tadmor.link.incidents.words import Vector, cosine, named_terms, rarity, shared, terms
 from tadmor.model.incidents import Joint, Trait
 from tadmor.ontology import event_types
+from tadmor.ontology.spelling import fold
 
 __all__ = ["absurd", "best_spots", "compare", "compatible", "contested", "doers", "is_kept", "place_trait"]
 
@@ -262,9 +263,8 @@ def _happening(telling: Telling) -> frozenset[str]:
 
 def _one_spot(one: Spot, other: Spot) -> bool:
     """Whether both name one town or site and not what lies near it."""
-    return (
-        one.own and other.own and one.exact and other.exact and one.name == other.name and not (one.near or other.near)
-    )
+    own = one.own and other.own and one.named and other.named
+    return own and fold(one.name) == fold(other.name) and not (one.near or other.near)
 
 
 def _telling_name(name: str) -> float:

@@ -92,10 +92,12 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     What is told as one is not joined yet. Text order.
     """
     sight, text = _sight(reading), reading.document.text
-    events = [e for e in reading.events if e.id in sight.claim_of and _counts_as_happening(e, reading.document.text)]
+    denied = _denied(sight)
+    unsaid = {id_ for claim, own in denied if denies(own, text) for id_ in claim.events}
+    told = (e for e in reading.events if e.id in sight.claim_of)
+    events = [e for e in told if _counts_as_happening(e, text) or (e.id in unsaid and e.status in _NO_SIGN)]
     found = [_of_event(sight, event) for event in events]
     found += [_of_numbers(sight, claim, numbers) for claim, numbers in _orphans(sight, events)]
-    denied = _denied(sight)
     found += [_bare(sight, claim) for claim, own in denied if not claim.events and not answers(own, text)]
     for claim, own in denied:
         if answers(own, text) and not any(_within(own, other) for _, other in denied if other.id != own.id):

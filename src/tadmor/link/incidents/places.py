@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tadmor.model import Place, Reading, Span, overlap
 from tadmor.model.globe import great_circle_km
+from tadmor.ontology.spelling import fold
 
 __all__ = ["Spot", "focus", "nearness", "scene", "spots"]
 
@@ -36,6 +37,11 @@ class Spot:
     vague: bool = False
     near: bool = False
     span: Span | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether it is one place that a name tells: exact, or a village that no gazetteer has."""
+        return self.exact or (self.lat is None and self.country is None and not self.vague)
 
     @property
     def exact(self) -> bool:
@@ -134,6 +140,8 @@ def nearness(one: Spot, other: Spot) -> float | None:
     if one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None:
         near = _by_distance(one, other, great_circle_km((one.lat, one.lon), (other.lat, other.lon)))
         return max(-0.3, near) if one.vague or other.vague else near
+    if one.lat is None and other.lat is None and not (one.country or other.country):
+        return 1.0 if fold(one.name) == fold(other.name) else None  # a village that no gazetteer has
     if one.country and other.country and one.country != other.country:
         return -1.0
     return 0.1 if one.country and one.country == other.country else None
