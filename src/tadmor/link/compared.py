@@ -4,9 +4,10 @@ So a copy or an echo never stands against its own source as a second voice, "onl
 it, and what a voice says later is an update of its own words.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from tadmor.link.agreement import findings
 from tadmor.link.incidents import Incidents, Telling
@@ -21,6 +22,7 @@ from tadmor.model.voices import Account, Echo, VoiceCount
 
 __all__ = ["compared", "voice_by_claim"]
 
+_Details = Callable[[str], tuple[Detail, ...]]
 _PRINT, _FEW = 0.6, 4  # how alike two sentences are that are one, and how many telling words they need
 _REWRITTEN = 0.5  # how alike a sentence is to the one of which it is made
 _REWORDED = 0.55  # the same where they share no number
@@ -36,7 +38,7 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     """
     tellings = [incidents.telling(id_) for id_ in incident.tellings]
     resting = {a.claim: a for telling in tellings for a in _resting(telling, accounts)}
-    told = {telling.document: details(incidents.of_document(telling.document)) for telling in tellings}
+    told = cache(lambda document: details(incidents.of_document(document)))  # few incidents ask for any
     voices = voices_of_one(_printed_again(resting, lineage, told), lineage)
     sides = {voice.name or voice.side: voice.side for voice in voices.voices}
     return Compared(
@@ -86,9 +88,7 @@ def _source(said: Said, sources: Iterable[tuple[Said, Account]]) -> Account | No
     return max(alike, key=lambda a: (a[0], a[1].source is not None, a[1].claim))[1] if alike else None
 
 
-def _printed_again(
-    accounts: Mapping[str, Account], lineage: Lineage, told: Mapping[str, tuple[Detail, ...]]
-) -> Iterator[Account]:
+def _printed_again(accounts: Mapping[str, Account], lineage: Lineage, told: _Details) -> Iterator[Account]:
     """The accounts, where an outlet's own sentence is a speaker's in another report: "at least 68 have been killed".
 
     Such a sentence is too short to be found as a passage that two documents share.
@@ -130,13 +130,13 @@ def _rewritten(before: Account, account: Account, words: Mapping[str, Vector]) -
     return near and cosine(ours, theirs) >= (_REWRITTEN if figures else _REWORDED)
 
 
-def _retold(before: Account, account: Account, told: Mapping[str, tuple[Detail, ...]]) -> bool:
+def _retold(before: Account, account: Account, told: _Details) -> bool:
     """Whether an outlet's report is another's, of a day or two before, told anew detail by detail."""
     days = before.published, account.published
     if before.document == account.document or _since(before) >= _since(account) or days[0] is None or days[1] is None:
         return False
     near = (days[1] - days[0]).days <= _TOLD_ANEW and before.outlet != account.outlet
-    return near and likelihood(told[before.document], told[account.document]) >= _RETOLD
+    return near and likelihood(told(before.document), told(account.document)) >= _RETOLD
 
 
 def _descends(account: Account, lineage: Lineage) -> bool:
