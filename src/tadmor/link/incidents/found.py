@@ -25,6 +25,7 @@ __all__ = ["told_events"]
 _FROM = re.compile(
     r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$"
 )  # "fighters from Raqqa": not where they fight
+_ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim)\w+", re.IGNORECASE)
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
 _BROKEN = re.compile(r"\b(?:broke|broken|break|breaking|breach\w*|lift\w*|end|ended|ending)\b[^.]*$", re.IGNORECASE)
 _BESIEGED = re.compile(r"\b(?:a|an|the|of|in|on|held|this|that)(?: [\w-]+)? $")
@@ -186,7 +187,8 @@ def _when(sight: _Sight, claim: Claim, event: Event) -> When | None:
     if told or not said:
         return when(sight.reading, told)
     found = when(sight.reading, said)
-    return found if found is None or not found.own else told_by(found)
+    announced = any(_ANNOUNCED.search(s.text) for s in own.cue)  # of the day itself, for all that words say
+    return found if found is None or not found.own or announced else told_by(found)
 
 
 def _kind(event: Event, text: str) -> str | None:
