@@ -25,7 +25,8 @@ __all__ = ["told_events"]
 _FROM = re.compile(
     r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$"
 )  # "fighters from Raqqa": not where they fight
-_ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim)\w+", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim|post|publish|releas)\w+", re.IGNORECASE)
+_BEFORE_DAY = 20  # characters before a day in which "posted on" stands
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
 _BROKEN = re.compile(r"\b(?:broke|broken|break|breaking|breach\w*|lift\w*|end|ended|ending)\b[^.]*$", re.IGNORECASE)
 _BESIEGED = re.compile(r"\b(?:a|an|the|of|in|on|held|this|that)(?: [\w-]+)? $")
@@ -187,7 +188,8 @@ def _when(sight: _Sight, claim: Claim, event: Event) -> When | None:
     if told or not said:
         return when(sight.reading, told)
     found = when(sight.reading, said)
-    announced = any(_ANNOUNCED.search(s.text) for s in own.cue)  # of the day itself, for all that words say
+    words = [span.text for span in own.cue] + [text[max(0, span.start - _BEFORE_DAY) : span.start] for span in said]
+    announced = any(_ANNOUNCED.search(one) for one in words)  # of the day itself, for all that words say
     return found if found is None or not found.own or announced else told_by(found)
 
 
