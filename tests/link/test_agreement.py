@@ -76,7 +76,7 @@ def test_a_denial_is_matched_to_what_it_denies() -> None:
     """The account and the denial stand side by side."""
     found = [f for f in compared(A, denial("b")) if f.finding == "denied"]
     assert [("a", "b")] == [tuple(v.document for v in f.pair) for f in found]
-    assert "denies it" in found[0].why
+    assert "denied by" in found[0].why
 
 
 def test_a_denial_of_what_nobody_tells_is_a_denial() -> None:

@@ -75,8 +75,8 @@ def test_what_the_ministry_said_and_who_repeats_it(view: View) -> None:
         repeat.echo.document for repeat in ministry.repeated
     )
     assert {
-        ("denies", "Islamic State says so; Russian Ministry of Defence denies it"),
-        ("denied by others", "Russian Ministry of Defence says so; US-led coalition denies it"),
+        ("denies", "told by Islamic State; denied by Russian Ministry of Defence"),
+        ("denied by others", "told by Russian Ministry of Defence; denied by US-led coalition"),
     } == {(stand.kind, stand.finding.why) for stand in ministry.stands}
 
 

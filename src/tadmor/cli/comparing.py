@@ -22,6 +22,7 @@ from tadmor.views.columns import side_words
 from tadmor.views.compared import counted
 from tadmor.views.overruled import Overruling, overruling_of
 from tadmor.views.reasons import Reason
+from tadmor.views.shapes import who_says
 
 __all__ = ["brief_screen", "compare_screen", "incident_blocks"]
 
@@ -161,11 +162,13 @@ def brief_screen(row: IncidentRow, sentences: Sequence[Sentence]) -> None:
 
 def _sentence(sentence: Sentence) -> Text:
     claim = sentence.claim
-    name = claim.speaker or claim.source or ("somebody unnamed" if claim.attribution else claim.outlet or "the outlet")
+    name = who_says(claim)
     cue = claim.cue if claim.attribution else "writes"
     told = " ".join(printable(part) for part in (claim.outlet or claim.document, claim.published) if part)
     text = Text.assemble(
-        (printable(name), "bold"), f" {printable(cue)}: “{printable(claim.content)}” ", (how_sure(claim), "yellow")
+        (printable(f"{name[:1].upper()}{name[1:]}"), "bold"),
+        f" {printable(cue)}: “{printable(claim.content)}” ",
+        (how_sure(claim), "yellow"),
     )
     text.append(f" · {told}", "dim")
     if sentence.repeated:

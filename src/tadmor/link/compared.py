@@ -4,24 +4,29 @@ So a copy or an echo never stands against its own source as a second voice, "onl
 it, and what a voice says later is an update of its own words.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from tadmor.link.agreement import findings
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.holders import Said
 from tadmor.link.incidents.words import Vector, cosine, vector
+from tadmor.link.retold import Detail, details, likelihood
 from tadmor.link.voices import Lineage, voices_of_one
+from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.sides import outlet_side
 from tadmor.model.incidents import Compared, Incident
 from tadmor.model.voices import Account, Echo, VoiceCount
 
 __all__ = ["compared", "voice_by_claim"]
 
+_Details = Callable[[str], tuple[Detail, ...]]
 _PRINT, _FEW = 0.6, 4  # how alike two sentences are that are one, and how many telling words they need
 _REWRITTEN = 0.5  # how alike a sentence is to the one of which it is made
 _REWORDED = 0.55  # the same where they share no number
+_RETOLD, _TOLD_ANEW = 0.2, 2  # how likely a report is another told anew (`retold`), and days between the two
 _SAME = 0.25  # how alike (cosine) an outlet's own words are to those of a speaker whom they say again
 
 
@@ -33,11 +38,22 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     """
     tellings = [incidents.telling(id_) for id_ in incident.tellings]
     resting = {a.claim: a for telling in tellings for a in _resting(telling, accounts)}
-    voices = voices_of_one(_printed_again(resting, lineage), lineage)
+    told = cache(lambda document: details(incidents.of_document(document)))  # few incidents ask for any
+    voices = voices_of_one(_printed_again(resting, lineage, told), lineage)
     sides = {voice.name or voice.side: voice.side for voice in voices.voices}
     return Compared(
-        incident=incident, voices=voices, findings=findings(incidents, incident, voice_by_claim(voices), sides)
+        incident=incident,
+        voices=voices,
+        findings=findings(incidents, incident, voice_by_claim(voices), sides, _reports(incident, lineage)),
     )
+
+
+def _reports(incident: Incident, lineage: Lineage) -> Mapping[str, str]:
+    """The report of which each document is a print, by its first print's id: what two prints quote is one report's."""
+    prints = Groups[str]()
+    for document in incident.documents:
+        prints.join(document, *(other for other in lineage.prints(document) if other in incident.documents))
+    return {document: prints.root(document) for document in incident.documents}
 
 
 def voice_by_claim(voices: VoiceCount) -> Mapping[str, str]:
@@ -72,7 +88,7 @@ def _source(said: Said, sources: Iterable[tuple[Said, Account]]) -> Account | No
     return max(alike, key=lambda a: (a[0], a[1].source is not None, a[1].claim))[1] if alike else None
 
 
-def _printed_again(accounts: Mapping[str, Account], lineage: Lineage) -> Iterator[Account]:
+def _printed_again(accounts: Mapping[str, Account], lineage: Lineage, told: _Details) -> Iterator[Account]:
     """The accounts, where an outlet's own sentence is a speaker's in another report: "at least 68 have been killed".
 
     Such a sentence is too short to be found as a passage that two documents share.
@@ -84,7 +100,7 @@ def _printed_again(accounts: Mapping[str, Account], lineage: Lineage) -> Iterato
         if not account.own:
             yield account
             continue
-        before = next((a for a in owned if _rewritten(a, account, words)), None)
+        before = next((a for a in owned if _rewritten(a, account, words) or _retold(a, account, told)), None)
         if before is not None and not _descends(account, lineage):
             yield _after(account, before, lineage)
             continue
@@ -112,6 +128,15 @@ def _rewritten(before: Account, account: Account, words: Mapping[str, Vector]) -
     figures = {f[1:] for f in before.figures} & {f[1:] for f in account.figures}
     near = (days[1] - days[0]).days <= 1 and min(len(ours), len(theirs)) >= _FEW
     return near and cosine(ours, theirs) >= (_REWRITTEN if figures else _REWORDED)
+
+
+def _retold(before: Account, account: Account, told: _Details) -> bool:
+    """Whether an outlet's report is another's, of a day or two before, told anew detail by detail."""
+    days = before.published, account.published
+    if before.document == account.document or _since(before) >= _since(account) or days[0] is None or days[1] is None:
+        return False
+    near = (days[1] - days[0]).days <= _TOLD_ANEW and before.outlet != account.outlet
+    return near and likelihood(told(before.document), told(account.document)) >= _RETOLD
 
 
 def _descends(account: Account, lineage: Lineage) -> bool:

@@ -17,6 +17,10 @@ _DONE: frozenset[Status] = frozenset(["occurred", "ongoing"])
 _AHEAD = re.compile(r"\b(?:will|would|may|might|could|can|to|if|unless|cannot|never)(?: \w+ly| once again| again)?\s+$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)(?: \w+ly)?\s+$")
 _OBJECT_BEFORE = re.compile(r"\b(?:accusation|allegation|charge|claim|report|suggestion)s?,?(?: that| which)?\s+$")
+_WITHHELD = re.compile(
+    r"(?:(?!that\b)[\w’'-]+ ){1,5}(?:access|entry|permission|passage|visas?|use of|the (?:right|ability|chance|use))\b",
+    re.IGNORECASE,
+)
 _CERTAIN = 2.0  # factuality from which an event is told as having happened
 
 
@@ -40,7 +44,7 @@ def denies(attribution: Attribution, text: str) -> bool:
     if words & _words()["negations"]:
         return False
     if words & _words()["cues"]:
-        return not _refused(attribution, text, cue)
+        return not (_refused(attribution, text, cue) or _withheld(attribution))
     content = frozenset(re.findall(r"[^\W\d_]+", " ".join(span.text.lower() for span in attribution.content)))
     return bool(words & _words()["weak"]) and bool(content & (_words()["objects"] | _words()["inventions"]))
 
@@ -54,6 +58,12 @@ def _refused(attribution: Attribution, text: str, cue: str) -> bool:
     end = max(span.end for span in attribution.cue)
     passive = _PASSIVE.search(f"{_before(text, attribution.cue[0])}{cue}"[: -len(cue.split()[-1])]) is not None
     return cue.split()[-1] == "denied" and passive and not text[end : end + 8].lstrip().startswith("by ")
+
+
+def _withheld(attribution: Attribution) -> bool:
+    """Whether somebody is kept from something: "denying the militants access to terrain"."""
+    content = " ".join(span.text for span in attribution.content)
+    return _WITHHELD.match(content) is not None
 
 
 def looks_back(attribution: Attribution, text: str) -> bool:

@@ -38,13 +38,15 @@ __all__ = [
 ]
 
 Shape = dict[str, Any]
+_PRONOUNS = frozenset(["he", "she", "it", "they", "who", "which", "we", "i"])  # they say nothing of who speaks
 
 
 def who_says(row: ClaimRow) -> str:
     """Who is told to say it, as far as a report tells."""
     if row.attribution is None:
         return row.outlet or row.document
-    return row.speaker or row.source or "somebody unnamed"
+    source = None if (row.source or "").lower() in _PRONOUNS else row.source
+    return row.speaker or source or "somebody unnamed"
 
 
 def accounts(voices: VoiceCount | None) -> str:

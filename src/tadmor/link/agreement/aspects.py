@@ -5,18 +5,18 @@ doer. Where two differ here, the reading may have erred or the words may leave i
 compatible or unclear, and a conflict only over who did it, where everything else is certain.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from tadmor.link.agreement.given import Told, finding, holder, is_named, least, sure, two_sides, two_voices, value
+from tadmor.link.agreement.outcomes import outcome
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
-from tadmor.link.incidents.compare import best_spots
-from tadmor.link.incidents.kinds import RESULTS, twins
+from tadmor.link.incidents.compare import best_spots, contested
+from tadmor.link.incidents.kinds import RESULTS, kinship, twins
 from tadmor.link.incidents.parties import relate, shared
-from tadmor.link.incidents.times import When, apart_days, closeness
+from tadmor.link.incidents.times import apart_days, closeness
 from tadmor.model import Span
 from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relation, Value
 
@@ -62,24 +62,42 @@ def aspects(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> I
 
 def _row(incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_Given], sense: _Sense) -> Finding:
     values = [one.value for one in given]
-    pairs = [(a, b) for a, b in combinations(given, 2) if _apart(a, b)]
+    pairs = [(a, b) for a, b in combinations(given, 2) if _apart(a, b) or (aspect == "who" and _blames(a, b))]
+    pairs = [(a, b) for a, b in pairs if aspect in ("what", "result") or _one_act(a, b)]
     if not pairs:
         first = next((one for one in given if is_named(one.told.voice)), given[0])
         others = len({one.told.voice for one in given}) > 1
         rest = "; who else says it is not named or quoted beside it, and counts as no second voice"
         why = f"{first.told.name}: {_quoted(first.value)}{rest}" if others else _only(first)
         return finding(incident, aspect, "only one", why, (first.value,), values)
-    judged = [(sense(incidents, a.telling, b.telling), a, b) for a, b in pairs]
+    judged = _ordered([(_sure(incidents, a, b, sense(incidents, a.telling, b.telling)), a, b) for a, b in pairs])
     (kind, why, relation), a, b = min(judged, key=lambda j: (_RANK.index(j[0][0]), j[1].told.order, j[2].told.order))
-    joint, certain = sure(incidents, a.telling, b.telling)
-    if kind in ("agree", "compatible") and joint < least("agree"):
-        kind, why, relation = "unclear", f"{why}, if they tell one happening at all", None
-    if kind in ("agree", "compatible") and min(a.telling.score, b.telling.score) < least("read"):
-        kind, why, relation = "unclear", f"{why}, if that is what is told", None
+    certain = sure(incidents, a.telling, b.telling)[1]
     ours, theirs = _shown(a, b, aspect)
     words = f"{a.told.name}: {_quoted(ours)}; {b.told.name}: {_quoted(theirs)}; {why}"
     score = min(certain, a.telling.score, b.telling.score)
     return finding(incident, aspect, kind, words, (ours, theirs), values, relation=relation, score=score)
+
+
+def _sure(incidents: Incidents, a: _Given, b: _Given, verdict: _Verdict) -> _Verdict:
+    """A verdict, if it is certain enough that two tell one happening, and that they tell it."""
+    kind, why, relation = verdict
+    if kind not in ("agree", "compatible"):
+        return verdict
+    if sure(incidents, a.telling, b.telling)[0] < least("agree"):
+        return "unclear", f"{why}, if they tell one happening at all", None
+    if min(a.telling.score, b.telling.score) < least("read"):
+        return "unclear", f"{why}, if that is what is told", None
+    return kind, why, relation
+
+
+def _ordered(judged: list[tuple[_Verdict, _Given, _Given]]) -> list[tuple[_Verdict, _Given, _Given]]:
+    """The verdicts without conflicts of two sides of which another pair says what came first: one hour is enough."""
+    sides = [frozenset((a.told.side or a.told.voice, b.told.side or b.told.voice)) for _, a, b in judged]
+    known = {pair for pair, (verdict, _, _) in zip(sides, judged, strict=True) if verdict[2] == "sequence"}
+    left = [one for pair, one in zip(sides, judged, strict=True) if one[0][0] != "conflict" or pair not in known]
+    follows = [one for one in left if one[0][2] == "sequence"]
+    return follows if len(left) < len(judged) else left
 
 
 def _shown(a: _Given, b: _Given, aspect: Aspect) -> tuple[Value, Value]:
@@ -120,8 +138,37 @@ def _only(first: _Given) -> str:
 
 def _apart(one: _Given, other: _Given) -> bool:
     """Whether two voices of two sides speak in two reports: in one, who is quoted beside whom is the writer's doing."""
-    reports = one.telling.document != other.telling.document
+    reports = one.told.report != other.told.report
     return reports and two_voices(one.told, other.told) and two_sides(one.told, other.told)
+
+
+def _one_act(one: _Given, other: _Given) -> bool:
+    """Whether both claims tell an act of one kind: a report's story may hold more than one claim tells."""
+    ours, theirs = (_acts(given) for given in (one, other))
+    if not ours or not theirs:  # a word that only the heads know has a class and no leaf
+        none = frozenset[str]()
+        return kinship(none, one.told.telling.classes, none, other.told.telling.classes) is not None
+    families = [{kind.partition(".")[0] for kind in some - RESULTS} for some in (ours, theirs)]
+    return bool(ours & theirs or families[0] & families[1]) or twins(ours, theirs)
+
+
+def _acts(given: _Given) -> frozenset[str]:
+    """The kinds of what a claim tells, by the words in it."""
+    said = given.told.said.span
+    return frozenset(k for span, k in given.told.telling.triggers if said.start <= span.start < said.end)
+
+
+def _blames(one: _Given, other: _Given) -> bool:
+    """Whether one report quotes two sides that blame two parties for one act."""
+    sides = two_voices(one.told, other.told) and two_sides(one.told, other.told)
+    named = bool(one.told.said.chain and other.told.said.chain)
+    return sides and named and _who_blamed(one.telling, other.telling, one.told, other.told)
+
+
+def _who_blamed(one: Telling, other: Telling, *told: Told) -> bool:
+    found = relate(one.who, other.who)
+    accused = any(t.said.accuses for t in told)
+    return accused and found is not None and found[0] < 0 and len(one.who) == len(other.who) == 1
 
 
 def _by_holder(some: list[Told], spans: Iterable[Span]) -> dict[Told, list[Span]]:
@@ -207,7 +254,7 @@ def _nobody(ones: tuple[Party, ...], others: tuple[Party, ...]) -> _Verdict:
 
 def _accused(incidents: Incidents, one: Telling, other: Telling, why: str) -> _Verdict:
     """A conflict over who did it: somebody accuses one party, another names another; else both may have done it."""
-    accused = one.id != other.id and any(said.accuses for said in (*one.said, *other.said))
+    accused = any(said.accuses for said in (*one.said, *other.said))
     single = accused and len(one.who) == len(other.who) == 1 and bool(one.types & other.types)
     if single and sure(incidents, one, other)[0] >= least("who"):
         return "conflict", why, None
@@ -225,6 +272,8 @@ def _what(_: Incidents, one: Telling, other: Telling) -> _Verdict:
     if min(one.score, other.score) < least("telling"):
         return "unclear", "it is not certain enough what is told", None
     same = sorted(one.types & other.types)
+    if not same and contested(one, other):
+        return "unclear", "one tells it taken, the other the attack repelled", None
     if not same and twins(one.types, other.types):
         return "agree", "kinds that tell one thing", None
     if same and not set(same) - RESULTS:
@@ -261,30 +310,4 @@ def _when(_: Incidents, one: Telling, other: Telling) -> _Verdict:
 
 
 def _result(_: Incidents, one: Telling, other: Telling) -> _Verdict:
-    ours, theirs = _results(one.types), _results(other.types)
-    if set(ours) & set(theirs):
-        return "agree", f"both {', '.join(sorted(set(ours) & set(theirs)))}", None
-    order = _order(one.when, other.when)
-    if order is None:
-        return "unclear", "it is open which came first", None
-    first, then = (ours, theirs) if order < 0 else (theirs, ours)
-    return "compatible", f"first {', '.join(first)}, then {', '.join(then)}", "sequence"
-
-
-def _order(one: When | None, other: When | None) -> int | None:
-    """Below 0 where the first came first, by day or by part of the day; None where that is open."""
-    if one is None or other is None or not (one.own and other.own):
-        return None
-    if one.latest < other.earliest:
-        return -1
-    if other.latest < one.earliest:
-        return 1
-    ours, theirs = _part(one), _part(other)
-    if one.earliest == other.earliest and ours and theirs and ours != theirs:
-        return ours - theirs
-    return None
-
-
-def _part(when: When) -> int | None:
-    words = re.findall(r"[a-z]+", when.span.text.lower()) if when.span else []
-    return next((settings().parts[w] for w in words if w in settings().parts), None)
+    return outcome(one, other)

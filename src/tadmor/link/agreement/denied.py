@@ -10,7 +10,7 @@ from math import inf
 
 from tadmor.link.agreement.given import Told, finding, is_named, least, sure, value
 from tadmor.link.incidents import Incidents, Telling
-from tadmor.link.incidents.kinds import RESULTS
+from tadmor.link.incidents.kinds import RESULTS, twins
 from tadmor.link.incidents.parties import relate
 from tadmor.model.incidents import Aspect, Finding, Incident, Value
 from tadmor.ontology.spelling import name_key
@@ -18,7 +18,10 @@ from tadmor.ontology.spelling import name_key
 __all__ = ["denied"]
 
 _LASTING = re.compile(r"\b(?:never|ever|always|for (?:\w+ ){0,4}(?:years?|months?|weeks?|decades?))\b", re.IGNORECASE)
-_CONTRAST = re.compile(r"\bbut\b", re.IGNORECASE)
+_CONTRAST = re.compile(r"\b(?:but|despite|unless|without|until|yet)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|must)(?: not|n[’']t)\b|\b(?:cannot|won[’']t)\b")
+_WORDS = frozenset(["TALK", "CEASE", "SUPPORT", "SPEECH", "AID"])  # families of which "no" is seldom an answer
+_JUST, _TOLD_BESIDE = 600, 0.7  # characters before a denial in which its report tells what is denied; how sure that is
 _SHORT = 200  # characters: in a longer quotation what is negated may be anything
 _BETTER = 0.1  # how much surer an account must be to stand before an earlier one
 
@@ -40,7 +43,8 @@ def denied(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> It
 def _outside(incidents: Incidents, no: Told, everyone: Iterable[Told]) -> tuple[Told, ...]:
     """Who else tells what may be the same, in other incidents: a denial is often told with too little to be joined."""
     here = {one.telling.id for one in everyone}
-    near = [t for t in incidents.near(no.telling.id) if t.id not in here and not t.story and no.said.denial]
+    beside = [t for t in incidents.of_document(no.telling.document) if _beside(no.telling, t)]
+    near = [t for t in (*incidents.near(no.telling.id), *beside) if t.id not in here and not t.story and no.said.denial]
     return tuple(Told(said, t, said.voice) for t in near if t.types & no.telling.types for said in t.said)
 
 
@@ -53,6 +57,8 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
         if _other_dead(yes, no):
             continue
         joint, score = sure(incidents, yes.telling, no.telling)
+        if joint < least("joint") and _beside(no.telling, yes.telling):
+            joint, score = least("joint"), _TOLD_BESIDE
         read = yes.telling.score if no.said.denial else min(yes.telling.score, no.telling.score)
         certain = joint >= _needed(no, yes) and read >= least("telling")  # what is denied is heard less well
         if certain and (best is None or score > best[0] + _BETTER):
@@ -60,10 +66,17 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
     if best is None:
         return None
     yes = best[1]
-    why = f"{yes.name} says so; {no.name} {'denies it' if no.said.denial else 'says that it was not so'}"
+    why = f"told by {yes.name}; {'denied by' if no.said.denial else 'said not to be so by'} {no.name}"
     pair = (value(yes, yes.said.span, "told"), value(no, no.said.span, "denied"))
     score = min(best[0], yes.telling.score, 1.0 if no.said.denial else no.telling.score)
     return finding(incident, _aspect(no), "denied", why, pair, _all(everyone), score=score)
+
+
+def _beside(no: Telling, yes: Telling) -> bool:
+    """Whether a report tells just before what it quotes somebody as denying: "denied that the village had fallen"."""
+    kinds = no.types & yes.types - RESULTS or twins(no.types, yes.types)
+    far = no.start - yes.start
+    return no.document == yes.document and no.id != yes.id and bool(kinds) and 0 < far <= _JUST and not yes.denied
 
 
 def _one_speaker(yes: Told, no: Told) -> bool:
@@ -107,7 +120,8 @@ def _needed(no: Told, yes: Told) -> float:
     far = no.telling.document != yes.telling.document and bool(no.telling.types & yes.telling.types - RESULTS)
     same = doers is not None and doers[0] == 1
     words = no.said.span.text
-    plain = not _LASTING.search(words) and not _CONTRAST.search(words)
+    plain = not any(pattern.search(words) for pattern in (_LASTING, _CONTRAST, _AHEAD))
+    plain = plain and not {kind.partition(".")[0] for kind in no.telling.types} & _WORDS
     short = len(words) <= _SHORT and plain and no.telling.denied
     return least("negative") if far and same and short else inf
 
@@ -118,7 +132,7 @@ def _alone(incident: Incident, no: Told, everyone: Iterable[Told]) -> Finding | 
         return None
     told = any(not yes.said.negative and yes.voice != no.voice for yes in everyone)
     rest = "which account it answers is not certain" if told else "no report in the store was found to tell it"
-    why = f"{no.name} denies it; {rest}"
+    why = f"denied by {no.name}; {rest}"
     return finding(incident, _aspect(no), "denied", why, (value(no, no.said.span, "denied"),), score=no.telling.score)
 
 

@@ -15,16 +15,21 @@ __all__ = ["findings"]
 
 
 def findings(
-    incidents: Incidents, incident: Incident, voices: Voices | None = None, sides: Mapping[str, str] | None = None
+    incidents: Incidents,
+    incident: Incident,
+    voices: Voices | None = None,
+    sides: Mapping[str, str] | None = None,
+    reports: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Every finding on an incident, a story has none.
 
     `voices` maps a claim's id to the voice that stands behind it (`link.voices`), `sides` a voice to its side: two of
-    one side may contradict each other, but they do not bear each other out.
+    one side may contradict each other, but they do not bear each other out. `reports` maps a document to the report of
+    which it is a print.
     """
     if incident.story:
         return ()
-    everyone = told(incidents, incident, voices, sides)
+    everyone = told(incidents, incident, voices, sides, reports)
     found = [*denied(incidents, incident, everyone), *aspects(incidents, incident, everyone)]
     yes = [t for t in everyone if not t.said.negative]
     found += numbers(incidents, incident, yes)

@@ -37,7 +37,8 @@ Voices = Mapping[str, str] | Callable[[str], str | None]
 class Told:
     """One claim's part in an incident, with its voice and the side on which that stands, empty where unknown.
 
-    `cites`: of a report's own words whom it names as a source anywhere.
+    `cites`: of a report's own words whom it names as a source anywhere. `print_of`: the report of which its document
+    is a print, "" where it stands alone.
     """
 
     said: Said
@@ -45,6 +46,12 @@ class Told:
     voice: str
     side: str = ""
     cites: frozenset[str] = frozenset()
+    print_of: str = ""
+
+    @property
+    def report(self) -> str:
+        """The report in which it stands, the same for all its prints."""
+        return self.print_of or self.telling.document
 
     @property
     def name(self) -> str:
@@ -58,7 +65,11 @@ class Told:
 
 
 def told(
-    incidents: Incidents, incident: Incident, voices: Voices | None, sides: Mapping[str, str] | None = None
+    incidents: Incidents,
+    incident: Incident,
+    voices: Voices | None,
+    sides: Mapping[str, str] | None = None,
+    reports: Mapping[str, str] | None = None,
 ) -> tuple[Told, ...]:
     """Every claim of an incident, the earliest published first."""
     tellings = [incidents.telling(id_) for id_ in incident.tellings]
@@ -67,7 +78,12 @@ def told(
     cited = {document: _cited(incidents, document) for document in sorted(own)}
     found = [
         Told(
-            said, t, voice, (sides or {}).get(voice, ""), frozenset() if said.chain else cited.get(t.document, _NOBODY)
+            said,
+            t,
+            voice,
+            (sides or {}).get(voice, ""),
+            frozenset() if said.chain else cited.get(t.document, _NOBODY),
+            (reports or {}).get(t.document, ""),
         )
         for said, t, voice in heard
     ]
@@ -93,7 +109,7 @@ def is_named(voice: str) -> bool:
 
 def two_voices(one: Told, other: Told) -> bool:
     """Whether two voices speak: two that are named, or somebody unnamed who can be none of those that are named."""
-    beside = one.telling.document == other.telling.document  # where a report's own word is no second one
+    beside = one.report == other.report  # where a report's own word is no second one
     quoted = not beside or all(t.said.chain or _is_other(t) for t in (one, other))
     return one.voice != other.voice and quoted and all(is_named(t.voice) or _is_other(t) for t in (one, other))
 
@@ -101,9 +117,10 @@ def two_voices(one: Told, other: Told) -> bool:
 def two_sides(one: Told, other: Told) -> bool:
     """Whether they stand on two sides, as far as is known: a government's outlets bear nobody of it out.
 
-    Nor does a report in its own words bear out whom it names as a source.
+    Nor does a report in its own words bear out whom it names as a source, or another's own words where both name one:
+    two papers that quote one monitor have mostly written one agency's report anew.
     """
-    if _draws_on(one, other) or _draws_on(other, one):
+    if _draws_on(one, other) or _draws_on(other, one) or one.cites & other.cites:
         return False
     return not one.side or one.side != other.side
 

@@ -179,9 +179,16 @@ def _later(before: _Number, after: _Number) -> bool:
     one, other = before.told.telling, after.told.telling
     if not is_named(after.told.voice) or before.count.part != after.count.part:
         return False
-    if not _alike(one.types, one.classes, other.types, other.classes):
+    if not _alike(one.types, one.classes, other.types, other.classes) or _fell(before, after):
         return False
     return one.published is not None and other.published is not None and one.published < other.published
+
+
+def _fell(before: _Number, after: _Number) -> bool:
+    """Whether a number became smaller, of what need not be one day's: two attacks, each with its wounded."""
+    days = {n.told.telling.when.earliest if n.told.telling.when else None for n in (before, after)}
+    own = all(w is not None and w.own and w.days == 1 for w in (before.told.telling.when, after.told.telling.when))
+    return float(after.count.best or 0) < float(before.count.best or 0) and not (own and len(days) == 1)
 
 
 def _thing(count: Count) -> str | None:
@@ -233,6 +240,8 @@ def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
         return "unclear", "it is open which part of the whole they count"
     if meeting == "equal":
         return "agree", "the same number"
+    if meeting == "meet" and group == "same" and _one_figure(one, other):
+        return "agree", "the same number, once as the least"
     if meeting == "meet" and group == "part" and _far(one, other):
         return "scope differs", f"one counts {_of(one)}, the other {_of(other)}"
     if meeting == "meet":
@@ -242,6 +251,11 @@ def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
     if group == "part" and not _exceeds(one, other) and not _exceeds(other, one):
         return "scope differs", f"one counts {_of(one)}, the other {_of(other)}"
     return "conflict", "no number can be both"
+
+
+def _one_figure(one: Count, other: Count) -> bool:
+    """Whether "28" stands beside "at least 28": reports write now one and now the other of one figure."""
+    return one.best == other.best is not None and {one.bound, other.bound} == {"exactly", "at_least"}
 
 
 def _far(one: Count, other: Count) -> bool:
@@ -267,7 +281,7 @@ def _gated(one: _Number, other: _Number, joint: float, why: str) -> tuple[Findin
     a, b = one.told.telling, other.told.telling
     if joint < least("joint") or min(a.score, b.score) < least("telling"):
         return "unclear", "it is not certain enough that they tell one happening"
-    if a.document == b.document and not _at_a_distance(one, other) and not _against(one, other):
+    if one.told.report == other.told.report and not _at_a_distance(one, other) and not _against(one, other):
         return "unclear", "one report may give a total and its parts"
     if absurd(one.count, other.count):
         return "unclear", "they are too far apart to be of one happening"
@@ -289,7 +303,7 @@ def _gated(one: _Number, other: _Number, joint: float, why: str) -> tuple[Findin
 
 
 def _one_report(one: _Number, other: _Number) -> bool:
-    return one.told.telling.document == other.told.telling.document
+    return one.told.report == other.told.report
 
 
 def _against(one: _Number, other: _Number) -> bool:
@@ -342,7 +356,7 @@ def _alike(
 def _rising(one: _Number, other: _Number) -> bool:
     """Whether the two may be one toll, early and late: of one day and of people, and one about twice the other."""
     days = [n.told.telling.published for n in (one, other)]
-    if None in days or one.told.telling.document == other.told.telling.document:
+    if None in days or one.told.report == other.told.report:
         return False
     if one.count.role not in ("killed", "injured") or any(n.told.said.distanced for n in (one, other)):
         return False

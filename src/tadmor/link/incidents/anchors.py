@@ -11,19 +11,22 @@ from tadmor.model.incidents import Trait
 
 __all__ = ["anchored", "is_once"]
 
+_SMALL = 0.8  # share of the weight of a place from which it is no city that every fourth report names
 _HALF = 0.5  # a trait of at least half its weight is an anchor
-_WHICH = frozenset(["count", "words", "answer"])
-_PLAIN = ("place", "time", "who", "whom", "count", "holder", "answer")
+_WHICH = frozenset(["count", "words", "answer", "contest"])
+_PLAIN = ("place", "time", "who", "whom", "count", "holder", "answer", "contest")
 
 
 def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     """Whether these traits may join two tellings; `types` are the leaves that both tell."""
     evidence, known = _evidence(traits), weights()
     if is_once(types) and evidence & {"place", "focus"}:
-        return True
+        return not _taken(types) or bool(evidence & {"same", *_WHICH}) or _scene(traits, evidence)
     distant = any(t.name == "type" and t.weight <= 0.3 * known.weight["type"] for t in traits)
     if len(evidence) < known.anchors["distant" if distant else "least"]:
         return False
+    if distant and _counted(traits):
+        return True
     if distant:
         return bool(evidence & _WHICH) or len(evidence) > known.anchors["distant"]
     return bool(evidence & _WHICH) or _scene(traits, evidence)
@@ -35,11 +38,29 @@ def is_once(types: frozenset[str]) -> bool:
     return any(kind in known or kind.partition(".")[0] in known for kind in types)
 
 
+def _counted(traits: Collection[Trait]) -> bool:
+    """Whether both count one group's dead of the same day in a town that few reports name."""
+    found, known = {t.name: t.weight for t in traits}, weights().weight
+    here = found.get("place", 0.0) >= _SMALL * known["place"]
+    return "group" in found and here and found.get("time", 0.0) >= known["time"]
+
+
+def _taken(types: frozenset[str]) -> bool:
+    """Whether they tell whose a place is: an army takes one village after another, each is one happening."""
+    return all(kind.partition(".")[0] == "TERRITORY" for kind in types)
+
+
 def _scene(traits: Collection[Trait], evidence: frozenset[str]) -> bool:
-    """Whether day and place, with a party or in a place that few reports name, tell which of its kind it was."""
+    """Whether day and place, with a party or in a place that few reports name, tell which of its kind it was.
+
+    Or, in such a place, both parties and whose dead are counted: one army's strikes on one enemy, told within days.
+    """
+    found, known = {t.name: t.weight for t in traits}, weights().weight
+    one_side = {"who", "whom"} <= evidence and "group" in found
+    if one_side and found.get("place", 0.0) >= _SMALL * known["place"]:
+        return True
     if "time" not in evidence:
         return False
-    found, known = {t.name: t.weight for t in traits}, weights().weight
     party = bool(evidence & {"who", "whom"})
     here = "place" in evidence or found.get("focus", 0.0) >= _HALF * known["focus"]
     small = found.get("place", 0.0) >= known["place"] and found["time"] >= known["time"]
@@ -55,4 +76,5 @@ def _evidence(traits: Collection[Trait]) -> frozenset[str]:
         least["focus"] = _HALF * known.weight["focus"]
     else:
         least["focus"] = _HALF * known.weight["about"]
-    return frozenset(t.name for t in traits if t.name in least and t.weight >= least[t.name])
+    same = {"same"} & {t.name for t in traits}
+    return frozenset(t.name for t in traits if t.name in least and t.weight >= least[t.name]) | same

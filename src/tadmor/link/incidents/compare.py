@@ -3,6 +3,7 @@
 The comparison knows only the two tellings, never the store: so incidents do not depend on the order of arrival.
 """
 
+import re
 from collections.abc import Iterator
 from math import log10
 
@@ -10,6 +11,7 @@ from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents.anchors import anchored, is_once
 from tadmor.link.incidents.kinds import kinship
 from tadmor.link.incidents.parties import relate
+from tadmor.link.incidents.parties import shared as common_group
 from tadmor.link.incidents.places import Spot, nearness
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import apart_days, closeness, hours
@@ -17,14 +19,19 @@ from tadmor.link.incidents.weights import weights
 from tadmor.link.incidents.words import Vector, cosine, named_terms, rarity, shared, terms
 from tadmor.model.incidents import Joint, Trait
 from tadmor.ontology import event_types
+from tadmor.ontology.spelling import fold
 
-__all__ = ["absurd", "best_spots", "compare", "compatible", "place_trait"]
+__all__ = ["absurd", "best_spots", "compare", "compatible", "contested", "doers", "is_kept", "place_trait"]
 
 _Found = Iterator[Trait]
 _KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
 _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of days that two times of one have
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 _RARE = 4.0  # rarity of a name from which on it tells all that a place can
+_OFFENSIVE = "BATTLE.offensive"
+_REPEL = "BATTLE.repel"
+_TAKEN = frozenset(["TERRITORY.capture", "TERRITORY.recapture"])
+_KEPT = frozenset([_REPEL, "TERRITORY.hold"])
 _LASTS = 3  # days that an offensive may go on
 
 
@@ -71,7 +78,7 @@ def _sum(one: Telling, other: Telling) -> Joint:
         why = (Trait(name="veto", weight=-9.0, why=str(never)),)
         return Joint(one=one.id, other=other.id, score=-9.0, traits=why, vetoed=True)
     total = known.start["story" if one.story else "event"] + sum(t.weight for t in traits)
-    if not one.story and not anchored(traits, one.types & other.types):
+    if not one.story and not anchored(traits, _happening(one) & _happening(other)):
         total = min(total, -0.1)
     if not one.story and _same_words(one, other):
         total = max(total, known.anchors["copy"])
@@ -106,6 +113,8 @@ def _events(one: Telling, other: Telling) -> _Found:
     yield from (*times, *places)
     yield from _parties(one, other)
     yield from _counts(one, other)
+    if contested(one, other):
+        yield Trait(name="contest", weight=weight["contest"], why="one tells it taken, the other the attack repelled")
     if _answers(one, other):
         yield Trait(name="answer", weight=weight["answer"], why="one denies what the other tells")
     held = sorted(one.holders & other.holders)
@@ -139,12 +148,39 @@ def _names(telling: Telling) -> tuple[str, ...]:
 def _answers(one: Telling, other: Telling) -> bool:
     """Whether one is denied by a word that denies, and the other told."""
     denied, told = (one, other) if one.denied else (other, one)
-    doers = relate(one.who, other.who)
-    if (doers is not None and doers[0] < 0) or (one.legs and other.legs and not one.legs & other.legs):
+    sides = doers(one, other)
+    if (sides is not None and sides[0] < 0) or (one.legs and other.legs and not one.legs & other.legs):
         return False
     if told.holders and told.holders <= denied.holders:  # nobody answers himself
         return False
-    return denied.denied and any(s.denial for s in denied.said) and not told.denied and bool(denied.classes)
+    answer = denied.denied and any(s.denial for s in denied.said) and not told.denied and bool(denied.classes)
+    return answer and (denied.document == told.document or _which(denied, told))
+
+
+def _which(denied: Telling, told: Telling) -> bool:
+    """Whether a denial says what it denies: "denied targeting civilians" answers no raid in particular.
+
+    By a place, a day or a number of its own that the other has too, by whom it was done to, or by telling words.
+    """
+    places = [{s.name for s in t.spots if s.own} for t in (denied, told)]
+    days = denied.when is not None and told.when is not None and denied.when.own and told.when.own
+    if places[0] & places[1] or (days and closeness(denied.when, told.when) > 0):  # type: ignore[arg-type]
+        return True
+    if any(a.best is not None and a.best == b.best for a in denied.counts for b in told.counts):
+        return True
+    named = named_terms(_names(denied)) | named_terms(_names(told))
+    if cosine(denied.words, told.words, named) >= weights().anchors["words"]:
+        return True
+    whom = relate(denied.whom, told.whom)
+    hurt = (whom is not None and whom[0] == 1) or common_group(denied.whom, told.whom) is not None
+    return hurt and bool(denied.types & told.types) and _definite(denied)
+
+
+def _definite(telling: Telling) -> bool:
+    """Whether its words point at what others tell: "had been killed in the strikes"."""
+    words = {re.escape(span.text) for span in telling.spans}
+    pattern = rf"\b(?:the|these|those|this)(?: \w+)? (?:{'|'.join(sorted(words))})\b"
+    return any(re.search(pattern, said.span.text, re.IGNORECASE) for said in telling.said)
 
 
 def _words(where: str, one: Vector, other: Vector, but: frozenset[str] = frozenset()) -> str:
@@ -197,13 +233,38 @@ def place_trait(one: Telling, other: Telling) -> _Found:
         return
     near, a, b = best
     both = a.own and b.own
-    if near <= -1 and both:
+    if (near <= -1 and both) or _other_prize(one, other):
         raise _Never(f"{a.name} is not {b.name}")
     why = f"both {a.name}" if a.name == b.name else f"{a.name} and {b.name}"
-    about = near > 0 and is_once(one.types & other.types)  # what goes on for weeks is what its reports are about
+    about = near > 0 and is_once(
+        _happening(one) & _happening(other)
+    )  # what goes on for weeks is what its reports are about
     kind = "place" if both else ("about" if about else "focus")
     much = weights().weight[kind] * near * (_telling_name(a.name) if near > 0 else 1)
     yield Trait(name="place" if both else "focus", weight=much, why=why)
+    if both and near > 0 and any(_one_spot(s, t) for s in one.spots for t in other.spots):
+        yield Trait(name="same", weight=0.0, why="the very place")
+
+
+def _other_prize(one: Telling, other: Telling) -> bool:
+    """Whether two tell of whose a place is, and each names a town of its own: two villages are taken one by one."""
+    if not (one.types & other.types and all(kind.startswith("TERRITORY.") for kind in one.types | other.types)):
+        return False
+    towns = [{s.name for s in t.spots if s.own and s.precision == "G2" and not s.near} for t in (one, other)]
+    return all(towns) and not towns[0] & towns[1]
+
+
+def _happening(telling: Telling) -> frozenset[str]:
+    """Its kinds, without an offensive that stands for many: "operations in various areas", "military interventions"."""
+    words = [span.text.lower() for span, kind in telling.triggers if kind == _OFFENSIVE]
+    many = bool(words) and all(word.endswith("s") for word in words)
+    return telling.types - {_OFFENSIVE} if many else telling.types
+
+
+def _one_spot(one: Spot, other: Spot) -> bool:
+    """Whether both name one town or site and not what lies near it."""
+    own = one.own and other.own and one.named and other.named
+    return own and fold(one.name) == fold(other.name) and not (one.near or other.near)
 
 
 def _telling_name(name: str) -> float:
@@ -212,10 +273,37 @@ def _telling_name(name: str) -> float:
 
 
 def _parties(one: Telling, other: Telling) -> _Found:
-    for name, ours, theirs in (("who", one.who, other.who), ("whom", one.whom, other.whom)):
-        found = relate(ours, theirs)
-        if found is not None:
+    for name, found in (("who", doers(one, other)), ("whom", relate(one.whom, other.whom))):
+        if found is not None and not (name == "whom" and _defended(one, other)):
             yield Trait(name=name, weight=weights().weight[name] * found[0], why=found[1])
+
+
+def doers(one: Telling, other: Telling) -> tuple[float, str] | None:
+    """How those who act stand to each other; who repels an attack is not who makes it, but whom he repels is."""
+    if not _defended(one, other):
+        return relate(one.who, other.who)
+    repelled, attack = (one, other) if _REPEL in one.types else (other, one)
+    crossed = relate(repelled.whom, attack.who)
+    return crossed if crossed is None or crossed[0] > 0 else None
+
+
+def contested(one: Telling, other: Telling) -> bool:
+    """Whether one tells that a place was taken and the other that the attack on it was repelled, or that it is held."""
+    for taken, kept in ((one, other), (other, one)):
+        if taken.types & _TAKEN and is_kept(kept) and not kept.types & _TAKEN and not (taken.planned or kept.planned):
+            crossed, alike = relate(taken.who, kept.whom), relate(taken.who, kept.who)
+            enemies = (crossed is not None and crossed[0] > 0) or (alike is not None and alike[0] < 0)
+            return enemies and any(_one_spot(s, t) for s in one.spots for t in other.spots)
+    return False
+
+
+def is_kept(telling: Telling) -> bool:
+    """Whether it tells that an attack was repelled, or that a place is held."""
+    return bool(telling.types & _KEPT)
+
+
+def _defended(one: Telling, other: Telling) -> bool:
+    return (_REPEL in one.types) != (_REPEL in other.types)
 
 
 def _counts(one: Telling, other: Telling) -> _Found:
@@ -234,6 +322,9 @@ def _counts(one: Telling, other: Telling) -> _Found:
                 why=f"both {a.span.text!r} {a.role or b.role or ''}".strip(),
             )
             return
+    group = next((a for a, b in pairs if a.population and a.population == b.population and not absurd(a, b)), None)
+    if group is not None and not (group.part or group.former):
+        yield Trait(name="group", weight=weights().weight["group"], why=f"both count {group.role} ({group.of})")
     if pairs and all(absurd(a, b) for a, b in pairs):
         a, b = pairs[0]
         why = f"{a.span.text!r} and {b.span.text!r} {a.role} are too far apart"

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 
 from tadmor.link.counts import Count, count_of, takes_part
 from tadmor.link.denials import answers, blames, denies, is_certain, looks_back
+from tadmor.link.incidents.background import is_background
 from tadmor.link.incidents.holders import Said, said_of
 from tadmor.link.incidents.parties import Party, parties
-from tadmor.link.incidents.places import Spot, focus, spots
+from tadmor.link.incidents.places import Spot, focus, scene, spots
 from tadmor.link.incidents.stories import opening
 from tadmor.link.incidents.tellings import Telling
-from tadmor.link.incidents.times import When, when
+from tadmor.link.incidents.times import When, told_by, when
 from tadmor.link.incidents.weights import weights
 from tadmor.link.incidents.words import Vector, vector
 from tadmor.model import Attribution, Claim, Event, Movement, Quantity, Reading, Span, Spans, inside, item_id
@@ -24,13 +25,19 @@ __all__ = ["told_events"]
 _FROM = re.compile(
     r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$"
 )  # "fighters from Raqqa": not where they fight
+_ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim|post|publish|releas)\w+", re.IGNORECASE)
+_BEFORE_DAY = 20  # characters before a day in which "posted on" stands
+_SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
+_BROKEN = re.compile(r"\b(?:broke|broken|break|breaking|breach\w*|lift\w*|end|ended|ending)\b[^.]*$", re.IGNORECASE)
+_BESIEGED = re.compile(r"\b(?:a|an|the|of|in|on|held|this|that)(?: [\w-]+)? $")
+_AIRCRAFT = re.compile(
+    r"\b(?:air|aerial|warplanes?|jets?|aircraft|planes|helicopters?|bombers|air forces?|aerospace forces)\b[^.]*$",
+    re.IGNORECASE,
+)
+_FLOWN = 90  # characters before "raids" in which who flew them stands
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 _NO_SIGN = frozenset(["hypothetical"])
-_BEFORE_NOW = re.compile(
-    r"\b(?:previously|in the past|repeatedly|regularly|frequently|often|several times"
-    r"|over the (?:past|last) \w+ years?)\b"
-)
 _MEN = frozenset(["people", "fighters", "soldiers"])
 _TOLLS = frozenset(["killed", "injured"])
 _STATES = frozenset(["TERRITORY.hold"])
@@ -87,10 +94,12 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     What is told as one is not joined yet. Text order.
     """
     sight, text = _sight(reading), reading.document.text
-    events = [e for e in reading.events if e.id in sight.claim_of and _counts_as_happening(e, reading.document.text)]
+    denied = _denied(sight)
+    unsaid = {id_ for claim, own in denied if denies(own, text) for id_ in claim.events}
+    told = (e for e in reading.events if e.id in sight.claim_of)
+    events = [e for e in told if _counts_as_happening(e, text) or (e.id in unsaid and e.status in _NO_SIGN)]
     found = [_of_event(sight, event) for event in events]
     found += [_of_numbers(sight, claim, numbers) for claim, numbers in _orphans(sight, events)]
-    denied = _denied(sight)
     found += [_bare(sight, claim) for claim, own in denied if not claim.events and not answers(own, text)]
     for claim, own in denied:
         if answers(own, text) and not any(_within(own, other) for _, other in denied if other.id != own.id):
@@ -125,11 +134,13 @@ def _answered(sight: _Sight, found: list[Telling], claim: Claim, own: Attributio
 def _counts_as_happening(event: Event, text: str) -> bool:
     """Whether an event happens here: speech does not, nor does a state without a time of its own ("the IS-held town").
 
-    Nor does what is told of some earlier time or again and again ("has previously targeted the town").
+    Nor does what is told of a whole war, of some earlier time or again and again ("has previously targeted the town").
     """
     if event.status in _NO_SIGN or (event.type or "").startswith("SPEECH."):
         return False
-    if not event.time and _BEFORE_NOW.search(text[max(0, event.trigger.start - 60) : event.trigger.end + 30]):
+    if is_background(event, text):
+        return False
+    if event.trigger.text.lower() == "besieged" and _BESIEGED.search(text[: event.trigger.start][-30:]):
         return False
     attributive = text[max(0, event.trigger.start - 1) : event.trigger.start] in _HYPHENS
     verb = event.trigger.text.lower() in _HOLDING
@@ -144,25 +155,54 @@ def _of_event(sight: _Sight, event: Event) -> Telling:
     claim = sight.claim_of[event.id]
     path = [s for m in sight.movements.get(event.id, ()) for s in (*m.origin, *m.via, *m.destination)]
     movers = [s for m in sight.movements.get(event.id, ()) for s in m.mover]
-    counts = _counts(sight, claim, event)
+    text = sight.reading.document.text
+    counts, kind = _counts(sight, claim, event), _kind(event, text)
     return _telling(
         sight,
         said_of(sight.reading, claim, event),
         claim,
         (event.trigger,),
         events=(event.id,),
-        types=frozenset(filter(None, [event.type, *_offensive(counts, event.class_)])),
-        triggers=((event.trigger, event.type),) if event.type and not _planned(event) else (),
+        types=frozenset(filter(None, [kind, *_offensive(counts, event.class_)])),
+        triggers=((event.trigger, kind),) if kind and not (_planned(event) or _ended(event, text)) else (),
         classes=frozenset(filter(None, [event.class_])),
         planned=_planned(event) and not said_of(sight.reading, claim, event).negative,
         legs=_legs(sight.movements.get(event.id, ())),
         who=parties(sight.reading, (*event.actors, *movers)),
         whom=parties(sight.reading, event.recipients),
         spots=_scene(sight, event, path),
-        when=when(sight.reading, event.time),
+        when=_when(sight, claim, event),
         counts=counts,
         score=event.score,
     )
+
+
+def _when(sight: _Sight, claim: Claim, event: Event) -> When | None:
+    """When an event happens: "repelled it, a source told the agency on Monday" is of Monday or the day before."""
+    own = sight.attributions.get(claim.attribution or "")
+    if own is None:
+        return when(sight.reading, event.time)
+    text, ends = sight.reading.document.text, [s.end for s in (*own.cue, *own.addressee)]
+    said = [s for s in event.time if any(_SAID_ON.fullmatch(text[end : s.start]) for end in ends)]
+    told = [s for s in event.time if s not in said or inside(s, claim.spans)]
+    if told or not said:
+        return when(sight.reading, told)
+    found = when(sight.reading, said)
+    words = [span.text for span in own.cue] + [text[max(0, span.start - _BEFORE_DAY) : span.start] for span in said]
+    announced = any(_ANNOUNCED.search(one) for one in words)  # of the day itself, for all that words say
+    return found if found is None or not found.own or announced else told_by(found)
+
+
+def _kind(event: Event, text: str) -> str | None:
+    """The type of an event: a raid by warplanes is an air strike."""
+    before = text[max(0, event.trigger.start - _FLOWN) : event.trigger.start]
+    return "STRIKE.air" if event.type == "BATTLE.raid" and _AIRCRAFT.search(before) else event.type
+
+
+def _ended(event: Event, text: str) -> bool:
+    """Whether it is a siege that was broken: nobody is told to be besieged."""
+    before = text[max(0, event.trigger.start - 60) : event.trigger.start]
+    return event.type == "TERRITORY.siege" and _BROKEN.search(before) is not None
 
 
 def _offensive(counts: Iterable[Count], class_: str | None) -> list[str]:
@@ -342,7 +382,6 @@ def _telling(
     triggers: tuple[tuple[Span, str], ...] = (),
     bare: bool = False,
 ) -> Telling:
-    lent = () if spots or sight.focus is None or bare else (sight.focus,)
     return Telling(
         id=item_id("t", sight.reading.document.id, spans),
         document=sight.reading.document.id,
@@ -356,7 +395,7 @@ def _telling(
         legs=legs,
         who=who,
         whom=whom,
-        spots=spots or lent,
+        spots=spots if bare else scene(spots, sight.focus),
         when=when,
         counts=counts,
         triggers=triggers,

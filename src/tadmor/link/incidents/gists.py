@@ -6,6 +6,7 @@ gist lets pass is compared in full; what it stops would have been no joint (a te
 
 from dataclasses import dataclass
 
+from tadmor.link.counts import populations
 from tadmor.link.incidents.anchors import is_once
 from tadmor.link.incidents.kinds import kinship
 from tadmor.link.incidents.parties import Party
@@ -14,12 +15,17 @@ from tadmor.link.incidents.weights import weights
 
 __all__ = ["Gist", "gist", "may_join"]
 
+_WORDS = 4  # telling words of a claim by which a denial finds what it denies
 _SLACK = 5  # days that what lasts may add to those of the veto
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gist:
-    """What of a telling decides early. Days as ordinals, 0 where none is known; `anchors` as strings, kind first."""
+    """What of a telling decides early. Days as ordinals, 0 where none is known; `anchors` as strings, kind first.
+
+    `hurt`: the groups of people to whom it was done, `words` the most telling words, both for a denial, which often
+    names neither place nor day ("no civilians were killed in the strikes", "that a helicopter had been shot down").
+    """
 
     types: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
@@ -28,6 +34,9 @@ class Gist:
     last: int = 0
     dated: bool = False
     anchors: frozenset[str] = frozenset()
+    denied: bool = False
+    hurt: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 def gist(telling: Telling) -> Gist:
@@ -41,6 +50,9 @@ def gist(telling: Telling) -> Gist:
         last=when.latest.toordinal() if when else 0,
         dated=when is not None and when.own,
         anchors=frozenset(() if telling.story else _anchors(telling)),
+        denied=telling.denied,
+        words=frozenset(sorted(telling.words, key=lambda w: (-telling.words[w], w))[:_WORDS]),
+        hurt=frozenset(g for p in telling.whom for g in populations(f"{p.name} {p.span.text}")),
     )
 
 
@@ -73,6 +85,8 @@ def may_join(one: Gist, other: Gist) -> bool:
         return gap <= veto["story_days"]
     if gap > (veto["days"] + _SLACK if one.dated and other.dated else veto["dated"]):
         return False
-    if one.anchors.isdisjoint(other.anchors):
+    shared = not (one.hurt.isdisjoint(other.hurt) and one.words.isdisjoint(other.words))
+    answers = one.denied != other.denied and shared
+    if one.anchors.isdisjoint(other.anchors) and not answers:
         return False
     return kinship(one.types, one.classes, other.types, other.classes) is not None

@@ -10,6 +10,10 @@ __all__ = ["Said", "said_of"]
 
 _DEEPEST = 20
 _SAYING = frozenset(["speech", "writing", "denial"])  # "it appears" without a source is the report's own word
+_NOBODY = "somebody unnamed"
+_PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "who", "which", "that", "their", "his", "her", "its", "we", "i", "you"]
+)
 _LONG = 200  # characters of a claim above which its one sign says little of one event in it
 
 
@@ -86,5 +90,6 @@ def _unnamed(reading: Reading, own: Attribution | None) -> tuple[str, str]:
     if own is None or (not own.source and own.type not in _SAYING and own.act != "deny"):
         key = " ".join(name_key(outlet)) if outlet else ""
         return (key, outlet) if outlet and key else (f"document:{reading.document.id}", "the report")
-    source = " ".join(span.text for span in own.source) or "somebody unnamed"
+    source = " ".join(span.text for span in own.source) or _NOBODY
+    source = _NOBODY if source.lower() in _PRONOUNS else source
     return f"document:{reading.document.id}:{source.lower()}", source

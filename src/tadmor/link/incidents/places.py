@@ -1,16 +1,19 @@
 """Two places are one as far as their circles overlap; a province is no evidence for a village in it, only no doubt."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tadmor.model import Place, Reading, Span, overlap
 from tadmor.model.globe import great_circle_km
+from tadmor.ontology.spelling import fold
 
-__all__ = ["Spot", "focus", "nearness", "spots"]
+__all__ = ["Spot", "focus", "nearness", "scene", "spots"]
 
 _EXACT = frozenset(["G1", "G2", "G3"])
 _DIRECTION = re.compile(r"^\D*\b(?:north|south|east|west)", re.IGNORECASE)
+_COUNTRY = "G7"  # from this precision up a place is a country or more
 _LEAD = 700  # characters that a report's opening has: where it says what it is about
 _AREAS = ((60.0, 0.6), (200.0, 0.3))  # radius in km, and what it is worth that both name it
 _RADIUS = 25.0  # km, for a point whose radius nobody gave
@@ -20,7 +23,7 @@ _RADIUS = 25.0  # km, for a point whose radius nobody gave
 class Spot:
     """Where something is told to have happened. `own`: the words of the event say so, it is not the report's focus.
 
-    `vague`: only a direction is told ("east of Homs"), which may reach far.
+    `vague`: only a direction is told ("east of Homs"), which may reach far; `near`: what is told lies somewhere by it.
     """
 
     name: str
@@ -32,7 +35,13 @@ class Spot:
     precision: str | None = None
     own: bool = True
     vague: bool = False
+    near: bool = False
     span: Span | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether it is one place that a name tells: exact, or a village that no gazetteer has."""
+        return self.exact or (self.lat is None and self.country is None and not self.vague)
 
     @property
     def exact(self) -> bool:
@@ -52,8 +61,20 @@ def _spot(place: Place, *, own: bool, span: Span | None = None) -> Spot:
         precision=place.precision,
         own=own,
         vague=place.relation is not None and _DIRECTION.search(place.relation) is not None,
+        near=place.relation is not None,
         span=span or place.span,
     )
+
+
+def scene(found: tuple[Spot, ...], focus: Spot | None) -> tuple[Spot, ...]:
+    """Where an event happens: "a town in central Syria" is somewhere in the country that the report is about."""
+    if focus is None or (found and not all(_wide(spot) and spot.country == focus.country for spot in found)):
+        return found
+    return (focus,)
+
+
+def _wide(spot: Spot) -> bool:
+    return spot.own and (spot.precision or "G1") >= _COUNTRY
 
 
 def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
@@ -62,7 +83,9 @@ def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
     found = {
         (place.name, place.precision): _spot(place, own=True)
         for place in reading.places
-        if not place.metonym and any(overlap(place.span, span) for span in wanted)
+        if not place.metonym
+        and not _seat(place, reading.document.text)
+        and any(overlap(place.span, span) for span in wanted)
     }
     exact = [spot for spot in found.values() if spot.exact]
     return tuple(exact or found.values())
@@ -72,11 +95,13 @@ def focus(reading: Reading) -> Spot | None:
     """The place that a report's title and opening name most, which an event without a place of its own may have."""
     weights: dict[str, float] = {}
     first: dict[str, Place] = {}
-    title = reading.document.title or ""
+    title, country = reading.document.title or "", _country(reading)
     for place in reading.places:
         if place.metonym or place.name is None or place.lat is None or place.precision not in _EXACT:
             continue
-        if _dateline(place):
+        if _dateline(place) or _seat(place, reading.document.text):
+            continue
+        if country is not None and place.country != country:
             continue
         weight = (1.0 if place.span.start < _LEAD else 0.25) + (3.0 if _titled(place, title, first) else 0.0)
         weights[place.name] = weights.get(place.name, 0.0) + weight
@@ -85,6 +110,18 @@ def focus(reading: Reading) -> Spot | None:
         return None
     best = max(weights, key=lambda name: (weights[name], -first[name].span.start))
     return _spot(first[best], own=False) if weights[best] >= 1.0 else None
+
+
+def _country(reading: Reading) -> str | None:
+    """The country in which most of a report's towns lie: "al-Quds hospital" is in Aleppo, not in Jerusalem."""
+    found = Counter(p.country for p in reading.places if p.country and not p.metonym and p.precision in _EXACT)
+    best = found.most_common(2)
+    return None if not best or (len(best) > 1 and best[0][1] == best[1][1]) else best[0][0]
+
+
+def _seat(place: Place, text: str) -> bool:
+    """Whether it says where somebody sits: "the Homs-based activist"."""
+    return text[place.span.end : place.span.end + 6] == "-based"
 
 
 def _titled(place: Place, title: str, first: dict[str, Place]) -> bool:
@@ -104,6 +141,8 @@ def nearness(one: Spot, other: Spot) -> float | None:
     if one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None:
         near = _by_distance(one, other, great_circle_km((one.lat, one.lon), (other.lat, other.lon)))
         return max(-0.3, near) if one.vague or other.vague else near
+    if one.lat is None and other.lat is None and not (one.country or other.country):
+        return 1.0 if fold(one.name) == fold(other.name) else None  # a village that no gazetteer has
     if one.country and other.country and one.country != other.country:
         return -1.0
     return 0.1 if one.country and one.country == other.country else None

@@ -74,15 +74,23 @@ def joined(tellings: Iterable[Telling]) -> Telling:
     some = sorted(tellings, key=lambda t: (t.start, t.id))
     own_days = [t.when for t in some if t.when is not None and t.when.own]
     days = min(own_days, key=lambda w: (w.days, w.earliest)) if own_days else some[0].when
+    kinds = frozenset(kind for t in some for kind in t.types)
+    flown = {"BATTLE.raid", "STRIKE.air"} <= kinds  # "the raids" of warplanes
     places = {(s.name, s.precision): s for t in some for s in t.spots if s.own}
     return replace(
         some[0],
         said=tuple(dict.fromkeys(one for t in some for one in t.said)),
         events=tuple(dict.fromkeys(e for t in some for e in t.events)),
         spans=tuple(sorted({s for t in some for s in t.spans}, key=lambda s: (s.start, s.end))),
-        types=frozenset(kind for t in some for kind in t.types),
+        types=kinds - {"BATTLE.raid"} if flown else kinds,
         classes=frozenset(c for t in some for c in t.classes),
-        triggers=tuple(dict.fromkeys(pair for t in some for pair in t.triggers)),
+        triggers=tuple(
+            dict.fromkeys(
+                (span, "STRIKE.air" if flown and kind == "BATTLE.raid" else kind)
+                for t in some
+                for span, kind in t.triggers
+            )
+        ),
         planned=all(t.planned for t in some),
         legs=frozenset(leg for t in some for leg in t.legs),
         who=tuple({p.name: p for t in some for p in t.who}.values()),

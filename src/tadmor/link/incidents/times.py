@@ -2,27 +2,47 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tadmor.model import Reading, Span, Time, overlap
 
-__all__ = ["When", "apart_days", "closeness", "hours", "when"]
+__all__ = ["When", "apart_days", "closeness", "hours", "told_by", "when"]
 
 _POINTING = re.compile(r"(?:on )?(?:that|the same|this) (?:day|night|morning|evening|afternoon|time)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince (?:late |early )?$", re.IGNORECASE)
 _HOURS = frozenset(["dawn", "morning", "noon", "midday", "afternoon", "evening", "midnight", "overnight"])
+_PART = re.compile(
+    r"\b(dawn|daybreak|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|nightfall)\b", re.IGNORECASE
+)
+_NIGHT_BEFORE = re.compile(r"\b(?:overnight|night|midnight)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.]\d\d)? ?(?:([ap])\.?m\b|GMT|hours\b|o[’']clock)", re.IGNORECASE)
+_BESIDE, _NOON = 22, 12
+_HOURS_OF = (
+    (4, "night"),
+    (7, "dawn"),
+    (12, "morning"),
+    (14, "noon"),
+    (18, "afternoon"),
+    (22, "evening"),
+    (25, "night"),
+)
 _HEAD = 300  # characters of a report in which its own date may stand
 _REPORTED = 3  # days before publication in which something told without a time mostly lies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """Days, ends included. `own`: the words say so; else it is what the day of publication leaves open."""
+    """Days, ends included. `own`: the words say so; else it is what the day of publication leaves open.
+
+    `part` is the part of a single day that the words name ("morning"), of one that an hour lies in ("4 a.m.").
+    """
 
     earliest: date
     latest: date
     own: bool = True
     span: Span | None = None
+    part: str | None = None
 
     @property
     def days(self) -> int:
@@ -42,11 +62,43 @@ def when(reading: Reading, spans: Iterable[Span]) -> When | None:
     if said:
         best = min(said, key=lambda t: ((t.latest or date.max) - (t.earliest or date.min), t.span.start))
         if best.earliest is not None and best.latest is not None:
-            return When(earliest=best.earliest, latest=best.latest, span=best.span)
+            latest = max(best.latest, day) if day and _since(reading.document.text, best) else best.latest
+            part = _part(reading.document.text, best, said) if best.earliest == latest else None
+            return When(earliest=best.earliest, latest=latest, span=best.span, part=part)
     published = reading.document.published
     if published is None:
         return None
     return When(earliest=published - timedelta(days=_REPORTED), latest=published, own=False)
+
+
+def told_by(said: When) -> When:
+    """The days on which something happened that is told on a day: on it or on the one before; no words give them."""
+    return replace(said, earliest=said.earliest - timedelta(days=1), span=None)
+
+
+def _since(text: str, time: Time) -> bool:
+    """Whether it only says since when: "raids on the town since Monday"."""
+    return _SINCE.search(text[max(0, time.span.start - 10) : time.span.start]) is not None
+
+
+def _part(text: str, best: Time, said: Iterable[Time]) -> str | None:
+    """The part of a day that one of its times names, or the words right beside the best: "Sunday at dawn"."""
+    beside = text[max(0, best.span.start - _BESIDE) : best.span.end + _BESIDE]
+    same = (t.span.text for t in said if (t.earliest, t.latest) == (best.earliest, best.latest))
+    for words in (*same, beside):
+        if _NIGHT_BEFORE.search(words):
+            return "night"
+        if found := _PART.search(words):
+            return found[1].lower()
+        if found := _CLOCK.search(words):
+            return _of_hour(int(found[1]), found[2])
+    return None
+
+
+def _of_hour(hour: int, half: str | None) -> str:
+    if half and hour <= _NOON:
+        hour = hour % _NOON + (_NOON if half.lower().startswith("p") else 0)
+    return next(name for limit, name in _HOURS_OF if hour < limit)
 
 
 def _dateline(time: Time, published: date | None) -> bool:

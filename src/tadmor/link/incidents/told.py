@@ -6,9 +6,11 @@ told again, of the same kind, at the same named place, on no other day, with no 
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tadmor.link.counts import Count, same_population
-from tadmor.link.incidents.compare import absurd, best_spots, compatible
+from tadmor.link.incidents.anchors import is_once
+from tadmor.link.incidents.compare import absurd, best_spots, compatible, doers
 from tadmor.link.incidents.found import told_events
 from tadmor.link.incidents.kinds import RESULTS, twins
 from tadmor.link.incidents.parties import relate
@@ -25,23 +27,77 @@ _AFTER = re.compile(
     r"\b(?:after|following|in (?:response|retaliation|reprisal|revenge) (?:to|for)|to avenge|days? before)\b"
 )
 _SENTENCE = re.compile(r"[.!?][\"”’]?\s")
+_THE = re.compile(r"\b(?:the|this|its|their|his|[’']s?)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,2} $", re.IGNORECASE)
+_BATTLE_NOUN = re.compile(
+    r"(?:[\w-]+ )?(?:attacks?|assaults?|offensives?|operations?|battles?|fighting|clash(?:es)?|strikes?|raids?"
+    r"|bombardments?|shelling|blasts?|bombings?|explosions?|sieges?|campaigns?|onslaught|push|advance|incursion|massacre|airstrikes?"
+    r"|counter-?(?:offensive|attack))",
+    re.IGNORECASE,
+)
 _NEAR = 150  # characters
+_NEXT, _BRIEF = 300, 2  # characters to the next sentence's number; days of a scene
+_FOUGHT = frozenset(["ASSAULT", "CONTROL"])
+_OBJECT = 0.2  # how alike the words of two claims are that name one thing it was done to
 _AGAIN = 0.6  # nearness of two named places that are one
 
 
 def tellings(reading: Reading) -> tuple[Telling, ...]:
     """What one document tells, one telling a happening, in text order."""
-    found = told_events(reading)
+    found = _set_beside(told_events(reading), reading.document.text)
     spans, text = {claim.id: claim.spans for claim in reading.claims}, reading.document.text
     groups: list[list[Telling]] = []
     for telling in found:
         fits = [
             g for g in groups if any(as_one(t, telling, spans, text) for t in g) and all(_open(t, telling) for t in g)
         ]
-        home = [t for g in fits[:1] for t in g]
-        groups = [g for g in groups if g not in fits[:1]]
-        groups.append([*home, telling])
+        homes = fits[:1] if not points_back(telling, text) else _together(fits)
+        groups = [g for g in groups if g not in homes]
+        groups.append([*(t for g in homes for t in g), telling])
     return tuple(sorted((joined(group) for group in groups), key=lambda t: (t.start, t.id)))
+
+
+def _set_beside(found: Iterable[Telling], text: str) -> list[Telling]:
+    """Tellings with the scene of the sentence before for dead and wounded that have none: "took the town on Sunday. He
+    said 50 soldiers were killed."
+    """
+    made: list[Telling] = []
+    scene: Telling | None = None
+    for telling in sorted(found, key=lambda t: (t.start, t.id)):
+        lent = scene if scene is not None and _follows(scene, telling, text) else None
+        made.append(telling if lent is None else replace(telling, when=lent.when, spots=lent.spots))
+        if _has_scene(telling) and not telling.denied and not telling.planned:
+            scene = telling
+    return made
+
+
+def _has_scene(telling: Telling) -> bool:
+    """Whether it has a day and a town of its own."""
+    day, town = telling.when, any(s.own and s.exact for s in telling.spots)
+    return day is not None and day.own and day.days <= _BRIEF and town and bool(telling.classes & _FOUGHT)
+
+
+def _follows(scene: Telling, telling: Telling, text: str) -> bool:
+    """Whether bare dead or wounded stand in the same sentence as a scene or in the next one."""
+    bare = bool(telling.types) and telling.types <= RESULTS and bool(telling.counts)
+    own = any(s.own for s in telling.spots) or (telling.when is not None and telling.when.own)
+    between = text[scene.spans[-1].end : telling.start]
+    near = 0 <= telling.start - scene.spans[-1].end <= _NEXT and len(_SENTENCE.findall(between)) <= 1
+    return bare and not own and near
+
+
+def _together(fits: list[list[Telling]]) -> list[list[Telling]]:
+    """Of the groups that "the assault" joins those that may be one with the first: its start, and its dead."""
+    found = fits[:1]
+    for group in fits[1:]:
+        if all(_open(a, b) for a in group for known in found for b in known):
+            found.append(group)
+    return found
+
+
+def points_back(telling: Telling, text: str) -> bool:
+    """Whether its words name what was told before: "the assault", "their offensive", "the latest attack"."""
+    nouns = (s for s in telling.spans if _BATTLE_NOUN.fullmatch(s.text))
+    return any(_THE.search(text[max(0, s.start - 40) : s.start]) for s in nouns)
 
 
 def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]], text: str) -> bool:
@@ -50,7 +106,7 @@ def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]], tex
         return False
     if _one_passage(one, other, spans):
         return _share(one, other) or _result(one, other)
-    return _told_again(one, other)
+    return _told_again(one, other, text)
 
 
 def _one_after_other(one: Telling, other: Telling, text: str) -> bool:
@@ -92,11 +148,13 @@ def _result(one: Telling, other: Telling) -> bool:
     return any(results) and not all(results) and bool(one.classes & other.classes)
 
 
-def _told_again(one: Telling, other: Telling) -> bool:
+def _told_again(one: Telling, other: Telling, text: str) -> bool:
     if not (one.types & other.types or twins(one.types, other.types)) and not _one_battle(one, other):
         return False
     if one.denied != other.denied:
         return False
+    if _blamed(one, other):
+        return True
     if _other_numbers(one.counts, other.counts):
         return _other_voice(one, other)
     told = weights().told
@@ -110,8 +168,35 @@ def _told_again(one: Telling, other: Telling) -> bool:
     near = best_spots(one, other)
     both = near is not None and near[1].own and near[2].own
     if both and near is not None and near[0] >= _AGAIN and not one.legs ^ other.legs:
-        return True
-    return not both and (_lasting(one, other) or _one_battle(one, other))
+        return is_once(one.types & other.types) or _one_of_its_kind(one, other, text)
+    again = _lasting(one, other) or _one_battle(one, other)
+    return not both and again and _named_again(one, other, text)
+
+
+def _one_of_its_kind(one: Telling, other: Telling, text: str) -> bool:
+    """Whether two of one kind in one place are one: of one party, of one day that both name, or told as before."""
+    days = one.when is not None and other.when is not None and one.when.own and other.when.own
+    return days or _named_again(one, other, text)
+
+
+def _named_again(one: Telling, other: Telling, text: str) -> bool:
+    """Whether the later of two, which has no place of its own, is the one before: "the offensive", or by one party."""
+    then = max(one, other, key=lambda t: t.start)
+    sides = doers(one, other)
+    if sides is not None:
+        return sides[0] > 0
+    return points_back(then, text) or any(c.whole and c.role == "force" for c in then.counts)
+
+
+def _blamed(one: Telling, other: Telling) -> bool:
+    """Whether two who are named blame two parties for one act, side by side: "the army shelled the hospital"."""
+    holders, sides = (one.holders, other.holders), relate(one.who, other.who)
+    apart = all(holders) and not holders[0] & holders[1] and sides is not None and sides[0] < 0
+    near = abs(one.start - other.start) <= weights().told["chars"]
+    accused = any(said.accuses for said in (*one.said, *other.said))
+    hurt = relate(one.whom, other.whom)
+    same = (hurt is not None and hurt[0] == 1) or cosine(one.words, other.words) >= _OBJECT
+    return apart and near and accused and same and bool(one.types & other.types - RESULTS)
 
 
 def _other_voice(one: Telling, other: Telling) -> bool:
@@ -176,5 +261,10 @@ def _lasting(one: Telling, other: Telling) -> bool:
 
 def _other_numbers(ours: Iterable[Count], theirs: Iterable[Count]) -> bool:
     """Whether both give a number of one role, and none that could be the other's."""
-    pairs = [(a, b) for a in ours for b in theirs if a.role == b.role and a.role is not None]
+    pairs = [
+        (a, b)
+        for a in ours
+        for b in theirs
+        if a.role == b.role and a.role is not None and same_population(a, b) != "other"
+    ]
     return bool(pairs) and all(absurd(a, b) or (a.best != b.best and a.unit == b.unit) for a, b in pairs)

@@ -1,5 +1,7 @@
 """Where a document says that its claims come from: the last speaker of a chain, an outlet, or nobody named."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,6 +14,11 @@ from tadmor.model.voices import Account, Echo, EchoKind, Figure, SourceKind
 __all__ = ["accounts_of"]
 
 _SAYING = frozenset(["speech", "writing", "denial"])
+_OFFICIAL = re.compile(
+    r"\b(?:military|security|army|official|field|police|government|ministry) (?:\w+ )?(?:sources?|officials?)\b",
+    re.IGNORECASE,
+)
+_PRONOUNS = frozenset(["it", "he", "she", "they", "the source", "the sources", "the official"])
 _MOST = 0.5  # of a content that another speaker's words cover: it is that one's account
 
 
@@ -104,7 +111,8 @@ class _Desk:
         hearer = self._hearer(attribution.addressee)
         told = (self._echo("told", claim, hearer, attribution.addressee),) if hearer else ()
         if speaker is None or not (speaker.name or speaker.organisation):
-            if hearer is None and any(self._is_own(span.text) for span in attribution.addressee):
+            own = any(self._is_own(span.text) for span in attribution.addressee) or self._is_official(attribution)
+            if hearer is None and own:
                 return self._to_own(claim)
             kind: SourceKind = "outlet" if hearer else "unnamed"
             return self._made(claim, kind, hearer, side=outlet_side(hearer), echoes=told)
@@ -124,6 +132,24 @@ class _Desk:
             side=side,
             echoes=told,
         )
+
+    def _is_official(self, attribution: Attribution) -> bool:
+        """Whether somebody unnamed speaks for the state whose outlet this is: "a military source" in its own agency.
+
+        In a report from elsewhere he speaks for another state; "it denied" is of who spoke before.
+        """
+        agency = agency_named(self.reading.document.outlet or "")
+        if agency is None or agency.state is None or agency.state != self._home():
+            return False
+        before = [a for a in self.attributions.values() if a.source and _first(a) <= _first(attribution)]
+        named = [a for a in sorted(before, key=_first) if a.source[0].text.lower() not in _PRONOUNS]
+        spoken = named[-1:] if attribution.source and attribution.source[0].text.lower() in _PRONOUNS else [attribution]
+        return any(_OFFICIAL.search(span.text) for one in spoken for span in one.source)
+
+    def _home(self) -> str | None:
+        """The country that most places of a report lie in."""
+        found = Counter(place.country for place in self.reading.places if place.country and not place.metonym)
+        return found.most_common(1)[0][0] if found else None
 
     def _to_own(self, claim: Claim) -> Account:
         """What somebody unnamed told the outlet itself: the word of whom it speaks for, where it speaks for anybody."""
@@ -199,6 +225,10 @@ class _Desk:
             words=claim.spans,
             echoes=echoes,
         )
+
+
+def _first(attribution: Attribution) -> int:
+    return min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
 
 
 def _filled(outer: Attribution, inner: Attribution) -> float:

@@ -153,6 +153,17 @@ class Lineage:
             there=(first.there,) if first else (),
         )
 
+    def prints(self, document: str) -> tuple[str, ...]:
+        """The documents of which a document is another print: half of either stands in the other."""
+        return tuple(
+            dict.fromkeys(
+                other
+                for joined in self._ways.joints(document)
+                for other in (joined.first, joined.second)
+                if other != document and max(joined.shares) >= HALF
+            )
+        )
+
     def elsewhere(self, document: str, words: Spans) -> dict[str, Spans]:
         """Where some words of a document stand in others, by document."""
         return {name: spans for name, (spans, _) in self._seen(document, words).items() if name != document}
