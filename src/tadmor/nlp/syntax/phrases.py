@@ -131,7 +131,7 @@ def _large(tokens: Sequence[Token], low: Sequence[str], i: int, tags: Sequence[s
         denied = before == "O" and i > 1 and low[i - 2] in lists.be  # "was not possible"
         return _unknown(tokens[i].text, "X" if denied else before, after)
     if forms & {"past", "ed", "participle"}:
-        return _past(before, after)
+        return _past(word, before, tags, after)
     if "ing" in forms:
         return _ing(before, after, "noun" in forms)
     if before == "X" and (word in lists.participles and low[i - 1] in lists.have):
