@@ -22,6 +22,8 @@ from tadmor.nlp.grammar import grammar
 
 __all__ = ["merge"]
 
+_SAYING = frozenset(["speech", "writing", "denial", "evidence"])
+
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
@@ -112,7 +114,7 @@ def _draft(desk: Desk, rows: _Rows, mark: Mark, parent: int | None, rules: Mappi
     return Draft(
         rule.entry if rule else _meaning(page, cue, word, mark),
         [cue],
-        _beside(cue, [rows.range(part) for part in mark.sources]),
+        _beside(cue, [rows.range(part) for part in mark.sources]) or _subject(page, rule),
         content,
         parent,
         negated=any(page.lower[i] in grammar()["negations"] for i in range(*cue)),
@@ -124,6 +126,16 @@ def _draft(desk: Desk, rows: _Rows, mark: Mark, parent: int | None, rules: Mappi
         seconded=rule is not None,
         spans=[page.span(part) for part in content],
     )
+
+
+def _subject(page: Page, rule: Draft | None) -> list[Range]:
+    """Who says it where the heads leave that open: the subject that the rules read, if the cue is no passive."""
+    if rule is None or rule.entry.type not in _SAYING or len(rule.cue) > 1:
+        return []
+    low, high = rule.cue[0]
+    noun = high - low == 1 and page.lower[low] in grammar()["plural_nouns"]
+    passive = page.lower[low] in grammar()["be"] or page.lower[high - 1] == "as"
+    return [] if noun or passive else list(rule.source)
 
 
 def _beside(cue: Range, parts: list[Range]) -> list[Range]:
