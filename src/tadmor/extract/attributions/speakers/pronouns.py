@@ -1,6 +1,6 @@
 """Whom a source of one pronoun means: inside what somebody says mostly that speaker, else who spoke or acted last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.definite import meant_by
@@ -31,10 +31,11 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """Who says the content that a source stands in, and the token at which that content begins."""
+    """Who says the content that a source stands in, the token at which that content begins, and that of the source."""
 
     speaker: Speaker
     start: int
+    at: int = 0
 
 
 def is_pronoun(words: list[str]) -> bool:
@@ -54,6 +55,9 @@ def meant(word: str, part: Range, over: Over | None, scene: Scene) -> Speaker:
         return _we(part, over, scene)
     if word in ("one", "you", "everyone", "everybody", "nobody", "someone", "others"):
         return Speaker(name=None, kind="group" if word in ("you", "others") else "anonymous")
+    if over is not None and over.at > part[0] and scene.page.quote_of[part[0]] < 0:
+        back = meant(word, part, None, replace(scene, said=scene.said.until(part[0])))
+        return over.speaker if back == NOBODY else back  # "It had fled, the agency said": it is no agency
     if word in g["person_pronouns_male"] | g["person_pronouns_female"]:
         return _person(word, part, over, scene)
     if over is not None and (inner := _body_inside(word, part, over, scene)):
@@ -220,7 +224,7 @@ def _subject(part: Range, scene: Scene) -> Speaker | None:
     if here or not number or part[0] - page.starts[number] > _OPENING:
         return here
     first = page.starts[number - 1]
-    if page.paragraph[number - 1] != page.paragraph[number] or any(k.at >= first for k in scene.said):
+    if any(k.at >= first for k in scene.said):
         return None
     return _first_body(first, min(first + _OPENING, page.starts[number]), scene)
 

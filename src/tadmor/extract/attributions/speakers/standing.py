@@ -19,7 +19,8 @@ _KINDS: dict[str, SpeakerKind] = {
 
 def unnamed_kind(words: list[str]) -> SpeakerKind:
     """What a phrase without a name stands for: "the ministry", "activists", "his mother"."""
-    head = next((i for i, w in enumerate(words) if i and w in grammar()["prepositions"]), len(words))
+    ends = grammar()["prepositions"] | {"who", "which", "whose"}
+    head = next((i for i, w in enumerate(words) if i and w in ends), len(words))
     last = words[head - 1] if words else ""
     if last in grammar()["organisation_nouns"]:
         return "organisation"
