@@ -11,6 +11,7 @@ from tadmor.extract.attributions.mending.fronts import dateline, run_in, unspoke
 from tadmor.extract.attributions.mending.left import PASSIVE, inverted, participle, trailing
 from tadmor.extract.attributions.mending.names import Names, mending
 from tadmor.extract.attributions.mending.relayed import agent, quoted, unmarked
+from tadmor.extract.attributions.mending.subjects import coordinate, subject
 from tadmor.extract.attributions.page import Page
 from tadmor.model import Reading
 
@@ -21,7 +22,7 @@ def mend(desk: Desk, reading: Reading) -> None:
     """Mend the drafts of a desk in place; those that are no attributions lose their content."""
     names = Names(desk.page, reading)
     drafts = sorted(enumerate(desk.drafts), key=lambda d: d[1].cue[0])
-    for at, (_, draft) in enumerate(drafts):
+    for at, (number, draft) in enumerate(drafts):
         if _idiom(desk.page, draft) or names.furniture.intersection(range(*draft.cue[0])):
             draft.content, draft.spans = [], []
             continue
@@ -34,6 +35,8 @@ def mend(desk: Desk, reading: Reading) -> None:
         agent(desk.page, draft, names)
         inverted(desk.page, draft, names)
         trailing(desk.page, draft, names)
+        subject(desk, draft, names)
+        coordinate(desk, draft, number, before)
     cues = {i for draft in desk.drafts for part in draft.cue for i in range(*part)}
     said = (unmarked(desk.page, draft, number, cues) for number, draft in drafts)
     desk.drafts.extend([draft for draft in said if draft])

@@ -86,7 +86,8 @@ class Speakers:
     def _pronoun(self, word: str, part: Range, over: Over | None, *, evidence: bool) -> Speaker:
         if word in _RELATIVE:
             return self._antecedent(part)
-        if evidence and word in grammar()["documents"]:
+        said = word == "it" and over is not None and over.speaker.kind in ("organisation", "group")
+        if evidence and word in grammar()["documents"] and not said:
             return Speaker(name=None, kind="document")
         return meant(word, part, over, self._scene)
 

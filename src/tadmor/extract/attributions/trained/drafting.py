@@ -111,10 +111,13 @@ def _draft(desk: Desk, rows: _Rows, mark: Mark, parent: int | None, rules: Mappi
     word = next((c for c in desk.among(max(0, cue[0] - 6), cue[1]) if cue[0] < c.end), None)
     cue = rule.cue[0] if rule else cue  # where both see one, the rules know its ends better: 16 to 3 on fresh reports
     content = _beside(cue, sorted(rows.range(part) for part in mark.contents))
+    source = _beside(cue, [rows.range(part) for part in mark.sources])
+    if not source and (source := _subject(page, rule)):
+        content = _beside(source[0], content)
     return Draft(
         rule.entry if rule else _meaning(page, cue, word, mark),
         [cue],
-        _beside(cue, [rows.range(part) for part in mark.sources]) or _subject(page, rule),
+        source,
         content,
         parent,
         negated=any(page.lower[i] in grammar()["negations"] for i in range(*cue)),
@@ -139,7 +142,7 @@ def _subject(page: Page, rule: Draft | None) -> list[Range]:
 
 
 def _beside(cue: Range, parts: list[Range]) -> list[Range]:
-    """The parts without what of them is the cue's."""
+    """The parts without what of them is the cue's, or the source's."""
     cut = [(max(low, cue[1]) if low >= cue[0] else low, high) if low < cue[1] else (low, high) for low, high in parts]
     cut = [(low, min(high, cue[0])) if low < cue[0] < high else (low, high) for low, high in cut]
     return [(low, high) for low, high in cut if low < high]
