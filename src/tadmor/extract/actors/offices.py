@@ -47,10 +47,12 @@ def official(found: Found, context: Context, words: str) -> Whom | None:
 
 
 def _organisation(found: Found, context: Context) -> str | None:
-    country = found.country or context.home
     if found.institution == "ministry":
         whom = institution(found, context)
         return whom.name if whom else None
+    if found.institution and not found.country and (whom := institution(found, context)) and whom.id:
+        return whom.name  # the one told of before, else that of the place told of
+    country = found.country or context.home
     if found.institution and country:
         return context.catalogue.institution(found.institution, country).name
     return context.catalogue.countries[found.country].name if found.country else None
