@@ -10,7 +10,7 @@ from tadmor.nlp.grammar import grammar
 
 __all__ = ["coordinate", "subject"]
 
-_SAYING = frozenset(["speech", "writing", "denial", "demand", "belief"])
+_SAYING = frozenset(["speech", "writing", "denial", "demand"])
 _JOINS = frozenset(["and", "but"])
 
 
@@ -23,21 +23,26 @@ def subject(desk: Desk, draft: Draft, names: Names) -> None:
     if draft.parent is not None:
         opens = max([opens, *(a for a, b in desk.drafts[draft.parent].content if a <= low < b)])
     part = phrase_before(page.words, low, opens)
-    if (
-        part
-        and part[1] == low
-        and _somebody(page, part, names)
-        and all(b <= part[0] or a >= low for a, b in draft.content)
-    ):
-        draft.source = [part]
+    if part is None or part[1] != low or not _somebody(page, part, names):
+        return
+    if _present(page, low) and not names.inside(part):
+        return  # "reports" is too often no verb
+    free = [one for one in draft.content if one != part]
+    if free and all(b <= part[0] or a >= low for a, b in free):
+        draft.source, draft.content = [part], free
+        draft.spans = draft.spans if len(free) == len(draft.spans) else []
 
 
 def _finite(page: Page, low: int, high: int) -> bool:
-    """Whether a cue is an active verb in the past: no passive, no participle behind a noun, no noun."""
-    word = page.lower[high - 1]
-    past = word.endswith("ed") or word in ("said", "told")
-    after = page.lower[high : high + 1]
-    return past and after != ["by"] and not grammar()["be"].intersection(page.lower[low:high])
+    """Whether a cue is an active verb: no passive, no participle behind a noun, no noun."""
+    past = page.lower[high - 1].endswith("ed") or page.lower[high - 1] in ("said", "told")
+    passive = page.lower[high : high + 1] == ["by"] or not grammar()["be"].isdisjoint(page.lower[low:high])
+    return (past or (high - low == 1 and _present(page, low))) and not passive
+
+
+def _present(page: Page, at: int) -> bool:
+    word = page.lower[at]
+    return word.endswith("s") and not word.endswith("ss") and word not in grammar()["plural_nouns"] | {"as"}
 
 
 def _somebody(page: Page, part: Range, names: Names) -> bool:

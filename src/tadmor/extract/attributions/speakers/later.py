@@ -57,7 +57,7 @@ def _open(page: Page, draft: Draft, speaker: Speaker) -> bool:
         return False
     head = _head(page, draft.source[0])
     indefinite = page.lower[draft.source[0][0]] in grammar()["anonymous_articles"]
-    one = not head.endswith("s") or head.endswith("ss")
+    one = head not in grammar()["anyone"] and (not head.endswith("s") or head.endswith("ss"))
     return one and head in grammar()["roles"] and not (indefinite and head in grammar()["unnamed"])
 
 

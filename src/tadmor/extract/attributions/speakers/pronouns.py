@@ -94,14 +94,29 @@ def _quoted(part: Range, scene: Scene) -> Speaker | None:
 
 def _person(word: str, part: Range, over: Over | None, scene: Scene) -> Speaker:
     wanted = "f" if word in grammar()["person_pronouns_female"] else "m"
+    if (
+        over is not None
+        and scene.page.quote_of[part[0]] >= 0
+        and over.start < part[0]
+        and _in_quotes(part, over, scene)
+    ):
+        told = scene.told.over(scene.page.span(part))  # whoever speaks says "I" of himself
+        others = (speaker_of(a) for _, a in told if a.kind == "person" and a.name != over.speaker.name)
+        return next(others, NOBODY)
     if over is not None and _is_said_by(wanted, part, over, scene):
         return over.speaker
     return _last_person(word, wanted, part, scene)
 
 
+def _in_quotes(part: Range, over: Over, scene: Scene) -> bool:
+    """Whether the quotation over a place is that of the one who says it, not a word of another's in it."""
+    quote = scene.page.quotes[scene.page.quote_of[part[0]]]
+    return scene.page.tokens[over.start].start <= quote.start + 1
+
+
 def _is_said_by(wanted: str, part: Range, over: Over, scene: Scene) -> bool:
     """Whether "he" in what somebody says is that somebody: nobody else is named between."""
-    if over.speaker.kind not in ("person", "anonymous") or over.speaker == NOBODY:
+    if over.speaker.kind not in ("person", "anonymous") or over.speaker == NOBODY or _many(over.speaker):
         return False
     if gender(over.speaker, frozenset()) not in (wanted, None):
         return False
@@ -116,7 +131,8 @@ def _since(over: Over, part: Range, scene: Scene) -> list[Mention]:
 
 def _last_person(word: str, wanted: str, part: Range, scene: Scene) -> Speaker:
     """The last who spoke and can be meant; one whose gender nothing tells only if nobody else is named nearer."""
-    spoke = (k for k in scene.said if k.speaker.kind in ("person", "anonymous") and k.speaker != NOBODY)
+    spoke = (k for k in scene.said if k.speaker.kind in ("person", "anonymous") and not _many(k.speaker))
+    spoke = (k for k in spoke if k.speaker != NOBODY)
     known = next((k for k in spoke if k.gender in (wanted, None)), None)
     told = named_person(part, scene)
     if word in grammar()["possessives"] and told:
@@ -200,7 +216,7 @@ def _plural(scene: Scene) -> Speaker | None:
 
 
 def _many(speaker: Speaker) -> bool:
-    words = (speaker.role or "").lower().split()
+    words = (speaker.role or "").lower().split() if speaker.name is None else []
     head = next((i for i, word in enumerate(words) if i and word in grammar()["prepositions"]), len(words))
     return bool(words) and (words[head - 1].endswith("s") or "and" in words)
 

@@ -15,7 +15,15 @@ from tadmor.extract.attributions.speakers.joint import several
 from tadmor.extract.attributions.speakers.owned import country_of, land, of_state, utterer
 from tadmor.extract.attributions.speakers.pronouns import Over, Scene, is_pronoun, meant, named_person
 from tadmor.extract.attributions.speakers.said import NOBODY, Said
-from tadmor.extract.attributions.speakers.standing import joined, speaker_of, unheaded, unnamed, unnamed_kind, whose
+from tadmor.extract.attributions.speakers.standing import (
+    joined,
+    single,
+    speaker_of,
+    unheaded,
+    unnamed,
+    unnamed_kind,
+    whose,
+)
 from tadmor.extract.attributions.speakers.told import Told
 from tadmor.extract.attributions.speakers.wording import (
     anonymous,
@@ -36,6 +44,7 @@ __all__ = ["Speakers"]
 _BEHIND = frozenset([",", "(", "who", "which", "–", "—", "both", "all", "each"])  # words after somebody's name
 _NAMESAKES = 40  # holders of one office that are looked at
 _NAME = 8  # tokens in which a name begins and ends
+_RUN = 3  # words of a name
 _RELATIVE = frozenset(["who", "which", "that", "whose"])
 
 
@@ -192,8 +201,26 @@ class Speakers:
         low = page.starts[page.sentence(part[0])]
         high = part[0] - (part[0] > low and page.lower[part[0] - 1] == ",")
         phrase = phrase_before(page.words, high, low)
+        if phrase and self._page.lower[part[0]] == "who" and (apposed := self._apposed(phrase)) is not None:
+            return apposed
         found = self._phrase(phrase, self._words(phrase), evidence=False) if phrase else None
         return found if found and found.name and found.kind != "document" else Speaker(name=None, kind="group")
+
+    def _apposed(self, phrase: Range) -> Speaker | None:
+        """ "Dan Hallow, a veteran who said so": the person whose apposition a phrase is, or holds."""
+        low = self._page.starts[self._page.sentence(phrase[0])]
+        commas = [i for i in range(max(low, phrase[0] - 1), phrase[1]) if self._page.lower[i] == ","]
+        ends = {self._page.tokens[i].start for i in commas}
+        named = self._told.between(self._page.tokens[low].start, self._page.tokens[phrase[1] - 1].end)
+        people = [a for m, a in named if a.kind == "person" and not unnamed(a) and m.end in ends]
+        return speaker_of(people[-1]) if people else self._run(low, commas)
+
+    def _run(self, low: int, commas: list[int]) -> Speaker | None:
+        """Two capitalised words or three in front of the first of some commas: a name that no list holds."""
+        at = start = commas[0] if commas else low
+        while start > max(low, at - _RUN) and self._page.title(start - 1):
+            start -= 1
+        return Speaker(name=self._page.span((start, at)).text, kind="person") if at - start > 1 else None
 
     def _person(self, part: Range, words: list[str]) -> Speaker | None:
         """The named person who heads a source: not "a spokesman for X" or "X's office", but "a statement from X"."""
@@ -277,7 +304,9 @@ class Speakers:
         text, span = self._page.text, self._page.span(part)
         head = span.end if statement_of(self._page, part) else head_end(self._page, part)
         over = [(m, a) for m, a in self._told.over(span) if a.kind != "person" and m.start < head]
-        others = [(m, a) for m, a in over if not joined(text, m) and not owns(m, head, text) and not whose(m, span)]
+        others = [
+            (m, a) for m, a in over if not (joined(text, m) or owns(m, head, text) or whose(m, span) or single(m))
+        ]
         if not others:
             return None
         best = max(others, key=lambda p: (min(p[0].end, head), p[0].end - p[0].start))

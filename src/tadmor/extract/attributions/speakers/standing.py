@@ -4,7 +4,7 @@ from tadmor.model import Actor, Span, Speaker, SpeakerKind
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names import gender_of
 
-__all__ = ["gender", "joined", "speaker_of", "unheaded", "unnamed", "unnamed_kind", "whose"]
+__all__ = ["gender", "joined", "single", "speaker_of", "unheaded", "unnamed", "unnamed_kind", "whose"]
 
 _KINDS: dict[str, SpeakerKind] = {
     "person": "person",
@@ -36,6 +36,11 @@ def joined(text: str, mention: Span) -> bool:
     """Whether a name only stands inside an adjective: "the al-Qaida-linked group", "anti-Islamic State"."""
     after, before = text[mention.end : mention.end + 2], text[max(0, mention.start - 2) : mention.start]
     return (after[:1] == "-" and after[1:].isalpha()) or (before[1:] == "-" and before[:1].isalpha())
+
+
+def single(mention: Span) -> bool:
+    """Whether a mention is one man of a group, not the group: "the fighter"."""
+    return mention.text.lower().split()[-1] in grammar()["anyone"]
 
 
 def gender(speaker: Speaker, words: frozenset[str]) -> str | None:

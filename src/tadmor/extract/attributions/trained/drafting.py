@@ -22,6 +22,7 @@ from tadmor.nlp.grammar import grammar
 
 __all__ = ["merge"]
 
+_BESIDE = 8  # nested drafts on either side
 _SAYING = frozenset(["speech", "writing", "denial", "evidence"])
 
 
@@ -74,6 +75,32 @@ class _Sheet:
                 if self.desk.drafts[inner].parent is None:
                     self.desk.drafts[inner].parent = number
 
+    def regroup(self) -> None:
+        """Of nested drafts side by side, those that stand whole in what a neighbour says stand under it.
+
+        A whole that is held is smaller than what holds it, so no circle can come of it.
+        """
+        drafts = self.desk.drafts
+        nested = sorted((n for n, d in enumerate(drafts) if d.parent is not None), key=lambda n: drafts[n].cue[0])
+        parents = [drafts[n].parent for n in nested]
+        for at, number in enumerate(nested):
+            low, high = max(0, at - _BESIDE), at + _BESIDE
+            near = [n for n, p in zip(nested[low:high], parents[low:high], strict=True) if p == parents[at]]
+            around = [n for n in near if n != number and _holds(drafts[n], drafts[number])]
+            if around:
+                drafts[number].parent = min(around, key=lambda n: _width(drafts[n].content))
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether one content holds another's cue and content, and is more than these."""
+    parts = [*inner.cue, *inner.content]
+    low, high = min(a for a, _ in parts), max(b for _, b in parts)
+    return any(a <= low and high <= b and (a, b) != (low, high) for a, b in outer.content)
+
+
+def _width(parts: list[Range]) -> int:
+    return sum(high - low for low, high in parts)
+
 
 def merge(desk: Desk, encoding: Encoding) -> Desk:
     """A desk with the drafts that the heads mark, and those of the rules' that the heads cannot see."""
@@ -93,6 +120,7 @@ def merge(desk: Desk, encoding: Encoding) -> Desk:
     for draft in desk.drafts:
         if not sheet.taken(draft):
             _keep(sheet, draft)
+    sheet.regroup()
     return sheet.desk
 
 
