@@ -20,6 +20,7 @@ __all__ = ["build"]
 def build(desk: Desk, reading: Reading) -> tuple[tuple[Attribution, ...], Reasons]:
     """The attributions of a document in the order of their cues, parents linked; and why each reads as it does."""
     page = desk.page
+    desk.untangle()
     for draft in desk.drafts:
         draft.spans = draft.spans or [s for part in draft.content if part[0] < part[1] and (s := page.content(part))]
     kept = [i for i, d in enumerate(desk.drafts) if d.spans or "bare" in d.entry.frames]

@@ -17,6 +17,8 @@ from tadmor.model import Reading
 
 __all__ = ["mend"]
 
+_BEFORE = 40  # drafts of one sentence: a list without a stop may hold thousands
+
 
 def mend(desk: Desk, reading: Reading) -> None:
     """Mend the drafts of a desk in place; those that are no attributions lose their content."""
@@ -43,9 +45,9 @@ def mend(desk: Desk, reading: Reading) -> None:
 
 
 def _last(page: Page, drafts: Sequence[tuple[int, Draft]], at: int) -> Sequence[tuple[int, Draft]]:
-    """The drafts before one, with their numbers, whose cues stand in its sentence."""
+    """The last drafts before one, with their numbers, whose cues stand in its sentence."""
     opens, low = page.starts[page.sentence(drafts[at][1].cue[0][0])], at
-    while low and drafts[low - 1][1].cue[0][0] >= opens:
+    while low and at - low < _BEFORE and drafts[low - 1][1].cue[0][0] >= opens:
         low -= 1
     return drafts[low:at]
 
