@@ -12,6 +12,7 @@ from tadmor.ontology.spelling import name_key
 
 __all__ = ["official"]
 
+_DIPLOMACY = frozenset(["US Department of State"])  # ministries of foreign affairs by other names
 _SMALL = frozenset(["of", "for", "to", "s"])
 
 
@@ -69,7 +70,7 @@ def _holds(who: Whom, found: Found) -> bool:
         return False
     if found.country and found.noun in {"official", "officer"}:
         return True
-    if found.noun == "diplomat" and "Foreign" in (who.organisation or ""):
+    if found.noun == "diplomat" and ("Foreign" in (who.organisation or "") or who.organisation in _DIPLOMACY):
         return True
     return found.noun in who.role.lower().replace("-", " ").replace(",", " ").split()
 

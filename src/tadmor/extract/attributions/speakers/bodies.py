@@ -101,11 +101,12 @@ def called(page: Page, part: Range, told: Told) -> Speaker | None:
 
 
 def allied(page: Page, part: Range, mention: Span, head: int) -> str | None:
-    """The name behind whose affiliate it is: "CNN affiliate BFMTV"."""
+    """The name behind what it is: "CNN affiliate BFMTV", "Belgian daily DH"."""
     rest = [i for i in range(*part) if mention.end <= page.tokens[i].start < head]
     words = mention.text.lower().split()
     words += [page.lower[rest.pop(0)]] if rest and page.lower[rest[0]] in grammar()["allied"] else []
-    named = rest and words[-1] in grammar()["allied"] and all(page.title(i) for i in rest)
+    of_one = grammar()["allied"] | grammar()["bodies_again"] | {"daily", "magazine", "station"}
+    named = rest and words[-1] in of_one and all(page.title(i) for i in rest)
     return page.span((rest[0], rest[-1] + 1)).text if named else None
 
 

@@ -135,11 +135,21 @@ def _last_person(word: str, wanted: str, part: Range, scene: Scene) -> Speaker:
     spoke = (k for k in spoke if k.speaker != NOBODY)
     known = next((k for k in spoke if k.gender in (wanted, None)), None)
     told = named_person(part, scene)
-    if word in grammar()["possessives"] and told:
+    if told and (word in grammar()["possessives"] or _named_here(told, part, scene)):
         return told  # "Putin repeated his readiness": whom the sentence tells of, not who said so
     if known is None or _fits(known, wanted, part, scene) or told is None:
         return known.speaker if known else told or NOBODY
     return known.speaker if _latest(known, told, part, scene) else told
+
+
+def _named_here(told: Speaker, part: Range, scene: Scene) -> bool:
+    """Whether the sentence names somebody before a pronoun in it that does not follow what is said."""
+    page = scene.page
+    low = page.starts[page.sentence(part[0])]
+    if low == part[0] or trails(page, part):
+        return False
+    here = scene.told.between(page.tokens[low].start, page.tokens[part[0]].start)
+    return any(m[1].name == told.name and _by_name(m) for m in here)
 
 
 def _fits(known: Known, wanted: str, part: Range, scene: Scene) -> bool:

@@ -186,8 +186,9 @@ class Speakers:
         for mention, _ in self._told.over(span):
             front = [i for i in range(*part) if page.tokens[i].start < mention.start]
             after = next((i for i in range(*part) if page.tokens[i].start >= mention.end), None)
-            small = grammar()["determiners"] | grammar()["titles"] | grammar()["possessives"] | grammar()["allied"]
-            plain = all(page.lower[i] in small for i in front)
+            g = grammar()
+            small = g["determiners"] | g["titles"] | g["possessives"] | g["allied"] | g["bodies_again"]
+            plain = all(page.lower[i] in small | {"news", "state", "agencies", "both"} for i in front)
             if plain and (after is None or page.lower[after] in (",", "(", "who", "which", "–", "—")):
                 return True
         return False

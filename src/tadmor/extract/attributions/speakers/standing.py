@@ -40,7 +40,9 @@ def joined(text: str, mention: Span) -> bool:
 
 def single(mention: Span) -> bool:
     """Whether a mention is one man of a group, not the group: "the fighter"."""
-    return mention.text.lower().split()[-1] in grammar()["anyone"]
+    words = mention.text.split()
+    named = any(word[:1].isupper() and word.lower() not in grammar()["determiners"] for word in words)
+    return words[-1].lower() in grammar()["anyone"] and not named
 
 
 def gender(speaker: Speaker, words: frozenset[str]) -> str | None:

@@ -54,6 +54,8 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
         and (page.lower[high].lstrip("'’")[:1].isalpha() or page.lower[high + 1 : high + 2] == ["based"])
     ):
         return None
+    if high - low == 1 and page.lower[low] in g["single_roles"] | g["roles"]:
+        return None  # "Harun's Governor"
     title = page.span((part[0], low)).text if low > part[0] else ""
     for article in ("the ", "The ", "a ", "A ", "an ", "An "):
         title = title.removeprefix(article)
