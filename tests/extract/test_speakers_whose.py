@@ -111,6 +111,11 @@ def test_who_is_the_person_before_an_apposition() -> None:
             "the Corven prosecutor",
             "Jean Dubal",
         ),
+        (
+            "Ten died, a war monitor said.\nThe Syrian Observatory for Human Rights said two strikes hit Harun.",
+            "a war monitor",
+            "Syrian Observatory for Human Rights",
+        ),
         ("A senior official said all was ready. Marin Abdelkar said he was against it.", "A senior official", None),
         ("A police spokesman said two died. Army spokesman Dan Hallow said three did.", "A police spokesman", None),
     ],

@@ -32,17 +32,38 @@ def named_later(
     page: Page, order: Sequence[Draft], known: Sequence[Speaker], actors: Sequence[Actor]
 ) -> Mapping[Speaker, Speaker]:
     """For speakers without a name the same ones with the name that soon follows. Drafts in text order."""
+    found = _bodies(page, order, known, actors)
     first = {a.name: min(m.start for m in a.mentions) for a in actors if a.kind == "person" and a.id is None}
-    found: dict[Speaker, Speaker] = {}
     for at, (draft, speaker) in enumerate(zip(order, known, strict=True)):
         if speaker in found or not _open(page, draft, speaker):
             continue
-        for named in _ahead(page, order, known, at, first):
-            if _same(page, draft, speaker, named):
-                both = _both(speaker, named.speaker)
-                found |= {speaker: both, named.speaker: both}
-            break
+        named = next(_ahead(page, order, known, at, first), None)
+        if named and _same(page, draft, speaker, named):
+            both = _both(speaker, named.speaker)
+            found |= {speaker: both, named.speaker: both}
     return found
+
+
+def _bodies(
+    page: Page, order: Sequence[Draft], known: Sequence[Speaker], actors: Sequence[Actor]
+) -> dict[Speaker, Speaker]:
+    """For those who watch a war, told of without a name, the body that speaks soon after."""
+    bodies = (a.name for a in actors if a.sector == "NGO")
+    watching = {name for name in bodies if not grammar()["watchers"].isdisjoint(name.lower().split())}
+    found: dict[Speaker, Speaker] = {}
+    for at, (draft, speaker) in enumerate(zip(order, known, strict=True)):
+        if watching and _watches(page, draft, speaker):
+            body = next((each for each in known[at + 1 : at + _AHEAD] if each.name in watching), None)
+            found |= {speaker: body} if body else {}
+    return found
+
+
+def _watches(page: Page, draft: Draft, speaker: Speaker) -> bool:
+    """ "A war monitor", "a Britain-based monitoring group": a body that a report on a war names soon."""
+    if speaker.name is not None or len(draft.source) != 1:
+        return False
+    words = page.lower[slice(*draft.source[0])]
+    return words[0] in ("a", "an") and "and" not in words and not grammar()["watching"].isdisjoint(words)
 
 
 def _both(office: Speaker, name: Speaker) -> Speaker:

@@ -166,7 +166,8 @@ def _subject(page: Page, rule: Draft | None) -> list[Range]:
     low, high = rule.cue[0]
     noun = high - low == 1 and page.lower[low] in grammar()["plural_nouns"]
     passive = page.lower[low] in grammar()["be"] or page.lower[high - 1] == "as"
-    behind = any(page.lower[a - 1] in grammar()["prepositions"] for a, _ in rule.source if a)
+    verb = high - low > 1 or page.lower[low].endswith("ed")
+    behind = verb and any(page.lower[a - 1] in grammar()["prepositions"] for a, _ in rule.source if a)
     return [] if noun or passive or behind else list(rule.source)  # "the proposal to the Council did not mention"
 
 
