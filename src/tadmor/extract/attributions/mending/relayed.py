@@ -69,7 +69,11 @@ def _quotes(page: Page, draft: Draft) -> bool:
 def agent(page: Page, draft: Draft, names: Names) -> None:
     """ "Attacks claimed by Sunni fighters", "considered a terror group by the Union": who stands behind "by"."""
     low, high = draft.cue[0]
-    if len(draft.cue) > 1 or not _participle(page, high):
+    if len(draft.cue) > 1:
+        return
+    if page.lower[high - 1] == "by" and not draft.source:
+        _behind(page, draft, names)
+    if not _participle(page, high):
         return
     if page.lower[high : high + 1] == ["by"]:
         part = _somebody(page, (high + 1, page.sentence_end(low)), names)
@@ -77,6 +81,15 @@ def agent(page: Page, draft: Draft, names: Names) -> None:
             _claimed(page, draft, part)
     elif not draft.source and draft.content and page.lower[low] in grammar()["be"]:
         _considered(page, draft, names)
+
+
+def _behind(page: Page, draft: Draft, names: Names) -> None:
+    """ "Attacks, many of them claimed by IS": an agent that was taken for what is claimed."""
+    high = draft.cue[0][1]
+    part = _somebody(page, (high, page.sentence_end(high - 1)), names)
+    rest = [one for one in draft.content if one != part]
+    if part and rest and all(b <= part[0] or a >= part[1] for a, b in rest):
+        draft.source, draft.content, draft.spans = [part], rest, []
 
 
 def _participle(page: Page, high: int) -> bool:

@@ -101,8 +101,22 @@ class Speakers:
         return meant(word, part, over, self._scene)
 
     def _phrase(self, part: Range, words: list[str], *, evidence: bool) -> Speaker:
-        speaker = self._owned(part, words) or several(self._page, part, self._member) or self._one(part, words)
+        speaker = (
+            self._released(part, words)
+            or self._owned(part, words)
+            or several(self._page, part, self._member)
+            or self._one(part, words)
+        )
         return speaker or self._composed(part, words, evidence=evidence)
+
+    def _released(self, part: Range, words: list[str]) -> Speaker | None:
+        """ "The group issued a video warning of ...": whose video it is, and "the video" after it."""
+        if words[-1:] == ["video"] and words[:1] == ["the"] and len(words) == 2:
+            return self._said.short(words)
+        verb = self._page.lower[part[0] - 1] if part[0] else ""
+        if words != ["a", "video"] or verb not in grammar()["releasing"]:
+            return None
+        return self._opening(self._page.starts[self._page.sentence(part[0])], part[0])
 
     def _owned(self, part: Range, words: list[str]) -> Speaker | None:
         """Somebody whose statement, or a state whose ministry, a source is."""

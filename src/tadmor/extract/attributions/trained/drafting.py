@@ -86,7 +86,8 @@ class _Sheet:
         for at, number in enumerate(nested):
             low, high = max(0, at - _BESIDE), at + _BESIDE
             near = [n for n, p in zip(nested[low:high], parents[low:high], strict=True) if p == parents[at]]
-            around = [n for n in near if n != number and _holds(drafts[n], drafts[number])]
+            said = (n for n in near if n != number and drafts[n].entry.type in ("speech", "writing"))
+            around = [n for n in said if _holds(drafts[n], drafts[number])]
             if around:
                 drafts[number].parent = min(around, key=lambda n: _width(drafts[n].content))
 
