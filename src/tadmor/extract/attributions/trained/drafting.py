@@ -169,7 +169,16 @@ def _subject(page: Page, rule: Draft | None) -> list[Range]:
     passive = page.lower[low] in grammar()["be"] or page.lower[high - 1] == "as"
     verb = high - low > 1 or page.lower[low].endswith("ed")
     behind = verb and any(page.lower[a - 1] in grammar()["prepositions"] for a, _ in rule.source if a)
-    return [] if noun or passive or behind else list(rule.source)  # "the proposal to the Council did not mention"
+    lone = any(b - a == 1 and not _speaks(page, a) for a, b in rule.source)  # "worth noting"
+    return (
+        [] if noun or passive or behind or lone else list(rule.source)
+    )  # "the proposal to the Council did not mention"
+
+
+def _speaks(page: Page, at: int) -> bool:
+    """Whether one word can be a subject: a name, a pronoun, several, a role."""
+    g, word = grammar(), page.lower[at]
+    return page.title(at) or word.endswith("s") or word in g["subject_pronouns"] | g["roles"] | g["organisation_nouns"]
 
 
 def _beside(cue: Range, parts: list[Range]) -> list[Range]:
