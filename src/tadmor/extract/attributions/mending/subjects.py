@@ -25,6 +25,8 @@ def subject(desk: Desk, draft: Draft, names: Names) -> None:
     part = phrase_before(page.words, low, opens)
     if part is None or part[1] != low or not _somebody(page, part, names):
         return
+    if part[0] and page.lower[part[0] - 1] in grammar()["prepositions"] | {"of"}:
+        return  # "many of those in the matter refused"
     if _present(page, low) and not names.inside(part):
         return  # "reports" is too often no verb
     free = [one for one in draft.content if one != part]

@@ -166,7 +166,8 @@ def _subject(page: Page, rule: Draft | None) -> list[Range]:
         return []
     low, high = rule.cue[0]
     noun = high - low == 1 and page.lower[low] in grammar()["plural_nouns"]
-    passive = page.lower[low] in grammar()["be"] or page.lower[high - 1] == "as"
+    being = not grammar()["be"].isdisjoint(page.lower[low:high]) and not page.lower[high - 1].endswith("ing")
+    passive = page.lower[low] in grammar()["be"] or being or page.lower[high - 1] == "as"
     verb = high - low > 1 or page.lower[low].endswith("ed")
     behind = verb and any(page.lower[a - 1] in grammar()["prepositions"] for a, _ in rule.source if a)
     lone = any(b - a == 1 and not _speaks(page, a) for a, b in rule.source)  # "worth noting"
