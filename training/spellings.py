@@ -1,11 +1,15 @@
 """Spellings of Syrian places as English reports write them, learnt from UCDP's own pairs of a place and a headline.
 
-    python -m training.spellings --corpora ../shared > src/tadmor/gazetteer/supplement/spellings.toml
+    python -m training.spellings --corpora ../shared > /tmp/spellings.toml
+
+and put it where src/tadmor/gazetteer/supplement/spellings.toml stands, which must hold `spelling = []` meanwhile: what
+it gives is known already.
 
 A row of UCDP GED names the place that its coder found and the headline that it rests on. Where the headline has a name
 whose skeleton is close to the place's, and which the gazetteer does not give by that spelling, it is a spelling of it.
-Only rows with a single source are read: those with several are what benchmarks/ucdp.py measures on. Left out are
-spellings that mean two places further apart than 25 km, that the gazetteer knows as another place, and short ones.
+Only rows with a single source are read, and no headline that one with several cites: those are what benchmarks/ucdp
+measures on. Left out are spellings that mean two places further apart than 25 km, that the gazetteer knows as another
+place, and short ones.
 """
 
 import argparse
@@ -18,11 +22,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from benchmarks.ucdp.rows import FILE, alone
+from benchmarks.ucdp.rows import rows as every_row
+
 from tadmor import gazetteer
 from tadmor.gazetteer.folding import exact, loose, skeleton
 from tadmor.model.globe import great_circle_km
 
-FILE = Path("data/ucdp_syria/events_2016_2019.csv.gz")
 KIND = re.compile(r"\s*\b(town|village|city|suburb|area|neighbou?rhood|camp)\b", re.IGNORECASE)
 ARTICLE = r"(?:\b(?:(?:al|el) |(?:al|el|ash|as|ar|at|ad|az|an)-))?"
 WORD = r"[A-Z][\w’'‘`-]+"
@@ -105,8 +111,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared"))
     options = parser.parse_args(arguments)
+    learnt = {row.event.id for row in alone(every_row(options.corpora / FILE)[0])}
     with gzip.open(options.corpora / FILE, "rt", encoding="utf-8", newline="") as lines:
-        rows = [r for r in csv.DictReader(lines) if float(r["number_of_sources"]) == 1 and r["where_prec"][0] in "12"]
+        table = [r for r in csv.DictReader(lines) if r["where_prec"][0] in "12"]
+    rows = [row for row in table if row["id"].removesuffix(".0") in learnt]
     found = kept(pairs(rows))
     sys.stdout.write(HEAD + "\n")
     for (name, division, lat, lon), spellings in sorted(found.items()):

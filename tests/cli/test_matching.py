@@ -53,7 +53,7 @@ def test_an_incident_is_found_in_the_data_set(db: str, reference: str, capsys: p
     both = [row for row in rows if row["status"] == "in both"]
     assert (0, ["ucdp:900001"]) == (code, [row["event"] for row in both])
     assert ("agree", "0 km apart", "agree") == (both[0]["place"], both[0]["place_why"], both[0]["days"])
-    assert "islamic-state" in both[0]["actors_why"]
+    assert "Islamic State" in both[0]["actors_why"]
     assert told.startswith("1 in both, ")
     assert told.endswith("; 0 rows rejected")
 
@@ -77,6 +77,7 @@ def test_every_form_tells_the_same(db: str, reference: str, capsys: pytest.Captu
     told = " ".join(capsys.readouterr().out.split())
     assert "in both" in told
     assert "= place: 0 km apart" in told
+    assert told.endswith("= agree, ~ one may be the other, told less exactly, ! differ, ? one side does not say")
 
 
 def test_rejected_rows_are_told_and_change_the_exit_code(

@@ -87,6 +87,34 @@ def test_the_government_is_side_a_and_the_dead_are_on_their_side() -> None:
     assert ["60", "60", "60"] == [row[name] for name in ("low", "best", "high")]
 
 
+def between(one: Actor, other: Actor) -> dict[str, str]:
+    """The row of UCDP of a fight between two sides."""
+    told = fought(one.kind, other.kind, dead("unsaid", 3))
+    incident = replace(told.incident, who=(one.name,), whom=(other.name,))
+    row = replace(told.row, compared=replace(told.row.compared, incident=incident))
+    (found,) = exported("ucdp", replace(told, row=row, readings=(replace(told.readings[0], actors=(one, other)),)))
+    return found
+
+
+def test_a_dyad_that_ucdp_has_gets_its_numbers() -> None:
+    """Whoever of the two acts, and by all that acts for a state; one side alone gets none."""
+    numbers = ("conflict_new_id", "conflict_name", "dyad_new_id", "side_a_new_id", "side_b_new_id", "gwnoa", "gwnob")
+    group = Actor(name="Islamic State", kind="armed-group", mentions=(), id="islamic-state")
+    forces = Actor(name="Syrian Armed Forces", kind="state-force", mentions=(), country="SY")
+    army = between(group, forces)
+    assert ["13604", "Syria: Islamic State", "14620", "118", "234", "652", ""] == [army[name] for name in numbers]
+    alone = between(group, Actor(name="Third", kind="armed-group", mentions=()))
+    assert [""] * 7 == [alone[name] for name in numbers]
+
+
+def test_a_country_has_its_numbers_and_its_part_of_the_world() -> None:
+    """ISO 3166 for ACLED, Gleditsch and Ward for UCDP."""
+    told = fought("state-force", "armed-group", dead("unsaid", 3))
+    (acled,), (ucdp,) = exported("acled", told), exported("ucdp", told)
+    assert ("760", "Middle East", "Syria") == (acled["iso"], acled["region"], acled["country"])
+    assert ("652", "Middle East", "Syria") == (ucdp["country_id"], ucdp["region"], ucdp["country"])
+
+
 def test_reports_that_differ_give_low_and_high() -> None:
     """Best is what most give; "at least 30" is no higher than 30."""
     told = fought(

@@ -39,6 +39,8 @@ def _words(text: str) -> list[str]:
         ("The column left al-Raqqa and reached el-Bab.", ["al-Raqqa", "el-Bab"]),
         ("BAGHDAD, Iraq -- A bomb went off near Tikrit.", ["BAGHDAD", "Iraq", "Tikrit"]),
         ("AMMAN Jordanian troops closed the road to Syria.", ["AMMAN", "Syria"]),
+        ("Shells fell on Ras Al-Ain and Deir Al Zour in Syria.", ["Ras Al-Ain", "Deir Al Zour", "Syria"]),
+        ("BAGHDAD At least five bombs went off in Iraq.", ["BAGHDAD", "Iraq"]),
         ("A U.S.-led raid hit Aleppo's suburbs.", ["U.S.", "Aleppo"]),
         ("Protesters in northern Iraq blocked a road.", ["Iraq"]),
         ("They crossed the Euphrates in the Middle East.", ["Euphrates", "Middle East"]),
@@ -117,6 +119,66 @@ def test_the_countryside_of_a_town_reaches_as_far_as_a_district(text: str, relat
     (place,) = _places(text)
     assert ("G5", 40.0) == (place.precision, place.radius_km)
     assert (place.relation or "").endswith(relation.removeprefix("the "))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "lat", "lon", "radius"),
+    [
+        ("Clashes went on in the northern countryside of Hama.", "the northern countryside of", 35.32, 36.62, 30),
+        ("Clashes went on in the northern Hama countryside.", "northern countryside of", 35.32, 36.62, 30),
+        ("Clashes went on in Hama's northern countryside.", "northern countryside of", 35.32, 36.62, 30),
+        ("Clashes went on in Latakia Mountains.", "mountains of", 35.74, 36.16, 30),
+        ("Clashes went on in the countryside of Latakia.", "the countryside of", 35.74, 36.16, 30),
+    ],
+)
+def test_a_countryside_is_where_reports_place_it(text: str, said: str, lat: float, lon: float, radius: int) -> None:
+    """Learnt from UCDP's points (training/countrysides.py); the town keeps its own point beside it."""
+    (place,) = _places(text)
+    assert said == place.relation
+    assert place.moved == pytest.approx((lat, lon), abs=0.05)
+    assert place.radius_km is not None
+    assert place.radius_km < radius
+    assert place.lat != pytest.approx(lat, abs=0.05)
+
+
+def test_a_side_alone_leads_twenty_kilometres() -> None:
+    """Nobody means the town itself; several sides lead nowhere."""
+    (side,), (near,), (several,) = (
+        _places(f"Clashes went on {words}.")
+        for words in (
+            "in the eastern countryside of Palmyra",
+            "near Palmyra",
+            "in the eastern and southern countryside of Palmyra",
+        )
+    )
+    assert side.moved == pytest.approx((34.56, 38.50), abs=0.01)
+    assert (None, None) == (near.moved, several.moved)
+
+
+def test_an_outlet_that_bears_a_peoples_name_speaks_for_its_country() -> None:
+    """A village in a headline that names no country: the monitor of a country writes of that country."""
+    texts = "Casualties in airstrikes at Halfaya and areas in al-Tamanah", "Syrian Observatory for Human Rights"
+    found = {}
+    for outlet in ("SOHR", texts[1], "Northmere Daily"):
+        reading = Reading(document=Document(id="d", text=texts[0], outlet=outlet, lang="en"))
+        for each in _steps():
+            (reading,) = each.run([reading])
+        found[outlet] = [place.country for place in reading.places]
+    assert {"SOHR": ["SY", "SY"], texts[1]: ["SY", "SY"], "Northmere Daily": []} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells fell on Sahl al-Ghab.", "Al-Ghab Plain"),
+        ("Raids hit the Eastern Ghouta in Syria.", "Eastern Ghouta"),
+        ("Shells fell on Western Ghouta in Syria.", "Western Ghouta"),
+    ],
+)
+def test_a_plain_or_a_basin_is_as_wide_as_a_district(text: str, name: str) -> None:
+    """Not as wide as a part of a country."""
+    place = _places(text)[0]
+    assert (name, "G5") == (place.name, place.precision)
 
 
 @pytest.mark.parametrize(

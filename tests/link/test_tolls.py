@@ -6,7 +6,7 @@ import pytest
 from tests.link.made import strike
 
 import tadmor
-from tadmor.link.tolls import Toll, tolls
+from tadmor.link.tolls import Toll, tolls, total
 
 
 def read(text: str) -> list[Toll]:
@@ -24,6 +24,10 @@ def read(text: str) -> list[Toll]:
         ("65 people were killed or wounded by air strikes on Raqqa.", 0, 65),
         ("Air strikes on Raqqa killed 5 people and wounded 20.", 5, 5),
         ("5 people were killed and 20 were injured in Raqqa.", 5, 5),
+        ("12 casualties in two bombings in Raqqa.", 0, 12),
+        ("Seven casualties and several wounded in air strikes on Raqqa.", 7, 7),
+        ("6 killed by shells that hit Raqqa.", 6, 6),
+        ("9 people killed in air strikes on Raqqa.", 9, 9),
     ],
 )
 def test_those_hurt_are_not_among_the_dead(text: str, low: int, high: int | None) -> None:
@@ -37,11 +41,41 @@ def test_those_hurt_are_not_among_the_dead(text: str, low: int, high: int | None
         "Air strikes on Raqqa have killed 120 people in 11 days.",
         "The strike raises the death toll in Raqqa to 120 people killed since Monday.",
         "More than 190 people were killed in Manbij in ten days of fighting.",
+        "21 days of bombing on Raqqa kill more than 180 people.",
+        "Clashes in Raqqa killed about 35 people in the past 48 hours.",
+        "A funeral was held in Raqqa for 23 fighters who were killed.",
     ],
 )
 def test_a_sum_over_more_than_one_happening_is_marked(text: str) -> None:
     """It is no number of this one."""
     assert [True] == [toll.running for toll in read(text)]
+
+
+def test_what_a_toll_rises_to_is_another_number() -> None:
+    """The dead of this strike, and those of ten days."""
+    found = read("Air strikes on Raqqa killed 13 people, raising the death toll in ten days to 40.")
+    assert [(13, False), (40, True)] == [(toll.low, toll.running) for toll in found]
+
+
+def test_the_first_in_seventy_days_is_no_sum() -> None:
+    """It says how rare the happening is."""
+    assert [False] == [toll.running for toll in read("Jets killed 10 children in the first raid on Raqqa in 70 days.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 civilians and 2 fighters were killed in shelling on Raqqa.", (5, 5)),
+        ("20 people were killed in Raqqa, among them 5 civilians and 3 fighters.", (20, 20)),
+        ("7 fighters were killed in air strikes on Raqqa.", (7, 7)),
+        ("21 days of bombing on Raqqa kill more than 180 people.", None),
+    ],
+)
+def test_groups_add_up_unless_the_whole_is_given(text: str, expected: tuple[int, int] | None) -> None:
+    """What one report tells of one happening is one number to compare."""
+    reading = tadmor.read(text, outlet="Northmere Daily", published=date(2016, 12, 12))
+    whole = total(toll for found in tolls(reading).values() for toll in found)
+    assert expected == (None if whole is None else (whole.low, whole.high))
 
 
 def test_a_day_is_no_sum() -> None:

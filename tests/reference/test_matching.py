@@ -7,8 +7,9 @@ from itertools import permutations
 import pytest
 
 from tadmor.link.tolls import Toll
+from tadmor.model.incidents import Incident
 from tadmor.model.reference import Deaths, ReferenceEvent
-from tadmor.reference import Happening, compare, match
+from tadmor.reference import Happening, compare, happening, match
 
 DAY = date(2016, 12, 11)
 OURS = Happening(
@@ -56,8 +57,8 @@ def test_every_field_agrees_and_says_why() -> None:
     assert {
         "place": ("agree", "1 km apart"),
         "days": ("agree", "they share a day"),
-        "type": ("agree", "STRIKE.air is ucdp's 'state-based'"),
-        "actors": ("agree", "both name government:SY, islamic-state"),
+        "type": ("agree", "STRIKE.air is among what UCDP calls 'state-based'"),
+        "actors": ("agree", "both name the government of Syria, Islamic State"),
         "deaths": ("agree", "ours 34 or more, theirs 30 to 40"),
     } == words()
 
@@ -69,6 +70,8 @@ def test_every_field_agrees_and_says_why() -> None:
         ({"lat": 35.5}, "place", "differ"),
         ({"earliest": date(2016, 12, 12), "latest": date(2016, 12, 12)}, "days", "compatible"),
         ({"dated": False}, "days", "agree"),
+        ({"earliest": date(2016, 1, 1), "latest": date(2016, 12, 31)}, "days", "compatible"),
+        ({"earliest": date(2016, 12, 9)}, "days", "agree"),
         ({"type": "CONSEQ.casualty"}, "type", "compatible"),
         ({"type": "CIVIL.aid", "class_": "AID"}, "type", "differ"),
         ({"type": None, "class_": None}, "type", "unclear"),
@@ -85,6 +88,41 @@ def test_fields_that_agree_less(ours: dict[str, object], field: str, word: str) 
     if ours.get("names") == ("the attackers",):
         pytest.skip("a common noun is nobody: see test_sides")
     assert word == words(replace(OURS, **ours))[field][0]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "word"),
+    [(34, 34, "agree"), (20, None, "compatible"), (50, None, "differ"), (20, 29, "differ"), (10, 35, "agree")],
+)
+def test_an_open_number_is_no_agreement(low: int, high: int | None, word: str) -> None:
+    """ "20 or more" leaves 30 open, and says nothing for it."""
+    toll = Toll(document="d1", claim="c1", group="unsaid", low=low, high=high, best=low)
+    assert word == words(replace(OURS, tolls=(toll,)))["deaths"][0]
+
+
+def test_what_one_report_tells_of_both_sides_is_added() -> None:
+    """A data set counts all who died."""
+    tolls = (
+        Toll(document="d1", claim="c1", group="state forces", low=18, high=18, best=18),
+        Toll(document="d1", claim="c1", group="fighters", low=16, high=16, best=16),
+    )
+    assert ("agree", "ours 34, theirs 30 to 40") == words(replace(OURS, tolls=tolls))["deaths"]
+
+
+def test_the_middle_of_a_country_is_no_place() -> None:
+    """Two that are told of a country only lie nowhere, and not at one point."""
+    incident = Incident(
+        id="it1", tellings=("t1",), claims=("c1",), documents=("d1",), place="Syria", lat=35.0, lon=38.0, precision="G8"
+    )
+    ours = happening(incident, (), earliest=DAY, latest=DAY, dated=True)
+    assert (None, None) == (ours.lat, ours.lon)
+    assert compare(OURS, replace(THEIRS, precision="G8")) is None
+
+
+def test_talks_are_no_battle() -> None:
+    """Though both be at one place on one day."""
+    talks = replace(OURS, class_="COOPERATE", type=None, names=(), tolls=())
+    assert () == match([talks], [THEIRS]).pairs
 
 
 def test_a_sum_over_days_is_no_number_of_the_incident() -> None:

@@ -24,9 +24,15 @@ from tadmor.reference.gathering import gathered
 __all__ = ["match_command"]
 
 _REJECTS = 10  # told one by one; the others are counted
-_DAY = timedelta(days=1)
+_LONG = 40  # days: what is told as longer than these says of none of them that it is meant
 _MARKS = {"agree": "=", "compatible": "~", "differ": "!", "unclear": "?"}
 _STYLES = {"agree": "green", "compatible": "green", "differ": "bold red", "unclear": "dim"}
+_LEGEND = {
+    "agree": "agree",
+    "compatible": "one may be the other, told less exactly",
+    "differ": "differ",
+    "unclear": "one side does not say",
+}
 _SHOWN = {"both": "in both", "ours": "only here", "theirs": "only there", "unplaced": "cannot be compared"}
 
 
@@ -56,7 +62,7 @@ def match_command(file: Path, db: Path | None, show: tuple[str, ...], form: str 
 
     An incident and an event correspond by place, days, kind of event, actors and dead, one to one; every field says
     whether the two agree, and why. A data set is one more account: that it agrees does not make anything so. Of FILE,
-    the events within the days of your incidents are compared. Filter words choose the incidents.
+    the events on days of your incidents, or on the day beside, are compared. Filter words choose the incidents.
     """
     with opened(db) as store, store.snapshot() as view:
         tell_unlinked(view)
@@ -80,12 +86,26 @@ def _events(file: Path, rejected: list[RejectedRow]) -> Iterator[ReferenceEvent]
 
 
 def _within(events: Iterable[ReferenceEvent], ours: Sequence[Happening]) -> Iterator[ReferenceEvent]:
-    """Those within the days of our incidents: a data set of thirty years is not missing here."""
-    first = min((one.earliest for one in ours if one.earliest), default=date.max)
-    last = max((one.latest for one in ours if one.latest), default=date.min)
+    """Those on days of our incidents or beside them: a data set of thirty years is not missing here.
+
+    What is told as within months ("in 2016") makes no day of it ours.
+    """
+    days = {day for one in ours for day in _days(one)}
     for event in events:
-        if first > date.min + _DAY and event.latest >= first - _DAY and event.earliest - _DAY <= last:
+        length = (event.latest - event.earliest).days
+        if any(event.earliest + timedelta(n) in days for n in range(min(length, _LONG) + 1)) or (
+            length > _LONG and any(event.earliest <= day <= event.latest for day in days)
+        ):
             yield event
+
+
+def _days(one: Happening) -> Iterator[date]:
+    """The days of an incident, those beside them too, unless they are many."""
+    if one.earliest is None or one.latest is None or (one.latest - one.earliest).days > _LONG:
+        return
+    for ordinal in range(one.earliest.toordinal() - 1, one.latest.toordinal() + 2):
+        if date.min.toordinal() <= ordinal <= date.max.toordinal():
+            yield date.fromordinal(ordinal)
 
 
 def _tell(found: Matching, rejected: Sequence[RejectedRow]) -> None:
@@ -126,7 +146,7 @@ def _cells(name: str, ours: Happening | None, theirs: ReferenceEvent | None, pai
         "our_actors": list(ours.names) if ours else [],
         "their_actors": [*theirs.side_a, *theirs.side_b] if theirs else [],
         "our_deaths": _range(ours.deaths) if ours else None,
-        "their_deaths": f"{dead.low} to {dead.high}" if dead else None,
+        "their_deaths": _range((dead.low, dead.high)) if dead else None,
         "their_line": theirs.line if theirs else None,
         **_verdicts(pair.fields if pair else ()),
     }
@@ -135,7 +155,8 @@ def _cells(name: str, ours: Happening | None, theirs: ReferenceEvent | None, pai
 def _range(deaths: tuple[int, int | None] | None) -> str | None:
     if deaths is None:
         return None
-    return f"{deaths[0]} or more" if deaths[1] is None else f"{deaths[0]} to {deaths[1]}"
+    low, high = deaths
+    return f"{low} or more" if high is None else str(low) if low == high else f"{low} to {high}"
 
 
 def _verdicts(fields: Sequence[Agreement]) -> dict[str, Any]:
@@ -149,7 +170,10 @@ def _verdicts(fields: Sequence[Agreement]) -> dict[str, Any]:
 
 
 def _blocks(rows: Sequence[Any]) -> RenderableType:
-    return Group(*(_block(row) for row in rows))
+    """The rows, and what the marks mean where two are compared."""
+    marks = ", ".join(f"{_MARKS[verdict]} {words}" for verdict, words in _LEGEND.items())
+    compared = any(row["incident"] and row["event"] for row in rows)
+    return Group(*(_block(row) for row in rows), *([Text(marks, "dim")] if compared else []))
 
 
 def _block(row: dict[str, Any]) -> RenderableType:

@@ -87,13 +87,14 @@ def told_by(one: Told, readings: tuple[Reading, ...]) -> Told:
     """The incident as far as some readings of its reports, which may withhold things, still tell it."""
     kept = replace(one, readings=readings)
     place, known = kept.place(), _names(readings)
+    lat, lon = (place.moved or (place.lat, place.lon)) if place else (None, None)
     incident = replace(
         one.incident,
         who=_public(one.incident.who, known),
         whom=_public(one.incident.whom, known),
         place=_name(place) if place else None,
-        lat=place.lat if place else None,
-        lon=place.lon if place else None,
+        lat=lat,
+        lon=lon,
         precision=place.precision if place else None,
         radius_km=place.radius_km if place else None,
     )

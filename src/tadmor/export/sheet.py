@@ -4,16 +4,17 @@ The summary decides nothing that the reports leave open: a cell that they do not
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tadmor.export import wording
 from tadmor.export.incidents import Told
 from tadmor.link.tolls import Group, Toll
-from tadmor.model import ActorKind, Certainty, Span
+from tadmor.model import Actor, ActorKind, Certainty, Span
 from tadmor.ontology import geo_precision
 from tadmor.ontology.actors import catalogue
+from tadmor.ontology.schemes import scheme
 from tadmor.store import ClaimRow
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "identifier",
     "notes",
     "outlets",
+    "part_of_world",
     "parties",
     "voices",
 ]
@@ -38,10 +40,14 @@ _LONGEST_NOTE = 600  # characters of one claim's words in a cell
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """One side as it is told: names, the first the most told, and what kind the first is."""
+    """One side as it is told: names, the first the most told, and what kind the first is.
+
+    `key`: the country's code for all that acts for a state, the catalogue's id of a group, "civilians"; "" for others.
+    """
 
     names: tuple[str, ...] = ()
     kind: ActorKind | None = None
+    key: str = ""
 
     @property
     def state(self) -> bool:
@@ -74,12 +80,19 @@ class Dead:
 
 def parties(one: Told) -> tuple[Party, Party]:
     """Who acts and who is acted on. Nobody is put on a side who is not told to stand there."""
-    kinds = {actor.name: actor.kind for reading in one.readings for actor in reading.actors}
-    return _party(one.incident.who, kinds), _party(one.incident.whom, kinds)
+    known = {actor.name: actor for reading in one.readings for actor in reading.actors}
+    return _party(one.incident.who, known), _party(one.incident.whom, known)
 
 
-def _party(names: Sequence[str], kinds: dict[str, ActorKind]) -> Party:
-    return Party(names=tuple(names), kind=next((kinds[name] for name in names if name in kinds), None))
+def _party(names: Sequence[str], known: Mapping[str, Actor]) -> Party:
+    first = next((known[name] for name in names if name in known), None)
+    return Party(names=tuple(names), kind=first.kind if first else None, key=_key(first) if first else "")
+
+
+def _key(actor: Actor) -> str:
+    if actor.kind in _NOBODY:
+        return "civilians"
+    return (actor.country if actor.kind in _STATE else actor.id) or ""
 
 
 def happened(one: Told) -> bool:
@@ -148,10 +161,16 @@ def country(one: Told) -> tuple[str, str]:
     return code, known.name if known else code
 
 
-def geo_code(one: Told, scheme: str) -> str:
+def part_of_world(one: Told, scheme_name: str) -> str:
+    """The part of the world that a scheme has the country in; empty where it is not sure."""
+    code = country(one)[0]
+    return next((name for name, codes in scheme(scheme_name).words["regions"].items() if code in codes), "")
+
+
+def geo_code(one: Told, of: str) -> str:
     """How exactly the place is told, in the scheme's code."""
     known = geo_precision().get(one.incident.precision or "")
-    code = getattr(known, scheme) if known else None
+    code = getattr(known, of) if known else None
     return "" if code is None else str(code)
 
 

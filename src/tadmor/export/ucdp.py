@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from tadmor.export import sheet
 from tadmor.export.incidents import IncidentExporter, Told
@@ -46,6 +46,29 @@ def _violence(told: Told, one: Party, other: Party) -> str:
     if one.armed and other.armed:
         return "2"
     return codes[0] if len(codes) == 1 else ""
+
+
+def _dyad(row: _Row) -> Mapping[str, Any]:
+    """UCDP's own conflict and dyad of the two sides; nothing where we do not have their numbers."""
+    sides = {row.one.key, row.other.key}
+    return next((dyad for dyad in scheme("ucdp").words["dyad"] if set(dyad["sides"]) == sides), {})
+
+
+def _of_dyad(name: str) -> Callable[[_Row], str]:
+    return lambda row: str(_dyad(row).get(name, ""))
+
+
+def _actor(number: int) -> Callable[[_Row], str]:
+    """UCDP's number of a side: of both, or of none, for a side alone may be another of its name."""
+    return lambda row: str(scheme("ucdp").words["actors"][row.sides[number].key]) if _dyad(row) else ""
+
+
+def _gw(code: str) -> str:
+    return str(scheme("ucdp").words["gw"].get(code, ""))
+
+
+def _state(number: int) -> Callable[[_Row], str]:
+    return lambda row: _gw(row.sides[number].key) if row.sides[number].state else ""
 
 
 def _names(party: Party) -> str:
@@ -90,11 +113,6 @@ def _point(row: _Row) -> str:
     return "" if lat is None or lon is None else f"POINT ({lon:.6f} {lat:.6f})"
 
 
-def _region(row: _Row) -> str:
-    code = sheet.country(row.told)[0]
-    return next((name for name, codes in scheme("ucdp").words["regions"].items() if code in codes), "")
-
-
 def _day(value: date | None) -> str:
     return value.isoformat() if value else ""
 
@@ -125,16 +143,16 @@ COLUMNS: Mapping[str, Callable[[_Row], str]] = MappingProxyType(
         "code_status": lambda row: "machine reading" if row.told.row.review == "new" else row.told.row.review,
         "type_of_violence": lambda row: row.violence,
         "conflict_dset_id": _empty,
-        "conflict_new_id": _empty,
-        "conflict_name": _empty,
+        "conflict_new_id": _of_dyad("conflict"),
+        "conflict_name": _of_dyad("name"),
         "dyad_dset_id": _empty,
-        "dyad_new_id": _empty,
+        "dyad_new_id": _of_dyad("dyad"),
         "dyad_name": lambda row: " - ".join(filter(None, map(_names, row.sides))),
         "side_a_dset_id": _empty,
-        "side_a_new_id": _empty,
+        "side_a_new_id": _actor(0),
         "side_a": lambda row: _names(row.sides[0]),
         "side_b_dset_id": _empty,
-        "side_b_new_id": _empty,
+        "side_b_new_id": _actor(1),
         "side_b": lambda row: _names(row.sides[1]),
         "number_of_sources": lambda row: str(row.told.row.voices),
         "source_article": lambda row: sheet.notes(row.told),
@@ -152,8 +170,8 @@ COLUMNS: Mapping[str, Callable[[_Row], str]] = MappingProxyType(
         "geom_wkt": _point,
         "priogrid_gid": _grid,
         "country": lambda row: sheet.country(row.told)[1],
-        "country_id": _empty,
-        "region": _region,
+        "country_id": lambda row: _gw(sheet.country(row.told)[0]),
+        "region": lambda row: sheet.part_of_world(row.told, "ucdp"),
         "event_clarity": _clarity,
         "date_prec": _days_code,
         "date_start": lambda row: _day(row.told.row.earliest),
@@ -165,8 +183,8 @@ COLUMNS: Mapping[str, Callable[[_Row], str]] = MappingProxyType(
         "best": lambda row: str(row.dead.best),
         "high": lambda row: str(row.dead.high),
         "low": lambda row: str(row.dead.low),
-        "gwnoa": _empty,
-        "gwnob": _empty,
+        "gwnoa": _state(0),
+        "gwnob": _state(1),
     }
 )
 """The columns of UCDP GED since 20.1, in order, and what fills each."""

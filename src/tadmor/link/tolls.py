@@ -1,14 +1,15 @@
 """How many are said to have been killed: by whom it is told, of whom, how many at the least and at the most.
 
 A number says less than it seems where those hurt are counted with the dead ("14 killed or wounded": at most 14 died),
-where families are counted, and where it is a sum over more than one happening ("in 11 days").
+where families are counted, and where it is a sum over more than one happening ("in 11 days") or of an earlier one
+("after the killing of 35 of its men").
 """
 
 import math
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -19,7 +20,7 @@ from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.told import tellings
 from tadmor.model import Reading
 
-__all__ = ["Group", "Toll", "tolls"]
+__all__ = ["Group", "Toll", "tolls", "total"]
 
 Group = Literal["civilians", "state forces", "fighters", "unsaid"]
 _GROUPS: dict[str, Group] = {
@@ -49,7 +50,7 @@ _END = re.compile(r"[.;!?…]\s|\n")
 class Toll:
     """One number of dead, as one claim gives it. `high` is None where it is open ("at least 34").
 
-    `running`: a sum over more than one happening, of which this is one.
+    `running`: a sum over more than one happening, of which this is one, or the number of an earlier one.
     """
 
     document: str
@@ -64,6 +65,9 @@ class Toll:
 @dataclass(frozen=True, slots=True)
 class _Words:
     running: tuple[re.Pattern[str], ...]
+    earlier: re.Pattern[str]
+    grows: re.Pattern[str]
+    rare: re.Pattern[str]
     no_people: re.Pattern[str]
 
 
@@ -72,7 +76,7 @@ def _words() -> _Words:
     found = tomllib.loads(files("tadmor.link").joinpath("tolls.toml").read_text(encoding="utf-8"))
     return _Words(
         tuple(re.compile(pattern, re.IGNORECASE) for pattern in found["running"]),
-        re.compile(found["no_people"], re.IGNORECASE),
+        *(re.compile(found[name], re.IGNORECASE) for name in ("earlier", "grows", "rare", "no_people")),
     )
 
 
@@ -105,7 +109,43 @@ def _toll(document: str, count: Count, text: str) -> Toll:
         low=math.ceil(max(0.0, low)),
         high=None if high == math.inf else math.floor(high),
         best=0 if low <= 0 else round(count.best if count.best is not None else low),
-        running=count.whole or any(p.search(f"{before} {count.span.text} {after}") for p in _words().running),
+        running=(count.whole and not _words().grows.search(after)) or _of_others(before, count.span.text, after),
+    )
+
+
+def _of_others(before: str, number: str, after: str) -> bool:
+    """Whether the words say that a number is of more than this happening, or of an earlier one.
+
+    What a toll is raised to behind a number is another number: "killed 13, raising the toll in ten days to 40".
+    """
+    words = _words()
+    own = words.grows.split(after, maxsplit=1)[0]
+    around = f"{before} {number} {own}"
+    if words.earlier.search(before):
+        return True
+    return not words.rare.search(around) and any(pattern.search(around) for pattern in words.running)
+
+
+def total(given: Iterable[Toll]) -> Toll | None:
+    """What one report's numbers for one happening add up to: its groups, or the whole that it gives beside them.
+
+    None where it gives none that is of this happening alone. Of two numbers of one group the higher holds the other.
+    """
+    groups: dict[Group, Toll] = {}
+    for toll in given:
+        if not toll.running and toll.best >= groups.get(toll.group, toll).best:
+            groups[toll.group] = toll
+    parts = [toll for group, toll in groups.items() if group != "unsaid"]
+    whole = groups.get("unsaid")
+    if len(parts) < 2 or (whole is not None and whole.best >= sum(toll.best for toll in parts)):
+        return whole if whole and all(whole.best >= toll.best for toll in parts) else next(iter(parts), whole)
+    highs = [toll.high for toll in parts]
+    return replace(
+        parts[0],
+        group="unsaid",
+        low=sum(toll.low for toll in parts),
+        high=None if None in highs else sum(high for high in highs if high is not None),
+        best=sum(toll.best for toll in parts),
     )
 
 

@@ -1,7 +1,7 @@
 """How one of our incidents and one event of a data set agree, field by field, each time with the reason in words."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,13 +11,14 @@ from tadmor.model.globe import great_circle_km
 from tadmor.model.reference import ReferenceEvent
 from tadmor.ontology import event_types, geo_precision
 from tadmor.reference.happenings import Happening
-from tadmor.reference.sides import CIVILIANS, REBELS, keys, settled
+from tadmor.reference.sides import CIVILIANS, REBELS, keys, settled, told
 
 __all__ = ["Agreement", "Field", "Verdict", "apart_km", "compare", "weights"]
 
 Field = Literal["place", "days", "type", "actors", "deaths"]
 Verdict = Literal["agree", "compatible", "differ", "unclear"]
 """`compatible`: one may be the other, told less exactly; `unclear`: one side does not say."""
+_WIDE = frozenset(["G8", "G9"])
 _RESULTS = frozenset(["CONSEQ.casualty", "CONSEQ.equipment-loss"])
 
 
@@ -53,9 +54,9 @@ def apart_km(ours: Happening, theirs: ReferenceEvent) -> float | None:
 
 
 def _place(ours: Happening, theirs: ReferenceEvent) -> Agreement | None:
-    """By distance; a point of a data set that stands for a province is as uncertain as our own."""
+    """By distance; a point that stands for a province is as uncertain as our own; that of a country is none."""
     km, weight = apart_km(ours, theirs), weights()["place"]
-    if km is None:
+    if km is None or theirs.precision in _WIDE:
         return None
     reach = ours.radius_km + _radius(theirs)
     named = weight["named"] if _one_name(ours.place, theirs.place) else 0.0
@@ -95,6 +96,11 @@ def _days(ours: Happening, theirs: ReferenceEvent) -> Agreement | None:
     by = "" if ours.dated else ", ours by the day of publication"
     if apart:
         return Agreement(field="days", verdict="compatible", weight=weight["next"], why=f"a day apart{by}")
+    long, short = sorted(((ours.latest - ours.earliest).days, (theirs.latest - theirs.earliest).days), reverse=True)
+    if long - short > weight["exact"]:
+        whose = "ours" if long == (ours.latest - ours.earliest).days else "theirs"
+        why = f"they share a day, {whose} is told as within {long + 1} days{by}"
+        return Agreement(field="days", verdict="compatible", weight=weight["wide"], why=why)
     return Agreement(field="days", verdict="agree", weight=weight["shared"], why=f"they share a day{by}")
 
 
@@ -105,14 +111,14 @@ def _type(ours: Happening, theirs: ReferenceEvent) -> Agreement:
             field="type",
             verdict="agree",
             weight=weight["same"],
-            why=f"{ours.type} is {theirs.dataset}'s '{theirs.label}'",
+            why=f"{ours.type} is among what {theirs.dataset.upper()} calls '{theirs.label}'",
         )
     if ours.type in _RESULTS and theirs.deaths and theirs.deaths.high:
         return Agreement(
             field="type",
             verdict="compatible",
             weight=weight["result"],
-            why=f"we have its dead only, {theirs.dataset} '{theirs.label}'",
+            why=f"we have its dead only, {theirs.dataset.upper()} '{theirs.label}'",
         )
     classes = {event_types()[name].class_ for name in theirs.types} | {theirs.class_}
     if ours.class_ is None or classes == {None}:
@@ -123,7 +129,7 @@ def _type(ours: Happening, theirs: ReferenceEvent) -> Agreement:
         field="type",
         verdict="differ",
         weight=weight["other"],
-        why=f"{ours.class_} is not {theirs.dataset}'s '{theirs.label}'",
+        why=f"{ours.class_} is not what {theirs.dataset.upper()} calls '{theirs.label}'",
     )
 
 
@@ -132,23 +138,29 @@ def _actors(ours: Happening, theirs: ReferenceEvent) -> Agreement:
     mine, others = keys(ours.names), keys((*theirs.side_a, *theirs.side_b))
     common = sorted((mine & others) - {CIVILIANS}) or sorted(mine & others)
     if common:
-        return Agreement(field="actors", verdict="agree", weight=weight["shared"], why=f"both name {', '.join(common)}")
+        return Agreement(field="actors", verdict="agree", weight=weight["shared"], why=f"both name {_list(common)}")
     if not settled(mine) or not settled(others) or REBELS in mine | others:
         return Agreement(field="actors", verdict="unclear", weight=0.0, why="one side names nobody in particular")
     return Agreement(
         field="actors",
         verdict="differ",
         weight=weight["other"],
-        why=f"ours name {', '.join(sorted(mine))}, theirs {', '.join(sorted(others))}",
+        why=f"ours name {_list(mine)}, theirs {_list(others)}",
     )
 
 
+def _list(found: Iterable[str]) -> str:
+    return ", ".join(map(told, sorted(found)))
+
+
 def _deaths(ours: Happening, theirs: ReferenceEvent) -> Agreement:
-    weight, told, dead = weights()["deaths"], ours.deaths, theirs.deaths
-    if told is None or dead is None:
+    weight, given, dead = weights()["deaths"], ours.deaths, theirs.deaths
+    if given is None or dead is None:
         return Agreement(field="deaths", verdict="unclear", weight=0.0, why="one side counts no dead")
-    low, high = told
+    low, high = given
     words = f"ours {_range(low, high)}, theirs {_range(dead.low, dead.high)}"
+    if high is None and low < dead.low:
+        return Agreement(field="deaths", verdict="compatible", weight=weight["open"], why=words)
     if low <= dead.high and (high is None or high >= dead.low):
         return Agreement(field="deaths", verdict="agree", weight=weight["overlap"], why=words)
     return Agreement(field="deaths", verdict="differ", weight=weight["apart"], why=words)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from tadmor.ontology.actors import Catalogue, catalogue
 from tadmor.ontology.spelling import Form, Phrases, Piece, pieces
 
-__all__ = ["CIVILIANS", "REBELS", "keys", "settled"]
+__all__ = ["CIVILIANS", "REBELS", "keys", "settled", "told"]
 
 CIVILIANS, REBELS = "civilians", "rebels"
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -48,6 +48,15 @@ def keys(names: Iterable[str]) -> frozenset[str]:
 def settled(found: frozenset[str]) -> bool:
     """Whether the keys name a party: rebels or civilians may be anybody's."""
     return bool(found - {CIVILIANS, REBELS})
+
+
+def told(key: str) -> str:
+    """A key in words for people: "the government of Syria", "Islamic State"."""
+    known = catalogue()
+    kind, _, code = key.partition(":")
+    if kind == "government" and code in known.countries:
+        return f"the government of {known.countries[code].name}"
+    return known.entries[key].name if key in known.entries else key
 
 
 @lru_cache(maxsize=20_000)

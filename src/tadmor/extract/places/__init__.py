@@ -8,7 +8,7 @@ from tadmor.model import Step, digest, each
 
 __all__ = ["step"]
 
-_VERSION = "4"
+_VERSION = "5"
 
 
 def step(own: Path | None = None) -> Step:

@@ -20,6 +20,7 @@ _LONGEST = 5
 _LONGEST_LIST = 40  # atoms up to the "counties" that names share
 _LIST = frozenset({",", "and", "or", "the", "/", "&"})
 _GAP = 3  # atoms between two names of a list
+_ARABIC = frozenset({"al", "el"})  # articles that spell no English word
 _TITLE_SHARE = 0.7  # of a sentence's words with a capital: above it capitals say nothing
 
 
@@ -142,7 +143,7 @@ def _from(text: str, number: int, line: Line, first: int, words: Words, plural: 
             between = text[line.words[last - 1].end : atom.start]
             if not (between.isspace() and "\n" not in between and len(between) < 3) and between not in ("-", "‐", "‑"):
                 return
-        if last > first and line.low[last] in words.articles and line.low[last] != atom.text:
+        if last > first and line.low[last] in words.articles and line.low[last] != atom.text and _small(line, last):
             return  # "BAGHDAD At least": the loose key would drop the article
         name_like = (atom.text[0].isupper() and (last == first or len(atom.text) > 1)) or (
             last > first and atom.text[0].isdigit()
@@ -154,6 +155,12 @@ def _from(text: str, number: int, line: Line, first: int, words: Words, plural: 
                 yield Window(number, first, last, start, atom.end, name, f"{name} {plural}" if plural else name)
         elif not name_like and line.low[last] not in words.connectors:
             return
+
+
+def _small(line: Line, index: int) -> bool:
+    """Whether a capitalised article may be a small word: not the "Al" of "Ras Al-Ain" and "Deir Al Zour"."""
+    tied = index + 1 < len(line.words) and line.glued[index + 1] and line.capital(index + 1)
+    return not tied and line.low[index] not in _ARABIC
 
 
 def listed(line: Line, before: Window, window: Window) -> bool:

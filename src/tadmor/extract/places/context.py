@@ -12,12 +12,15 @@ from tadmor.extract.places.words import Words
 from tadmor.gazetteer import Entry, Gazetteer
 from tadmor.gazetteer.folding import loose
 from tadmor.model import Document
+from tadmor.ontology.actors import catalogue
+from tadmor.ontology.spelling import name_key
 
 __all__ = ["first_scene", "settled"]
 
 _LARGE = 500_000
 _AMBIGUOUS = 0.3  # "Georgia", "Washington": each of the things it may be
 _SURE = 0.5
+_PUBLISHED = 0.7  # an outlet that bears a people's name, as much as that word in the text
 _SIGNALS = 6  # words of a country that count, at the most
 _ADDRESS = re.compile(r"^[a-z]+://(?:www\.)?([^/:]+)", re.IGNORECASE)
 _ENDS = {"uk": "GB", "us": "US"}  # where the end of an address is not the country's code
@@ -42,6 +45,9 @@ def first_scene(
                 countries.cast(people[token.text], 0.2 if people[token.text] == "US" else 0.7)
     for window in runs:
         _count(window, known[window.asked], countries, divisions, words)
+    for word in _outlet_words(document.outlet):
+        if word in people:
+            countries.cast(people[word], _PUBLISHED)
     _signals(all_lines, countries, words)
     host = (_ADDRESS.match(document.url or "") or ("", ""))[1].lower()
     end = host.rpartition(".")[2]
@@ -62,6 +68,15 @@ def first_scene(
         sure=frozenset(),
         outlet="".join(c for c in f"{host} {document.outlet or ''}".lower() if c.isalnum() or c == " "),
     )
+
+
+def _outlet_words(outlet: str | None) -> Iterable[str]:
+    """The words of an outlet's name, and of its full one: "SOHR" is the Syrian Observatory for Human Rights."""
+    known, name = catalogue(), tuple(name_key(outlet or ""))
+    forms = known.actor_forms.starting(name[0]) if name else ()
+    whole = (form.target for form in forms if tuple(piece.fold for piece in form.pieces) == name)
+    names = (outlet or "", *(known.entries[target].name for target in whole))
+    return dict.fromkeys(word for told in names for word in told.split())
 
 
 def _count(

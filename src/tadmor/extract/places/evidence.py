@@ -14,7 +14,9 @@ from tadmor.gazetteer.folding import exact, loose
 
 __all__ = ["around"]
 
-_WIDE = frozenset({"country", "region", "wide", "water", "mountain", "desert", "site"})  # names that take an article
+_WIDE = frozenset(
+    {"country", "region", "area", "wide", "water", "mountain", "desert", "site"}
+)  # names that take an article
 _MARKED = 0.5  # something else has seen a place's name here
 _SHOUTED = -0.3  # in a headline or a byline capitals beside a name say less
 

@@ -30,6 +30,7 @@ _KIND = {
     "desert": 1.0,
     "water": 0.9,
     "mountain": 0.6,
+    "area": 0.6,
     "admin1": 1.2,
     "admin2": 1.0,
 }

@@ -104,7 +104,7 @@ def standing(entry: Entry, scene: Scene) -> float:
     home = 0.2 if scene.at_home(entry) else 0.1 if scene.in_theatre(entry) else 0.0
     if entry.kind == "country":
         return 0.8
-    if entry.own and entry.kind in {"region", "wide", "desert", "water", "mountain"} and entry.match < 3:
+    if entry.own and entry.kind in {"region", "area", "wide", "desert", "water", "mountain"} and entry.match < 3:
         return 0.6 + home / 2
     looseness = (0.0, 0.1, 0.05, 0.25)[entry.match]
     if entry.kind == "admin1":

@@ -80,7 +80,7 @@ def step() -> Step:
     """The step that reads quantities."""
     return Step(
         name="quantities",
-        version="4",
+        version="5",
         needs=("sentences", "times", "furniture"),
         gives=("quantities",),
         run=each(_read),

@@ -132,8 +132,8 @@ def counted(tokens: Sequence[Token], found: Bounded, text: str) -> Counted:
     if unit is not None and unit.kind == "casualty" and head is not None and _governs(tokens, found, head):
         name, role = _fate_words("before")[_low(tokens, found.first - 1)]
         return Counted(name, role, scope)
-    if unit is not None and unit.kind == "casualty" and head is not None and _joined_after(tokens, head, unit):
-        return Counted("killed or wounded", "casualties", scope)
+    if unit is not None and unit.kind == "casualty" and head is not None:
+        unit = _beside(tokens, head, unit)
     if unit is not None and unit.kind in ("measure", "casualty", "act"):
         return Counted(unit.unit, unit.role, scope)
     fate = _told_of(tokens, found, head) or _fate(tokens, found, found.last if head is None else head + 1)
@@ -153,6 +153,22 @@ def _governs(tokens: Sequence[Token], found: Bounded, head: int) -> bool:
     """Whether a verb before a number has it, and the fate behind has one of its own: "kill 83 injure 100"."""
     before = found.first and _low(tokens, found.first - 1) in _fate_words("before")
     return bool(before) and _low(tokens, head) in _fate_words("before") and _counts_next(tokens, head + 1)
+
+
+def _beside(tokens: Sequence[Token], head: int, unit: Unit) -> Unit:
+    """A unit of people hit, by those told beside them: "65 killed or wounded" are both."""
+    both = unit.role == "casualties"
+    if both and _others_hurt(tokens, head + 1):
+        return _units()["killed"]
+    return _units()["casualties"] if not both and _joined_after(tokens, head, unit) else unit
+
+
+def _others_hurt(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number of wounded stands behind: "and several wounded", "at least, and 20 injured"."""
+    ahead = [_low(tokens, place) for place in range(at, min(len(tokens), at + _REACH + 2))]
+    hurt = next((n for n, word in enumerate(ahead) if (told := _units().get(word)) and told.role == "injured"), None)
+    counted_too = [w for w in ahead[:hurt] if w[0].isdigit() or w in _number_words() or w in ("others", "number")]
+    return hurt is not None and bool(counted_too) and _stops("clause").isdisjoint(ahead[:hurt])
 
 
 def _told_of(tokens: Sequence[Token], found: Bounded, head: int | None) -> tuple[str | None, str] | None:
@@ -225,10 +241,14 @@ def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | No
     told: tuple[str | None, str] | None = None
     clause, listed = _stops("clause"), False
     after = _past_aside(tokens, after + (after == found.last < len(tokens) and tokens[after].text in _MARKS))
+    after = _past_others(tokens, after)
+    quoted = _quoted_names(tokens, after)
     for place in range(after, min(len(tokens), after + _VERB_AFTER)):
         word = _low(tokens, place)
+        if place in quoted:
+            continue
         listed = listed or word in _stops("listing")  # "16 civilians including women and children were killed"
-        joins = word == "and" and not listed and not _goes_on(tokens, place + 1)
+        joins = word == "and" and not (listed or _goes_on(tokens, place + 1) or _one_phrase(tokens, after, place))
         if word in clause or (word[0].isdigit() and not listed) or joins:
             break
         listed = listed and word not in ("was", "were")
@@ -257,6 +277,33 @@ def _past_aside(tokens: Sequence[Token], at: int) -> int:
     if at + 1 >= len(tokens) or tokens[at].text != "," or _low(tokens, at + 1) not in _stops("asides"):
         return at
     return next((i + 1 for i in range(at + 2, min(len(tokens), at + _VERB_AFTER)) if tokens[i].text == ","), at)
+
+
+def _past_others(tokens: Sequence[Token], at: int) -> int:
+    """Past "and fighters" of "10 civilians and fighters were killed": one number of both."""
+    if at + 1 >= len(tokens) or _low(tokens, at) != "and":
+        return at
+    other = _unit(_low(tokens, at + 1))
+    return at + 2 if other is not None and other.kind == "person" else at
+
+
+def _one_phrase(tokens: Sequence[Token], at: int, joint: int) -> bool:
+    """Whether "and" stands inside what a number counts: "21 members of the army and militiamen loyal to it"."""
+    inside = {_low(tokens, place) for place in range(at, joint)}
+    other = _unit(_low(tokens, joint + 1)) if joint + 1 < len(tokens) else None
+    people = other is not None and other.kind == "person"
+    return people and _low(tokens, at) in ("of", "from") and inside.isdisjoint(_stops("verbs"))
+
+
+def _quoted_names(tokens: Sequence[Token], at: int) -> frozenset[int]:
+    """The marks around a name and the name: '10 fighters of "Euphrates Shield" were killed'."""
+    found: set[int] = set()
+    for start in range(at, min(len(tokens), at + _VERB_AFTER)):
+        end = next((n for n in range(start + 1, min(len(tokens), start + 5)) if tokens[n].text in _MARKS), None)
+        inside = tokens[start + 1 : end] if tokens[start].text in _MARKS and end is not None else ()
+        if start not in found and inside and all(token.text[0].isupper() or token.text == "-" for token in inside):
+            found.update(range(start, (end or start) + 1))
+    return frozenset(found)
 
 
 def _opens(tokens: Sequence[Token], found: Bounded) -> bool:
@@ -317,7 +364,8 @@ def _counts_next(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number of its own stands next, behind "at least", "about" and the like."""
     ahead = [token.text.lower() for token in tokens[at : at + 4]]
     number = next((n for n, word in enumerate(ahead) if word[0].isdigit() or word in _number_words()), None)
-    return number is not None and all(word in _bounding() for word in ahead[:number])
+    bound = ahead[:number]
+    return number is not None and all(word in _bounding() for word in bound) and bound != ["in"]
 
 
 @cache

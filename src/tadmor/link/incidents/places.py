@@ -41,12 +41,13 @@ class Spot:
 
 
 def _spot(place: Place, *, own: bool, span: Span | None = None) -> Spot:
+    lat, lon = place.moved or (place.lat, place.lon)
     return Spot(
         name=place.name or place.span.text,
         country=place.country,
         admin1=place.admin1,
-        lat=place.lat,
-        lon=place.lon,
+        lat=lat,
+        lon=lon,
         radius_km=place.radius_km if place.radius_km is not None else _RADIUS,
         precision=place.precision,
         own=own,
