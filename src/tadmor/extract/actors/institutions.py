@@ -70,6 +70,11 @@ def _land(found: Found, context: Context) -> str | None:
     here = context.where[found.sentence] if context.where else None
     if found.institution in _BROADCASTING and context.theatre:
         return context.theatre  # a report on a country quotes its state media wherever it last looked
+    if found.institution == "opposition":  # it meets abroad
+        beside = last(
+            context.mentioned, lambda m: _of_state(context.met[m.key]) is not None, sentence=found.sentence, back=0
+        )
+        return (_of_state(context.met[beside.key]) if beside else None) or context.home or context.theatre or here
     if found.local or found.institution in _FIELDED or _at_home(found, context):
         return here or context.theatre
     before = last(

@@ -12,6 +12,7 @@ from tadmor.ontology.spelling import name_key
 
 __all__ = ["official"]
 
+_DIPLOMACY = frozenset(["US Department of State"])  # ministries of foreign affairs by other names
 _SMALL = frozenset(["of", "for", "to", "s"])
 
 
@@ -47,10 +48,12 @@ def official(found: Found, context: Context, words: str) -> Whom | None:
 
 
 def _organisation(found: Found, context: Context) -> str | None:
-    country = found.country or context.home
     if found.institution == "ministry":
         whom = institution(found, context)
         return whom.name if whom else None
+    if found.institution and not found.country and (whom := institution(found, context)) and whom.id:
+        return whom.name  # the one told of before, else that of the place told of
+    country = found.country or context.home
     if found.institution and country:
         return context.catalogue.institution(found.institution, country).name
     return context.catalogue.countries[found.country].name if found.country else None
@@ -67,7 +70,7 @@ def _holds(who: Whom, found: Found) -> bool:
         return False
     if found.country and found.noun in {"official", "officer"}:
         return True
-    if found.noun == "diplomat" and "Foreign" in (who.organisation or ""):
+    if found.noun == "diplomat" and ("Foreign" in (who.organisation or "") or who.organisation in _DIPLOMACY):
         return True
     return found.noun in who.role.lower().replace("-", " ").replace(",", " ").split()
 

@@ -7,7 +7,7 @@ from tadmor.extract.attributions.confidence import plain_score, score
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.reasons import reasons
-from tadmor.extract.attributions.speakers import Speakers
+from tadmor.extract.attributions.speakers import Speakers, named_later
 from tadmor.lang import lexicon
 from tadmor.model import Attribution, Certainty, CertaintyLabel, Kind, Reading, Reasons, Span, Speaker, item_id
 from tadmor.nlp.encoder import encoding_of
@@ -20,6 +20,7 @@ __all__ = ["build"]
 def build(desk: Desk, reading: Reading) -> tuple[tuple[Attribution, ...], Reasons]:
     """The attributions of a document in the order of their cues, parents linked; and why each reads as it does."""
     page = desk.page
+    desk.untangle()
     for draft in desk.drafts:
         draft.spans = draft.spans or [s for part in draft.content if part[0] < part[1] and (s := page.content(part))]
     kept = [i for i, d in enumerate(desk.drafts) if d.spans or "bare" in d.entry.frames]
@@ -31,6 +32,8 @@ def build(desk: Desk, reading: Reading) -> tuple[tuple[Attribution, ...], Reason
         draft = desk.drafts[index]
         outer = desk.drafts[draft.parent] if draft.parent is not None else None
         known[index] = speakers.resolve(draft, known.get(draft.parent) if draft.parent is not None else None, outer)
+    soon = named_later(page, [desk.drafts[i] for i in kept], [known[i] for i in kept], reading.actors)
+    known = {i: soon.get(speaker, speaker) for i, speaker in known.items()}
     ids = {i: _id(reading, page, desk.drafts[i]) for i in kept}
     starts = [start for start, _ in marks]
     made = [_attribution(desk, i, ids, known, marks, starts, reading) for i in kept]

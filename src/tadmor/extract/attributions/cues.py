@@ -39,10 +39,18 @@ def cues(page: Page, lexicon: Lexicon) -> list[Cue]:
         if index < covered or word not in lexicon or _name(page, index):
             continue
         cue = next((c for pattern in lexicon[word] for c in _cue(page, index, pattern, lexicon)), None)
-        if cue:
+        if cue and not _capital(page, cue):
             found.append(cue)
             covered = cue.end
     return found
+
+
+def _capital(page: Page, cue: Cue) -> bool:
+    """Whether a bare form is part of a name, as in "..., State Department spokesman": no headline surrounds it."""
+    at = cue.head
+    if cue.form != "base" or not page.title(at) or at == page.starts[page.sentence(at)]:
+        return False
+    return not (page.words.title(at - 1) and at + 1 < len(page.lower) and page.words.title(at + 1))
 
 
 def _name(page: Page, index: int) -> bool:

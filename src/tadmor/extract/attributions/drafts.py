@@ -56,6 +56,19 @@ class Desk:
         self.drafts.append(draft)
         return len(self.drafts) - 1
 
+    def untangle(self) -> None:
+        """Nothing stands inside itself: a draft whose parents lead back to it loses its own."""
+        sound: set[int] = set()
+        for number in range(len(self.drafts)):
+            path: dict[int, None] = {}
+            at: int | None = number
+            while at is not None and at not in sound and at not in path:
+                path[at] = None
+                at = self.drafts[at].parent
+            if at is not None and at in path:
+                self.drafts[at].parent = None
+            sound.update(path)
+
     def above(self, draft: Draft) -> Iterator[Draft]:
         """The drafts that a draft stands inside, the innermost first."""
         while draft.parent is not None:

@@ -1,10 +1,10 @@
-"""Nouns that attribute: "reports of", "the UK's commitment to", "plans to", "evidence that"."""
+"""Nouns that attribute: "reports of", "the UK's commitment to", "plans to", "claims by X that"."""
 
 from tadmor.extract.attributions.cues import Cue
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.ends import clause_end
 from tadmor.extract.attributions.page import Page
-from tadmor.nlp.chunks import Range, phrase_before
+from tadmor.nlp.chunks import Range, phrase_after, phrase_before
 from tadmor.nlp.grammar import grammar, is_verbal
 
 __all__ = ["nominal"]
@@ -19,6 +19,8 @@ def nominal(
         at += 1
     if at + 1 >= high:
         return None
+    if page.lower[at] == "by":
+        return _by(page, cue, at, high, parent, heads)
     link = page.lower[at]
     entry = next((e for e in cue.entries if link in e.frames), None)
     if entry is None or _otherwise(page, at, high):
@@ -32,6 +34,18 @@ def nominal(
         return Draft(entry, [(cue.start, cue.end)], source, [(at, end)], parent), end
     end = _until_verb(page, at + 1, clause_end(page, at + 1, high, "np", heads))
     return (Draft(entry, [(cue.start, at + 1)], source, [(at + 1, end)], parent), end) if end > at + 1 else None
+
+
+def _by(
+    page: Page, cue: Cue, at: int, high: int, parent: int | None, heads: dict[int, Cue]
+) -> tuple[Draft, int] | None:
+    """ "Claims by the army that ...": who claims stands behind the noun."""
+    part = phrase_after(page.words, at + 1, high)
+    entry = next((e for e in cue.entries if "that" in e.frames), None)
+    if part is None or entry is None or page.lower[part[1] : part[1] + 1] != ["that"] or part[1] + 1 >= high:
+        return None
+    end = clause_end(page, part[1], high, "np", heads)
+    return Draft(entry, [(cue.start, cue.end)], [part], [(part[1], end)], parent), end
 
 
 def _otherwise(page: Page, at: int, high: int) -> bool:

@@ -142,7 +142,8 @@ def role_apposed(scanned: Scanned, name: int, known: Lists) -> Role | None:
         word = scanned.words[at]
         inner = not heads and at > 0 and scanned.words[at - 1].fold in OF  # "the head of the White Helmets, X"
         if (word.possessive or word.fold in _DETERMINERS) and not inner:
-            return _role(scanned, at, name - 1, tuple(heads[-1:]), known) if heads else None
+            first = min(at, scanned.by_end[at + 1].first) if at + 1 in scanned.by_end else at  # "Burkina Faso's"
+            return _role(scanned, first, name - 1, tuple(heads[-1:]), known) if heads else None
         if word.fold in known.functions:
             heads.append(word.fold)
         at -= 1
@@ -176,7 +177,7 @@ def role_called(scanned: Scanned, name: int, known: Lists) -> Role | None:
 def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known: Lists) -> Role:
     span = range(first, end)
     actor = next((m for at in span if (m := scanned.actors.get(at)) and m.end <= end), None)
-    lands = [m for at in span if (m := scanned.land(at)) and m.end <= end and not _object(scanned, at)]
+    lands = [m for at in span if (m := scanned.land(at)) and m.end <= end and (at == first or not _object(scanned, at))]
     institution = next((m.target for at in span if (m := scanned.institutions.get(at)) and m.end <= end), None)
     if institution in _LOOSE and not set(heads) & _FOR_LOOSE:
         institution = None

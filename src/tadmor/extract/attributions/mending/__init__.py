@@ -4,30 +4,52 @@ Reports whose commas are lost, and captions and tag lines that run into a senten
 read of well-kept text hardly meets them.
 """
 
+from collections.abc import Sequence
+
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.mending.fronts import dateline, run_in, unspoken
 from tadmor.extract.attributions.mending.left import PASSIVE, inverted, participle, trailing
 from tadmor.extract.attributions.mending.names import Names, mending
+from tadmor.extract.attributions.mending.relayed import agent, quoted, unmarked
+from tadmor.extract.attributions.mending.subjects import coordinate, subject
 from tadmor.extract.attributions.page import Page
 from tadmor.model import Reading
 
 __all__ = ["mend"]
 
+_BEFORE = 40  # drafts of one sentence: a list without a stop may hold thousands
+
 
 def mend(desk: Desk, reading: Reading) -> None:
     """Mend the drafts of a desk in place; those that are no attributions lose their content."""
     names = Names(desk.page, reading)
-    drafts = sorted(desk.drafts, key=lambda d: d.cue[0])
-    for number, draft in enumerate(drafts):
+    drafts = sorted(enumerate(desk.drafts), key=lambda d: d[1].cue[0])
+    for at, (number, draft) in enumerate(drafts):
         if _idiom(desk.page, draft) or names.furniture.intersection(range(*draft.cue[0])):
             draft.content, draft.spans = [], []
             continue
         unspoken(desk.page, draft)
         dateline(desk.page, draft, names)
         run_in(desk.page, draft, names)
-        participle(desk, draft, drafts[:number], names)
+        before = _last(desk.page, drafts, at)
+        if not quoted(desk, draft, before):
+            participle(desk, draft, [d for _, d in before], names)
+        agent(desk.page, draft, names)
         inverted(desk.page, draft, names)
         trailing(desk.page, draft, names)
+        subject(desk, draft, names)
+        coordinate(desk, draft, number, before)
+    cues = {i for draft in desk.drafts for part in draft.cue for i in range(*part)}
+    said = (unmarked(desk.page, draft, number, cues) for number, draft in drafts)
+    desk.drafts.extend([draft for draft in said if draft])
+
+
+def _last(page: Page, drafts: Sequence[tuple[int, Draft]], at: int) -> Sequence[tuple[int, Draft]]:
+    """The last drafts before one, with their numbers, whose cues stand in its sentence."""
+    opens, low = page.starts[page.sentence(drafts[at][1].cue[0][0])], at
+    while low and at - low < _BEFORE and drafts[low - 1][1].cue[0][0] >= opens:
+        low -= 1
+    return drafts[low:at]
 
 
 def _idiom(page: Page, draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.mending.names import Names, mending, titles
 from tadmor.extract.attributions.page import Page
+from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
 __all__ = ["dateline", "run_in", "unspoken"]
@@ -13,8 +14,19 @@ _RUN_IN = 3  # words in front of a name from which it may have been run into
 
 
 def unspoken(page: Page, draft: Draft) -> None:
-    """Sources that nobody is: a phrase behind "between" or "under", a verb."""
-    draft.source = [part for part in draft.source if page.lower[part[0]] not in mending("no_source")]
+    """Sources that nobody is, a phrase behind "between" or "under", and the day in "the report Monday said"."""
+    spoken = [part for part in draft.source if page.lower[part[0]] not in mending("no_source")]
+    draft.source = [_timeless(page, part, draft.cue[0][0]) for part in spoken]
+
+
+def _timeless(page: Page, part: Range, cue: int) -> Range:
+    """A source without the day between it and its verb; in "a poll released Friday shows" the day is the poll's."""
+    low, high = part
+    end = high
+    while end == cue and end - low > 1 and page.lower[end - 1] in mending("days"):
+        end, cue = end - 1, cue - 1
+    own = page.lower[end - 1].endswith("ed") or page.lower[end - 1] in grammar()["prepositions"]
+    return part if own else (low, end)
 
 
 def dateline(page: Page, draft: Draft, names: Names) -> None:

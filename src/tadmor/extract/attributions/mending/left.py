@@ -19,11 +19,11 @@ def participle(desk: Desk, draft: Draft, before: Sequence[Draft], names: Names) 
     page, (low, high) = desk.page, draft.cue[0]
     if len(draft.cue) > 1 or high - low > 2 or page.lower[low] not in mending("adding"):
         return
-    if draft.source and (draft.source[0][1] != low or _somebody(page, draft.source[0], names)):
-        return
-    opens = page.starts[page.sentence(low)]
-    said = next((d for d in reversed(before) if d.cue[0][0] >= opens and d.source and d.entry.type in _SPEECH), None)
-    if said is None or said.cue[0][0] >= low or any(outer is draft for outer in desk.above(said)):
+    spoken = [d for d in before if d.source and d.entry.type in _SPEECH and d.cue[0][0] < low]
+    beside = next((d for d in spoken if d.cue[-1][1] == low - 1 and page.lower[low - 1] == ","), None)
+    kept = draft.source and (draft.source[0][1] != low or _somebody(page, draft.source[0], names))
+    said = beside or (None if kept or not spoken else spoken[-1])
+    if said is None or said.source == draft.source or any(outer is draft for outer in desk.above(said)):
         return
     draft.source, draft.parent = list(said.source), said.parent
     said.content = [(a, min(b, low) if a < low else b) for a, b in said.content]

@@ -1,5 +1,6 @@
 """Whom a source's words stand for: names, offices, bodies, pronouns, resolved over the whole document."""
 
+from tadmor.extract.attributions.speakers.later import named_later
 from tadmor.extract.attributions.speakers.resolve import Speakers
 
-__all__ = ["Speakers"]
+__all__ = ["Speakers", "named_later"]

@@ -7,7 +7,7 @@ from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.speakers.standing import unnamed
 from tadmor.model import Actor, Reading, Span
 
-__all__ = ["begins", "country", "gap", "goes_on", "office", "officers", "owns"]
+__all__ = ["begins", "country", "gap", "goes_on", "office", "officers", "opens_at", "owns"]
 
 
 def gap(text: str, mention: Span, span: Span) -> str:
@@ -32,6 +32,11 @@ def office(actor: Actor) -> set[str]:
 def begins(outer: Draft | None) -> int:
     """The token at which the content of a draft begins; the first of all where there is none."""
     return min((part[0] for part in outer.content), default=0) if outer else 0
+
+
+def opens_at(outer: Draft | None) -> int:
+    """The token at which the source of a draft begins; the first of all where there is none."""
+    return outer.source[0][0] if outer and outer.source else 0
 
 
 def goes_on(draft: Draft, outer: Draft) -> bool:

@@ -13,7 +13,7 @@ from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 from tadmor.ontology.actors import catalogue
 
-__all__ = ["Short", "called", "defined", "institution", "longer", "short_names", "state"]
+__all__ = ["Short", "allied", "called", "defined", "institution", "longer", "short_names", "state"]
 
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&-]{1,11})[);,]")
 _CALLING = frozenset(["known", "called", "named", "dubbed"])
@@ -98,6 +98,16 @@ def called(page: Page, part: Range, told: Told) -> Speaker | None:
         return None
     group = not grammar()["group_nouns"].isdisjoint(page.lower[part[0] : at])
     return _named_by(page.span((low, high)), told, "group" if group else "organisation")
+
+
+def allied(page: Page, part: Range, mention: Span, head: int) -> str | None:
+    """The name behind what it is: "CNN affiliate BFMTV", "Belgian daily DH"."""
+    rest = [i for i in range(*part) if mention.end <= page.tokens[i].start < head]
+    words = mention.text.lower().split()
+    words += [page.lower[rest.pop(0)]] if rest and page.lower[rest[0]] in grammar()["allied"] else []
+    of_one = grammar()["allied"] | grammar()["bodies_again"] | {"daily", "magazine", "station"}
+    named = rest and words[-1] in of_one and all(page.title(i) for i in rest)
+    return page.span((rest[0], rest[-1] + 1)).text if named else None
 
 
 def longer(page: Page, part: Range, mention: Span, head: int) -> str | None:

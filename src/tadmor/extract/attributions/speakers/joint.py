@@ -16,6 +16,7 @@ _MOST = 6  # speakers of one source
 def several(page: Page, part: Range, one: Callable[[Range], Speaker | None]) -> Speaker | None:
     """The speakers of a list as one group; `one` names a part of it, or says that it names nobody."""
     ands = _ands(page, part)
+    part = (part[0] + (page.lower[part[0]] == "both"), part[1])
     if not ands:
         return None
     for members in (_by_comma(page, part, ands), _by_and(page, part, ands)):

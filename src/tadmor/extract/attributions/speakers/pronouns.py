@@ -1,6 +1,6 @@
 """Whom a source of one pronoun means: inside what somebody says mostly that speaker, else who spoke or acted last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.definite import meant_by
@@ -31,10 +31,11 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """Who says the content that a source stands in, and the token at which that content begins."""
+    """Who says the content that a source stands in, the token at which that content begins, and that of the source."""
 
     speaker: Speaker
     start: int
+    at: int = 0
 
 
 def is_pronoun(words: list[str]) -> bool:
@@ -54,6 +55,9 @@ def meant(word: str, part: Range, over: Over | None, scene: Scene) -> Speaker:
         return _we(part, over, scene)
     if word in ("one", "you", "everyone", "everybody", "nobody", "someone", "others"):
         return Speaker(name=None, kind="group" if word in ("you", "others") else "anonymous")
+    if over is not None and over.at > part[0] and scene.page.quote_of[part[0]] < 0:
+        back = meant(word, part, None, replace(scene, said=scene.said.until(part[0])))
+        return over.speaker if back == NOBODY else back  # "It had fled, the agency said": it is no agency
     if word in g["person_pronouns_male"] | g["person_pronouns_female"]:
         return _person(word, part, over, scene)
     if over is not None and (inner := _body_inside(word, part, over, scene)):
@@ -90,14 +94,29 @@ def _quoted(part: Range, scene: Scene) -> Speaker | None:
 
 def _person(word: str, part: Range, over: Over | None, scene: Scene) -> Speaker:
     wanted = "f" if word in grammar()["person_pronouns_female"] else "m"
+    if (
+        over is not None
+        and scene.page.quote_of[part[0]] >= 0
+        and over.start < part[0]
+        and _in_quotes(part, over, scene)
+    ):
+        told = scene.told.over(scene.page.span(part))  # whoever speaks says "I" of himself
+        others = (speaker_of(a) for _, a in told if a.kind == "person" and a.name != over.speaker.name)
+        return next(others, NOBODY)
     if over is not None and _is_said_by(wanted, part, over, scene):
         return over.speaker
     return _last_person(word, wanted, part, scene)
 
 
+def _in_quotes(part: Range, over: Over, scene: Scene) -> bool:
+    """Whether the quotation over a place is that of the one who says it, not a word of another's in it."""
+    quote = scene.page.quotes[scene.page.quote_of[part[0]]]
+    return scene.page.tokens[over.start].start <= quote.start + 1
+
+
 def _is_said_by(wanted: str, part: Range, over: Over, scene: Scene) -> bool:
     """Whether "he" in what somebody says is that somebody: nobody else is named between."""
-    if over.speaker.kind not in ("person", "anonymous") or over.speaker == NOBODY:
+    if over.speaker.kind not in ("person", "anonymous") or over.speaker == NOBODY or _many(over.speaker):
         return False
     if gender(over.speaker, frozenset()) not in (wanted, None):
         return False
@@ -112,14 +131,25 @@ def _since(over: Over, part: Range, scene: Scene) -> list[Mention]:
 
 def _last_person(word: str, wanted: str, part: Range, scene: Scene) -> Speaker:
     """The last who spoke and can be meant; one whose gender nothing tells only if nobody else is named nearer."""
-    spoke = (k for k in scene.said if k.speaker.kind in ("person", "anonymous") and k.speaker != NOBODY)
+    spoke = (k for k in scene.said if k.speaker.kind in ("person", "anonymous") and not _many(k.speaker))
+    spoke = (k for k in spoke if k.speaker != NOBODY)
     known = next((k for k in spoke if k.gender in (wanted, None)), None)
     told = named_person(part, scene)
-    if word in grammar()["possessives"] and told:
+    if told and (word in grammar()["possessives"] or _named_here(told, part, scene)):
         return told  # "Putin repeated his readiness": whom the sentence tells of, not who said so
     if known is None or _fits(known, wanted, part, scene) or told is None:
         return known.speaker if known else told or NOBODY
     return known.speaker if _latest(known, told, part, scene) else told
+
+
+def _named_here(told: Speaker, part: Range, scene: Scene) -> bool:
+    """Whether the sentence names somebody before a pronoun in it that does not follow what is said."""
+    page = scene.page
+    low = page.starts[page.sentence(part[0])]
+    if low == part[0] or trails(page, part):
+        return False
+    here = scene.told.between(page.tokens[low].start, page.tokens[part[0]].start)
+    return any(m[1].name == told.name and _by_name(m) for m in here)
 
 
 def _fits(known: Known, wanted: str, part: Range, scene: Scene) -> bool:
@@ -196,7 +226,7 @@ def _plural(scene: Scene) -> Speaker | None:
 
 
 def _many(speaker: Speaker) -> bool:
-    words = (speaker.role or "").lower().split()
+    words = (speaker.role or "").lower().split() if speaker.name is None else []
     head = next((i for i, word in enumerate(words) if i and word in grammar()["prepositions"]), len(words))
     return bool(words) and (words[head - 1].endswith("s") or "and" in words)
 
@@ -220,7 +250,7 @@ def _subject(part: Range, scene: Scene) -> Speaker | None:
     if here or not number or part[0] - page.starts[number] > _OPENING:
         return here
     first = page.starts[number - 1]
-    if page.paragraph[number - 1] != page.paragraph[number] or any(k.at >= first for k in scene.said):
+    if any(k.at >= first for k in scene.said):
         return None
     return _first_body(first, min(first + _OPENING, page.starts[number]), scene)
 

@@ -8,18 +8,28 @@ from collections import Counter
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.accused import Accused
-from tadmor.extract.attributions.speakers.asked import begins, country, gap, goes_on, office, officers, owns
-from tadmor.extract.attributions.speakers.bodies import called, defined, institution, longer, short_names, state
+from tadmor.extract.attributions.speakers.asked import begins, country, gap, goes_on, office, officers, opens_at, owns
+from tadmor.extract.attributions.speakers.bodies import allied, called, defined, institution, longer, short_names, state
 from tadmor.extract.attributions.speakers.definite import backward, body_again, civil, issued, named_body, one_issued
 from tadmor.extract.attributions.speakers.joint import several
+from tadmor.extract.attributions.speakers.owned import country_of, land, of_state, utterer
 from tadmor.extract.attributions.speakers.pronouns import Over, Scene, is_pronoun, meant, named_person
 from tadmor.extract.attributions.speakers.said import NOBODY, Said
-from tadmor.extract.attributions.speakers.standing import joined, speaker_of, unheaded, unnamed, unnamed_kind, whose
+from tadmor.extract.attributions.speakers.standing import (
+    joined,
+    single,
+    speaker_of,
+    unheaded,
+    unnamed,
+    unnamed_kind,
+    whose,
+)
 from tadmor.extract.attributions.speakers.told import Told
 from tadmor.extract.attributions.speakers.wording import (
     anonymous,
     capitals,
     head_end,
+    leads,
     opens,
     role_text,
     statement_of,
@@ -34,6 +44,7 @@ __all__ = ["Speakers"]
 _BEHIND = frozenset([",", "(", "who", "which", "–", "—", "both", "all", "each"])  # words after somebody's name
 _NAMESAKES = 40  # holders of one office that are looked at
 _NAME = 8  # tokens in which a name begins and ends
+_RUN = 3  # words of a name
 _RELATIVE = frozenset(["who", "which", "that", "whose"])
 
 
@@ -59,7 +70,7 @@ class Speakers:
         part = self._owner(draft.source[0])
         words = self._words(part)
         evidence = draft.entry.type == "evidence"
-        over = Over(parent, begins(outer)) if parent else None
+        over = Over(parent, begins(outer), opens_at(outer)) if parent else None
         if is_pronoun(words):
             both = self._said.both(words) or self._accused.denies(draft, words[0], part)
             speaker = both or self._pronoun(words[0], part, over, evidence=evidence)
@@ -84,13 +95,43 @@ class Speakers:
     def _pronoun(self, word: str, part: Range, over: Over | None, *, evidence: bool) -> Speaker:
         if word in _RELATIVE:
             return self._antecedent(part)
-        if evidence and word in grammar()["documents"]:
+        said = word == "it" and over is not None and over.speaker.kind in ("organisation", "group")
+        if evidence and word in grammar()["documents"] and not said:
             return Speaker(name=None, kind="document")
         return meant(word, part, over, self._scene)
 
     def _phrase(self, part: Range, words: list[str], *, evidence: bool) -> Speaker:
-        speaker = several(self._page, part, self._member) or self._one(part, words)
+        speaker = (
+            self._released(part, words)
+            or self._owned(part, words)
+            or several(self._page, part, self._member)
+            or self._one(part, words)
+        )
         return speaker or self._composed(part, words, evidence=evidence)
+
+    def _released(self, part: Range, words: list[str]) -> Speaker | None:
+        """ "The group issued a video warning of ...": whose video it is, and "the video" after it."""
+        if words[-1:] == ["video"] and words[:1] == ["the"] and len(words) == 2:
+            return self._said.short(words)
+        verb = self._page.lower[part[0] - 1] if part[0] else ""
+        if words != ["a", "video"] or verb not in grammar()["releasing"]:
+            return None
+        return self._opening(self._page.starts[self._page.sentence(part[0])], part[0])
+
+    def _owned(self, part: Range, words: list[str]) -> Speaker | None:
+        """Somebody whose statement, or a state whose ministry, a source is."""
+        if (whose := utterer(self._page, part, words)) is not None:
+            found = self._one_of(whose)
+            return found if found.name else None
+        span = self._page.span(part)
+        before = self._told.before(span.start)
+        return country_of(words, self._told.over(span)) or land(words, span.start, self._places, before)
+
+    def _one_of(self, part: Range) -> Speaker:
+        words = self._words(part)
+        if is_pronoun(words):
+            return self._pronoun(words[0], part, None, evidence=False)
+        return self._phrase(part, words, evidence=False)
 
     def _one(self, part: Range, words: list[str]) -> Speaker | None:
         """The one somebody known whom a phrase means."""
@@ -133,9 +174,19 @@ class Speakers:
     def _member(self, part: Range) -> Speaker | None:
         """Somebody named whose name makes up a whole member of a list, but for what is told of them behind it."""
         words = self._words(part)
+        if words and (based := self._based(part, words)) is not None:
+            return based
         if not words or not self._all_named(part):
-            return self._state(part)
+            return self._state(part) or self._said.short(words) or self._plain(part)
         return self._person(part, words) or self._named(part, words)
+
+    def _plain(self, part: Range) -> Speaker | None:
+        """A body that the document gives no other name: "the Lebanon-based Sahel TV", beside somebody known."""
+        name = capitals(self._page, part)
+        text, front = name if name else ("", None)
+        body = text.split()[-1:] and text.split()[-1].lower() in grammar()["organisation_nouns"]
+        text = text.rpartition("-based ")[2]
+        return Speaker(name=text, kind="organisation", organisation=text) if body and front is None else None
 
     def _state(self, part: Range) -> Speaker | None:
         """A state by name alone, or with a clause on it behind a comma."""
@@ -149,7 +200,9 @@ class Speakers:
         for mention, _ in self._told.over(span):
             front = [i for i in range(*part) if page.tokens[i].start < mention.start]
             after = next((i for i in range(*part) if page.tokens[i].start >= mention.end), None)
-            plain = all(page.lower[i] in grammar()["determiners"] | grammar()["titles"] for i in front)
+            g = grammar()
+            small = g["determiners"] | g["titles"] | g["possessives"] | g["allied"] | g["bodies_again"]
+            plain = all(page.lower[i] in small | {"news", "state", "agencies", "both"} for i in front)
             if plain and (after is None or page.lower[after] in (",", "(", "who", "which", "–", "—")):
                 return True
         return False
@@ -163,8 +216,26 @@ class Speakers:
         low = page.starts[page.sentence(part[0])]
         high = part[0] - (part[0] > low and page.lower[part[0] - 1] == ",")
         phrase = phrase_before(page.words, high, low)
+        if phrase and self._page.lower[part[0]] == "who" and (apposed := self._apposed(phrase)) is not None:
+            return apposed
         found = self._phrase(phrase, self._words(phrase), evidence=False) if phrase else None
         return found if found and found.name and found.kind != "document" else Speaker(name=None, kind="group")
+
+    def _apposed(self, phrase: Range) -> Speaker | None:
+        """ "Dan Hallow, a veteran who said so": the person whose apposition a phrase is, or holds."""
+        low = self._page.starts[self._page.sentence(phrase[0])]
+        commas = [i for i in range(max(low, phrase[0] - 1), phrase[1]) if self._page.lower[i] == ","]
+        ends = {self._page.tokens[i].start for i in commas}
+        named = self._told.between(self._page.tokens[low].start, self._page.tokens[phrase[1] - 1].end)
+        people = [a for m, a in named if a.kind == "person" and not unnamed(a) and m.end in ends]
+        return speaker_of(people[-1]) if people else self._run(low, commas)
+
+    def _run(self, low: int, commas: list[int]) -> Speaker | None:
+        """Two capitalised words or three in front of the first of some commas: a name that no list holds."""
+        at = start = commas[0] if commas else low
+        while start > max(low, at - _RUN) and self._page.title(start - 1):
+            start -= 1
+        return Speaker(name=self._page.span((start, at)).text, kind="person") if at - start > 1 else None
 
     def _person(self, part: Range, words: list[str]) -> Speaker | None:
         """The named person who heads a source: not "a spokesman for X" or "X's office", but "a statement from X"."""
@@ -237,25 +308,29 @@ class Speakers:
             return False
         before = [i for i in range(*part) if page.tokens[i].start < mention.start]
         if not before or page.lower[before[-1]] not in grammar()["prepositions"] | {"and", "like"}:
-            return not any(page.lower[i] in ("who", "whose") for i in before)
+            return not any(page.lower[i] in _RELATIVE for i in before)
         told = self._document_headed(words) or statement_of(page, part)
         return page.lower[before[-1]] in ("from", "by") and told
 
     def _named(self, part: Range, words: list[str]) -> Speaker | None:
         """The actor, other than a named person, whose mention covers the head of the source best."""
-        if self._document_headed(words):
+        if self._document_headed(words) or leads(self._page, part):
             return None
         text, span = self._page.text, self._page.span(part)
         head = span.end if statement_of(self._page, part) else head_end(self._page, part)
         over = [(m, a) for m, a in self._told.over(span) if a.kind != "person" and m.start < head]
-        others = [(m, a) for m, a in over if not joined(text, m) and not owns(m, head, text)]
+        others = [
+            (m, a) for m, a in over if not (joined(text, m) or owns(m, head, text) or whose(m, span) or single(m))
+        ]
         if not others:
             return None
         best = max(others, key=lambda p: (min(p[0].end, head), p[0].end - p[0].start))
+        if (body := of_state(self._page, part, best)) is not None:
+            return body
         if best[0].end < head - 1:
             if words[-1] in grammar()["roles"]:
                 return None
-            if name := longer(self._page, part, best[0], head):
+            if name := allied(self._page, part, best[0], head) or longer(self._page, part, best[0], head):
                 return Speaker(name=name, kind="organisation", organisation=name)
         return self._local(part, best[0], best[1].name) or speaker_of(best[1])
 

@@ -38,6 +38,12 @@ class Said:
         """The latest first."""
         return reversed(self._known)
 
+    def until(self, at: int) -> "Said":
+        """Those whose source stands before a token."""
+        earlier = Said()
+        earlier._known = [known for known in self._known if known.at < at]
+        return earlier
+
     def remember(self, speaker: Speaker, words: list[str], at: int) -> None:
         """Keep a speaker under the words of name, role and organisation, and those of the source."""
         text = f"{speaker.name or ''} {speaker.role or ''} {speaker.organisation or ''}".lower()

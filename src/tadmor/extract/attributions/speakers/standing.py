@@ -4,7 +4,7 @@ from tadmor.model import Actor, Span, Speaker, SpeakerKind
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names import gender_of
 
-__all__ = ["gender", "joined", "speaker_of", "unheaded", "unnamed", "unnamed_kind", "whose"]
+__all__ = ["gender", "joined", "single", "speaker_of", "unheaded", "unnamed", "unnamed_kind", "whose"]
 
 _KINDS: dict[str, SpeakerKind] = {
     "person": "person",
@@ -19,7 +19,8 @@ _KINDS: dict[str, SpeakerKind] = {
 
 def unnamed_kind(words: list[str]) -> SpeakerKind:
     """What a phrase without a name stands for: "the ministry", "activists", "his mother"."""
-    head = next((i for i, w in enumerate(words) if i and w in grammar()["prepositions"]), len(words))
+    ends = grammar()["prepositions"] | {"who", "which", "whose"}
+    head = next((i for i, w in enumerate(words) if i and w in ends), len(words))
     last = words[head - 1] if words else ""
     if last in grammar()["organisation_nouns"]:
         return "organisation"
@@ -35,6 +36,13 @@ def joined(text: str, mention: Span) -> bool:
     """Whether a name only stands inside an adjective: "the al-Qaida-linked group", "anti-Islamic State"."""
     after, before = text[mention.end : mention.end + 2], text[max(0, mention.start - 2) : mention.start]
     return (after[:1] == "-" and after[1:].isalpha()) or (before[1:] == "-" and before[:1].isalpha())
+
+
+def single(mention: Span) -> bool:
+    """Whether a mention is one man of a group, not the group: "the fighter"."""
+    words = mention.text.split()
+    named = any(word[:1].isupper() and word.lower() not in grammar()["determiners"] for word in words)
+    return words[-1].lower() in grammar()["anyone"] and not named
 
 
 def gender(speaker: Speaker, words: frozenset[str]) -> str | None:

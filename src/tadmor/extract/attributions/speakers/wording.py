@@ -4,7 +4,7 @@ from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["anonymous", "capitals", "head_end", "opens", "role_text", "statement_of", "titled", "trails"]
+__all__ = ["anonymous", "capitals", "head_end", "leads", "opens", "role_text", "statement_of", "titled", "trails"]
 
 _CUTS = frozenset(
     [",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within", "for", "to", "behind", "under"]
@@ -41,12 +41,21 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
         and page.lower[low - 1] not in g["titles"] | g["determiners"]
     ):
         low -= 1
+    if (
+        high - low == 1
+        and low == part[0]
+        and opens(page, (low, high))
+        and page.lower[head - 1] in g["organisation_nouns"]
+    ):
+        return None  # "State television"
     if low == high or (
         high < head
         and page.lower[high - 1] not in grammar()["titles"]
         and (page.lower[high].lstrip("'’")[:1].isalpha() or page.lower[high + 1 : high + 2] == ["based"])
     ):
         return None
+    if high - low == 1 and page.lower[low] in g["single_roles"] | g["roles"]:
+        return None  # "Harun's Governor"
     title = page.span((part[0], low)).text if low > part[0] else ""
     for article in ("the ", "The ", "a ", "A ", "an ", "An "):
         title = title.removeprefix(article)
@@ -97,10 +106,17 @@ def anonymous(page: Page, part: Range) -> bool:
     g = grammar()
     for ends in (g["prepositions"] | _HEADS, g["prepositions"] | _HEADS - {"and", "or"} | {"who"}):
         head = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in ends), part[1])
-        named = page.title(head - 1) and not opens(page, part)
+        named = page.title(head - 1) and not opens(page, (part[0], head))
         if page.lower[head - 1] in g["roles"] - {"police"} and not named:
             return True
-    return False
+    return leads(page, part)
+
+
+def leads(page: Page, part: Range) -> bool:
+    """ "The leader of the Corvan network": somebody of it, not the network."""
+    of = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in _CUTS | {"of"}), part[1])
+    role = page.lower[of - 1] in grammar()["roles"] - {"police"} and not page.title(of - 1)
+    return role and page.lower[of : of + 1] == ["of"] and of < part[1]
 
 
 def head_end(page: Page, part: Range) -> int:

@@ -22,6 +22,9 @@ from tadmor.nlp.grammar import grammar
 
 __all__ = ["merge"]
 
+_BESIDE = 8  # nested drafts on either side
+_SAYING = frozenset(["speech", "writing", "denial", "evidence"])
+
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
@@ -72,6 +75,33 @@ class _Sheet:
                 if self.desk.drafts[inner].parent is None:
                     self.desk.drafts[inner].parent = number
 
+    def regroup(self) -> None:
+        """Of nested drafts side by side, those that stand whole in what a neighbour says stand under it.
+
+        A whole that is held is smaller than what holds it, so no circle can come of it.
+        """
+        drafts = self.desk.drafts
+        nested = sorted((n for n, d in enumerate(drafts) if d.parent is not None), key=lambda n: drafts[n].cue[0])
+        parents = [drafts[n].parent for n in nested]
+        for at, number in enumerate(nested):
+            low, high = max(0, at - _BESIDE), at + _BESIDE
+            near = [n for n, p in zip(nested[low:high], parents[low:high], strict=True) if p == parents[at]]
+            said = (n for n in near if n != number and drafts[n].entry.type in ("speech", "writing"))
+            around = [n for n in said if _holds(drafts[n], drafts[number])]
+            if around:
+                drafts[number].parent = min(around, key=lambda n: _width(drafts[n].content))
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether one content holds another's cue and content, and is more than these."""
+    parts = [*inner.cue, *inner.content]
+    low, high = min(a for a, _ in parts), max(b for _, b in parts)
+    return any(a <= low and high <= b and (a, b) != (low, high) for a, b in outer.content)
+
+
+def _width(parts: list[Range]) -> int:
+    return sum(high - low for low, high in parts)
+
 
 def merge(desk: Desk, encoding: Encoding) -> Desk:
     """A desk with the drafts that the heads mark, and those of the rules' that the heads cannot see."""
@@ -91,6 +121,7 @@ def merge(desk: Desk, encoding: Encoding) -> Desk:
     for draft in desk.drafts:
         if not sheet.taken(draft):
             _keep(sheet, draft)
+    sheet.regroup()
     return sheet.desk
 
 
@@ -109,10 +140,13 @@ def _draft(desk: Desk, rows: _Rows, mark: Mark, parent: int | None, rules: Mappi
     word = next((c for c in desk.among(max(0, cue[0] - 6), cue[1]) if cue[0] < c.end), None)
     cue = rule.cue[0] if rule else cue  # where both see one, the rules know its ends better: 16 to 3 on fresh reports
     content = _beside(cue, sorted(rows.range(part) for part in mark.contents))
+    source = _beside(cue, [rows.range(part) for part in mark.sources])
+    if not source and (source := _subject(page, rule)):
+        content = _beside(source[0], content)
     return Draft(
         rule.entry if rule else _meaning(page, cue, word, mark),
         [cue],
-        _beside(cue, [rows.range(part) for part in mark.sources]),
+        source,
         content,
         parent,
         negated=any(page.lower[i] in grammar()["negations"] for i in range(*cue)),
@@ -126,8 +160,30 @@ def _draft(desk: Desk, rows: _Rows, mark: Mark, parent: int | None, rules: Mappi
     )
 
 
+def _subject(page: Page, rule: Draft | None) -> list[Range]:
+    """Who says it where the heads leave that open: the subject that the rules read, if the cue is no passive."""
+    if rule is None or rule.entry.type not in _SAYING or len(rule.cue) > 1:
+        return []
+    low, high = rule.cue[0]
+    noun = high - low == 1 and page.lower[low] in grammar()["plural_nouns"]
+    being = not grammar()["be"].isdisjoint(page.lower[low:high]) and not page.lower[high - 1].endswith("ing")
+    passive = page.lower[low] in grammar()["be"] or being or page.lower[high - 1] == "as"
+    verb = high - low > 1 or page.lower[low].endswith("ed")
+    behind = verb and any(page.lower[a - 1] in grammar()["prepositions"] for a, _ in rule.source if a)
+    lone = any(b - a == 1 and not _speaks(page, a) for a, b in rule.source)  # "worth noting"
+    return (
+        [] if noun or passive or behind or lone else list(rule.source)
+    )  # "the proposal to the Council did not mention"
+
+
+def _speaks(page: Page, at: int) -> bool:
+    """Whether one word can be a subject: a name, a pronoun, several, a role."""
+    g, word = grammar(), page.lower[at]
+    return page.title(at) or word.endswith("s") or word in g["subject_pronouns"] | g["roles"] | g["organisation_nouns"]
+
+
 def _beside(cue: Range, parts: list[Range]) -> list[Range]:
-    """The parts without what of them is the cue's."""
+    """The parts without what of them is the cue's, or the source's."""
     cut = [(max(low, cue[1]) if low >= cue[0] else low, high) if low < cue[1] else (low, high) for low, high in parts]
     cut = [(low, min(high, cue[0])) if low < cue[0] < high else (low, high) for low, high in cut]
     return [(low, high) for low, high in cut if low < high]

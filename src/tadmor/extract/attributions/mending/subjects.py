@@ -1,0 +1,64 @@
+"""Subjects that no head and no rule gave a cue: the phrase right in front of it, or that of the verb beside it."""
+
+from collections.abc import Sequence
+
+from tadmor.extract.attributions.drafts import Desk, Draft
+from tadmor.extract.attributions.mending.names import Names, mending
+from tadmor.extract.attributions.page import Page
+from tadmor.nlp.chunks import Range, phrase_before
+from tadmor.nlp.grammar import grammar
+
+__all__ = ["coordinate", "subject"]
+
+_SAYING = frozenset(["speech", "writing", "denial", "demand"])
+_JOINS = frozenset(["and", "but"])
+
+
+def subject(desk: Desk, draft: Draft, names: Names) -> None:
+    """ "The rebels claimed to have taken the town": who claimed, where that was left open."""
+    page, (low, high) = desk.page, draft.cue[0]
+    if draft.source or len(draft.cue) > 1 or draft.entry.type not in _SAYING or not _finite(page, low, high):
+        return
+    opens = page.starts[page.sentence(low)]
+    if draft.parent is not None:
+        opens = max([opens, *(a for a, b in desk.drafts[draft.parent].content if a <= low < b)])
+    part = phrase_before(page.words, low, opens)
+    if part is None or part[1] != low or not _somebody(page, part, names):
+        return
+    if part[0] and page.lower[part[0] - 1] in grammar()["prepositions"] | {"of"}:
+        return  # "many of those in the matter refused"
+    if _present(page, low) and not names.inside(part):
+        return  # "reports" is too often no verb
+    free = [one for one in draft.content if one != part]
+    if free and all(b <= part[0] or a >= low for a, b in free):
+        draft.source, draft.content = [part], free
+        draft.spans = draft.spans if len(free) == len(draft.spans) else []
+
+
+def _finite(page: Page, low: int, high: int) -> bool:
+    """Whether a cue is an active verb: no passive, no participle behind a noun, no noun."""
+    past = page.lower[high - 1].endswith("ed") or page.lower[high - 1] in ("said", "told")
+    passive = page.lower[high : high + 1] == ["by"] or not grammar()["be"].isdisjoint(page.lower[low:high])
+    return (past or (high - low == 1 and _present(page, low))) and not passive
+
+
+def _present(page: Page, at: int) -> bool:
+    word = page.lower[at]
+    return word.endswith("s") and not word.endswith("ss") and word not in grammar()["plural_nouns"] | {"as"}
+
+
+def _somebody(page: Page, part: Range, names: Names) -> bool:
+    g = grammar()
+    speaks = g["roles"] | g["organisation_nouns"] | g["group_nouns"] | mending("fighting") | {"he", "she", "they", "it"}
+    return names.inside(part) or page.lower[part[1] - 1] in speaks
+
+
+def coordinate(desk: Desk, draft: Draft, number: int, before: Sequence[tuple[int, Draft]]) -> None:
+    """ "The ministry said the leader vowed revenge and threatened to strike": the leader threatened."""
+    page, low = desk.page, draft.cue[0][0]
+    outer = desk.drafts[draft.parent] if draft.parent is not None else None
+    if outer is None or page.lower[low - 1] not in _JOINS or draft.source not in ([], outer.source):
+        return
+    beside = [d for n, d in before if d.parent == draft.parent and n != number and d.source and d.cue[0][0] < low]
+    if beside and beside[-1].cue[0][0] > outer.cue[0][0]:
+        draft.source = list(beside[-1].source)

@@ -1,0 +1,126 @@
+"""Who is called by office first and by name soon after: "the town's prosecutor said ... Marin Dubal told reporters".
+
+A report introduces whom it quotes. A name that comes without a word on who its bearer is belongs to somebody that the
+sentences before told of by office.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tadmor.extract.attributions.drafts import Draft
+from tadmor.extract.attributions.page import Page
+from tadmor.model import Actor, Speaker
+from tadmor.nlp.chunks import Range
+from tadmor.nlp.grammar import grammar
+
+__all__ = ["named_later"]
+
+_AHEAD = 8  # attributions looked at behind one
+_NEAR = 2  # paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A named speaker where the report first names them: `bare` without a word on who that is."""
+
+    speaker: Speaker
+    part: Range
+    bare: bool
+
+
+def named_later(
+    page: Page, order: Sequence[Draft], known: Sequence[Speaker], actors: Sequence[Actor]
+) -> Mapping[Speaker, Speaker]:
+    """For speakers without a name the same ones with the name that soon follows. Drafts in text order."""
+    found = _bodies(page, order, known, actors)
+    first = {a.name: min(m.start for m in a.mentions) for a in actors if a.kind == "person" and a.id is None}
+    for at, (draft, speaker) in enumerate(zip(order, known, strict=True)):
+        if speaker in found or not _open(page, draft, speaker):
+            continue
+        named = next(_ahead(page, order, known, at, first), None)
+        if named and _same(page, draft, speaker, named):
+            both = _both(speaker, named.speaker)
+            found |= {speaker: both, named.speaker: both}
+    return found
+
+
+def _bodies(
+    page: Page, order: Sequence[Draft], known: Sequence[Speaker], actors: Sequence[Actor]
+) -> dict[Speaker, Speaker]:
+    """For those who watch a war, told of without a name, the body that speaks soon after."""
+    bodies = (a.name for a in actors if a.sector == "NGO")
+    watching = {name for name in bodies if not grammar()["watchers"].isdisjoint(name.lower().split())}
+    found: dict[Speaker, Speaker] = {}
+    for at, (draft, speaker) in enumerate(zip(order, known, strict=True)):
+        if watching and _watches(page, draft, speaker):
+            body = next((each for each in known[at + 1 : at + _AHEAD] if each.name in watching), None)
+            found |= {speaker: body} if body else {}
+    return found
+
+
+def _watches(page: Page, draft: Draft, speaker: Speaker) -> bool:
+    """ "A war monitor", "a Britain-based monitoring group": a body that a report on a war names soon."""
+    if speaker.name is not None or len(draft.source) != 1:
+        return False
+    words = page.lower[slice(*draft.source[0])]
+    return words[0] in ("a", "an") and "and" not in words and not grammar()["watching"].isdisjoint(words)
+
+
+def _both(office: Speaker, name: Speaker) -> Speaker:
+    rank = name.role is not None and name.role.lower() in grammar()["ranks"]
+    role = f"{name.role}, {office.role}" if rank else name.role or office.role
+    return replace(name, role=role, organisation=name.organisation or office.organisation)
+
+
+def _open(page: Page, draft: Draft, speaker: Speaker) -> bool:
+    """Whether a source is one person by office, who may be named yet; a source that stays unnamed is none."""
+    if speaker.name is not None or speaker.kind != "anonymous" or not speaker.role or len(draft.source) != 1:
+        return False
+    head = _head(page, draft.source[0])
+    indefinite = page.lower[draft.source[0][0]] in grammar()["anonymous_articles"]
+    one = head not in grammar()["anyone"] and (not head.endswith("s") or head.endswith("ss"))
+    return one and head in grammar()["roles"] and not (indefinite and head in grammar()["unnamed"])
+
+
+def _ahead(
+    page: Page, order: Sequence[Draft], known: Sequence[Speaker], at: int, first: Mapping[str, int]
+) -> Iterator[_Named]:
+    """Those named for the first time in the sources behind one, until another without a name speaks."""
+    here = page.paragraph_of(order[at].cue[0][0])
+    for draft, speaker in zip(order[at + 1 : at + _AHEAD], known[at + 1 : at + _AHEAD], strict=True):
+        if page.paragraph_of(draft.cue[0][0]) > here + _NEAR:
+            return
+        if speaker != known[at] and speaker.name is None and _open(page, draft, speaker):
+            return
+        part = draft.source[0] if len(draft.source) == 1 else None
+        if part is None or speaker.kind != "person" or speaker.name is None:
+            continue
+        if first.get(speaker.name, -1) >= page.tokens[part[0]].start:
+            yield _Named(speaker, part, _bare(page, part, speaker))
+
+
+def _bare(page: Page, part: Range, speaker: Speaker) -> bool:
+    words = [page.lower[i] for i in range(*part)]
+    name = (speaker.name or "").lower().split()
+    rest = [w for w in words if w not in grammar()["ranks"] and w.isalpha()]
+    return len(name) > 1 and all(w in name for w in rest)
+
+
+def _same(page: Page, draft: Draft, speaker: Speaker, named: _Named) -> bool:
+    """A bare name, or the same office with nothing said of the first that does not hold of the second."""
+    if named.bare:
+        return True
+    head, told = _head(page, draft.source[0]), page.lower[named.part[0] : named.part[1]]
+    if head not in told:
+        return False
+    small = grammar()["determiners"] | {"'s", "’s", "of", head}
+    words = {page.lower[i] for i in range(*draft.source[0])} - small
+    again = told[0] == "the" and told[1:3] == [head, ","]
+    return again or words <= {*told, *(speaker.organisation or "").lower().split()}
+
+
+def _head(page: Page, part: Range) -> str:
+    """The noun that a phrase is about: what stands before its first preposition or comma."""
+    ends = grammar()["prepositions"] | {"of", ",", "who", "("}
+    end = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in ends), part[1])
+    return page.lower[end - 1]
