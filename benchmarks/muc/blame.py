@@ -10,6 +10,7 @@ from functools import cached_property
 from benchmarks.muc.choose import Option
 from benchmarks.muc.incidents import Incident
 from benchmarks.muc.keys import Template
+from benchmarks.muc.lists import listed
 from benchmarks.muc.mentions import Frame, doer, is_organization, spelt
 from benchmarks.muc.nearby import bucket, merged, where_told, words
 
@@ -219,6 +220,9 @@ def _committed(frame: Frame, incident: Incident, organization: str) -> dict[str,
     graded = graded or [e.confidence for e in events if e.confidence]
     here = [s for s in spans if min(abs(frame.sentence(s.start) - t) for t in told) <= 1] or spans
     within = {frame.sentence(s.start) for s in here}
+    text = frame.reading.document.text
+    near = {word for n in within for word in words(text[frame.sentences[n].start : frame.sentences[n].end])}
+    near_told = _told(frame, told)
     holders = [a for a in frame.reading.attributions if any(inside(e.trigger, a.content) for e in events)]
     return {
         "": 1.0,
@@ -228,9 +232,22 @@ def _committed(frame: Frame, incident: Incident, organization: str) -> dict[str,
         "claims": float(any(_claims(a, spans, events) for a in frame.reading.attributions)),
         "claims anything": float(any(_claims(a, spans, ()) for a in frame.reading.attributions)),
         "accused": float(any(_accuses(e, spans) for e in frame.reading.events)),
-        **{f"told {word}": 0.3 for word in _told(frame, within)},
-        **{name: value for span in here for name, value in _around(frame, span, "near").items()},
-        **{f"holder {w}": 0.4 for a in holders for s in a.source for w in words(s.text)},
-        **{f"cue {w}": 0.4 for a in holders for s in a.cue for w in words(s.text)},
+        **_cued("beside it", near),
+        **_cued("where told", near_told),
+        **_cued("anywhere", words(text)),
+        **_cued("holder", {w for a in holders for s in a.source for w in words(s.text)}),
+        **_cued("around", {w for s in here for w in _around(frame, s, "") for w in w.split()}),
+        "doer": float(_among(spans, (s for e in events for s in e.actors))),
+        **{f"outlet {w}": 0.7 for w in words(frame.reading.document.outlet or "none")},
+        **{f"told {word}": _WORDS / 2 for word in near},
+        **{f"holder {w}": _WORDS for a in holders for s in a.source for w in words(s.text)},
+        **{f"cue {w}": _WORDS for a in holders for s in a.cue for w in words(s.text)},
         **({f"is {actor.id or actor.name}": 0.5} if actor else {}),
     }
+
+
+def _cued(where: str, found: set[str]) -> dict[str, float]:
+    """Which kinds of words that grade a blame are among some."""
+    cues = {name for name in ("claiming", "accusing", "doubting", "authorities", "witnesses") if found & listed(name)}
+    accused = {f"{where} accusing and {name}": 1.0 for name in cues - {"accusing"} if "accusing" in cues}
+    return {f"{where} {name}": 1.0 for name in cues} | accused

@@ -1,11 +1,13 @@
-"""One of several: a conditional logit over described options, fitted for the credit that the choice would get.
+"""One of several: a conditional logit over described options.
 
-An option is a value with features in numbers. The chance of each option is a softmax over its choice; weights maximise
-the logarithm of the expected credit, with a ridge, by Adam over all choices at once: the same each time.
+An option is a value with features in numbers. The chance that an option is the key's is a softmax over its choice;
+weights maximise the likelihood of those with the most credit, with a ridge, by Adam over all choices at once: the
+same each time. What is answered is what can expect the most credit: a country is half right wherever its town is.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,15 @@ __all__ = ["Chooser", "Option", "learn_chooser"]
 
 _STEPS = 250
 _RATE = 0.08
+_UNLIKELY = 0.01
+
+Credit = Callable[[str, str], float]
+"""What an answer, the second, gets where the first is the key's."""
+
+
+def exactly(key: str, answer: str) -> float:
+    """All or nothing."""
+    return float(key == answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +45,24 @@ class Chooser:
         """The logit of an option."""
         return sum(self.weights.get(name, 0.0) * value for name, value in option.features.items())
 
-    def best(self, options: Iterable[Option]) -> Option:
-        """The likeliest option, the first of equals."""
-        return max(options, key=self.score)
+    def best(self, options: Sequence[Option], credit: Credit = exactly) -> Option:
+        """The option that can expect the most credit, the first of equals."""
+        chances = self.chances(options)
+        likely = [(option, p) for option, p in zip(options, chances, strict=True) if p > _UNLIKELY]
+        return max(options, key=lambda o: sum(p * credit(other.value, o.value) for other, p in likely))
+
+    def chances(self, options: Sequence[Option]) -> list[float]:
+        """How likely each is the key's; they add up to 1."""
+        scores = [self.score(option) for option in options]
+        odds = [exp(score - max(scores)) for score in scores]
+        return [one / sum(odds) for one in odds]
 
 
 def learn_chooser(
     choices: Sequence[tuple[Sequence[Option], Sequence[float]]], ridge: float = 1.0, rare: int = 3
 ) -> Chooser:
     """From choices with the credit of each option in [0, 1]; those that give no credit at all teach nothing."""
-    useful = [(options, credits) for options, credits in choices if any(credits)]
+    useful = [(options, [float(c == max(cs)) for c in cs]) for options, cs in choices if any(cs)]
     rows = [option.features for options, _ in useful for option in options]
     names = _names(rows, rare)
     if not names:
@@ -76,7 +95,7 @@ def _fit(
 ) -> NDArray[np.float64]:
     w, m, v = np.zeros(size), np.zeros(size), np.zeros(size)
     for step in range(1, _STEPS + 1):
-        logits = np.bincount(row, w[column] * value, len(credit))
+        logits = np.bincount(row, w[column] * value, len(credit)).astype(np.float64)
         odds = np.exp(logits - _most(logits, choice)[choice])
         p = odds / np.bincount(choice, odds)[choice]
         gain = np.bincount(choice, p * credit)[choice]

@@ -181,4 +181,5 @@ def _both(a: Group, b: Group) -> Group:
         a.human,
         a.military,
         worst,
+        span=a.span,
     )

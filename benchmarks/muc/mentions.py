@@ -53,6 +53,7 @@ class Group:
     effect: str | None = None
     organization: bool = False
     definite: bool = False
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,11 +309,11 @@ def _group(frame: Frame, event: Event, span: Span) -> Group | None:
     number = _number(frame, span, head)
     if actor is not None and actor.kind == "person" and actor.name[:1].isupper() and "(unnamed)" not in actor.name:
         role = actor.role.upper() if actor.role else None
-        return Group(actor.name.upper(), actor.name.upper(), role, "1", True, False, effect)
+        return Group(actor.name.upper(), actor.name.upper(), role, "1", True, False, effect, span=span)
     if human and actor is None and _is_name(words):
-        return Group(_bare(words).upper(), _bare(words).upper(), None, "1", True, False, effect)
+        return Group(_bare(words).upper(), _bare(words).upper(), None, "1", True, False, effect, span=span)
     definite = words[0].lower() in ("the", "those", "these", "both", "all")
-    return Group(_bare(words).upper(), None, None, number, human, military, effect, definite=definite)
+    return Group(_bare(words).upper(), None, None, number, human, military, effect, definite=definite, span=span)
 
 
 def _is_name(words: Sequence[str]) -> bool:

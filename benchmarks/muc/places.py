@@ -15,8 +15,10 @@ from tadmor.model import Place, Span, overlap
 __all__ = ["place_options"]
 
 _WORDS = 0.2
+_INNER = r"de la|del|de las|de los|de|los|la|las|el|[A-Z][a-z]+"
 _NAMED = re.compile(
-    r"\b(?:in|at|near|of|on|from|outside|to|between|and|,) (?:the )?((?:[A-Z][a-z]+)(?: (?:de la|del|de las|de los|de|los|la|las|el|[A-Z][a-z]+)){0,4})\b"
+    r"\b(?:in|at|near|of|on|from|outside|to|between|and|,) (?:the )?"
+    rf"([A-Z][a-z]+(?: (?:{_INNER})){{0,4}})\b"
 )
 _Described = tuple[str, Mapping[str, float]]
 

@@ -6,6 +6,7 @@ runs, from incidents that map to a template of the key; nothing is kept.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from math import exp
 
 from benchmarks.muc.answers import Candidate
@@ -17,7 +18,7 @@ from benchmarks.muc.keys import Fill, Template
 from benchmarks.muc.mentions import Group
 from benchmarks.muc.places import place_options
 from benchmarks.muc.relevance import fit
-from benchmarks.muc.score import align, grade
+from benchmarks.muc.score import align, assign, grade
 from benchmarks.muc.victims import victim_features
 
 __all__ = ["Filler", "Lesson", "learn_filler", "lessons"]
@@ -64,8 +65,8 @@ class Filler:
         graded = grade_options(candidate.frame, candidate.incident, organization)
         confidence = Fill((self.grades.best(graded).value,), (organization,))
         return {
-            "date": _one(self.dates, _dates(candidate)),
-            "location": _one(self.places, _places(candidate)),
+            "date": _one("date", self.dates, _dates(candidate)),
+            "location": _one("location", self.places, _places(candidate)),
             "perp-organization": (Fill((organization,)),) if organization else (),
             "perp-confidence": (confidence,) if organization else (),
             **harmed([g for g, row in _victims(candidate) if _chance(self.victims, row) >= _LIKELY]),
@@ -76,8 +77,13 @@ class Filler:
         return max(options, key=lambda o: self.blame.score(o) - (0 if o.value else _SURE)).value
 
 
-def _one(chooser: Chooser, options: Sequence[Option]) -> tuple[Fill, ...]:
-    return (Fill((chooser.best(options).value,)),) if options else ()
+def _one(slot: str, chooser: Chooser, options: Sequence[Option]) -> tuple[Fill, ...]:
+    return (Fill((chooser.best(options, partial(_worth, slot)).value,)),) if options else ()
+
+
+@lru_cache(maxsize=100_000)
+def _worth(slot: str, key: str, answer: str) -> float:
+    return grade(slot, Fill((key,)), Fill((answer,))) / 2
 
 
 def _chance(weights: Mapping[str, float], row: Mapping[str, float]) -> float:
@@ -86,13 +92,13 @@ def _chance(weights: Mapping[str, float], row: Mapping[str, float]) -> float:
 
 def learn_filler(taught: Sequence[Lesson]) -> Filler:
     """From candidates with their keys."""
-    groups = [(row, _targeted(one.key, g.text)) for one in taught for g, row in _victims(one.candidate)]
+    groups = [pair for one in taught for pair in _hit(one)]
     return Filler(
         dates=learn_chooser([_credited("date", one.key, _dates(one.candidate)) for one in taught], 2.0),
         places=learn_chooser([_credited("location", one.key, _places(one.candidate)) for one in taught], 2.0),
-        blame=learn_chooser([_credited_blame(one.key, _blamed(one.candidate, one.known)) for one in taught], 2.0),
-        grades=learn_chooser([choice for one in taught for choice in _graded(one)], 3.0),
-        victims=fit([row for row, _ in groups], [hit for _, hit in groups], 5.0),
+        blame=learn_chooser([_credited_blame(one.key, _blamed(one.candidate, one.known)) for one in taught], 4.0),
+        grades=learn_chooser([choice for one in taught for choice in _graded(one)], 16.0),
+        victims=fit([row for row, _ in groups], [hit for _, hit in groups], 4.0),
     )
 
 
@@ -145,9 +151,18 @@ def _graded(lesson: Lesson) -> Iterator[_Choice]:
 
 def _victims(candidate: Candidate) -> list[tuple[Group, dict[str, float]]]:
     groups = victims_of(candidate.incident)
-    return [(g, victim_features(candidate.frame, candidate.incident, g, len(groups) - 1)) for g in groups]
+    return [(g, victim_features(candidate.frame, candidate.incident, g, groups)) for g in groups]
 
 
-def _targeted(key: Template, text: str) -> float:
-    slots = ("hum-name", "hum-description")
-    return float(any(grade(slot, fill, Fill((text,))) for slot in slots for fill in key.fills(slot)))
+def _hit(lesson: Lesson) -> Iterator[tuple[dict[str, float], float]]:
+    found = _victims(lesson.candidate)
+    yield from zip((row for _, row in found), _targeted(lesson.key, [g for g, _ in found]), strict=True)
+
+
+def _targeted(key: Template, groups: Sequence[Group]) -> list[float]:
+    """Which groups are targets of the key: each target once, by how many and who."""
+    slot = "hum-number"
+    given = harmed(groups)[slot]
+    credits = [[grade(slot, fill, one) for one in given] for fill in key.fills(slot)]
+    paired = {column for _, column in assign(credits)}
+    return [float(n in paired) for n in range(len(groups))]
