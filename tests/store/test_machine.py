@@ -18,6 +18,7 @@ from tadmor.model import CertaintyLabel, DecisionAction, Document, Provenance, R
 from tadmor.registry import load
 from tadmor.store import Store, View, Writer, every, parse_filter, verify
 from tadmor.store.body import sha256
+from tadmor.store.sqlite import compiling, queries
 from tadmor.testing.readings import Told, reading_of
 from tadmor.testing.stores import everything
 
@@ -246,3 +247,26 @@ def test_any_filter_finds_the_same(views: tuple[View, View], words: dict[str, st
     assert one.events(chosen) == other.events(chosen)
     assert one.movements(chosen) == other.movements(chosen)
     assert list(every(one.documents, chosen)) == list(every(other.documents, chosen))
+
+
+@pytest.mark.parametrize("most_rows", [0, 3, 50_000])
+def test_many_places_find_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most_rows: int) -> None:
+    """Whether their rows are gathered beforehand, being few, or looked for one by one."""
+    monkeypatch.setattr(queries, "MOST_PLACE_KEYS", 1)
+    monkeypatch.setattr(compiling, "MOST_PLACE_KEYS", 1)
+    monkeypatch.setattr(queries, "_MOST_ROWS", most_rows)
+    path = str(tmp_path / "case.db")
+    with load("store", "memory").open(path) as memory, load("store", "sqlite").open(path, time_limit=30.0) as sqlite:
+        for store in (memory, sqlite):
+            with store.writer() as writer:
+                for reading in _corpus():
+                    writer.add(reading)
+        with memory.snapshot() as one, sqlite.snapshot() as other:
+            for words in ({"bbox": "30,30,45,40"}, {"bbox": "36,34,39,36", "q": "soldiers"}, {"precision": "G2"}):
+                chosen = parse_filter(words)
+                found = list(every(one.claims, chosen))
+                assert found
+                assert found == list(every(other.claims, chosen))
+                assert list(every(one.events, chosen)) == list(every(other.events, chosen))
+                assert list(every(one.movements, chosen)) == list(every(other.movements, chosen))
+                assert list(every(one.documents, chosen)) == list(every(other.documents, chosen))

@@ -122,6 +122,7 @@ with open_store(sys.argv[1]) as store:
                 told = [Told(content=f"soldiers left Palmyra {number}", speaker="an aide")] * 1
                 writer.add(reading_of(told, document=Document(id=str(number), text="")), None, str(number).encode())
                 writer.mark(str(number), "f", "stored")
+        print(batch, flush=True)
 """
 
 
@@ -137,6 +138,8 @@ def test_a_killed_writer_leaves_whole_batches(tmp_path: Path) -> None:
         )
         assert child.stdout is not None
         assert child.stdout.readline() == b"ready\n"
+        if delay:  # a machine that is busy writes its first batch when it comes to it
+            child.stdout.readline()
         time.sleep(delay)
         child.send_signal(signal.SIGKILL)
         child.wait()

@@ -34,6 +34,11 @@ __all__ = ["serve"]
 )
 @click.option("--name", "names", multiple=True, metavar="HOST", help="Another name that people reach the server by.")
 @click.option("--by", help="Who decides, until they say their name in the page. [default: your user name]")
+@click.option(
+    "--workers",
+    type=click.IntRange(0, 32),
+    help="Processes that help when several people ask at once. [default: one less than there are cores, at most 3]",
+)
 @click.option("--open", "show", is_flag=True, help="Open a browser.")
 def serve(
     store: Path | None,
@@ -43,6 +48,7 @@ def serve(
     token_file: Path | None,
     names: tuple[str, ...],
     by: str | None,
+    workers: int | None,
     show: bool,
 ) -> None:
     """Open a store in the browser: read, search, hand in reports, review. Nothing leaves this machine.
@@ -68,4 +74,5 @@ def serve(
 
     person = by or ("" if token_file else getpass.getuser())
     with running.opened_house(store or db or settings.database, person, settings) as house:
-        running.run(house, host, port, token=token, names=names, ready=ready)
+        helpers = running.usual_workers() if workers is None else workers
+        running.run(house, host, port, token=token, names=names, workers=helpers, ready=ready)

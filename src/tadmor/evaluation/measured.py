@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -37,6 +38,7 @@ class Measured:
     types: Mapping[str, float] = field(default_factory=dict)
 
 
+@cache
 def measured() -> Measured:
     """The committed figures. Raises `BadData` when the file is malformed."""
     try:

@@ -15,13 +15,15 @@ from starlette.responses import RedirectResponse, Response
 
 from tadmor.errors import TadmorError, UnknownName
 from tadmor.serve.addresses import Form, segment, told
-from tadmor.serve.forms import MEDIA, written
+from tadmor.serve.forms import MEDIA
 from tadmor.serve.guard import TooLarge
 from tadmor.serve.house import House
+from tadmor.serve.making import Question
 from tadmor.serve.problems import Problem, problem, respond
-from tadmor.serve.screens import Action, Asked, Gone, Posted, Screen, Stale, Upload
+from tadmor.serve.screens import Action, Gone, Posted, Screen, Stale, Upload
 from tadmor.serve.sessions import PERSON, Keys, Session, cookie
 from tadmor.serve.stamp import etag
+from tadmor.serve.workers import Workers
 
 __all__ = ["Endpoint", "acting", "answering", "words_of"]
 
@@ -32,49 +34,44 @@ _MOST_FIELDS = 200
 _LONGEST_NAME = 200
 
 
-def answering(house: House, keys: Keys, screen: Screen, form: Form) -> Endpoint:
+def answering(house: House, keys: Keys, workers: Workers, screen: Screen, form: Form) -> Endpoint:
     """What answers a screen's address in one form."""
 
     async def endpoint(request: Request) -> Response:
-        return await run_in_threadpool(_answered, house, keys, screen, form, request)
+        session: Session = request.scope["tadmor"]["session"]
+        headers = dict(_FRESH)
+        if form == "html" and session.fresh:
+            headers["set-cookie"] = cookie(keys.cookie, keys.value(session))
+        tag = None if screen.live else etag(house.store.path, str(request.url), form, session.id, session.person)
+        if tag:
+            headers["etag"] = tag
+        try:
+            question = _question(house, screen, form, request)
+        except TadmorError as error:
+            return respond(request.scope, problem(error))
+        if tag and tag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        found = await workers.made(question, live=screen.live)
+        if isinstance(found, Problem):
+            return respond(request.scope, found)
+        if form == "csv":
+            headers["content-disposition"] = f'attachment; filename="{screen.name}.csv"'
+        return Response(found.content, headers={**headers, **found.headers}, media_type=MEDIA[form])
 
     return endpoint
 
 
-def _answered(house: House, keys: Keys, screen: Screen, form: Form, request: Request) -> Response:
+def _question(house: House, screen: Screen, form: Form, request: Request) -> Question:
     session: Session = request.scope["tadmor"]["session"]
-    headers = dict(_FRESH)
-    if form == "html" and session.fresh:
-        headers["set-cookie"] = cookie(keys.cookie, keys.value(session))
-    try:
-        words = words_of(screen.known, request.query_params.multi_items())
-        tag = None if screen.live else etag(house.store.path, str(request.url), form, session.id, session.person)
-        if tag:
-            headers["etag"] = tag
-            if tag in request.headers.get("if-none-match", ""):
-                return Response(status_code=304, headers=headers)
-        path = {name: told(value) for name, value in request.path_params.items()}
-        with house.store.snapshot() as view:
-            asked = Asked(
-                house=house,
-                view=view,
-                url=_page_path(screen, request),
-                words=words,
-                path=path,
-                form=form,
-                person=session.person or house.person,
-            )
-            answer = screen.answer(asked)
-            content = written(screen, asked, answer, session)
-    except Gone as gone:
-        return respond(request.scope, Problem(404, "Nothing here", str(gone)))
-    except TadmorError as error:
-        return respond(request.scope, problem(error))
-    if answer.next:
-        headers["link"] = f'<{asked.here(form, next=answer.next)}>; rel="next"'
-    if form == "csv":
-        headers["content-disposition"] = f'attachment; filename="{screen.name}.csv"'
-    return Response(content, headers=headers, media_type=MEDIA[form])
+    return Question(
+        screen=screen.name,
+        form=form,
+        url=_page_path(screen, request),
+        words=words_of(screen.known, request.query_params.multi_items()),
+        path={name: told(value) for name, value in request.path_params.items()},
+        session=session,
+        person=session.person or house.person,
+    )
 
 
 def _page_path(screen: Screen, request: Request) -> str:

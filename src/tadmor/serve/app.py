@@ -21,17 +21,26 @@ from tadmor.serve.screens import LARGEST_BODY, Screen
 from tadmor.serve.sessions import Keys
 from tadmor.serve.sharing import sharing
 from tadmor.serve.table import ACTIONS, SCREENS
+from tadmor.serve.workers import Workers
 
 __all__ = ["create_app"]
 
 
 def create_app(
-    house: House, *, token: str = "", hosts: frozenset[str] = frozenset(), any_address: bool = False
+    house: House,
+    *,
+    token: str = "",
+    hosts: frozenset[str] = frozenset(),
+    any_address: bool = False,
+    workers: Workers | None = None,
 ) -> ASGIApp:
-    """The application over a house. With a `token` nobody enters without it; `hosts` are more names that it has."""
+    """The application over a house. With a `token` nobody enters without it; `hosts` are more names that it has.
+
+    `workers` help to make answers; without them this process makes all.
+    """
     keys = Keys.of(token, house.store.path)
     inner = Starlette(
-        routes=[*_own(house, keys), *_screens(house, keys), *_actions(house)],
+        routes=[*_own(house, keys), *_screens(house, keys, workers or Workers(house)), *_actions(house)],
         exception_handlers={HTTPException: _told, TooLarge: _too_large, Exception: _told},
     )
     inner.router.redirect_slashes = False
@@ -58,18 +67,18 @@ def _own(house: House, keys: Keys) -> Iterator[Route]:
     yield Route(f"{API}/openapi.json", openapi.serve)
 
 
-def _screens(house: House, keys: Keys) -> Iterator[Route]:
+def _screens(house: House, keys: Keys, workers: Workers) -> Iterator[Route]:
     """Every screen in every form, longest paths first, so that no `{id}` swallows what follows it."""
     for screen in sorted((*SCREENS, openapi.SCREEN), key=lambda screen: (-screen.path.count("/"), "{" in screen.path)):
-        yield from _forms(house, keys, screen)
+        yield from _forms(house, keys, workers, screen)
 
 
-def _forms(house: House, keys: Keys, screen: Screen) -> Iterator[Route]:
+def _forms(house: House, keys: Keys, workers: Workers, screen: Screen) -> Iterator[Route]:
     for form in reversed(screen.forms):
-        yield Route(in_form(screen.path, form), answering(house, keys, screen, form))
+        yield Route(in_form(screen.path, form), answering(house, keys, workers, screen, form))
         if screen.api and form != "html":
             path = API + (in_form(screen.path, form) if form != "json" else openapi.path(screen))
-            yield Route(path, answering(house, keys, screen, form))
+            yield Route(path, answering(house, keys, workers, screen, form))
 
 
 def _actions(house: House) -> Iterator[Route]:

@@ -68,6 +68,10 @@ class Errands:
         with self._change:
             return [errand for errand in reversed(self._known.values()) if errand.kind == kind]
 
+    def under_way(self, kind: str) -> bool:
+        """Whether an errand of a kind waits or runs."""
+        return any(errand.state in ("waiting", "running") for errand in self.of_kind(kind))
+
     @property
     def busy(self) -> bool:
         """Whether something waits or runs."""

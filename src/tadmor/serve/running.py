@@ -1,5 +1,6 @@
 """A server on an address of this machine, with what it needs to be safe there."""
 
+import os
 import secrets
 import socket
 from collections.abc import Callable, Iterable, Iterator
@@ -14,11 +15,12 @@ from tadmor.serve.imports import Imports
 from tadmor.settings import Settings
 from tadmor.store import open_store
 
-__all__ = ["address", "loopback", "opened_house", "run", "token_in"]
+__all__ = ["address", "loopback", "opened_house", "run", "token_in", "usual_workers"]
 
 _SHORTEST_TOKEN = 16
 _THREADS = 8  # two cores answer no faster with forty, and each holds a connection with its cache
 _KEEP_ALIVE = 20
+_MOST_WORKERS = 3
 
 
 def loopback(host: str) -> bool:
@@ -58,6 +60,11 @@ def opened_house(database: Path, person: str, settings: Settings) -> Iterator[Ho
             errands.close()
 
 
+def usual_workers() -> int:
+    """How many processes help the server's own: one less than there are cores, and at most three."""
+    return min(_MOST_WORKERS, len(os.sched_getaffinity(0)) - 1)
+
+
 def address(host: str, port: int) -> str:
     """An address as a browser takes it."""
     return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
@@ -70,16 +77,22 @@ def run(
     *,
     token: str = "",
     names: Iterable[str] = (),
+    workers: int = 0,
     ready: Callable[[str], Any] = lambda _: None,
 ) -> None:
-    """Serve until interrupted. `ready` is told the address once it answers; port 0 takes a free one."""
+    """Serve until interrupted, with as many `workers` beside this process.
+
+    `ready` is told the address once it answers; port 0 takes a free one.
+    """
     import anyio.to_thread
     import uvicorn
 
     from tadmor.serve.app import create_app
+    from tadmor.serve.workers import Workers, calm
 
+    helpers = Workers(house, workers)
     hosts = frozenset(name.lower() for name in (host, *names))
-    app = create_app(house, token=token, hosts=hosts, any_address=host in ("0.0.0.0", "::"))
+    app = create_app(house, token=token, hosts=hosts, any_address=host in ("0.0.0.0", "::"), workers=helpers)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as bound:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -107,4 +120,8 @@ def run(
             ws="none",
             lifespan="off",
         )
-        _Server(config).run(sockets=[bound])
+        calm()
+        try:
+            _Server(config).run(sockets=[bound])
+        finally:
+            helpers.close()

@@ -74,6 +74,11 @@ class Asked:
         """The words that belong to the filter grammar, as a filter. Raises `BadFilter`."""
         return self.house.filter(self.words)
 
+    @property
+    def as_data(self) -> bool:
+        """Whether JSON is asked for. A screen whose other forms are made of rows leaves its data out of them."""
+        return self.form == "json"
+
     def word(self, name: str, default: str = "") -> str:
         """The one value of a parameter."""
         return self.words.get(name, [default])[0]

@@ -1,22 +1,22 @@
 """Whose words a document's words are: the earliest document known in which they stand, and the credit they carry.
 
 Lineage is of words, not of documents: a paper that adds a paragraph of its own to a wire report is the origin of that
-paragraph. Only links are walked, so a new document costs no more than its links.
+paragraph. Only links are walked, so a new document costs no more than its links. What stands in many reports over
+weeks ("the monitor, which relies on a network of sources") is a commonplace, and says nothing of where words come from.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tadmor.link.keeping import Keeping, MemoryKeeping, Numbers
 from tadmor.link.voices.credits import Credit, lineage_of
+from tadmor.link.voices.ways import HALF, REACH, Way, Ways, carried, common
 from tadmor.model import Document, DocumentLink, Span, Spans
 
 __all__ = ["Descent", "Facts", "Lineage", "facts_of"]
 
-_HALF = 0.5  # of some words that a passage must cover
-_DRAWN = 0.25  # of a document's words that stand in another: it has its story from there, or both from one source
-_REACH = 256  # documents that one descent walks over
+_AT_HAND = 4_000  # words that have been followed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,39 +51,6 @@ class Descent:
     there: Spans = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A passage seen from one document: its span here, the other document, and the span there."""
-
-    here: Span
-    other: str
-    there: Span
-
-
-@dataclass(frozen=True, slots=True)
-class _Joined:
-    """Two documents, by name, the passages that both have, and the part of each that stands in the other."""
-
-    first: str
-    second: str
-    passages: tuple[tuple[Span, Span], ...]
-    shares: tuple[float, float] = (0.0, 0.0)
-
-    def drawn(self, document: str) -> Iterator[str]:
-        """The other of the two, if much of one stands in it."""
-        for one, other, share in ((self.first, self.second, 0), (self.second, self.first, 1)):
-            if one == document and self.shares[share] >= _DRAWN:
-                yield other
-
-    def ways(self, document: str) -> Iterator[_Way]:
-        """The passages as they are seen from one of the two."""
-        for first, second in self.passages:
-            if document == self.first:
-                yield _Way(first, self.second, second)
-            else:
-                yield _Way(second, self.first, first)
-
-
 def facts_of(document: Document, number: int) -> Facts:
     """The facts of a document that came as the `number`-th."""
     return Facts(
@@ -104,9 +71,8 @@ class Lineage:
         kept = MemoryKeeping() if keeping is None else keeping
         self._documents = Numbers(kept, "documents")
         self._facts = kept.table("facts", Facts)
-        self._joined = kept.table("joined", _Joined, 2_000)
-        self._pairs = kept.index("pairs")
-        self._next = kept.table("joined.next", int)
+        self._ways = Ways(kept, self._documents, self._day)
+        self._walked: dict[tuple[str, Spans], dict[str, tuple[Spans, Way | None]]] = {}
         for one in facts:
             self.add(one)
         for link in links:
@@ -121,45 +87,46 @@ class Lineage:
         number = self._documents.get(document)
         return None if number is None else self._facts.get(number)
 
+    def _day(self, document: str) -> date | None:
+        known = self.facts(document)
+        return known.published if known else None
+
     def join(self, link: DocumentLink) -> None:
         """Take in a link. A quotation joins nothing: who says it is its source, not who printed it first."""
-        if link.kind == "quotation":
-            return
-        number = self._next.get(0) or 0
-        self._next.put(0, number + 1)
-        passages = tuple((passage.first, passage.second) for passage in link.passages)
-        self._joined.put(number, _Joined(link.first, link.second, passages, link.shares))
-        ends = [self._documents.of(name) for name in (link.first, link.second)]
-        self._pairs.post([(end, number, 0.0) for end in ends])
+        if link.kind != "quotation":
+            self._walked.clear()
+            self._ways.join(link)
 
     def part(self, document: str) -> tuple[str, ...]:
         """Take back the links of a document, which is to be linked anew; gives those with which it was joined."""
-        number = self._documents.get(document)
-        if number is None:
-            return ()
-        known = self._joined.many(joint for _, joint, _ in self._pairs.find([number]))
-        for joint, joined in known.items():
-            ends = [self._documents.of(name) for name in (joined.first, joined.second)]
-            self._pairs.unpost([(end, joint) for end in ends])
-            self._joined.drop(joint)
-        return tuple(dict.fromkeys(n for one in known.values() for n in (one.first, one.second) if n != document))
+        self._walked.clear()
+        return self._ways.part(document)
 
-    def touched(self, documents: Iterable[str]) -> dict[str, list[Span]]:
+    def touched(self, documents: Collection[str]) -> dict[str, list[Span]]:
         """Which words of other documents passages lead to from some documents, as far as a descent walks.
 
-        Only of these can the descent have changed when the documents came.
+        Only of these can the descent have changed when the documents came. What was a commonplace without them leads
+        nowhere, before and after.
         """
+        new = set(documents)
         found: dict[str, list[Span]] = {}
         for document in documents:
-            queue = [(way.other, way.there) for way in self._ways(document)]
+            queue = list(self._led(document, None, new))
             for name, region in queue:
                 if any(known.start <= region.start and region.end <= known.end for known in found.get(name, ())):
                     continue
                 found.setdefault(name, []).append(region)
-                if len(queue) < _REACH:
-                    ways = [way for way in self._ways(name) if way.other != document]
-                    queue += [(way.other, _carried((region,), way)) for way in ways if _common((region,), way.here)]
+                if len(queue) < REACH:
+                    queue += [led for led in self._led(name, region, new) if led[0] != document]
         return found
+
+    def _led(self, document: str, region: Span | None, new: Container[str]) -> Iterator[tuple[str, Span]]:
+        """The words to which some words of a document, or all, lead at one step, and which told their origin so far."""
+        for way in self._ways.of(document):
+            if region is not None and not common((region,), way.here):
+                continue
+            if not self._ways.commonplace(way.other, way.there, new):
+                yield way.other, way.there if region is None else carried((region,), way)
 
     def descent(self, document: str, words: Spans, told: Container[str] = ()) -> Descent:
         """Where some words of a document come from.
@@ -169,8 +136,8 @@ class Lineage:
         """
         seen = self._seen(document, words)
         if len(seen) == 1:
-            drawn = (name for joined in self._joints(document) for name in joined.drawn(document))
-            seen |= {name: ((), None) for name in sorted(drawn) if name in told}
+            drawn = (name for joined in self._ways.joints(document) for name in joined.drawn(document))
+            seen = seen | {name: ((), None) for name in sorted(drawn) if name in told}
         family = sorted((one for name in seen if (one := self.facts(name)) is not None), key=lambda one: one.order)
         origin = family[0]
         first = seen[origin.document][1]
@@ -190,44 +157,33 @@ class Lineage:
         """Where some words of a document stand in others, by document."""
         return {name: spans for name, (spans, _) in self._seen(document, words).items() if name != document}
 
-    def _seen(self, document: str, words: Spans) -> dict[str, tuple[Spans, _Way | None]]:
-        """The documents in which some words stand, with where, and the first step towards each."""
-        seen: dict[str, tuple[Spans, _Way | None]] = {document: (words, None)}
+    def _seen(self, document: str, words: Spans) -> dict[str, tuple[Spans, Way | None]]:
+        """The documents in which some words stand, with where, and the first step towards each.
+
+        A claim asks for each incident that it tells, and for its echoes and for its voice: walked once.
+        """
+        key = (document, words)
+        found = self._walked.get(key)
+        if found is None:
+            if len(self._walked) >= _AT_HAND:
+                self._walked.clear()
+            found = self._walked[key] = self._walk(document, words)
+        return found
+
+    def _walk(self, document: str, words: Spans) -> dict[str, tuple[Spans, Way | None]]:
+        seen: dict[str, tuple[Spans, Way | None]] = {document: (words, None)}
         queue = [document]
         for name in queue:
             for way in self._covering(name, seen[name][0]):
-                if way.other not in seen and len(seen) < _REACH:
-                    seen[way.other] = ((_carried(seen[name][0], way),), seen[name][1] or way)
+                if way.other not in seen and len(seen) < REACH:
+                    seen[way.other] = ((carried(seen[name][0], way),), seen[name][1] or way)
                     queue.append(way.other)
         return seen
 
-    def _covering(self, document: str, words: Spans) -> list[_Way]:
+    def _covering(self, document: str, words: Spans) -> list[Way]:
         total = sum(span.end - span.start for span in words)
-        return [way for way in self._ways(document) if total and _common(words, way.here) >= _HALF * total]
-
-    def _ways(self, document: str) -> Iterator[_Way]:
-        for joined in self._joints(document):
-            yield from joined.ways(document)
-
-    def _joints(self, document: str) -> Iterator[_Joined]:
-        """The links of a document, the first `_REACH` of them: a descent walks over no more."""
-        number = self._documents.get(document)
-        if number is not None:
-            numbers = [joint for _, joint, _ in self._pairs.find([number], _REACH)]
-            known = self._joined.many(numbers)
-            yield from (known[joint] for joint in numbers if joint in known)
-
-
-def _common(words: Spans, whole: Span) -> int:
-    """Characters of the words inside a span."""
-    return sum(max(0, min(span.end, whole.end) - max(span.start, whole.start)) for span in words)
-
-
-def _carried(words: Spans, way: _Way) -> Span:
-    """The words' place in the other document, in proportion: an edit moves it by a few characters only."""
-    start = max(way.here.start, min(span.start for span in words))
-    end = min(way.here.end, max(span.end for span in words))
-    scale = (way.there.end - way.there.start) / max(1, way.here.end - way.here.start)
-    begin = way.there.start + round((start - way.here.start) * scale)
-    finish = way.there.start + round((end - way.here.start) * scale)
-    return Span(begin, max(begin + 1, finish), "")
+        if not total:
+            return []
+        low, high = min(span.start for span in words), max(span.end for span in words)
+        near = [way for way in self._ways.telling(document) if way.here.start < high and low < way.here.end]
+        return [way for way in near if common(words, way.here) >= HALF * total]

@@ -14,10 +14,10 @@ from tadmor.store.rows import ClaimRow
 __all__ = ["SCREENS", "answered", "entries", "table"]
 
 
-def answered(page: Page[ClaimRow], **more: Any) -> Answer:
+def answered(asked: Asked, page: Page[ClaimRow], **more: Any) -> Answer:
     """A page of claims as an answer."""
     composed = any(row.composed for row in page.rows)
-    data = shapes.listed([claim_cells(row) for row in page.rows], page.next, composed)
+    data = asked.as_data and shapes.listed([claim_cells(row) for row in page.rows], page.next, composed)
     return Answer(data=data, rows=page.rows, next=page.next, composed=composed, more=more)
 
 
@@ -40,14 +40,14 @@ def entries(asked: Asked, answer: Answer) -> Iterable[Entry]:
 
 
 def _claims(asked: Asked) -> Answer:
-    return answered(asked.view.claims(asked.filter))
+    return answered(asked, asked.view.claims(asked.filter))
 
 
 def _search(asked: Asked) -> Answer:
     """Nothing is looked for before there are words to look for."""
     if not asked.word("q"):
-        return answered(Page(()), searched=False)
-    return answered(asked.view.claims(asked.filter), searched=True)
+        return answered(asked, Page(()), searched=False)
+    return answered(asked, asked.view.claims(asked.filter), searched=True)
 
 
 SCREENS = (

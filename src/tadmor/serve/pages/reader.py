@@ -46,7 +46,7 @@ def _document(asked: Asked) -> Answer:
     decisions = _decisions(asked.view, rows)
     told = told_of(asked.view, id, incidents)
     related = siblings(asked.view, id, incidents)
-    data = {
+    data = asked.as_data and {
         "reading": wire.plain(reading),
         "claims": [claim_cells(row) for row in rows],
         "provenance": provenance,

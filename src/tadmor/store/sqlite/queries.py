@@ -4,13 +4,13 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from time import monotonic
+from time import monotonic, thread_time
 from typing import Any
 
 from tadmor.store.filters import Filter, cursor
 from tadmor.store.places import answers, asks_for_place, boxes
 from tadmor.store.sqlite.cells import json_text, place_from
-from tadmor.store.sqlite.compiling import Compiled, compile_list
+from tadmor.store.sqlite.compiling import MOST_PLACE_KEYS, Compiled, compile_list, keyed, place_key
 from tadmor.store.sqlite.fetching import spelt
 from tadmor.store.sqlite.file import translated
 from tadmor.store.sqlite.tables import Table
@@ -19,20 +19,27 @@ from tadmor.store.words import words
 __all__ = ["Queries", "direction", "parameters", "source", "turned", "where"]
 
 _LOOK_EVERY = 2000  # steps of SQLite's machine between two looks at the clock: some 0.1 ms
+_MOST_ROWS = 50_000  # rows at many places that are gathered beforehand; where there are more, every tenth or so is one
+_PATIENCE = 10  # times the limit, for a disk that is slow or a core that others use
 _WEIGHTS = "1, 1, 1, 1, 0, 0, 0, 0"  # bm25 counts the words that `q` searches, not actors and keys
 
 
 class Queries:
-    """Queries over a connection that stands in a transaction; `limit` is seconds."""
+    """Queries over a connection that stands in a transaction; `limit` is seconds of computing."""
 
     def __init__(self, connection: sqlite3.Connection, path: str, limit: float) -> None:
         self._connection, self._path, self._limit = connection, path, limit
+        self._places: dict[Filter, list[int]] = {}
+        self._rows: dict[tuple[str, Filter], list[int] | None] = {}
 
     @contextmanager
     def limited(self) -> Iterator[None]:
-        """Queries in the block are stopped at the limit of time."""
-        deadline = monotonic() + self._limit
-        self._connection.set_progress_handler(lambda: monotonic() > deadline, _LOOK_EVERY)
+        """Queries in the block are stopped at the limit of time.
+
+        What counts is what they compute: a machine that is busy with other things would else stop what is no trouble.
+        """
+        deadline, end = thread_time() + self._limit, monotonic() + _PATIENCE * self._limit
+        self._connection.set_progress_handler(lambda: thread_time() > deadline or monotonic() > end, _LOOK_EVERY)
         try:
             yield
         finally:
@@ -57,7 +64,7 @@ class Queries:
 
     def page(self, table: Table, columns: str, joined: str, filter: Filter) -> tuple[list[tuple[Any, ...]], str | None]:
         """The columns of a page of a table's rows, and the word for the next page. `joined` brings other tables in."""
-        found = compile_list(table, filter, self.places(filter))
+        found = self.compiled(table, filter)
         if filter.sort == "rank":
             return self._ranked(table, columns, joined, found, filter)
         at = f"{table.index}.rowid" if found.match else f"{table.name}.ord"
@@ -76,10 +83,22 @@ class Queries:
         rows = self.all(sql, [*parameters(found), filter.size + 1, before])
         return turned([(before + at, *row[1:]) for at, row in enumerate(rows, 1)], filter)
 
+    def compiled(self, table: Table, filter: Filter) -> Compiled:
+        """The rows of a table that answer a filter, as SQL, its places looked up."""
+        places = self.places(filter)
+        rows = self._at_places(table, filter, places) if places and len(places) > MOST_PLACE_KEYS else None
+        return compile_list(table, filter, places, rows)
+
     def places(self, filter: Filter) -> list[int] | None:
         """The numbers of the places that answer a filter, None when it asks for none."""
         if not asks_for_place(filter):
             return None
+        asked = _of_places(filter)
+        if asked not in self._places:
+            self._places[asked] = self._found_places(asked)
+        return self._places[asked]
+
+    def _found_places(self, filter: Filter) -> list[int]:
         found = Compiled()
         limits = boxes(filter)
         if limits:
@@ -93,6 +112,34 @@ class Queries:
             found.also("precision IN (SELECT value FROM json_each(?))", json_text(filter.precision))
         sql = f"SELECT number, cell FROM places WHERE {' AND '.join(found.conditions)}"  # noqa: S608
         return [number for number, cell in self.all(sql, found.parameters) if answers(place_from(cell), filter)]
+
+    def _at_places(self, table: Table, filter: Filter, places: Sequence[int]) -> list[int] | None:
+        """The rows that name one of many places, None where they are too many to gather: then a list soon has some."""
+        asked = (table.name, _of_places(filter))
+        if asked not in self._rows:
+            self._rows[asked] = self._gathered(table, places)
+        return self._rows[asked]
+
+    def _gathered(self, table: Table, places: Sequence[int]) -> list[int] | None:
+        found: set[int] = set()
+        sql = f"SELECT rowid FROM {table.index} WHERE {table.index} MATCH ? LIMIT ?"  # noqa: S608
+        for start in range(0, len(places), MOST_PLACE_KEYS):
+            keys = keyed(map(place_key, places[start : start + MOST_PLACE_KEYS]))
+            found.update(row for (row,) in self.all(sql, [keys, _MOST_ROWS + 1]))
+            if len(found) > _MOST_ROWS:
+                return None
+        return sorted(found)
+
+
+def _of_places(filter: Filter) -> Filter:
+    """What a filter says of places."""
+    return Filter(
+        place=filter.place,
+        near=filter.near,
+        within_km=filter.within_km,
+        bbox=filter.bbox,
+        precision=filter.precision,
+    )
 
 
 def direction(filter: Filter) -> str:

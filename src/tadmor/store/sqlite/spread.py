@@ -10,7 +10,6 @@ from tadmor.store.index import key
 from tadmor.store.rows import PlaceCell
 from tadmor.store.spread import MOST_TIMES, Days, Layer, Spread, order, spots, stretches
 from tadmor.store.sqlite.cells import json_text, place_from
-from tadmor.store.sqlite.compiling import compile_list
 from tadmor.store.sqlite.queries import Queries, parameters, source
 from tadmor.store.sqlite.tables import CLAIMS, EVENTS, INCIDENTS, MOVEMENTS, Table
 
@@ -41,7 +40,7 @@ def spread(ask: Queries, layer: Layer, filter: Filter, most: int, hidden: Sequen
 
 def _rows(ask: Queries, table: Table, filter: Filter, most: int) -> list[tuple[Any, ...]]:
     """The numbers of the first rows of a list, with their days and whether the text gives them."""
-    found = compile_list(table, filter, ask.places(filter))
+    found = ask.compiled(table, filter)
     at = f"{table.index}.rowid" if found.match else f"{table.name}.ord"
     name, way = table.name, "ASC" if order(filter.sort) == "oldest" else "DESC"
     columns = f"{at}, {name}.earliest, {name}.latest, instr({name}.keys, ?) > 0"
@@ -51,7 +50,7 @@ def _rows(ask: Queries, table: Table, filter: Filter, most: int) -> list[tuple[A
 
 def _total(ask: Queries, table: Table, filter: Filter, most: int) -> int:
     """How many rows there are in all, as far as they are worth counting."""
-    found = compile_list(table, filter, ask.places(filter))
+    found = ask.compiled(table, filter)
     sql = f"SELECT count(*) FROM (SELECT 1 {source(table, '', found)} LIMIT ?)"  # noqa: S608
     return int(ask.all(sql, [*parameters(found), most])[0][0])
 
@@ -68,7 +67,7 @@ def _left_out(ask: Queries, table: Table, numbers: Sequence[int], hidden: Sequen
     if not numbers:
         return left_out
     for filter in hidden:
-        found = compile_list(table, filter, ask.places(filter))
+        found = ask.compiled(table, filter)
         at = f"{table.index}.rowid" if found.match else f"{table.name}.ord"
         found.also(f"{at} BETWEEN ? AND ?", min(numbers), max(numbers))
         left_out |= {number for (number,) in ask.all(f"SELECT {at} {source(table, '', found)}", parameters(found))}

@@ -90,7 +90,8 @@ class SqliteStore:
 
 
 def open_store(path: str | Path, *, create: bool = True, time_limit: float = 1.0) -> SqliteStore:
-    """The store at a path, made if it is not there and `create`. A query is stopped after `time_limit` seconds.
+    """The store at a path, made if it is not there and `create`. A query is stopped after `time_limit` seconds
+    of computing.
 
     Raises `NotAStore`, `NewerStore`, or `StoreError` when it cannot be opened.
     """

@@ -30,7 +30,7 @@ from tadmor.store.sqlite.cells import (
     document_from,
     json_text,
 )
-from tadmor.store.sqlite.compiling import Compiled, compile_document, compile_list, keyed
+from tadmor.store.sqlite.compiling import Compiled, compile_document, keyed
 from tadmor.store.sqlite.fetching import BODY_SQL, JOINED, decisions_of, reading_from, rows_of
 from tadmor.store.sqlite.happenings import happened_columns, happened_joins, made
 from tadmor.store.sqlite.incidents import INCIDENT_SQL, incident_from, link_from
@@ -132,7 +132,7 @@ class SqliteView:
 
     def _telling(self, asked: Filter, filter: Filter) -> Iterator[int]:
         """The orders of the documents with a claim that answers: a document's claims stand together, so one each."""
-        found = compile_list(CLAIMS, asked, self._ask.places(asked))
+        found = self._ask.compiled(CLAIMS, asked)
         at = "claim_index.rowid" if found.match else "claims.ord"
         if filter.from_ or filter.to:
             first, end = days(filter.from_ or date.min)[0], days(filter.to or date.max)[1]

@@ -1,0 +1,104 @@
+"""Processes beside the server's own: the same answers, and none lost when one of them ends."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from tadmor.serve.house import House
+from tadmor.serve.making import Made, Question, made
+from tadmor.serve.problems import Problem
+from tadmor.serve.sessions import Session
+from tadmor.serve.workers import Workers
+
+_SESSION = Session("id", "csrf", "Ana", False)
+
+
+def question(screen: str, url: str, **path: str) -> Question:
+    """A screen as Ana asks for it."""
+    return Question(screen=screen, form="html", url=url, words={}, path=path, session=_SESSION, person="Ana")
+
+
+@contextmanager
+def workers(house: House, number: int = 1) -> Iterator[Workers]:
+    """Workers that end with the test."""
+    found = Workers(house, number)
+    try:
+        yield found
+    finally:
+        found.close()
+
+
+async def until_ready(workers: Workers, asked: Question) -> None:
+    """Two requests that meet start the workers; wait for them."""
+    await asyncio.gather(*(workers.made(asked, live=False) for _ in range(2)))
+    while not workers.ready:
+        await asyncio.sleep(0.05)
+
+
+def test_one_request_after_the_other_starts_no_process(shown: House) -> None:
+    """One person at one browser pays for no worker."""
+
+    async def asked() -> None:
+        with workers(shown) as found:
+            for _ in range(3):
+                await found.made(question("explore", "/explore"), live=False)
+            assert not found.started
+
+    asyncio.run(asked())
+
+
+@pytest.mark.parametrize("screen", ["explore", "incidents", "claims"])
+def test_a_worker_makes_the_same_page(shown: House, screen: str) -> None:
+    """To the byte, whoever makes it."""
+    asked_for = question(screen, f"/{screen}")
+    own = made(shown, asked_for)
+
+    async def asked() -> list[Made | Problem]:
+        with workers(shown) as found:
+            await until_ready(found, asked_for)
+            return list(await asyncio.gather(*(found.made(asked_for, live=False) for _ in range(6))))
+
+    assert [own] * 6 == asyncio.run(asked())
+
+
+def test_what_is_not_there_is_a_problem_from_a_worker_too(shown: House) -> None:
+    """No difference to who asks."""
+    missing = question("document", "/documents/none", id="none")
+
+    async def asked() -> list[Made | Problem]:
+        with workers(shown) as found:
+            await until_ready(found, missing)
+            return list(await asyncio.gather(*(found.made(missing, live=False) for _ in range(4))))
+
+    assert {404} == {one.status for one in asyncio.run(asked()) if isinstance(one, Problem)}
+
+
+def test_a_killed_worker_loses_no_answer(shown: House) -> None:
+    """Its questions are answered by the server itself, and another worker is started."""
+    explore = question("explore", "/explore")
+    own = made(shown, explore)
+
+    async def asked() -> list[Made | Problem]:
+        with workers(shown) as found:
+            await until_ready(found, explore)
+            for pid in found.processes:
+                os.kill(pid, signal.SIGKILL)
+            return list(await asyncio.gather(*(found.made(explore, live=False) for _ in range(6))))
+
+    assert [own] * 6 == asyncio.run(asked())
+
+
+def test_a_live_screen_is_answered_by_the_server_itself(case: House) -> None:
+    """What runs in the background is known to nobody else."""
+
+    async def asked() -> None:
+        with workers(case) as found:
+            imports = question("imports", "/imports")
+            await asyncio.gather(*(found.made(imports, live=True) for _ in range(4)))
+            assert not found.started
+
+    asyncio.run(asked())
