@@ -1,9 +1,9 @@
-"""The nine countries whose incidents count in MUC-4, as its keys spell them."""
+"""The nine countries whose incidents count in MUC-4, as its keys spell them, and their capitals."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["NINE"]
+__all__ = ["CAPITALS", "NINE"]
 
 NINE: Mapping[str, str] = MappingProxyType(
     {
@@ -16,5 +16,19 @@ NINE: Mapping[str, str] = MappingProxyType(
         "GT": "GUATEMALA",
         "HN": "HONDURAS",
         "PE": "PERU",
+    }
+)
+
+CAPITALS: Mapping[str, str] = MappingProxyType(
+    {
+        "ARGENTINA": "BUENOS AIRES",
+        "BOLIVIA": "LA PAZ",
+        "CHILE": "SANTIAGO",
+        "COLOMBIA": "BOGOTA",
+        "ECUADOR": "QUITO",
+        "EL SALVADOR": "SAN SALVADOR",
+        "GUATEMALA": "GUATEMALA CITY",
+        "HONDURAS": "TEGUCIGALPA",
+        "PERU": "LIMA",
     }
 )

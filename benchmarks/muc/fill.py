@@ -1,7 +1,7 @@
 """From an incident to a template: the days, the place, who did it, who and what it hit."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -12,7 +12,7 @@ from benchmarks.muc.mentions import Frame, Group, doer, spelt
 
 from tadmor.model import Reading, inside
 
-__all__ = ["home", "template"]
+__all__ = ["filled", "harmed", "home", "same", "shown", "template", "victims_of"]
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _CONFIDENCE = {
@@ -37,9 +37,13 @@ def home(reading: Reading, country: str, town: str) -> tuple[str, str]:
     return (named.most_common(1)[0][0] if named else "EL SALVADOR"), ""
 
 
+def victims_of(incident: Incident) -> list[Group]:
+    """Who an incident hit, each once."""
+    return _told_once(list(_merged(g for m in incident.mentions for g in m.victims)))
+
+
 def template(frame: Frame, incident: Incident) -> Template:
-    """The answer for an incident."""
-    victims = _told_once(list(_merged(g for m in incident.mentions for g in m.victims)))
+    """The answer for an incident, by rule."""
     targets = list(_merged(g for m in incident.mentions for g in m.targets))
     doers = [(g, m.event.confidence) for m in incident.mentions for g in m.doers]
     organizations = dict([*_blamed(frame, incident), *((g, c) for g, c in doers if g.organization and c != "cleared")])
@@ -57,6 +61,18 @@ def template(frame: Frame, incident: Incident) -> Template:
         ),
         "phys-id": tuple(_fill(g.text) for g in targets),
         "phys-effect": tuple(Fill((g.effect,), (g.text,)) for g in targets if g.effect),
+    }
+    return filled(slots | harmed(victims_of(incident)))
+
+
+def filled(slots: Mapping[str, tuple[Fill, ...]]) -> Template:
+    """A template of the slots that say something."""
+    return Template({slot: fills for slot, fills in slots.items() if fills and fills[0].ways[0]})
+
+
+def harmed(victims: Sequence[Group]) -> dict[str, tuple[Fill, ...]]:
+    """The slots of human targets."""
+    return {
         "hum-name": tuple(_fill(g.name) for g in victims if g.name),
         "hum-description": tuple(
             Fill((g.role,), (g.name,)) if g.name and g.role else _fill(g.text) for g in victims if g.role or not g.name
@@ -64,7 +80,6 @@ def template(frame: Frame, incident: Incident) -> Template:
         "hum-number": tuple(Fill((g.number,), (g.text,)) for g in victims),
         "hum-effect": tuple(Fill((g.effect,), (g.text,)) for g in victims if g.effect),
     }
-    return Template({slot: fills for slot, fills in slots.items() if fills and fills[0].ways[0]})
 
 
 def _fill(text: str) -> Fill:
@@ -126,7 +141,7 @@ def _merged(groups: Iterable[Group]) -> Iterator[Group]:
     """Each person or thing once: the fuller name, the worse effect."""
     kept: list[Group] = []
     for group in groups:
-        at = next((n for n, one in enumerate(kept) if _same(one, group)), None)
+        at = next((n for n, one in enumerate(kept) if same(one, group)), None)
         if at is None:
             kept.append(group)
         else:
@@ -145,7 +160,8 @@ def _told_once(groups: Sequence[Group]) -> list[Group]:
     return [g for g in kept if not g.military or not any(not one.military for one in kept)]
 
 
-def _same(a: Group, b: Group) -> bool:
+def same(a: Group, b: Group) -> bool:
+    """Whether two may be one: one name's words among the other's, or the same last word."""
     first, second = set(a.text.split()), set(b.text.split())
     if bool(a.name) != bool(b.name):
         return False
@@ -165,4 +181,5 @@ def _both(a: Group, b: Group) -> Group:
         a.human,
         a.military,
         worst,
+        span=a.span,
     )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 
 __all__ = [
@@ -82,10 +83,10 @@ def fill_of(text: str, *, plain: bool = False) -> Fill | None:
     text = text.strip()
     optional = text.startswith(("?", "(?"))
     text = text.strip("? ").strip()
-    if text.startswith("(") and text.endswith(")") and '"' not in text:
+    if _bracketed(text) and '"' not in text:
         text, optional = text[1:-1], True
     if plain:
-        ways = tuple(" ".join(way.split()) for way in text.split("/") if way.strip())
+        ways = tuple(" ".join(_bare(way).split()) for way in text.split("/") if way.strip())
         return Fill(ways, (), optional) if ways else None
     values: list[str] = []
     refers: list[str] = []
@@ -96,6 +97,18 @@ def fill_of(text: str, *, plain: bool = False) -> Fill | None:
         elif quoted or bare.strip(" ()?"):
             into.append((quoted.replace('\\"', '"') or bare).strip(" ()?"))
     return Fill(tuple(values), tuple(refers), optional) if values else None
+
+
+def _bracketed(text: str) -> bool:
+    """Whether one pair of brackets holds it all: not "(A) / (B)", which is two ways to write one fill."""
+    depths = list(accumulate((char == "(") - (char == ")") for char in text))
+    return text.startswith("(") and text.endswith(")") and all(depths[:-1])
+
+
+def _bare(way: str) -> str:
+    """One way to write a fill, without the brackets that keep it apart from the others."""
+    way = way.strip()
+    return way[1:-1] if _bracketed(way) else way
 
 
 def template_of(record: Mapping[str, Iterable[str]]) -> Template:

@@ -13,7 +13,7 @@ from benchmarks.muc.lists import listed
 from tadmor.model import Actor, Event, Place, Quantity, Reading, Sentence, Span, overlap
 from tadmor.nlp.syntax.small_words import grammar
 
-__all__ = ["Frame", "Group", "Mention", "doer", "frame_of", "mentions", "spelt"]
+__all__ = ["Frame", "Group", "Mention", "chain", "doer", "frame_of", "mentions", "spelt", "with_neighbours"]
 
 _KINDS: Mapping[str, str] = MappingProxyType(
     {
@@ -53,6 +53,7 @@ class Group:
     effect: str | None = None
     organization: bool = False
     definite: bool = False
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def _place(frame: Frame, event: Event, number: int) -> tuple[str, ...]:
     """From the country down, as the text names it; empty where the event names no place."""
     known = [p for p in frame.reading.places if not p.metonym and not _far(p) and not _elsewhere(p)]
     found = [p for p in known if any(overlap(p.span, s) for s in event.place)]
-    found = _with_neighbours(frame, found) or _in_sentence(frame, event, number)
+    found = with_neighbours(frame, found) or _in_sentence(frame, event, number)
     if not found and any("capital" in span.text.lower() for span in event.place) and frame.town:
         return (frame.country, frame.town)
     return chain(frame, found)
@@ -194,7 +195,7 @@ def _elsewhere(place: Place) -> bool:
     return bool(known) and not any(other.country in NINE for other in place.others)
 
 
-def _with_neighbours(frame: Frame, found: Sequence[Place]) -> list[Place]:
+def with_neighbours(frame: Frame, found: Sequence[Place]) -> list[Place]:
     """With the places that stand beside them: "in Ambo, Huanuco Department"."""
     text, beside = frame.reading.document.text, list(found)
     for place in frame.reading.places:
@@ -219,7 +220,7 @@ def _in_sentence(frame: Frame, event: Event, number: int) -> list[Place]:
         and text[max(0, p.span.start - 30) : p.span.start].lower().split()[-1:] in (["in"], ["at"], ["near"], ["of"])
     ]
     nearest = sorted(inside, key=lambda p: abs(p.span.start - event.trigger.start))[:1]
-    return _with_neighbours(frame, nearest)
+    return with_neighbours(frame, nearest)
 
 
 def chain(frame: Frame, places: Sequence[Place]) -> tuple[str, ...]:
@@ -308,11 +309,11 @@ def _group(frame: Frame, event: Event, span: Span) -> Group | None:
     number = _number(frame, span, head)
     if actor is not None and actor.kind == "person" and actor.name[:1].isupper() and "(unnamed)" not in actor.name:
         role = actor.role.upper() if actor.role else None
-        return Group(actor.name.upper(), actor.name.upper(), role, "1", True, False, effect)
+        return Group(actor.name.upper(), actor.name.upper(), role, "1", True, False, effect, span=span)
     if human and actor is None and _is_name(words):
-        return Group(_bare(words).upper(), _bare(words).upper(), None, "1", True, False, effect)
+        return Group(_bare(words).upper(), _bare(words).upper(), None, "1", True, False, effect, span=span)
     definite = words[0].lower() in ("the", "those", "these", "both", "all")
-    return Group(_bare(words).upper(), None, None, number, human, military, effect, definite=definite)
+    return Group(_bare(words).upper(), None, None, number, human, military, effect, definite=definite, span=span)
 
 
 def _is_name(words: Sequence[str]) -> bool:

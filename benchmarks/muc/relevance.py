@@ -99,7 +99,7 @@ def _abroad(candidate: Candidate) -> bool:
     return bool(places) and all(p.country is not None and p.country not in NINE for p in places)
 
 
-def fit(rows: Sequence[Mapping[str, float]], labels: Sequence[float], ridge: float = 3.0) -> dict[str, float]:
+def fit(rows: Sequence[Mapping[str, float]], labels: Sequence[float], ridge: float = 8.0) -> dict[str, float]:
     """Weights by Newton's method, with a ridge on all but the constant."""
     names = sorted({name for row in rows for name in row})
     x = np.array([[row.get(name, 0.0) for name in names] for row in rows])

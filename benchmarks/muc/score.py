@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from benchmarks.muc.keys import SLOTS, Days, Fill, Template, days_of, location_of
 from benchmarks.muc.lists import listed
 
-__all__ = ["ROWS", "Counts", "Report", "add", "align", "grade", "score"]
+__all__ = ["ROWS", "Counts", "Report", "add", "align", "assign", "grade", "score"]
 
 ROWS = ("matched/missing", "all templates")
 _FULL, _HALF = 2, 1  # twice the credit, so that sums stay whole
@@ -117,7 +117,7 @@ def _slot(slot: str, key: Template, answer: Template) -> Counts:
     """A slot of a mapped pair: fills paired for the most credit; what is left over on both sides is incorrect."""
     wanted, given = key.fills(slot), answer.fills(slot)
     credits = [[grade(slot, k, a) for a in given] for k in wanted]
-    pairs = _assign(credits)
+    pairs = assign(credits)
     cor = sum(credits[k][a] == _FULL for k, a in pairs)
     par = len(pairs) - cor
     left = {k for k in range(len(wanted)) if k not in {k for k, _ in pairs}}
@@ -129,7 +129,7 @@ def _slot(slot: str, key: Template, answer: Template) -> Counts:
 
 def align(keys: Sequence[Template], answers: Sequence[Template]) -> list[tuple[int, int]]:
     """Which key each answer is mapped to: one to one, for the most credit."""
-    return _assign([[_credit(key, answer) for answer in answers] for key in keys])
+    return assign([[_credit(key, answer) for answer in answers] for key in keys])
 
 
 def _credit(key: Template, answer: Template) -> int:
@@ -141,10 +141,10 @@ def _credit(key: Template, answer: Template) -> int:
 
 def _credits(slot: str, key: Template, answer: Template) -> Iterator[int]:
     credits = [[grade(slot, k, a) for a in answer.fills(slot)] for k in key.fills(slot)]
-    return (credits[k][a] for k, a in _assign(credits))
+    return (credits[k][a] for k, a in assign(credits))
 
 
-def _assign(credits: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+def assign(credits: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
     """The one-to-one pairs (row, column) with the greatest sum of credits, none without credit."""
     useful = [(r, c) for r, row in enumerate(credits) for c, credit in enumerate(row) if credit]
     rows = sorted({r for r, _ in useful})
@@ -152,7 +152,7 @@ def _assign(credits: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
     if len(rows) > 9 and len(columns) > 9:
         return _greedy(credits, useful)
     if len(rows) < len(columns):
-        return [(r, c) for c, r in _assign(list(zip(*credits, strict=True)))]
+        return [(r, c) for c, r in assign(list(zip(*credits, strict=True)))]
 
     @cache
     def best(at: int, taken: int) -> tuple[int, tuple[tuple[int, int], ...]]:

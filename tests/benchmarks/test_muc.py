@@ -34,6 +34,9 @@ def test_fills_have_ways_references_and_may_be_optional() -> None:
     assert Fill(("DEATH", "INJURY"), ("A", "B"), True) == fill_of('? DEATH / INJURY: "A" / "B"')
     assert Fill(('SO-CALLED "X" FRONT',)) == fill_of('"SO-CALLED \\"X\\" FRONT"')
     assert Fill(("PERU: LIMA (CITY)", "PERU"), (), False) == fill_of("PERU: LIMA (CITY) / PERU", plain=True)
+    assert Fill(("PERU: LIMA (CITY)", "PERU")) == fill_of("(PERU: LIMA (CITY)) / (PERU)", plain=True)
+    assert Fill(("- 04 MAR 88", "04 MAR 88")) == fill_of("(- 04 MAR 88) / (04 MAR 88)", plain=True)
+    assert Fill(("04 MAR 88",), (), True) == fill_of("(04 MAR 88)", plain=True)
     assert fill_of("  ") is None
 
 
