@@ -94,7 +94,7 @@ def run(
     hosts = frozenset(name.lower() for name in (host, *names))
     app = create_app(house, token=token, hosts=hosts, any_address=host in ("0.0.0.0", "::"), workers=helpers)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as bound:
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as bound:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             bound.bind((host, port))

@@ -14,7 +14,7 @@ from tadmor.store.rows import PlaceCell, PointCell
 
 __all__ = ["MOST_TIMES", "Days", "Layer", "Spot", "Spread", "Stretch", "cell", "order", "spots", "stretches"]
 
-MOST_TIMES = 5
+MOST_TIMES = 3
 """Of a list that is longer than what is counted by days and places, so many times that is counted at all."""
 Layer = Literal["claims", "events", "movements", "incidents"]
 """What a list is of."""
