@@ -53,6 +53,15 @@ def test_a_speaker_is_found_beside_the_cue(text: str, source: str, cue: str, con
     assert (source, cue, content) in told(text)
 
 
+def test_men_who_were_committed_to_a_battle_promise_nothing() -> None:
+    """They are counted, and do not speak."""
+    text = (
+        "About 4,000 fighters travelled from the city of Mosul to Palmyra, the Russian Ministry of Defence said.\n"
+        "More than 5,000 jihadists were committed to the offensive overall, the ministry's spokesman told reporters."
+    )
+    assert ["said", "told"] == [cue for _, cue, _ in told(text)]
+
+
 def test_lives_that_are_claimed_are_no_claim() -> None:
     """A rocket says nothing."""
     text = "Gunmen fired shells at the town on Sunday claiming the life of a girl and injuring two people."

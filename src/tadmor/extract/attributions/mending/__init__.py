@@ -58,7 +58,8 @@ def _idiom(page: Page, draft: Draft) -> bool:
     if len(draft.cue) == 1 and high - low == 1 and page.lower[low] in mending("no_cues"):
         return True
     cue = page.lower[low:high]
-    counted = any(word[0].isdigit() for part in draft.source for word in page.lower[part[0] : part[1]])
+    before = [*draft.source, *(part for part in draft.content if part[1] == low)]
+    counted = any(word[0].isdigit() for part in before for word in page.lower[part[0] : part[1]])
     if counted and cue[0] in PASSIVE and not mending("done_to").isdisjoint(cue):
         return True  # "5,000 men were committed to the battle"
     after = page.lower[high : high + 3]
