@@ -157,7 +157,7 @@ def test_a_side_alone_leads_twenty_kilometres() -> None:
 
 def test_an_outlet_that_bears_a_peoples_name_speaks_for_its_country() -> None:
     """A village in a headline that names no country: the monitor of a country writes of that country."""
-    texts = "Casualties in airstrikes at Halfaya and areas in al-Tamanah", "Syrian Observatory for Human Rights"
+    texts = "Several wounded as shells hit Halfaya and farms near al-Tamanah", "Syrian Observatory for Human Rights"
     found = {}
     for outlet in ("SOHR", texts[1], "Northmere Daily"):
         reading = Reading(document=Document(id="d", text=texts[0], outlet=outlet, lang="en"))

@@ -46,9 +46,9 @@ def _names(text: str) -> dict[str, str | None]:
             "Hallow's statement",
             "Dan Hallow",
         ),
-        ("Uganda's army chief said Friday his country plans to withdraw its troops.", "his country", "Uganda"),
+        ("Uganda's defence minister told the press his country means to bring its men home.", "his country", "Uganda"),
         (
-            "Two of the dead were from Switzerland, that nation's Foreign Ministry said.",
+            "A medic from Switzerland was among them, that nation's Foreign Ministry said.",
             "that nation's Foreign Ministry",
             "Swiss Ministry of Foreign Affairs",
         ),
@@ -112,8 +112,8 @@ def test_who_is_the_person_before_an_apposition() -> None:
             "Jean Dubal",
         ),
         (
-            "Ten died, a war monitor said.\nThe Syrian Observatory for Human Rights said two strikes hit Harun.",
-            "a war monitor",
+            "Ten people died, a monitor said.\nThe Syrian Observatory for Human Rights said two strikes hit Harun.",
+            "a monitor",
             "Syrian Observatory for Human Rights",
         ),
         ("A senior official said all was ready. Marin Abdelkar said he was against it.", "A senior official", None),
@@ -129,15 +129,15 @@ def test_an_office_is_named_by_the_name_that_follows_it(text: str, source: str, 
     ("text", "wanted"),
     [
         (
-            "Russian news agencies quoted an opposition figure saying the truce would hold.",
-            ("an opposition figure", "saying", "the truce would hold", None),
+            "Corven's news agency quoted an opposition leader saying the truce would hold.",
+            ("an opposition leader", "saying", "the truce would hold", None),
         ),
         (
             '"The truce holds," the agency quoted Minister Ali Hallow as saying.',
             ("Minister Ali Hallow", "saying", '"The truce holds,"', "Ali Hallow"),
         ),
         (
-            "The Corven party has fought for decades and is considered a terror group by Turkey and the United States.",
+            "The Corven party runs three towns and is considered a terror group by Turkey and the United States.",
             ("Turkey and the United States", "is considered", "The Corven party a terror group", _TWO),
         ),
         (
