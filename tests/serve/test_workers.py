@@ -3,8 +3,10 @@
 import asyncio
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import TypeVar
 
 import pytest
 
@@ -14,12 +16,19 @@ from tadmor.serve.problems import Problem
 from tadmor.serve.sessions import Session
 from tadmor.serve.workers import Workers
 
+T = TypeVar("T")
 _SESSION = Session("id", "csrf", "Ana", False)
 
 
 def question(screen: str, url: str, **path: str) -> Question:
     """A screen as Ana asks for it."""
     return Question(screen=screen, form="html", url=url, words={}, path=path, session=_SESSION, person="Ana")
+
+
+def run(asked: Coroutine[None, None, T]) -> T:
+    """Run to the end in a thread of its own: a browser that other tests have open keeps a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asked).result()
 
 
 @contextmanager
@@ -48,7 +57,7 @@ def test_one_request_after_the_other_starts_no_process(shown: House) -> None:
                 await found.made(question("explore", "/explore"), live=False)
             assert not found.started
 
-    asyncio.run(asked())
+    run(asked())
 
 
 @pytest.mark.parametrize("screen", ["explore", "incidents", "claims"])
@@ -62,7 +71,7 @@ def test_a_worker_makes_the_same_page(shown: House, screen: str) -> None:
             await until_ready(found, asked_for)
             return list(await asyncio.gather(*(found.made(asked_for, live=False) for _ in range(6))))
 
-    assert [own] * 6 == asyncio.run(asked())
+    assert [own] * 6 == run(asked())
 
 
 def test_what_is_not_there_is_a_problem_from_a_worker_too(shown: House) -> None:
@@ -74,7 +83,7 @@ def test_what_is_not_there_is_a_problem_from_a_worker_too(shown: House) -> None:
             await until_ready(found, missing)
             return list(await asyncio.gather(*(found.made(missing, live=False) for _ in range(4))))
 
-    assert {404} == {one.status for one in asyncio.run(asked()) if isinstance(one, Problem)}
+    assert {404} == {one.status for one in run(asked()) if isinstance(one, Problem)}
 
 
 def test_a_killed_worker_loses_no_answer(shown: House) -> None:
@@ -89,7 +98,7 @@ def test_a_killed_worker_loses_no_answer(shown: House) -> None:
                 os.kill(pid, signal.SIGKILL)
             return list(await asyncio.gather(*(found.made(explore, live=False) for _ in range(6))))
 
-    assert [own] * 6 == asyncio.run(asked())
+    assert [own] * 6 == run(asked())
 
 
 def test_a_live_screen_is_answered_by_the_server_itself(case: House) -> None:
@@ -101,4 +110,4 @@ def test_a_live_screen_is_answered_by_the_server_itself(case: House) -> None:
             await asyncio.gather(*(found.made(imports, live=True) for _ in range(4)))
             assert not found.started
 
-    asyncio.run(asked())
+    run(asked())

@@ -18,7 +18,7 @@ from tadmor.store import open_store
 __all__ = ["address", "loopback", "opened_house", "run", "token_in", "usual_workers"]
 
 _SHORTEST_TOKEN = 16
-_THREADS = 8  # two cores answer no faster with forty, and each holds a connection with its cache
+_THREADS = 4  # two cores answer no faster with forty, and each holds a connection with its cache
 _KEEP_ALIVE = 20
 _MOST_WORKERS = 3
 
