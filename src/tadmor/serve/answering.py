@@ -3,7 +3,7 @@
 import hmac
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, fields
 from typing import Any, get_origin, get_type_hints
 
 import msgspec
@@ -19,7 +19,7 @@ from tadmor.serve.forms import MEDIA
 from tadmor.serve.guard import TooLarge
 from tadmor.serve.house import House
 from tadmor.serve.making import Question
-from tadmor.serve.problems import Problem, corrected, problem, respond
+from tadmor.serve.problems import Problem, problem, problem_at, respond
 from tadmor.serve.screens import Action, Gone, Posted, Screen, Stale, Upload
 from tadmor.serve.sessions import PERSON, Keys, Session, cookie
 from tadmor.serve.stamp import etag
@@ -51,8 +51,8 @@ def answering(house: House, keys: Keys, workers: Workers, screen: Screen, form: 
         try:
             question = _question(house, screen, form, request)
         except TadmorError as error:
-            asked = corrected(error, request.url.path, request.query_params.multi_items())
-            return respond(request.scope, replace(problem(error), instead=asked))
+            told = problem_at(error, request.url.path, request.query_params.multi_items())
+            return respond(request.scope, told)
         if tag and tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
         found = await workers.made(question, live=screen.live)

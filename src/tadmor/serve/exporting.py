@@ -2,7 +2,6 @@
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import IO, BinaryIO, cast
 
@@ -15,7 +14,7 @@ from tadmor.errors import TadmorError, UnknownName
 from tadmor.export import Exporter, publish
 from tadmor.serve.answering import Endpoint, words_of
 from tadmor.serve.house import House
-from tadmor.serve.problems import Problem, corrected, problem, respond
+from tadmor.serve.problems import Problem, problem_at, respond
 from tadmor.store import NAMES, View, every, parse_filter
 
 __all__ = ["MOST_DOCUMENTS", "exporting"]
@@ -51,8 +50,7 @@ def _exported(house: House, request: Request) -> Response:
         file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed when it has been sent
         publish(exporter, readings, cast(BinaryIO, file), reviews)
     except TadmorError as error:
-        asked = corrected(error, request.url.path, request.query_params.multi_items())
-        return respond(request.scope, replace(problem(error), instead=asked))
+        return respond(request.scope, problem_at(error, request.url.path, request.query_params.multi_items()))
     headers = {"content-disposition": f'attachment; filename="tadmor{exporter.suffix}"'}
     return StreamingResponse(_pieces(file), headers=headers, media_type=exporter.media_type)
 

@@ -1,7 +1,7 @@
 """The part of an answer that is made from the store alone, by whichever process has time for it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from tadmor.errors import TadmorError
@@ -9,7 +9,7 @@ from tadmor.serve import openapi
 from tadmor.serve.addresses import Form
 from tadmor.serve.forms import written
 from tadmor.serve.house import House
-from tadmor.serve.problems import Problem, corrected, problem
+from tadmor.serve.problems import Problem, problem_at
 from tadmor.serve.screens import Asked, Gone, Screen
 from tadmor.serve.sessions import Session
 from tadmor.serve.table import SCREENS
@@ -58,7 +58,7 @@ def made(house: House, question: Question) -> Made | Problem:
         return Problem(404, "Nothing here", str(gone))
     except TadmorError as error:
         words = [(name, value) for name, values in question.words.items() for value in values]
-        return replace(problem(error), instead=corrected(error, question.url, words))
+        return problem_at(error, question.url, words)
     following = {"link": f'<{asked.here(question.form, next=answer.next)}>; rel="next"'} if answer.next else {}
     return Made(content, following)
 

@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 import msgspec
@@ -26,7 +26,7 @@ from tadmor.errors import (
 from tadmor.serve.addresses import API, SUFFIXES
 from tadmor.serve.rendering import page
 
-__all__ = ["Problem", "corrected", "problem", "respond", "wants_page"]
+__all__ = ["Problem", "problem", "problem_at", "respond", "wants_page"]
 
 _log = logging.getLogger("tadmor.serve")
 _STOPPED = (
@@ -84,7 +84,12 @@ def problem(error: Exception) -> Problem:
     return Problem(500, "Something here is broken", "It is our mistake; the server's log says more.")
 
 
-def corrected(error: Exception, path: str, words: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def problem_at(error: Exception, path: str, words: Sequence[tuple[str, str]]) -> Problem:
+    """What an error is to the person who asked at an address; after a slip also what may have been meant."""
+    return replace(problem(error), instead=_corrected(error, path, words))
+
+
+def _corrected(error: Exception, path: str, words: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """For a slip in a word or a value of an address: what may have been meant, and the address with it."""
     match error:
         case UnknownName(kind="parameter"):

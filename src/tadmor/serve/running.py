@@ -6,7 +6,7 @@ import socket
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tadmor.errors import BadSetting
 from tadmor.serve.errands import Errands
@@ -14,6 +14,10 @@ from tadmor.serve.house import House
 from tadmor.serve.imports import Imports
 from tadmor.settings import Settings
 from tadmor.store import open_store
+
+if TYPE_CHECKING:
+    import uvicorn
+    from starlette.types import ASGIApp
 
 __all__ = ["address", "loopback", "opened_house", "run", "token_in", "usual_workers"]
 
@@ -108,20 +112,25 @@ def run(
                 await super().startup(sockets)
                 ready(where)
 
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            date_header=True,
-            timeout_keep_alive=_KEEP_ALIVE,
-            timeout_graceful_shutdown=3,
-            proxy_headers=False,
-            ws="none",
-            lifespan="off",
-        )
         calm()
         try:
-            _Server(config).run(sockets=[bound])
+            _Server(_config(app)).run(sockets=[bound])
         finally:
             helpers.close()
+
+
+def _config(app: "ASGIApp") -> "uvicorn.Config":
+    import uvicorn
+
+    return uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        date_header=True,
+        timeout_keep_alive=_KEEP_ALIVE,
+        timeout_graceful_shutdown=3,
+        proxy_headers=False,
+        ws="none",
+        lifespan="off",
+    )

@@ -77,11 +77,6 @@ class Workers:
         """Whether a worker has its store open."""
         return self._ready is not None and self._ready.done() and self._ready.exception() is None
 
-    @property
-    def processes(self) -> list[int]:
-        """The ids of the processes."""
-        return [] if self._pool is None else [process.pid or 0 for process in self._pool._processes.values()]
-
     def _begin(self) -> None:
         """Start the processes; until the first is ready, answers are made here."""
         house = self.house

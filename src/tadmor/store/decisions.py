@@ -27,6 +27,7 @@ __all__ = [
     "drafted",
     "drafted_on_incident",
     "drafted_on_source",
+    "grades",
     "holding",
     "is_source",
     "no_target",
@@ -142,7 +143,7 @@ def attach(log: Iterable[Decision], rows: Sequence[ClaimRow]) -> dict[int, int |
 
 
 def standing(log: Iterable[Decision]) -> list[Decision]:
-    """The lines about one claim that no later line has undone."""
+    """The lines about one target that no later line has undone."""
     held: list[Decision] = []
     for line in log:
         if line.action != "undo":
@@ -150,6 +151,16 @@ def standing(log: Iterable[Decision]) -> list[Decision]:
         elif held:
             held.pop()
     return held
+
+
+def grades(log: Iterable[Decision]) -> dict[str, Decision]:
+    """The line that grades each source, by target: the last that has not been taken back."""
+    about: dict[str, list[Decision]] = {}
+    for line in log:
+        if named(line.target):
+            about.setdefault(line.target, []).append(line)
+    held = {target: standing(lines) for target, lines in about.items()}
+    return {target: lines[-1] for target, lines in held.items() if lines}
 
 
 def reviews(log: Sequence[Decision], rows: Sequence[ClaimRow]) -> dict[int, Review]:

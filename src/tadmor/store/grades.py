@@ -23,7 +23,6 @@ __all__ = [
     "checked_grade",
     "graded",
     "graded_by",
-    "grades",
     "holder",
     "named",
     "source_target",
@@ -98,15 +97,3 @@ def graded_by(line: Decision) -> Graded:
     """What a line that grades a source says."""
     letter: Grade = json.loads(line.value or '"F"')
     return Graded(letter, GRADES[letter], line.by, line.why or "")
-
-
-def grades(log: Iterable[Decision]) -> dict[str, Decision]:
-    """The line that grades each source, by target: the last that has not been taken back."""
-    held: dict[str, list[Decision]] = {}
-    for line in log:
-        lines = held.setdefault(line.target, [])
-        if line.action != "undo":
-            lines.append(line)
-        elif lines:
-            lines.pop()
-    return {target: lines[-1] for target, lines in held.items() if lines and named(target)}

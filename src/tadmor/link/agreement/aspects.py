@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from tadmor.link.agreement.given import Told, finding, holder, is_named, least, sure, two_sides, two_voices, value
-from tadmor.link.agreement.outcomes import outcome
+from tadmor.link.agreement.outcomes import outcome, results
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
 from tadmor.link.incidents.compare import best_spots, contested
@@ -228,11 +228,7 @@ def _result_given(some: list[Told]) -> Iterator[_Given]:
         given = [pair for pair in triggers if pair[0] in spans]
         kinds = frozenset(kind for _, kind in given)
         telling = replace(one.telling, types=kinds, triggers=tuple(given))
-        yield _Given(one, value(one, spans[0], ", ".join(_results(kinds))), telling)
-
-
-def _results(kinds: frozenset[str]) -> list[str]:
-    return sorted({settings().result[kind] for kind in kinds})
+        yield _Given(one, value(one, spans[0], ", ".join(results(kinds))), telling)
 
 
 def _who(incidents: Incidents, one: Telling, other: Telling) -> _Verdict:

@@ -10,14 +10,14 @@ from tadmor.link.incidents import Spot, Telling, When
 from tadmor.link.incidents.compare import contested, is_kept
 from tadmor.model.incidents import FindingKind, Relation
 
-__all__ = ["order", "outcome"]
+__all__ = ["order", "outcome", "results"]
 
 _Verdict = tuple[FindingKind, str, Relation | None]
 
 
 def outcome(one: Telling, other: Telling) -> _Verdict:
     """What two results of one happening are to each other; both tellings have the types of their results alone."""
-    ours, theirs = _results(one), _results(other)
+    ours, theirs = results(one.types), results(other.types)
     if set(ours) & set(theirs):
         return "agree", f"both {', '.join(sorted(set(ours) & set(theirs)))}", None
     first_come = order(one.when, other.when)
@@ -58,5 +58,6 @@ def _one_town(ones: tuple[Spot, ...], others: tuple[Spot, ...]) -> bool:
     return bool(names[0] & names[1])
 
 
-def _results(telling: Telling) -> list[str]:
-    return sorted({settings().result[kind] for kind in telling.types})
+def results(kinds: frozenset[str]) -> list[str]:
+    """The results that some kinds of event are, in words."""
+    return sorted({settings().result[kind] for kind in kinds})

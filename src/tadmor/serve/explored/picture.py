@@ -60,7 +60,7 @@ class Pictures:
     def of(self, view: View, state: str | None, layers: tuple[Layer, ...], filter: Filter) -> Picture:
         """The picture of a filter, whatever page of it is asked for."""
         filter = replace(filter, next=None, size=1)
-        return self._remembered(state, (layers, filter), lambda: picture(view, layers, filter))
+        return self.once(state, (layers, filter), lambda: picture(view, layers, filter))
 
     def page(self, view: View, state: str | None, layer: Layer, filter: Filter) -> Page[Any]:
         """A page of a list: its rows may be made from as many readings, of some 4 ms each."""
@@ -70,13 +70,9 @@ class Pictures:
             "movements": view.movements,
             "incidents": view.incidents,
         }
-        return self._remembered(state, (layer, filter), lambda: lists[layer](filter))
+        return self.once(state, (layer, filter), lambda: lists[layer](filter))
 
     def once(self, state: str | None, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What else follows from a state of the store alone, made once for it."""
-        return self._remembered(state, key, make)
-
-    def _remembered(self, state: str | None, key: Hashable, make: Callable[[], Made]) -> Made:
         """What was made for a state of the store; made anew where the state is not known."""
         if state is None:
             return make()

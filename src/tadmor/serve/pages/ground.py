@@ -44,10 +44,8 @@ def _timeline(asked: Asked) -> Answer:
     found = find_timeline(asked.view, in_order(asked), claims=bool(asked.word("claims")))
     if _leaves(asked):
         found = replace(found, entries=tuple(map(_coarse, found.entries)))
-    rows = [
-        entry_shape(one) | {"type": _kind(asked, one.type, one.class_), "kind_of": _kind(asked, one.type, one.class_)}
-        for one in found.entries
-    ]
+    kinds = (_kind(asked, one.type, one.class_) for one in found.entries)
+    rows = [entry_shape(one) | {"type": kind, "kind_of": kind} for one, kind in zip(found.entries, kinds, strict=True)]
     composed = any(one.composed for one in found.entries)
     answer = viewed(asked, rows, found.reach, composed, found.next)
     picture = drawn(draw_timeline(found), "timeline") if found.entries else ""

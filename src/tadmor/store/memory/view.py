@@ -8,9 +8,9 @@ from tadmor.errors import StoreError
 from tadmor.model import Decision, DocumentLink, Provenance, Reading, Rejected
 from tadmor.model.incidents import Compared, Ruling
 from tadmor.store.body import writable
-from tadmor.store.decisions import holding, orphaned, reviews, rulings, state_of
+from tadmor.store.decisions import grades, holding, orphaned, reviews, rulings, state_of
 from tadmor.store.filters import Filter, cursor, of_claims, of_document
-from tadmor.store.grades import graded, grades, holder
+from tadmor.store.grades import graded, holder
 from tadmor.store.incident_index import Telling, incident_entry, incident_row, supported
 from tadmor.store.index import Entry
 from tadmor.store.matching import Listed, answers, is_about, weight

@@ -10,9 +10,9 @@ from tadmor.errors import IntegrityError, StoreError
 from tadmor.model import Decision, DocumentLink, Provenance, Reading, Rejected
 from tadmor.model.incidents import Ruling
 from tadmor.store.body import unpack, writable
-from tadmor.store.decisions import holding, orphaned, rulings
+from tadmor.store.decisions import grades, holding, orphaned, rulings
 from tadmor.store.filters import Filter, of_claims, of_document
-from tadmor.store.grades import graded, grades
+from tadmor.store.grades import graded
 from tadmor.store.happenings import rows_lazily
 from tadmor.store.index import key
 from tadmor.store.order import MOST_CLAIMS, days
