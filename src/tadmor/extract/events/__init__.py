@@ -60,7 +60,8 @@ def _factual(reading: Reading, events: tuple[Event, ...]) -> tuple[Event, ...]:
     encoding = encoding_of(reading)
     if encoding is None or not len(encoding.pieces):
         return events
-    from tadmor.nlp.encoder.heads import factuality, words_at  # brings numpy, which the rules alone do without
+    from tadmor.nlp.encoder.factual import factuality  # brings numpy, which the rules alone do without
+    from tadmor.nlp.encoder.heads import words_at
 
     words = words_at(encoding, [event.trigger.start for event in events]).clip(max=len(encoding.pieces) - 1)
     values = factuality(encoding, words).tolist()
