@@ -11,7 +11,7 @@ from pathlib import Path
 
 _HOLE = re.compile(r"\{(\w+)\}")
 _MARK = re.compile(r"([\w'’-]+)\|(-?[\d.]*\d)")
-_KINDS = ("plain", "denied", "denied", "open")  # a kind that stands twice comes twice as often
+_KINDS = ("plain", "plain", "denied", "denied", "open")  # a kind that stands twice comes twice as often
 
 
 def composed(count, seed=1):

@@ -4,12 +4,10 @@ from types import MappingProxyType
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
 
 from tadmor.nlp.encoder import factual
 from tadmor.nlp.encoder.factual import FACTUAL, GRID, beside, factuality, median
+from tadmor.nlp.encoder.heads import words_at
 from tadmor.nlp.encoder.pieces import cut
 from tadmor.nlp.encoder.session import Encoder, Encoding
 from tadmor.nlp.encoder.vocabulary import Vocabulary
@@ -38,12 +36,12 @@ def test_the_answer_is_the_median(chances: dict[float, float], answer: float) ->
     assert answer == pytest.approx(median(_scores(chances))[0], abs=1e-4)
 
 
-@given(arrays(np.float32, (3, 13), elements=st.floats(-30, 30, width=32)))
-def test_every_answer_is_on_the_scale(scores: np.ndarray) -> None:
-    """And the sign of a belief turned around turns."""
+def test_every_answer_is_on_the_scale() -> None:
+    """And a belief turned around gives the answer turned around."""
+    scores = np.random.default_rng(0).normal(scale=4, size=(200, len(GRID))).astype(np.float32)
     found = median(scores)
     assert (np.abs(found) <= FACTUAL).all()
-    assert found.tolist() == pytest.approx((-median(scores[:, ::-1])).tolist(), abs=0.51)
+    assert found.tolist() == pytest.approx((-median(scores[:, ::-1])).tolist(), abs=1e-3)
 
 
 def _encoding(text: str, width: int = 2) -> Encoding:
@@ -81,20 +79,21 @@ def test_many_events_read_as_each_alone(monkeypatch: pytest.MonkeyPatch) -> None
 
 @pytest.mark.skipif(WEIGHTS is None, reason="the weights are not here")
 @pytest.mark.parametrize(
-    ("sentence", "low", "high"),
+    ("sentence", "event", "low", "high"),
     [
-        ("The rebels attacked the town on Monday.", 2.5, 3),
-        ("The rebels did not attack the town on Monday.", -3, -1.5),
-        ("The rebels failed to attack the town.", -3, -1),
-        ("Police kept the crowd from attacking the town.", -3, -0.5),
-        ("The rebels may attack the town.", 0, 1.5),
-        ("The minister urged the rebels to attack the town.", -0.5, 1.2),
+        ("The rebels attacked the town on Monday.", "attacked", 2.5, 3),
+        ("The rebels did not attack the town on Monday.", "attack", -3, -1.5),
+        ("The rebels failed to attack the town.", "attack", -3, -1),
+        ("The rebels called off their offensive.", "offensive", -3, -1),
+        ("The rebels may attack the town.", "attack", 0, 1.5),
+        ("The minister urged the rebels to attack the town.", "attack", -0.5, 1.2),
+        ("Soldiers who did not surrender were killed.", "surrender", -3, -1.5),
+        ("Soldiers who did not surrender were killed.", "killed", 2, 3),
     ],
 )
-def test_the_shipped_head_reads_cues(sentence: str, low: float, high: float) -> None:
-    """Flat, denied, failed, prevented, possible, demanded."""
+def test_the_shipped_head_reads_cues(sentence: str, event: str, low: float, high: float) -> None:
+    """Flat, denied, failed, called off, possible, demanded; and what is denied leaves its neighbour alone."""
     assert WEIGHTS is not None
     (encoding,) = Encoder(WEIGHTS).encode([sentence])
-    at = [n for n, start in enumerate(encoding.pieces.starts.tolist()) if sentence[start:].startswith("attack")]
-    (value,) = factuality(encoding, at).tolist()
+    (value,) = factuality(encoding, words_at(encoding, [sentence.index(event)])).tolist()
     assert low <= value <= high
