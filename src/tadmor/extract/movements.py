@@ -126,20 +126,23 @@ def _as_heard(
     reading: Reading, event: Event, by_rules: Movement | None, told: Heard, p: Parse, counts: Mapping[str, Span]
 ) -> Movement | None:
     """The movement that the heads hear; what the rules read of it comes first, and means and hindrance are theirs."""
-    if by_rules is None and told.moves < _MOVES:
+    moves = event.class_ == "MOVE"
+    if by_rules is None and told.moves < _MOVES and not moves:
         return None
     document = reading.document
     roles = {role: snapped(document.text, p, marked) for role, marked in told.roles.items()}
     ends = _ends(p, roles, p.low[tokens_in(p, event.trigger)[0]])
-    if event.class_ == "MOVE" and by_rules is None and not any(ends.values()):
+    if moves and by_rules is None and not any(ends.values()):
         ends = _led_by(p, event.place)
+        if not any(ends.values()):
+            ends = _at(p, event)
     if by_rules is not None:
         read = (by_rules.origin, by_rules.via, by_rules.destination)
         ends = {role: other or ends[role] for role, other in zip(_ENDS, read, strict=True)}
-    if not any(ends.values()):
-        return None
     moved = by_rules or Movement(id=item_id("m", document.id, (event.trigger,)), event=event.id)
     mover = moved.mover or roles["mover"] or event.actors
+    if not any(ends.values()) and not (moves and mover):
+        return None
     return replace(
         moved,
         mover=mover,
@@ -173,6 +176,14 @@ def _led_by(p: Parse, places: Spans) -> Mapping[str, Spans]:
     """
     led = [span for span in places if preposition_at(p, span.start) not in _LYING]
     return {role: tuple(span for span in led if told_end(p, span.start) == role) for role in _ENDS}
+
+
+def _at(p: Parse, event: Event) -> Mapping[str, Spans]:
+    """Where a move is told to be, as its end: of who flees where it begins, of who comes where it leads."""
+    verb = p.low[tokens_in(p, event.trigger)[0]]
+    verbs = {"origin": grammar().path["leaving"], "via": grammar().path["crossing"]}
+    role = next((role for role, forms in verbs.items() if verb.startswith(forms)), "destination")
+    return {end: event.place if end == role else () for end in _ENDS}
 
 
 def _fits(event: Event, found: Way) -> bool:
