@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tadmor.model import Span, Spans, span_of
+from tadmor.nlp.syntax.joining import of_places
 from tadmor.nlp.syntax.kinds import Kinds, token_span
 from tadmor.nlp.syntax.phrases import Parse
 from tadmor.nlp.syntax.snapping import SURE, snapped
 
 from .arguments import arguments
 from .detect import Found
-from .phrasing import of_doers, of_places, of_sufferers, without_weapons
+from .phrasing import of_doers, of_sufferers, without_weapons
 from .where import Scene, dateline_end, place_of, time_of
 
 __all__ = ["Whole", "roles_of"]
