@@ -48,7 +48,7 @@ def as_heard(
     roles = {role: snapped(kinds.text, p, marked) for role, marked in told.roles.items()}
     ends = _ends(p, kinds, roles, event, by_rules)
     if moves and not any(ends.values()):
-        ends = _scene(p, kinds, event)
+        ends = _scene(p, event)
     moved = by_rules or Movement(id=item_id("m", document, (event.trigger,)), event=event.id)
     mover = moved.mover or _mover(p, kinds, event, roles["mover"], ends)
     if not any(ends.values()) and not (moves and mover and not _idle(p, event)):
@@ -100,19 +100,21 @@ def _somewhere(p: Parse, span: Span) -> bool:
     return start < end and p.low[end - 1] not in grammar().path["nowhere"]
 
 
-def _scene(p: Parse, kinds: Kinds, event: Event) -> Mapping[str, Spans]:
-    """Where a move is told to be, as an end of it: by the preposition ("the flow of families to the coast"), else by
-    the verb: of who flees where it begins, of who comes where it leads. "Across the country" may be where those are
-    who move.
+def _scene(p: Parse, event: Event) -> Mapping[str, Spans]:
+    """Where a move is told to be, as the ends that the prepositions make of it: "the flow of families to the coast".
+
+    "Across the country" may be where those are who move; "in" it, who arrives and no other goes there.
     """
-    places = [s for s in event.place if _somewhere(p, s) and preposition_at(p, s.start) not in _LYING]
-    led = {role: tuple(span for span in places if told_end(p, span.start) == role) for role in _ENDS}
-    if any(led.values()):
-        return led
     verb = p.low[tokens_in(p, event.trigger)[0]]
-    verbs = {"origin": grammar().path["leaving"], "via": grammar().path["crossing"]}
-    mine = next((role for role, forms in verbs.items() if verb.startswith(forms)), "destination")
-    return {role: tuple(event.place) if role == mine else () for role in _ENDS}
+    arrives = verb.startswith(grammar().path["arriving"])
+    ends: dict[str, list[Span]] = {role: [] for role in _ENDS}
+    for span in event.place:
+        word = preposition_at(p, span.start)
+        arrived = arrives and word in grammar().path["arriving_at"] and span.start > event.trigger.end
+        role = "destination" if arrived else told_end(p, span.start)
+        if role is not None and word not in _LYING and _somewhere(p, span):
+            ends[role].append(span)
+    return {role: tuple(spans) for role, spans in ends.items()}
 
 
 def _mover(p: Parse, kinds: Kinds, event: Event, marked: Spans, ends: Mapping[str, Spans]) -> Spans:
