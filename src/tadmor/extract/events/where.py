@@ -55,10 +55,10 @@ def scene(
 def dateline_end(p: Parse) -> int:
     """The token that closes "BEIRUT, Lebanon -" or "Halden Wire, Beirut -" at the start of a sentence, else -1.
 
-    The first word after a bare "BEIRUT" that no mark sets off.
+    The first word after a bare "BEIRUT" or "BEIRUT/AMMAN" that no mark sets off.
     """
     if p.tags[0] == "." and p.tokens[0].text.isalpha():
-        return 1
+        return next((i for i, tag in enumerate(p.tags) if tag != "."), len(p.tags) - 1)
     end = next((i for i, word in enumerate(p.low[:_DATELINE]) if word in ("-", "–", "—", "--")), -1)
     if end < 1 or p.tokens[0].text.isupper():
         return end if end > 0 else -1
