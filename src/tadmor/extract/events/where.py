@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tadmor.model import Span, Spans, Time
+from tadmor.model import Span, Spans, Time, span_of
 from tadmor.nlp.syntax.kinds import Kinds, extent, token_span
 from tadmor.nlp.syntax.phrases import Parse
 from tadmor.nlp.syntax.small_words import grammar
@@ -89,7 +89,7 @@ def _token_starts(p: Parse) -> dict[int, int]:
 
 
 def place_of(p: Parse, found: Found, objects: Spans, kinds: Kinds, here: Scene, attribution: str | None) -> Spans:
-    """The places of a trigger: its objects where they are places, else the nearest."""
+    """The places of a trigger: its objects where they are places, the name in its own phrase, else the nearest."""
     near = here.places[bisect_left(here.places, found.start - _FAR, key=_at) :]
     near = near[: bisect_right(near, found.start + _FAR, key=_at)]
     inside = tuple(span for _, span, _ in near if any(o.start <= span.start < o.end for o in objects))
@@ -98,7 +98,17 @@ def place_of(p: Parse, found: Found, objects: Spans, kinds: Kinds, here: Scene, 
         for number, span in zip(found.roles.objects, objects, strict=False)
         if "place" in kinds.of(p, number) and "force" not in kinds.of(p, number)
     )
-    return own or inside or _nearest(p, found, here.places, here, attribution, verb=0)
+    return own or inside or _named_in(p, found, kinds) or _nearest(p, found, here.places, here, attribution, verb=0)
+
+
+def _named_in(p: Parse, found: Found, kinds: Kinds) -> Spans:
+    """ "the Geneva talks", "Aleppo's bombing": a place, no state, that the phrase of a noun names before it."""
+    number = p.at[found.start]
+    if found.part != "noun" or number < 0:
+        return ()
+    low, high = p.tokens[p.phrases[number].start].start, p.tokens[found.start].start
+    named = [span for span in kinds.places.within(low, high) if "force" not in kinds.places.at(span[0])]
+    return (span_of(kinds.text, *named[-1]),) if named else ()
 
 
 def time_of(p: Parse, found: Found, here: Scene, attribution: str | None) -> Spans:
