@@ -13,6 +13,7 @@ from .detect import Found
 
 __all__ = ["Scene", "dateline_end", "place_of", "scene", "time_of"]
 
+_AT = frozenset(("in", "at", "on", "inside", "outside", "near", "around"))
 _DATELINE = 10  # tokens in which the dash of a dateline is looked for
 _FAR = 34  # tokens
 _CLAUSE = 6  # what a clause boundary between costs, in tokens
@@ -41,7 +42,7 @@ def scene(
     places = []
     last = dateline_end(p)
     for number, phrase in enumerate(p.phrases):
-        if phrase.start < last or "place" not in kinds.of(p, number):
+        if phrase.start < last or not ("place" in kinds.of(p, number) or _is_site(p, number)):
             continue
         if _locates(p, number, kinds):
             start, last = _with_list(p, number, kinds)
@@ -64,6 +65,13 @@ def dateline_end(p: Parse) -> int:
         return end if end > 0 else -1
     named = all(t.text[0].isupper() or not t.text[0].isalpha() for t in p.tokens[:end])
     return end if named and end + 1 < len(p.tokens) and p.tokens[end + 1].text[0].isupper() else -1
+
+
+def _is_site(p: Parse, number: int) -> bool:
+    """ "at a market", "outside the mosque": a building in or by which something can happen."""
+    preposition = p.phrases[number].preposition
+    inside = preposition is not None and p.low[preposition] in _AT
+    return inside and p.low[p.phrases[number].end - 1] in grammar().path["sites"]
 
 
 def _locates(p: Parse, number: int, kinds: Kinds) -> bool:
