@@ -8,6 +8,7 @@ from tadmor.nlp.syntax.joining import of_places
 from tadmor.nlp.syntax.kinds import Kinds, token_span
 from tadmor.nlp.syntax.phrases import Parse, tokens_in
 from tadmor.nlp.syntax.snapping import SURE, likeliest, snapped
+from tadmor.nlp.syntax.there import taken_up
 
 from .arguments import arguments
 from .detect import Found
@@ -56,7 +57,7 @@ def _told(p: Parse, found: Found, kinds: Kinds, marked: Mapping[str, Sequence[tu
     return {
         "actors": without_weapons(actors, kinds) if found.class_ in _HARM else actors,
         "recipients": of_sufferers(kinds.text, told["recipients"], trigger, kinds),
-        "place": of_places(kinds.text, _without_country(kinds, _past_dateline(p, told["place"]))),
+        "place": taken_up(p, kinds, of_places(kinds.text, _without_country(kinds, _past_dateline(p, told["place"])))),
         "time": _dated(p, kinds, marked["time"]),
     }
 

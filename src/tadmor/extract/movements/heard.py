@@ -15,6 +15,7 @@ from tadmor.nlp.syntax.kinds import Kinds
 from tadmor.nlp.syntax.phrases import Parse, tokens_in
 from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.snapping import snapped
+from tadmor.nlp.syntax.there import taken_up
 from tadmor.nlp.syntax.ways import beside, preposition_at, told_end
 
 __all__ = ["as_heard", "heard_at", "is_move"]
@@ -79,7 +80,8 @@ def _ends(
             idle = beside(p, span.start) or not _somewhere(p, span)
             if not idle and not (leaves and role == "destination" and preposition_at(p, span.start) == "in"):
                 told[told_end(p, span.start) or role].setdefault(span.start, span)
-    heard = {role: of_places(kinds.text, [spans[at] for at in sorted(spans)]) for role, spans in told.items()}
+    whole = {role: of_places(kinds.text, [spans[at] for at in sorted(spans)]) for role, spans in told.items()}
+    heard = {role: taken_up(p, kinds, spans) for role, spans in whole.items()}
     if by_rules is None:
         return heard
     read = (by_rules.origin, by_rules.via, by_rules.destination)
