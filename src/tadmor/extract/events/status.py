@@ -156,11 +156,21 @@ def _noun(p: Parse, found: Found) -> Status | None:
     claimed = "responsibility" in p.low[max(0, found.start - _NEAR) : found.start]
     if governor is not None and not claimed:  # "nobody took responsibility for the blast"
         group = _group(p, governor)
-        if group and not (group == "negated" and _within(p, found)):
+        if group and not _doubtful(p, found, group):
             return group
         if p.low[governor].endswith("ing") and p.low[governor - 1] in grammar().be:
             return "ongoing"  # "have been carrying out strikes"
     return _STATUSES[found.line.status] if found.line.status else None
+
+
+def _doubtful(p: Parse, found: Found, group: Status) -> bool:
+    """Whether what is said of the verb may not hold for the noun: "will go on after the attack", "not in the truce".
+
+    Where a verb plans, the heads are right of its noun three times as often as the verb: 14 to 5 on four sets.
+    """
+    if group in ("planned", "hypothetical"):
+        return found.heard is not None
+    return group == "negated" and _within(p, found)
 
 
 def _within(p: Parse, found: Found) -> bool:
