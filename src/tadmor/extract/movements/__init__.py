@@ -29,6 +29,7 @@ _GOES = frozenset(("force", "people", "gear", "weapon", "number"))
 _DRIVEN = frozenset(("TERRITORY.recapture", "TERRITORY.capture"))  # "pushed the rebels out of the town"
 _RULED, _SURE = 0.01, 0.5  # chance of a movement from which the rules are asked, and from which of any event
 _STAY = frozenset(("SUPPORT", "STRIKE", "CUSTODY", "FORCE", "CEASE"))  # of which no force goes anywhere
+_IDLE = frozenset(("COOPERATE", "CONSULT", "ACCUSE", "AGREE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
 _SENT = frozenset(("POSTURE.alert", "POSTURE.patrol", "BATTLE.offensive", "MOVE.mass"))
 
 
@@ -54,7 +55,7 @@ def _read(reading: Reading) -> Reading:
 
 def _worth_asking(event: Event, told: Heard | None, *, alone: bool) -> bool:
     """Whether an event may tell a movement: by the heads where they tell it, by its type where the rules are alone."""
-    if (event.type or "").partition(".")[0] in _STAY or event.class_ == "COOPERATE":
+    if (event.type or "").partition(".")[0] in _STAY or event.class_ in _IDLE:
         return False
     if told is not None and (is_move(event, told) or told.moves >= _SURE):
         return True

@@ -10,12 +10,14 @@ from dataclasses import replace
 
 from tadmor.model import Event, Movement, Span, Spans, item_id
 from tadmor.nlp.encoder.heard import Heard
+from tadmor.nlp.syntax.clauses import objects
 from tadmor.nlp.syntax.joining import of_places
-from tadmor.nlp.syntax.kinds import Kinds
+from tadmor.nlp.syntax.kinds import Kinds, extent, token_span
 from tadmor.nlp.syntax.phrases import Parse, tokens_in
 from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.snapping import snapped
 from tadmor.nlp.syntax.there import taken_up
+from tadmor.nlp.syntax.verbs import is_passive
 from tadmor.nlp.syntax.ways import beside, preposition_at, told_end
 
 __all__ = ["as_heard", "heard_at", "is_move"]
@@ -120,14 +122,25 @@ def _scene(p: Parse, event: Event) -> Mapping[str, Spans]:
 
 
 def _mover(p: Parse, kinds: Kinds, event: Event, marked: Spans, ends: Mapping[str, Spans]) -> Spans:
-    """Who moves: what the heads mark, else who acts; no end of the way, and of "the men ... they" the pronoun."""
-    places = [span for spans in ends.values() for span in spans]
-    movers = [s for s in marked or event.actors if not any(s == place for place in places)]
+    """Who moves: what the heads mark, else who acts, or what he sends; no end of the way.
+
+    Of "two of the men ... they" the pronoun.
+    """
+    places = {(span.start, span.end) for spans in ends.values() for span in spans}
+    movers = [s for s in marked or _acting(p, kinds, event) if (s.start, s.end) not in places]
     pronouns = tuple(span for span in movers if grammar().tags.get(span.text.lower()) == "R")
     return pronouns or tuple(movers)
+
+
+def _acting(p: Parse, kinds: Kinds, event: Event) -> Spans:
+    """Who acts, and after a verb of sending its objects."""
+    start, end = tokens_in(p, event.trigger)
+    if p.tags[start] != "V" or not p.low[start].startswith(grammar().path["sending"]) or is_passive(p, start):
+        return event.actors
+    return tuple(token_span(kinds.text, p, *extent(p, number)) for number in objects(p, end))
 
 
 def _idle(p: Parse, event: Event) -> bool:
     """ "came under fire", "could not be reached for comment": words of motion by which nobody moves."""
     end = tokens_in(p, event.trigger)[1]
-    return end < len(p.low) and p.low[end] in grammar().path["idle"]
+    return " ".join(p.low[end - 1 : end + 1]) in grammar().path["idle"]
