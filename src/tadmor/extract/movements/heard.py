@@ -88,10 +88,9 @@ def _ends(
         return heard
     read = (by_rules.origin, by_rules.via, by_rules.destination)
     taken = [span for spans in read for span in spans]
-    return {
-        role: other or tuple(span for span in heard[role] if not any(_meet(span, one) for one in taken))
-        for role, other in zip(_ENDS, read, strict=True)
-    }
+    free = {role: tuple(s for s in heard[role] if not any(_meet(s, one) for one in taken)) for role in _ENDS}
+    free["via"] = tuple(span for span in free["via"] if span.start > event.trigger.start)  # before it, another's way
+    return {role: other or free[role] for role, other in zip(_ENDS, read, strict=True)}
 
 
 def _meet(a: Span, b: Span) -> bool:
