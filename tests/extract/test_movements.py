@@ -113,10 +113,10 @@ def test_the_step_is_idempotent_and_ids_follow_from_the_trigger() -> None:
     assert once.movements[0].id.startswith("m")
 
 
-def heard(text: str, trigger: str, class_: str = "MOVE", moves: float = 0.9, **roles: str) -> Reading:
+def heard(text: str, trigger: str, class_: str = "MOVE", **roles: str) -> Reading:
     """A reading with the movements of one event that the heads hear, each role a stretch that they mark surely."""
     marked = {role: [(at(text, roles[role]), 0.9)] if role in roles else [] for role in ROLES}
-    told = Heard(at(text, trigger), class_, 0.9, {class_: 0.9}, "occurred", moves, marked)
+    told = Heard(at(text, trigger), class_, 0.9, {class_: 0.9}, "occurred", 0.9, marked)
     begun = replace(read(text), heard=[told], movements=())
     event = Event(id="e", trigger=told.span, class_=class_, actors=spans(text, roles, "actors"))
     (reading,) = movements.step().run([replace(begun, events=(replace(event, place=spans(text, roles, "place")),))])
@@ -155,8 +155,7 @@ def test_where_a_move_is_told_to_be_is_an_end_where_its_preposition_says_so() ->
 def test_of_a_pronoun_and_what_it_takes_up_the_pronoun_moves() -> None:
     """And there is the town that the sentence names."""
     text = "The guards of Manbij saw the bombers before they came there by bus."
-    roles = {"mover": "they", "destination": "there"}
-    (movement,) = heard(text, "came", **roles).movements
+    (movement,) = heard(text, "came", mover="they", destination="there").movements
     assert (["they"], [], [], ["Manbij"]) == parts(movement)
 
 
