@@ -16,7 +16,7 @@ from tadmor.store.sqlite.cells import json_text
 from tadmor.store.sqlite.tables import INCIDENTS, Table
 from tadmor.store.words import words
 
-__all__ = ["MOST_PLACE_KEYS", "Compiled", "compile_document", "compile_list", "drawn", "keyed", "place_key"]
+__all__ = ["MOST_PLACE_KEYS", "Compiled", "both", "compile_document", "compile_list", "drawn", "keyed", "place_key"]
 
 _ACTOR_COLUMNS = {None: "doers receivers mentioned", "actor": "doers", "recipient": "receivers"}
 MOST_PLACE_KEYS = 300
@@ -35,6 +35,12 @@ class Compiled:
         """Add a condition."""
         self.conditions.append(condition)
         self.parameters.extend(parameters)
+
+
+def both(one: Compiled, other: Compiled) -> Compiled:
+    """The rows that answer both."""
+    match = " AND ".join(f"({part.match})" for part in (one, other) if part.match) or None
+    return Compiled(match, [*one.conditions, *other.conditions], [*one.parameters, *other.parameters])
 
 
 def place_key(number: int) -> str:
@@ -70,8 +76,6 @@ def compile_list(
         _supported(found, table, filter)
     if filter.reliability:
         parts += _graded(found, table, filter.graded)
-    if table.only:
-        found.also(table.only)
     found.match = " AND ".join(parts) or None
     return found
 

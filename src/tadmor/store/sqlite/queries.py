@@ -16,7 +16,7 @@ from tadmor.store.sqlite.file import translated
 from tadmor.store.sqlite.tables import Table
 from tadmor.store.words import words
 
-__all__ = ["Queries", "direction", "parameters", "source", "turned", "where"]
+__all__ = ["Queries", "counted", "direction", "parameters", "source", "turned", "where"]
 
 _LOOK_EVERY = 2000  # steps of SQLite's machine between two looks at the clock: some 0.1 ms
 _MOST_ROWS = 50_000  # rows at many places that are gathered beforehand; where there are more, every tenth or so is one
@@ -107,7 +107,11 @@ class Queries:
             any_box = " OR ".join(f"({inside})" for _ in limits)
             found.also(f"number IN (SELECT number FROM place_boxes WHERE {any_box})", *corners)  # noqa: S608
         if filter.place and not filter.near:
-            found.also("instr(folded, ?) > 0", f" {' '.join(words(filter.place))} ")
+            named = words(filter.place)
+            if named:
+                some = " AND ".join(f'"{word}"' for word in named)
+                found.also("number IN (SELECT rowid FROM place_names WHERE place_names MATCH ?)", some)
+            found.also("instr(folded, ?) > 0", f" {' '.join(named)} ")  # next to each other, in one of its names
         if filter.precision:
             found.also("precision IN (SELECT value FROM json_each(?))", json_text(filter.precision))
         sql = f"SELECT number, cell FROM places WHERE {' AND '.join(found.conditions)}"  # noqa: S608
@@ -147,13 +151,25 @@ def direction(filter: Filter) -> str:
     return "ASC" if filter.sort == "oldest" else "DESC"
 
 
-def source(table: Table, joined: str, found: Compiled) -> str:
-    """The tables and conditions of a list; CROSS JOIN keeps the index, which is in order, outermost."""
-    if found.match is None:
-        return f"FROM {table.name} {joined} {where(found)}"
+def source(table: Table, joined: str, found: Compiled, by: str | None = None) -> str:
+    """The tables and conditions of a list; CROSS JOIN keeps the index, which is in order, outermost.
+
+    `by` names an index that has all that is asked of the table, which it is then read from.
+    """
+    name = f"{table.name} INDEXED BY {by}" if by else table.name
+    if found.match is None:  # the index of words has only what is listed
+        found = replace(found, conditions=[*found.conditions, *([table.only] if table.only else [])])
+        return f"FROM {name} {joined} {where(found)}"
     matching = replace(found, conditions=[f"{table.index} MATCH ?", *found.conditions])
     on = f"{table.name}.ord = {table.index}.rowid"
-    return f"FROM {table.index} CROSS JOIN {table.name} ON {on} {joined} {where(matching)}"
+    return f"FROM {table.index} CROSS JOIN {name} ON {on} {joined} {where(matching)}"
+
+
+def counted(table: Table, found: Compiled) -> str:
+    """The same where no more is asked of a row than its number: the table is left out if no condition looks at it."""
+    if found.match is None or any(f"{table.name}." in one for one in found.conditions):
+        return source(table, "", found, None if found.match else table.days)
+    return f"FROM {table.index} {where(replace(found, conditions=[f'{table.index} MATCH ?', *found.conditions]))}"
 
 
 def where(found: Compiled) -> str:

@@ -10,7 +10,8 @@ from tadmor.store.index import key
 from tadmor.store.rows import PlaceCell
 from tadmor.store.spread import MOST_TIMES, Days, Layer, Spread, order, spots, stretches
 from tadmor.store.sqlite.cells import json_text, place_from
-from tadmor.store.sqlite.queries import Queries, parameters, source
+from tadmor.store.sqlite.compiling import Compiled, both
+from tadmor.store.sqlite.queries import Queries, counted, parameters, source
 from tadmor.store.sqlite.tables import CLAIMS, EVENTS, INCIDENTS, MOVEMENTS, Table
 
 __all__ = ["TABLES", "spread"]
@@ -24,7 +25,7 @@ def spread(ask: Queries, layer: Layer, filter: Filter, most: int, hidden: Sequen
     rows = _rows(ask, table, filter, most + 1)
     chosen = rows[:most]
     numbers = [number for number, *_ in chosen]
-    left_out = _left_out(ask, table, numbers, hidden)
+    left_out = _left_out(ask, table, filter, numbers, hidden)
     named = _named(ask, table, numbers)
     cells = _cells(ask, {place for _, place in named})
     placed = [(number, cells[place]) for number, place in named if cells[place].lat is not None]
@@ -41,17 +42,24 @@ def spread(ask: Queries, layer: Layer, filter: Filter, most: int, hidden: Sequen
 def _rows(ask: Queries, table: Table, filter: Filter, most: int) -> list[tuple[Any, ...]]:
     """The numbers of the first rows of a list, with their days and whether the text gives them."""
     found = ask.compiled(table, filter)
-    at = f"{table.index}.rowid" if found.match else f"{table.name}.ord"
     name, way = table.name, "ASC" if order(filter.sort) == "oldest" else "DESC"
-    columns = f"{at}, {name}.earliest, {name}.latest, instr({name}.keys, ?) > 0"
-    sql = f"SELECT {columns} {source(table, '', found)} ORDER BY {at} {way} LIMIT ?"
-    return ask.all(sql, [key("has", "time"), *parameters(found), most])
+    at, told, of = _at(table, found), f"instr({name}.keys, ?) > 0", [key("has", "time")]
+    if table.days:  # some 30 bytes a row, where the row itself may have some thousand
+        told, of = f"{name}.dated = 'text'", []
+    columns = f"{at}, {name}.earliest, {name}.latest, {told}"
+    sql = f"SELECT {columns} {source(table, '', found, table.days)} ORDER BY {at} {way} LIMIT ?"
+    return ask.all(sql, [*of, *parameters(found), most])
+
+
+def _at(table: Table, found: Compiled) -> str:
+    """Where a list's rows have their number: in the index that finds them, if one does."""
+    return f"{table.index}.rowid" if found.match else f"{table.name}.ord"
 
 
 def _total(ask: Queries, table: Table, filter: Filter, most: int) -> int:
     """How many rows there are in all, as far as they are worth counting."""
     found = ask.compiled(table, filter)
-    sql = f"SELECT count(*) FROM (SELECT 1 {source(table, '', found)} LIMIT ?)"  # noqa: S608
+    sql = f"SELECT count(*) FROM (SELECT 1 {counted(table, found)} LIMIT ?)"  # noqa: S608
     return int(ask.all(sql, [*parameters(found), most])[0][0])
 
 
@@ -61,25 +69,16 @@ def _days(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Days, int]]:
         yield (_day(first), _day(last), bool(told)), number
 
 
-def _left_out(ask: Queries, table: Table, numbers: Sequence[int], hidden: Sequence[Filter]) -> set[int]:
-    """Those of some rows that answer one of some filters."""
+def _left_out(ask: Queries, table: Table, filter: Filter, numbers: Sequence[int], hidden: Sequence[Filter]) -> set[int]:
+    """Those of the first rows of a list that answer one of some other filters too."""
     left_out: set[int] = set()
-    for filter in hidden:
-        some = _of_kinds(ask, table, numbers, filter.event) if filter.event else list(numbers)
-        if some and filter != Filter(event=filter.event):
-            found = ask.compiled(table, filter)
-            at = f"{table.index}.rowid" if found.match else f"{table.name}.ord"
-            found.also(f"{at} BETWEEN ? AND ?", min(some), max(some))
-            some = [number for (number,) in ask.all(f"SELECT {at} {source(table, '', found)}", parameters(found))]
-        left_out.update(some)
+    for other in hidden if numbers else ():
+        found = both(ask.compiled(table, filter), ask.compiled(table, other))
+        at = _at(table, found)
+        found.also(f"{at} BETWEEN ? AND ?", min(numbers), max(numbers))
+        sql = f"SELECT {at} {counted(table, found)}"
+        left_out.update(number for (number,) in ask.all(sql, parameters(found)))
     return left_out
-
-
-def _of_kinds(ask: Queries, table: Table, numbers: Sequence[int], kinds: Sequence[str]) -> list[int]:
-    """Those of some rows that are of one of some kinds of event: their own keys are read off, which is soon done."""
-    any_key = " OR ".join("instr(keys, ?) > 0" for _ in kinds)
-    sql = f"SELECT ord FROM {table.name} WHERE ord IN (SELECT value FROM json_each(?)) AND ({any_key})"  # noqa: S608
-    return [number for (number,) in ask.all(sql, [json_text(numbers), *(key("event", kind) for kind in kinds)])]
 
 
 def _named(ask: Queries, table: Table, numbers: Sequence[int]) -> list[tuple[int, int]]:
