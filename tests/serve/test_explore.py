@@ -4,13 +4,17 @@ import csv
 import io
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from html import unescape
+from threading import Event
+from time import sleep
 from typing import Any
 
 import pytest
 from tests.serve.served import TestClient
 
+from tadmor.serve.explored.picture import Pictures
 from tadmor.serve.explored.places import MOST
 from tadmor.serve.explored.strip import strip
 from tadmor.store import Stretch
@@ -197,3 +201,21 @@ def test_a_day_far_off_does_not_squeeze_the_others() -> None:
     asked = strip([], (DAY, None))
     assert asked is not None
     assert 1 == len(asked.bars)
+
+
+def test_two_who_ask_at_once_wait_for_one_count() -> None:
+    """What is being made is not made again beside it."""
+    pictures, made, begun = Pictures(), list[int](), Event()
+
+    def make() -> int:
+        begun.set()
+        sleep(0.05)
+        made.append(len(made))
+        return 7
+
+    with ThreadPoolExecutor(2) as both:
+        first = both.submit(pictures.once, "as it stands", "a filter", make)
+        begun.wait()
+        second = both.submit(pictures.once, "as it stands", "a filter", make)
+        assert (7, 7) == (first.result(), second.result())
+    assert [0] == made

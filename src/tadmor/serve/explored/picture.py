@@ -51,10 +51,14 @@ Made = TypeVar("Made")
 
 @dataclass(slots=True)
 class Pictures:
-    """The latest pictures, and pages of lists. A key holds the state of the store, so none is ever stale."""
+    """The latest pictures, and pages of lists. A key holds the state of the store, so none is ever stale.
+
+    Two who ask for one thing at once wait for one count.
+    """
 
     most: int = 128
     _kept: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict, repr=False)
+    _making: dict[Hashable, Lock] = field(default_factory=dict, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     def of(self, view: View, state: str | None, layers: tuple[Layer, ...], filter: Filter) -> Picture:
@@ -78,13 +82,24 @@ class Pictures:
             return make()
         key = (state, key)
         with self._lock:
-            found: Made | None = self._kept.get(key)
-            if found is not None:
-                self._kept.move_to_end(key)
+            turn = self._making.setdefault(key, Lock())
+        try:
+            with turn:
+                if (found := self._found(key)) is None:
+                    self._keep(key, found := make())
                 return found
-        made = make()
+        finally:
+            with self._lock:
+                self._making.pop(key, None)
+
+    def _found(self, key: Hashable) -> Any:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def _keep(self, key: Hashable, made: Any) -> None:
         with self._lock:
             self._kept[key] = made
             if len(self._kept) > self.most:
                 self._kept.popitem(last=False)
-        return made

@@ -47,8 +47,8 @@ class Queries:
 
     def all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query that is stopped at the limit of time."""
-        with self.limited():
-            return list(self.stream(sql, parameters))
+        with self.limited(), translated(self._path):
+            return self._connection.execute(sql, spelt(parameters)).fetchall()
 
     def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, None when there is none."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from tadmor.store.filters import Filter
@@ -94,5 +95,6 @@ def _cells(ask: Queries, places: Iterable[int]) -> dict[int, PlaceCell]:
     return {number: place_from(cell) for number, cell in ask.all(sql, [json_text(sorted(places))])}
 
 
+@lru_cache(maxsize=20_000)
 def _day(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
