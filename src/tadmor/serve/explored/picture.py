@@ -85,8 +85,10 @@ class Pictures:
             turn = self._making.setdefault(key, Lock())
         try:
             with turn:
-                if (found := self._found(key)) is None:
-                    self._keep(key, found := make())
+                found: Made | None = self._found(key)
+                if found is None:
+                    found = make()
+                    self._keep(key, found)
                 return found
         finally:
             with self._lock:
