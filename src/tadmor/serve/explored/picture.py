@@ -18,12 +18,30 @@ __all__ = ["COUNTED", "Picture", "Pictures", "picture"]
 COUNTED = 4_000
 """Rows of a list that are counted by days and places: some 50 ms of one slow core a list."""
 
+_LONGEST = 50  # rows of a page that is remembered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Of a list the first `counted` rows; there are `total`, or so many and more. The others as in a `Section`."""
+
+    counted: int
+    total: int
+    undated: int
+    unplaced: int
+    withheld: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row is counted."""
+        return self.counted == self.total
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """Rows by list, by day and by place; `places` are the first of `places_of`."""
 
-    spreads: Mapping[Layer, Spread]
+    counts: Mapping[Layer, Counts]
     strip: Strip | None
     places: tuple[Place, ...]
     places_of: int
@@ -39,10 +57,20 @@ def picture(view: View, layers: tuple[Layer, ...], filter: Filter) -> Picture:
     stretches = (stretch for spread in dated.values() for stretch in spread.stretches)
     found = places(spreads)
     return Picture(
-        spreads=spreads,
+        counts={layer: _counts(spread) for layer, spread in spreads.items()},
         strip=strip(stretches, (filter.from_, filter.to)),
         places=tuple(found[:MOST]),
         places_of=len(found),
+    )
+
+
+def _counts(spread: Spread) -> Counts:
+    return Counts(
+        counted=spread.counted,
+        total=spread.total,
+        undated=spread.untold,
+        unplaced=spread.unplaced,
+        withheld=spread.hidden,
     )
 
 
@@ -56,7 +84,7 @@ class Pictures:
     Two who ask for one thing at once wait for one count.
     """
 
-    most: int = 128
+    most: int = 256  # things that are remembered, of some 300 kB each
     _kept: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict, repr=False)
     _making: dict[Hashable, Lock] = field(default_factory=dict, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
@@ -74,7 +102,7 @@ class Pictures:
             "movements": view.movements,
             "incidents": view.incidents,
         }
-        return self.once(state, (layer, filter), lambda: lists[layer](filter))
+        return self.once(state if filter.size <= _LONGEST else None, (layer, filter), lambda: lists[layer](filter))
 
     def once(self, state: str | None, key: Hashable, make: Callable[[], Made]) -> Made:
         """What was made for a state of the store; made anew where the state is not known."""

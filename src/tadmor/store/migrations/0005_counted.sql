@@ -12,3 +12,12 @@ INSERT INTO place_names (place_names) VALUES ('rebuild');
 CREATE INDEX claims_days ON claims (ord, earliest, latest, dated);
 
 CREATE INDEX incidents_days ON incidents (ord, story, earliest, latest, dated);
+
+-- Which rows name a place: of a place that many spellings name, a key for each takes longer than its rows.
+CREATE INDEX claims_at ON claim_places (place);
+
+CREATE INDEX events_at ON event_places (place);
+
+CREATE INDEX movements_at ON movement_places (place);
+
+CREATE INDEX incidents_at ON incident_places (place);

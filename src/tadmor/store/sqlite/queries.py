@@ -9,8 +9,9 @@ from typing import Any
 
 from tadmor.store.filters import Filter, cursor
 from tadmor.store.places import answers, asks_for_place, boxes
+from tadmor.store.rows import PlaceCell
 from tadmor.store.sqlite.cells import json_text, place_from
-from tadmor.store.sqlite.compiling import MOST_PLACE_KEYS, Compiled, compile_list, keyed, place_key
+from tadmor.store.sqlite.compiling import Compiled, compile_list
 from tadmor.store.sqlite.fetching import spelt
 from tadmor.store.sqlite.file import translated
 from tadmor.store.sqlite.tables import Table
@@ -19,18 +20,26 @@ from tadmor.store.words import words
 __all__ = ["Queries", "counted", "direction", "parameters", "source", "turned", "where"]
 
 _LOOK_EVERY = 2000  # steps of SQLite's machine between two looks at the clock: some 0.1 ms
-_MOST_ROWS = 50_000  # rows at many places that are gathered beforehand; where there are more, every tenth or so is one
+_MOST_ROWS = (
+    50_000  # rows at some places that are gathered for a question; where there are more, every tenth or so is one
+)
 _PATIENCE = 10  # times the limit, for a disk that is slow or a core that others use
 _WEIGHTS = "1, 1, 1, 1, 0, 0, 0, 0"  # bm25 counts the words that `q` searches, not actors and keys
 
 
 class Queries:
-    """Queries over a connection that stands in a transaction; `limit` is seconds of computing."""
+    """Queries over a connection that stands in a transaction; `limit` is seconds of computing.
 
-    def __init__(self, connection: sqlite3.Connection, path: str, limit: float) -> None:
+    `cells` are places by their numbers that others have asked for.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: str, limit: float, cells: dict[int, PlaceCell] | None = None
+    ) -> None:
         self._connection, self._path, self._limit = connection, path, limit
+        self.cells: dict[int, PlaceCell] = {} if cells is None else cells
         self._places: dict[Filter, list[int]] = {}
-        self._rows: dict[tuple[str, Filter], list[int] | None] = {}
+        self._few_rows: dict[tuple[str, Filter], bool] = {}
 
     @contextmanager
     def limited(self) -> Iterator[None]:
@@ -86,8 +95,7 @@ class Queries:
     def compiled(self, table: Table, filter: Filter) -> Compiled:
         """The rows of a table that answer a filter, as SQL, its places looked up."""
         places = self.places(filter)
-        rows = self._at_places(table, filter, places) if places and len(places) > MOST_PLACE_KEYS else None
-        return compile_list(table, filter, places, rows)
+        return compile_list(table, filter, places, few=bool(places) and self._few(table, filter, places or ()))
 
     def places(self, filter: Filter) -> list[int] | None:
         """The numbers of the places that answer a filter, None when it asks for none."""
@@ -117,22 +125,14 @@ class Queries:
         sql = f"SELECT number, cell FROM places WHERE {' AND '.join(found.conditions)}"  # noqa: S608
         return [number for number, cell in self.all(sql, found.parameters) if answers(place_from(cell), filter)]
 
-    def _at_places(self, table: Table, filter: Filter, places: Sequence[int]) -> list[int] | None:
-        """The rows that name one of many places, None where they are too many to gather: then a list soon has some."""
+    def _few(self, table: Table, filter: Filter, places: Sequence[int]) -> bool:
+        """Whether few rows name one of some places. Where many do, a list soon has as many as it shows."""
         asked = (table.name, _of_places(filter))
-        if asked not in self._rows:
-            self._rows[asked] = self._gathered(table, places)
-        return self._rows[asked]
-
-    def _gathered(self, table: Table, places: Sequence[int]) -> list[int] | None:
-        found: set[int] = set()
-        sql = f"SELECT rowid FROM {table.index} WHERE {table.index} MATCH ? LIMIT ?"  # noqa: S608
-        for start in range(0, len(places), MOST_PLACE_KEYS):
-            keys = keyed(map(place_key, places[start : start + MOST_PLACE_KEYS]))
-            found.update(row for (row,) in self.all(sql, [keys, _MOST_ROWS + 1]))
-            if len(found) > _MOST_ROWS:
-                return None
-        return sorted(found)
+        if asked not in self._few_rows:
+            some = f"SELECT 1 FROM {table.places} WHERE place IN (SELECT value FROM json_each(?)) LIMIT ?"  # noqa: S608
+            found = self.all(f"SELECT count(*) FROM ({some})", [json_text(places), _MOST_ROWS + 1])  # noqa: S608
+            self._few_rows[asked] = found[0][0] <= _MOST_ROWS
+        return self._few_rows[asked]
 
 
 def _of_places(filter: Filter) -> Filter:

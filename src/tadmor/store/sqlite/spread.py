@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -11,12 +12,13 @@ from tadmor.store.index import key
 from tadmor.store.rows import PlaceCell
 from tadmor.store.spread import MOST_TIMES, Days, Layer, Spread, order, spots, stretches
 from tadmor.store.sqlite.cells import json_text, place_from
-from tadmor.store.sqlite.compiling import Compiled, both
+from tadmor.store.sqlite.compiling import Compiled
 from tadmor.store.sqlite.queries import Queries, counted, parameters, source
 from tadmor.store.sqlite.tables import CLAIMS, EVENTS, INCIDENTS, MOVEMENTS, Table
 
 __all__ = ["TABLES", "spread"]
 
+_MOST_CELLS = 20_000  # some 350 bytes each
 TABLES: dict[Layer, Table] = {"claims": CLAIMS, "events": EVENTS, "movements": MOVEMENTS, "incidents": INCIDENTS}
 
 
@@ -73,13 +75,14 @@ def _days(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Days, int]]:
 def _left_out(ask: Queries, table: Table, filter: Filter, numbers: Sequence[int], hidden: Sequence[Filter]) -> set[int]:
     """Those of the first rows of a list that answer one of some other filters too."""
     left_out: set[int] = set()
+    within = ask.compiled(table, filter).match if numbers and hidden else None
     for other in hidden if numbers else ():
-        found = both(ask.compiled(table, filter), ask.compiled(table, other))
+        found = ask.compiled(table, other)
+        found.match = " AND ".join(f"({part})" for part in (within, found.match) if part) or None
         at = _at(table, found)
         found.also(f"{at} BETWEEN ? AND ?", min(numbers), max(numbers))
-        sql = f"SELECT {at} {counted(table, found)}"
-        left_out.update(number for (number,) in ask.all(sql, parameters(found)))
-    return left_out
+        left_out.update(number for (number,) in ask.all(f"SELECT {at} {counted(table, found)}", parameters(found)))
+    return left_out.intersection(numbers)
 
 
 def _named(ask: Queries, table: Table, numbers: Sequence[int]) -> list[tuple[int, int]]:
@@ -89,10 +92,18 @@ def _named(ask: Queries, table: Table, numbers: Sequence[int]) -> list[tuple[int
     return [(number, place) for number, place in ask.all(sql, [json_text(numbers)])]
 
 
-def _cells(ask: Queries, places: Iterable[int]) -> dict[int, PlaceCell]:
-    """Places by their numbers."""
-    sql = "SELECT number, cell FROM places WHERE number IN (SELECT value FROM json_each(?))"
-    return {number: place_from(cell) for number, cell in ask.all(sql, [json_text(sorted(places))])}
+def _cells(ask: Queries, places: AbstractSet[int]) -> dict[int, PlaceCell]:
+    """Places by their numbers; those of the last questions are at hand, as a number always has the same place."""
+    found = {number: cell for number in places if (cell := ask.cells.get(number))}
+    missing = sorted(places - found.keys())
+    if missing:
+        sql = "SELECT number, cell FROM places WHERE number IN (SELECT value FROM json_each(?))"
+        read = {number: place_from(cell) for number, cell in ask.all(sql, [json_text(missing)])}
+        if len(ask.cells) > _MOST_CELLS:
+            ask.cells.clear()
+        ask.cells.update(read)
+        found |= read
+    return found
 
 
 @lru_cache(maxsize=20_000)

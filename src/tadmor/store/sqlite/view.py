@@ -54,7 +54,7 @@ class SqliteView:
     ) -> None:
         self._connection, self._path = connection, path
         self._recent = recent or Recent()
-        self._ask = Queries(connection, path, time_limit)
+        self._ask = Queries(connection, path, time_limit, self._recent.cells)
         self.shelves = SqliteShelves(connection, path)
 
     def claims(self, filter: Filter) -> Page[ClaimRow]:
