@@ -12,11 +12,13 @@ from time import sleep
 from typing import Any
 
 import pytest
-from tests.serve.served import TestClient
+from tests.serve.served import TestClient, client
 
+from tadmor.serve.explored import picture
 from tadmor.serve.explored.picture import Pictures
 from tadmor.serve.explored.places import MOST
 from tadmor.serve.explored.strip import strip
+from tadmor.serve.house import House
 from tadmor.store import Stretch
 
 
@@ -219,3 +221,12 @@ def test_two_who_ask_at_once_wait_for_one_count() -> None:
         second = both.submit(pictures.once, "as it stands", "a filter", make)
         assert (7, 7) == (first.result(), second.result())
     assert [0] == made
+
+
+def test_what_the_bars_are_of_is_told(case: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside the timeline and in its table, where a list is longer than is counted by days."""
+    assert "" == _drawing(client(case).get("/explore").text)["strip"]["begun"]
+    monkeypatch.setattr(picture, "COUNTED", 3)
+    shown = client(case).get("/explore?from=2016-12-01").text
+    assert "the first 3 incidents and 3 movements" == _drawing(shown)["strip"]["begun"]
+    assert "Counted are the first 3 incidents and 3 movements." in shown

@@ -39,10 +39,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """Rows by list, by day and by place; `places` are the first of `places_of`."""
+    """Rows by list, by day and by place; `places` are the first of `places_of`.
+
+    `begun`: of lists with more rows than the timeline counts, how many these are.
+    """
 
     counts: Mapping[Layer, Counts]
     strip: Strip | None
+    begun: Mapping[Layer, int]
     places: tuple[Place, ...]
     places_of: int
 
@@ -59,6 +63,7 @@ def picture(view: View, layers: tuple[Layer, ...], filter: Filter) -> Picture:
     return Picture(
         counts={layer: _counts(spread) for layer, spread in spreads.items()},
         strip=strip(stretches, (filter.from_, filter.to)),
+        begun={layer: spread.counted for layer, spread in dated.items() if not spread.complete},
         places=tuple(found[:MOST]),
         places_of=len(found),
     )

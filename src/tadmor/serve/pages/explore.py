@@ -77,6 +77,7 @@ def _explore(asked: Asked) -> Answer:
         "showing": layers[0] if len(layers) == 1 else None,
         "drawing": msgspec.json.encode(_drawing(asked, sections, whole)).decode(),
         "layers": layers,
+        "begun": _begun(whole),
         "once": lambda make: pictures.once(stands, ("tables", asked.here(next=None)), make),
     }
     following = pages[layers[0]].next if len(layers) == 1 else None
@@ -117,12 +118,19 @@ def _drawing(asked: Asked, sections: Iterable[Section], whole: Picture) -> dict[
             "bars": [_bar(bar) for bar in days.bars],
             "before": days.before,
             "after": days.after,
+            "begun": _begun(whole),
         },
         "layers": layers,
         "places": [_spot(place, layers) for place in whole.places],
         "from": asked.word("from") or asked.word("t"),
         "to": asked.word("to") or asked.word("t"),
     }
+
+
+def _begun(whole: Picture) -> str:
+    """What the bars are of, where a list is longer than is counted: "the first 4,000 incidents"."""
+    told = " and ".join(f"{rows:,} {layer}" for layer, rows in whole.begun.items())
+    return f"the first {told}" if told else ""
 
 
 def _drawn(row: Told) -> dict[str, Any]:

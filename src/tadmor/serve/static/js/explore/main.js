@@ -81,7 +81,10 @@ function draw() {
   });
   find("times").classList.toggle("empty", !data.strip);
   const range = [data.from, data.to].filter(Boolean).map(daySaid);
-  find("times-said").textContent = range.length ? range.join(" to ") : `All days${outside()}. Drag over the bars, or move the handles by arrow keys.`;
+  const parts = [range.length ? range.join(" to ") : `All days${outside()}`];
+  if (data.strip?.begun) parts.push(`The bars: ${data.strip.begun}`);
+  if (!range.length) parts.push("Drag over the bars, or move the handles by arrow keys.");
+  find("times-said").textContent = parts.join(". ");
 }
 
 /** What has a day, but one far off. */
