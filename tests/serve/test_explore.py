@@ -230,3 +230,4 @@ def test_what_the_bars_are_of_is_told(case: House, monkeypatch: pytest.MonkeyPat
     shown = client(case).get("/explore?from=2016-12-01").text
     assert "the first 3 incidents and 3 movements" == _drawing(shown)["strip"]["begun"]
     assert "Counted are the first 3 incidents and 3 movements." in shown
+    assert re.search(r'Incidents <span class="number">9 or more</span>', shown)  # counted at all: three times as many

@@ -22,6 +22,7 @@ from tadmor.serve.pages.happenings import CIRCLES
 from tadmor.serve.screens import Answer, Asked, Parameter, Screen
 from tadmor.serve.stamp import state
 from tadmor.store import NAMES, ClaimRow, IncidentRow, Layer, Page
+from tadmor.store.spread import MOST_TIMES
 
 __all__ = ["SCREENS"]
 
@@ -51,6 +52,11 @@ class Section:
     undated: int
     unplaced: int
     withheld: int
+
+    @property
+    def open(self) -> bool:
+        """Whether there may be more than `total`, which is as far as a long list is counted."""
+        return not self.complete and self.total >= self.counted * MOST_TIMES
 
 
 def _explore(asked: Asked) -> Answer:

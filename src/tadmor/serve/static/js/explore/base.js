@@ -2,7 +2,7 @@
 const L = globalThis.L;
 
 /** Lines of whole steps, the first a point and the others differences, as latitudes and longitudes. */
-function opened(line, step) {
+export function opened(line, step) {
   const out = [];
   let [x, y] = [0, 0];
   for (let i = 0; i < line.length; i += 2) {
@@ -13,7 +13,8 @@ function opened(line, step) {
   return out;
 }
 
-function joined(numbers, arcs) {
+/** The points of a list of numbers of arcs; ~n is arc n backwards. */
+export function joined(numbers, arcs) {
   return numbers.flatMap((n, at) => {
     const arc = n < 0 ? [...arcs[~n]].reverse() : arcs[n];
     return at ? arc.slice(1) : arc;

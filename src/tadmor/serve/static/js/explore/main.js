@@ -17,6 +17,7 @@ for (const name of ["map", "legend", "times"]) find(name).hidden = false;
 
 const chart = new Chart(find("map"), {
   address: root.dataset.base,
+  provinces: root.dataset.provinces,
   choose: (row) => choose({ row }),
   pick: (place) => choose({ at: [place.lat, place.lon] }),
   moved: (view) => keep({ ...state, view }),
