@@ -23,11 +23,11 @@ export function joined(numbers, arcs) {
 
 /** Draw the base map below everything else; resolves to what colours it anew. */
 export async function base(map, address, colours) {
+  map.createPane("base").style.zIndex = 150; // first: provinces, which may come before, lie there too
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`the base map did not come: ${answer.status}`);
   const told = await answer.json();
   const arcs = told.arcs.map((arc) => opened(arc, told.step));
-  map.createPane("base").style.zIndex = 150;
   const renderer = L.canvas({ pane: "base", padding: 0.4 });
   const still = { renderer, pane: "base", interactive: false, smoothFactor: 1.2 };
   const land = L.polygon(told.land.map((ring) => joined(ring, arcs)), { ...still, stroke: true, weight: 0.8, fillOpacity: 1 });
