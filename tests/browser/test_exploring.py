@@ -207,4 +207,4 @@ def test_provinces_come_when_one_is_told_of(looked_at: str, watched: Watched) ->
     _settled(page)
     assert not page.evaluate(loaded)
     page.goto(f"{looked_at}/explore?show=movements")
-    page.wait_for_function(loaded)
+    _until(page, loaded)
