@@ -44,12 +44,15 @@ _DECIDED = ("accepted", "corrected", "rejected", "unverifiable")
 def export(
     format_name: str, output: Path | None, db: Path | None, circles: bool, no_redaction: bool, **options: Any
 ) -> None:
-    """Write the matching documents' readings as FORMAT: csv (one claim a row), jsonl (one reading a line) or geojson
-    (events and movements, for a map); or the matching incidents: ucdp, acled (one a row, in those data sets' columns).
+    """Write the matching documents' readings as FORMAT: csv (one claim a row), jsonl (one reading a line), geojson
+    (events and movements, for a map) or plover (one act a row); or the matching incidents: ucdp, acled (one a row, in
+    those data sets' columns).
 
     By default the names of victims, witnesses and minors are masked everywhere, quotations included, coordinates are no
     finer than the text, and movements of civilians are given by province.
     """
+    if options["filter_size"] or options["filter_next"]:
+        raise click.UsageError("export writes all that answers: it has no pages, and takes neither --size nor --next")
     write = _incidents if format_name in registry.known("incident-export") else _readings
     with opened(db) as store, store.snapshot() as view:
         rows = write(format_name, view, parsed(options), output, circles, no_redaction)

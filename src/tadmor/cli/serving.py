@@ -1,6 +1,5 @@
 """`serve`: the store in a browser, on this machine unless told otherwise."""
 
-import getpass
 import webbrowser
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import click
 
 from tadmor.cli.asking import store_argument
 from tadmor.cli.output import examples
+from tadmor.cli.person import user_name
 from tadmor.cli.reading import store_option
 from tadmor.cli.streams import say
 from tadmor.errors import BadSetting
@@ -74,7 +74,7 @@ def serve(
         if show:
             webbrowser.open(address)
 
-    person = by or ("" if token_file else getpass.getuser())
+    person = by or ("" if token_file else user_name())
     with running.opened_house(store or db or settings.database, person, settings) as house:
         helpers = running.usual_workers() if workers is None else workers
         running.run(house, host, port, token=token, names=names, workers=helpers, ready=ready)

@@ -1,6 +1,5 @@
 """A server on an address of this machine, with what it needs to be safe there."""
 
-import os
 import secrets
 import socket
 from collections.abc import Callable, Iterable, Iterator
@@ -9,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tadmor.errors import BadSetting
+from tadmor.scale.pool import Limits
 from tadmor.serve.errands import Errands
 from tadmor.serve.house import House
 from tadmor.serve.imports import Imports
-from tadmor.settings import Settings
+from tadmor.settings import Settings, usable_cores
 from tadmor.store import open_store
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ def opened_house(database: Path, person: str, settings: Settings) -> Iterator[Ho
     with open_store(database, create=False) as store:
         errands = Errands()
         folder = Path(f"{store.path}.imports")
-        imports = Imports(store, errands, folder, jobs=settings.jobs, gazetteer=settings.gazetteer)
+        limits = Limits(seconds=settings.seconds, memory_mb=settings.memory_mb)
+        imports = Imports(store, errands, folder, jobs=settings.jobs, limits=limits, gazetteer=settings.gazetteer)
         imports.resume()
         try:
             yield House(store, errands, imports, person, settings.gazetteer)
@@ -66,7 +67,7 @@ def opened_house(database: Path, person: str, settings: Settings) -> Iterator[Ho
 
 def usual_workers() -> int:
     """How many processes help the server's own: one less than there are cores, and at most three."""
-    return min(_MOST_WORKERS, len(os.sched_getaffinity(0)) - 1)
+    return min(_MOST_WORKERS, usable_cores() - 1)
 
 
 def address(host: str, port: int) -> str:
