@@ -18,7 +18,7 @@ from tadmor.cli.screen import dossier_screen, reading_screen
 from tadmor.cli.streams import emit, say
 from tadmor.export import redact
 from tadmor.ingest import is_blank, is_future, open_inputs
-from tadmor.ingest.fetch import fetch
+from tadmor.ingest.fetch import fetched
 from tadmor.model import Rejected
 from tadmor.nlp.encoder.step import WITHOUT
 from tadmor.pipeline import Pipeline, default_pipeline
@@ -144,7 +144,7 @@ def _read(work: Reader, item: Item) -> Outcome:
 def _open(inputs: Iterable[str], **about: Any) -> Iterator[Item]:
     for name in inputs:
         if _ADDRESS.match(name):  # of any scheme: the guard says which are not fetched
-            yield fetch(name, **{key: value for key, value in about.items() if key != "url"})
+            yield from fetched(name, **{key: value for key, value in about.items() if key != "url"})
         else:
             yield from open_inputs([name], **about)
 
