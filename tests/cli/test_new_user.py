@@ -1,5 +1,6 @@
 """What stood in the way of people who tried Tadmor from the README alone: each stumble, mended, as a test."""
 
+import csv
 import json
 import os
 import shutil
@@ -259,3 +260,23 @@ def test_a_day_with_half_a_year_is_told(tmp_path: Path, capsys: pytest.CaptureFi
     """Who types 16 for 2016 in a form sends the year 16."""
     assert 2 == run(["read", str(tmp_path / "none.txt"), "--published", "0016-12-12"])
     assert "write the year in full" in capsys.readouterr().err
+
+
+def test_an_export_holds_what_the_filter_finds(db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Claims and events that answer, and not all others of their reports; whole readings are those of the reports."""
+    found: dict[str, set[str]] = {}
+    for name in ("claims", "events", "movements"):
+        capsys.readouterr()
+        assert 0 == run([name, db, "--speaker", "Granin", "--size", "1000", "--json"])
+        found[name] = {json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()}
+    for name in ("csv", "geojson", "jsonl"):
+        assert 0 == run(["export", name, "--db", db, "--speaker", "Granin", "-o", str(tmp_path / name)])
+    with (tmp_path / "csv").open(encoding="utf-8", newline="") as file:
+        assert found["claims"] == {row["claim_id"] for row in csv.DictReader(file)}
+    features = json.loads((tmp_path / "geojson").read_text(encoding="utf-8"))["features"]
+    assert found["events"] | found["movements"] == {feature["id"] for feature in features}
+    assert found["claims"] < {
+        claim["id"]
+        for line in (tmp_path / "jsonl").read_text(encoding="utf-8").splitlines()
+        for claim in json.loads(line)["claims"]
+    }

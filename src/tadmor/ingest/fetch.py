@@ -100,9 +100,11 @@ def fetched(url: str, **options: Any) -> Iterator[Raw | Rejected]:
     if isinstance(found, Rejected) or found.media != "jsonl":
         yield found
         return
-    said = {"outlet": found.outlet, "published": found.published, "title": found.title}
     for part in format_named("jsonl").split(io.BytesIO(found.content), found.name, MAX_BYTES):
-        yield replace(part, **said) if isinstance(part, Raw) else part
+        if isinstance(part, Rejected):
+            yield part
+        else:
+            yield replace(part, outlet=found.outlet, published=found.published, title=found.title)
 
 
 def _get(place: Target, found: list[Address], deadline: float, max_bytes: int, context: SSLContext) -> Raw | str:

@@ -11,7 +11,7 @@ from starlette.responses import Response, StreamingResponse
 
 from tadmor import registry
 from tadmor.errors import TadmorError, UnknownName
-from tadmor.export import Exporter, IncidentExporter, publish, publish_incidents, told
+from tadmor.export import Exporter, IncidentExporter, answering, publish, publish_incidents, told
 from tadmor.serve.answering import Endpoint, words_of
 from tadmor.serve.house import House
 from tadmor.serve.problems import Problem, problem_at, respond
@@ -67,7 +67,7 @@ def _write_readings(name: str, view: View, filter: Filter, out: BinaryIO) -> Exp
     readings = list(islice(view.readings(filter), MOST_DOCUMENTS + 1))
     if len(readings) > MOST_DOCUMENTS:
         raise _TooMany("reports")
-    publish(exporter, readings, out, _reviews(view))
+    publish(exporter, readings, out, _reviews(view), answering(view, filter) if exporter.write_answers else None)
     return exporter
 
 
