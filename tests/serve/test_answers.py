@@ -241,8 +241,9 @@ def test_incidents_are_exported_in_the_columns_of_data_sets(shown: House) -> Non
     assert rows
     assert user.get("/export/acled").text.startswith("event_id_cnty,")
     assert "/export/ucdp?place=Palmyra" in user.get("/incidents?place=Palmyra").text
-    assert 400 == user.get("/export/udcp").status_code
-    assert "did you mean ucdp" in user.get("/export/udcp", headers={"accept": "application/json"}).text
+    refused = user.get("/export/udcp")
+    assert 400 == refused.status_code
+    assert "acled, csv, geojson" in refused.text
 
 
 def test_every_entry_of_a_feed_has_an_author(page: TestClient) -> None:
