@@ -280,3 +280,17 @@ def test_an_export_holds_what_the_filter_finds(db: str, tmp_path: Path, capsys: 
         for line in (tmp_path / "jsonl").read_text(encoding="utf-8").splitlines()
         for claim in json.loads(line)["claims"]
     }
+
+
+def test_a_folder_may_hold_the_store_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`tadmor add .` is what people type; the store is no report, and none that was rejected."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "report.txt").write_text(_SHELLING, encoding="utf-8")
+    for told in ("1 added", "1 there already"):
+        capsys.readouterr()
+        assert 0 == run(["add", ".", "--db", "case.db", "--jobs", "1"])
+        assert f"case.db: {told}" in capsys.readouterr().err
+    assert 3 == run(["add", "case.db", "--db", "case.db", "--jobs", "1"])
+    assert "case.db: binary. a database" in capsys.readouterr().err

@@ -1,5 +1,6 @@
 """`read`, `add` and `demo`: from bytes to readings, on the screen or into a store."""
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -149,6 +150,17 @@ def _open(inputs: Iterable[str], **about: Any) -> Iterator[Item]:
             yield from open_inputs([name], **about)
 
 
+def _but_the_store(items: Iterable[Item], named: Iterable[str], database: Path) -> Iterator[Item]:
+    """The inputs without the store's own files, where it lies in a folder that is read and nobody named them."""
+    whole = database.resolve()
+    own = {str(whole.with_name(whole.name + ending)) for ending in ("", "-wal", "-shm")} - set(
+        map(os.path.abspath, named)
+    )
+    for item in items:
+        if not (isinstance(item, Rejected) and os.path.realpath(item.name) in own):
+            yield item
+
+
 def _tell(rejected: Rejected) -> None:
     say(f"rejected {rejected.name}: {rejected.reason}. {rejected.detail}")
 
@@ -198,7 +210,10 @@ def add(
     if bool(inputs) == stale:
         raise click.UsageError("name the inputs to add, or give --stale alone")
     settings = Settings.from_environment()
-    items = None if stale else _open(inputs, outlet=outlet, published=published, title=title, url=url)
+    items = None
+    if not stale:
+        found = _open(inputs, outlet=outlet, published=published, title=title, url=url)
+        items = _but_the_store(found, inputs, db or settings.database)
     limits = Limits(seconds=timeout or settings.seconds, memory_mb=memory or settings.memory_mb)
     own = gazetteer or settings.gazetteer
     report = _add(db or settings.database, items, jobs or settings.jobs, limits, own, link=link, tell=_tell_all)
