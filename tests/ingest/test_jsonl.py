@@ -111,7 +111,7 @@ def test_dates(written: str, day: date) -> None:
         ({"text": "x", "id": ["a"]}, "bad-field"),
         ({"text": "x", "authors": [1]}, "bad-field"),
         ({"text": "x", "published": 20161212}, "bad-field"),
-        ({"text": "x", "published": ""}, "bad-date"),
+        ({"text": "x", "published": "0001-01-01"}, "bad-date"),
         ({"text": "x", "published": "12 December 2016"}, "bad-date"),
         ({"text": "x", "published": "2016-13-01"}, "bad-date"),
         ({"text": "x", "published": "2016-W50-1"}, "bad-date"),
