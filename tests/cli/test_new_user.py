@@ -282,6 +282,28 @@ def test_an_export_holds_what_the_filter_finds(db: str, tmp_path: Path, capsys: 
     }
 
 
+def test_the_head_of_the_log_is_kept_elsewhere_and_checked(
+    tmp_path: Path, db: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It stands as long as nobody rewrites the log from there on; a log begun anew does not have it."""
+    copy = str(shutil.copy(db, tmp_path / "case.db"))
+    capsys.readouterr()
+    assert 0 == run(["claims", copy, "--json", "--size", "1"])
+    claim = json.loads(capsys.readouterr().out)["id"]
+    for action in ("accept", "unverifiable"):
+        assert 0 == run(["review", action, claim, "--db", copy, "--by", "dana"])
+        if action == "accept":
+            capsys.readouterr()
+            assert 0 == run(["audit", "head", copy])
+            kept = json.loads(capsys.readouterr().out)["head"]
+    assert 0 == run(["audit", "check", copy, kept[:8]])
+    assert "decision 1 of 2" in capsys.readouterr().out
+    other = str(shutil.copy(db, tmp_path / "other.db"))
+    assert 0 == run(["review", "accept", claim, "--db", other, "--by", "mira"])
+    assert 4 == run(["audit", "check", other, kept])
+    assert 2 == run(["audit", "check", other, kept[:3]])
+
+
 def test_a_folder_may_hold_the_store_itself(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
