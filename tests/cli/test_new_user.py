@@ -316,3 +316,12 @@ def test_a_folder_may_hold_the_store_itself(
         assert f"case.db: {told}" in capsys.readouterr().err
     assert 3 == run(["add", "case.db", "--db", "case.db", "--jobs", "1"])
     assert "case.db: binary. a database" in capsys.readouterr().err
+
+
+def test_of_a_text_that_is_not_read_nothing_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """That nobody says anything in it would be untrue."""
+    (tmp_path / "ru.txt").write_text("Министерство обороны сообщило, что бои идут.\n" * 3, encoding="utf-8")
+    assert 0 == run(["read", str(tmp_path / "ru.txt"), "--screen"])
+    told = capsys.readouterr().out
+    assert "it is in Russian (ru), and only English is read" in told
+    assert "Nobody is told" not in told
