@@ -267,10 +267,10 @@ def test_an_export_holds_what_the_filter_finds(db: str, tmp_path: Path, capsys: 
     found: dict[str, set[str]] = {}
     for name in ("claims", "events", "movements"):
         capsys.readouterr()
-        assert 0 == run([name, db, "--speaker", "Granin", "--size", "1000", "--json"])
+        assert 0 == run([name, db, "--speaker", "Granin", "--from", "2016-12-01", "--size", "1000", "--json"])
         found[name] = {json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()}
     for name in ("csv", "geojson", "jsonl"):
-        assert 0 == run(["export", name, "--db", db, "--speaker", "Granin", "-o", str(tmp_path / name)])
+        assert 0 == run(["export", name, "--db", db, "--speaker", "Granin", "--from", "2016-12-01", "-o", str(tmp_path / name)])
     with (tmp_path / "csv").open(encoding="utf-8", newline="") as file:
         assert found["claims"] == {row["claim_id"] for row in csv.DictReader(file)}
     features = json.loads((tmp_path / "geojson").read_text(encoding="utf-8"))["features"]

@@ -70,8 +70,8 @@ def _readings(name: str, view: View, chosen: Filter, output: Path | None, circle
         raise click.UsageError(f"{name} draws no circles; geojson does")
     write = put if whole else publish
     with opened_output(output) as out:
-        answers = answering(view, chosen) if exporter.write_answers else None
-        return write(exporter, view.readings(chosen), out, _reviews(view), answers)
+        asked = answering(exporter, view, chosen)
+        return write(exporter, asked.readings, out, _reviews(view), asked.answers)
 
 
 def _incidents(name: str, view: View, chosen: Filter, output: Path | None, circles: bool, whole: bool) -> int:

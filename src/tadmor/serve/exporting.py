@@ -64,10 +64,11 @@ def _write_readings(name: str, view: View, filter: Filter, out: BinaryIO) -> Exp
     if name not in known:
         raise UnknownName("export format", name, known | registry.known("incident-export"))
     exporter: Exporter = registry.load("export", name)
-    readings = list(islice(view.readings(filter), MOST_DOCUMENTS + 1))
+    asked = answering(exporter, view, filter, MOST_DOCUMENTS)
+    readings = list(islice(asked.readings, MOST_DOCUMENTS + 1))
     if len(readings) > MOST_DOCUMENTS:
         raise _TooMany("reports")
-    publish(exporter, readings, out, _reviews(view), answering(view, filter) if exporter.write_answers else None)
+    publish(exporter, readings, out, _reviews(view), asked.answers)
     return exporter
 
 
