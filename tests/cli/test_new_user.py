@@ -270,7 +270,9 @@ def test_an_export_holds_what_the_filter_finds(db: str, tmp_path: Path, capsys: 
         assert 0 == run([name, db, "--speaker", "Granin", "--from", "2016-12-01", "--size", "1000", "--json"])
         found[name] = {json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()}
     for name in ("csv", "geojson", "jsonl"):
-        assert 0 == run(["export", name, "--db", db, "--speaker", "Granin", "--from", "2016-12-01", "-o", str(tmp_path / name)])
+        assert 0 == run(
+            ["export", name, "--db", db, "--speaker", "Granin", "--from", "2016-12-01", "-o", str(tmp_path / name)]
+        )
     with (tmp_path / "csv").open(encoding="utf-8", newline="") as file:
         assert found["claims"] == {row["claim_id"] for row in csv.DictReader(file)}
     features = json.loads((tmp_path / "geojson").read_text(encoding="utf-8"))["features"]
