@@ -63,6 +63,8 @@ def serve(
     if not running.loopback(host) and not token_file:
         raise BadSetting(f"--host {host} is reached by others: give --token-file FILE too (made if it is not there)")
     token = running.token_in(token_file) if token_file else ""
+    if token_file and running.shared(token_file):
+        say(f"{token_file} can be read by other users of this machine, who then get in: chmod 600 {token_file}")
     settings = Settings.from_environment()
 
     def ready(address: str) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import uvicorn
     from starlette.types import ASGIApp
 
-__all__ = ["address", "loopback", "opened_house", "run", "token_in", "usual_workers"]
+__all__ = ["address", "loopback", "opened_house", "run", "shared", "token_in", "usual_workers"]
 
 _SHORTEST_TOKEN = 16
 _THREADS = 4  # two cores answer no faster with forty, and each holds a connection with its cache
@@ -48,6 +48,11 @@ def token_in(path: Path) -> str:
     if len(token) < _SHORTEST_TOKEN:
         raise BadSetting(f"--token-file {path}: a token has at least {_SHORTEST_TOKEN} characters")
     return token
+
+
+def shared(path: Path) -> bool:
+    """Whether other users of this machine may read a file."""
+    return bool(path.stat().st_mode & 0o077)
 
 
 @contextmanager
