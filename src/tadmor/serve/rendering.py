@@ -14,7 +14,7 @@ from tadmor.serve.fields import FIELDS, conditions
 from tadmor.serve.navigation import NAVIGATION
 from tadmor.serve.table import SCREENS
 from tadmor.serve.unheard import unheard
-from tadmor.serve.words import EXPORTS, OF_FORMS, REVIEWS, called, classed, day, short, thousands
+from tadmor.serve.words import EXPORTS, INCIDENT_EXPORTS, OF_FORMS, REVIEWS, called, classed, day, short, thousands
 from tadmor.views.columns import SIGNS
 
 __all__ = ["page"]
@@ -42,6 +42,7 @@ _GLOBALS: Mapping[str, Any] = {
     "REVIEWS": REVIEWS,
     "OF_FORMS": OF_FORMS,
     "EXPORTS": EXPORTS,
+    "INCIDENT_EXPORTS": INCIDENT_EXPORTS,
     "SIGNS": SIGNS,
 }
 

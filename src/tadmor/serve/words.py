@@ -15,6 +15,7 @@ from tadmor.store.rows import Review
 __all__ = [
     "ACTS",
     "EXPORTS",
+    "INCIDENT_EXPORTS",
     "KINDS",
     "LINKS",
     "OF_FORMS",
@@ -34,6 +35,7 @@ EXPORTS: Mapping[str, str] = {
     "geojson": "a map in GeoJSON",
     "plover": "acts in PLOVER",
 }
+INCIDENT_EXPORTS: Mapping[str, str] = {"ucdp": "UCDP's columns", "acled": "ACLED's columns"}
 REVIEWS: Mapping[Review, str] = {
     "new": "not reviewed",
     "accepted": "accepted",
