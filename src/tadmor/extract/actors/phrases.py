@@ -37,6 +37,7 @@ class Nouns:
     unnamed: frozenset[str]
     unique: frozenset[str]
     of_state: frozenset[str]
+    private: frozenset[str]
     adjectives: frozenset[str]
     determiners: frozenset[str]
     numbers: frozenset[str]

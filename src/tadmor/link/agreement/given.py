@@ -20,6 +20,7 @@ __all__ = [
     "holder",
     "is_named",
     "least",
+    "needed",
     "sure",
     "told",
     "two_sides",
@@ -147,6 +148,12 @@ def sure(incidents: Incidents, one: Telling, other: Telling) -> tuple[float, flo
         return 9.0, 1.0
     joint = incidents.explain(one.id, other.id)
     return joint.score, 1 / (1 + exp(-1.5 * joint.score))
+
+
+def needed(one: Told, other: Told) -> float:
+    """How sure it must be that two tell one happening, for an agreement of theirs."""
+    quoted = all(t.said.chain or _is_other(t) for t in (one, other))
+    return least("agree" if quoted else "own")
 
 
 def value(one: Told, span: Span, text: str) -> Value:

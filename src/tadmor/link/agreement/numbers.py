@@ -10,7 +10,7 @@ from itertools import combinations
 from math import inf
 
 from tadmor.link.agreement.amounts import amounts, meet
-from tadmor.link.agreement.given import Told, finding, is_named, least, sure, two_sides, two_voices, value
+from tadmor.link.agreement.given import Told, finding, is_named, least, needed, sure, two_sides, two_voices, value
 from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.compare import absurd
@@ -209,6 +209,8 @@ def _compare(incidents: Incidents, one: _Number, other: _Number) -> _Pair:
     if kind == "conflict":
         kind, why = _gated(one, other, joint, why)
     elif kind == "scope differs" and (joint < least("joint") or _one_report(one, other)):
+        kind, why = "unclear", f"{why}, if they count one happening at all"
+    elif kind in ("agree", "compatible") and joint < needed(one.told, other.told):
         kind, why = "unclear", f"{why}, if they count one happening at all"
     words = f"{_name(one)}: {_quoted(one)}; {_name(other)}: {_quoted(other)}; {why}"
     return _Pair(kind, words, one, other, score)
