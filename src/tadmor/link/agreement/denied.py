@@ -29,7 +29,7 @@ _JUST, _TOLD_BESIDE = 600, 0.7  # characters before a denial in which its report
 _SHORT = 200  # characters: in a longer quotation what is negated may be anything
 _BETTER = 0.1  # how much surer an account must be to stand before an earlier one
 _NAMED_DOER = 0.3  # what it adds that an account tells of whom the denial speaks
-_ADVANCE = "MOVE.advance"  # who pushes towards a town has not entered it
+_TOWARDS = re.compile(r"\b(?:towards?|closer to|advanc\w+ on)\b", re.IGNORECASE)  # who is on the way has not entered
 
 
 def denied(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
     """The denial beside the best of the accounts that it denies."""
     best: tuple[float, float, Told] | None = None
     for yes in everyone:
-        if yes.said.negative or yes.telling.planned or _one_speaker(yes, no) or _other_way(yes.telling, no.telling):
+        if yes.said.negative or yes.telling.planned or _one_speaker(yes, no) or _other_way(yes, no):
             continue
         if _other_dead(yes, no) or _other_deed(yes, no):
             continue
@@ -94,14 +94,15 @@ def _one_speaker(yes: Told, no: Told) -> bool:
     return unnamed and yes.said.name.lower() == no.said.name.lower()
 
 
-def _other_way(yes: Telling, no: Telling) -> bool:
-    """Whether both move, and not alike: who did not enter a town may well have sent men."""
-    moves = [{kind for kind in t.types if kind.startswith("MOVE.")} for t in (yes, no)]
-    if not all(moves) or moves[0] & moves[1] or yes.id == no.id:
+def _other_way(yes: Told, no: Told) -> bool:
+    """Whether both move, and not alike: who did not enter a town may well have sent men, or pushed towards it."""
+    moves = [{kind for kind in one.telling.types if kind.startswith("MOVE.")} for one in (yes, no)]
+    if not all(moves) or yes.telling.id == no.telling.id:
         return False
-    if _ADVANCE in moves[0] | moves[1]:
-        return True
-    places = [{s.name for s in t.spots if s.own} for t in (yes, no)]
+    ways = [_TOWARDS.search(one.said.span.text) is not None for one in (yes, no)]
+    if moves[0] & moves[1] or ways == [True, False]:
+        return ways == [True, False]
+    places = [{s.name for s in one.telling.spots if s.own} for one in (yes, no)]
     return not places[0] & places[1]
 
 
@@ -126,10 +127,8 @@ def _other_deed(yes: Told, no: Told) -> bool:
     to have done where somebody denies that it was he.
     """
     sides = _doers(yes, no)
-    if sides is None:
-        blamed = yes.said.accuses or _aspect(no) != "responsibility"
-    else:
-        blamed = sides[0] >= 0
+    blames = yes.said.accuses or _aspect(no) != "responsibility"
+    blamed = blames if sides is None else sides[0] >= 0
     ours, theirs = (_classes(t) for t in (yes, no))
     return not blamed or (bool(theirs) and ours is not None and not ours & theirs)
 

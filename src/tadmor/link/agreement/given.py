@@ -152,8 +152,13 @@ def sure(incidents: Incidents, one: Telling, other: Telling) -> tuple[float, flo
 
 def needed(one: Told, other: Told) -> float:
     """How sure it must be that two tell one happening, for an agreement of theirs."""
-    quoted = all(t.said.chain or _is_other(t) for t in (one, other))
-    return least("agree" if quoted else "own")
+    own, there = any(map(_own, (one, other))), any(map(_is_other, (one, other)))  # residents rest on no agency
+    return least("own" if own and not there else "agree")
+
+
+def _own(one: Told) -> bool:
+    """Whether it is a report's own word, for which it names nobody."""
+    return not one.said.chain and " ".join(name_key(one.voice)) == one.said.voice
 
 
 def value(one: Told, span: Span, text: str) -> Value:
