@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import inf
 
-from tadmor.link.agreement.given import Told, finding, is_named, least, sure, value
+from tadmor.link.agreement.given import Told, finding, is_named, is_own, least, sure, value
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.compare import doers
 from tadmor.link.incidents.holders import NOBODY
@@ -27,6 +27,7 @@ _AHEAD = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|must)(?: 
 _WORDS = frozenset(["TALK", "CEASE", "SUPPORT", "SPEECH", "AID"])  # families of which "no" is seldom an answer
 _JUST, _TOLD_BESIDE = 600, 0.7  # characters before a denial in which its report tells what is denied; how sure that is
 _SHORT = 200  # characters: in a longer quotation what is negated may be anything
+_LONGEST = 300  # characters of a denial: of more its end was not found
 _BETTER = 0.1  # how much surer an account must be to stand before an earlier one
 _NAMED_DOER = 0.3  # what it adds that an account tells of whom the denial speaks
 _TOWARDS = re.compile(r"\b(?:towards?|closer to|advanc\w+ on)\b", re.IGNORECASE)  # who is on the way has not entered
@@ -60,10 +61,10 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
     for yes in everyone:
         if yes.said.negative or yes.telling.planned or _one_speaker(yes, no) or _other_way(yes, no):
             continue
-        if _other_dead(yes, no) or _other_deed(yes, no):
+        if _other_dead(yes, no) or _other_deed(yes, no) or _around(yes, no):
             continue
         joint, score = sure(incidents, yes.telling, no.telling)
-        if joint < least("joint") and _beside(no.telling, yes.telling):
+        if joint < least("joint") and _beside(no.telling, yes.telling) and not is_own(yes):
             joint, score = least("joint"), _TOLD_BESIDE
         read = yes.telling.score if no.said.denial else min(yes.telling.score, no.telling.score)
         certain = joint >= _needed(no, yes) and read >= least("telling")  # what is denied is heard less well
@@ -84,6 +85,12 @@ def _beside(no: Telling, yes: Telling) -> bool:
     kinds = no.types & yes.types - RESULTS or twins(no.types, yes.types)
     far = no.start - yes.start
     return no.document == yes.document and no.id != yes.id and bool(kinds) and 0 < far <= _JUST and not yes.denied
+
+
+def _around(yes: Told, no: Told) -> bool:
+    """Whether the very words of the denial stand in the claim that is said to tell it, or the other way round."""
+    ours, theirs = yes.said.span, no.said.span
+    return yes.telling.document == no.telling.document and ours.start < theirs.end and theirs.start < ours.end
 
 
 def _one_speaker(yes: Told, no: Told) -> bool:
@@ -177,10 +184,12 @@ def _told_fuller(incidents: Incidents, no: Told) -> bool:
 
 def _alone(incidents: Incidents, incident: Incident, no: Told, everyone: Iterable[Told]) -> Finding | None:
     """A denial of what nobody in the store tells, or of nothing that was found for certain."""
-    if not no.said.denial or _nobody(no) or _told_fuller(incidents, no):
+    long = len(no.said.span.text) > _LONGEST
+    if not no.said.denial or long or _nobody(no) or _told_fuller(incidents, no):
         return None
     told = any(not yes.said.negative and yes.voice != no.voice for yes in everyone)
-    rest = "which account it answers is not certain" if told else "no report in the store was found to tell it"
+    unfound = "no report in the store was found to tell it" if no.telling.types else "it does not say what was told"
+    rest = "which account it answers is not certain" if told else unfound
     why = f"denied by {no.name}; {rest}"
     return finding(incident, _aspect(no), "denied", why, (value(no, no.said.span, "denied"),), score=no.telling.score)
 

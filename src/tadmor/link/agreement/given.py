@@ -19,6 +19,7 @@ __all__ = [
     "given",
     "holder",
     "is_named",
+    "is_own",
     "least",
     "needed",
     "sure",
@@ -152,11 +153,11 @@ def sure(incidents: Incidents, one: Telling, other: Telling) -> tuple[float, flo
 
 def needed(one: Told, other: Told) -> float:
     """How sure it must be that two tell one happening, for an agreement of theirs."""
-    own, there = any(map(_own, (one, other))), any(map(_is_other, (one, other)))  # residents rest on no agency
-    return least("own" if own and not there else "agree")
+    ours, there = any(map(is_own, (one, other))), any(map(_is_other, (one, other)))  # residents rest on no agency
+    return least("own" if ours and not there else "agree")
 
 
-def _own(one: Told) -> bool:
+def is_own(one: Told) -> bool:
     """Whether it is a report's own word, for which it names nobody."""
     return not one.said.chain and " ".join(name_key(one.voice)) == one.said.voice
 
