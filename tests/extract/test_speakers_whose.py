@@ -75,6 +75,25 @@ def test_a_source_is_who_its_words_say_it_is_of(text: str, source: str, name: st
     assert (source, name) in _names(text).items()
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("A Houthi military official denied that the town had fallen.", "Houthis"),
+        ("A Taliban military spokesman said the base was empty.", "Taliban"),
+        ("A Hezbollah official denied the report.", "Hezbollah"),
+        ("Syrian activist groups say the raids killed nine.", None),
+        ("A Turkish resident said the road was shut.", None),
+        ("A Turkish official said the road was shut.", "Turkey"),
+        ("The powerful Ahrar al-Sham rebel group denied any involvement.", "Ahrar al-Sham"),
+    ],
+)
+def test_who_is_of_a_group_speaks_for_no_state(text: str, body: str | None) -> None:
+    """Somebody unnamed speaks for the group that his words name; an activist or a resident for nobody."""
+    (found,) = [a for a in _read(text).attributions if a.speaker]
+    assert found.speaker is not None
+    assert body == found.speaker.organisation
+
+
 def test_he_in_a_quotation_is_not_who_is_quoted() -> None:
     """Whoever speaks says "I" of himself."""
     found = _names('The guard was caught. "He says he was lost," Daham Khalef told reporters.')
