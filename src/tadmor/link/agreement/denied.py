@@ -136,8 +136,9 @@ def _other_deed(yes: Told, no: Told) -> bool:
     sides = _doers(yes, no)
     blames = yes.said.accuses or _aspect(no) != "responsibility"
     blamed = blames if sides is None else sides[0] >= 0
-    ours, theirs = (_classes(t) for t in (yes, no))
-    return not blamed or (bool(theirs) and ours is not None and not ours & theirs)
+    ours, theirs = _classes(yes), _classes(no)
+    other = bool(theirs) and ours is not None and not ours & (theirs or frozenset())
+    return not blamed or other
 
 
 def _doers(yes: Told, no: Told) -> tuple[float, str] | None:
