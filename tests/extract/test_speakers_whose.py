@@ -61,6 +61,11 @@ def _names(text: str) -> dict[str, str | None]:
         ("Syria and its ally Russia deny that they shelled it.", "Syria and its ally Russia", "Syria and Russia"),
         ("CNN affiliate Harun TV reported that two men died.", "CNN affiliate Harun TV", "Harun TV"),
         ("The head of the Corvan Red Crescent said aid had come.", "The head of the Corvan Red Crescent", None),
+        (
+            "The Iraqi Observatory for Human Rights said that two died.",
+            "The Iraqi Observatory for Human Rights",
+            "Iraqi Observatory",
+        ),
         ("Diplomats from several countries agreed to seek a truce.", "Diplomats from several countries", None),
         ("Islamic State took Harun. The fighter said his father was a baker.", "The fighter", None),
         (

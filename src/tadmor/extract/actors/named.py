@@ -47,8 +47,13 @@ def _tail_of_name(sight: Sight, actor: Match) -> bool:
 
 
 def _of_another(sight: Sight, actor: Match) -> bool:
-    """Whether an acronym stands behind another country's possessive: "Japan's ANA" is no Afghan army."""
+    """Whether another country's word stands before it: "Japan's ANA" is no Afghan army, and the Iraqi Observatory for
+    Human Rights not the Syrian one.
+    """
     entry, at = sight.catalogue.entries[actor.target], actor.first
+    people = sight.scanned.land(at - 1) if at and entry.kind == "civilians" else None
+    if people is not None and people.end == at and entry.country not in (None, people.target):
+        return True
     if not (at and sight.scanned.words[at].text.isupper() and sight.scanned.words[at - 1].possessive):
         return False
     land = sight.scanned.countries.get(at - 1)

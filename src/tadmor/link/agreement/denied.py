@@ -134,7 +134,7 @@ def _other_deed(yes: Told, no: Told) -> bool:
     to have done where somebody denies that it was he.
     """
     sides = _doers(yes, no)
-    blames = yes.said.accuses or _aspect(no) != "responsibility"
+    blames = yes.said.accuses or bool(yes.telling.who) or _aspect(no) != "responsibility"
     blamed = blames if sides is None else sides[0] >= 0
     ours, theirs = _classes(yes), _classes(no)
     other = bool(theirs) and ours is not None and not ours & (theirs or frozenset())
@@ -189,8 +189,7 @@ def _alone(incidents: Incidents, incident: Incident, no: Told, everyone: Iterabl
     if not no.said.denial or long or _nobody(no) or _told_fuller(incidents, no):
         return None
     told = any(not yes.said.negative and yes.voice != no.voice for yes in everyone)
-    unfound = "no report in the store was found to tell it" if no.telling.types else "it does not say what was told"
-    rest = "which account it answers is not certain" if told else unfound
+    rest = "which account it answers is not certain" if told else "no report in the store was found to tell it"
     why = f"denied by {no.name}; {rest}"
     return finding(incident, _aspect(no), "denied", why, (value(no, no.said.span, "denied"),), score=no.telling.score)
 
