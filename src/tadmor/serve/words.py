@@ -28,7 +28,12 @@ __all__ = [
 ]
 
 OF_FORMS: Mapping[Form, str] = {"json": "JSON", "csv": "CSV", "geojson": "GeoJSON", "atom": "Atom feed"}
-EXPORTS: Mapping[str, str] = {"csv": "claims in CSV", "jsonl": "readings in JSON Lines", "geojson": "a map in GeoJSON"}
+EXPORTS: Mapping[str, str] = {
+    "csv": "claims in CSV",
+    "jsonl": "readings in JSON Lines",
+    "geojson": "a map in GeoJSON",
+    "plover": "acts in PLOVER",
+}
 REVIEWS: Mapping[Review, str] = {
     "new": "not reviewed",
     "accepted": "accepted",
