@@ -30,6 +30,7 @@ _HOURS_OF = (
     (25, "night"),
 )
 _HEAD = 300  # characters of a report in which its own date may stand
+_LATELY = 3  # days that a span of time ending at a known day may last to tell the day
 _REPORTED = 3  # days before publication in which something told without a time mostly lies
 
 
@@ -118,7 +119,9 @@ def _dateline(time: Time, published: date | None) -> bool:
 def _dated(time: Time) -> bool:
     if _POINTING.match(time.span.text):
         return False
-    return time.type in ("DATE", "TIME") and time.earliest is not None and time.latest is not None
+    if time.earliest is None or time.latest is None:
+        return False
+    return time.type in ("DATE", "TIME") or (time.latest - time.earliest).days < _LATELY  # "in the past 24 hours"
 
 
 def apart_days(one: When, other: When) -> int:
