@@ -68,7 +68,7 @@ def _encoded(text: str, marked: set[str]) -> Reading:
     vectors = np.array([[float(text[a:b] in marked)] for a, b in words(text)], np.float16)
     one, none = np.ones((1, 1), np.float32), np.zeros(1, np.float32)
     plus, minus = (np.eye(len(GRID), dtype=np.float32)[GRID.tolist().index(value)] for value in (2.0, -2.0))
-    heads = {"fact.0.weight": one * [[1, 0, 0, 0]], "fact.0.bias": none}
+    heads: dict[str, np.ndarray] = {"fact.0.weight": np.eye(1, 4, dtype=np.float32), "fact.0.bias": none}
     heads |= {"fact.3.weight": 99 * (plus - minus)[:, None], "fact.3.bias": 50 * minus}
     heads |= {"hedge.weight": one, "hedge.bias": none - 0.5}
     encoding = Encoding(cut(text, vocabulary), vectors, MappingProxyType(heads))
