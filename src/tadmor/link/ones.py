@@ -57,9 +57,7 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     said = tomllib.loads(files("tadmor.link").joinpath("tolls.toml").read_text(encoding="utf-8"))["one"]
-    group = {
-        noun: _GROUPS.get(name, name) for name, nouns in said.items() if isinstance(nouns, list) for noun in nouns
-    }
+    group = {noun: _GROUPS.get(name, name) for name, nouns in said.items() if isinstance(nouns, list) for noun in nouns}
     noun = "|".join(group)
     one = rf"\b{said['articles']}\s+{said['aside']}(?P<noun>{noun})\b(?!['’]s|-)"
     return _Patterns(

@@ -2,7 +2,7 @@
 
 A number says less than it seems where those hurt are counted with the dead ("14 killed or wounded": at most 14 died),
 where families are counted, and where it is a sum over more than one happening ("in 11 days") or of an earlier one
-("after the killing of 35 of its men").
+("after the killing of 35 of its men"). One person killed is told without any (`ones`).
 """
 
 import math
@@ -91,7 +91,9 @@ def _of(telling: Telling, text: str) -> Iterator[Toll]:
     """The numbers of a telling, and those who are told of one by one, added to the numbers in one list with them."""
     known = {count.id: _toll(telling.document, count, text) for count in _dead(telling, text)}
     given = {id_: toll for id_, toll in known.items() if toll.low or toll.high is not None}  # "4 or more hit" says none
-    lists = () if telling.planned or telling.denied else killed_in(text, [s for s, _ in telling.triggers], telling.counts)
+    lists = (
+        () if telling.planned or telling.denied else killed_in(text, [s for s, _ in telling.triggers], telling.counts)
+    )
     for told in lists:
         beside = [given.pop(count.id) for count in told.counts if count.id in given]
         if len(beside) == len(told.counts):
@@ -113,9 +115,7 @@ def _added(telling: Telling, told: Killed, beside: Sequence[Toll], text: str) ->
     """People told of one by one with the numbers beside them."""
     highs = [toll.high for toll in beside]
     groups = {*told.groups, *(toll.group for toll in beside)}
-    before, after = _sentence(
-        text[max(0, told.span.start - _AROUND) : told.span.start], text[told.span.end : told.span.end + _AROUND]
-    )
+    before, _ = _sentence(text[max(0, told.span.start - _AROUND) : told.span.start], "")
     return Toll(
         document=telling.document,
         claim=telling.said[0].claim,

@@ -62,9 +62,7 @@ def side_of(said: str) -> str | None:
     return None if len(found) > 1 else found[0] if found else ""
 
 
-def relation(
-    text: str, start: int, end: int, entry: Entry, words: Words, about: str | None = None
-) -> Relation:
+def relation(text: str, start: int, end: int, entry: Entry, words: Words, about: str | None = None) -> Relation:
     """How the words around a name move the place it means; the place keeps its own point.
 
     `about` is the country that the report is most about: "east of the Euphrates" is in each country another place.

@@ -87,7 +87,7 @@ def bounded(tokens: Sequence[Token], amount: Amount) -> Bounded:
 
 
 def _behind_noun(tokens: Sequence[Token], last: int) -> Bound | None:
-    """The bound behind the one or two words that are counted: "three civilians at least"; not "5, at least 2 of them"."""
+    """The bound behind the one or two words that are counted, "three civilians at least"; not behind a comma."""
     for at in range(last + 1, min(len(tokens), last + _NOUN + 1)):
         if not tokens[at - 1].text.isalpha():
             return None
