@@ -91,15 +91,10 @@ def _of(telling: Telling, text: str) -> Iterator[Toll]:
     """The numbers of a telling, and those who are told of one by one, added to the numbers in one list with them."""
     known = {count.id: _toll(telling.document, count, text) for count in _dead(telling, text)}
     given = {id_: toll for id_, toll in known.items() if toll.low or toll.high is not None}  # "4 or more hit" says none
-    lists = (
-        () if telling.planned or telling.denied else killed_in(text, [s for s, _ in telling.triggers], telling.counts)
-    )
-    for told in lists:
-        beside = [given.pop(count.id) for count in told.counts if count.id in given]
-        if len(beside) == len(told.counts):
-            yield _added(telling, told, beside, text)
-        else:
-            given.update({count.id: toll for count, toll in zip(told.counts, beside, strict=False)})
+    verbs = () if telling.planned or telling.denied else [span for span, _ in telling.triggers]
+    for told in killed_in(text, verbs, telling.counts):
+        if all(count.id in given for count in told.counts):
+            yield _added(telling, told, [given.pop(count.id) for count in told.counts], text)
     yield from given.values()
 
 
