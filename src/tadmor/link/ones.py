@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from tadmor.link.counts import Count
 from tadmor.model import Span
 
-__all__ = ["Killed", "killed_in"]
+__all__ = ["Group", "Killed", "killed_in"]
+
+Group = Literal["civilians", "state forces", "fighters", "unsaid"]
 
 _REACH = 200  # characters on either side of a verb in which those whom it tells of stand
 _NOUN = re.compile(r"\s+(?!(?:was|were|are|is|of|from|and)\b)[\w’-]+", re.IGNORECASE)
@@ -22,7 +25,12 @@ _PART = re.compile(r"\b(?:includ(?:ing|es?|ed)|among (?:them|whom)|such as|as)\W
 _OF = re.compile(r"\bof\s+$", re.IGNORECASE)  # "the family of a commander was killed"
 _END = re.compile(r"[.;!?…]\s|\.\.|\n|…")
 _ROLE = "killed"
-_GROUPS = {"state_forces": "state forces"}
+_GROUPS: dict[str, Group] = {
+    "civilians": "civilians",
+    "state_forces": "state forces",
+    "fighters": "fighters",
+    "unsaid": "unsaid",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +40,21 @@ class Killed:
     span: Span
     ones: int
     counts: tuple[Count, ...]
-    groups: frozenset[str]
+    groups: frozenset[Group]
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
     start: int
     end: int
-    group: str = ""
+    group: Group = "unsaid"
     count: Count | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     one: re.Pattern[str]
-    group: dict[str, str]
+    group: dict[str, Group]
     kills: re.Pattern[str]
     killed: re.Pattern[str]
     between: re.Pattern[str]

@@ -12,18 +12,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 from tadmor.link.agreement.amounts import amounts
 from tadmor.link.counts import Count
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.told import tellings
-from tadmor.link.ones import Killed, killed_in
+from tadmor.link.ones import Group, Killed, killed_in
 from tadmor.model import Reading
 
 __all__ = ["Group", "Toll", "tolls", "total"]
 
-Group = Literal["civilians", "state forces", "fighters", "unsaid"]
 _GROUPS: dict[str, Group] = {
     "civilians": "civilians",
     "children": "civilians",
@@ -114,7 +112,7 @@ def _added(telling: Telling, told: Killed, beside: Sequence[Toll], text: str) ->
     return Toll(
         document=telling.document,
         claim=telling.said[0].claim,
-        group=groups.pop() if len(groups) == 1 else "unsaid",
+        group=next(iter(groups)) if len(groups) == 1 else "unsaid",
         low=told.ones + sum(toll.low for toll in beside),
         high=None if None in highs else told.ones + sum(high for high in highs if high is not None),
         best=told.ones + sum(toll.best for toll in beside),
