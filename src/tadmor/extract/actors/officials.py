@@ -34,6 +34,7 @@ def _noun_goes_on(sight: Sight, at: int) -> bool:
 
 
 def official(sight: Sight, left: int, core: int, at: int, country: str | None, institution: str | None) -> Found:
+    """A mention by office alone ("the Syrian deputy minister"): words `left` to `at`, the institution in `core`."""
     definite = sight.scanned.words[left].fold in THE or (core == left and sight.scanned.words[core].possessive)
     return Found(
         sentence=sight.number,

@@ -16,7 +16,9 @@ _PART = re.compile(
     r"\b(dawn|daybreak|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|nightfall)\b", re.IGNORECASE
 )
 _NIGHT_BEFORE = re.compile(r"\b(?:overnight|night|midnight)\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.]\d\d)? ?(?:([ap])\.?m\b|GMT|hours\b|o[’']clock)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b(\d{1,2})(?:[:.]\d\d ?hours\b|(?:[:.]\d\d)? ?(?:([ap])\.?m\b|GMT|o[’']clock))", re.IGNORECASE
+)  # "48 hours" is no hour of a day
 _BESIDE, _NOON = 22, 12
 _HOURS_OF = (
     (4, "night"),
@@ -95,10 +97,11 @@ def _part(text: str, best: Time, said: Iterable[Time]) -> str | None:
     return None
 
 
-def _of_hour(hour: int, half: str | None) -> str:
+def _of_hour(hour: int, half: str | None) -> str | None:
+    """The part of a day that an hour lies in; none where there is no such hour ("96:30")."""
     if half and hour <= _NOON:
         hour = hour % _NOON + (_NOON if half.lower().startswith("p") else 0)
-    return next(name for limit, name in _HOURS_OF if hour < limit)
+    return next((name for limit, name in _HOURS_OF if hour < limit), None)
 
 
 def _dateline(time: Time, published: date | None) -> bool:

@@ -41,6 +41,7 @@ class _Desk:
                 self.nested.setdefault(attribution.parent, []).append(attribution)
 
     def account(self, claim: Claim) -> Account:
+        """On whose word a claim rests, and whom its sayers only repeat."""
         outer = self.attributions.get(claim.attribution or "")
         if outer is None:
             return self._own(claim)

@@ -34,6 +34,8 @@ Placed = tuple[int, Entry[Told], Told]
 
 
 class MemoryView:
+    """The store's view (`store.protocols`) over what is in memory: every method as described there."""
+
     def __init__(self, state: State) -> None:
         self._state, self.shelves = state, state.shelves
 
