@@ -21,7 +21,9 @@ Group = Literal["civilians", "state forces", "fighters", "unsaid"]
 
 _REACH = 200  # characters on either side of a verb in which those whom it tells of stand
 _NOUN = re.compile(r"\s+(?!(?:was|were|are|is|of|from|and)\b)[\w’-]+", re.IGNORECASE)
-_PART = re.compile(r"\b(?:includ(?:ing|es?|ed)|among (?:them|whom)|such as|as)\W+$", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:(?:includ(?:ing|es?|ed)|(?:among|one of) (?:them|whom))\b[^.,;:]{0,50}|such as|as)\W+$", re.IGNORECASE
+)  # "25 people, including seven women and a child"
 _OF = re.compile(r"\bof\s+$", re.IGNORECASE)  # "the family of a commander was killed"
 _END = re.compile(r"[.;!?…]\s|\.\.|\n|…")
 _ROLE = "killed"
@@ -65,7 +67,7 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     said = tomllib.loads(files("tadmor.link").joinpath("tolls.toml").read_text(encoding="utf-8"))["one"]
-    group = {noun: _GROUPS.get(name, name) for name, nouns in said.items() if isinstance(nouns, list) for noun in nouns}
+    group = {noun: _GROUPS[name] for name, nouns in said.items() if isinstance(nouns, list) for noun in nouns}
     noun = "|".join(group)
     one = rf"\b{said['articles']}\s+{said['aside']}(?P<noun>{noun})\b(?!['’]s|-)"
     return _Patterns(
