@@ -47,7 +47,7 @@ def test_those_hurt_are_not_among_the_dead(text: str, low: int, high: int | None
         ("A strike killed a commander and at least three of his men in Raqqa.", (4, None, "unsaid")),
         ("One soldier was killed in Raqqa.", (1, 1, "state forces")),
         ("17 soldiers, including a commander, were killed in Raqqa.", (17, 17, "state forces")),
-        ("25 people, including seven women and a child, were killed in Raqqa.", (25, 25, "unsaid")),
+        ("25 people, among them a woman and a child, were killed in Raqqa.", (25, 25, "unsaid")),
         ("An official in Raqqa said four civilians were killed.", (4, 4, "civilians")),
         ("Gunmen killed a fighter and wounded a civilian in Raqqa.", (1, 1, "fighters")),
     ],
