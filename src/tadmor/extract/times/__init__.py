@@ -76,4 +76,4 @@ def _read(reading: Reading) -> Reading:
 
 def step() -> Step:
     """The step that reads times."""
-    return Step(name="times", version="3", needs=("sentences",), gives=("times",), run=each(_read))
+    return Step(name="times", version="4", needs=("sentences",), gives=("times",), run=each(_read))

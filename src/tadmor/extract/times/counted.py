@@ -25,14 +25,22 @@ def _at(then: date | None, unit: str) -> Meaning:
 
 
 def ago(expression: Expression, context: Context) -> Meaning | None:
-    """ "13 years ago" is that whole year, "two months ago" that month, "three days ago" that day."""
+    """ "13 years ago" is that whole year, "two months ago" that month, "three days ago" that day; "a few days
+    ago" is open within six of them."""
     count, unit, now = amount(expression), unit_of(expression), context.now
     if now is None or count is None:
-        return Meaning("DATE", "PAST_REF", None, now)
+        return Meaning("DATE", "PAST_REF", _few_ago(expression, now, unit), now)
     if context.quarter is not None and count == 1 and unit == "year":
         return dated(year_earlier(context.quarter), anchors=False)
     then = periods.move(now, -count, unit)
     return _at(then, unit)
+
+
+def _few_ago(expression: Expression, now: date | None, unit: str) -> date | None:
+    """The earliest day of "a few minutes ago", "several weeks ago"; none for "many years ago", "years ago"."""
+    if now is None or "few" not in expression.classes:
+        return None
+    return now if unit in ("minute", "second") else _stretch("", now, _FEW, unit, back=True).earliest
 
 
 def shift(expression: Expression, context: Context) -> Meaning | None:
