@@ -28,13 +28,17 @@ LEAST, FARTHEST_KM, WIDEST_KM = 10, 120.0, 60
 CROWD_KM = 15.0  # events that lie so far apart speak for each other with a weight of .6
 NEAR_KM, HELD = 25.0, 2 / 3
 FINE = frozenset(["G2", "G3"])
-TELLS = re.compile(r"countryside|desert|(?:north|south|east|west)\w* of", re.IGNORECASE)
+TELLS = re.compile(r"countryside|desert|Euphrates|(?:north|south|east|west)\w* of", re.IGNORECASE)
 HEAD = """\
 # Where reports place what they tell of the countryside of a town, on a side ("" for none), written by
 # training/countrysides.py from the UCDP Georeferenced Event Dataset (CC BY 4.0, see ATTRIBUTION.md).
-# A row is [gazetteer id, side, [lat, lon], radius in km]: two in three of the events lie within the radius.
+# A row is [gazetteer id, side, [lat, lon], radius in km]: two in three of the events lie within the radius. Behind it
+# the country that a report must be most about, for the bank of a river.
 
 countryside = ["""
+
+RIVERS = "tadmor:water-xx-"  # the bank of a river is a place of the country that the reports are about: Syria
+COUNTRY = "SY"
 
 Point = tuple[float, float]
 Key = tuple[str, str]
@@ -58,11 +62,16 @@ def points(learnt: Sequence[Row], readings: Mapping[str, Reading]) -> dict[Key, 
             if (
                 here
                 and town
-                and great_circle_km(town, at) <= FARTHEST_KM
+                and (_river(here[0]) or great_circle_km(town, at) <= FARTHEST_KM)
                 and not _elsewhere(readings[id_], here[1], at)
             ):
                 found[here[0]].append((at, town, id_))
     return found
+
+
+def _river(key: Key) -> bool:
+    """A river has no point of its own."""
+    return key[0].startswith(RIVERS)
 
 
 def _elsewhere(reading: Reading, town: Place, at: Point) -> bool:
@@ -78,7 +87,7 @@ def learn(found: Mapping[Key, Sequence[tuple[Point, Point, str]]]) -> Iterator[t
         if len({id_ for _, _, id_ in told_points}) < LEAST:
             continue
         best = max(events, key=lambda one: (sum(_crowd(one, other) for other in events), one))
-        if _near(best, events) > _near(town, events):
+        if _river(key) or _near(best, events) > _near(town, events):
             far = sorted(great_circle_km(best, one) for one in events)
             radius = max(15, math.ceil(far[int(HELD * len(far))]))
             if radius <= WIDEST_KM:
@@ -106,7 +115,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     readings = {reading.document.id: reading for reading in reader.read_batch(telling)}
     sys.stdout.write(HEAD + "\n")
     for (id_, side), (lat, lon), km in learn(points(learnt, readings)):
-        sys.stdout.write(f'  ["{id_}", "{side}", [{lat:.4f}, {lon:.4f}], {km}],\n')
+        country = f', "{COUNTRY}"' if _river((id_, side)) else ""
+        sys.stdout.write(f'  ["{id_}", "{side}", [{lat:.4f}, {lon:.4f}], {km}{country}],\n')
     sys.stdout.write("]\n")
 
 

@@ -67,7 +67,7 @@ chain = [x.detach().numpy() for x in model.chain()]
 heads = {
     k: v
     for k, v in state.items()
-    if k.split(".")[0] not in ("transitions", "first", "last", "never", "never_first", "never_last")
+    if k.split(".")[0] not in ("transitions", "first", "last", "never", "never_first", "never_last", "fact")
 }
 heads |= dict(zip(("transitions", "first", "last"), chain, strict=True))
 np.savez(args.out / "heads.npz", **{k: np.ascontiguousarray(v, np.float32) for k, v in heads.items()})

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from benchmarks.muc.keys import Days
 from benchmarks.muc.mentions import Mention
 
-__all__ = ["Incident", "gather", "joins", "meet"]
+__all__ = ["Incident", "gather"]
 
 _NEAR = 2  # sentences over which a casualty still belongs to what was told before it
 
@@ -54,7 +54,7 @@ def gather(found: Iterable[Mention]) -> list[Incident]:
     """The incidents that some mentions tell."""
     incidents: list[Incident] = []
     for mention in found:
-        home = next((i for i in reversed(incidents) if joins(i, mention)), None)
+        home = next((i for i in reversed(incidents) if _joins(i, mention)), None)
         if home is None:
             home = Incident()
             incidents.append(home)
@@ -62,8 +62,7 @@ def gather(found: Iterable[Mention]) -> list[Incident]:
     return [i for i in incidents if i.definite or any(m.victims for m in i.mentions)]
 
 
-def joins(incident: Incident, mention: Mention) -> bool:
-    """Whether a mention may tell an incident, by rule."""
+def _joins(incident: Incident, mention: Mention) -> bool:
     near = mention.sentence - incident.last <= _NEAR
     same = mention.kind == incident.kind or (not incident.definite and near) or (not mention.kind and near)
     if not same and mention.kind == "ATTACK":  # "the attack", after a bombing or an abduction was told
@@ -77,11 +76,10 @@ def joins(incident: Incident, mention: Mention) -> bool:
 
 
 def _days_agree(incident: Incident, mention: Mention) -> bool:
-    return mention.days is None or not incident.days or any(meet(mention.days, days) for days in incident.days)
+    return mention.days is None or not incident.days or any(_meet(mention.days, days) for days in incident.days)
 
 
-def meet(a: Days, b: Days) -> bool:
-    """Whether two intervals share a day."""
+def _meet(a: Days, b: Days) -> bool:
     return (a.first is None or a.first <= b.last) and (b.first is None or b.first <= a.last)
 
 

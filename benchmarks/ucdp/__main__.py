@@ -1,11 +1,12 @@
 """Compare what headlines tell with the events that UCDP's coders made of them.
 
-    python -m benchmarks.ucdp --corpora ../shared [--sample 300] [--single] [--errors 20]
+    python -m benchmarks.ucdp --corpora ../shared [--sample 300] [--single] [--errors 20] [--cache FOLDER]
 
 UCDP GED, Syria 2016-19 (CC BY 4.0): each event names the headlines that it rests on. Events with several sources are
 measured; each headline is read as a report of one line, published on the day of its source by its outlet. UCDP's coders
 read the articles, so much of what they knew stands in no headline: a row counts as found when one of its headlines
-gives it. `--single` reads events with one source instead, none of whose headlines a measured event cites: what is
+gives it. Readings are kept in the cache, outside the repository, by the reader's fingerprint: a run that was ended goes
+on from there. `--single` reads events with one source instead, none of whose headlines a measured event cites: what is
 learnt is learnt from those, and only of those `--errors` prints what no headline gives.
 
 - place: a headline names a point within 25 km of the event's. As told: the circle that the words leave open ("the
@@ -26,6 +27,7 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
+from tempfile import gettempdir
 
 from benchmarks.ucdp.matched import matched
 from benchmarks.ucdp.measure import Told, measure, placed, report
@@ -52,13 +54,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--sample", type=int, help="So many events, drawn with a fixed seed.")
     parser.add_argument("--single", action="store_true", help="Events with one source: not the measured ones.")
     parser.add_argument("--errors", type=int, default=0, help="With --single: print so many that no headline gives.")
+    parser.add_argument("--cache", type=Path, default=Path(gettempdir()) / "tadmor-ucdp")
     options = parser.parse_args(arguments)
     if options.errors and not options.single:
         parser.error("--errors needs --single: nobody looks at what is wrong in the measured events")
     every, documents = rows(options.corpora / FILE)
     several = alone(every) if options.single else measured(every)
     chosen = Random(7).sample(several, min(options.sample or len(several), len(several)))
-    readings = read([documents[id_] for id_ in sorted({id_ for row in chosen for id_ in row.headlines})])
+    readings = read([documents[id_] for id_ in sorted({id_ for row in chosen for id_ in row.headlines})], options.cache)
     rests = resting(every)
     for line in report(measure(chosen, {id_: Told(reading, rests[id_]) for id_, reading in readings.items()})):
         print(line)

@@ -11,7 +11,8 @@ import pytest
 from tadmor.evaluation.heads import factuality_corpus, hedge_corpus, score_factuality, score_hedges
 from tadmor.evaluation.sentences import join, szeged
 from tadmor.model import Document, Reading
-from tadmor.nlp.encoder.heads import factuality, hedges, words_at
+from tadmor.nlp.encoder.factual import GRID, factuality
+from tadmor.nlp.encoder.heads import hedges, words_at
 from tadmor.nlp.encoder.pieces import cut
 from tadmor.nlp.encoder.session import Encoding
 from tadmor.nlp.encoder.vocabulary import Vocabulary, words
@@ -62,11 +63,13 @@ def test_an_event_is_found_where_its_trigger_stands(tmp_path: Path) -> None:
 
 
 def _encoded(text: str, marked: set[str]) -> Reading:
-    """An encoding in which the one feature of a word says whether it is marked; the heads pass it on."""
+    """An encoding in which the one feature of a word says whether it is marked; the heads pass it on: 2, or else -2."""
     vocabulary = Vocabulary(["[UNK]", *{text[a:b].lower() for a, b in words(text)}])
     vectors = np.array([[float(text[a:b] in marked)] for a, b in words(text)], np.float16)
     one, none = np.ones((1, 1), np.float32), np.zeros(1, np.float32)
-    heads = {"fact.0.weight": one, "fact.0.bias": none, "fact.3.weight": 4 * one, "fact.3.bias": none - 2}
+    plus, minus = (np.eye(len(GRID), dtype=np.float32)[GRID.tolist().index(value)] for value in (2.0, -2.0))
+    heads: dict[str, np.ndarray] = {"fact.0.weight": np.eye(1, 4, dtype=np.float32), "fact.0.bias": none}
+    heads |= {"fact.3.weight": 99 * (plus - minus)[:, None], "fact.3.bias": 50 * minus}
     heads |= {"hedge.weight": one, "hedge.bias": none - 0.5}
     encoding = Encoding(cut(text, vocabulary), vectors, MappingProxyType(heads))
     return Reading(document=Document(id="one", text=text), encoding=encoding)

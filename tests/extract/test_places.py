@@ -196,6 +196,32 @@ def test_two_towns_share_a_countryside(text: str, precisions: list[str]) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "said", "lat"),
+    [
+        ("Syrian fighters clashed with militants east of the Euphrates.", "east of", 34.7),
+        ("Syrian fighters held the eastern bank of the Euphrates River.", "the eastern bank of", 34.7),
+        ("Syrian fighters patrolled the east Euphrates area.", "east of", 34.7),
+    ],
+)
+def test_the_bank_of_a_river_is_where_reports_of_a_country_place_it(text: str, said: str, lat: float) -> None:
+    """What reports on Syria tell of the east of the Euphrates is in the far south-east."""
+    place = next(place for place in _read(text).places if place.name == "Euphrates")
+    assert (said, "G5", lat) == (place.relation, place.precision, round((place.moved or (0.0, 0.0))[0], 1))
+
+
+def test_the_bank_of_a_river_in_another_country_is_not_known() -> None:
+    """In a report on Iraq the east of the Euphrates is no place in Syria."""
+    places = _read("Iraqi forces from Baghdad and Ramadi crossed to the area east of the Euphrates.").places
+    assert [None] == [place.moved for place in places if place.name == "Euphrates"]
+
+
+@pytest.mark.parametrize("text", ["Syrian jets target Turmanin.", "The Syrian army shells Turmanin again."])
+def test_what_is_attacked_is_a_place(text: str) -> None:
+    """A village that nothing else says to be one."""
+    assert ["Turmanin"] == [place.name for place in _read(text).places]
+
+
+@pytest.mark.parametrize(
     ("text", "lat", "lon", "radius"),
     [
         ("The camp is 25 km east of Palmyra.", 34.56, 38.557, 5.0),

@@ -41,6 +41,8 @@ BOUNDS = [
     ("between 20 and 30 tanks", "between 20 and 30", 20, 30, "between"),
     ("more than 20 but under 30 men", "more than 20 but under 30", 20, 30, "between"),
     ("4 to 5 million people", "4 to 5 million", 4000000, 5000000, "between"),
+    ("three civilians at least died", "three", 3, None, "at_least"),
+    ("20 people or more fled", "20", 20, None, "at_least"),
     ("20 or more men", "20 or more", 20, None, "at_least"),
     ("dozens of men", "dozens", 24, 99, "vague"),
     ("hundreds of people", "hundreds", 200, 999, "vague"),
@@ -99,6 +101,9 @@ def test_what_is_only_a_number_counts_nothing(text: str) -> None:
         ("Strikes kill and wound some 1,400 villagers.", "killed or wounded", "casualties"),
         ("The shelling left 1,065 killed or wounded.", "killed or wounded", "casualties"),
         ("A strike claims the lives of 1,600 citizens.", "killed", "killed"),
+        ("Raids on the town kill two and burn a house.", "killed", "killed"),
+        ("A car bomb killed one near the gate.", "killed", "killed"),
+        ("Three leaders were assassinated.", "killed", "killed"),
         ("Another 12 were wounded.", "wounded", "injured"),
         ("Some 4,000 fighters came.", "fighters", "force"),
         ("They destroyed eight vehicles.", "vehicles", "equipment-lost"),
@@ -115,6 +120,12 @@ def test_unit_and_role_follow_from_noun_and_verb(text: str, unit: str, role: str
     """People take the unit of what befell them; things keep theirs and take the role."""
     (found,) = read(text)
     assert (unit, role) == (found.unit, found.role)
+
+
+def test_a_bound_behind_a_comma_is_of_the_next_number() -> None:
+    """Of "5 people, at least two of them children" five are told exactly."""
+    first, second = read("Raids killed 5 people, at least two of them children.")
+    assert (5, 5, 2, None) == (first.low, first.high, second.low, second.high)
 
 
 @pytest.mark.parametrize(

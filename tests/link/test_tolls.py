@@ -36,6 +36,43 @@ def test_those_hurt_are_not_among_the_dead(text: str, low: int, high: int | None
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shelling on Raqqa kills a child.", (1, 1, "civilians")),
+        ("12 strikes hit Raqqa, and a fighter was killed in Palmyra.", (1, 1, "fighters")),
+        ("Gunmen assassinated a member of the council in Raqqa.", (1, 1, "unsaid")),
+        ("The death of a woman in Raqqa was reported.", (1, 1, "civilians")),
+        ("Jets kill a woman and two of her children and another man in Raqqa.", (4, 4, "unsaid")),
+        ("A soldier and two civilians were killed in Raqqa.", (3, 3, "unsaid")),
+        ("A strike killed a commander and at least three of his men in Raqqa.", (4, None, "unsaid")),
+        ("One soldier was killed in Raqqa.", (1, 1, "state forces")),
+        ("17 soldiers, including a commander, were killed in Raqqa.", (17, 17, "state forces")),
+        ("25 people, among them a woman and a child, were killed in Raqqa.", (25, 25, "unsaid")),
+        ("An official in Raqqa said four civilians were killed.", (4, 4, "civilians")),
+        ("Gunmen killed a fighter and wounded a civilian in Raqqa.", (1, 1, "fighters")),
+    ],
+)
+def test_one_person_is_a_number_and_is_added_to_those_beside_him(text: str, expected: tuple[int, int, str]) -> None:
+    """ "A child was killed" is one dead; a list of victims is the sum of those in it, not of a part of a number."""
+    assert [expected] == [(toll.low, toll.high, toll.group) for toll in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man accused of killing a woman was arrested in Raqqa.",
+        "Gunmen failed to kill a commander in Raqqa.",
+        "The house of a commander was hit in Raqqa, and his guard was wounded.",
+        "A shell wounded a child in Raqqa.",
+        "At least 4 casualties or more in air strikes on Raqqa.",
+    ],
+)
+def test_nobody_told_of_as_killed_is_no_number(text: str) -> None:
+    """A charge, an attempt, somebody hurt; and "so many hit or more", of whom nobody need have died."""
+    assert [] == read(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Air strikes on Raqqa have killed 120 people in 11 days.",
@@ -43,6 +80,8 @@ def test_those_hurt_are_not_among_the_dead(text: str, low: int, high: int | None
         "More than 190 people were killed in Manbij in ten days of fighting.",
         "21 days of bombing on Raqqa kill more than 180 people.",
         "Clashes in Raqqa killed about 35 people in the past 48 hours.",
+        "Clashes in Raqqa for the third day in a row killed about 35 people in the past 48 hours.",
+        "Two months after a raid on a village near Raqqa that killed 60 people, the families went back.",
         "A funeral was held in Raqqa for 23 fighters who were killed.",
     ],
 )

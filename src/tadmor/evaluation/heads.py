@@ -45,7 +45,8 @@ def score_factuality(gold: Gold, reading: Reading) -> Tally:
 
 def _factual(gold: Gold, reading: Reading) -> Iterator[tuple[Item, float]]:
     """Each trigger word with the value that the encoder's head gives, on the scale of UDS for UDS's own."""
-    from tadmor.nlp.encoder.heads import factuality, words_at
+    from tadmor.nlp.encoder.factual import factuality
+    from tadmor.nlp.encoder.heads import words_at
     from tadmor.nlp.encoder.session import Encoding
 
     if isinstance(reading.encoding, Encoding):

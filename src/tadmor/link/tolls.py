@@ -2,27 +2,26 @@
 
 A number says less than it seems where those hurt are counted with the dead ("14 killed or wounded": at most 14 died),
 where families are counted, and where it is a sum over more than one happening ("in 11 days") or of an earlier one
-("after the killing of 35 of its men").
+("after the killing of 35 of its men"). One person killed is told without any (`ones`).
 """
 
 import math
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 from tadmor.link.agreement.amounts import amounts
 from tadmor.link.counts import Count
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.told import tellings
+from tadmor.link.ones import Group, Killed, killed_in
 from tadmor.model import Reading
 
 __all__ = ["Group", "Toll", "tolls", "total"]
 
-Group = Literal["civilians", "state forces", "fighters", "unsaid"]
 _GROUPS: dict[str, Group] = {
     "civilians": "civilians",
     "children": "civilians",
@@ -87,11 +86,38 @@ def tolls(reading: Reading) -> Mapping[str, tuple[Toll, ...]]:
 
 
 def _of(telling: Telling, text: str) -> Iterator[Toll]:
+    """The numbers of a telling, and those who are told of one by one, added to the numbers in one list with them."""
+    known = {count.id: _toll(telling.document, count, text) for count in _dead(telling, text)}
+    given = {id_: toll for id_, toll in known.items() if toll.low or toll.high is not None}  # "4 or more hit" says none
+    verbs = () if telling.planned or telling.denied else [span for span, _ in telling.triggers]
+    for told in killed_in(text, verbs, telling.counts):
+        if all(count.id in given for count in told.counts):
+            yield _added(telling, told, [given.pop(count.id) for count in told.counts], text)
+    yield from given.values()
+
+
+def _dead(telling: Telling, text: str) -> Iterator[Count]:
     for count in telling.counts:
         if count.role not in (_ROLE, _WITH_HURT) or count.former or (count.low is None and count.high is None):
             continue
         if not _words().no_people.search(text[count.span.end : count.span.end + 40]):
-            yield _toll(telling.document, count, text)
+            yield count
+
+
+def _added(telling: Telling, told: Killed, beside: Sequence[Toll], text: str) -> Toll:
+    """People told of one by one with the numbers beside them."""
+    highs = [toll.high for toll in beside]
+    groups = {*told.groups, *(toll.group for toll in beside)}
+    before, _ = _sentence(text[max(0, told.span.start - _AROUND) : told.span.start], "")
+    return Toll(
+        document=telling.document,
+        claim=telling.said[0].claim,
+        group=next(iter(groups)) if len(groups) == 1 else "unsaid",
+        low=told.ones + sum(toll.low for toll in beside),
+        high=None if None in highs else told.ones + sum(high for high in highs if high is not None),
+        best=told.ones + sum(toll.best for toll in beside),
+        running=any(toll.running for toll in beside) or bool(_words().earlier.search(before)),
+    )
 
 
 def _toll(document: str, count: Count, text: str) -> Toll:

@@ -1,5 +1,7 @@
 """People without a name, by their office: "Pentagon officials", "a Turkish Foreign Ministry official"."""
 
+from dataclasses import replace
+
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.phrases import left_edge
 from tadmor.extract.actors.sight import THE, Sight
@@ -7,11 +9,20 @@ from tadmor.extract.actors.sight import THE, Sight
 __all__ = ["official", "official_after", "official_of"]
 
 
-def official_after(sight: Sight, first: int, end: int, *, country: str | None, institution: str | None) -> Found | None:
+def official_after(
+    sight: Sight,
+    first: int,
+    end: int,
+    *,
+    country: str | None,
+    institution: str | None,
+    body: str | None = None,
+) -> Found | None:
     """Somebody unnamed of what has just been named: "Pentagon officials", "a Turkish Foreign Ministry official"."""
     if end and sight.scanned.words[end - 1].possessive:
         return None
-    return official_of(sight, first, end, country=country, institution=institution)
+    found = official_of(sight, first, end, country=country, institution=institution)
+    return found if found is None or body is None else replace(found, body=body)
 
 
 def official_of(sight: Sight, first: int, end: int, *, country: str | None, institution: str | None) -> Found | None:

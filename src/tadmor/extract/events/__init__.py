@@ -36,7 +36,7 @@ def step() -> Step:
     """The step that reads events, and gives each quantity the event it sizes and the attribution it is told under."""
     return Step(
         name="events",
-        version="5",
+        version="6",
         needs=("sentences", "encoding", "furniture", "places", "times", "quantities", "actors", "attributions"),
         gives=("events", "heard", "quantities"),
         run=each(_read),
@@ -60,7 +60,8 @@ def _factual(reading: Reading, events: tuple[Event, ...]) -> tuple[Event, ...]:
     encoding = encoding_of(reading)
     if encoding is None or not len(encoding.pieces):
         return events
-    from tadmor.nlp.encoder.heads import factuality, words_at  # brings numpy, which the rules alone do without
+    from tadmor.nlp.encoder.factual import factuality  # brings numpy, which the rules alone do without
+    from tadmor.nlp.encoder.heads import words_at
 
     words = words_at(encoding, [event.trigger.start for event in events]).clip(max=len(encoding.pieces) - 1)
     values = factuality(encoding, words).tolist()

@@ -29,10 +29,10 @@ def read_places(reading: Reading, gazetteer: Gazetteer, marked: Iterable[Span] =
     if reading.document.lang not in (None, "en"):
         return reading
     lists, text = words(), reading.document.text
-    mentions, choices, all_lines = _read(reading, gazetteer, frozenset((s.start, s.end) for s in marked), lists)
+    mentions, choices, all_lines, about = _read(reading, gazetteer, frozenset((s.start, s.end) for s in marked), lists)
     flags = metonyms(all_lines, mentions, [choice[0][0] for choice in choices], lists)
     named = [
-        _place(text, mention, choice, flag, lists, gazetteer)
+        _place(text, mention, choice, flag, lists, gazetteer, about)
         for mention, choice, flag in zip(mentions, choices, flags, strict=True)
     ]
     return replace(reading, places=_with_points(named, text))
@@ -40,8 +40,11 @@ def read_places(reading: Reading, gazetteer: Gazetteer, marked: Iterable[Span] =
 
 def _read(
     reading: Reading, gazetteer: Gazetteer, marked: frozenset[tuple[int, int]], lists: Words
-) -> tuple[list[Mention], list[Choice], list[Line]]:
-    """The mentions and what they mean: twice, since where a report plays shows only from a first round."""
+) -> tuple[list[Mention], list[Choice], list[Line], str | None]:
+    """The mentions and what they mean: twice, since where a report plays shows only from a first round.
+
+    Then the lines, and the country that the report is most about.
+    """
     text = reading.document.text
     all_lines = lines(text, reading.sentences, lists)
     runs = [window for n, line in enumerate(all_lines) for window in windows(text, n, line, lists)]
@@ -57,7 +60,8 @@ def _read(
     persons_too = (scene.persons | {loose(name) for name in persons}) - sure
     scene = replace(settled(scene, found), persons=persons_too, sure=sure)
     mentions, _ = find(all_lines, runs, known, scene, lists)
-    return mentions, resolve(all_lines, mentions, known, scene, lists), all_lines
+    about = max(scene.countries.items(), key=lambda pair: (pair[1], pair[0]), default=(None, 0.0))[0]
+    return mentions, resolve(all_lines, mentions, known, scene, lists), all_lines, about
 
 
 def _with_points(named: list[Place], text: str) -> tuple[Place, ...]:
@@ -70,13 +74,21 @@ def _with_points(named: list[Place], text: str) -> tuple[Place, ...]:
     return tuple(sorted([*free, *given], key=lambda place: place.span.start))
 
 
-def _place(text: str, mention: Mention, choice: Choice, metonym: bool, lists: Words, gazetteer: Gazetteer) -> Place:
+def _place(
+    text: str,
+    mention: Mention,
+    choice: Choice,
+    metonym: bool,
+    lists: Words,
+    gazetteer: Gazetteer,
+    about: str | None,
+) -> Place:
     window = mention.window
     (entry, best), others = choice[0], choice[1 : 1 + _RUNNERS_UP]
     if not entry.id:
         return Place(span=Span(window.start, window.end, window.name), name=entry.name)
     lat, lon = gazetteer.centre(entry) or (None, None)
-    moved = relation(text, window.start, window.end, entry, lists)
+    moved = relation(text, window.start, window.end, entry, lists, about)
     return Place(
         span=Span(window.start, window.end, window.name),
         name=entry.name,

@@ -22,6 +22,7 @@ _SHARE = 0.2  # of a told distance: how far the true point may lie from the comp
 _LEAST_KM = 5.0
 _ASIDE_KM = 20.0  # how far off a side alone leads: of 270 places told so, half lay within 25 km of there (UCDP, Syria)
 _FARTHEST_KM = 500.0
+_BANKS = {"wide", "water"}
 _POINTS = {"settlement", "district", "site", "area", "mountain"}
 
 
@@ -61,24 +62,29 @@ def side_of(said: str) -> str | None:
     return None if len(found) > 1 else found[0] if found else ""
 
 
-def relation(text: str, start: int, end: int, entry: Entry, words: Words) -> Relation:
-    """How the words around a name move the place it means; the place keeps its own point."""
+def relation(text: str, start: int, end: int, entry: Entry, words: Words, about: str | None = None) -> Relation:
+    """How the words around a name move the place it means; the place keeps its own point.
+
+    `about` is the country that the report is most about: "east of the Euphrates" is in each country another place.
+    """
     said = _said(text, start, end)
-    if said and (moved := _moved(said, entry)):
+    if said and (moved := _moved(said, entry, about)):
         return moved
     part = text[max(0, start - 20) : start].lower().split()[-1:]
+    if part and part[0] in words.parts and entry.kind in _BANKS and (bank := _moved(f"{part[0]} of", entry, about)):
+        return bank  # "the east Euphrates area"
     if part and part[0] in words.parts and entry.kind in {"country", "admin1"}:
         return Relation(part[0], "G7" if entry.kind == "country" else entry.precision, radius_of(entry.precision))
     return Relation(said, entry.precision, radius_of(entry.precision))
 
 
-def _moved(said: str, entry: Entry) -> Relation | None:
+def _moved(said: str, entry: Entry, about: str | None) -> Relation | None:
     """What words make of a point: a distance and a side lead away from it, a countryside is where it is known to be."""
     if entry.kind in _POINTS and (leads := _leads(said, entry)):
         point, off = leads
         return Relation(said, _NEARBY, max(_LEAST_KM, round(_SHARE * off, 1)), point)
     table, side = lexicon("en", "places")["relations"], side_of(said)
-    if side is not None and (known := countryside(entry.id, side)):
+    if side is not None and (known := countryside(entry.id, side, about)):
         return Relation(said, _REACHING, known.radius_km, (known.lat, known.lon))
     if entry.kind not in _POINTS or entry.lat is None or entry.lon is None:
         return None

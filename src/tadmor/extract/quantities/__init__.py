@@ -80,7 +80,7 @@ def step() -> Step:
     """The step that reads quantities."""
     return Step(
         name="quantities",
-        version="5",
+        version="6",
         needs=("sentences", "times", "furniture"),
         gives=("quantities",),
         run=each(_read),

@@ -15,6 +15,9 @@ __all__ = ["Bounded", "best_of", "bounded", "joined"]
 _Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
 
 
+_NOUN = 2  # words between a number and the bound behind what it counts
+
+
 @dataclass(frozen=True, slots=True)
 class Bounded:
     """An amount with its bound: `first` to `last` are the tokens of both."""
@@ -80,7 +83,25 @@ def bounded(tokens: Sequence[Token], amount: Amount) -> Bounded:
         return _set(first - before[0], last, amount, before[1])
     if after is not None:
         return _set(first, last + after[0], amount, after[1])
-    return _set(first, last, amount, "exactly")
+    return _set(first, last, amount, _behind_noun(tokens, last) or "exactly")
+
+
+def _behind_noun(tokens: Sequence[Token], last: int) -> Bound | None:
+    """The bound behind the one or two words that are counted, "three civilians at least"; not behind a comma."""
+    for at in range(last + 1, min(len(tokens), last + _NOUN + 1)):
+        if not tokens[at - 1].text.isalpha():
+            return None
+        for words, bound in _phrases("behind_noun").get(tokens[at].text.lower(), ()):
+            end = at + len(words)
+            told = tuple(token.text.lower() for token in tokens[at:end]) == words
+            if told and not (end < len(tokens) and (tokens[end].text[0].isdigit() or _is_number(tokens[end].text))):
+                return bound
+    return None
+
+
+def _is_number(word: str) -> bool:
+    table = lexicon("en", "numbers")
+    return word.lower() in table["units"] or word.lower() in table["vague"]
 
 
 def _set(first: int, last: int, amount: Amount, bound: Bound) -> Bounded:

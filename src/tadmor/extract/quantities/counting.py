@@ -10,7 +10,7 @@ from tadmor.model import Token
 from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.triggers import triggers
 
-__all__ = ["Counted", "counted", "elliptic", "fates", "unit_at"]
+__all__ = ["Counted", "counted", "elliptic", "fates", "killing", "unit_at"]
 
 _REACH = 6  # tokens after a number among which its noun is looked for
 _VERB_AFTER = 11
@@ -57,6 +57,13 @@ def _fate_words(side: str) -> Mapping[str, tuple[str | None, str]]:
 def fates() -> frozenset[str]:
     """Every word that says what became of people or things."""
     return frozenset(_fate_words("after")) | frozenset(_fate_words("before"))
+
+
+@cache
+def killing() -> frozenset[str]:
+    """The verbs and nouns that say of those named behind them that they were killed or hurt."""
+    hurt = (None, "killed"), (None, "injured")
+    return frozenset(word for word, (_, role) in _fate_words("before").items() if (None, role) in hurt)
 
 
 @cache

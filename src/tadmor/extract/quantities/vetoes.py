@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from tadmor.extract.quantities.bounds import Bounded
-from tadmor.extract.quantities.counting import fates, unit_at
+from tadmor.extract.quantities.counting import fates, killing, unit_at
 from tadmor.lang import lexicon
 from tadmor.model import Token
 
@@ -146,6 +146,8 @@ def _small_counts(tokens: Sequence[Token], found: Bounded, word: str) -> bool:
     before, after = _text(tokens, found.first - 1).lower(), _text(tokens, found.last).lower()
     if unit_at(tokens, found.last, measures_only=True) is not None:
         return True
+    if before in killing() and (not after[:1].isalpha() or after in _words("one", "behind_killed")):
+        return True  # "raids kill two and injure many"
     if word == "two":
         return after == "of" or after in fates() or (after[:1].isalpha() and after not in _words("one", "verbs"))
     if word == "one" and (before in _words("one", "before") or after in _words("one", "after")):

@@ -1,4 +1,4 @@
-"""What the small heads say: how factual an event is, whether a word hedges, how certain an attribution's holder is."""
+"""What the small heads say: whether a word hedges, how certain an attribution's holder is, of what type it is."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,10 +12,8 @@ from tadmor.nlp.encoder.spans import Tagged
 
 __all__ = [
     "CERTAINTY",
-    "FACTUAL",
     "TYPES",
     "Label",
-    "factuality",
     "hedges",
     "labels",
     "linear",
@@ -24,8 +22,6 @@ __all__ = [
     "words_at",
 ]
 
-FACTUAL = 3.0
-"""Factuality goes from minus this (did not happen) to this (happened), the scale of Stanovsky et al. (2017)."""
 CERTAINTY: tuple[CertaintyLabel, ...] = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")  # in the order of the head
 TYPES: tuple[AttributionType, ...] = (
     "speech",
@@ -69,16 +65,6 @@ def ranges(encoding: Encoding, spans: Sequence[Span]) -> list[Tagged]:
     low = words_at(encoding, [span.start for span in spans]).tolist()
     high = np.searchsorted(encoding.pieces.starts, [span.end for span in spans], side="left").tolist()
     return [Tagged(0, a, b) for a, b in zip(low, high, strict=True) if a < b]
-
-
-def factuality(encoding: Encoding, words: Sequence[int] | NDArray[np.int64], *, crowd: bool = False) -> Floats:
-    """The factuality of the events whose first words these are, in [-3, 3].
-
-    What a careful reader of news takes for told as a fact; with `crowd`, on the scale of UDS-IH2, whose crowds believe
-    much less: only to be measured beside it.
-    """
-    seen = encoding.vectors[np.asarray(words, np.int64)]
-    return perceptron(encoding, "fact", seen, "crowd" if crowd else "3")[:, 0].clip(-FACTUAL, FACTUAL)
 
 
 def hedges(encoding: Encoding) -> NDArray[np.bool_]:
