@@ -14,6 +14,7 @@ from tadmor.nlp.grammar import grammar
 
 __all__ = ["Over", "Scene", "is_pronoun", "meant", "named_person"]
 
+_SILENT = 3  # paragraphs from a speaker to "he" in which nobody spoke
 _OPENING = 6  # tokens of a sentence in which its subject begins
 _GROUP = ("group", "militia", "movement")
 _BODIES = ("organisation", "group")
@@ -53,6 +54,8 @@ def meant(word: str, part: Range, over: Over | None, scene: Scene) -> Speaker:
         return _i(part, over, scene)
     if word in g["first_plural"]:
         return _we(part, over, scene)
+    if word in ("this", "that"):
+        return Speaker(name=None, kind="document")
     if word in ("one", "you", "everyone", "everybody", "nobody", "someone", "others"):
         return Speaker(name=None, kind="group" if word in ("you", "others") else "anonymous")
     if over is not None and over.at > part[0] and scene.page.quote_of[part[0]] < 0:
@@ -79,8 +82,9 @@ def _we(part: Range, over: Over | None, scene: Scene) -> Speaker:
         return Speaker(name=scene.outlet, kind="organisation") if scene.outlet else NOBODY
     if parent.kind == "person" and parent.organisation:
         return Speaker(name=parent.organisation, kind="organisation", organisation=parent.organisation)
-    here = (speaker_of(a) for _, a in scene.told.over(scene.page.span(part)) if _is_body(a))
-    return next(here, parent) if parent.kind == "person" else parent
+    if parent.kind != "person" or grammar()["single_roles"].isdisjoint((parent.role or "").lower().split()):
+        return parent  # a resident's "we" is no state
+    return next((speaker_of(a) for _, a in scene.told.over(scene.page.span(part)) if _is_body(a)), parent)
 
 
 def _quoted(part: Range, scene: Scene) -> Speaker | None:
@@ -137,9 +141,35 @@ def _last_person(word: str, wanted: str, part: Range, scene: Scene) -> Speaker:
     told = named_person(part, scene)
     if told and (word in grammar()["possessives"] or _named_here(told, part, scene)):
         return told  # "Putin repeated his readiness": whom the sentence tells of, not who said so
+    if told and known and _quoted_by_another(part, scene):
+        return told
+    if known and (named := _named_since(known, wanted, part, scene)):
+        return named
     if known is None or _fits(known, wanted, part, scene) or told is None:
         return known.speaker if known else told or NOBODY
     return known.speaker if _latest(known, told, part, scene) else told
+
+
+def _quoted_by_another(part: Range, scene: Scene) -> bool:
+    """ "The agency quoted him as saying": whom the report told of, spoken for by the agency."""
+    return part[0] > 0 and scene.page.lower[part[0] - 1] in ("quoted", "quoting", "cited", "citing")
+
+
+def _named_since(known: Known, wanted: str, part: Range, scene: Scene) -> Speaker | None:
+    """The one person named in the paragraph before, if whoever spoke last did so paragraphs ago."""
+    page = scene.page
+    here = page.paragraph_of(part[0])
+    if here - page.paragraph_of(known.at) < _SILENT:
+        return None
+    low = high = page.sentence(part[0])
+    while low and page.paragraph[low - 1] >= here - 1:
+        low -= 1
+        high -= page.paragraph[high - 1] == here
+    tokens = page.tokens
+    mentions = scene.told.between(tokens[page.starts[low]].start, tokens[page.starts[high]].start)
+    people = {a.name: speaker_of(a) for m, a in mentions if _is_named_person(a) and _by_name((m, a))}
+    one = next(iter(people.values())) if len(people) == 1 else None
+    return one if one and gender(one, frozenset()) in (wanted, None) else None
 
 
 def _named_here(told: Speaker, part: Range, scene: Scene) -> bool:
@@ -211,12 +241,22 @@ def _told_last(part: Range, scene: Scene) -> Speaker | None:
 
 def _body(word: str, part: Range, scene: Scene) -> Speaker:
     plural = word in grammar()["plural_pronouns"]
-    if plural and (group := _plural(scene)):
+    if plural and (group := _acting(part, scene) or _plural(scene)):
         return group
     if not plural and (body := _group_before(part, scene) or _subject(part, scene)):
         return body
     known = (k.speaker for k in scene.said if k.speaker.kind in _BODIES and k.speaker != NOBODY)
-    return next(known, NOBODY)
+    return next((speaker for speaker in known if plural or not _many(speaker)), NOBODY)
+
+
+def _acting(part: Range, scene: Scene) -> Speaker | None:
+    """ "The rebels fled the towns where they had said ...": the group with which the sentence began."""
+    page = scene.page
+    low = page.starts[page.sentence(part[0])]
+    if trails(page, part) or any(low <= k.at < part[0] for k in scene.said):
+        return None
+    here = _first_body(low, min(low + _OPENING, part[0]), scene)
+    return here if here and here.kind == "group" else None
 
 
 def _plural(scene: Scene) -> Speaker | None:
@@ -250,9 +290,17 @@ def _subject(part: Range, scene: Scene) -> Speaker | None:
     if here or not number or part[0] - page.starts[number] > _OPENING:
         return here
     first = page.starts[number - 1]
-    if any(k.at >= first for k in scene.said):
+    if any(k.at >= first and k.speaker.kind in _BODIES for k in scene.said):
         return None
-    return _first_body(first, min(first + _OPENING, page.starts[number]), scene)
+    return _first_body(first, min(first + _OPENING, low), scene) or _only_body(first, low, scene)
+
+
+def _only_body(low: int, high: int, scene: Scene) -> Speaker | None:
+    """The one body that a sentence tells of, if it tells of one only."""
+    tokens = scene.page.tokens
+    mentions = scene.told.between(tokens[low].start, tokens[high - 1].end)
+    bodies = {a.name: a for m, a in mentions if _is_body(a) and _by_name((m, a))}
+    return speaker_of(next(iter(bodies.values()))) if len(bodies) == 1 else None
 
 
 def _first_body(low: int, high: int, scene: Scene) -> Speaker | None:
