@@ -129,7 +129,7 @@ def _in_office(scanned: Scanned, at: int, known: Lists) -> bool:
 
 
 def of_office(scanned: Scanned, at: int, known: Lists) -> bool:
-    """Whether a word ties to an office what it is about: "for" in "Commissioner for ..." and "Minister of State for ..."."""
+    """Whether a word ties an office to what it is about: "for" in "Commissioner for", "Minister of State for"."""
     words = scanned.words
     if words[at].fold not in {"for", "of"} or at < 1:
         return False

@@ -87,19 +87,19 @@ def _open(page: Page, draft: Draft, speaker: Speaker) -> bool:
 def _ahead(
     page: Page, order: Sequence[Draft], known: Sequence[Speaker], at: int, first: Mapping[str, int]
 ) -> Iterator[_Named]:
-    """Those named for the first time in the sources behind one, until another without a name speaks."""
+    """Those named for the first time in the sources behind one; bare only until another without a name speaks."""
+    alone = True
     here = page.paragraph_of(order[at].cue[0][0])
     for draft, speaker in zip(order[at + 1 : at + _AHEAD], known[at + 1 : at + _AHEAD], strict=True):
         apart = page.paragraph_of(draft.cue[0][0]) - here
         if apart > _OF_OFFICE:
             return
-        if speaker != known[at] and speaker.name is None and _open(page, draft, speaker):
-            return
+        alone &= speaker == known[at] or speaker.name is not None or not _open(page, draft, speaker)
         part = draft.source[0] if len(draft.source) == 1 else None
         if part is None or speaker.kind != "person" or speaker.name is None:
             continue
         if first.get(speaker.name, -1) >= page.tokens[part[0]].start:
-            yield _Named(speaker, part, bare=apart <= _NEAR and _bare(page, part, speaker))
+            yield _Named(speaker, part, bare=alone and apart <= _NEAR and _bare(page, part, speaker))
 
 
 def _bare(page: Page, part: Range, speaker: Speaker) -> bool:

@@ -23,8 +23,10 @@ from tadmor.extract.attributions.speakers.definite import backward, body_again, 
 from tadmor.extract.attributions.speakers.heads import RELATIVE, bare, first_phrase, of_another, one_of_them
 from tadmor.extract.attributions.speakers.joint import several, together
 from tadmor.extract.attributions.speakers.owned import country_of, issuer, land, of_state, utterer
-from tadmor.extract.attributions.speakers.pronouns import Over, Scene, is_pronoun, meant, named_person
+from tadmor.extract.attributions.speakers.pronouns import is_pronoun, meant
+from tadmor.extract.attributions.speakers.relatives import antecedent
 from tadmor.extract.attributions.speakers.said import NOBODY, Said
+from tadmor.extract.attributions.speakers.scene import Over, Scene, named_person
 from tadmor.extract.attributions.speakers.standing import (
     joined,
     single,
@@ -46,7 +48,7 @@ from tadmor.extract.attributions.speakers.wording import (
     titled,
 )
 from tadmor.model import Reading, Span, Speaker, SpeakerKind, overlap, span_of
-from tadmor.nlp.chunks import Range, phrase_before
+from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
 __all__ = ["Speakers"]
@@ -54,7 +56,6 @@ __all__ = ["Speakers"]
 _BEHIND = frozenset([",", "(", "who", "which", "–", "—", "both", "all", "each"])  # words after somebody's name
 _NAMESAKES = 40  # holders of one office that are looked at
 _NAME = 8  # tokens in which a name begins and ends
-_RUN = 3  # words of a name
 
 
 class Speakers:
@@ -103,7 +104,7 @@ class Speakers:
 
     def _pronoun(self, word: str, part: Range, over: Over | None, *, evidence: bool) -> Speaker:
         if word in RELATIVE:
-            return self._antecedent(part)
+            return antecedent(self._page, self._told, part, self._one_of)
         said = word == "it" and over is not None and over.speaker.kind in ("organisation", "group")
         if evidence and word in grammar()["documents"] and not said:
             return Speaker(name=None, kind="document")
@@ -163,7 +164,8 @@ class Speakers:
             return based
         before = told.before(page.tokens[part[0]].start)
         speaker = self._person(part, words) or body_apposed(page, part, told) or defined(page, part, told, self._short)
-        speaker = speaker or backward(words, before, self._said, page.tokens)
+        called = len(words) > 2 and page.title(first_phrase(page, part)[1] - 1)  # "the Vesk Intelligence Group"
+        speaker = speaker or (None if called else backward(words, before, self._said, page.tokens))
         if speaker is None and issued(words):
             return self._issuer(part, words)
         fighting = words[-1:] and words[-1] in g["group_nouns"] and words[0] not in g["anonymous_articles"]
@@ -229,46 +231,6 @@ class Speakers:
             if plain and (after is None or page.lower[after] in (",", "(", "who", "which", "–", "—")):
                 return True
         return False
-
-    def _antecedent(self, part: Range) -> Speaker:
-        """A relative pronoun stands for the phrase before it, if that phrase is someone known."""
-        page, start = self._page, self._page.tokens[part[0]].start
-        last = self._told.before(start)[-1:]
-        low = page.starts[page.sentence(part[0])]
-        high = part[0] - (part[0] > low and page.lower[part[0] - 1] == ",")
-        phrase = phrase_before(page.words, high, low)
-        led = self._led(phrase, low) if phrase and page.lower[part[0]] == "who" else None
-        if led is None and last and 0 <= start - last[0][0].end <= 2:
-            return speaker_of(last[0][1])
-        phrase = led or phrase
-        if phrase and self._page.lower[part[0]] == "who" and (apposed := self._apposed(phrase)) is not None:
-            return apposed
-        found = self._phrase(phrase, self._words(phrase), evidence=False) if phrase else None
-        return found if found and found.name and found.kind != "document" else Speaker(name=None, kind="group")
-
-    def _led(self, phrase: Range, low: int) -> Range | None:
-        """ "The head of another group, who asked": the one who leads a group, for whom "who" stands."""
-        lower = self._page.lower
-        of = next((i for i in range(phrase[0] - 1, phrase[1]) if i > low and lower[i] == "of"), None)
-        front = phrase_before(self._page.words, of, low) if of is not None else None
-        whole = (front[0], phrase[1]) if front else None
-        return whole if whole and leads(self._page, whole) else None
-
-    def _apposed(self, phrase: Range) -> Speaker | None:
-        """ "Dan Hallow, a veteran who said so": the person whose apposition a phrase is, or holds."""
-        low = self._page.starts[self._page.sentence(phrase[0])]
-        commas = [i for i in range(max(low, phrase[0] - 1), phrase[1]) if self._page.lower[i] == ","]
-        ends = {self._page.tokens[i].start for i in commas}
-        named = self._told.between(self._page.tokens[low].start, self._page.tokens[phrase[1] - 1].end)
-        people = [a for m, a in named if a.kind == "person" and not unnamed(a) and m.end in ends]
-        return speaker_of(people[-1]) if people else self._run(low, commas)
-
-    def _run(self, low: int, commas: list[int]) -> Speaker | None:
-        """Two capitalised words or three in front of the first of some commas: a name that no list holds."""
-        at = start = commas[0] if commas else low
-        while start > max(low, at - _RUN) and self._page.title(start - 1):
-            start -= 1
-        return Speaker(name=self._page.span((start, at)).text, kind="person") if at - start > 1 else None
 
     def _person(self, part: Range, words: list[str]) -> Speaker | None:
         """The named person who heads a source: not "a spokesman for X" or "X's office", but "a statement from X"."""

@@ -80,7 +80,7 @@ class Said:
 
     def aged(self, words: list[str]) -> Speaker | None:
         """ "The 34-year-old": the person that spoke last."""
-        if words[:1] != ["the"] or "-".join(words[2:]) != "year-old" and not words[-1].endswith("-year-old"):
+        if words[:1] != ["the"] or ("-".join(words[2:]) != "year-old" and not words[-1].endswith("-year-old")):
             return None
         return next((k.speaker for k in self if k.speaker.kind == "person"), None)
 
