@@ -48,7 +48,7 @@ def of_another(page: Page, part: Range, name: Span) -> bool:
     small = grammar()["determiners"] | grammar()["possessives"]
     last = next((lower[i] for i in reversed(front) if lower[i] not in small), "")
     one = lower[part[0]] in _ONE and tied is not None and lower[tied] != "," and not page.title(tied - 1)
-    return one or last in grammar()["prepositions"] | {"and", "like"}
+    return one or last in grammar()["prepositions"] | {"and", "as"}
 
 
 def one_of_them(page: Page, part: Range, end: int) -> bool:

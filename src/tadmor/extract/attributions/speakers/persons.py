@@ -10,6 +10,7 @@ from tadmor.nlp.grammar import grammar
 
 __all__ = ["he_or_she"]
 
+_PRESS = frozenset(["reporter", "journalist", "interviewer", "moderator"])  # they ask, and another one answers
 _SILENT = 3  # paragraphs from a speaker to "he" in which nobody spoke
 
 
@@ -48,7 +49,7 @@ def _is_said_by(wanted: str, part: Range, over: Over, scene: Scene) -> bool:
 def _last_person(word: str, wanted: str, part: Range, scene: Scene) -> Speaker:
     """The last who spoke and can be meant; one whose gender nothing tells only if nobody else is named nearer."""
     spoke = (k for k in scene.said if k.speaker.kind in ("person", "anonymous") and not many(k.speaker))
-    spoke = (k for k in spoke if k.speaker != NOBODY)
+    spoke = (k for k in spoke if k.speaker != NOBODY and (k.speaker.name or _PRESS.isdisjoint(k.words)))
     known = next((k for k in spoke if k.gender in (wanted, None)), None)
     told = named_person(part, scene)
     if told and (word in grammar()["possessives"] or _named_here(told, part, scene)):
@@ -58,7 +59,7 @@ def _last_person(word: str, wanted: str, part: Range, scene: Scene) -> Speaker:
     if known and (named := _named_since(known, wanted, part, scene)):
         return named
     if known is None or _fits(known, wanted, part, scene) or told is None:
-        return known.speaker if known else told or NOBODY
+        return known.speaker if known else told or _last_named(wanted, part, scene) or NOBODY
     return known.speaker if _latest(known, told, part, scene) else told
 
 
@@ -77,8 +78,22 @@ def _named_since(known: Known, wanted: str, part: Range, scene: Scene) -> Speake
     while low and page.paragraph[low - 1] >= here - 1:
         low -= 1
         high -= page.paragraph[high - 1] == here
-    tokens = page.tokens
-    mentions = scene.told.between(tokens[page.starts[low]].start, tokens[page.starts[high]].start)
+    return _only(wanted, page.starts[low], page.starts[high], scene)
+
+
+def _last_named(wanted: str, part: Range, scene: Scene) -> Speaker | None:
+    """The one person named in this paragraph and the one before, where nobody spoke yet."""
+    page = scene.page
+    low = page.sentence(part[0])
+    while low and page.paragraph[low - 1] >= page.paragraph_of(part[0]) - 1:
+        low -= 1
+    return _only(wanted, page.starts[low], part[0], scene)
+
+
+def _only(wanted: str, low: int, high: int, scene: Scene) -> Speaker | None:
+    """The one person whom a range of tokens names, if a pronoun may mean them."""
+    tokens = scene.page.tokens
+    mentions = scene.told.between(tokens[low].start, tokens[high].start)
     people = {a.name: speaker_of(a) for m, a in mentions if is_named_person(a) and by_name((m, a))}
     one = next(iter(people.values())) if len(people) == 1 else None
     return one if one and gender(one, frozenset()) in (wanted, None) else None

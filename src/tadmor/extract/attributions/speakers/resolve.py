@@ -178,7 +178,17 @@ class Speakers:
             speaker = self._said.same_side(words)
         speaker = speaker or self._said.both(words) or self._issuer(part, words) or self._office(part, words)
         speaker = speaker or self._beside(part, words) or self._officer(words) or self._said.aged(words)
+        speaker = speaker or self._said.office_again(words, self._paragraph_start(part[0]))
         return speaker or (institution(words, before, self._country) if words else None) or self._said.again(words)
+
+    def _paragraph_start(self, at: int) -> int:
+        """The first token of the paragraph of a token, or of the one before."""
+        page = self._page
+        number = page.sentence(at)
+        here = page.paragraph[number]
+        while number and page.paragraph[number - 1] >= here - 1:
+            number -= 1
+        return page.starts[number]
 
     def _long_name(self, part: Range) -> bool:
         """Whether a name of several words stands in a phrase: "the ... Observatory for Human Rights group"."""

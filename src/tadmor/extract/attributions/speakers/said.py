@@ -84,6 +84,13 @@ class Said:
             return None
         return next((k.speaker for k in self if k.speaker.kind == "person"), None)
 
+    def office_again(self, words: list[str], since: int) -> Speaker | None:
+        """ "The former minister": the person of no told office who spoke last, from a place on."""
+        last = next(iter(self), None)
+        if last is None or last.at < since or words[:1] != ["the"] or words[-1] not in grammar()["single_roles"]:
+            return None
+        return last.speaker if last.speaker.kind == "person" and last.speaker.role is None else None
+
     def both(self, words: list[str]) -> Speaker | None:
         """ "Both", "both groups": the two bodies that spoke last."""
         if words[:1] != ["both"] or (len(words) > 2 and words[2] not in ("which", "who", "that")):
