@@ -63,7 +63,7 @@ def _goes_on(page: Page, draft: Draft, names: Names) -> bool:
     """ "As the fighting continued, the army urged ...": nobody goes on speaking."""
     low, high = draft.cue[0]
     lone = high - low == 1 and page.lower[low] in mending("going_on") and len(draft.cue) == 1
-    quoted = any(page.quote_of[a] >= 0 for a, _ in draft.content)
+    quoted = any(a < b and page.quote_of[a] >= 0 for a, b in draft.content)
     return lone and not quoted and not any(somebody(page, part, names) for part in draft.source)
 
 

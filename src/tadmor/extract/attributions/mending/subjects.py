@@ -58,7 +58,8 @@ def after_which(page: Page, draft: Draft) -> None:
         return
     low, high = draft.source[0]
     at = next((i for i in range(high - 2, low, -1) if page.lower[i] in ("which", "whom")), None)
-    if at is not None and phrase_before(page.words, high, at + 1) == (at + 1, high):
+    opens = at is not None and (page.title(at + 1) or page.lower[at + 1] in grammar()["determiners"])
+    if at is not None and opens and phrase_before(page.words, high, at + 1) == (at + 1, high):
         draft.source = [(at + 1, high)]
         draft.content, draft.spans = [(at, at + 1), *draft.content], []
 

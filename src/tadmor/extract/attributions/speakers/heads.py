@@ -59,4 +59,5 @@ def one_of_them(page: Page, part: Range, end: int) -> bool:
         return False
     bodies = g["organisation_nouns"] | g["group_nouns"] | g["documents"] | g["issued"] | g["bodies_again"] | g["allied"]
     rest = [lower[i] for i in range(part[0] + 1, head + 1) if page.tokens[i].start >= end]
-    return (bodies | g["utterances"]).isdisjoint(rest) and not lower[head].endswith("s")
+    told = bodies | g["utterances"] | {"account", "estimate", "assessment"}
+    return told.isdisjoint(rest) and not lower[head].endswith("s")

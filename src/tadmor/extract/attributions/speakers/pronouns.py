@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from tadmor.extract.attributions.speakers.persons import he_or_she
 from tadmor.extract.attributions.speakers.said import NOBODY
-from tadmor.extract.attributions.speakers.scene import BODIES, Over, Scene
+from tadmor.extract.attributions.speakers.scene import BODIES, Over, Scene, is_body
+from tadmor.extract.attributions.speakers.standing import speaker_of
 from tadmor.extract.attributions.speakers.they import it_or_they
 from tadmor.model import Speaker
 from tadmor.nlp.chunks import Range
@@ -54,7 +55,9 @@ def _we(part: Range, over: Over | None, scene: Scene) -> Speaker:
         return Speaker(name=scene.outlet, kind="organisation") if scene.outlet else NOBODY
     if parent.kind == "person" and parent.organisation:
         return Speaker(name=parent.organisation, kind="organisation", organisation=parent.organisation)
-    return parent
+    if parent.kind != "person" or grammar()["single_roles"].isdisjoint((parent.role or "").lower().split()):
+        return parent  # a resident's "we" is no state
+    return next((speaker_of(a) for _, a in scene.told.over(scene.page.span(part)) if is_body(a)), parent)
 
 
 def _quoted(part: Range, scene: Scene) -> Speaker | None:

@@ -26,7 +26,7 @@ from tadmor.extract.attributions.speakers.owned import country_of, issuer, land,
 from tadmor.extract.attributions.speakers.pronouns import is_pronoun, meant
 from tadmor.extract.attributions.speakers.relatives import antecedent
 from tadmor.extract.attributions.speakers.said import NOBODY, Said
-from tadmor.extract.attributions.speakers.scene import Over, Scene, named_person
+from tadmor.extract.attributions.speakers.scene import Over, Scene, many, named_person
 from tadmor.extract.attributions.speakers.standing import (
     joined,
     single,
@@ -87,8 +87,10 @@ class Speakers:
         else:
             speaker = self._phrase(part, words, evidence=evidence)
         self._accused.remember(draft, speaker)
-        if speaker.kind != "document" and draft.parent is None:
-            self._said.remember(speaker, words, part[0])
+        if speaker.kind == "document":
+            self._said.documents = part[0]
+        elif draft.parent is None:
+            self._said.remember(speaker, self._words(bare(self._page, part)), part[0])
         return speaker
 
     def _owner(self, part: Range) -> Range:
@@ -104,7 +106,7 @@ class Speakers:
 
     def _pronoun(self, word: str, part: Range, over: Over | None, *, evidence: bool) -> Speaker:
         if word in RELATIVE:
-            return antecedent(self._page, self._told, part, self._one_of)
+            return antecedent(self._page, self._told, part, self._plainly)
         said = word == "it" and over is not None and over.speaker.kind in ("organisation", "group")
         if evidence and word in grammar()["documents"] and not said:
             return Speaker(name=None, kind="document")
@@ -115,8 +117,9 @@ class Speakers:
         speaker = (
             self._released(part, words)
             or self._owned(part, words, evidence=evidence)
-            or called(self._page, part, self._told)
             or self._several(part)
+            or self._person(part, words)
+            or called(self._page, part, self._told)
             or self._one(head, self._words(first_phrase(self._page, head)))
         )
         return speaker or self._composed(part, words, evidence=evidence)
@@ -153,6 +156,10 @@ class Speakers:
             return self._pronoun(words[0], part, None, evidence=False)
         return self._phrase(part, words, evidence=False)
 
+    def _plainly(self, part: Range) -> Speaker:
+        """Whom a phrase means as it stands, a pronoun too: "those who" are nobody told of before."""
+        return self._phrase(part, self._words(part), evidence=False)
+
     def _one(self, part: Range, words: list[str]) -> Speaker | None:
         """The one somebody known whom a phrase means."""
         page, g, told = self._page, grammar(), self._told
@@ -170,7 +177,7 @@ class Speakers:
             return self._issuer(part, words)
         fighting = words[-1:] and words[-1] in g["group_nouns"] and words[0] not in g["anonymous_articles"]
         if speaker is None and (words[:1] == ["the"] or fighting or not anonymous(page, part)):
-            speaker = (
+            speaker = self._said.body_just_now(words, self._paragraph_start(part[0])) or (
                 None if civil(words) and not self._long_name(part) else self._named(part, words) or self._state(part)
             )
             speaker = speaker or self._said.short(words) or body_again(words, before)
@@ -260,7 +267,7 @@ class Speakers:
     def _issuer(self, part: Range, words: list[str]) -> Speaker | None:
         """ "The statement" is of whoever spoke last, "a statement" of whoever its sentence told of before."""
         if issued(words):
-            return next((k.speaker for k in self._said if k.speaker.name), None)
+            return next((k.speaker for k in self._said if k.speaker.name or many(k.speaker)), None)
         if not one_issued(words):
             return None
         page = self._page
@@ -289,7 +296,7 @@ class Speakers:
         page = self._page
         g = grammar()
         head = next((i for i, w in enumerate(words) if i and w in g["prepositions"]), len(words))
-        if words[:1] == ["the"] or not words or words[head - 1] not in g["roles"]:
+        if words[:1] == ["the"] or not words or words[head - 1] not in g["roles"] - g["group_roles_plural"]:
             return None
         span = page.span(part)
         around = span_of(page.text, max(0, span.start - 3), min(span.end + 3, len(page.text)))

@@ -34,6 +34,7 @@ class Said:
 
     def __init__(self) -> None:
         self._known: list[Known] = []
+        self.documents = -1  # where a document last told something
 
     def __iter__(self) -> Iterator[Known]:
         """The latest first."""
@@ -68,6 +69,8 @@ class Said:
                 continue
             if known.speaker.name is None and not _same_unnamed(words, known.speaker):
                 continue
+            if known.speaker.kind == "person" and not _person_so_called(plain[-1], known.speaker):
+                continue
             if wanted <= known.words or (not exact and _role_match(wanted, known) and words[0] == "the"):
                 return known.speaker
         return None
@@ -83,6 +86,14 @@ class Said:
         if words[:1] != ["the"] or ("-".join(words[2:]) != "year-old" and not words[-1].endswith("-year-old")):
             return None
         return next((k.speaker for k in self if k.speaker.kind == "person"), None)
+
+    def body_just_now(self, words: list[str], since: int) -> Speaker | None:
+        """ "The coalition" said more: the body of that noun that spoke last, from a place on."""
+        last = next(iter(self), None)
+        if last is None or last.at < since or words[:1] != ["the"] or len(words) != 2 or not last.speaker.name:
+            return None
+        body = last.speaker.kind in ("organisation", "group") and words[1] in grammar()["organisation_nouns"]
+        return last.speaker if body and words[1] in last.words and not are_several(last.speaker) else None
 
     def office_again(self, words: list[str], since: int) -> Speaker | None:
         """ "The former minister": the person of no told office who spoke last, from a place on."""
@@ -115,6 +126,12 @@ class Said:
             if known.speaker.kind == "person" and stems & {w[:_STEM] for w in known.words if len(w) >= _STEM}:
                 return known.speaker
         return None
+
+
+def _person_so_called(word: str, speaker: Speaker) -> bool:
+    """Whether a word calls somebody again: an office or a name, no panel that somebody is the head of."""
+    g = grammar()
+    return word in g["roles"] | g["single_roles"] | g["titles"] or word in (speaker.name or "").lower()
 
 
 def _same_unnamed(words: list[str], speaker: Speaker) -> bool:

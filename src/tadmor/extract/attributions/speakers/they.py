@@ -30,11 +30,20 @@ _GROUP = ("group", "militia", "movement")
 
 def it_or_they(word: str, part: Range, over: Over | None, scene: Scene) -> Speaker:
     """The speaker that a pronoun for a body or for several stands for."""
+    if word == "it" and _document_before(part, scene):
+        return Speaker(name=None, kind="document")
     if word == "they" and (both := _who_met(part, scene)):
         return both
     if over is not None and (inner := _body_inside(word, part, over, scene)):
         return inner
     return _body(word, part, scene)
+
+
+def _document_before(part: Range, scene: Scene) -> bool:
+    """ "..., the report said. It cited ...": whether a document was the last to tell, in the sentence before."""
+    page, number = scene.page, scene.page.sentence(part[0])
+    last = max((k.at for k in scene.said), default=-1)
+    return part[0] == page.starts[number] and scene.said.documents >= max(last, page.starts[max(0, number - 1)])
 
 
 def _body_inside(word: str, part: Range, over: Over, scene: Scene) -> Speaker | None:
@@ -63,7 +72,8 @@ def _body(word: str, part: Range, scene: Scene) -> Speaker:
     if not plural and (body := _group_before(part, scene) or _subject(part, scene)):
         return body
     known = (k.speaker for k in scene.said if k.speaker.kind in BODIES and k.speaker != NOBODY)
-    return next((speaker for speaker in known if plural or not many(speaker)), NOBODY)
+    last = next(known, NOBODY)
+    return last if plural or not many(last) else NOBODY
 
 
 def _who_met(part: Range, scene: Scene) -> Speaker | None:

@@ -49,6 +49,8 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
         and page.lower[head - 1] in g["organisation_nouns"]
     ):
         return None  # "State television"
+    while low < high and not page.title(low):
+        low += 1
     if low == high or (
         high < head
         and page.lower[high - 1] not in grammar()["titles"]
@@ -120,8 +122,8 @@ def leads(page: Page, part: Range) -> bool:
     head = page.lower[of - 1]
     several = g["organisation_nouns"] | g["group_nouns"] | g["documents"] | g["utterances"] | g["issued"] | _MEASURES
     one = page.lower[part[0]] in ("a", "an", "another") and head not in several
-    role = (one or head in g["roles"] - {"police"}) and not page.title(of - 1)
-    return role and page.lower[of : of + 1] == ["of"] and of < part[1]
+    role = (one or {head, head.removesuffix("s")} & (g["roles"] - {"police"})) and not page.title(of - 1)
+    return bool(role) and page.lower[of : of + 1] == ["of"] and of < part[1]
 
 
 def head_end(page: Page, part: Range) -> int:
