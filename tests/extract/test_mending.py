@@ -84,7 +84,11 @@ def test_what_is_said_inside_lends_its_source_and_not_its_place() -> None:
     ("text", "source", "cue"),
     [
         ("MOSCOW President Vladimir Putin said the truce would hold.", "President Vladimir Putin", "said"),
-        ("Bashar al-Assad, his men tired, has said the army keeps the truce.", "Bashar al-Assad, his men tired,", "has said"),
+        (
+            "Bashar al-Assad, his men tired, has said the army keeps the truce.",
+            "Bashar al-Assad, his men tired,",
+            "has said",
+        ),
         ("Turkey said it had sent planes. But said any more would depend on allies.", "Turkey", "said"),
         ("They fought two groups which Moscow has said it will bomb.", "Moscow", "has said"),
     ],

@@ -199,10 +199,18 @@ def test_a_minister_is_of_the_country_that_his_office_names(text: str, body: str
             "The head of another rebel group",
             None,
         ),
-        ("A senior ally of Chancellor Petra Dubal said the war went on.", "A senior ally of Chancellor Petra Dubal", None),
+        (
+            "A senior ally of Chancellor Petra Dubal said the war went on.",
+            "A senior ally of Chancellor Petra Dubal",
+            None,
+        ),
         ("A Hezbollah insider told the paper that talks had begun.", "A Hezbollah insider", None),
         ("A far-left group, Hezbollah, said it had fired.", "A far-left group, Hezbollah,", "Hezbollah"),
-        ("The Corven-based Open Wells campaign said aid had come.", "The Corven-based Open Wells campaign", "Open Wells campaign"),
+        (
+            "The Corven-based Open Wells campaign said aid had come.",
+            "The Corven-based Open Wells campaign",
+            "Open Wells campaign",
+        ),
         (
             "Minister of State for Foreign Affairs Anwar Bakrash said troops would stay.",
             "Minister of State for Foreign Affairs Anwar Bakrash",

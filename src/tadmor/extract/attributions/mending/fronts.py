@@ -47,7 +47,7 @@ def dateline(page: Page, draft: Draft, names: Names) -> None:
 def _undated(page: Page, part: Range, names: Names) -> Range:
     """A range without a bare dateline: "HARUN Bombs fell"."""
     low, high = part
-    first = page.tokens[low].text
+    first = page.tokens[low].text if low < high else ""
     if low not in names.places or not (first.isupper() and first.isalpha() and len(first) > 2):
         return part
     return dateline_end(page, low, high), high
