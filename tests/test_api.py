@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -25,8 +25,35 @@ def test_read_is_pure_and_takes_a_date_or_its_text() -> None:
 @pytest.mark.parametrize(("text", "published"), [(TEXT, "12 December"), ("half \ud800 a pair", None)])
 def test_what_cannot_be_is_refused(text: str, published: str | None) -> None:
     """With a reason, at once."""
-    with pytest.raises(ValueError, match=r"Invalid isoformat|half of a surrogate"):
+    with pytest.raises(ValueError, match=r"'12 December' is no date; write YYYY-MM-DD|half of a surrogate"):
         tadmor.read(text, published=published)
+
+
+def test_what_is_no_text_is_refused_by_its_name() -> None:
+    """Bytes are not text yet, and half a pair in an outlet cannot be kept either."""
+    with pytest.raises(TypeError, match=r"text is text \(str\), not bytes"):
+        tadmor.read(TEXT.encode())  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="the outlet holds half"):
+        tadmor.read(TEXT, outlet="\ud800")
+    with pytest.raises(TypeError, match="published is a date"):
+        tadmor.read(TEXT, published=20161212)  # type: ignore[arg-type]
+
+
+def test_a_moment_is_the_day_that_it_names() -> None:
+    """As a frame of articles gives it, and as JSON writes it."""
+    for moment in (datetime(2016, 12, 12, 23, 30), "2016-12-12T23:30:00Z", " 2016-12-12 "):
+        assert "2016-12-12" == str(tadmor.read(TEXT, published=moment).document.published)
+
+
+def test_a_filter_takes_numbers_and_days_and_knows_where_a_place_lies() -> None:
+    """As the command line does: "within" goes by distance."""
+    near = tadmor.parse_filter({"place": "Palmyra", "within": 50, "from": date(2016, 12, 1), "voices_min": 2})
+    assert near == tadmor.parse_filter({"place": "Palmyra", "within": "50", "from": "2016-12-01", "voices_min": "2"})
+    assert near.near is not None
+    assert (34.6, 38.3) == (round(near.near[0], 1), round(near.near[1], 1))
+    assert (1.0, 2.0) == tadmor.parse_filter({"place": "Palmyra", "within": 50}, near=(1.0, 2.0)).near
+    with pytest.raises(tadmor.TadmorError, match="'Nowhereville' is none that we know"):
+        tadmor.parse_filter({"place": "Nowhereville", "within": 50})
 
 
 def test_a_store_opens_for_writing_and_asking(tmp_path: Path) -> None:

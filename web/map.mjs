@@ -1,11 +1,12 @@
-// npm ci && node map.mjs: the base map, and beside it the digests of what it was made from and of what it is.
-// Land, borders, rivers and lakes of Natural Earth at 1:50 million, which is in the public domain. Borders are those
-// that Natural Earth draws; they describe and decide nothing.
+// npm ci && node map.mjs: the base map and the provinces, and beside them the digests of what they were made from and
+// of what they are. Land, borders, rivers and lakes of Natural Earth at 1:50 million, provinces at 1:10 million, which
+// is in the public domain. Borders are those that Natural Earth draws; they describe and decide nothing.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { areas } from "./areas.mjs";
 import { decoded, parts, points, simplified, size, written } from "./topology.mjs";
 
 const require = createRequire(import.meta.url);
@@ -13,11 +14,12 @@ const read = (name) => JSON.parse(readFileSync(require.resolve(name), "utf8"));
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, "../src/tadmor/serve/static/map");
-const SOURCES = ["package-lock.json", "map.mjs", "topology.mjs"];
+const SOURCES = ["package-lock.json", "map.mjs", "areas.mjs", "provinces.json", "topology.mjs"];
 const STEP = 0.005; // degrees: some 500 m, finer than the data
 const WIDE = [-20, -5, 80, 60]; // where most reports are from: kept finer than the rest of the world
 const LEAST_INSIDE = 0.00006; // square degrees that a point of a line has to span
 const LEAST_OUTSIDE = 0.0012;
+const COARSER = 35; // times, for provinces: 4 km in the middle of the map, beneath what is told
 const SMALLEST_INSIDE = 0.002; // square degrees of an island or a lake
 const SMALLEST_OUTSIDE = 0.03;
 
@@ -81,12 +83,13 @@ function extent(line) {
 }
 
 const digest = (content) => createHash("sha256").update(content).digest("hex");
-const world = JSON.stringify(base());
-const made = {
-  "world.json": digest(world),
-  from: Object.fromEntries(SOURCES.map((name) => [name, digest(readFileSync(join(here, name)))])),
-};
+const files = { "world.json": base(), "areas.json": areas((point) => least(point) * COARSER) };
 mkdirSync(target, { recursive: true });
-writeFileSync(join(target, "world.json"), world);
+const made = { of: {}, from: Object.fromEntries(SOURCES.map((name) => [name, digest(readFileSync(join(here, name)))])) };
+for (const [name, content] of Object.entries(files)) {
+  const text = JSON.stringify(content);
+  made.of[name] = digest(text);
+  writeFileSync(join(target, name), text);
+  console.log(`${name}: ${text.length} bytes`);
+}
 writeFileSync(join(target, "made.json"), `${JSON.stringify(made, null, 1)}\n`);
-console.log(`world.json: ${world.length} bytes`);

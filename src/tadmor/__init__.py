@@ -9,17 +9,19 @@ with tadmor.open("case.db") as store, store.snapshot() as view:
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from os import PathLike
 
     from tadmor.errors import TadmorError
     from tadmor.model import Attribution, Claim, Document, Event, Movement, Place, Quantity, Reading, Span, Time
     from tadmor.pipeline import Pipeline
-    from tadmor.store import Filter, Store, parse_filter
+    from tadmor.store import Filter, Store
+    from tadmor.store.filters import Words
 
 __version__ = "0.1.0"
 
@@ -47,7 +49,6 @@ _HOMES = {
     "TadmorError": "tadmor.errors",
     "Filter": "tadmor.store",
     "Store": "tadmor.store",
-    "parse_filter": "tadmor.store",
 }
 
 
@@ -65,14 +66,14 @@ def read(
     "YYYY-MM-DD"; without it, "on Monday" has no date. Pure: no network, no store, the same text gives the same
     reading. The first call loads the word lists and the gazetteer and takes about a second.
 
-    Raises `ValueError` for a `published` that is no date and for a text with half a surrogate pair, which no JSON can
-    carry.
+    Raises `ValueError` for a `published` that is no date and for half a surrogate pair, which no JSON can carry, and
+    `TypeError` for a text that is none.
     """
     from tadmor.model import Document, document_id
 
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        raise ValueError("the text holds half of a surrogate pair: it was decoded wrongly")
-    day = date.fromisoformat(published) if isinstance(published, str) else published
+    for name, words in {"text": text, "outlet": outlet, "title": title, "url": url}.items():
+        _check(name, words, needed=name == "text")
+    day = _day(published)
     language = _guess(text)
     key = document_id(outlet, url, day, text)
     document = Document(id=key, text=text, outlet=outlet, published=day, title=title, url=url, lang=language)
@@ -91,6 +92,56 @@ def open(path: str | PathLike[str], *, create: bool = True) -> Store:
     return open_store(Path(path), create=create)
 
 
+def parse_filter(words: Mapping[str, Words], *, near: tuple[float, float] | None = None) -> Filter:
+    """The filter that some words and values say: `{"place": "Palmyra", "within": 50, "has": ["quantity", "time"]}`.
+
+    The words are those of the command line (docs/reference/filters.md). With `within`, the gazetteer says where `place`
+    lies, unless `near`, a latitude and a longitude, does.
+
+    Raises `UnknownName` for a word outside the grammar and `BadFilter` for a value that cannot be understood.
+    """
+    from tadmor.store import parse_filter as parsed
+
+    if near is None and "place" in words and "within" in words:
+        near = _point(words["place"])
+    return parsed(words, near=near)
+
+
+def _point(place: Words) -> tuple[float, float]:
+    from tadmor import gazetteer
+    from tadmor.errors import BadFilter
+
+    name = place if isinstance(place, str) else str([*place][-1]) if isinstance(place, list | tuple) else str(place)
+    found = gazetteer.open().resolve(name)
+    if found is None or found.lat is None or found.lon is None:
+        raise BadFilter(f"within needs a place with a point, and {name!r} is none that we know")
+    return found.lat, found.lon
+
+
+def _check(name: str, words: object, *, needed: bool) -> None:
+    """Whether something is text that can be kept."""
+    if words is None and not needed:
+        return
+    if not isinstance(words, str):
+        raise TypeError(f"{name} is text (str), not {type(words).__name__}; decode bytes first")
+    if any("\ud800" <= character <= "\udfff" for character in words):
+        raise ValueError(f"the {name} holds half of a surrogate pair: it was decoded wrongly")
+
+
+def _day(published: date | str | None) -> date | None:
+    """The day of a date, a date-time, or either of them written."""
+    if isinstance(published, datetime):
+        return published.date()
+    if published is None or isinstance(published, date):
+        return published
+    if not isinstance(published, str):
+        raise TypeError(f"published is a date or YYYY-MM-DD, not {type(published).__name__}")
+    try:
+        return datetime.fromisoformat(published.strip()).date()
+    except ValueError:
+        raise ValueError(f"published={published!r} is no date; write YYYY-MM-DD") from None
+
+
 @cache
 def _pipeline() -> Pipeline:
     from tadmor.pipeline import default_pipeline
@@ -102,6 +153,10 @@ def _guess(text: str) -> str | None:
     from tadmor.ingest import guess
 
     return guess(text)
+
+
+def __dir__() -> list[str]:
+    return __all__
 
 
 def __getattr__(name: str) -> Any:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tadmor.errors import BadSetting
 
-__all__ = ["Settings"]
+__all__ = ["Settings", "usable_cores"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,14 +30,18 @@ class Settings:
 
         Raises `BadSetting` for a value that is none.
         """
-        usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         return cls(
             database=Path(environment.get("TADMOR_DB") or "tadmor.db"),
-            jobs=int(_number(environment, "TADMOR_JOBS", usable)),
+            jobs=int(_number(environment, "TADMOR_JOBS", usable_cores())),
             seconds=_number(environment, "TADMOR_TIMEOUT", 60),
             memory_mb=int(_number(environment, "TADMOR_MEMORY", 2048)),
             gazetteer=Path(own) if (own := environment.get("TADMOR_GAZETTEER")) else None,
         )
+
+
+def usable_cores() -> int:
+    """How many processors this process may use; not every system can say which of them."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _number(environment: Mapping[str, str], name: str, default: float) -> float:

@@ -47,6 +47,7 @@ PAGES = (
     "/help",
     "/help/keys",
     "/help/api",
+    "/claims?speaker=Berezhnof",
     "/claims?nonsense=1",
 )
 

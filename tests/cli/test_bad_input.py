@@ -45,7 +45,18 @@ REJECTED: list[tuple[str, Content, str]] = [
     ("white.txt", b" \r\n\t\n", "white.txt: empty. only white space"),
     ("binary.txt", bytes(range(256)), "binary.txt: binary. "),
     ("nul.txt", REPORT.encode() + b"\0" + REPORT.encode(), "nul.txt: binary. NUL"),
-    ("photo", b"\x89PNG\r\n\x1a\n\x00\x00", "photo: binary. neither text nor a format"),
+    ("photo", b"\x89PNG\r\n\x1a\n\x00\x00", "photo: binary. a picture, "),
+    ("unknown.dat", b"\x01\x02\x03\x00", "unknown.dat: binary. neither text nor a format"),
+    ("letter.docx", b"PK\x03\x04" + bytes(40), "letter.docx: binary. an office document"),
+    ("letter.rtf", b"{\\rtf1\\ansi " + REPORT.encode() + b"}", "letter.rtf: binary. rich text"),
+    (
+        "page.mht",
+        b"From: <Saved>\r\nMIME-Version: 1.0\r\n\r\n" + REPORT.encode(),
+        "page.mht: binary. an e-mail, or a page",
+    ),
+    ("crawl.warc", b"WARC/1.0\r\nWARC-Type: response\r\n\r\n" + REPORT.encode(), "crawl.warc: binary. a web archive"),
+    ("rows.csv", b"text,outlet\nThe army said so,Post\n", "rows.csv: binary. a table"),
+    ("year1.jsonl", _line(published="0001-01-01"), "year1.jsonl:1: bad-date. published: 0001-01-01 lies before"),
     ("huge.txt", _sparse, "huge.txt: too-large. more than 50,000,000 bytes"),
     ("huge.jsonl", _sparse, "huge.jsonl:1: too-large. a line of more than 50,000,000 bytes"),
     ("koi8.txt", ("Министерство обороны сообщило. " * 5).encode("koi8-r"), "koi8.txt: encoding. not UTF-8"),
@@ -66,6 +77,8 @@ REJECTED: list[tuple[str, Content, str]] = [
     ("an\x1b[31mgry\x07\n.txt", b"\0", "an\N{REPLACEMENT CHARACTER}[31mgry\N{REPLACEMENT CHARACTER} .txt: binary. "),
 ]
 READ: list[tuple[str, bytes]] = [
+    ("blank-day.jsonl", _line(published="", id="blank")),
+    ("riffa", b"RIFFA, Bahrain - The ministry said so.\nReceived: nothing.\n"),
     ("broken.html", b"<html><body><p>" + REPORT.encode() * 4 + b"<div></p></bo"),
     ("undated.txt", b"Nobody knows when, the ministry said.\n"),
     ("quotes.txt", '„We saw „them“, he said. ”It is «gone» ‹now›, `he` added. "Unclosed, she said.\n'.encode()),

@@ -91,6 +91,16 @@ def test_rejected_rows_are_told_and_change_the_exit_code(
     assert "broken.csv:3: columns: 2 cells, not 49" in told
 
 
+def test_a_file_that_is_no_data_set_makes_nothing_missing(
+    db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Else every incident would be told as one that the data set lacks."""
+    (tmp_path / "other.csv").write_text("name,quote\nA,B\n", encoding="utf-8")
+    code, rows, told = asked(capsys, "match", str(tmp_path / "other.csv"), "--db", db, "--json")
+    assert (1, []) == (code, rows)
+    assert "no data set that is read here; known: UCDP GED" in told
+
+
 def test_a_filter_chooses_the_incidents(db: str, reference: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The words of the grammar; what it leaves out is not compared."""
     _, rows, _ = asked(capsys, "match", reference, "--db", db, "--actor", "Nobody Known", "--json")

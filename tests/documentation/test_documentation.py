@@ -12,6 +12,7 @@ from docs.generate import GENERATED
 from tests.reference.made import ucdp
 
 from tadmor.cli import COMMANDS, run, tadmor
+from tadmor.cli.asking import parsed
 from tadmor.ontology import event_types
 
 HOUSE = Path(__file__).parents[2]
@@ -36,7 +37,7 @@ def _commands() -> Iterator[tuple[str, click.Command]]:
 
 @pytest.mark.parametrize(("name", "command"), list(_commands()))
 def test_commands_are_documented(name: str, command: click.Command) -> None:
-    """Every command and option has its words, and every command of its own an example."""
+    """Every command and option has its words, and every command an example."""
     manual = (HOUSE / "docs/reference/commands.md").read_text(encoding="utf-8")
     assert f"## tadmor {name}\n" in manual
     assert command.help
@@ -44,8 +45,7 @@ def test_commands_are_documented(name: str, command: click.Command) -> None:
         if isinstance(parameter, click.Option):
             assert parameter.opts[0] in manual
             assert parameter.help or parameter.opts[0] == "--db"
-    if " " not in name:
-        assert "Example" in (command.epilog or "")
+    assert "Example" in (command.epilog or "")
 
 
 def test_event_types_are_documented() -> None:
@@ -105,3 +105,29 @@ def test_the_python_example_runs(desk: Path, capsys: pytest.CaptureFixture[str])
     (block,) = re.findall(r"```python\n(.*?)```", (HOUSE / "README.md").read_text(encoding="utf-8"), flags=re.DOTALL)
     exec(compile(block, "README.md", "exec"), {})
     assert "about 4000" == capsys.readouterr().out.splitlines()[-1]
+
+
+def _help_examples() -> list[str]:
+    """The command lines at the end of every command's help."""
+    ends = [command.epilog or "" for _, command in _commands()]
+    lines = [line.split("   ")[0].strip() for end in ends for line in end.splitlines() if line.startswith("  tadmor ")]
+    return list(dict.fromkeys(lines))
+
+
+def test_examples_in_help_are_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every option, choice and filter word of an example is one that there is; nothing is run."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("GEDEvent_v25_1.csv", "acled.csv", "20161211.export.CSV"):
+        (tmp_path / name).touch()
+    lines = _help_examples()
+    assert len(lines) > 60
+    for line in lines:
+        words = shlex.split(line.split(" > ")[0] if line.endswith(".jsonl") else line.split(" >> ")[0])[1:]
+        group: click.Command = tadmor
+        while isinstance(group, click.Group):
+            found = group.get_command(click.Context(group), words[0])
+            assert found is not None, line
+            group, words = found, words[1:]
+        given = group.make_context(group.name, words).params
+        more = {"q": given["query"]} if "query" in given else {}
+        parsed({name: value for name, value in given.items() if name.startswith("filter_")}, **more)

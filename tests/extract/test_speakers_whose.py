@@ -61,6 +61,11 @@ def _names(text: str) -> dict[str, str | None]:
         ("Syria and its ally Russia deny that they shelled it.", "Syria and its ally Russia", "Syria and Russia"),
         ("CNN affiliate Harun TV reported that two men died.", "CNN affiliate Harun TV", "Harun TV"),
         ("The head of the Corvan Red Crescent said aid had come.", "The head of the Corvan Red Crescent", None),
+        (
+            "The Iraqi Observatory for Human Rights said that two died.",
+            "The Iraqi Observatory for Human Rights",
+            "Iraqi Observatory",
+        ),
         ("Diplomats from several countries agreed to seek a truce.", "Diplomats from several countries", None),
         ("Islamic State took Harun. The fighter said his father was a baker.", "The fighter", None),
         (
@@ -73,6 +78,25 @@ def _names(text: str) -> dict[str, str | None]:
 def test_a_source_is_who_its_words_say_it_is_of(text: str, source: str, name: str | None) -> None:
     """Of possessors, allies and bodies that are "of" something only the right one speaks."""
     assert (source, name) in _names(text).items()
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("A Houthi military official denied that the town had fallen.", "Houthis"),
+        ("A Taliban military spokesman said the base was empty.", "Taliban"),
+        ("A Hezbollah official denied the report.", "Hezbollah"),
+        ("Syrian activist groups say the raids killed nine.", None),
+        ("A Turkish resident said the road was shut.", None),
+        ("A Turkish official said the road was shut.", "Turkey"),
+        ("The powerful Ahrar al-Sham rebel group denied any involvement.", "Ahrar al-Sham"),
+    ],
+)
+def test_who_is_of_a_group_speaks_for_no_state(text: str, body: str | None) -> None:
+    """Somebody unnamed speaks for the group that his words name; an activist or a resident for nobody."""
+    (found,) = [a for a in _read(text).attributions if a.speaker]
+    assert found.speaker is not None
+    assert body == found.speaker.organisation
 
 
 def test_he_in_a_quotation_is_not_who_is_quoted() -> None:

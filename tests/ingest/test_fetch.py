@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tadmor.ingest import parse
-from tadmor.ingest.fetch import fetch
+from tadmor.ingest.fetch import fetch, fetched
 from tadmor.ingest.guard import Address, is_public
 from tadmor.model import Document, Raw, Rejected
 
@@ -81,6 +81,10 @@ class Site(BaseHTTPRequestHandler):
         except OSError:
             return
 
+    def at_lines(self) -> None:
+        lines = b'{"text": "So he said.", "url": "https://a.example/1"}\n\n{"text": "So she said."}\n[1]\n'
+        self.answer(lines, Content_Type="application/json")
+
     def at_missing(self) -> None:
         self.answer(b"not here", 404)
 
@@ -147,6 +151,20 @@ def test_a_page_is_fetched_under_its_name(site: ThreadingHTTPServer) -> None:
     [(_, headers)] = site.asked  # type: ignore[attr-defined]
     assert f"news.example:{site.server_address[1]}" == headers["Host"]
     assert not {"Cookie", "Authorization"} & set(headers)
+
+
+def test_json_lines_are_as_many_inputs(site: ThreadingHTTPServer) -> None:
+    """As in a file; each keeps the address that its line gives."""
+    port = site.server_address[1]
+    options: dict[str, Any] = {"ports": {port}, "resolver": lambda *_: ["127.0.0.1"], "allowed": HERE.__eq__}
+    found = list(fetched(f"http://news.example:{port}/lines", outlet="The Post", **options))
+    read = [parse(one) for one in found if isinstance(one, Raw)]
+    told = [(one.text, one.url, one.outlet) for one in read if isinstance(one, Document)]
+    assert [("So he said.", "https://a.example/1", "The Post"), ("So she said.", None, "The Post")] == told
+    assert ["bad-json"] == [one.reason for one in read if isinstance(one, Rejected)]
+    assert ["fetch-failed"] == [
+        one.reason for one in fetched(f"http://news.example:{port}/missing", **options) if isinstance(one, Rejected)
+    ]
 
 
 def test_what_the_person_says_goes_with_the_page(site: ThreadingHTTPServer) -> None:

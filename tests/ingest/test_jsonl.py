@@ -111,7 +111,7 @@ def test_dates(written: str, day: date) -> None:
         ({"text": "x", "id": ["a"]}, "bad-field"),
         ({"text": "x", "authors": [1]}, "bad-field"),
         ({"text": "x", "published": 20161212}, "bad-field"),
-        ({"text": "x", "published": ""}, "bad-date"),
+        ({"text": "x", "published": "0001-01-01"}, "bad-date"),
         ({"text": "x", "published": "12 December 2016"}, "bad-date"),
         ({"text": "x", "published": "2016-13-01"}, "bad-date"),
         ({"text": "x", "published": "2016-W50-1"}, "bad-date"),
@@ -175,3 +175,22 @@ def test_of_a_key_that_stands_twice_the_last_counts() -> None:
 def test_any_object_ends_as_a_document_a_reading_or_a_reject(line: dict[str, str | None]) -> None:
     """No value of a known field makes it raise."""
     assert isinstance(read(line), Document | Reading | Rejected)
+
+
+@pytest.mark.parametrize(
+    ("tag", "lang"),
+    [("eng", "en"), ("und", "en"), ("xx", "en"), ("", "en"), ("EN_us", "en"), ("fra", "fra"), ("fr", "fr")],
+)
+def test_a_language_that_is_none_is_guessed(tag: str, lang: str) -> None:
+    """Programs write "und" where they do not know; taken at its word, the report would not be read for claims."""
+    assert (
+        lang
+        == document(
+            {"text": "The ministry said that the army had left the town, and that it was not " * 3, "lang": tag}
+        ).lang
+    )
+
+
+def test_an_empty_day_is_none() -> None:
+    """Tables give an empty cell for a day that nobody knows."""
+    assert document({"text": "The ministry said so.", "published": " "}).published is None

@@ -121,6 +121,42 @@ def test_who_denies_involvement_answers_an_accusation_and_nothing_else() -> None
     assert [["any involvement"]] == [[v.span.text for v in f.pair] for f in found]
 
 
+def retaken(id_: str, by: str, who: str, *, denied: bool = False) -> Reading:
+    """A report in which somebody says, or denies, that somebody took Zarka on Sunday."""
+    cue, words = "denied" if denied else "said", f"that {who} had captured Zarka on Sunday"
+    made = Report(id_, f"{by} {cue} {words}.")
+    made.says(words, by, cue=cue, act="deny" if denied else "assert", label="CT-" if denied else "CT+")
+    made.tells("captured", "TERRITORY.capture", "CONTROL", who=who, place="Zarka", day="Sunday")
+    return made.reading()
+
+
+def test_a_denial_answers_no_other_deed() -> None:
+    """Who denies that the army took a town does not deny that its enemy did."""
+    no = retaken("b", "Merj Media", "the army", denied=True)
+    for who, expected in (("the army", 2), ("Islamic State", 1)):
+        found = [f for f in compared(retaken("a", "Northern Relief", who), no) if f.finding == "denied"]
+        assert [expected] == [len(f.pair) for f in found]
+
+
+def test_who_denies_that_it_was_he_answers_nobody_who_names_nobody() -> None:
+    """ "Jets struck Zarka" blames nobody, whoever's jets they were."""
+    words = "that Russia had struck Zarka on Sunday"
+    made = Report("b", f"Russia denied {words}.")
+    made.says(words, "Russia", cue="denied", act="deny", label="CT-")
+    made.tells("struck", "STRIKE.air", "ASSAULT", who="Russia", place="Zarka", day="Sunday")
+    found = [f for f in compared(A, made.reading()) if f.finding == "denied"]
+    assert [1] == [len(f.pair) for f in found]
+
+
+def test_nobody_knows_who_it_is_that_denied() -> None:
+    """A denial by a pronoun that nothing explains is nobody's."""
+    for source, expected in (("", 0), ("the source", 1)):
+        made = Report("r", f"{source or 'It'} denied that jets struck Zarka.")
+        made.says("that jets struck Zarka", source, cue="denied", act="deny", label="CT-")
+        made.tells("struck", "STRIKE.air", "ASSAULT", place="Zarka")
+        assert expected == len([f for f in compared(made.reading()) if f.finding == "denied"])
+
+
 def fight(id_: str, by: str, trigger: str, type_: str, part: str) -> Reading:
     """A report of how a fight for Zarka went."""
     words = f"the attack on Zarka was {trigger} on {part}"

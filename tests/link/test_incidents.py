@@ -229,3 +229,22 @@ def test_a_veto_names_what_keeps_two_apart() -> None:
     made = linked(pool())
     assert "Tell Ahmar" in compare(first(made, "d"), first(made, "g")).traits[0].why
     assert "3 days apart" == compare(first(made, "d"), first(made, "f")).traits[0].why
+
+
+@pytest.mark.parametrize(
+    ("beside", "part"),
+    [
+        ("on Sunday, at 4.30 a.m.", "dawn"),
+        ("on Sunday, at 21:30 hours", "evening"),
+        ("on Sunday, the last 48 hours", None),
+        ("on Sunday, after 96 hours", None),
+        ("on Sunday, the film 55:10 GMT", None),
+    ],
+)
+def test_the_hour_beside_a_day_names_its_part_and_a_span_of_hours_does_not(beside: str, part: str | None) -> None:
+    """How many hours something lasted is no time of day."""
+    report = Report("r", f"Rebels took Zarka {beside}, the army said.")
+    report.says("Rebels took Zarka", by="the army")
+    report.tells("took", "TERRITORY.take", "CONTROL", place="Zarka", day="Sunday")
+    [telling] = [t for t in tellings(report.reading()) if not t.story]
+    assert part == (telling.when.part if telling.when else "no time")

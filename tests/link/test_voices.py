@@ -26,6 +26,7 @@ from tadmor.model import (
     Spans,
     Speaker,
     VoiceCount,
+    span_of,
 )
 
 CERTAIN = Certainty(label="CT+")
@@ -519,3 +520,23 @@ def test_names_fold() -> None:
     assert "khalid obeidi" == folded("Khalid al-Obeidi") == folded("KHALID AL OBEIDI")
     assert "us led coalition" == folded("The U.S.-led coalition")
     assert "al" == folded("Al")
+
+
+def test_what_somebody_announced_beside_an_act_does_not_make_the_act_his_word() -> None:
+    """ "Hours after the army announced a truce": the outlet tells of the dead, and nobody else."""
+    text = "Jets killed 40 people in Merj hours after the army announced a truce."
+    words, start = span_of(text, 0, len(text)), text.index("the army")
+    inner = Attribution(
+        id="a",
+        type="speech",
+        kind="indirect",
+        source=(span_of(text, start, start + 8),),
+        cue=(span_of(text, start + 9, start + 18),),
+        content=(span_of(text, start + 19, len(text) - 1),),
+        speaker=ARMY,
+        certainty=CERTAIN,
+    )
+    claim = Claim(id="c", attribution=None, spans=(words,), certainty=CERTAIN)
+    document = Document(id="d", text=text, outlet="Northwire", lang="en")
+    (account,) = accounts_of(Reading(document=document, attributions=(inner,), claims=(claim,)))
+    assert (True, "Northwire") == (account.own, account.source)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from tests.link.made import pool, shelling, strike
 
+from tadmor.link.incidents import Telling, told_in
 from tadmor.model import Reading, Span
 from tadmor.registry import load
 from tadmor.scale import linking
@@ -151,6 +152,23 @@ def test_a_run_that_fails_leaves_the_last_batch(memory: Store, tmp_path: Path) -
         assert len(reports()) - 5 == len(told(store)["unlinked"])
         link(store)
         assert told(memory) == told(store)
+
+
+def test_a_report_that_fails_holds_up_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands in no incident, and is named; all others are linked as if it told nothing, and once."""
+
+    def faulty(reading: Reading) -> tuple[Telling, ...]:
+        if reading.document.id == "z":
+            raise LookupError("no such hour")
+        return told_in(reading)
+
+    monkeypatch.setattr(linking, "told_in", faulty)
+    with open_store(tmp_path / "faulty.db") as store, open_store(tmp_path / "without.db") as without:
+        report = link(fill(store, reports()))
+        assert {"z": "LookupError: no such hour"} == report.untold
+        link(fill(without, [one for one in reports() if one.document.id != "z"]))
+        assert told(without)["incidents"] | {"z": []} == told(store)["incidents"]
+        assert 0 == link(store).documents
 
 
 def test_two_runs_side_by_side_see_each_other(memory: Store, tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ def test_the_composed_samples_are_marked(page: TestClient) -> None:
     for path in ("/", "/documents", "/claims", "/events", "/movements", "/documents/composed-01", "/search?q=palmyra"):
         assert "Composed sample." in page.get(path).text
     assert page.get("/claims.json").json()["composed"]
-    assert {"True"} == {row["composed"] for row in csv.DictReader(io.StringIO(page.get("/claims.csv").text))}
+    assert {"yes"} == {row["composed"] for row in csv.DictReader(io.StringIO(page.get("/claims.csv").text))}
 
 
 def test_it_never_says_fact_true_or_confirmed(page: TestClient) -> None:
@@ -231,3 +231,22 @@ class TestWriting:
         assert (120, [], "21") == (told["lines"], told["broken"], told["before"])
         rest = seat.client.get("/audit.json?before=21").json()
         assert list(range(20, 0, -1)) == [line["seq"] for line in rest["decisions"]]
+
+
+def test_incidents_are_exported_in_the_columns_of_data_sets(shown: House) -> None:
+    """As by the command line, of those that the filter finds; a slip names every format."""
+    user = client(shown)
+    head, *rows = csv.reader(io.StringIO(user.get("/export/ucdp?place=Palmyra").text))
+    assert ["id", "relid", "year"] == head[:3]
+    assert rows
+    assert user.get("/export/acled").text.startswith("event_id_cnty,")
+    assert "/export/ucdp?place=Palmyra" in user.get("/incidents?place=Palmyra").text
+    refused = user.get("/export/udcp")
+    assert 400 == refused.status_code
+    assert all(name in refused.text for name in ("acled", "geojson", "ucdp"))
+
+
+def test_every_entry_of_a_feed_has_an_author(page: TestClient) -> None:
+    """As Atom wants: the feed's own stands in where nobody is named."""
+    feed = page.get("/incidents.atom").text
+    assert "<author><name>Tadmor</name></author>" in feed.partition("<entry>")[0]

@@ -4,15 +4,21 @@ import csv
 import io
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from html import unescape
+from threading import Event
+from time import sleep
 from typing import Any
 
 import pytest
-from tests.serve.served import TestClient
+from tests.serve.served import TestClient, client
 
+from tadmor.serve.explored import picture
+from tadmor.serve.explored.picture import Pictures
 from tadmor.serve.explored.places import MOST
 from tadmor.serve.explored.strip import strip
+from tadmor.serve.house import House
 from tadmor.store import Stretch
 
 
@@ -197,3 +203,31 @@ def test_a_day_far_off_does_not_squeeze_the_others() -> None:
     asked = strip([], (DAY, None))
     assert asked is not None
     assert 1 == len(asked.bars)
+
+
+def test_two_who_ask_at_once_wait_for_one_count() -> None:
+    """What is being made is not made again beside it."""
+    pictures, made, begun = Pictures(), list[int](), Event()
+
+    def make() -> int:
+        begun.set()
+        sleep(0.05)
+        made.append(len(made))
+        return 7
+
+    with ThreadPoolExecutor(2) as both:
+        first = both.submit(pictures.once, "as it stands", "a filter", make)
+        begun.wait()
+        second = both.submit(pictures.once, "as it stands", "a filter", make)
+        assert (7, 7) == (first.result(), second.result())
+    assert [0] == made
+
+
+def test_what_the_bars_are_of_is_told(case: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside the timeline and in its table, where a list is longer than is counted by days."""
+    assert "" == _drawing(client(case).get("/explore").text)["strip"]["begun"]
+    monkeypatch.setattr(picture, "COUNTED", 3)
+    shown = client(case).get("/explore?from=2016-12-01").text
+    assert "the first 3 incidents and 3 movements" == _drawing(shown)["strip"]["begun"]
+    assert "Counted are the first 3 incidents and 3 movements." in shown
+    assert re.search(r'Incidents <span class="number">9 or more</span>', shown)  # counted at all: three times as many

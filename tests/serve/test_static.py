@@ -41,14 +41,14 @@ def test_what_came_from_elsewhere_is_as_it_came() -> None:
         assert told["sha256"] == hashlib.sha256((VENDORED.parent / name).read_bytes()).hexdigest(), name
 
 
-def test_the_base_map_is_made_from_what_lies_here() -> None:
-    """If not: web/README.md. It is half a megabyte at most."""
+def test_the_map_is_made_from_what_lies_here() -> None:
+    """If not: web/README.md. Land is half a megabyte at most, provinces less."""
     made = json.loads((SERVE / "static/map/made.json").read_text(encoding="utf-8"))
-    world = (SERVE / "static/map/world.json").read_bytes()
-    assert made["world.json"] == hashlib.sha256(world).hexdigest()
+    files = {name: (SERVE / "static/map" / name).read_bytes() for name in ("world.json", "areas.json")}
+    assert made["of"] == {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     for name, digest in made["from"].items():
         assert digest == hashlib.sha256((HOUSE / "web" / name).read_bytes()).hexdigest(), name
-    assert len(world) < 600_000
+    assert (True, True) == (len(files["world.json"]) < 600_000, len(files["areas.json"]) < 450_000)
 
 
 def test_files_are_kept_for_ever_under_their_digest(page: TestClient) -> None:
@@ -61,6 +61,7 @@ def test_files_are_kept_for_ever_under_their_digest(page: TestClient) -> None:
 
 
 def test_the_first_view_is_small(page: TestClient) -> None:
-    """A page with all that it loads, well under a megabyte."""
-    sizes = [len(page.get("/").content), *(len(asset.content) for asset in assets()[1].values())]
-    assert sum(sizes) < 900_000
+    """A page with all that any page loads, as it is sent to a browser: well under a megabyte."""
+    sent = [page.get(address(name), headers={"accept-encoding": "gzip"}).headers for name in assets()[1]]
+    assert {"gzip"} == {one.get("content-encoding") for one in sent}
+    assert len(page.get("/explore").content) + sum(int(one["content-length"]) for one in sent) < 700_000

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from multiprocessing import active_children
 from typing import TypeVar
 
@@ -110,5 +111,27 @@ def test_a_live_screen_is_answered_by_the_server_itself(case: House) -> None:
             imports = question("imports", "/imports")
             await asyncio.gather(*(found.made(imports, live=True) for _ in range(4)))
             assert not found.started
+
+    run(asked())
+
+
+def test_a_filter_has_a_home(shown: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that has counted what a filter finds is asked again, though another has nothing to do."""
+    here: list[str] = []
+
+    def noted(house: House, question: Question) -> Made | Problem:
+        here.append(question.url)
+        return made(house, question)
+
+    async def asked() -> None:
+        with workers(shown) as found:
+            await until_ready(found, question("claims", "/claims"))
+            here.clear()
+            monkeypatch.setattr("tadmor.serve.workers.made", noted)
+            for _ in range(3):
+                await found.made(replace(question("explore", "/explore"), home=7), live=False)  # of two: the second
+            assert [] == here
+            await found.made(replace(question("explore", "/explore"), home=8), live=False)
+            assert ["/explore"] == here
 
     run(asked())

@@ -40,6 +40,7 @@ COMMANDS = {
     "link": "tadmor.cli.linking:link",
     "match": "tadmor.cli.matching:match_command",
     "review": "tadmor.cli.reviewing:review",
+    "audit": "tadmor.cli.auditing:audit",
     "serve": "tadmor.cli.serving:serve",
     "export": "tadmor.cli.exporting:export",
     "verify": "tadmor.cli.upkeep:verify",

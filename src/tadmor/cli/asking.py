@@ -7,12 +7,12 @@ from typing import Any, TypeVar
 
 import click
 
-from tadmor import gazetteer
+from tadmor import gazetteer, wire
 from tadmor.cli.listing import claim_blocks
-from tadmor.cli.output import columns, examples, form_options, more, print_rows
+from tadmor.cli.output import columns, examples, form_options, more, print_object, print_rows
 from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED, claim_screen, reading_screen
-from tadmor.cli.streams import say
+from tadmor.cli.streams import emit, say
 from tadmor.errors import BadFilter, UnknownName
 from tadmor.export.cells import claim_cells
 from tadmor.settings import Settings
@@ -153,6 +153,8 @@ def documents(store: Path | None, db: Path | None, form: str | None, rejects: bo
 
     Nothing is withheld here; what you pass on, take from `tadmor export`.
     """
+    if rejects and any(options.values()):
+        raise click.UsageError("--rejects lists every input that did not become a document, and takes no filter words")
     with opened(named_store(store, db)) as case, case.snapshot() as view:
         if rejects:
             rows = [asdict(reject) for reject in view.rejects()]
@@ -166,10 +168,16 @@ def documents(store: Path | None, db: Path | None, form: str | None, rejects: bo
     more(page.next)
 
 
-@click.command(short_help="Show one claim in its report, or one report.", epilog=examples("tadmor show composed-01"))
+@click.command(
+    short_help="Show one claim in its report, or one report.",
+    epilog=examples("tadmor show composed-01", "tadmor show composed-01 --json"),
+)
 @click.argument("identifier", metavar="CLAIM|DOCUMENT")
 @store_option
-def show(identifier: str, db: Path | None) -> None:
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print it as a line of JSON: the claim's row, or the whole reading."
+)
+def show(identifier: str, db: Path | None, as_json: bool) -> None:
     """Show one claim with the sentence it rests on and what people decided, or one document with all its claims.
 
     Nothing is withheld here; what you pass on, take from `tadmor export`.
@@ -180,7 +188,11 @@ def show(identifier: str, db: Path | None) -> None:
         decisions = view.decisions(identifier)
     if reading is None:
         raise click.ClickException(f"no claim or document {identifier!r} in this store; list them with tadmor claims")
-    if row is None:
+    if as_json and row is None:
+        emit(wire.encode(reading).decode("utf-8"), json=True)
+    elif as_json and row is not None:
+        print_object(claim_cells(row) | {"decisions": [asdict(decision) for decision in decisions]})
+    elif row is None:
         reading_screen(reading)
     else:
         claim_screen(reading, row, decisions)

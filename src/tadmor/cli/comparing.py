@@ -69,7 +69,7 @@ def _head(row: IncidentRow) -> Text:
     told = row.incident
     name = told.type if told.type in measured().types else told.class_
     who, whom = ", ".join(map(printable, told.who[:3])), ", ".join(map(printable, told.whom[:3]))
-    acting = f"{who} > {whom}" if who and whom and whom != who else who or whom
+    acting = f"{who} -> {whom}" if who and whom and whom != who else who or whom
     when = wording.days(row.earliest, row.latest)
     told_when = when if row.dated == "text" else f"undated, told by {when}" if when else "undated"
     facts = [acting, printable(told.place or ""), told_when]

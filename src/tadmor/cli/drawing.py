@@ -1,6 +1,7 @@
 """`--plot` and `--geojson`: what a command draws, into a file of its own."""
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,10 +11,11 @@ from tadmor.cli.streams import say
 from tadmor.cli.writing import opened_output
 from tadmor.views.plots import page
 
-__all__ = ["drawn", "geojson_option", "plot_option"]
+__all__ = ["drawn", "geojson_option", "mapped", "plot_option"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+_KINDS = (".svg", ".html", ".htm")
 _FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 
 
@@ -26,7 +28,14 @@ def geojson_option(command: Command) -> Command:
 def plot_option(command: Command) -> Command:
     """`--plot FILE`."""
     words = "Draw them into FILE: SVG, or one HTML page if its name ends in .html; civilians' ways are left out."
-    return click.option("--plot", type=_FILE, metavar="FILE", help=words)(command)
+    return click.option("--plot", type=_FILE, metavar="FILE", callback=_drawable, help=words)(command)
+
+
+def _drawable(_: click.Context, option: click.Parameter, path: Path | None) -> Path | None:
+    """A picture under another kind of name would be opened by a program that cannot show it."""
+    if path and str(path) != "-" and path.suffix.lower() not in _KINDS:
+        raise click.BadParameter(f"{path}: a picture is written as .svg or .html", param=option)
+    return path
 
 
 def drawn(picture: str, lines: Sequence[str], title: str, path: Path) -> None:
@@ -36,3 +45,11 @@ def drawn(picture: str, lines: Sequence[str], title: str, path: Path) -> None:
         out.write(whole.encode("utf-8", "replace"))
     if str(path) != "-":
         say(f"{path}: open it in a browser")
+
+
+def mapped(collection: Mapping[str, Any], path: Path) -> None:
+    """Write a map, and say how much of it no map shows."""
+    with opened_output(None if str(path) == "-" else path) as out:
+        text = json.dumps(collection, ensure_ascii=False, allow_nan=False, default=str)
+        out.write(text.encode("utf-8", "replace") + b"\n")
+    say(f"{collection['count']} features, {collection['unplaced']} without a place on the map")

@@ -13,7 +13,7 @@ from tadmor.cli.reading import store_option
 from tadmor.cli.streams import say
 from tadmor.cli.writing import opened_output
 from tadmor.errors import UnknownName
-from tadmor.export import Exporter, IncidentExporter, publish, publish_incidents, put, put_incidents, told
+from tadmor.export import Exporter, IncidentExporter, answering, publish, publish_incidents, put, put_incidents, told
 from tadmor.store import Filter, View, every, parse_filter
 
 __all__ = ["export"]
@@ -44,12 +44,15 @@ _DECIDED = ("accepted", "corrected", "rejected", "unverifiable")
 def export(
     format_name: str, output: Path | None, db: Path | None, circles: bool, no_redaction: bool, **options: Any
 ) -> None:
-    """Write the matching documents' readings as FORMAT: csv (one claim a row), jsonl (one reading a line) or geojson
-    (events and movements, for a map); or the matching incidents: ucdp, acled (one a row, in those data sets' columns).
+    """Write what matches as FORMAT: csv (one claim a row) or geojson (events and movements, for a map); of the reports
+    that match, jsonl (one whole reading a line) or plover (one act a row); of the incidents that match, ucdp or acled
+    (one a row, in those data sets' columns).
 
     By default the names of victims, witnesses and minors are masked everywhere, quotations included, coordinates are no
     finer than the text, and movements of civilians are given by province.
     """
+    if options["filter_size"] or options["filter_next"]:
+        raise click.UsageError("export writes all that answers: it has no pages, and takes neither --size nor --next")
     write = _incidents if format_name in registry.known("incident-export") else _readings
     with opened(db) as store, store.snapshot() as view:
         rows = write(format_name, view, parsed(options), output, circles, no_redaction)
@@ -67,7 +70,8 @@ def _readings(name: str, view: View, chosen: Filter, output: Path | None, circle
         raise click.UsageError(f"{name} draws no circles; geojson does")
     write = put if whole else publish
     with opened_output(output) as out:
-        return write(exporter, view.readings(chosen), out, _reviews(view))
+        asked = answering(exporter, view, chosen)
+        return write(exporter, asked.readings, out, _reviews(view), asked.answers)
 
 
 def _incidents(name: str, view: View, chosen: Filter, output: Path | None, circles: bool, whole: bool) -> int:

@@ -7,7 +7,7 @@ import click
 
 from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, parsed, store_argument
 from tadmor.cli.comparing import brief_screen, compare_screen, incident_blocks
-from tadmor.cli.drawing import drawn, plot_option
+from tadmor.cli.drawing import drawn, geojson_option, mapped, plot_option
 from tadmor.cli.linking import tell_unlinked
 from tadmor.cli.output import console, examples, form_options, more, print_object, print_rows
 from tadmor.cli.reading import store_option
@@ -19,6 +19,7 @@ from tadmor.store import IncidentRow, View
 from tadmor.views.brief import brief as brief_of
 from tadmor.views.brief import claims_of
 from tadmor.views.compared import compare_cells, incident_cells
+from tadmor.views.maps import incidents_map
 from tadmor.views.overruled import overrulings
 from tadmor.views.plots.quantities import plot_quantities, quantity_lines
 from tadmor.views.reasons import reasons
@@ -35,26 +36,31 @@ __all__ = ["asked", "brief", "compare", "incidents"]
         "tadmor incidents case.db --place Palmyra --within 50 --from 2016-12-08 --to 2016-12-12",
         "tadmor incidents case.db --support conflict,denied",
         "tadmor incidents case.db --voices_min 2 --json",
+        "tadmor incidents case.db --place Palmyra --geojson incidents.geojson",
     ),
 )
 @store_argument
 @store_option
 @filter_options
 @form_options
-def incidents(store: Path | None, db: Path | None, form: str | None, **options: Any) -> None:
+@geojson_option
+def incidents(store: Path | None, db: Path | None, form: str | None, geojson: Path | None, **options: Any) -> None:
     """List incidents, the latest first, each with how many accounts with no shared source found tell it.
 
     Class, place, days and who acts (event, place, within, from, to, t, actor) are asked of the incident itself; words,
     speaker, outlet, certainty and kind of any claim that tells it. voices_min and support ask what stands behind it.
 
-    The id in front is for tadmor compare. This is your own store, so nothing is withheld, in no form; what you pass on,
-    take from tadmor export.
+    The id in front is for tadmor compare. This is your own store, so nothing is withheld but, on maps, where civilians
+    go; what you pass on, take from tadmor export.
     """
     with opened(named_store(store, db)) as opened_store, opened_store.snapshot() as view:
         tell_unlinked(view)
         page = view.incidents(parsed(options))
         cells = [incident_cells(row, measured().types) for row in page.rows]
-    print_rows(cells, lambda _: incident_blocks(page.rows), form, "no incident matches")
+    if geojson:
+        mapped(incidents_map(page.rows, measured().types), geojson)
+    else:
+        print_rows(cells, lambda _: incident_blocks(page.rows), form, "no incident matches")
     if any(row.composed for row in page.rows):
         click.echo(COMPOSED, err=True)
     more(page.next)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from tadmor.cli.output import messages
+from tadmor.cli.streams import printable, say
 from tadmor.store import Store
 
 if TYPE_CHECKING:
@@ -26,4 +27,7 @@ def linked(store: Store, *, anew: bool = False) -> "Linked":
             counted = f"linking: {told.documents} of {told.of}"
             progress.update(task, completed=told.documents, total=told.of, description=counted)
 
-        return link(store, progress=advance, anew=anew)
+        told = link(store, progress=advance, anew=anew)
+    for document, fault in told.untold.items():
+        say(f"{printable(document)}: nothing was sought in it, for a fault of Tadmor's: {printable(fault)}")
+    return told

@@ -71,6 +71,8 @@ def match_command(file: Path, db: Path | None, show: tuple[str, ...], form: str 
         ours = tuple(gathered(view, parsed(options)))
     rejected: list[RejectedRow] = []
     found = match(ours, _within(_events(file, rejected), ours))
+    if [row.reason for row in rejected] == ["unknown-layout"]:  # else every incident would look missing there
+        raise click.ClickException(f"{file} is no data set that is read here; {rejected[0].detail}")
     rows = [row for name, row in _rows(found) if not show or name in show]
     print_rows(rows, _blocks, form, "nothing to show")
     _tell(found, rejected)

@@ -5,6 +5,7 @@ import io
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, Literal, TypeVar
 
 import click
@@ -13,7 +14,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from tadmor.cli.streams import emit, named, printable
-from tadmor.export.tables import neutral
+from tadmor.export.tables import cell
 
 __all__ = ["Form", "columns", "console", "examples", "form_options", "messages", "more", "print_object", "print_rows"]
 
@@ -74,7 +75,12 @@ def print_rows(rows: Sequence[Row], show: Show, form: str | None, empty: str) ->
 
 def print_object(cells: Row) -> None:
     """Print one object as a line of JSON."""
-    emit(json.dumps(cells, ensure_ascii=False, default=str), json=True)
+    emit(json.dumps(cells, ensure_ascii=False, default=_plain), json=True)
+
+
+def _plain(value: object) -> str:
+    """A day or a moment as ISO 8601 writes it."""
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def more(next_page: str | None) -> None:
@@ -88,14 +94,8 @@ def _csv(rows: Sequence[Row]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(rows[0])
     for row in rows:
-        writer.writerow([neutral(_cell(value)) for value in row.values()])
+        writer.writerow([cell(value) for value in row.values()])
     return out.getvalue()
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, Mapping | list | tuple):
-        return json.dumps(value, ensure_ascii=False, default=str)
-    return "" if value is None else str(value)
 
 
 def columns(headings: Mapping[str, str]) -> Show:

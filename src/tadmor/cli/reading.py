@@ -1,5 +1,6 @@
 """`read`, `add` and `demo`: from bytes to readings, on the screen or into a store."""
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -17,8 +18,8 @@ from tadmor.cli.output import examples, messages
 from tadmor.cli.screen import dossier_screen, reading_screen
 from tadmor.cli.streams import emit, say
 from tadmor.export import redact
-from tadmor.ingest import is_future, open_inputs
-from tadmor.ingest.fetch import fetch
+from tadmor.ingest import is_blank, is_future, open_inputs
+from tadmor.ingest.fetch import fetched
 from tadmor.model import Rejected
 from tadmor.nlp.encoder.step import WITHOUT
 from tadmor.pipeline import Pipeline, default_pipeline
@@ -50,6 +51,8 @@ def _day(_: click.Context, option: click.Parameter, value: str | None) -> date |
     if is_future(day, None):
         today = f"this machine's clock says {date.today()}"
         raise click.BadParameter(f"{value} lies in the future; {today}", param=option)
+    if is_blank(day):
+        raise click.BadParameter(f"{value} lies before the first newspaper; write the year in full", param=option)
     return day
 
 
@@ -102,11 +105,14 @@ def read(
     fetched only because you name it here, and only from a public address.
     """
     items = _open(inputs, outlet=outlet, published=published, title=title, url=url)
-    pipeline = default_pipeline(gazetteer or Settings.from_environment().gazetteer)
-    _tell_without(pipeline)
-    work, rejected = reader_of(pipeline, explained if explain else bare), 0
+    work: Reader | None = None
+    rejected = 0
     for item in items:
-        outcome = _read(work, item)
+        if isinstance(item, Rejected):  # told at once: loading what reads takes a second or more
+            outcome: Outcome = item
+        else:
+            work = work or _reader(gazetteer, explain=explain)
+            outcome = _read(work, item)
         if isinstance(outcome, Rejected):
             rejected += 1
             _tell(outcome)
@@ -115,6 +121,12 @@ def read(
         else:
             reading_screen(outcome)
     return 3 if rejected else 0
+
+
+def _reader(gazetteer: Path | None, *, explain: bool) -> Reader:
+    pipeline = default_pipeline(gazetteer or Settings.from_environment().gazetteer)
+    _tell_without(pipeline)
+    return reader_of(pipeline, explained if explain else bare)
 
 
 def _tell_without(pipeline: Pipeline) -> None:
@@ -133,9 +145,20 @@ def _read(work: Reader, item: Item) -> Outcome:
 def _open(inputs: Iterable[str], **about: Any) -> Iterator[Item]:
     for name in inputs:
         if _ADDRESS.match(name):  # of any scheme: the guard says which are not fetched
-            yield fetch(name, **{key: value for key, value in about.items() if key != "url"})
+            yield from fetched(name, **{key: value for key, value in about.items() if key != "url"})
         else:
             yield from open_inputs([name], **about)
+
+
+def _but_the_store(items: Iterable[Item], named: Iterable[str], database: Path) -> Iterator[Item]:
+    """The inputs without the store's own files, where it lies in a folder that is read and nobody named them."""
+    whole = database.resolve()
+    own = {str(whole.with_name(whole.name + ending)) for ending in ("", "-wal", "-shm")} - set(
+        map(os.path.abspath, named)
+    )
+    for item in items:
+        if not (isinstance(item, Rejected) and os.path.realpath(item.name) in own):
+            yield item
 
 
 def _tell(rejected: Rejected) -> None:
@@ -187,16 +210,13 @@ def add(
     if bool(inputs) == stale:
         raise click.UsageError("name the inputs to add, or give --stale alone")
     settings = Settings.from_environment()
-    items = None if stale else _open(inputs, outlet=outlet, published=published, title=title, url=url)
+    items = None
+    if not stale:
+        found = _open(inputs, outlet=outlet, published=published, title=title, url=url)
+        items = _but_the_store(found, inputs, db or settings.database)
     limits = Limits(seconds=timeout or settings.seconds, memory_mb=memory or settings.memory_mb)
     own = gazetteer or settings.gazetteer
-    report = _add(db or settings.database, items, jobs or settings.jobs, limits, own, link=link)
-    for rejected in report.rejected[:_REJECTS_SHOWN]:
-        _tell(rejected)
-    if len(report.rejected) > _REJECTS_SHOWN:
-        where = f"tadmor documents --rejects --db {db or settings.database}"
-        say(f"... and {len(report.rejected) - _REJECTS_SHOWN} more: {where}")
-    say(_summary(report, db or settings.database))
+    report = _add(db or settings.database, items, jobs or settings.jobs, limits, own, link=link, tell=_tell_all)
     _tell_next(report, db or settings.database)
     return 3 if report.rejected or report.earlier_rejects else 0
 
@@ -209,14 +229,20 @@ def _add(
     own: Path | None = None,
     *,
     link: bool = True,
+    tell: Callable[[Report, Path], None] | None = None,
 ) -> Report:
-    """Add items, or read anew what is stale; `own` is a file of own places; with `link`, what is new is linked."""
+    """Add items, or read anew what is stale; `own` is a file of own places; with `link`, what is new is linked.
+
+    `tell` is told what became of the inputs: before linking, which may be stopped.
+    """
     pipeline = default_pipeline(own)  # made here too, so that broken data is told once and not by every worker
     _tell_without(pipeline)
     with open_store(database) as store:
         with store.writer():  # one that keeps nothing says so before anything is read
             pass
         report = _read_into(store, pipeline, items, jobs, limits, own)
+        if tell:
+            tell(report, database)
         if link:
             linked(store)
     return report
@@ -259,12 +285,28 @@ def _tell_next(report: Report, database: Path) -> None:
     with open_store(database) as store, store.snapshot() as view:
         rows = view.documents(Filter(size=_LOOKED_AT)).rows
     undated = sum(row.published is None for row in rows)
+    foreign = [row.lang for row in rows if row.lang not in (None, "en")]
+    if foreign:
+        tongues = ", ".join(sorted({lang for lang in foreign if lang}))
+        say(
+            f"{len(foreign)} of {len(rows)} reports are kept without claims: only English is read, and they are in "
+            f"{tongues} (tadmor documents --lang {tongues.partition(',')[0]} lists them)"
+        )
     if undated:
         say(
             f"{undated} of {len(rows)} reports come without a day of publication, so days like 'on Tuesday' stay open "
             "or are guessed: name --outlet and --published, or give JSON Lines with both, in a new store"
         )
     say(f"Next: tadmor incidents {database}, or in the browser: tadmor serve {database} --open")
+
+
+def _tell_all(report: Report, database: Path) -> None:
+    """What became of the inputs."""
+    for rejected in report.rejected[:_REJECTS_SHOWN]:
+        _tell(rejected)
+    if len(report.rejected) > _REJECTS_SHOWN:
+        say(f"... and {len(report.rejected) - _REJECTS_SHOWN} more: tadmor documents --rejects --db {database}")
+    say(_summary(report, database))
 
 
 def _summary(report: Report, database: Path) -> str:

@@ -1,8 +1,7 @@
 """`review`: people's decisions. They go into an append-only log and outlive every re-reading."""
 
-import getpass
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import get_args
 
@@ -12,17 +11,35 @@ from tadmor.cli.asking import opened
 from tadmor.cli.incidents import asked
 from tadmor.cli.linked import linked
 from tadmor.cli.output import columns, examples, form_options, print_rows
+from tadmor.cli.person import user_name
 from tadmor.cli.reading import store_option
 from tadmor.cli.streams import say
+from tadmor.errors import UnknownName
 from tadmor.model import Decision, DecisionAction
 from tadmor.model.incidents import Aspect, FindingKind
-from tadmor.store import IncidentRow
+from tadmor.store import ClaimRow, IncidentRow
 from tadmor.store.grades import GRADES, RELIABILITY, source_target
 from tadmor.views.reasons import tellings_in
 
 __all__ = ["review"]
 
-_COLUMNS = {"seq": "#", "at": "When", "by": "Who", "action": "Decision", "target": "On", "field": "Field", "why": "Why"}
+_COLUMNS = {
+    "seq": "#",
+    "at": "When",
+    "by": "Who",
+    "action": "Decision",
+    "target": "On",
+    "field": "Field",
+    "value": "Value",
+    "why": "Why",
+}
+
+_FIELDS = tuple(
+    field.name
+    for field in fields(ClaimRow)
+    if field.name not in ("id", "document", "attribution", "composed", "dated", "review")
+)
+"""What of a claim a person may correct."""
 
 
 @click.group(
@@ -59,11 +76,14 @@ def _told(decision: Decision) -> None:
     say(f"#{decision.seq} {decision.by}: {decision.action} {decision.target}")
 
 
-_by = click.option("--by", default=getpass.getuser, show_default="your user name", help="Who decides.")
+_by = click.option("--by", default=user_name, show_default="your user name", help="Who decides.")
 
 
 def _verb(action: DecisionAction, words: str, why_required: bool) -> None:
-    @review.command(name=action, help=words)
+    why = ' --why "the number is of tanks, not of men"' if why_required else ""
+    example = f"tadmor review {action} c0123456789abcdef --by dana{why}"
+
+    @review.command(name=action, help=words, epilog=examples(example))
     @click.argument("target", metavar="CLAIM|INCIDENT")
     @store_option
     @_by
@@ -78,7 +98,7 @@ _verb("unverifiable", "The words do not let one tell.", why_required=False)
 _verb("undo", "Take back the latest decision on it.", why_required=False)
 
 
-@review.command(name="set")
+@review.command(name="set", epilog=examples('tadmor review set c0123456789abcdef speaker "Anton Berezhnov" --by dana'))
 @click.argument("target", metavar="CLAIM")
 @click.argument("field")
 @click.argument("value")
@@ -86,11 +106,25 @@ _verb("undo", "Take back the latest decision on it.", why_required=False)
 @_by
 @click.option("--why", help="The reason, in your words.")
 def correct(target: str, field: str, value: str, db: Path | None, by: str, why: str | None) -> None:
-    """Correct one field of a claim, beside what the machine read."""
-    _told(_decide(db, "set", target, by, why, field, value))
+    """Correct one field of a claim, beside what the machine read: FIELD is a column of `tadmor claims --csv`.
+
+    VALUE is a word, a number, or JSON.
+    """
+    if field not in _FIELDS and ":" not in field:  # a part of a claim, "place:Mosul", has a name of its own
+        raise UnknownName("field", field, _FIELDS)
+    _told(_decide(db, "set", target, by, why, field, _as_json(value)))
 
 
-@review.command(name="merge")
+def _as_json(value: str) -> str:
+    """What a person wrote as JSON: as it stands where it is JSON, else a word."""
+    try:
+        json.loads(value)
+    except ValueError:
+        return json.dumps(value, ensure_ascii=False)
+    return value
+
+
+@review.command(name="merge", epilog=examples("tadmor review merge it0123456789abcdef it456789abcdef0123 --by dana"))
 @click.argument("incident")
 @click.argument("other")
 @store_option
@@ -102,7 +136,7 @@ def merge(incident: str, other: str, db: Path | None, by: str, why: str | None) 
     _link_anew(db)
 
 
-@review.command(name="split")
+@review.command(name="split", epilog=examples("tadmor review split it0123456789abcdef composed-05 --by dana"))
 @click.argument("incident")
 @click.argument("report", metavar="DOCUMENT")
 @store_option
@@ -129,7 +163,10 @@ def _told_by(db: Path | None, row: IncidentRow, report: str) -> tuple[str, ...]:
         return tellings_in(view, row.incident, report)
 
 
-@review.command(name="overrule")
+@review.command(
+    name="overrule",
+    epilog=examples('tadmor review overrule it0123456789abcdef when unclear --by dana --why "two different mornings"'),
+)
 @click.argument("incident")
 @click.argument("aspect", type=click.Choice(get_args(Aspect)))
 @click.argument("finding", type=click.Choice(get_args(FindingKind)))
@@ -143,7 +180,10 @@ def overrule(incident: str, aspect: str, finding: str, db: Path | None, by: str,
     _told(_decide(db, "set", asked(db, incident).id, by, why, field, json.dumps(finding)))
 
 
-@review.command(name="grade")
+@review.command(
+    name="grade",
+    epilog=examples('tadmor review grade "Sever Bulletin" C --outlet --by dana --why "often takes back its figures"'),
+)
 @click.argument("source")
 @click.argument("grade", type=click.Choice(list(GRADES), case_sensitive=False))
 @store_option
@@ -165,7 +205,7 @@ def _link_anew(db: Path | None) -> None:
         linked(store)
 
 
-@review.command(name="log")
+@review.command(name="log", epilog=examples("tadmor review log --csv"))
 @click.argument("target", required=False, metavar="[CLAIM|INCIDENT|SOURCE]")
 @store_option
 @form_options

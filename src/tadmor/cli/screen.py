@@ -17,6 +17,7 @@ from tadmor.evaluation.measured import measured
 from tadmor.export import wording
 from tadmor.export.standing import UNNAMED, standings
 from tadmor.model import Attribution, Decision, Quantity, Reading, Span
+from tadmor.ontology.languages import languages
 from tadmor.store import ClaimRow
 
 __all__ = ["COMPOSED", "claim_screen", "dossier_screen", "reading_screen"]
@@ -33,7 +34,9 @@ def reading_screen(reading: Reading) -> None:
     """One report: each speaker with what they are told to say, in the order in which they first speak."""
     out = console()
     out.print(_title(reading))
-    if not reading.attributions:
+    if reading.document.lang not in (None, "en"):
+        out.print(f"This text was not read: it is in {_language(reading.document.lang)}, and only English is read.")
+    elif not reading.attributions:
         out.print("Nobody is told to say anything in this text.")
     happened = happenings(reading)
     for speaker, told in _by_speaker(reading.attributions):
@@ -53,6 +56,11 @@ def reading_screen(reading: Reading) -> None:
             out.print(_inset(line))
     out.print()
     out.print(_tail(reading))
+
+
+def _language(code: str | None) -> str:
+    name = languages().get(code or "")
+    return escape(printable(f"{name.title()} ({code})" if name else code))
 
 
 def claim_screen(reading: Reading, row: ClaimRow, decisions: Sequence[Decision]) -> None:

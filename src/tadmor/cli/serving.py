@@ -1,6 +1,5 @@
 """`serve`: the store in a browser, on this machine unless told otherwise."""
 
-import getpass
 import webbrowser
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import click
 
 from tadmor.cli.asking import store_argument
 from tadmor.cli.output import examples
+from tadmor.cli.person import user_name
 from tadmor.cli.reading import store_option
 from tadmor.cli.streams import say
 from tadmor.errors import BadSetting
@@ -63,6 +63,8 @@ def serve(
     if not running.loopback(host) and not token_file:
         raise BadSetting(f"--host {host} is reached by others: give --token-file FILE too (made if it is not there)")
     token = running.token_in(token_file) if token_file else ""
+    if token_file and running.shared(token_file):
+        say(f"{token_file} can be read by other users of this machine, who then get in: chmod 600 {token_file}")
     settings = Settings.from_environment()
 
     def ready(address: str) -> None:
@@ -74,7 +76,7 @@ def serve(
         if show:
             webbrowser.open(address)
 
-    person = by or ("" if token_file else getpass.getuser())
+    person = by or ("" if token_file else user_name())
     with running.opened_house(store or db or settings.database, person, settings) as house:
         helpers = running.usual_workers() if workers is None else workers
         running.run(house, host, port, token=token, names=names, workers=helpers, ready=ready)

@@ -1,6 +1,5 @@
 """`timeline`, `tracks`, `territory`, `disputes`, `sources`: what a store tells, each line with its claims."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +9,7 @@ import click
 
 from tadmor import gazetteer
 from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, parsed, store_argument
-from tadmor.cli.drawing import drawn, geojson_option, plot_option
+from tadmor.cli.drawing import drawn, geojson_option, mapped, plot_option
 from tadmor.cli.linking import tell_unlinked
 from tadmor.cli.output import examples, form_options, more, print_rows
 from tadmor.cli.reading import store_option
@@ -18,7 +17,6 @@ from tadmor.cli.screen import COMPOSED
 from tadmor.cli.source_blocks import source_blocks
 from tadmor.cli.streams import say
 from tadmor.cli.view_blocks import dispute_blocks, entry_blocks, leg_blocks, place_blocks
-from tadmor.cli.writing import opened_output
 from tadmor.errors import BadFilter
 from tadmor.evaluation.measured import measured
 from tadmor.settings import Settings
@@ -44,13 +42,6 @@ Shape = Mapping[str, Any]
 def _in_order(options: Mapping[str, Any]) -> Filter:
     """The filter of a list that begins with the earliest unless told otherwise."""
     return parsed(options) if options["filter_sort"] else parsed(options, sort="oldest")
-
-
-def _mapped(collection: Mapping[str, Any], path: Path) -> None:
-    with opened_output(None if str(path) == "-" else path) as out:
-        text = json.dumps(collection, ensure_ascii=False, allow_nan=False, default=str)
-        out.write(text.encode("utf-8", "replace") + b"\n")
-    say(f"{collection['count']} features, {collection['unplaced']} without a place on the map")
 
 
 def _notes(reach: Reach, view: View, *, composed: bool) -> None:
@@ -97,7 +88,7 @@ def timeline(
     with opened(named_store(store, db)) as case, case.snapshot() as view:
         found = find_timeline(view, _in_order(options), claims=claims)
         if geojson:
-            _mapped(timeline_map(found), geojson)
+            mapped(timeline_map(found), geojson)
         if plot:
             drawn(plot_timeline(found), timeline_lines(found), "What was said to happen when", plot)
         if not (geojson or plot):
@@ -150,7 +141,7 @@ def tracks(
         leaves = geojson or plot
         found = find_tracks(view, chosen, shown=by_province(view)) if leaves else find_tracks(view, chosen)
         if geojson:
-            _mapped(tracks_map(found), geojson)
+            mapped(tracks_map(found), geojson)
         if plot:
             drawn(plot_tracks(found), track_lines(found), "Ways as they are told", plot)
         if not (geojson or plot):
@@ -183,7 +174,7 @@ def territory(store: Path | None, db: Path | None, form: str | None, geojson: Pa
     with opened(named_store(store, db)) as case, case.snapshot() as view:
         found = find_territory(view, _around(options))
         if geojson:
-            _mapped(territory_map(found), geojson)
+            mapped(territory_map(found), geojson)
         elif form == "csv":
             print_rows([row for place in found.places for row in holding_shapes(place)], place_blocks, form, "")
         else:

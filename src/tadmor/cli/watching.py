@@ -33,7 +33,7 @@ def watch() -> None:
 
 
 def _days(_: click.Context, option: click.Parameter, value: str) -> int:
-    found = re.fullmatch(r"(\d{1,4})\s*d(?:ays?)?", value.strip())
+    found = re.fullmatch(r"(\d{1,4})\s*(?:d(?:ays?)?)?", value.strip())
     if found is None or not 1 <= int(found[1]) <= _MOST_DAYS:
         raise click.BadParameter(f"{value!r} is not a number of days from 1 to {_MOST_DAYS}; write 7d", param=option)
     return int(found[1])

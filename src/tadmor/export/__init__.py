@@ -1,5 +1,6 @@
 """What leaves Tadmor. Every default export passes one redaction function."""
 
+from tadmor.export.answers import answering
 from tadmor.export.compared import Leaving, redact_compared
 from tadmor.export.exporter import Exporter, publish, put
 from tadmor.export.incidents import IncidentExporter, Told, publish_incidents, put_incidents, redact_told, told
@@ -10,6 +11,7 @@ __all__ = [
     "IncidentExporter",
     "Leaving",
     "Told",
+    "answering",
     "masking",
     "publish",
     "publish_incidents",

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from tadmor.export import wording
-from tadmor.export.exporter import Exporter
+from tadmor.export.exporter import Answers, Exporter
 from tadmor.export.tables import Table
 from tadmor.model import Attribution, Claim, Event, Quantity, Reading, Speaker, inside
 
@@ -124,10 +124,15 @@ def _rows(reading: Reading, review: Mapping[str, str]) -> Iterator[_Row]:
 
 def write_reviewed(readings: Iterable[Reading], out: BinaryIO, review: Mapping[str, str]) -> int:
     """The claims with people's decisions on them: `review` gives a word ("accepted") by claim id."""
+    return _write_answers(readings, out, review, lambda *_: True)
+
+
+def _write_answers(readings: Iterable[Reading], out: BinaryIO, review: Mapping[str, str], answers: Answers) -> int:
     table = Table(out, tuple(COLUMNS))
     for reading in readings:
         for row in _rows(reading, review):
-            table.write([cell(row) for cell in COLUMNS.values()])
+            if answers(reading.document.id, row.claim.id):
+                table.write([cell(row) for cell in COLUMNS.values()])
     return table.rows
 
 
@@ -142,4 +147,5 @@ EXPORTER = Exporter(
     description="CSV: one claim a row with its speaker, certainty, quantities, places and times in words",
     write=_write,
     write_reviewed=write_reviewed,
+    write_answers=_write_answers,
 )

@@ -8,8 +8,10 @@ from typing import BinaryIO
 from tadmor.export.redaction import redact
 from tadmor.model import Reading
 
-__all__ = ["Exporter", "publish", "put"]
+__all__ = ["Answers", "Exporter", "publish", "put"]
 
+Answers = Callable[[str, str], bool]
+"""Whether a row is asked for, by its document's id and its own."""
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -19,6 +21,7 @@ class Exporter:
 
     `write` puts readings as they are into a binary stream, leaves it open, and returns how many rows it wrote.
     `write_reviewed` does so with people's words ("accepted") by claim id, in a format that has a place for them.
+    `write_answers` also leaves out the rows that are not asked for, in a format whose rows are claims or events.
     `circles` is the same format with uncertain places drawn as circles, where it is one for maps.
     """
 
@@ -28,18 +31,34 @@ class Exporter:
     description: str
     write: Callable[[Iterable[Reading], BinaryIO], int]
     write_reviewed: Callable[[Iterable[Reading], BinaryIO, Mapping[str, str]], int] | None = None
+    write_answers: Callable[[Iterable[Reading], BinaryIO, Mapping[str, str], Answers], int] | None = None
     circles: "Exporter | None" = None
 
 
 def publish(
-    exporter: Exporter, readings: Iterable[Reading], out: BinaryIO, review: Mapping[str, str] = _NOTHING
+    exporter: Exporter,
+    readings: Iterable[Reading],
+    out: BinaryIO,
+    review: Mapping[str, str] = _NOTHING,
+    answers: Answers | None = None,
 ) -> int:
-    """The default export: every reading redacted, then written. Returns the rows written."""
-    return put(exporter, map(redact, readings), out, review)
+    """The default export: every reading redacted, as a whole, then written. Returns the rows written."""
+    return put(exporter, map(redact, readings), out, review, answers)
 
 
-def put(exporter: Exporter, readings: Iterable[Reading], out: BinaryIO, review: Mapping[str, str] = _NOTHING) -> int:
-    """Readings as they are, nothing withheld, beside people's words where the format has a place for them."""
+def put(
+    exporter: Exporter,
+    readings: Iterable[Reading],
+    out: BinaryIO,
+    review: Mapping[str, str] = _NOTHING,
+    answers: Answers | None = None,
+) -> int:
+    """Readings as they are, nothing withheld, beside people's words where the format has a place for them.
+
+    With `answers` only rows that answer, in a format whose rows are claims or events.
+    """
+    if exporter.write_answers and answers:
+        return exporter.write_answers(readings, out, review, answers)
     if exporter.write_reviewed:
         return exporter.write_reviewed(readings, out, review)
     return exporter.write(readings, out)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, BinaryIO
 
 from tadmor.export import wording
-from tadmor.export.exporter import Exporter
+from tadmor.export.exporter import Answers, Exporter
 from tadmor.export.geometry import Geometry, Position, circle, lines, points, polygons, position
 from tadmor.model import Certainty, Reading, Span
 from tadmor.store import ClaimRow, EventRow, MovementRow, PointCell, happening_rows
@@ -165,20 +165,24 @@ def _counts(count: int, unplaced: int) -> dict[str, Any]:
     return {"count": count, "unplaced": unplaced, "note": NOTE}
 
 
-def _features(readings: Iterable[Reading], draw: Draw, review: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _features(
+    readings: Iterable[Reading], draw: Draw, review: Mapping[str, str], answers: Answers
+) -> Iterator[dict[str, Any]]:
     for reading in readings:
         events, movements = happening_rows(reading)
         rows: tuple[Row, ...] = (*events, *movements)
         for row in rows:
-            yield feature(row, draw, review.get(row.claim.id) if row.claim else None)
+            own = row.event.id if isinstance(row, EventRow) else row.movement.id
+            if answers(reading.document.id, own):
+                yield feature(row, draw, review.get(row.claim.id) if row.claim else None)
 
 
-def _writer(draw: Draw) -> Callable[[Iterable[Reading], BinaryIO, Mapping[str, str]], int]:
-    def write(readings: Iterable[Reading], out: BinaryIO, review: Mapping[str, str]) -> int:
+def _writer(draw: Draw) -> Callable[[Iterable[Reading], BinaryIO, Mapping[str, str], Answers], int]:
+    def write(readings: Iterable[Reading], out: BinaryIO, review: Mapping[str, str], answers: Answers) -> int:
         """One feature a line, so that a file of any size is written as it comes, and the counts at its end."""
         out.write(b'{"type": "FeatureCollection", "features": [')
         count = unplaced = 0
-        for one in _features(readings, draw, review):
+        for one in _features(readings, draw, review, answers):
             out.write((b",\n" if count else b"\n") + _json(one))
             count += 1
             unplaced += one["geometry"] is None
@@ -186,6 +190,10 @@ def _writer(draw: Draw) -> Callable[[Iterable[Reading], BinaryIO, Mapping[str, s
         return count
 
     return write
+
+
+def _all(*_: str) -> bool:
+    return True
 
 
 def _json(value: object) -> bytes:
@@ -199,8 +207,9 @@ def _exporter(draw: Draw, circles: Exporter | None) -> Exporter:
         suffix=".geojson",
         media_type="application/geo+json",
         description="GeoJSON: events as points and movements as lines, each with who says so and how exactly",
-        write=lambda readings, out: write(readings, out, _NOTHING),
-        write_reviewed=write,
+        write=lambda readings, out: write(readings, out, _NOTHING, _all),
+        write_reviewed=lambda readings, out, review: write(readings, out, review, _all),
+        write_answers=write,
         circles=circles,
     )
 

@@ -4,9 +4,12 @@ import csv
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, BinaryIO
 
-__all__ = ["Table", "neutral"]
+import msgspec
+
+__all__ = ["Table", "cell", "neutral"]
 
 _DEGREES = frozenset(["latitude", "longitude"])
 _FORMULA = frozenset("=+-@−")
@@ -19,6 +22,24 @@ def neutral(cell: str) -> str:
     if cell[:1] in ("\t", "\r", "\n") or set(unicodedata.normalize("NFKC", opening)) & _FORMULA:
         return "'" + cell
     return cell
+
+
+def cell(value: object) -> str:
+    """A value as a cell of a list: several words are divided by "; ", what has fields of its own is JSON.
+
+    A number stays a number: "-71.5" is a longitude, and computes nothing.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
+        return neutral("; ".join(value))
+    if isinstance(value, str | date):
+        return neutral(str(value))
+    return msgspec.json.encode(value, enc_hook=str).decode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from datetime import date, datetime, timedelta
 from tadmor.ingest.language import guess
 from tadmor.model import Document, Raw, Reason, Rejected, document_id
 
-__all__ = ["BadDate", "day", "host_name", "is_future", "make_document", "reject", "storable"]
+__all__ = ["BadDate", "day", "host_name", "is_blank", "is_future", "make_document", "reject", "storable"]
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HOST = re.compile(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
+_FIRST_YEAR = 1605  # of the first weekly newspaper
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -23,7 +24,7 @@ class BadDate(ValueError):
 def day(value: str, today: date | None) -> date:
     """The day of "2016-12-12" or of a full ISO date-time, as written (no change of time zone).
 
-    Raises `BadDate` for anything else, and for a day after tomorrow.
+    Raises `BadDate` for anything else, for a day after tomorrow, and for one before there were newspapers.
     """
     written = value.strip()
     try:
@@ -32,6 +33,8 @@ def day(value: str, today: date | None) -> date:
         raise BadDate(f"{value[:40]!r} is no date; write YYYY-MM-DD") from None
     if is_future(found, today):
         raise BadDate(f"{written[:10]} lies in the future")
+    if is_blank(found):
+        raise BadDate(f"{written[:10]} lies before the first newspaper: it is a program's way of saying nothing")
     return found
 
 
@@ -44,6 +47,11 @@ def _iso(written: str) -> date:
 def is_future(when: date, today: date | None) -> bool:
     """Whether a day lies after tomorrow: tomorrow may already have begun where the report was written."""
     return when > (today or date.today()) + timedelta(days=1)
+
+
+def is_blank(when: date) -> bool:
+    """Whether a day lies before anything was published daily: programs write 0001-01-01 where they know none."""
+    return when.year < _FIRST_YEAR
 
 
 def host_name(url: str | None) -> str | None:
@@ -82,6 +90,8 @@ def make_document(
         return reject(raw, "empty", "only white space")
     if raw.published and is_future(raw.published, today):
         return reject(raw, "bad-date", f"{raw.published} lies in the future")
+    if raw.published and is_blank(raw.published):
+        return reject(raw, "bad-date", f"{raw.published} lies before the first newspaper")
     outlet, published, url = _name(raw.outlet or outlet), raw.published or published, _line(raw.url or url)
     return Document(
         id=_line(id) or document_id(outlet, url, published, text),

@@ -4,6 +4,7 @@ The connection goes to the address that was judged: there is no second look-up f
 name still goes into TLS and the Host header. No proxies, cookies or credentials from the environment.
 """
 
+import io
 import time
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -17,11 +18,11 @@ import httpcore
 import httpx
 
 from tadmor.errors import FetchRefused
-from tadmor.ingest.formats import sniffed
+from tadmor.ingest.formats import format_named, sniffed
 from tadmor.ingest.guard import PORTS, Address, Target, addresses, is_public, resolve, target
 from tadmor.model import Raw, Rejected
 
-__all__ = ["MAX_BYTES", "fetch"]
+__all__ = ["MAX_BYTES", "fetch", "fetched"]
 
 MAX_BYTES = 20_000_000  # as many as the HTML reader takes
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -91,6 +92,19 @@ def fetch(
     except _FAILURES as error:
         return Rejected(name=url, reason="fetch-failed", detail=_words(error))
     return Rejected(name=url, reason="fetch-failed", detail=f"more than {max_redirects} redirects")
+
+
+def fetched(url: str, **options: Any) -> Iterator[Raw | Rejected]:
+    """The inputs at a URL, with the options of `fetch`: one, or of JSON Lines one a line, whose own address counts."""
+    found = fetch(url, **options)
+    if isinstance(found, Rejected) or found.media != "jsonl":
+        yield found
+        return
+    for part in format_named("jsonl").split(io.BytesIO(found.content), found.name, MAX_BYTES):
+        if isinstance(part, Rejected):
+            yield part
+        else:
+            yield replace(part, outlet=found.outlet, published=found.published, title=found.title)
 
 
 def _get(place: Target, found: list[Address], deadline: float, max_bytes: int, context: SSLContext) -> Raw | str:

@@ -14,6 +14,7 @@ from tadmor.ingest.formats import Format
 from tadmor.ingest.html import article
 from tadmor.ingest.streams import lines
 from tadmor.model import Document, Raw, Reading, Rejected
+from tadmor.ontology.languages import languages
 
 __all__ = ["FORMAT", "parse", "split"]
 
@@ -21,6 +22,8 @@ _BOM = b"\xef\xbb\xbf"
 _SPREAD_OUT = (b"{", b"[", b"[{")  # the first line of JSON that is laid out for people
 _ESCAPE = re.compile(rb"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\.")
 _FIELD = re.compile(r"at `\$\.(\w+)")
+_SHORT = 2  # letters of a code of ISO 639-1
+_LONG = {"eng": "en", "und": "", "mul": "", "mis": "", "zxx": ""}  # English, and four ways to say no language
 _LANG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]{1,20})?")
 
 
@@ -124,7 +127,7 @@ def _reading(raw: Raw, content: bytes, today: date | None) -> Reading | Rejected
 
 def _dated(raw: Raw, line: _Line, today: date | None) -> Document | Rejected:
     try:
-        published = day(line.published, today) if line.published is not None else None
+        published = day(line.published, today) if line.published and line.published.strip() else None
     except BadDate as error:
         return reject(raw, "bad-date", f"published: {error}")
     if line.text is not None:
@@ -179,9 +182,12 @@ def _authors(line: _Line) -> tuple[str, ...]:
 
 
 def _lang(tag: str | None) -> str | None:
-    """The language of a tag like "en-GB"; a word that is no tag ("English") is left to the guess."""
+    """The language of a tag like "en-GB" or "eng"; what names none ("English", "und", "xx") is left to the guess."""
     found = _LANG.fullmatch((tag or "").strip())
-    return found.group(1).lower() if found else None
+    code = found.group(1).lower() if found else ""
+    if len(code) == _SHORT:
+        return code if code in languages() else None
+    return _LONG.get(code, code) or None
 
 
 FORMAT = Format(

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from tadmor.ingest.foreign import foreign
 from tadmor.ingest.formats import HEAD, Format, by_suffix, sniffed
 from tadmor.ingest.streams import inflated
 from tadmor.model import Raw, Rejected
@@ -136,13 +137,14 @@ def _head(stream: io.BufferedReader) -> bytes:
 
 
 def _format(name: str, head: bytes) -> Format | None:
-    return by_suffix(name) or sniffed(head)
+    return by_suffix(name) or (None if foreign(name, head) else sniffed(head))
 
 
 def _nothing_we_read(name: str, head: bytes) -> Rejected:
     if not head.strip():
         return Rejected(name=name, reason="empty", detail="nothing in it")
-    return Rejected(name=name, reason="binary", detail="neither text nor a format that is read here")
+    known = foreign(name, head) or "neither text nor a format that is read here"
+    return Rejected(name=name, reason="binary", detail=known)
 
 
 def _unreadable(path: Path | str, error: OSError | ValueError) -> Rejected:

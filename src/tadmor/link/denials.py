@@ -21,6 +21,7 @@ _WITHHELD = re.compile(
     r"(?:(?!that\b)[\w’'-]+ ){1,5}(?:access|entry|permission|passage|visas?|use of|the (?:right|ability|chance|use))\b",
     re.IGNORECASE,
 )
+_PREDICATE = re.compile(r"(?:is|are|was|were|has been|have been) ")
 _CERTAIN = 2.0  # factuality from which an event is told as having happened
 
 
@@ -80,6 +81,8 @@ def answers(attribution: Attribution, text: str) -> bool:
     if denies(attribution, text):
         return content in _words()["references"] or content in _words()["blame"]
     words = frozenset(re.findall(r"[^\W\d_]+", content))
+    if _PREDICATE.match(content):  # "the army's claims are lies": it is not the army that says so
+        return False
     return 0 < len(words) <= 4 and bool(words & _words()["inventions"]) and not words & _words()["negations"]
 
 

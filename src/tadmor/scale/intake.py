@@ -26,6 +26,7 @@ _TRANSIENT: frozenset[Reason] = frozenset({"crashed", "timed-out", "out-of-memor
 """Reasons that another run, with other limits, a mended reader or clock, may not find again: they are retried."""
 
 _STORED = "stored"
+_MORE = "split it, or allow it more and add it again"
 
 _Batch = tuple[Item, ...]
 
@@ -189,9 +190,15 @@ def _failed(name: str, failure: Failure) -> Rejected:
         case Crashed(code):
             return Rejected(name=name, reason="crashed", detail=f"reading it ended the worker ({_exit_words(code)})")
         case TimedOut(seconds):
-            return Rejected(name=name, reason="timed-out", detail=f"reading it took more than {seconds:g} s")
+            return Rejected(
+                name=name, reason="timed-out", detail=f"reading it took more than {seconds:g} s; {_MORE} (--timeout)"
+            )
         case OutOfMemory():
-            return Rejected(name=name, reason="out-of-memory", detail="reading it took more memory than its limit")
+            return Rejected(
+                name=name,
+                reason="out-of-memory",
+                detail=f"reading it took more memory than its limit; {_MORE} (--memory)",
+            )
         case _:
             return Rejected(name=name, reason="failed", detail=failure.text)
 

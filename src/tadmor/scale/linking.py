@@ -11,7 +11,7 @@ from itertools import islice
 
 from tadmor.link.compared import compared
 from tadmor.link.duplicates import Duplicates
-from tadmor.link.incidents import Incidents
+from tadmor.link.incidents import Incidents, Telling, told_in
 from tadmor.link.keeping import StoredKeeping
 from tadmor.link.keeping.codec import VERSION, codec
 from tadmor.link.voices import Lineage, accounts_of, facts_of
@@ -31,13 +31,17 @@ _STATE = "link"
 
 @dataclass(slots=True)
 class Linked:
-    """What a run did so far: documents taken in, of how many; links found; incidents told anew, and ended."""
+    """What a run did so far: documents taken in, of how many; links found; incidents told anew, and ended.
+
+    `untold`: documents in which nothing could be sought for a fault of ours, and its words; they stand in no incident.
+    """
 
     documents: int = 0
     of: int = 0
     links: int = 0
     incidents: int = 0
     ended: int = 0
+    untold: dict[str, str] = field(default_factory=dict)
 
 
 def link(
@@ -156,11 +160,20 @@ class _Desk:
         self._lineage.add(facts_of(document, number))
         for found in links:
             self._lineage.join(found)
-        self._accounts.put(number, _Accounts(accounts_of(reading)))
-        self._incidents.add(reading)
+        told, accounts = self._told(reading, batch)
+        self._accounts.put(number, _Accounts(accounts))
+        self._incidents.take(document.id, told)
         batch.documents.append(document.id)
         batch.links += links
         batch.parted.update(parted)
+
+    def _told(self, reading: Reading, batch: "_Batch") -> tuple[tuple[Telling, ...], tuple[Account, ...]]:
+        """What a document tells, on whose word; nothing where that fails: one report must not hold up all others."""
+        try:
+            return told_in(reading), accounts_of(reading)
+        except Exception as error:  # noqa: BLE001 - the border of a report: whatever it is, it is told and not lost
+            batch.untold[reading.document.id] = f"{type(error).__name__}: {error}"
+            return (), ()
 
     def _write(self, writer: Writer, batch: "_Batch", report: Linked) -> None:
         changes = self._incidents.changes()
@@ -173,6 +186,7 @@ class _Desk:
         report.links += len(batch.links)
         report.incidents += len(told)
         report.ended += len(changes.ended)
+        report.untold |= batch.untold
 
     def _retold(self, batch: "_Batch") -> Iterator[Incident]:
         """Incidents whose voices may have changed without a new telling: a new link leads to words of their claims."""
@@ -205,3 +219,4 @@ class _Batch:
     documents: list[str] = field(default_factory=list)
     links: list[DocumentLink] = field(default_factory=list)
     parted: set[str] = field(default_factory=set)
+    untold: dict[str, str] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from typing import Any, get_origin, get_type_hints
+from zlib import crc32
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
@@ -67,15 +68,23 @@ def answering(house: House, keys: Keys, workers: Workers, screen: Screen, form: 
 
 def _question(house: House, screen: Screen, form: Form, request: Request) -> Question:
     session: Session = request.scope["tadmor"]["session"]
+    words = words_of(screen.known, request.query_params.multi_items())
     return Question(
         screen=screen.name,
         form=form,
         url=_page_path(screen, request),
-        words=words_of(screen.known, request.query_params.multi_items()),
+        words=words,
         path={name: told(value) for name, value in request.path_params.items()},
         session=session,
         person=session.person or house.person,
+        home=_home(screen, words) if screen.counted else None,
     )
+
+
+def _home(screen: Screen, words: Mapping[str, Sequence[str]]) -> int:
+    """One number for all pages of a list, and for all its forms."""
+    asked = sorted((name, list(values)) for name, values in words.items() if name not in ("next", "size"))
+    return crc32(f"{screen.name} {asked}".encode("utf-8", "surrogateescape"))
 
 
 def _page_path(screen: Screen, request: Request) -> str:

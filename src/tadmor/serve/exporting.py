@@ -11,11 +11,11 @@ from starlette.responses import Response, StreamingResponse
 
 from tadmor import registry
 from tadmor.errors import TadmorError, UnknownName
-from tadmor.export import Exporter, publish
+from tadmor.export import Exporter, IncidentExporter, answering, publish, publish_incidents, told
 from tadmor.serve.answering import Endpoint, words_of
 from tadmor.serve.house import House
 from tadmor.serve.problems import Problem, problem_at, respond
-from tadmor.store import NAMES, View, every, parse_filter
+from tadmor.store import NAMES, Filter, View, every, parse_filter
 
 __all__ = ["MOST_DOCUMENTS", "exporting"]
 
@@ -23,7 +23,15 @@ MOST_DOCUMENTS = 1000  # at some 25 ms each to redact; more is for the command l
 _IN_MEMORY = 4_000_000
 _PIECE = 64 * 1024
 _DECIDED = ("accepted", "corrected", "rejected", "unverifiable")
-_TOO_MANY = f"More than {MOST_DOCUMENTS:,} reports answer. Narrow the filter, or run tadmor export, which has no limit."
+
+
+class _TooMany(Exception):
+    """More answers than a page waits for."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"More than {MOST_DOCUMENTS:,} {what} answer. Narrow the filter, or run tadmor export, which has no limit."
+        )
 
 
 def exporting(house: House) -> Endpoint:
@@ -38,21 +46,39 @@ def exporting(house: House) -> Endpoint:
 def _exported(house: House, request: Request) -> Response:
     try:
         name = request.path_params["format"]
-        if name not in registry.known("export"):
-            raise UnknownName("export format", name, registry.known("export"))
-        exporter: Exporter = registry.load("export", name)
         filter = house.filter(words_of(NAMES, request.query_params.multi_items()))
-        with house.store.snapshot() as view:
-            readings = list(islice(view.readings(filter), MOST_DOCUMENTS + 1))
-            reviews = _reviews(view)
-        if len(readings) > MOST_DOCUMENTS:
-            return respond(request.scope, Problem(413, "Too many for the page", _TOO_MANY))
         file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed when it has been sent
-        publish(exporter, readings, cast(BinaryIO, file), reviews)
+        write = _write_incidents if name in registry.known("incident-export") else _write_readings
+        with house.store.snapshot() as view:
+            exporter = write(name, view, filter, cast(BinaryIO, file))
+    except _TooMany as many:
+        return respond(request.scope, Problem(413, "Too many for the page", str(many)))
     except TadmorError as error:
         return respond(request.scope, problem_at(error, request.url.path, request.query_params.multi_items()))
     headers = {"content-disposition": f'attachment; filename="tadmor{exporter.suffix}"'}
     return StreamingResponse(_pieces(file), headers=headers, media_type=exporter.media_type)
+
+
+def _write_readings(name: str, view: View, filter: Filter, out: BinaryIO) -> Exporter:
+    known = registry.known("export")
+    if name not in known:
+        raise UnknownName("export format", name, known | registry.known("incident-export"))
+    exporter: Exporter = registry.load("export", name)
+    asked = answering(exporter, view, filter, MOST_DOCUMENTS)
+    readings = list(islice(asked.readings, MOST_DOCUMENTS + 1))
+    if len(readings) > MOST_DOCUMENTS:
+        raise _TooMany("reports")
+    publish(exporter, readings, out, _reviews(view), asked.answers)
+    return exporter
+
+
+def _write_incidents(name: str, view: View, filter: Filter, out: BinaryIO) -> IncidentExporter:
+    exporter: IncidentExporter = registry.load("incident-export", name)
+    found = list(islice(every(view.incidents, filter), MOST_DOCUMENTS + 1))
+    if len(found) > MOST_DOCUMENTS:
+        raise _TooMany("incidents")
+    publish_incidents(exporter, told(view, filter), out)
+    return exporter
 
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from tadmor.errors import ReadOnly
 from tadmor.ingest import open_stream
-from tadmor.ingest.fetch import fetch
+from tadmor.ingest.fetch import fetched
 from tadmor.pipeline import default_pipeline
 from tadmor.scale.intake import Report, add
 from tadmor.scale.linking import link
@@ -135,7 +135,7 @@ class Imports:
     def _items(self, told: Import) -> Iterator[Item]:
         about: dict[str, Any] = {name: getattr(told.about, name) for name in ("outlet", "published", "title", "url")}
         if told.address:
-            yield fetch(told.address, **{name: value for name, value in about.items() if name != "url"})
+            yield from fetched(told.address, **{name: value for name, value in about.items() if name != "url"})
         for number, name in enumerate(told.names):
             with self._part(told.id, number).open("rb") as stream:
                 yield from open_stream(stream, name, **about)

@@ -19,7 +19,10 @@ __all__ = ["Made", "Question", "made"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A screen, the form it is wanted in, and what was asked of it; see `Asked`."""
+    """A screen, the form it is wanted in, and what was asked of it; see `Asked`.
+
+    `home`: questions with the same number rest on the same count, which whoever made it remembers.
+    """
 
     screen: str
     form: Form
@@ -28,6 +31,7 @@ class Question:
     path: Mapping[str, str]
     session: Session
     person: str = ""
+    home: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

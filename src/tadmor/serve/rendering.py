@@ -13,7 +13,8 @@ from tadmor.serve.addresses import in_form, outside, segment
 from tadmor.serve.fields import FIELDS, conditions
 from tadmor.serve.navigation import NAVIGATION
 from tadmor.serve.table import SCREENS
-from tadmor.serve.words import EXPORTS, OF_FORMS, REVIEWS, called, classed, day, short, thousands
+from tadmor.serve.unheard import unheard
+from tadmor.serve.words import EXPORTS, INCIDENT_EXPORTS, OF_FORMS, REVIEWS, called, classed, day, short, thousands
 from tadmor.views.columns import SIGNS
 
 __all__ = ["page"]
@@ -36,10 +37,12 @@ _GLOBALS: Mapping[str, Any] = {
     "cells": cells,
     "FIELDS": FIELDS,
     "conditions": conditions,
+    "unheard": unheard,
     "PATHS": frozenset(screen.path for screen in SCREENS),
     "REVIEWS": REVIEWS,
     "OF_FORMS": OF_FORMS,
     "EXPORTS": EXPORTS,
+    "INCIDENT_EXPORTS": INCIDENT_EXPORTS,
     "SIGNS": SIGNS,
 }
 

@@ -1,6 +1,5 @@
 """A server on an address of this machine, with what it needs to be safe there."""
 
-import os
 import secrets
 import socket
 from collections.abc import Callable, Iterable, Iterator
@@ -9,17 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tadmor.errors import BadSetting
+from tadmor.scale.pool import Limits
 from tadmor.serve.errands import Errands
 from tadmor.serve.house import House
 from tadmor.serve.imports import Imports
-from tadmor.settings import Settings
+from tadmor.settings import Settings, usable_cores
 from tadmor.store import open_store
 
 if TYPE_CHECKING:
     import uvicorn
     from starlette.types import ASGIApp
 
-__all__ = ["address", "loopback", "opened_house", "run", "token_in", "usual_workers"]
+__all__ = ["address", "loopback", "opened_house", "run", "shared", "token_in", "usual_workers"]
 
 _SHORTEST_TOKEN = 16
 _THREADS = 4  # two cores answer no faster with forty, and each holds a connection with its cache
@@ -50,13 +50,19 @@ def token_in(path: Path) -> str:
     return token
 
 
+def shared(path: Path) -> bool:
+    """Whether other users of this machine may read a file."""
+    return bool(path.stat().st_mode & 0o077)
+
+
 @contextmanager
 def opened_house(database: Path, person: str, settings: Settings) -> Iterator[House]:
     """The house over a store's file, which must be there; what an earlier server had not finished goes on."""
     with open_store(database, create=False) as store:
         errands = Errands()
         folder = Path(f"{store.path}.imports")
-        imports = Imports(store, errands, folder, jobs=settings.jobs, gazetteer=settings.gazetteer)
+        limits = Limits(seconds=settings.seconds, memory_mb=settings.memory_mb)
+        imports = Imports(store, errands, folder, jobs=settings.jobs, limits=limits, gazetteer=settings.gazetteer)
         imports.resume()
         try:
             yield House(store, errands, imports, person, settings.gazetteer)
@@ -66,7 +72,7 @@ def opened_house(database: Path, person: str, settings: Settings) -> Iterator[Ho
 
 def usual_workers() -> int:
     """How many processes help the server's own: one less than there are cores, and at most three."""
-    return min(_MOST_WORKERS, len(os.sched_getaffinity(0)) - 1)
+    return min(_MOST_WORKERS, usable_cores() - 1)
 
 
 def address(host: str, port: int) -> str:

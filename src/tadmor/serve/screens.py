@@ -146,7 +146,8 @@ class Screen:
     `words` are those of the filter grammar that it takes. `table`, `features` and `entries` make the rows of a CSV
     file, a GeoJSON collection and an Atom feed out of an answer; a screen without them has no such form. Those three
     are files that get passed on: what they are given has passed the redaction (see `leaving`). A `live` screen may
-    change although the store did not, so it is never answered from a cache.
+    change although the store did not, so it is never answered from a cache. `counted`: it rests on a count that takes
+    long and is remembered (`explored.picture`).
     """
 
     name: str
@@ -162,6 +163,7 @@ class Screen:
     features: Callable[[Asked, Answer], Mapping[str, Any]] | None = None
     entries: Callable[[Asked, Answer], Iterable[Entry]] | None = None
     live: bool = False
+    counted: bool = False
     api: bool = True
 
     @property

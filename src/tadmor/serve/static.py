@@ -1,5 +1,6 @@
 """The page's own files: read once from the package, served by name from a table. No request names a path."""
 
+import gzip
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ _MEDIA = {
     ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",
 }
+_WORDS = ("text/", "application/json", "image/svg")
 _FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -66,5 +68,13 @@ def serve(request: Request) -> Response:
     if asset is None:
         raise HTTPException(404, "There is no such file.")
     fresh = request.path_params["release"] == release
-    headers = {"cache-control": _FOREVER if fresh else "no-store"}
-    return Response(asset.content, headers=headers, media_type=asset.media)
+    headers = {"cache-control": _FOREVER if fresh else "no-store", "vary": "accept-encoding"}
+    if "gzip" not in request.headers.get("accept-encoding", "") or not asset.media.startswith(_WORDS):
+        return Response(asset.content, headers=headers, media_type=asset.media)
+    return Response(_packed(asset), headers=headers | {"content-encoding": "gzip"}, media_type=asset.media)
+
+
+@cache
+def _packed(asset: Asset) -> bytes:
+    """A file in a third of its size. Pages are not packed: beside what a stranger may choose, size tells of secrets."""
+    return gzip.compress(asset.content, mtime=0)

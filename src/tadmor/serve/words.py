@@ -15,6 +15,7 @@ from tadmor.store.rows import Review
 __all__ = [
     "ACTS",
     "EXPORTS",
+    "INCIDENT_EXPORTS",
     "KINDS",
     "LINKS",
     "OF_FORMS",
@@ -28,7 +29,13 @@ __all__ = [
 ]
 
 OF_FORMS: Mapping[Form, str] = {"json": "JSON", "csv": "CSV", "geojson": "GeoJSON", "atom": "Atom feed"}
-EXPORTS: Mapping[str, str] = {"csv": "claims in CSV", "jsonl": "readings in JSON Lines", "geojson": "a map in GeoJSON"}
+EXPORTS: Mapping[str, str] = {
+    "csv": "claims in CSV",
+    "jsonl": "readings in JSON Lines",
+    "geojson": "a map in GeoJSON",
+    "plover": "acts in PLOVER",
+}
+INCIDENT_EXPORTS: Mapping[str, str] = {"ucdp": "UCDP's columns", "acled": "ACLED's columns"}
 REVIEWS: Mapping[Review, str] = {
     "new": "not reviewed",
     "accepted": "accepted",

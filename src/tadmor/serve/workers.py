@@ -1,6 +1,7 @@
 """Processes beside the server's own that make answers: Python computes on one core at a time in each.
 
-None is started before two requests meet, so that one person at one browser never pays for it.
+None is started before two requests meet, so that one person at one browser never pays for it. What a process counts
+it remembers; so a question that rests on counting has a home, the process that is asked first.
 """
 
 import gc
@@ -29,67 +30,95 @@ __all__ = ["Workers", "calm"]
 _log = logging.getLogger("tadmor.serve")
 
 
+_PATIENCE = 3
+"""So many more may wait where something has been counted already, before it is counted again elsewhere."""
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A process, and how many questions it has. `ready` is done when it has its store open."""
+
+    pool: ProcessPoolExecutor
+    ready: Future[int]
+    busy: int = 0
+
+    @property
+    def able(self) -> bool:
+        """Whether it can be asked."""
+        return self.ready.done() and self.ready.exception() is None
+
+
 @dataclass(slots=True)
 class Workers:
     """`number` processes over the store of a house. All but what they run belongs to the server's event loop."""
 
     house: House
     number: int = 0
-    _pool: ProcessPoolExecutor | None = field(default=None, repr=False)
-    _ready: Future[int] | None = field(default=None, repr=False)
+    _seats: list[_Worker] = field(default_factory=list, repr=False)
     _here: int = 0
-    _there: int = 0
 
     async def made(self, question: Question, *, live: bool) -> Made | Problem:
         """The answer to a question, made here or by a worker. What a `live` screen shows is known only here."""
-        pool = self._elsewhere() if not live else None
-        if pool is not None:
-            self._there += 1
+        worker = self._elsewhere(question) if not live else None
+        if worker is not None:
+            worker.busy += 1
             try:
-                return await wrap_future(pool.submit(_made, question))
+                return await wrap_future(worker.pool.submit(_made, question))
             except BrokenProcessPool:
-                if pool is self._pool:
-                    _log.warning("a worker of the server has ended; another is started")
-                    self.close()
+                self._replace(worker)
             finally:
-                self._there -= 1
+                worker.busy -= 1
         self._here += 1
         try:
             return await run_in_threadpool(made, self.house, question)
         finally:
             self._here -= 1
 
-    def _elsewhere(self) -> ProcessPoolExecutor | None:
-        """The workers, if one would be at it sooner. Until a ruling is in force pages tell of it, made here."""
-        if not self.number or not self._here or self.house.errands.standing("link") != "done":
+    def _elsewhere(self, question: Question) -> _Worker | None:
+        """Who is to be asked, None for this process. Until a ruling is in force pages tell of it, made here."""
+        if not self.number or self.house.errands.standing("link") != "done":
             return None
-        if self._pool is None:
-            self._begin()
-        return self._pool if self.ready and self._there < self._here * self.number else None
+        if not self._seats:
+            if self._here:
+                self._seats = [self._begun() for _ in range(self.number)]
+            return None
+        seats: list[_Worker | None] = [None, *(one for one in self._seats if one.able)]
+        waiting = [self._here if one is None else one.busy for one in seats]
+        home = None if question.home is None else question.home % len(seats)
+        if home is not None and waiting[home] <= min(waiting) + _PATIENCE:
+            return seats[home]
+        return seats[waiting.index(min(waiting))]
 
     @property
     def started(self) -> bool:
         """Whether there are processes, or about to be."""
-        return self._pool is not None
+        return bool(self._seats)
 
     @property
     def ready(self) -> bool:
-        """Whether a worker has its store open."""
-        return self._ready is not None and self._ready.done() and self._ready.exception() is None
+        """Whether every worker has its store open."""
+        return self.started and all(one.able for one in self._seats)
 
-    def _begin(self) -> None:
-        """Start the processes; until the first is ready, answers are made here."""
+    def _begun(self) -> _Worker:
+        """A process; until it is ready, answers are made by others."""
         house = self.house
-        self._pool = ProcessPoolExecutor(
-            self.number, get_context("spawn"), initializer=_open, initargs=(house.store.path, house.places)
+        pool = ProcessPoolExecutor(
+            1, get_context("spawn"), initializer=_open, initargs=(house.store.path, house.places)
         )
-        self._ready = self._pool.submit(os.getpid)
+        return _Worker(pool, pool.submit(os.getpid))
+
+    def _replace(self, worker: _Worker) -> None:
+        """Another in the place of one that has ended."""
+        if worker in self._seats:
+            _log.warning("a worker of the server has ended; another is started")
+            self._seats[self._seats.index(worker)] = self._begun()
+            worker.pool.shutdown(wait=False, cancel_futures=True)
 
     def close(self) -> None:
         """End the processes; they are started again when they are needed."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = self._ready = None
+        for one in self._seats:
+            one.pool.shutdown(wait=False, cancel_futures=True)
+        self._seats = []
 
 
 def calm() -> None:

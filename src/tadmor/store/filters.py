@@ -269,7 +269,17 @@ def meanings() -> Mapping[str, str]:
     return tomllib.loads(files(__package__).joinpath("filters.toml").read_text(encoding="utf-8"))
 
 
-def parse_filter(words: Mapping[str, str | Sequence[str]], *, near: tuple[float, float] | None = None) -> Filter:
+Words = str | int | float | date | Sequence[str]
+"""What a program may give as a word's value."""
+
+
+def _words(value: Words) -> list[str]:
+    if isinstance(value, str | int | float | date):
+        return [str(value)]
+    return [str(one) for one in value]
+
+
+def parse_filter(words: Mapping[str, Words], *, near: tuple[float, float] | None = None) -> Filter:
     """The filter that some words and values say; `near` is where the door found `place` to lie, if it did.
 
     Raises `UnknownName` for a word outside the grammar and `BadFilter` for a value that cannot be understood.
@@ -277,7 +287,7 @@ def parse_filter(words: Mapping[str, str | Sequence[str]], *, near: tuple[float,
     for name in words:
         if name not in _PARSERS:
             raise UnknownName("filter", name, NAMES)
-    given = {name: [value] if isinstance(value, str) else list(value) for name, value in words.items()}
+    given = {name: _words(value) for name, value in words.items()}
     for name, values in given.items():
         if any(writable(value) != value for value in values):
             raise BadFilter(f"{name} holds half a surrogate pair, which no text that is kept does")

@@ -63,6 +63,7 @@ class _Found:
         return Entry(row, words, frozenset(self._keys(row, at, prefixes(event), has)))
 
     def movement(self, row: MovementRow, at: int | None) -> Entry[MovementRow]:
+        """A movement with the words and keys that find it; `at`: where the claim that tells it stands."""
         movement = row.movement
         own = (*movement.mover, *movement.origin, *movement.via, *movement.destination, *movement.quantity)
         words = self._words(row, at, own, movement.mover, ())

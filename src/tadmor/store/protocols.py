@@ -12,6 +12,7 @@ from tadmor.store.filters import Filter, position
 from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
 from tadmor.store.seen import Seen
 from tadmor.store.shelves import Shelves, WritableShelves
+from tadmor.store.spelling import Named
 from tadmor.store.spread import Layer, Spread
 
 __all__ = ["Added", "Counts", "Finding", "Opener", "Page", "Store", "StoreKind", "View", "Writer", "every"]
@@ -143,6 +144,9 @@ class View(Protocol):
 
         Rows that answer one of the `hidden` filters are counted, but at no place.
         """
+
+    def spellings(self, named: Named, start: str) -> tuple[str, ...]:
+        """Folded words with a beginning out of the names of speakers, outlets, actors or places, in order."""
 
     def incident(self, id: str) -> IncidentRow | None:
         """The incident with an id, or the one into which it has gone; None if nothing of it is left."""

@@ -25,6 +25,15 @@ class Finding(Dossier):
                 assert [odd] == self.found(store, {"q": words}), words
             assert list(verify(store)) == []
 
+    def test_words_of_names_are_found_by_their_beginning(self, kind: StoreKind, path: str) -> None:
+        """Of each kind of name by itself, folded, in order."""
+        with self.filled(kind, path) as store, store.snapshot() as view:
+            assert view.spellings("speaker", "pet") == ("petrov",)
+            assert view.spellings("outlet", "pet") == ()
+            assert view.spellings("place", "pal") == ("palmyra",)
+            everyone = view.spellings("speaker", "")
+            assert list(everyone) == sorted(everyone)
+
     def test_lists_are_newest_first_and_paged(self, kind: StoreKind, path: str) -> None:
         """Newest publication first, undated last; oldest is the exact reverse; pages join without gap or overlap."""
         with self.filled(kind, path) as store, store.snapshot() as view:

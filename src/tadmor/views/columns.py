@@ -127,9 +127,23 @@ def table(view: Reports, row: IncidentRow, decisions: Iterable[Decision] = ()) -
             cells=tuple(_cell(finding, voice, known) for voice in voices),
             overruled=overruling_of(finding, said),
         )
-        for finding in row.compared.findings
+        for finding in _once(row.compared.findings)
     )
     return Table(columns=tuple(_column(voice, known, by_document) for voice in voices), rows=tuple(rows))
+
+
+def _once(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings without those of a voice that alone gives a number, where the row of its update has that number."""
+    updated = {
+        (one.role, value.claim, value.text) for one in findings if one.relation == "update" for value in one.pair
+    }
+    return [
+        one
+        for one in findings
+        if one.finding != "only one"
+        or one.aspect != "how many"
+        or not all((one.role, value.claim, value.text) in updated for value in _values(one))
+    ]
 
 
 def side_words(side: str) -> str:

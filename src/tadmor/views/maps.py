@@ -1,10 +1,13 @@
-"""Timelines, tracks and territory as GeoJSON (RFC 7946): what is not on the map keeps its feature, without geometry."""
+"""Incidents, timelines, tracks and territory as GeoJSON: what is not on the map keeps its feature, without geometry."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import Any
 
-from tadmor.export.geometry import Geometry, Position, lines, points, position
+from tadmor.export.civilians import of_civilians as going
+from tadmor.export.geometry import Geometry, Position, circle, lines, points, polygons, position
+from tadmor.store import IncidentRow
+from tadmor.views.compared import incident_cells
 from tadmor.views.legs import Leg
 from tadmor.views.shapes import Shape, entry_shape, leg_shapes, place_shape
 from tadmor.views.spots import exact
@@ -13,7 +16,7 @@ from tadmor.views.timeline import Entry, Timeline
 from tadmor.views.tracks import Tracks
 from tadmor.views.withheld import of_civilians
 
-__all__ = ["NOTE", "territory_map", "timeline_map", "tracks_map"]
+__all__ = ["NOTE", "incidents_map", "territory_map", "timeline_map", "tracks_map"]
 
 NOTE = "What reports say happened, each with who says so; not what did happen."
 
@@ -32,6 +35,25 @@ def _collection(features: Iterable[Shape]) -> dict[str, Any]:
 
 def _feature(key: str, geometry: Geometry | None, properties: Shape) -> Shape:
     return {"type": "Feature", "id": key, "geometry": geometry, "properties": properties}
+
+
+def incidents_map(
+    rows: Iterable[IncidentRow], measured: Container[str] = (), *, circles: bool = False
+) -> dict[str, Any]:
+    """A point for each incident, or a circle as wide as its place is uncertain; where civilians go there is neither."""
+    return _collection(_incident(row, measured, circles) for row in rows)
+
+
+def _incident(row: IncidentRow, measured: Container[str], circles: bool) -> Shape:
+    told = row.incident
+    if going((told.class_, told.type), (*told.who, *told.whom)):
+        told = replace(told, place=None, lat=None, lon=None)
+        row = replace(row, compared=replace(row.compared, incident=told))
+    where = position(told.lat, told.lon)
+    around = circle(where, told.radius_km) if where and circles else None
+    return _feature(
+        row.id, polygons(around) if around else points([where] if where else []), incident_cells(row, measured)
+    )
 
 
 def timeline_map(found: Timeline) -> dict[str, Any]:

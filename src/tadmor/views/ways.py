@@ -126,6 +126,7 @@ class _Way:
         return [("via" if role == "destination" and p is not told[0] else role, p) for role, p in ordered]
 
     def leg(self, key: str, incident: IncidentRow | None, tellings: Tellings) -> Leg:
+        """The leg that some rows and denials tell together; a day is open where one of them leaves it open."""
         everyone = [*self._rows, *self._denials]
         days = [row for row in self._rows or self._denials if row.dated == "text"]
         first = {row.earliest for row in days}

@@ -181,6 +181,40 @@ def test_a_dateline_is_not_the_scene() -> None:
     assert () == only(text, places=(filed,)).place
 
 
+def test_a_dateline_of_two_towns_opens_no_clause() -> None:
+    """Who acts begins behind it."""
+    found = only("ARDENHAM/SELVIK, Norland Rebels attacked a convoy.")
+    assert (["Rebels"], []) == (words(found.actors), words(found.place))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Delegates left the Selvik talks in anger.", "talks", ["Selvik"]),
+        ("Gunmen killed three guards at a crowded market.", "killed", ["a crowded market"]),
+        ("Gunmen killed three guards with a market in mind.", "killed", []),
+    ],
+)
+def test_the_name_before_a_noun_and_a_building_are_where_it_happens(text: str, trigger: str, place: list[str]) -> None:
+    """A building only after a word that places something in or by it."""
+    named = tuple(Place(span=at(text, "Selvik"), lat=1.0, lon=1.0) for _ in range(text.count("Selvik")))
+    event = next(e for e in read(text, places=named).events if e.trigger.text == trigger)
+    assert place == words(event.place)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The army will storm the rebels' stronghold.", "stronghold", "ongoing"),
+        ("The group is not included in the ceasefire.", "ceasefire", "occurred"),
+        ("The group has not accepted a ceasefire.", "ceasefire", "negated"),
+    ],
+)
+def test_what_is_planned_or_denied_of_a_thing_is_not_so_of_it(text: str, trigger: str, status: str) -> None:
+    """What is held is held, and a truce that leaves somebody out is there."""
+    assert status == next(e for e in read(text).events if e.trigger.text == trigger).status
+
+
 def test_who_gains_a_place_that_falls_stands_after_to() -> None:
     """The subject is the place."""
     found = only("The city fell to jihadist fighters.")

@@ -34,6 +34,22 @@ def test_phrases_end_where_small_words_and_verbs_begin(text: str, expected: list
     assert expected == found
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SELVIK Rebels fled.", "Rebels"),
+        ("SELVIK/ARDENHAM The army fled.", "The army"),
+        ("NEW SELVIK, Norland The army fled.", "The army"),
+        ("SELVIK, Norland/ARDENHAM President Orda fled.", "President Orda"),
+        ("NATO Forces fled.", "NATO Forces"),
+    ],
+)
+def test_a_dateline_without_a_dash_is_part_of_no_phrase(text: str, expected: str) -> None:
+    """One town or two, with their states; a short word in capitals is a name."""
+    p = parse(first(text))
+    assert expected == text[p.tokens[p.phrases[0].start].start : p.tokens[p.phrases[0].end - 1].end]
+
+
 def test_verbs_inflect_by_rule_and_by_list() -> None:
     """The first word changes, in "kill and wound" both."""
     irregular = {"take": ("takes", "took", "taken", "taking")}

@@ -60,6 +60,7 @@ def named(key: str, name: str, kind: ActorKind, country: str | None = None) -> W
 
 
 def of_person(number: int, context: Context) -> Whom:
+    """Whom a mention means that names the person of a number."""
     person = context.people[number]
     return Whom(
         key=f"person {number}",

@@ -38,7 +38,7 @@ class Found:
     words tell. `qualified`: other words (`qualifiers` among them) say which ones are meant ("Kurdish fighters",
     "militants in Aleppo"). `local`: it is the one of the place told of. `modifies`: the name only stands inside an
     adjective ("al-Qaida-linked"), so nothing later refers to it. `follows`: what "it" stands behind. `sent`: troops
-    are of whoever sends them.
+    are of whoever sends them. `body`: the group or agency that somebody without a name belongs to.
     """
 
     sentence: int
@@ -58,5 +58,6 @@ class Found:
     modifies: bool = False
     follows: str = ""
     sent: bool = False
+    body: str | None = None
     name: str | None = None
     kind: ActorKind | None = None

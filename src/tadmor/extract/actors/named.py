@@ -1,5 +1,7 @@
 """Mentions by name: of the catalogue, or an institution of a named country, with the noun phrase they head."""
 
+from dataclasses import replace
+
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.officials import official, official_after
 from tadmor.extract.actors.phrases import left_edge, right_edge
@@ -12,6 +14,7 @@ from tadmor.ontology.actors import Entry
 __all__ = ["article", "named"]
 
 _CHILDREN = frozenset(["affiliate", "branch", "offshoot", "wing"])  # "the X affiliate" is not X
+_STATES = frozenset(["government", "state-force"])  # kinds of actor whose officials speak for a country
 _BRACKETS = 16  # words between brackets
 _BETWEEN_NAMES = frozenset(["formerly", "also", "known", "as", "or", "previously", "and", "aka"])
 
@@ -44,8 +47,13 @@ def _tail_of_name(sight: Sight, actor: Match) -> bool:
 
 
 def _of_another(sight: Sight, actor: Match) -> bool:
-    """Whether an acronym stands behind another country's possessive: "Japan's ANA" is no Afghan army."""
+    """Whether another country's word stands before it: "Japan's ANA" is no Afghan army, and the Iraqi Observatory for
+    Human Rights not the Syrian one.
+    """
     entry, at = sight.catalogue.entries[actor.target], actor.first
+    people = sight.scanned.land(at - 1) if at and entry.kind == "civilians" else None
+    if people is not None and people.end == at and entry.country not in (None, people.target):
+        return True
     if not (at and sight.scanned.words[at].text.isupper() and sight.scanned.words[at - 1].possessive):
         return False
     land = sight.scanned.countries.get(at - 1)
@@ -90,12 +98,14 @@ def _of_country(sight: Sight, at: int) -> tuple[int, str, str] | None:
 
 
 def _entry(sight: Sight, first: int, end: int, entry: Entry) -> Found | None:
-    unnamed = official_after(sight, first, end, country=entry.country, institution=None)
+    body = None if entry.kind in _STATES else entry.name  # who speaks for the Taliban speaks for no state
+    unnamed = official_after(sight, first, end, country=entry.country, institution=None, body=body)
     if unnamed:
         return unnamed
     end = _through_brackets(sight, end, entry)
     if (member := _member(sight, first, end)) is not None:
-        return official(sight, article(sight, first), first, member, entry.country, None)
+        one = official(sight, article(sight, first), first, member, entry.country, None)
+        return replace(one, body=body)
     right = right_edge(sight.scanned, end, sight.nouns)
     left = left_edge(sight.scanned, first, sight.nouns) if right > end else article(sight, first)
     child = right > end and sight.scanned.words[right - 1].fold in _CHILDREN

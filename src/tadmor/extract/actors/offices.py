@@ -48,6 +48,8 @@ def official(found: Found, context: Context, words: str) -> Whom | None:
 
 
 def _organisation(found: Found, context: Context) -> str | None:
+    if found.body is not None or found.noun in nouns().private:
+        return found.body  # "a Syrian activist" is nobody's voice but his own
     if found.institution == "ministry":
         whom = institution(found, context)
         return whom.name if whom else None

@@ -1,5 +1,7 @@
 """People without a name, by their office: "Pentagon officials", "a Turkish Foreign Ministry official"."""
 
+from dataclasses import replace
+
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.phrases import left_edge
 from tadmor.extract.actors.sight import THE, Sight
@@ -7,11 +9,20 @@ from tadmor.extract.actors.sight import THE, Sight
 __all__ = ["official", "official_after", "official_of"]
 
 
-def official_after(sight: Sight, first: int, end: int, *, country: str | None, institution: str | None) -> Found | None:
+def official_after(
+    sight: Sight,
+    first: int,
+    end: int,
+    *,
+    country: str | None,
+    institution: str | None,
+    body: str | None = None,
+) -> Found | None:
     """Somebody unnamed of what has just been named: "Pentagon officials", "a Turkish Foreign Ministry official"."""
     if end and sight.scanned.words[end - 1].possessive:
         return None
-    return official_of(sight, first, end, country=country, institution=institution)
+    found = official_of(sight, first, end, country=country, institution=institution)
+    return found if found is None or body is None else replace(found, body=body)
 
 
 def official_of(sight: Sight, first: int, end: int, *, country: str | None, institution: str | None) -> Found | None:
@@ -34,6 +45,7 @@ def _noun_goes_on(sight: Sight, at: int) -> bool:
 
 
 def official(sight: Sight, left: int, core: int, at: int, country: str | None, institution: str | None) -> Found:
+    """A mention by office alone ("the Syrian deputy minister"): words `left` to `at`, the institution in `core`."""
     definite = sight.scanned.words[left].fold in THE or (core == left and sight.scanned.words[core].possessive)
     return Found(
         sentence=sight.number,

@@ -13,6 +13,7 @@ _BODIES = frozenset(
     ["coalition", "group", "organisation", "organization", "militia", "movement", "faction", "ministry"]
 )
 _MORE = frozenset(["groups", "factions", "militias", "forces", "enemy"])
+_GROUP = frozenset(["group", "faction", "militia", "movement", "alliance", "coalition"])
 _LONGEST = 8  # words to the left
 
 
@@ -37,6 +38,7 @@ class Nouns:
     unnamed: frozenset[str]
     unique: frozenset[str]
     of_state: frozenset[str]
+    private: frozenset[str]
     adjectives: frozenset[str]
     determiners: frozenset[str]
     numbers: frozenset[str]
@@ -113,7 +115,8 @@ def right_edge(scanned: Scanned, end: int, listed: Nouns) -> int:
     while at < len(scanned.words) and at - end < 3:
         fold = scanned.words[at].fold
         if fold in listed.fighters | listed.bodies | listed.troops:
-            return at + 1
+            group = at + 1 < len(scanned.words) and scanned.words[at + 1].fold in _GROUP
+            return at + 1 + (group and fold in listed.fighters)  # "the X rebel group"
         if fold not in listed.adjectives or scanned.words[at].marked:
             break
         at += 1

@@ -157,7 +157,8 @@ def holds(p: Parse, i: int, end: int, line: Line, roles: Roles, kinds: Kinds) ->
         return False
     if line.after and not line.after & set(p.low[end : min(boundary(p, end - 1, 1) + 1, end + _AHEAD)]):
         return False
-    acting = tuple(n for n in roles.subjects if not (line.sure and "place" in kinds.of(p, n)))  # no state, when sure
+    no_state = line.sure and "place" not in line.subject
+    acting = tuple(n for n in roles.subjects if not (no_state and "place" in kinds.of(p, n)))
     if line.subject and not _any(p, acting, line.subject, kinds):
         return False
     if line.object and not _any(p, roles.objects, line.object, kinds):

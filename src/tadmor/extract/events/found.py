@@ -21,6 +21,7 @@ from .roles import Roles, noun_roles, verb_roles
 __all__ = ["found_in"]
 
 _ALONE = 0.5  # chance from which the heads need no word of the list
+_MOTION = 0.3  # and of a move, where as much speaks for somebody's way
 _NO_CLASS, _SEEN = "OBSERVE", "OBSERVE.detect"  # the heads' name for it, and ours
 _LINE = 0.1  # chance of its class from which the list's type stands
 
@@ -51,8 +52,14 @@ def _by_heads(
         mine = listed[first] if first < len(listed) and listed[first].start < end else None
         if start < end and mine is not None:
             yield _agreed(p, mine, event, kinds)
-        elif start < end and event.chance >= _ALONE:
+        elif start < end and _alone(event):
             yield _new(p, start, end, event, kinds)
+
+
+def _alone(event: Heard) -> bool:
+    """Whether the heads are sure enough of a word that the list lacks or whose conditions fail ("had left under a")."""
+    goes = event.class_ == "MOVE" and event.moves >= _MOTION
+    return event.chance >= (_MOTION if goes else _ALONE)
 
 
 def _agreed(p: Parse, found: Found, event: Heard, kinds: Kinds) -> Found:

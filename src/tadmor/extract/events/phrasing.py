@@ -7,25 +7,14 @@ belongs to something else (the trigger itself, a date beside a name, an aside af
 from collections.abc import Iterable, Iterator
 
 from tadmor.model import Span, Spans, span_of
+from tadmor.nlp.syntax.joining import joined
 from tadmor.nlp.syntax.kinds import Kinds
 from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.triggers import triggers
 
-__all__ = ["of_doers", "of_places", "of_sufferers", "without_weapons"]
+__all__ = ["of_doers", "of_sufferers", "without_weapons"]
 
-_QUOTES = "\"'“”‘’"
-_SPACED = f" {_QUOTES}"
 _EDGES = " -–,'’\"“”("
-
-
-def of_places(text: str, spans: Spans) -> Spans:
-    """Places, joined, without the asides that only say more of them: "the port, a rebel stronghold"."""
-    kept: list[Span] = []
-    for span in spans:
-        gap = text[kept[-1].end : span.start] if kept else ""
-        if not (gap.strip() in (",", "(", ", (") and _adds(span.text)):
-            kept.append(span)
-    return joined(text, kept)
 
 
 def of_doers(text: str, spans: Spans, trigger: Span, kinds: Kinds) -> Spans:
@@ -48,30 +37,6 @@ def _is_weapon(span: Span, kinds: Kinds) -> bool:
 def of_sufferers(text: str, spans: Spans, trigger: Span, kinds: Kinds) -> Spans:
     """To whom it is done: of a phrase that holds the trigger ("U.S.-backed forces") what stands behind it."""
     return joined(text, _clean(text, (_behind(text, span, trigger) for span in spans), kinds))
-
-
-def joined(text: str, spans: Iterable[Span]) -> Spans:
-    """Spans with those that only a preposition or an opened quotation mark parts put together."""
-    made: list[Span] = []
-    for span in spans:
-        if made and _tied(made[-1].text, text[made[-1].end : span.start]):
-            made[-1] = span_of(text, made[-1].start, span.end)
-        else:
-            made.append(span)
-    return tuple(made)
-
-
-def _tied(before: str, gap: str) -> bool:
-    """ "separate “terrorist” groups" is one; of 'over 100" soldiers' the number is quoted and the noun is not."""
-    if gap[:1] in _QUOTES and not any(mark in before for mark in _QUOTES):
-        return False
-    tie = gap.strip(_SPACED).lower()
-    return not tie or tie in grammar().events["ties"]
-
-
-def _adds(words: str) -> bool:
-    first = words.split(" ", 1)[0].lower()
-    return first in grammar().events["asides"] or first[0].isdigit()
 
 
 def _clean(text: str, spans: Iterable[Span | None], kinds: Kinds) -> Iterator[Span]:

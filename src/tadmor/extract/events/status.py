@@ -10,6 +10,7 @@ from .detect import Found
 __all__ = ["outcome_of", "status_of"]
 
 _DONE = ("CONSEQ", "CIVHARM.killing", "DAMAGE", "TERRITORY.capture", "TERRITORY.recapture")  # acts that end at once
+_HOLD = "TERRITORY.hold"
 _NEAR = 5  # tokens before a noun in which a word that governs it is looked for
 _STATUSES: dict[str, Status] = {
     "occurred": "occurred",
@@ -142,7 +143,12 @@ def _progressive(p: Parse, verb: int, found: Found) -> bool:
 
 
 def _noun(p: Parse, found: Found) -> Status | None:
-    """The status of a noun: by the words before it, then by the verb that carries it, then by its line."""
+    """The status of a noun: by the words before it, then by the verb that carries it, then by its line.
+
+    What is held is held, whatever is planned about it: "to storm the rebels' stronghold", "retaking rebel-held towns".
+    """
+    if found.line.status and (found.part == "suffix" or found.line.type == _HOLD):
+        return _STATUSES[found.line.status]
     told = _governed(p, found.start) or _led_to(p, found.start)
     if told:
         return told
@@ -150,11 +156,27 @@ def _noun(p: Parse, found: Found) -> Status | None:
     claimed = "responsibility" in p.low[max(0, found.start - _NEAR) : found.start]
     if governor is not None and not claimed:  # "nobody took responsibility for the blast"
         group = _group(p, governor)
-        if group:
+        if group and not _doubtful(p, found, group):
             return group
         if p.low[governor].endswith("ing") and p.low[governor - 1] in grammar().be:
             return "ongoing"  # "have been carrying out strikes"
     return _STATUSES[found.line.status] if found.line.status else None
+
+
+def _doubtful(p: Parse, found: Found, group: Status) -> bool:
+    """Whether what is said of the verb may not hold for the noun: "will go on after the attack", "not in the truce".
+
+    Where a verb plans, the heads are right of its noun three times as often as the verb: 14 to 5 on four sets.
+    """
+    if group in ("planned", "hypothetical"):
+        return found.heard is not None
+    return group == "negated" and _within(p, found)
+
+
+def _within(p: Parse, found: Found) -> bool:
+    """ "is not included in the truce": it is there, though somebody has no part in it."""
+    preposition = p.phrases[p.at[found.start]].preposition if p.at[found.start] >= 0 else None
+    return preposition is not None and p.low[preposition] == "in"
 
 
 def _governed(p: Parse, start: int) -> Status | None:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tadmor.model import Span, Spans, Time
+from tadmor.model import Span, Spans, Time, span_of
 from tadmor.nlp.syntax.kinds import Kinds, extent, token_span
 from tadmor.nlp.syntax.phrases import Parse
 from tadmor.nlp.syntax.small_words import grammar
@@ -13,6 +13,7 @@ from .detect import Found
 
 __all__ = ["Scene", "dateline_end", "place_of", "scene", "time_of"]
 
+_AT = frozenset(("in", "at", "on", "inside", "outside", "near", "around"))
 _DATELINE = 10  # tokens in which the dash of a dateline is looked for
 _FAR = 34  # tokens
 _CLAUSE = 6  # what a clause boundary between costs, in tokens
@@ -41,7 +42,7 @@ def scene(
     places = []
     last = dateline_end(p)
     for number, phrase in enumerate(p.phrases):
-        if phrase.start < last or "place" not in kinds.of(p, number):
+        if phrase.start < last or not ("place" in kinds.of(p, number) or _is_site(p, number)):
             continue
         if _locates(p, number, kinds):
             start, last = _with_list(p, number, kinds)
@@ -55,15 +56,22 @@ def scene(
 def dateline_end(p: Parse) -> int:
     """The token that closes "BEIRUT, Lebanon -" or "Halden Wire, Beirut -" at the start of a sentence, else -1.
 
-    The first word after a bare "BEIRUT" that no mark sets off.
+    The first word after a bare "BEIRUT" or "BEIRUT/AMMAN" that no mark sets off.
     """
     if p.tags[0] == "." and p.tokens[0].text.isalpha():
-        return 1
+        return next((i for i, tag in enumerate(p.tags) if tag != "."), len(p.tags) - 1)
     end = next((i for i, word in enumerate(p.low[:_DATELINE]) if word in ("-", "–", "—", "--")), -1)
     if end < 1 or p.tokens[0].text.isupper():
         return end if end > 0 else -1
     named = all(t.text[0].isupper() or not t.text[0].isalpha() for t in p.tokens[:end])
     return end if named and end + 1 < len(p.tokens) and p.tokens[end + 1].text[0].isupper() else -1
+
+
+def _is_site(p: Parse, number: int) -> bool:
+    """ "at a market", "outside the mosque": a building in or by which something can happen."""
+    preposition = p.phrases[number].preposition
+    inside = preposition is not None and p.low[preposition] in _AT
+    return inside and p.low[p.phrases[number].end - 1] in grammar().path["sites"]
 
 
 def _locates(p: Parse, number: int, kinds: Kinds) -> bool:
@@ -89,7 +97,7 @@ def _token_starts(p: Parse) -> dict[int, int]:
 
 
 def place_of(p: Parse, found: Found, objects: Spans, kinds: Kinds, here: Scene, attribution: str | None) -> Spans:
-    """The places of a trigger: its objects where they are places, else the nearest."""
+    """The places of a trigger: its objects where they are places, the name in its own phrase, else the nearest."""
     near = here.places[bisect_left(here.places, found.start - _FAR, key=_at) :]
     near = near[: bisect_right(near, found.start + _FAR, key=_at)]
     inside = tuple(span for _, span, _ in near if any(o.start <= span.start < o.end for o in objects))
@@ -98,7 +106,17 @@ def place_of(p: Parse, found: Found, objects: Spans, kinds: Kinds, here: Scene, 
         for number, span in zip(found.roles.objects, objects, strict=False)
         if "place" in kinds.of(p, number) and "force" not in kinds.of(p, number)
     )
-    return own or inside or _nearest(p, found, here.places, here, attribution, verb=0)
+    return own or inside or _named_in(p, found, kinds) or _nearest(p, found, here.places, here, attribution, verb=0)
+
+
+def _named_in(p: Parse, found: Found, kinds: Kinds) -> Spans:
+    """ "the Geneva talks", "Aleppo's bombing": a place, no state, that the phrase of a noun names before it."""
+    number = p.at[found.start]
+    if found.part != "noun" or number < 0:
+        return ()
+    low, high = p.tokens[p.phrases[number].start].start, p.tokens[found.start].start
+    named = [span for span in kinds.places.within(low, high) if "force" not in kinds.places.at(span[0])]
+    return (span_of(kinds.text, *named[-1]),) if named else ()
 
 
 def time_of(p: Parse, found: Found, here: Scene, attribution: str | None) -> Spans:

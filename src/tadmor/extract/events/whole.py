@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tadmor.model import Span, Spans, span_of
+from tadmor.nlp.syntax.joining import of_places
 from tadmor.nlp.syntax.kinds import Kinds, token_span
-from tadmor.nlp.syntax.phrases import Parse
-from tadmor.nlp.syntax.snapping import SURE, snapped
+from tadmor.nlp.syntax.phrases import Parse, tokens_in
+from tadmor.nlp.syntax.snapping import SURE, likeliest, snapped
+from tadmor.nlp.syntax.there import taken_up
 
 from .arguments import arguments
 from .detect import Found
-from .phrasing import of_doers, of_places, of_sufferers, without_weapons
+from .phrasing import of_doers, of_sufferers, without_weapons
 from .where import Scene, dateline_end, place_of, time_of
 
 __all__ = ["Whole", "roles_of"]
@@ -50,13 +52,24 @@ def _told(p: Parse, found: Found, kinds: Kinds, marked: Mapping[str, Sequence[tu
     trigger = token_span(kinds.text, p, found.start, found.end)
     trigger = span_of(kinds.text, trigger.start + found.inner, trigger.end)
     told = {name: snapped(kinds.text, p, marked[name]) for name in ("actors", "recipients", "place")}
+    told["place"] = told["place"] or _located(p, kinds, likeliest(kinds.text, p, marked["place"]))
     actors = of_doers(kinds.text, _past_dateline(p, told["actors"]), trigger, kinds)
     return {
         "actors": without_weapons(actors, kinds) if found.class_ in _HARM else actors,
         "recipients": of_sufferers(kinds.text, told["recipients"], trigger, kinds),
-        "place": of_places(kinds.text, _without_country(kinds, _past_dateline(p, told["place"]))),
+        "place": taken_up(p, kinds, of_places(kinds.text, _without_country(kinds, _past_dateline(p, told["place"])))),
         "time": _dated(p, kinds, marked["time"]),
     }
+
+
+def _located(p: Parse, kinds: Kinds, spans: Spans) -> Spans:
+    """What the heads are less sure of, where it is a place that is named or spoken of."""
+    return tuple(span for span in spans if _is_place(p, kinds, span))
+
+
+def _is_place(p: Parse, kinds: Kinds, span: Span) -> bool:
+    at, end = tokens_in(p, span)
+    return any(p.at[i] >= 0 and "place" in kinds.of(p, p.at[i]) for i in range(at, end))
 
 
 def _turned(found: Found, roles: dict[str, Spans], actors: Spans, recipients: Spans) -> dict[str, Spans]:

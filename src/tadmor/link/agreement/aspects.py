@@ -9,7 +9,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from tadmor.link.agreement.given import Told, finding, holder, is_named, least, sure, two_sides, two_voices, value
+from tadmor.link.agreement.given import (
+    Told,
+    finding,
+    holder,
+    is_named,
+    least,
+    needed,
+    sure,
+    two_sides,
+    two_voices,
+    value,
+)
 from tadmor.link.agreement.outcomes import outcome, results
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
@@ -84,7 +95,7 @@ def _sure(incidents: Incidents, a: _Given, b: _Given, verdict: _Verdict) -> _Ver
     kind, why, relation = verdict
     if kind not in ("agree", "compatible"):
         return verdict
-    if sure(incidents, a.telling, b.telling)[0] < least("agree"):
+    if sure(incidents, a.telling, b.telling)[0] < needed(a.told, b.told):
         return "unclear", f"{why}, if they tell one happening at all", None
     if min(a.telling.score, b.telling.score) < least("read"):
         return "unclear", f"{why}, if that is what is told", None

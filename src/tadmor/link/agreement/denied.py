@@ -6,13 +6,17 @@ else tells.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from math import inf
 
-from tadmor.link.agreement.given import Told, finding, is_named, least, sure, value
+from tadmor.link.agreement.given import Told, finding, is_named, is_own, least, sure, value
 from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.incidents.compare import doers
+from tadmor.link.incidents.holders import NOBODY
 from tadmor.link.incidents.kinds import RESULTS, twins
 from tadmor.link.incidents.parties import relate
 from tadmor.model.incidents import Aspect, Finding, Incident, Value
+from tadmor.ontology import event_types
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["denied"]
@@ -23,7 +27,10 @@ _AHEAD = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|must)(?: 
 _WORDS = frozenset(["TALK", "CEASE", "SUPPORT", "SPEECH", "AID"])  # families of which "no" is seldom an answer
 _JUST, _TOLD_BESIDE = 600, 0.7  # characters before a denial in which its report tells what is denied; how sure that is
 _SHORT = 200  # characters: in a longer quotation what is negated may be anything
+_LONGEST = 300  # characters of a denial: of more its end was not found
 _BETTER = 0.1  # how much surer an account must be to stand before an earlier one
+_NAMED_DOER = 0.3  # what it adds that an account tells of whom the denial speaks
+_TOWARDS = re.compile(r"\b(?:towards?|closer to|advanc\w+ on)\b", re.IGNORECASE)  # who is on the way has not entered
 
 
 def denied(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> Iterator[Finding]:
@@ -32,7 +39,7 @@ def denied(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> It
     denials = [t for t in everyone if t.said.negative]
     matched = [(no, _matched(incidents, incident, no, everyone)) for no in denials]
     matched += [(no, _matched(incidents, incident, no, _outside(incidents, no, everyone))) for no in denials]
-    alone = ((no, _alone(incident, no, everyone)) for no in denials)
+    alone = ((no, _alone(incidents, incident, no, everyone)) for no in denials)
     found: dict[str, Finding] = {}
     for no, one in (*matched, *alone):
         if one is not None:
@@ -50,25 +57,26 @@ def _outside(incidents: Incidents, no: Told, everyone: Iterable[Told]) -> tuple[
 
 def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple[Told, ...]) -> Finding | None:
     """The denial beside the best of the accounts that it denies."""
-    best: tuple[float, Told] | None = None
+    best: tuple[float, float, Told] | None = None
     for yes in everyone:
-        if yes.said.negative or yes.telling.planned or _one_speaker(yes, no) or _other_way(yes.telling, no.telling):
+        if yes.said.negative or yes.telling.planned or _one_speaker(yes, no) or _other_way(yes, no):
             continue
-        if _other_dead(yes, no):
+        if _other_dead(yes, no) or _other_deed(yes, no) or _around(yes, no):
             continue
         joint, score = sure(incidents, yes.telling, no.telling)
-        if joint < least("joint") and _beside(no.telling, yes.telling):
+        if joint < least("joint") and _beside(no.telling, yes.telling) and not is_own(yes):
             joint, score = least("joint"), _TOLD_BESIDE
         read = yes.telling.score if no.said.denial else min(yes.telling.score, no.telling.score)
         certain = joint >= _needed(no, yes) and read >= least("telling")  # what is denied is heard less well
-        if certain and (best is None or score > best[0] + _BETTER):
-            best = score, yes
+        rank = score + (_NAMED_DOER if (_doers(yes, no) or (0.0, ""))[0] > 0 else 0.0)
+        if certain and (best is None or rank > best[0] + _BETTER):
+            best = rank, score, yes
     if best is None:
         return None
-    yes = best[1]
+    yes = best[2]
     why = f"told by {yes.name}; {'denied by' if no.said.denial else 'said not to be so by'} {no.name}"
     pair = (value(yes, yes.said.span, "told"), value(no, no.said.span, "denied"))
-    score = min(best[0], yes.telling.score, 1.0 if no.said.denial else no.telling.score)
+    score = min(best[1], yes.telling.score, 1.0 if no.said.denial else no.telling.score)
     return finding(incident, _aspect(no), "denied", why, pair, _all(everyone), score=score)
 
 
@@ -79,6 +87,12 @@ def _beside(no: Telling, yes: Telling) -> bool:
     return no.document == yes.document and no.id != yes.id and bool(kinds) and 0 < far <= _JUST and not yes.denied
 
 
+def _around(yes: Told, no: Told) -> bool:
+    """Whether the very words of the denial stand in the claim that is said to tell it, or the other way round."""
+    ours, theirs = yes.said.span, no.said.span
+    return yes.telling.document == no.telling.document and ours.start < theirs.end and theirs.start < ours.end
+
+
 def _one_speaker(yes: Told, no: Told) -> bool:
     """Whether nobody can say that two speak: one voice, or somebody unnamed who is called the same."""
     if yes.voice == no.voice or yes.said.chain == no.said.chain != ():
@@ -87,12 +101,15 @@ def _one_speaker(yes: Told, no: Told) -> bool:
     return unnamed and yes.said.name.lower() == no.said.name.lower()
 
 
-def _other_way(yes: Telling, no: Telling) -> bool:
-    """Whether both move, and not alike: who did not enter a town may well have sent men."""
-    moves = [{kind for kind in t.types if kind.startswith("MOVE.")} for t in (yes, no)]
-    if not all(moves) or moves[0] & moves[1] or yes.id == no.id:
+def _other_way(yes: Told, no: Told) -> bool:
+    """Whether both move, and not alike: who did not enter a town may well have sent men, or pushed towards it."""
+    moves = [{kind for kind in one.telling.types if kind.startswith("MOVE.")} for one in (yes, no)]
+    if not all(moves) or yes.telling.id == no.telling.id:
         return False
-    places = [{s.name for s in t.spots if s.own} for t in (yes, no)]
+    ways = [_TOWARDS.search(one.said.span.text) is not None for one in (yes, no)]
+    if moves[0] & moves[1] or ways == [True, False]:
+        return ways == [True, False]
+    places = [{s.name for s in one.telling.spots if s.own} for one in (yes, no)]
     return not places[0] & places[1]
 
 
@@ -112,6 +129,33 @@ def _other_dead(yes: Told, no: Told) -> bool:
     return all(groups) and not groups[0] & groups[1]
 
 
+def _other_deed(yes: Told, no: Told) -> bool:
+    """Whether what is told is not what is denied: another's deed, an act of another class, or one that nobody is told
+    to have done where somebody denies that it was he.
+    """
+    sides = _doers(yes, no)
+    blames = yes.said.accuses or bool(yes.telling.who) or _aspect(no) != "responsibility"
+    blamed = blames if sides is None else sides[0] >= 0
+    ours, theirs = _classes(yes), _classes(no)
+    other = bool(theirs) and ours is not None and not ours & (theirs or frozenset())
+    return not blamed or other
+
+
+def _doers(yes: Told, no: Told) -> tuple[float, str] | None:
+    """How whom a claim names as doer, or else its report, stands to whom the denial names."""
+    said = yes.said.span
+    own = tuple(p for p in yes.telling.who if said.start <= p.span.start < said.end)
+    return doers(no.telling, replace(yes.telling, who=own or yes.telling.who))
+
+
+def _classes(one: Told) -> frozenset[str] | None:
+    """The classes of the acts in a claim's own words, what came of them left out; None where no word tells any."""
+    said, known = one.said.span, event_types()
+    kinds = [kind for span, kind in one.telling.triggers if said.start <= span.start < said.end]
+    acts = (known[kind].class_ for kind in kinds if kind in known and kind not in RESULTS)
+    return frozenset(class_ for class_ in acts if class_) if kinds else None
+
+
 def _needed(no: Told, yes: Told) -> float:
     """How sure a match must be: surer for a bare negative, which in one report is mostly a contrast, not a denial."""
     if no.said.denial:
@@ -126,9 +170,23 @@ def _needed(no: Told, yes: Told) -> float:
     return least("negative") if far and same and short else inf
 
 
-def _alone(incident: Incident, no: Told, everyone: Iterable[Told]) -> Finding | None:
+def _nobody(no: Told) -> bool:
+    """Whether nobody can say who denies: "it denied", behind no name."""
+    return not is_named(no.voice) and no.said.name == NOBODY
+
+
+def _told_fuller(incidents: Incidents, no: Told) -> bool:
+    """Whether the same denial stands, with what it denies, in another telling, which is listed."""
+    if no.telling.types:
+        return False
+    others = (t for t in incidents.of_document(no.telling.document) if t.id != no.telling.id and t.types)
+    return any(said.claim == no.said.claim and said.denial for t in others for said in t.said)
+
+
+def _alone(incidents: Incidents, incident: Incident, no: Told, everyone: Iterable[Told]) -> Finding | None:
     """A denial of what nobody in the store tells, or of nothing that was found for certain."""
-    if not no.said.denial:
+    long = len(no.said.span.text) > _LONGEST
+    if not no.said.denial or long or _nobody(no) or _told_fuller(incidents, no):
         return None
     told = any(not yes.said.negative and yes.voice != no.voice for yes in everyone)
     rest = "which account it answers is not certain" if told else "no report in the store was found to tell it"

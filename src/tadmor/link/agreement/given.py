@@ -19,7 +19,9 @@ __all__ = [
     "given",
     "holder",
     "is_named",
+    "is_own",
     "least",
+    "needed",
     "sure",
     "told",
     "two_sides",
@@ -147,6 +149,17 @@ def sure(incidents: Incidents, one: Telling, other: Telling) -> tuple[float, flo
         return 9.0, 1.0
     joint = incidents.explain(one.id, other.id)
     return joint.score, 1 / (1 + exp(-1.5 * joint.score))
+
+
+def needed(one: Told, other: Told) -> float:
+    """How sure it must be that two tell one happening, for an agreement of theirs."""
+    ours, there = any(map(is_own, (one, other))), any(map(_is_other, (one, other)))  # residents rest on no agency
+    return least("own" if ours and not there else "agree")
+
+
+def is_own(one: Told) -> bool:
+    """Whether it is a report's own word, for which it names nobody."""
+    return not one.said.chain and " ".join(name_key(one.voice)) == one.said.voice
 
 
 def value(one: Told, span: Span, text: str) -> Value:

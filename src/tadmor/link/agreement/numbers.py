@@ -10,7 +10,7 @@ from itertools import combinations
 from math import inf
 
 from tadmor.link.agreement.amounts import amounts, meet
-from tadmor.link.agreement.given import Told, finding, is_named, least, sure, two_sides, two_voices, value
+from tadmor.link.agreement.given import Told, finding, is_named, least, needed, sure, two_sides, two_voices, value
 from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.compare import absurd
@@ -208,10 +208,15 @@ def _compare(incidents: Incidents, one: _Number, other: _Number) -> _Pair:
         kind, why = "unclear", f"{why}, but one report counts more than one group so"
     if kind == "conflict":
         kind, why = _gated(one, other, joint, why)
-    elif kind == "scope differs" and (joint < least("joint") or _one_report(one, other)):
+    elif joint < _least(kind, one, other) or (kind == "scope differs" and _one_report(one, other)):
         kind, why = "unclear", f"{why}, if they count one happening at all"
     words = f"{_name(one)}: {_quoted(one)}; {_name(other)}: {_quoted(other)}; {why}"
     return _Pair(kind, words, one, other, score)
+
+
+def _least(kind: FindingKind, one: _Number, other: _Number) -> float:
+    """How sure it must be that both count one happening, for a finding of that kind; 0 where that is open anyway."""
+    return least("joint") if kind == "scope differs" else needed(one.told, other.told) if kind != "unclear" else 0.0
 
 
 def _one_of_several(one: _Number, other: _Number) -> bool:

@@ -6,11 +6,12 @@ from tadmor.link.denials import answers, denies, is_negative, looks_back
 from tadmor.model import Attribution, Claim, Event, Reading, Span
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["Said", "said_of"]
+__all__ = ["NOBODY", "Said", "said_of"]
 
 _DEEPEST = 20
 _SAYING = frozenset(["speech", "writing", "denial"])  # "it appears" without a source is the report's own word
-_NOBODY = "somebody unnamed"
+NOBODY = "somebody unnamed"
+"""Whom a pronoun stands for that nothing in a report explains."""
 _PRONOUNS = frozenset(
     ["he", "she", "it", "they", "who", "which", "that", "their", "his", "her", "its", "we", "i", "you"]
 )
@@ -90,6 +91,6 @@ def _unnamed(reading: Reading, own: Attribution | None) -> tuple[str, str]:
     if own is None or (not own.source and own.type not in _SAYING and own.act != "deny"):
         key = " ".join(name_key(outlet)) if outlet else ""
         return (key, outlet) if outlet and key else (f"document:{reading.document.id}", "the report")
-    source = " ".join(span.text for span in own.source) or _NOBODY
-    source = _NOBODY if source.lower() in _PRONOUNS else source
+    source = " ".join(span.text for span in own.source) or NOBODY
+    source = NOBODY if source.lower() in _PRONOUNS else source
     return f"document:{reading.document.id}:{source.lower()}", source

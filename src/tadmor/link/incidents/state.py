@@ -24,10 +24,15 @@ from tadmor.link.keeping import AT_HAND, Keeping, MemoryKeeping, Numbers, key_of
 from tadmor.model import Reading
 from tadmor.model.incidents import Incident, Joint, Ruling, Trait
 
-__all__ = ["Incidents", "groups", "incident_id"]
+__all__ = ["Incidents", "groups", "told_in"]
 
 _PLACES = 1 << 16  # tellings of one document, at most: a telling's number is its document's and its place there
 _Gists = tuple[Gist, ...]
+
+
+def told_in(reading: Reading) -> tuple[Telling, ...]:
+    """What a document tells: what it is about as a whole, and its happenings. Knows no other document."""
+    return (story(reading), *tellings(reading))[:_PLACES]
 
 
 class Incidents:
@@ -57,9 +62,14 @@ class Incidents:
 
     def add(self, reading: Reading) -> tuple[Telling, ...]:
         """Take in what a document tells, in place of what it told before; gives its tellings."""
-        self.remove(reading.document.id)
-        found = (story(reading), *tellings(reading))[:_PLACES]
-        first = self._documents.of(reading.document.id) * _PLACES
+        found = told_in(reading)
+        self.take(reading.document.id, found)
+        return found
+
+    def take(self, document: str, found: tuple[Telling, ...]) -> None:
+        """Take in the tellings of a document (`told_in`), in place of what it told before."""
+        self.remove(document)
+        first = self._documents.of(document) * _PLACES
         self._told.put(first // _PLACES, Told(found))
         self._gists.put(first // _PLACES, tuple(map(gist, found)))
         self._names.post([(key_of(t.id), first + at, 0.0) for at, t in enumerate(found)])
@@ -70,7 +80,6 @@ class Incidents:
             self._alone.add(first + at)
             self._meet(first + at, telling, near[at])
         self._blocks.post([(_code(key), first + at, 0.0) for at, some in enumerate(keys) for key in some])
-        return found
 
     def remove(self, document: str) -> None:
         """Forget what a document told, if it told anything."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from tadmor.model import Reading, Span, Time, overlap
 
@@ -16,7 +16,9 @@ _PART = re.compile(
     r"\b(dawn|daybreak|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|nightfall)\b", re.IGNORECASE
 )
 _NIGHT_BEFORE = re.compile(r"\b(?:overnight|night|midnight)\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.]\d\d)? ?(?:([ap])\.?m\b|GMT|hours\b|o[’']clock)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b(\d{1,2})(?:[:.]\d\d ?hours\b|(?:[:.]\d\d)? ?(?:([ap])\.?m\b|GMT|o[’']clock))", re.IGNORECASE
+)  # "48 hours" is no hour of a day
 _BESIDE, _NOON = 22, 12
 _HOURS_OF = (
     (4, "night"),
@@ -28,6 +30,7 @@ _HOURS_OF = (
     (25, "night"),
 )
 _HEAD = 300  # characters of a report in which its own date may stand
+_LATELY = 3  # days that a span of time ending at a known day may last to tell the day
 _REPORTED = 3  # days before publication in which something told without a time mostly lies
 
 
@@ -68,12 +71,17 @@ def when(reading: Reading, spans: Iterable[Span]) -> When | None:
     published = reading.document.published
     if published is None:
         return None
-    return When(earliest=published - timedelta(days=_REPORTED), latest=published, own=False)
+    return When(earliest=_before(published, _REPORTED), latest=published, own=False)
+
+
+def _before(day: date, days: int) -> date:
+    """So many days before a day, no further back than the calendar goes."""
+    return date.fromordinal(max(1, day.toordinal() - days))
 
 
 def told_by(said: When) -> When:
     """The days on which something happened that is told on a day: on it or on the one before; no words give them."""
-    return replace(said, earliest=said.earliest - timedelta(days=1), span=None)
+    return replace(said, earliest=_before(said.earliest, 1), span=None)
 
 
 def _since(text: str, time: Time) -> bool:
@@ -95,10 +103,11 @@ def _part(text: str, best: Time, said: Iterable[Time]) -> str | None:
     return None
 
 
-def _of_hour(hour: int, half: str | None) -> str:
+def _of_hour(hour: int, half: str | None) -> str | None:
+    """The part of a day that an hour lies in; none where there is no such hour ("96:30")."""
     if half and hour <= _NOON:
         hour = hour % _NOON + (_NOON if half.lower().startswith("p") else 0)
-    return next(name for limit, name in _HOURS_OF if hour < limit)
+    return next((name for limit, name in _HOURS_OF if hour < limit), None)
 
 
 def _dateline(time: Time, published: date | None) -> bool:
@@ -110,7 +119,9 @@ def _dateline(time: Time, published: date | None) -> bool:
 def _dated(time: Time) -> bool:
     if _POINTING.match(time.span.text):
         return False
-    return time.type in ("DATE", "TIME") and time.earliest is not None and time.latest is not None
+    if time.earliest is None or time.latest is None:
+        return False
+    return time.type in ("DATE", "TIME") or (time.latest - time.earliest).days < _LATELY  # "in the past 24 hours"
 
 
 def apart_days(one: When, other: When) -> int:

@@ -41,6 +41,7 @@ class _Desk:
                 self.nested.setdefault(attribution.parent, []).append(attribution)
 
     def account(self, claim: Claim) -> Account:
+        """On whose word a claim rests, and whom its sayers only repeat."""
         outer = self.attributions.get(claim.attribution or "")
         if outer is None:
             return self._own(claim)
@@ -93,14 +94,17 @@ class _Desk:
         return self._made(claim, "outlet" if outlet else "unnamed", outlet, own=True, side=outlet_side(outlet))
 
     def _quoted_within(self, claim: Claim) -> Attribution | None:
-        """Who speaks inside an outlet's own sentence: "the ministry said it was shot down after delivering aid"."""
+        """Who speaks inside an outlet's own sentence: "the ministry said it was shot down after delivering aid".
+
+        "Nine died hours after Russia announced a truce" is not Russia's word: what it said fills no half of it.
+        """
         if claim.attribution is not None:
             return None
         said = (a for a in self.attributions.values() if a.type in _SAYING and a.cue and a.speaker and a.speaker.name)
         within = (
             a for a in said if all(inside(s, claim.spans) for s in (*a.source, *a.cue)) and not self._is_own_of(a)
         )
-        return next(within, None)
+        return next((a for a in within if _share(claim.spans, a) >= _MOST), None)
 
     def _is_own_of(self, attribution: Attribution) -> bool:
         name = attribution.speaker.name if attribution.speaker else None
@@ -233,9 +237,14 @@ def _first(attribution: Attribution) -> int:
 
 def _filled(outer: Attribution, inner: Attribution) -> float:
     """The part of one attribution's content that another one takes up, its source and cue included."""
-    total = sum(span.end - span.start for span in outer.content)
+    return _share(outer.content, inner)
+
+
+def _share(whole: Spans, inner: Attribution) -> float:
+    """The part of some words that an attribution takes up, its source and cue included."""
+    total = sum(span.end - span.start for span in whole)
     parts = [*inner.source, *inner.cue, *inner.content]
-    covered = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in outer.content for b in parts)
+    covered = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in whole for b in parts)
     return covered / total if total else 0.0
 
 

@@ -1,5 +1,6 @@
 """For whom somebody speaks: a government, a command, a group, or only himself."""
 
+import re
 from functools import cache
 
 from tadmor.link.voices.agencies import agency_named, data
@@ -7,6 +8,10 @@ from tadmor.link.voices.names import folded
 from tadmor.model import Actor, Reading, Speaker
 
 __all__ = ["Sides", "has_ended", "is_nobody", "outlet_side", "speaks_for_body"]
+
+
+_LONGEST = 9  # words of a name
+_DATE = re.compile(r"\d{1,2} [A-Z][a-z]{2}")
 
 
 @cache
@@ -24,8 +29,9 @@ def speaks_for_body(speaker: Speaker) -> bool:
 
 
 def is_nobody(name: str) -> bool:
-    """Whether a name is none: "video", "inquiry", "Media reports"."""
-    return name.islower() or folded(name) in _words("nobody")
+    """Whether a name is none: "video", "inquiry", "Media reports", a headline behind its day."""
+    heading = len(name.split()) > _LONGEST or _DATE.match(name) is not None
+    return name.islower() or heading or folded(name) in _words("nobody")
 
 
 def has_ended(role: str | None) -> bool:

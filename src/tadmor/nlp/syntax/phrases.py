@@ -20,6 +20,7 @@ _APPROXIMATE = frozenset(
     ("than", "least", "most", "to", "about", "over", "around", "nearly", "under", "almost", "some")
 )
 _LONGEST = 40  # tokens in a phrase: a longer run of nouns is no language, and would cost square time
+_NAMED = 5  # letters of a dateline at least: "NATO" and "ISIS" open sentences, too
 _LEADS = frozenset(("more", "less", "fewer", "at", "up", "as"))
 _IN_PHRASE = frozenset("DNSJ")
 _NOT_ADVERBS = frozenset(
@@ -78,10 +79,11 @@ def _headline(tokens: Sequence[Token]) -> bool:
 def _tags(tokens: Sequence[Token], low: Sequence[str]) -> list[str]:
     lists = grammar()
     shouting = sum(token.text.isupper() for token in tokens) > len(tokens) / 2
+    opening = 0 if shouting else _dateline(tokens)
     tags: list[str] = []
     for i, (token, word) in enumerate(zip(tokens, low, strict=True)):
         before = tags[-1] if tags else "."
-        if _dateline(tokens, i) and not shouting:
+        if i < opening:
             tags.append(".")
         elif _glued(tokens, i) or (len(word) > 1 and token.text.isupper() and not shouting):
             tags.append("N")  # "U.S.-led"; "IS" and "US" in capitals are names
@@ -91,11 +93,32 @@ def _tags(tokens: Sequence[Token], low: Sequence[str]) -> list[str]:
     return tags
 
 
-def _dateline(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a sentence opens with a place in capitals that no mark sets off: "BEIRUT Syria's army said"."""
-    if i or len(tokens) < 3 or len(tokens[0].text) < 5 or not tokens[0].text.isupper():
-        return False
-    return tokens[1].text[0].isupper() and not tokens[1].text.isupper()
+def _dateline(tokens: Sequence[Token]) -> int:
+    """How many tokens open a sentence with places in capitals that no dash sets off.
+
+    "BEIRUT Syria's army said", "BEIRUT/AMMAN The army", "TRIPOLI, Libya Fighters", "LASHKAR GAH The police".
+    """
+    end = _town(tokens, 0)
+    while 0 < end < len(tokens) - 1 and tokens[end].text == "/":
+        then = _town(tokens, end + 1)
+        if then == end + 1:
+            return 0
+        end = then
+    opens = 0 < end < len(tokens) - 1 and tokens[end].text[0].isupper() and not _shouted(tokens[end])
+    return end if opens and sum(len(token.text) for token in tokens[:end]) >= _NAMED else 0
+
+
+def _town(tokens: Sequence[Token], i: int) -> int:
+    """The token after "LASHKAR GAH, Afghanistan" at `i`; `i` itself where no such name begins."""
+    end = i
+    while end < min(len(tokens), i + 3) and _shouted(tokens[end]) and tokens[end].text.isalpha():
+        end += 1
+    state = end + 2 < len(tokens) and tokens[end].text == "," and tokens[end + 1].text.istitle()
+    return end + 2 if end > i and state and tokens[end + 1].text.isalpha() else end
+
+
+def _shouted(token: Token) -> bool:
+    return token.text.isupper() and len(token.text) > 1
 
 
 def _glued(tokens: Sequence[Token], i: int) -> bool:

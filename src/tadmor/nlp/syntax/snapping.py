@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.syntax.phrases import Parse, tokens_in
 
-__all__ = ["SURE", "snapped"]
+__all__ = ["SURE", "likeliest", "snapped"]
 
 SURE = 0.5  # the chance that one word of what a role is given must have
 
@@ -24,6 +24,13 @@ def snapped(text: str, p: Parse, marked: Sequence[Marked]) -> Spans:
     kept = _joined(p, sorted(stretch for stretch, chance in chances.items() if chance >= SURE))
     found = [span_of(text, p.tokens[a].start, p.tokens[b - 1].end) for a, b in kept]
     return tuple(sorted([*found, *beside], key=lambda span: span.start))
+
+
+def likeliest(text: str, p: Parse, marked: Sequence[Marked]) -> Spans:
+    """The phrase of a sentence that is marked with the highest chance, however small; none where none is marked."""
+    first, last = p.tokens[0].start, p.tokens[-1].end
+    best = max((m for m in marked if first <= m[0].start < last), key=lambda m: m[1], default=None)
+    return snapped(text, p, [(best[0], SURE)])[:1] if best else ()
 
 
 def _phrases(p: Parse, span: Span) -> Iterator[tuple[int, int]]:

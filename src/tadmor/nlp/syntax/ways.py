@@ -13,7 +13,7 @@ from tadmor.nlp.syntax.phrases import Parse
 from tadmor.nlp.syntax.posts import purposed
 from tadmor.nlp.syntax.small_words import grammar
 
-__all__ = ["Way", "preposition_at", "told_end", "way"]
+__all__ = ["Way", "beside", "preposition_at", "told_end", "way"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +67,38 @@ def _reduced(p: Parse, i: int) -> bool:
 
 def told_end(p: Parse, offset: int) -> str | None:
     """The end of a way that the preposition of the phrase at a text offset tells: "from", "through", "to"."""
-    word = preposition_at(p, offset)
-    return None if word is None else _by_preposition(word)
+    i = _preposition(p, offset)
+    if i is None:
+        return None
+    return "origin" if _out_of(p, i) else _by_preposition(p.low[i])
 
 
 def preposition_at(p: Parse, offset: int) -> str | None:
     """The preposition of the phrase at a text offset."""
+    i = _preposition(p, offset)
+    return None if i is None else p.low[i]
+
+
+def beside(p: Parse, offset: int) -> bool:
+    """Whether a place only says how far from it another lies: "a town 70 km from the port"."""
+    i = _preposition(p, offset)
+    return i is not None and _apart(p, i)
+
+
+def _preposition(p: Parse, offset: int) -> int | None:
     i = bisect_right(p.tokens, offset, key=lambda token: token.start) - 1
     if i < 0 or p.at[i] < 0 or offset >= p.tokens[i].end:
         return None
-    preposition = p.phrases[p.at[i]].preposition
-    return None if preposition is None else p.low[preposition]
+    return p.phrases[p.at[i]].preposition
+
+
+def _apart(p: Parse, i: int) -> bool:
+    """Whether token `i` is the "from" or "to" of a distance."""
+    return p.low[i] == "from" and i > 0 and (p.low[i - 1] in grammar().measures or p.low[i - 1] == ")")
+
+
+def _out_of(p: Parse, i: int) -> bool:
+    return p.low[i] == "of" and i > 0 and p.low[i - 1] == "out"
 
 
 def _by_preposition(word: str) -> str | None:
@@ -92,9 +113,10 @@ def _role(p: Parse, start: int, end: int, number: int) -> str | None:
         return _direct(p, verb, end, number)
     word = p.low[preposition]
     if word == "of":
-        out = preposition > 0 and p.low[preposition - 1] == "out"
         into = preposition == end and verb.startswith(paths["entering"])  # "the invasion of Syria"
-        return "origin" if out else "destination" if into else None
+        return "origin" if _out_of(p, preposition) else "destination" if into else None
+    if _apart(p, preposition):
+        return None
     if role := _by_preposition(word):
         return role
     if word == "for" and verb.startswith((*paths["leaving"], *paths["heading"])):

@@ -18,13 +18,35 @@ __all__ = ["COUNTED", "Picture", "Pictures", "picture"]
 COUNTED = 4_000
 """Rows of a list that are counted by days and places: some 50 ms of one slow core a list."""
 
+_LONGEST = 50  # rows of a page that is remembered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Of a list the first `counted` rows; there are `total`, or so many and more. The others as in a `Section`."""
+
+    counted: int
+    total: int
+    undated: int
+    unplaced: int
+    withheld: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row is counted."""
+        return self.counted == self.total
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """Rows by list, by day and by place; `places` are the first of `places_of`."""
+    """Rows by list, by day and by place; `places` are the first of `places_of`.
 
-    spreads: Mapping[Layer, Spread]
+    `begun`: of lists with more rows than the timeline counts, how many these are.
+    """
+
+    counts: Mapping[Layer, Counts]
     strip: Strip | None
+    begun: Mapping[Layer, int]
     places: tuple[Place, ...]
     places_of: int
 
@@ -39,10 +61,21 @@ def picture(view: View, layers: tuple[Layer, ...], filter: Filter) -> Picture:
     stretches = (stretch for spread in dated.values() for stretch in spread.stretches)
     found = places(spreads)
     return Picture(
-        spreads=spreads,
+        counts={layer: _counts(spread) for layer, spread in spreads.items()},
         strip=strip(stretches, (filter.from_, filter.to)),
+        begun={layer: spread.counted for layer, spread in dated.items() if not spread.complete},
         places=tuple(found[:MOST]),
         places_of=len(found),
+    )
+
+
+def _counts(spread: Spread) -> Counts:
+    return Counts(
+        counted=spread.counted,
+        total=spread.total,
+        undated=spread.untold,
+        unplaced=spread.unplaced,
+        withheld=spread.hidden,
     )
 
 
@@ -51,10 +84,14 @@ Made = TypeVar("Made")
 
 @dataclass(slots=True)
 class Pictures:
-    """The latest pictures, and pages of lists. A key holds the state of the store, so none is ever stale."""
+    """The latest pictures, and pages of lists. A key holds the state of the store, so none is ever stale.
 
-    most: int = 128
+    Two who ask for one thing at once wait for one count.
+    """
+
+    most: int = 256  # things that are remembered, of some 300 kB each
     _kept: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict, repr=False)
+    _making: dict[Hashable, Lock] = field(default_factory=dict, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     def of(self, view: View, state: str | None, layers: tuple[Layer, ...], filter: Filter) -> Picture:
@@ -70,7 +107,7 @@ class Pictures:
             "movements": view.movements,
             "incidents": view.incidents,
         }
-        return self.once(state, (layer, filter), lambda: lists[layer](filter))
+        return self.once(state if filter.size <= _LONGEST else None, (layer, filter), lambda: lists[layer](filter))
 
     def once(self, state: str | None, key: Hashable, make: Callable[[], Made]) -> Made:
         """What was made for a state of the store; made anew where the state is not known."""
@@ -78,13 +115,26 @@ class Pictures:
             return make()
         key = (state, key)
         with self._lock:
-            found: Made | None = self._kept.get(key)
-            if found is not None:
-                self._kept.move_to_end(key)
+            turn = self._making.setdefault(key, Lock())
+        try:
+            with turn:
+                found: Made | None = self._found(key)
+                if found is None:
+                    found = make()
+                    self._keep(key, found)
                 return found
-        made = make()
+        finally:
+            with self._lock:
+                self._making.pop(key, None)
+
+    def _found(self, key: Hashable) -> Any:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def _keep(self, key: Hashable, made: Any) -> None:
         with self._lock:
             self._kept[key] = made
             if len(self._kept) > self.most:
                 self._kept.popitem(last=False)
-        return made

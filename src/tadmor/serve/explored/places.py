@@ -1,7 +1,6 @@
 """Places with how many rows each: what a map of many rows is clustered from, bounded, most rows first."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tadmor.export.privacy import word_list
@@ -32,26 +31,34 @@ class Place:
     rows: Mapping[Layer, int]
 
 
+_At = tuple[float, float, str | None]
+"""A point in degrees, with how exactly it is known."""
+
+
 def places(spreads: Mapping[Layer, Spread]) -> list[Place]:
     """Every place of some lists, those with most rows first; of one point several are one."""
-    rows: dict[tuple[float, float, str | None], Counter[Layer]] = {}
-    names: dict[tuple[float, float, str | None], Counter[str]] = {}
+    at: dict[_At, list[tuple[Layer, Spot]]] = {}
     for layer, spread in spreads.items():
         for spot in spread.spots:
-            at = _at(spot)
-            if at is not None:
-                rows.setdefault(at, Counter())[layer] += spot.rows
-                names.setdefault(at, Counter())[spot.name] += spot.rows
-    found = [_place(at, names[at], counted) for at, counted in rows.items()]
+            point = _at(spot)
+            if point is not None:
+                at.setdefault(point, []).append((layer, spot))
+    found = [_place(point, of) for point, of in at.items()]
     return sorted(found, key=lambda place: (-sum(place.rows.values()), place.name, place.lat, place.lon))
 
 
-def _at(spot: Spot) -> tuple[float, float, str | None] | None:
+def _at(spot: Spot) -> _At | None:
     lat, lon = coarse(spot.lat, spot.precision), coarse(spot.lon, spot.precision)
     return None if lat is None or lon is None else (lat, lon, spot.precision)
 
 
-def _place(at: tuple[float, float, str | None], names: Counter[str], rows: Counter[Layer]) -> Place:
+def _place(at: _At, of: Sequence[tuple[Layer, Spot]]) -> Place:
+    """The spots of some lists at one point, under the name that most rows have."""
     lat, lon, precision = at
-    name = min(names, key=lambda one: (-names[one], one))
-    return Place(name, lat, lon, precision, radius_of(precision) if precision else None, dict(rows))
+    rows: dict[Layer, int] = {}
+    names: dict[str, int] = {}
+    for layer, spot in of:
+        rows[layer] = rows.get(layer, 0) + spot.rows
+        names[spot.name] = names.get(spot.name, 0) + spot.rows
+    name = min(names, key=lambda one: (-names[one], one)) if len(names) > 1 else of[0][1].name
+    return Place(name, lat, lon, precision, radius_of(precision) if precision else None, rows)

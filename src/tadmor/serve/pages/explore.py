@@ -14,14 +14,15 @@ from tadmor.export.geojson import NOTE as FEATURES_NOTE
 from tadmor.export.geometry import Geometry, circle, lines, points, polygons, position
 from tadmor.gazetteer.labels import Label
 from tadmor.serve import leaving, shapes
-from tadmor.serve.explored.picture import Picture
+from tadmor.serve.explored.picture import Counts, Picture
 from tadmor.serve.explored.places import Place
 from tadmor.serve.explored.strip import Strip
 from tadmor.serve.explored.told import Row, Told, told
 from tadmor.serve.pages.happenings import CIRCLES
 from tadmor.serve.screens import Answer, Asked, Parameter, Screen
 from tadmor.serve.stamp import state
-from tadmor.store import NAMES, ClaimRow, IncidentRow, Layer, Page, Spread
+from tadmor.store import NAMES, ClaimRow, IncidentRow, Layer, Page
+from tadmor.store.spread import MOST_TIMES
 
 __all__ = ["SCREENS"]
 
@@ -52,6 +53,11 @@ class Section:
     unplaced: int
     withheld: int
 
+    @property
+    def open(self) -> bool:
+        """Whether there may be more than `total`, which is as far as a long list is counted."""
+        return not self.complete and self.total >= self.counted * MOST_TIMES
+
 
 def _explore(asked: Asked) -> Answer:
     layers = _layers(asked)
@@ -61,7 +67,7 @@ def _explore(asked: Asked) -> Answer:
     stands, pictures = state(asked.house.store.path), asked.house.pictures
     pages = {layer: pictures.page(asked.view, stands, layer, filter) for layer in layers}
     whole = pictures.of(asked.view, stands, layers, filter)
-    sections = [_section(asked, layer, pages[layer], whole.spreads[layer]) for layer in layers]
+    sections = [_section(asked, layer, pages[layer], whole.counts[layer]) for layer in layers]
     rows = [row for page in pages.values() for row in page.rows]
     composed = any(row.composed for section in sections for row in section.rows)
     data = {
@@ -77,6 +83,8 @@ def _explore(asked: Asked) -> Answer:
         "showing": layers[0] if len(layers) == 1 else None,
         "drawing": msgspec.json.encode(_drawing(asked, sections, whole)).decode(),
         "layers": layers,
+        "begun": _begun(whole),
+        "once": lambda make: pictures.once(stands, ("tables", asked.here(next=None)), make),
     }
     following = pages[layers[0]].next if len(layers) == 1 else None
     return Answer(data=data, rows=rows, next=following, more=more, composed=composed)
@@ -91,23 +99,23 @@ def _layers(asked: Asked) -> tuple[Layer, ...]:
     return tuple(layer for layer in _LAYERS if layer in wanted) or _USUAL
 
 
-def _section(asked: Asked, layer: Layer, page: Page[Row], spread: Spread) -> Section:
+def _section(asked: Asked, layer: Layer, page: Page[Row], of: Counts) -> Section:
     return Section(
         layer=layer,
         rows=tuple(told(row, asked.house.measured_types) for row in page.rows),
         next=page.next,
-        counted=spread.counted,
-        total=spread.total,
-        complete=spread.complete,
-        undated=spread.untold,
-        unplaced=spread.unplaced,
-        withheld=spread.hidden,
+        counted=of.counted,
+        total=of.total,
+        complete=of.complete,
+        undated=of.undated,
+        unplaced=of.unplaced,
+        withheld=of.withheld,
     )
 
 
 def _drawing(asked: Asked, sections: Iterable[Section], whole: Picture) -> dict[str, Any]:
     """What the page's script draws from: no words that the list does not have already."""
-    days, layers = whole.strip, tuple(whole.spreads)
+    days, layers = whole.strip, tuple(whole.counts)
     return {
         "rows": [_drawn(row) for section in sections for row in section.rows],
         "strip": days
@@ -116,12 +124,19 @@ def _drawing(asked: Asked, sections: Iterable[Section], whole: Picture) -> dict[
             "bars": [_bar(bar) for bar in days.bars],
             "before": days.before,
             "after": days.after,
+            "begun": _begun(whole),
         },
         "layers": layers,
         "places": [_spot(place, layers) for place in whole.places],
         "from": asked.word("from") or asked.word("t"),
         "to": asked.word("to") or asked.word("t"),
     }
+
+
+def _begun(whole: Picture) -> str:
+    """What the bars are of, where a list is longer than is counted: "the first 4,000 incidents"."""
+    told = " and ".join(f"{rows:,} {layer}" for layer, rows in whole.begun.items())
+    return f"the first {told}" if told else ""
 
 
 def _drawn(row: Told) -> dict[str, Any]:
@@ -224,6 +239,7 @@ SCREENS = (
         ),
         table=_table,
         features=_features,
+        counted=True,
     ),
     Screen(
         name="labels",

@@ -17,7 +17,7 @@ from tadmor.views import territory as find_territory
 from tadmor.views import timeline as find_timeline
 from tadmor.views import tracks as find_tracks
 from tadmor.views.maps import territory_map, timeline_map, tracks_map
-from tadmor.views.plots import draw_territory, draw_timeline, draw_tracks, numbered
+from tadmor.views.plots import Picture, draw_territory, draw_timeline, draw_tracks, numbered
 from tadmor.views.plots.territory import span_words
 from tadmor.views.shapes import Shape, entry_shape, holding_shapes, leg_shapes, place_shape
 from tadmor.views.tracks import tracks_and_shown
@@ -48,8 +48,13 @@ def _timeline(asked: Asked) -> Answer:
     rows = [entry_shape(one) | {"type": kind, "kind_of": kind} for one, kind in zip(found.entries, kinds, strict=True)]
     composed = any(one.composed for one in found.entries)
     answer = viewed(asked, rows, found.reach, composed, found.next)
-    picture = drawn(draw_timeline(found), "timeline") if found.entries else ""
-    return replace(answer, more={**answer.more, "picture": picture, "found": found})
+    pictured = _pictured(draw_timeline(found) if found.entries else None, "timeline")
+    return replace(answer, more={**answer.more, **pictured, "found": found})
+
+
+def _pictured(picture: Picture | None, name: str) -> dict[str, str]:
+    """A picture for a page, and what its marks mean."""
+    return {"picture": drawn(picture, name), "marks": picture.marks} if picture else {"picture": "", "marks": ""}
 
 
 def _leaves(asked: Asked) -> bool:
@@ -117,10 +122,14 @@ def _tracks(asked: Asked) -> Answer:
     shown = leaving.movement(asked) if _leaves(asked) else by_province(asked.view) if asked.form == "html" else None
     found, hidden = _found(asked, shown)
     answer = viewed(asked, leg_shapes(found), found.reach, any(leg.composed for leg in found.legs))
-    more = {**answer.more, "found": found, "unplaced": found.unplaced, "picture": "", "numbers": {}}
-    if asked.form == "html" and found.legs:
-        more |= {"picture": drawn(draw_tracks(hidden), "tracks"), "numbers": numbered(hidden)}
-    return replace(answer, more=more)
+    shown_here = asked.form == "html" and bool(found.legs)
+    more = {
+        **answer.more,
+        "found": found,
+        "unplaced": found.unplaced,
+        "numbers": numbered(hidden) if shown_here else {},
+    }
+    return replace(answer, more=more | _pictured(draw_tracks(hidden) if shown_here else None, "tracks"))
 
 
 def _found(asked: Asked, shown: Callable[[MovementRow], MovementRow] | None) -> tuple[Tracks, Tracks]:
@@ -163,9 +172,10 @@ def _territory(asked: Asked) -> Answer:
         found = replace(found, places=tuple(map(_coarse, found.places)))
     composed = any(sign.composed for place in found.places for one in place.holdings for sign in one.signs)
     answer = viewed(asked, [place_shape(place) for place in found.places], found.reach, composed)
-    picture = drawn(draw_territory(found), "territory") if any(place.holdings for place in found.places) else ""
+    held = any(place.holdings for place in found.places)
+    pictured = _pictured(draw_territory(found) if held else None, "territory")
     spans = [[span_words(one) for one in place.holdings] for place in found.places]
-    return replace(answer, more={**answer.more, "picture": picture, "found": found, "spans": spans})
+    return replace(answer, more={**answer.more, **pictured, "found": found, "spans": spans})
 
 
 def _ground(asked: Asked) -> Territory:

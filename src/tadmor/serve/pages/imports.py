@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from tadmor.ingest import is_future
+from tadmor.ingest import is_blank, is_future
 from tadmor.model import Rejected
 from tadmor.serve import shapes
 from tadmor.serve.errands import Errand, State
@@ -68,6 +68,8 @@ def _hand_in(posted: Posted) -> Done:
     handed: _Handed = posted.body
     if handed.published and is_future(handed.published, None):
         raise msgspec.ValidationError(f"published: {handed.published} lies in the future")
+    if handed.published and is_blank(handed.published):
+        raise msgspec.ValidationError(f"published: {handed.published} is no day of a report; write the year in full")
     if handed.address and (handed.text or posted.files):
         raise msgspec.ValidationError("give either an address to fetch, or files and text")
     files = list(posted.files)

@@ -1,12 +1,10 @@
 """Incidents: as a list, one told in sentences, and one with its voices side by side."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any, get_args
 
-from tadmor.export.civilians import of_civilians
-from tadmor.export.geometry import circle, points, polygons, position
 from tadmor.model import Decision
 from tadmor.model.incidents import FindingKind
 from tadmor.serve import leaving, shapes
@@ -20,6 +18,7 @@ from tadmor.store import NAMES, ClaimRow, Filter, IncidentRow, View
 from tadmor.views.brief import brief
 from tadmor.views.columns import Column, Row, Table, table
 from tadmor.views.compared import compare_cells, incident_cells
+from tadmor.views.maps import incidents_map
 from tadmor.views.overruled import overrulings
 from tadmor.views.plots import draw_finding
 from tadmor.views.reasons import Reason, founder, reasons
@@ -62,20 +61,8 @@ def _file(asked: Asked, answer: Answer) -> Iterable[Mapping[str, Any]]:
 
 def _features(asked: Asked, answer: Answer) -> Mapping[str, Any]:
     wide, measured = asked.word("circles") != "", asked.house.measured_types
-    features = [_feature(row, wide, measured) for row in leaving.incidents(asked, answer.rows)]
-    return {"type": "FeatureCollection", "features": features, "note": shapes.NOTE, "next": answer.next}
-
-
-def _feature(row: IncidentRow, wide: bool, measured: Container[str]) -> Mapping[str, Any]:
-    """A point or a circle; where civilians go there is neither, as in every map."""
-    told = row.incident
-    if of_civilians((told.class_, told.type), (*told.who, *told.whom)):
-        row = replace(row, compared=replace(row.compared, incident=replace(told, place=None, lat=None, lon=None)))
-        told = row.incident
-    where = position(told.lat, told.lon)
-    around = circle(where, told.radius_km) if where and wide else None
-    geometry = polygons(around) if around else points([where]) if where else None
-    return {"type": "Feature", "id": row.id, "geometry": geometry, "properties": incident_cells(row, measured)}
+    found = incidents_map(leaving.incidents(asked, answer.rows), measured, circles=wide)
+    return {**found, "next": answer.next}
 
 
 def _entries(asked: Asked, answer: Answer) -> Iterable[Entry]:

@@ -79,5 +79,6 @@ SCREENS = (
             disputed=list[dict[str, Any]],
             queues=dict[str, int],
         ),
+        counted=True,
     ),
 )

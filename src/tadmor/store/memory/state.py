@@ -46,6 +46,7 @@ class State:
     shelves: MemoryShelves = field(default_factory=MemoryShelves)
 
     def copy(self) -> "State":
+        """The state as it is now; its records never change, so they are shared."""
         return State(
             dict(self.kept),
             dict(self.provenance),

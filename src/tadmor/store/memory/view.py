@@ -21,6 +21,7 @@ from tadmor.store.protocols import Counts, Page
 from tadmor.store.query import parse_query
 from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
 from tadmor.store.seen import Seen, made_of, seen_of_source
+from tadmor.store.spelling import Named, spellings
 from tadmor.store.spread import Layer, Spread
 from tadmor.store.tabulate import document_row, fingerprint
 
@@ -34,6 +35,8 @@ Placed = tuple[int, Entry[Told], Told]
 
 
 class MemoryView:
+    """The store's view (`store.protocols`) over what is in memory: every method as described there."""
+
     def __init__(self, state: State) -> None:
         self._state, self.shelves = state, state.shelves
 
@@ -205,6 +208,9 @@ class MemoryView:
             return spread(self._listed_incidents(), filter, most, hidden, self._behind)
         rows: list[Any] = self._events() if layer == "events" else self._movements()
         return spread(rows, filter, most, hidden, lambda row, one: self._supported(row.claim, one))
+
+    def spellings(self, named: Named, start: str) -> tuple[str, ...]:
+        return spellings((entry for _, entry, _ in self._claims()), named, start)
 
     def _incident(self, number: int, compared: Compared) -> Placed[IncidentRow]:
         """An incident as a row, with what it is found by."""

@@ -24,6 +24,8 @@ __all__ = ["MemoryWriter"]
 
 
 class MemoryWriter:
+    """The store's writer (`store.protocols`) over what is in memory: every method as described there."""
+
     def __init__(self, state: State) -> None:
         self._state, self.shelves = state, state.shelves
 

@@ -56,12 +56,13 @@ def _references(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _words(connection: sqlite3.Connection) -> Iterator[Finding]:
     """The full-text indexes against the rows; SQLite asks for the check as an insert, which writes nothing."""
-    for table in (CLAIMS, EVENTS, MOVEMENTS, INCIDENTS):
+    tables = (CLAIMS, EVENTS, MOVEMENTS, INCIDENTS)
+    for index, of in (*((table.index, table.name) for table in tables), ("place_names", "places")):
         connection.execute("BEGIN IMMEDIATE")
         try:
-            connection.execute(f"INSERT INTO {table.index} ({table.index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+            connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
         except sqlite3.DatabaseError:
-            yield Finding(table.index, f"the words in the full-text index are not those of the {table.name}")
+            yield Finding(index, f"the words in the full-text index are not those of the {of}")
         finally:
             connection.execute("ROLLBACK")
 

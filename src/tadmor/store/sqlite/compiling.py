@@ -42,12 +42,10 @@ def place_key(number: int) -> str:
     return key("place", str(number))
 
 
-def compile_list(
-    table: Table, filter: Filter, places: Sequence[int] | None, rows: Sequence[int] | None = None
-) -> Compiled:
+def compile_list(table: Table, filter: Filter, places: Sequence[int] | None, *, few: bool = False) -> Compiled:
     """A table's rows that answer a filter; `places` are the numbers of the places that do, None if it asks for none.
 
-    `rows` are those that name one of many places, where they have been gathered.
+    `few`: no more rows name one of these places than can be gathered for each question.
     """
     parts = list(_expressions(filter))
     found = Compiled()
@@ -56,8 +54,8 @@ def compile_list(
         _days(found, table, filter)
     if places is not None and not places:
         found.also("0")
-    elif rows is not None:
-        found.also(f"{table.name}.ord IN (SELECT value FROM json_each(?))", json_text(rows))  # noqa: S608
+    elif places is not None and few and (not parts or len(places) > MOST_PLACE_KEYS):
+        found.also(f"{table.name}.ord IN ({_at_places(table)})", json_text(places))
     elif places is not None and len(places) <= MOST_PLACE_KEYS:
         parts.append(keyed(map(place_key, places)))
     elif places is not None:
@@ -70,10 +68,12 @@ def compile_list(
         _supported(found, table, filter)
     if filter.reliability:
         parts += _graded(found, table, filter.graded)
-    if table.only:
-        found.also(table.only)
     found.match = " AND ".join(parts) or None
     return found
+
+
+def _at_places(table: Table) -> str:
+    return f"SELECT {table.item} FROM {table.places} WHERE place IN (SELECT value FROM json_each(?))"  # noqa: S608
 
 
 def _one_of_places(table: Table) -> str:

@@ -168,13 +168,14 @@ def _migrate(connection: sqlite3.Connection, fillers: Fillers) -> None:
     """All that is missing, in one transaction: another process may have been faster, or this one be killed."""
     connection.execute("BEGIN IMMEDIATE")
     current = _number(connection, "user_version")
-    for name, script in _migrations():
-        if version(name) > current:
-            for statement in _statements(script):
-                connection.execute(statement)
-            if version(name) in fillers:
-                fillers[version(name)](connection)
-            connection.execute(f"PRAGMA user_version = {version(name)}")
+    missing = [(version(name), script) for name, script in _migrations() if version(name) > current]
+    for _, script in missing:
+        for statement in _statements(script):
+            connection.execute(statement)
+    for number, _ in missing:  # then, as what fills a table may write to one that came later
+        if number in fillers:
+            fillers[number](connection)
+        connection.execute(f"PRAGMA user_version = {number}")
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute("COMMIT")
 

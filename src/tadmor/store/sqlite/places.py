@@ -31,6 +31,7 @@ class Places:
         number = self._connection.execute(
             "INSERT INTO places (cell, folded, precision) VALUES (?, ?, ?)", [written, folded, place.precision]
         ).lastrowid
+        self._connection.execute("INSERT INTO place_names (rowid, folded) VALUES (?, ?)", [number, folded])
         if place.lat is not None and place.lon is not None:
             corners = [place.lon, place.lon, place.lat, place.lat]
             self._connection.execute("INSERT INTO place_boxes VALUES (?, ?, ?, ?, ?)", [number, *corners])

@@ -9,28 +9,37 @@ from typing import Any
 
 from tadmor.store.filters import Filter, cursor
 from tadmor.store.places import answers, asks_for_place, boxes
+from tadmor.store.rows import PlaceCell
 from tadmor.store.sqlite.cells import json_text, place_from
-from tadmor.store.sqlite.compiling import MOST_PLACE_KEYS, Compiled, compile_list, keyed, place_key
+from tadmor.store.sqlite.compiling import Compiled, compile_list
 from tadmor.store.sqlite.fetching import spelt
 from tadmor.store.sqlite.file import translated
 from tadmor.store.sqlite.tables import Table
 from tadmor.store.words import words
 
-__all__ = ["Queries", "direction", "parameters", "source", "turned", "where"]
+__all__ = ["Queries", "counted", "direction", "parameters", "source", "turned", "where"]
 
 _LOOK_EVERY = 2000  # steps of SQLite's machine between two looks at the clock: some 0.1 ms
-_MOST_ROWS = 50_000  # rows at many places that are gathered beforehand; where there are more, every tenth or so is one
+_MOST_ROWS = (
+    50_000  # rows at some places that are gathered for a question; where there are more, every tenth or so is one
+)
 _PATIENCE = 10  # times the limit, for a disk that is slow or a core that others use
 _WEIGHTS = "1, 1, 1, 1, 0, 0, 0, 0"  # bm25 counts the words that `q` searches, not actors and keys
 
 
 class Queries:
-    """Queries over a connection that stands in a transaction; `limit` is seconds of computing."""
+    """Queries over a connection that stands in a transaction; `limit` is seconds of computing.
 
-    def __init__(self, connection: sqlite3.Connection, path: str, limit: float) -> None:
+    `cells` are places by their numbers that others have asked for.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: str, limit: float, cells: dict[int, PlaceCell] | None = None
+    ) -> None:
         self._connection, self._path, self._limit = connection, path, limit
+        self.cells: dict[int, PlaceCell] = {} if cells is None else cells
         self._places: dict[Filter, list[int]] = {}
-        self._rows: dict[tuple[str, Filter], list[int] | None] = {}
+        self._few_rows: dict[tuple[str, Filter], bool] = {}
 
     @contextmanager
     def limited(self) -> Iterator[None]:
@@ -47,8 +56,8 @@ class Queries:
 
     def all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query that is stopped at the limit of time."""
-        with self.limited():
-            return list(self.stream(sql, parameters))
+        with self.limited(), translated(self._path):
+            return self._connection.execute(sql, spelt(parameters)).fetchall()
 
     def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, None when there is none."""
@@ -86,8 +95,7 @@ class Queries:
     def compiled(self, table: Table, filter: Filter) -> Compiled:
         """The rows of a table that answer a filter, as SQL, its places looked up."""
         places = self.places(filter)
-        rows = self._at_places(table, filter, places) if places and len(places) > MOST_PLACE_KEYS else None
-        return compile_list(table, filter, places, rows)
+        return compile_list(table, filter, places, few=bool(places) and self._few(table, filter, places or ()))
 
     def places(self, filter: Filter) -> list[int] | None:
         """The numbers of the places that answer a filter, None when it asks for none."""
@@ -107,28 +115,24 @@ class Queries:
             any_box = " OR ".join(f"({inside})" for _ in limits)
             found.also(f"number IN (SELECT number FROM place_boxes WHERE {any_box})", *corners)  # noqa: S608
         if filter.place and not filter.near:
-            found.also("instr(folded, ?) > 0", f" {' '.join(words(filter.place))} ")
+            named = words(filter.place)
+            if named:
+                some = " AND ".join(f'"{word}"' for word in named)
+                found.also("number IN (SELECT rowid FROM place_names WHERE place_names MATCH ?)", some)
+            found.also("instr(folded, ?) > 0", f" {' '.join(named)} ")  # next to each other, in one of its names
         if filter.precision:
             found.also("precision IN (SELECT value FROM json_each(?))", json_text(filter.precision))
         sql = f"SELECT number, cell FROM places WHERE {' AND '.join(found.conditions)}"  # noqa: S608
         return [number for number, cell in self.all(sql, found.parameters) if answers(place_from(cell), filter)]
 
-    def _at_places(self, table: Table, filter: Filter, places: Sequence[int]) -> list[int] | None:
-        """The rows that name one of many places, None where they are too many to gather: then a list soon has some."""
+    def _few(self, table: Table, filter: Filter, places: Sequence[int]) -> bool:
+        """Whether few rows name one of some places. Where many do, a list soon has as many as it shows."""
         asked = (table.name, _of_places(filter))
-        if asked not in self._rows:
-            self._rows[asked] = self._gathered(table, places)
-        return self._rows[asked]
-
-    def _gathered(self, table: Table, places: Sequence[int]) -> list[int] | None:
-        found: set[int] = set()
-        sql = f"SELECT rowid FROM {table.index} WHERE {table.index} MATCH ? LIMIT ?"  # noqa: S608
-        for start in range(0, len(places), MOST_PLACE_KEYS):
-            keys = keyed(map(place_key, places[start : start + MOST_PLACE_KEYS]))
-            found.update(row for (row,) in self.all(sql, [keys, _MOST_ROWS + 1]))
-            if len(found) > _MOST_ROWS:
-                return None
-        return sorted(found)
+        if asked not in self._few_rows:
+            some = f"SELECT 1 FROM {table.places} WHERE place IN (SELECT value FROM json_each(?)) LIMIT ?"  # noqa: S608
+            found = self.all(f"SELECT count(*) FROM ({some})", [json_text(places), _MOST_ROWS + 1])  # noqa: S608
+            self._few_rows[asked] = found[0][0] <= _MOST_ROWS
+        return self._few_rows[asked]
 
 
 def _of_places(filter: Filter) -> Filter:
@@ -147,13 +151,25 @@ def direction(filter: Filter) -> str:
     return "ASC" if filter.sort == "oldest" else "DESC"
 
 
-def source(table: Table, joined: str, found: Compiled) -> str:
-    """The tables and conditions of a list; CROSS JOIN keeps the index, which is in order, outermost."""
-    if found.match is None:
-        return f"FROM {table.name} {joined} {where(found)}"
+def source(table: Table, joined: str, found: Compiled, by: str | None = None) -> str:
+    """The tables and conditions of a list; CROSS JOIN keeps the index, which is in order, outermost.
+
+    `by` names an index that has all that is asked of the table, which it is then read from.
+    """
+    name = f"{table.name} INDEXED BY {by}" if by else table.name
+    if found.match is None:  # the index of words has only what is listed
+        found = replace(found, conditions=[*found.conditions, *([table.only] if table.only else [])])
+        return f"FROM {name} {joined} {where(found)}"
     matching = replace(found, conditions=[f"{table.index} MATCH ?", *found.conditions])
     on = f"{table.name}.ord = {table.index}.rowid"
-    return f"FROM {table.index} CROSS JOIN {table.name} ON {on} {joined} {where(matching)}"
+    return f"FROM {table.index} CROSS JOIN {name} ON {on} {joined} {where(matching)}"
+
+
+def counted(table: Table, found: Compiled) -> str:
+    """The same where no more is asked of a row than its number: the table is left out if no condition looks at it."""
+    if found.match is None or any(f"{table.name}." in one for one in found.conditions):
+        return source(table, "", found, None if found.match else table.days)
+    return f"FROM {table.index} {where(replace(found, conditions=[f'{table.index} MATCH ?', *found.conditions]))}"
 
 
 def where(found: Compiled) -> str:

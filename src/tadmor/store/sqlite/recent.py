@@ -5,6 +5,7 @@ from collections.abc import Callable
 from threading import Lock
 
 from tadmor.model import Reading
+from tadmor.store.rows import PlaceCell
 
 __all__ = ["Recent"]
 
@@ -12,10 +13,14 @@ _MOST = 192  # readings; some 200 kB each
 
 
 class Recent:
-    """The last readings by the hash of their line, for all threads of a store: a reading never changes."""
+    """The last readings by the hash of their line, for all threads of a store: a reading never changes.
+
+    `cells` are places by their numbers, which never change either.
+    """
 
     def __init__(self) -> None:
         self._kept: OrderedDict[str, Reading] = OrderedDict()
+        self.cells: dict[int, PlaceCell] = {}
         self._lock = Lock()
 
     def get(self, digest: str, make: Callable[[], Reading]) -> Reading:

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from tadmor.store.filters import Filter
@@ -10,11 +12,13 @@ from tadmor.store.index import key
 from tadmor.store.rows import PlaceCell
 from tadmor.store.spread import MOST_TIMES, Days, Layer, Spread, order, spots, stretches
 from tadmor.store.sqlite.cells import json_text, place_from
-from tadmor.store.sqlite.queries import Queries, parameters, source
+from tadmor.store.sqlite.compiling import Compiled
+from tadmor.store.sqlite.queries import Queries, counted, parameters, source
 from tadmor.store.sqlite.tables import CLAIMS, EVENTS, INCIDENTS, MOVEMENTS, Table
 
 __all__ = ["TABLES", "spread"]
 
+_MOST_CELLS = 20_000  # some 350 bytes each
 TABLES: dict[Layer, Table] = {"claims": CLAIMS, "events": EVENTS, "movements": MOVEMENTS, "incidents": INCIDENTS}
 
 
@@ -24,7 +28,7 @@ def spread(ask: Queries, layer: Layer, filter: Filter, most: int, hidden: Sequen
     rows = _rows(ask, table, filter, most + 1)
     chosen = rows[:most]
     numbers = [number for number, *_ in chosen]
-    left_out = _left_out(ask, table, numbers, hidden)
+    left_out = _left_out(ask, table, filter, numbers, hidden)
     named = _named(ask, table, numbers)
     cells = _cells(ask, {place for _, place in named})
     placed = [(number, cells[place]) for number, place in named if cells[place].lat is not None]
@@ -41,17 +45,24 @@ def spread(ask: Queries, layer: Layer, filter: Filter, most: int, hidden: Sequen
 def _rows(ask: Queries, table: Table, filter: Filter, most: int) -> list[tuple[Any, ...]]:
     """The numbers of the first rows of a list, with their days and whether the text gives them."""
     found = ask.compiled(table, filter)
-    at = f"{table.index}.rowid" if found.match else f"{table.name}.ord"
     name, way = table.name, "ASC" if order(filter.sort) == "oldest" else "DESC"
-    columns = f"{at}, {name}.earliest, {name}.latest, instr({name}.keys, ?) > 0"
-    sql = f"SELECT {columns} {source(table, '', found)} ORDER BY {at} {way} LIMIT ?"
-    return ask.all(sql, [key("has", "time"), *parameters(found), most])
+    at, told, of = _at(table, found), f"instr({name}.keys, ?) > 0", [key("has", "time")]
+    if table.days:  # some 30 bytes a row, where the row itself may have some thousand
+        told, of = f"{name}.dated = 'text'", []
+    columns = f"{at}, {name}.earliest, {name}.latest, {told}"
+    sql = f"SELECT {columns} {source(table, '', found, table.days)} ORDER BY {at} {way} LIMIT ?"
+    return ask.all(sql, [*of, *parameters(found), most])
+
+
+def _at(table: Table, found: Compiled) -> str:
+    """Where a list's rows have their number: in the index that finds them, if one does."""
+    return f"{table.index}.rowid" if found.match else f"{table.name}.ord"
 
 
 def _total(ask: Queries, table: Table, filter: Filter, most: int) -> int:
     """How many rows there are in all, as far as they are worth counting."""
     found = ask.compiled(table, filter)
-    sql = f"SELECT count(*) FROM (SELECT 1 {source(table, '', found)} LIMIT ?)"  # noqa: S608
+    sql = f"SELECT count(*) FROM (SELECT 1 {counted(table, found)} LIMIT ?)"  # noqa: S608
     return int(ask.all(sql, [*parameters(found), most])[0][0])
 
 
@@ -61,25 +72,17 @@ def _days(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Days, int]]:
         yield (_day(first), _day(last), bool(told)), number
 
 
-def _left_out(ask: Queries, table: Table, numbers: Sequence[int], hidden: Sequence[Filter]) -> set[int]:
-    """Those of some rows that answer one of some filters."""
+def _left_out(ask: Queries, table: Table, filter: Filter, numbers: Sequence[int], hidden: Sequence[Filter]) -> set[int]:
+    """Those of the first rows of a list that answer one of some other filters too."""
     left_out: set[int] = set()
-    for filter in hidden:
-        some = _of_kinds(ask, table, numbers, filter.event) if filter.event else list(numbers)
-        if some and filter != Filter(event=filter.event):
-            found = ask.compiled(table, filter)
-            at = f"{table.index}.rowid" if found.match else f"{table.name}.ord"
-            found.also(f"{at} BETWEEN ? AND ?", min(some), max(some))
-            some = [number for (number,) in ask.all(f"SELECT {at} {source(table, '', found)}", parameters(found))]
-        left_out.update(some)
-    return left_out
-
-
-def _of_kinds(ask: Queries, table: Table, numbers: Sequence[int], kinds: Sequence[str]) -> list[int]:
-    """Those of some rows that are of one of some kinds of event: their own keys are read off, which is soon done."""
-    any_key = " OR ".join("instr(keys, ?) > 0" for _ in kinds)
-    sql = f"SELECT ord FROM {table.name} WHERE ord IN (SELECT value FROM json_each(?)) AND ({any_key})"  # noqa: S608
-    return [number for (number,) in ask.all(sql, [json_text(numbers), *(key("event", kind) for kind in kinds)])]
+    within = ask.compiled(table, filter).match if numbers and hidden else None
+    for other in hidden if numbers else ():
+        found = ask.compiled(table, other)
+        found.match = " AND ".join(f"({part})" for part in (within, found.match) if part) or None
+        at = _at(table, found)
+        found.also(f"{at} BETWEEN ? AND ?", min(numbers), max(numbers))
+        left_out.update(number for (number,) in ask.all(f"SELECT {at} {counted(table, found)}", parameters(found)))
+    return left_out.intersection(numbers)
 
 
 def _named(ask: Queries, table: Table, numbers: Sequence[int]) -> list[tuple[int, int]]:
@@ -89,11 +92,20 @@ def _named(ask: Queries, table: Table, numbers: Sequence[int]) -> list[tuple[int
     return [(number, place) for number, place in ask.all(sql, [json_text(numbers)])]
 
 
-def _cells(ask: Queries, places: Iterable[int]) -> dict[int, PlaceCell]:
-    """Places by their numbers."""
-    sql = "SELECT number, cell FROM places WHERE number IN (SELECT value FROM json_each(?))"
-    return {number: place_from(cell) for number, cell in ask.all(sql, [json_text(sorted(places))])}
+def _cells(ask: Queries, places: AbstractSet[int]) -> dict[int, PlaceCell]:
+    """Places by their numbers; those of the last questions are at hand, as a number always has the same place."""
+    found = {number: cell for number in places if (cell := ask.cells.get(number))}
+    missing = sorted(places - found.keys())
+    if missing:
+        sql = "SELECT number, cell FROM places WHERE number IN (SELECT value FROM json_each(?))"
+        read = {number: place_from(cell) for number, cell in ask.all(sql, [json_text(missing)])}
+        if len(ask.cells) > _MOST_CELLS:
+            ask.cells.clear()
+        ask.cells.update(read)
+        found |= read
+    return found
 
 
+@lru_cache(maxsize=20_000)
 def _day(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None

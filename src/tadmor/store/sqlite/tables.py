@@ -10,7 +10,7 @@ class Table:
     """A table and what belongs to it: `index` full text, `words` the view it indexes, `places` which row names which.
 
     `item` is the row's column in `places`; `claim` is SQL for the number of the claim that tells a row, -1 for none;
-    `only` a condition on the rows that are listed.
+    `only` a condition on the rows that are listed; `days` an index of their orders and days alone, where there is one.
     """
 
     name: str
@@ -20,13 +20,21 @@ class Table:
     item: str
     claim: str
     only: str | None = None
+    days: str | None = None
 
 
-CLAIMS = Table("claims", "claim_index", "claim_words", "claim_places", "claim", "claims.ord")
+CLAIMS = Table("claims", "claim_index", "claim_words", "claim_places", "claim", "claims.ord", days="claims_days")
 EVENTS = Table("events", "event_index", "event_words", "event_places", "event", "coalesce(events.claim, -1)")
 MOVEMENTS = Table(
     "movements", "movement_index", "movement_words", "movement_places", "movement", "coalesce(movements.claim, -1)"
 )
 INCIDENTS = Table(
-    "incidents", "incident_index", "incident_words", "incident_places", "incident", "-1", only="incidents.story = 0"
+    "incidents",
+    "incident_index",
+    "incident_words",
+    "incident_places",
+    "incident",
+    "-1",
+    only="incidents.story = 0",
+    days="incidents_days",
 )

@@ -21,6 +21,7 @@ from tadmor.store.protocols import Counts, Page
 from tadmor.store.query import parse_query
 from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
 from tadmor.store.seen import GONE, Seen, made_of, seen_of_source
+from tadmor.store.spelling import Named
 from tadmor.store.spread import Layer, Spread
 from tadmor.store.sqlite.cells import (
     CLAIM_SQL,
@@ -38,6 +39,7 @@ from tadmor.store.sqlite.incidents import INCIDENT_SQL, incident_from, link_from
 from tadmor.store.sqlite.queries import Queries, direction, parameters, source, turned, where
 from tadmor.store.sqlite.recent import Recent
 from tadmor.store.sqlite.shelves import SqliteShelves
+from tadmor.store.sqlite.spelling import spellings
 from tadmor.store.sqlite.spread import spread
 from tadmor.store.sqlite.tables import CLAIMS, EVENTS, INCIDENTS, MOVEMENTS
 
@@ -52,7 +54,7 @@ class SqliteView:
     ) -> None:
         self._connection, self._path = connection, path
         self._recent = recent or Recent()
-        self._ask = Queries(connection, path, time_limit)
+        self._ask = Queries(connection, path, time_limit, self._recent.cells)
         self.shelves = SqliteShelves(connection, path)
 
     def claims(self, filter: Filter) -> Page[ClaimRow]:
@@ -260,6 +262,10 @@ class SqliteView:
     def spread(self, layer: Layer, filter: Filter, most: int, hidden: Sequence[Filter] = ()) -> Spread:
         """How the first rows of a list spread over days and places."""
         return spread(self._ask, layer, self._graded(filter), most, hidden)
+
+    def spellings(self, named: Named, start: str) -> tuple[str, ...]:
+        """Words that names are made of."""
+        return spellings(self._ask, named, start)
 
     def incident(self, id: str) -> IncidentRow | None:
         """The incident with an id, or the one that its founding telling belongs to now."""

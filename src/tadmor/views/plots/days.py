@@ -46,8 +46,11 @@ def days_of(days: Iterable[date], left: float, right: float) -> Days:
     first, last = known[0], known[-1]
     if (last - first).days > _MOST:
         middle = known[len(known) // 2]
-        half = timedelta(days=_MOST // 2)
-        inside = [day for day in known if middle - half <= day <= middle + half]
+        inside = [day for day in known if abs((day - middle).days) <= _MOST // 2]
         first, last = inside[0], inside[-1]
-    margin = timedelta(days=1)
-    return Days(first - margin, last + margin, left, right)
+    return Days(_moved(first, -1), _moved(last, 1), left, right)
+
+
+def _moved(day: date, days: int) -> date:
+    """A day so many days later, no further than the calendar goes."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))

@@ -39,6 +39,7 @@ def placed_on(leg: Leg) -> list[Station]:
 
 
 def ground(stations: Sequence[Station]) -> Ground:
+    """The scale and corner at which all stations fit on the sheet; degrees of longitude shrink with latitude."""
     lats, lons = [s.lat or 0.0 for s in stations] or [0.0], [s.lon or 0.0 for s in stations] or [0.0]
     squeeze = max(0.1, cos(radians((min(lats) + max(lats)) / 2)))
     wide, high = max(0.2, (max(lons) - min(lons)) * squeeze), max(0.2, max(lats) - min(lats))

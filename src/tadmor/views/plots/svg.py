@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from importlib.resources import files
 
@@ -88,18 +88,27 @@ def shortened(words: str, width: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing before it is put anywhere. `description` says in words what it shows; `inside` is SVG."""
+    """A drawing before it is put anywhere. `description` says in words what it shows; `inside` is SVG.
+
+    `marks` says what its strokes mean: beneath the drawing in a file, and in words of the page on a page, where lines
+    break as the window needs.
+    """
 
     title: str
     description: str
     height: float
     inside: tuple[str, ...]
     width: float = WIDTH
+    marks: str = ""
 
     def file(self) -> str:
         """A whole SVG file, with its style."""
         style = files("tadmor.views.plots").joinpath("plots.css").read_text(encoding="utf-8")
-        return self._drawn("", f"<style>{style}</style>", xmlns="http://www.w3.org/2000/svg")
+        told = replace(
+            self, height=self.height + 20, inside=(*self.inside, text(16, self.height + 4, self.marks, "small"))
+        )
+        whole = told if self.marks else self
+        return whole._drawn("", f"<style>{style}</style>", xmlns="http://www.w3.org/2000/svg")
 
     def inline(self, name: str) -> str:
         """For a page that brings the style: ids begin with a name, so that several pictures stand on one page."""

@@ -28,10 +28,10 @@ def draw_territory(found: Territory, title: str = "Who is said to hold what, whe
         marks.append(_row(place, one, days, y))
         y += _ROW
     told = " ".join(f"{place.name}: {holding_words(one)}." for place, one in rows)
-    foot = [text(16, y + 20, _HOW, "small"), text(16, y + 38, "Claims, not what happened.", "small")]
+    foot = [text(16, y + 20, "Claims, not what happened.", "small")]
     head = text(16, 26, title, "head1")
     inside = (head, *_axis(days, y), *marks, *foot)
-    return Picture(title, told or "Nobody is said to hold any place.", y + 54, inside)
+    return Picture(title, told or "Nobody is said to hold any place.", y + 34, inside, marks=_HOW)
 
 
 def holding_words(one: Holding) -> str:

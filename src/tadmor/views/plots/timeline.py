@@ -33,11 +33,11 @@ def draw_timeline(found: Timeline, title: str = "What was said to happen when") 
     days = days_of([day for entry in shown for day in (entry.earliest, entry.latest) if day], _LABEL + 12, WIDTH - 24)
     bottom = _TOP + _ROW * len(shown)
     rows = [_row(entry, days, _TOP + _ROW * at) for at, entry in enumerate(shown)]
-    foot = [text(16, bottom + 26, _HOW, "small"), text(16, bottom + 44, _note(found, shown), "small")]
+    foot = [text(16, bottom + 26, _note(found, shown), "small")]
     described = " ".join(timeline_lines(found)[:_MOST])
     head = text(16, 26, title, "head1")
     inside = (head, *_axis(days, bottom), *rows, *foot)
-    return Picture(title, described or "Nothing is dated.", bottom + 60, inside)
+    return Picture(title, described or "Nothing is dated.", bottom + 40, inside, marks=_HOW)
 
 
 def timeline_lines(found: Timeline) -> list[str]:

@@ -26,16 +26,16 @@ _HOW = (
 
 def plot_tracks(found: Tracks, title: str = "Ways as they are told") -> str:
     """Tracks as an SVG file: the first forty legs that have a place on the map, and beneath it what they are."""
-    words, end = _words(_shown(found), found, TOP + HEIGHT + 24)
+    words, end = _words(_shown(found), found, TOP + HEIGHT + 10)
     inside = (text(16, 26, title, "head1"), *_drawn(found), *words)
-    return Picture(title, _described(found), end + 16, inside).file()
+    return Picture(title, _described(found), end + 4, inside, marks=_HOW).file()
 
 
 def draw_tracks(found: Tracks, title: str = "Ways as they are told") -> Picture:
     """Tracks as a picture, for a page that says the legs in a table of its own: see `numbered`."""
-    note = text(16, TOP + HEIGHT + 26, "Claims, not what happened.", "small")
+    note = text(16, TOP + HEIGHT + 12, "Claims, not what happened.", "small")
     inside = (text(16, 26, title, "head1"), *_drawn(found), note)
-    return Picture(title, _described(found), TOP + HEIGHT + 40, inside)
+    return Picture(title, _described(found), TOP + HEIGHT + 26, inside, marks=_HOW)
 
 
 def numbered(found: Tracks) -> dict[str, int]:
@@ -131,12 +131,11 @@ def _areas(legs: Sequence[Leg], over: Ground) -> Iterator[str]:
 
 
 def _bar(over: Ground, bottom: float) -> Iterator[str]:
-    """A bar of round length, and what the strokes mean."""
+    """A bar of round length."""
     km = next((km for km in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if over.pixels(km) > 60), 2000)
     wide = over.pixels(km)
     yield line(16, bottom - 8, 16 + wide, bottom - 8, "axis")
     yield text(16, bottom - 14, f"{km} km", "small")
-    yield text(16, bottom + 8, _HOW, "small")
 
 
 def _words(legs: Sequence[Leg], found: Tracks, y: float) -> tuple[list[str], float]:

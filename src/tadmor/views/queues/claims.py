@@ -79,6 +79,7 @@ class _Looks:
         self._known: dict[str, _Look] = {}
 
     def of(self, document: str) -> _Look | None:
+        """What is known of a document; None where there is none, or after too many have been looked at."""
         if document not in self._known:
             reading = self._view.reading(document) if len(self._known) < _DOCUMENTS else None
             if reading is None:

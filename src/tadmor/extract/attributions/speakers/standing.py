@@ -61,6 +61,7 @@ def unnamed(actor: Actor) -> bool:
 
 
 def speaker_of(actor: Actor) -> Speaker:
+    """An actor as the one who speaks: named only as far as the actor is somebody in particular."""
     if actor.kind == "civilians" and actor.country is None and actor.id is None:
         if actor.name[:1].isupper():
             return Speaker(name=actor.name, kind="organisation", organisation=actor.name)

@@ -15,6 +15,7 @@ _HEADS = frozenset([",", "and", "or", "close"])  # words before which the head o
 
 
 def role_text(page: Page, part: Range) -> str | None:
+    """The words of a role without the article or possessive before them; None where nothing is left."""
     g = grammar()
     low = part[0]
     while (

@@ -81,3 +81,10 @@ document.addEventListener("keydown", (event) => {
     timer = setTimeout(() => (before = ""), PAUSE);
   }
 });
+
+// On a narrow screen the pages stand in one line: the one that is open is brought into sight, and nothing else moves.
+const pages = document.querySelector(".places");
+const open = pages?.querySelector("[aria-current]");
+if (open && pages.scrollWidth > pages.clientWidth) {
+  pages.scrollLeft = open.offsetLeft - (pages.clientWidth - open.offsetWidth) / 2;
+}

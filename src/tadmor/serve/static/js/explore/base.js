@@ -2,7 +2,7 @@
 const L = globalThis.L;
 
 /** Lines of whole steps, the first a point and the others differences, as latitudes and longitudes. */
-function opened(line, step) {
+export function opened(line, step) {
   const out = [];
   let [x, y] = [0, 0];
   for (let i = 0; i < line.length; i += 2) {
@@ -13,7 +13,8 @@ function opened(line, step) {
   return out;
 }
 
-function joined(numbers, arcs) {
+/** The points of a list of numbers of arcs; ~n is arc n backwards. */
+export function joined(numbers, arcs) {
   return numbers.flatMap((n, at) => {
     const arc = n < 0 ? [...arcs[~n]].reverse() : arcs[n];
     return at ? arc.slice(1) : arc;
@@ -22,11 +23,11 @@ function joined(numbers, arcs) {
 
 /** Draw the base map below everything else; resolves to what colours it anew. */
 export async function base(map, address, colours) {
+  map.createPane("base").style.zIndex = 150; // first: provinces, which may come before, lie there too
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`the base map did not come: ${answer.status}`);
   const told = await answer.json();
   const arcs = told.arcs.map((arc) => opened(arc, told.step));
-  map.createPane("base").style.zIndex = 150;
   const renderer = L.canvas({ pane: "base", padding: 0.4 });
   const still = { renderer, pane: "base", interactive: false, smoothFactor: 1.2 };
   const land = L.polygon(told.land.map((ring) => joined(ring, arcs)), { ...still, stroke: true, weight: 0.8, fillOpacity: 1 });

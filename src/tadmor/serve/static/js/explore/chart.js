@@ -1,5 +1,6 @@
 // The map. It draws what it is given and tells what is picked; it decides nothing.
 import "../../vendor/leaflet.js";
+import { Areas } from "./areas.js";
 import { base } from "./base.js";
 import { colours, hatch, still } from "./colours.js";
 import { Labels } from "./labels.js";
@@ -13,7 +14,7 @@ const MOST_AREAS = 150;
 const WORLD = [[-85, -180], [85, 180]];
 
 export class Chart {
-  constructor(element, { address, choose, pick, moved }) {
+  constructor(element, { address, provinces, choose, pick, moved }) {
     this._element = element;
     Object.assign(this, { _choose: choose, _pick: pick, _moved: moved });
     const calm = still();
@@ -44,6 +45,7 @@ export class Chart {
     this.map.on("zoomend resize", () => this._redraw());
     this.map.on("moveend", () => this._quiet || this._moved(this.view()));
     this._labels = new Labels(() => colours(element), () => this._boxes()).addTo(this.map);
+    this._provinces = new Areas(this.map, provinces, () => colours(element), () => this._redraw());
     const dark = matchMedia("(prefers-color-scheme: dark)");
     dark.addEventListener("change", () => this.recolour());
     base(this.map, address, () => colours(element)).then((paint) => {
@@ -82,11 +84,13 @@ export class Chart {
 
   draw(data) {
     this._data = data;
+    this._provinces.look(data.places.some((place) => place.precision === "G6"));
     this._redraw();
   }
 
   recolour() {
     this._paint?.();
+    this._provinces.recolour();
     this._redraw();
     this._labels.draw();
   }
@@ -123,8 +127,15 @@ export class Chart {
     const style = { renderer: this._areaRenderer, pane: "areas", color: now.area, weight: 1.2, interactive: false };
     for (const place of this._data.places.slice(0, MOST_AREAS)) {
       if (!place.radius || this._pixels(place) < SMALLEST) continue;
-      L.circle([place.lat, place.lon], { ...style, radius: place.radius * 1000, fillColor: pattern, fillOpacity: 0.5, dashArray: "4 4" }).addTo(this._areas);
+      const drawn = { ...style, fillColor: pattern, fillOpacity: 0.5, dashArray: "4 4" };
+      this._area(place.lat, place.lon, place.radius, place.precision, drawn).addTo(this._areas);
     }
+  }
+
+  /** The province that something is told of, else a circle as wide as the place is uncertain. */
+  _area(lat, lon, radius, precision, style) {
+    const rings = this._provinces.around(lat, lon, precision);
+    return rings ? L.polygon(rings, { ...style, smoothFactor: 1 }) : L.circle([lat, lon], { ...style, radius: radius * 1000 });
   }
 
   /** How many pixels a place's radius takes now. */
@@ -166,10 +177,10 @@ export class Chart {
     this._chosen.clearLayers();
     const row = this._data.rows.find((one) => one.key === this._selection.row);
     const points = this._selection.at ? [[...this._selection.at, 0]] : (row?.points ?? []);
-    for (const [lat, lon, radius] of points) {
+    for (const [lat, lon, radius, precision] of points) {
       const ring = { color: now.chosen, weight: 3, fill: false, interactive: false };
       L.circleMarker([lat, lon], { ...ring, radius: 20 }).addTo(this._chosen);
-      if (radius) L.circle([lat, lon], { ...ring, weight: 2, radius: radius * 1000, dashArray: "6 4" }).addTo(this._chosen);
+      if (radius) this._area(lat, lon, radius, precision, { ...ring, weight: 2, dashArray: "6 4" }).addTo(this._chosen);
     }
   }
 

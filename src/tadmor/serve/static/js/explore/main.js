@@ -17,6 +17,7 @@ for (const name of ["map", "legend", "times"]) find(name).hidden = false;
 
 const chart = new Chart(find("map"), {
   address: root.dataset.base,
+  provinces: root.dataset.provinces,
   choose: (row) => choose({ row }),
   pick: (place) => choose({ at: [place.lat, place.lon] }),
   moved: (view) => keep({ ...state, view }),
@@ -81,7 +82,10 @@ function draw() {
   });
   find("times").classList.toggle("empty", !data.strip);
   const range = [data.from, data.to].filter(Boolean).map(daySaid);
-  find("times-said").textContent = range.length ? range.join(" to ") : `All days${outside()}. Drag over the bars, or move the handles by arrow keys.`;
+  const parts = [range.length ? range.join(" to ") : `All days${outside()}`];
+  if (data.strip?.begun) parts.push(`The bars: ${data.strip.begun}`);
+  if (!range.length) parts.push("Drag over the bars, or move the handles by arrow keys.");
+  find("times-said").textContent = parts.join(". ");
 }
 
 /** What has a day, but one far off. */

@@ -1,0 +1,95 @@
+"""The numbers of an event, of what each counts; and numbers that stand without an event."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tadmor.link.counts import Count, count_of, takes_part
+from tadmor.link.incidents.found.sight import Sight
+from tadmor.link.incidents.weights import weights
+from tadmor.model import Claim, Event, Quantity, Span, inside
+
+__all__ = ["count", "counts_of", "orphans"]
+
+_CHANGED = re.compile(r"\s+to\s+[\d“\"]")
+_MEN = frozenset(["people", "fighters", "soldiers"])
+_TOLLS = frozenset(["killed", "injured"])
+
+
+def counts_of(sight: Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
+    """The numbers of an event, and those of its claim that no event has, if they stand nearest to it."""
+    own = {q.id: q for q in sight.reading.quantities if _sizes(sight, q, event)}
+    passage = sight.passages[claim.spans]
+    triggers = [sight.events[id_].trigger for c in passage for id_ in c.events]
+    for id_ in (id_ for c in passage for id_ in c.quantities):
+        number = sight.quantities.get(id_)
+        if number is not None and number.event is None and _nearest(_first(sight, number), triggers) == event.trigger:
+            own.setdefault(id_, number)
+    some = sorted(own.values(), key=lambda q: q.span.start)
+    return _parts_alike(count(sight, claim, q, _role(q, event, sight.reading.document.text)) for q in some)
+
+
+def count(sight: Sight, claim: Claim, number: Quantity, role: str | None) -> Count:
+    """What a number counts, as one of the passage in which its claim stands."""
+    home = next((c for c in sight.passages[claim.spans] if number.id in c.quantities), claim)
+    rest = sight.reading.document.text[number.span.end : number.span.end + 12]
+    return count_of(number, home.id, sight.reading.document.text, role, former=_CHANGED.match(rest) is not None)
+
+
+def _parts_alike(counts: Iterable[Count]) -> tuple[Count, ...]:
+    """Counts in order; "82 were killed, including 28 soldiers": a part is of what the whole is of."""
+    found: list[Count] = []
+    for count in counts:
+        whole = next((c for c in reversed(found) if not c.part and c.role in _TOLLS), None)
+        lent = count.part and count.role == "force" and whole is not None
+        found.append(replace(count, role=whole.role) if lent and whole is not None else count)
+    return tuple(found)
+
+
+def _sizes(sight: Sight, number: Quantity, event: Event) -> bool:
+    """Whether a number is an event's: of those with one actor, of its first and of what is of the same class.
+
+    "4,000 men travelled ahead of the assault" counts who travelled, and not who attacked.
+    """
+    if number.event == event.id or number.id not in event.quantities:
+        return number.event == event.id
+    return number.event is None or sight.events[number.event].class_ == event.class_
+
+
+def _first(sight: Sight, number: Quantity) -> Span:
+    """Of "from 34 to 30" the first number, which stands where the second belongs."""
+    text = sight.reading.document.text
+    for other in sight.reading.quantities:
+        if other.span.end < number.span.start and text[other.span.end : number.span.start].strip() == "to":
+            return other.span
+    return number.span
+
+
+def _role(number: Quantity, event: Event, text: str) -> str | None:
+    """A bare number ("more than 100") beside "killed" is of the killed, as are "417 fighters" to whom it is done."""
+    if number.role == "force" and any(inside(number.span, (span,)) for span in event.recipients):
+        return weights().verbs.get(event.trigger.text.lower(), number.role)
+    if number.role is None and number.unit in _MEN and event.class_ == "ASSAULT" and takes_part(number.span, text):
+        return "force"
+    if number.role is not None or number.unit not in (None, "people", "soldiers", "fighters", "civilians"):
+        return number.role
+    if number.unit is not None and number.event != event.id and number.id not in event.quantities:
+        return None
+    return weights().verbs.get(event.trigger.text.lower())
+
+
+def _nearest(span: Span, triggers: Iterable[Span]) -> Span | None:
+    return min(triggers, key=lambda t: (max(t.start - span.end, span.start - t.end), t.start), default=None)
+
+
+def orphans(sight: Sight, events: list[Event]) -> Iterable[tuple[Claim, tuple[Quantity, ...]]]:
+    """Claims that give numbers of what happened and have no event."""
+    told = {id_ for e in events for id_ in e.quantities}
+    for claim in sight.reading.claims:
+        numbers = tuple(
+            q
+            for q in (sight.quantities.get(id_) for id_ in claim.quantities)
+            if q is not None and q.role in weights().roles and q.event is None and q.id not in told
+        )
+        if numbers and not any(e.id in claim.events for e in events):
+            yield claim, numbers

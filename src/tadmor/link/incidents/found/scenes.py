@@ -1,0 +1,49 @@
+"""Where and when an event of a reading happens, as far as its own words, its movements and its report tell."""
+
+import re
+from collections.abc import Iterable
+
+from tadmor.link.incidents.found.sight import Sight
+from tadmor.link.incidents.places import Spot, scene, spots
+from tadmor.link.incidents.times import When, told_by, when
+from tadmor.model import Claim, Event, Movement, inside
+
+__all__ = ["legs_of", "scene_of", "when_of"]
+
+_FROM = re.compile(
+    r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$"
+)  # "fighters from Raqqa": not where they fight
+_ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim|post|publish|releas)\w+", re.IGNORECASE)
+_BEFORE_DAY = 20  # characters before a day in which "posted on" stands
+_SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
+
+
+def when_of(sight: Sight, claim: Claim, event: Event) -> When | None:
+    """When an event happens: "repelled it, a source told the agency on Monday" is of Monday or the day before."""
+    own = sight.attributions.get(claim.attribution or "")
+    if own is None:
+        return when(sight.reading, event.time)
+    text, ends = sight.reading.document.text, [s.end for s in (*own.cue, *own.addressee)]
+    said = [s for s in event.time if any(_SAID_ON.fullmatch(text[end : s.start]) for end in ends)]
+    told = [s for s in event.time if s not in said or inside(s, claim.spans)]
+    if told or not said:
+        return when(sight.reading, told)
+    found = when(sight.reading, said)
+    words = [span.text for span in own.cue] + [text[max(0, span.start - _BEFORE_DAY) : span.start] for span in said]
+    announced = any(_ANNOUNCED.search(one) for one in words)  # of the day itself, for all that words say
+    return found if found is None or not found.own or announced else told_by(found)
+
+
+def scene_of(sight: Sight, event: Event) -> tuple[Spot, ...]:
+    """Where an event happens. Who "left towards Tiyas" leaves from somewhere else: from where the report is about."""
+    text, movements = sight.reading.document.text, sight.movements.get(event.id, ())
+    path = [s for m in movements for s in (*m.origin, *m.via, *m.destination)]
+    place = event.place if path else [s for s in event.place if not _FROM.search(text[max(0, s.start - 40) : s.start])]
+    found = spots(sight.reading, (*place, *path))
+    towards = bool(movements) and not event.place and not legs_of(movements) & {"origin", "via"}
+    return scene((*found, sight.focus) if found and towards and sight.focus is not None else found, sight.focus)
+
+
+def legs_of(movements: Iterable[Movement]) -> frozenset[str]:
+    """Which ends of its way some movements name."""
+    return frozenset(name for m in movements for name in ("origin", "via", "destination") if getattr(m, name))

@@ -1,0 +1,45 @@
+"""Phrases that are one to a reader: those that a preposition ties, and a place without the aside that describes it."""
+
+from collections.abc import Iterable
+
+from tadmor.model import Span, Spans, span_of
+from tadmor.nlp.syntax.small_words import grammar
+
+__all__ = ["joined", "of_places"]
+
+_QUOTES = "\"'“”‘’"
+_SPACED = f" {_QUOTES}"
+
+
+def of_places(text: str, spans: Iterable[Span]) -> Spans:
+    """Places, joined, without the asides that only say more of them: "the port, a rebel stronghold"."""
+    kept: list[Span] = []
+    for span in spans:
+        gap = text[kept[-1].end : span.start] if kept else ""
+        if not (gap.strip() in (",", "(", ", (") and _adds(span.text)):
+            kept.append(span)
+    return joined(text, kept)
+
+
+def joined(text: str, spans: Iterable[Span]) -> Spans:
+    """Spans with those that only a preposition or an opened quotation mark parts put together."""
+    made: list[Span] = []
+    for span in spans:
+        if made and _tied(made[-1].text, text[made[-1].end : span.start]):
+            made[-1] = span_of(text, made[-1].start, span.end)
+        else:
+            made.append(span)
+    return tuple(made)
+
+
+def _tied(before: str, gap: str) -> bool:
+    """ "separate “terrorist” groups" is one; of 'over 100" soldiers' the number is quoted and the noun is not."""
+    if gap[:1] in _QUOTES and not any(mark in before for mark in _QUOTES):
+        return False
+    tie = gap.strip(_SPACED).lower()
+    return not tie or tie in grammar().events["ties"]
+
+
+def _adds(words: str) -> bool:
+    first = words.split(" ", 1)[0].lower()
+    return first in grammar().events["asides"] or first[0].isdigit()
