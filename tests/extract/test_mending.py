@@ -78,3 +78,26 @@ def test_what_is_said_inside_lends_its_source_and_not_its_place() -> None:
     desk = Desk(page, [], {}, [], [outer, inner])
     mend(desk, reading)
     assert (None, 0) == (outer.parent, inner.parent)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("MOSCOW President Vladimir Putin said the truce would hold.", "President Vladimir Putin", "said"),
+        (
+            "Bashar al-Assad, his men tired, has said the army keeps the truce.",
+            "Bashar al-Assad, his men tired,",
+            "has said",
+        ),
+        ("Turkey said it had sent planes. But said any more would depend on allies.", "Turkey", "said"),
+        ("They fought two groups which Moscow has said it will bomb.", "Moscow", "has said"),
+    ],
+)
+def test_a_source_is_neither_a_dateline_nor_lost_behind_a_comma(text: str, source: str, cue: str) -> None:
+    """Datelines are cut off; who heads the sentence or spoke before is the source of a verb without one."""
+    assert (source, cue) in [(found, verb) for found, verb, _ in told(text)]
+
+
+def test_nobody_goes_on_speaking_where_a_fight_continues() -> None:
+    """ "As the fighting continued" is no attribution."""
+    assert "continued" not in [cue for _, cue, _ in told("As the fighting continued, the army urged all to leave.")]

@@ -213,3 +213,76 @@ def test_nothing_stands_inside_itself() -> None:
 def test_a_minister_is_of_the_country_that_his_office_names(text: str, body: str) -> None:
     """Not of the one that the report names most, whatever preposition stands in front."""
     assert [body] == [actor.organisation for actor in _read(text).actors if actor.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "The Harun Front held the pass. The head of another rebel group said tanks had moved.",
+            "The head of another rebel group",
+            None,
+        ),
+        (
+            "A senior ally of Chancellor Petra Dubal said the war went on.",
+            "A senior ally of Chancellor Petra Dubal",
+            None,
+        ),
+        ("A Hezbollah insider told the paper that talks had begun.", "A Hezbollah insider", None),
+        ("A far-left group, Hezbollah, said it had fired.", "A far-left group, Hezbollah,", "Hezbollah"),
+        (
+            "The Corven-based Open Wells campaign said aid had come.",
+            "The Corven-based Open Wells campaign",
+            "Open Wells campaign",
+        ),
+        (
+            "Minister of State for Foreign Affairs Anwar Bakrash said troops would stay.",
+            "Minister of State for Foreign Affairs Anwar Bakrash",
+            "Anwar Bakrash",
+        ),
+        ("Maltese national TV said the ship was near.", "Maltese national TV", "Maltese national TV"),
+        ("A mission was authorized by President Barack Obama, officials said.", "officials", None),
+        (
+            'Amira Vesk told reporters that she was held for years. "I am not at ease," the 21-year-old said there.',
+            "the 21-year-old",
+            "Amira Vesk",
+        ),
+        (
+            'Two blasts went off, a driver said.\n"People ran," Nizar Vesken said.',
+            "a driver",
+            "Nizar Vesken",
+        ),
+        (
+            "Doctors Without Borders runs a ward there. Two nurses died, the aid group said.",
+            "the aid group",
+            "Médecins Sans Frontières",
+        ),
+    ],
+)
+def test_a_speaker_is_the_head_of_a_source(text: str, source: str, name: str | None) -> None:
+    """Who belongs to somebody named is somebody else; names behind "-based", offices and commas are found."""
+    assert (source, name) in _names(text).items()
+
+
+def test_a_body_that_spoke_with_another_is_meant_alone() -> None:
+    """ "The Observatory" is not the Observatory and state media, whose words it shared before."""
+    text = "Two died, the Syrian Observatory for Human Rights and Reuters said. The Observatory said three were hurt."
+    assert "Syrian Observatory for Human Rights" == _names(text)["The Observatory"]
+
+
+def test_they_are_those_with_whom_their_sentence_began() -> None:
+    """Not the body that spoke last."""
+    text = "The Corven Security Council said it was ready. Hezbollah struck in both towns where they claimed victory."
+    assert "Hezbollah" == _names(text)["they"]
+
+
+def test_it_is_the_report_that_told_before() -> None:
+    """Not a group of which the report told."""
+    text = "Fighters of Islamic State took children, the report said. It cited an account of a mother."
+    assert _names(text)["It"] is None
+
+
+def test_a_residents_we_is_no_state() -> None:
+    """Whoever lives somewhere does not speak for the country."""
+    text = 'Syrian troops shelled Azaz in Syria. "All we want is to get inside," said Dilel Cumalen, who lives there.'
+    assert "Syria" not in _names(text).values()

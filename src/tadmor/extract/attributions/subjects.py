@@ -6,7 +6,7 @@ from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import Range, phrase_before
 from tadmor.nlp.grammar import grammar, is_verbal
 
-__all__ = ["body_start", "introduces", "main_subject", "relative_end", "source_of"]
+__all__ = ["body_start", "dateline_end", "introduces", "main_subject", "relative_end", "source_of"]
 
 
 _CLAUSES = frozenset(["that", "because", "if", "although", "but", "which", "who", "said", "says", "told"])
@@ -14,13 +14,13 @@ _CLAUSES = frozenset(["that", "because", "if", "although", "but", "which", "who"
 
 def body_start(page: Page, low: int, high: int) -> int:
     """Where a clause begins behind a dateline, "And," or "Meanwhile,"."""
-    low = _dateline_end(page, low, high)
+    low = dateline_end(page, low, high)
     if low + 2 < high and page.lower[low] in grammar()["openers"]:
         return low + 1 + (page.lower[low + 1] == ",")
     return low
 
 
-def _dateline_end(page: Page, low: int, high: int) -> int:
+def dateline_end(page: Page, low: int, high: int) -> int:
     """Behind "MOSCOW —", "BEIRUT (Agency) -", or a bare "LOS ANGELES" at the head of a report."""
     if low >= high:
         return low

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tadmor.nlp.known import Scanned
 from tadmor.nlp.names.bodies import LINKS, OF, body_named, capital_after
 from tadmor.nlp.names.lists import Lists
+from tadmor.nlp.names.runs import of_office
 from tadmor.nlp.words import Word
 from tadmor.ontology.actors import Catalogue
 
@@ -74,9 +75,10 @@ def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
 
 
 def _of_office_before(scanned: Scanned, first: int, name: int, known: Lists) -> bool:
-    """Whether "of" or "for" ties what an office is about to it: "Commissioner for Human Rights" before a name."""
-    tied = scanned.words[first - 1].fold in {"for", "of"} and 1 < first < name
-    return tied and scanned.words[first - 2].fold in known.titles
+    """Whether the words before a name still tell what an office is about: "Commissioner for Human Rights"."""
+    if scanned.words[first - 1].fold == "state" and 2 < first < name:
+        first -= 1
+    return 1 < first < name and of_office(scanned, first - 1, known)
 
 
 def _near(scanned: Scanned, first: int) -> bool:

@@ -9,7 +9,7 @@ from tadmor.nlp.known import Scanned
 from tadmor.nlp.names.lists import Lists
 from tadmor.nlp.words import Word
 
-__all__ = ["Run", "runs"]
+__all__ = ["Run", "of_office", "runs"]
 
 _LONGEST = 6  # words: longer runs are headings
 
@@ -125,7 +125,17 @@ def _in_office(scanned: Scanned, at: int, known: Lists) -> bool:
     start = max(0, at - _LONGEST)
     while at > start and scanned.words[at].capital and scanned.words[at].fold in known.modifiers:
         at -= 1
-    return scanned.words[at].fold in {"for", "of"} and at > 0 and scanned.words[at - 1].fold in known.titles
+    return of_office(scanned, at, known)
+
+
+def of_office(scanned: Scanned, at: int, known: Lists) -> bool:
+    """Whether a word ties an office to what it is about: "for" in "Commissioner for", "Minister of State for"."""
+    words = scanned.words
+    if words[at].fold not in {"for", "of"} or at < 1:
+        return False
+    if words[at - 1].fold == "state" and at > 2 and words[at - 2].fold == "of":
+        at -= 2
+    return words[at - 1].fold in known.titles
 
 
 def _trade(scanned: Scanned, at: int, known: Lists) -> bool:

@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.mending.fronts import dateline, run_in, unspoken
 from tadmor.extract.attributions.mending.left import PASSIVE, inverted, participle, trailing
-from tadmor.extract.attributions.mending.names import Names, mending
+from tadmor.extract.attributions.mending.names import Names, mending, somebody
 from tadmor.extract.attributions.mending.relayed import agent, quoted, unmarked
-from tadmor.extract.attributions.mending.subjects import coordinate, subject
+from tadmor.extract.attributions.mending.subjects import after_which, coordinate, left_open, subject
 from tadmor.extract.attributions.page import Page
 from tadmor.model import Reading
 
 __all__ = ["mend"]
 
+_LIVES = 6  # tokens: "claimed at least an estimated 400 lives"
 _BEFORE = 40  # drafts of one sentence: a list without a stop may hold thousands
 
 
@@ -25,7 +26,11 @@ def mend(desk: Desk, reading: Reading) -> None:
     names = Names(desk.page, reading)
     drafts = sorted(enumerate(desk.drafts), key=lambda d: d[1].cue[0])
     for at, (number, draft) in enumerate(drafts):
-        if _idiom(desk.page, draft) or names.furniture.intersection(range(*draft.cue[0])):
+        if (
+            _idiom(desk.page, draft)
+            or _goes_on(desk.page, draft, names)
+            or names.furniture.intersection(range(*draft.cue[0]))
+        ):
             draft.content, draft.spans = [], []
             continue
         unspoken(desk.page, draft)
@@ -37,7 +42,9 @@ def mend(desk: Desk, reading: Reading) -> None:
         agent(desk.page, draft, names)
         inverted(desk.page, draft, names)
         trailing(desk.page, draft, names)
+        after_which(desk.page, draft)
         subject(desk, draft, names)
+        left_open(desk, draft, before, names, drafts[at - 1][1] if at else None)
         coordinate(desk, draft, number, before)
     cues = {i for draft in desk.drafts for part in draft.cue for i in range(*part)}
     said = (unmarked(desk.page, draft, number, cues) for number, draft in drafts)
@@ -52,6 +59,14 @@ def _last(page: Page, drafts: Sequence[tuple[int, Draft]], at: int) -> Sequence[
     return drafts[low:at]
 
 
+def _goes_on(page: Page, draft: Draft, names: Names) -> bool:
+    """ "As the fighting continued, the army urged ...": nobody goes on speaking."""
+    low, high = draft.cue[0]
+    lone = high - low == 1 and page.lower[low] in mending("going_on") and len(draft.cue) == 1
+    quoted = any(a < b and page.quote_of[a] >= 0 for a, b in draft.content)
+    return lone and not quoted and not any(somebody(page, part, names) for part in draft.source)
+
+
 def _idiom(page: Page, draft: Draft) -> bool:
     """ "claiming the lives of", a bare "regarding": words of saying that say nothing."""
     low, high = draft.cue[0]
@@ -62,5 +77,5 @@ def _idiom(page: Page, draft: Draft) -> bool:
     counted = any(word[0].isdigit() for part in before for word in page.lower[part[0] : part[1]])
     if counted and cue[0] in PASSIVE and not mending("done_to").isdisjoint(cue):
         return True  # "5,000 men were committed to the battle"
-    after = page.lower[high : high + 3]
+    after = page.lower[high : high + _LIVES]
     return page.lower[high - 1].startswith("claim") and not mending("lives").isdisjoint(after)

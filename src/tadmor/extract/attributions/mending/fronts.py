@@ -3,6 +3,7 @@
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.mending.names import Names, mending, titles
 from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.subjects import dateline_end
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
@@ -14,9 +15,15 @@ _RUN_IN = 3  # words in front of a name from which it may have been run into
 
 
 def unspoken(page: Page, draft: Draft) -> None:
-    """Sources that nobody is, a phrase behind "between" or "under", and the day in "the report Monday said"."""
+    """Sources that nobody is, "between" or "under" a thing or a heading, and the day in "the report Monday said"."""
     spoken = [part for part in draft.source if page.lower[part[0]] not in mending("no_source")]
+    spoken = [part for part in spoken if not _heading(page, part, draft.cue[0][0])]
     draft.source = [_timeless(page, part, draft.cue[0][0]) for part in spoken]
+
+
+def _heading(page: Page, part: Range, cue: int) -> bool:
+    """Whether a source is the line above its verb: a heading has no stop."""
+    return part[1] == cue and "\n" in page.text[page.tokens[cue - 1].end : page.tokens[cue].start]
 
 
 def _timeless(page: Page, part: Range, cue: int) -> Range:
@@ -30,10 +37,20 @@ def _timeless(page: Page, part: Range, cue: int) -> Range:
 
 
 def dateline(page: Page, draft: Draft, names: Names) -> None:
-    """A content without the tag line or the dateline that it begins with: "Beirut - Rebels shelled ..."."""
-    cut = [(_past(page, low, high, names), high) for low, high in draft.content]
+    """A content or a source without the tag line or the dateline before it: "Beirut - Rebels shelled ..."."""
+    cut = [(_past(page, *_undated(page, part, names), names), part[1]) for part in draft.content]
     if cut != draft.content:
         draft.content, draft.spans = cut, []
+    draft.source = [_undated(page, part, names) for part in draft.source]
+
+
+def _undated(page: Page, part: Range, names: Names) -> Range:
+    """A range without a bare dateline: "HARUN Bombs fell"."""
+    low, high = part
+    first = page.tokens[low].text if low < high else ""
+    if low not in names.places or not (first.isupper() and first.isalpha() and len(first) > 2):
+        return part
+    return dateline_end(page, low, high), high
 
 
 def _past(page: Page, low: int, high: int, names: Names) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tadmor.extract.attributions.drafts import Desk, Draft
-from tadmor.extract.attributions.mending.names import Names, mending, titles
+from tadmor.extract.attributions.mending.names import Names, mending, somebody, titles
 from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import Range, phrase_before
 from tadmor.nlp.grammar import grammar
@@ -21,7 +21,7 @@ def participle(desk: Desk, draft: Draft, before: Sequence[Draft], names: Names) 
         return
     spoken = [d for d in before if d.source and d.entry.type in _SPEECH and d.cue[0][0] < low]
     beside = next((d for d in spoken if d.cue[-1][1] == low - 1 and page.lower[low - 1] == ","), None)
-    kept = draft.source and (draft.source[0][1] != low or _somebody(page, draft.source[0], names))
+    kept = draft.source and (draft.source[0][1] != low or _tells(page, draft.source[0], names))
     said = beside or (None if kept or not spoken else spoken[-1])
     if said is None or said.source == draft.source or any(outer is draft for outer in desk.above(said)):
         return
@@ -30,12 +30,11 @@ def participle(desk: Desk, draft: Draft, before: Sequence[Draft], names: Names) 
     said.spans = []
 
 
-def _somebody(page: Page, part: Range, names: Names) -> bool:
-    """Whether a source is one who can speak: a name, a role, a body, a pronoun."""
-    g, last = grammar(), page.lower[part[1] - 1]
-    speaks = g["roles"] | g["organisation_nouns"] | g["subject_pronouns"] | g["group_nouns"] | g["issued"]
-    speaks |= mending("shown")
-    return names.inside(part) or last in speaks or page.title(part[1] - 1)
+def _tells(page: Page, part: Range, names: Names) -> bool:
+    """Whether a source is one who can speak, or what tells something: a statement, a video, a capitalised word."""
+    last = page.lower[part[1] - 1]
+    told = grammar()["subject_pronouns"] | grammar()["issued"] | mending("shown")
+    return somebody(page, part, names) or last in told or page.title(part[1] - 1)
 
 
 def trailing(page: Page, draft: Draft, names: Names) -> None:
@@ -94,7 +93,7 @@ def inverted(page: Page, draft: Draft, names: Names) -> None:
     low, high = draft.cue[0]
     end = page.sentence_end(low)
     end -= end > high and page.lower[end - 1] == "."
-    taken = draft.source and draft.source[0][1] == low and not _somebody(page, (low - 1, low), names)
+    taken = draft.source and draft.source[0][1] == low and not _tells(page, (low - 1, low), names)
     if not taken or high - low > 1 or draft.entry.type not in _SPEECH or draft.content != [(high, end)]:
         return
     start = names.ending.get(end, names.ending.get(end - 1))

@@ -8,11 +8,15 @@ from tadmor.model import Reading, Span
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["Names", "mending", "titles"]
+__all__ = ["Names", "mending", "somebody", "titles"]
+
+
+_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "who"])
+_PLACES = 500  # a report names fewer
 
 
 class Names:
-    """Where mentions of actors end among the tokens, and where each begins."""
+    """Where mentions of actors end among the tokens and where each begins, and where places begin."""
 
     def __init__(self, page: Page, reading: Reading) -> None:
         self._starts = [token.start for token in page.tokens]
@@ -20,6 +24,7 @@ class Names:
         tokens = page.tokens
         tags = [s for s in reading.furniture if _beside_text(page.text, s)]
         self.furniture = {i for s in tags for i in range(*self._range(s.start, s.end)) if i < len(tokens)}
+        self.places = {self._range(p.span.start, p.span.end)[0] for p in reading.places[:_PLACES]}
         self.ending = {high: low for low, high in sorted(found, reverse=True)}
 
     def _range(self, start: int, end: int) -> Range:
@@ -40,6 +45,13 @@ def _beside_text(text: str, span: Span) -> bool:
 def mending(name: str) -> frozenset[str]:
     """A list of cues.toml that mends drafts."""
     return frozenset(lexicon("en", "cues")["mending"][name])
+
+
+def somebody(page: Page, part: Range, names: Names) -> bool:
+    """Whether a phrase is one who can speak: it holds a name, or ends with a role, a body, a group or a pronoun."""
+    g = grammar()
+    speaks = g["roles"] | g["organisation_nouns"] | g["group_nouns"] | mending("fighting") | _PRONOUNS
+    return names.inside(part) or page.lower[part[1] - 1] in speaks
 
 
 def titles() -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from tadmor.extract.attributions.drafts import Desk, Draft
-from tadmor.extract.attributions.mending.names import Names, mending
+from tadmor.extract.attributions.mending.names import Names, mending, somebody
 from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import Range, phrase_after, phrase_before
 from tadmor.nlp.grammar import grammar
@@ -76,7 +76,7 @@ def agent(page: Page, draft: Draft, names: Names) -> None:
     if not _participle(page, high):
         return
     if page.lower[high : high + 1] == ["by"]:
-        part = _somebody(page, (high + 1, page.sentence_end(low)), names)
+        part = _agent(page, (high + 1, page.sentence_end(low)), names)
         if part and all(a != part[0] for a, _ in draft.source):
             _claimed(page, draft, part)
     elif not draft.source and draft.content and page.lower[low] in grammar()["be"]:
@@ -86,7 +86,7 @@ def agent(page: Page, draft: Draft, names: Names) -> None:
 def _behind(page: Page, draft: Draft, names: Names) -> None:
     """ "Attacks, many of them claimed by IS": an agent that was taken for what is claimed."""
     high = draft.cue[0][1]
-    part = _somebody(page, (high, page.sentence_end(high - 1)), names)
+    part = _agent(page, (high, page.sentence_end(high - 1)), names)
     rest = [one for one in draft.content if one != part]
     if part and rest and all(b <= part[0] or a >= part[1] for a, b in rest):
         draft.source, draft.content, draft.spans = [part], rest, []
@@ -123,12 +123,7 @@ def _name(page: Page, at: int) -> bool:
     return page.title(at) or page.lower[at] in ("the", "and", ",", "of", "for", "-")
 
 
-def _somebody(page: Page, within: Range, names: Names) -> Range | None:
+def _agent(page: Page, within: Range, names: Names) -> Range | None:
     """The phrase that a range begins with, if it is somebody who can speak."""
     part = phrase_after(page.words, *within)
-    if part is None:
-        return None
-    g = grammar()
-    heads = g["roles"] | g["group_nouns"] | g["organisation_nouns"] | mending("fighting")
-    known = names.inside(part) or page.lower[part[1] - 1] in heads
-    return part if known else None
+    return part if part and somebody(page, part, names) else None

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from tadmor.extract.attributions.drafts import Desk, Draft
-from tadmor.extract.attributions.mending.names import Names, mending
+from tadmor.extract.attributions.mending.names import Names, somebody
 from tadmor.extract.attributions.page import Page
-from tadmor.nlp.chunks import Range, phrase_before
+from tadmor.nlp.chunks import phrase_before
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["coordinate", "subject"]
+__all__ = ["after_which", "coordinate", "left_open", "subject"]
 
 _SAYING = frozenset(["speech", "writing", "denial", "demand"])
 _JOINS = frozenset(["and", "but"])
@@ -23,7 +23,7 @@ def subject(desk: Desk, draft: Draft, names: Names) -> None:
     if draft.parent is not None:
         opens = max([opens, *(a for a, b in desk.drafts[draft.parent].content if a <= low < b)])
     part = phrase_before(page.words, low, opens)
-    if part is None or part[1] != low or not _somebody(page, part, names):
+    if part is None or part[1] != low or not somebody(page, part, names):
         return
     if part[0] and page.lower[part[0] - 1] in grammar()["prepositions"] | {"of"}:
         return  # "many of those in the matter refused"
@@ -33,6 +33,35 @@ def subject(desk: Desk, draft: Draft, names: Names) -> None:
     if free and all(b <= part[0] or a >= low for a, b in free):
         draft.source, draft.content = [part], free
         draft.spans = draft.spans if len(free) == len(draft.spans) else []
+
+
+def left_open(desk: Desk, draft: Draft, before: Sequence[tuple[int, Draft]], names: Names, last: Draft | None) -> None:
+    """ "Hallow, his army beaten, has said": who is named at the head of the sentence; "But said": who spoke last."""
+    page, (low, high) = desk.page, draft.cue[0]
+    if draft.source or len(draft.cue) > 1 or draft.entry.type not in _SAYING or draft.parent is not None:
+        return
+    opens = page.starts[page.sentence(low)]
+    if before or not _finite(page, low, high) or page.quote_of[low] >= 0:
+        return
+    if low - opens == 1 and page.lower[opens] in _JOINS and last is not None:
+        draft.source = list(last.source)
+        return
+    comma = next((i for i in range(opens + 1, low) if page.lower[i] == ","), low)
+    named = names.ending.get(comma) == opens and comma < low - 1 and page.lower[low - 1] == ","
+    if named and all(a >= high for a, _ in draft.content):
+        draft.source = [(opens, low - 1)]
+
+
+def after_which(page: Page, draft: Draft) -> None:
+    """ "Two groups which the army says it will fight": the army says so, of which groups is what it says."""
+    if len(draft.source) != 1 or draft.source[0][1] != draft.cue[0][0]:
+        return
+    low, high = draft.source[0]
+    at = next((i for i in range(high - 2, low, -1) if page.lower[i] in ("which", "whom")), None)
+    opens = at is not None and (page.title(at + 1) or page.lower[at + 1] in grammar()["determiners"])
+    if at is not None and opens and phrase_before(page.words, high, at + 1) == (at + 1, high):
+        draft.source = [(at + 1, high)]
+        draft.content, draft.spans = [(at, at + 1), *draft.content], []
 
 
 def _finite(page: Page, low: int, high: int) -> bool:
@@ -45,12 +74,6 @@ def _finite(page: Page, low: int, high: int) -> bool:
 def _present(page: Page, at: int) -> bool:
     word = page.lower[at]
     return word.endswith("s") and not word.endswith("ss") and word not in grammar()["plural_nouns"] | {"as"}
-
-
-def _somebody(page: Page, part: Range, names: Names) -> bool:
-    g = grammar()
-    speaks = g["roles"] | g["organisation_nouns"] | g["group_nouns"] | mending("fighting") | {"he", "she", "they", "it"}
-    return names.inside(part) or page.lower[part[1] - 1] in speaks
 
 
 def coordinate(desk: Desk, draft: Draft, number: int, before: Sequence[tuple[int, Draft]]) -> None:

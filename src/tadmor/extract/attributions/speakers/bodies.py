@@ -13,7 +13,7 @@ from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 from tadmor.ontology.actors import catalogue
 
-__all__ = ["Short", "allied", "called", "defined", "institution", "longer", "short_names", "state"]
+__all__ = ["Short", "allied", "body_apposed", "called", "defined", "institution", "longer", "short_names", "state"]
 
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&-]{1,11})[);,]")
 _CALLING = frozenset(["known", "called", "named", "dubbed"])
@@ -81,6 +81,19 @@ def defined(page: Page, part: Range, told: Told, short: Short) -> Speaker | None
 def _named_by(name: Span, told: Told, kind: SpeakerKind = "organisation") -> Speaker:
     over = [a for m, a in told.over(name) if m.start <= name.start and m.end >= name.end and a.kind != "person"]
     return speaker_of(over[0]) if over else Speaker(name=name.text, kind=kind, organisation=name.text)
+
+
+def body_apposed(page: Page, part: Range, told: Told) -> Speaker | None:
+    """ "A far-right group, the Harun Front": the name that is all that stands behind the comma."""
+    comma = next((i for i in range(part[0] + 1, part[1] - 1) if page.lower[i] == ","), None)
+    if comma is None or page.lower[part[0]] not in grammar()["determiners"]:
+        return None
+    low = comma + 1 + (page.lower[comma + 1] in grammar()["determiners"])
+    high = part[1] - (page.lower[part[1] - 1] == ",")
+    name = page.span((low, high)) if low < high else None
+    bodies = [(m, a) for m, a in told.over(name) if a.kind != "person"] if name else []
+    whole = (a for m, a in bodies if name and page.tokens[comma].end <= m.start <= name.start and m.end == name.end)
+    return next((speaker_of(a) for a in whole), None)
 
 
 def called(page: Page, part: Range, told: Told) -> Speaker | None:

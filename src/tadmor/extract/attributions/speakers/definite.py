@@ -12,6 +12,7 @@ __all__ = ["backward", "body_again", "civil", "issued", "meant_by", "named_body"
 
 _REACH = 60  # mentions: a group told of further back is named again
 _LONGEST = 8  # words of a name
+_HELPING = frozenset(["rights", "aid", "humanitarian", "charity", "medical"])
 
 
 def meant_by(words: Sequence[str], before: Sequence[Mention]) -> Speaker | None:
@@ -27,7 +28,9 @@ def _last_body(words: Sequence[str], before: Sequence[Mention]) -> Mention | Non
     g = grammar()
     if len(words) < 2 or words[0] != "the" or words[-1] not in g["group_nouns"] | g["watching"]:
         return None
-    watches = not g["watching"].isdisjoint(words) or "rights" in words
+    if not g["prepositions"].isdisjoint(words):
+        return None  # "the head of the group"
+    watches = not g["watching"].isdisjoint(words) or not _HELPING.isdisjoint(words)
     if civil(words) and not watches:
         return None
     for mention, actor in reversed(before[-_REACH:]):
@@ -92,4 +95,4 @@ def named_body(phrase: str, words: Sequence[str]) -> str | None:
         return None
     if words[head - 1] in g["group_nouns"] and not phrase.split(words[head - 1])[0].istitle() and head == len(words):
         return None  # "the main Saudi-backed opposition group"
-    return phrase if any(part[:1].isupper() for part in parts) else None
+    return phrase if any(part.lstrip("#@")[:1].isupper() for part in parts) else None

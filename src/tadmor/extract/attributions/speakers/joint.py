@@ -8,28 +8,33 @@ from tadmor.model import Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["several", "together"]
+__all__ = ["are_several", "several", "together"]
 
 _MOST = 6  # speakers of one source
 
 
-def several(page: Page, part: Range, one: Callable[[Range], Speaker | None]) -> Speaker | None:
-    """The speakers of a list as one group; `one` names a part of it, or says that it names nobody."""
+def several(page: Page, part: Range, one: Callable[[Range], Speaker | None]) -> list[Speaker]:
+    """The speakers of a list, none where it is no such; `one` names a part of it, or says that it names nobody."""
     ands = _ands(page, part)
     part = (part[0] + (page.lower[part[0]] == "both"), part[1])
     if not ands:
-        return None
+        return []
     for members in (_by_comma(page, part, ands), _by_and(page, part, ands)):
         found = [one(member) for member in members] if 1 < len(members) <= _MOST else []
-        names = list(dict.fromkeys(s.name for s in found if s and s.name))
-        if len(names) > 1 and len(names) == len(found):
-            return together(names)
-    return None
+        named = {speaker.name: speaker for speaker in found if speaker and speaker.name}
+        if len(named) > 1 and len(named) == len(found):
+            return list(named.values())
+    return []
 
 
 def together(names: list[str]) -> Speaker:
     """Several speakers as one group."""
     return Speaker(name=f"{', '.join(names[:-1])} and {names[-1]}", kind="group")
+
+
+def are_several(speaker: Speaker) -> bool:
+    """Whether a speaker is several that spoke as one."""
+    return speaker.kind == "group" and speaker.organisation is None and " and " in (speaker.name or "")
 
 
 def _ands(page: Page, part: Range) -> list[Range]:

@@ -16,7 +16,8 @@ from tadmor.nlp.grammar import grammar
 __all__ = ["named_later"]
 
 _AHEAD = 8  # attributions looked at behind one
-_NEAR = 2  # paragraphs
+_NEAR, _OF_OFFICE = 2, 4  # paragraphs to a bare name, and to a name with the same office
+_MANY = frozenset(["people", "police"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +79,27 @@ def _open(page: Page, draft: Draft, speaker: Speaker) -> bool:
         return False
     head = _head(page, draft.source[0])
     indefinite = page.lower[draft.source[0][0]] in grammar()["anonymous_articles"]
-    one = head not in grammar()["anyone"] and (not head.endswith("s") or head.endswith("ss"))
-    return one and head in grammar()["roles"] and not (indefinite and head in grammar()["unnamed"])
+    one = head not in grammar()["anyone"] | _MANY and (not head.endswith("s") or head.endswith("ss"))
+    office = head in grammar()["roles"] or (indefinite and draft.parent is None and draft.entry.type == "speech")
+    return one and office and not (indefinite and head in grammar()["unnamed"])
 
 
 def _ahead(
     page: Page, order: Sequence[Draft], known: Sequence[Speaker], at: int, first: Mapping[str, int]
 ) -> Iterator[_Named]:
-    """Those named for the first time in the sources behind one, until another without a name speaks."""
+    """Those named for the first time in the sources behind one; bare only until another without a name speaks."""
+    alone = True
     here = page.paragraph_of(order[at].cue[0][0])
     for draft, speaker in zip(order[at + 1 : at + _AHEAD], known[at + 1 : at + _AHEAD], strict=True):
-        if page.paragraph_of(draft.cue[0][0]) > here + _NEAR:
+        apart = page.paragraph_of(draft.cue[0][0]) - here
+        if apart > _OF_OFFICE:
             return
-        if speaker != known[at] and speaker.name is None and _open(page, draft, speaker):
-            return
+        alone &= speaker == known[at] or speaker.name is not None or not _open(page, draft, speaker)
         part = draft.source[0] if len(draft.source) == 1 else None
         if part is None or speaker.kind != "person" or speaker.name is None:
             continue
         if first.get(speaker.name, -1) >= page.tokens[part[0]].start:
-            yield _Named(speaker, part, _bare(page, part, speaker))
+            yield _Named(speaker, part, bare=alone and apart <= _NEAR and _bare(page, part, speaker))
 
 
 def _bare(page: Page, part: Range, speaker: Speaker) -> bool:
@@ -111,10 +114,12 @@ def _same(page: Page, draft: Draft, speaker: Speaker, named: _Named) -> bool:
     if named.bare:
         return True
     head, told = _head(page, draft.source[0]), page.lower[named.part[0] : named.part[1]]
+    words = {page.lower[i] for i in range(*draft.source[0])}
+    if head == "premier":
+        head, words = "minister", words - {head} | {"prime"}
     if head not in told:
         return False
-    small = grammar()["determiners"] | {"'s", "’s", "of", head}
-    words = {page.lower[i] for i in range(*draft.source[0])} - small
+    words -= grammar()["determiners"] | {"'s", "’s", "of", head}
     again = told[0] == "the" and told[1:3] == [head, ","]
     return again or words <= {*told, *(speaker.organisation or "").lower().split()}
 

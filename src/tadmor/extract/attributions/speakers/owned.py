@@ -9,19 +9,30 @@ from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 from tadmor.ontology.actors import catalogue
 
-__all__ = ["country_of", "land", "of_state", "utterer"]
+__all__ = ["country_of", "issuer", "land", "of_state", "utterer"]
 
 _MARKS = ("'s", "’s", "'", "’")
 
 
 def utterer(page: Page, part: Range, words: Sequence[str]) -> Range | None:
-    """Whose words a source is: "Hallow's latest statement", "his remarks"; None where it is none."""
+    """Whose words a source is: "Hallow's latest statement", "his remarks", "the TV report"; None where it is none."""
+    if len(words) == 3 and words[0] == "the" and words[1] in grammar()["organisation_nouns"] and words[2] == "report":
+        return part[0], part[1] - 1
     if len(words) < 2 or words[-1] not in grammar()["utterances"]:
         return None
     if words[0] in ("his", "her"):
         return part[0], part[0] + 1
     marks = [i for i in range(part[0] + 1, part[1]) if page.lower[i] in _MARKS]
     return (part[0], marks[-1]) if marks and part[1] - marks[-1] <= 3 else None
+
+
+def issuer(page: Page, part: Range) -> Range | None:
+    """Whose words a source hands on: "a tweet from the group", "remarks by the mayor"; None where it is none."""
+    lower = page.lower
+    at = next((i for i in range(part[0] + 1, part[1] - 1) if lower[i] in ("from", "by")), None)
+    if at is None or lower[at - 1] not in grammar()["utterances"]:
+        return None
+    return at + 1, part[1]
 
 
 def country_of(words: Sequence[str], over: Sequence[Mention]) -> Speaker | None:

@@ -9,12 +9,24 @@ from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.accused import Accused
 from tadmor.extract.attributions.speakers.asked import begins, country, gap, goes_on, office, officers, opens_at, owns
-from tadmor.extract.attributions.speakers.bodies import allied, called, defined, institution, longer, short_names, state
+from tadmor.extract.attributions.speakers.bodies import (
+    allied,
+    body_apposed,
+    called,
+    defined,
+    institution,
+    longer,
+    short_names,
+    state,
+)
 from tadmor.extract.attributions.speakers.definite import backward, body_again, civil, issued, named_body, one_issued
-from tadmor.extract.attributions.speakers.joint import several
-from tadmor.extract.attributions.speakers.owned import country_of, land, of_state, utterer
-from tadmor.extract.attributions.speakers.pronouns import Over, Scene, is_pronoun, meant, named_person
+from tadmor.extract.attributions.speakers.heads import RELATIVE, bare, first_phrase, of_another, one_of_them
+from tadmor.extract.attributions.speakers.joint import several, together
+from tadmor.extract.attributions.speakers.owned import country_of, issuer, land, of_state, utterer
+from tadmor.extract.attributions.speakers.pronouns import is_pronoun, meant
+from tadmor.extract.attributions.speakers.relatives import antecedent
 from tadmor.extract.attributions.speakers.said import NOBODY, Said
+from tadmor.extract.attributions.speakers.scene import Over, Scene, many, named_person
 from tadmor.extract.attributions.speakers.standing import (
     joined,
     single,
@@ -36,7 +48,7 @@ from tadmor.extract.attributions.speakers.wording import (
     titled,
 )
 from tadmor.model import Reading, Span, Speaker, SpeakerKind, overlap, span_of
-from tadmor.nlp.chunks import Range, phrase_before
+from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
 __all__ = ["Speakers"]
@@ -44,8 +56,6 @@ __all__ = ["Speakers"]
 _BEHIND = frozenset([",", "(", "who", "which", "–", "—", "both", "all", "each"])  # words after somebody's name
 _NAMESAKES = 40  # holders of one office that are looked at
 _NAME = 8  # tokens in which a name begins and ends
-_RUN = 3  # words of a name
-_RELATIVE = frozenset(["who", "which", "that", "whose"])
 
 
 class Speakers:
@@ -77,8 +87,10 @@ class Speakers:
         else:
             speaker = self._phrase(part, words, evidence=evidence)
         self._accused.remember(draft, speaker)
-        if speaker.kind != "document" and draft.parent is None:
-            self._said.remember(speaker, words, part[0])
+        if speaker.kind == "document":
+            self._said.documents = part[0]
+        elif draft.parent is None:
+            self._said.remember(speaker, self._words(bare(self._page, part)), part[0])
         return speaker
 
     def _owner(self, part: Range) -> Range:
@@ -93,21 +105,31 @@ class Speakers:
         return [w.lstrip("'’") for w in lower if w[:1].isalnum() or w in ("'s", "’s")]
 
     def _pronoun(self, word: str, part: Range, over: Over | None, *, evidence: bool) -> Speaker:
-        if word in _RELATIVE:
-            return self._antecedent(part)
+        if word in RELATIVE:
+            return antecedent(self._page, self._told, part, self._plainly)
         said = word == "it" and over is not None and over.speaker.kind in ("organisation", "group")
         if evidence and word in grammar()["documents"] and not said:
             return Speaker(name=None, kind="document")
         return meant(word, part, over, self._scene)
 
     def _phrase(self, part: Range, words: list[str], *, evidence: bool) -> Speaker:
+        head = bare(self._page, part)
         speaker = (
             self._released(part, words)
-            or self._owned(part, words)
-            or several(self._page, part, self._member)
-            or self._one(part, words)
+            or self._owned(part, words, evidence=evidence)
+            or self._several(part)
+            or self._person(part, words)
+            or called(self._page, part, self._told)
+            or self._one(head, self._words(first_phrase(self._page, head)))
         )
         return speaker or self._composed(part, words, evidence=evidence)
+
+    def _several(self, part: Range) -> Speaker | None:
+        """Several named speakers as one; the bodies among them are remembered by themselves."""
+        members = several(self._page, part, self._member)
+        for body in (member for member in members if member.kind != "person"):
+            self._said.remember(body, [], part[0])
+        return together([member.name for member in members if member.name]) if members else None
 
     def _released(self, part: Range, words: list[str]) -> Speaker | None:
         """ "The group issued a video warning of ...": whose video it is, and "the video" after it."""
@@ -118,11 +140,12 @@ class Speakers:
             return None
         return self._opening(self._page.starts[self._page.sentence(part[0])], part[0])
 
-    def _owned(self, part: Range, words: list[str]) -> Speaker | None:
+    def _owned(self, part: Range, words: list[str], *, evidence: bool) -> Speaker | None:
         """Somebody whose statement, or a state whose ministry, a source is."""
-        if (whose := utterer(self._page, part, words)) is not None:
+        whose = utterer(self._page, part, words) or (None if evidence else issuer(self._page, part))
+        if whose is not None:
             found = self._one_of(whose)
-            return found if found.name else None
+            return found if found.name and found.name.lower() not in grammar()["organisation_nouns"] else None
         span = self._page.span(part)
         before = self._told.before(span.start)
         return country_of(words, self._told.over(span)) or land(words, span.start, self._places, before)
@@ -132,6 +155,10 @@ class Speakers:
         if is_pronoun(words):
             return self._pronoun(words[0], part, None, evidence=False)
         return self._phrase(part, words, evidence=False)
+
+    def _plainly(self, part: Range) -> Speaker:
+        """Whom a phrase means as it stands, a pronoun too: "those who" are nobody told of before."""
+        return self._phrase(part, self._words(part), evidence=False)
 
     def _one(self, part: Range, words: list[str]) -> Speaker | None:
         """The one somebody known whom a phrase means."""
@@ -143,21 +170,32 @@ class Speakers:
         if (based := self._based(part, words)) is not None:
             return based
         before = told.before(page.tokens[part[0]].start)
-        speaker = self._person(part, words) or called(page, part, told) or defined(page, part, told, self._short)
-        speaker = speaker or backward(words, before, self._said, page.tokens)
+        speaker = self._person(part, words) or body_apposed(page, part, told) or defined(page, part, told, self._short)
+        called = len(words) > 2 and page.title(first_phrase(page, part)[1] - 1)  # "the Vesk Intelligence Group"
+        speaker = speaker or (None if called else backward(words, before, self._said, page.tokens))
         if speaker is None and issued(words):
             return self._issuer(part, words)
         fighting = words[-1:] and words[-1] in g["group_nouns"] and words[0] not in g["anonymous_articles"]
         if speaker is None and (words[:1] == ["the"] or fighting or not anonymous(page, part)):
-            speaker = (
+            speaker = self._said.body_just_now(words, self._paragraph_start(part[0])) or (
                 None if civil(words) and not self._long_name(part) else self._named(part, words) or self._state(part)
             )
             speaker = speaker or self._said.short(words) or body_again(words, before)
         if speaker is None and (words[:1] == ["the"] or "s" in words):
             speaker = self._said.same_side(words)
         speaker = speaker or self._said.both(words) or self._issuer(part, words) or self._office(part, words)
-        speaker = speaker or self._beside(part, words) or self._officer(words)
+        speaker = speaker or self._beside(part, words) or self._officer(words) or self._said.aged(words)
+        speaker = speaker or self._said.office_again(words, self._paragraph_start(part[0]))
         return speaker or (institution(words, before, self._country) if words else None) or self._said.again(words)
+
+    def _paragraph_start(self, at: int) -> int:
+        """The first token of the paragraph of a token, or of the one before."""
+        page = self._page
+        number = page.sentence(at)
+        here = page.paragraph[number]
+        while number and page.paragraph[number - 1] >= here - 1:
+            number -= 1
+        return page.starts[number]
 
     def _long_name(self, part: Range) -> bool:
         """Whether a name of several words stands in a phrase: "the ... Observatory for Human Rights group"."""
@@ -166,10 +204,14 @@ class Speakers:
     def _based(self, part: Range, words: list[str]) -> Speaker | None:
         """ "The Britain-based Observatory" is the Observatory."""
         lower = self._page.lower
-        at = next((i for i in range(part[0], part[1] - 1) if lower[i] == "based" or lower[i].endswith("-based")), None)
+        end = first_phrase(self._page, part)[1]
+        at = next((i for i in range(part[0], end - 1) if lower[i] == "based" or lower[i].endswith("-based")), None)
         if at is None or words[0] in grammar()["anonymous_articles"]:
             return None
-        return self._one((at + 1, part[1]), ["the", *self._words((at + 1, part[1]))])
+        rest = self._words((at + 1, part[1]))
+        body = named_body(self._page.span((at + 1, end)).text, rest)
+        new = Speaker(name=body, kind="organisation", organisation=body) if body else None
+        return self._one((at + 1, part[1]), ["the", *rest]) or new
 
     def _member(self, part: Range) -> Speaker | None:
         """Somebody named whose name makes up a whole member of a list, but for what is told of them behind it."""
@@ -202,40 +244,10 @@ class Speakers:
             after = next((i for i in range(*part) if page.tokens[i].start >= mention.end), None)
             g = grammar()
             small = g["determiners"] | g["titles"] | g["possessives"] | g["allied"] | g["bodies_again"]
-            plain = all(page.lower[i] in small | {"news", "state", "agencies", "both"} for i in front)
+            plain = all(page.lower[i] in small | {"news", "state", "agencies", "both", "wider"} for i in front)
             if plain and (after is None or page.lower[after] in (",", "(", "who", "which", "–", "—")):
                 return True
         return False
-
-    def _antecedent(self, part: Range) -> Speaker:
-        """A relative pronoun stands for the phrase before it, if that phrase is someone known."""
-        page, start = self._page, self._page.tokens[part[0]].start
-        last = self._told.before(start)[-1:]
-        if last and 0 <= start - last[0][0].end <= 2:
-            return speaker_of(last[0][1])
-        low = page.starts[page.sentence(part[0])]
-        high = part[0] - (part[0] > low and page.lower[part[0] - 1] == ",")
-        phrase = phrase_before(page.words, high, low)
-        if phrase and self._page.lower[part[0]] == "who" and (apposed := self._apposed(phrase)) is not None:
-            return apposed
-        found = self._phrase(phrase, self._words(phrase), evidence=False) if phrase else None
-        return found if found and found.name and found.kind != "document" else Speaker(name=None, kind="group")
-
-    def _apposed(self, phrase: Range) -> Speaker | None:
-        """ "Dan Hallow, a veteran who said so": the person whose apposition a phrase is, or holds."""
-        low = self._page.starts[self._page.sentence(phrase[0])]
-        commas = [i for i in range(max(low, phrase[0] - 1), phrase[1]) if self._page.lower[i] == ","]
-        ends = {self._page.tokens[i].start for i in commas}
-        named = self._told.between(self._page.tokens[low].start, self._page.tokens[phrase[1] - 1].end)
-        people = [a for m, a in named if a.kind == "person" and not unnamed(a) and m.end in ends]
-        return speaker_of(people[-1]) if people else self._run(low, commas)
-
-    def _run(self, low: int, commas: list[int]) -> Speaker | None:
-        """Two capitalised words or three in front of the first of some commas: a name that no list holds."""
-        at = start = commas[0] if commas else low
-        while start > max(low, at - _RUN) and self._page.title(start - 1):
-            start -= 1
-        return Speaker(name=self._page.span((start, at)).text, kind="person") if at - start > 1 else None
 
     def _person(self, part: Range, words: list[str]) -> Speaker | None:
         """The named person who heads a source: not "a spokesman for X" or "X's office", but "a statement from X"."""
@@ -255,7 +267,7 @@ class Speakers:
     def _issuer(self, part: Range, words: list[str]) -> Speaker | None:
         """ "The statement" is of whoever spoke last, "a statement" of whoever its sentence told of before."""
         if issued(words):
-            return next((k.speaker for k in self._said if k.speaker.name), None)
+            return next((k.speaker for k in self._said if k.speaker.name or many(k.speaker)), None)
         if not one_issued(words):
             return None
         page = self._page
@@ -284,7 +296,7 @@ class Speakers:
         page = self._page
         g = grammar()
         head = next((i for i, w in enumerate(words) if i and w in g["prepositions"]), len(words))
-        if words[:1] == ["the"] or not words or words[head - 1] not in g["roles"]:
+        if words[:1] == ["the"] or not words or words[head - 1] not in g["roles"] - g["group_roles_plural"]:
             return None
         span = page.span(part)
         around = span_of(page.text, max(0, span.start - 3), min(span.end + 3, len(page.text)))
@@ -307,8 +319,8 @@ class Speakers:
         if mention.end < end - 2 and page.text.startswith(("'s", "’s", "' ", "’ "), mention.end):
             return False
         before = [i for i in range(*part) if page.tokens[i].start < mention.start]
-        if not before or page.lower[before[-1]] not in grammar()["prepositions"] | {"and", "like"}:
-            return not any(page.lower[i] in _RELATIVE for i in before)
+        if not of_another(page, part, mention):
+            return not any(page.lower[i] in RELATIVE for i in before)
         told = self._document_headed(words) or statement_of(page, part)
         return page.lower[before[-1]] in ("from", "by") and told
 
@@ -328,7 +340,7 @@ class Speakers:
         if (body := of_state(self._page, part, best)) is not None:
             return body
         if best[0].end < head - 1:
-            if words[-1] in grammar()["roles"]:
+            if words[-1] in grammar()["roles"] or one_of_them(self._page, part, best[0].end):
                 return None
             if name := allied(self._page, part, best[0], head) or longer(self._page, part, best[0], head):
                 return Speaker(name=name, kind="organisation", organisation=name)
@@ -346,7 +358,7 @@ class Speakers:
         return Speaker(name=page.span((before[0], end + 1)).text, kind="organisation")
 
     def _document_headed(self, words: list[str]) -> bool:
-        ends = grammar()["prepositions"] | _RELATIVE
+        ends = grammar()["prepositions"] | RELATIVE
         head = next((i for i, w in enumerate(words) if i and w in ends), len(words))
         return bool(words) and words[head - 1] in grammar()["documents"]
 
@@ -371,6 +383,8 @@ class Speakers:
             kind: SpeakerKind = "organisation" if body else unnamed_kind(words)
             return Speaker(name=body, kind=kind, role=role, organisation=organisation)
         text, title = name
+        if title and text.lower() in g["organisation_nouns"]:
+            text, title = f"{title} {text}", None  # "Maltese national TV"
         if opens(self._page, part) and text.endswith("s") and self._written[text] == 1:
             return Speaker(name=None, kind="group", role=text)  # "Students said": nobody is called so
         over = [place for place in self._places if overlap(page.span(part), place.span)]

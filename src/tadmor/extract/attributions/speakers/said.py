@@ -5,7 +5,7 @@ back is named again.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tadmor.extract.attributions.speakers.joint import together
+from tadmor.extract.attributions.speakers.joint import are_several, together
 from tadmor.extract.attributions.speakers.standing import gender
 from tadmor.model import Speaker
 from tadmor.nlp.grammar import grammar
@@ -13,6 +13,7 @@ from tadmor.nlp.grammar import grammar
 __all__ = ["NOBODY", "Known", "Said"]
 
 _KEPT = 40
+_FORM = 4  # words of a short form, less one
 _STEM = 5  # letters that "Russia" and "Russian" share
 NOBODY = Speaker(name=None, kind="anonymous")
 """A source that names and describes nobody."""
@@ -33,6 +34,7 @@ class Said:
 
     def __init__(self) -> None:
         self._known: list[Known] = []
+        self.documents = -1  # where a document last told something
 
     def __iter__(self) -> Iterator[Known]:
         """The latest first."""
@@ -63,27 +65,51 @@ class Said:
         wanted, body = frozenset(plain), plain[-1] in g["organisation_nouns"]
         exact = len(wanted) > 1 and any(wanted <= known.words for known in self)  # "the Nato spokesman" is no other
         for known in self:
-            if body and known.speaker.kind not in ("organisation", "group"):
+            if are_several(known.speaker) or (body and known.speaker.kind not in ("organisation", "group")):
                 continue
-            if known.speaker.name is None and known.speaker.kind == "anonymous" and words[0] != "the":
+            if known.speaker.name is None and not _same_unnamed(words, known.speaker):
+                continue
+            if known.speaker.kind == "person" and not _person_so_called(plain[-1], known.speaker):
                 continue
             if wanted <= known.words or (not exact and _role_match(wanted, known) and words[0] == "the"):
                 return known.speaker
         return None
 
     def again(self, words: list[str]) -> Speaker | None:
-        """ "The agency", "the same office": the organisation that spoke last."""
-        plain = [w for w in words if w not in ("the", "same")]
-        if words[:1] != ["the"] or len(plain) != 1 or plain[0] not in grammar()["bodies_again"]:
+        """ "The agency", "the state-run network": the organisation that spoke last."""
+        if words[:1] != ["the"] or not 1 < len(words) < _FORM or words[-1] not in grammar()["bodies_again"]:
             return None
         return next((k.speaker for k in self if k.speaker.kind == "organisation" and k.speaker.name), None)
+
+    def aged(self, words: list[str]) -> Speaker | None:
+        """ "The 34-year-old": the person that spoke last."""
+        if words[:1] != ["the"] or ("-".join(words[2:]) != "year-old" and not words[-1].endswith("-year-old")):
+            return None
+        return next((k.speaker for k in self if k.speaker.kind == "person"), None)
+
+    def body_just_now(self, words: list[str], since: int) -> Speaker | None:
+        """ "The coalition" said more: the body of that noun that spoke last, from a place on."""
+        last = next(iter(self), None)
+        if last is None or last.at < since or words[:1] != ["the"] or len(words) != 2 or not last.speaker.name:
+            return None
+        body = last.speaker.kind in ("organisation", "group") and words[1] in grammar()["organisation_nouns"]
+        return last.speaker if body and words[1] in last.words and not are_several(last.speaker) else None
+
+    def office_again(self, words: list[str], since: int) -> Speaker | None:
+        """ "The former minister": the person of no told office who spoke last, from a place on."""
+        last = next(iter(self), None)
+        if last is None or last.at < since or words[:1] != ["the"] or words[-1] not in grammar()["single_roles"]:
+            return None
+        return last.speaker if last.speaker.kind == "person" and last.speaker.role is None else None
 
     def both(self, words: list[str]) -> Speaker | None:
         """ "Both", "both groups": the two bodies that spoke last."""
         if words[:1] != ["both"] or (len(words) > 2 and words[2] not in ("which", "who", "that")):
             return None
         names = dict.fromkeys(
-            k.speaker.name for k in self if k.speaker.name and k.speaker.kind in ("organisation", "group")
+            k.speaker.name
+            for k in self
+            if k.speaker.name and k.speaker.kind in ("organisation", "group") and not are_several(k.speaker)
         )
         last = list(names)[:2][::-1]
         return together(last) if len(last) == 2 else None
@@ -100,6 +126,20 @@ class Said:
             if known.speaker.kind == "person" and stems & {w[:_STEM] for w in known.words if len(w) >= _STEM}:
                 return known.speaker
         return None
+
+
+def _person_so_called(word: str, speaker: Speaker) -> bool:
+    """Whether a word calls somebody again: an office or a name, no panel that somebody is the head of."""
+    g = grammar()
+    return word in g["roles"] | g["single_roles"] | g["titles"] or word in (speaker.name or "").lower()
+
+
+def _same_unnamed(words: list[str], speaker: Speaker) -> bool:
+    """Whether a short form may mean somebody without a name: "the NOC" is none of "NOC officials"."""
+    role = (speaker.role or "").lower().split()
+    return speaker.kind != "anonymous" or (
+        words[0] == "the" and (not role or words[-1] in grammar()["roles"] | {*role[-1:]})
+    )
 
 
 def _role_match(wanted: frozenset[str], known: Known) -> bool:

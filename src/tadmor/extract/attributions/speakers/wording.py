@@ -10,6 +10,7 @@ _CUTS = frozenset(
     [",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within", "for", "to", "behind", "under"]
 )
 _ISSUED = frozenset(["statement", "communique", "announcement", "information", "release", "bulletin"])
+_MEASURES = frozenset(["number", "majority", "handful", "series", "range", "couple", "lot", "dozen", "team"])
 _HEADS = frozenset([",", "and", "or", "close"])  # words before which the head of a phrase stands
 
 
@@ -49,6 +50,8 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
         and page.lower[head - 1] in g["organisation_nouns"]
     ):
         return None  # "State television"
+    while low < high and not page.title(low):
+        low += 1
     if low == high or (
         high < head
         and page.lower[high - 1] not in grammar()["titles"]
@@ -114,10 +117,14 @@ def anonymous(page: Page, part: Range) -> bool:
 
 
 def leads(page: Page, part: Range) -> bool:
-    """ "The leader of the Corvan network": somebody of it, not the network."""
+    """ "The leader of the Corvan network", "an ally of the mayor": somebody of it, not the network."""
+    g = grammar()
     of = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in _CUTS | {"of"}), part[1])
-    role = page.lower[of - 1] in grammar()["roles"] - {"police"} and not page.title(of - 1)
-    return role and page.lower[of : of + 1] == ["of"] and of < part[1]
+    head = page.lower[of - 1]
+    several = g["organisation_nouns"] | g["group_nouns"] | g["documents"] | g["utterances"] | g["issued"] | _MEASURES
+    one = page.lower[part[0]] in ("a", "an", "another") and head not in several
+    role = (one or {head, head.removesuffix("s")} & (g["roles"] - {"police"})) and not page.title(of - 1)
+    return bool(role) and page.lower[of : of + 1] == ["of"] and of < part[1]
 
 
 def head_end(page: Page, part: Range) -> int:

@@ -1,0 +1,58 @@
+"""Whom "who" and "which" stand for: the phrase before them, if it is somebody known."""
+
+from collections.abc import Callable
+
+from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.speakers.standing import speaker_of, unnamed
+from tadmor.extract.attributions.speakers.told import Told
+from tadmor.extract.attributions.speakers.wording import leads
+from tadmor.model import Speaker
+from tadmor.nlp.chunks import Range, phrase_before
+
+__all__ = ["antecedent"]
+
+_RUN = 3  # words of a name
+
+
+def antecedent(page: Page, told: Told, part: Range, one: Callable[[Range], Speaker]) -> Speaker:
+    """A relative pronoun stands for the phrase before it, if that phrase is someone known."""
+    start = page.tokens[part[0]].start
+    last = told.before(start)[-1:]
+    low = page.starts[page.sentence(part[0])]
+    high = part[0] - (part[0] > low and page.lower[part[0] - 1] == ",")
+    phrase = phrase_before(page.words, high, low)
+    led = _led(page, phrase, low) if phrase and page.lower[part[0]] == "who" else None
+    if led is None and last and 0 <= start - last[0][0].end <= 2:
+        return speaker_of(last[0][1])
+    phrase = led or phrase
+    if phrase and page.lower[part[0]] == "who" and (apposed := _apposed(page, told, phrase)) is not None:
+        return apposed
+    found = one(phrase) if phrase else None
+    return found if found and found.name and found.kind != "document" else Speaker(name=None, kind="group")
+
+
+def _led(page: Page, phrase: Range, low: int) -> Range | None:
+    """ "The head of another group, who asked": the one who leads a group, for whom "who" stands."""
+    lower = page.lower
+    of = next((i for i in range(phrase[0] - 1, phrase[1]) if i > low and lower[i] == "of"), None)
+    front = phrase_before(page.words, of, low) if of is not None else None
+    whole = (front[0], phrase[1]) if front else None
+    return whole if whole and leads(page, whole) else None
+
+
+def _apposed(page: Page, told: Told, phrase: Range) -> Speaker | None:
+    """ "Dan Hallow, a veteran who said so": the person whose apposition a phrase is, or holds."""
+    low = page.starts[page.sentence(phrase[0])]
+    commas = [i for i in range(max(low, phrase[0] - 1), phrase[1]) if page.lower[i] == ","]
+    ends = {page.tokens[i].start for i in commas}
+    named = told.between(page.tokens[low].start, page.tokens[phrase[1] - 1].end)
+    people = [a for m, a in named if a.kind == "person" and not unnamed(a) and m.end in ends]
+    return speaker_of(people[-1]) if people else _run(page, low, commas)
+
+
+def _run(page: Page, low: int, commas: list[int]) -> Speaker | None:
+    """Two capitalised words or three in front of the first of some commas: a name that no list holds."""
+    at = start = commas[0] if commas else low
+    while start > max(low, at - _RUN) and page.title(start - 1):
+        start -= 1
+    return Speaker(name=page.span((start, at)).text, kind="person") if at - start > 1 else None
