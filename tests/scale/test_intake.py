@@ -61,7 +61,7 @@ def _add(store: Store, path: Path, reader: Callable[[], Reader] = plain, fingerp
 def _rows(path: Path) -> list[object]:
     with sqlite3.connect(path) as connection:
         tables = [t for (t,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        return [connection.execute(f"SELECT * FROM {t} ORDER BY 1, 2").fetchall() for t in sorted(tables)]
+        return [sorted(connection.execute(f"SELECT * FROM {t}").fetchall(), key=repr) for t in sorted(tables)]
 
 
 def test_a_run_adds_each_input_once_and_another_nothing(tmp_path: Path, articles: Path) -> None:

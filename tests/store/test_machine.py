@@ -252,7 +252,6 @@ def test_any_filter_finds_the_same(views: tuple[View, View], words: dict[str, st
 @pytest.mark.parametrize("most_rows", [0, 3, 50_000])
 def test_many_places_find_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most_rows: int) -> None:
     """Whether their rows are gathered beforehand, being few, or looked for one by one."""
-    monkeypatch.setattr(queries, "MOST_PLACE_KEYS", 1)
     monkeypatch.setattr(compiling, "MOST_PLACE_KEYS", 1)
     monkeypatch.setattr(queries, "_MOST_ROWS", most_rows)
     path = str(tmp_path / "case.db")
