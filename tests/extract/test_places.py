@@ -199,7 +199,7 @@ def test_two_towns_share_a_countryside(text: str, precisions: list[str]) -> None
     ("text", "said", "lat"),
     [
         ("Syrian fighters clashed with militants east of the Euphrates.", "east of", 34.7),
-        ("Syrian fighters held the eastern bank of the Euphrates River.", "the eastern bank of", 34.7),
+        ("Syrian rebels dug in along the eastern bank of the Euphrates for weeks.", "the eastern bank of", 34.7),
         ("Syrian fighters patrolled the east Euphrates area.", "east of", 34.7),
     ],
 )

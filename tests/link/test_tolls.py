@@ -42,7 +42,7 @@ def test_those_hurt_are_not_among_the_dead(text: str, low: int, high: int | None
         ("12 strikes hit Raqqa, and a fighter was killed in Palmyra.", (1, 1, "fighters")),
         ("Gunmen assassinated a member of the council in Raqqa.", (1, 1, "unsaid")),
         ("The death of a woman in Raqqa was reported.", (1, 1, "civilians")),
-        ("Jets kill a woman and two of her children and another man in Raqqa.", (4, 4, "unsaid")),
+        ("Jets kill a teacher and two of her pupils and another man in Raqqa.", (4, 4, "unsaid")),
         ("A soldier and two civilians were killed in Raqqa.", (3, 3, "unsaid")),
         ("A strike killed a commander and at least three of his men in Raqqa.", (4, None, "unsaid")),
         ("One soldier was killed in Raqqa.", (1, 1, "state forces")),

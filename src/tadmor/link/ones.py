@@ -1,6 +1,6 @@
 """One person who is said to be killed is a number of dead without a number: "kills a child", "another man was killed".
 
-Told in one list with others, he is added to them: "a woman and two of her children" are three, "a commander and three
+Told in one list with others, he is added to them: "a teacher and two of her pupils" are three, "a commander and three
 of his companions" four.
 """
 
@@ -23,7 +23,7 @@ _REACH = 200  # characters on either side of a verb in which those whom it tells
 _NOUN = re.compile(r"\s+(?!(?:was|were|are|is|of|from|and)\b)[\w’-]+", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:(?:includ(?:ing|es?|ed)|(?:among|one of) (?:them|whom))\b[^.,;:]{0,50}|such as|as)\W+$", re.IGNORECASE
-)  # "25 people, including seven women and a child"
+)  # "18 people, including five women and a boy"
 _OF = re.compile(r"\bof\s+$", re.IGNORECASE)  # "the family of a commander was killed"
 _END = re.compile(r"[.;!?…]\s|\.\.|\n|…")
 _ROLE = "killed"
