@@ -13,7 +13,7 @@ from tests.export.planted import COORDINATES, NAMES, WAY, at, planted
 from tadmor import model, wire
 from tadmor.export import redact
 from tadmor.export.redaction import FREE, PRIVATE
-from tadmor.model import Actor, Attribution, Certainty, Document, Movement, Place, Reading, Span, Speaker
+from tadmor.model import Actor, Attribution, Certainty, Document, Movement, Place, Quantity, Reading, Span, Speaker
 
 
 def _read(text: str, **layers: Any) -> Reading:
@@ -297,6 +297,18 @@ def test_forces_keep_their_way() -> None:
         id="m", mover=(at("Fighters", text),), origin=(at("Mosul", text),), destination=(at("Palmyra", text),)
     )
     assert redact(_read(text, movements=(move,))).document.text == text
+
+
+@pytest.mark.parametrize(("role", "kept"), [("force", True), (None, False)])
+def test_men_of_a_force_are_people_and_keep_their_way(role: str | None, kept: bool) -> None:
+    """What they are counted as does not make them civilians."""
+    text = "Islamic State said 400 of its men had moved to Qaryatayn."
+    number = Quantity(
+        id="q", span=at("400", text), low=400, high=400, best=400, bound="exactly", unit="people", role=role
+    )
+    move = Movement(id="m", quantity=(number.span,), destination=(at("Qaryatayn", text),))
+    found = redact(_read(text, movements=(move,), quantities=(number,))).document.text
+    assert kept == ("Qaryatayn" in found)
 
 
 def test_a_way_across_a_border_is_wide_enough() -> None:

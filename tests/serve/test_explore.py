@@ -96,6 +96,7 @@ def test_civilians_are_not_followed(page: TestClient) -> None:
     hidden = [row for row in rows if row["withheld"]]
     assert any("families" in row["who"] or "displaced" in row["how_many"] for row in hidden)
     assert all(row["points"] == [] == row["ways"] for row in hidden)
+    assert not any("400" in row["how_many"] for row in hidden)  # "fewer than 400 of its men" are a force
     asked = "/explore?show=movements&size=1000"
     drawn = {row["key"]: row for row in _drawing(page.get(asked).text)["rows"]}
     assert all(drawn[row["key"]]["points"] == [] for row in hidden)

@@ -103,7 +103,8 @@ def _civilian(movement: Movement, nobody: list[Span], reading: Reading) -> bool:
     if any(overlap(m, n) for m in movement.mover for n in nobody):
         return True
     counted = [q for q in reading.quantities if any(overlap(q.span, s) for s in movement.quantity)]
-    told = [s.text for s in (*movement.mover, *movement.quantity)] + [q.unit or "" for q in counted]
+    units = [q.unit or "" for q in counted if q.role != "force"]  # "400 of its men" are people, and no civilians
+    told = [s.text for s in (*movement.mover, *movement.quantity)] + units
     if any(not word_list("civilians").isdisjoint(keys(text)) for text in told):
         return True
     types = [e.type or "" for e in reading.events if e.id == movement.event]

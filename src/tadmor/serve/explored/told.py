@@ -143,7 +143,8 @@ def _event(row: EventRow, measured: Container[str]) -> Told:
 def _movement(row: MovementRow, measured: Container[str]) -> Told:
     cells = movement_cells(row, measured)
     kinds = ("MOVE", row.event.class_, row.event.type) if row.event else ("MOVE",)
-    counted = (word for cell in row.quantities for word in (cell.unit or "", cell.role or "", cell.text))
+    others = [cell for cell in row.quantities if cell.role != "force"]  # "400 of its men" are people, and no civilians
+    counted = (word for cell in others for word in (cell.unit or "", cell.role or "", cell.text))
     hidden = of_civilians(kinds, (*row.movers, *counted))
     parts: tuple[tuple[Role, Sequence[PointCell]], ...] = (
         ("origin", row.origin),
