@@ -115,6 +115,7 @@ export class Chart {
 
   _redraw() {
     const now = colours(this._element);
+    this._groups = grouped(this._data.places, this.map);
     this._drawAreas(now);
     this._drawWays(now);
     this._drawSpots();
@@ -147,7 +148,7 @@ export class Chart {
   _drawWays(now) {
     this._ways.clearLayers();
     const chosen = this._data.rows.find((row) => row.key === this._selection.row && row.ways.length)?.key;
-    for (const { layer, key } of ways(this._data.rows, this._wayRenderer, now, this._choose)) {
+    for (const { layer, key } of ways(this._data.rows, this.map, this._marks(), this._wayRenderer, now, this._choose)) {
       if (layer.setStyle && chosen) layer.setStyle(key === chosen ? { weight: 4.5, color: now.chosen } : { opacity: 0.45 });
       layer.addTo(this._ways);
       if (!layer.setStyle) layer.getElement()?.classList.toggle("chosen", key === chosen);
@@ -157,7 +158,6 @@ export class Chart {
   _drawSpots() {
     const held = document.activeElement?.closest?.(".spot-icon") && document.activeElement.getAttribute("aria-label");
     this._spots.clearLayers();
-    this._groups = grouped(this._data.places, this.map);
     const picked = this._selected().map(([lat, lon]) => `${lat},${lon}`);
     for (const group of this._groups) {
       const chosen = group.places.some((place) => picked.includes(`${place.lat},${place.lon}`));
@@ -184,12 +184,19 @@ export class Chart {
     }
   }
 
+  /** The marks of places: where they stand, and half of their size in pixels. */
+  _marks() {
+    return (this._groups ?? []).map((group) => ({
+      at: [group.places[0].lat, group.places[0].lon],
+      half: 13 + 3.5 * Math.log10(group.rows + 1),
+    }));
+  }
+
   /** Where marks stand, so that no name runs into them. */
   _boxes() {
     const corner = [0, 0, 50, 80]; // the buttons that zoom
-    const marks = (this._groups ?? []).map((group) => {
-      const { x, y } = this.map.latLngToContainerPoint([group.places[0].lat, group.places[0].lon]);
-      const half = 13 + 3.5 * Math.log10(group.rows + 1);
+    const marks = this._marks().map(({ at, half }) => {
+      const { x, y } = this.map.latLngToContainerPoint(at);
       return [x - half, y - half, x + half, y + half];
     });
     return [corner, ...marks];

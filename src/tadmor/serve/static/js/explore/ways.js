@@ -5,6 +5,7 @@ const L = globalThis.L;
 const DASHES = { flat: null, claimed: "9 6", planned: "2 6", denied: "9 6" };
 const STEPS = 18;
 const SHORT = 20; // pixels
+const HALF = 14; // pixels that a number needs around its middle: less cannot be told apart by a finger
 
 /** An arrow: a line with a head, and a cross in its middle where it is denied. */
 const Arrow = L.Polyline.extend({
@@ -75,10 +76,27 @@ function bent(way, bend) {
   return out;
 }
 
-/** Layers for the ways of some rows; `chosen(key)` is called when one is picked. */
-export function ways(rows, renderer, colours, choose) {
+/** Where on a line a number has room, from about its middle outwards; nothing where it has none: the list has it too. */
+function room(line, number, map, taken) {
+  const last = line.length - 1;
+  const wanted = Math.floor(line.length * (0.35 + 0.06 * (number % 4)));
+  const places = [...line.keys()].filter((at) => at > last * 0.15 && at < last * 0.85);
+  places.sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted));
+  for (const at of places) {
+    const point = map.latLngToLayerPoint(line[at]);
+    if (taken.every((other) => other.point.distanceTo(point) >= other.half + HALF)) {
+      taken.push({ point, half: HALF });
+      return line[at];
+    }
+  }
+  return undefined;
+}
+
+/** Layers for the ways of some rows; `choose(key)` is called when one is picked. `marks`: what stands on the map. */
+export function ways(rows, map, marks, renderer, colours, choose) {
   const seen = new Map();
   const layers = [];
+  const taken = marks.map(({ at, half }) => ({ point: map.latLngToLayerPoint(at), half }));
   rows.filter((row) => row.ways.length).forEach((row) => {
     const number = row.number;
     row.ways.forEach((way, leg) => {
@@ -97,14 +115,15 @@ export function ways(rows, renderer, colours, choose) {
       });
       arrow.on("click", () => choose(row.key));
       layers.push({ layer: arrow, key: row.key });
-      if (!leg) layers.push({ layer: badge(line, row, number, choose), key: row.key });
+      const at = leg ? undefined : room(line, number, map, taken);
+      if (at) layers.push({ layer: badge(at, row, number, choose), key: row.key });
     });
   });
   return layers;
 }
 
-/** The number of a way, a button in its middle: the same number stands in the list. */
-function badge(line, row, number, choose) {
+/** The number of a way, a button on it: the same number stands in the list. */
+function badge(at, row, number, choose) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = `way-number drawn-${row.drawn}`;
@@ -115,7 +134,6 @@ function badge(line, row, number, choose) {
     event.stopPropagation();
     choose(row.key);
   });
-  const at = line[Math.floor(line.length * (0.35 + 0.06 * (number % 4)))];
   return L.marker(at, { icon: L.divIcon({ html: button, className: "way-icon", iconSize: [22, 22] }), keyboard: false });
 }
 
