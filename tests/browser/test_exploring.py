@@ -203,7 +203,7 @@ def test_on_a_narrow_screen_the_map_folds_away(watched: Watched, looked_at: str)
 def test_provinces_come_when_one_is_told_of(looked_at: str, watched: Watched) -> None:
     """They are a file of their own, which a view without a province and from far does without."""
     loaded = "performance.getEntriesByType('resource').some((one) => one.name.endsWith('/map/areas.json'))"
-    page = watched.open(f"{looked_at}/explore?show=claims&place=Homs#map=4/35/38")
+    page = watched.open(f"{looked_at}/explore?show=claims&place=Mosul#map=4/35/38")
     _settled(page)
     assert not page.evaluate(loaded)
     page.goto(f"{looked_at}/explore?show=movements")
