@@ -4,12 +4,13 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 from time import monotonic
 
 import pytest
 
-from tadmor.cli import run
+from tadmor.cli import reading, run
 
 REPORT = (
     'RIVERTON - "We lost four men at the bridge," Colonel Anja Vesk told reporters. '
@@ -125,11 +126,12 @@ def _documents(database: str, capsys: pytest.CaptureFixture[str]) -> int:
 
 
 def test_each_bad_input_is_told_and_the_others_are_read(
-    tmp_path: Path, case: str, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, case: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Exit code 3, a line for each on stderr, and the readable ones after and between them stored."""
+    monkeypatch.setattr(reading, "_REJECTS_SHOWN", len(REJECTED))
     inputs = []
-    for (bad, content, _), (good, text) in zip(REJECTED, READ * 2, strict=False):
+    for (bad, content, _), (good, text) in zip(REJECTED, cycle(READ), strict=False):
         inputs += [_make(tmp_path, bad, content), _make(tmp_path, good, text)]
     started = monotonic()
     assert 3 == run(["add", *map(str, dict.fromkeys(inputs)), "--db", case, "--jobs", "1"])
