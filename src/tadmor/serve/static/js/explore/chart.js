@@ -66,6 +66,8 @@ export class Chart {
       if (view) this.map.setView([view[1], view[2]], view[0], { animate: false });
       else this.map.fitBounds(this._extent(), { animate: false, maxZoom: 8, padding: [30, 30] });
     });
+    this._looked = true;
+    this._provinces.look(this._told);
   }
 
   _silently(act) {
@@ -84,7 +86,8 @@ export class Chart {
 
   draw(data) {
     this._data = data;
-    this._provinces.look(data.places.some((place) => place.precision === "G6"));
+    this._told = data.places.some((place) => place.precision === "G6");
+    if (this._looked) this._provinces.look(this._told); // before, nobody knows from how near
     this._redraw();
   }
 
