@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from benchmarks.muc.readings import read_all
+from benchmarks.kept import read_all
 
 from tadmor.model import Document, Reading
 from tadmor.pipeline import default_pipeline

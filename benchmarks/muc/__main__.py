@@ -25,11 +25,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import gettempdir
 
+from benchmarks.kept import read_all
 from benchmarks.muc.answers import Candidate, candidates
 from benchmarks.muc.blame import Known, both, known_from
 from benchmarks.muc.bounds import bounds
 from benchmarks.muc.keys import SLOTS, Template, answer_keys
-from benchmarks.muc.readings import caser, read_all
+from benchmarks.muc.readings import caser
 from benchmarks.muc.relevance import Filter, features, fit, labels
 from benchmarks.muc.score import ROWS, Report, score
 from benchmarks.muc.taught import Filler, learn_filler, lessons

@@ -4,10 +4,9 @@ import gzip
 import json
 from pathlib import Path
 
-from benchmarks.kept import read_all
 from benchmarks.muc.casing import Case, Caser, learn, mixed_texts
 
-__all__ = ["caser", "read_all"]
+__all__ = ["caser"]
 
 
 def caser(corpora: Path, cache: Path) -> Caser:

@@ -100,22 +100,13 @@ def parse_filter(words: Mapping[str, Words], *, near: tuple[float, float] | None
 
     Raises `UnknownName` for a word outside the grammar and `BadFilter` for a value that cannot be understood.
     """
+    from tadmor import gazetteer
     from tadmor.store import parse_filter as parsed
+    from tadmor.store.filters import listed
 
     if near is None and "place" in words and "within" in words:
-        near = _point(words["place"])
+        near = gazetteer.open().around(listed(words["place"])[-1])
     return parsed(words, near=near)
-
-
-def _point(place: Words) -> tuple[float, float]:
-    from tadmor import gazetteer
-    from tadmor.errors import BadFilter
-
-    name = place if isinstance(place, str) else str([*place][-1]) if isinstance(place, list | tuple) else str(place)
-    found = gazetteer.open().resolve(name)
-    if found is None or found.lat is None or found.lon is None:
-        raise BadFilter(f"within needs a place with a point, and {name!r} is none that we know")
-    return found.lat, found.lon
 
 
 def _check(name: str, words: object, *, needed: bool) -> None:

@@ -11,8 +11,8 @@ from tests.export.planted import planted
 
 from tadmor import wire
 from tadmor.export import csv as tadmor_csv
-from tadmor.export import publish
-from tadmor.export.csv import COLUMNS, write_reviewed
+from tadmor.export import publish, put
+from tadmor.export.csv import COLUMNS
 from tadmor.export.tables import neutral
 from tadmor.model import Reading
 from tadmor.registry import load
@@ -80,7 +80,7 @@ def test_composed_is_said_on_every_row() -> None:
 def test_decisions_stand_in_their_own_column() -> None:
     """People's words on claims are written beside the machine's, never over them."""
     out = io.BytesIO()
-    write_reviewed([planted()], out, {"c2": "accepted"})
+    put(tadmor_csv.EXPORTER, [planted()], out, {"c2": "accepted"})
     rows = list(csv.DictReader(io.StringIO(out.getvalue().decode(), newline="")))
     assert [row["review"] for row in rows] == ["", "accepted", ""]
 

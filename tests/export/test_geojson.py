@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.export.geo import wrong
 from tests.export.planted import COORDINATES, NAMES, WAY, planted
 
-from tadmor.export import Exporter, publish
+from tadmor.export import Exporter, publish, put
 from tadmor.export.geojson import EXPORTER
 from tadmor.export.geometry import circle, lines
 from tadmor.model import Document, Event, Movement, Place, Quantity, Reading, Span
@@ -139,8 +139,8 @@ def test_a_feature_says_who_says_so() -> None:
 def test_people_s_decisions_stand_beside_it() -> None:
     """By the claim that tells it."""
     out = io.BytesIO()
-    assert EXPORTER.write_reviewed
-    EXPORTER.write_reviewed([planted()], out, {"c3": "rejected"})
+    assert EXPORTER.write_rows
+    put(EXPORTER, [planted()], out, {"c3": "rejected"})
     reviews = {one["id"]: one["properties"]["review"] for one in json.loads(out.getvalue())["features"]}
     assert reviews == {"e1": None, "e2": "rejected", "m1": None, "m2": None}
 

@@ -13,7 +13,7 @@ from tadmor.cli.output import columns, examples, form_options, more, print_objec
 from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED, claim_screen, reading_screen
 from tadmor.cli.streams import emit, say
-from tadmor.errors import BadFilter, UnknownName
+from tadmor.errors import UnknownName
 from tadmor.export.cells import claim_cells
 from tadmor.settings import Settings
 from tadmor.store import NAMES, Filter, Store, meanings, open_store, parse_filter
@@ -78,10 +78,7 @@ def parsed(options: Mapping[str, Any], **more: str) -> Filter:
     words |= {name: [value] for name, value in more.items()}
     near = None
     if "place" in words and "within" in words:
-        found = gazetteer.open(Settings.from_environment().gazetteer).resolve(words["place"][-1])
-        if found is None or found.lat is None or found.lon is None:
-            raise BadFilter(f"within needs a place with a point, and {words['place'][-1]!r} is none that we know")
-        near = (found.lat, found.lon)
+        near = gazetteer.open(Settings.from_environment().gazetteer).around(words["place"][-1])
     return parse_filter(words, near=near)
 
 

@@ -13,12 +13,20 @@ from tadmor.cli.reading import store_option
 from tadmor.cli.streams import say
 from tadmor.cli.writing import opened_output
 from tadmor.errors import UnknownName
-from tadmor.export import Exporter, IncidentExporter, answering, publish, publish_incidents, put, put_incidents, told
-from tadmor.store import Filter, View, every, parse_filter
+from tadmor.export import (
+    Exporter,
+    IncidentExporter,
+    answering,
+    publish,
+    publish_incidents,
+    put,
+    put_incidents,
+    reviews,
+    told,
+)
+from tadmor.store import Filter, View
 
 __all__ = ["export"]
-
-_DECIDED = ("accepted", "corrected", "rejected", "unverifiable")
 
 
 @click.command(
@@ -71,7 +79,7 @@ def _readings(name: str, view: View, chosen: Filter, output: Path | None, circle
     write = put if whole else publish
     with opened_output(output) as out:
         asked = answering(exporter, view, chosen)
-        return write(exporter, asked.readings, out, _reviews(view), asked.answers)
+        return write(exporter, asked.readings, out, reviews(view), asked.answers)
 
 
 def _incidents(name: str, view: View, chosen: Filter, output: Path | None, circles: bool, whole: bool) -> int:
@@ -84,9 +92,3 @@ def _incidents(name: str, view: View, chosen: Filter, output: Path | None, circl
     write = put_incidents if whole else publish_incidents
     with opened_output(output) as out:
         return write(exporter, told(view, chosen), out)
-
-
-def _reviews(view: View) -> dict[str, str]:
-    """People's word on each claim that they have decided about: as many as there are decisions."""
-    decided = parse_filter({"review": list(_DECIDED), "size": ["1000"]})
-    return {row.id: row.review for row in every(view.claims, decided)}

@@ -3,8 +3,9 @@
 from tadmor.export.answers import answering
 from tadmor.export.compared import Leaving, redact_compared
 from tadmor.export.exporter import Exporter, publish, put
-from tadmor.export.incidents import IncidentExporter, Told, publish_incidents, put_incidents, redact_told, told
+from tadmor.export.incidents import IncidentExporter, Told, publish_incidents, put_incidents, redact_told, told, told_of
 from tadmor.export.redaction import masking, redact
+from tadmor.export.reviewed import reviews
 
 __all__ = [
     "Exporter",
@@ -20,5 +21,7 @@ __all__ = [
     "redact",
     "redact_compared",
     "redact_told",
+    "reviews",
     "told",
+    "told_of",
 ]

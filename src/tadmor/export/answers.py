@@ -27,7 +27,7 @@ class Asked:
 
 def answering(exporter: Exporter, view: View, filter: Filter, most: int | None = None) -> Asked:
     """What a format writes of what a filter finds; the search ends once it is more than `most` reports."""
-    if exporter.write_answers is None or replace(filter, sort="newest", size=Filter().size, next=None) == Filter():
+    if exporter.write_rows is None or replace(filter, sort="newest", size=Filter().size, next=None) == Filter():
         return Asked(view.readings(filter))
     documents, found = dict[str, None](), set[tuple[str, str]]()
     for document, row in _found(view, replace(filter, sort=_sort(filter), size=_PAGE, next=None)):

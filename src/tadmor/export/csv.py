@@ -6,11 +6,11 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from tadmor.export import wording
-from tadmor.export.exporter import Answers, Exporter
+from tadmor.export.exporter import Answers, Exporter, every_row
 from tadmor.export.tables import Table
 from tadmor.model import Attribution, Claim, Event, Quantity, Reading, Speaker, inside
 
-__all__ = ["COLUMNS", "EXPORTER", "write_reviewed"]
+__all__ = ["COLUMNS", "EXPORTER"]
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -122,12 +122,7 @@ def _rows(reading: Reading, review: Mapping[str, str]) -> Iterator[_Row]:
         )
 
 
-def write_reviewed(readings: Iterable[Reading], out: BinaryIO, review: Mapping[str, str]) -> int:
-    """The claims with people's decisions on them: `review` gives a word ("accepted") by claim id."""
-    return _write_answers(readings, out, review, lambda *_: True)
-
-
-def _write_answers(readings: Iterable[Reading], out: BinaryIO, review: Mapping[str, str], answers: Answers) -> int:
+def _write_rows(readings: Iterable[Reading], out: BinaryIO, review: Mapping[str, str], answers: Answers) -> int:
     table = Table(out, tuple(COLUMNS))
     for reading in readings:
         for row in _rows(reading, review):
@@ -137,7 +132,7 @@ def _write_answers(readings: Iterable[Reading], out: BinaryIO, review: Mapping[s
 
 
 def _write(readings: Iterable[Reading], out: BinaryIO) -> int:
-    return write_reviewed(readings, out, _NOTHING)
+    return _write_rows(readings, out, _NOTHING, every_row)
 
 
 EXPORTER = Exporter(
@@ -146,6 +141,5 @@ EXPORTER = Exporter(
     media_type="text/csv; charset=utf-8; header=present",
     description="CSV: one claim a row with its speaker, certainty, quantities, places and times in words",
     write=_write,
-    write_reviewed=write_reviewed,
-    write_answers=_write_answers,
+    write_rows=_write_rows,
 )

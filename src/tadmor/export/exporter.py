@@ -8,11 +8,16 @@ from typing import BinaryIO
 from tadmor.export.redaction import redact
 from tadmor.model import Reading
 
-__all__ = ["Answers", "Exporter", "publish", "put"]
+__all__ = ["Answers", "Exporter", "every_row", "publish", "put"]
 
 Answers = Callable[[str, str], bool]
 """Whether a row is asked for, by its document's id and its own."""
 _NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def every_row(*_: str) -> bool:
+    """All rows are asked for."""
+    return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +25,8 @@ class Exporter:
     """One format. `suffix` with its dot; `description` is one line for people.
 
     `write` puts readings as they are into a binary stream, leaves it open, and returns how many rows it wrote.
-    `write_reviewed` does so with people's words ("accepted") by claim id, in a format that has a place for them.
-    `write_answers` also leaves out the rows that are not asked for, in a format whose rows are claims or events.
+    `write_rows` does so in a format whose rows are claims or events: with people's words ("accepted") by claim id, and
+    without the rows that are not asked for.
     `circles` is the same format with uncertain places drawn as circles, where it is one for maps.
     """
 
@@ -30,8 +35,7 @@ class Exporter:
     media_type: str
     description: str
     write: Callable[[Iterable[Reading], BinaryIO], int]
-    write_reviewed: Callable[[Iterable[Reading], BinaryIO, Mapping[str, str]], int] | None = None
-    write_answers: Callable[[Iterable[Reading], BinaryIO, Mapping[str, str], Answers], int] | None = None
+    write_rows: Callable[[Iterable[Reading], BinaryIO, Mapping[str, str], Answers], int] | None = None
     circles: "Exporter | None" = None
 
 
@@ -57,8 +61,6 @@ def put(
 
     With `answers` only rows that answer, in a format whose rows are claims or events.
     """
-    if exporter.write_answers and answers:
-        return exporter.write_answers(readings, out, review, answers)
-    if exporter.write_reviewed:
-        return exporter.write_reviewed(readings, out, review)
+    if exporter.write_rows:
+        return exporter.write_rows(readings, out, review, answers or every_row)
     return exporter.write(readings, out)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, BinaryIO
 
 from tadmor.export import wording
-from tadmor.export.exporter import Answers, Exporter
+from tadmor.export.exporter import Answers, Exporter, every_row
 from tadmor.export.geometry import Geometry, Position, circle, lines, points, polygons, position
 from tadmor.model import Certainty, Reading, Span
 from tadmor.store import ClaimRow, EventRow, MovementRow, PointCell, happening_rows
@@ -192,10 +192,6 @@ def _writer(draw: Draw) -> Callable[[Iterable[Reading], BinaryIO, Mapping[str, s
     return write
 
 
-def _all(*_: str) -> bool:
-    return True
-
-
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, default=str).encode("utf-8", "replace")
 
@@ -207,9 +203,8 @@ def _exporter(draw: Draw, circles: Exporter | None) -> Exporter:
         suffix=".geojson",
         media_type="application/geo+json",
         description="GeoJSON: events as points and movements as lines, each with who says so and how exactly",
-        write=lambda readings, out: write(readings, out, _NOTHING, _all),
-        write_reviewed=lambda readings, out, review: write(readings, out, review, _all),
-        write_answers=write,
+        write=lambda readings, out: write(readings, out, _NOTHING, every_row),
+        write_rows=write,
         circles=circles,
     )
 

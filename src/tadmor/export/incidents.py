@@ -16,7 +16,16 @@ from tadmor.model.incidents import Incident
 from tadmor.store import ClaimRow, IncidentRow, View, claim_rows, every
 from tadmor.store.filters import Filter
 
-__all__ = ["IncidentExporter", "Told", "publish_incidents", "put_incidents", "redact_told", "told", "told_by"]
+__all__ = [
+    "IncidentExporter",
+    "Told",
+    "publish_incidents",
+    "put_incidents",
+    "redact_told",
+    "told",
+    "told_by",
+    "told_of",
+]
 
 _KEPT = 256  # redacted reports: an incident has seldom more, and redacting one takes some 25 ms
 
@@ -60,8 +69,13 @@ class IncidentExporter:
 
 def told(view: View, chosen: Filter) -> Iterator[Told]:
     """The incidents that a filter finds, on all pages, each with its reports."""
+    return told_of(view, every(view.incidents, chosen))
+
+
+def told_of(view: View, rows: Iterable[IncidentRow]) -> Iterator[Told]:
+    """Some incidents, each with its reports."""
     dead: dict[str, Mapping[str, tuple[Toll, ...]]] = {}
-    for row in every(view.incidents, chosen):
+    for row in rows:
         readings = tuple(r for id_ in row.incident.documents if (r := view.reading(id_)) is not None)
         for reading in readings:
             if reading.document.id not in dead:

@@ -9,6 +9,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
+from tadmor.errors import BadFilter
 from tadmor.gazetteer import table
 from tadmor.gazetteer.entries import Entry, distance_km
 from tadmor.gazetteer.folding import both, exact, skeleton, theatre
@@ -124,6 +125,13 @@ class Gazetteer:
         A country before a town of ours before the largest town; places in Syria and Iraq weigh more than their size.
         """
         return max(self.look_up(name), key=_prominence, default=None)
+
+    def around(self, name: str) -> tuple[float, float]:
+        """The latitude and longitude from which a filter with `within` looks. Raises `BadFilter` if there are none."""
+        found = self.resolve(name)
+        if found is None or found.lat is None or found.lon is None:
+            raise BadFilter(f"within needs a place with a point, and {name!r} is none that we know")
+        return found.lat, found.lon
 
     def near(self, lat: float, lon: float, km: float) -> tuple[Entry, ...]:
         """Places of the database within `km` of a point, nearest first. Our supplement's are not in it."""

@@ -11,18 +11,17 @@ from starlette.responses import Response, StreamingResponse
 
 from tadmor import registry
 from tadmor.errors import TadmorError, UnknownName
-from tadmor.export import Exporter, IncidentExporter, answering, publish, publish_incidents, told
+from tadmor.export import Exporter, IncidentExporter, answering, publish, publish_incidents, reviews, told_of
 from tadmor.serve.answering import Endpoint, words_of
 from tadmor.serve.house import House
 from tadmor.serve.problems import Problem, problem_at, respond
-from tadmor.store import NAMES, Filter, View, every, parse_filter
+from tadmor.store import NAMES, Filter, View, every
 
 __all__ = ["MOST_DOCUMENTS", "exporting"]
 
 MOST_DOCUMENTS = 1000  # at some 25 ms each to redact; more is for the command line, which shows how far it is
 _IN_MEMORY = 4_000_000
 _PIECE = 64 * 1024
-_DECIDED = ("accepted", "corrected", "rejected", "unverifiable")
 
 
 class _TooMany(Exception):
@@ -68,7 +67,7 @@ def _write_readings(name: str, view: View, filter: Filter, out: BinaryIO) -> Exp
     readings = list(islice(asked.readings, MOST_DOCUMENTS + 1))
     if len(readings) > MOST_DOCUMENTS:
         raise _TooMany("reports")
-    publish(exporter, readings, out, _reviews(view), asked.answers)
+    publish(exporter, readings, out, reviews(view), asked.answers)
     return exporter
 
 
@@ -77,7 +76,7 @@ def _write_incidents(name: str, view: View, filter: Filter, out: BinaryIO) -> In
     found = list(islice(every(view.incidents, filter), MOST_DOCUMENTS + 1))
     if len(found) > MOST_DOCUMENTS:
         raise _TooMany("incidents")
-    publish_incidents(exporter, told(view, filter), out)
+    publish_incidents(exporter, told_of(view, found), out)
     return exporter
 
 
@@ -86,9 +85,3 @@ def _pieces(file: IO[bytes]) -> Iterator[bytes]:
         file.seek(0)
         while piece := file.read(_PIECE):
             yield piece
-
-
-def _reviews(view: View) -> dict[str, str]:
-    """People's word on each claim that they have decided about."""
-    decided = parse_filter({"review": list(_DECIDED), "size": ["1000"]})
-    return {row.id: row.review for row in every(view.claims, decided)}

@@ -7,7 +7,6 @@ from pathlib import Path
 from threading import Lock
 
 from tadmor import gazetteer
-from tadmor.errors import BadFilter
 from tadmor.evaluation.measured import measured
 from tadmor.gazetteer import Gazetteer
 from tadmor.gazetteer.labels import Box, Label, Labels
@@ -74,7 +73,5 @@ class House:
         return Point(found.name, found.lat, found.lon)
 
     def _near(self, words: Mapping[str, Sequence[str]]) -> tuple[float, float]:
-        found = self.point(words["place"][-1])
-        if found is None:
-            raise BadFilter(f"within needs a place with a point, and {words['place'][-1]!r} is none that we know")
-        return found.lat, found.lon
+        with self._lock:
+            return self.gazetteer.around(words["place"][-1])

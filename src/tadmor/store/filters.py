@@ -273,7 +273,8 @@ Words = str | int | float | date | Sequence[str]
 """What a program may give as a word's value."""
 
 
-def _words(value: Words) -> list[str]:
+def listed(value: Words) -> list[str]:
+    """A word's values as text, one or several."""
     if isinstance(value, str | int | float | date):
         return [str(value)]
     return [str(one) for one in value]
@@ -287,7 +288,7 @@ def parse_filter(words: Mapping[str, Words], *, near: tuple[float, float] | None
     for name in words:
         if name not in _PARSERS:
             raise UnknownName("filter", name, NAMES)
-    given = {name: _words(value) for name, value in words.items()}
+    given = {name: listed(value) for name, value in words.items()}
     for name, values in given.items():
         if any(writable(value) != value for value in values):
             raise BadFilter(f"{name} holds half a surrogate pair, which no text that is kept does")

@@ -64,6 +64,11 @@ class Page:
         """The number of the paragraph of a token."""
         return self.paragraph[self.sentence(index)]
 
+    def paragraph_start(self, index: int, back: int = 0) -> int:
+        """The first token of the paragraph of a token, or of the one that stands `back` before it."""
+        here = self.paragraph_of(index)
+        return self.starts[bisect_left(self.paragraph, here - back)]
+
     def sentences(self, low: int, high: int) -> Iterator[Range]:
         """The sentences of a range, cut to it."""
         cuts = [low, *self.starts[bisect_right(self.starts, low) : bisect_left(self.starts, high)], high]

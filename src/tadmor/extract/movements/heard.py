@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tadmor.model import Event, Movement, Span, Spans, item_id
+from tadmor.model import Event, Movement, Span, Spans, item_id, overlap
 from tadmor.nlp.encoder.heard import Heard
 from tadmor.nlp.syntax.clauses import objects
 from tadmor.nlp.syntax.joining import of_places
@@ -88,13 +88,9 @@ def _ends(
         return heard
     read = (by_rules.origin, by_rules.via, by_rules.destination)
     taken = [span for spans in read for span in spans]
-    free = {role: tuple(s for s in heard[role] if not any(_meet(s, one) for one in taken)) for role in _ENDS}
+    free = {role: tuple(s for s in heard[role] if not any(overlap(s, one) for one in taken)) for role in _ENDS}
     free["via"] = tuple(span for span in free["via"] if span.start > event.trigger.start)  # before it, another's way
     return {role: other or free[role] for role, other in zip(_ENDS, read, strict=True)}
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _somewhere(p: Parse, span: Span) -> bool:

@@ -15,6 +15,7 @@ from tadmor.link.incidents.compare import doers
 from tadmor.link.incidents.holders import NOBODY
 from tadmor.link.incidents.kinds import RESULTS, twins
 from tadmor.link.incidents.parties import relate
+from tadmor.model import overlap
 from tadmor.model.incidents import Aspect, Finding, Incident, Value
 from tadmor.ontology import event_types
 from tadmor.ontology.spelling import name_key
@@ -89,8 +90,7 @@ def _beside(no: Telling, yes: Telling) -> bool:
 
 def _around(yes: Told, no: Told) -> bool:
     """Whether the very words of the denial stand in the claim that is said to tell it, or the other way round."""
-    ours, theirs = yes.said.span, no.said.span
-    return yes.telling.document == no.telling.document and ours.start < theirs.end and theirs.start < ours.end
+    return yes.telling.document == no.telling.document and overlap(yes.said.span, no.said.span)
 
 
 def _one_speaker(yes: Told, no: Told) -> bool:

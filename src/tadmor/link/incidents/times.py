@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tadmor.model import Reading, Span, Time, overlap
+from tadmor.model.days import shifted
 
 __all__ = ["When", "apart_days", "closeness", "hours", "told_by", "when"]
 
@@ -71,17 +72,12 @@ def when(reading: Reading, spans: Iterable[Span]) -> When | None:
     published = reading.document.published
     if published is None:
         return None
-    return When(earliest=_before(published, _REPORTED), latest=published, own=False)
-
-
-def _before(day: date, days: int) -> date:
-    """So many days before a day, no further back than the calendar goes."""
-    return date.fromordinal(max(1, day.toordinal() - days))
+    return When(earliest=shifted(published, -_REPORTED), latest=published, own=False)
 
 
 def told_by(said: When) -> When:
     """The days on which something happened that is told on a day: on it or on the one before; no words give them."""
-    return replace(said, earliest=_before(said.earliest, 1), span=None)
+    return replace(said, earliest=shifted(said.earliest, -1), span=None)
 
 
 def _since(text: str, time: Time) -> bool:

@@ -3,7 +3,7 @@
 The full-text indexes hold rows in the order in which lists show them, so a page is read off without sorting.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -42,10 +42,12 @@ def place_key(number: int) -> str:
     return key("place", str(number))
 
 
-def compile_list(table: Table, filter: Filter, places: Sequence[int] | None, *, few: bool = False) -> Compiled:
+def compile_list(
+    table: Table, filter: Filter, places: Sequence[int] | None, few: Callable[[Sequence[int]], bool]
+) -> Compiled:
     """A table's rows that answer a filter; `places` are the numbers of the places that do, None if it asks for none.
 
-    `few`: no more rows name one of these places than can be gathered for each question.
+    `few`: whether no more rows name one of some places than can be gathered for each question, which takes counting.
     """
     parts = list(_expressions(filter))
     found = Compiled()
@@ -54,7 +56,7 @@ def compile_list(table: Table, filter: Filter, places: Sequence[int] | None, *, 
         _days(found, table, filter)
     if places is not None and not places:
         found.also("0")
-    elif places is not None and few and (not parts or len(places) > MOST_PLACE_KEYS):
+    elif places is not None and (not parts or len(places) > MOST_PLACE_KEYS) and few(places):
         found.also(f"{table.name}.ord IN ({_at_places(table)})", json_text(places))
     elif places is not None and len(places) <= MOST_PLACE_KEYS:
         parts.append(keyed(map(place_key, places)))

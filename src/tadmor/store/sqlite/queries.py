@@ -95,7 +95,7 @@ class Queries:
     def compiled(self, table: Table, filter: Filter) -> Compiled:
         """The rows of a table that answer a filter, as SQL, its places looked up."""
         places = self.places(filter)
-        return compile_list(table, filter, places, few=bool(places) and self._few(table, filter, places or ()))
+        return compile_list(table, filter, places, lambda some: self._few(table, filter, some))
 
     def places(self, filter: Filter) -> list[int] | None:
         """The numbers of the places that answer a filter, None when it asks for none."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tadmor.model.days import shifted
+
 __all__ = ["Days", "days_of"]
 
 _MOST = 92  # days of a window; what lies further off is drawn at the edge, with its date
@@ -48,9 +50,4 @@ def days_of(days: Iterable[date], left: float, right: float) -> Days:
         middle = known[len(known) // 2]
         inside = [day for day in known if abs((day - middle).days) <= _MOST // 2]
         first, last = inside[0], inside[-1]
-    return Days(_moved(first, -1), _moved(last, 1), left, right)
-
-
-def _moved(day: date, days: int) -> date:
-    """A day so many days later, no further than the calendar goes."""
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+    return Days(shifted(first, -1), shifted(last, 1), left, right)

@@ -71,23 +71,14 @@ def _quoted_by_another(part: Range, scene: Scene) -> bool:
 def _named_since(known: Known, wanted: str, part: Range, scene: Scene) -> Speaker | None:
     """The one person named in the paragraph before, if whoever spoke last did so paragraphs ago."""
     page = scene.page
-    here = page.paragraph_of(part[0])
-    if here - page.paragraph_of(known.at) < _SILENT:
+    if page.paragraph_of(part[0]) - page.paragraph_of(known.at) < _SILENT:
         return None
-    low = high = page.sentence(part[0])
-    while low and page.paragraph[low - 1] >= here - 1:
-        low -= 1
-        high -= page.paragraph[high - 1] == here
-    return _only(wanted, page.starts[low], page.starts[high], scene)
+    return _only(wanted, page.paragraph_start(part[0], 1), page.paragraph_start(part[0]), scene)
 
 
 def _last_named(wanted: str, part: Range, scene: Scene) -> Speaker | None:
     """The one person named in this paragraph and the one before, where nobody spoke yet."""
-    page = scene.page
-    low = page.sentence(part[0])
-    while low and page.paragraph[low - 1] >= page.paragraph_of(part[0]) - 1:
-        low -= 1
-    return _only(wanted, page.starts[low], part[0], scene)
+    return _only(wanted, scene.page.paragraph_start(part[0], 1), part[0], scene)
 
 
 def _only(wanted: str, low: int, high: int, scene: Scene) -> Speaker | None:

@@ -177,7 +177,7 @@ class Speakers:
             return self._issuer(part, words)
         fighting = words[-1:] and words[-1] in g["group_nouns"] and words[0] not in g["anonymous_articles"]
         if speaker is None and (words[:1] == ["the"] or fighting or not anonymous(page, part)):
-            speaker = self._said.body_just_now(words, self._paragraph_start(part[0])) or (
+            speaker = self._said.body_just_now(words, page.paragraph_start(part[0], 1)) or (
                 None if civil(words) and not self._long_name(part) else self._named(part, words) or self._state(part)
             )
             speaker = speaker or self._said.short(words) or body_again(words, before)
@@ -185,17 +185,8 @@ class Speakers:
             speaker = self._said.same_side(words)
         speaker = speaker or self._said.both(words) or self._issuer(part, words) or self._office(part, words)
         speaker = speaker or self._beside(part, words) or self._officer(words) or self._said.aged(words)
-        speaker = speaker or self._said.office_again(words, self._paragraph_start(part[0]))
+        speaker = speaker or self._said.office_again(words, page.paragraph_start(part[0], 1))
         return speaker or (institution(words, before, self._country) if words else None) or self._said.again(words)
-
-    def _paragraph_start(self, at: int) -> int:
-        """The first token of the paragraph of a token, or of the one before."""
-        page = self._page
-        number = page.sentence(at)
-        here = page.paragraph[number]
-        while number and page.paragraph[number - 1] >= here - 1:
-            number -= 1
-        return page.starts[number]
 
     def _long_name(self, part: Range) -> bool:
         """Whether a name of several words stands in a phrase: "the ... Observatory for Human Rights group"."""
