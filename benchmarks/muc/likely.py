@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from benchmarks.muc.answers import Candidate
 from benchmarks.muc.likeness import Rarity, Texts, learn_rarity, likeness
-from benchmarks.muc.nearby import where_told
+from benchmarks.muc.nearby import seen_told, seen_triggers, where_told
 from benchmarks.muc.relevance import features
 from numpy.typing import NDArray
 
@@ -42,7 +42,9 @@ def looks(everyone: Sequence[Candidate]) -> list[Look]:
 def _look(one: Candidate, everyone: Sequence[Candidate]) -> Look:
     text, sentences = one.frame.reading.document.text, one.frame.sentences
     told = " ".join(text[sentences[n].start : sentences[n].end] for n in where_told(one.incident) if sentences)
-    return Look(features(one, everyone), text, told, one.vectors)
+    seen = one.frame.seen
+    vectors = [seen_triggers(one.frame, one.incident), seen_told(one.frame, one.incident), seen.at(0, len(text))]
+    return Look(features(one, everyone), text, told, np.concatenate(vectors))
 
 
 @dataclass(frozen=True)

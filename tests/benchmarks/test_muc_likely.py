@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from benchmarks.muc.likely import Look, learn_likely
 from benchmarks.muc.likeness import learn_rarity, likeness
-from benchmarks.muc.vectors import Seen, seen_in
+from benchmarks.muc.vectors import Seen, learn_axes, seen_in
 
-from tadmor.model import Document, Event, Reading, Span
+from tadmor.model import Document, Reading
 
 NOTHING = np.zeros(0, np.float32)
 
@@ -58,23 +58,23 @@ def test_nothing_is_asked_nothing_answered() -> None:
     assert [] == learn_likely([look("a"), look("b")], [1.0, 0.0]).chances([])
 
 
-def test_what_is_seen_is_three_means() -> None:
-    """Of the events that tell an incident, of the words of its sentences, of those of the message."""
-    seen = Seen(
-        np.array([4, 30]),
-        np.array([[1.0], [3.0]], np.float32),
-        np.array([2, 6]),
-        np.array([[1.0], [5.0]], np.float32),
-    )
-    assert [2.0, 5.0, 4.0] == list(seen.means([4, 30], [1]))
-    assert [] == list(Seen(seen.starts, seen.events, seen.counts, NOTHING.reshape(0, 0)).means([4], [0]))
+def test_what_is_seen_of_some_words_is_their_mean() -> None:
+    """Of those that begin between two characters, of the one there, of nothing where there is no encoder."""
+    seen = Seen(np.array([0, 7, 14]), np.array([[1.0], [3.0], [5.0]], np.float16))
+    assert [[2.0], [3.0], [5.0]] == [list(seen.at(*ends)) for ends in ((0, 13), (7, 8), (14, 99))]
+    assert [] == list(Seen().at(0, 9))
+
+
+def test_axes_are_those_along_which_vectors_differ() -> None:
+    """The second number says all here."""
+    axes = learn_axes(np.array([[1.0, 0.0], [1.0, 4.0], [1.0, 8.0]], np.float32), 1)
+    assert [[-1.0], [0.0], [1.0]] == np.sign(axes.along(np.array([[1, 0], [1, 4], [1, 8]], np.float32))).tolist()
 
 
 def test_vectors_are_kept(tmp_path: Path) -> None:
     """Seen once by a reader; afterwards the same comes out of the cache."""
     text = "Rebels burned the mill. The bank fell."
-    event = Event(id="e1", trigger=Span(7, 13, "burned"), class_="ASSAULT")
-    reading = Reading(document=Document(id="m1", text=text, lang="en"), events=(event,), made_by=("reader/1",))
+    reading = Reading(document=Document(id="m1", text=text, lang="en"), made_by=("reader/1",))
     (first,), (again,) = list(seen_in([reading], tmp_path)), list(seen_in([reading], tmp_path))
-    assert 1 == len(list(tmp_path.glob("vectors-*/*.npz")))
-    assert np.array_equal(first.means([7], [0]), again.means([7], [0]))
+    assert 2 == len(list(tmp_path.glob("vectors-*/*.npz")))
+    assert np.array_equal(first.at(7, 13), again.at(7, 13))
