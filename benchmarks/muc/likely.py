@@ -2,7 +2,8 @@
 
 A logistic regression over likeness (Zhu and Hastie 2005): of what describes two incidents, of the words of their
 messages and of the sentences that tell them, and of what the reader's encoder sees of both. Fitted on the development
-messages when the benchmark runs; nothing is kept. The weights of the four were chosen by fifths of those messages, so what fifths say is a little too good.
+messages when the benchmark runs; nothing is kept. The weights of the four were chosen by fifths of those messages, so
+what fifths say is a little too good.
 """
 
 from collections.abc import Mapping, Sequence
