@@ -11,8 +11,8 @@ reader has a new fingerprint, so the same command measures it.
 What is whose. The reader's: events, who did them to whom, their places and times, numbers, attributions, how sure who
 did it is (`confidence`). The benchmark's: the telexes' case (`casing`), which events are one incident (`incidents`),
 MUC's slots (`mentions`, `fill`), which of several days, places, organisations, grades and groups MUC's keys would give
-(`taught`, `choose`, `dates`, `places`, `blame`, `victims`), which incidents MUC counts (`relevance`, `likely`,
-`likeness`, `vectors`), keys and scores (`keys`, `score`, `bounds`). Nothing learnt is kept.
+(`taught`, `choose`, `dates`, `places`, `blame`, `victims`), which incidents MUC counts (`relevance`, `words`), keys and
+scores (`keys`, `score`, `bounds`). Nothing learnt is kept.
 What differs from 1992: strings that are not the key's were judged by people then and are compared by head words here;
 "on or before" the day of the message, which can always be said, gets half where the key's day is just that day and
 nothing where it is another. Tests are measured only: nobody looks at their errors, and tst4 is never run.
@@ -30,13 +30,12 @@ from benchmarks.muc.answers import Candidate, candidates
 from benchmarks.muc.blame import Known, both, known_from
 from benchmarks.muc.bounds import bounds
 from benchmarks.muc.keys import SLOTS, Template, answer_keys
-from benchmarks.muc.likely import Likely, Look, learn_likely, looks
 from benchmarks.muc.readings import caser
-from benchmarks.muc.relevance import labels
+from benchmarks.muc.relevance import Filter, features, fit, labels
 from benchmarks.muc.score import ROWS, Report, score
 from benchmarks.muc.taught import Filler, learn_filler, lessons
 from benchmarks.muc.telex import document_of, halves, messages, parse
-from benchmarks.muc.vectors import seen_in
+from benchmarks.muc.words import learn_taste
 
 from tadmor.pipeline import Pipeline, default_pipeline
 
@@ -53,9 +52,8 @@ def answered(corpora: Path, cache: Path, pipeline: Pipeline, names: Sequence[str
     texts = dict(messages(corpora))
     telexes = [parse(name, texts[name]) for name in names]
     documents = [document_of(telex, how) for telex in telexes]
-    readings = list(read_all(pipeline, documents, cache))
-    every = zip(telexes, readings, seen_in(readings, cache), strict=True)
-    return {telex.id: candidates(telex, reading, seen) for telex, reading, seen in every}
+    readings = read_all(pipeline, documents, cache)
+    return {telex.id: candidates(telex, reading) for telex, reading in zip(telexes, readings, strict=True)}
 
 
 @dataclass(frozen=True)
@@ -63,60 +61,61 @@ class Taught:
     """All that one half taught, or both: filling, what is likely enough to count, who has been blamed."""
 
     filler: Filler
-    likely: Likely
+    relevance: Filter
     known: Known
-    threshold: float = 0.35
 
-    def filled(self, found: _Messages) -> dict[str, list[Candidate]]:
-        """The candidates of some messages, their templates filled as was learnt."""
-        return _refilled(found, self.filler, self.known)
+    def filled(self, everyone: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates of a message, their templates filled as was learnt."""
+        return [self.filler.refilled(one, self.known) for one in everyone]
 
-    def judged(self, filled: _Messages) -> dict[str, list[tuple[Template, float]]]:
-        """The filled templates of some messages, and how likely each counts."""
-        chances = iter(self.likely.chances([look for everyone in filled.values() for look in looks(everyone)]))
-        return {name: [(one.template, next(chances)) for one in everyone] for name, everyone in filled.items()}
-
-    def answers(self, filled: _Messages) -> dict[str, list[Template]]:
-        """The templates of those that are likely enough to count."""
-        return {name: [t for t, p in pairs if p >= self.threshold] for name, pairs in self.judged(filled).items()}
+    def answers(self, everyone: Sequence[Candidate]) -> list[Template]:
+        """The templates for a message."""
+        return self.relevance.answers(self.filled(everyone))
 
 
-def _refilled(found: _Messages, filler: Filler, known: Known) -> dict[str, list[Candidate]]:
-    return {name: [filler.refilled(one, known) for one in everyone] for name, everyone in found.items()}
-
-
-def learn(keys: _Keys, dev: _Messages) -> tuple[Taught, Taught, Taught]:
+def learn(corpora: Path, keys: _Keys, dev: _Messages) -> tuple[Taught, Taught, Taught]:
     """What is needed for half A (taught by B), for half B, and for the tests (taught by both)."""
-    halved = halves(dev)
+    texts = {name: parse(name, text).body.split("\n\n") for name, text in messages(corpora) if name.startswith("DEV")}
+    parts = {name: [s for p in paragraphs for s in p.split(". ")] for name, paragraphs in texts.items()}
+    halved = halves(texts)
+    tastes = [learn_taste({name: parts[name] for name in half}, keys) for half in halved]
     known = [known_from(keys.get(name, ()) for name in half) for half in halved]
-    found = [{name: dev[name] for name in half} for half in halved]
+    found = [{name: dev[name] for name in half if name in dev} for half in halved]
     taught = [list(lessons(keys, part, known[1 - n])) for n, part in enumerate(found)]
     fillers = [learn_filler(part) for part in (taught[1], taught[0], taught[0] + taught[1])]
-    refilled = [_refilled(part, fillers[n], known[1 - n]) for n, part in enumerate(found)]
-    seen = [list(_labelled(keys, part)) for part in refilled]
-    judges = [
-        learn_likely([x for x, _ in part], [y for _, y in part]) for part in (seen[1], seen[0], seen[0] + seen[1])
+    refilled = [
+        {name: [fillers[n].refilled(one, known[1 - n]) for one in everyone] for name, everyone in part.items()}
+        for n, part in enumerate(found)
     ]
+    rows = [
+        [
+            (features(one, everyone, [tastes[1 - n]]), label)
+            for name, everyone in part.items()
+            for one, label in zip(everyone, labels(keys.get(name, ()), everyone), strict=True)
+            if label is not None
+        ]
+        for n, part in enumerate(refilled)
+    ]
+    weights = [fit([x for x, _ in part], [y for _, y in part]) for part in (rows[1], rows[0], rows[0] + rows[1])]
+    drafts = [Filter([tastes[1]], weights[0]), Filter([tastes[0]], weights[1]), Filter(tastes, weights[2])]
+    best = _threshold(keys, refilled, drafts)
     every = (known[1], known[0], both(known))
-    drafts = [Taught(*one) for one in zip(fillers, judges, every, strict=True)]
-    best = _threshold(keys, [draft.judged(part) for draft, part in zip(drafts, refilled, strict=False)])
-    return tuple(replace(draft, threshold=best) for draft in drafts)  # type: ignore[return-value]
+    return tuple(  # type: ignore[return-value]
+        Taught(filler, replace(draft, threshold=best), one)
+        for filler, draft, one in zip(fillers, drafts, every, strict=True)
+    )
 
 
-def _labelled(keys: _Keys, found: _Messages) -> Iterator[tuple[Look, float]]:
-    """What candidates look like and whether they count; without those that may."""
-    for name, everyone in found.items():
-        for look, label in zip(looks(everyone), labels(keys.get(name, ()), everyone), strict=True):
-            if label is not None:
-                yield look, label
-
-
-def _threshold(keys: _Keys, judged: Sequence[Mapping[str, Sequence[tuple[Template, float]]]]) -> float:
+def _threshold(keys: _Keys, found: Sequence[_Messages], drafts: Sequence[Filter]) -> float:
     """The threshold that gives the best F over both halves, all slots and templates."""
+    likely = {
+        name: [(c.template, draft.likelihood(features(c, everyone, draft.tastes))) for c in everyone]
+        for half, draft in zip(found, drafts, strict=False)
+        for name, everyone in half.items()
+    }
 
     def f(threshold: float) -> float:
-        every = (pair for part in judged for pair in part.items())
-        chosen = ((keys.get(n, ()), [t for t, p in pairs if p >= threshold]) for n, pairs in every)
+        chosen = ((keys.get(n, ()), [t for t, p in both if p >= threshold]) for n, both in likely.items())
         return score(chosen).total(ROWS[1]).f
 
     return max(_THRESHOLDS, key=f)
@@ -146,15 +145,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     keys = answer_keys(options.corpora)
     names = [name for name, _ in messages(options.corpora)]
     dev = answered(options.corpora, options.cache, pipeline, _some(names, options.dev))
-    every = learn(keys, dev)
-    print(f"Read by {', '.join(pipeline.made_by)}; threshold {every[0].threshold}")
-    for title, half, one in zip("AB", halves(dev), every, strict=False):
-        filled = one.filled({n: dev[n] for n in half})
-        report = score((keys.get(n, ()), answers) for n, answers in one.answers(filled).items())
+    filters = learn(options.corpora, keys, dev)
+    print(f"Read by {', '.join(pipeline.made_by)}; threshold {filters[0].relevance.threshold}")
+    for title, half, one in zip("AB", halves(names), filters, strict=False):
+        filled = {n: one.filled(dev[n]) for n in half if n in dev}
+        report = score((keys.get(n, ()), one.relevance.answers(everyone)) for n, everyone in filled.items())
         print("\n".join(table(f"development, half {title}", report)), flush=True)
         for bound, best in bounds(keys, filled) if options.bounds else ():
             print("\n".join(table(f"development, half {title}: {bound}", best)), flush=True)
-    _tests(options, pipeline, keys, names, every[2])
+    _tests(options, pipeline, keys, names, filters[2])
 
 
 def _some(names: Sequence[str], count: int) -> list[str]:
@@ -168,7 +167,7 @@ def _tests(options: argparse.Namespace, pipeline: Pipeline, keys: _Keys, names: 
     every: list[tuple[Sequence[Template], Sequence[Template]]] = []
     for test in options.tests:
         found = answered(options.corpora, options.cache, pipeline, [n for n in names if n.startswith(_TESTS[test])])
-        scored = [(keys.get(name, ()), answers) for name, answers in one.answers(one.filled(found)).items()]
+        scored = [(keys.get(name, ()), one.answers(found[name])) for name in found]
         every += scored
         print("\n".join(table(test, score(scored))), flush=True)
     if len(options.tests) > 1:

@@ -7,7 +7,6 @@ from benchmarks.muc.incidents import Incident, gather
 from benchmarks.muc.keys import Template
 from benchmarks.muc.mentions import Frame, frame_of, mentions
 from benchmarks.muc.telex import Telex
-from benchmarks.muc.vectors import Seen
 
 from tadmor.model import Reading
 from tadmor.registry import load
@@ -26,8 +25,8 @@ class Candidate:
     template: Template
 
 
-def candidates(telex: Telex, reading: Reading, seen: Seen) -> list[Candidate]:
+def candidates(telex: Telex, reading: Reading) -> list[Candidate]:
     """Every incident of a message, relevant or not."""
     sentences = _SEGMENT.run([reading])[0].sentences
-    frame = frame_of(reading, sentences, *home(reading, telex.country, telex.town), seen)
+    frame = frame_of(reading, sentences, *home(reading, telex.country, telex.town))
     return [Candidate(frame, incident, template(frame, incident)) for incident in gather(mentions(frame))]

@@ -12,7 +12,7 @@ from benchmarks.muc.incidents import Incident
 from benchmarks.muc.keys import Template
 from benchmarks.muc.lists import listed
 from benchmarks.muc.mentions import Frame, doer, is_organization, spelt
-from benchmarks.muc.nearby import bucket, merged, numbered, seen_told, seen_triggers, where_told, words
+from benchmarks.muc.nearby import bucket, merged, where_told, words
 
 from tadmor.model import Actor, Attribution, Event, Span, inside, overlap
 
@@ -34,7 +34,6 @@ _PRODUCT = {
 }
 _KINDS = frozenset(("state-force", "armed-group", "government", "intergovernmental"))
 _WORDS = 0.3
-_SEEN = 0.25
 _Described = tuple[str, Mapping[str, float]]
 
 
@@ -112,8 +111,6 @@ def _nobody(frame: Frame, incident: Incident) -> dict[str, float]:
         "nobody, late": float(incident.mentions[0].sentence > 3),
         "nobody, mentions": min(5, len(incident.mentions)) / 5,
         **{f"nobody told {word}": _WORDS for word in _told(frame, where_told(incident)[:4])},
-        **numbered("nobody seen", seen_triggers(frame, incident), _SEEN),
-        **numbered("nobody seen told", seen_told(frame, incident), 2 * _SEEN),
     }
 
 
@@ -167,8 +164,7 @@ def _described(frame: Frame, incident: Incident, mentions: Sequence[Span], actor
         "in the first three": float(min(numbers) < 3),
         f"sector {actor.sector if actor else None}": 1.0,
     }
-    seen = frame.seen.at(mentions[nearest].start, mentions[nearest].end)
-    return found | _around(frame, mentions[nearest], "near") | _name_of(actor, mentions) | numbered("seen", seen, _SEEN)
+    return found | _around(frame, mentions[nearest], "near") | _name_of(actor, mentions)
 
 
 def _name_of(actor: Actor | None, mentions: Sequence[Span]) -> dict[str, float]:

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from benchmarks.muc.countries import NINE
 from benchmarks.muc.keys import Days
 from benchmarks.muc.lists import listed
-from benchmarks.muc.vectors import Seen
 
 from tadmor.model import Actor, Event, Place, Quantity, Reading, Sentence, Span, overlap
 from tadmor.nlp.syntax.small_words import grammar
@@ -93,7 +92,6 @@ class Frame:
     town: str
     day: date | None
     people: frozenset[str] = field(default_factory=frozenset)
-    seen: Seen = field(default_factory=Seen)
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence over an offset."""
@@ -103,13 +101,11 @@ class Frame:
         return max(0, len(self.sentences) - 1)
 
 
-def frame_of(
-    reading: Reading, sentences: Sequence[Sentence], country: str, town: str, seen: Seen | None = None
-) -> Frame:
-    """A reading with what its dateline says, and what the encoder sees of its words."""
+def frame_of(reading: Reading, sentences: Sequence[Sentence], country: str, town: str) -> Frame:
+    """A reading with what its dateline says."""
     kinds = grammar().kinds
     people = frozenset(kinds.get("people", ())) | frozenset(kinds.get("force", ()))
-    return Frame(reading, sentences, country, town, reading.document.published, people, seen or Seen())
+    return Frame(reading, sentences, country, town, reading.document.published, people)
 
 
 def mentions(frame: Frame) -> Iterator[Mention]:

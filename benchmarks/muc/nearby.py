@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-import numpy as np
 from benchmarks.muc.choose import Option
 from benchmarks.muc.incidents import Incident
 from benchmarks.muc.mentions import Frame
-from numpy.typing import NDArray
 
-__all__ = ["bucket", "merged", "numbered", "seen_told", "seen_triggers", "where_told", "words", "words_told"]
+__all__ = ["bucket", "merged", "where_told", "words", "words_told"]
 
 _WORD = re.compile(r"[a-z]+|\d+")
 _STEPS = (0, 1, 2, 4, 8)
@@ -35,25 +33,6 @@ def words_told(frame: Frame, incident: Incident, most: int = 4) -> set[str]:
     text = frame.reading.document.text
     told = (frame.sentences[n] for n in where_told(incident)[:most] if frame.sentences)
     return {word for s in told for word in words(text[s.start : s.end])}
-
-
-def seen_triggers(frame: Frame, incident: Incident) -> NDArray[np.float32]:
-    """What the encoder sees at an incident's events: their mean."""
-    triggers = [m.event.trigger for m in incident.mentions]
-    mean: NDArray[np.float32] = np.mean([frame.seen.at(t.start, t.end) for t in triggers], axis=0)
-    return mean
-
-
-def seen_told(frame: Frame, incident: Incident) -> NDArray[np.float32]:
-    """What the encoder sees of the sentences that tell an incident: their mean."""
-    told = [frame.sentences[n] for n in where_told(incident) if frame.sentences]
-    mean: NDArray[np.float32] = np.mean([frame.seen.at(s.start, s.end) for s in told], axis=0)
-    return mean
-
-
-def numbered(name: str, vector: NDArray[np.float32], weight: float) -> dict[str, float]:
-    """A vector as features."""
-    return {f"{name} {n}": weight * float(value) for n, value in enumerate(vector)}
 
 
 def merged(described: Iterable[tuple[str, Mapping[str, float]]]) -> list[Option]:

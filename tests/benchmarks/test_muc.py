@@ -7,6 +7,7 @@ from benchmarks.muc.casing import learn
 from benchmarks.muc.keys import Days, Fill, Template, days_of, fill_of, location_of, template_of
 from benchmarks.muc.score import align, grade, score
 from benchmarks.muc.telex import parse
+from benchmarks.muc.words import learn_words
 
 
 def made(optional: bool = False, **slots: str) -> Template:
@@ -151,3 +152,10 @@ def test_case_is_put_back() -> None:
     assert "They said the mill of Orla Venn burned." in found
     assert "(RFX)" in found
     assert "it is gone" in found
+
+
+def test_words_are_learnt() -> None:
+    """From examples alone."""
+    examples = [("the mill burned", 1.0), ("the mill stands", 0.0)] * 5
+    words = learn_words(examples, 0.1)
+    assert words.logit("it burned") > 0 > words.logit("it stands")
