@@ -5,7 +5,7 @@ The comparison knows only the two tellings, never the store: so incidents do not
 
 from tadmor.link.incidents.anchors import anchored
 from tadmor.link.incidents.answers import answers
-from tadmor.link.incidents.counted import absurd, count_traits
+from tadmor.link.incidents.counted import absurd, count_traits, one_figure
 from tadmor.link.incidents.kinds import kinship
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.scenery import best_spots, happening, place_traits, time_traits
@@ -52,6 +52,7 @@ def _one_perhaps(one: Telling, other: Telling) -> bool:
         return False
     named = [any(s.own for s in t.spots) for t in (one, other)]
     roles = {c.role for c in one.counts if c.role} & {c.role for c in other.counts if c.role}
+    roles -= one_figure(one.counts, other.counts)
     sides = [relate(one.who, other.who), relate(one.whom, other.whom)]
     return all(named) and not roles and all(side is None or side[0] > 0 for side in sides)
 

@@ -15,6 +15,7 @@ __all__ = ["best_spots", "happening", "one_spot", "place_traits", "time_traits"]
 
 _RARE = 4.0  # rarity of a name from which on it tells all that a place can
 _OFFENSIVE = "BATTLE.offensive"
+_PERIOD = 7  # days from which on a time tells less the longer it is
 _LASTS = 3  # days that an offensive may go on
 
 
@@ -28,7 +29,7 @@ def time_traits(one: Telling, other: Telling) -> Traits:
     if gap > (slack if both else known.veto["dated"]):
         raise Never(f"{gap} days apart")
     if both:
-        near = closeness(one.when, other.when)
+        near = closeness(one.when, other.when) * _brief(one, other)
         late = -0.25 * max(0, gap - lasts)
         yield Trait(name="time", weight=known.weight["time"] * (near or late), why=_days(gap, near))
         hour = hours(one.when) & hours(other.when)
@@ -37,6 +38,12 @@ def time_traits(one: Telling, other: Telling) -> Traits:
     else:  # what lasts may go on until it is told of
         gap = max(0, gap - lasts)
         yield Trait(name="days", weight=known.weight["days"] * (1.0 if gap == 0 else -0.5 * gap), why=_days(gap, 0.5))
+
+
+def _brief(one: Telling, other: Telling) -> float:
+    """How much two times tell, 1 for days of one week: "last year" tells a war and not which of its strikes."""
+    days = [t.when.days for t in (one, other) if t.when is not None]
+    return min(1.0, _PERIOD / min(days))
 
 
 def _lasting(telling: Telling) -> bool:
@@ -66,9 +73,8 @@ def place_traits(one: Telling, other: Telling) -> Traits:
     if (near <= -1 and both) or _other_prize(one, other):
         raise Never(f"{a.name} is not {b.name}")
     why = f"both {a.name}" if a.name == b.name else f"{a.name} and {b.name}"
-    about = near > 0 and is_once(
-        happening(one) & happening(other)
-    )  # what goes on for weeks is what its reports are about
+    once = is_once(happening(one) & happening(other))  # what goes on for weeks is what its reports are about
+    about = near > 0 and once and (a.own or b.own)
     kind = "place" if both else ("about" if about else "focus")
     much = weights().weight[kind] * near * (_telling_name(a.name) if near > 0 else 1)
     yield Trait(name="place" if both else "focus", weight=much, why=why)
