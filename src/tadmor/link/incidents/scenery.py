@@ -74,7 +74,8 @@ def place_traits(one: Telling, other: Telling) -> Traits:
         raise Never(f"{a.name} is not {b.name}")
     why = f"both {a.name}" if a.name == b.name else f"{a.name} and {b.name}"
     once = is_once(happening(one) & happening(other))  # what goes on for weeks is what its reports are about
-    about = near > 0 and once and (a.own or b.own)
+    told = a.own or b.own or any(t.when is not None and t.when.own for t in (one, other))
+    about = near > 0 and once and told  # of two that name neither day nor place, nothing tells which
     kind = "place" if both else ("about" if about else "focus")
     much = weights().weight[kind] * near * (_telling_name(a.name) if near > 0 else 1)
     yield Trait(name="place" if both else "focus", weight=much, why=why)
