@@ -16,8 +16,8 @@ _SMALL = 0.8  # share of the weight of a place from which it is no city that eve
 _HALF = 0.5  # a trait of at least half its weight is an anchor
 _KIN = 0.3  # share of `type` up to which two kinds are not even of one family
 _LINKED = 0.1  # the same for kinds of two classes
-_WHICH = frozenset(["count", "words", "answer", "contest"])
-_PLAIN = ("place", "time", "who", "whom", "count", "holder", "answer", "contest")
+_WHICH = frozenset(["count", "words", "answer", "contest", "site"])
+_PLAIN = ("place", "time", "who", "whom", "count", "holder", "answer", "contest", "site")
 _SIDES = frozenset(["who", "whom"])
 
 
@@ -27,14 +27,16 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     if not found.keys() & {"time", "days"} and "status" in found:  # nobody knows when, and one is planned
         return False
     if is_once(types) and evidence & {"place", "focus"}:
-        return not _taken(types) or _one_taking(found, evidence)
+        apart = found.get("time", 1.0) <= 0
+        return _one_taking(found, evidence) if apart or _taken(types) else True
     kin = found.get("type", 0.0) / known.weight["type"]
     distant = kin <= _KIN
     if len(evidence) < known.anchors["distant" if distant else "least"] and not _verbatim(found):
         return False
     if distant:
         return _counted(found) or _verbatim(found) or _apart_in_kind(kin, evidence)
-    return bool(evidence & _WHICH) or _scene(found, evidence) or _one_report(found, evidence)
+    seldom = bool(types & known.seldom) and {"time", "same"} <= evidence and found["time"] >= known.weight["time"]
+    return bool(evidence & _WHICH) or seldom or _scene(found, evidence) or _one_report(found, evidence)
 
 
 def is_once(types: frozenset[str]) -> bool:
@@ -99,24 +101,33 @@ def _scene(found: dict[str, float], evidence: frozenset[str]) -> bool:
 
 
 def _one_report(found: dict[str, float], evidence: frozenset[str]) -> bool:
-    """Whether two reports in like words tell one kind of act in the very town, which few others name.
+    """Whether two reports in like words tell one kind of act in the very town, by one party or speaker.
 
     Or of the day that both say, by one speaker, in the town that a report is about.
     """
     known = weights()
     small = "same" in evidence and found.get("place", 0.0) >= _SMALL * known.weight["place"]
+    small = small and bool(evidence & {"holder", *_SIDES})
     about = {"time", "holder"} <= evidence and found.get("focus", 0.0) >= _HALF * known.weight["focus"]
     alike = found.get("story", 0.0) >= known.anchors["reports"] * known.weight["story"]
-    within = found.get("days", 0.0) > -known.weight["days"]
-    return (small or about) and alike and found["type"] >= known.weight["type"] and within
+    return (small or about) and alike and found["type"] >= known.weight["type"] and _soon(found)
+
+
+def _soon(found: dict[str, float]) -> bool:
+    """Whether both say one day, or were printed within a day of each other."""
+    known = weights().weight
+    return found.get("time", 0.0) >= _HALF * known["time"] or found.get("days", 0.0) > _HALF * known["days"]
 
 
 def _evidence(traits: Collection[Trait]) -> frozenset[str]:
     """The traits that are strong enough to be an anchor."""
     known, found = weights(), {t.name: t.weight for t in traits}
     least = {name: _HALF * known.weight[name] for name in _PLAIN}
+    elsewhere = found.get("focus", 0.0) < 0  # of two places, though a report lends one
     dated = found.get("time", 0.0) >= least["time"] or found.get("count", 0.0) >= least["count"]
     least["words"] = known.weight["words"] * known.anchors["words" if dated else "words_alone"]
+    if elsewhere and found.get("who", 0.0) < least["who"]:
+        least["words"] = known.weight["words"] * known.anchors["verbatim"]
     if "answer" in found:  # "denied that the city had fallen" leaves the place to its report
         least["focus"] = _HALF * known.weight["focus"]
         least["words"] = known.weight["words"] * known.anchors["words"]
@@ -124,5 +135,7 @@ def _evidence(traits: Collection[Trait]) -> frozenset[str]:
         least["focus"] = _HALF * known.weight["about"]
     if not found.keys() & {"time", "days"}:  # nobody knows when either was told
         del least["words"]
+    if not _soon(found) or found.get("place", 0.0) < least["place"]:  # "the hospital" of some other week
+        del least["site"]
     same = {"same"} & found.keys()
     return frozenset(name for name, weight in found.items() if name in least and weight >= least[name]) | same

@@ -25,6 +25,8 @@ def answers(one: Telling, other: Telling) -> bool:
         return False
     if _apart(one, other) and cosine(one.words, other.words) < weights().anchors["words_alone"]:
         return False
+    if not denied.classes & told.classes:
+        return False
     answer = denied.denied and any(s.denial for s in denied.said) and not told.denied and bool(denied.classes)
     return answer and (denied.document == told.document or _which(denied, told))
 
@@ -42,7 +44,9 @@ def _which(denied: Telling, told: Telling) -> bool:
     """
     places = [{s.name for s in t.spots if s.own} for t in (denied, told)]
     days = denied.when is not None and told.when is not None and denied.when.own and told.when.own
-    if places[0] & places[1] or (days and closeness(denied.when, told.when) > 0):  # type: ignore[arg-type]
+    if places[0] & places[1]:
+        return True
+    if days and closeness(denied.when, told.when) > 0 and not places[1]:  # type: ignore[arg-type]
         return True
     if any(a.best is not None and a.best == b.best for a in denied.counts for b in told.counts):
         return True

@@ -42,6 +42,6 @@ def is_background(event: Event, text: str) -> bool:
 
 
 def _is_remark(text: str, trigger: Span) -> bool:
-    """Whether fighting only says who somebody is, or what he wants: "the rebels fighting Assad", "committed to defeating"."""
+    """Whether fighting only says who somebody is, or what he wants: "the rebels fighting Assad"."""
     before = text[max(0, trigger.start - _BEFORE) : trigger.start]
     return _pattern("remark").search(before + trigger.text) is not None

@@ -14,7 +14,7 @@ from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import apart_days, closeness
 from tadmor.link.incidents.veto import Never, Traits
 from tadmor.link.incidents.weights import weights
-from tadmor.link.incidents.wording import shared_words, word_trait
+from tadmor.link.incidents.wording import shared_site, shared_words, word_trait
 from tadmor.link.incidents.words import cosine
 from tadmor.model.incidents import Joint, Trait
 
@@ -111,6 +111,9 @@ def _events(one: Telling, other: Telling) -> Traits:
     if held:
         yield Trait(name="holder", weight=weight["holder"], why=f"both say that {held[0]} says so")
     yield word_trait(one, other)
+    site = shared_site(one, other)
+    if site is not None:
+        yield Trait(name="site", weight=weight["site"], why=f"both tell of a {site}")
     yield Trait(name="story", weight=weight["story"] * cosine(one.report, other.report), why="their reports' openings")
     if one.planned != other.planned:
         yield Trait(name="status", weight=-weight["status"], why="one is planned, the other told as done")

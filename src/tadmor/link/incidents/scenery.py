@@ -16,6 +16,7 @@ __all__ = ["best_spots", "happening", "one_spot", "place_traits", "time_traits"]
 _RARE = 4.0  # rarity of a name from which on it tells all that a place can
 _OFFENSIVE = "BATTLE.offensive"
 _PERIOD = 7  # days from which on a time tells less the longer it is
+_LATELY = 3  # days within which what is told without a day may be one
 _LASTS = 3  # days that an offensive may go on
 
 
@@ -24,6 +25,8 @@ def time_traits(one: Telling, other: Telling) -> Traits:
     if one.when is None or other.when is None:
         return
     gap, both = apart_days(one.when, other.when), one.when.own and other.when.own
+    if _told_before(one, other) or _told_before(other, one):
+        raise Never("one was told before the other happened")
     lasts = _LASTS if _lasting(one) or _lasting(other) else 0
     slack = known.veto["days"] + lasts
     if gap > (slack if both else known.veto["dated"]):
@@ -37,7 +40,24 @@ def time_traits(one: Telling, other: Telling) -> Traits:
             yield Trait(name="hour", weight=known.weight["hour"], why=f"both {min(hour)}")
     else:  # what lasts may go on until it is told of
         gap = max(0, gap - lasts)
-        yield Trait(name="days", weight=known.weight["days"] * (1.0 if gap == 0 else -0.5 * gap), why=_days(gap, 0.5))
+        near = _printed_near(one, other) if gap == 0 else -0.5 * gap
+        yield Trait(name="days", weight=known.weight["days"] * near, why=_days(gap, 0.5))
+
+
+def _told_before(one: Telling, other: Telling) -> bool:
+    """Whether a report that gives no day was out before the day on which the other's act is said to have happened."""
+    if one.published is None or (one.when is not None and one.when.own):
+        return False
+    if other.when is None or not other.when.own or other.planned:
+        return False
+    return (other.when.earliest - one.published).days > weights().veto["days"]
+
+
+def _printed_near(one: Telling, other: Telling) -> float:
+    """What it tells that two were printed within days, where only that is known: less with each day between."""
+    if one.published is None or other.published is None or any(t.when is not None and t.when.own for t in (one, other)):
+        return 1.0
+    return max(0.0, 1 - abs((one.published - other.published).days) / _LATELY)
 
 
 def _brief(one: Telling, other: Telling) -> float:

@@ -27,7 +27,8 @@ _HYPHENS = frozenset("-–‐‑")
 def happens(event: Event, text: str) -> bool:
     """Whether an event happens here: speech does not, nor does a state without a time of its own ("the IS-held town").
 
-    Nor does what would be ("the fall of the town would cut the road"), nor what is told of a whole war, of some earlier time or again and again ("has previously targeted the town").
+    Nor does what would be ("the fall of the town would cut the road"), nor what is told of a whole war, of some earlier
+    time or again and again ("has previously targeted the town").
     """
     if event.status in NO_SIGN or (event.type or "").startswith("SPEECH."):
         return False
