@@ -67,7 +67,7 @@ def _apart_in_kind(kin: float, found: dict[str, float], evidence: frozenset[str]
 def _verbatim(found: dict[str, float]) -> bool:
     """Whether the claims are one quotation, told within days, beside a place or a speaker that both name."""
     known = weights()
-    near = "holder" in found or found.get("place", 0.0) > 0 or found.get("focus", 0.0) > 0
+    near = "holder" in found or found.get("place", 0.0) > 0
     alike = found.get("words", 0.0) >= known.anchors["verbatim"] * known.weight["words"]
     return alike and near and max(found.get("days", -1.0), found.get("time", -1.0)) >= 0
 
