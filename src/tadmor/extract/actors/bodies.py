@@ -58,7 +58,7 @@ def _outlet(sight: Sight, at: int) -> Found | None:
     stop = start
     while stop < min(len(words), start + _NAME) and _opens(sight, stop) and stop not in sight.taken:
         stop += 1
-    if stop == start or start in sight.places:
+    if stop == start or start in sight.places or (stop - start == 1 and _qualifies(sight, start)):
         return None
     behind = " ".join(word.fold for word in words[stop : stop + 2])
     told = behind in lists_["relief"] or (
@@ -70,6 +70,12 @@ def _outlet(sight: Sight, at: int) -> Found | None:
     kind: ActorKind = "media" if start > at or behind not in lists_["relief"] or "news" in behind else "civilians"
     first, name = article(sight, at), _printed(words[start : end if behind in lists_["relief"] else stop])
     return Found(sentence=sight.number, first=first, core=start, end=end, name=name, kind=kind)
+
+
+def _qualifies(sight: Sight, at: int) -> bool:
+    """Whether a word is capitalised only because it opens its sentence: "State television", "Local television"."""
+    word = sight.scanned.words[at].fold
+    return at == 0 and (word in lists().modifiers or word in lexicon("en", "titles")["named_bodies"]["plain"])
 
 
 def _opens(sight: Sight, at: int) -> bool:

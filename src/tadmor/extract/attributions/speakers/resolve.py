@@ -22,7 +22,7 @@ from tadmor.extract.attributions.speakers.bodies import (
 from tadmor.extract.attributions.speakers.definite import backward, body_again, civil, issued, named_body, one_issued
 from tadmor.extract.attributions.speakers.heads import RELATIVE, bare, first_phrase, of_another, one_of_them
 from tadmor.extract.attributions.speakers.joint import several, together
-from tadmor.extract.attributions.speakers.owned import country_of, issuer, land, of_state, utterer
+from tadmor.extract.attributions.speakers.owned import country_of, issuer, land, of_state, own_country, utterer
 from tadmor.extract.attributions.speakers.pronouns import is_pronoun, meant
 from tadmor.extract.attributions.speakers.relatives import antecedent
 from tadmor.extract.attributions.speakers.said import NOBODY, Said
@@ -85,7 +85,7 @@ class Speakers:
             both = self._said.both(words) or self._accused.denies(draft, words[0], part)
             speaker = both or self._pronoun(words[0], part, over, evidence=evidence)
         else:
-            speaker = self._phrase(part, words, evidence=evidence)
+            speaker = own_country(words, parent, self._told.actors) or self._phrase(part, words, evidence=evidence)
         self._accused.remember(draft, speaker)
         if speaker.kind == "document":
             self._said.documents = part[0]
@@ -163,8 +163,8 @@ class Speakers:
     def _one(self, part: Range, words: list[str]) -> Speaker | None:
         """The one somebody known whom a phrase means."""
         page, g, told = self._page, grammar(), self._told
-        if words[1:2] == ["of"] and words[0] in g["anonymous_articles"]:
-            return None  # "several of the soldiers"
+        if words[1:2] and words[1] in g["prepositions"] | {"of", "within"} and words[0] in g["anonymous_articles"]:
+            return None  # "several of the soldiers", "some within the ministry"
         if words[1:2] in (["a"], ["an"]) and (apposed := state(page.tokens[part[0]].text)):
             return apposed  # "Russia a key ally of ..."
         if (based := self._based(part, words)) is not None:
@@ -356,7 +356,7 @@ class Speakers:
     def _composed(self, part: Range, words: list[str], *, evidence: bool) -> Speaker:
         g, page = grammar(), self._page
         role = role_text(page, part)
-        organisation = self._organisation(page.span(part))
+        organisation = self._organisation(page.span(bare(page, part)))
         if (evidence and not titled(page, part)) or (
             self._document_headed(words) and not statement_of(self._page, part) and not titled(self._page, part)
         ):
