@@ -348,6 +348,12 @@ class Speakers:
             return None
         return Speaker(name=page.span((before[0], end + 1)).text, kind="organisation")
 
+    def _office_part(self, part: Range) -> Range:
+        """An office without the clause behind it, which goes on about how somebody spoke; who is no official keeps it."""
+        short = bare(self._page, part)
+        head = self._page.lower[short[1] - 1].removesuffix("s")
+        return short if head in grammar()["single_roles"] | grammar()["unnamed"] else part
+
     def _document_headed(self, words: list[str]) -> bool:
         ends = grammar()["prepositions"] | RELATIVE
         head = next((i for i, w in enumerate(words) if i and w in ends), len(words))
@@ -355,7 +361,7 @@ class Speakers:
 
     def _composed(self, part: Range, words: list[str], *, evidence: bool) -> Speaker:
         g, page = grammar(), self._page
-        role = role_text(page, part)
+        role = role_text(page, self._office_part(part))
         organisation = self._organisation(page.span(bare(page, part)))
         if (evidence and not titled(page, part)) or (
             self._document_headed(words) and not statement_of(self._page, part) and not titled(self._page, part)

@@ -2,7 +2,7 @@
 back is named again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tadmor.extract.attributions.speakers.joint import are_several, together
@@ -120,12 +120,20 @@ class Said:
             return None
         stems = {w[:_STEM] for w in words[:-1] if len(w) >= _STEM}
         anyone = words[-1] in ("official", "officer")
+        lands = _short_lands(words)
         for known in self:
             if not anyone and words[-1] not in known.words:
                 continue  # "Syria's antiquities chief" is no president
+            if not lands <= _short_lands(known.words):
+                continue  # "the U.S. defense official" is no Norlandish minister of defense
             if known.speaker.kind == "person" and stems & {w[:_STEM] for w in known.words if len(w) >= _STEM}:
                 return known.speaker
         return None
+
+
+def _short_lands(words: Iterable[str]) -> set[str]:
+    """The states and unions among some words that have no stem: "u.s." and "us" are one."""
+    return {short for word in words if (short := word.replace(".", "").lower()) in ("us", "uk", "un", "eu", "uae")}
 
 
 def _person_so_called(word: str, speaker: Speaker) -> bool:

@@ -20,7 +20,7 @@ def role_text(page: Page, part: Range) -> str | None:
     low = part[0]
     while (
         low + 1 < part[1]
-        and page.lower[low + 1] != "of"
+        and page.lower[low + 1] not in g["prepositions"] | {"of", "within"}
         and page.lower[low] in g["determiners"] | {"one", "his", "her", "its", "their"}
     ):
         low += 1
@@ -70,12 +70,13 @@ def _shouted(page: Page, part: Range) -> tuple[str, str | None] | None:
     """The name that a source in capitals is throughout: one with an article or a common noun is none."""
     g = grammar()
     common = (
-        g["determiners"] | g["roles"] | g["organisation_nouns"] | g["documents"] | g["prepositions"] | g["possessives"]
+        g["subject_pronouns"] | g["determiners"] | g["roles"] | g["organisation_nouns"] | g["documents"] | g["prepositions"] | g["possessives"]
     )
     low = part[0]
     while low < part[1] and page.lower[low] in g["titles"]:
         low += 1
-    if low == part[1] or any(page.lower[i] in common or not page.lower[i].isalpha() for i in range(*part)):
+    several = part[1] - low == 1 and page.lower[low].endswith("s")  # "INDIVIDUALS"
+    if low == part[1] or several or any(page.lower[i] in common or not page.lower[i].isalpha() for i in range(*part)):
         return None
     return page.span((low, part[1])).text, page.span((part[0], low)).text if low > part[0] else None
 
