@@ -39,6 +39,7 @@ from tadmor.extract.attributions.speakers.standing import (
 from tadmor.extract.attributions.speakers.told import Told
 from tadmor.extract.attributions.speakers.wording import (
     anonymous,
+    bracketed,
     capitals,
     head_end,
     leads,
@@ -75,6 +76,10 @@ class Speakers:
 
     def resolve(self, draft: Draft, parent: Speaker | None, outer: Draft | None = None) -> Speaker:
         """The speaker of a draft; `parent` is who says the content of `outer`, which it stands in."""
+        if not draft.source and (label := bracketed(self._page, draft.cue[0])) is not None:
+            speaker = self._one_of(label)
+            self._said.remember(speaker, self._words(label), label[0])
+            return speaker
         if not draft.source:
             return parent if parent and outer and goes_on(draft, outer) else NOBODY
         part = self._owner(draft.source[0])
