@@ -120,6 +120,7 @@ class _Desk:
                 return self._to_own(claim)
             kind: SourceKind = "outlet" if hearer else "unnamed"
             return self._made(claim, kind, hearer, side=outlet_side(hearer), echoes=told)
+        speaker = self._first_of(speaker)
         name = speaker.name or speaker.organisation or ""
         if is_nobody(name):
             return self._made(claim, "unnamed", None, echoes=told)
@@ -135,6 +136,22 @@ class _Desk:
             body=speaker.organisation,
             side=side,
             echoes=told,
+        )
+
+    def _first_of(self, speaker: Speaker) -> Speaker:
+        """Of several who spoke as one the first: each is a voice of his own, and both together are no third."""
+        first, comma, rest = (speaker.name or "").partition(", ")
+        first = first if comma else first.rpartition(" and ")[0] or first
+        if speaker.kind != "group" or speaker.organisation is not None or " and " not in (rest or speaker.name or ""):
+            return speaker
+        actor = self.sides.actor(first)
+        person = actor is not None and actor.kind == "person"
+        body = actor.organisation if actor is not None and person else first
+        return Speaker(
+            name=first,
+            kind="person" if person else "organisation",
+            role=actor.role if actor else None,
+            organisation=body,
         )
 
     def _is_official(self, attribution: Attribution) -> bool:

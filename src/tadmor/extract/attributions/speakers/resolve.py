@@ -240,7 +240,8 @@ class Speakers:
             after = next((i for i in range(*part) if page.tokens[i].start >= mention.end), None)
             g = grammar()
             small = g["determiners"] | g["titles"] | g["possessives"] | g["allied"] | g["bodies_again"]
-            plain = all(page.lower[i] in small | {"news", "state", "agencies", "both", "wider"} for i in front)
+            around = small | {"news", "state", "agencies", "both", "wider", "'s", "’s"}
+            plain = all(page.lower[i] in around or state(page.tokens[i].text) for i in front)
             if plain and (after is None or page.lower[after] in (",", "(", "who", "which", "–", "—")):
                 return True
         return False
@@ -367,7 +368,9 @@ class Speakers:
     def _composed(self, part: Range, words: list[str], *, evidence: bool) -> Speaker:
         g, page = grammar(), self._page
         role = role_text(page, self._office_part(part))
-        organisation = self._organisation(page.span(bare(page, part)))
+        organisation = self._organisation(bare(page, part))
+        if evidence and not self._document_headed(words):
+            organisation = None  # "the aftermath of strikes by the army": nobody made it to show anything
         if (evidence and not titled(page, part)) or (
             self._document_headed(words) and not statement_of(self._page, part) and not titled(self._page, part)
         ):
@@ -401,9 +404,18 @@ class Speakers:
             return Speaker(name=text, kind="organisation")
         return Speaker(name=text, kind="person", role=title, organisation=organisation)
 
-    def _organisation(self, span: Span) -> str | None:
-        over = self._told.over(span)
-        found = [(m, a) for m, a in over if a.kind not in ("person", "civilians") and not unheaded(a)]
+    def _organisation(self, part: Range) -> str | None:
+        over = self._told.over(self._page.span(part))
+        bodies = [(m, a) for m, a in over if a.kind not in ("person", "civilians") and not unheaded(a)]
+        found = [(m, a) for m, a in bodies if not self._qualifies(m, part)]
         if found:
             return max(found, key=lambda p: p[0].end - p[0].start)[1].name
         return next((a.organisation for _, a in over if unheaded(a) or unnamed(a)), None)
+
+    def _qualifies(self, mention: Span, part: Range) -> bool:
+        """Whether a name behind a preposition only qualifies a noun: "governors in half the Norland provinces"."""
+        page = self._page
+        front = [i for i in range(*part) if page.tokens[i].start < mention.start]
+        after = next((i for i in range(*part) if page.tokens[i].start >= mention.end), None)
+        tied = any(page.lower[i] in grammar()["prepositions"] | {"of", "within"} for i in front)
+        return tied and after is not None and page.lower[after][:1].isalpha() and page.lower[after] not in _BEHIND

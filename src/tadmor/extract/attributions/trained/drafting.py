@@ -141,7 +141,7 @@ def _draft(desk: Desk, rows: _Rows, mark: Mark, parent: int | None, rules: Mappi
     cue = rule.cue[0] if rule else cue  # where both see one, the rules know its ends better: 16 to 3 on fresh reports
     content = _beside(cue, sorted(rows.range(part) for part in mark.contents))
     content = content if parent is None else _near(page, cue, content)
-    source = _near(page, cue, _beside(cue, [rows.range(part) for part in mark.sources]))
+    source = _in_sentence(page, cue, _beside(cue, [rows.range(part) for part in mark.sources]))
     if not source and (source := _subject(page, rule)):
         content = _beside(source[0], content)
     return Draft(
@@ -191,9 +191,15 @@ def _beside(cue: Range, parts: list[Range]) -> list[Range]:
 
 
 def _near(page: Page, cue: Range, parts: list[Range]) -> list[Range]:
-    """The parts in a cue's own paragraph: one source in two thousand of PolNeAR's stands in another."""
+    """The parts in a cue's own paragraph."""
     here = page.paragraph_of(cue[0])
     return [part for part in parts if page.paragraph_of(part[0]) == here]
+
+
+def _in_sentence(page: Page, cue: Range, sources: list[Range]) -> list[Range]:
+    """The sources that reach into a cue's own sentence: of five in PolNeAR that did not, none was right."""
+    here = page.sentence(cue[0])
+    return [part for part in sources if here in (page.sentence(part[0]), page.sentence(part[1] - 1))]
 
 
 def _meaning(page: Page, cue: Range, word: Cue | None, mark: Mark) -> Entry:
