@@ -78,7 +78,8 @@ def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
 def _dateline(scanned: Scanned, at: int) -> bool:
     """Whether a word says where the report was written: "HARUN Norland's minister X said"."""
     word = scanned.words[at]
-    return at == 0 and len(scanned.words) > 1 and len(word.text) > _SHORT and word.text.isupper() and not scanned.words[1].text.isupper()
+    alone = at == 0 and len(scanned.words) > 1 and not scanned.words[1].text.isupper() and at not in scanned.actors
+    return alone and word.text.isupper() and len(word.text) > _SHORT
 
 
 def _of_office_before(scanned: Scanned, first: int, name: int, known: Lists) -> bool:

@@ -10,7 +10,6 @@ from tadmor.nlp.grammar import grammar
 
 __all__ = ["named_after", "subject_before"]
 
-_OPENING = 8  # tokens of a sentence in which its subject ends
 _CLAUSE = 40  # tokens of a clause in front of a name
 _SMALL = frozenset([",", "the", "a"])
 
@@ -48,20 +47,16 @@ def subject_before(wanted: str, part: Range, scene: Scene) -> Speaker | None:
     if number == 0 or part[0] - page.starts[number] > 1 or trails(page, part):
         return None
     low, high = page.starts[number - 1], page.starts[number]
-    if page.paragraph_of(low) != page.paragraph_of(part[0]) or page.quote_of[high - 1] >= 0:
+    if page.paragraph_of(part[0]) - page.paragraph_of(low) > 1 or page.quote_of[high - 1] >= 0:
         return None
     if any(k.speaker.name and k.speaker.kind == "person" for k in scene.said if low <= k.at < part[0]):
         return None
     tokens = page.tokens
     named = scene.told.between(tokens[low].start, tokens[high - 1].end)
     people = [m for m in named if is_named_person(m[1]) and by_name(m)]
-    opens = people[0] if people and people[0][0].start < tokens[min(low + _OPENING, high - 1)].start else None
-    return _fitting(opens, wanted) if opens and _first_told(opens, named) else None
-
-
-def _first_told(mention: Mention, named: list[Mention]) -> bool:
-    """Whether nobody else heads the sentence, and the name is not only whose something is."""
-    return named[0] == mention and not mention[0].text.endswith(("'s", "’s"))
+    low += page.lower[low] in grammar()["openers"] and low + 1 < high
+    opens = next((m for m in people if m[0].start <= tokens[low].start), None)
+    return _fitting(opens, wanted) if opens and not opens[0].text.endswith(("'s", "’s")) else None
 
 
 def _fitting(mention: Mention | None, wanted: str) -> Speaker | None:

@@ -337,7 +337,7 @@ class Speakers:
         if (body := of_state(self._page, part, best)) is not None:
             return body
         if best[0].end < head - 1:
-            if words[-1] in grammar()["roles"] or one_of_them(self._page, part, best[0].end):
+            if self._office_headed(words) or one_of_them(self._page, part, best[0].end):
                 return None
             if name := allied(self._page, part, best[0], head) or longer(self._page, part, best[0], head):
                 return Speaker(name=name, kind="organisation", organisation=name)
@@ -359,6 +359,12 @@ class Speakers:
         short = bare(self._page, part)
         head = self._page.lower[short[1] - 1].removesuffix("s")
         return short if head in grammar()["single_roles"] | grammar()["unnamed"] else part
+
+    def _office_headed(self, words: list[str]) -> bool:
+        """ "The senior alliance commander in Norland": an officer of it."""
+        g = grammar()
+        head = next((i for i, w in enumerate(words) if i and w in g["prepositions"]), len(words))
+        return words[-1] in g["roles"] or words[head - 1] in g["single_roles"]
 
     def _document_headed(self, words: list[str]) -> bool:
         ends = grammar()["prepositions"] | RELATIVE

@@ -139,7 +139,10 @@ def _short_lands(words: Iterable[str]) -> set[str]:
 def _person_so_called(word: str, speaker: Speaker) -> bool:
     """Whether a word calls somebody again: an office or a name, no panel that somebody is the head of."""
     g = grammar()
-    return word in g["roles"] | g["single_roles"] | g["titles"] or word in (speaker.name or "").lower()
+    role = (speaker.role or "").lower().replace(",", " ").split()
+    head = next((i for i, each in enumerate(role) if each in g["prepositions"] | {"of"}), len(role))
+    office = g["roles"] | g["single_roles"] | g["titles"] | {*role[head - 1 : head]}
+    return word in office or word in (speaker.name or "").lower()
 
 
 def _same_unnamed(words: list[str], speaker: Speaker) -> bool:

@@ -3,6 +3,7 @@
 from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
+from tadmor.ontology.spelling import ARTICLES
 
 __all__ = ["anonymous", "bracketed", "capitals", "head_end", "leads", "opens", "role_text", "statement_of", "titled", "trails"]
 
@@ -35,12 +36,12 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
         return _shouted(page, part)
     head = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in _CUTS), part[1])
     high = head
-    while high > part[0] and not page.title(high - 1):
+    while high > part[0] and not _capital(page, high - 1):
         high -= 1
     low = high
     while (
         low > part[0]
-        and (page.title(low - 1) or page.lower[low - 1] in ("al", "-", "bin", "of", "de", "&") or _owners(page, low - 1))
+        and (_capital(page, low - 1) or page.lower[low - 1] in ("al", "-", "bin", "of", "de", "&") or _owners(page, low - 1))
         and page.lower[low - 1] not in g["titles"] | g["determiners"]
     ):
         low -= 1
@@ -65,6 +66,12 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
     for article in ("the ", "The ", "a ", "A ", "an ", "An "):
         title = title.removeprefix(article)
     return page.span((low, high)).text, (title if title not in ("the", "The", "a", "A", "") else None)
+
+
+def _capital(page: Page, at: int) -> bool:
+    """Whether a token may belong to a name: "Harun", "al-Harun"."""
+    article, hyphen, name = page.tokens[at].text.partition("-")
+    return page.title(at) or bool(hyphen and article.lower() in ARTICLES and name[:1].isupper())
 
 
 def _owners(page: Page, mark: int) -> bool:
