@@ -1,4 +1,4 @@
-"""Whom "he" and "she" mean by the build of the sentence: who is named behind its opening clause, or headed the last one."""
+"""Whom "he" means by the build of a sentence: who is named behind its opening clause, or headed the one before."""
 
 from tadmor.extract.attributions.speakers.scene import Scene, by_name, is_named_person
 from tadmor.extract.attributions.speakers.standing import gender, speaker_of
@@ -39,9 +39,7 @@ def _behind_comma(mention: Mention, scene: Scene) -> bool:
 
 
 def subject_before(wanted: str, part: Range, scene: Scene) -> Speaker | None:
-    """ "Hallow has been accused of it by some. But he denied ...": who headed the sentence before, if nobody named spoke
-    in it.
-    """
+    """ "Hallow has been accused. But he denied ...": who headed the sentence before, if nobody named spoke in it."""
     page = scene.page
     number = page.sentence(part[0])
     if number == 0 or part[0] - page.starts[number] > 1 or trails(page, part):

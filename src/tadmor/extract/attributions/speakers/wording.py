@@ -5,7 +5,18 @@ from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 from tadmor.ontology.spelling import ARTICLES
 
-__all__ = ["anonymous", "bracketed", "capitals", "head_end", "leads", "opens", "role_text", "statement_of", "titled", "trails"]
+__all__ = [
+    "anonymous",
+    "bracketed",
+    "capitals",
+    "head_end",
+    "leads",
+    "opens",
+    "role_text",
+    "statement_of",
+    "titled",
+    "trails",
+]
 
 _CUTS = frozenset(
     [",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within", "for", "to", "behind", "under"]
@@ -41,7 +52,11 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
     low = high
     while (
         low > part[0]
-        and (_capital(page, low - 1) or page.lower[low - 1] in ("al", "-", "bin", "of", "de", "&") or _owners(page, low - 1))
+        and (
+            _capital(page, low - 1)
+            or page.lower[low - 1] in ("al", "-", "bin", "of", "de", "&")
+            or _owners(page, low - 1)
+        )
         and page.lower[low - 1] not in g["titles"] | g["determiners"]
     ):
         low -= 1
@@ -84,7 +99,13 @@ def _shouted(page: Page, part: Range) -> tuple[str, str | None] | None:
     """The name that a source in capitals is throughout: one with an article or a common noun is none."""
     g = grammar()
     common = (
-        g["subject_pronouns"] | g["determiners"] | g["roles"] | g["organisation_nouns"] | g["documents"] | g["prepositions"] | g["possessives"]
+        g["subject_pronouns"]
+        | g["determiners"]
+        | g["roles"]
+        | g["organisation_nouns"]
+        | g["documents"]
+        | g["prepositions"]
+        | g["possessives"]
     )
     low = part[0]
     while low < part[1] and page.lower[low] in g["titles"]:
