@@ -119,3 +119,9 @@ def test_roles_without_datelines() -> None:
     ).speaker
     assert speaker is not None
     assert "Prime Minister" == speaker.role
+
+
+def test_the_administration_of_a_president_is_his_government() -> None:
+    """Not he himself, and not nobody."""
+    source = "The administration of President Bashar al-Assad"
+    assert "Government of Syria" == _name(f"{source} said that attacks went on in Douma.", source)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.names import folded, tail
-from tadmor.link.voices.sides import Sides, is_nobody, outlet_side, speaks_for_body
+from tadmor.link.voices.sides import Sides, is_nobody, is_thing, outlet_side, speaks_for_body
 from tadmor.model import Attribution, Claim, Quantity, Reading, Span, Spans, Speaker, inside
 from tadmor.model.voices import Account, Echo, EchoKind, Figure, SourceKind
 
@@ -122,7 +122,7 @@ class _Desk:
             return self._made(claim, kind, hearer, side=outlet_side(hearer), echoes=told)
         speaker = self._first_of(speaker)
         name = speaker.name or speaker.organisation or ""
-        if is_nobody(name):
+        if is_nobody(name) or (speaker.kind == "document" and is_thing(name)):
             return self._made(claim, "unnamed", None, echoes=told)
         if self._is_outlet(name):
             return self._outlet(claim, name, attribution, speaker)

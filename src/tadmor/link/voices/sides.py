@@ -8,7 +8,7 @@ from tadmor.link.voices.names import folded
 from tadmor.link.voices.nations import nations
 from tadmor.model import Actor, Reading, Speaker
 
-__all__ = ["Sides", "has_ended", "is_nobody", "outlet_side", "speaks_for_body"]
+__all__ = ["Sides", "has_ended", "is_nobody", "is_thing", "outlet_side", "speaks_for_body"]
 
 
 _LONGEST = 9  # words of a name
@@ -33,6 +33,11 @@ def is_nobody(name: str) -> bool:
     """Whether a name is none: "video", "inquiry", "Media reports", a headline behind its day."""
     heading = len(name.split()) > _LONGEST or _DATE.match(name) is not None
     return name.islower() or heading or folded(name) in _words("nobody")
+
+
+def is_thing(document: str) -> bool:
+    """Whether a document has no name by which somebody answers for it: "Pictures of the town"."""
+    return document[1:] == document[1:].lower()
 
 
 def has_ended(role: str | None) -> bool:

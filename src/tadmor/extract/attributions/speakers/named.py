@@ -11,7 +11,7 @@ from tadmor.model import Span, Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["document_headed", "long_name", "named", "person"]
+__all__ = ["document_headed", "governed", "long_name", "named", "person"]
 
 
 def person(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
@@ -67,6 +67,16 @@ def _local(ground: Ground, part: Range, mention: Span, called: str) -> Speaker |
     if not before or not all(page.words.title(i) and page.lower[i] not in called.lower() for i in before):
         return None
     return Speaker(name=page.span((before[0], end + 1)).text, kind="organisation")
+
+
+def governed(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
+    """ "The administration of President X": his government."""
+    of = words.index("of") if "of" in words else 0
+    if not of or words[of - 1] not in grammar()["governing"]:
+        return None
+    over = ground.told.over(ground.page.span(part))
+    body = next((a.organisation for _, a in over if a.kind == "person" and a.organisation), None)
+    return Speaker(name=body, kind="organisation", organisation=body) if body else None
 
 
 def document_headed(words: list[str]) -> bool:

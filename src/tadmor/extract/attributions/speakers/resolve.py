@@ -16,7 +16,7 @@ from tadmor.extract.attributions.speakers.holders import beside, office_of, offi
 from tadmor.extract.attributions.speakers.issuers import issuer_of, opening
 from tadmor.extract.attributions.speakers.joint import several, together
 from tadmor.extract.attributions.speakers.members import all_named, plain, state_alone
-from tadmor.extract.attributions.speakers.named import long_name, named, person
+from tadmor.extract.attributions.speakers.named import governed, long_name, named, person
 from tadmor.extract.attributions.speakers.owned import country_of, issuer, land, own_country, utterer
 from tadmor.extract.attributions.speakers.pronouns import is_pronoun, meant
 from tadmor.extract.attributions.speakers.relatives import antecedent
@@ -83,6 +83,7 @@ class Speakers:
             or self._owned(part, words, evidence=evidence)
             or self._several(part)
             or person(self._ground, part, words)
+            or governed(self._ground, part, words)
             or called(self._ground.page, part, self._ground.told)
             or self._one(head, words_in(self._ground, first_phrase(self._ground.page, head)))
         )
