@@ -19,7 +19,7 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
     g, page = grammar(), ground.page
     role = role_text(page, _office_part(ground, part))
     organisation = _organisation(ground, bare(page, part))
-    if evidence and not document_headed(words):
+    if evidence and not document_headed(words) and not anonymous(page, part):
         organisation = None  # "the aftermath of strikes by the army": nobody made it to show anything
     if (evidence and not titled(page, part)) or (
         document_headed(words) and not statement_of(ground.page, part) and not titled(ground.page, part)

@@ -89,7 +89,8 @@ def _office_headed(words: list[str]) -> bool:
     """ "The senior alliance commander in Norland": an officer of it."""
     g = grammar()
     head = next((i for i, w in enumerate(words) if i and w in g["prepositions"]), len(words))
-    return words[-1] in g["roles"] or words[head - 1] in g["single_roles"]
+    consulate = words[head - 1] == "general" and words[head - 2 : head - 1] == ["consulate"]
+    return words[-1] in g["roles"] or (words[head - 1] in g["single_roles"] and not consulate)
 
 
 def long_name(ground: Ground, part: Range) -> bool:
