@@ -69,13 +69,21 @@ def takes_part(span: Span, text: str) -> bool:
 def _lexicon() -> tuple[Mapping[str, str], Mapping[str, Any]]:
     found = tomllib.loads(files("tadmor.link").joinpath("populations.toml").read_text(encoding="utf-8"))
     scope = found.pop("scope")
+    del found["phrases"]
     return {word: group for group, words in found.items() for word in words}, scope
+
+
+@cache
+def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = tomllib.loads(files("tadmor.link").joinpath("populations.toml").read_text(encoding="utf-8"))["phrases"]
+    return tuple((group, re.compile(pattern)) for group, patterns in found.items() for pattern in patterns)
 
 
 def populations(words: str) -> frozenset[str]:
     """The groups that some words name; "people" is left out, for it names none."""
     known, _ = _lexicon()
-    return frozenset(known[w] for w in _WORD.findall(words.lower()) if w in known) - _NOBODY
+    bodies = frozenset(group for group, pattern in _phrases() if pattern.search(words))
+    return bodies | frozenset(known[w] for w in _WORD.findall(words.lower()) if w in known) - _NOBODY
 
 
 def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former: bool = False) -> Count:
