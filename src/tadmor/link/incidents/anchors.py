@@ -19,6 +19,8 @@ _PLAIN = ("place", "time", "who", "whom", "count", "holder", "answer", "contest"
 
 def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     """Whether these traits may join two tellings; `types` are the leaves that both tell."""
+    if any(t.name == "measure" for t in traits):  # it has its own place and time
+        return True
     evidence, known = _evidence(traits), weights()
     if is_once(types) and evidence & {"place", "focus"}:
         return not _taken(types) or bool(evidence & {"same", *_WHICH}) or _scene(traits, evidence)

@@ -3,6 +3,7 @@
 from math import log10
 
 from tadmor.link.counts import Count, same_population
+from tadmor.link.incidents.measured import measured
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.veto import Traits
 from tadmor.link.incidents.weights import weights
@@ -17,6 +18,10 @@ def count_traits(one: Telling, other: Telling) -> Traits:
     ):
         yield Trait(name="force", weight=weights().weight["force"], why="both count all who take part")
     pairs = [(a, b) for a in one.counts for b in other.counts if a.role and a.role == b.role]
+    same = measured(one, other)
+    if same is not None:
+        why = f"{same[0].span.text!r} and {same[1].span.text!r} count one thing ({same[0].of}) there and then"
+        yield Trait(name="measure", weight=weights().weight["measure"], why=why)
     alike = [(a, b) for a in one.counts for b in other.counts if not (a.role and b.role) and _known(a) and _known(b)]
     for a, b in [*pairs, *alike]:
         if _equal(a, b):
@@ -27,6 +32,8 @@ def count_traits(one: Telling, other: Telling) -> Traits:
                 why=f"both {a.span.text!r} {a.role or b.role or ''}".strip(),
             )
             return
+    if same is not None:
+        return
     group = next((a for a, b in pairs if a.population and a.population == b.population and not absurd(a, b)), None)
     if group is not None and not (group.part or group.former):
         yield Trait(name="group", weight=weights().weight["group"], why=f"both count {group.role} ({group.of})")

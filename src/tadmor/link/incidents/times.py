@@ -11,7 +11,9 @@ from tadmor.model.days import shifted
 __all__ = ["When", "apart_days", "closeness", "hours", "told_by", "when"]
 
 _POINTING = re.compile(r"(?:on )?(?:that|the same|this) (?:day|night|morning|evening|afternoon|time)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince (?:late |early )?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bsince (?:(?:the|its|their|an|this|it|they) (?:[\w’'-]+ ){0,6}?(?:on )?)?(?:late |early )?$", re.IGNORECASE
+)  # "since Monday", "since the offensive on the city began on Monday"
 _HOURS = frozenset(["dawn", "morning", "noon", "midday", "afternoon", "evening", "midnight", "overnight"])
 _PART = re.compile(
     r"\b(dawn|daybreak|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|nightfall)\b", re.IGNORECASE
@@ -21,6 +23,7 @@ _CLOCK = re.compile(
     r"\b(\d{1,2})(?:[:.]\d\d ?hours\b|(?:[:.]\d\d)? ?(?:([ap])\.?m\b|GMT|o[’']clock))", re.IGNORECASE
 )  # "48 hours" is no hour of a day
 _BESIDE, _NOON = 22, 12
+_CLAUSE = 60  # characters before a day in which "since the battle began" stands
 _HOURS_OF = (
     (4, "night"),
     (7, "dawn"),
@@ -82,7 +85,7 @@ def told_by(said: When) -> When:
 
 def _since(text: str, time: Time) -> bool:
     """Whether it only says since when: "raids on the town since Monday"."""
-    return _SINCE.search(text[max(0, time.span.start - 10) : time.span.start]) is not None
+    return _SINCE.search(text[max(0, time.span.start - _CLAUSE) : time.span.start]) is not None
 
 
 def _part(text: str, best: Time, said: Iterable[Time]) -> str | None:

@@ -13,6 +13,7 @@ from tadmor.link.incidents.anchors import is_once
 from tadmor.link.incidents.compare import absurd, best_spots, compatible, doers
 from tadmor.link.incidents.found import told_events
 from tadmor.link.incidents.kinds import RESULTS, twins
+from tadmor.link.incidents.measured import measured
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.tellings import Telling, joined
 from tadmor.link.incidents.weights import weights
@@ -218,6 +219,8 @@ def _other_voice(one: Telling, other: Telling) -> bool:
 
 def _rival(one: Telling, other: Telling) -> bool:
     """Whether two who are named count one named group, side by side and in one order of size."""
+    if measured(one, other) is not None and abs(one.start - other.start) <= weights().told["beside_each_other"]:
+        return True
     named = all(s.chain for s in (*one.said, *other.said))
     near = abs(one.start - other.start) <= weights().told["chars"]
     pairs = [(a, b) for a in one.counts for b in other.counts if a.role == b.role and a.population and b.population]
