@@ -9,10 +9,12 @@ from typing import Literal
 from tadmor.link.agreement.amounts import amounts
 from tadmor.link.agreement.given import Told, value
 from tadmor.link.counts import Count
+from tadmor.link.incidents.holders import NOBODY
+from tadmor.link.incidents.measured import when_of
 from tadmor.link.incidents.times import When, apart_days, closeness
 from tadmor.model.incidents import Value
 
-__all__ = ["Figure", "Periods", "figures", "of", "periods"]
+__all__ = ["Figure", "Periods", "figures", "is_quoted", "of", "one_voice", "periods", "two_accounts"]
 
 _BRIEF = 2  # days up to which a time is that of one happening
 _HALF = 0.5  # share of two brief times that is one
@@ -57,7 +59,7 @@ class Figure:
     @property
     def when(self) -> When | None:
         """The days that its words give, None where only those of publication are known."""
-        found = self.told.telling.when
+        found = when_of(self.count, self.told.telling.when)
         return found if found is not None and found.own else None
 
     @property
@@ -94,6 +96,29 @@ def _text(count: Count) -> str:
 def of(count: Count) -> str:
     """What a number is of, for people: "killed (soldiers)"."""
     return f"{count.role or 'number'} ({count.of})" if count.of != count.role else str(count.role)
+
+
+def one_voice(one: Figure, other: Figure) -> bool:
+    """Whether one voice gives both: one name, or a body and its head."""
+    ours, theirs = one.told, other.told
+    return ours.voice == theirs.voice or bool(set(ours.said.chain) & set(theirs.said.chain))
+
+
+def two_accounts(one: Figure, other: Figure) -> bool:
+    """Whether two give them who may contradict each other, though one is not named: his number is not the other's.
+
+    "A military source" may be the very ministry that another report names, and bears it out no more; but not where the
+    two say different numbers. Within one report both must be quoted.
+    """
+    quoted = one.report != other.report or (is_quoted(one) and is_quoted(other))
+    known = all(f.told.said.name != NOBODY for f in (one, other))
+    return quoted and known and not one_voice(one, other) and one.told.said.voice != other.told.said.voice
+
+
+def is_quoted(figure: Figure) -> bool:
+    """Whether a report gives it as somebody's word, named or not, and not as its own."""
+    said, document = figure.told.said, figure.told.telling.document
+    return bool(said.chain) or said.voice.startswith(f"document:{document}:")
 
 
 def periods(one: Figure, other: Figure) -> Periods:

@@ -6,7 +6,7 @@ earlier state of it. Nor where one report sets two speakers side by side, nor wh
 """
 
 from tadmor.link.agreement.amounts import amounts
-from tadmor.link.agreement.figures import Figure, periods
+from tadmor.link.agreement.figures import Figure, is_quoted, periods
 from tadmor.link.agreement.given import Told, least, two_sides
 from tadmor.link.incidents import Telling
 from tadmor.link.incidents.compare import absurd
@@ -19,7 +19,7 @@ __all__ = ["alike", "gated", "later"]
 
 _KIN = 0.6  # share of `type` from which two acts are of one kind
 _FAR = 50.0  # ratio above which not even two parties speak of one happening
-_GROWS = frozenset(["killed", "injured", "displaced", "attacks", "captured", "equipment-lost", "missing"])
+_GROWS = frozenset(["killed", "injured", "displaced", "missing"])
 _SETTLED = 4  # days after which a number of one day hardly grows within another day
 
 _Gated = tuple[FindingKind, str, Relation | None]
@@ -105,7 +105,8 @@ def _too_far(one: Figure, other: Figure) -> bool:
     if not absurd(one.count, other.count):
         return False
     low, high = sorted((one.best, other.best))
-    return not (_one_thing(one, other) and periods(one, other) == "same" and high <= _FAR * low)
+    claims = _one_report(one, other) or _partisan(one, other) or _partisan(other, one)
+    return not (claims and _one_thing(one, other) and periods(one, other) == "same" and high <= _FAR * low)
 
 
 def _may_grow(one: Figure, other: Figure) -> bool:
@@ -145,7 +146,7 @@ def _one_report(one: Figure, other: Figure) -> bool:
 def _against(one: Figure, other: Figure) -> bool:
     """Whether a report gives two named speakers' counts of one named group in one happening."""
     same = one.told.telling.id == other.told.telling.id and one_measure(one.count, other.count)
-    named = all(f.told.said.chain for f in (one, other))
+    named = is_quoted(one) and is_quoted(other)
     apart = two_sides(one.told, other.told) and not _elsewhere(one.told, other.told)
     what = one.count.population & other.count.population or one.count.role not in ("killed", "injured", "force")
     return same and bool(what) and named and apart

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from tadmor.link.agreement.figures import Figure, figures, of
+from tadmor.link.agreement.figures import Figure, figures, of, two_accounts
 from tadmor.link.agreement.gates import gated
 from tadmor.link.agreement.given import Told, finding, is_named, least, needed, sure, two_sides, two_voices
 from tadmor.link.agreement.updates import nearest, same_thing, standing, updates
@@ -38,7 +38,7 @@ class _Pair:
 
     @property
     def voices(self) -> frozenset[tuple[str, float]]:
-        return frozenset((f.told.voice, f.best) for f in (self.one, self.other))
+        return frozenset((f.told.side or f.told.voice, f.best) for f in (self.one, self.other))
 
 
 def numbers(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[Figure
     compared = [
         _compare(incidents, a, b)
         for a, b in combinations(left, 2)
-        if two_voices(a.told, b.told) and same_thing(a, b) and nearest(a, b, left)
+        if two_accounts(a, b) and same_thing(a, b) and nearest(a, b, left)
     ]
     pairs = [p for p in compared if p.kind in _APART or p.relation or _borne_out(p)]
     if not pairs:
@@ -124,7 +124,8 @@ def _shown(pairs: Sequence[_Pair]) -> Iterator[_Pair]:
 
 def _borne_out(pair: _Pair) -> bool:
     """Whether two that are not against each other are two: in two reports, and on two sides."""
-    return pair.one.report != pair.other.report and two_sides(pair.one.told, pair.other.told)
+    one, other = pair.one.told, pair.other.told
+    return one.report != other.report and two_voices(one, other) and two_sides(one, other)
 
 
 def _order(pair: _Pair) -> tuple[float, float, str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tadmor.link.agreement.figures import Figure, periods
+from tadmor.link.agreement.figures import Figure, one_voice, periods
 from tadmor.link.agreement.gates import alike
 from tadmor.link.agreement.given import is_named
 from tadmor.link.incidents.measured import thing
@@ -33,7 +33,7 @@ def standing(some: Iterable[Figure], changed: Iterable[_Change]) -> list[Figure]
 def nearest(one: Figure, other: Figure, some: Iterable[Figure]) -> bool:
     """Whether neither voice has a figure of the same that is published nearer to the other's: tolls of one state."""
     gap = _gap(one, other)
-    if gap == 0:
+    if gap == (0, 0):
         return True
     for figure in some:
         instead = ((figure, other) if _rivals(figure, one) else None) or (
@@ -46,13 +46,15 @@ def nearest(one: Figure, other: Figure, some: Iterable[Figure]) -> bool:
 
 def _rivals(figure: Figure, known: Figure) -> bool:
     """Whether a figure is another of the same voice, of the same."""
-    return figure.told.voice == known.told.voice and figure is not known and _one_group(figure, known)
+    return one_voice(figure, known) and figure is not known and _one_group(figure, known)
 
 
-def _gap(one: Figure, other: Figure) -> int:
+def _gap(one: Figure, other: Figure) -> tuple[int, int]:
+    """How far two figures are from being of one state: of one time first, then told on one day."""
+    time = 0 if periods(one, other) in ("same", "open") else 1
     if one.published is None or other.published is None:
-        return 0
-    return abs((one.published - other.published).days)
+        return time, 0
+    return time, abs((one.published - other.published).days)
 
 
 def _one_group(one: Figure, other: Figure) -> bool:
@@ -67,7 +69,7 @@ def same_thing(one: Figure, other: Figure) -> bool:
 
 def _replaces(before: Figure, after: Figure) -> bool:
     """Whether one figure takes the place of the other: published later, or "from 34 to 30"."""
-    if before.told.voice != after.told.voice or not _one_group(before, after):
+    if not one_voice(before, after) or not _one_group(before, after):
         return False
     if before.count.former:
         return before.told.telling.document == after.told.telling.document

@@ -6,7 +6,8 @@ The comparison knows only the two tellings, never the store: so incidents do not
 from tadmor.link.incidents.anchors import anchored
 from tadmor.link.incidents.answers import answers
 from tadmor.link.incidents.counted import absurd, count_traits
-from tadmor.link.incidents.kinds import kinship
+from tadmor.link.incidents.kinds import kinship, strange
+from tadmor.link.incidents.measured import measured
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.scenery import best_spots, happening, place_traits, time_traits
 from tadmor.link.incidents.sides import contested, doers, is_kept, party_traits
@@ -95,7 +96,7 @@ def _events(one: Telling, other: Telling) -> Traits:
         tuple(time_traits(one, other)),
         tuple(place_traits(one, other)),
     )  # they veto most pairs, at little cost
-    kin = kinship(one.types, one.classes, other.types, other.classes)
+    kin = _kin(one, other)
     if kin is None:
         raise Never("kinds of event that are never one happening")
     yield Trait(name="type", weight=weight["type"] * kin[0], why=kin[1])
@@ -115,9 +116,17 @@ def _events(one: Telling, other: Telling) -> Traits:
         yield Trait(name="status", weight=-weight["status"], why="one is planned, the other told as done")
 
 
+def _kin(one: Telling, other: Telling) -> tuple[float, str] | None:
+    """How much their kinds speak for one happening; kinds that are nothing to each other may both count one thing."""
+    kin = kinship(one.types, one.classes, other.types, other.classes)
+    if kin is None and measured(one, other) is not None and not strange(one.types, other.types):
+        return 0.0, "both count one thing"
+    return kin
+
+
 def compatible(one: Telling, other: Telling) -> bool:
     """Whether kinds, days and places of two tellings leave it open that they are one, as two of one document may be."""
-    if kinship(one.types, one.classes, other.types, other.classes) is None:
+    if _kin(one, other) is None:
         return False
     days = [t.when for t in (one, other) if t.when is not None and t.when.own]
     if len(days) == 2 and apart_days(*days) > 0:

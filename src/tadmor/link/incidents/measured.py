@@ -11,7 +11,7 @@ from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import When, apart_days, closeness
 from tadmor.link.incidents.words import rarity, terms
 
-__all__ = ["measured", "one_measure", "one_period"]
+__all__ = ["measured", "one_measure", "one_period", "thing", "when_of"]
 
 _SLOW = frozenset(["displaced", "captured"])
 """What lasts and is mostly told without a day: who is gone, who or what was taken."""
@@ -29,14 +29,23 @@ def measured(one: Telling, other: Telling) -> tuple[Count, Count] | None:
     pairs = [(a, b) for a in one.counts for b in other.counts if one_measure(a, b)]
     if not pairs or not _one_place(one, other):
         return None
-    dated, near = one_period(one.when, other.when), _near_days(one, other)
-    very = dated and one.when is not None and one.when.days <= _BRIEF and _very_place(one, other)
+    near, place = _near_days(one, other), _very_place(one, other)
     for a, b in pairs:
+        ours, theirs = when_of(a, one.when), when_of(b, other.when)
+        dated = one_period(ours, theirs)
+        very = dated and ours is not None and ours.days <= _BRIEF and place
         if dated and (_named(a) or (very and not _far(a, b))):
             return a, b
         if near and (a.role in _SLOW or (a.whole and b.whole)):
             return a, b
     return None
+
+
+def when_of(count: Count, when: When | None) -> When | None:
+    """When what a number counts happened: by the words beside it, else when its telling does."""
+    if count.earliest is None or count.latest is None:
+        return when
+    return When(earliest=count.earliest, latest=count.latest)
 
 
 def one_measure(one: Count, other: Count) -> bool:
@@ -48,7 +57,7 @@ def one_measure(one: Count, other: Count) -> bool:
     if one.role in _THINGS and thing(one) != thing(other):
         return False
     if one.population or other.population:
-        return bool(one.population & other.population) or (one.role == "displaced")
+        return bool(one.population & other.population) or one.role == "displaced"
     return True
 
 

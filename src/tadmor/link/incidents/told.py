@@ -35,6 +35,7 @@ _BATTLE_NOUN = re.compile(
     r"|counter-?(?:offensive|attack))",
     re.IGNORECASE,
 )
+_SAME = re.compile(r"\b(?:the same|those|these) (?:clashes|fighting|battles?|attacks?|strikes?|raids?|shelling)\b")
 _NEAR = 150  # characters
 _NEXT, _BRIEF = 300, 2  # characters to the next sentence's number; days of a scene
 _FOUGHT = frozenset(["ASSAULT", "CONTROL"])
@@ -66,6 +67,8 @@ def _set_beside(found: Iterable[Telling], text: str) -> list[Telling]:
     for telling in sorted(found, key=lambda t: (t.start, t.id)):
         lent = scene if scene is not None and _follows(scene, telling, text) else None
         made.append(telling if lent is None else replace(telling, when=lent.when, spots=lent.spots))
+        if lent is None and scene is not None and _there(scene, telling, text):
+            made[-1] = replace(telling, spots=scene.spots, when=telling.when if _dated(telling) else scene.when)
         if _has_scene(telling) and not telling.denied and not telling.planned:
             scene = telling
     return made
@@ -84,6 +87,19 @@ def _follows(scene: Telling, telling: Telling, text: str) -> bool:
     between = text[scene.spans[-1].end : telling.start]
     near = 0 <= telling.start - scene.spans[-1].end <= _NEXT and len(_SENTENCE.findall(between)) <= 1
     return bare and not own and near
+
+
+def _there(scene: Telling, telling: Telling, text: str) -> bool:
+    """Whether numbers of a kindred act of that day, or of "the same clashes", stand in the next sentence."""
+    if not telling.counts or any(s.own for s in telling.spots) or not compatible(scene, telling):
+        return False
+    between = text[scene.spans[-1].end : telling.start]
+    near = 0 <= telling.start - scene.spans[-1].end <= _NEXT and len(_SENTENCE.findall(between)) <= 1
+    return near and (_dated(telling) or any(_SAME.search(said.span.text) for said in telling.said))
+
+
+def _dated(telling: Telling) -> bool:
+    return telling.when is not None and telling.when.own
 
 
 def _together(fits: list[list[Telling]]) -> list[list[Telling]]:
