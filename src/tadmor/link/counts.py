@@ -36,7 +36,8 @@ class Count:
     """A quantity with whom it counts (`population`, empty where the words do not say) and whether it is the `whole`.
 
     `part`: the words name it as a part of another number ("17 people, two of them medics"). `earliest`, `latest`: the
-    days that words beside the number give it ("64 in the night, 250 since Thursday"), None where none do.
+    days that words beside the number give it ("64 in the night, 250 since Thursday"), None where none do;
+    `since`: all since the first of them.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Count:
     former: bool = False
     earliest: date | None = None
     latest: date | None = None
+    since: bool = False
 
     @property
     def of(self) -> str:

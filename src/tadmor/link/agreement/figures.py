@@ -21,7 +21,7 @@ _HALF = 0.5  # share of two brief times that is one
 _NEAR = 1  # days by which two who count since "Thursday" and "the 8th" may differ
 
 Periods = Literal["same", "growing", "within", "apart", "open"]
-"""How the times of two figures stand: one time; two counts since one day; a day of all those days; two; not said."""
+"""How the times of two figures stand: one time; two counts from one day on; a day of all those days; two; not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +126,13 @@ def periods(one: Figure, other: Figure) -> Periods:
     ours, theirs = one.when, other.when
     if ours is None or theirs is None or (one.count.role == "force" and one.count.whole and other.count.whole):
         return "open"
-    brief = [when.days <= _BRIEF for when in (ours, theirs)]
+    brief = [when.days <= _BRIEF and not when.since for when in (ours, theirs)]
     if all(brief):
         return "same" if closeness(ours, theirs) >= _HALF else "apart"
     if not any(brief):
         begun = abs((ours.earliest - theirs.earliest).days) <= _NEAR
         return "growing" if begun and ours.latest != theirs.latest else "same" if begun else "apart"
-    return "within" if apart_days(ours, theirs) == 0 else "apart"
+    if apart_days(ours, theirs) > 0:
+        return "apart"
+    day, whole = (ours, theirs) if brief[0] else (theirs, ours)
+    return "growing" if day.earliest == whole.earliest else "within"

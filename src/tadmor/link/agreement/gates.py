@@ -20,6 +20,7 @@ __all__ = ["alike", "gated", "later"]
 _KIN = 0.6  # share of `type` from which two acts are of one kind
 _FAR = 50.0  # ratio above which not even two parties speak of one happening
 _GROWS = frozenset(["killed", "injured", "displaced", "missing"])
+_FRESH = 1.2  # ratio from which two tolls of one day may be an early and a late one
 _SETTLED = 4  # days after which a number of one day hardly grows within another day
 
 _Gated = tuple[FindingKind, str, Relation | None]
@@ -71,7 +72,7 @@ def _day_of_all(one: Figure, other: Figure, why: str) -> _Gated:
     """The number of one day beside that of all days: no contradiction, unless the day has more than all."""
     day, whole = sorted((one, other), key=lambda f: f.when.days if f.when else 0)
     if amounts(day.count)[0] > amounts(whole.count)[1]:
-        return "conflict", f"{why}: one day has more than all", None
+        return "conflict", why, None
     return "scope differs", "one counts one day, the other all days since", None
 
 
@@ -84,7 +85,7 @@ def _doubt(one: Figure, other: Figure, joint: float) -> str:
         return "one report may give a total and its parts"
     if _too_far(one, other):
         return "they are too far apart to be of one happening"
-    if _other_sides(a, b):
+    if _other_sides(a, b, _one_thing(one, other)):
         return "they name different sides"
     if _other_places(a, b):
         return "they name different places"
@@ -117,6 +118,8 @@ def _may_grow(one: Figure, other: Figure) -> bool:
     if None in days:
         return False
     apart = abs((days[0] - days[1]).days)  # type: ignore[operator]
+    if apart == 0 and max(one.best, other.best) < _FRESH * min(one.best, other.best):
+        return False  # "at least 34" and "30" of one day are no early and late state
     if apart <= 1 and (_partisan(one, other) or _partisan(other, one)):
         return False
     return apart > 0 or not any(_is_settled(f) for f in (one, other))
@@ -168,9 +171,9 @@ def _at_a_distance(one: Figure, other: Figure) -> bool:
     return then.told.said.distanced and group and amounts(then.count)[0] > amounts(first.count)[1]
 
 
-def _other_sides(one: Telling, other: Telling) -> bool:
-    """Whether they name different doers or different victims."""
-    found = (relate(one.who, other.who), relate(one.whom, other.whom))
+def _other_sides(one: Telling, other: Telling, one_thing: bool) -> bool:
+    """Whether they name different doers or different victims; whose dead are counted says more than a name."""
+    found = (relate(one.who, other.who), None if one_thing else relate(one.whom, other.whom))
     return any(relation is not None and relation[0] < 0 for relation in found)
 
 

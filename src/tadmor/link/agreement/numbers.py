@@ -12,7 +12,7 @@ from itertools import combinations
 from tadmor.link.agreement.figures import Figure, figures, of, two_accounts
 from tadmor.link.agreement.gates import gated
 from tadmor.link.agreement.given import Told, finding, is_named, least, needed, sure, two_sides, two_voices
-from tadmor.link.agreement.updates import nearest, same_thing, standing, updates
+from tadmor.link.agreement.updates import current, nearest, same_thing, standing, updates
 from tadmor.link.agreement.verdicts import verdict
 from tadmor.link.counts import Count
 from tadmor.link.incidents import Incidents
@@ -60,7 +60,7 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[Figure
         why = f"{after.name} first gave {before.quoted}, later {after.quoted}"
         pair = (before.value, after.value)
         yield finding(incident, "how many", "compatible", why, pair, role=role, scope=after.count.of, relation="update")
-    left = [f for f in some if not f.count.former]
+    left = current(some, changed)
     compared = [
         _compare(incidents, a, b)
         for a, b in combinations(left, 2)

@@ -7,7 +7,7 @@ from tadmor.link.agreement.gates import alike
 from tadmor.link.agreement.given import is_named
 from tadmor.link.incidents.measured import thing
 
-__all__ = ["nearest", "same_thing", "standing", "updates"]
+__all__ = ["current", "nearest", "same_thing", "standing", "updates"]
 
 _Change = tuple[Figure, Figure]
 
@@ -28,6 +28,16 @@ def standing(some: Iterable[Figure], changed: Iterable[_Change]) -> list[Figure]
     """The figures that nothing took the place of."""
     gone = {before.count.id for before, _ in changed}
     return [figure for figure in some if figure.count.id not in gone]
+
+
+def current(some: Iterable[Figure], changed: Iterable[_Change]) -> list[Figure]:
+    """The figures that are compared with other voices': without those taken back, with earlier states of a toll."""
+    gone = [before for before, after in changed if periods(before, after) != "growing"]
+    return [f for f in some if not f.count.former and not any(_is_again(f, before) for before in gone)]
+
+
+def _is_again(figure: Figure, before: Figure) -> bool:
+    return one_voice(figure, before) and figure.best == before.best and _one_group(figure, before)
 
 
 def nearest(one: Figure, other: Figure, some: Iterable[Figure]) -> bool:

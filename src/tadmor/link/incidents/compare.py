@@ -92,8 +92,9 @@ def _stories(one: Telling, other: Telling) -> Traits:
 
 def _events(one: Telling, other: Telling) -> Traits:
     weight = weights().weight
+    same = measured(one, other)
     times, places = (
-        tuple(time_traits(one, other)),
+        tuple(time_traits(one, other)) if same is None else (),
         tuple(place_traits(one, other)),
     )  # they veto most pairs, at little cost
     kin = _kin(one, other)
@@ -101,8 +102,9 @@ def _events(one: Telling, other: Telling) -> Traits:
         raise Never("kinds of event that are never one happening")
     yield Trait(name="type", weight=weight["type"] * kin[0], why=kin[1])
     yield from (*times, *places)
-    yield from party_traits(one, other)
-    yield from count_traits(one, other)
+    # whose dead are counted says more than who is read as hurt
+    yield from (t for t in party_traits(one, other) if t.weight > 0 or t.name != "whom" or same is None)
+    yield from count_traits(one, other, same)
     if contested(one, other):
         yield Trait(name="contest", weight=weight["contest"], why="one tells it taken, the other the attack repelled")
     if answers(one, other):

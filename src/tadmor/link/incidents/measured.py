@@ -16,6 +16,7 @@ __all__ = ["measured", "one_measure", "one_period", "thing", "when_of"]
 _SLOW = frozenset(["displaced", "captured"])
 """What lasts and is mostly told without a day: who is gone, who or what was taken."""
 _THINGS = {"attacks": {"air strikes": "flown", "sorties": "flown"}, "equipment-lost": {}, "captured": {}}
+_UNARMED = frozenset(["civilians", "children", "women", "families", "medics", "journalists"])
 _NEAR, _HALF = 0.6, 0.5
 _BRIEF, _WEEK = 2, 7  # days
 _RARE = 3.9  # rarity of a place's name from which no other happening of the day is likely there
@@ -34,7 +35,7 @@ def measured(one: Telling, other: Telling) -> tuple[Count, Count] | None:
         ours, theirs = when_of(a, one.when), when_of(b, other.when)
         dated = one_period(ours, theirs)
         very = dated and ours is not None and ours.days <= _BRIEF and place
-        if dated and (_named(a) or (very and not _far(a, b))):
+        if dated and ((_named(a) and _named(b)) or (very and not _far(a, b))):
             return a, b
         if near and (a.role in _SLOW or (a.whole and b.whole)):
             return a, b
@@ -45,7 +46,7 @@ def when_of(count: Count, when: When | None) -> When | None:
     """When what a number counts happened: by the words beside it, else when its telling does."""
     if count.earliest is None or count.latest is None:
         return when
-    return When(earliest=count.earliest, latest=count.latest)
+    return When(earliest=count.earliest, latest=count.latest, since=count.since)
 
 
 def one_measure(one: Count, other: Count) -> bool:
@@ -56,9 +57,9 @@ def one_measure(one: Count, other: Count) -> bool:
         return False
     if one.role in _THINGS and thing(one) != thing(other):
         return False
-    if one.population or other.population:
+    if one.population and other.population:
         return bool(one.population & other.population) or one.role == "displaced"
-    return True
+    return one.population | other.population <= _UNARMED or one.role in _SLOW
 
 
 def thing(count: Count) -> str | None:

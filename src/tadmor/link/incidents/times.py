@@ -42,7 +42,7 @@ _REPORTED = 3  # days before publication in which something told without a time 
 class When:
     """Days, ends included. `own`: the words say so; else it is what the day of publication leaves open.
 
-    `part` is the part of a single day that the words name ("morning"), of one that an hour lies in ("4 a.m.").
+    `since`: the words only say since when. `part` is the part of a single day that the words name ("morning"), of one that an hour lies in ("4 a.m.").
     """
 
     earliest: date
@@ -50,6 +50,7 @@ class When:
     own: bool = True
     span: Span | None = None
     part: str | None = None
+    since: bool = False
 
     @property
     def days(self) -> int:
@@ -69,9 +70,10 @@ def when(reading: Reading, spans: Iterable[Span]) -> When | None:
     if said:
         best = min(said, key=lambda t: ((t.latest or date.max) - (t.earliest or date.min), t.span.start))
         if best.earliest is not None and best.latest is not None:
-            latest = max(best.latest, day) if day and _since(reading.document.text, best) else best.latest
+            since = _since(reading.document.text, best)
+            latest = max(best.latest, day) if day and since else best.latest
             part = _part(reading.document.text, best, said) if best.earliest == latest else None
-            return When(earliest=best.earliest, latest=latest, span=best.span, part=part)
+            return When(earliest=best.earliest, latest=latest, span=best.span, part=part, since=since)
     published = reading.document.published
     if published is None:
         return None

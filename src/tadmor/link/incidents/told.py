@@ -35,7 +35,11 @@ _BATTLE_NOUN = re.compile(
     r"|counter-?(?:offensive|attack))",
     re.IGNORECASE,
 )
-_SAME = re.compile(r"\b(?:the same|those|these) (?:clashes|fighting|battles?|attacks?|strikes?|raids?|shelling)\b")
+_SAME = re.compile(
+    r"\b(?:the same|those|these) (?:clashes|fighting|battles?|attacks?|strikes?|raids?|shelling)\b"
+    r"|\bnumber of (?:the )?(?:strikes|raids|sorties|attackers|dead|victims|those killed|those who)\b",
+    re.IGNORECASE,
+)
 _NEAR = 150  # characters
 _NEXT, _BRIEF = 300, 2  # characters to the next sentence's number; days of a scene
 _FOUGHT = frozenset(["ASSAULT", "CONTROL"])
@@ -64,11 +68,14 @@ def _set_beside(found: Iterable[Telling], text: str) -> list[Telling]:
     """
     made: list[Telling] = []
     scene: Telling | None = None
+    dated: Telling | None = None
     for telling in sorted(found, key=lambda t: (t.start, t.id)):
         lent = scene if scene is not None and _follows(scene, telling, text) else None
         made.append(telling if lent is None else replace(telling, when=lent.when, spots=lent.spots))
-        if lent is None and scene is not None and _there(scene, telling, text):
-            made[-1] = replace(telling, spots=scene.spots, when=telling.when if _dated(telling) else scene.when)
+        if lent is None and dated is not None and _there(dated, telling, text):
+            made[-1] = replace(telling, spots=dated.spots, when=telling.when if _dated(telling) else dated.when)
+        if _dated(made[-1]) and not telling.denied and not telling.planned:
+            dated = made[-1]
         if _has_scene(telling) and not telling.denied and not telling.planned:
             scene = telling
     return made

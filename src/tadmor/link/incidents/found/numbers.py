@@ -38,20 +38,16 @@ def count(sight: Sight, claim: Claim, number: Quantity, role: str | None) -> Cou
     rest = sight.reading.document.text[number.span.end : number.span.end + 12]
     found = count_of(number, home.id, sight.reading.document.text, role, former=_CHANGED.match(rest) is not None)
     days = _days(sight, number)
-    return replace(found, earliest=days.earliest, latest=days.latest) if days is not None else found
+    return replace(found, earliest=days.earliest, latest=days.latest, since=days.since) if days else found
 
 
 def _days(sight: Sight, number: Quantity) -> When | None:
-    """The days that the words of its sentence give a number: behind it up to the next number, else the first before."""
+    """The days that the words of its sentence behind it give a number, up to the next number."""
     text, numbers = sight.reading.document.text, sight.reading.quantities
-    before, after = sentence(text, number.span)
-    end = number.span.end + len(after)
+    end = number.span.end + len(sentence(text, number.span)[1])
     following = min((q.span.start for q in numbers if number.span.end < q.span.start), default=end)
-    times = [t.span for t in sight.reading.times if number.span.start - len(before) <= t.span.start < end]
-    behind = [s for s in times if number.span.end <= s.start < max(following, number.span.end)]
-    ahead = [s for s in times if s.end <= number.span.start]
-    alone = [s for s in times if s.start >= number.span.end] if not ahead else []
-    found = when(sight.reading, (behind or ahead or alone)[:1]) if times else None
+    behind = [t.span for t in sight.reading.times if number.span.end <= t.span.start < min(end, following)]
+    found = when(sight.reading, behind[:1]) if behind else None
     return found if found is not None and found.own and not _said_then(text, found) else None
 
 
