@@ -1,4 +1,4 @@
-"""What stands in one list shares its verb: "destroyed five tanks, 18 vehicles", "20 soldiers were killed, and 6 rebels".
+"""What stands in one list shares its verb: "destroyed five tanks, 18 vehicles", "20 soldiers were killed, and 6".
 
 Also the bare number of those named before: "more than 5,000 fighters took part. Some 4,000 of them came from the east".
 """

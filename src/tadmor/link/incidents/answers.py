@@ -4,6 +4,7 @@ import re
 
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.parties import shared as common_group
+from tadmor.link.incidents.scenery import best_spots
 from tadmor.link.incidents.sides import doers
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import closeness
@@ -22,8 +23,18 @@ def answers(one: Telling, other: Telling) -> bool:
         return False
     if told.holders and told.holders <= denied.holders:  # nobody answers himself
         return False
+    if _apart(one, other) and cosine(one.words, other.words) < weights().anchors["words_alone"]:
+        return False
+    if not denied.classes & told.classes:
+        return False
     answer = denied.denied and any(s.denial for s in denied.said) and not told.denied and bool(denied.classes)
     return answer and (denied.document == told.document or _which(denied, told))
+
+
+def _apart(one: Telling, other: Telling) -> bool:
+    """Whether they lie in two places, be it that a report lends one: nobody in Jalalabad answers for New York."""
+    best = best_spots(one, other)
+    return best is not None and best[0] <= -1
 
 
 def _which(denied: Telling, told: Telling) -> bool:
@@ -33,7 +44,9 @@ def _which(denied: Telling, told: Telling) -> bool:
     """
     places = [{s.name for s in t.spots if s.own} for t in (denied, told)]
     days = denied.when is not None and told.when is not None and denied.when.own and told.when.own
-    if places[0] & places[1] or (days and closeness(denied.when, told.when) > 0):  # type: ignore[arg-type]
+    if places[0] & places[1]:
+        return True
+    if days and closeness(denied.when, told.when) > 0 and not places[1]:  # type: ignore[arg-type]
         return True
     if any(a.best is not None and a.best == b.best for a in denied.counts for b in told.counts):
         return True

@@ -5,7 +5,7 @@ The comparison knows only the two tellings, never the store: so incidents do not
 
 from tadmor.link.incidents.anchors import anchored
 from tadmor.link.incidents.answers import answers
-from tadmor.link.incidents.counted import absurd, count_traits
+from tadmor.link.incidents.counted import absurd, count_traits, one_figure
 from tadmor.link.incidents.kinds import kinship, strange
 from tadmor.link.incidents.measured import measured
 from tadmor.link.incidents.parties import relate
@@ -15,7 +15,7 @@ from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import apart_days, closeness
 from tadmor.link.incidents.veto import Never, Traits
 from tadmor.link.incidents.weights import weights
-from tadmor.link.incidents.wording import shared_words, word_trait
+from tadmor.link.incidents.wording import shared_site, shared_words, word_trait
 from tadmor.link.incidents.words import cosine
 from tadmor.model.incidents import Joint, Trait
 
@@ -53,6 +53,7 @@ def _one_perhaps(one: Telling, other: Telling) -> bool:
         return False
     named = [any(s.own for s in t.spots) for t in (one, other)]
     roles = {c.role for c in one.counts if c.role} & {c.role for c in other.counts if c.role}
+    roles -= one_figure(one.counts, other.counts)
     sides = [relate(one.who, other.who), relate(one.whom, other.whom)]
     return all(named) and not roles and all(side is None or side[0] > 0 for side in sides)
 
@@ -113,6 +114,9 @@ def _events(one: Telling, other: Telling) -> Traits:
     if held:
         yield Trait(name="holder", weight=weight["holder"], why=f"both say that {held[0]} says so")
     yield word_trait(one, other)
+    site = shared_site(one, other)
+    if site is not None:
+        yield Trait(name="site", weight=weight["site"], why=f"both tell of a {site}")
     yield Trait(name="story", weight=weight["story"] * cosine(one.report, other.report), why="their reports' openings")
     if one.planned != other.planned:
         yield Trait(name="status", weight=-weight["status"], why="one is planned, the other told as done")

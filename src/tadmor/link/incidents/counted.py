@@ -1,5 +1,6 @@
 """What the numbers of two tellings say: one figure of one thing tells which happening it is of."""
 
+from collections.abc import Iterable
 from math import log10
 
 from tadmor.link.counts import Count, same_population
@@ -9,7 +10,7 @@ from tadmor.link.incidents.veto import Traits
 from tadmor.link.incidents.weights import weights
 from tadmor.model.incidents import Trait
 
-__all__ = ["absurd", "count_traits"]
+__all__ = ["absurd", "count_traits", "one_figure"]
 
 
 def count_traits(one: Telling, other: Telling, same: tuple[Count, Count] | None) -> Traits:
@@ -51,12 +52,20 @@ def _known(a: Count) -> bool:
     return a.best is not None and a.best >= 500 and a.role in (None, "force")
 
 
+def one_figure(ones: Iterable[Count], others: Iterable[Count]) -> frozenset[str]:
+    """The roles of which both give one figure."""
+    theirs = tuple(others)
+    return frozenset(a.role for a in ones for b in theirs if a.role and a.role == b.role and _equal(a, b))
+
+
 def _equal(a: Count, b: Count) -> bool:
     return (
         "vague" not in (a.bound, b.bound)
         and a.best is not None
         and a.best == b.best
-        and a.bound == b.bound
+        and (
+            a.bound == b.bound or {a.bound, b.bound} == {"exactly", "at_least"}
+        )  # reports write now one, now the other
         and (a.unit == b.unit or _known(a))
     )
 

@@ -15,6 +15,8 @@ __all__ = ["best_spots", "happening", "one_spot", "place_traits", "time_traits"]
 
 _RARE = 4.0  # rarity of a name from which on it tells all that a place can
 _OFFENSIVE = "BATTLE.offensive"
+_PERIOD = 7  # days from which on a time tells less the longer it is
+_LATELY = 3  # days within which what is told without a day may be one
 _LASTS = 3  # days that an offensive may go on
 
 
@@ -23,12 +25,14 @@ def time_traits(one: Telling, other: Telling) -> Traits:
     if one.when is None or other.when is None:
         return
     gap, both = apart_days(one.when, other.when), one.when.own and other.when.own
+    if _told_before(one, other) or _told_before(other, one):
+        raise Never("one was told before the other happened")
     lasts = _LASTS if _lasting(one) or _lasting(other) else 0
     slack = known.veto["days"] + lasts
     if gap > (slack if both else known.veto["dated"]):
         raise Never(f"{gap} days apart")
     if both:
-        near = closeness(one.when, other.when)
+        near = closeness(one.when, other.when) * _brief(one, other)
         late = -0.25 * max(0, gap - lasts)
         yield Trait(name="time", weight=known.weight["time"] * (near or late), why=_days(gap, near))
         hour = hours(one.when) & hours(other.when)
@@ -36,7 +40,30 @@ def time_traits(one: Telling, other: Telling) -> Traits:
             yield Trait(name="hour", weight=known.weight["hour"], why=f"both {min(hour)}")
     else:  # what lasts may go on until it is told of
         gap = max(0, gap - lasts)
-        yield Trait(name="days", weight=known.weight["days"] * (1.0 if gap == 0 else -0.5 * gap), why=_days(gap, 0.5))
+        near = _printed_near(one, other) if gap == 0 else -0.5 * gap
+        yield Trait(name="days", weight=known.weight["days"] * near, why=_days(gap, 0.5))
+
+
+def _told_before(one: Telling, other: Telling) -> bool:
+    """Whether a report that gives no day was out before the day on which the other's act is said to have happened."""
+    if one.published is None or (one.when is not None and one.when.own):
+        return False
+    if other.when is None or not other.when.own or other.planned:
+        return False
+    return (other.when.earliest - one.published).days > weights().veto["days"]
+
+
+def _printed_near(one: Telling, other: Telling) -> float:
+    """What it tells that two were printed within days, where only that is known: less with each day between."""
+    if one.published is None or other.published is None or any(t.when is not None and t.when.own for t in (one, other)):
+        return 1.0
+    return max(0.0, 1 - abs((one.published - other.published).days) / _LATELY)
+
+
+def _brief(one: Telling, other: Telling) -> float:
+    """How much two times tell, 1 for days of one week: "last year" tells a war and not which of its strikes."""
+    days = [t.when.days for t in (one, other) if t.when is not None]
+    return min(1.0, _PERIOD / min(days))
 
 
 def _lasting(telling: Telling) -> bool:
@@ -66,9 +93,9 @@ def place_traits(one: Telling, other: Telling) -> Traits:
     if (near <= -1 and both) or _other_prize(one, other):
         raise Never(f"{a.name} is not {b.name}")
     why = f"both {a.name}" if a.name == b.name else f"{a.name} and {b.name}"
-    about = near > 0 and is_once(
-        happening(one) & happening(other)
-    )  # what goes on for weeks is what its reports are about
+    once = is_once(happening(one) & happening(other))  # what goes on for weeks is what its reports are about
+    told = a.own or b.own or any(t.when is not None and t.when.own for t in (one, other))
+    about = near > 0 and once and told  # of two that name neither day nor place, nothing tells which
     kind = "place" if both else ("about" if about else "focus")
     much = weights().weight[kind] * near * (_telling_name(a.name) if near > 0 else 1)
     yield Trait(name="place" if both else "focus", weight=much, why=why)

@@ -3,6 +3,7 @@
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.scenery import one_spot
 from tadmor.link.incidents.tellings import Telling
+from tadmor.link.incidents.times import closeness
 from tadmor.link.incidents.veto import Traits
 from tadmor.link.incidents.weights import weights
 from tadmor.model.incidents import Trait
@@ -32,11 +33,19 @@ def doers(one: Telling, other: Telling) -> tuple[float, str] | None:
 def contested(one: Telling, other: Telling) -> bool:
     """Whether one tells that a place was taken and the other that the attack on it was repelled, or that it is held."""
     for taken, kept in ((one, other), (other, one)):
+        if not _one_time(one, other):
+            return False
         if taken.types & _TAKEN and is_kept(kept) and not kept.types & _TAKEN and not (taken.planned or kept.planned):
             crossed, alike = relate(taken.who, kept.whom), relate(taken.who, kept.who)
             enemies = (crossed is not None and crossed[0] > 0) or (alike is not None and alike[0] < 0)
             return enemies and any(one_spot(s, t) for s in one.spots for t in other.spots)
     return False
+
+
+def _one_time(one: Telling, other: Telling) -> bool:
+    """Whether a day that one names may be the other's: who "has held it for two years" answers no taking."""
+    days = [t.when for t in (one, other) if t.when is not None]
+    return len(days) == 2 and any(w.own for w in days) and closeness(*days) > 0
 
 
 def is_kept(telling: Telling) -> bool:

@@ -42,7 +42,8 @@ _REPORTED = 3  # days before publication in which something told without a time 
 class When:
     """Days, ends included. `own`: the words say so; else it is what the day of publication leaves open.
 
-    `since`: the words only say since when. `part` is the part of a single day that the words name ("morning"), of one that an hour lies in ("4 a.m.").
+    `since`: words only say since when. `part` is the part of a single day that the words name ("morning"), or that in
+    which an hour lies ("4 a.m.").
     """
 
     earliest: date

@@ -1,11 +1,14 @@
 """The words that two tellings use beside the names of their places and parties, and the words of their reports."""
 
+import re
+from functools import cache
+
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.weights import weights
-from tadmor.link.incidents.words import Vector, cosine, named_terms, shared
+from tadmor.link.incidents.words import Vector, cosine, named_terms, shared, terms
 from tadmor.model.incidents import Trait
 
-__all__ = ["names", "shared_words", "word_trait"]
+__all__ = ["names", "shared_site", "shared_words", "word_trait"]
 
 
 def word_trait(one: Telling, other: Telling) -> Trait:
@@ -30,3 +33,24 @@ def names(telling: Telling) -> tuple[str, ...]:
 def shared_words(where: str, one: Vector, other: Vector, but: frozenset[str] = frozenset()) -> str:
     both = shared(one, other, but)
     return f"{where} share {', '.join(repr(word) for word in both)}" if both else f"{where} share no telling word"
+
+
+def shared_site(one: Telling, other: Telling) -> str | None:
+    """What both tell to have been hit: a hospital, a wedding; not the hospital whose doctors speak."""
+    both = one.words.keys() & other.words.keys() & _sites().keys()
+    return next((_sites()[t] for t in sorted(both) if all(_is_hit(_sites()[t], told) for told in (one, other))), None)
+
+
+@cache
+def _sites() -> dict[str, str]:
+    return {term: word for word in weights().sites for term in terms(word)}
+
+
+@cache
+def _hit(site: str) -> re.Pattern[str]:
+    who = r"(?: \w+)? (?:officials?|sources?|staff|directors?|workers|records|employees?)"
+    return re.compile(rf"\b{site}(?:s|es)?\b(?!{who}\b)", re.IGNORECASE)
+
+
+def _is_hit(site: str, telling: Telling) -> bool:
+    return any(_hit(site).search(said.span.text) for said in telling.said)
