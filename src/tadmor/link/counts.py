@@ -28,6 +28,7 @@ _ALLIED = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SOME = frozenset(["children", "women", "families"])  # "civilians, mostly women and children"
 _NOBODY = frozenset(["people"])
 
 
@@ -94,7 +95,8 @@ def populations(words: str) -> frozenset[str]:
     known, _ = _lexicon()
     words = _ALLIED.sub("militiamen", words)
     bodies = frozenset(group for group, pattern in _phrases() if pattern.search(words))
-    return bodies | frozenset(known[w] for w in _WORD.findall(words.lower()) if w in known) - _NOBODY
+    found = bodies | frozenset(known[w] for w in _WORD.findall(words.lower()) if w in known) - _NOBODY
+    return found - _SOME if "civilians" in found else found
 
 
 def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former: bool = False) -> Count:

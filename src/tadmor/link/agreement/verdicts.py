@@ -7,6 +7,7 @@ from tadmor.model.incidents import FindingKind
 
 __all__ = ["verdict"]
 
+_SOME = frozenset(["children", "women"])
 _TWO = 2.0  # ratio from which an open number of people is hardly one of a group among them
 
 
@@ -19,6 +20,8 @@ def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
         part, whole = (one, other) if one.part else (other, one)
         fits = amounts(part)[0] <= amounts(whole)[1]
         return ("compatible" if fits else "unclear"), f"one is named as a part of another number: {of(part)}"
+    if group == "part" and _among(one, other):
+        return "compatible", "one counts only children or women, who may be among the others"
     if group == "other":
         return "scope differs", f"one counts {of(one)}, the other {of(other)}"
     if one.whole != other.whole and meeting != "equal":
@@ -28,6 +31,13 @@ def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
     if one.part and not one.population | other.population:
         return "unclear", "it is open which part of the whole they count"
     return _by_number(one, other, meeting, group)
+
+
+def _among(one: Count, other: Count) -> bool:
+    """Whether one counts only children or women, and no more than the other counts in all."""
+    some, everyone = (one, other) if one.population else (other, one)
+    few = bool(some.population) and some.population <= _SOME and not everyone.population
+    return few and amounts(some)[0] <= amounts(everyone)[1]
 
 
 def _by_number(one: Count, other: Count, meeting: str, group: str) -> tuple[FindingKind, str]:

@@ -2,20 +2,24 @@
 
 "43 soldiers were killed near the base on Wednesday" and "10 soldiers were killed there on Wednesday" are two figures of
 one fight; just because they differ so much, somebody wants to see them side by side. What is counted must be said: dead
-soldiers, tanks lost, air strikes, residents gone; of people of whom nothing is said, only the very day and place do.
+soldiers, tanks lost, air strikes, residents gone.
 """
 
 from tadmor.link.counts import Count
+from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.places import Spot, nearness
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import When, apart_days, closeness
-from tadmor.link.incidents.words import rarity, terms
+from tadmor.link.incidents.weights import weights
+from tadmor.link.incidents.words import cosine, rarity, terms
 
 __all__ = ["measured", "one_measure", "one_period", "thing", "when_of"]
 
 _SLOW = frozenset(["displaced", "captured"])
 """What lasts and is mostly told without a day: who is gone, who or what was taken."""
 _THINGS = {"attacks": {"air strikes": "flown", "sorties": "flown"}, "equipment-lost": {}, "captured": {}}
+_TOLLS = frozenset(["killed", "injured"])
+_ALIKE = 0.25  # how alike (cosine) two reports' openings are that tell of one blast
 _UNARMED = frozenset(["civilians", "children", "women", "families", "medics", "journalists"])
 _NEAR, _HALF = 0.6, 0.5
 _BRIEF, _WEEK = 2, 7  # days
@@ -27,19 +31,47 @@ def measured(one: Telling, other: Telling) -> tuple[Count, Count] | None:
     """The first two numbers that count one thing in one place and time; None where there are none."""
     if one.denied or other.denied or one.planned != other.planned:
         return None
-    pairs = [(a, b) for a in one.counts for b in other.counts if one_measure(a, b)]
-    if not pairs or not _one_place(one, other):
+    pairs = [(a, b) for a in one.counts for b in other.counts if _one_role(a, b)]
+    if not pairs:
         return None
-    near, place = _near_days(one, other), _very_place(one, other)
-    for a, b in pairs:
-        ours, theirs = when_of(a, one.when), when_of(b, other.when)
-        dated = one_period(ours, theirs)
-        very = dated and ours is not None and ours.days <= _BRIEF and place
-        if dated and ((_named(a) and _named(b)) or (very and not _far(a, b))):
-            return a, b
-        if near and (a.role in _SLOW or (a.whole and b.whole)):
-            return a, b
-    return None
+    if _one_place(one, other):
+        found = next(((a, b) for a, b in pairs if one_measure(a, b) and _one_scene(one, other, a, b)), None)
+        if found is not None:
+            return found
+    blast = _one_blast(one, other)
+    return next(((a, b) for a, b in pairs if blast and a.role in _TOLLS and not _far(a, b)), None)
+
+
+def _one_scene(one: Telling, other: Telling, a: Count, b: Count) -> bool:
+    """Whether two numbers are of one time, and what they count is of one happening in that time and place.
+
+    In a city that many reports name soldiers and rebels die in more than one fight a day, residents everywhere: of the
+    former the acts must be alike, of the latter the town must be one that few reports name.
+    """
+    ours, theirs = when_of(a, one.when), when_of(b, other.when)
+    dated = one_period(ours, theirs)
+    if a.role in _SLOW or (a.whole and b.whole):
+        return dated or _near_days(one, other)
+    if not dated or a.role not in _TOLLS:
+        return dated
+    rare = any(_rare(spot) for spot in (*one.spots, *other.spots))
+    if a.population - _UNARMED and b.population - _UNARMED:
+        return rare or bool((one.types & other.types) - RESULTS)
+    brief = ours is not None and ours.days <= _BRIEF
+    return rare and brief and _very_place(one, other) and not _far(a, b)
+
+
+def _one_blast(one: Telling, other: Telling) -> bool:
+    """Whether reports in like words tell of what happens seldom, a blast, of the days that both leave open."""
+    seldom = weights().seldom
+    if not (one.types & seldom and other.types & seldom) or not (_dated(one) or _dated(other)):
+        return False
+    best = max((n for a in one.spots for b in other.spots if (n := nearness(a, b)) is not None), default=0.0)
+    return best > -1 and _near_days(one, other) and cosine(one.report, other.report) >= _ALIKE
+
+
+def _dated(telling: Telling) -> bool:
+    return telling.when is not None and telling.when.own and telling.when.days <= _BRIEF
 
 
 def when_of(count: Count, when: When | None) -> When | None:
@@ -49,13 +81,15 @@ def when_of(count: Count, when: When | None) -> When | None:
     return When(earliest=count.earliest, latest=count.latest, since=count.since)
 
 
+def _one_role(one: Count, other: Count) -> bool:
+    """Whether two numbers are of one role, and neither is vague, a part or taken back."""
+    whole = not any(c.part or c.former or c.bound == "vague" for c in (one, other))
+    return whole and one.role == other.role and one.role is not None and thing(one) == thing(other)
+
+
 def one_measure(one: Count, other: Count) -> bool:
     """Whether two numbers are of one role and thing: dead of one group, lost tanks, air strikes."""
-    if one.role != other.role or one.role is None or {"vague"} & {one.bound, other.bound}:
-        return False
-    if one.part or other.part or one.former or other.former:
-        return False
-    if one.role in _THINGS and thing(one) != thing(other):
+    if not _one_role(one, other):
         return False
     if one.population and other.population:
         return bool(one.population & other.population) or one.role == "displaced"
@@ -74,10 +108,6 @@ def one_period(one: When | None, other: When | None) -> bool:
     if one is None or other is None or not (one.own and other.own):
         return False
     return closeness(one, other) >= _HALF or (one.earliest == other.earliest and min(one.days, other.days) > 1)
-
-
-def _named(count: Count) -> bool:
-    return bool(count.population) or count.role in (*_THINGS, *_SLOW)
 
 
 def _far(one: Count, other: Count) -> bool:
