@@ -15,12 +15,13 @@ from tadmor.link.incidents.measured import one_measure
 from tadmor.link.incidents.parties import Party, relate
 from tadmor.model.incidents import FindingKind, Relation
 
-__all__ = ["alike", "gated", "later"]
+__all__ = ["alike", "gated", "higher", "later"]
 
 _KIN = 0.6  # share of `type` from which two acts are of one kind
 _FAR = 50.0  # ratio above which not even two parties speak of one happening
 _GROWS = frozenset(["killed", "injured", "displaced", "missing"])
 _FRESH = 1.2  # ratio from which two tolls of one day may be an early and a late one
+_THINGS = frozenset(["attacks", "equipment-lost", "displaced", "captured"])
 _SETTLED = 4  # days after which a number of one day hardly grows within another day
 
 _Gated = tuple[FindingKind, str, Relation | None]
@@ -44,6 +45,17 @@ def gated(one: Figure, other: Figure, joint: float, why: str) -> _Gated:
     if _may_grow(one, other) and (first is None or first[0].best < first[1].best):
         return _update(one, other)
     return "conflict", why, None
+
+
+def higher(one: Figure, other: Figure) -> _Gated | None:
+    """Two open numbers that one number can be both of, one of which may be a later state: "at least 53" and "93"."""
+    low, high = sorted((one, other), key=lambda f: f.best)
+    is_open = low.count.bound in ("at_least", "more_than") and low.best > 0 and high.best >= _FRESH * low.best
+    ordered = later(one, other)
+    covered = periods(one, other) in ("same", "open", "growing")
+    if not is_open or not covered or not one_measure(one.count, other.count) or not _may_grow(one, other):
+        return None
+    return _update(one, other) if ordered is None or ordered[1] is high else None
 
 
 def later(one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
@@ -98,7 +110,7 @@ def _doubt(one: Figure, other: Figure, joint: float) -> str:
 
 def _one_thing(one: Figure, other: Figure) -> bool:
     """Whether both count one named thing: dead soldiers, tanks, strikes, and not just people."""
-    named = bool(one.count.population & other.count.population) or one.count.role in ("attacks", "equipment-lost")
+    named = bool(one.count.population & other.count.population) or one.count.role in _THINGS
     return named and one_measure(one.count, other.count)
 
 
@@ -121,6 +133,8 @@ def _may_grow(one: Figure, other: Figure) -> bool:
     if apart == 0 and max(one.best, other.best) < _FRESH * min(one.best, other.best):
         return False  # "at least 34" and "30" of one day are no early and late state
     if apart <= 1 and (_partisan(one, other) or _partisan(other, one)):
+        return False
+    if apart == 0 and one.count.role == "displaced":
         return False
     return apart > 0 or not any(_is_settled(f) for f in (one, other))
 

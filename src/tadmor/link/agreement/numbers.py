@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from tadmor.link.agreement.figures import Figure, figures, of, two_accounts
-from tadmor.link.agreement.gates import gated
+from tadmor.link.agreement.gates import gated, higher
 from tadmor.link.agreement.given import Told, finding, is_named, least, needed, sure, two_sides, two_voices
 from tadmor.link.agreement.updates import current, nearest, same_thing, standing, updates
 from tadmor.link.agreement.verdicts import verdict
@@ -35,6 +35,11 @@ class _Pair:
     other: Figure
     score: float
     relation: Relation | None = None
+
+    @property
+    def partial(self) -> bool:
+        """Whether one is named as a part of others, which says nothing of the wholes."""
+        return self.one.count.part or self.other.count.part
 
     @property
     def voices(self) -> frozenset[tuple[str, float]]:
@@ -145,7 +150,8 @@ def _settled(pair: _Pair, pairs: list[_Pair]) -> _Pair:
     both = {pair.one.told.voice, pair.other.told.voice}
     kinds = ("agree", "compatible") if pair.kind == "scope differs" else ("agree",)
     alike = any(
-        p.kind in kinds and p.relation is None and both == {p.one.told.voice, p.other.told.voice} for p in pairs
+        p.kind in kinds and p.relation is None and not p.partial and both == {p.one.told.voice, p.other.told.voice}
+        for p in pairs
     )
     if (pair.kind not in _APART and pair.relation is None) or not alike:
         return pair
@@ -159,7 +165,10 @@ def _compare(incidents: Incidents, one: Figure, other: Figure) -> _Pair:
     relation: Relation | None = None
     if kind in ("agree", "conflict") and _one_of_several(one, other):
         kind, why = "unclear", f"{why}, but one report counts more than one group so"
-    if kind == "conflict":
+    grown = higher(one, other) if kind == "compatible" and joint >= least("joint") else None
+    if grown is not None and one.report != other.report:
+        kind, why, relation = grown
+    elif kind == "conflict":
         kind, why, relation = gated(one, other, joint, why)
     elif joint < _least(kind, one, other) or (kind == "scope differs" and one.report == other.report):
         kind, why = "unclear", f"{why}, if they count one happening at all"

@@ -29,7 +29,7 @@ _SAME_RATIO = 6.0  # of two exact numbers of unnamed people: above it they are h
 
 def measured(one: Telling, other: Telling) -> tuple[Count, Count] | None:
     """The first two numbers that count one thing in one place and time; None where there are none."""
-    if one.denied or other.denied or one.planned != other.planned:
+    if one.denied or other.denied or one.planned != other.planned or _executed(one, other):
         return None
     pairs = [(a, b) for a in one.counts for b in other.counts if _one_role(a, b)]
     if not pairs:
@@ -40,6 +40,12 @@ def measured(one: Telling, other: Telling) -> tuple[Count, Count] | None:
             return found
     blast = _one_blast(one, other)
     return next(((a, b) for a, b in pairs if blast and a.role in _TOLLS and not _far(a, b)), None)
+
+
+def _executed(one: Telling, other: Telling) -> bool:
+    """Whether one tells of people put to death, and the other of anything else than their capture."""
+    kinds = [{kind.partition(".")[0] for kind in t.types} for t in (one, other)]
+    return any("CIVHARM" in a and not b & {"CIVHARM", "CUSTODY"} for a, b in (kinds, kinds[::-1]))
 
 
 def _one_scene(one: Telling, other: Telling, a: Count, b: Count) -> bool:

@@ -45,6 +45,7 @@ _NO_KIND = frozenset(["BATTLE.attack"])
 _DONE = re.compile(
     r" (?:(?:tonight|today|yesterday|also|then|have|has|had|been|were|was|on [A-Z]\w+day|early|late|again) ){0,4}"
 )
+_OF_IT = re.compile(r"\b(?:in|during|of) the (?:offensive|battle|campaign|assault)\b", re.IGNORECASE)
 _NEAR = 150  # characters
 _NEXT, _BRIEF = 300, 2  # characters to the next sentence's number; days of a scene
 _FOUGHT = frozenset(["ASSAULT", "CONTROL"])
@@ -74,11 +75,16 @@ def _set_beside(found: Iterable[Telling], text: str) -> list[Telling]:
     made: list[Telling] = []
     scene: Telling | None = None
     dated: Telling | None = None
+    offensive: Telling | None = None
     for telling in sorted(found, key=lambda t: (t.start, t.id)):
         lent = scene if scene is not None and _follows(scene, telling, text) else None
+        if offensive is not None and _bare(telling) and any(_OF_IT.search(said.span.text) for said in telling.said):
+            lent = offensive
         made.append(telling if lent is None else replace(telling, when=lent.when, spots=lent.spots))
         if lent is None and dated is not None and _there(dated, telling, text):
             made[-1] = replace(telling, spots=dated.spots, when=telling.when if _dated(telling) else dated.when)
+        if "BATTLE.offensive" in telling.types and _dated(telling):
+            offensive = telling
         if _dated(made[-1]) and not telling.denied and not telling.planned:
             dated = made[-1]
         if _has_scene(telling) and not telling.denied and not telling.planned:
@@ -94,11 +100,15 @@ def _has_scene(telling: Telling) -> bool:
 
 def _follows(scene: Telling, telling: Telling, text: str) -> bool:
     """Whether bare dead or wounded stand in the same sentence as a scene or in the next one."""
-    bare = bool(telling.types) and telling.types <= RESULTS and bool(telling.counts)
-    own = any(s.own for s in telling.spots) or (telling.when is not None and telling.when.own)
     between = text[scene.spans[-1].end : telling.start]
     near = 0 <= telling.start - scene.spans[-1].end <= _NEXT and len(_SENTENCE.findall(between)) <= 1
-    return bare and not own and near
+    return _bare(telling) and near
+
+
+def _bare(telling: Telling) -> bool:
+    """Whether it tells of dead or wounded alone, without a day or a place of its own."""
+    own = any(s.own for s in telling.spots) or _dated(telling)
+    return bool(telling.types) and telling.types <= RESULTS and bool(telling.counts) and not own
 
 
 def _there(scene: Telling, telling: Telling, text: str) -> bool:
@@ -133,6 +143,8 @@ def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]], tex
     """Whether one report tells two of its tellings as one happening."""
     if not compatible(one, other) or _one_after_other(one, other, text):
         return False
+    if _counts_beside(one, other):
+        return True
     if _one_passage(one, other, spans):
         return _share(one, other) or _result(one, other) or _act_of_it(one, other, text)
     return _told_again(one, other, text)
@@ -244,6 +256,8 @@ def _other_voice(one: Telling, other: Telling) -> bool:
     """
     if {s.voice for s in one.said} & {s.voice for s in other.said}:
         return False
+    if _counts_beside(one, other):
+        return True
     if not any(s.distanced for s in (*one.said, *other.said)):
         return _rival(one, other)
     return any(
@@ -254,10 +268,14 @@ def _other_voice(one: Telling, other: Telling) -> bool:
     )
 
 
+def _counts_beside(one: Telling, other: Telling) -> bool:
+    """Whether two holders count one thing, place and time side by side, whatever their numbers."""
+    near = abs(one.start - other.start) <= weights().told["beside_each_other"]
+    return near and not {s.voice for s in one.said} & {s.voice for s in other.said} and measured(one, other) is not None
+
+
 def _rival(one: Telling, other: Telling) -> bool:
     """Whether two who are named count one named group, side by side and in one order of size."""
-    if measured(one, other) is not None and abs(one.start - other.start) <= weights().told["beside_each_other"]:
-        return True
     named = all(s.chain for s in (*one.said, *other.said))
     near = abs(one.start - other.start) <= weights().told["chars"]
     pairs = [(a, b) for a in one.counts for b in other.counts if a.role == b.role and a.population and b.population]
@@ -299,6 +317,11 @@ def _lasting(one: Telling, other: Telling) -> bool:
     return any(kind in types and types[kind].spans_days for kind in one.types & other.types)
 
 
+def _one_unit(one: Count, other: Count) -> bool:
+    """Whether two numbers are of one unit: "175 soldiers" who died are a number of dead."""
+    return one.unit == other.unit or {one.unit, other.unit} <= {"killed", "soldiers", "fighters"}
+
+
 def _other_numbers(ours: Iterable[Count], theirs: Iterable[Count]) -> bool:
     """Whether both give a number of one role, and none that could be the other's."""
     pairs = [
@@ -307,4 +330,4 @@ def _other_numbers(ours: Iterable[Count], theirs: Iterable[Count]) -> bool:
         for b in theirs
         if a.role == b.role and a.role is not None and same_population(a, b) != "other"
     ]
-    return bool(pairs) and all(absurd(a, b) or (a.best != b.best and a.unit == b.unit) for a, b in pairs)
+    return bool(pairs) and all(absurd(a, b) or (a.best != b.best and _one_unit(a, b)) for a, b in pairs)
