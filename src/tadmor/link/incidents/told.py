@@ -45,7 +45,10 @@ _NO_KIND = frozenset(["BATTLE.attack"])
 _DONE = re.compile(
     r" (?:(?:tonight|today|yesterday|also|then|have|has|had|been|were|was|on [A-Z]\w+day|early|late|again) ){0,4}"
 )
-_OF_IT = re.compile(r"\b(?:in|during|of) the (?:offensive|battle|campaign|assault)\b", re.IGNORECASE)
+_OF_IT = re.compile(
+    r"\b(?:in|during|of|repelling|while \w+ing) (?:the|this) (?:offensive|battle|campaign|assault|attack)\b",
+    re.IGNORECASE,
+)
 _NEAR = 150  # characters
 _NEXT, _BRIEF = 300, 2  # characters to the next sentence's number; days of a scene
 _FOUGHT = frozenset(["ASSAULT", "CONTROL"])
@@ -78,12 +81,12 @@ def _set_beside(found: Iterable[Telling], text: str) -> list[Telling]:
     offensive: Telling | None = None
     for telling in sorted(found, key=lambda t: (t.start, t.id)):
         lent = scene if scene is not None and _follows(scene, telling, text) else None
-        if offensive is not None and _bare(telling) and any(_OF_IT.search(said.span.text) for said in telling.said):
+        if offensive is not None and _of_it(offensive, telling):
             lent = offensive
         made.append(telling if lent is None else replace(telling, when=lent.when, spots=lent.spots))
         if lent is None and dated is not None and _there(dated, telling, text):
             made[-1] = replace(telling, spots=dated.spots, when=telling.when if _dated(telling) else dated.when)
-        if "BATTLE.offensive" in telling.types and _dated(telling):
+        if telling.types & _BATTLE and _dated(telling):
             offensive = telling
         if _dated(made[-1]) and not telling.denied and not telling.planned:
             dated = made[-1]
@@ -103,6 +106,13 @@ def _follows(scene: Telling, telling: Telling, text: str) -> bool:
     between = text[scene.spans[-1].end : telling.start]
     near = 0 <= telling.start - scene.spans[-1].end <= _NEXT and len(_SENTENCE.findall(between)) <= 1
     return _bare(telling) and near
+
+
+def _of_it(battle: Telling, telling: Telling) -> bool:
+    """Whether numbers without a day and a place are said to be of the battle told before: "killed in the offensive"."""
+    own = any(s.own for s in telling.spots) or _dated(telling)
+    named = any(_OF_IT.search(said.span.text) for said in telling.said)
+    return bool(telling.counts) and not own and named and compatible(battle, telling)
 
 
 def _bare(telling: Telling) -> bool:
