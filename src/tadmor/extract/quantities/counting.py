@@ -379,8 +379,14 @@ def _past_others(tokens: Sequence[Token], at: int) -> int:
     """Past "and fighters" of "10 civilians and fighters were killed": one number of both."""
     if at + 1 >= len(tokens) or _low(tokens, at) != "and":
         return at
-    other = _unit(_low(tokens, at + 1))
-    return at + 2 if other is not None and other.kind == "person" else at
+    for place in range(at + 1, min(len(tokens), at + 5)):  # "and pro-government militiamen"
+        word = _low(tokens, place)
+        other = _unit(word)
+        if other is not None and other.kind == "person":
+            return place + 1
+        if word in stops("stops") or word in fates() or word[0].isdigit() or is_finite(word):
+            return at
+    return at
 
 
 def _one_phrase(tokens: Sequence[Token], at: int, joint: int) -> bool:

@@ -16,6 +16,7 @@ from tadmor.model.incidents import Value
 
 __all__ = ["Figure", "Periods", "figures", "is_quoted", "of", "one_voice", "periods", "two_accounts"]
 
+_OF_PEOPLE = frozenset(["killed", "injured", "captured", "missing"])
 _BRIEF = 2  # days up to which a time is that of one happening
 _HALF = 0.5  # share of two brief times that is one
 _NEAR = 1  # days by which two who count since "Thursday" and "the 8th" may differ
@@ -95,6 +96,8 @@ def _text(count: Count) -> str:
 
 def of(count: Count) -> str:
     """What a number is of, for people: "killed (soldiers)"."""
+    if count.role in _OF_PEOPLE and not count.population:
+        return f"{count.role}, whoever they are"
     return f"{count.role or 'number'} ({count.of})" if count.of != count.role else str(count.role)
 
 

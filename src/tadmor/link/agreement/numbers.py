@@ -22,7 +22,7 @@ from tadmor.model.incidents import Finding, FindingKind, Incident, Relation, Val
 __all__ = ["numbers"]
 
 _SMALL = 9  # numbers up to it stand in every report
-_MOST = 4  # findings of one kind on one role: more nobody reads
+_MOST = 6  # findings of one kind on one role: more nobody reads
 _APART: tuple[FindingKind, ...] = ("conflict", "scope differs")
 _ALIKE: tuple[FindingKind, ...] = ("agree", "compatible", "unclear")
 

@@ -13,7 +13,7 @@ from tadmor.link.incidents.times import When, apart_days, closeness
 from tadmor.link.incidents.weights import weights
 from tadmor.link.incidents.words import cosine, rarity, terms
 
-__all__ = ["measured", "one_measure", "one_period", "thing", "when_of"]
+__all__ = ["beside", "measured", "one_measure", "one_period", "thing", "when_of"]
 
 _SLOW = frozenset(["displaced", "captured"])
 """What lasts and is mostly told without a day: who is gone, who or what was taken."""
@@ -40,6 +40,25 @@ def measured(one: Telling, other: Telling) -> tuple[Count, Count] | None:
             return found
     blast = _one_blast(one, other)
     return next(((a, b) for a, b in pairs if blast and a.role in _TOLLS and not _far(a, b)), None)
+
+
+def beside(one: Telling, other: Telling) -> bool:
+    """Whether two tellings of one report count one thing side by side, in one place and on no two days.
+
+    There a day needs not be said: "the minister said that 107 were killed there; the commander put them at 1,000".
+    """
+    if measured(one, other) is not None:
+        return True
+    if one.denied or other.denied or one.planned != other.planned or _executed(one, other):
+        return False
+    acts = [t.types - RESULTS for t in (one, other)]
+    days = one.when is not None and other.when is not None and one.when.own and other.when.own
+    if (all(acts) and not acts[0] & acts[1]) or (days and not one_period(one.when, other.when)):
+        return False
+    pairs = ((a, b) for a in one.counts for b in other.counts if _one_role(a, b) and a.role in _TOLLS | _SLOW)
+    return _one_place(one, other) and any(
+        not a.population or not b.population or a.population & b.population for a, b in pairs
+    )
 
 
 def _executed(one: Telling, other: Telling) -> bool:

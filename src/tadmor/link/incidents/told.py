@@ -14,7 +14,7 @@ from tadmor.link.incidents.compare import absurd, best_spots, compatible, doers
 from tadmor.link.incidents.counted import one_figure
 from tadmor.link.incidents.found import told_events
 from tadmor.link.incidents.kinds import RESULTS, twins
-from tadmor.link.incidents.measured import measured
+from tadmor.link.incidents.measured import beside
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.tellings import Telling, joined
 from tadmor.link.incidents.weights import weights
@@ -281,7 +281,7 @@ def _other_voice(one: Telling, other: Telling) -> bool:
 def _counts_beside(one: Telling, other: Telling) -> bool:
     """Whether two holders count one thing, place and time side by side, whatever their numbers."""
     near = abs(one.start - other.start) <= weights().told["beside_each_other"]
-    return near and not {s.voice for s in one.said} & {s.voice for s in other.said} and measured(one, other) is not None
+    return near and not {s.voice for s in one.said} & {s.voice for s in other.said} and beside(one, other)
 
 
 def _rival(one: Telling, other: Telling) -> bool:
