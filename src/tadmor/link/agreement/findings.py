@@ -1,5 +1,6 @@
 """An incident, aspect by aspect: what its voices agree on, what they count differently, what they deny."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from tadmor.link.agreement.amounts import meet
@@ -13,6 +14,9 @@ from tadmor.link.incidents.measured import one_measure
 from tadmor.model.incidents import Finding, Incident
 
 __all__ = ["findings"]
+
+_THINGS = frozenset(["attacks", "equipment-lost", "captured", "displaced"])  # of the dead a report tells the war's too
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 
 
 def findings(
@@ -69,7 +73,9 @@ def _days_of_all(incidents: Incidents, incident: Incident, everyone: list[Told])
     """One voice's number of all days beside its number of one of them: "64 in the night, some 250 since it began"."""
     seen: set[tuple[str, float | None, float | None]] = set()
     for one in everyone:
-        for whole in (c for c in one.telling.counts if (c.whole or c.since) and c.role != "force"):
+        for whole in (
+            c for c in one.telling.counts if c.role in _THINGS and (c.since or _SINCE.search(one.said.span.text))
+        ):
             for other, part in _single(incidents, one, whole):
                 if (one.voice, whole.best, part.best) not in seen:
                     seen.add((one.voice, whole.best, part.best))
@@ -95,7 +101,12 @@ def _single(incidents: Incidents, one: Told, whole: Count) -> Iterator[tuple[Tel
     for other in incidents.of_document(one.telling.document):
         spoken = {s.claim for s in other.said if s.voice == one.said.voice}
         for part in other.counts if not other.story else ():
-            brief = part.claim in spoken and part.earliest is not None and not (part.whole or part.since)
+            brief = (
+                part.id != whole.id
+                and part.claim in spoken
+                and part.earliest is not None
+                and not (part.whole or part.since)
+            )
             if brief and one_measure(part, whole) and (part.best or 0) < (whole.best or 0):
                 yield other, part
 

@@ -67,7 +67,7 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[Figure
         yield finding(incident, "how many", "compatible", why, pair, role=role, scope=after.count.of, relation="update")
     left = current(some, changed)
     compared = [
-        _compare(incidents, a, b)
+        _beside_it(_compare(incidents, a, b), left)
         for a, b in combinations(left, 2)
         if two_accounts(a, b) and same_thing(a, b) and nearest(a, b, left)
     ]
@@ -174,6 +174,15 @@ def _compare(incidents: Incidents, one: Figure, other: Figure) -> _Pair:
         kind, why = "unclear", f"{why}, if they count one happening at all"
     words = f"{one.name}: {one.quoted}; {other.name}: {other.quoted}; {why}"
     return _Pair(kind, words, one, other, score, relation)
+
+
+def _beside_it(pair: _Pair, some: Iterable[Figure]) -> _Pair:
+    """No update where the report of the lower number gives the higher one too: the one is a part of the other there."""
+    if pair.relation is None:
+        return pair
+    low, high = sorted((pair.one, pair.other), key=lambda f: f.best)
+    both = any(f.report == low.report and f.best == high.best for f in some)
+    return replace(pair, kind="unclear", relation=None, why=f"{pair.why}, but one report gives both") if both else pair
 
 
 def _least(kind: FindingKind, one: Figure, other: Figure) -> float:
