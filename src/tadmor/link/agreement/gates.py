@@ -18,6 +18,7 @@ from tadmor.model.incidents import FindingKind, Relation
 __all__ = ["alike", "gated", "higher", "later"]
 
 _KIN = 0.6  # share of `type` from which two acts are of one kind
+_UNSAID = 6.0  # the same where one does not say whose dead they are
 _FAR = 50.0  # ratio above which not even two parties speak of one happening
 _GROWS = frozenset(["killed", "injured", "displaced", "missing"])
 _FRESH = 1.2  # ratio from which two tolls of one day may be an early and a late one
@@ -115,6 +116,9 @@ def _one_thing(one: Figure, other: Figure) -> bool:
 
 
 def _too_far(one: Figure, other: Figure) -> bool:
+    unsaid = one.count.role in _GROWS and not (one.count.population and other.count.population)
+    if unsaid and max(one.best, other.best) > _UNSAID * min(one.best, other.best):
+        return True
     if not absurd(one.count, other.count):
         return False
     low, high = sorted((one.best, other.best))

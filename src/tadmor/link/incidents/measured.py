@@ -57,7 +57,7 @@ def beside(one: Telling, other: Telling) -> bool:
         return False
     pairs = ((a, b) for a in one.counts for b in other.counts if _one_role(a, b) and a.role in _TOLLS | _SLOW)
     return _one_place(one, other) and any(
-        not a.population or not b.population or a.population & b.population for a, b in pairs
+        (not (a.population and b.population) and not _far(a, b)) or a.population & b.population for a, b in pairs
     )
 
 

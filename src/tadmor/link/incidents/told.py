@@ -13,6 +13,7 @@ from tadmor.link.incidents.anchors import is_once
 from tadmor.link.incidents.compare import absurd, best_spots, compatible, doers
 from tadmor.link.incidents.counted import one_figure
 from tadmor.link.incidents.found import told_events
+from tadmor.link.incidents.holders import NOBODY
 from tadmor.link.incidents.kinds import RESULTS, twins
 from tadmor.link.incidents.measured import beside
 from tadmor.link.incidents.parties import relate
@@ -281,7 +282,8 @@ def _other_voice(one: Telling, other: Telling) -> bool:
 def _counts_beside(one: Telling, other: Telling) -> bool:
     """Whether two holders count one thing, place and time side by side, whatever their numbers."""
     near = abs(one.start - other.start) <= weights().told["beside_each_other"]
-    return near and not {s.voice for s in one.said} & {s.voice for s in other.said} and beside(one, other)
+    known = all(s.name != NOBODY for s in (*one.said, *other.said))
+    return near and known and not {s.voice for s in one.said} & {s.voice for s in other.said} and beside(one, other)
 
 
 def _rival(one: Telling, other: Telling) -> bool:
