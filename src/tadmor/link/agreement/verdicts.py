@@ -7,7 +7,7 @@ from tadmor.model.incidents import FindingKind
 
 __all__ = ["verdict"]
 
-_SOME = frozenset(["children", "women"])
+_SOME = frozenset(["children", "women", "medics", "journalists"])  # some of all the dead
 _TWO = 2.0  # ratio from which an open number of people is hardly one of a group among them
 
 
@@ -21,7 +21,7 @@ def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
         fits = amounts(part)[0] <= amounts(whole)[1]
         return ("compatible" if fits else "unclear"), f"one is named as a part of another number: {of(part)}"
     if group == "part" and _among(one, other):
-        return "compatible", "one counts only children or women, who may be among the others"
+        return "compatible", "one counts only some of those, who may be among the others"
     if group == "other":
         return "scope differs", f"one counts {of(one)}, the other {of(other)}"
     if one.whole != other.whole and meeting != "equal":
