@@ -25,10 +25,11 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     """Whether these traits may join two tellings; `types` are the leaves that both tell."""
     if any(t.name == "measure" for t in traits):  # it has its own place and time
         return True
-    evidence, known, found = _evidence(traits), weights(), {t.name: t.weight for t in traits}
+    once = is_once(types)
+    evidence, known, found = _evidence(traits, once), weights(), {t.name: t.weight for t in traits}
     if not found.keys() & {"time", "days"} and "status" in found:  # nobody knows when, and one is planned
         return False
-    if is_once(types) and evidence & {"place", "focus"}:
+    if once and evidence & {"place", "focus"}:
         apart = found.get("time", 1.0) <= 0
         return _one_taking(found, evidence) if apart or _taken(types) else True
     kin = found.get("type", 0.0) / known.weight["type"]
@@ -36,7 +37,7 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     if len(evidence) < known.anchors["distant" if distant else "least"] and not _verbatim(found):
         return False
     if distant:
-        return _counted(found) or _verbatim(found) or _apart_in_kind(kin, evidence)
+        return _counted(found) or _verbatim(found) or _apart_in_kind(kin, found, evidence)
     seldom = bool(types & known.seldom) and {"time", "same"} <= evidence and found["time"] >= known.weight["time"]
     return bool(evidence & _WHICH) or seldom or _scene(found, evidence) or _one_report(found, evidence)
 
@@ -53,21 +54,22 @@ def _one_taking(found: dict[str, float], evidence: frozenset[str]) -> bool:
     return bool(evidence & _WHICH) or ("same" in evidence and within) or _scene(found, evidence)
 
 
-def _apart_in_kind(kin: float, evidence: frozenset[str]) -> bool:
+def _apart_in_kind(kin: float, found: dict[str, float], evidence: frozenset[str]) -> bool:
     """Whether kinds that are not of one family are of one happening: a party or a day that both say is needed too.
 
     A like number alone is not enough: thirty dead are counted of a strike and of a blast in one province.
     """
     if kin <= _LINKED and not evidence & (_WHICH - {"words"}):
         return {"time", "same"} <= evidence and bool(evidence & _SIDES)
-    which = bool(evidence & _WHICH) or len(evidence) > weights().anchors["distant"]
-    return which and bool(evidence & {"time", "answer", "contest", *_SIDES})
+    dated = found.get("time", 0.0) > 0
+    which = bool(evidence & _WHICH) or len(evidence - {"same"}) > weights().anchors["distant"]
+    return which and (dated or bool(evidence & {"answer", "contest", *_SIDES}))
 
 
 def _verbatim(found: dict[str, float]) -> bool:
     """Whether the claims are one quotation, told within days, beside a place or a speaker that both name."""
     known = weights()
-    near = "holder" in found or found.get("place", 0.0) > 0 or found.get("focus", 0.0) > 0
+    near = "holder" in found or found.get("place", 0.0) > 0
     alike = found.get("words", 0.0) >= known.anchors["verbatim"] * known.weight["words"]
     return alike and near and max(found.get("days", -1.0), found.get("time", -1.0)) >= 0
 
@@ -121,23 +123,30 @@ def _soon(found: dict[str, float]) -> bool:
     return found.get("time", 0.0) >= _HALF * known["time"] or found.get("days", 0.0) > _HALF * known["days"]
 
 
-def _evidence(traits: Collection[Trait]) -> frozenset[str]:
+def _evidence(traits: Collection[Trait], once: bool) -> frozenset[str]:
     """The traits that are strong enough to be an anchor."""
     known, found = weights(), {t.name: t.weight for t in traits}
     least = {name: _HALF * known.weight[name] for name in _PLAIN}
-    elsewhere = found.get("focus", 0.0) < 0  # of two places, though a report lends one
-    dated = found.get("time", 0.0) >= least["time"] or found.get("count", 0.0) >= least["count"]
-    least["words"] = known.weight["words"] * known.anchors["words" if dated else "words_alone"]
-    if elsewhere and found.get("who", 0.0) < least["who"]:
-        least["words"] = known.weight["words"] * known.anchors["verbatim"]
-    if "answer" in found:  # "denied that the city had fallen" leaves the place to its report
-        least["focus"] = _HALF * known.weight["focus"]
-        least["words"] = known.weight["words"] * known.anchors["words"]
-    else:
-        least["focus"] = _HALF * known.weight["about"]
-    if not found.keys() & {"time", "days"}:  # nobody knows when either was told
-        del least["words"]
+    least["focus"] = _HALF * known.weight["focus" if "answer" in found else "about"]  # a denial leaves it to its report
+    if found.keys() & {"time", "days"}:  # else nobody knows when either was told
+        least["words"] = known.weight["words"] * known.anchors[_alike(found, once)]
     if not _soon(found) or found.get("place", 0.0) < least["place"]:  # "the hospital" of some other week
         del least["site"]
     same = {"same"} & found.keys()
     return frozenset(name for name, weight in found.items() if name in least and weight >= least[name]) | same
+
+
+def _alike(found: dict[str, float], once: bool) -> str:
+    """How alike the words must be to tell which happening: the more, the less else does."""
+    known = weights().weight
+    if "answer" in found:
+        return "words"
+    if (
+        found.get("focus", 0.0) < 0 and found.get("who", 0.0) < _HALF * known["who"]
+    ):  # of two places, though one is lent
+        return "verbatim"
+    if found.get("count", 0.0) >= _HALF * known["count"] or found.get("time", 0.0) >= _HALF * known["time"]:
+        return "words"
+    if "holder" in found and found.get("days", known["days"]) < known["days"]:  # another day's words of one speaker
+        return "verbatim"
+    return "words_period" if once or found.get("time", 0.0) > 0 else "words_alone"

@@ -11,6 +11,7 @@ from tadmor.model.incidents import Trait
 __all__ = ["contested", "doers", "is_kept", "party_traits"]
 
 _REPEL = "BATTLE.repel"
+_PERIOD = 7  # days above which a time is a period
 _TAKEN = frozenset(["TERRITORY.capture", "TERRITORY.recapture"])
 _KEPT = frozenset([_REPEL, "TERRITORY.hold"])
 
@@ -45,7 +46,8 @@ def contested(one: Telling, other: Telling) -> bool:
 def _one_time(one: Telling, other: Telling) -> bool:
     """Whether a day that one names may be the other's: who "has held it for two years" answers no taking."""
     days = [t.when for t in (one, other) if t.when is not None]
-    return len(days) == 2 and any(w.own for w in days) and closeness(*days) > 0
+    brief = any(w.own and w.days <= _PERIOD for w in days)
+    return len(days) == 2 and brief and closeness(*days) > 0
 
 
 def is_kept(telling: Telling) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from tadmor.link.incidents.found.sight import Sight
 from tadmor.link.incidents.places import Spot, scene, spots
 from tadmor.link.incidents.times import When, told_by, when
-from tadmor.model import Claim, Event, Movement, Spans, inside
+from tadmor.model import Claim, Event, Movement, Span, Spans, inside
 
 __all__ = ["legs_of", "scene_of", "when_of"]
 
@@ -18,6 +18,7 @@ _OVER = re.compile(
     r"\b(?:in (?:response|retaliation|reprisal|revenge) (?:to|for)|to (?:punish|avenge)"
     r"|(?:punish|blam|retaliat)\w+ .* (?:over|for)|(?:hours?|days?|minutes?|shortly|just) after)\b"
 )  # "strikes in response to an attack near Damascus on Wednesday": of the attack, not of the strikes
+_WHICH = re.compile(r"\b(?:which|where|whom)\b")
 _BEFORE_DAY = 20  # characters before a day in which "posted on" stands
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
 
@@ -53,7 +54,17 @@ def scene_of(sight: Sight, event: Event) -> tuple[Spot, ...]:
 def _its_own(sight: Sight, event: Event, spans: Spans) -> Spans:
     """Days or places of an event, without those of the act that it answers."""
     text, end = sight.reading.document.text, event.trigger.end
-    return tuple(s for s in spans if s.start < end or not _OVER.search(text[end : s.start]))
+    own = (s for s in spans if s.start < end or not _OVER.search(text[end : s.start]))
+    return tuple(s for s in own if s.start < end or not _of_another(sight, event, s))
+
+
+def _of_another(sight: Sight, event: Event, span: Span) -> bool:
+    """Whether words stand in a clause on another act: "killed on the road which the army had cut on Thursday"."""
+    text, end = sight.reading.document.text, event.trigger.end
+    clause = _WHICH.search(text, end, span.start)
+    if clause is None:
+        return False
+    return any(clause.end() <= e.trigger.start < span.start for e in sight.events.values() if e.id != event.id)
 
 
 def legs_of(movements: Iterable[Movement]) -> frozenset[str]:
