@@ -77,8 +77,8 @@ def _falls(one: Figure, other: Figure) -> bool:
     """Whether the count that reaches further gives less."""
     if one.when is None or other.when is None:
         return False
-    first, then = sorted((one, other), key=lambda f: f.when.latest if f.when else f.told.telling.id)  # type: ignore[arg-type,return-value]
-    return first.best > then.best
+    ends = one.when.latest, other.when.latest
+    return (one.best - other.best) * (1 if ends[0] < ends[1] else -1) > 0
 
 
 def _day_of_all(one: Figure, other: Figure, why: str) -> _Gated:
@@ -130,10 +130,9 @@ def _may_grow(one: Figure, other: Figure) -> bool:
     """Whether the higher of two may be a later state of the lower."""
     if one.count.role not in _GROWS or any(f.told.said.distanced for f in (one, other)):
         return False
-    days = one.published, other.published
-    if None in days:
+    if one.published is None or other.published is None:
         return False
-    apart = abs((days[0] - days[1]).days)  # type: ignore[operator]
+    apart = abs((one.published - other.published).days)
     if apart == 0 and max(one.best, other.best) < _FRESH * min(one.best, other.best):
         return False  # "at least 34" and "30" of one day are no early and late state
     if apart <= 1 and (_partisan(one, other) or _partisan(other, one)):
@@ -166,7 +165,8 @@ def _one_report(one: Figure, other: Figure) -> bool:
 
 def _against(one: Figure, other: Figure) -> bool:
     """Whether a report gives two named speakers' counts of one named group in one happening."""
-    same = one.told.telling.id == other.told.telling.id and one_measure(one.count, other.count)
+    told_as_one = one.told.telling.id == other.told.telling.id or periods(one, other) in ("same", "growing")
+    same = told_as_one and one_measure(one.count, other.count)
     named = is_quoted(one) and is_quoted(other)
     apart = two_sides(one.told, other.told) and not _elsewhere(one.told, other.told)
     what = one.count.population & other.count.population or one.count.role not in ("killed", "injured", "force")

@@ -24,8 +24,8 @@ def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
         return "compatible", "one counts only some of those, who may be among the others"
     if group == "other":
         return "scope differs", f"one counts {of(one)}, the other {of(other)}"
-    if one.whole != other.whole and meeting != "equal":
-        return _total(one, meeting)
+    if one.whole != other.whole and meeting != "equal" and not (one.since or other.since):
+        return _total(one, meeting)  # of what is since a day, days say more
     if "vague" in (one.bound, other.bound) and meeting != "apart":
         return "compatible", "no more than a vague number"
     if one.part and not one.population | other.population:
