@@ -104,7 +104,8 @@ def of(count: Count) -> str:
 def one_voice(one: Figure, other: Figure) -> bool:
     """Whether one voice gives both: one name, or a body and its head."""
     ours, theirs = one.told, other.told
-    return ours.voice == theirs.voice or bool(set(ours.said.chain) & set(theirs.said.chain))
+    names = sorted((ours.name.lower(), theirs.name.lower()), key=len)  # "state media and the Observatory"
+    return ours.voice == theirs.voice or bool(set(ours.said.chain) & set(theirs.said.chain)) or names[0] in names[1]
 
 
 def two_accounts(one: Figure, other: Figure) -> bool:

@@ -16,6 +16,7 @@ from tadmor.model.incidents import Finding, Incident
 __all__ = ["findings"]
 
 _THINGS = frozenset(["attacks", "equipment-lost", "captured", "displaced"])  # of the dead a report tells the war's too
+_LONG = 60  # days since which a number is one of the whole war
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 
 
@@ -101,14 +102,16 @@ def _single(incidents: Incidents, one: Told, whole: Count) -> Iterator[tuple[Tel
     for other in incidents.of_document(one.telling.document):
         spoken = {s.claim for s in other.said if s.voice == one.said.voice}
         for part in other.counts if not other.story else ():
-            brief = (
-                part.id != whole.id
-                and part.claim in spoken
-                and part.earliest is not None
-                and not (part.whole or part.since)
-            )
-            if brief and one_measure(part, whole) and (part.best or 0) < (whole.best or 0):
+            less = one_measure(part, whole) and (part.best or 0) < (whole.best or 0)
+            if less and part.claim in spoken and part.earliest is not None and _is_day_of(part, whole):
                 yield other, part
+
+
+def _is_day_of(part: Count, whole: Count) -> bool:
+    """Whether one number is of a day, and the other of all since some day that is not long past."""
+    begun = whole.earliest or part.earliest
+    long = begun is not None and part.earliest is not None and abs((part.earliest - begun).days) > _LONG
+    return not (part.whole or part.since or long)
 
 
 def _others(incidents: Incidents, telling: Telling, whole: Count) -> Iterator[tuple[Telling, Count]]:

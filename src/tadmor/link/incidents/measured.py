@@ -56,8 +56,13 @@ def beside(one: Telling, other: Telling) -> bool:
     if (all(acts) and not acts[0] & acts[1]) or (days and not one_period(one.when, other.when)):
         return False
     pairs = ((a, b) for a in one.counts for b in other.counts if _one_role(a, b) and a.role in _TOLLS | _SLOW)
-    return _one_place(one, other) and any(
-        (not (a.population and b.population) and not _far(a, b)) or a.population & b.population for a, b in pairs
+    rare = any(_rare(spot) for spot in (*one.spots, *other.spots))
+    return (
+        rare
+        and _one_place(one, other)
+        and any(
+            (not (a.population and b.population) and not _far(a, b)) or a.population & b.population for a, b in pairs
+        )
     )
 
 

@@ -33,6 +33,8 @@ _HOURS_OF = (
     (22, "evening"),
     (25, "night"),
 )
+_AHEAD = 366  # days
+_MODERN = 1900  # "1735" in a report of this war is a clock that has lost its colon
 _HEAD = 300  # characters of a report in which its own date may stand
 _LATELY = 3  # days that a span of time ending at a known day may last to tell the day
 _REPORTED = 3  # days before publication in which something told without a time mostly lies
@@ -66,7 +68,10 @@ def when(reading: Reading, spans: Iterable[Span]) -> When | None:
     said = [
         t
         for t in reading.times
-        if _dated(t) and not _dateline(t, day) and any(overlap(t.span, span) for span in wanted)
+        if _dated(t)
+        and not _dateline(t, day)
+        and not _far_ahead(t, day)
+        and any(overlap(t.span, span) for span in wanted)
     ]
     if said:
         best = min(said, key=lambda t: ((t.latest or date.max) - (t.earliest or date.min), t.span.start))
@@ -118,10 +123,15 @@ def _dateline(time: Time, published: date | None) -> bool:
     return written and time.span.start < _HEAD and time.earliest == time.latest == published
 
 
+def _far_ahead(time: Time, published: date | None) -> bool:
+    """Whether it lies more than a year after the report: "2033" is a clock too."""
+    return published is not None and time.earliest is not None and (time.earliest - published).days > _AHEAD
+
+
 def _dated(time: Time) -> bool:
     if _POINTING.match(time.span.text):
         return False
-    if time.earliest is None or time.latest is None:
+    if time.earliest is None or time.latest is None or time.earliest.year < _MODERN:
         return False
     return time.type in ("DATE", "TIME") or (time.latest - time.earliest).days < _LATELY  # "in the past 24 hours"
 

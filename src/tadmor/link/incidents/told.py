@@ -51,6 +51,7 @@ _OF_IT = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 150  # characters
+_MONTH = 31
 _NEXT, _BRIEF = 300, 2  # characters to the next sentence's number; days of a scene
 _FOUGHT = frozenset(["ASSAULT", "CONTROL"])
 _OBJECT = 0.2  # how alike the words of two claims are that name one thing it was done to
@@ -87,9 +88,9 @@ def _set_beside(found: Iterable[Telling], text: str) -> list[Telling]:
         made.append(telling if lent is None else replace(telling, when=lent.when, spots=lent.spots))
         if lent is None and dated is not None and _there(dated, telling, text):
             made[-1] = replace(telling, spots=dated.spots, when=telling.when if _dated(telling) else dated.when)
-        if telling.types & _BATTLE and _dated(telling):
+        if telling.types & _BATTLE and _dated(telling, _MONTH):
             offensive = telling
-        if _dated(made[-1]) and not telling.denied and not telling.planned:
+        if _dated(made[-1], _BRIEF) and not telling.denied and not telling.planned:
             dated = made[-1]
         if _has_scene(telling) and not telling.denied and not telling.planned:
             scene = telling
@@ -131,8 +132,9 @@ def _there(scene: Telling, telling: Telling, text: str) -> bool:
     return near and (_dated(telling) or any(_SAME.search(said.span.text) for said in telling.said))
 
 
-def _dated(telling: Telling) -> bool:
-    return telling.when is not None and telling.when.own
+def _dated(telling: Telling, most: int = 10_000) -> bool:
+    """Whether it has a time of its own, of so many days at the most."""
+    return telling.when is not None and telling.when.own and telling.when.days <= most
 
 
 def _together(fits: list[list[Telling]]) -> list[list[Telling]]:
