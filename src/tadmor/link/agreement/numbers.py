@@ -16,12 +16,14 @@ from tadmor.link.agreement.updates import current, nearest, same_thing, standing
 from tadmor.link.agreement.verdicts import verdict
 from tadmor.link.counts import Count
 from tadmor.link.incidents import Incidents
+from tadmor.link.incidents.measured import measured
 from tadmor.link.incidents.weights import weights
 from tadmor.model.incidents import Finding, FindingKind, Incident, Relation, Value
 
 __all__ = ["numbers"]
 
 _SMALL = 9  # numbers up to it stand in every report
+_TOLLS = frozenset(["killed", "injured"])
 _MOST = 6  # findings of one kind on one role: more nobody reads
 _APART: tuple[FindingKind, ...] = ("conflict", "scope differs")
 _ALIKE: tuple[FindingKind, ...] = ("agree", "compatible", "unclear")
@@ -170,7 +172,7 @@ def _compare(incidents: Incidents, one: Figure, other: Figure) -> _Pair:
         kind, why, relation = grown
     elif kind == "conflict":
         kind, why, relation = gated(one, other, joint, why)
-    elif joint < _least(kind, one, other) or (kind == "scope differs" and one.report == other.report):
+    elif joint < _least(kind, one, other) or (kind == "scope differs" and not _in_scope(one, other)):
         kind, why = "unclear", f"{why}, if they count one happening at all"
     words = f"{one.name}: {one.quoted}; {other.name}: {other.quoted}; {why}"
     return _Pair(kind, words, one, other, score, relation)
@@ -183,6 +185,13 @@ def _beside_it(pair: _Pair, some: Iterable[Figure]) -> _Pair:
     low, high = sorted((pair.one, pair.other), key=lambda f: f.best)
     both = any(f.report == low.report and f.best == high.best for f in some)
     return replace(pair, kind="unclear", relation=None, why=f"{pair.why}, but one report gives both") if both else pair
+
+
+def _in_scope(one: Figure, other: Figure) -> bool:
+    """Whether two numbers of groups that are not the same are of one scene: dead of a city's day may be of any act."""
+    if one.report == other.report:
+        return False
+    return one.count.role not in _TOLLS or measured(one.told.telling, other.told.telling) is not None
 
 
 def _least(kind: FindingKind, one: Figure, other: Figure) -> float:
