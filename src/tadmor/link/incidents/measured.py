@@ -55,15 +55,17 @@ def beside(one: Telling, other: Telling) -> bool:
     days = one.when is not None and other.when is not None and one.when.own and other.when.own
     if (all(acts) and not acts[0] & acts[1]) or (days and not one_period(one.when, other.when)):
         return False
-    pairs = ((a, b) for a in one.counts for b in other.counts if _one_role(a, b) and a.role in _TOLLS | _SLOW)
+    roles = _TOLLS | _SLOW
+    pairs = [(a, b) for a in one.counts for b in other.counts if _one_role(a, b) and a.role in roles]
     rare = any(_rare(spot) for spot in (*one.spots, *other.spots))
-    return (
-        rare
-        and _one_place(one, other)
-        and any(
-            (not (a.population and b.population) and not _far(a, b)) or a.population & b.population for a, b in pairs
-        )
-    )
+    return rare and _one_place(one, other) and any(a.whole == b.whole and _one_group(a, b) for a, b in pairs)
+
+
+def _one_group(one: Count, other: Count) -> bool:
+    """Whether they count one group, or one of them does not say which and the numbers are near."""
+    if one.population and other.population:
+        return bool(one.population & other.population)
+    return not _far(one, other)
 
 
 def _executed(one: Telling, other: Telling) -> bool:
