@@ -58,7 +58,12 @@ def beside(one: Telling, other: Telling) -> bool:
     roles = _TOLLS | _SLOW
     pairs = [(a, b) for a in one.counts for b in other.counts if _one_role(a, b) and a.role in roles]
     rare = any(_rare(spot) for spot in (*one.spots, *other.spots))
-    return rare and _one_place(one, other) and any(a.whole == b.whole and _one_group(a, b) for a, b in pairs)
+    return rare and _one_place(one, other) and any(_one_extent(a, b) and _one_group(a, b) for a, b in pairs)
+
+
+def _one_extent(one: Count, other: Count) -> bool:
+    """Whether neither is the total of something beside a part; all since a day is told in many words."""
+    return one.whole == other.whole or one.since or other.since
 
 
 def _one_group(one: Count, other: Count) -> bool:
@@ -116,7 +121,8 @@ def when_of(count: Count, when: When | None) -> When | None:
 def _one_role(one: Count, other: Count) -> bool:
     """Whether two numbers are of one role, and neither is vague, a part or taken back."""
     whole = not any(c.part or c.former or c.bound == "vague" for c in (one, other))
-    return whole and one.role == other.role and one.role is not None and thing(one) == thing(other)
+    heads = "families" in one.population ^ other.population  # 350 families are no number beside 1,900 people
+    return whole and not heads and one.role == other.role and one.role is not None and thing(one) == thing(other)
 
 
 def one_measure(one: Count, other: Count) -> bool:
