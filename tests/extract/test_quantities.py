@@ -237,6 +237,15 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
         ("He put the death toll at six and the number of injured at 28.", ["killed", "injured"]),
         ("The army lost five tanks and 20 men.", ["equipment-lost", "killed"]),
         ("The shelling hit 20 people.", [None]),
+        ("Ten tanks, 20 trucks with guns and over 30 rebels were destroyed.", ["equipment-lost"] * 2 + ["killed"]),
+        ("They seized six tanks, three guns and much else.", ["captured", "captured"]),
+        ("It said 20 soldiers and loyal militiamen had been killed since Friday, and 6 rebels.", ["killed", "killed"]),
+        ("He said that about 600 residents had been moved out.", ["displaced"]),
+        ("He put the number of raids at about 40.", ["attacks"]),
+        ("More than 500 fighters took part. Some 400 of them came from the east.", ["force", "force"]),
+        ("Eleven captured soldiers were executed.", ["killed"]),
+        ("The rebels hold 900 prisoners.", ["captured"]),
+        ("They took 21 seats in the council.", [None]),
     ],
 )
 def test_the_dead_the_wounded_and_those_who_fight_are_kept_apart(text: str, roles: list[str | None]) -> None:

@@ -26,7 +26,7 @@ def test_disputes_across_sides_come_first_then_more_voices_then_newer(view: View
 def test_a_dispute_has_both_words_and_a_sentence_of_reason(view: View) -> None:
     """Thirty killed, or more than a hundred; a thousand attackers, or five: no number is both."""
     one, attackers = disputes(view, parse_filter({"support": "conflict"})).disputes
-    assert ("no more than 1,000", "more than 5,000") == (
+    assert ("no more than 1,000", "More than 5,000") == (
         attackers.one.span.text,
         attackers.other and attackers.other.span.text,
     )

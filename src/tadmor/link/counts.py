@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -22,7 +23,12 @@ _PART_BEFORE = re.compile(
     r"\b(?:includ(?:ing|es?|ed)|among (?:them|whom|the \w+)|of (?:them|whom|which))\W+(?:\w+\W+){0,2}$"
 )
 _PART_AFTER = re.compile(r"\W+(?:of (?:them|whom|which|those|the (?:dead|killed|victims|wounded)))\b")
+_ALLIED = re.compile(
+    r"\b(?:allied|loyalist|loyal|pro-(?:government|regime|Assad|Kiev|Kyiv)) (?:fighters|gunmen|militants|forces|men)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SOME = frozenset(["children", "women", "families"])  # "civilians, mostly women and children"
 _NOBODY = frozenset(["people"])
 
 
@@ -30,7 +36,9 @@ _NOBODY = frozenset(["people"])
 class Count:
     """A quantity with whom it counts (`population`, empty where the words do not say) and whether it is the `whole`.
 
-    `part`: the words name it as a part of another number ("17 people, two of them medics").
+    `part`: the words name it as a part of another number ("17 people, two of them medics"). `earliest`, `latest`: the
+    days that words beside the number give it ("64 in the night, 250 since Thursday"), None where none do;
+    `since`: all since the first of them.
     """
 
     id: str
@@ -47,6 +55,9 @@ class Count:
     whole: bool = False
     part: bool = False
     former: bool = False
+    earliest: date | None = None
+    latest: date | None = None
+    since: bool = False
 
     @property
     def of(self) -> str:
@@ -69,13 +80,23 @@ def takes_part(span: Span, text: str) -> bool:
 def _lexicon() -> tuple[Mapping[str, str], Mapping[str, Any]]:
     found = tomllib.loads(files("tadmor.link").joinpath("populations.toml").read_text(encoding="utf-8"))
     scope = found.pop("scope")
+    del found["phrases"]
     return {word: group for group, words in found.items() for word in words}, scope
 
 
+@cache
+def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = tomllib.loads(files("tadmor.link").joinpath("populations.toml").read_text(encoding="utf-8"))["phrases"]
+    return tuple((group, re.compile(pattern)) for group, patterns in found.items() for pattern in patterns)
+
+
 def populations(words: str) -> frozenset[str]:
-    """The groups that some words name; "people" is left out, for it names none."""
+    """The groups that some words name; "people" is left out, for it names none. "Allied fighters" are militiamen."""
     known, _ = _lexicon()
-    return frozenset(known[w] for w in _WORD.findall(words.lower()) if w in known) - _NOBODY
+    words = _ALLIED.sub("militiamen", words)
+    bodies = frozenset(group for group, pattern in _phrases() if pattern.search(words))
+    found = bodies | frozenset(known[w] for w in _WORD.findall(words.lower()) if w in known) - _NOBODY
+    return found - _SOME if "civilians" in found else found
 
 
 def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former: bool = False) -> Count:

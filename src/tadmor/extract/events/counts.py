@@ -62,6 +62,8 @@ def _sufferers(event: Event) -> Spans:
 
 def _only_does(quantity: Quantity, event: Event) -> bool:
     """Whether those counted do it and do not suffer it; "12" of "12 casualties" alone names nobody."""
+    if quantity.span.start > event.trigger.start:  # "120 soldiers had been killed, and 56 rebels"
+        return False
     named = tuple(span for span in event.actors if span.end > quantity.span.end)
     return _leads(quantity, named) and not any(
         span.start <= quantity.span.start < span.end for span in event.recipients

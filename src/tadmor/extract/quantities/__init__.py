@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tadmor.extract.quantities.bounds import Bounded, best_of, bounded, joined
-from tadmor.extract.quantities.counting import counted, elliptic
+from tadmor.extract.quantities.counting import Counted, counted, elliptic
 from tadmor.extract.quantities.grammar import amounts
+from tadmor.extract.quantities.lists import carried, of_them
 from tadmor.extract.quantities.vetoes import counts
 from tadmor.model import Quantity, Reading, Sentence, Span, Step, each, item_id, span_of
 
@@ -20,15 +21,19 @@ def quantities_of(document: str, text: str, sentences: Sequence[Sentence], apart
     """The quantities of a text, in order; `apart` are spans, in order, in which a number is no quantity."""
     starts = [span.start for span in apart]
     last: str | None = None
+    named: str | None = None
     for sentence in sentences:
-        for found in _joined(sentence, [bounded(sentence.tokens, amount) for amount in amounts(sentence.tokens)]):
-            tokens = sentence.tokens
-            end = tokens[found.last].end if _has_percent(sentence, found) else tokens[found.last - 1].end
-            span = span_of(text, tokens[found.first].start, end)
+        tokens, some = sentence.tokens, list[tuple[Bounded, Counted]]()
+        for found in _joined(sentence, [bounded(tokens, amount) for amount in amounts(tokens)]):
+            span = _span(sentence, found, text)
             if _meets(span, apart, starts) or not counts(tokens, found):
                 continue
-            of = elliptic(tokens, found, counted(tokens, found, text), last)
+            of = of_them(tokens, found, elliptic(tokens, found, counted(tokens, found, text), last), named)
             last = of.unit
+            named = last if of.role == "force" else named
+            some.append((found, of))
+        for (found, _), of in zip(some, carried(tokens, some), strict=True):
+            span = _span(sentence, found, text)
             yield Quantity(
                 id=item_id("q", document, (span,)),
                 span=span,
@@ -40,6 +45,12 @@ def quantities_of(document: str, text: str, sentences: Sequence[Sentence], apart
                 scope=of.scope,
                 role=of.role,
             )
+
+
+def _span(sentence: Sentence, found: Bounded, text: str) -> Span:
+    tokens = sentence.tokens
+    end = tokens[found.last].end if _has_percent(sentence, found) else tokens[found.last - 1].end
+    return span_of(text, tokens[found.first].start, end)
 
 
 def _joined(sentence: Sentence, found: Sequence[Bounded]) -> Iterator[Bounded]:
@@ -80,7 +91,7 @@ def step() -> Step:
     """The step that reads quantities."""
     return Step(
         name="quantities",
-        version="6",
+        version="7",
         needs=("sentences", "times", "furniture"),
         gives=("quantities",),
         run=each(_read),

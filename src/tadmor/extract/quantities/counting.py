@@ -1,8 +1,10 @@
 """What one of those counted is, what became of them, and which ones are meant, from the words around a number."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from tadmor.extract.quantities.bounds import Bounded
 from tadmor.lang import lexicon
@@ -10,13 +12,26 @@ from tadmor.model import Token
 from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.triggers import triggers
 
-__all__ = ["Counted", "counted", "elliptic", "fates", "killing", "unit_at"]
+__all__ = [
+    "Counted",
+    "bounding",
+    "counted",
+    "elliptic",
+    "fates",
+    "is_finite",
+    "is_thing",
+    "killing",
+    "stops",
+    "unit_at",
+]
 
 _REACH = 6  # tokens after a number among which its noun is looked for
 _VERB_AFTER = 11
 _VERB_BEFORE = 7
 _MARKS = frozenset(['"', "“", "”"])
 _LIVES = frozenset(["life", "lives"])
+_KILLED = ("killed", "killed")
+_DISPLACED = ("displaced", "displaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +82,19 @@ def killing() -> frozenset[str]:
 
 
 @cache
-def _stops(name: str) -> frozenset[str]:
+def stops(name: str) -> frozenset[str]:
+    """A list of words by its name, at which some search for a noun or a verb ends."""
     return frozenset(lexicon("en", "units")["scope"][name])
+
+
+def is_thing(unit: str | None) -> bool:
+    """Whether a unit is one of arms or vehicles."""
+    return any(known.unit == unit and known.kind == "equipment" for known in _units().values())
+
+
+def is_finite(word: str) -> bool:
+    """Whether a word is a verb in the past."""
+    return _is_verb(word, finite=True)
 
 
 def _low(tokens: Sequence[Token], at: int) -> str:
@@ -99,8 +125,8 @@ def _head(tokens: Sequence[Token], at: int) -> int | None:
         if _unit(word) is not None and not _is_bout(tokens, place):
             head = place
             continue
-        ends = not (word[0].isalnum() or word in "-–'’%$") or word in _stops("stops") or word[0].isdigit()
-        if ends or word in _stops("prepositions"):
+        ends = not (word[0].isalnum() or word in "-–'’%$") or word in stops("stops") or word[0].isdigit()
+        if ends or word in stops("prepositions"):
             break
     return head
 
@@ -152,17 +178,57 @@ def counted(tokens: Sequence[Token], found: Bounded, text: str) -> Counted:
         unit = _beside(tokens, head, unit)
     if unit is not None and unit.kind in ("measure", "casualty", "act"):
         return Counted(unit.unit, unit.role, scope)
-    fate = _told_of(tokens, found, head) or _fate(tokens, found, found.last if head is None else head + 1)
+    behind = found.last if head is None else head + 1
+    fate = _told_of(tokens, found, head) or _fate(tokens, found, behind)
+    if unit is not None and unit.kind == "person":
+        fate = _of_people(tokens, behind, unit, fate)
     if unit is not None and unit.kind == "person" and (fate is None or (fate[1] == "displaced" and unit.role)):
         return Counted(unit.unit, unit.role or _serving(tokens, found, head), scope)
     if fate is None:
-        return Counted(unit.unit if unit else _noun(tokens, found), unit.role if unit else None, scope)
+        return _numbered(tokens, found, unit, scope)
     name, role = fate
+    if role == "captured" and unit is None and _noun(tokens, found):  # "took twelve seats"
+        return Counted(_noun(tokens, found), None, scope)
     if role == "equipment-lost" and unit is not None and unit.kind == "person":
         return Counted(unit.unit, unit.role, scope)
+    if unit is not None and unit.kind == "equipment":
+        return Counted(unit.unit, "captured" if role == "captured" else "equipment-lost", scope)
     if unit is not None and unit.kind != "person":
-        return Counted(unit.unit, "equipment-lost" if unit.kind == "equipment" else unit.role, scope)
+        return Counted(unit.unit, unit.role, scope)
     return Counted(name or (unit.unit if unit else None), role, scope)
+
+
+def _of_people(
+    tokens: Sequence[Token], behind: int, unit: Unit, fate: tuple[str | None, str] | None
+) -> tuple[str | None, str] | None:
+    """What became of people, where words for things or for a place say so: "destroyed", "moved out", "executed"."""
+    ahead = [_low(tokens, place) for place in range(behind, min(len(tokens), behind + _VERB_AFTER))]
+    clause = next((n for n, word in enumerate(ahead) if word in stops("clause")), len(ahead))
+    verbs = {second for first, second in pairwise(ahead[:clause]) if first in ("was", "were", "been")}
+    if fate is not None and fate[1] == "captured" and any(_fate_words("after").get(v) == _KILLED for v in verbs):
+        return _KILLED  # "eleven captured soldiers were executed"
+    if fate is not None and fate[1] == "equipment-lost" and "destroyed" in verbs:
+        return _KILLED
+    if fate is None and unit.role == "force" and "fallen" in ahead[:clause]:
+        return _KILLED
+    words = " ".join(_low(tokens, place) for place in range(_past_comma(tokens, behind), min(len(tokens), behind + 8)))
+    gone = any(re.search(rf"\b{phrase}\b", words) for phrase in stops("away"))
+    return _DISPLACED if fate is None and unit.unit in ("civilians", "people") and gone else fate
+
+
+def _past_comma(tokens: Sequence[Token], at: int) -> int:
+    return at + 1 if at < len(tokens) and tokens[at].text == "," else at
+
+
+def _numbered(tokens: Sequence[Token], found: Bounded, unit: Unit | None, scope: str | None) -> Counted:
+    """What a number without a fate counts; a bare one what stands behind "number of": "the number of strikes at 40"."""
+    if unit is None and found.first and _low(tokens, found.first - 1) in stops("stands"):
+        before = [_low(tokens, place) for place in range(max(0, found.first - _REACH * 2), found.first)]
+        starts = [n for n, (word, of) in enumerate(pairwise(before)) if (word, of) == ("number", "of")]
+        named = [_units()[w] for w in before[starts[-1] + 2 :] if w in _units()] if starts else []
+        if named:
+            return Counted(named[0].unit, named[0].role, scope)
+    return Counted(unit.unit if unit else _noun(tokens, found), unit.role if unit else None, scope)
 
 
 def _governs(tokens: Sequence[Token], found: Bounded, head: int) -> bool:
@@ -184,7 +250,7 @@ def _others_hurt(tokens: Sequence[Token], at: int) -> bool:
     ahead = [_low(tokens, place) for place in range(at, min(len(tokens), at + _REACH + 2))]
     hurt = next((n for n, word in enumerate(ahead) if (told := _units().get(word)) and told.role == "injured"), None)
     counted_too = [w for w in ahead[:hurt] if w[0].isdigit() or w in _number_words() or w in ("others", "number")]
-    return hurt is not None and bool(counted_too) and _stops("clause").isdisjoint(ahead[:hurt])
+    return hurt is not None and bool(counted_too) and stops("clause").isdisjoint(ahead[:hurt])
 
 
 def _told_of(tokens: Sequence[Token], found: Bounded, head: int | None) -> tuple[str | None, str] | None:
@@ -200,35 +266,35 @@ def _told_of(tokens: Sequence[Token], found: Bounded, head: int | None) -> tuple
     word = _low(tokens, found.first - 1)
     behind = [_low(tokens, place) for place in range(found.last, min(len(tokens), found.last + _VERB_AFTER))]
     taken = word in _fate_words("before") and not _joined_before(tokens, found.first - 1)
-    return _fate_words("before")[word] if taken and _stops("passive").isdisjoint(behind) else None
+    return _fate_words("before")[word] if taken and stops("passive").isdisjoint(behind) else None
 
 
 def _is_toll(tokens: Sequence[Token], found: Bounded) -> bool:
     """Whether a bare number is what a toll stands at: "the death toll of the raid has risen to at least 112"."""
-    if not found.first or _low(tokens, found.first - 1) not in _stops("toll_verbs"):
+    if not found.first or _low(tokens, found.first - 1) not in stops("toll_verbs"):
         return False
     bare = found.last == len(tokens) or _unit(_low(tokens, found.last)) is None
-    told = (w for t in reversed(tokens[: found.first]) if (w := t.text.lower()) in _stops("tolls") or w in fates())
-    return bare and next(told, None) in _stops("tolls")
+    told = (w for t in reversed(tokens[: found.first]) if (w := t.text.lower()) in stops("tolls") or w in fates())
+    return bare and next(told, None) in stops("tolls")
 
 
 def _serving(tokens: Sequence[Token], found: Bounded, head: int | None) -> str | None:
     """ "force" of men who are somebody's, or who are sent and fight: "400 of its men", "2,000 men were deployed"."""
-    if head is None or _low(tokens, head) not in _stops("men"):
+    if head is None or _low(tokens, head) not in stops("men"):
         return None
-    clause = _stops("clause")
+    clause = stops("clause")
     ahead = [_low(tokens, place) for place in range(found.last, min(len(tokens), head + _VERB_AFTER))]
     end = next((n for n, word in enumerate(ahead) if word in clause), len(ahead))
-    before = [_low(tokens, place) for place in range(max(0, found.first - 3), found.first)]
-    words = {*ahead[:end], *before}
-    return "force" if words & _stops("serving") else None
+    before = [_low(tokens, place) for place in range(max(0, found.first - _REACH), found.first)]
+    words = {*ahead[:end], *before[-3:], *({"garrison"} & set(before))}
+    return "force" if words & stops("serving") else None
 
 
 def elliptic(tokens: Sequence[Token], found: Bounded, of: Counted, last: str | None) -> Counted:
     """What a bare number of things lost counts, when the things were named just before: "it lost five"."""
     bare = found.last == len(tokens) or not tokens[found.last].text[0].isalnum()
-    lost = found.first and _low(tokens, found.first - 1) in _stops("lost")
-    things = last is not None and any(unit.unit == last and unit.kind == "equipment" for unit in _units().values())
+    lost = found.first and _low(tokens, found.first - 1) in stops("lost")
+    things = is_thing(last)
     return Counted(last, "equipment-lost", of.scope) if bare and lost and things else of
 
 
@@ -245,7 +311,7 @@ def _noun(tokens: Sequence[Token], found: Bounded) -> str | None:
     """For want of a known noun the plural that comes first."""
     for token in tokens[found.last : found.last + 4]:
         word = token.text.lower()
-        if not word[0].isalpha() or word in _stops("stops"):
+        if not word[0].isalpha() or word in stops("stops"):
             return None
         if word.endswith("s") and len(word) > 3:
             return word
@@ -255,7 +321,8 @@ def _noun(tokens: Sequence[Token], found: Bounded) -> str | None:
 def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | None, str] | None:
     """What became of those counted: from the verb after their noun, else from the one before the number."""
     told: tuple[str | None, str] | None = None
-    clause, listed = _stops("clause"), False
+    clause, listed = stops("clause"), False
+    after = _past_apposition(tokens, found, after)
     after = _past_aside(tokens, after + (after == found.last < len(tokens) and tokens[after].text in _MARKS))
     after = _past_others(tokens, after)
     quoted = _quoted_names(tokens, after)
@@ -263,7 +330,7 @@ def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | No
         word = _low(tokens, place)
         if place in quoted:
             continue
-        listed = listed or word in _stops("listing")  # "16 civilians including women and children were killed"
+        listed = listed or word in stops("listing")  # "16 civilians including women and children were killed"
         joins = word == "and" and not (listed or _goes_on(tokens, place + 1) or _one_phrase(tokens, after, place))
         if word in clause or (word[0].isdigit() and not listed) or joins:
             break
@@ -278,9 +345,9 @@ def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | No
         return told
     for place in range(found.first - 1, max(-1, found.first - _VERB_BEFORE - 1), -1):
         word = tokens[place].text.lower()
-        if word in clause or word == "by":
+        if word in clause or word in ("by", "that"):
             break
-        if word in _fate_words("before"):
+        if word in _fate_words("before") and not _is_passive(tokens, found, place):
             both = _joined_before(tokens, place)
             return ("killed or wounded", "casualties") if both else _fate_words("before")[word]
         if word in _fate_words("takes") and any(t.text.lower() in _LIVES for t in tokens[place : found.last + 2]):
@@ -288,9 +355,22 @@ def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | No
     return None
 
 
+def _past_apposition(tokens: Sequence[Token], found: Bounded, at: int) -> int:
+    """Past the comma of "80 per cent of the residents, or 8,000 people, had been evacuated"."""
+    part = found.last < len(tokens) and _low(tokens, found.last) == "of"  # "many of them children"
+    opened = found.first and _low(tokens, found.first - 1) in (",", "or") and not part
+    closed = at + 1 < len(tokens) and tokens[at].text == "," and _low(tokens, at + 1) in ("had", "have", "were", "was")
+    return at + 1 if opened and closed else at
+
+
+def _is_passive(tokens: Sequence[Token], found: Bounded, at: int) -> bool:
+    """Whether a verb is said of those before it: "soldiers had been killed on Thursday and 800 men arrived"."""
+    return at + 1 < found.first and at > 0 and _low(tokens, at - 1) in ("been", "was", "were")
+
+
 def _past_aside(tokens: Sequence[Token], at: int) -> int:
     """Past ", many of them children," right behind a noun."""
-    if at + 1 >= len(tokens) or tokens[at].text != "," or _low(tokens, at + 1) not in _stops("asides"):
+    if at + 1 >= len(tokens) or tokens[at].text != "," or _low(tokens, at + 1) not in stops("asides"):
         return at
     return next((i + 1 for i in range(at + 2, min(len(tokens), at + _VERB_AFTER)) if tokens[i].text == ","), at)
 
@@ -299,8 +379,14 @@ def _past_others(tokens: Sequence[Token], at: int) -> int:
     """Past "and fighters" of "10 civilians and fighters were killed": one number of both."""
     if at + 1 >= len(tokens) or _low(tokens, at) != "and":
         return at
-    other = _unit(_low(tokens, at + 1))
-    return at + 2 if other is not None and other.kind == "person" else at
+    for place in range(at + 1, min(len(tokens), at + 5)):  # "and pro-government militiamen"
+        word = _low(tokens, place)
+        other = _unit(word)
+        if other is not None and other.kind == "person":
+            return place + 1
+        if word in stops("stops") or word in fates() or word[0].isdigit() or is_finite(word):
+            return at
+    return at
 
 
 def _one_phrase(tokens: Sequence[Token], at: int, joint: int) -> bool:
@@ -308,7 +394,7 @@ def _one_phrase(tokens: Sequence[Token], at: int, joint: int) -> bool:
     inside = {_low(tokens, place) for place in range(at, joint)}
     other = _unit(_low(tokens, joint + 1)) if joint + 1 < len(tokens) else None
     people = other is not None and other.kind == "person"
-    return people and _low(tokens, at) in ("of", "from") and inside.isdisjoint(_stops("verbs"))
+    return people and _low(tokens, at) in ("of", "from") and inside.isdisjoint(stops("verbs"))
 
 
 def _quoted_names(tokens: Sequence[Token], at: int) -> frozenset[int]:
@@ -324,7 +410,7 @@ def _quoted_names(tokens: Sequence[Token], at: int) -> frozenset[int]:
 
 def _opens(tokens: Sequence[Token], found: Bounded) -> bool:
     """Whether a number opens its clause, so that its noun is a subject."""
-    return not found.first or _low(tokens, found.first - 1) in _stops("clause") | {"that"}
+    return not found.first or _low(tokens, found.first - 1) in stops("clause") | {"that"}
 
 
 def _shared(tokens: Sequence[Token], at: int) -> tuple[str | None, str] | None:
@@ -332,7 +418,7 @@ def _shared(tokens: Sequence[Token], at: int) -> tuple[str | None, str] | None:
     if at >= len(tokens) or _low(tokens, at) != "and" or not _counts_next(tokens, at + 1):
         return None
     ahead = [_low(tokens, place) for place in range(at + 1, min(len(tokens), at + _VERB_AFTER))]
-    verb = next((n for n, word in enumerate(ahead) if word in ("was", "were", "died", *_stops("clause"))), None)
+    verb = next((n for n, word in enumerate(ahead) if word in ("was", "were", "died", *stops("clause"))), None)
     told = () if verb is None else ahead[verb : verb + 2]
     return next((_fate_words("after")[word] for word in told if word in _fate_words("after")), None)
 
@@ -381,7 +467,7 @@ def _counts_next(tokens: Sequence[Token], at: int) -> bool:
     ahead = [token.text.lower() for token in tokens[at : at + 4]]
     number = next((n for n, word in enumerate(ahead) if word[0].isdigit() or word in _number_words()), None)
     bound = ahead[:number]
-    return number is not None and all(word in _bounding() for word in bound) and bound != ["in"]
+    return number is not None and all(word in bounding() for word in bound) and bound != ["in"]
 
 
 @cache
@@ -391,7 +477,7 @@ def _number_words() -> frozenset[str]:
 
 
 @cache
-def _bounding() -> frozenset[str]:
+def bounding() -> frozenset[str]:
     """Words of the bounds that stand before a number: "at", "least", "more", "than", "about"."""
     phrases = (phrase for some in lexicon("en", "numbers")["before"].values() for phrase in some)
     return frozenset(word for phrase in phrases for word in phrase.split())
@@ -421,12 +507,12 @@ def _scope(tokens: Sequence[Token], at: int, text: str) -> str | None:
     end = at
     for place in range(at, min(len(tokens), at + longest)):
         word = tokens[place].text.lower()
-        if word in _stops("stops") or (not word[0].isalnum() and word not in "-–'’’s%") or word[0].isdigit():
+        if word in stops("stops") or (not word[0].isalnum() and word not in "-–'’’s%") or word[0].isdigit():
             break
         if place > at and _acts(tokens, place):
             break
         end = place + 1
-    while end > at and tokens[end - 1].text.lower() in _stops("trailing"):
+    while end > at and tokens[end - 1].text.lower() in stops("trailing"):
         end -= 1
     words = text[tokens[at].start : tokens[end - 1].end] if end > at else ""
     return " ".join(words.removeprefix("of ").split()) or None

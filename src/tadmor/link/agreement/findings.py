@@ -1,5 +1,6 @@
 """An incident, aspect by aspect: what its voices agree on, what they count differently, what they deny."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from tadmor.link.agreement.amounts import meet
@@ -9,9 +10,14 @@ from tadmor.link.agreement.given import Told, Voices, finding, told, value
 from tadmor.link.agreement.numbers import numbers
 from tadmor.link.counts import Count
 from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.incidents.measured import one_measure
 from tadmor.model.incidents import Finding, Incident
 
 __all__ = ["findings"]
+
+_THINGS = frozenset(["attacks", "equipment-lost", "captured", "displaced"])  # of the dead a report tells the war's too
+_LONG = 60  # days since which a number is one of the whole war
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 
 
 def findings(
@@ -34,6 +40,7 @@ def findings(
     yes = [t for t in everyone if not t.said.negative]
     found += numbers(incidents, incident, yes)
     found += _parts(incidents, incident, yes)
+    found += _days_of_all(incidents, incident, yes)
     return tuple(found)
 
 
@@ -61,6 +68,50 @@ def _parts(incidents: Incidents, incident: Incident, everyone: list[Told]) -> It
                         scope=whole.of,
                         score=other.score,
                     )
+
+
+def _days_of_all(incidents: Incidents, incident: Incident, everyone: list[Told]) -> Iterator[Finding]:
+    """One voice's number of all days beside its number of one of them: "64 in the night, some 250 since it began"."""
+    seen: set[tuple[str, float | None, float | None]] = set()
+    for one in everyone:
+        for whole in (
+            c for c in one.telling.counts if c.role in _THINGS and (c.since or _SINCE.search(one.said.span.text))
+        ):
+            for other, part in _single(incidents, one, whole):
+                if (one.voice, whole.best, part.best) not in seen:
+                    seen.add((one.voice, whole.best, part.best))
+                    there = Told(other.said[0], other, one.voice)
+                    pair = (value(there, part.span, str(part.best)), value(one, whole.span, str(whole.best)))
+                    why = f"“{part.span.text}” counts one day, “{whole.span.text}” all days since"
+                    yield finding(
+                        incident,
+                        "how many",
+                        "scope differs",
+                        why,
+                        pair,
+                        role=whole.role,
+                        scope=whole.of,
+                        score=other.score,
+                    )
+
+
+def _single(incidents: Incidents, one: Told, whole: Count) -> Iterator[tuple[Telling, Count]]:
+    """The numbers of one day that a voice gives in its report beside one of all days."""
+    if whole.claim != one.said.claim:
+        return
+    for other in incidents.of_document(one.telling.document):
+        spoken = {s.claim for s in other.said if s.voice == one.said.voice}
+        for part in other.counts if not other.story else ():
+            less = one_measure(part, whole) and (part.best or 0) < (whole.best or 0)
+            if less and part.claim in spoken and part.earliest is not None and _is_day_of(part, whole):
+                yield other, part
+
+
+def _is_day_of(part: Count, whole: Count) -> bool:
+    """Whether one number is of a day, and the other of all since some day that is not long past."""
+    begun = whole.earliest or part.earliest
+    long = begun is not None and part.earliest is not None and abs((part.earliest - begun).days) > _LONG
+    return not (part.whole or part.since or long)
 
 
 def _others(incidents: Incidents, telling: Telling, whole: Count) -> Iterator[tuple[Telling, Count]]:

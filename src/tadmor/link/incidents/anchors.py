@@ -23,6 +23,8 @@ _SIDES = frozenset(["who", "whom"])
 
 def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     """Whether these traits may join two tellings; `types` are the leaves that both tell."""
+    if any(t.name == "measure" for t in traits):  # it has its own place and time
+        return True
     once = is_once(types)
     evidence, known, found = _evidence(traits, once), weights(), {t.name: t.weight for t in traits}
     if not found.keys() & {"time", "days"} and "status" in found:  # nobody knows when, and one is planned

@@ -6,7 +6,8 @@ The comparison knows only the two tellings, never the store: so incidents do not
 from tadmor.link.incidents.anchors import anchored
 from tadmor.link.incidents.answers import answers
 from tadmor.link.incidents.counted import absurd, count_traits, one_figure
-from tadmor.link.incidents.kinds import kinship
+from tadmor.link.incidents.kinds import kinship, strange
+from tadmor.link.incidents.measured import measured
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.scenery import best_spots, happening, place_traits, time_traits
 from tadmor.link.incidents.sides import contested, doers, is_kept, party_traits
@@ -92,17 +93,19 @@ def _stories(one: Telling, other: Telling) -> Traits:
 
 def _events(one: Telling, other: Telling) -> Traits:
     weight = weights().weight
+    same = measured(one, other)
     times, places = (
-        tuple(time_traits(one, other)),
+        tuple(time_traits(one, other)) if same is None else (),
         tuple(place_traits(one, other)),
     )  # they veto most pairs, at little cost
-    kin = kinship(one.types, one.classes, other.types, other.classes)
+    kin = _kin(one, other)
     if kin is None:
         raise Never("kinds of event that are never one happening")
     yield Trait(name="type", weight=weight["type"] * kin[0], why=kin[1])
     yield from (*times, *places)
-    yield from party_traits(one, other)
-    yield from count_traits(one, other)
+    # whose dead are counted says more than who is read as hurt
+    yield from (t for t in party_traits(one, other) if t.weight > 0 or t.name != "whom" or same is None)
+    yield from count_traits(one, other, same)
     if contested(one, other):
         yield Trait(name="contest", weight=weight["contest"], why="one tells it taken, the other the attack repelled")
     if answers(one, other):
@@ -119,9 +122,17 @@ def _events(one: Telling, other: Telling) -> Traits:
         yield Trait(name="status", weight=-weight["status"], why="one is planned, the other told as done")
 
 
+def _kin(one: Telling, other: Telling) -> tuple[float, str] | None:
+    """How much their kinds speak for one happening; kinds that are nothing to each other may both count one thing."""
+    kin = kinship(one.types, one.classes, other.types, other.classes)
+    if kin is None and measured(one, other) is not None and not strange(one.types, other.types):
+        return 0.0, "both count one thing"
+    return kin
+
+
 def compatible(one: Telling, other: Telling) -> bool:
     """Whether kinds, days and places of two tellings leave it open that they are one, as two of one document may be."""
-    if kinship(one.types, one.classes, other.types, other.classes) is None:
+    if _kin(one, other) is None:
         return False
     days = [t.when for t in (one, other) if t.when is not None and t.when.own]
     if len(days) == 2 and apart_days(*days) > 0:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from math import log10
 
 from tadmor.link.counts import Count, same_population
+from tadmor.link.incidents.measured import one_period, when_of
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.veto import Traits
 from tadmor.link.incidents.weights import weights
@@ -12,12 +13,19 @@ from tadmor.model.incidents import Trait
 __all__ = ["absurd", "count_traits", "one_figure"]
 
 
-def count_traits(one: Telling, other: Telling) -> Traits:
+def count_traits(one: Telling, other: Telling, same: tuple[Count, Count] | None) -> Traits:
+    """What the numbers say; `same` are two that count one thing in one place and time (`measured`)."""
     if any(c.whole and c.role == "force" for c in one.counts) and any(
         c.whole and c.role == "force" for c in other.counts
     ):
         yield Trait(name="force", weight=weights().weight["force"], why="both count all who take part")
     pairs = [(a, b) for a in one.counts for b in other.counts if a.role and a.role == b.role]
+    if same is not None:
+        why = f"{same[0].span.text!r} and {same[1].span.text!r} count one thing ({same[0].of}) there and then"
+        yield Trait(name="measure", weight=weights().weight["measure"], why=why)
+        dated = one_period(when_of(same[0], one.when), when_of(same[1], other.when))
+        much = weights().weight["time"] if dated else weights().weight["days"]
+        yield Trait(name="time" if dated else "days", weight=much, why="of the time that both numbers are of")
     alike = [(a, b) for a in one.counts for b in other.counts if not (a.role and b.role) and _known(a) and _known(b)]
     for a, b in [*pairs, *alike]:
         if _equal(a, b):
@@ -28,6 +36,8 @@ def count_traits(one: Telling, other: Telling) -> Traits:
                 why=f"both {a.span.text!r} {a.role or b.role or ''}".strip(),
             )
             return
+    if same is not None:
+        return
     group = next((a for a, b in pairs if a.population and a.population == b.population and not absurd(a, b)), None)
     if group is not None and not (group.part or group.former):
         yield Trait(name="group", weight=weights().weight["group"], why=f"both count {group.role} ({group.of})")

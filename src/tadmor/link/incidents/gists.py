@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tadmor.link.counts import populations
 from tadmor.link.incidents.anchors import is_once
-from tadmor.link.incidents.kinds import kinship
+from tadmor.link.incidents.kinds import kinship, strange
 from tadmor.link.incidents.parties import Party
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.weights import weights
@@ -57,9 +57,10 @@ def gist(telling: Telling) -> Gist:
 
 
 def _anchors(telling: Telling) -> list[str]:
-    """What another telling must have too, one at least: an own place or day, a party, a holder, a number."""
+    """What another telling must have too, one at least: an own place or day, a party, a holder, a number, its role."""
     found = [f"a{name}" for name in _named(telling.who)] + [f"r{name}" for name in _named(telling.whom)]
     found += [f"h{holder}" for holder in telling.holders]
+    found += [f"m{count.role}" for count in telling.counts if count.role and count.best is not None]
     found += [f"n{float(count.best):g}" for count in telling.counts if count.best is not None]
     if any(spot.own for spot in telling.spots):
         found.append("place")
@@ -89,4 +90,6 @@ def may_join(one: Gist, other: Gist) -> bool:
     answers = one.denied != other.denied and shared
     if one.anchors.isdisjoint(other.anchors) and not answers:
         return False
-    return kinship(one.types, one.classes, other.types, other.classes) is not None
+    if kinship(one.types, one.classes, other.types, other.classes) is not None:
+        return True
+    return bool({a for a in one.anchors & other.anchors if a[0] == "m"}) and not strange(one.types, other.types)

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from tadmor.link.incidents.weights import weights
 
-__all__ = ["RESULTS", "kinship", "twins"]
+__all__ = ["RESULTS", "kinship", "strange", "twins"]
 
 RESULTS = frozenset(["CONSEQ.casualty", "CONSEQ.equipment-loss"])
 """What comes of other events, and tells nothing about how."""
@@ -21,9 +21,9 @@ def kinship(types: _Names, classes: _Names, other_types: _Names, other_classes: 
     if not classes or not other_classes:
         return 0.0, "no kind of event is told"
     same = types & other_types
-    if same - RESULTS and (same - RESULTS - _PLAIN or not _strange(types - same, other_types - same)):
+    if same - RESULTS and (same - RESULTS - _PLAIN or not strange(types - same, other_types - same)):
         return 1.0, f"both {_list(same - RESULTS)}"
-    if _strange(types, other_types):
+    if strange(types, other_types):
         return None
     if twins(types, other_types):
         return 1.0, "kinds that tell one thing"
@@ -50,7 +50,8 @@ def _families(types: _Names) -> _Names:
     return frozenset(kind.partition(".")[0] for kind in types)
 
 
-def _strange(types: _Names, other_types: _Names) -> bool:
+def strange(types: _Names, other_types: _Names) -> bool:
+    """Whether two of their kinds are never of one happening."""
     ones, others = types | _families(types), other_types | _families(other_types)
     return any(frozenset((one, other)) in weights().strangers for one in ones for other in others if one != other)
 

@@ -11,7 +11,9 @@ from tadmor.model.days import shifted
 __all__ = ["When", "apart_days", "closeness", "hours", "told_by", "when"]
 
 _POINTING = re.compile(r"(?:on )?(?:that|the same|this) (?:day|night|morning|evening|afternoon|time)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince (?:late |early )?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bsince (?:(?:the|its|their|an|this|it|they) (?:[\w’'-]+ ){0,6}?(?:on )?)?(?:late |early )?$", re.IGNORECASE
+)  # "since Monday", "since the offensive on the city began on Monday"
 _HOURS = frozenset(["dawn", "morning", "noon", "midday", "afternoon", "evening", "midnight", "overnight"])
 _PART = re.compile(
     r"\b(dawn|daybreak|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|nightfall)\b", re.IGNORECASE
@@ -21,6 +23,7 @@ _CLOCK = re.compile(
     r"\b(\d{1,2})(?:[:.]\d\d ?hours\b|(?:[:.]\d\d)? ?(?:([ap])\.?m\b|GMT|o[’']clock))", re.IGNORECASE
 )  # "48 hours" is no hour of a day
 _BESIDE, _NOON = 22, 12
+_CLAUSE = 60  # characters before a day in which "since the battle began" stands
 _HOURS_OF = (
     (4, "night"),
     (7, "dawn"),
@@ -30,6 +33,8 @@ _HOURS_OF = (
     (22, "evening"),
     (25, "night"),
 )
+_AHEAD = 366  # days
+_MODERN = 1900  # "1735" in a report of this war is a clock that has lost its colon
 _HEAD = 300  # characters of a report in which its own date may stand
 _LATELY = 3  # days that a span of time ending at a known day may last to tell the day
 _REPORTED = 3  # days before publication in which something told without a time mostly lies
@@ -39,7 +44,8 @@ _REPORTED = 3  # days before publication in which something told without a time 
 class When:
     """Days, ends included. `own`: the words say so; else it is what the day of publication leaves open.
 
-    `part` is the part of a single day that the words name ("morning"), of one that an hour lies in ("4 a.m.").
+    `since`: words only say since when. `part` is the part of a single day that the words name ("morning"), or that in
+    which an hour lies ("4 a.m.").
     """
 
     earliest: date
@@ -47,6 +53,7 @@ class When:
     own: bool = True
     span: Span | None = None
     part: str | None = None
+    since: bool = False
 
     @property
     def days(self) -> int:
@@ -61,14 +68,18 @@ def when(reading: Reading, spans: Iterable[Span]) -> When | None:
     said = [
         t
         for t in reading.times
-        if _dated(t) and not _dateline(t, day) and any(overlap(t.span, span) for span in wanted)
+        if _dated(t)
+        and not _dateline(t, day)
+        and not _far_ahead(t, day)
+        and any(overlap(t.span, span) for span in wanted)
     ]
     if said:
         best = min(said, key=lambda t: ((t.latest or date.max) - (t.earliest or date.min), t.span.start))
         if best.earliest is not None and best.latest is not None:
-            latest = max(best.latest, day) if day and _since(reading.document.text, best) else best.latest
+            since = _since(reading.document.text, best)
+            latest = max(best.latest, day) if day and since else best.latest
             part = _part(reading.document.text, best, said) if best.earliest == latest else None
-            return When(earliest=best.earliest, latest=latest, span=best.span, part=part)
+            return When(earliest=best.earliest, latest=latest, span=best.span, part=part, since=since)
     published = reading.document.published
     if published is None:
         return None
@@ -82,7 +93,7 @@ def told_by(said: When) -> When:
 
 def _since(text: str, time: Time) -> bool:
     """Whether it only says since when: "raids on the town since Monday"."""
-    return _SINCE.search(text[max(0, time.span.start - 10) : time.span.start]) is not None
+    return _SINCE.search(text[max(0, time.span.start - _CLAUSE) : time.span.start]) is not None
 
 
 def _part(text: str, best: Time, said: Iterable[Time]) -> str | None:
@@ -112,10 +123,15 @@ def _dateline(time: Time, published: date | None) -> bool:
     return written and time.span.start < _HEAD and time.earliest == time.latest == published
 
 
+def _far_ahead(time: Time, published: date | None) -> bool:
+    """Whether it lies more than a year after the report: "2033" is a clock too."""
+    return published is not None and time.earliest is not None and (time.earliest - published).days > _AHEAD
+
+
 def _dated(time: Time) -> bool:
     if _POINTING.match(time.span.text):
         return False
-    if time.earliest is None or time.latest is None:
+    if time.earliest is None or time.latest is None or time.earliest.year < _MODERN:
         return False
     return time.type in ("DATE", "TIME") or (time.latest - time.earliest).days < _LATELY  # "in the past 24 hours"
 

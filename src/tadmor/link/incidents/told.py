@@ -13,7 +13,9 @@ from tadmor.link.incidents.anchors import is_once
 from tadmor.link.incidents.compare import absurd, best_spots, compatible, doers
 from tadmor.link.incidents.counted import one_figure
 from tadmor.link.incidents.found import told_events
+from tadmor.link.incidents.holders import NOBODY
 from tadmor.link.incidents.kinds import RESULTS, twins
+from tadmor.link.incidents.measured import beside
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.tellings import Telling, joined
 from tadmor.link.incidents.weights import weights
@@ -35,11 +37,21 @@ _BATTLE_NOUN = re.compile(
     r"|counter-?(?:offensive|attack))",
     re.IGNORECASE,
 )
+_SAME = re.compile(
+    r"\b(?:the same|those|these) (?:clashes|fighting|battles?|attacks?|strikes?|raids?|shelling)\b"
+    r"|\bnumber of (?:the )?(?:strikes|raids|sorties|attackers|dead|victims|those killed|those who)\b",
+    re.IGNORECASE,
+)
 _NO_KIND = frozenset(["BATTLE.attack"])
 _DONE = re.compile(
     r" (?:(?:tonight|today|yesterday|also|then|have|has|had|been|were|was|on [A-Z]\w+day|early|late|again) ){0,4}"
 )
+_OF_IT = re.compile(
+    r"\b(?:in|during|of|repelling|while \w+ing) (?:the|this) (?:offensive|battle|campaign|assault|attack)\b",
+    re.IGNORECASE,
+)
 _NEAR = 150  # characters
+_MONTH = 31
 _NEXT, _BRIEF = 300, 2  # characters to the next sentence's number; days of a scene
 _FOUGHT = frozenset(["ASSAULT", "CONTROL"])
 _OBJECT = 0.2  # how alike the words of two claims are that name one thing it was done to
@@ -67,9 +79,19 @@ def _set_beside(found: Iterable[Telling], text: str) -> list[Telling]:
     """
     made: list[Telling] = []
     scene: Telling | None = None
+    dated: Telling | None = None
+    offensive: Telling | None = None
     for telling in sorted(found, key=lambda t: (t.start, t.id)):
         lent = scene if scene is not None and _follows(scene, telling, text) else None
+        if offensive is not None and _of_it(offensive, telling):
+            lent = offensive
         made.append(telling if lent is None else replace(telling, when=lent.when, spots=lent.spots))
+        if lent is None and dated is not None and _there(dated, telling, text):
+            made[-1] = replace(telling, spots=dated.spots, when=telling.when if _dated(telling) else dated.when)
+        if telling.types & _BATTLE and _dated(telling, _MONTH):
+            offensive = telling
+        if _dated(made[-1], _BRIEF) and not telling.denied and not telling.planned:
+            dated = made[-1]
         if _has_scene(telling) and not telling.denied and not telling.planned:
             scene = telling
     return made
@@ -83,11 +105,36 @@ def _has_scene(telling: Telling) -> bool:
 
 def _follows(scene: Telling, telling: Telling, text: str) -> bool:
     """Whether bare dead or wounded stand in the same sentence as a scene or in the next one."""
-    bare = bool(telling.types) and telling.types <= RESULTS and bool(telling.counts)
-    own = any(s.own for s in telling.spots) or (telling.when is not None and telling.when.own)
     between = text[scene.spans[-1].end : telling.start]
     near = 0 <= telling.start - scene.spans[-1].end <= _NEXT and len(_SENTENCE.findall(between)) <= 1
-    return bare and not own and near
+    return _bare(telling) and near
+
+
+def _of_it(battle: Telling, telling: Telling) -> bool:
+    """Whether numbers without a day and a place are said to be of the battle told before: "killed in the offensive"."""
+    own = any(s.own for s in telling.spots) or _dated(telling)
+    named = any(_OF_IT.search(said.span.text) for said in telling.said)
+    return bool(telling.counts) and not own and named and compatible(battle, telling)
+
+
+def _bare(telling: Telling) -> bool:
+    """Whether it tells of dead or wounded alone, without a day or a place of its own."""
+    own = any(s.own for s in telling.spots) or _dated(telling)
+    return bool(telling.types) and telling.types <= RESULTS and bool(telling.counts) and not own
+
+
+def _there(scene: Telling, telling: Telling, text: str) -> bool:
+    """Whether numbers of a kindred act of that day, or of "the same clashes", stand in the next sentence."""
+    if not telling.counts or any(s.own for s in telling.spots) or not compatible(scene, telling):
+        return False
+    between = text[scene.spans[-1].end : telling.start]
+    near = 0 <= telling.start - scene.spans[-1].end <= _NEXT and len(_SENTENCE.findall(between)) <= 1
+    return near and (_dated(telling) or any(_SAME.search(said.span.text) for said in telling.said))
+
+
+def _dated(telling: Telling, most: int = 10_000) -> bool:
+    """Whether it has a time of its own, of so many days at the most."""
+    return telling.when is not None and telling.when.own and telling.when.days <= most
 
 
 def _together(fits: list[list[Telling]]) -> list[list[Telling]]:
@@ -109,6 +156,8 @@ def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]], tex
     """Whether one report tells two of its tellings as one happening."""
     if not compatible(one, other) or _one_after_other(one, other, text):
         return False
+    if _counts_beside(one, other):
+        return True
     if _one_passage(one, other, spans):
         return _share(one, other) or _result(one, other) or _act_of_it(one, other, text)
     return _told_again(one, other, text)
@@ -220,6 +269,8 @@ def _other_voice(one: Telling, other: Telling) -> bool:
     """
     if {s.voice for s in one.said} & {s.voice for s in other.said}:
         return False
+    if _counts_beside(one, other):
+        return True
     if not any(s.distanced for s in (*one.said, *other.said)):
         return _rival(one, other)
     return any(
@@ -228,6 +279,13 @@ def _other_voice(one: Telling, other: Telling) -> bool:
         for b in other.counts
         if a.role == b.role
     )
+
+
+def _counts_beside(one: Telling, other: Telling) -> bool:
+    """Whether two holders count one thing, place and time side by side, whatever their numbers."""
+    near = abs(one.start - other.start) <= weights().told["beside_each_other"]
+    known = all(s.name != NOBODY for s in (*one.said, *other.said))
+    return near and known and not {s.voice for s in one.said} & {s.voice for s in other.said} and beside(one, other)
 
 
 def _rival(one: Telling, other: Telling) -> bool:
@@ -273,6 +331,11 @@ def _lasting(one: Telling, other: Telling) -> bool:
     return any(kind in types and types[kind].spans_days for kind in one.types & other.types)
 
 
+def _one_unit(one: Count, other: Count) -> bool:
+    """Whether two numbers are of one unit: "175 soldiers" who died are a number of dead."""
+    return one.unit == other.unit or {one.unit, other.unit} <= {"killed", "soldiers", "fighters"}
+
+
 def _other_numbers(ours: Iterable[Count], theirs: Iterable[Count]) -> bool:
     """Whether both give a number of one role, and none that could be the other's."""
     pairs = [
@@ -281,4 +344,4 @@ def _other_numbers(ours: Iterable[Count], theirs: Iterable[Count]) -> bool:
         for b in theirs
         if a.role == b.role and a.role is not None and same_population(a, b) != "other"
     ]
-    return bool(pairs) and all(absurd(a, b) or (a.best != b.best and a.unit == b.unit) for a, b in pairs)
+    return bool(pairs) and all(absurd(a, b) or (a.best != b.best and _one_unit(a, b)) for a, b in pairs)

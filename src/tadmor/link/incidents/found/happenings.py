@@ -8,7 +8,7 @@ from tadmor.link.denials import is_certain
 from tadmor.link.incidents.background import is_background
 from tadmor.model import Event
 
-__all__ = ["NO_SIGN", "happens", "has_ended", "is_planned", "kind_of", "of_all"]
+__all__ = ["NO_SIGN", "destroyed", "happens", "has_ended", "is_planned", "kind_of", "of_all"]
 
 _BROKEN = re.compile(r"\b(?:broke|broken|break|breaking|breach\w*|lift\w*|end|ended|ending)\b[^.]*$", re.IGNORECASE)
 _WOULD = re.compile(r"(?: (?:of|to)\b[^.,;]{1,60})? (?:would|could|might)\b")
@@ -58,6 +58,13 @@ def has_ended(event: Event, text: str) -> bool:
 def is_planned(event: Event) -> bool:
     """ "5,000 men were committed to the offensive" is no plan, although "committed" often is."""
     return event.status == "planned" and not is_certain(event)
+
+
+def destroyed(event: Event, counts: Iterable[Count]) -> str | None:
+    """The kind of a destruction that reads like fighting: "destroyed 14 tanks of the militants"."""
+    if event.type != "BATTLE.clash" or not event.trigger.text.lower().startswith(("destroy", "eliminat", "neutrali")):
+        return None
+    return "CONSEQ.casualty" if any(c.role == "killed" for c in counts) else "DAMAGE.destroy"
 
 
 def of_all(counts: Iterable[Count], class_: str | None) -> list[str]:

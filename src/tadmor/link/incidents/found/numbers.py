@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from tadmor.link.counts import Count, count_of, takes_part
 from tadmor.link.incidents.found.sight import Sight
+from tadmor.link.incidents.sentences import sentence
+from tadmor.link.incidents.times import When, when
 from tadmor.link.incidents.weights import weights
 from tadmor.model import Claim, Event, Quantity, Span, inside
 
 __all__ = ["count", "counts_of", "orphans"]
 
+_SAID = re.compile(r"\b(?:said|told [\w ]{1,15}|says|reported|announced|added|reporters)(?: late| early)?(?: on)? $")
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
 _MEN = frozenset(["people", "fighters", "soldiers"])
 _TOLLS = frozenset(["killed", "injured"])
@@ -33,7 +36,25 @@ def count(sight: Sight, claim: Claim, number: Quantity, role: str | None) -> Cou
     """What a number counts, as one of the passage in which its claim stands."""
     home = next((c for c in sight.passages[claim.spans] if number.id in c.quantities), claim)
     rest = sight.reading.document.text[number.span.end : number.span.end + 12]
-    return count_of(number, home.id, sight.reading.document.text, role, former=_CHANGED.match(rest) is not None)
+    found = count_of(number, home.id, sight.reading.document.text, role, former=_CHANGED.match(rest) is not None)
+    days = _days(sight, number)
+    return replace(found, earliest=days.earliest, latest=days.latest, since=days.since) if days else found
+
+
+def _days(sight: Sight, number: Quantity) -> When | None:
+    """The days that the words of its sentence behind it give a number, up to the next number."""
+    text, numbers = sight.reading.document.text, sight.reading.quantities
+    end = number.span.end + len(sentence(text, number.span)[1])
+    following = min((q.span.start for q in numbers if number.span.end < q.span.start), default=end)
+    behind = [t.span for t in sight.reading.times if number.span.end <= t.span.start < min(end, following)]
+    found = when(sight.reading, behind[:1]) if behind else None
+    return found if found is not None and found.own and not _said_then(text, found) else None
+
+
+def _said_then(text: str, found: When) -> bool:
+    """Whether a day is that of the saying: "the ministry said on Monday"."""
+    start = found.span.start if found.span else 0
+    return _SAID.search(text[max(0, start - 20) : start]) is not None
 
 
 def _parts_alike(counts: Iterable[Count]) -> tuple[Count, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tadmor.link.denials import denies
 from tadmor.link.incidents.found.denials import answered, bare, denials
-from tadmor.link.incidents.found.happenings import NO_SIGN, happens, has_ended, is_planned, kind_of, of_all
+from tadmor.link.incidents.found.happenings import NO_SIGN, destroyed, happens, has_ended, is_planned, kind_of, of_all
 from tadmor.link.incidents.found.numbers import count, counts_of, orphans
 from tadmor.link.incidents.found.scenes import legs_of, scene_of, when_of
 from tadmor.link.incidents.found.sight import Sight, founded, sight_of
@@ -43,7 +43,8 @@ def _of_event(sight: Sight, event: Event) -> Telling:
     claim, text = sight.claim_of[event.id], sight.reading.document.text
     movements = sight.movements.get(event.id, ())
     said = said_of(sight.reading, claim, event)
-    counts, kind, planned = counts_of(sight, claim, event), kind_of(event, text), is_planned(event)
+    counts, planned = counts_of(sight, claim, event), is_planned(event)
+    kind = destroyed(event, counts) or kind_of(event, text)
     return replace(
         founded(sight, said, claim, (event.trigger,)),
         events=(event.id,),

@@ -16,7 +16,7 @@ _FROM = re.compile(
 _ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim|post|publish|releas)\w+", re.IGNORECASE)
 _OVER = re.compile(
     r"\b(?:in (?:response|retaliation|reprisal|revenge) (?:to|for)|to (?:punish|avenge)"
-    r"|(?:punish|blam|retaliat)\w+ .* (?:over|for))\b"
+    r"|(?:punish|blam|retaliat)\w+ .* (?:over|for)|(?:hours?|days?|minutes?|shortly|just) after)\b"
 )  # "strikes in response to an attack near Damascus on Wednesday": of the attack, not of the strikes
 _WHICH = re.compile(r"\b(?:which|where|whom)\b")
 _BEFORE_DAY = 20  # characters before a day in which "posted on" stands

@@ -1,0 +1,99 @@
+"""What a voice says later takes the place of what it said before: of one group, over one time or all since one day."""
+
+from collections.abc import Iterable
+
+from tadmor.link.agreement.figures import Figure, one_voice, periods
+from tadmor.link.agreement.gates import alike
+from tadmor.link.agreement.given import is_named
+from tadmor.link.incidents.measured import one_measure, thing
+
+__all__ = ["current", "nearest", "same_thing", "standing", "updates"]
+
+_Change = tuple[Figure, Figure]
+
+
+def updates(some: Iterable[Figure]) -> list[_Change]:
+    """Each figure of a voice that takes the place of one before, with that one; in text and publication order."""
+    heard: list[Figure] = []
+    found: dict[tuple[str, float, float], _Change] = {}
+    for figure in some:
+        before = next((f for f in reversed(heard) if _replaces(f, figure)), None)
+        if before is not None and before.best != figure.best:
+            found.setdefault((figure.told.voice, before.best, figure.best), (before, figure))
+        heard.append(figure)
+    return list(found.values())
+
+
+def standing(some: Iterable[Figure], changed: Iterable[_Change]) -> list[Figure]:
+    """The figures that nothing took the place of."""
+    gone = {before.count.id for before, _ in changed}
+    return [figure for figure in some if figure.count.id not in gone]
+
+
+def current(some: Iterable[Figure], changed: Iterable[_Change]) -> list[Figure]:
+    """The figures that are compared with other voices': without those taken back, with earlier states of a toll."""
+    gone = [before for before, after in changed if periods(before, after) != "growing"]
+    return [f for f in some if not f.count.former and not any(_is_again(f, before) for before in gone)]
+
+
+def _is_again(figure: Figure, before: Figure) -> bool:
+    return one_voice(figure, before) and figure.best == before.best and _one_group(figure, before)
+
+
+def nearest(one: Figure, other: Figure, some: Iterable[Figure]) -> bool:
+    """Whether neither voice has a figure of the same that is published nearer to the other's: tolls of one state."""
+    gap = _gap(one, other)
+    if gap == (0, 0):
+        return True
+    for figure in some:
+        instead = ((figure, other) if _rivals(figure, one) else None) or (
+            (one, figure) if _rivals(figure, other) else None
+        )
+        if instead is not None and _gap(*instead) < gap:
+            return False
+    return True
+
+
+def _rivals(figure: Figure, known: Figure) -> bool:
+    """Whether a figure is another of the same voice, of the same."""
+    return one_voice(figure, known) and figure is not known and _one_group(figure, known)
+
+
+def _gap(one: Figure, other: Figure) -> tuple[int, int]:
+    """How far two figures are from being of one state: of one time first, then told on one day."""
+    time = 0 if periods(one, other) in ("same", "open") else 1
+    if one.published is None or other.published is None:
+        return time, 0
+    return time, abs((one.published - other.published).days)
+
+
+def _one_group(one: Figure, other: Figure) -> bool:
+    ours, theirs = one.count.population, other.count.population
+    one_group = ours == theirs or bool(ours & theirs) or one_measure(one.count, other.count)
+    return same_thing(one, other) and one_group and one.count.part == other.count.part
+
+
+def same_thing(one: Figure, other: Figure) -> bool:
+    """Whether they count one kind of thing: tanks are not vehicles, but killed people are killed soldiers."""
+    return thing(one.count) == thing(other.count)
+
+
+def _replaces(before: Figure, after: Figure) -> bool:
+    """Whether one figure takes the place of the other: published later, or "from 34 to 30"."""
+    if not one_voice(before, after) or not _one_group(before, after):
+        return False
+    if before.count.former:
+        return before.told.telling.document == after.told.telling.document
+    one, other = before.told.telling, after.told.telling
+    if not is_named(after.told.voice) or one.published is None or other.published is None:
+        return False
+    if periods(before, after) in ("apart", "within") or one.published >= other.published:
+        return False
+    return alike(one, other) and not _fell(before, after)
+
+
+def _fell(before: Figure, after: Figure) -> bool:
+    """Whether a number became smaller, of what need not be one day's: two attacks, each with its wounded."""
+    days = {f.when.earliest if f.when else None for f in (before, after)}
+    own = all(f.when is not None and f.when.days == 1 for f in (before, after))
+    return after.best < before.best and not (own and len(days) == 1)

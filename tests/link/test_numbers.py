@@ -1,0 +1,82 @@
+"""How many, across voices: what is an update, what a conflict, and what is not set side by side at all."""
+
+from datetime import date
+
+import pytest
+from tests.link.made import Report, strike
+from tests.link.test_agreement import compared
+
+from tadmor.link.agreement import findings
+from tadmor.link.counts import populations
+from tadmor.link.incidents import Incidents
+from tadmor.model import Reading
+from tadmor.model.incidents import Finding
+
+MONDAY, TUESDAY = date(2016, 12, 12), date(2016, 12, 13)
+
+
+def numbers(*readings: Reading) -> list[tuple[str, str | None, frozenset[str]]]:
+    """The findings on how many that two voices make, with the words of the numbers."""
+    found: list[Finding] = [f for f in compared(*readings) if f.aspect == "how many" and len(f.pair) > 1]
+    return [(f.finding, f.relation, frozenset(v.span.text for v in f.pair)) for f in found]
+
+
+def told(id_: str, by: str, number: str, best: int, day: str = "Sunday", who: str | None = None) -> Reading:
+    """Somebody's number of soldiers killed in a fight for Zarka."""
+    words = f"{number} soldiers were killed in fighting in Zarka on {day}"
+    made = Report(id_, f"{by} said {words}.", MONDAY)
+    made.says(words, by)
+    made.tells("fighting", "BATTLE.clash", "ASSAULT", who=who, place="Zarka", day=day)
+    made.counts(number, best, best, "exactly", "killed", "killed")
+    return made.reading()
+
+
+def test_two_tolls_of_one_day_stand_side_by_side() -> None:
+    """20 and 29 of one blast: no hour says which is the later, but a reader sees both."""
+    first = strike("a", "20", 20, 20, "exactly", "Northern Relief")
+    found = numbers(first, strike("b", "29", 29, 29, "exactly", "The ministry"))
+    assert [("compatible", "update", frozenset({"20", "29"}))] == found
+
+
+def test_a_later_toll_that_is_lower_is_a_conflict() -> None:
+    """Nobody comes back to life."""
+    first = strike("a", "29", 29, 29, "exactly", "Northern Relief")
+    found = numbers(first, strike("b", "20", 20, 20, "exactly", "The ministry", TUESDAY))
+    assert [("conflict", None, frozenset({"29", "20"}))] == found
+
+
+def test_an_open_number_leaves_room_for_a_later_one() -> None:
+    """ "At least 20" and, a day later, 29."""
+    first = strike("a", "at least 20", 20, None, "at_least", "Northern Relief")
+    found = numbers(first, strike("b", "29", 29, 29, "exactly", "The ministry", TUESDAY))
+    assert [("compatible", "update", frozenset({"at least 20", "29"}))] == found
+
+
+def test_a_party_to_the_fight_knows_no_later_state_of_its_enemys_dead() -> None:
+    """What Islamic State counts of the army's dead, and what a monitor does, contradict each other."""
+    incidents = Incidents()
+    incidents.add(told("a", "Northern Relief", "34", 34))
+    incidents.add(told("b", "Islamic State", "45", 45, who="Islamic State"))
+    (incident,) = (i for i in incidents.incidents() if not i.story)
+    sides = {"islamic state": "group:islamic-state"}
+    found = [f.finding for f in findings(incidents, incident, None, sides) if f.aspect == "how many"]
+    assert ["conflict"] == found
+
+
+@pytest.mark.parametrize("other", [4, 400])
+def test_one_thing_in_one_place_and_time_is_one_happening_however_many(other: int) -> None:
+    """Soldiers killed in a town that few reports name, on one day: two numbers of it, and no two fights."""
+    found = compared(told("a", "Northern Relief", "43", 43), told("b", "The ministry", f"{other}", other))
+    assert 1 == len({f.incident for f in found if f.aspect == "how many"})
+
+
+def test_another_day_is_another_fight() -> None:
+    """Numbers of two days are not one's."""
+    assert [] == numbers(told("a", "Northern Relief", "43", 43), told("b", "The ministry", "20", 20, "Friday"))
+
+
+def test_whom_a_body_counts_as_its_members() -> None:
+    """ "Members of the regime forces" are soldiers, "allied fighters" no rebels, women among civilians no group."""
+    assert {"soldiers"} == populations("members of the regime forces")
+    assert {"soldiers", "militia"} == populations("soldiers and allied fighters")
+    assert {"civilians"} == populations("civilians, mostly women and children")
