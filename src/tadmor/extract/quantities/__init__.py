@@ -80,7 +80,7 @@ def step() -> Step:
     """The step that reads quantities."""
     return Step(
         name="quantities",
-        version="6",
+        version="7",
         needs=("sentences", "times", "furniture"),
         gives=("quantities",),
         run=each(_read),
