@@ -37,7 +37,7 @@ def step() -> Step:
     """The step that reads movements."""
     return Step(
         name="movements",
-        version="6",
+        version="7",
         needs=("sentences", "places", "quantities", "actors", "attributions", "events", "heard"),
         gives=("movements",),
         run=each(_read),
