@@ -50,17 +50,20 @@ class Predicate(NamedTuple):
     roles: Mapping[str, Sequence[Run]]
 
 
-def predicates(encoding: Encoding, least: float, role: float = 0.3) -> list[Predicate]:
+def predicates(
+    encoding: Encoding, least: float, role: float = 0.3, words: NDArray[np.bool_] | None = None
+) -> list[Predicate]:
     """What a text tells, in order: words whose chance to tell an event is at least `least`.
 
-    A role has the words whose chance of it is at least `role`.
+    A role has the words whose chance of it is at least `role`. `words`: which may tell one, all unless it is given.
     """
     if not len(encoding.pieces):
         return []
     scores = perceptron(encoding, "event", encoding.vectors)
     chances = np.exp(scores - scores.max(1, keepdims=True))
     chances /= chances.sum(1, keepdims=True)
-    first = np.flatnonzero(chances[:, 2:].sum(1) >= least)
+    telling = chances[:, 2:].sum(1) >= least
+    first = np.flatnonzero(telling if words is None else telling & words)
     if not len(first):
         return []
     said = perceptron(encoding, "status", encoding.vectors[first])
