@@ -128,7 +128,7 @@ class Gazetteer:
         return max(self.look_up(name), key=_prominence, default=None)
 
     def also(self, name: str) -> tuple[str, ...]:
-        """The name under which a filter's `place` is kept, where that is another: "Balakleya" is Balakliya here."""
+        """The name under which a filter's `place` is kept, where that is another: "Balakleya" is Balakliia here."""
         found = self.resolve(name)
         if found is None or found.match == _LOOSEST or found.name.casefold() == name.casefold():
             return ()
