@@ -64,3 +64,20 @@ def test_roles_are_those_of_the_event_and_not_of_what_stands_near(
 def test_what_was_tried_happened(pipeline: Pipeline, text: str, trigger: str) -> None:
     """An attempt is an act, however it came out."""
     assert _event(pipeline, text, trigger).status == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "mover", "destination"),
+    [
+        ("The driver said he evacuated 11 people injured in the attack to hospitals.", ["11 people"], ["hospitals"]),
+        ("The group is moving its headquarters from Raqqa to the desert.", ["its headquarters"], ["the desert"]),
+        ("An offensive in the north spurs another wave of refugees that frightens the ministry.", ["refugees"], []),
+    ],
+)
+def test_who_is_brought_away_moves_and_not_who_brings_him(
+    pipeline: Pipeline, text: str, mover: list[str], destination: list[str]
+) -> None:
+    """Who evacuates stays; a wave of refugees moves, wherever it goes."""
+    document = Document(id="d", text=text, outlet="Halden Wire", lang="en")
+    (found,) = pipeline.read_batch([document])[0].movements
+    assert (mover, destination) == ([s.text for s in found.mover], [s.text for s in found.destination])
