@@ -95,8 +95,8 @@ def open(path: str | PathLike[str], *, create: bool = True) -> Store:
 def parse_filter(words: Mapping[str, Words], *, near: tuple[float, float] | None = None) -> Filter:
     """The filter that some words and values say: `{"place": "Palmyra", "within": 50, "has": ["quantity", "time"]}`.
 
-    The words are those of the command line (docs/reference/filters.md). With `within`, the gazetteer says where `place`
-    lies, unless `near`, a latitude and a longitude, does.
+    The words are those of the command line (docs/reference/filters.md). The gazetteer says under which other name
+    `place` is kept and, with `within`, where it lies, unless `near`, a latitude and a longitude, does.
 
     Raises `UnknownName` for a word outside the grammar and `BadFilter` for a value that cannot be understood.
     """
@@ -104,9 +104,11 @@ def parse_filter(words: Mapping[str, Words], *, near: tuple[float, float] | None
     from tadmor.store import parse_filter as parsed
     from tadmor.store.filters import listed
 
-    if near is None and "place" in words and "within" in words:
-        near = gazetteer.open().around(listed(words["place"])[-1])
-    return parsed(words, near=near)
+    place = listed(words.get("place", ()))
+    if near is not None or not place:
+        return parsed(words, near=near)
+    known = gazetteer.open()
+    return parsed(words, near=known.around(place[-1]) if "within" in words else None, also=known.also(place[-1]))
 
 
 def _check(name: str, words: object, *, needed: bool) -> None:

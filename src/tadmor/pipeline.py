@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tadmor.errors import PipelineOrder
 from tadmor.model import Document, Reading, Step, digest
+from tadmor.nlp.invisible import moved_back, without_invisible
 from tadmor.registry import load
 
 __all__ = ["DEFAULT", "Pipeline", "default_pipeline"]
@@ -55,10 +56,11 @@ class Pipeline:
 
     def read_batch(self, documents: Sequence[Document]) -> list[Reading]:
         """The readings of some documents, in their order. Pure: no state, no network, no store."""
-        readings: Sequence[Reading] = [Reading(document=document, made_by=self.made_by) for document in documents]
+        seen = map(without_invisible, documents)
+        readings: Sequence[Reading] = [Reading(document=document, made_by=self.made_by) for document in seen]
         for step in self.steps:
             readings = step.run(readings)
-        return list(readings)
+        return [moved_back(reading, document) for reading, document in zip(readings, documents, strict=True)]
 
 
 def default_pipeline(gazetteer: Path | None = None) -> Pipeline:

@@ -130,6 +130,7 @@ def test_what_cannot_be_read_is_told_and_the_run_goes_on(
         (["--speaker", "vesk", "--has", "quantity"], True),
         (["--outlet", "northmere"], True),
         (["--place", "Homs"], True),
+        (["--place", "Hims"], True),
         (["--place", "Homs", "--within", "30"], True),
         (["--place", "Lagos", "--within", "30"], False),
         (["--from", "2016-12-13"], False),

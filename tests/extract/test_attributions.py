@@ -155,6 +155,13 @@ def test_stance_act_addressee_and_medium() -> None:
     assert words(told_.addressee) == "reporters"
 
 
+def test_who_could_not_verify_goes_along_with_nothing() -> None:
+    """A cue that endorses does so only where it is not denied."""
+    (verified,) = read("The agency could not verify that the base fell.")
+    (confirmed,) = read("The agency confirmed that the base fell.")
+    assert ("neutral", "endorsing") == (verified.stance, confirmed.stance)
+
+
 def test_furniture_gives_only_its_teasers() -> None:
     """Copyright lines say nothing; a teaser's attribution is kept."""
     text = "The agency said all rights are reserved.\nRead more: Bridge reopens – Marun"

@@ -92,6 +92,36 @@ def test_a_province_is_not_its_town() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the Kharkiv region troops left. Shells fell on Kharkiv.", ["Kharkiv Oblast", "Kharkiv"]),
+        ("Villages in the Kharkov Region of Ukraine were hit.", ["Kharkiv Oblast", "Ukraine"]),
+        ("Forces were sent to the Donetsk region of Ukraine.", ["Donetsk Oblast", "Ukraine"]),
+        ("Shells fell on Zaporizhzhia in Ukraine.", ["Zaporizhzhia", "Ukraine"]),
+        ("Shells fell on Taiz and villages in Taiz province in Yemen.", ["Taiz", "Taiz Governorate", "Yemen"]),
+        ("Rebels in the Aleppo region of Syria were hit.", ["Aleppo", "Syria"]),
+    ],
+)
+def test_a_region_is_a_division_where_divisions_are_called_so(text: str, expected: list[str]) -> None:
+    """ "The Kharkiv region" is an oblast, "the Aleppo region" the country around a town; the bare name is the town."""
+    assert expected == [place.name for place in _places(text)]
+
+
+@pytest.mark.parametrize(
+    ("spellings", "expected"),
+    [
+        (("Kupiansk", "Kupyansk"), "Kupiansk"),
+        (("Velykyi Burluk", "Veliky Burluk"), "Velykyi Burluk"),
+        (("Huliaipole", "Gulyaipole"), "Huliaipole"),
+    ],
+)
+def test_a_town_under_fire_is_one_place_in_both_sides_spellings(spellings: tuple[str, str], expected: str) -> None:
+    """Ukrainian and Russian papers spell one town in two ways."""
+    for spelling in spellings:
+        assert expected == _places(f"Troops entered {spelling} in Ukraine.")[0].name
+
+
+@pytest.mark.parametrize(
     ("text", "relation"),
     [
         ("They dug in near Palmyra.", "near"),

@@ -28,6 +28,7 @@ def _metonyms(text: str) -> list[str]:
         ("Russia accused Turkey of shelling.", ["Russia", "Turkey"]),
         ("A US official spoke to reporters.", ["US"]),
         ("A U.S.-led coalition hit the town.", ["U.S."]),
+        ("Russia withdrew, the top Moscow-installed official said.", ["Russia", "Moscow"]),
         ("Turkey's downing of the jet angered many.", ["Turkey"]),
         ("The UK's commitment stands.", ["UK"]),
         ("Talks between Moscow and Ankara failed.", ["Moscow", "Ankara"]),

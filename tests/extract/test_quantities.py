@@ -114,6 +114,9 @@ def test_what_is_only_a_number_counts_nothing(text: str) -> None:
         ("Ten airstrikes were flown.", "air strikes", "attacks"),
         ("About a third of the people killed were pilots.", "share", "share"),
         ("He walked two and a half kilometres.", "km", "distance"),
+        ("They took more than 3,000 square kilometres.", "sq km", "area"),
+        ("About 700 sq km were lost.", "sq km", "area"),
+        ("Fire burnt 20 hectares of wheat.", "hectares", "area"),
     ],
 )
 def test_unit_and_role_follow_from_noun_and_verb(text: str, unit: str, role: str) -> None:

@@ -61,6 +61,23 @@ def test_what_is_no_name_is_nothing(places: Gazetteer, name: str) -> None:
     assert places.resolve(name) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Balakleya", ("Balakliia",)),
+        ("Kiev", ("Kyiv",)),
+        ("Deir Ezzor", ("Deir ez-Zor",)),
+        ("palmyra", ()),
+        ("Xyzzyville", ()),
+    ],
+)
+def test_a_place_is_asked_for_under_the_name_that_it_is_kept_by(
+    places: Gazetteer, name: str, expected: tuple[str, ...]
+) -> None:
+    """Whoever filters by the spelling of their paper finds what is kept under another."""
+    assert expected == places.also(name)
+
+
 def test_a_country_has_no_point(places: Gazetteer) -> None:
     """The middle of a country says nothing about where anything happened."""
     syria = places.resolve("Syria")

@@ -88,6 +88,33 @@ def test_two_voices_that_both_claim_a_place_contest_it(tmp_path: Path) -> None:
         ] == spans
 
 
+WITHDRAWN = (
+    (
+        "Wire A",
+        "2022-09-08",
+        "Russian troops have held the town of Balakliia since March, residents said on Thursday.",
+    ),
+    (
+        "Paper B",
+        "2022-09-10",
+        "Russia's defence ministry said on Saturday that it had withdrawn its forces from Balakliia.",
+    ),
+    (
+        "Paper C",
+        "2022-09-11",
+        "The town of Balakliia was quiet. The president said more than 3,000 sq km had been recaptured by his army.",
+    ),
+)
+
+
+def test_a_ministry_that_withdraws_ends_its_armys_span(tmp_path: Path) -> None:
+    """One holder, not three; so many square kilometres make nobody a holder of the report's town."""
+    with open_store(told(tmp_path / "withdrawn.db", WITHDRAWN)) as store, store.snapshot() as view:
+        places = {place.name: place for place in territory(view, Filter()).places}
+        assert ["Russian Armed Forces"] == [one.holder for one in places["Balakliia"].holdings]
+        assert () == places["Balakliia"].contests
+
+
 def test_a_day_lies_inside_at_an_end_or_beyond_what_is_told() -> None:
     """Taken between the 2nd and the 4th, held on the 6th, left on the 9th or 10th."""
     first = date(2016, 12, 1)

@@ -76,10 +76,10 @@ def parsed(options: Mapping[str, Any], **more: str) -> Filter:
     """The filter that a command's options make; a place's name is looked up here, since a store knows no gazetteer."""
     words = {name: list(options[f"filter_{name}"]) for name in NAMES if options.get(f"filter_{name}")}
     words |= {name: [value] for name, value in more.items()}
-    near = None
-    if "place" in words and "within" in words:
-        near = gazetteer.open(Settings.from_environment().gazetteer).around(words["place"][-1])
-    return parse_filter(words, near=near)
+    if "place" not in words:
+        return parse_filter(words)
+    known, place = gazetteer.open(Settings.from_environment().gazetteer), words["place"][-1]
+    return parse_filter(words, near=known.around(place) if "within" in words else None, also=known.also(place))
 
 
 def opened(db: Path | None) -> Store:

@@ -70,6 +70,7 @@ def _covered(row: IncidentRow) -> str:
     return f"{decided} of {decided + left} decided"
 
 
+_QUOTES = frozenset('"“”')
 _DECIDED: tuple[FindingKind, ...] = ("agree", "compatible", "scope differs", "conflict", "denied")
 _GRAVE: tuple[FindingKind, ...] = ("conflict", "denied", "scope differs")
 
@@ -82,7 +83,7 @@ def _head(row: IncidentRow) -> Text:
     when = wording.days(row.earliest, row.latest)
     told_when = when if row.dated == "text" else f"undated, told by {when}" if when else "undated"
     facts = [acting, printable(told.place or ""), told_when]
-    return Text.assemble((name or "told", "magenta"), "  ", " · ".join(fact for fact in facts if fact))
+    return Text.assemble((name or "event", "magenta"), "  ", " · ".join(fact for fact in facts if fact))
 
 
 def compare_screen(
@@ -173,6 +174,12 @@ def brief_screen(row: IncidentRow, sentences: Sequence[Sentence]) -> None:
     out.print(Text(f"{row.compared.voices.words()}. What is told here is claimed by those named.", "dim"))
 
 
+def _unquoted(content: str) -> str:
+    """What is said, without the quotation marks around all of it: the sentence brings its own."""
+    inner = content.strip('"“”').rstrip(",")
+    return inner if content[:1] in _QUOTES and not _QUOTES.intersection(inner) else content
+
+
 def _sentence(sentence: Sentence) -> Text:
     claim = sentence.claim
     name = who_says(claim)
@@ -180,7 +187,7 @@ def _sentence(sentence: Sentence) -> Text:
     told = " ".join(printable(part) for part in (claim.outlet or claim.document, claim.published) if part)
     text = Text.assemble(
         (printable(f"{name[:1].upper()}{name[1:]}"), "bold"),
-        f" {printable(cue)}: “{printable(claim.content)}” ",
+        f" {printable(cue)}: “{printable(_unquoted(claim.content))}” ",
         (how_sure(claim), "yellow"),
     )
     text.append(f" · {told}", "dim")

@@ -18,9 +18,9 @@ Row = Mapping[str, Any]
 _SHOWN = 8  # names of those who repeat somebody
 _STANDS = (("contradicted", "contradicted"), ("denied_by_others", "denied by others"), ("denies", "denies"))
 _STANCE = {
-    "neutral": "in a neutral word of the report's",
-    "distancing": "at a distance ('claimed')",
-    "endorsing": "endorsed ('pointed out')",
+    "neutral": "in neutral words of the report's",
+    "distancing": "in words by which the report keeps its distance",
+    "endorsing": "in words by which the report goes along",
 }
 
 

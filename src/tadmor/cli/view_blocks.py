@@ -64,7 +64,7 @@ def _leg(row: Row) -> Iterator[RenderableType]:
     if row["claims"]:
         lines.append(quote(row["claims"][0]))
         others = len(row["claims"]) - 1
-        lines += [Text(f"and {others} more claim{'s' if others > 1 else ''} tell it", "dim")] if others else []
+        lines += [Text(f"and {others} more claim{'s tell' if others > 1 else ' tells'} it", "dim")] if others else []
     lines += [quote(claim, "denied") for claim in row["denied_by"]]
     lines += [Text(f"contradicts {one['leg']}: {printable(one['why'])}", "red") for one in row["contradicts"]]
     yield inset(*lines, by=4)

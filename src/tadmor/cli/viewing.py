@@ -252,4 +252,5 @@ def sources(store: Path | None, db: Path | None, form: str | None, **options: An
     if found.of > len(found.sources):
         say(f"{found.of - len(found.sources)} more sources: add --size {found.of}")
     if found.unnamed:
-        say(f"{found.unnamed} claims more have a source that no report names")
+        counted = "1 more claim has" if found.unnamed == 1 else f"{found.unnamed} more claims have"
+        say(f"{counted} a source that no report names")

@@ -24,6 +24,7 @@ _NAMESAKES = 40  # there are 31 Washington Counties
 _REMEMBERED = 20_000  # names looked up lately, most of them nothing: some 10 MB
 _SAME_KM = 25.0
 _SHORTEST_NAME = 3  # letters: "Us" is no village of France
+_LOOSEST = 3  # a name's bones alone name other places too
 _SHORTEST_SKELETON = 4  # with its mark: three bones or more
 
 
@@ -125,6 +126,13 @@ class Gazetteer:
         A country before a town of ours before the largest town; places in Syria and Iraq weigh more than their size.
         """
         return max(self.look_up(name), key=_prominence, default=None)
+
+    def also(self, name: str) -> tuple[str, ...]:
+        """The name under which a filter's `place` is kept, where that is another: "Balakleya" is Balakliia here."""
+        found = self.resolve(name)
+        if found is None or found.match == _LOOSEST or found.name.casefold() == name.casefold():
+            return ()
+        return (found.name,)
 
     def around(self, name: str) -> tuple[float, float]:
         """The latitude and longitude from which a filter with `within` looks. Raises `BadFilter` if there are none."""

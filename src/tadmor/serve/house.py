@@ -62,16 +62,18 @@ class House:
     def filter(self, words: Mapping[str, Sequence[str]]) -> Filter:
         """The filter that a URL's words say; a place's name is looked up here, since a store knows no gazetteer."""
         asked = {name: values for name, values in words.items() if name in NAMES}
-        return parse_filter(asked, near=self._near(asked) if "place" in asked and "within" in asked else None)
+        if not asked.get("place"):
+            return parse_filter(asked)
+        place = asked["place"][-1]
+        with self._lock:  # one connection to the gazetteer, many threads
+            near = self.gazetteer.around(place) if "within" in asked else None
+            also = self.gazetteer.also(place)
+        return parse_filter(asked, near=near, also=also)
 
     def point(self, name: str) -> Point | None:
         """Where a place of a name lies, None where we know of none with a point."""
-        with self._lock:  # one connection to the gazetteer, many threads
+        with self._lock:
             found = self.gazetteer.resolve(name)
         if found is None or found.lat is None or found.lon is None:
             return None
         return Point(found.name, found.lat, found.lon)
-
-    def _near(self, words: Mapping[str, Sequence[str]]) -> tuple[float, float]:
-        with self._lock:
-            return self.gazetteer.around(words["place"][-1])

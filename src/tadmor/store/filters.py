@@ -60,7 +60,8 @@ class Filter:
     """What to look for. `from_` and `to` are whole days, ends included; `bbox` is west, south, east, north in degrees.
 
     `place` is a name; a door that knows a gazetteer adds `near` (latitude, longitude), and then the distance to it,
-    `within_km`, decides instead of the name. To `reliability` a store adds `graded`, the targets of the sources that
+    `within_km`, decides instead of the name; else it adds `also`, other names of the same place, any of which will do.
+    To `reliability` a store adds `graded`, the targets of the sources that
     people graded so. `speaker`, `actor`, `outlet` hold folded words, in order; `next` is the
     position after the page before.
     """
@@ -69,6 +70,7 @@ class Filter:
     from_: date | None = None
     to: date | None = None
     place: str | None = None
+    also: tuple[str, ...] = ()
     near: tuple[float, float] | None = None
     within_km: float | None = None
     bbox: Box | None = None
@@ -280,8 +282,10 @@ def listed(value: Words) -> list[str]:
     return [str(one) for one in value]
 
 
-def parse_filter(words: Mapping[str, Words], *, near: tuple[float, float] | None = None) -> Filter:
-    """The filter that some words and values say; `near` is where the door found `place` to lie, if it did.
+def parse_filter(
+    words: Mapping[str, Words], *, near: tuple[float, float] | None = None, also: Sequence[str] = ()
+) -> Filter:
+    """The filter that some words and values say; `near` is where the door found `place` to lie, `also` its other names.
 
     Raises `UnknownName` for a word outside the grammar and `BadFilter` for a value that cannot be understood.
     """
@@ -299,7 +303,7 @@ def parse_filter(words: Mapping[str, Words], *, near: tuple[float, float] | None
         parsed |= {"from": day, "to": day}
     if "next" in parsed:
         parsed["next"] = position(parsed["next"], parsed.get("sort", "newest"))
-    return Filter(**{_FIELDS.get(name, name): value for name, value in parsed.items()}, near=near)
+    return Filter(**{_FIELDS.get(name, name): value for name, value in parsed.items()}, near=near, also=tuple(also))
 
 
 def _check(parsed: Mapping[str, Any]) -> None:

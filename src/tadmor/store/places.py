@@ -7,7 +7,7 @@ from tadmor.model.globe import EARTH_KM, great_circle_km
 from tadmor.store.filters import NEAR_KM, Box, Filter
 from tadmor.store.words import contains, fold, words
 
-__all__ = ["Located", "answers", "asks_for_place", "boxes"]
+__all__ = ["Located", "answers", "asked_names", "asks_for_place", "boxes"]
 
 
 class Located(Protocol):
@@ -34,13 +34,22 @@ def asks_for_place(filter_: Filter) -> bool:
     return bool(filter_.place or filter_.near or filter_.bbox or filter_.precision)
 
 
+def asked_names(filter_: Filter) -> list[list[str]]:
+    """The words of each name that a filter's place goes by; none where a point decides, or nothing is asked."""
+    if filter_.near or not filter_.place:
+        return []
+    return [found for name in (filter_.place, *filter_.also) if (found := words(name))]
+
+
 def answers(place: Located, filter_: Filter) -> bool:
     """Whether one place has the name or the distance, lies in the box, and is as precise as the filter wants."""
     if filter_.near:
         if not _near(place, filter_.near, filter_.within_km):
             return False
-    elif filter_.place and not contains(fold(filter(None, (place.name, place.mention))), words(filter_.place)):
-        return False
+    elif filter_.place:
+        folded = fold(filter(None, (place.name, place.mention)))
+        if not any(contains(folded, wanted) for wanted in asked_names(filter_)):
+            return False
     if filter_.bbox and not any(_in_box(place, box) for box in _unwrapped(filter_.bbox)):
         return False
     return not filter_.precision or place.precision in filter_.precision

@@ -128,6 +128,8 @@ class Linked(Dossier):
                 assert wanted == self._found(view, words), words
             near = parse_filter({"place": "Palmyra", "within": "10"}, near=(34.5, 38.3))
             assert [row.id for row in view.incidents(near).rows] == ["itmarch"]
+            other = parse_filter({"place": "Tadmor"}, also=["Palmyra"])
+            assert [row.id for row in view.incidents(other).rows] == self._found(view, {"place": "Palmyra"})
 
     def test_claims_are_found_by_the_support_of_what_they_tell(self, kind: StoreKind, path: str) -> None:
         """So are events and documents; a claim that tells no incident is found by no support."""

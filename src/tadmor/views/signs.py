@@ -16,6 +16,7 @@ from tadmor.model.voices import VoiceCount
 from tadmor.ontology import event_types
 from tadmor.store import ClaimRow, EventRow, IncidentRow, View, happening_rows
 from tadmor.store.rows import Dated
+from tadmor.views.forces import force
 from tadmor.views.told import Tellings, some_claims
 
 __all__ = ["Sign", "SignKind", "signs_of", "vocabulary"]
@@ -137,7 +138,7 @@ def _sign(view: View, row: IncidentRow, some: Sequence[_Told]) -> Sign | None:
     """The sign of some events; None where no place on the map is told."""
     kind, told = some[0].kind, list({one.telling.id: one.telling for one in some}.values())
     spot = min((s for one in some for s in one.spots), key=_clearest, default=None)
-    if kind is None or spot is None or (kind == "unclear" and not spot.own):
+    if kind is None or spot is None or (not spot.own and (kind == "unclear" or all(map(_of_an_area, some)))):
         return None
     said = [one for telling in told for one in telling.said]
     ids = dict.fromkeys(one.claim for one in said)
@@ -194,13 +195,18 @@ def _still_to_come(sign: Sign) -> bool:
     return sign.dated == "text" and sign.earliest is not None and bool(days) and sign.earliest > max(days)
 
 
+def _of_an_area(one: _Told) -> bool:
+    """Whether only so much ground is told of ("3,000 sq km"), which is no part of the place that a report is about."""
+    return any(quantity.role == "area" for quantity in one.row.quantities) and not any(p.name for p in one.row.places)
+
+
 def _clearest(spot: Spot) -> tuple[bool, float, str]:
     return not spot.own, spot.radius_km, spot.name
 
 
 def _force(parties: Iterable[Party]) -> str | None:
     """The name of the force that is told most; a nameless "attacker" is nobody."""
-    names = [party.name for party in parties if party.key and party.kind in _FORCES]
+    names = [force(party.name) for party in parties if party.key and party.kind in _FORCES]
     return max(sorted(set(names)), key=names.count) if names else None
 
 

@@ -207,18 +207,16 @@ def _and(holding: Holding, sign: Sign) -> Holding:
 def _contests(holdings: Sequence[Holding]) -> Iterator[Contest]:
     for one, other in combinations(holdings, 2):
         days = _both(one, other)
+        if None in (one.holder, other.holder):
+            continue  # who took it without being named may be the other one
         if one.holder != other.holder and one.part == other.part and days and _apart(one, other):
-            why = f"{_who(one)} and {_who(other)} are both said to hold {one.part or 'it'}"
+            why = f"{one.holder} and {other.holder} are both said to hold {one.part or 'it'}"
             yield Contest(earliest=days[0], latest=days[1], why=why, signs=(*one.signs, *other.signs))
     for holding in holdings:
         for sign in holding.denied_by:
             yield Contest(
                 earliest=sign.earliest, latest=sign.latest, why="somebody says that it was not so", signs=(sign,)
             )
-
-
-def _who(holding: Holding) -> str:
-    return holding.holder or "somebody unnamed"
 
 
 def _both(one: Holding, other: Holding) -> tuple[date, date] | None:

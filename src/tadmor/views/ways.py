@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tadmor.store import ClaimRow, IncidentRow, MovementRow, PointCell, QuantityCell
+from tadmor.views.forces import force
 from tadmor.views.legs import Leg, LegStatus, Role, Station, negative
 from tadmor.views.spots import exact, near
 from tadmor.views.told import Tellings
@@ -186,12 +187,12 @@ def _actor(rows: Sequence[MovementRow], incident: IncidentRow | None, tellings: 
     """Who goes, and whether that is a name: the most told mover, else a force of the incident, else words."""
     named = Counter(name for row in rows for name in row.movers if name in tellings.named(row.document.id))
     if named:
-        return min(named, key=lambda name: (-named[name], name)), True
+        return force(min(named, key=lambda name: (-named[name], name))), True
     if incident is not None:
         parties = [p for t in tellings.of(incident, _SAMPLED) for p in t.who if p.key and p.kind in _FORCES]
         if parties:
             best = min(parties, key=lambda p: (_FORCES.index(p.kind), p.name))
-            return best.name, True
+            return force(best.name), True
     return next((name for row in rows for name in row.movers), None), False
 
 

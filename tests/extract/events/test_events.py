@@ -256,6 +256,20 @@ def test_a_failed_try_is_negated_and_its_outcome_failed() -> None:
     assert "unknown" == only("Rebels attacked the base.").outcome
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops entered the town, which rebels had seized in March.", [[], ["March"]]),
+        ("The town, which rebels had seized in March, was shelled.", [["March"], []]),
+        ("Rebels seized the town, which is small, in March.", [["March"]]),
+    ],
+)
+def test_the_time_of_an_aside_is_that_of_no_other_event(text: str, expected: list[list[str]]) -> None:
+    """Who entered a town did not do so in the month since which others have held it."""
+    march = (Time(span=at(text, "March"), type="DATE"),)
+    assert expected == [words(event.time) for event in read(text, times=march).events]
+
+
 def test_place_and_time_are_the_nearest_of_the_sentence() -> None:
     """One of each, taken from the layers."""
     text = "On Monday rebels attacked a convoy near Tadif, and on Friday the army shelled fighters near Arima."

@@ -31,7 +31,7 @@ class Context:
     """The document as far as it has been read, and what is known of the whole.
 
     `staged`: its places say where it happens. `voice` is the government that publishes it. `alias`: keys that a
-    definite noun has shown to mean somebody told of before.
+    definite noun has shown to mean somebody told of before. `fits`: whether who is met is such an institution.
     """
 
     catalogue: Catalogue
@@ -49,6 +49,7 @@ class Context:
     met: dict[str, Whom] = field(default_factory=dict)
     mentioned: list[Mentioned] = field(default_factory=list)
     wording: dict[int, str] = field(default_factory=dict)
+    fits: dict[tuple[str, str | None, str | None], bool] = field(default_factory=dict)
 
 
 def of_entry(entry: Entry) -> Whom:

@@ -19,10 +19,7 @@ def institution(found: Found, context: Context) -> Whom | None:
         return of_entry(context.catalogue.institution("armed-forces", sender))
     if (owner := _owner(found, context)) is not None:
         return of_entry(context.catalogue.institution(found.institution, owner))  # type: ignore[arg-type]
-    before = None
-    if not found.local:
-        fits = [m for m in context.mentioned[-_RECENT:] if _is_institution(context, m.key, found)]
-        before = next((m for m in reversed(fits) if _same_noun(m, found, context)), fits[-1] if fits else None)
+    before = None if found.local else _before(found, context)
     if before:
         who = context.met[before.key]
         return who if who.kind != "person" else of_entry(_office_of(who, found, context))  # type: ignore[arg-type]
@@ -34,6 +31,19 @@ def institution(found: Found, context: Context) -> Whom | None:
     made = context.catalogue.institutions[found.institution]
     name = found.noun if found.institution in _FIELDED else found.noun.title()
     return named(f"some {found.institution}", name, made.kind)
+
+
+def _before(found: Found, context: Context) -> Mentioned | None:
+    """The last such institution that was called by the same noun, else the last one."""
+    last_one = None
+    for mentioned in reversed(context.mentioned[-_RECENT:]):
+        key = (mentioned.key, found.institution, found.country)
+        if key not in context.fits:
+            context.fits[key] = _is_institution(context, mentioned.key, found)
+        if context.fits[key] and _same_noun(mentioned, found, context):
+            return mentioned
+        last_one = last_one or (mentioned if context.fits[key] else None)
+    return last_one
 
 
 def _owner(found: Found, context: Context) -> str | None:

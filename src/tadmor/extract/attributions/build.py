@@ -9,7 +9,7 @@ from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.reasons import reasons
 from tadmor.extract.attributions.speakers import Speakers, named_later
 from tadmor.lang import lexicon
-from tadmor.model import Attribution, Certainty, CertaintyLabel, Kind, Reading, Reasons, Span, Speaker, item_id
+from tadmor.model import Attribution, Certainty, CertaintyLabel, Kind, Reading, Reasons, Span, Speaker, Stance, item_id
 from tadmor.nlp.encoder import encoding_of
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.quotations import quotations
@@ -98,13 +98,18 @@ def _attribution(
         addressee=(page.span(draft.hearer),) if draft.hearer else (),
         medium=(page.span(draft.medium),) if draft.medium else (),
         certainty=Certainty(label=_base(page, draft)),
-        stance=draft.entry.stance,
+        stance=_stance(draft),
         act="deny"
         if draft.negated and draft.entry.type in ("speech", "belief") and draft.entry.act == "assert"
         else draft.entry.act,
         chain=_chain(desk, index, known, reading.document.outlet),
         score=_score(draft, speaker, reading),
     )
+
+
+def _stance(draft: Draft) -> Stance:
+    """The cue's; who "could not verify" or "did not confirm" goes along with nothing."""
+    return "neutral" if draft.negated and draft.entry.stance == "endorsing" else draft.entry.stance
 
 
 def _base(page: Page, draft: Draft) -> CertaintyLabel:

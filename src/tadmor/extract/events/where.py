@@ -21,6 +21,7 @@ _VERB = 2  # what a verb between costs a time; a place holds for all verbs of a 
 _BESIDE = 3  # tokens within which an adverb of time is the trigger's
 _OTHER = 6  # what another trigger between costs
 _BEFORE = 4  # what standing before the trigger costs
+_RELATIVE = frozenset(("which", "who", "whose", "whom", "where"))
 
 _Mark = tuple[int, Span, str | None]
 """Token index, span, the attribution it stands in."""
@@ -123,7 +124,16 @@ def time_of(p: Parse, found: Found, here: Scene, attribution: str | None) -> Spa
     """The time of a trigger, at most one expression; "now" is that of the verb beside it, "rebel-held" has none."""
     if found.part == "suffix":
         return ()
-    return _nearest(p, found, here.times, here, attribution, verb=_VERB)
+    marks = [mark for mark in here.times if not _aside(p, found, mark[0])]
+    return _nearest(p, found, marks, here, attribution, verb=_VERB)
+
+
+def _aside(p: Parse, found: Found, at: int) -> bool:
+    """Whether a time is that of an aside and the trigger is not: "entered the town, which they held in March, and"."""
+    opened = next((n for n in range(at - 1, 0, -1) if p.low[n] in {",", *_RELATIVE}), 0)
+    if p.low[opened] not in _RELATIVE or p.low[opened - 1] != ",":
+        return False
+    return found.end <= opened or (found.start > at and "," in p.low[at : found.start])
 
 
 def _nearest(

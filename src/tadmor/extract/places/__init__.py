@@ -8,7 +8,7 @@ from tadmor.model import Step, digest, each
 
 __all__ = ["step"]
 
-_VERSION = "6"
+_VERSION = "7"
 
 
 def step(own: Path | None = None) -> Step:

@@ -39,6 +39,7 @@ _SEAT = 2.0  # "Aleppo" is the town, not its province
 _DIVISION = 0.7
 _SUPPORT = 0.9
 _HELD = 3.0  # "Paris, Texas"
+_CALLED = 4.0  # "Taiz province", "the Kharkov Region": of some the gazetteer knows no inhabitants
 _VILLAGE = 10_000
 _LEAST = 0.2  # how sure the last of many namesakes is
 _HOLDS = 1.5  # the Texas of it
@@ -114,7 +115,11 @@ def _beside(
         points[entry.id] += _HELD
     if _as_division(line, mention, words):
         for entry in mention.entries:
-            points[entry.id] += 2.0 if entry.kind == "admin1" else 0.0
+            points[entry.id] += _CALLED if entry.kind == "admin1" else 0.0
+    elif line.word(mention.window.last + 1) in words.region_after:
+        for entry in mention.entries:
+            regional = entry.kind == "admin1" and entry.country in words.region_countries
+            points[entry.id] += _CALLED if regional else 0.0
     elif line.word(mention.window.last + 1) in {"base", "airbase", "airfield", "airport", "air"}:
         for entry in mention.entries:
             points[entry.id] += 0.8 if entry.kind == "site" else 0.0

@@ -42,6 +42,8 @@ class Words:
     kinds_after: frozenset[str]
     division_after: frozenset[str]
     division_before: frozenset[str]
+    region_after: frozenset[str]
+    region_countries: frozenset[str]
     divisions: frozenset[str]
     extension: frozenset[str]
     organisation_after: frozenset[str]

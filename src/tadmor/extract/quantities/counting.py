@@ -139,7 +139,7 @@ def _is_bout(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _unit_of(tokens: Sequence[Token], head: int | None) -> Unit | None:
-    """The unit of a noun, or of a pair of words that means something else ("jet fighters")."""
+    """The unit of a noun, or of a pair of words that means something else ("jet fighters", "square miles")."""
     if head is None:
         return None
     word = tokens[head].text.lower()

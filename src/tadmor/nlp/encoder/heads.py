@@ -51,6 +51,8 @@ def perceptron(encoding: Encoding, name: str, seen: NDArray[np.float16] | Floats
 
 def linear(encoding: Encoding, name: str, seen: NDArray[np.float16] | Floats) -> Floats:
     """One layer, by name: outputs (rows, outputs) for inputs (rows, inputs)."""
+    if len(seen) > _BLOCK:
+        return np.concatenate([linear(encoding, name, seen[at : at + _BLOCK]) for at in range(0, len(seen), _BLOCK)])
     scores: Floats = seen.astype(np.float32) @ encoding.heads[f"{name}.weight"].T + encoding.heads[f"{name}.bias"]
     return scores
 

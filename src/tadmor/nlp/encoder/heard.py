@@ -35,9 +35,13 @@ def heard(reading: Reading) -> Sequence[Heard] | None:
     encoding = encoding_of(reading)
     if encoding is None:
         return None
-    from tadmor.nlp.encoder.predicates import CLASSES, predicates  # brings numpy, which the rules do without
+    import numpy as np  # which the rules do without
+
+    from tadmor.nlp.encoder.predicates import CLASSES, predicates
 
     text, starts, ends = reading.document.text, encoding.pieces.starts, encoding.pieces.ends
+    words = zip(starts.tolist(), ends.tolist(), strict=True)
+    lettered = np.array([any(map(str.isalnum, text[low:high])) for low, high in words], np.bool_)
 
     def spell(low: int, high: int) -> Span:
         return span_of(text, int(starts[low]), int(ends[high - 1]))
@@ -55,7 +59,7 @@ def heard(reading: Reading) -> Sequence[Heard] | None:
                 for role, runs in p.roles.items()
             },
         )
-        for p in predicates(encoding, _LEAST)
+        for p in predicates(encoding, _LEAST, words=lettered)
     ]
 
 

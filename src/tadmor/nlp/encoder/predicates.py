@@ -26,6 +26,7 @@ STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "planned", "hypothetical"
 ROLES = ("actors", "recipients", "place", "time", "mover", "origin", "via", "destination", "count")
 _REACH = 110  # words on either side of a predicate in which its roles are looked for: about a window
 _BLOCK = 16  # predicates at once
+_STRETCH = 4096  # words at once: a report of a newspaper is one stretch
 
 
 class Run(NamedTuple):
@@ -49,17 +50,20 @@ class Predicate(NamedTuple):
     roles: Mapping[str, Sequence[Run]]
 
 
-def predicates(encoding: Encoding, least: float, role: float = 0.3) -> list[Predicate]:
+def predicates(
+    encoding: Encoding, least: float, role: float = 0.3, words: NDArray[np.bool_] | None = None
+) -> list[Predicate]:
     """What a text tells, in order: words whose chance to tell an event is at least `least`.
 
-    A role has the words whose chance of it is at least `role`.
+    A role has the words whose chance of it is at least `role`. `words`: which may tell one, all unless it is given.
     """
     if not len(encoding.pieces):
         return []
     scores = perceptron(encoding, "event", encoding.vectors)
     chances = np.exp(scores - scores.max(1, keepdims=True))
     chances /= chances.sum(1, keepdims=True)
-    first = np.flatnonzero(chances[:, 2:].sum(1) >= least)
+    telling = chances[:, 2:].sum(1) >= least
+    first = np.flatnonzero(telling if words is None else telling & words)
     if not len(first):
         return []
     said = perceptron(encoding, "status", encoding.vectors[first])
@@ -91,26 +95,46 @@ def _end(chances: Floats, at: int) -> int:
 def _roles(encoding: Encoding, at: NDArray[np.int64], least: float) -> list[Mapping[str, Sequence[Run]]]:
     """The runs of each role of each predicate. Each sees its own window of words, however far apart they stand."""
     heads = {name.removeprefix("roles."): value for name, value in encoding.heads.items() if name.startswith("roles.")}
-    words, words2 = linear(encoding, "roles.word", encoding.vectors), linear(encoding, "roles.word2", encoding.vectors)
-    passed = stops_passed(encoding.pieces)
+    passed, size = stops_passed(encoding.pieces), len(encoding.vectors)
     found: list[Mapping[str, Sequence[Run]]] = []
-    for start in range(0, len(at), _BLOCK):
-        block = at[start : start + _BLOCK]
+    seen_by, low, high = _words(encoding, 0), 0, _STRETCH
+    for block in _blocks(at):
+        if block[0] >= high:
+            low = int(block[0]) // _STRETCH * _STRETCH
+            seen_by, high = _words(encoding, low), low + _STRETCH
+        words, words2, first_word = seen_by
         around = block[:, None] + np.arange(-_REACH, _REACH)[None]  # (predicates, words)
-        inside = (around >= 0) & (around < len(words))
-        around = np.clip(around, 0, len(words) - 1)
+        inside = (around >= 0) & (around < size)
+        around = np.clip(around, 0, size - 1)
         features = _features(encoding, at, block, around, passed)
         seen = encoding.vectors[block]
-        hidden = linear(encoding, "roles.trigger", seen)[:, None] + words[around]
+        hidden = linear(encoding, "roles.trigger", seen)[:, None] + words[around - first_word]
         for number, name in enumerate(("distance", "between", "apart", "stops")):
             hidden = hidden + heads[f"{name}.weight"][features[..., number]]
-        both = _bilinear(linear(encoding, "roles.trigger2", seen), words2[around])
+        both = _bilinear(linear(encoding, "roles.trigger2", seen), words2[around - first_word])
         logits = np.maximum(hidden, 0) @ heads["out.weight"].T + heads["out.bias"] + both
         chances = 1 / (1 + np.exp(-logits))
         for row, mine in enumerate(inside):
             first = int(around[row, mine.argmax()])
             found.append({role: list(_runs(chances[row, mine, n], least, first)) for n, role in enumerate(ROLES)})
     return found
+
+
+def _words(encoding: Encoding, low: int) -> tuple[Floats, Floats, int]:
+    """What the role heads make of the words around a stretch of a text, and the first of them.
+
+    A stretch at a time: of a text of two megabytes all of them would take a gigabyte.
+    """
+    first = max(0, low - _REACH)
+    seen = encoding.vectors[first : low + _STRETCH + _REACH]
+    return linear(encoding, "roles.word", seen), linear(encoding, "roles.word2", seen), first
+
+
+def _blocks(at: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
+    """Predicates, some at once, those of a block in one stretch."""
+    for stretch in np.split(at, np.flatnonzero(np.diff(at // _STRETCH)) + 1):
+        for start in range(0, len(stretch), _BLOCK):
+            yield stretch[start : start + _BLOCK]
 
 
 def _bilinear(triggers: Floats, words: Floats) -> Floats:

@@ -8,14 +8,13 @@ from time import monotonic, thread_time
 from typing import Any
 
 from tadmor.store.filters import Filter, cursor
-from tadmor.store.places import answers, asks_for_place, boxes
+from tadmor.store.places import answers, asked_names, asks_for_place, boxes
 from tadmor.store.rows import PlaceCell
 from tadmor.store.sqlite.cells import json_text, place_from
 from tadmor.store.sqlite.compiling import Compiled, compile_list
 from tadmor.store.sqlite.fetching import spelt
 from tadmor.store.sqlite.file import translated
 from tadmor.store.sqlite.tables import Table
-from tadmor.store.words import words
 
 __all__ = ["Queries", "counted", "direction", "parameters", "source", "turned", "where"]
 
@@ -114,12 +113,12 @@ class Queries:
             corners = [corner for west, south, east, north in limits for corner in (east, west, north, south)]
             any_box = " OR ".join(f"({inside})" for _ in limits)
             found.also(f"number IN (SELECT number FROM place_boxes WHERE {any_box})", *corners)  # noqa: S608
-        if filter.place and not filter.near:
-            named = words(filter.place)
-            if named:
-                some = " AND ".join(f'"{word}"' for word in named)
-                found.also("number IN (SELECT rowid FROM place_names WHERE place_names MATCH ?)", some)
-            found.also("instr(folded, ?) > 0", f" {' '.join(named)} ")  # next to each other, in one of its names
+        names = asked_names(filter)
+        if names:
+            every = ["(" + " AND ".join(f'"{word}"' for word in named) + ")" for named in names]
+            found.also("number IN (SELECT rowid FROM place_names WHERE place_names MATCH ?)", " OR ".join(every))
+            together = " OR ".join("instr(folded, ?) > 0" for _ in names)  # next to each other, in one of its names
+            found.also(f"({together})", *(f" {' '.join(named)} " for named in names))
         if filter.precision:
             found.also("precision IN (SELECT value FROM json_each(?))", json_text(filter.precision))
         sql = f"SELECT number, cell FROM places WHERE {' AND '.join(found.conditions)}"  # noqa: S608
@@ -139,6 +138,7 @@ def _of_places(filter: Filter) -> Filter:
     """What a filter says of places."""
     return Filter(
         place=filter.place,
+        also=filter.also,
         near=filter.near,
         within_km=filter.within_km,
         bbox=filter.bbox,

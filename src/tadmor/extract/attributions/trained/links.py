@@ -15,6 +15,7 @@ Integers = NDArray[np.int64]
 
 _NEAR = 8  # cues on either side that are asked: a window of 256 pieces seldom holds more
 _FAR = 250  # words: what stands further apart was never seen together in training
+_BLOCK = 256  # spans at once
 
 
 def span_vectors(vectors: NDArray[np.float16], spans: Sequence[Tagged]) -> Floats:
@@ -41,7 +42,12 @@ def links(
     inside &= np.abs(starts[near] - ranges[:, :1]) < _FAR
     features = pair_features(ranges[:, None], of_cues[near], starts, paragraph)
     logits = _logits(
-        span_vectors(vectors, spans), span_vectors(vectors, cues), [s.role for s in spans], near, features, heads
+        span_vectors(vectors, spans),
+        span_vectors(vectors, cues),
+        np.array([s.role for s in spans]),
+        near,
+        features,
+        heads,
     )
     chances = 1 / (1 + np.exp(-logits))
     return [
@@ -51,18 +57,27 @@ def links(
 
 
 def _logits(
-    spans: Floats, cues: Floats, roles: Sequence[int], near: Integers, features: Integers, heads: Mapping[str, Floats]
+    spans: Floats, cues: Floats, roles: Integers, near: Integers, features: Integers, heads: Mapping[str, Floats]
 ) -> Floats:
-    """A small network over both, what stands between them, and a bilinear term (Dozat and Manning 2017)."""
+    """A small network over both, what stands between them, and a bilinear term (Dozat and Manning 2017).
+
+    Some spans at once: all of those of two megabytes beside all their cues would take a gigabyte.
+    """
 
     def linear(name: str, x: Floats) -> Floats:
         y: Floats = x @ heads[f"links.{name}.weight"].T + heads[f"links.{name}.bias"]
         return y
 
-    hidden = (linear("span", spans) + heads["links.role.weight"][list(roles)])[:, None] + linear("cue", cues)[near]
-    for number, name in enumerate(("distance", "between", "apart")):
-        hidden = hidden + heads[f"links.{name}.weight"][features[..., number]]
-    hidden = np.maximum(hidden, 0)
-    both = np.einsum("sd,skd->sk", linear("span2", spans), linear("cue2", cues)[near]) / np.sqrt(hidden.shape[-1])
-    logits: Floats = linear("out", hidden)[..., 0] + both
+    own, own2 = linear("span", spans) + heads["links.role.weight"][roles], linear("span2", spans)
+    theirs, theirs2 = linear("cue", cues), linear("cue2", cues)
+    found = []
+    for at in range(0, len(spans), _BLOCK):
+        some = slice(at, at + _BLOCK)
+        hidden = own[some][:, None] + theirs[near[some]]
+        for number, name in enumerate(("distance", "between", "apart")):
+            hidden = hidden + heads[f"links.{name}.weight"][features[some][..., number]]
+        hidden = np.maximum(hidden, 0)
+        both = np.einsum("sd,skd->sk", own2[some], theirs2[near[some]]) / np.sqrt(hidden.shape[-1])
+        found.append(linear("out", hidden)[..., 0] + both)
+    logits: Floats = np.concatenate(found)
     return logits
