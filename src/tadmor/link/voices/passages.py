@@ -58,9 +58,16 @@ def common(words: Spans, whole: Span) -> int:
 
 def carried(words: Spans, way: Way) -> Span:
     """The words' place in the other document, in proportion: an edit moves it by a few characters only."""
-    start = max(way.here.start, min(span.start for span in words))
-    end = min(way.here.end, max(span.end for span in words))
-    scale = (way.there.end - way.there.start) / max(1, way.here.end - way.here.start)
-    begin = way.there.start + round((start - way.here.start) * scale)
-    finish = way.there.start + round((end - way.here.start) * scale)
+    here, there = way.here, way.there
+    first, last = (words[0], words[0]) if len(words) == 1 else _ends(words)
+    start = first.start if first.start > here.start else here.start
+    end = last.end if last.end < here.end else here.end
+    scale = (there.end - there.start) / max(1, here.end - here.start)
+    begin = there.start + round((start - here.start) * scale)
+    finish = there.start + round((end - here.start) * scale)
     return Span(begin, max(begin + 1, finish), "")
+
+
+def _ends(words: Spans) -> tuple[Span, Span]:
+    """The span that begins first, and the one that ends last."""
+    return min(words, key=lambda span: span.start), max(words, key=lambda span: span.end)
