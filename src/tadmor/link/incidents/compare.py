@@ -21,8 +21,10 @@ from tadmor.model.incidents import Joint, Trait
 from tadmor.ontology import event_types
 from tadmor.ontology.spelling import fold
 
-__all__ = ["absurd", "best_spots", "compare", "compatible", "contested", "doers", "is_kept", "place_trait"]
+__all__ = ["VETOED", "absurd", "best_spots", "compare", "compatible", "contested", "doers", "is_kept", "place_trait"]
 
+VETOED = -9.0
+"""The score of two tellings that may not be one."""
 _Found = Iterator[Trait]
 _KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
 _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of days that two times of one have
@@ -43,7 +45,7 @@ def compare(one: Telling, other: Telling) -> Joint:
     """The sum for two tellings and its traits."""
     first, second = sorted((one, other), key=lambda t: t.id)
     if first.story != second.story or (first.document == second.document and not _one_perhaps(first, second)):
-        return Joint(one=first.id, other=second.id, score=-9.0, vetoed=True)
+        return Joint(one=first.id, other=second.id, score=VETOED, vetoed=True)
     if first.document == second.document:
         return Joint(one=first.id, other=second.id, score=weights().start["beside"])
     return _sum(first, second)
@@ -76,7 +78,7 @@ def _sum(one: Telling, other: Telling) -> Joint:
         traits = tuple(_stories(one, other) if one.story else _events(one, other))
     except _Never as never:
         why = (Trait(name="veto", weight=-9.0, why=str(never)),)
-        return Joint(one=one.id, other=other.id, score=-9.0, traits=why, vetoed=True)
+        return Joint(one=one.id, other=other.id, score=VETOED, traits=why, vetoed=True)
     total = known.start["story" if one.story else "event"] + sum(t.weight for t in traits)
     if not one.story and not anchored(traits, _happening(one) & _happening(other)):
         total = min(total, -0.1)
