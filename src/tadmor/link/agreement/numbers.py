@@ -4,7 +4,7 @@ What a voice says later replaces what it said before (an update). Two voices' nu
 conflict if they count one group over one time, differ in scope if they count another, and are unclear otherwise.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import inf
@@ -108,7 +108,8 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[_Numbe
             why = f"{_name(one)}: {_quoted(one)}; who else gives a number is not named, and counts as no second voice"
         yield finding(incident, "how many", "only one", why, (one.value,), values, role=role, scope=one.count.of)
         return
-    pairs = [_settled(p, pairs) for p in pairs]
+    alike = {kind: {_voices(p) for p in pairs if p.kind == kind} for kind in ("agree", "compatible")}
+    pairs = [_settled(p, alike) for p in pairs]
     shown = [kind for kind in ("conflict", "scope differs") if any(p.kind == kind for p in pairs)]
     for kind in shown or [next(k for k in _ORDER if any(p.kind == k for p in pairs))]:
         best = max((p for p in pairs if p.kind == kind), key=_telling)
@@ -138,14 +139,18 @@ def _telling(pair: _Pair) -> tuple[float, float, str, str]:
     return round(pair.score, 1), near, pair.one.count.id, pair.other.count.id
 
 
-def _settled(pair: _Pair, pairs: list[_Pair]) -> _Pair:
-    """Nothing stands between two voices that give one number alike: the other numbers are parts of it."""
-    both = {pair.one.told.voice, pair.other.told.voice}
+def _settled(pair: _Pair, alike: Mapping[str, Set[frozenset[str]]]) -> _Pair:
+    """Nothing stands between two voices that give one number alike (`alike`, by finding): others are parts of it."""
+    if pair.kind not in ("conflict", "scope differs"):
+        return pair
     kinds = ("agree", "compatible") if pair.kind == "scope differs" else ("agree",)
-    alike = any(p.kind in kinds and both == {p.one.told.voice, p.other.told.voice} for p in pairs)
-    if pair.kind not in ("conflict", "scope differs") or not alike:
+    if not any(_voices(pair) in alike[kind] for kind in kinds):
         return pair
     return replace(pair, kind="unclear", why=f"{pair.why}, but they give another number alike")
+
+
+def _voices(pair: _Pair) -> frozenset[str]:
+    return frozenset((pair.one.told.voice, pair.other.told.voice))
 
 
 def _standing(some: list[_Number]) -> tuple[list[_Number], list[tuple[_Number, _Number]]]:
