@@ -17,8 +17,8 @@ from tadmor.model import Reading
 
 __all__ = ["World", "stream"]
 
-_FREE = frozenset(["text", "title", "name", "organisation", "role", "scope", "url", "authors"])
-_NAMES = frozenset(["name", "organisation"])
+_FREE = frozenset(["text", "title", "name", "organisation", "chain", "role", "scope", "url", "authors"])
+_NAMES = frozenset(["name", "organisation", "chain"])
 _DAY, _ID = r"\d{4}-\d\d-\d\d", r"[a-z][0-9a-f]{16}"
 _WORD = re.compile(r"[A-Za-z]+")
 _PARTS = re.compile(

@@ -248,3 +248,16 @@ def test_the_hour_beside_a_day_names_its_part_and_a_span_of_hours_does_not(besid
     report.tells("took", "TERRITORY.take", "CONTROL", place="Zarka", day="Sunday")
     [telling] = [t for t in tellings(report.reading()) if not t.story]
     assert part == (telling.when.part if telling.when else "no time")
+
+
+def test_a_score_is_that_of_its_explanation() -> None:
+    """Of any two tellings: one happening, two that may not be one, and two that a person has ruled on."""
+    readings = pool()
+    incidents = Incidents()
+    ids = [telling.id for reading in readings for telling in incidents.add(reading)]
+    incidents.rule(Ruling(one=ids[1], other=ids[-1], same=True))
+    incidents.rule(Ruling(one=ids[0], other=ids[-2], same=False))
+    pairs = [(one, other) for one in ids for other in ids if one < other]
+    scores = {pair: incidents.score(*pair) for pair in pairs}
+    assert {pair: incidents.explain(*pair).score for pair in pairs} == scores
+    assert {100.0, -100.0, -9.0} <= set(scores.values())

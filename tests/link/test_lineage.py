@@ -60,3 +60,43 @@ def test_whose_date_is_unknown_makes_no_weeks() -> None:
     facts, links = family(40, 2)
     lineage = Lineage([replace(one, published=None) for one in facts], links)
     assert "d0" == lineage.descent("d39", (_WORDS,)).origin.document
+
+
+def test_what_is_remembered_of_a_report_grows_with_its_links() -> None:
+    """Asked after every link, lineage says the same as one that was asked only once all were there."""
+    facts, links = family(30, 2)
+    asked = Lineage(facts)
+    for link in links:
+        asked.join(link)
+        asked.descent(link.second, (_WORDS,))
+        asked.touched([link.second])
+    fresh = Lineage(facts, links)
+    for one in facts:
+        assert fresh.descent(one.document, (_WORDS,)) == asked.descent(one.document, (_WORDS,))
+        assert fresh.touched([one.document]) == asked.touched([one.document])
+        assert fresh.prints(one.document) == asked.prints(one.document)
+
+
+def test_beyond_its_reach_a_report_remembers_its_first_links() -> None:
+    """A new link of a report that has hundreds changes nothing of what is walked, asked before or not."""
+    names = [f"p{n}" for n in range(300)]
+    facts = [Facts(document="d", number=0, outlet=None, published=_FIRST)]
+    facts += [Facts(document=name, number=n, outlet=None, published=_FIRST) for n, name in enumerate(names, 1)]
+    passage = Passage(first=_WORDS, second=_WORDS, words=20)
+    links = [
+        DocumentLink(first="d", second=name, kind="copy", passages=(passage,), shares=(1.0, 1.0)) for name in names
+    ]
+    asked = Lineage(facts)
+    for link in links:
+        asked.join(link)
+        asked.prints("d")
+    assert tuple(names[:256]) == asked.prints("d") == Lineage(facts, links).prints("d")
+
+
+def test_a_report_read_anew_is_asked_anew() -> None:
+    """Its links are taken back, and whoever was joined with it is looked at without it."""
+    facts, links = family(3, 1)
+    lineage = Lineage(facts, links)
+    assert "d0" == lineage.descent("d2", (_WORDS,)).origin.document
+    lineage.part("d0")
+    assert "d1" == lineage.descent("d2", (_WORDS,)).origin.document

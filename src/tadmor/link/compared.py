@@ -10,10 +10,11 @@ from datetime import date
 from functools import cache
 
 from tadmor.link.agreement import findings
+from tadmor.link.alike import Alike, Before, words_of
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.holders import Said
-from tadmor.link.incidents.words import Vector, cosine, vector
-from tadmor.link.retold import Detail, details, likelihood
+from tadmor.link.incidents.words import Vector, cosine
+from tadmor.link.retold import details, is_anew
 from tadmor.link.voices import Lineage, voices_of_one
 from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.sides import outlet_side
@@ -22,7 +23,7 @@ from tadmor.model.voices import Account, Echo, VoiceCount
 
 __all__ = ["compared", "voice_by_claim"]
 
-_Details = Callable[[str], tuple[Detail, ...]]
+_Anew = Callable[[str, str], bool]
 _PRINT, _FEW = 0.6, 4  # how alike two sentences are that are one, and how many telling words they need
 _REWRITTEN = 0.5  # how alike a sentence is to the one of which it is made
 _REWORDED = 0.55  # the same where they share no number
@@ -39,7 +40,8 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     tellings = [incidents.telling(id_) for id_ in incident.tellings]
     resting = {a.claim: a for telling in tellings for a in _resting(telling, accounts)}
     told = cache(lambda document: details(incidents.of_document(document)))  # few incidents ask for any
-    voices = voices_of_one(_printed_again(resting, lineage, told), lineage)
+    anew = cache(lambda before, document: is_anew(told(before), told(document), _RETOLD))
+    voices = voices_of_one(_printed_again(resting, lineage, anew), lineage)
     sides = {voice.name or voice.side: voice.side for voice in voices.voices}
     return Compared(
         incident=incident,
@@ -82,61 +84,61 @@ def _is_source(said: Said, account: Account) -> bool:
 
 def _source(said: Said, sources: Iterable[tuple[Said, Account]]) -> Account | None:
     """Whose words an outlet's own words say again; of several the one whose words are most alike."""
-    words = vector([(said.span.text, 1.0)])
-    near = [(cosine(words, vector([(other.span.text, 1.0)])), account) for other, account in sources]
+    words = words_of((said.span,))
+    near = [(cosine(words, words_of((other.span,))), account) for other, account in sources]
     alike = [(share, account) for share, account in near if share >= _SAME]
     return max(alike, key=lambda a: (a[0], a[1].source is not None, a[1].claim))[1] if alike else None
 
 
-def _printed_again(accounts: Mapping[str, Account], lineage: Lineage, told: _Details) -> Iterator[Account]:
+def _printed_again(accounts: Mapping[str, Account], lineage: Lineage, told: _Anew) -> Iterator[Account]:
     """The accounts, where an outlet's own sentence is a speaker's in another report: "at least 68 have been killed".
 
     Such a sentence is too short to be found as a passage that two documents share.
     """
-    words = {a.claim: vector((span.text, 1.0) for span in a.words) for a in accounts.values()}
-    spoken = [a for a in accounts.values() if not a.own and a.source]
-    owned = sorted((a for a in accounts.values() if a.own and a.outlet), key=_since)
+    words = {a.claim: words_of(a.words) for a in accounts.values()}
+    spoken = [a for a in accounts.values() if not a.own and a.source and len(words[a.claim]) >= _FEW]
+    alike = Alike([words[a.claim] for a in spoken], _PRINT)
+    owned = Before(a for a in accounts.values() if a.own and a.outlet)
     for account in accounts.values():
         if not account.own:
             yield account
             continue
-        before = next((a for a in owned if _rewritten(a, account, words) or _retold(a, account, told)), None)
+        earlier = owned.of(account, _TOLD_ANEW)
+        before = next((a for a in earlier if _rewritten(a, account, words) or _retold(a, account, told)), None)
         if before is not None and not _descends(account, lineage):
             yield _after(account, before, lineage)
             continue
         ours = words[account.claim]
         same = [
             (share, other)
-            for other in spoken
-            if other.document != account.document and min(len(ours), len(words[other.claim])) >= _FEW
+            for other in (spoken[number] for number in (alike.to(ours) if len(ours) >= _FEW else ()))
+            if other.document != account.document
             for share in (cosine(ours, words[other.claim]),)
             if share >= _PRINT
         ]
         yield _on(account, max(same, key=lambda s: (s[0], s[1].claim))[1]) if same else account
 
 
-def _since(account: Account) -> tuple[date, str, str]:
-    return *account.since, account.claim
-
-
 def _rewritten(before: Account, account: Account, words: Mapping[str, Vector]) -> bool:
-    """Whether an outlet's own sentence is another's, a day before at the most: its rare words, fewer with a number."""
-    days = before.published, account.published
-    if before.document == account.document or _since(before) >= _since(account) or days[0] is None or days[1] is None:
+    """Whether an outlet's own sentence is one of a day before at the most: its rare words, fewer with a number."""
+    if before.document == account.document or _days(before, account) > 1:
         return False
     ours, theirs = words[account.claim], words[before.claim]
-    figures = {f[1:] for f in before.figures} & {f[1:] for f in account.figures}
-    near = (days[1] - days[0]).days <= 1 and min(len(ours), len(theirs)) >= _FEW
-    return near and cosine(ours, theirs) >= (_REWRITTEN if figures else _REWORDED)
-
-
-def _retold(before: Account, account: Account, told: _Details) -> bool:
-    """Whether an outlet's report is another's, of a day or two before, told anew detail by detail."""
-    days = before.published, account.published
-    if before.document == account.document or _since(before) >= _since(account) or days[0] is None or days[1] is None:
+    if min(len(ours), len(theirs)) < _FEW:
         return False
-    near = (days[1] - days[0]).days <= _TOLD_ANEW and before.outlet != account.outlet
-    return near and likelihood(told(before.document), told(account.document)) >= _RETOLD
+    figures = {f[1:] for f in before.figures} & {f[1:] for f in account.figures}
+    return cosine(ours, theirs) >= (_REWRITTEN if figures else _REWORDED)
+
+
+def _retold(before: Account, account: Account, told: _Anew) -> bool:
+    """Whether an outlet's report is an earlier one, of a day or two before, told anew detail by detail."""
+    if before.document == account.document or before.outlet == account.outlet:
+        return False
+    return _days(before, account) <= _TOLD_ANEW and told(before.document, account.document)
+
+
+def _days(before: Account, account: Account) -> int:
+    return ((account.published or date.max) - (before.published or date.min)).days
 
 
 def _descends(account: Account, lineage: Lineage) -> bool:

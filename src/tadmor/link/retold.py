@@ -10,12 +10,13 @@ from math import log10
 
 from tadmor.link.incidents import Telling
 
-__all__ = ["Detail", "details", "likelihood"]
+__all__ = ["Detail", "details", "is_anew", "likelihood"]
 
 _HAPPENING = 3.5  # weight that two reports of one happening share by it alone: a place, a toll, who says so
 _MISSING = 0.35  # what a detail of the shorter report that the other lacks takes away, of its weight
 _MOST = 80  # details of one report that are looked at
 _PLACE, _SPEAKER = 1.0, 1.0
+_SLACK = 1e-9  # sums of the same weights in another order
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,17 @@ def likelihood(ones: Sequence[Detail], others: Sequence[Detail]) -> float:
     The weights were chosen by hand on pairs of reports of near days that were looked at; some ten of them were known to
     rest on one agency. It is no fitted probability.
     """
-    shared = _in_order(ones, others)
+    return _more(ones, others, _in_order(ones, others))
+
+
+def is_anew(ones: Sequence[Detail], others: Sequence[Detail], least: float) -> bool:
+    """Whether the likelihood is at least this. Most two reports have too little in common, whatever its order."""
+    keys = {other.key for other in others}
+    most = sum(one.weight for one in ones if one.key in keys)
+    return _more(ones, others, most) >= least - _SLACK and likelihood(ones, others) >= least
+
+
+def _more(ones: Sequence[Detail], others: Sequence[Detail], shared: float) -> float:
     shorter = min(sum(one.weight for one in ones), sum(one.weight for one in others))
     return shared - _HAPPENING - _MISSING * (shorter - shared)
 

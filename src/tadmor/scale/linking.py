@@ -15,7 +15,7 @@ from tadmor.link.incidents import Incidents, Telling, told_in
 from tadmor.link.keeping import StoredKeeping
 from tadmor.link.keeping.codec import VERSION, codec
 from tadmor.link.voices import Lineage, accounts_of, facts_of
-from tadmor.model import DocumentLink, Reading, overlap
+from tadmor.model import DocumentLink, Reading, Span, overlap
 from tadmor.model.incidents import Compared, Incident, Ruling
 from tadmor.model.voices import Account
 from tadmor.store import Store, View, Writer
@@ -195,13 +195,13 @@ class _Desk:
         numbers = {name: self._incidents.number(name) for name in regions}
         kept = self._accounts.many(numbers.values())
         claims = {
-            account.claim
-            for name, some in regions.items()
-            for account in (kept[numbers[name]].some if numbers[name] in kept else ())
-            if any(overlap(words, region) for words in account.words for region in some)
+            name: [account.claim for account in kept[number].some if _lies_in(account, regions[name])]
+            for name, number in numbers.items()
+            if number in kept
         }
-        for incident in self._incidents.of_documents(regions):
-            if not claims.isdisjoint(incident.claims):
+        led = {claim for some in claims.values() for claim in some}
+        for incident in self._incidents.of_documents(name for name, some in claims.items() if some):
+            if not led.isdisjoint(incident.claims):
                 yield incident
 
     def _compared(self, incident: Incident) -> Compared:
@@ -210,6 +210,10 @@ class _Desk:
         kept = self._accounts.many(numbers)
         accounts = {one.claim: one for number in numbers for one in kept[number].some}
         return compared(self._incidents, incident, accounts, self._lineage)
+
+
+def _lies_in(account: Account, regions: Iterable[Span]) -> bool:
+    return any(overlap(words, region) for words in account.words for region in regions)
 
 
 @dataclass(slots=True)

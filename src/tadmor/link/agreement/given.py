@@ -147,8 +147,8 @@ def sure(incidents: Incidents, one: Telling, other: Telling) -> tuple[float, flo
     """How sure it is that two tellings are one happening: their sum, and that in [0, 1]; one telling is itself."""
     if one.id == other.id:
         return 9.0, 1.0
-    joint = incidents.explain(one.id, other.id)
-    return joint.score, 1 / (1 + exp(-1.5 * joint.score))
+    score = incidents.score(one.id, other.id)
+    return score, 1 / (1 + exp(-1.5 * score))
 
 
 def needed(one: Told, other: Told) -> float:

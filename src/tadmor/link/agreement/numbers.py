@@ -5,7 +5,7 @@ conflict if they count one group over one time, differ in scope if they count an
 the higher, and are unclear otherwise.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -77,7 +77,11 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[Figure
     if not pairs:
         yield _only(incident, role, standing(some, changed), values)
         return
-    pairs = [_settled(p, pairs) for p in pairs]
+    alike = {
+        kind: {_between(p) for p in pairs if p.kind == kind and p.relation is None and not p.partial}
+        for kind in ("agree", "compatible")
+    }
+    pairs = [_settled(p, alike) for p in pairs]
     for at, best in enumerate(_shown(pairs)):
         yield _found(incident, role, best, values if at == 0 else ())
 
@@ -147,17 +151,18 @@ def _telling(pair: _Pair) -> tuple[float, float, str, str]:
     return round(pair.score, 1), near, pair.one.count.id, pair.other.count.id
 
 
-def _settled(pair: _Pair, pairs: list[_Pair]) -> _Pair:
-    """Nothing stands between two voices that give one number alike: the other numbers are parts of it."""
-    both = {pair.one.told.voice, pair.other.told.voice}
+def _settled(pair: _Pair, alike: Mapping[str, Set[frozenset[str]]]) -> _Pair:
+    """Nothing stands between two voices that give one number alike (`alike`, by finding): others are parts of it."""
     kinds = ("agree", "compatible") if pair.kind == "scope differs" else ("agree",)
-    alike = any(
-        p.kind in kinds and p.relation is None and not p.partial and both == {p.one.told.voice, p.other.told.voice}
-        for p in pairs
-    )
-    if (pair.kind not in _APART and pair.relation is None) or not alike:
+    if pair.kind not in _APART and pair.relation is None:
+        return pair
+    if not any(_between(pair) in alike[kind] for kind in kinds):
         return pair
     return replace(pair, kind="unclear", relation=None, why=f"{pair.why}, but they give another number alike")
+
+
+def _between(pair: _Pair) -> frozenset[str]:
+    return frozenset((pair.one.told.voice, pair.other.told.voice))
 
 
 def _compare(incidents: Incidents, one: Figure, other: Figure) -> _Pair:

@@ -19,7 +19,10 @@ from tadmor.link.incidents.wording import shared_site, shared_words, word_trait
 from tadmor.link.incidents.words import cosine
 from tadmor.model.incidents import Joint, Trait
 
-__all__ = ["absurd", "best_spots", "compare", "compatible", "contested", "doers", "is_kept"]
+__all__ = ["VETOED", "absurd", "best_spots", "compare", "compatible", "contested", "doers", "is_kept"]
+
+VETOED = -9.0
+"""The score of two tellings that may not be one."""
 
 _KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
 _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of days that two times of one have
@@ -30,7 +33,7 @@ def compare(one: Telling, other: Telling) -> Joint:
     """The sum for two tellings and its traits."""
     first, second = sorted((one, other), key=lambda t: t.id)
     if first.story != second.story or (first.document == second.document and not _one_perhaps(first, second)):
-        return Joint(one=first.id, other=second.id, score=-9.0, vetoed=True)
+        return Joint(one=first.id, other=second.id, score=VETOED, vetoed=True)
     if first.document == second.document:
         return Joint(one=first.id, other=second.id, score=weights().start["beside"])
     return _sum(first, second)
@@ -64,7 +67,7 @@ def _sum(one: Telling, other: Telling) -> Joint:
         traits = tuple(_stories(one, other) if one.story else _events(one, other))
     except Never as never:
         why = (Trait(name="veto", weight=-9.0, why=str(never)),)
-        return Joint(one=one.id, other=other.id, score=-9.0, traits=why, vetoed=True)
+        return Joint(one=one.id, other=other.id, score=VETOED, traits=why, vetoed=True)
     total = known.start["story" if one.story else "event"] + sum(t.weight for t in traits)
     if not one.story and not anchored(traits, happening(one) & happening(other)):
         total = min(total, -0.1)

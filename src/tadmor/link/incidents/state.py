@@ -11,7 +11,7 @@ from functools import lru_cache
 from tadmor.link.incidents.blocks import Key, kept_under, sought_under
 from tadmor.link.incidents.changes import Changes, Diary, by_id
 from tadmor.link.incidents.clusters import MUST, NEVER, clusters
-from tadmor.link.incidents.compare import compare
+from tadmor.link.incidents.compare import VETOED, compare
 from tadmor.link.incidents.gists import Gist, gist, may_join
 from tadmor.link.incidents.joints import Joints, next_level
 from tadmor.link.incidents.made import incident_id, made
@@ -176,6 +176,15 @@ class Incidents:
         score = MUST if ruled else NEVER
         word = Trait(name="ruling", weight=score, why=f"a person says that they are {'one' if ruled else 'two'}")
         return replace(joint, score=score, traits=(*joint.traits, word), vetoed=not ruled)
+
+    def score(self, one: str, other: str) -> float:
+        """That of `explain`, without its reasons: findings ask for the same pairs aspect by aspect."""
+        numbers = self._number(one), self._number(other)
+        if numbers[0] is None or numbers[1] is None:
+            return self.explain(one, other).score
+        score = self._score(numbers[0], numbers[1])
+        ruled = self._ruled.get(one, {}).get(other)
+        return VETOED if score == NEVER and ruled is None else score
 
     def near(self, telling: str) -> tuple[Telling, ...]:
         """The tellings that may be one with this one, in its incident or outside it, by their ids."""

@@ -95,7 +95,7 @@ def _spoken(account: Account, others: Mapping[str, list[Account]], lineage: Line
     if len(others) < 2:
         return account
     own = account.own or account.source is None
-    prints = lineage.elsewhere(account.document, account.words)
+    prints = lineage.elsewhere(account.document, account.words, others.keys())
     found = [
         one
         for document, spans in prints.items()

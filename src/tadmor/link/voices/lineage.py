@@ -11,7 +11,8 @@ from datetime import date
 
 from tadmor.link.keeping import Keeping, MemoryKeeping, Numbers
 from tadmor.link.voices.credits import Credit, lineage_of
-from tadmor.link.voices.ways import HALF, REACH, Way, Ways, carried, common
+from tadmor.link.voices.passages import HALF, Way, carried, common
+from tadmor.link.voices.ways import REACH, Ways
 from tadmor.model import Document, DocumentLink, Span, Spans
 
 __all__ = ["Descent", "Facts", "Lineage", "facts_of"]
@@ -72,7 +73,8 @@ class Lineage:
         self._documents = Numbers(kept, "documents")
         self._facts = kept.table("facts", Facts)
         self._ways = Ways(kept, self._documents, self._day)
-        self._walked: dict[tuple[str, Spans], dict[str, tuple[Spans, Way | None]]] = {}
+        self._walked: dict[tuple[str, Spans], _Seen] = {}
+        self._descents: dict[tuple[str, Spans], Descent] = {}
         for one in facts:
             self.add(one)
         for link in links:
@@ -80,6 +82,7 @@ class Lineage:
 
     def add(self, facts: Facts) -> None:
         """Take in a document, before its links, in place of what was known of it."""
+        self._descents.clear()
         self._facts.put(self._documents.of(facts.document), facts)
 
     def facts(self, document: str) -> Facts | None:
@@ -94,13 +97,18 @@ class Lineage:
     def join(self, link: DocumentLink) -> None:
         """Take in a link. A quotation joins nothing: who says it is its source, not who printed it first."""
         if link.kind != "quotation":
-            self._walked.clear()
+            self._forget()
             self._ways.join(link)
 
     def part(self, document: str) -> tuple[str, ...]:
         """Take back the links of a document, which is to be linked anew; gives those with which it was joined."""
-        self._walked.clear()
+        self._forget()
         return self._ways.part(document)
+
+    def _forget(self) -> None:
+        """What was followed may lead elsewhere now."""
+        self._walked.clear()
+        self._descents.clear()
 
     def touched(self, documents: Collection[str]) -> dict[str, list[Span]]:
         """Which words of other documents passages lead to from some documents, as far as a descent walks.
@@ -108,24 +116,33 @@ class Lineage:
         Only of these can the descent have changed when the documents came. What was a commonplace without them leads
         nowhere, before and after.
         """
-        new = set(documents)
+        new = frozenset(documents)
+        known: dict[tuple[str, Span], bool] = {}
         found: dict[str, list[Span]] = {}
         for document in documents:
-            queue = list(self._led(document, None, new))
+            queue = list(self._led(document, None, new, known))
             for name, region in queue:
-                if any(known.start <= region.start and region.end <= known.end for known in found.get(name, ())):
+                if any(before.start <= region.start and region.end <= before.end for before in found.get(name, ())):
                     continue
                 found.setdefault(name, []).append(region)
                 if len(queue) < REACH:
-                    queue += [led for led in self._led(name, region, new) if led[0] != document]
+                    queue += [led for led in self._led(name, region, new, known) if led[0] != document]
         return found
 
-    def _led(self, document: str, region: Span | None, new: Container[str]) -> Iterator[tuple[str, Span]]:
-        """The words to which some words of a document, or all, lead at one step, and which told their origin so far."""
+    def _led(
+        self, document: str, region: Span | None, new: Container[str], known: dict[tuple[str, Span], bool]
+    ) -> Iterator[tuple[str, Span]]:
+        """The words to which some words of a document, or all, lead at one step, and which told their origin so far.
+
+        `known`: which words are commonplaces without the `new`; many documents lead to the same ones.
+        """
         for way in self._ways.of(document):
             if region is not None and not common((region,), way.here):
                 continue
-            if not self._ways.commonplace(way.other, way.there, new):
+            place = way.other, way.there
+            if place not in known:
+                known[place] = self._ways.commonplace(way.other, way.there, new)
+            if not known[place]:
                 yield way.other, way.there if region is None else carried((region,), way)
 
     def descent(self, document: str, words: Spans, told: Container[str] = ()) -> Descent:
@@ -135,9 +152,16 @@ class Lineage:
         document draws on one of them, for who prints half of a wire report has its story from the wire.
         """
         seen = self._seen(document, words)
-        if len(seen) == 1:
-            drawn = (name for joined in self._ways.joints(document) for name in joined.drawn(document))
-            seen = seen | {name: ((), None) for name in sorted(drawn) if name in told}
+        if len(seen) > 1:  # what others tell is no matter: each claim and each incident is given the same answer
+            key = document, words
+            if key not in self._descents:
+                self._descents[key] = self._descent(document, seen)
+            return self._descents[key]
+        drawn = (name for joined in self._ways.joints(document) for name in joined.drawn(document))
+        return self._descent(document, seen | {name: ((), None) for name in sorted(drawn) if name in told})
+
+    def _descent(self, document: str, seen: "_Seen") -> Descent:
+        """Where words come from that stand in some documents."""
         family = sorted((one for name in seen if (one := self.facts(name)) is not None), key=lambda one: one.order)
         origin = family[0]
         first = seen[origin.document][1]
@@ -164,11 +188,12 @@ class Lineage:
             )
         )
 
-    def elsewhere(self, document: str, words: Spans) -> dict[str, Spans]:
-        """Where some words of a document stand in others, by document."""
-        return {name: spans for name, (spans, _) in self._seen(document, words).items() if name != document}
+    def elsewhere(self, document: str, words: Spans, among: Collection[str]) -> dict[str, Spans]:
+        """Where some words of a document stand in some others, by document."""
+        seen = self._seen(document, words)
+        return {name: seen[name][0] for name in among if name in seen and name != document}
 
-    def _seen(self, document: str, words: Spans) -> dict[str, tuple[Spans, Way | None]]:
+    def _seen(self, document: str, words: Spans) -> "_Seen":
         """The documents in which some words stand, with where, and the first step towards each.
 
         A claim asks for each incident that it tells, and for its echoes and for its voice: walked once.
@@ -177,24 +202,30 @@ class Lineage:
         found = self._walked.get(key)
         if found is None:
             if len(self._walked) >= _AT_HAND:
-                self._walked.clear()
+                self._forget()
             found = self._walked[key] = self._walk(document, words)
         return found
 
-    def _walk(self, document: str, words: Spans) -> dict[str, tuple[Spans, Way | None]]:
-        seen: dict[str, tuple[Spans, Way | None]] = {document: (words, None)}
+    def _walk(self, document: str, words: Spans) -> "_Seen":
+        seen: _Seen = {document: (words, None)}
         queue = [document]
         for name in queue:
-            for way in self._covering(name, seen[name][0]):
-                if way.other not in seen and len(seen) < REACH:
-                    seen[way.other] = ((carried(seen[name][0], way),), seen[name][1] or way)
-                    queue.append(way.other)
+            here, first = seen[name]
+            for way in self._covering(name, here, seen):
+                seen[way.other] = ((carried(here, way),), first or way)
+                queue.append(way.other)
+                if len(seen) >= REACH:
+                    return seen
         return seen
 
-    def _covering(self, document: str, words: Spans) -> list[Way]:
+    def _covering(self, document: str, words: Spans, seen: Container[str]) -> Iterator[Way]:
+        """The ways that cover half of some words, to documents that were not seen: most were, where many repeat it."""
         total = sum(span.end - span.start for span in words)
-        if not total:
-            return []
-        low, high = min(span.start for span in words), max(span.end for span in words)
-        near = [way for way in self._ways.telling(document) if way.here.start < high and low < way.here.end]
-        return [way for way in near if common(words, way.here) >= HALF * total]
+        if total:
+            for way in self._ways.telling(document):
+                if way.other not in seen and common(words, way.here) >= HALF * total:
+                    yield way
+
+
+_Seen = dict[str, tuple[Spans, Way | None]]
+"""Documents in which some words stand, with where, and the first step towards each."""
