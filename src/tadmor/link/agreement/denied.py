@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import inf
 
-from tadmor.link.agreement.given import Told, finding, is_named, is_own, least, sure, value
-from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.agreement.answering import alike, answers, may_answer, same_words
+from tadmor.link.agreement.given import Told, finding, is_named, least, sure, value
+from tadmor.link.incidents import Incidents
 from tadmor.link.incidents.compare import doers
 from tadmor.link.incidents.holders import NOBODY
-from tadmor.link.incidents.kinds import RESULTS, twins
+from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.parties import relate
 from tadmor.model import overlap
 from tadmor.model.incidents import Aspect, Finding, Incident, Value
@@ -26,11 +27,11 @@ _LASTING = re.compile(r"\b(?:never|ever|always|for (?:\w+ ){0,4}(?:years?|months
 _CONTRAST = re.compile(r"\b(?:but|despite|unless|without|until|yet)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|must)(?: not|n[’']t)\b|\b(?:cannot|won[’']t)\b")
 _WORDS = frozenset(["TALK", "CEASE", "SUPPORT", "SPEECH", "AID"])  # families of which "no" is seldom an answer
-_JUST, _TOLD_BESIDE = 600, 0.7  # characters before a denial in which its report tells what is denied; how sure that is
 _SHORT = 200  # characters: in a longer quotation what is negated may be anything
 _LONGEST = 300  # characters of a denial: of more its end was not found
 _BETTER = 0.1  # how much surer an account must be to stand before an earlier one
 _NAMED_DOER = 0.3  # what it adds that an account tells of whom the denial speaks
+_SAME_REPORT, _KIND, _ITS_WORDS = 0.4, 0.3, 0.5  # the same for one report, for one kind, and for its words
 _TOWARDS = re.compile(r"\b(?:towards?|closer to|advanc\w+ on)\b", re.IGNORECASE)  # who is on the way has not entered
 
 
@@ -39,7 +40,6 @@ def denied(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> It
     everyone = tuple(told)
     denials = [t for t in everyone if t.said.negative]
     matched = [(no, _matched(incidents, incident, no, everyone)) for no in denials]
-    matched += [(no, _matched(incidents, incident, no, _outside(incidents, no, everyone))) for no in denials]
     alone = ((no, _alone(incidents, incident, no, everyone)) for no in denials)
     found: dict[str, Finding] = {}
     for no, one in (*matched, *alone):
@@ -50,26 +50,29 @@ def denied(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> It
 
 def _outside(incidents: Incidents, no: Told, everyone: Iterable[Told]) -> tuple[Told, ...]:
     """Who else tells what may be the same, in other incidents: a denial is often told with too little to be joined."""
+    if not no.said.denial:
+        return ()
     here = {one.telling.id for one in everyone}
-    beside = [t for t in incidents.of_document(no.telling.document) if _beside(no.telling, t)]
-    near = [t for t in (*incidents.near(no.telling.id), *beside) if t.id not in here and not t.story and no.said.denial]
-    return tuple(Told(said, t, said.voice) for t in near if t.types & no.telling.types for said in t.said)
+    near = {t.id: t for t in (*incidents.of_document(no.telling.document), *incidents.near(no.telling.id))}
+    others = [t for t in near.values() if t.id not in here and not t.story]
+    return tuple(Told(said, t, said.voice) for t in others for said in t.said)
 
 
 def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple[Told, ...]) -> Finding | None:
     """The denial beside the best of the accounts that it denies."""
     best: tuple[float, float, Told] | None = None
-    for yes in everyone:
+    for yes in (*everyone, *_outside(incidents, no, everyone)):
         if yes.said.negative or yes.telling.planned or _one_speaker(yes, no) or _other_way(yes, no):
             continue
-        if _other_dead(yes, no) or _other_deed(yes, no) or _around(yes, no):
+        if _other_dead(yes, no) or _other_deed(yes, no) or _around(yes, no) or not may_answer(no, yes):
             continue
         joint, score = sure(incidents, yes.telling, no.telling)
-        if joint < least("joint") and _beside(no.telling, yes.telling) and not is_own(yes):
-            joint, score = least("joint"), _TOLD_BESIDE
-        read = yes.telling.score if no.said.denial else min(yes.telling.score, no.telling.score)
-        certain = joint >= _needed(no, yes) and read >= least("telling")  # what is denied is heard less well
-        rank = score + (_NAMED_DOER if (_doers(yes, no) or (0.0, ""))[0] > 0 else 0.0)
+        beside = answers(no, yes) if no.said.denial else 0.0
+        if beside:
+            joint, score = max(joint, least("joint")), max(score, beside)
+        certain = joint >= _needed(no, yes) and _heard(no, yes) >= least("beside" if beside else "telling")
+        rank = score + _SAME_REPORT * (beside > 0) + _NAMED_DOER * ((_doers(yes, no) or (0.0, ""))[0] > 0)
+        rank += alike(no.telling, yes.telling) * _KIND + same_words(no, yes) * _ITS_WORDS
         if certain and (best is None or rank > best[0] + _BETTER):
             best = rank, score, yes
     if best is None:
@@ -81,11 +84,9 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
     return finding(incident, _aspect(no), "denied", why, pair, _all(everyone), score=score)
 
 
-def _beside(no: Telling, yes: Telling) -> bool:
-    """Whether a report tells just before what it quotes somebody as denying: "denied that the village had fallen"."""
-    kinds = no.types & yes.types - RESULTS or twins(no.types, yes.types)
-    far = no.start - yes.start
-    return no.document == yes.document and no.id != yes.id and bool(kinds) and 0 < far <= _JUST and not yes.denied
+def _heard(no: Told, yes: Told) -> float:
+    """How well both were read; of a denial its cue is enough: what is denied is heard less well."""
+    return yes.telling.score if no.said.denial else min(yes.telling.score, no.telling.score)
 
 
 def _around(yes: Told, no: Told) -> bool:

@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from tadmor.link.denials import answers, blames, denies, looks_back
 from tadmor.link.incidents.found.sight import Sight, founded
-from tadmor.link.incidents.holders import said_of
+from tadmor.link.incidents.holders import Said, said_of
 from tadmor.link.incidents.places import spots
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import when
-from tadmor.model import Attribution, Claim, inside
+from tadmor.link.incidents.wordings import worded
+from tadmor.model import Attribution, Claim, Span, inside
+from tadmor.ontology import event_types
 
-__all__ = ["answered", "bare", "denials"]
+__all__ = ["answered", "bare", "by_words", "denials", "inner"]
 
 Denied = Sequence[tuple[Claim, Attribution]]
 
@@ -25,10 +27,42 @@ def denials(sight: Sight) -> list[tuple[Claim, Attribution]]:
     return [(c, a) for c, a in found if a is not None and (denies(a, text) or answers(a, text))]
 
 
-def bare(sight: Sight, denied: Denied) -> list[Telling]:
+def inner(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling]:
+    """What was found, with the denial of what claims inside its words tell: "denied reports that the town had fallen".
+
+    Such reports, of nobody in particular, are no account of whoever denies them; somebody's who is named are his.
+    """
+    for claim, own in denied:
+        if not claim.events and not answers(own, sight.reading.document.text):
+            told = [t for t in found if t.types | t.classes and all(inside(s, own.content) for s in t.spans)]
+            said = said_of(sight.reading, claim, None)
+            first = min((t.start for t in told), default=0)
+            made = {t.id: _denied(sight, t, replace(said, denial=t.start == first), own) for t in told}
+            found = [made.get(t.id, t) for t in found]
+    return found
+
+
+def _denied(sight: Sight, telling: Telling, said: Said, own: Attribution) -> Telling:
+    """A telling inside the words of a denial, with it, and with nobody's word but that of who is named inside it."""
+    named = [one for one in telling.said if _is_named_inside(sight, one, own)]
+    return replace(telling, said=(*named, said), planned=False)
+
+
+def _is_named_inside(sight: Sight, said: Said, own: Attribution) -> bool:
+    """Whether somebody is named for it between a denial and its words."""
+    at = sight.attributions.get(sight.claims[said.claim].attribution or "")
+    while at is not None and at.id != own.id:
+        if at.speaker is not None and at.speaker.name and any(inside(s, own.content) for s in at.source):
+            return True
+        at = sight.attributions.get(at.parent or "")
+    return False
+
+
+def bare(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling]:
     """Denials that tell of nothing that was read, and answer nobody."""
-    text = sight.reading.document.text
-    return [_bare(sight, claim) for claim, own in denied if not claim.events and not answers(own, text)]
+    text, known = sight.reading.document.text, {one.claim for t in found for one in t.said}
+    without = [(c, own) for c, own in denied if not c.events and c.id not in known]
+    return [_bare(sight, claim) for claim, own in without if not answers(own, text)]
 
 
 def answered(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling]:
@@ -66,9 +100,24 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
 
 def _bare(sight: Sight, claim: Claim) -> Telling:
     """A denial whose content tells no event that was read: nothing but its words, places and days."""
-    return replace(
+    made = replace(
         founded(sight, said_of(sight.reading, claim, None), claim, claim.spans),
         spots=spots(sight.reading, claim.spans),
         when=when(sight.reading, claim.spans),
         score=0.5,
+    )
+    return by_words(made, claim)
+
+
+def by_words(telling: Telling, claim: Claim) -> Telling:
+    """A denial with the kind that its words tell, where no word of it was read as one: "that the town had fallen"."""
+    said = claim.spans[0]
+    found = None if telling.types or len(claim.spans) > 1 else worded(said.text)
+    if found is None:
+        return telling
+    kind, start, end = found
+    span = Span(said.start + start, said.start + end, said.text[start:end])
+    class_ = event_types()[kind].class_
+    return replace(
+        telling, types=frozenset([kind]), classes=frozenset(filter(None, [class_])), triggers=((span, kind),)
     )

@@ -6,7 +6,7 @@ What is told as one is joined elsewhere (`told`).
 from dataclasses import replace
 
 from tadmor.link.denials import denies
-from tadmor.link.incidents.found.denials import answered, bare, denials
+from tadmor.link.incidents.found.denials import answered, bare, by_words, denials, inner
 from tadmor.link.incidents.found.happenings import NO_SIGN, happens, has_ended, is_planned, kind_of, of_all
 from tadmor.link.incidents.found.numbers import count, counts_of, orphans
 from tadmor.link.incidents.found.scenes import legs_of, scene_of, when_of
@@ -34,7 +34,8 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     events = [e for e in told if happens(e, text) or (e.id in unsaid and e.status in NO_SIGN)]
     found = [_of_event(sight, event) for event in events]
     found += [_of_numbers(sight, claim, numbers) for claim, numbers in orphans(sight, events)]
-    found += bare(sight, denied)
+    found = inner(sight, denied, found)
+    found += bare(sight, denied, found)
     found = answered(sight, denied, found)
     return tuple(sorted({t.id: t for t in found}.values(), key=lambda t: (t.start, t.id)))
 
@@ -44,7 +45,7 @@ def _of_event(sight: Sight, event: Event) -> Telling:
     movements = sight.movements.get(event.id, ())
     said = said_of(sight.reading, claim, event)
     counts, kind, planned = counts_of(sight, claim, event), kind_of(event, text), is_planned(event)
-    return replace(
+    made = replace(
         founded(sight, said, claim, (event.trigger,)),
         events=(event.id,),
         types=frozenset(filter(None, [kind, *of_all(counts, event.class_)])),
@@ -59,6 +60,7 @@ def _of_event(sight: Sight, event: Event) -> Telling:
         counts=counts,
         score=event.score,
     )
+    return by_words(made, claim) if said.denial else made
 
 
 def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Telling:
