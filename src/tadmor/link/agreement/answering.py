@@ -7,17 +7,19 @@ import re
 from collections.abc import Iterable
 
 from tadmor.link.agreement.given import Told, is_own
-from tadmor.link.incidents import Spot, Telling
+from tadmor.link.incidents import Party, Spot, Telling
 from tadmor.link.incidents.kinds import RESULTS, twins
 from tadmor.link.incidents.parties import relate, shared
 from tadmor.link.incidents.times import apart_days
 from tadmor.link.incidents.wordings import site_of, sites_in
 from tadmor.link.incidents.words import cosine, named_terms, vector
+from tadmor.ontology.spelling import name_key
 
-__all__ = ["alike", "answers", "may_answer", "same_words"]
+__all__ = ["alike", "answers", "may_answer", "one_prize", "same_words"]
 
-_FAR, _BEHIND = 1_500, 250  # characters before a denial in which its report tells what it answers, and behind it
-_KIND, _WORDS = 0.6, 0.15  # how alike kinds must be to need no words, and how alike words are otherwise
+_FAR = 1_500  # characters before a denial in which its report tells what it answers, or behind it
+_KIND = 0.6  # how alike kinds are that need no words
+_WORDS, _MANY = 0.15, 0.3  # how alike words are otherwise: of acts of one class, of all else and behind a denial
 _LIKELY = 0.7  # how sure an answer in one report is
 _DAYS = 1  # between two days that are one
 _IT = re.compile(r"\b(?:it|them|they|there)\b", re.IGNORECASE)
@@ -26,13 +28,17 @@ _PRIZES = ("TERRITORY.", "BATTLE.repel")
 
 def answers(no: Told, yes: Told) -> float:
     """How sure it is that a denial answers an account of its own report, 0 where nothing says so."""
-    behind = no.said.span.start - yes.said.span.end
-    if no.telling.document != yes.telling.document or is_own(yes) or not -_BEHIND <= behind <= _FAR:
+    if no.telling.document != yes.telling.document or is_own(yes):
         return 0.0
-    if behind < 0 and (yes.said.span.start < no.said.span.end or not yes.said.accuses):
+    before = no.said.span.start - yes.said.span.end
+    after = yes.said.span.start - no.said.span.end
+    if before > _FAR or after > _FAR or max(before, after) < 0:
         return 0.0
-    near = alike(no.telling, yes.telling)
-    return _LIKELY if near >= _KIND or (near >= 0 and same_words(no, yes) >= _WORDS) else 0.0
+    near, words = alike(no.telling, yes.telling), same_words(no, yes)
+    if after >= 0 and not yes.said.accuses:
+        return _LIKELY if near > 0 and words >= _MANY else 0.0
+    classes = bool(no.telling.classes & yes.telling.classes)
+    return _LIKELY if near >= _KIND or (near >= 0 and words >= (_WORDS if classes else _MANY)) else 0.0
 
 
 def may_answer(no: Told, yes: Told) -> bool:
@@ -46,9 +52,20 @@ def may_answer(no: Told, yes: Told) -> bool:
     return points or not (_other_site(no, yes) or _other_town(no.telling, yes.telling))
 
 
+def one_prize(one: Told, other: Told) -> bool:
+    """Whether two tell of one place that is taken or held: a town that both name or are about, or one site."""
+    if _other_site(one, other) or _other_town(one.telling, other.telling):
+        return False
+    towns = _towns(one.telling.spots) & _towns(other.telling.spots)
+    return bool(towns) or (one.telling.document == other.telling.document and bool(_sites(one) & _sites(other)))
+
+
 def alike(no: Telling, yes: Telling) -> float:
     """How alike the kinds of two are, in [0, 1], below 0 for kinds that are known and differ."""
     ours, theirs = no.types - RESULTS, yes.types - RESULTS
+    people = [_people(t.whom) for t in (no, yes)]
+    if people[0]:
+        return (1.0 if people[0] & people[1] else -1.0) if no.classes & yes.classes or not no.classes else -1.0
     if no.types and not ours:
         return _hurt(no, yes)
     if ours & theirs or twins(ours, theirs):
@@ -59,6 +76,12 @@ def alike(no: Telling, yes: Telling) -> float:
     if ours and theirs:
         return -1.0
     return 0.3 if no.classes & yes.classes or not no.classes else -1.0
+
+
+def _people(some: Iterable[Party]) -> frozenset[str]:
+    """The last names of those persons to whom something was done."""
+    found = (name_key(party.name) for party in some if party.kind == "person" and party.key)
+    return frozenset(name[-1] for name in found if name)
 
 
 def _hurt(no: Telling, yes: Telling) -> float:
@@ -91,7 +114,7 @@ def _other_site(no: Told, yes: Told) -> bool:
     if ours & theirs or not (ours or theirs):
         return False
     prize = all(any(kind.startswith(_PRIZES) for kind in one.telling.types) for one in (no, yes))
-    return bool(ours) or prize
+    return prize or bool(ours and theirs) or (bool(ours) and no.telling.document != yes.telling.document)
 
 
 def _sites(one: Told) -> frozenset[str]:
@@ -106,10 +129,15 @@ def _sites(one: Told) -> frozenset[str]:
 
 
 def _other_town(no: Telling, yes: Telling) -> bool:
-    """Whether two towns are named; one's own may be the town that the report of the other is about."""
+    """Whether two towns are named; one's own may be the town that the report of the other is about.
+
+    Who denies that a town was taken answers nobody who names none: there are many.
+    """
     ours, theirs = (_towns(one.spots) for one in (no, yes))
-    own = any(s.own for s in no.spots) or any(s.own for s in yes.spots)
-    return own and bool(ours and theirs) and not ours & theirs
+    own = [any(s.own for s in one.spots) for one in (no, yes)]
+    if own[0] and ours and not theirs:
+        return any(kind.startswith(_PRIZES) for kind in no.types)
+    return any(own) and bool(ours and theirs) and not ours & theirs
 
 
 def _towns(some: Iterable[Spot]) -> frozenset[str]:

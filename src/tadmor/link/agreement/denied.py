@@ -10,7 +10,7 @@ from dataclasses import replace
 from math import inf
 
 from tadmor.link.agreement.answering import alike, answers, may_answer, same_words
-from tadmor.link.agreement.given import Told, finding, is_named, least, sure, value
+from tadmor.link.agreement.given import Told, finding, is_named, least, one_side, outside, sure, value
 from tadmor.link.incidents import Incidents
 from tadmor.link.incidents.compare import doers
 from tadmor.link.incidents.holders import NOBODY
@@ -48,14 +48,14 @@ def denied(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> It
     yield from found.values()
 
 
-def _outside(incidents: Incidents, no: Told, everyone: Iterable[Told]) -> tuple[Told, ...]:
+def _outside(incidents: Incidents, no: Told, everyone: tuple[Told, ...]) -> tuple[Told, ...]:
     """Who else tells what may be the same, in other incidents: a denial is often told with too little to be joined."""
     if not no.said.denial:
         return ()
     here = {one.telling.id for one in everyone}
     near = {t.id: t for t in (*incidents.of_document(no.telling.document), *incidents.near(no.telling.id))}
     others = [t for t in near.values() if t.id not in here and not t.story]
-    return tuple(Told(said, t, said.voice) for t in others for said in t.said)
+    return tuple(outside(said, t) for t in others for said in t.said)
 
 
 def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple[Told, ...]) -> Finding | None:
@@ -95,8 +95,8 @@ def _around(yes: Told, no: Told) -> bool:
 
 
 def _one_speaker(yes: Told, no: Told) -> bool:
-    """Whether nobody can say that two speak: one voice, or somebody unnamed who is called the same."""
-    if yes.voice == no.voice or yes.said.chain == no.said.chain != ():
+    """Whether nobody can say that two speak: one voice or side, or somebody unnamed who is called the same."""
+    if yes.voice == no.voice or yes.said.chain == no.said.chain != () or one_side(yes, no):
         return True
     unnamed = not is_named(yes.voice) and not is_named(no.voice)
     return unnamed and yes.said.name.lower() == no.said.name.lower()

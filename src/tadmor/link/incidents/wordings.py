@@ -1,4 +1,4 @@
-"""Kinds and sites by words alone, where no event was read: "that the fortress had been lost" denies that it was taken."""
+"""Kinds and sites by words alone, where no event was read: "that the fortress had been lost" denies its taking."""
 
 import re
 import tomllib

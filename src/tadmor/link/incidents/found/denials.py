@@ -83,7 +83,7 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
     """The denial joined to what somebody told just before it; alone where nobody did."""
     said = said_of(sight.reading, claim, None)
     before = [
-        (known.spans[-1].end, t.id)
+        (known.spans[-1].end, -t.start, t.id)
         for t in found
         for one in t.said
         for known in (sight.claims[one.claim],)
@@ -94,7 +94,7 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
     ]
     if not before:
         return found if looks_back(own, sight.reading.document.text) else [*found, _bare(sight, claim)]
-    nearest = max(before)[1]
+    nearest = max(before)[2]  # of several acts in one claim the first
     return [replace(t, said=(*t.said, said)) if t.id == nearest else t for t in found]
 
 
@@ -110,12 +110,18 @@ def _bare(sight: Sight, claim: Claim) -> Telling:
 
 
 def by_words(telling: Telling, claim: Claim) -> Telling:
-    """A denial with the kind that its words tell, where no word of it was read as one: "that the town had fallen"."""
+    """A telling with the kind that its claim's words tell, where no word of it was read as one: "had fallen".
+
+    Of what is no denial only where its own word is among them: "was still under the control of the army".
+    """
     said = claim.spans[0]
     found = None if telling.types or len(claim.spans) > 1 else worded(said.text)
     if found is None:
         return telling
     kind, start, end = found
+    own = any(said.start + start <= s.start < said.start + end for s in telling.spans)
+    if not own and not any(one.denial for one in telling.said):
+        return telling
     span = Span(said.start + start, said.start + end, said.text[start:end])
     class_ = event_types()[kind].class_
     return replace(

@@ -60,7 +60,17 @@ def _of_event(sight: Sight, event: Event) -> Telling:
         counts=counts,
         score=event.score,
     )
-    return by_words(made, claim) if said.denial else made
+    worded = said.denial or event.class_ == "CONTROL"
+    return _worded(sight, made, claim) if worded else made
+
+
+def _worded(sight: Sight, telling: Telling, claim: Claim) -> Telling:
+    """With what the words of a denial, or of a state, tell: what kind, if none was read, and where, if no place was."""
+    found = by_words(telling, claim)
+    if any(spot.own for spot in telling.spots) or not (found.types != telling.types or telling.said[0].denial):
+        return found
+    places = spots(sight.reading, claim.spans)
+    return replace(found, spots=places) if places else found
 
 
 def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Telling:
