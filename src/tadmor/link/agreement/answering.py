@@ -7,19 +7,18 @@ import re
 from collections.abc import Iterable
 
 from tadmor.link.agreement.given import Told, is_own
-from tadmor.link.incidents import Party, Spot, Telling
-from tadmor.link.incidents.kinds import RESULTS, twins
-from tadmor.link.incidents.parties import relate, shared
+from tadmor.link.incidents import Spot, Telling
+from tadmor.link.incidents.alike import ALIKE, alike
+from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.times import apart_days
 from tadmor.link.incidents.wordings import site_of, sites_in
 from tadmor.link.incidents.words import cosine, named_terms, vector
-from tadmor.ontology.spelling import name_key
 
-__all__ = ["alike", "answers", "may_answer", "one_prize", "same_words"]
+__all__ = ["answers", "fits", "may_answer", "one_prize", "same_words"]
 
 _FAR = 1_500  # characters before a denial in which its report tells what it answers, or behind it
-_KIND = 0.6  # how alike kinds are that need no words
-_WORDS, _MANY = 0.15, 0.3  # how alike words are otherwise: of acts of one class, of all else and behind a denial
+_WORDS, _ENOUGH = 0.15, 2  # how alike words are, and how much must be the same where kinds do not tell
+_COMMON = frozenset(["ASSAULT", "CONTROL", "MOVE"])  # classes that an army is told of every day
 _LIKELY = 0.7  # how sure an answer in one report is
 _DAYS = 1  # between two days that are one
 _IT = re.compile(r"\b(?:it|them|they|there)\b", re.IGNORECASE)
@@ -27,18 +26,37 @@ _PRIZES = ("TERRITORY.", "BATTLE.repel")
 
 
 def answers(no: Told, yes: Told) -> float:
-    """How sure it is that a denial answers an account of its own report, 0 where nothing says so."""
+    """How sure it is that a denial answers an account of its own report, 0 where nothing says so.
+
+    What stands behind a denial is seldom what it answers: "after officials accused them of it".
+    """
     if no.telling.document != yes.telling.document or is_own(yes):
         return 0.0
     before = no.said.span.start - yes.said.span.end
     after = yes.said.span.start - no.said.span.end
     if before > _FAR or after > _FAR or max(before, after) < 0:
         return 0.0
-    near, words = alike(no.telling, yes.telling), same_words(no, yes)
-    if after >= 0 and not yes.said.accuses:
-        return _LIKELY if near > 0 and words >= _MANY else 0.0
+    told = after < 0 or yes.said.accuses or _evidence(no, yes) >= _ENOUGH
+    return _LIKELY if told and fits(no, yes) else 0.0
+
+
+def fits(no: Told, yes: Told) -> bool:
+    """Whether kind, or words, site and parties, say that a denial is of what is told."""
+    near = alike(no.telling, yes.telling)
+    if near >= ALIKE or no.telling.id == yes.telling.id:
+        return True
     classes = bool(no.telling.classes & yes.telling.classes)
-    return _LIKELY if near >= _KIND or (near >= 0 and words >= (_WORDS if classes else _MANY)) else 0.0
+    worded = classes and same_words(no, yes) >= _WORDS
+    doer = relate(no.telling.who, yes.telling.who)
+    deed = classes and not no.telling.classes & _COMMON and doer is not None and doer[0] == 1
+    return near >= 0 and (worded or deed or _evidence(no, yes) >= _ENOUGH)
+
+
+def _evidence(no: Told, yes: Told) -> int:
+    """How much of words, site, doer and victim is the same."""
+    doer, whom = relate(no.telling.who, yes.telling.who), relate(no.telling.whom, yes.telling.whom)
+    parties = [found is not None and found[0] == 1 for found in (doer, whom)]
+    return sum((*parties, bool(_sites(no) & _sites(yes)), same_words(no, yes) >= _WORDS))
 
 
 def may_answer(no: Told, yes: Told) -> bool:
@@ -49,58 +67,23 @@ def may_answer(no: Told, yes: Told) -> bool:
     if alike(no.telling, yes.telling) < 0 or _other_day(no.telling, yes.telling):
         return False
     points = no.telling.document == yes.telling.document and _IT.search(no.said.span.text) is not None
-    return points or not (_other_site(no, yes) or _other_town(no.telling, yes.telling))
+    return points or not (_other_site(no, yes) or _other_town(no, yes))
 
 
 def one_prize(one: Told, other: Told) -> bool:
     """Whether two tell of one place that is taken or held: a town that both name or are about, or one site."""
-    if _other_site(one, other) or _other_town(one.telling, other.telling):
+    if _other_site(one, other) or _other_town(one, other):
         return False
     towns = _towns(one.telling.spots) & _towns(other.telling.spots)
     return bool(towns) or (one.telling.document == other.telling.document and bool(_sites(one) & _sites(other)))
 
 
-def alike(no: Telling, yes: Telling) -> float:
-    """How alike the kinds of two are, in [0, 1], below 0 for kinds that are known and differ."""
-    ours, theirs = no.types - RESULTS, yes.types - RESULTS
-    people = [_people(t.whom) for t in (no, yes)]
-    if people[0]:
-        return (1.0 if people[0] & people[1] else -1.0) if no.classes & yes.classes or not no.classes else -1.0
-    if no.types and not ours:
-        return _hurt(no, yes)
-    if ours & theirs or twins(ours, theirs):
-        return 1.0
-    families = [{kind.partition(".")[0] for kind in some} for some in (ours, theirs)]
-    if families[0] & families[1]:
-        return _KIND
-    if ours and theirs:
-        return -1.0
-    return 0.3 if no.classes & yes.classes or not no.classes else -1.0
-
-
-def _people(some: Iterable[Party]) -> frozenset[str]:
-    """The last names of those persons to whom something was done."""
-    found = (name_key(party.name) for party in some if party.kind == "person" and party.key)
-    return frozenset(name[-1] for name in found if name)
-
-
-def _hurt(no: Telling, yes: Telling) -> float:
-    """How alike those are who are said to be dead or wounded: who denies losses of his own denies none of another's."""
-    whom = relate(no.whom, yes.whom)
-    if whom is not None:
-        return 1.0 if whom[0] == 1 else -1.0
-    groups = [{group for count in t.counts for group in count.population} for t in (no, yes)]
-    if groups[0] & groups[1] or shared(no.whom, yes.whom):
-        return 1.0
-    return -1.0 if all(groups) else 0.3
-
-
 def same_words(no: Told, yes: Told) -> float:
-    """How alike the words of two claims are, without the names of parties and places."""
+    """How alike the words of two claims are, without the names of parties and places, and without sites."""
     parties = [party.name for t in (no.telling, yes.telling) for party in (*t.who, *t.whom)]
     places = [spot.name for t in (no.telling, yes.telling) for spot in t.spots]
     words = [vector([(one.said.span.text, 1.0)]) for one in (no, yes)]
-    return cosine(words[0], words[1], named_terms((*parties, *places)))
+    return cosine(words[0], words[1], named_terms((*parties, *places, *sites_in(no.said.span.text))))
 
 
 def _other_day(no: Telling, yes: Telling) -> bool:
@@ -128,15 +111,17 @@ def _sites(one: Told) -> frozenset[str]:
     return frozenset(name for some in beside for name in some) if beside else sites_in(said.text)
 
 
-def _other_town(no: Telling, yes: Telling) -> bool:
-    """Whether two towns are named; one's own may be the town that the report of the other is about.
+def _other_town(no: Told, yes: Told) -> bool:
+    """Whether two towns are named, of which neither stands in the other's words; one may be what a report is about.
 
     Who denies that a town was taken answers nobody who names none: there are many.
     """
-    ours, theirs = (_towns(one.spots) for one in (no, yes))
-    own = [any(s.own for s in one.spots) for one in (no, yes)]
+    ours, theirs = (_towns(one.telling.spots) for one in (no, yes))
+    own = [any(s.own for s in one.telling.spots) for one in (no, yes)]
+    if any(name in yes.said.span.text for name in ours) or any(name in no.said.span.text for name in theirs):
+        return False
     if own[0] and ours and not theirs:
-        return any(kind.startswith(_PRIZES) for kind in no.types)
+        return any(kind.startswith(_PRIZES) for kind in no.telling.types)
     return any(own) and bool(ours and theirs) and not ours & theirs
 
 

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import inf
 
-from tadmor.link.agreement.answering import alike, answers, may_answer, same_words
+from tadmor.link.agreement.answering import answers, fits, may_answer, same_words
 from tadmor.link.agreement.given import Told, finding, is_named, least, one_side, outside, sure, value
 from tadmor.link.incidents import Incidents
+from tadmor.link.incidents.alike import alike
 from tadmor.link.incidents.compare import doers
 from tadmor.link.incidents.holders import NOBODY
 from tadmor.link.incidents.kinds import RESULTS
@@ -64,7 +65,12 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
     for yes in (*everyone, *_outside(incidents, no, everyone)):
         if yes.said.negative or yes.telling.planned or _one_speaker(yes, no) or _other_way(yes, no):
             continue
-        if _other_dead(yes, no) or _other_deed(yes, no) or _around(yes, no) or not may_answer(no, yes):
+        if (
+            _other_dead(yes, no)
+            or _other_deed(yes, no)
+            or _around(yes, no)
+            or not (may_answer(no, yes) and fits(no, yes))
+        ):
             continue
         joint, score = sure(incidents, yes.telling, no.telling)
         beside = answers(no, yes) if no.said.denial else 0.0

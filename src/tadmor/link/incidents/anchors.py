@@ -13,8 +13,8 @@ __all__ = ["anchored", "is_once"]
 
 _SMALL = 0.8  # share of the weight of a place from which it is no city that every fourth report names
 _HALF = 0.5  # a trait of at least half its weight is an anchor
-_WHICH = frozenset(["count", "words", "answer", "contest"])
-_PLAIN = ("place", "time", "who", "whom", "count", "holder", "answer", "contest")
+_WHICH = frozenset(["count", "words", "answer", "contest", "person"])
+_PLAIN = ("place", "time", "who", "whom", "count", "holder", "answer", "contest", "person")
 
 
 def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
@@ -22,6 +22,8 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     evidence, known = _evidence(traits), weights()
     if is_once(types) and evidence & {"place", "focus"}:
         return not _taken(types) or bool(evidence & {"same", *_WHICH}) or _scene(traits, evidence)
+    if "person" in evidence:  # nobody is killed twice
+        return True
     distant = any(t.name == "type" and t.weight <= 0.3 * known.weight["type"] for t in traits)
     if len(evidence) < known.anchors["distant" if distant else "least"]:
         return False

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from math import log10
 
 from tadmor.link.counts import Count, same_population
+from tadmor.link.incidents.alike import ALIKE, alike
 from tadmor.link.incidents.anchors import anchored, is_once
 from tadmor.link.incidents.kinds import kinship
-from tadmor.link.incidents.parties import relate
+from tadmor.link.incidents.parties import named_persons, relate
 from tadmor.link.incidents.parties import shared as common_group
 from tadmor.link.incidents.places import Spot, nearness
 from tadmor.link.incidents.tellings import Telling
@@ -32,6 +33,8 @@ _OFFENSIVE = "BATTLE.offensive"
 _REPEL = "BATTLE.repel"
 _TAKEN = frozenset(["TERRITORY.capture", "TERRITORY.recapture"])
 _KEPT = frozenset([_REPEL, "TERRITORY.hold"])
+_HARM = frozenset(["ASSAULT", "COERCE"])
+_LIKE = 0.1  # how alike the words of a denial and of what is told must be where their kinds leave it open
 _LASTS = 3  # days that an offensive may go on
 
 
@@ -109,10 +112,15 @@ def _events(one: Telling, other: Telling) -> _Found:
     kin = kinship(one.types, one.classes, other.types, other.classes)
     if kin is None:
         raise _Never("kinds of event that are never one happening")
+    if _denies_other(one, other):
+        raise _Never("what one denies is not what the other tells")
     yield Trait(name="type", weight=weight["type"] * kin[0], why=kin[1])
     yield from (*times, *places)
     yield from _parties(one, other)
     yield from _counts(one, other)
+    person = named_persons(one.whom, other.whom) if one.classes & other.classes & _HARM else None
+    if person is not None:
+        yield Trait(name="person", weight=weight["person"], why=f"both tell what was done to {person}")
     if contested(one, other):
         yield Trait(name="contest", weight=weight["contest"], why="one tells it taken, the other the attack repelled")
     if _answers(one, other):
@@ -124,6 +132,18 @@ def _events(one: Telling, other: Telling) -> _Found:
     yield Trait(name="story", weight=weight["story"] * cosine(one.report, other.report), why="their reports' openings")
     if one.planned != other.planned:
         yield Trait(name="status", weight=-weight["status"], why="one is planned, the other told as done")
+
+
+def _denies_other(one: Telling, other: Telling) -> bool:
+    """Whether what one denies is of another town or kind than the other; of open kinds their words must be alike."""
+    if one.denied == other.denied:
+        return False
+    denied, told = (one, other) if one.denied else (other, one)
+    towns = [{s.name for s in t.spots if s.exact and (s.own or t is told)} for t in (denied, told)]
+    if all(towns) and not towns[0] & towns[1]:
+        return True
+    near = alike(denied, told)
+    return near < 0 or (near < ALIKE and _telling_words(one, other).weight < weights().weight["words"] * _LIKE)
 
 
 def _telling_words(one: Telling, other: Telling) -> Trait:

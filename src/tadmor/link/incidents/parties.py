@@ -7,7 +7,7 @@ from tadmor.link.counts import populations
 from tadmor.model import Actor, Reading, Span, overlap
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["Party", "parties", "relate", "shared"]
+__all__ = ["Party", "called", "named_persons", "parties", "relate", "shared"]
 
 _STATE = frozenset(["state-force", "government"])
 _SIDES = frozenset(["state-force", "armed-group", "government", "intergovernmental"])
@@ -74,6 +74,18 @@ def shared(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str | None:
         frozenset(g for p in side for g in populations(f"{p.name} {p.span.text}")) for side in (ones, others)
     )
     return ", ".join(sorted(ours & theirs)) or None
+
+
+def named_persons(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str | None:
+    """The person whom two sides both name, by the last two parts of his name, or None."""
+    ours, theirs = ({called(p): p.name for p in side} for side in (ones, others))
+    return next((ours[name] for name in sorted(ours) if name and name in theirs), None)
+
+
+def called(person: Party) -> str:
+    """The last two parts of a person's name, whatever his titles are; "" for anybody else, and for half a name."""
+    parts = name_key(person.name)[-2:] if person.kind == "person" and person.key else ()
+    return " ".join(parts) if len(parts) > 1 else ""
 
 
 def _settled(some: tuple[Party, ...]) -> bool:
