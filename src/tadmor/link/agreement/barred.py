@@ -1,0 +1,95 @@
+"""What a denial cannot answer: its own speaker's words, another's deed, another way, others' dead."""
+
+import re
+from dataclasses import replace
+
+from tadmor.link.agreement.given import Told, is_named, one_side
+from tadmor.link.incidents.compare import doers
+from tadmor.link.incidents.kinds import RESULTS
+from tadmor.model import overlap
+from tadmor.model.incidents import Aspect
+from tadmor.ontology import event_types
+
+__all__ = ["barred", "names_doer"]
+
+_TOWARDS = re.compile(r"\b(?:towards?|closer to|advanc\w+ on)\b", re.IGNORECASE)  # who is on the way has not entered
+
+
+def barred(no: Told, yes: Told, aspect: Aspect) -> bool:
+    """Whether a denial cannot be of an account, whatever else they share; `aspect` is what it is said to deny."""
+    other = _one_speaker(yes, no) or _other_way(yes, no) or _other_dead(yes, no)
+    return other or _other_deed(yes, no, aspect) or _around(yes, no)
+
+
+def names_doer(no: Told, yes: Told) -> bool:
+    """Whether an account tells of whom a denial speaks."""
+    found = _doers(yes, no)
+    return found is not None and found[0] > 0
+
+
+def _around(yes: Told, no: Told) -> bool:
+    """Whether the very words of the denial stand in the claim that is said to tell it, or the other way round."""
+    return yes.telling.document == no.telling.document and overlap(yes.said.span, no.said.span)
+
+
+def _one_speaker(yes: Told, no: Told) -> bool:
+    """Whether nobody can say that two speak: one voice or side, or somebody unnamed who is called the same."""
+    if yes.voice == no.voice or yes.said.chain == no.said.chain != () or one_side(yes, no):
+        return True
+    unnamed = not is_named(yes.voice) and not is_named(no.voice)
+    return unnamed and yes.said.name.lower() == no.said.name.lower()
+
+
+def _other_way(yes: Told, no: Told) -> bool:
+    """Whether both move, and not alike: who did not enter a town may well have sent men, or pushed towards it."""
+    moves = [{kind for kind in one.telling.types if kind.startswith("MOVE.")} for one in (yes, no)]
+    if not all(moves) or yes.telling.id == no.telling.id:
+        return False
+    ways = [_TOWARDS.search(one.said.span.text) is not None for one in (yes, no)]
+    if moves[0] & moves[1] or ways == [True, False]:
+        return ways == [True, False]
+    places = [{s.name for s in one.telling.spots if s.own} for one in (yes, no)]
+    return not places[0] & places[1]
+
+
+def _other_dead(yes: Told, no: Told) -> bool:
+    """Whether one tells no dead, or others: who denies losses of his own denies none of his enemy's."""
+    if not no.telling.types or not no.telling.types <= RESULTS:
+        return False
+    said = yes.said.span
+    results = (span for span, kind in yes.telling.triggers if kind in RESULTS)
+    acts = yes.telling.types - RESULTS  # "a strike", whose dead are denied
+    if not (acts and yes.said.accuses) and not any(said.start <= span.start < said.end for span in results):
+        return True
+    groups = [
+        {group for count in t.telling.counts if count.claim == t.said.claim for group in count.population}
+        for t in (yes, no)
+    ]
+    return all(groups) and not groups[0] & groups[1]
+
+
+def _other_deed(yes: Told, no: Told, aspect: Aspect) -> bool:
+    """Whether what is told is not what is denied: another's deed, an act of another class, or one that nobody is told
+    to have done where somebody denies that it was he.
+    """
+    sides = _doers(yes, no)
+    blames = yes.said.accuses or bool(yes.telling.who) or aspect != "responsibility"
+    blamed = blames if sides is None else sides[0] >= 0
+    ours, theirs = _classes(yes), _classes(no)
+    other = bool(theirs) and ours is not None and not ours & (theirs or frozenset())
+    return not blamed or other
+
+
+def _doers(yes: Told, no: Told) -> tuple[float, str] | None:
+    """How whom a claim names as doer, or else its report, stands to whom the denial names."""
+    said = yes.said.span
+    own = tuple(p for p in yes.telling.who if said.start <= p.span.start < said.end)
+    return doers(no.telling, replace(yes.telling, who=own or yes.telling.who))
+
+
+def _classes(one: Told) -> frozenset[str] | None:
+    """The classes of the acts in a claim's own words, what came of them left out; None where no word tells any."""
+    said, known = one.said.span, event_types()
+    kinds = [kind for span, kind in one.telling.triggers if said.start <= span.start < said.end]
+    acts = (known[kind].class_ for kind in kinds if kind in known and kind not in RESULTS)
+    return frozenset(class_ for class_ in acts if class_) if kinds else None
