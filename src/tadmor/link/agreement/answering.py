@@ -43,6 +43,8 @@ def answers(no: Told, yes: Told) -> float:
 def fits(no: Told, yes: Told) -> bool:
     """Whether kind, or words, site and parties, say that a denial is of what is told."""
     near = alike(no.telling, yes.telling)
+    if is_own(yes) and near < ALIKE:  # a report's passing mention
+        return False
     if near >= ALIKE or no.telling.id == yes.telling.id:
         return True
     classes = bool(no.telling.classes & yes.telling.classes)

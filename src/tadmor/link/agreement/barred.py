@@ -4,21 +4,36 @@ import re
 from dataclasses import replace
 
 from tadmor.link.agreement.given import Told, is_named, one_side
+from tadmor.link.incidents import Party
 from tadmor.link.incidents.compare import doers
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.model import overlap
 from tadmor.model.incidents import Aspect
 from tadmor.ontology import event_types
+from tadmor.ontology.spelling import name_key
 
 __all__ = ["barred", "names_doer"]
 
+_SELF = re.compile(
+    r"(?:(?:any|all|the|these|those|such|his|her|its|their) )?(?:\w+ )?"
+    r"(?:(?:accusation|allegation|claim|report|charge|suggestion)s? )?(?:that )?"
+    r"(?:it|they|he|we|its (?:own )?\w+|their \w+) (?:was|were|had|has|have|is|are|did)\b"
+    r"|(?:being|having|involvement|responsibility|any (?:involvement|role|part))\b",
+    re.IGNORECASE,
+)  # what the denier himself is said to have done
+_LEAST = 2  # words of an account
 _TOWARDS = re.compile(r"\b(?:towards?|closer to|advanc\w+ on)\b", re.IGNORECASE)  # who is on the way has not entered
 
 
 def barred(no: Told, yes: Told, aspect: Aspect) -> bool:
     """Whether a denial cannot be of an account, whatever else they share; `aspect` is what it is said to deny."""
     other = _one_speaker(yes, no) or _other_way(yes, no) or _other_dead(yes, no)
-    return other or _other_deed(yes, no, aspect) or _around(yes, no)
+    return other or _other_deed(yes, no, aspect) or _around(yes, no) or _says_nothing(yes)
+
+
+def _says_nothing(yes: Told) -> bool:
+    """Whether a claim's words tell nothing by themselves: "what", "which"."""
+    return len(yes.said.span.text.split()) < _LEAST
 
 
 def names_doer(no: Told, yes: Told) -> bool:
@@ -72,6 +87,8 @@ def _other_deed(yes: Told, no: Told, aspect: Aspect) -> bool:
     """Whether what is told is not what is denied: another's deed, an act of another class, or one that nobody is told
     to have done where somebody denies that it was he.
     """
+    if _is_own_deed(no) and _names_another(no, yes):
+        return True
     sides = _doers(yes, no)
     blames = yes.said.accuses or bool(yes.telling.who) or aspect != "responsibility"
     blamed = blames if sides is None else sides[0] >= 0
@@ -80,11 +97,32 @@ def _other_deed(yes: Told, no: Told, aspect: Aspect) -> bool:
     return not blamed or other
 
 
-def _doers(yes: Told, no: Told) -> tuple[float, str] | None:
-    """How whom a claim names as doer, or else its report, stands to whom the denial names."""
+def _is_own_deed(no: Told) -> bool:
+    """Whether who denies speaks of his own deed: "allegations that it was behind the attack"."""
+    return _SELF.match(no.said.span.text) is not None
+
+
+def _names_another(no: Told, yes: Told) -> bool:
+    """Whether an account names doers, and none of them is who denies, or of his side."""
+    named = [party for party in _own_doers(yes) if party.key]
+    ours = {no.said.side, no.side, *(f"government:{key}" for key in no.said.chain)}
+    same = _doers(yes, no)
+    if same is not None and same[0] > 0:
+        return False
+    sides = [{f"government:{p.country}", f"group:{p.key}", f"government:{' '.join(name_key(p.name))}"} for p in named]
+    return bool(named) and not any(some & ours for some in sides)
+
+
+def _own_doers(yes: Told) -> tuple[Party, ...]:
+    """Those whom a claim's own words name as doers, or else all whom its report does."""
     said = yes.said.span
     own = tuple(p for p in yes.telling.who if said.start <= p.span.start < said.end)
-    return doers(no.telling, replace(yes.telling, who=own or yes.telling.who))
+    return own or yes.telling.who
+
+
+def _doers(yes: Told, no: Told) -> tuple[float, str] | None:
+    """How whom a claim names as doer, or else its report, stands to whom the denial names."""
+    return doers(no.telling, replace(yes.telling, who=_own_doers(yes)))
 
 
 def _classes(one: Told) -> frozenset[str] | None:

@@ -11,6 +11,7 @@ from math import inf
 from tadmor.link.agreement.answering import answers, fits, may_answer, same_words
 from tadmor.link.agreement.barred import barred, names_doer
 from tadmor.link.agreement.given import Told, finding, is_named, least, outside, sure, value
+from tadmor.link.denials import refers
 from tadmor.link.incidents import Incidents
 from tadmor.link.incidents.alike import alike
 from tadmor.link.incidents.holders import NOBODY
@@ -116,7 +117,7 @@ def _told_fuller(incidents: Incidents, no: Told) -> bool:
 def _alone(incidents: Incidents, incident: Incident, no: Told, everyone: Iterable[Told]) -> Finding | None:
     """A denial of what nobody in the store tells, or of nothing that was found for certain."""
     long = len(no.said.span.text) > _LONGEST
-    if not no.said.denial or long or _nobody(no) or _told_fuller(incidents, no):
+    if not no.said.denial or long or refers(no.said.span.text) or _nobody(no) or _told_fuller(incidents, no):
         return None
     told = any(not yes.said.negative and yes.voice != no.voice for yes in everyone)
     rest = "which account it answers is not certain" if told else "no report in the store was found to tell it"

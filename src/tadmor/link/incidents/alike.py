@@ -8,6 +8,7 @@ __all__ = ["ALIKE", "alike"]
 
 ALIKE = 0.6
 """How alike kinds are that need no words."""
+_ANY = frozenset(["BATTLE.attack", "BATTLE.clash"])  # "the attack" may be any
 _CLASS = 0.3  # the same for two of one class: what an army does has many names
 
 
@@ -19,9 +20,11 @@ def alike(no: Telling, yes: Telling) -> float:
         return 1.0 if near > 0 and named_persons(no.whom, yes.whom) else -1.0
     if no.types and not ours:
         return _hurt(no, yes) if near > 0 else near
-    if ours & theirs or twins(ours, theirs):
+    if ours & theirs - _ANY or twins(ours, theirs):
         return 1.0
-    families = [{kind.partition(".")[0] for kind in some} for some in (ours, theirs)]
+    if ours & theirs:
+        return _CLASS
+    families = [{kind.partition(".")[0] for kind in some - _ANY} for some in (ours, theirs)]
     return ALIKE if families[0] & families[1] else near
 
 

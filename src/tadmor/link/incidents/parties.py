@@ -39,7 +39,8 @@ def parties(reading: Reading, spans: Iterable[Span]) -> tuple[Party, ...]:
 
 def _party(actor: Actor, span: Span) -> Party:
     key = actor.id or (" ".join(name_key(actor.name)) if _proper(actor) else None)
-    return Party(name=actor.name, key=key or None, kind=actor.kind, country=actor.country, span=span)
+    kind = "armed-group" if actor.sector == "OPP" else actor.kind  # a country's opposition is none of its forces
+    return Party(name=actor.name, key=key or None, kind=kind, country=actor.country, span=span)
 
 
 def _proper(actor: Actor) -> bool:

@@ -10,6 +10,7 @@ from tadmor.model import Actor, Reading, Speaker
 __all__ = ["Sides", "has_ended", "is_nobody", "outlet_side", "speaks_for_body"]
 
 
+_OPPOSITION = "OPP"  # PLOVER's sector of those who are a country's and none of its state
 _LONGEST = 9  # words of a name
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]{2}")
 
@@ -67,7 +68,7 @@ class Sides:
 
     def _of_name(self, name: str, speaker: Speaker) -> str | None:
         actor = self.actor(name)
-        if actor is not None and actor.kind in _words("commands"):
+        if actor is not None and (actor.kind in _words("commands") or actor.sector == _OPPOSITION):
             return f"group:{actor.id or folded(name)}"
         country = self._country(actor, speaker, name)
         if country and (_is_state(actor) or set(folded(name).split()) & _words("state")):

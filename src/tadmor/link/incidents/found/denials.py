@@ -1,5 +1,6 @@
 """Denials of a reading: of what they tell themselves, of what somebody told just before, or of nothing read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ __all__ = ["answered", "bare", "by_words", "denials", "inner"]
 
 Denied = Sequence[tuple[Claim, Attribution]]
 
+_RUNS_ON = re.compile(r",? (?:and )?(?:saying|adding|calling|insisting|claiming|suggesting|stressing)\b")
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 
 
@@ -34,12 +36,21 @@ def inner(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling]:
     """
     for claim, own in denied:
         if not claim.events and not answers(own, sight.reading.document.text):
+            end = _end(own)
             told = [t for t in found if t.types | t.classes and all(inside(s, own.content) for s in t.spans)]
+            told = [t for t in told if t.start < end]
             said = said_of(sight.reading, claim, None)
             first = min((t.start for t in told), default=0)
             made = {t.id: _denied(sight, t, replace(said, denial=t.start == first), own) for t in told}
             found = [made.get(t.id, t) for t in found]
     return found
+
+
+def _end(own: Attribution) -> int:
+    """Where the words of a denial end, for those that run on: "denied the reports, saying that rebels had attacked"."""
+    found = (_RUNS_ON.search(span.text) for span in own.content)
+    ends = [span.start + f.start() for span, f in zip(own.content, found, strict=True) if f]
+    return min(ends, default=max((span.end for span in own.content), default=0))
 
 
 def _denied(sight: Sight, telling: Telling, said: Said, own: Attribution) -> Telling:
