@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable
 
 from tadmor.link.agreement.given import Told, is_own
-from tadmor.link.incidents import Spot, Telling
+from tadmor.link.incidents import Incidents, Spot, Telling
 from tadmor.link.incidents.alike import ALIKE, alike
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.times import apart_days
 from tadmor.link.incidents.wordings import site_of, sites_in
 from tadmor.link.incidents.words import cosine, named_terms, vector
 
-__all__ = ["answers", "fits", "may_answer", "one_prize", "same_words"]
+__all__ = ["answers", "fits", "may_answer", "moved_on", "one_prize", "same_words"]
 
 _FAR = 1_500  # characters before a denial in which its report tells what it answers, or behind it
 _WORDS, _ENOUGH = 0.15, 2  # how alike words are, and how much must be the same where kinds do not tell
@@ -61,15 +61,28 @@ def _evidence(no: Told, yes: Told) -> int:
     return sum((*parties, bool(_sites(no) & _sites(yes)), same_words(no, yes) >= _WORDS))
 
 
-def may_answer(no: Told, yes: Told) -> bool:
+def may_answer(incidents: Incidents, no: Told, yes: Told) -> bool:
     """Whether nothing in kind, site, town or day says that it answers something else, nor that it was told later."""
     days = no.telling.published, yes.telling.published
     if days[0] is not None and days[1] is not None and days[0] < days[1]:
         return False
     if alike(no.telling, yes.telling) < 0 or _other_day(no.telling, yes.telling):
         return False
-    points = no.telling.document == yes.telling.document and _IT.search(no.said.span.text) is not None
-    return points or not (_other_site(no, yes) or _other_town(no, yes))
+    if no.telling.document != yes.telling.document:
+        return not (_other_site(no, yes) or _other_town(no, yes))
+    if moved_on(incidents, yes, no):
+        return False
+    return _IT.search(no.said.span.text) is not None or not (_other_site(no, yes) or _other_town(no, yes))
+
+
+def moved_on(incidents: Incidents, one: Told, other: Told) -> bool:
+    """Whether a report comes to another town between two claims, of which the later names none: its "town" is that."""
+    first, then = sorted((one, other), key=lambda t: t.said.span.start)
+    if any(s.own for s in then.telling.spots):
+        return False
+    here, start, end = _towns(first.telling.spots), first.said.span.end, then.said.span.start
+    between = (t for t in incidents.of_document(one.telling.document) if start <= t.start < end and not t.story)
+    return any(s.own and s.exact and s.named and s.name not in here for t in between for s in t.spots)
 
 
 def one_prize(one: Told, other: Told) -> bool:
@@ -120,6 +133,8 @@ def _other_town(no: Told, yes: Told) -> bool:
     """
     ours, theirs = (_towns(one.telling.spots) for one in (no, yes))
     own = [any(s.own for s in one.telling.spots) for one in (no, yes)]
+    if no.telling.document == yes.telling.document and not own[0]:  # "the town"
+        return False
     if any(name in yes.said.span.text for name in ours) or any(name in no.said.span.text for name in theirs):
         return False
     if own[0] and ours and not theirs:

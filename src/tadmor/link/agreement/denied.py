@@ -62,7 +62,7 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
     for yes in (*everyone, *_outside(incidents, no, everyone)):
         if yes.said.negative or yes.telling.planned or barred(no, yes, _aspect(no)):
             continue
-        if not (may_answer(no, yes) and fits(no, yes)):
+        if not (may_answer(incidents, no, yes) and fits(no, yes)):
             continue
         joint, score = sure(incidents, yes.telling, no.telling)
         beside = answers(no, yes) if no.said.denial else 0.0

@@ -5,7 +5,7 @@ The two need be no one incident: who holds a town tells no happening, and denies
 
 from collections.abc import Iterable, Iterator
 
-from tadmor.link.agreement.answering import one_prize
+from tadmor.link.agreement.answering import moved_on, one_prize
 from tadmor.link.agreement.given import (
     Told,
     finding,
@@ -37,7 +37,7 @@ def rivals(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> It
     everyone = tuple(told)
     for taken in everyone:
         for kept in (*everyone, *_elsewhere(incidents, taken, everyone)):
-            if _contrary(taken, kept):
+            if _contrary(taken, kept) and not (_beside(taken, kept) and moved_on(incidents, taken, kept)):
                 yield _finding(incident, taken, kept)
                 return
 
@@ -86,10 +86,14 @@ def _at_once(taken: Told, kept: Told) -> bool:
     one, other = taken.telling, kept.telling
     if order(one.when, other.when) is not None:
         return False
-    if taken.report == kept.report:
+    if _beside(taken, kept):
         return abs(taken.said.span.start - kept.said.span.start) <= _BESIDE and not _two_days(one, other)
     later = one.published is not None and other.published is not None and other.published >= one.published
     return later and _one_day(one, other)
+
+
+def _beside(taken: Told, kept: Told) -> bool:
+    return taken.telling.document == kept.telling.document
 
 
 def _two_days(one: Telling, other: Telling) -> bool:

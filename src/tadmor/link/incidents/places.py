@@ -92,14 +92,18 @@ def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
 
 
 def focus(reading: Reading) -> Spot | None:
-    """The place that a report's title and opening name most, which an event without a place of its own may have."""
+    """The place that a report's title and opening name most, which an event without a place of its own may have.
+
+    Not where somebody speaks: "told reporters in Kabul", "the ministry in Kyiv".
+    """
     weights: dict[str, float] = {}
     first: dict[str, Place] = {}
     title, country = reading.document.title or "", _country(reading)
+    said = [s for a in reading.attributions for s in (*a.source, *a.cue, *a.addressee, *a.medium)]
     for place in reading.places:
         if place.metonym or place.name is None or place.lat is None or place.precision not in _EXACT:
             continue
-        if _dateline(place) or _seat(place, reading.document.text):
+        if _dateline(place) or _seat(place, reading.document.text) or any(overlap(place.span, s) for s in said):
             continue
         if country is not None and place.country != country:
             continue

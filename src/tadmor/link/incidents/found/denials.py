@@ -70,9 +70,9 @@ def _is_named_inside(sight: Sight, said: Said, own: Attribution) -> bool:
 
 
 def bare(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling]:
-    """Denials that tell of nothing that was read, and answer nobody."""
+    """Denials that tell of nothing that was read as a happening, and answer nobody."""
     text, known = sight.reading.document.text, {one.claim for t in found for one in t.said}
-    without = [(c, own) for c, own in denied if not c.events and c.id not in known]
+    without = [(c, own) for c, own in denied if c.id not in known]
     return [_bare(sight, claim) for claim, own in without if not answers(own, text)]
 
 
