@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from tadmor.link.incidents.found.sight import Sight
 from tadmor.link.incidents.places import Spot, scene, spots
 from tadmor.link.incidents.times import When, told_by, when
-from tadmor.model import Claim, Event, Movement, inside
+from tadmor.model import Claim, Event, Movement, inside, overlap
 
 __all__ = ["legs_of", "scene_of", "when_of"]
 
@@ -38,7 +38,10 @@ def scene_of(sight: Sight, event: Event) -> tuple[Spot, ...]:
     """Where an event happens. Who "left towards Tiyas" leaves from somewhere else: from where the report is about."""
     text, movements = sight.reading.document.text, sight.movements.get(event.id, ())
     path = [s for m in movements for s in (*m.origin, *m.via, *m.destination)]
-    place = event.place if path else [s for s in event.place if not _FROM.search(text[max(0, s.start - 40) : s.start])]
+    own = sight.attributions.get(event.attribution or "")
+    seats = own.source if own is not None else ()  # "the staff in the capital said that ..."
+    place = [s for s in event.place if not any(overlap(s, seat) for seat in seats)]
+    place = place if path else [s for s in place if not _FROM.search(text[max(0, s.start - 40) : s.start])]
     found = spots(sight.reading, (*place, *path))
     towards = bool(movements) and not event.place and not legs_of(movements) & {"origin", "via"}
     return scene((*found, sight.focus) if found and towards and sight.focus is not None else found, sight.focus)
