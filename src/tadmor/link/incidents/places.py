@@ -5,18 +5,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tadmor.model import Place, Reading, Span, inside, overlap
+from tadmor.model import Place, Reading, Span, overlap
 from tadmor.model.globe import great_circle_km
 from tadmor.ontology.spelling import fold
 
-__all__ = ["Spot", "fallen", "focus", "nearness", "scene", "spots"]
+__all__ = ["Spot", "focus", "named_again", "nearness", "scene", "spots"]
 
 _EXACT = frozenset(["G1", "G2", "G3"])
 _DIRECTION = re.compile(r"^\D*\b(?:north|south|east|west)", re.IGNORECASE)
 _COUNTRY = "G7"  # from this precision up a place is a country or more
-_FALLS = re.compile(
-    r" (?:has|had|have|was|is|will)(?: not| never)?(?: been)? (?:fallen|fall|lost|captured|taken|overrun|seized)\b"
-)
 _LEAD = 700  # characters that a report's opening has: where it says what it is about
 _AREAS = ((60.0, 0.6), (200.0, 0.3))  # radius in km, and what it is worth that both name it
 _RADIUS = 25.0  # km, for a point whose radius nobody gave
@@ -94,12 +91,11 @@ def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
     return tuple(exact or found.values())
 
 
-def fallen(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
-    """A town that some words say has fallen, or has not, which reads as if it stood for those in it."""
-    found = (
-        p for p in reading.places if p.metonym and p.precision in _EXACT and any(inside(p.span, (s,)) for s in spans)
-    )
-    return tuple(_spot(p, own=True) for p in found if _FALLS.match(reading.document.text, p.span.end))
+def named_again(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
+    """The places of a report whose names stand in some words, also where none was read in them."""
+    text = " ".join(span.text for span in spans)
+    known = {p.span.text: p for p in reading.places if p.precision in (*_EXACT, None) and not p.metonym}
+    return tuple(_spot(p, own=True) for name, p in known.items() if re.search(rf"\b{re.escape(name)}\b", text))
 
 
 def focus(reading: Reading) -> Spot | None:

@@ -13,7 +13,7 @@ from tadmor.link.incidents.found.scenes import legs_of, scene_of, when_of
 from tadmor.link.incidents.found.sight import Sight, founded, sight_of
 from tadmor.link.incidents.holders import said_of
 from tadmor.link.incidents.parties import parties
-from tadmor.link.incidents.places import fallen, scene, spots
+from tadmor.link.incidents.places import named_again, scene, spots
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import when
 from tadmor.link.incidents.weights import weights
@@ -69,7 +69,7 @@ def _worded(sight: Sight, telling: Telling, claim: Claim) -> Telling:
     found = by_words(telling, claim)
     if any(spot.own for spot in telling.spots) or not (found.types != telling.types or telling.said[0].denial):
         return found
-    places = spots(sight.reading, claim.spans) or fallen(sight.reading, claim.spans)
+    places = spots(sight.reading, claim.spans) or named_again(sight.reading, claim.spans)
     return replace(found, spots=places) if places else found
 
 
