@@ -123,7 +123,9 @@ def _sites(one: Told) -> frozenset[str]:
         for span, kind in one.telling.triggers
         if kind.startswith(_PRIZES) and said.start <= span.start and span.end <= said.end
     ]
-    return frozenset(name for some in beside for name in some) if beside else sites_in(said.text)
+    found = frozenset(name for some in beside for name in some)
+    repelled = "BATTLE.repel" in one.telling.types  # "the attack was repelled and they still hold the airport"
+    return found if found or (beside and not repelled) else sites_in(said.text)
 
 
 def _other_town(no: Told, yes: Told) -> bool:

@@ -78,7 +78,8 @@ def _enemies(taken: Told, kept: Told) -> bool:
     crossed = relate(taken.telling.who, kept.telling.whom)
     if same is not None or (crossed is not None and crossed[0] > 0):
         return same is None or same[0] < 0
-    return one_side(taken, kept) is False
+    known = any(one.side or one.said.side for one in (taken, kept))
+    return known and not one_side(taken, kept)
 
 
 def _at_once(taken: Told, kept: Told) -> bool:
