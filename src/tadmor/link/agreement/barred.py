@@ -6,6 +6,7 @@ from dataclasses import replace
 from tadmor.link.agreement.given import Told, is_named, one_side
 from tadmor.link.incidents import Party
 from tadmor.link.incidents.compare import doers
+from tadmor.link.incidents.holders import NOBODY
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.model import overlap
 from tadmor.model.incidents import Aspect
@@ -21,6 +22,7 @@ _SELF = re.compile(
     r"|(?:being|having|involvement|responsibility|any (?:involvement|role|part))\b",
     re.IGNORECASE,
 )  # what the denier himself is said to have done
+_DENIAL = re.compile(r"\b(?:deny|denies|denied|denying|denials?)\b", re.IGNORECASE)
 _LEAST = 2  # words of an account
 _TOWARDS = re.compile(r"\b(?:towards?|closer to|advanc\w+ on)\b", re.IGNORECASE)  # who is on the way has not entered
 
@@ -32,8 +34,9 @@ def barred(no: Told, yes: Told, aspect: Aspect) -> bool:
 
 
 def _says_nothing(yes: Told) -> bool:
-    """Whether a claim's words tell nothing by themselves: "what", "which"."""
-    return len(yes.said.span.text.split()) < _LEAST
+    """Whether it is nobody's, or its words tell nothing by themselves ("what", "which"), or themselves of a denial."""
+    words = yes.said.span.text
+    return yes.said.name == NOBODY or len(words.split()) < _LEAST or _DENIAL.search(words) is not None
 
 
 def names_doer(no: Told, yes: Told) -> bool:

@@ -28,6 +28,7 @@ _AHEAD = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|must)(?: 
 _WORDS = frozenset(["TALK", "CEASE", "SUPPORT", "SPEECH", "AID"])  # families of which "no" is seldom an answer
 _SHORT = 200  # characters: in a longer quotation what is negated may be anything
 _LONGEST = 300  # characters of a denial: of more its end was not found
+_RUN_ON = re.compile(r"(?:any )?(?:involvement|responsibility) (?!in |for |with |of |over )", re.IGNORECASE)
 _BETTER = 0.1  # how much surer an account must be to stand before an earlier one
 _NAMED_DOER = 0.3  # what it adds that an account tells of whom the denial speaks
 _SAME_REPORT, _KIND, _ITS_WORDS = 0.4, 0.3, 0.5  # the same for one report, for one kind, and for its words
@@ -73,7 +74,7 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
         rank += alike(no.telling, yes.telling) * _KIND + same_words(no, yes) * _ITS_WORDS
         if certain and (best is None or rank > best[0] + _BETTER):
             best = rank, score, yes
-    if best is None:
+    if best is None or _nobody(no):
         return None
     yes = best[2]
     why = f"told by {yes.name}; {'denied by' if no.said.denial else 'said not to be so by'} {no.name}"
@@ -116,7 +117,7 @@ def _told_fuller(incidents: Incidents, no: Told) -> bool:
 
 def _alone(incidents: Incidents, incident: Incident, no: Told, everyone: Iterable[Told]) -> Finding | None:
     """A denial of what nobody in the store tells, or of nothing that was found for certain."""
-    long = len(no.said.span.text) > _LONGEST
+    long = len(no.said.span.text) > _LONGEST or _RUN_ON.match(no.said.span.text) is not None
     if not no.said.denial or long or refers(no.said.span.text) or _nobody(no) or _told_fuller(incidents, no):
         return None
     told = any(not yes.said.negative and yes.voice != no.voice for yes in everyone)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tadmor.model import Place, Reading, Span, overlap
+from tadmor.model import Place, Reading, Span, inside, overlap
 from tadmor.model.globe import great_circle_km
 from tadmor.ontology.spelling import fold
 
@@ -14,6 +14,7 @@ __all__ = ["Spot", "focus", "named_again", "nearness", "scene", "spots"]
 _EXACT = frozenset(["G1", "G2", "G3"])
 _DIRECTION = re.compile(r"^\D*\b(?:north|south|east|west)", re.IGNORECASE)
 _COUNTRY = "G7"  # from this precision up a place is a country or more
+_PARTIES = frozenset(["armed-group", "government"])
 _LEAD = 700  # characters that a report's opening has: where it says what it is about
 _AREAS = ((60.0, 0.6), (200.0, 0.3))  # radius in km, and what it is worth that both name it
 _RADIUS = 25.0  # km, for a point whose radius nobody gave
@@ -85,6 +86,7 @@ def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
         for place in reading.places
         if not place.metonym
         and not _seat(place, reading.document.text)
+        and not _in_name(place, reading)
         and any(overlap(place.span, span) for span in wanted)
     }
     exact = [spot for spot in found.values() if spot.exact]
@@ -128,6 +130,12 @@ def _country(reading: Reading) -> str | None:
     found = Counter(p.country for p in reading.places if p.country and not p.metonym and p.precision in _EXACT)
     best = found.most_common(2)
     return None if not best or (len(best) > 1 and best[0][1] == best[1][1]) else best[0][0]
+
+
+def _in_name(place: Place, reading: Reading) -> bool:
+    """Whether it is a part of a party's name: "the Donetsk People's Republic"."""
+    named = (a for a in reading.actors if place.span.text in a.name and len(a.name) > len(place.span.text))
+    return any(inside(place.span, actor.mentions) for actor in named if actor.kind in _PARTIES)
 
 
 def _seat(place: Place, text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from tadmor.link.incidents.found.sight import Sight
 from tadmor.link.incidents.places import Spot, scene, spots
 from tadmor.link.incidents.times import When, told_by, when
-from tadmor.model import Claim, Event, Movement, inside, overlap
+from tadmor.model import Claim, Event, Movement, Span, inside, overlap
 
 __all__ = ["legs_of", "scene_of", "when_of"]
 
@@ -38,13 +38,21 @@ def scene_of(sight: Sight, event: Event) -> tuple[Spot, ...]:
     """Where an event happens. Who "left towards Tiyas" leaves from somewhere else: from where the report is about."""
     text, movements = sight.reading.document.text, sight.movements.get(event.id, ())
     path = [s for m in movements for s in (*m.origin, *m.via, *m.destination)]
-    own = sight.attributions.get(event.attribution or "")
-    seats = own.source if own is not None else ()  # "the staff in the capital said that ..."
-    place = [s for s in event.place if not any(overlap(s, seat) for seat in seats)]
+    place = [s for s in event.place if not _of_speech(sight, event, s)]
     place = place if path else [s for s in place if not _FROM.search(text[max(0, s.start - 40) : s.start])]
     found = spots(sight.reading, (*place, *path))
     towards = bool(movements) and not event.place and not legs_of(movements) & {"origin", "via"}
     return scene((*found, sight.focus) if found and towards and sight.focus is not None else found, sight.focus)
+
+
+def _of_speech(sight: Sight, event: Event, place: Span) -> bool:
+    """Whether it is where somebody sits or speaks: "the staff in Kyiv said", "told journalists in Kyiv that"."""
+    own = sight.attributions.get(event.attribution or "")
+    if own is None:
+        return False
+    told = min((span.start for span in own.content), default=0)
+    said = min((span.start for span in own.cue), default=told)
+    return any(overlap(place, span) for span in own.source) or said < place.start < told
 
 
 def legs_of(movements: Iterable[Movement]) -> frozenset[str]:
