@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tadmor.export import redact
-from tadmor.export.privacy import keys, word_list
+from tadmor.export.civilians import of_civilians as going
 from tadmor.store import MovementRow, View, movement_rows
 from tadmor.views.timeline import Entry
 
@@ -36,8 +36,5 @@ def by_province(view: View) -> Callable[[MovementRow], MovementRow]:
 
 
 def of_civilians(entry: Entry) -> bool:
-    """Whether an entry tells of civilians who move: by its type, or by the words for who moves."""
-    if (entry.type or "").startswith("CIVIL."):
-        return True
-    words = {key for name in (*entry.who, *entry.whom) for key in keys(name)}
-    return entry.class_ in ("MOVE", "RETREAT") and not word_list("civilians").isdisjoint(words)
+    """Whether an entry tells of civilians who move: by its class and type, or by the words for who moves."""
+    return going((entry.class_, entry.type), (*entry.who, *entry.whom))

@@ -10,7 +10,7 @@ from tadmor.nlp.syntax.phrases import Parse
 from .detect import Found
 from .roles import doers, owners
 
-__all__ = ["arguments"]
+__all__ = ["arguments", "makers"]
 
 _ACTS = frozenset(("force", "people", "gear", "weapon"))
 _TO = frozenset(("to",))
@@ -65,7 +65,7 @@ def _dealt_with(p: Parse, found: Found, kinds: Kinds) -> Iterator[int]:
 
 def _addressed(p: Parse, found: Found, kinds: Kinds) -> Spans:
     """Who is accused or asked: the object, or who owns it ("condemns the group's treatment of ...")."""
-    owners = [m for n in found.roles.objects for m in _of_event(p, n, kinds)]
+    owners = [m for n in found.roles.objects for m in makers(p, n, kinds)]
     if owners:
         return tuple(token_span(kinds.text, p, start, end) for start, end in owners)
     return _spans(p, (n for n in found.roles.objects if _can_act(p, n, kinds)), kinds)
@@ -83,7 +83,7 @@ def _spans(p: Parse, numbers: Iterable[int], kinds: Kinds) -> Spans:
 
 def _actors(p: Parse, found: Found, kinds: Kinds) -> Spans:
     """Whoever the modifiers name, else the subjects that can act."""
-    inside = found.roles.modifiers or [m for n in found.roles.subjects for m in _of_event(p, n, kinds)]
+    inside = found.roles.modifiers or [m for n in found.roles.subjects for m in makers(p, n, kinds)]
     if inside:
         return tuple(token_span(kinds.text, p, start, end) for start, end in inside)
     speaks = found.class_ in _SAID
@@ -92,8 +92,8 @@ def _actors(p: Parse, found: Found, kinds: Kinds) -> Spans:
     )
 
 
-def _of_event(p: Parse, number: int, kinds: Kinds) -> tuple[tuple[int, int], ...]:
-    """ "a U.S. strike killed": who made the event that is the subject."""
+def makers(p: Parse, number: int, kinds: Kinds) -> tuple[tuple[int, int], ...]:
+    """ "a U.S. strike", "the assault by rebels": who made an event that has a part in another, as token ranges."""
     phrase = p.phrases[number]
     if "event" not in kinds.of(p, number):
         return ()

@@ -16,6 +16,7 @@ from tadmor.nlp.syntax.triggers import Line, Part, triggers
 from tadmor.ontology import event_types
 
 from .detect import Found, detect, holds
+from .idle import tells_nothing
 from .roles import Roles, noun_roles, verb_roles
 
 __all__ = ["found_in"]
@@ -40,7 +41,8 @@ def found_in(p: Parse, kinds: Kinds, told: Sequence[Heard] | None) -> Iterator[F
     for found in sorted([*phrases, *_by_heads(p, kinds, listed, heads)], key=lambda f: f.start):
         if found.start >= taken:
             taken = found.end
-            yield found
+            if not tells_nothing(p, found, kinds):
+                yield found
 
 
 def _by_heads(

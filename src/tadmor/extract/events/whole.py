@@ -7,12 +7,15 @@ from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.syntax.joining import of_places
 from tadmor.nlp.syntax.kinds import Kinds, token_span
 from tadmor.nlp.syntax.phrases import Parse, tokens_in
-from tadmor.nlp.syntax.snapping import SURE, likeliest, snapped
+from tadmor.nlp.syntax.snapping import likeliest, snapped
 from tadmor.nlp.syntax.there import taken_up
 
 from .arguments import arguments
+from .dating import dated, telling
 from .detect import Found
+from .located import located
 from .phrasing import of_doers, of_sufferers, without_weapons
+from .weighing import parties, weighed
 from .where import Scene, dateline_end, place_of, time_of
 
 __all__ = ["Whole", "roles_of"]
@@ -43,7 +46,11 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
     told = _told(p, found, kinds, found.heard.roles)
     if recipients and told["recipients"] == told["actors"]:
         told["recipients"] = recipients
+    told |= weighed(p, found, told, read)
     roles = {name: told[name] or spans for name, spans in read.items()}
+    roles |= parties(p, found, kinds, roles["actors"], roles["recipients"])
+    roles["place"] = located(p, kinds, roles["place"])
+    roles["time"] = telling(kinds.text, token_span(kinds.text, p, found.start, found.end), roles["time"])
     return Whole(objects=objects, **_turned(found, roles, actors, recipients))
 
 
@@ -56,9 +63,9 @@ def _told(p: Parse, found: Found, kinds: Kinds, marked: Mapping[str, Sequence[tu
     actors = of_doers(kinds.text, _past_dateline(p, told["actors"]), trigger, kinds)
     return {
         "actors": without_weapons(actors, kinds) if found.class_ in _HARM else actors,
-        "recipients": of_sufferers(kinds.text, told["recipients"], trigger, kinds),
-        "place": taken_up(p, kinds, of_places(kinds.text, _without_country(kinds, _past_dateline(p, told["place"])))),
-        "time": _dated(p, kinds, marked["time"]),
+        "recipients": of_sufferers(kinds.text, _past_dateline(p, told["recipients"]), trigger, kinds),
+        "place": taken_up(p, kinds, of_places(kinds.text, _without_country(kinds, located(p, kinds, told["place"])))),
+        "time": dated(p, kinds, marked["time"]),
     }
 
 
@@ -95,22 +102,9 @@ def _given(roles: Mapping[str, Spans], takers: Spans, losers: Spans) -> dict[str
 
 
 def _past_dateline(p: Parse, told: Spans) -> Spans:
-    """Spans without those of a dateline, where others are told of."""
+    """Spans without those of a dateline."""
     opened = p.tokens[max(0, dateline_end(p))].start
-    inside = tuple(span for span in told if not p.tokens[0].start <= span.start < opened)
-    return inside or told
-
-
-def _dated(p: Parse, kinds: Kinds, marked: Sequence[tuple[Span, float]]) -> Spans:
-    """The times that what is marked meets, or that itself where it meets none; never the day of a dateline."""
-    found: dict[int, Span] = {}
-    opened = p.tokens[max(0, dateline_end(p))].start
-    for span, chance in marked:
-        if p.tokens[0].start <= span.start < opened:
-            continue
-        inside = [span_of(kinds.text, a, b) for a, b in kinds.times.meeting(span.start, span.end)]
-        found |= {s.start: s for s in inside or [span] if chance >= SURE}
-    return tuple(found[start] for start in sorted(found))
+    return tuple(span for span in told if not p.tokens[0].start <= span.start < opened)
 
 
 def _without_country(kinds: Kinds, places: Spans) -> Spans:

@@ -11,17 +11,16 @@ from dataclasses import replace
 
 from tadmor.model import Event, Movement, Reading, Spans, Step, each, inside, item_id
 from tadmor.nlp.encoder.heard import Heard, heard_in
-from tadmor.nlp.syntax.clauses import objects
 from tadmor.nlp.syntax.kinds import Kinds, extent, kinds_of, token_span
 from tadmor.nlp.syntax.phrases import Parse, parse, tokens_in
 from tadmor.nlp.syntax.posts import posted
-from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.subjects import subject
 from tadmor.nlp.syntax.verbs import is_passive
 from tadmor.nlp.syntax.ways import Way, way
 from tadmor.ontology import event_types
 
-from .heard import as_heard, heard_at, is_move
+from .heard import as_heard, heard_at, is_move, unheard
+from .sent import sent
 
 __all__ = ["step"]
 
@@ -37,7 +36,7 @@ def step() -> Step:
     """The step that reads movements."""
     return Step(
         name="movements",
-        version="6",
+        version="7",
         needs=("sentences", "places", "quantities", "actors", "attributions", "events", "heard"),
         gives=("movements",),
         run=each(_read),
@@ -50,7 +49,7 @@ def _read(reading: Reading) -> Reading:
     told = heard_in(reading)
     events = [(event, heard_at(told, event.trigger)) for event in reading.events]
     moving = [pair for pair in events if _worth_asking(*pair, alone=told is None)]
-    return replace(reading, movements=tuple(_movements(reading, moving)) if moving else ())
+    return replace(reading, movements=tuple(_movements(reading, moving, heard=told is not None)))
 
 
 def _worth_asking(event: Event, told: Heard | None, *, alone: bool) -> bool:
@@ -69,7 +68,7 @@ def _may_move(event: Event) -> bool:
     return kind is not None and (kind.path or kind.name in _DRIVEN or kind.name in _SENT)
 
 
-def _movements(reading: Reading, events: Sequence[tuple[Event, Heard | None]]) -> Iterator[Movement]:
+def _movements(reading: Reading, events: Sequence[tuple[Event, Heard | None]], *, heard: bool) -> Iterator[Movement]:
     kinds = kinds_of(reading)
     starts = [sentence.start for sentence in reading.sentences]
     counts = {quantity.id: quantity.span for quantity in reading.quantities}
@@ -81,6 +80,8 @@ def _movements(reading: Reading, events: Sequence[tuple[Event, Heard | None]]) -
         if number not in parsed:
             parsed = {number: parse(reading.sentences[number])}
         movement = _movement(reading.document.id, event, parsed[number], kinds)
+        if movement is None and told is None and heard:
+            movement = unheard(reading.document.id, event, parsed[number])
         if told is not None:
             movement = as_heard(reading.document.id, event, movement, told, parsed[number], kinds)
         if movement is not None:
@@ -133,15 +134,7 @@ def _mover(event: Event, p: Parse, start: int, end: int, kinds: Kinds) -> Spans:
     if is_passive(p, start):
         number = subject(p, start)
         return _spans(p, (number,), kinds) if number is not None else ()
-    return _sent(p, start, end, kinds) or event.actors or _noun_before(p, start, kinds) or _subject(p, start, kinds)
-
-
-def _sent(p: Parse, start: int, end: int, kinds: Kinds) -> Spans:
-    """Whom or what somebody sends, brings, moves; the compound that he enters goes nowhere."""
-    if p.low[start].startswith((*grammar().path["entering"], *grammar().path["crossing"], *grammar().path["leaving"])):
-        return ()
-    moved = (n for n in objects(p, end) if kinds.of(p, n) & _GOES and "place" not in kinds.of(p, n))
-    return _spans(p, tuple(moved), kinds)
+    return sent(p, start, end, kinds) or event.actors or _noun_before(p, start, kinds) or _subject(p, start, kinds)
 
 
 def _subject(p: Parse, start: int, kinds: Kinds) -> Spans:

@@ -10,9 +10,8 @@ from dataclasses import replace
 
 from tadmor.model import Event, Movement, Span, Spans, item_id, overlap
 from tadmor.nlp.encoder.heard import Heard
-from tadmor.nlp.syntax.clauses import objects
 from tadmor.nlp.syntax.joining import of_places
-from tadmor.nlp.syntax.kinds import Kinds, extent, token_span
+from tadmor.nlp.syntax.kinds import Kinds
 from tadmor.nlp.syntax.phrases import Parse, tokens_in
 from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.snapping import snapped
@@ -20,7 +19,9 @@ from tadmor.nlp.syntax.there import taken_up
 from tadmor.nlp.syntax.verbs import is_passive
 from tadmor.nlp.syntax.ways import beside, preposition_at, told_end
 
-__all__ = ["as_heard", "heard_at", "is_move"]
+from .sent import sent
+
+__all__ = ["as_heard", "heard_at", "is_move", "unheard"]
 
 _MOVES = 0.3  # chance of a movement from which the heads tell one of an event of another class
 _SURE = 0.5  # and from which an event of giving way is one, like a move itself
@@ -65,6 +66,15 @@ def as_heard(
         via=ends["via"],
         destination=ends["destination"],
     )
+
+
+def unheard(document: str, event: Event, p: Parse) -> Movement | None:
+    """The movement of an event that the list alone knows for one ("a wave of refugees"), with who moves and no end."""
+    verb = p.tags[tokens_in(p, event.trigger)[0]] == "V"
+    if event.class_ != "MOVE" or verb or not event.actors or _idle(p, event):
+        return None
+    made = item_id("m", document, (event.trigger,))
+    return Movement(id=made, event=event.id, mover=event.actors, status=event.status, attribution=event.attribution)
 
 
 def _ends(
@@ -132,7 +142,7 @@ def _acting(p: Parse, kinds: Kinds, event: Event) -> Spans:
     start, end = tokens_in(p, event.trigger)
     if p.tags[start] != "V" or not p.low[start].startswith(grammar().path["sending"]) or is_passive(p, start):
         return event.actors
-    return tuple(token_span(kinds.text, p, *extent(p, number)) for number in objects(p, end))
+    return sent(p, start, end, kinds) or event.actors
 
 
 def _idle(p: Parse, event: Event) -> bool:

@@ -1,13 +1,17 @@
 """Phrases that are one to a reader: those that a preposition ties, and a place without the aside that describes it."""
 
 from collections.abc import Iterable
+from functools import cache
 
+from tadmor.lang import lexicon
 from tadmor.model import Span, Spans, span_of
+from tadmor.nlp.numerals import number_words
 from tadmor.nlp.syntax.small_words import grammar
 
 __all__ = ["joined", "of_places"]
 
 _QUOTES = "\"'“”‘’"
+_DIRECTIONS = frozenset(("north", "south", "east", "west"))
 _SPACED = f" {_QUOTES}"
 
 
@@ -25,7 +29,8 @@ def joined(text: str, spans: Iterable[Span]) -> Spans:
     """Spans with those that only a preposition or an opened quotation mark parts put together."""
     made: list[Span] = []
     for span in spans:
-        if made and _tied(made[-1].text, text[made[-1].end : span.start]):
+        gap = text[made[-1].end : span.start] if made else ""
+        if made and (_tied(made[-1].text, gap) or _one_list(made[-1].text, gap, span.text)):
             made[-1] = span_of(text, made[-1].start, span.end)
         else:
             made.append(span)
@@ -38,6 +43,25 @@ def _tied(before: str, gap: str) -> bool:
         return False
     tie = gap.strip(_SPACED).lower()
     return not tie or tie in grammar().events["ties"]
+
+
+def _one_list(before: str, gap: str, after: str) -> bool:
+    """ "Russian jets and helicopter gunships", "the cities of Tartus and Jableh": under one adjective or noun."""
+    if gap.strip().lower() not in ("and", "or", "&"):
+        return False
+    first = after.split(" ", 1)[0]
+    if after.islower():
+        return first.isalpha() and first not in grammar().tags and first not in _numbers()
+    if first in _DIRECTIONS and before.rpartition(" ")[2] in _DIRECTIONS:
+        return True  # "areas north and west of Raqqa"
+    noun, of, name = before.rpartition(" of ")
+    return bool(of) and noun.endswith("s") and noun.rpartition(" ")[2].islower() and name[:1].isupper()
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    small, scales, _ = number_words()
+    return frozenset(small) | frozenset(scales) | frozenset(lexicon("en", "numbers")["vague"])
 
 
 def _adds(words: str) -> bool:

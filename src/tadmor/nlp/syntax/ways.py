@@ -70,6 +70,8 @@ def told_end(p: Parse, offset: int) -> str | None:
     i = _preposition(p, offset)
     if i is None:
         return None
+    if p.low[i] == "for" and i and p.low[i - 1] in grammar().path["bound"]:
+        return "destination"  # "refugees bound for Europe"
     return "origin" if _out_of(p, i) else _by_preposition(p.low[i])
 
 

@@ -1,0 +1,83 @@
+"""Who, where and when of an event where heads and rules differ: in sentences of our own, with the trained reader."""
+
+import pytest
+
+from tadmor.model import Document, Event
+from tadmor.nlp.encoder.step import WITHOUT
+from tadmor.pipeline import Pipeline, default_pipeline
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    made = default_pipeline()
+    if WITHOUT in made.made_by:
+        pytest.skip("the trained reader's weights are not here")
+    return made
+
+
+def _event(pipeline: Pipeline, text: str, trigger: str) -> Event:
+    document = Document(id="d", text=text, outlet="Halden Wire", lang="en")
+    (found,) = [e for e in pipeline.read_batch([document])[0].events if e.trigger.text == trigger]
+    return found
+
+
+def _words(event: Event, role: str) -> list[str]:
+    return [span.text for span in getattr(event, role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "expected"),
+    [
+        ("Security forces pursued vehicles attempting to flee a checkpoint.", "flee", "actors", ["vehicles"]),
+        ("Russian jets and helicopter gunships bombed Palmyra on Monday.", "bombed", "actors",
+         ["Russian jets and helicopter gunships"]),
+        ("Insurgents shelled the coastal cities of Tartus and Jableh.", "shelled", "place",
+         ["the coastal cities of Tartus and Jableh"]),
+        ("The army repelled attacks on the Bashiqa front on Monday.", "attacks", "actors", []),
+        ("Government forces thwarted an attack near Hama.", "attack", "recipients", ["Government forces"]),
+        ("Kurdish fighters halted an offensive by Islamic State near Kobani.", "offensive", "actors",
+         ["Islamic State"]),
+        ("Syrian troops repelled an Islamic State attack on the T4 air base.", "repelled", "recipients",
+         ["an Islamic State"]),
+        ("MOSUL Iraqi troops killed five gunmen near Tikrit on Sunday.", "killed", "actors", ["Iraqi troops"]),
+        ("The army hit the Khazer area, about 40 km west of the capital Erbil, on Monday.", "hit", "place",
+         ["the Khazer area"]),
+        ("The air strikes on Aleppo on Sunday were the heaviest bombardment since February.", "bombardment", "time",
+         ["Sunday"]),
+        ("The attack on Raqqa on Monday came a day after the army left the town.", "attack", "time", ["Monday"]),
+    ],
+)  # fmt: skip
+def test_roles_are_those_of_the_event_and_not_of_what_stands_near(
+    pipeline: Pipeline, text: str, trigger: str, role: str, expected: list[str]
+) -> None:
+    """A party of another verb, a distance, a rarity and a dateline are no part of an event."""
+    assert expected == _words(_event(pipeline, text, trigger), role)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Fighters tried to kill a senior commander in Raqqa last week.", "kill"),
+        ("The government was quick to condemn the attack.", "condemn"),
+    ],
+)
+def test_what_was_tried_happened(pipeline: Pipeline, text: str, trigger: str) -> None:
+    """An attempt is an act, however it came out."""
+    assert _event(pipeline, text, trigger).status == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "mover", "destination"),
+    [
+        ("The driver said he evacuated 11 people injured in the attack to hospitals.", ["11 people"], ["hospitals"]),
+        ("The group is moving its headquarters from Raqqa to the desert.", ["its headquarters"], ["the desert"]),
+        ("An offensive in the north spurs another wave of refugees that frightens the ministry.", ["refugees"], []),
+    ],
+)
+def test_who_is_brought_away_moves_and_not_who_brings_him(
+    pipeline: Pipeline, text: str, mover: list[str], destination: list[str]
+) -> None:
+    """Who evacuates stays; a wave of refugees moves, wherever it goes."""
+    document = Document(id="d", text=text, outlet="Halden Wire", lang="en")
+    (found,) = pipeline.read_batch([document])[0].movements
+    assert (mover, destination) == ([s.text for s in found.mover], [s.text for s in found.destination])
