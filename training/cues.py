@@ -22,7 +22,7 @@ def composed(count, seed=1):
 
 
 def _sentence(words, lot):
-    if lot.random() < 0.06:
+    if lot.random() < 0.08:
         return _capital(_filled(lot.choice(words["questions"]), words, lot))
     clauses = [lot.choice(words[lot.choice(_KINDS)]) for _ in range(1 + (lot.random() < 0.5))]
     told = lot.choice(words["joints"]).join(_filled(clause, words, lot) for clause in clauses)
@@ -35,8 +35,11 @@ def _filled(frame, words, lot):
     told = {"base": base, "base2": lot.choice(words["verbs"]).split(" ")[0], "past": past, "pp": participle, "ing": ing}
     told |= {"tail": " ".join(tail)}
     lists = {"S": "sides", "O": "sides", "P": "persons", "L": "places", "A": "adjectives", "N": "nouns"}
+    lists |= {"D": "done", "T": "after", "G": "things"}
     pick = lambda m: told[m[1]] if m[1] in told else lot.choice(words[lists[m[1]]])
-    made = _HOLE.sub(pick, _HOLE.sub(pick, frame))  # twice: a verb's tail has a place
+    made = frame
+    while _HOLE.search(made):  # what fills a hole has holes: a verb's tail a place
+        made = _HOLE.sub(pick, made)
     return re.sub(r" (?=[,.;?])", "", re.sub(r"\ba (?=[aeio])", "an ", made))
 
 

@@ -11,7 +11,7 @@ import pytest
 from tadmor.evaluation.heads import factuality_corpus, hedge_corpus, score_factuality, score_hedges
 from tadmor.evaluation.sentences import join, szeged
 from tadmor.model import Document, Reading
-from tadmor.nlp.encoder.factual import GRID, factuality
+from tadmor.nlp.encoder.factual import DISTANCES, GLANCES, GRID, MEMBERS, factuality
 from tadmor.nlp.encoder.heads import hedges, words_at
 from tadmor.nlp.encoder.pieces import cut
 from tadmor.nlp.encoder.session import Encoding
@@ -68,8 +68,20 @@ def _encoded(text: str, marked: set[str]) -> Reading:
     vectors = np.array([[float(text[a:b] in marked)] for a, b in words(text)], np.float16)
     one, none = np.ones((1, 1), np.float32), np.zeros(1, np.float32)
     plus, minus = (np.eye(len(GRID), dtype=np.float32)[GRID.tolist().index(value)] for value in (2.0, -2.0))
-    heads: dict[str, np.ndarray] = {"fact.0.weight": np.eye(1, 4, dtype=np.float32), "fact.0.bias": none}
-    heads |= {"fact.3.weight": 99 * (plus - minus)[:, None], "fact.3.bias": 50 * minus}
+    heads: dict[str, np.ndarray] = {}
+    for number in range(MEMBERS):
+        cue, fact, seen = f"cue{number}", f"fact{number}", 1 + GLANCES
+        for name, rows, columns in (
+            ("query", GLANCES, 1),
+            ("key", GLANCES, 1),
+            ("value", GLANCES, 1),
+            ("hidden", 1, seen),
+        ):
+            heads[f"{cue}.{name}.weight"] = np.zeros((rows, columns), np.float32)
+            heads[f"{cue}.{name}.bias"] = np.zeros(rows, np.float32)
+        heads |= {f"{cue}.distance": np.zeros((DISTANCES, GLANCES)), f"{cue}.near": np.zeros((DISTANCES, GLANCES))}
+        heads |= {f"{fact}.0.weight": np.eye(1, seen + 1, dtype=np.float32), f"{fact}.0.bias": none}
+        heads |= {f"{fact}.3.weight": 99 * (plus - minus)[:, None], f"{fact}.3.bias": 50 * minus}
     heads |= {"hedge.weight": one, "hedge.bias": none - 0.5}
     encoding = Encoding(cut(text, vocabulary), vectors, MappingProxyType(heads))
     return Reading(document=Document(id="one", text=text), encoding=encoding)

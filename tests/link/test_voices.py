@@ -336,6 +336,38 @@ def test_an_agency_as_speaker_is_an_echo_of_it() -> None:
     assert "citing" == found.voices[0].echoes[0].kind
 
 
+def test_the_opposition_is_on_no_governments_side() -> None:
+    """A council of the opposition is a side of its own, though it is a government of a kind."""
+    council = Speaker(name="Northern Council", kind="organisation", organisation="Northern Council")
+    known = Actor(name="Northern Council", kind="government", mentions=(), id="nc", country="XH", sector="OPP")
+    reading = told(report("a", "The dam is lost, it said."), "The dam is lost", council, "it")
+    (account,) = accounts_of(replace(reading, actors=(*ACTORS, known)))
+    assert "group:nc" == account.side
+
+
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [
+        ("Russia", "government:RU"),
+        ("Russian Coordination Center", "government:RU"),
+        ("Russian Street Choir", None),
+    ],
+)
+def test_a_body_tells_its_country(name: str, side: str | None) -> None:
+    """A state by its name, and a body of a state by the country in its name, where no actor is known."""
+    speaker = Speaker(name=name, kind="organisation", organisation=name)
+    (account,) = accounts_of(told(report("a", "The dam is lost, it said."), "The dam is lost", speaker, "it"))
+    assert side == account.side
+
+
+def test_two_who_speak_together_are_no_third_voice() -> None:
+    """ "The army and the Green Banner said": a voice that each of them has, not one of both."""
+    both = Speaker(name="Army of Harsan and Green Banner", kind="group")
+    first = told(report("a", "The dam is lost, they said."), "The dam is lost", both, "they")
+    again = told(report("b", "The dam is lost, it said."), "The dam is lost", ARMY, "it")
+    assert ["Army of Harsan"] == [voice.name for voice in count(first, again).voices]
+
+
 def test_who_spoke_to_another_outlet() -> None:
     """An unnamed source who told Reuters is Reuters' account, in however many papers."""
     nobody = Speaker(name=None, kind="anonymous", role="diplomat")

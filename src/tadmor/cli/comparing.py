@@ -55,6 +55,8 @@ def incident_blocks(rows: Sequence[IncidentRow]) -> RenderableType:
 def _block(row: IncidentRow) -> RenderableType:
     facts = [(row.compared.voices.words(), "yellow")]
     facts += [(f"{_MARKS[kind]} {counted(row, kind)} {kind}", _STYLES[kind]) for kind in _GRAVE if counted(row, kind)]
+    if counted(row, "unclear"):
+        facts.append((_covered(row), "dim"))
     facts.append((f"{len(row.incident.documents)} reports" if len(row.incident.documents) > 1 else "1 report", "dim"))
     if row.review != "new":
         facts.append((row.review, "bold"))
@@ -62,6 +64,13 @@ def _block(row: IncidentRow) -> RenderableType:
     return Group(Text.assemble((row.id, "dim"), "  ", _head(row)), Padding(line, (0, 0, 0, 2), expand=False))
 
 
+def _covered(row: IncidentRow) -> str:
+    """How many of the aspects on which two voices speak are decided: the others are read below what a finding needs."""
+    decided, left = sum(counted(row, kind) for kind in _DECIDED), counted(row, "unclear")
+    return f"{decided} of {decided + left} decided"
+
+
+_DECIDED: tuple[FindingKind, ...] = ("agree", "compatible", "scope differs", "conflict", "denied")
 _GRAVE: tuple[FindingKind, ...] = ("conflict", "denied", "scope differs")
 
 
@@ -95,6 +104,10 @@ def compare_screen(
         out.print(Padding(_voice(voice, claims, explain), (0, 0, 0, 2), expand=False))
     out.print()
     out.print(_findings(row.compared.findings, overruled))
+    if counted(row, "unclear"):
+        out.print(
+            Text(f"{_covered(row)}; what is unclear may be told of two happenings, or was read too weakly", "dim")
+        )
     if why:
         out.print()
         out.print(Text("Why these count as one incident", style="bold"))

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tadmor.model import Sentence
+from tadmor.nlp.grammar import grammar
 from tadmor.nlp.words import Match, Word, longest, words
 from tadmor.ontology.actors import Catalogue
 from tadmor.ontology.spelling import ARTICLES, Phrases
 
 __all__ = ["Scanned", "scan"]
 
+_FEW = 4  # words: fewer in capitals are a heading's or an abbreviation
 _Found = Mapping[int, Match]
 
 
@@ -47,6 +49,15 @@ class Scanned:
         )
 
 
+def _told_apart(actors: dict[int, Match], found: Sequence[Word]) -> dict[int, Match]:
+    """In a sentence in capitals "IS" and "WHO" are the verb and the pronoun, not who is called so."""
+    letters = [word for word in found if word.text.isalpha() and len(word.text) > 1]
+    if len(letters) < _FEW or not all(word.text.isupper() for word in letters):
+        return actors
+    small = grammar()["acronyms"]
+    return {at: match for at, match in actors.items() if match.end - at > 1 or found[at].text not in small}
+
+
 def _table(forms: Phrases, found: Sequence[Word]) -> dict[int, Match]:
     out: dict[int, Match] = {}
     for at, word in enumerate(found):
@@ -71,7 +82,7 @@ def _by_end(*tables: _Found) -> dict[int, Match]:
 def scan(sentence: Sentence, catalogue: Catalogue) -> Scanned:
     """The sentence with everything that the catalogue knows in it."""
     found = words(sentence)
-    actors, people = _table(catalogue.actor_forms, found), _table(catalogue.people_forms, found)
+    actors, people = _told_apart(_table(catalogue.actor_forms, found), found), _table(catalogue.people_forms, found)
     countries, adjectives = _table(catalogue.country_forms, found), _table(catalogue.adjective_forms, found)
     capitals, institutions = _table(catalogue.capital_forms, found), _table(catalogue.institution_forms, found)
     nationals = _table(catalogue.national_forms, found)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tadmor.nlp.encoder import factual
-from tadmor.nlp.encoder.factual import FACTUAL, GRID, beside, factuality, median
+from tadmor.nlp.encoder.factual import DISTANCES, FACTUAL, GLANCES, GRID, MEMBERS, bucket, factuality, median
 from tadmor.nlp.encoder.heads import words_at
 from tadmor.nlp.encoder.pieces import cut
 from tadmor.nlp.encoder.session import Encoder, Encoding
@@ -17,8 +17,8 @@ WEIGHTS = load(shipped())
 PIECES = ["[UNK]"] * 1012 + ["."]  # the full stop's number is that of the shipped vocabulary
 
 
-def _scores(chances: dict[float, float]) -> np.ndarray:
-    return np.log(np.array([[chances.get(value, 1e-9) for value in GRID.tolist()]], np.float32))
+def _believed(chances: dict[float, float]) -> np.ndarray:
+    return np.array([[chances.get(value, 0) for value in GRID.tolist()]], np.float32)
 
 
 @pytest.mark.parametrize(
@@ -33,39 +33,57 @@ def _scores(chances: dict[float, float]) -> np.ndarray:
 )
 def test_the_answer_is_the_median(chances: dict[float, float], answer: float) -> None:
     """Inside a half step by how far the half of the belief reaches into it; the ends are meant exactly."""
-    assert answer == pytest.approx(median(_scores(chances))[0], abs=1e-4)
+    assert answer == pytest.approx(median(_believed(chances))[0], abs=1e-4)
 
 
 def test_every_answer_is_on_the_scale() -> None:
     """And a belief turned around gives the answer turned around."""
-    scores = np.random.default_rng(0).normal(scale=4, size=(200, len(GRID))).astype(np.float32)
-    found = median(scores)
+    chances = np.random.default_rng(0).dirichlet(np.full(len(GRID), 0.3), 200).astype(np.float32)
+    found = median(chances)
     assert (np.abs(found) <= FACTUAL).all()
-    assert found.tolist() == pytest.approx((-median(scores[:, ::-1])).tolist(), abs=1e-3)
+    assert found.tolist() == pytest.approx((-median(chances[:, ::-1])).tolist(), abs=1e-3)
 
 
-def _encoding(text: str, width: int = 2) -> Encoding:
+def _encoding(text: str, width: int = 4, size: int = 2) -> Encoding:
     pieces = cut(text, Vocabulary(PIECES))
-    random = np.random.default_rng(0)
-    size = width * (1 + len(factual.WINDOWS))
-    heads = {"fact.0.weight": (4, size), "fact.0.bias": (4,), "fact.3.weight": (13, 4), "fact.3.bias": (13,)}
+    random, seen = np.random.default_rng(0), width + GLANCES * size
+    heads: dict[str, tuple[int, ...]] = {}
+    for number in range(MEMBERS):
+        cue, fact = f"cue{number}", f"fact{number}"
+        heads |= {f"{cue}.{name}.weight": (GLANCES * size, width) for name in ("query", "key", "value")}
+        heads |= {f"{cue}.{name}.bias": (GLANCES * size,) for name in ("query", "key", "value")}
+        heads |= {f"{cue}.distance": (DISTANCES, GLANCES * size), f"{cue}.near": (DISTANCES, GLANCES)}
+        heads |= {f"{cue}.hidden.weight": (3, seen), f"{cue}.hidden.bias": (3,)}
+        heads |= {f"{fact}.0.weight": (4, seen + 3), f"{fact}.0.bias": (4,)}
+        heads |= {f"{fact}.3.weight": (len(GRID), 4), f"{fact}.3.bias": (len(GRID),)}
     drawn = {name: random.normal(size=shape).astype(np.float32) for name, shape in heads.items()}
     return Encoding(pieces, random.normal(size=(len(pieces), width)).astype(np.float16), MappingProxyType(drawn))
 
 
-def test_words_beside_are_those_of_its_sentence() -> None:
-    """As means; the word itself stands apart, and a side without words is nought."""
-    encoding = _encoding("a b. c d e. f\ng")
-    own, far, near, after = np.split(beside(encoding, np.array([4]))[0], 4)
-    vectors = encoding.vectors.astype(np.float32)
-    assert vectors[4].tolist() == own.tolist()
-    assert [0, 0] == far.tolist()
-    assert vectors[3].tolist() == near.tolist()
-    assert vectors[5:7].mean(0).tolist() == pytest.approx(after.tolist())
-    assert (
-        4 * [0]
-        == beside(encoding, np.array([7]))[0, 4:].tolist()[:2] + beside(encoding, np.array([8]))[0, -2:].tolist()
-    )
+@pytest.mark.parametrize(("word", "counts"), [(2, False), (3, True), (6, True), (7, False), (8, False)])
+def test_only_words_of_its_sentence_count(word: int, counts: bool) -> None:
+    """Neither those behind a full stop nor those of another paragraph."""
+    encoding = _encoding("a b. c d e.\nf g")
+    before = float(factuality(encoding, [4])[0])
+    encoding.vectors[word] += 3
+    assert counts == (before != float(factuality(encoding, [4])[0]))
+
+
+@pytest.mark.parametrize(("word", "counts"), [(15, False), (16, True), (63, True), (64, False)])
+def test_words_far_away_do_not_count(word: int, counts: bool) -> None:
+    """In a text without full stops, what an event looks at stays as much."""
+    encoding = _encoding(" ".join("a" * 100))
+    before = float(factuality(encoding, [40])[0])
+    encoding.vectors[word] += 3
+    assert counts == (before != float(factuality(encoding, [40])[0]))
+
+
+def test_distances_are_told_apart() -> None:
+    """Side by side and by size: a word before an event is not one behind it, and far ones are alike."""
+    numbers = bucket(np.array([-30, -24, -2, -1, 0, 1, 2, 3])).tolist()
+    assert numbers[0] == numbers[1]
+    assert 7 == len(set(numbers))
+    assert 0 <= min(numbers) <= max(numbers) < DISTANCES
 
 
 def test_many_events_read_as_each_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,10 +107,18 @@ def test_many_events_read_as_each_alone(monkeypatch: pytest.MonkeyPatch) -> None
         ("The minister urged the rebels to attack the town.", "attack", -0.5, 1.2),
         ("Soldiers who did not surrender were killed.", "surrender", -3, -1.5),
         ("Soldiers who did not surrender were killed.", "killed", 2, 3),
+        ("The convoy was kept from leaving the town.", "leaving", -3, -1.5),
+        ("A raid on the bank was foiled by police.", "raid", -3, -1.5),
+        ("The sale of the old airport was called off.", "sale", -3, -1.5),
+        ("Nobody was hurt in the explosion.", "hurt", -3, -1.5),
+        ("Nobody was hurt in the explosion.", "explosion", 2, 3),
+        ("Will the rebels attack the town?", "attack", -1, 1),
+        ("The march is set to begin on Sunday.", "begin", 0, 2.5),
+        ("If the rebels attack the town, the army will leave.", "attack", -1, 1),
     ],
 )
 def test_the_shipped_head_reads_cues(sentence: str, event: str, low: float, high: float) -> None:
-    """Flat, denied, failed, called off, possible, demanded; and what is denied leaves its neighbour alone."""
+    """Flat, denied, failed, called off, possible, demanded, asked; and what is denied leaves its neighbour alone."""
     assert WEIGHTS is not None
     (encoding,) = Encoder(WEIGHTS).encode([sentence])
     (value,) = factuality(encoding, words_at(encoding, [sentence.index(event)])).tolist()

@@ -54,11 +54,11 @@ def body_at(sight: Sight, at: int) -> Found | None:
 def _outlet(sight: Sight, at: int) -> Found | None:
     """A name that a noun makes one: "broadcaster NTV", "Magen Adom rescue service"."""
     words, lists_ = sight.scanned.words, lexicon("en", "titles")["named_bodies"]
-    start = at + (words[at].fold in lists_["outlets"])
+    start = at + (words[at].fold in lists_["outlets"] and (at == 0 or not words[at].capital))  # not in "the Daily News"
     stop = start
     while stop < min(len(words), start + _NAME) and _opens(sight, stop) and stop not in sight.taken:
         stop += 1
-    if stop == start or start in sight.places:
+    if stop == start or start in sight.places or (stop - start == 1 and _qualifies(sight, start)):
         return None
     behind = " ".join(word.fold for word in words[stop : stop + 2])
     told = behind in lists_["relief"] or (
@@ -72,11 +72,18 @@ def _outlet(sight: Sight, at: int) -> Found | None:
     return Found(sentence=sight.number, first=first, core=start, end=end, name=name, kind=kind)
 
 
+def _qualifies(sight: Sight, at: int) -> bool:
+    """Whether a word is capitalised only because it opens its sentence: "State television", "Local television"."""
+    word = sight.scanned.words[at].fold
+    return at == 0 and (word in lists().modifiers or word in lexicon("en", "titles")["named_bodies"]["plain"])
+
+
 def _opens(sight: Sight, at: int) -> bool:
     word = sight.scanned.words[at]
     if word.fold in ARTICLES and word.joined and at + 1 < len(sight.scanned.words):
         return sight.scanned.words[at + 1].capital
-    if not word.capital or word.possessive or len(word.text) < 2 or word.fold in _barred():
+    owned = word.possessive and word.fold not in lexicon("en", "titles")["named_bodies"]["owners"]
+    if not word.capital or owned or len(word.text) < 2 or word.fold in _barred():
         return False
     return not (at and sight.scanned.words[at - 1].joined)
 
@@ -93,7 +100,7 @@ def _ends(sight: Sight, at: int) -> tuple[int, ActorKind | None]:
         word = words[stop - 1]
         if word.fold in _kinds() and stop - at > 1:
             end, kind = stop, _kinds()[word.fold]
-        if word.possessive:
+        if word.possessive and not _opens(sight, stop - 1):
             break
     if opened and stop - at > 1:
         return stop, opened

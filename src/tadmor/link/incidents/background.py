@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from tadmor.link.incidents.sentences import sentence
-from tadmor.model import Event
+from tadmor.model import Event, Span
 
 __all__ = ["is_background"]
 
@@ -33,7 +33,15 @@ def is_background(event: Event, text: str) -> bool:
     near = text[max(0, trigger.start - _BEFORE) : trigger.end + _AFTER]
     if _pattern("again").search(near):
         return True
+    if event.type in _data()["fighting"] and _is_remark(text, trigger):
+        return True
     if event.type is not None and event.type not in _data()["kinds"]:
         return False
     before, after = sentence(text, trigger)
     return _pattern("war").search(f"{before}{trigger.text}{after}") is not None
+
+
+def _is_remark(text: str, trigger: Span) -> bool:
+    """Whether fighting only says who somebody is, or what he wants: "the rebels fighting Assad"."""
+    before = text[max(0, trigger.start - _BEFORE) : trigger.start]
+    return _pattern("remark").search(before + trigger.text) is not None

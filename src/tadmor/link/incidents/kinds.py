@@ -9,6 +9,9 @@ __all__ = ["RESULTS", "kinship", "twins"]
 RESULTS = frozenset(["CONSEQ.casualty", "CONSEQ.equipment-loss"])
 """What comes of other events, and tells nothing about how."""
 
+_PLAIN = frozenset(["BATTLE.attack", "BATTLE.clash"])
+"""What any of several acts may be called: "the attacks" of a report on rockets and on air raids."""
+
 _Names = frozenset[str]
 
 
@@ -18,7 +21,7 @@ def kinship(types: _Names, classes: _Names, other_types: _Names, other_classes: 
     if not classes or not other_classes:
         return 0.0, "no kind of event is told"
     same = types & other_types
-    if same - RESULTS:
+    if same - RESULTS and (same - RESULTS - _PLAIN or not _strange(types - same, other_types - same)):
         return 1.0, f"both {_list(same - RESULTS)}"
     if _strange(types, other_types):
         return None

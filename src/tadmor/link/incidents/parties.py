@@ -1,5 +1,6 @@
 """Who acts and who is acted on, as far as a name tells: "the attackers" are somebody, but nobody in particular."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from tadmor.ontology.spelling import name_key
 
 __all__ = ["Party", "called", "named_persons", "parties", "relate", "shared"]
 
+_HELD = re.compile(r"[-–‐‑](?:held|controlled|run|ruled)\b")
 _STATE = frozenset(["state-force", "government"])
 _SIDES = frozenset(["state-force", "armed-group", "government", "intergovernmental"])
 
@@ -27,14 +29,20 @@ class Party:
 def parties(reading: Reading, spans: Iterable[Span]) -> tuple[Party, ...]:
     """The actors that some words of an event mean, in text order, each once."""
     found: dict[str, Party] = {}
+    text = reading.document.text
     for span in spans:
         for actor in reading.actors:
             if actor.kind == "media":  # it tells, and does nothing: "AFP Saturday" stands beside the doer
                 continue
-            mention = next((m for m in actor.mentions if overlap(m, span)), None)
+            mention = next((m for m in actor.mentions if overlap(m, span) and not _holds(m, text)), None)
             if mention is not None:
                 found.setdefault(actor.name, _party(actor, span))
     return tuple(found.values())
+
+
+def _holds(span: Span, text: str) -> bool:
+    """Whether it says whose a place is: "rebel-held districts" are hit, and no rebels."""
+    return _HELD.match(text, span.end) is not None
 
 
 def _party(actor: Actor, span: Span) -> Party:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents.anchors import is_once
 from tadmor.link.incidents.compare import absurd, best_spots, compatible, doers
+from tadmor.link.incidents.counted import one_figure
 from tadmor.link.incidents.found import told_events
 from tadmor.link.incidents.kinds import RESULTS, twins
 from tadmor.link.incidents.parties import relate
@@ -33,6 +34,10 @@ _BATTLE_NOUN = re.compile(
     r"|bombardments?|shelling|blasts?|bombings?|explosions?|sieges?|campaigns?|onslaught|push|advance|incursion|massacre|airstrikes?"
     r"|counter-?(?:offensive|attack))",
     re.IGNORECASE,
+)
+_NO_KIND = frozenset(["BATTLE.attack"])
+_DONE = re.compile(
+    r" (?:(?:tonight|today|yesterday|also|then|have|has|had|been|were|was|on [A-Z]\w+day|early|late|again) ){0,4}"
 )
 _NEAR = 150  # characters
 _NEXT, _BRIEF = 300, 2  # characters to the next sentence's number; days of a scene
@@ -105,7 +110,7 @@ def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]], tex
     if not compatible(one, other) or _one_after_other(one, other, text):
         return False
     if _one_passage(one, other, spans):
-        return _share(one, other) or _result(one, other)
+        return _share(one, other) or _result(one, other) or _act_of_it(one, other, text)
     return _told_again(one, other, text)
 
 
@@ -128,6 +133,15 @@ def _open(one: Telling, other: Telling) -> bool:
 def _one_passage(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]]) -> bool:
     ours, theirs = [s for c in one.claims for s in spans[c]], [s for c in other.claims for s in spans[c]]
     return any(inside(s, theirs) for s in ours) or any(inside(s, ours) for s in theirs)
+
+
+def _act_of_it(one: Telling, other: Telling, text: str) -> bool:
+    """Whether a verb without a kind of its own says that an act was done: "the air strikes hit", "were executed"."""
+    act, verb = sorted((one, other), key=lambda t: t.start)
+    if not act.types or not verb.types <= _NO_KIND or verb.counts or not act.classes & verb.classes:
+        return False
+    between = text[act.spans[-1].end : verb.start]
+    return _BATTLE_NOUN.fullmatch(act.spans[-1].text) is not None and _DONE.fullmatch(between) is not None
 
 
 def _share(one: Telling, other: Telling) -> bool:
@@ -174,9 +188,9 @@ def _told_again(one: Telling, other: Telling, text: str) -> bool:
 
 
 def _one_of_its_kind(one: Telling, other: Telling, text: str) -> bool:
-    """Whether two of one kind in one place are one: of one party, of one day that both name, or told as before."""
+    """Whether two of one kind in one place are one: of one day that both name, with one figure, or told as before."""
     days = one.when is not None and other.when is not None and one.when.own and other.when.own
-    return days or _named_again(one, other, text)
+    return days or bool(one_figure(one.counts, other.counts)) or _named_again(one, other, text)
 
 
 def _named_again(one: Telling, other: Telling, text: str) -> bool:

@@ -14,7 +14,22 @@ from tadmor.ontology import event_types
 __all__ = ["Weights", "parse", "weights"]
 
 _PARTS = frozenset(
-    ["start", "weight", "anchors", "veto", "told", "linked", "alike", "strangers", "roles", "verbs", "fits", "once"]
+    [
+        "start",
+        "weight",
+        "anchors",
+        "veto",
+        "told",
+        "linked",
+        "alike",
+        "strangers",
+        "roles",
+        "verbs",
+        "fits",
+        "once",
+        "seldom",
+        "sites",
+    ]
 )
 _Pair = frozenset[str]
 
@@ -35,6 +50,8 @@ class Weights:
     verbs: Mapping[str, str]
     fits: Mapping[str, frozenset[str]]
     once: frozenset[str]
+    seldom: frozenset[str]
+    sites: frozenset[str]
 
 
 def parse(text: str) -> Weights:
@@ -54,6 +71,8 @@ def parse(text: str) -> Weights:
         roles=MappingProxyType(dict(found["roles"])),
         verbs=MappingProxyType(dict(found["verbs"])),
         once=frozenset(kind for kind in found["once"]["kinds"] if _pair({"kinds": [kind]})),
+        seldom=frozenset(kind for kind in found["seldom"]["kinds"] if _pair({"kinds": [kind]})),
+        sites=frozenset(found["sites"]["words"]),
         fits=MappingProxyType({name: frozenset(classes) for name, classes in found["fits"].items()}),
     )
 

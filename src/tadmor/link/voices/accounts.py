@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.names import folded, tail
-from tadmor.link.voices.sides import Sides, is_nobody, outlet_side, speaks_for_body
+from tadmor.link.voices.sides import Sides, is_nobody, is_thing, outlet_side, speaks_for_body
 from tadmor.model import Attribution, Claim, Quantity, Reading, Span, Spans, Speaker, inside
 from tadmor.model.voices import Account, Echo, EchoKind, Figure, SourceKind
 
@@ -120,8 +120,9 @@ class _Desk:
                 return self._to_own(claim)
             kind: SourceKind = "outlet" if hearer else "unnamed"
             return self._made(claim, kind, hearer, side=outlet_side(hearer), echoes=told)
+        speaker = self._first_of(speaker)
         name = speaker.name or speaker.organisation or ""
-        if is_nobody(name):
+        if is_nobody(name) or (speaker.kind == "document" and is_thing(name)):
             return self._made(claim, "unnamed", None, echoes=told)
         if self._is_outlet(name):
             return self._outlet(claim, name, attribution, speaker)
@@ -135,6 +136,22 @@ class _Desk:
             body=speaker.organisation,
             side=side,
             echoes=told,
+        )
+
+    def _first_of(self, speaker: Speaker) -> Speaker:
+        """Of several who spoke as one the first: each is a voice of his own, and both together are no third."""
+        first, comma, rest = (speaker.name or "").partition(", ")
+        first = first if comma else first.rpartition(" and ")[0] or first
+        if speaker.kind != "group" or speaker.organisation is not None or " and " not in (rest or speaker.name or ""):
+            return speaker
+        actor = self.sides.actor(first)
+        person = actor is not None and actor.kind == "person"
+        body = actor.organisation if actor is not None and person else first
+        return Speaker(
+            name=first,
+            kind="person" if person else "organisation",
+            role=actor.role if actor else None,
+            organisation=body,
         )
 
     def _is_official(self, attribution: Attribution) -> bool:

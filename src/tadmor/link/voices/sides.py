@@ -5,12 +5,12 @@ from functools import cache
 
 from tadmor.link.voices.agencies import agency_named, data
 from tadmor.link.voices.names import folded
+from tadmor.link.voices.nations import nations
 from tadmor.model import Actor, Reading, Speaker
 
-__all__ = ["Sides", "has_ended", "is_nobody", "outlet_side", "speaks_for_body"]
+__all__ = ["Sides", "has_ended", "is_nobody", "is_thing", "outlet_side", "speaks_for_body"]
 
 
-_OPPOSITION = "OPP"  # PLOVER's sector of those who are a country's and none of its state
 _LONGEST = 9  # words of a name
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]{2}")
 
@@ -35,6 +35,11 @@ def is_nobody(name: str) -> bool:
     return name.islower() or heading or folded(name) in _words("nobody")
 
 
+def is_thing(document: str) -> bool:
+    """Whether a document has no name by which somebody answers for it: "Pictures of the town"."""
+    return document[1:] == document[1:].lower()
+
+
 def has_ended(role: str | None) -> bool:
     """Whether a role is one that somebody no longer has ("former ambassador")."""
     return bool(set(folded(role or "").split()) & _words("former"))
@@ -53,6 +58,7 @@ class Sides:
 
     def __init__(self, reading: Reading) -> None:
         self._actors = {folded(actor.name): actor for actor in reading.actors}
+        self._towns = {folded(p.span.text): p.country for p in reading.places if p.country and not p.metonym}
         self._countries = {folded(a.organisation): a.country for a in reading.actors if a.organisation and a.country}
 
     def actor(self, name: str | None) -> Actor | None:
@@ -68,10 +74,12 @@ class Sides:
 
     def _of_name(self, name: str, speaker: Speaker) -> str | None:
         actor = self.actor(name)
-        if actor is not None and (actor.kind in _words("commands") or actor.sector == _OPPOSITION):
+        if actor is not None and (actor.kind in _words("commands") or actor.sector in _words("opposed")):
             return f"group:{actor.id or folded(name)}"
+        if folded(name) in nations():
+            return f"government:{nations()[folded(name)]}"
         country = self._country(actor, speaker, name)
-        if country and (_is_state(actor) or set(folded(name).split()) & _words("state")):
+        if country and (_is_state(actor) or _is_states(folded(name))):
             return f"government:{country}"
         return outlet_side(name)
 
@@ -79,7 +87,19 @@ class Sides:
         """The country of a body, of the person who speaks for it, or of anybody who belongs to it."""
         person = self.actor(speaker.name)
         known = (actor.country if actor else None) or (person.country if person else None)
-        return known or self._countries.get(folded(body))
+        return known or self._countries.get(folded(body)) or self._told_in(folded(body))
+
+    def _told_in(self, body: str) -> str | None:
+        """The country that a body's name tells: "Russian coordination center", else that of a town in it."""
+        lands = nations()
+        told = next((lands[word] for word in body.split() if word in lands), None)
+        return told or next((code for town, code in self._towns.items() if f" {town} " in f" {body} "), None)
+
+
+def _is_states(body: str) -> bool:
+    """Whether a body without an entry is a state's by the words of its name."""
+    named = bool(set(body.split()) & _words("state"))
+    return named or any(f" {phrase} " in f" {body} " for phrase in _words("state_phrases"))
 
 
 def _is_state(actor: Actor | None) -> bool:

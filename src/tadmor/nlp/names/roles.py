@@ -24,6 +24,7 @@ _GENERAL_OF = frozenset(
 _LOOSE = frozenset(["armed-forces", "people", "rebels", "state-media", "state-tv", "intelligence", "parliament"])
 _FOR_LOOSE = frozenset(["spokesman", "spokeswoman", "spokesperson", "chief", "official", "officer", "general", "head"])
 _REACH = 12  # words of a role phrase
+_SHORT = 3  # letters of an abbreviation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
         word = scanned.words[first - 1]
         if word.text == "." and first > 1 and scanned.words[first - 2].fold in known.titles and _near(scanned, first):
             first -= 1
-        elif word.marked or word.fold in _DETERMINERS:
+        elif word.marked or word.fold in _DETERMINERS or _dateline(scanned, first - 1):
             break
         elif word.fold in known.titles:
             heads.append(word.fold)
@@ -72,6 +73,13 @@ def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
     if not heads:
         return None
     return _role(scanned, _with_determiner(scanned, first), name, tuple(heads), known)
+
+
+def _dateline(scanned: Scanned, at: int) -> bool:
+    """Whether a word says where the report was written: "HARUN Norland's minister X said"."""
+    word = scanned.words[at]
+    alone = at == 0 and len(scanned.words) > 1 and not scanned.words[1].text.isupper() and at not in scanned.actors
+    return alone and word.text.isupper() and len(word.text) > _SHORT
 
 
 def _of_office_before(scanned: Scanned, first: int, name: int, known: Lists) -> bool:

@@ -34,9 +34,10 @@ def named_later(
 ) -> Mapping[Speaker, Speaker]:
     """For speakers without a name the same ones with the name that soon follows. Drafts in text order."""
     found = _bodies(page, order, known, actors)
+    unnamed = {one for draft, one in zip(order, known, strict=True) if _stays(page, draft, one)}
     first = {a.name: min(m.start for m in a.mentions) for a in actors if a.kind == "person" and a.id is None}
     for at, (draft, speaker) in enumerate(zip(order, known, strict=True)):
-        if speaker in found or not _open(page, draft, speaker):
+        if speaker in found or speaker in unnamed or not _open(page, draft, speaker):
             continue
         named = next(_ahead(page, order, known, at, first), None)
         if named and _same(page, draft, speaker, named):
@@ -82,6 +83,14 @@ def _open(page: Page, draft: Draft, speaker: Speaker) -> bool:
     one = head not in grammar()["anyone"] | _MANY and (not head.endswith("s") or head.endswith("ss"))
     office = head in grammar()["roles"] or (indefinite and draft.parent is None and draft.entry.type == "speech")
     return one and office and not (indefinite and head in grammar()["unnamed"])
+
+
+def _stays(page: Page, draft: Draft, speaker: Speaker) -> bool:
+    """ "One official", "a source": who is brought in so stays unnamed when called "the official" later."""
+    if speaker.name is not None or len(draft.source) != 1:
+        return False
+    indefinite = page.lower[draft.source[0][0]] in grammar()["anonymous_articles"]
+    return indefinite and _head(page, draft.source[0]) in grammar()["unnamed"]
 
 
 def _ahead(

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.told import Mention
-from tadmor.model import Place, Speaker
+from tadmor.model import Actor, Place, Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 from tadmor.ontology.actors import catalogue
 
-__all__ = ["country_of", "issuer", "land", "of_state", "utterer"]
+__all__ = ["country_of", "issuer", "land", "of_state", "own_country", "utterer"]
 
 _MARKS = ("'s", "’s", "'", "’")
 
@@ -40,6 +40,15 @@ def country_of(words: Sequence[str], over: Sequence[Mention]) -> Speaker | None:
     if len(words) != 2 or words[0] not in ("his", "her") or words[1] not in grammar()["lands"]:
         return None
     land = next((a.country for m, a in over if m.text.lower() == words[0] and a.country), None)
+    return _state(land) if land else None
+
+
+def own_country(words: Sequence[str], speaker: Speaker | None, actors: Sequence[Actor]) -> Speaker | None:
+    """ "His country" in what somebody says of a state says: that state."""
+    if len(words) != 2 or words[0] not in grammar()["possessives"] or words[1] not in grammar()["lands"]:
+        return None
+    named = {speaker.name, speaker.organisation} - {None} if speaker else set()
+    land = next((a.country for a in actors if a.country and (a.name in named or a.organisation in named)), None)
     return _state(land) if land else None
 
 

@@ -1,5 +1,6 @@
 """Whom "he" and "she" mean: inside what somebody says mostly that somebody, else the last person who can be meant."""
 
+from tadmor.extract.attributions.speakers.beside import named_after, subject_before
 from tadmor.extract.attributions.speakers.said import NOBODY, Known
 from tadmor.extract.attributions.speakers.scene import Over, Scene, by_name, is_named_person, many, named_person, since
 from tadmor.extract.attributions.speakers.standing import gender, speaker_of
@@ -52,6 +53,8 @@ def _last_person(word: str, wanted: str, part: Range, scene: Scene) -> Speaker:
     spoke = (k for k in spoke if k.speaker != NOBODY and (k.speaker.name or _PRESS.isdisjoint(k.words)))
     known = next((k for k in spoke if k.gender in (wanted, None)), None)
     told = named_person(part, scene)
+    if named := named_after(wanted, part, scene) or subject_before(wanted, part, scene):
+        return named
     if told and (word in grammar()["possessives"] or _named_here(told, part, scene)):
         return told  # "Putin repeated his readiness": whom the sentence tells of, not who said so
     if told and known and _quoted_by_another(part, scene):

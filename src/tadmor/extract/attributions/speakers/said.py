@@ -2,7 +2,7 @@
 back is named again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tadmor.extract.attributions.speakers.joint import are_several, together
@@ -120,18 +120,29 @@ class Said:
             return None
         stems = {w[:_STEM] for w in words[:-1] if len(w) >= _STEM}
         anyone = words[-1] in ("official", "officer")
+        lands = _short_lands(words)
         for known in self:
             if not anyone and words[-1] not in known.words:
                 continue  # "Syria's antiquities chief" is no president
+            if not lands <= _short_lands(known.words):
+                continue  # "the U.S. defense official" is no Norlandish minister of defense
             if known.speaker.kind == "person" and stems & {w[:_STEM] for w in known.words if len(w) >= _STEM}:
                 return known.speaker
         return None
 
 
+def _short_lands(words: Iterable[str]) -> set[str]:
+    """The states and unions among some words that have no stem: "u.s." and "us" are one."""
+    return {short for word in words if (short := word.replace(".", "").lower()) in ("us", "uk", "un", "eu", "uae")}
+
+
 def _person_so_called(word: str, speaker: Speaker) -> bool:
     """Whether a word calls somebody again: an office or a name, no panel that somebody is the head of."""
     g = grammar()
-    return word in g["roles"] | g["single_roles"] | g["titles"] or word in (speaker.name or "").lower()
+    role = (speaker.role or "").lower().replace(",", " ").split()
+    head = next((i for i, each in enumerate(role) if each in g["prepositions"] | {"of"}), len(role))
+    office = g["roles"] | g["single_roles"] | g["titles"] | {*role[head - 1 : head]}
+    return word in office or word in (speaker.name or "").lower()
 
 
 def _same_unnamed(words: list[str], speaker: Speaker) -> bool:

@@ -24,7 +24,7 @@ def unnamed_kind(words: list[str]) -> SpeakerKind:
     last = words[head - 1] if words else ""
     if last in grammar()["organisation_nouns"]:
         return "organisation"
-    return "group" if last.endswith("s") else "anonymous"
+    return "group" if last.endswith("s") or last in grammar()["group_nouns"] else "anonymous"
 
 
 def whose(mention: Span, source: Span) -> bool:

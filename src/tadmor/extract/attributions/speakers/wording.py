@@ -3,14 +3,27 @@
 from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
+from tadmor.ontology.spelling import ARTICLES
 
-__all__ = ["anonymous", "capitals", "head_end", "leads", "opens", "role_text", "statement_of", "titled", "trails"]
+__all__ = [
+    "anonymous",
+    "bracketed",
+    "capitals",
+    "head_end",
+    "leads",
+    "opens",
+    "role_text",
+    "statement_of",
+    "titled",
+    "trails",
+]
 
 _CUTS = frozenset(
     [",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within", "for", "to", "behind", "under"]
 )
 _ISSUED = frozenset(["statement", "communique", "announcement", "information", "release", "bulletin"])
 _MEASURES = frozenset(["number", "majority", "handful", "series", "range", "couple", "lot", "dozen", "team"])
+_LABEL = 8  # tokens of a name in brackets
 _HEADS = frozenset([",", "and", "or", "close"])  # words before which the head of a phrase stands
 
 
@@ -20,7 +33,7 @@ def role_text(page: Page, part: Range) -> str | None:
     low = part[0]
     while (
         low + 1 < part[1]
-        and page.lower[low + 1] != "of"
+        and page.lower[low + 1] not in g["prepositions"] | {"of", "within"}
         and page.lower[low] in g["determiners"] | {"one", "his", "her", "its", "their"}
     ):
         low += 1
@@ -34,12 +47,16 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
         return _shouted(page, part)
     head = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in _CUTS), part[1])
     high = head
-    while high > part[0] and not page.title(high - 1):
+    while high > part[0] and not _capital(page, high - 1):
         high -= 1
     low = high
     while (
         low > part[0]
-        and (page.title(low - 1) or page.lower[low - 1] in ("al", "-", "bin", "of", "de", "&"))
+        and (
+            _capital(page, low - 1)
+            or page.lower[low - 1] in ("al", "-", "bin", "of", "de", "&")
+            or _owners(page, low - 1)
+        )
         and page.lower[low - 1] not in g["titles"] | g["determiners"]
     ):
         low -= 1
@@ -66,18 +83,52 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
     return page.span((low, high)).text, (title if title not in ("the", "The", "a", "A", "") else None)
 
 
+def _capital(page: Page, at: int) -> bool:
+    """Whether a token may belong to a name: "Harun", "al-Harun"."""
+    article, hyphen, name = page.tokens[at].text.partition("-")
+    return page.title(at) or bool(hyphen and article.lower() in ARTICLES and name[:1].isupper())
+
+
+def _owners(page: Page, mark: int) -> bool:
+    """Whether an apostrophe stands inside a name: "Farmers' Union"."""
+    apostrophe = mark > 0 and page.lower[mark] in ("'", "’") and page.lower[mark - 1].endswith("s")
+    return apostrophe and page.title(mark - 1)
+
+
 def _shouted(page: Page, part: Range) -> tuple[str, str | None] | None:
     """The name that a source in capitals is throughout: one with an article or a common noun is none."""
     g = grammar()
     common = (
-        g["determiners"] | g["roles"] | g["organisation_nouns"] | g["documents"] | g["prepositions"] | g["possessives"]
+        g["subject_pronouns"]
+        | g["determiners"]
+        | g["roles"]
+        | g["organisation_nouns"]
+        | g["documents"]
+        | g["prepositions"]
+        | g["possessives"]
     )
     low = part[0]
     while low < part[1] and page.lower[low] in g["titles"]:
         low += 1
-    if low == part[1] or any(page.lower[i] in common or not page.lower[i].isalpha() for i in range(*part)):
+    several = part[1] - low == 1 and page.lower[low].endswith("s")  # "INDIVIDUALS"
+    if low == part[1] or several or any(page.lower[i] in common or not page.lower[i].isalpha() for i in range(*part)):
         return None
     return page.span((low, part[1])).text, page.span((part[0], low)).text if low > part[0] else None
+
+
+def bracketed(page: Page, cue: Range) -> Range | None:
+    """The name in a transcript's "[HALLOW]", or in the one behind "[BEGIN RECORDING]"; no other remark in brackets."""
+    low = cue[0]
+    for _ in range(2):
+        if page.lower[low : low + 1] != ["["]:
+            return None
+        high = next((i for i in range(low + 1, min(low + _LABEL, len(page.lower))) if page.lower[i] == "]"), None)
+        if high is None or high == low + 1:
+            return None
+        if grammar()["remarks"].isdisjoint(page.lower[low + 1 : high]):
+            return low + 1, high
+        low = high + 1
+    return None
 
 
 def trails(page: Page, part: Range) -> bool:

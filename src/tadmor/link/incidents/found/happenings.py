@@ -11,6 +11,7 @@ from tadmor.model import Event
 __all__ = ["NO_SIGN", "happens", "has_ended", "is_planned", "kind_of", "of_all"]
 
 _BROKEN = re.compile(r"\b(?:broke|broken|break|breaking|breach\w*|lift\w*|end|ended|ending)\b[^.]*$", re.IGNORECASE)
+_WOULD = re.compile(r"(?: (?:of|to)\b[^.,;]{1,60})? (?:would|could|might)\b")
 _BESIEGED = re.compile(r"\b(?:a|an|the|of|in|on|held|this|that)(?: [\w-]+)? $")
 _AIRCRAFT = re.compile(
     r"\b(?:air|aerial|warplanes?|jets?|aircraft|planes|helicopters?|bombers|air forces?|aerospace forces)\b[^.]*$",
@@ -26,13 +27,16 @@ _HYPHENS = frozenset("-–‐‑")
 def happens(event: Event, text: str) -> bool:
     """Whether an event happens here: speech does not, nor does a state without a time of its own ("the IS-held town").
 
-    Nor does what is told of a whole war, of some earlier time or again and again ("has previously targeted the town").
+    Nor does what would be ("the fall of the town would cut the road"), nor what is told of a whole war, of some earlier
+    time or again and again ("has previously targeted the town").
     """
     if event.status in NO_SIGN or (event.type or "").startswith("SPEECH."):
         return False
     if is_background(event, text):
         return False
     if event.trigger.text.lower() == "besieged" and _BESIEGED.search(text[: event.trigger.start][-30:]):
+        return False
+    if event.status != "planned" and not event.time and _WOULD.match(text, event.trigger.end):
         return False
     attributive = text[max(0, event.trigger.start - 1) : event.trigger.start] in _HYPHENS
     verb = event.trigger.text.lower() in _HOLDING

@@ -1,0 +1,80 @@
+"""A speaker made of the words of a source alone, where the report tells of nobody whom they mean."""
+
+from tadmor.extract.attributions.speakers.definite import named_body
+from tadmor.extract.attributions.speakers.ground import Ground
+from tadmor.extract.attributions.speakers.heads import bare
+from tadmor.extract.attributions.speakers.named import document_headed
+from tadmor.extract.attributions.speakers.standing import unheaded, unnamed, unnamed_kind
+from tadmor.extract.attributions.speakers.wording import anonymous, capitals, opens, role_text, statement_of, titled
+from tadmor.model import Span, Speaker, SpeakerKind, overlap
+from tadmor.nlp.chunks import Range
+from tadmor.nlp.grammar import grammar
+
+__all__ = ["composed"]
+
+_ENDS = frozenset([",", "(", "who", "which", "–", "—", "both", "all", "each"])  # words after somebody's name
+
+
+def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -> Speaker:
+    g, page = grammar(), ground.page
+    role = role_text(page, _office_part(ground, part))
+    organisation = _organisation(ground, bare(page, part))
+    if evidence and not document_headed(words) and not anonymous(page, part):
+        organisation = None  # "the aftermath of strikes by the army": nobody made it to show anything
+    if (evidence and not titled(page, part)) or (
+        document_headed(words) and not statement_of(ground.page, part) and not titled(ground.page, part)
+    ):
+        return Speaker(
+            name=None if evidence else role,
+            kind="document",
+            role=role,
+            organisation=organisation,
+        )
+    if anonymous(ground.page, part):
+        return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
+    name = capitals(page, part)
+    if name is None:
+        body = named_body(page.span(part).text.removeprefix("the ").removeprefix("The "), words)
+        kind: SpeakerKind = "organisation" if body else unnamed_kind(words)
+        return Speaker(name=body, kind=kind, role=role, organisation=organisation)
+    text, title = name
+    if title and text.lower() in g["organisation_nouns"]:
+        text, title = f"{title} {text}", None  # "Maltese national TV"
+    if opens(ground.page, part) and text.endswith("s") and ground.written[text] == 1:
+        return Speaker(name=None, kind="group", role=text)  # "Students said": nobody is called so
+    over = [place for place in ground.places if overlap(page.span(part), place.span)]
+    if not title and over and (" " not in text or any(place.span.text == text for place in over)):
+        return Speaker(name=text, kind="organisation")
+    if words[0] == "the" and " " not in text and text.endswith("s") and not title:
+        return Speaker(name=text, kind="group")
+    titled_so = title is not None and not g["titles"].isdisjoint(title.lower().split())
+    if any(w.lower() in g["organisation_nouns"] for w in text.split()) or (
+        len(text.split()) == 1 and not titled_so and text.isupper() and not page.shouts(part[0])
+    ):
+        return Speaker(name=text, kind="organisation")
+    return Speaker(name=text, kind="person", role=title, organisation=organisation)
+
+
+def _office_part(ground: Ground, part: Range) -> Range:
+    """An office without the clause behind it, which goes on about how somebody spoke; who is no official keeps it."""
+    short = bare(ground.page, part)
+    head = ground.page.lower[short[1] - 1].removesuffix("s")
+    return short if head in grammar()["single_roles"] | grammar()["unnamed"] else part
+
+
+def _organisation(ground: Ground, part: Range) -> str | None:
+    over = ground.told.over(ground.page.span(part))
+    bodies = [(m, a) for m, a in over if a.kind not in ("person", "civilians") and not unheaded(a)]
+    found = [(m, a) for m, a in bodies if not _qualifies(ground, m, part)]
+    if found:
+        return max(found, key=lambda p: p[0].end - p[0].start)[1].name
+    return next((a.organisation for _, a in over if unheaded(a) or unnamed(a)), None)
+
+
+def _qualifies(ground: Ground, mention: Span, part: Range) -> bool:
+    """Whether a name behind a preposition only qualifies a noun: "governors in half the Norland provinces"."""
+    page = ground.page
+    front = [i for i in range(*part) if page.tokens[i].start < mention.start]
+    after = next((i for i in range(*part) if page.tokens[i].start >= mention.end), None)
+    tied = any(page.lower[i] in grammar()["prepositions"] | {"of", "within"} for i in front)
+    return tied and after is not None and page.lower[after][:1].isalpha() and page.lower[after] not in _ENDS

@@ -1,0 +1,69 @@
+"""What the numbers of two tellings say: one figure of one thing tells which happening it is of."""
+
+from collections.abc import Iterable
+from math import log10
+
+from tadmor.link.counts import Count, same_population
+from tadmor.link.incidents.tellings import Telling
+from tadmor.link.incidents.veto import Traits
+from tadmor.link.incidents.weights import weights
+from tadmor.model.incidents import Trait
+
+__all__ = ["absurd", "count_traits", "one_figure"]
+
+
+def count_traits(one: Telling, other: Telling) -> Traits:
+    if any(c.whole and c.role == "force" for c in one.counts) and any(
+        c.whole and c.role == "force" for c in other.counts
+    ):
+        yield Trait(name="force", weight=weights().weight["force"], why="both count all who take part")
+    pairs = [(a, b) for a in one.counts for b in other.counts if a.role and a.role == b.role]
+    alike = [(a, b) for a in one.counts for b in other.counts if not (a.role and b.role) and _known(a) and _known(b)]
+    for a, b in [*pairs, *alike]:
+        if _equal(a, b):
+            rare = min(1.0, log10(max(1.0, float(a.best or 1))) / 2)
+            yield Trait(
+                name="count",
+                weight=weights().weight["count"] * rare,
+                why=f"both {a.span.text!r} {a.role or b.role or ''}".strip(),
+            )
+            return
+    group = next((a for a, b in pairs if a.population and a.population == b.population and not absurd(a, b)), None)
+    if group is not None and not (group.part or group.former):
+        yield Trait(name="group", weight=weights().weight["group"], why=f"both count {group.role} ({group.of})")
+    if pairs and all(absurd(a, b) for a, b in pairs):
+        a, b = pairs[0]
+        why = f"{a.span.text!r} and {b.span.text!r} {a.role} are too far apart"
+        yield Trait(name="count", weight=-weights().weight["absurd"], why=why)
+
+
+def _known(a: Count) -> bool:
+    """A number so rare that it tells which count it is, although its words do not."""
+    return a.best is not None and a.best >= 500 and a.role in (None, "force")
+
+
+def one_figure(ones: Iterable[Count], others: Iterable[Count]) -> frozenset[str]:
+    """The roles of which both give one figure."""
+    theirs = tuple(others)
+    return frozenset(a.role for a in ones for b in theirs if a.role and a.role == b.role and _equal(a, b))
+
+
+def _equal(a: Count, b: Count) -> bool:
+    return (
+        "vague" not in (a.bound, b.bound)
+        and a.best is not None
+        and a.best == b.best
+        and (
+            a.bound == b.bound or {a.bound, b.bound} == {"exactly", "at_least"}
+        )  # reports write now one, now the other
+        and (a.unit == b.unit or _known(a))
+    )
+
+
+def absurd(a: Count, b: Count) -> bool:
+    """Whether two exact numbers of one role differ so much that they are hardly of one happening."""
+    low, high = sorted((float(a.best or 0), float(b.best or 0)))
+    if same_population(a, b) == "other":
+        return False
+    exact = a.bound in ("exactly", "about") and b.bound in ("exactly", "about")
+    return exact and low > 0 and high / low >= weights().veto["ratio"] and high - low >= 5
