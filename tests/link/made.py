@@ -26,6 +26,7 @@ from tadmor.model.values import Bound
 TOWNS = {"Zarka": (35.0, 38.0), "Merj": (35.0, 38.02), "Tell Ahmar": (36.5, 40.5)}
 SIDES = {"the army": ("syrian-army", "Syrian army"), "Islamic State": ("islamic-state", "Islamic State")}
 SIDES["Russia"] = ("ru", "Russia")
+PERSONS = {"Omar Haddad", "Commander Omar Haddad"}
 
 
 @dataclass
@@ -48,13 +49,21 @@ class Report:
         return Span(start, start + len(words), words)
 
     def says(
-        self, words: str, by: str | None, *, cue: str = "said", act: Act = "assert", label: CertaintyLabel = "CT+"
+        self,
+        words: str,
+        by: str | None,
+        *,
+        cue: str = "said",
+        act: Act = "assert",
+        label: CertaintyLabel = "CT+",
+        inside: Claim | None = None,
     ) -> Claim:
-        """A claim of somebody, or of the report itself."""
+        """A claim of somebody, or of the report itself; `inside` is the one in whose words it stands."""
         span, attribution = self.span(words), None
         if by is not None:
             attribution = Attribution(
                 id=item_id("a", self.id, (span,), (self.span(cue),)),
+                parent=inside.attribution if inside else None,
                 type="denial" if act == "deny" else "speech",
                 kind="indirect",
                 source=(),
@@ -79,6 +88,7 @@ class Report:
         class_: str,
         *,
         who: str | None = None,
+        whom: str | None = None,
         place: str | None = None,
         day: str | None = None,
         status: Status = "occurred",
@@ -91,6 +101,7 @@ class Report:
             type=type_,
             class_=class_,
             actors=(self.span(who),) if who else (),
+            recipients=(self.span(whom),) if whom else (),
             place=(self.span(place),) if place else (),
             time=(self.span(day),) if day else (),
             status=status,
@@ -145,7 +156,10 @@ class Report:
         ]
 
     def _actors(self) -> list[Actor]:
-        return [
+        persons = [
+            Actor(name=name, kind="person", mentions=(self.span(name),)) for name in PERSONS if name in self.text
+        ]
+        return persons + [
             Actor(name=name, kind="state-force", mentions=(self.span(words),), id=id_)
             for words, (id_, name) in SIDES.items()
             if words in self.text

@@ -9,7 +9,7 @@ from importlib.resources import files
 from tadmor.model import Attribution, Claim, Event, Span
 from tadmor.model.events import Status
 
-__all__ = ["answers", "blames", "denies", "is_certain", "is_negative", "looks_back"]
+__all__ = ["answers", "blames", "denies", "is_certain", "is_negative", "looks_back", "refers"]
 
 _NEGATIVE = frozenset(["CT-", "PR-"])
 _NEGATED: frozenset[Status] = frozenset(["negated"])
@@ -22,6 +22,10 @@ _WITHHELD = re.compile(
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(r"(?:is|are|was|were|has been|have been) ")
+_REFERENCE = re.compile(
+    r"(?:it|this|that|they|them|(?:an?|the|this|that|these|those|such|all|any|both) (?:\w+ ){0,2}?(?P<noun>[a-z]+))"
+    r"(?: as (?:an? )?[\w -]+)?"
+)
 _CERTAIN = 2.0  # factuality from which an event is told as having happened
 
 
@@ -79,11 +83,17 @@ def answers(attribution: Attribution, text: str) -> bool:
         return True
     content = " ".join(span.text.lower() for span in attribution.content).strip(" \"'“”‘’.,")
     if denies(attribution, text):
-        return content in _words()["references"] or content in _words()["blame"]
+        return refers(content) or content in _words()["blame"]
     words = frozenset(re.findall(r"[^\W\d_]+", content))
     if _PREDICATE.match(content):  # "the army's claims are lies": it is not the army that says so
         return False
     return 0 < len(words) <= 4 and bool(words & _words()["inventions"]) and not words & _words()["negations"]
+
+
+def refers(content: str) -> bool:
+    """Whether it only names what was said: "it", "the reports", "these Western claims", "the figure as propaganda"."""
+    found = _REFERENCE.fullmatch(content.lower().strip(" \"'“”‘’.,"))
+    return found is not None and (found["noun"] is None or found["noun"] in _words()["objects"])
 
 
 def blames(attribution: Attribution) -> bool:

@@ -65,25 +65,29 @@ class _Testimony:
 
 def _points(entry: Entry, rivals: Sequence[Entry], scene: Scene, others: _Testimony, support: float) -> float:
     country = entry.country or ""
+    seated = entry.kind == "admin1" and _named_after_seat(entry, rivals, scene)
     return (
         math.log10(entry.population + 10) / _TEN_TIMES
         + others.countries.get(country, 0.0)
         + _DIVISION * others.divisions.get((country, entry.admin1 or ""), 0.0)
         + _SUPPORT * support
         + _KIND.get(entry.kind, 0.0)
-        + (0.5 if entry.own and scene.in_theatre(entry) else 0.0)
+        + (0.5 if entry.own and scene.in_theatre(entry) and not seated else 0.0)
         + (_CAPITAL if scene.capitals.get(country) == entry.name else 0.0)
-        - (_SEAT if entry.kind == "admin1" and _named_after_seat(entry, rivals, scene) else 0.0)
+        - (_SEAT if seated else 0.0)
         - _LOOSE[entry.match]
     )
 
 
 def _named_after_seat(division: Entry, rivals: Sequence[Entry], scene: Scene) -> bool:
-    """Whether the bare name means a town: one of the same name in the division, or the country's capital."""
+    """Whether the bare name means a town: one of the same name in the division, or the country's capital.
+
+    Of the towns of our own supplement no division is known.
+    """
     return any(
         e.kind == "settlement"
         and e.country == division.country
-        and (holds(division, e) or scene.capitals.get(e.country or "") == e.name)
+        and (not e.admin1 or holds(division, e) or scene.capitals.get(e.country or "") == e.name)
         and (e.own or (e.match == 0 and 20 * e.population > division.population))
         for e in rivals
     )

@@ -8,6 +8,7 @@ from tadmor.link.agreement.aspects import aspects
 from tadmor.link.agreement.denied import denied
 from tadmor.link.agreement.given import Told, Voices, finding, told, value
 from tadmor.link.agreement.numbers import numbers
+from tadmor.link.agreement.rivals import rivals
 from tadmor.link.counts import Count
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.measured import one_measure
@@ -37,6 +38,9 @@ def findings(
         return ()
     everyone = told(incidents, incident, voices, sides, reports)
     found = [*denied(incidents, incident, everyone), *aspects(incidents, incident, everyone)]
+    contrary = list(rivals(incidents, incident, everyone))
+    if contrary:
+        found = [*contrary, *(f for f in found if f.aspect != "result")]
     yes = [t for t in everyone if not t.said.negative]
     found += numbers(incidents, incident, yes)
     found += _parts(incidents, incident, yes)

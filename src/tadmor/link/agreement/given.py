@@ -22,6 +22,8 @@ __all__ = [
     "is_own",
     "least",
     "needed",
+    "one_side",
+    "outside",
     "sure",
     "told",
     "two_sides",
@@ -90,6 +92,17 @@ def told(
         for said, t, voice in heard
     ]
     return tuple(sorted(found, key=lambda one: one.order))
+
+
+def outside(said: Said, telling: Telling) -> Told:
+    """A claim of another incident: its voice is whom it names."""
+    return Told(said, telling, said.name if said.chain else said.voice, said.side)
+
+
+def one_side(one: Told, other: Told) -> bool | None:
+    """Whether two speak for one side, as their own report or the store knows it; None where it does not."""
+    sides = (one.side or one.said.side), (other.side or other.said.side)
+    return sides[0] == sides[1] if all(sides) else None
 
 
 def _cited(incidents: Incidents, document: str) -> frozenset[str]:

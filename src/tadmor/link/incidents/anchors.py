@@ -16,8 +16,8 @@ _SMALL = 0.8  # share of the weight of a place from which it is no city that eve
 _HALF = 0.5  # a trait of at least half its weight is an anchor
 _KIN = 0.3  # share of `type` up to which two kinds are not even of one family
 _LINKED = 0.1  # the same for kinds of two classes
-_WHICH = frozenset(["count", "words", "answer", "contest", "site"])
-_PLAIN = ("place", "time", "who", "whom", "count", "holder", "answer", "contest", "site")
+_WHICH = frozenset(["count", "words", "answer", "contest", "site", "person"])
+_PLAIN = ("place", "time", "who", "whom", "count", "holder", "answer", "contest", "site", "person")
 _SIDES = frozenset(["who", "whom"])
 
 
@@ -32,6 +32,8 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     if once and evidence & {"place", "focus"}:
         apart = found.get("time", 1.0) <= 0
         return _one_taking(found, evidence) if apart or _taken(types) else True
+    if "person" in evidence:  # nobody is killed twice
+        return True
     kin = found.get("type", 0.0) / known.weight["type"]
     distant = kin <= _KIN
     if len(evidence) < known.anchors["distant" if distant else "least"] and not _verbatim(found):

@@ -3,12 +3,13 @@
 The comparison knows only the two tellings, never the store: so incidents do not depend on the order of arrival.
 """
 
+from tadmor.link.incidents.alike import ALIKE, alike
 from tadmor.link.incidents.anchors import anchored
 from tadmor.link.incidents.answers import answers
 from tadmor.link.incidents.counted import absurd, count_traits, one_figure
 from tadmor.link.incidents.kinds import kinship, strange
 from tadmor.link.incidents.measured import measured
-from tadmor.link.incidents.parties import relate
+from tadmor.link.incidents.parties import named_persons, relate
 from tadmor.link.incidents.scenery import best_spots, happening, place_traits, time_traits
 from tadmor.link.incidents.sides import contested, doers, is_kept, party_traits
 from tadmor.link.incidents.tellings import Telling
@@ -26,6 +27,8 @@ VETOED = -9.0
 
 _KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
 _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of days that two times of one have
+_HARM = frozenset(["ASSAULT", "COERCE"])
+_LIKE = 0.1  # how alike the words of a denial and of what is told must be where their kinds leave it open
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 
 
@@ -104,11 +107,16 @@ def _events(one: Telling, other: Telling) -> Traits:
     kin = _kin(one, other)
     if kin is None:
         raise Never("kinds of event that are never one happening")
+    if _denies_other(one, other):
+        raise Never("what one denies is not what the other tells")
     yield Trait(name="type", weight=weight["type"] * kin[0], why=kin[1])
     yield from (*times, *places)
     # whose dead are counted says more than who is read as hurt
     yield from (t for t in party_traits(one, other) if t.weight > 0 or t.name != "whom" or same is None)
     yield from count_traits(one, other, same)
+    person = named_persons(one.whom, other.whom) if one.classes & other.classes & _HARM else None
+    if person is not None:
+        yield Trait(name="person", weight=weight["person"], why=f"both tell what was done to {person}")
     if contested(one, other):
         yield Trait(name="contest", weight=weight["contest"], why="one tells it taken, the other the attack repelled")
     if answers(one, other):
@@ -131,6 +139,18 @@ def _kin(one: Telling, other: Telling) -> tuple[float, str] | None:
     if kin is None and measured(one, other) is not None and not strange(one.types, other.types):
         return 0.0, "both count one thing"
     return kin
+
+
+def _denies_other(one: Telling, other: Telling) -> bool:
+    """Whether what one denies is of another town or kind than the other; of open kinds their words must be alike."""
+    if one.denied == other.denied:
+        return False
+    denied, told = (one, other) if one.denied else (other, one)
+    towns = [{s.name for s in t.spots if s.exact} for t in (denied, told)]
+    if all(towns) and not towns[0] & towns[1]:
+        return True
+    near = alike(denied, told)
+    return near < 0 or (near < ALIKE and word_trait(one, other).weight < weights().weight["words"] * _LIKE)
 
 
 def compatible(one: Telling, other: Telling) -> bool:

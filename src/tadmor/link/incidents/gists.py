@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tadmor.link.counts import populations
 from tadmor.link.incidents.anchors import is_once
 from tadmor.link.incidents.kinds import kinship, strange
-from tadmor.link.incidents.parties import Party
+from tadmor.link.incidents.parties import Party, called
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.weights import weights
 
@@ -59,6 +59,7 @@ def gist(telling: Telling) -> Gist:
 def _anchors(telling: Telling) -> list[str]:
     """What another telling must have too, one at least: an own place or day, a party, a holder, a number, its role."""
     found = [f"a{name}" for name in _named(telling.who)] + [f"r{name}" for name in _named(telling.whom)]
+    found += [f"p{name}" for party in telling.whom if (name := called(party))]
     found += [f"h{holder}" for holder in telling.holders]
     found += [f"m{count.role}" for count in telling.counts if count.role and count.best is not None]
     found += [f"n{float(count.best):g}" for count in telling.counts if count.best is not None]

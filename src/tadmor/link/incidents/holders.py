@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tadmor.link.denials import answers, denies, is_negative, looks_back
+from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
 from tadmor.ontology.spelling import name_key
 
@@ -24,7 +25,8 @@ class Said:
 
     `denial`: the cue denies, or the content answers what was said before with a denial; of several events in one claim
     it is the first that is denied for certain. `voice` is a key, "document:..." where nobody is named; `name` is for
-    people. `chain` are the keys of all named holders. `distanced`: the report keeps its distance ("claimed").
+    people. `chain` are the keys of all named holders. `side`: the government or group for whom the innermost speaks, ""
+    where that is unknown. `distanced`: the report keeps its distance ("claimed").
     """
 
     claim: str
@@ -35,6 +37,7 @@ class Said:
     denial: bool = False
     distanced: bool = False
     accuses: bool = False
+    side: str = ""
     span: Span
 
 
@@ -57,8 +60,15 @@ def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
         denial=own is not None and (answer or denies(own, text)) and (event is None or event.id in claim.events[:1]),
         distanced=own is not None and own.stance == "distancing",
         accuses=own is not None and own.act == "accuse",
+        side=_side(reading, holders),
         span=claim.spans[0],
     )
+
+
+def _side(reading: Reading, holders: list[Attribution]) -> str:
+    """The side of the innermost holder whom the report names."""
+    speaker = next((a.speaker for a in holders if _named(a)), None)
+    return (Sides(reading).of(speaker) if speaker is not None else None) or ""
 
 
 def _negative(claim: Claim, event: Event | None, own: Attribution | None, text: str) -> bool:

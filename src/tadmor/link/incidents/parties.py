@@ -8,7 +8,7 @@ from tadmor.link.counts import populations
 from tadmor.model import Actor, Reading, Span, overlap
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["Party", "parties", "relate", "shared"]
+__all__ = ["Party", "called", "named_persons", "parties", "relate", "shared"]
 
 _HELD = re.compile(r"[-–‐‑](?:held|controlled|run|ruled)\b")
 _STATE = frozenset(["state-force", "government"])
@@ -47,7 +47,8 @@ def _holds(span: Span, text: str) -> bool:
 
 def _party(actor: Actor, span: Span) -> Party:
     key = actor.id or (" ".join(name_key(actor.name)) if _proper(actor) else None)
-    return Party(name=actor.name, key=key or None, kind=actor.kind, country=actor.country, span=span)
+    kind = "armed-group" if actor.sector == "OPP" else actor.kind  # a country's opposition is none of its forces
+    return Party(name=actor.name, key=key or None, kind=kind, country=actor.country, span=span)
 
 
 def _proper(actor: Actor) -> bool:
@@ -82,6 +83,18 @@ def shared(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str | None:
         frozenset(g for p in side for g in populations(f"{p.name} {p.span.text}")) for side in (ones, others)
     )
     return ", ".join(sorted(ours & theirs)) or None
+
+
+def named_persons(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str | None:
+    """The person whom two sides both name, by the last two parts of his name, or None."""
+    ours, theirs = ({called(p): p.name for p in side} for side in (ones, others))
+    return next((ours[name] for name in sorted(ours) if name and name in theirs), None)
+
+
+def called(person: Party) -> str:
+    """The last two parts of a person's name, whatever his titles are; "" for anybody else, and for half a name."""
+    parts = name_key(person.name)[-2:] if person.kind == "person" and person.key else ()
+    return " ".join(parts) if len(parts) > 1 else ""
 
 
 def _settled(some: tuple[Party, ...]) -> bool:

@@ -5,15 +5,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tadmor.model import Place, Reading, Span, overlap
+from tadmor.model import Place, Reading, Span, inside, overlap
 from tadmor.model.globe import great_circle_km
 from tadmor.ontology.spelling import fold
 
-__all__ = ["Spot", "focus", "nearness", "scene", "spots"]
+__all__ = ["Spot", "focus", "named_again", "nearness", "scene", "spots"]
 
 _EXACT = frozenset(["G1", "G2", "G3"])
 _DIRECTION = re.compile(r"^\D*\b(?:north|south|east|west)", re.IGNORECASE)
 _COUNTRY = "G7"  # from this precision up a place is a country or more
+_PARTIES = frozenset(["armed-group", "government"])
 _LEAD = 700  # characters that a report's opening has: where it says what it is about
 _AREAS = ((60.0, 0.6), (200.0, 0.3))  # radius in km, and what it is worth that both name it
 _RADIUS = 25.0  # km, for a point whose radius nobody gave
@@ -85,21 +86,33 @@ def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
         for place in reading.places
         if not place.metonym
         and not _seat(place, reading.document.text)
+        and not _in_name(place, reading)
         and any(overlap(place.span, span) for span in wanted)
     }
     exact = [spot for spot in found.values() if spot.exact]
     return tuple(exact or found.values())
 
 
+def named_again(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
+    """The places of a report whose names stand in some words, also where none was read in them."""
+    text = " ".join(span.text for span in spans)
+    known = {p.span.text: p for p in reading.places if p.precision in (*_EXACT, None) and not p.metonym}
+    return tuple(_spot(p, own=True) for name, p in known.items() if re.search(rf"\b{re.escape(name)}\b", text))
+
+
 def focus(reading: Reading) -> Spot | None:
-    """The place that a report's title and opening name most, which an event without a place of its own may have."""
+    """The place that a report's title and opening name most, which an event without a place of its own may have.
+
+    Not where somebody speaks: "told reporters in Kabul", "the ministry in Kyiv".
+    """
     weights: dict[str, float] = {}
     first: dict[str, Place] = {}
     title, country = reading.document.title or "", _country(reading)
+    said = [s for a in reading.attributions for s in (*a.source, *a.cue, *a.addressee, *a.medium)]
     for place in reading.places:
         if place.metonym or place.name is None or place.lat is None or place.precision not in _EXACT:
             continue
-        if _dateline(place) or _seat(place, reading.document.text):
+        if _dateline(place) or _seat(place, reading.document.text) or any(overlap(place.span, s) for s in said):
             continue
         if country is not None and place.country != country:
             continue
@@ -117,6 +130,12 @@ def _country(reading: Reading) -> str | None:
     found = Counter(p.country for p in reading.places if p.country and not p.metonym and p.precision in _EXACT)
     best = found.most_common(2)
     return None if not best or (len(best) > 1 and best[0][1] == best[1][1]) else best[0][0]
+
+
+def _in_name(place: Place, reading: Reading) -> bool:
+    """Whether it is a part of a party's name: "the Donetsk People's Republic"."""
+    named = (a for a in reading.actors if place.span.text in a.name and len(a.name) > len(place.span.text))
+    return any(inside(place.span, actor.mentions) for actor in named if actor.kind in _PARTIES)
 
 
 def _seat(place: Place, text: str) -> bool:

@@ -1,20 +1,24 @@
 """Denials of a reading: of what they tell themselves, of what somebody told just before, or of nothing read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from tadmor.link.denials import answers, blames, denies, looks_back
 from tadmor.link.incidents.found.sight import Sight, founded
-from tadmor.link.incidents.holders import said_of
+from tadmor.link.incidents.holders import Said, said_of
 from tadmor.link.incidents.places import spots
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import when
-from tadmor.model import Attribution, Claim, inside
+from tadmor.link.incidents.wordings import worded
+from tadmor.model import Attribution, Claim, Span, inside
+from tadmor.ontology import event_types
 
-__all__ = ["answered", "bare", "denials"]
+__all__ = ["answered", "bare", "by_words", "denials", "inner"]
 
 Denied = Sequence[tuple[Claim, Attribution]]
 
+_RUNS_ON = re.compile(r",? (?:and )?(?:saying|adding|calling|insisting|claiming|suggesting|stressing)\b")
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 
 
@@ -25,10 +29,51 @@ def denials(sight: Sight) -> list[tuple[Claim, Attribution]]:
     return [(c, a) for c, a in found if a is not None and (denies(a, text) or answers(a, text))]
 
 
-def bare(sight: Sight, denied: Denied) -> list[Telling]:
-    """Denials that tell of nothing that was read, and answer nobody."""
-    text = sight.reading.document.text
-    return [_bare(sight, claim) for claim, own in denied if not claim.events and not answers(own, text)]
+def inner(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling]:
+    """What was found, with the denial of what claims inside its words tell: "denied reports that the town had fallen".
+
+    Such reports, of nobody in particular, are no account of whoever denies them; somebody's who is named are his.
+    """
+    for claim, own in denied:
+        if not claim.events and not answers(own, sight.reading.document.text):
+            end = _end(own)
+            told = [t for t in found if t.types | t.classes and all(inside(s, own.content) for s in t.spans)]
+            told = [t for t in told if t.start < end]
+            said = said_of(sight.reading, claim, None)
+            first = min((t.start for t in told), default=0)
+            made = {t.id: _denied(sight, t, replace(said, denial=t.start == first), own) for t in told}
+            found = [made.get(t.id, t) for t in found]
+    return found
+
+
+def _end(own: Attribution) -> int:
+    """Where the words of a denial end, for those that run on: "denied the reports, saying that rebels had attacked"."""
+    found = (_RUNS_ON.search(span.text) for span in own.content)
+    ends = [span.start + f.start() for span, f in zip(own.content, found, strict=True) if f]
+    return min(ends, default=max((span.end for span in own.content), default=0))
+
+
+def _denied(sight: Sight, telling: Telling, said: Said, own: Attribution) -> Telling:
+    """A telling inside the words of a denial, with it, and with nobody's word but that of who is named inside it."""
+    named = [one for one in telling.said if _is_named_inside(sight, one, own)]
+    return replace(telling, said=(*named, said), planned=False)
+
+
+def _is_named_inside(sight: Sight, said: Said, own: Attribution) -> bool:
+    """Whether somebody is named for it between a denial and its words."""
+    at = sight.attributions.get(sight.claims[said.claim].attribution or "")
+    while at is not None and at.id != own.id:
+        if at.speaker is not None and at.speaker.name and any(inside(s, own.content) for s in at.source):
+            return True
+        at = sight.attributions.get(at.parent or "")
+    return False
+
+
+def bare(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling]:
+    """Denials that tell of nothing that was read as a happening, and answer nobody."""
+    text, known = sight.reading.document.text, {one.claim for t in found for one in t.said}
+    without = [(c, own) for c, own in denied if c.id not in known]
+    return [_bare(sight, claim) for claim, own in without if not answers(own, text)]
 
 
 def answered(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling]:
@@ -49,7 +94,7 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
     """The denial joined to what somebody told just before it; alone where nobody did."""
     said = said_of(sight.reading, claim, None)
     before = [
-        (known.spans[-1].end, t.id)
+        (known.spans[-1].end, -t.start, t.id)
         for t in found
         for one in t.said
         for known in (sight.claims[one.claim],)
@@ -60,15 +105,36 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
     ]
     if not before:
         return found if looks_back(own, sight.reading.document.text) else [*found, _bare(sight, claim)]
-    nearest = max(before)[1]
+    nearest = max(before)[2]  # of several acts in one claim the first
     return [replace(t, said=(*t.said, said)) if t.id == nearest else t for t in found]
 
 
 def _bare(sight: Sight, claim: Claim) -> Telling:
     """A denial whose content tells no event that was read: nothing but its words, places and days."""
-    return replace(
+    made = replace(
         founded(sight, said_of(sight.reading, claim, None), claim, claim.spans),
         spots=spots(sight.reading, claim.spans),
         when=when(sight.reading, claim.spans),
         score=0.5,
+    )
+    return by_words(made, claim)
+
+
+def by_words(telling: Telling, claim: Claim) -> Telling:
+    """A telling with the kind that its claim's words tell, where no word of it was read as one: "had fallen".
+
+    Of what is no denial only where its own word is among them: "was still under the control of the army".
+    """
+    said = claim.spans[0]
+    found = None if telling.types or len(claim.spans) > 1 else worded(said.text)
+    if found is None:
+        return telling
+    kind, start, end = found
+    own = any(said.start + start <= s.start < said.start + end for s in telling.spans)
+    if not own and not any(one.denial for one in telling.said):
+        return telling
+    span = Span(said.start + start, said.start + end, said.text[start:end])
+    class_ = event_types()[kind].class_
+    return replace(
+        telling, types=frozenset([kind]), classes=frozenset(filter(None, [class_])), triggers=((span, kind),)
     )

@@ -6,14 +6,14 @@ What is told as one is joined elsewhere (`told`).
 from dataclasses import replace
 
 from tadmor.link.denials import denies
-from tadmor.link.incidents.found.denials import answered, bare, denials
+from tadmor.link.incidents.found.denials import answered, bare, by_words, denials, inner
 from tadmor.link.incidents.found.happenings import NO_SIGN, destroyed, happens, has_ended, is_planned, kind_of, of_all
 from tadmor.link.incidents.found.numbers import count, counts_of, orphans
 from tadmor.link.incidents.found.scenes import legs_of, scene_of, when_of
 from tadmor.link.incidents.found.sight import Sight, founded, sight_of
 from tadmor.link.incidents.holders import said_of
 from tadmor.link.incidents.parties import parties
-from tadmor.link.incidents.places import scene, spots
+from tadmor.link.incidents.places import named_again, scene, spots
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import when
 from tadmor.link.incidents.weights import weights
@@ -34,7 +34,8 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     events = [e for e in told if happens(e, text) or (e.id in unsaid and e.status in NO_SIGN)]
     found = [_of_event(sight, event) for event in events]
     found += [_of_numbers(sight, claim, numbers) for claim, numbers in orphans(sight, events)]
-    found += bare(sight, denied)
+    found = inner(sight, denied, found)
+    found += bare(sight, denied, found)
     found = answered(sight, denied, found)
     return tuple(sorted({t.id: t for t in found}.values(), key=lambda t: (t.start, t.id)))
 
@@ -45,7 +46,7 @@ def _of_event(sight: Sight, event: Event) -> Telling:
     said = said_of(sight.reading, claim, event)
     counts, planned = counts_of(sight, claim, event), is_planned(event)
     kind = destroyed(event, counts) or kind_of(event, text)
-    return replace(
+    made = replace(
         founded(sight, said, claim, (event.trigger,)),
         events=(event.id,),
         types=frozenset(filter(None, [kind, *of_all(counts, event.class_)])),
@@ -60,6 +61,17 @@ def _of_event(sight: Sight, event: Event) -> Telling:
         counts=counts,
         score=event.score,
     )
+    worded = said.denial or event.class_ == "CONTROL"
+    return _worded(sight, made, claim) if worded else made
+
+
+def _worded(sight: Sight, telling: Telling, claim: Claim) -> Telling:
+    """With what the words of a denial, or of a state, tell: what kind, if none was read, and where, if no place was."""
+    found = by_words(telling, claim)
+    if any(spot.own for spot in telling.spots) or not (found.types != telling.types or telling.said[0].denial):
+        return found
+    places = spots(sight.reading, claim.spans) or named_again(sight.reading, claim.spans)
+    return replace(found, spots=places) if places else found
 
 
 def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Telling:

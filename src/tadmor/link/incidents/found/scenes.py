@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from tadmor.link.incidents.found.sight import Sight
 from tadmor.link.incidents.places import Spot, scene, spots
 from tadmor.link.incidents.times import When, told_by, when
-from tadmor.model import Claim, Event, Movement, Span, Spans, inside
+from tadmor.model import Claim, Event, Movement, Span, Spans, inside, overlap
 
 __all__ = ["legs_of", "scene_of", "when_of"]
 
@@ -44,11 +44,21 @@ def scene_of(sight: Sight, event: Event) -> tuple[Spot, ...]:
     """Where an event happens. Who "left towards Tiyas" leaves from somewhere else: from where the report is about."""
     text, movements = sight.reading.document.text, sight.movements.get(event.id, ())
     path = [s for m in movements for s in (*m.origin, *m.via, *m.destination)]
-    own = _its_own(sight, event, event.place)
+    own = tuple(s for s in _its_own(sight, event, event.place) if not _of_speech(sight, event, s))
     place = own if path else [s for s in own if not _FROM.search(text[max(0, s.start - 40) : s.start])]
     found = spots(sight.reading, (*place, *path))
     towards = bool(movements) and not event.place and not legs_of(movements) & {"origin", "via"}
     return scene((*found, sight.focus) if found and towards and sight.focus is not None else found, sight.focus)
+
+
+def _of_speech(sight: Sight, event: Event, place: Span) -> bool:
+    """Whether it is where somebody sits or speaks: "the staff in Kyiv said", "told journalists in Kyiv that"."""
+    own = sight.attributions.get(event.attribution or "")
+    if own is None:
+        return False
+    told = min((span.start for span in own.content), default=0)
+    said = min((span.start for span in own.cue), default=told)
+    return any(overlap(place, span) for span in own.source) or said < place.start < told
 
 
 def _its_own(sight: Sight, event: Event, spans: Spans) -> Spans:

@@ -1,0 +1,136 @@
+"""What a denial cannot answer: its own speaker's words, another's deed, another way, others' dead."""
+
+import re
+from dataclasses import replace
+
+from tadmor.link.agreement.given import Told, is_named, one_side
+from tadmor.link.incidents import Party
+from tadmor.link.incidents.compare import doers
+from tadmor.link.incidents.holders import NOBODY
+from tadmor.link.incidents.kinds import RESULTS
+from tadmor.model import overlap
+from tadmor.model.incidents import Aspect
+from tadmor.ontology import event_types
+from tadmor.ontology.spelling import name_key
+
+__all__ = ["barred", "names_doer"]
+
+_SELF = re.compile(
+    r"(?:(?:any|all|the|these|those|such|his|her|its|their) )?(?:\w+ )?"
+    r"(?:(?:accusation|allegation|claim|report|charge|suggestion)s? )?(?:that )?"
+    r"(?:it|they|he|we|its (?:own )?\w+|their \w+) (?:was|were|had|has|have|is|are|did)\b"
+    r"|(?:being|having|involvement|responsibility|any (?:involvement|role|part))\b",
+    re.IGNORECASE,
+)  # what the denier himself is said to have done
+_DENIAL = re.compile(r"\b(?:deny|denies|denied|denying|denials?)\b", re.IGNORECASE)
+_LEAST = 2  # words of an account
+_TOWARDS = re.compile(r"\b(?:towards?|closer to|advanc\w+ on)\b", re.IGNORECASE)  # who is on the way has not entered
+
+
+def barred(no: Told, yes: Told, aspect: Aspect) -> bool:
+    """Whether a denial cannot be of an account, whatever else they share; `aspect` is what it is said to deny."""
+    other = _one_speaker(yes, no) or _other_way(yes, no) or _other_dead(yes, no)
+    return other or _other_deed(yes, no, aspect) or _around(yes, no) or _says_nothing(yes)
+
+
+def _says_nothing(yes: Told) -> bool:
+    """Whether it is nobody's, or its words tell nothing by themselves ("what", "which"), or themselves of a denial."""
+    words = yes.said.span.text
+    return yes.said.name == NOBODY or len(words.split()) < _LEAST or _DENIAL.search(words) is not None
+
+
+def names_doer(no: Told, yes: Told) -> bool:
+    """Whether an account tells of whom a denial speaks."""
+    found = _doers(yes, no)
+    return found is not None and found[0] > 0
+
+
+def _around(yes: Told, no: Told) -> bool:
+    """Whether the very words of the denial stand in the claim that is said to tell it, or the other way round."""
+    return yes.telling.document == no.telling.document and overlap(yes.said.span, no.said.span)
+
+
+def _one_speaker(yes: Told, no: Told) -> bool:
+    """Whether nobody can say that two speak: one voice or side, or somebody unnamed who is called the same."""
+    if yes.voice == no.voice or yes.said.chain == no.said.chain != () or one_side(yes, no):
+        return True
+    unnamed = not is_named(yes.voice) and not is_named(no.voice)
+    return unnamed and yes.said.name.lower() == no.said.name.lower()
+
+
+def _other_way(yes: Told, no: Told) -> bool:
+    """Whether both move, and not alike: who did not enter a town may well have sent men, or pushed towards it."""
+    moves = [{kind for kind in one.telling.types if kind.startswith("MOVE.")} for one in (yes, no)]
+    if not all(moves) or yes.telling.id == no.telling.id:
+        return False
+    ways = [_TOWARDS.search(one.said.span.text) is not None for one in (yes, no)]
+    if moves[0] & moves[1] or ways == [True, False]:
+        return ways == [True, False]
+    places = [{s.name for s in one.telling.spots if s.own} for one in (yes, no)]
+    return not places[0] & places[1]
+
+
+def _other_dead(yes: Told, no: Told) -> bool:
+    """Whether one tells no dead, or others: who denies losses of his own denies none of his enemy's."""
+    if not no.telling.types or not no.telling.types <= RESULTS:
+        return False
+    said = yes.said.span
+    results = (span for span, kind in yes.telling.triggers if kind in RESULTS)
+    acts = yes.telling.types - RESULTS  # "a strike", whose dead are denied
+    if not (acts and yes.said.accuses) and not any(said.start <= span.start < said.end for span in results):
+        return True
+    groups = [
+        {group for count in t.telling.counts if count.claim == t.said.claim for group in count.population}
+        for t in (yes, no)
+    ]
+    return all(groups) and not groups[0] & groups[1]
+
+
+def _other_deed(yes: Told, no: Told, aspect: Aspect) -> bool:
+    """Whether what is told is not what is denied: another's deed, an act of another class, or one that nobody is told
+    to have done where somebody denies that it was he.
+    """
+    if _is_own_deed(no) and _names_another(no, yes):
+        return True
+    sides = _doers(yes, no)
+    blames = yes.said.accuses or bool(yes.telling.who) or aspect != "responsibility"
+    blamed = blames if sides is None else sides[0] >= 0
+    ours, theirs = _classes(yes), _classes(no)
+    other = bool(theirs) and ours is not None and not ours & (theirs or frozenset())
+    return not blamed or other
+
+
+def _is_own_deed(no: Told) -> bool:
+    """Whether who denies speaks of his own deed: "allegations that it was behind the attack"."""
+    return _SELF.match(no.said.span.text) is not None
+
+
+def _names_another(no: Told, yes: Told) -> bool:
+    """Whether an account names doers, and none of them is who denies, or of his side."""
+    named = [party for party in _own_doers(yes) if party.key]
+    ours = {no.said.side, no.side, *(f"government:{key}" for key in no.said.chain)}
+    same = _doers(yes, no)
+    if same is not None and same[0] > 0:
+        return False
+    sides = [{f"government:{p.country}", f"group:{p.key}", f"government:{' '.join(name_key(p.name))}"} for p in named]
+    return bool(named) and not any(some & ours for some in sides)
+
+
+def _own_doers(yes: Told) -> tuple[Party, ...]:
+    """Those whom a claim's own words name as doers, or else all whom its report does."""
+    said = yes.said.span
+    own = tuple(p for p in yes.telling.who if said.start <= p.span.start < said.end)
+    return own or yes.telling.who
+
+
+def _doers(yes: Told, no: Told) -> tuple[float, str] | None:
+    """How whom a claim names as doer, or else its report, stands to whom the denial names."""
+    return doers(no.telling, replace(yes.telling, who=_own_doers(yes)))
+
+
+def _classes(one: Told) -> frozenset[str] | None:
+    """The classes of the acts in a claim's own words, what came of them left out; None where no word tells any."""
+    said, known = one.said.span, event_types()
+    kinds = [kind for span, kind in one.telling.triggers if said.start <= span.start < said.end]
+    acts = (known[kind].class_ for kind in kinds if kind in known and kind not in RESULTS)
+    return frozenset(class_ for class_ in acts if class_) if kinds else None

@@ -1,0 +1,115 @@
+"""Taken, or held: two sides who each say that one place is theirs, where no day or hour orders them.
+
+The two need be no one incident: who holds a town tells no happening, and denies all the same that it was taken.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from tadmor.link.agreement.answering import moved_on, one_prize
+from tadmor.link.agreement.given import (
+    Told,
+    finding,
+    is_named,
+    is_own,
+    least,
+    one_side,
+    outside,
+    two_sides,
+    two_voices,
+    value,
+)
+from tadmor.link.agreement.outcomes import order, results
+from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.incidents.parties import relate
+from tadmor.link.incidents.times import apart_days
+from tadmor.model import Span
+from tadmor.model.incidents import Finding, Incident
+
+__all__ = ["rivals"]
+
+_TAKEN = frozenset(["TERRITORY.capture", "TERRITORY.recapture"])
+_KEPT = frozenset(["BATTLE.repel", "TERRITORY.hold"])
+_BESIDE = 900  # characters between two claims that a report sets beside each other
+
+
+def rivals(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> Iterator[Finding]:
+    """The first two who contradict each other over whose a place is."""
+    everyone = tuple(told)
+    for taken in everyone:
+        for kept in (*everyone, *_elsewhere(incidents, taken, everyone)):
+            if _contrary(taken, kept) and not (_beside(taken, kept) and moved_on(incidents, taken, kept)):
+                yield _finding(incident, taken, kept)
+                return
+
+
+def _elsewhere(incidents: Incidents, taken: Told, everyone: tuple[Told, ...]) -> Iterator[Told]:
+    """What the same report tells beside it, in other incidents."""
+    here = {one.telling.id for one in everyone}
+    if taken.telling.types & _TAKEN:
+        for telling in incidents.of_document(taken.telling.document):
+            if telling.id not in here and not telling.story and telling.types & _KEPT:
+                yield from (outside(said, telling) for said in telling.said)
+
+
+def _contrary(taken: Told, kept: Told) -> bool:
+    words = _words(taken, _TAKEN), _words(kept, _KEPT)
+    if words[0] is None or words[1] is None or taken.said.negative or kept.said.negative:
+        return False
+    if taken.telling.planned or kept.telling.planned or not (_speak(taken) and _speak(kept)):
+        return False
+    apart = two_voices(taken, kept) and two_sides(taken, kept)
+    return apart and _enemies(taken, kept) and one_prize(taken, kept) and _at_once(taken, kept)
+
+
+def _speak(one: Told) -> bool:
+    """Whether somebody is named for it, and it was read for certain."""
+    return is_named(one.voice) and not is_own(one) and one.telling.score >= least("telling")
+
+
+def _words(one: Told, kinds: frozenset[str]) -> Span | None:
+    """The word of a claim that tells one of these kinds."""
+    said = one.said.span
+    return next((s for s, kind in one.telling.triggers if kind in kinds and said.start <= s.start < said.end), None)
+
+
+def _enemies(taken: Told, kept: Told) -> bool:
+    """Whether two enemies are told of, or two sides speak: an army repels an attack on what it has taken itself."""
+    same = relate(taken.telling.who, kept.telling.who)
+    crossed = relate(taken.telling.who, kept.telling.whom)
+    if same is not None or (crossed is not None and crossed[0] > 0):
+        return same is None or same[0] < 0
+    known = any(one.side or one.said.side for one in (taken, kept))
+    return known and not one_side(taken, kept)
+
+
+def _at_once(taken: Told, kept: Told) -> bool:
+    """Whether both are of one day and no hour orders them, or stand beside each other in one report."""
+    one, other = taken.telling, kept.telling
+    if order(one.when, other.when) is not None:
+        return False
+    if _beside(taken, kept):
+        return abs(taken.said.span.start - kept.said.span.start) <= _BESIDE and not _two_days(one, other)
+    later = one.published is not None and other.published is not None and other.published >= one.published
+    return later and _one_day(one, other)
+
+
+def _beside(taken: Told, kept: Told) -> bool:
+    return taken.telling.document == kept.telling.document
+
+
+def _two_days(one: Telling, other: Telling) -> bool:
+    both = one.when is not None and other.when is not None and one.when.own and other.when.own
+    return both and apart_days(one.when, other.when) > 0  # type: ignore[arg-type]
+
+
+def _one_day(one: Telling, other: Telling) -> bool:
+    days = [t.when for t in (one, other) if t.when is not None and t.when.own and t.when.span and t.when.days == 1]
+    return len(days) == 2 and days[0].earliest == days[1].earliest
+
+
+def _finding(incident: Incident, taken: Told, kept: Told) -> Finding:
+    ours, theirs = _words(taken, _TAKEN) or taken.said.span, _words(kept, _KEPT) or kept.said.span
+    ended = [" and ".join(results(kinds & one.telling.types)) for one, kinds in ((taken, _TAKEN), (kept, _KEPT))]
+    why = f"{taken.name}: “{ours.text}”; {kept.name}: “{theirs.text}”; {' and '.join(ended)}, and no hour orders them"
+    pair = (value(taken, ours, ended[0]), value(kept, theirs, ended[1]))
+    return finding(incident, "result", "conflict", why, pair, score=min(taken.telling.score, kept.telling.score))
