@@ -10,7 +10,7 @@ from tadmor.extract.places.atoms import Line, Window, listed
 from tadmor.extract.places.evidence import around
 from tadmor.extract.places.scene import Scene, acronym, standing, viable
 from tadmor.extract.places.words import Words
-from tadmor.gazetteer import Entry
+from tadmor.gazetteer import Entry, distance_km
 from tadmor.gazetteer.folding import loose
 
 __all__ = ["Mention", "find"]
@@ -18,6 +18,7 @@ __all__ = ["Mention", "find"]
 _ENOUGH = 0.5
 _LONGEST_PHRASE = 9
 _SHORTEST = 5  # letters of a name that no gazetteer has: "in ISIL" is none
+_WITHIN_KM = 30.0  # of a town its quarters lie
 _TIES = "'’-/"
 _NO_TOWN = ("ism", "ish", "ian", "ese")  # "in Persian"
 
@@ -55,7 +56,7 @@ def find(
                 found.append(Mention(window, (_stranger(window.name),)))
                 end = window.end
             continue
-        if _other_division(line, window, entries, words):
+        if _other_division(line, window, entries, words) or _quarter(line, window, entries, scene, words, known):
             entries = (_stranger(window.name),)
         if window.line not in phrases:
             phrases[window.line] = _phrases(line, words)
@@ -127,7 +128,8 @@ def _stands_in(
     if window.last + 1 < len(line.words) and line.glued[window.last + 1] and after[0] in _TIES:
         return False
     inside = range(window.first, window.last + 1)
-    if any(known.get(line.words[n].text) for n in inside) or window.name.endswith(_NO_TOWN):
+    parts = (entry for n in inside for entry in known.get(line.words[n].text, ()))
+    if any(entry.match == 0 for entry in parts) or window.name.endswith(_NO_TOWN):
         return False
     no_place = words.no_strangers | words.organisation_after | words.direction | scene.small
     return not {line.low[n] for n in inside} & no_place
@@ -137,6 +139,27 @@ def _other_division(line: Line, window: Window, entries: tuple[Entry, ...], word
     """Whether "Nyanza Province" is a division that the gazetteer lacks: a town of that name is another place."""
     called = line.word(window.last + 1) in words.divisions and line.capital(window.last + 1)
     return called and not any(entry.own or entry.kind not in {"settlement", "district"} for entry in entries)
+
+
+def _quarter(
+    line: Line,
+    window: Window,
+    entries: tuple[Entry, ...],
+    scene: Scene,
+    words: Words,
+    known: Mapping[str, tuple[Entry, ...]],
+) -> bool:
+    """Whether "the X district of Y" is a part of Y, or "the X district" of a town at hand: a far town is another."""
+    if line.word(window.last + 1) not in words.quarters or line.word(window.first - 1) != "the":
+        return False
+    last = window.last + 3
+    held = line.word(window.last + 2) == "of" and line.capital(last)
+    outers = known.get(line.words[last].text, ()) if held else ()
+    if any(entry.kind != "settlement" for entry in entries):
+        return False
+    if any(distance_km(outer, entry) <= _WITHIN_KM for outer in outers for entry in entries):
+        return False
+    return bool(outers) or not any(scene.close(entry) for entry in entries)
 
 
 def _stranger(name: str) -> Entry:

@@ -50,6 +50,7 @@ class Words:
     organisation_before_of: frozenset[str]
     never_inside: frozenset[str]
     settlement_words: frozenset[str]
+    quarters: frozenset[str]
     strangers_after: frozenset[str]
     no_strangers: frozenset[str]
     outlet_before: frozenset[str]
