@@ -91,9 +91,7 @@ def _phrases(line: Line, words: Words) -> list[range]:
     return found
 
 
-def _unlisted(
-    line: Line, window: Window, scene: Scene, words: Words, known: Mapping[str, tuple[Entry, ...]]
-) -> bool:
+def _unlisted(line: Line, window: Window, scene: Scene, words: Words, known: Mapping[str, tuple[Entry, ...]]) -> bool:
     """ "the village of X", "X village", "in X,": a place by what the text calls it, though the gazetteer has none.
 
     What a report calls so once is one wherever something lies or goes there.
@@ -114,9 +112,7 @@ def _unlisted(
     return all(line.capital(n) or line.low[n] in words.articles for n in inside)
 
 
-def _stands_in(
-    line: Line, window: Window, scene: Scene, words: Words, known: Mapping[str, tuple[Entry, ...]]
-) -> bool:
+def _stands_in(line: Line, window: Window, scene: Scene, words: Words, known: Mapping[str, tuple[Entry, ...]]) -> bool:
     """Whether a name stands where only a place does, with nothing behind that it might be said of: "near X on Friday".
 
     Not where a part of it is a place that is known: "in southern Syria".

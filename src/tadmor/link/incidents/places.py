@@ -9,7 +9,7 @@ from tadmor.model import Place, Reading, Span, inside, overlap
 from tadmor.model.globe import great_circle_km
 from tadmor.ontology.spelling import fold
 
-__all__ = ["Spot", "focus", "named_again", "nearness", "scene", "spots"]
+__all__ = ["Spot", "bare_name", "briefed", "focus", "named_again", "nearness", "scene", "spots"]
 
 _EXACT = frozenset(["G1", "G2", "G3"])
 _DIRECTION = re.compile(r"^\D*\b(?:north|south|east|west)", re.IGNORECASE)
@@ -202,13 +202,13 @@ def _unplaced(spot: Spot) -> bool:
 
 def _by_name(one: Spot, other: Spot) -> float | None:
     """Of a village that no gazetteer has, its name tells: a town that is known is hardly it, a district may hold it."""
-    if _quarter(one.name) == _quarter(other.name):
+    if bare_name(one.name) == bare_name(other.name):
         return 1.0
     known = one if one.exact else other
     return _HARDLY if known.exact and not known.near else None
 
 
-def _quarter(name: str) -> str:
+def bare_name(name: str) -> str:
     """A name as it is compared: "Kuibyshevskyi district" is the Kuibyshev district."""
     return _ADJECTIVE.sub("", fold(name))
 
