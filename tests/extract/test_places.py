@@ -312,7 +312,7 @@ def test_a_name_that_stands_where_only_places_do_is_one_without_a_point() -> Non
 
 def test_a_quarter_lies_in_its_town() -> None:
     """ "The X district of Y" is no town of that name in another country."""
-    text = "Artillery shelled the Kuibyshev district of Donetsk on Sunday."
+    text = "Artillery struck the Kuibyshev district of Donetsk on Sunday."
     assert [("Kuibyshev", None), ("Donetsk", "UA")] == [(p.name, p.country) for p in _places(text)]
     text = "A bomb hit the Karrada district of Baghdad."
     assert [("Karrada", "IQ"), ("Baghdad", "IQ")] == [(p.name, p.country) for p in _places(text)]

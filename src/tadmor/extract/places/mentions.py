@@ -56,7 +56,11 @@ def find(
                 found.append(Mention(window, (_stranger(window.name),)))
                 end = window.end
             continue
-        if _other_division(line, window, entries, words) or _quarter(line, window, entries, scene, words, known):
+        if _quarter(line, window, entries, scene, words, known):
+            found.append(Mention(window, (_stranger(window.name),)))
+            end = window.end
+            continue
+        if _other_division(line, window, entries, words):
             entries = (_stranger(window.name),)
         if window.line not in phrases:
             phrases[window.line] = _phrases(line, words)
@@ -147,6 +151,8 @@ def _quarter(
 ) -> bool:
     """Whether "the X district of Y" is a part of Y, or "the X district" of a town at hand: a far town is another."""
     if line.word(window.last + 1) not in words.quarters or line.word(window.first - 1) != "the":
+        return False
+    if window.name.lower() in words.blocked | scene.small:
         return False
     last = window.last + 3
     held = line.word(window.last + 2) == "of" and line.capital(last)
