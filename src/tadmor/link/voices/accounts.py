@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.names import folded, tail
+from tadmor.link.voices.posts import posts_of
 from tadmor.link.voices.sides import Sides, is_nobody, is_thing, outlet_side, speaks_for_body
 from tadmor.model import Attribution, Claim, Quantity, Reading, Span, Spans, Speaker, inside
 from tadmor.model.voices import Account, Echo, EchoKind, Figure, SourceKind
@@ -32,7 +33,7 @@ class _Desk:
     """One reading, with what is looked up in it again and again."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading, self.sides = reading, Sides(reading)
+        self.reading, self.sides, self.posts = reading, Sides(reading), posts_of(reading)
         self.attributions = {attribution.id: attribution for attribution in reading.attributions}
         self.quantities = {quantity.id: quantity for quantity in reading.quantities}
         self.nested: dict[str, list[Attribution]] = {}
@@ -127,13 +128,15 @@ class _Desk:
         if self._is_outlet(name):
             return self._outlet(claim, name, attribution, speaker)
         side = self.sides.of(speaker)
+        posts = self.posts.get(name, ()) if speaker.kind == "person" else ()
         bodies = (speaker.organisation,) if speaker.organisation and speaks_for_body(speaker) else ()
         return self._made(
             claim,
             "speaker",
             name,
-            speaks_for=bodies,
-            body=speaker.organisation,
+            person=speaker.kind == "person",
+            speaks_for=tuple(dict.fromkeys((*bodies, *posts))),
+            body=next(filter(None, (speaker.organisation, *posts)), None),
             side=side,
             echoes=told,
         )
@@ -225,6 +228,7 @@ class _Desk:
         source: str | None,
         *,
         own: bool = False,
+        person: bool = False,
         speaks_for: tuple[str, ...] = (),
         body: str | None = None,
         side: str | None = None,
@@ -239,6 +243,7 @@ class _Desk:
             kind=kind,
             source=source,
             own=own,
+            person=person,
             speaks_for=speaks_for,
             body=body or (source if kind == "speaker" else None),
             side=side,

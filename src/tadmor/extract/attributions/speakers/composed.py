@@ -1,5 +1,7 @@
 """A speaker made of the words of a source alone, where the report tells of nobody whom they mean."""
 
+from functools import cache
+
 from tadmor.extract.attributions.speakers.definite import named_body
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.heads import bare
@@ -9,10 +11,19 @@ from tadmor.extract.attributions.speakers.wording import anonymous, capitals, op
 from tadmor.model import Span, Speaker, SpeakerKind, overlap
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
+from tadmor.ontology.actors import catalogue
 
 __all__ = ["composed"]
 
 _ENDS = frozenset([",", "(", "who", "which", "–", "—", "both", "all", "each"])  # words after somebody's name
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    """What is of a country by one word that does not name it: "iraqi"."""
+    known = catalogue().countries.values()
+    names = {form.lower() for land in known for form in (land.name, *land.aliases)}
+    return frozenset(word.lower() for land in known for word in land.adjectives) - names
 
 
 def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -> Speaker:
@@ -42,6 +53,8 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
         text, title = f"{title} {text}", None  # "Maltese national TV"
     if opens(ground.page, part) and text.endswith("s") and ground.written[text] == 1:
         return Speaker(name=None, kind="group", role=text)  # "Students said": nobody is called so
+    if text.lower() in _demonyms():
+        return Speaker(name=None, kind="anonymous", role=role)  # "Kurdish and Iraqi": whose, and not who
     over = [place for place in ground.places if overlap(page.span(part), place.span)]
     if not title and over and (" " not in text or any(place.span.text == text for place in over)):
         return Speaker(name=text, kind="organisation")
