@@ -19,6 +19,7 @@ _OFFICIAL = re.compile(
     r"\b(?:military|security|army|official|field|police|government|ministry) (?:\w+ )?(?:sources?|officials?)\b",
     re.IGNORECASE,
 )
+_CITING = re.compile(r",? (?:citing|quoting) (?:the )?(?P<name>[A-Z][^,]*),? ")
 _PRONOUNS = frozenset(["it", "he", "she", "they", "the source", "the sources", "the official"])
 _MOST = 0.5  # of a content that another speaker's words cover: it is that one's account
 
@@ -189,9 +190,20 @@ class _Desk:
         if self._is_own(name):
             return self._own(claim)
         echo = self._echo("citing", claim, canonical(name), (*attribution.source, *attribution.cue))
+        if (behind := self._behind(attribution)) is not None:
+            body = Speaker(name=behind, kind="organisation", organisation=behind)
+            return self._made(claim, "speaker", behind, body=behind, side=self.sides.of(body), echoes=(echo,))
         agency, side = agency_named(name), outlet_side(name) or self.sides.of(speaker)
         organs = (agency.organ,) if agency and agency.organ else ()
         return self._made(claim, "outlet", canonical(name), speaks_for=organs, side=side, echoes=(echo,))
+
+    def _behind(self, attribution: Attribution) -> str | None:
+        """Whom an outlet cites between its name and its verb: "the Wire, citing the Northern Command, reported"."""
+        ends, starts = [s.end for s in attribution.source], [s.start for s in attribution.cue]
+        between = self.reading.document.text[max(ends) : min(starts)] if ends and starts else ""
+        match = _CITING.fullmatch(between)
+        actor = self.sides.actor(match["name"]) if match else None
+        return actor.name if actor is not None and actor.kind not in ("person", "media") else None
 
     def _is_outlet(self, name: str) -> bool:
         actor = self.sides.actor(name)

@@ -41,6 +41,9 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
             role=role,
             organisation=organisation,
         )
+    if (holder := _holder(ground, part)) is not None:
+        office = role.rpartition(f", {holder}")[0] if role else None
+        return Speaker(name=holder, kind="person", role=office, organisation=organisation)
     if anonymous(ground.page, part):
         return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
     name = capitals(page, part)
@@ -66,6 +69,19 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
     ):
         return Speaker(name=text, kind="organisation")
     return Speaker(name=text, kind="person", role=title, organisation=organisation)
+
+
+def _holder(ground: Ground, part: Range) -> str | None:
+    """The name behind an office: "the commander of the Harun battalion, Marin Dubal,"."""
+    page, g = ground.page, grammar()
+    high = part[1] - (page.lower[part[1] - 1] == ",")
+    low = next((i + 1 for i in range(high - 1, part[0], -1) if page.lower[i] == ","), high)
+    if page.lower[part[0]] != "the" or not 2 <= high - low <= 3 or page.lower[part[0] + 1] not in g["single_roles"]:
+        return None
+    span = page.span((low, high))
+    body = not g["organisation_nouns"].isdisjoint(page.lower[low:high])
+    place = any(overlap(span, place.span) for place in ground.places)
+    return None if body or place or not all(page.title(i) for i in range(low, high)) else span.text
 
 
 def _office_part(ground: Ground, part: Range) -> Range:
