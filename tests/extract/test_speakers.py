@@ -381,17 +381,6 @@ def test_a_ministry_that_opens_a_sentence_is_of_the_state_that_opened_the_one_be
     assert "Iranian Ministry of Foreign Affairs" == _asked(text, "Foreign Ministry spokesman Davud Rahimi").organisation
 
 
-def test_an_outlet_speaks_through_no_spokesman_of_its_own_report() -> None:
-    """ "Its spokesman" is of who spoke, and never of the outlet in the dateline."""
-    text = (
-        "KYIV, May 3. Harun Wire - The militants' claim is not true, the Army of Ukraine said. "
-        "Its spokesman, Oleh Marchuk, said so."
-    )
-    document = Document(id="d", text=text, lang="en", outlet="Harun Wire")
-    (reading,) = _by_rules().read_batch([document])
-    assert not {"Harun Wire", "militants"} & {actor.organisation for actor in reading.actors}
-
-
 def test_a_word_for_a_people_is_nobodys_name() -> None:
     """ "Kurdish and Iraqi" accounts are of two sides, and of nobody called so."""
     assert _asked("Kurdish and Iraqi accounts of the day differed.", "Kurdish and Iraqi").name is None

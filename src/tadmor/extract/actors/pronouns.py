@@ -8,7 +8,6 @@ from tadmor.extract.actors.context import Context, Whom, of_entry, of_person
 from tadmor.extract.actors.found import Found
 from tadmor.nlp.coreference import Mentioned, last, only
 from tadmor.nlp.words import many
-from tadmor.ontology.spelling import name_key
 
 __all__ = ["he", "it", "its_office", "ours", "self_", "somebody", "they"]
 
@@ -19,30 +18,21 @@ _RECENT = 400  # mentions looked back at: nobody remembers further
 _FAR_BACK = 6  # sentences to somebody whose gender is known, past others who cannot be meant
 _NEAR = 2  # sentences
 _OPENS = 4  # words of a sentence in which its subject stands
-_CROWDS = ("fighters ", "attackers ", "uniformed ")
 
 
 def its_office(found: Found, context: Context) -> Whom | None:
-    """Whose spokesman "its spokesman" is: whoever the sentence before told of, for there they spoke.
-
-    Not the outlet itself, which stands in its own dateline and speaks through no spokesman, nor any "militants".
-    """
+    """Whose spokesman "its spokesman" is: whoever the sentence before told of, for there they spoke."""
     for kinds in (_SPEAKING, _SPEAKING | {"armed-group", "state-force"}):
         fits = [
             m
             for m in islice(reversed(context.mentioned), _RECENT)
             if context.met[m.key].kind in kinds and found.sentence - 2 <= m.sentence < found.sentence
-            if not (_is_outlet(context.met[m.key], context) or m.key.startswith(_CROWDS))
         ]
         if fits:
             near = max(m.sentence for m in fits)
             here = [m for m in fits if m.sentence == near]
             return context.met[(here[-1] if found.first == 0 else here[0]).key]
     return it(replace(found, noun="its"), context)
-
-
-def _is_outlet(who: Whom, context: Context) -> bool:
-    return who.kind == "media" and name_key(who.name) == name_key(context.outlet or "")
 
 
 def he(found: Found, context: Context) -> Whom | None:
