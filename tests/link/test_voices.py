@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tadmor.errors import BadData
 from tadmor.link.duplicates import Duplicates
-from tadmor.link.voices import Lineage, accounts_of, credits_of, facts_of, lineage_of, reason, voices_of
+from tadmor.link.voices import Lineage, accounts_of, credits_of, facts_of, lineage_of, reason, voices_of, voices_of_one
 from tadmor.link.voices.agencies import agencies, canonical, check
 from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.names import folded
@@ -572,3 +572,43 @@ def test_what_somebody_announced_beside_an_act_does_not_make_the_act_his_word() 
     document = Document(id="d", text=text, outlet="Northwire", lang="en")
     (account,) = accounts_of(Reading(document=document, attributions=(inner,), claims=(claim,)))
     assert (True, "Northwire") == (account.own, account.source)
+
+
+def _one(*readings: Reading) -> list[str | None]:
+    """The names of the voices behind some readings that all tell one happening, each report standing alone."""
+    lineage = Lineage()
+    for number, reading in enumerate(readings):
+        lineage.add(facts_of(reading.document, number))
+    return [v.name for v in voices_of_one([a for one in readings for a in accounts_of(one)], lineage).voices]
+
+
+def _person(name: str) -> Speaker:
+    return Speaker(name=name, kind="person")
+
+
+def test_a_surname_alone_is_the_one_who_is_told_of_in_full() -> None:
+    """ "Vask" of one report is "Andor Vask" of another; nobody where two are called so."""
+    full = told(report("d1", "Andor Vask said the town was held."), "the town was held", _person("Andor Vask"))
+    short = told(report("d2", "Vask said all was calm.", day=5), "all was calm", _person("Vask"))
+    other = told(report("d3", "Ilse Vask said nobody came.", day=6), "nobody came", _person("Ilse Vask"))
+    assert ["Andor Vask"] == _one(full, short)
+    assert ["Andor Vask", "Vask", "Ilse Vask"] == _one(full, short, other)
+
+
+def test_a_spokesman_is_the_body_that_his_report_says_he_speaks_for() -> None:
+    """Also where his post is in a longer command, and where a later sentence names only him."""
+    words = "Edmar Vuk, spokesman of the Northern Command, said two died. Vuk said the road was open."
+    spoke = told(report("d1", words), "two died", COLONEL, source="Edmar Vuk, spokesman of the Northern Command")
+    spoke = told(spoke, "the road was open", COLONEL, source="Vuk")
+    command = Speaker(name="Northern Command", kind="organisation", organisation="Northern Command")
+    body = told(report("d2", "The Northern Command said it held the road.", day=5), "it held the road", command)
+    assert ["Army of Harsan"] == _one(spoke, body)
+
+
+def test_whom_an_outlet_cites_before_its_verb_is_the_voice() -> None:
+    """ "The Valley Wire, citing the Green Banner, reported": the group's word, which the wire hands on."""
+    text = "Reuters, citing the Green Banner, reported that the road was cut."
+    reading = told(report("d1", text), "that the road was cut", Speaker(name="Reuters", kind="organisation"), "Reuters")
+    (attribution,) = reading.attributions
+    reading = replace(reading, attributions=(replace(attribution, cue=find(text, "reported")),))
+    assert ["Green Banner"] == _one(reading)

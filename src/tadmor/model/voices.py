@@ -64,7 +64,8 @@ class Account:
 
     `source` is the name of who says it in the end, None when nobody is named; `speaks_for` bodies whose voice it is as
     well (a spokesman's ministry). `side` is a key ("government:RU", "group:islamic-state"), None where unknown.
-    `own`: the document tells it in its own voice, so that its lineage is that of the document's words.
+    `own`: the document tells it in its own voice, so that its lineage is that of the document's words. `person`: the
+    source is somebody by name, and no body.
     """
 
     claim: str
@@ -74,6 +75,7 @@ class Account:
     kind: SourceKind
     source: str | None
     own: bool = False
+    person: bool = False
     speaks_for: tuple[str, ...] = ()
     body: str | None = None
     side: str | None = None
@@ -93,6 +95,7 @@ class Account:
             own=False,
             kind=other.kind,
             source=other.source,
+            person=other.person,
             speaks_for=other.speaks_for,
             body=other.body,
             side=other.side,

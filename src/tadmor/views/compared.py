@@ -12,7 +12,7 @@ from tadmor.store import IncidentRow
 from tadmor.views.overruled import Overruling, overruling_of
 from tadmor.views.reasons import Reason
 
-__all__ = ["FINDINGS", "compare_cells", "counted", "incident_cells", "value_cells"]
+__all__ = ["FINDINGS", "compare_cells", "counted", "incident_cells", "value_cells", "voice_words"]
 
 FINDINGS: tuple[FindingKind, ...] = get_args(FindingKind)
 
@@ -101,7 +101,7 @@ def _finding_cells(finding: Finding, overruled: Overruling | None) -> dict[str, 
 def value_cells(value: Value) -> dict[str, Any]:
     """What a claim gives for an aspect: as it was understood, and where its words stand."""
     return {
-        "voice": value.voice,
+        "voice": voice_words(value),
         "value": value.text,
         "claim": value.claim,
         "document": value.document,
@@ -109,6 +109,11 @@ def value_cells(value: Value) -> dict[str, Any]:
         "end": value.span.end,
         "words": value.span.text,
     }
+
+
+def voice_words(value: Value) -> str:
+    """Whose a value is, for people: nobody reads the key of somebody whom a report leaves unnamed."""
+    return f"unnamed, in {value.document}" if value.voice.startswith("document:") else value.voice
 
 
 def _reason_cells(one: Reason) -> dict[str, Any]:

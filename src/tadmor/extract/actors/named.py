@@ -60,6 +60,9 @@ def _of_another(sight: Sight, actor: Match) -> bool:
     return land is not None and entry.country not in (None, land.target)
 
 
+_MINISTRY = "ministry-of-defence"
+
+
 def _introduces(sight: Sight, at: int) -> bool:
     """Whether a capitalised word is a title or a day, no part of a name: "Monday NATO said"."""
     return sight.scanned.words[at].fold in lists().never | lists().titles | lists().modifiers
@@ -103,6 +106,8 @@ def _entry(sight: Sight, first: int, end: int, entry: Entry) -> Found | None:
     if unnamed:
         return unnamed
     end = _through_brackets(sight, end, entry)
+    if (ministry := _own_ministry(sight, end, entry)) is not None:
+        return Found(sentence=sight.number, first=article(sight, first), core=first, end=ministry, entry=entry)
     if (member := _member(sight, first, end)) is not None:
         one = official(sight, article(sight, first), first, member, entry.country, None)
         return replace(one, body=body)
@@ -110,6 +115,13 @@ def _entry(sight: Sight, first: int, end: int, entry: Entry) -> Found | None:
     left = left_edge(sight.scanned, first, sight.nouns) if right > end else article(sight, first)
     child = right > end and sight.scanned.words[right - 1].fold in _CHILDREN
     return Found(sentence=sight.number, first=left, core=first, end=right, entry=entry, modifies=child)
+
+
+def _own_ministry(sight: Sight, end: int, entry: Entry) -> int | None:
+    """Where "the Vesk Republic defence ministry" ends: that of rebels who keep a state is theirs, no government's."""
+    found = sight.scanned.institutions.get(end)
+    theirs = entry.kind == "armed-group" and found is not None and found.target == _MINISTRY
+    return found.end if found and theirs and not joined(sight, end) else None
 
 
 def _member(sight: Sight, first: int, end: int) -> int | None:

@@ -11,6 +11,8 @@ __all__ = ["Cue", "cues"]
 
 _PHASES = frozenset(["keep", "keeps", "kept", "began", "begins", "started", "starts", "stopped", "stops"])
 
+_QUANTIFIERS = frozenset(["all", "some", "many", "most", "several", "few", "both"])
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -184,6 +186,8 @@ def _verb_here(page: Page, start: int, head: int, form: Form, helpers: list[str]
         return False
     if before in ("'s", "’s"):
         return False
+    if form == "past" and _adjective(page, start, head):
+        return False
     if form == "past" and not helpers and before in g["media"] and after in g["prepositions"] | {"online"}:
         return False  # "a statement posted online"
     if form == "base":
@@ -202,6 +206,18 @@ def _verb_here(page: Page, start: int, head: int, form: Form, helpers: list[str]
     if form == "ing":
         return before not in g["prepositions"] - {"by", "after", "before", "without", "despite"}
     return form != "part" or bool(helpers)
+
+
+def _adjective(page: Page, start: int, head: int) -> bool:
+    """Whether a participle stands between a preposition and a noun: "in disputed areas", "from all disputed areas"."""
+    g, lower = grammar(), page.lower
+    at = start - 1 - (start > 1 and lower[start - 1] in _QUANTIFIERS)
+    if at < page.starts[page.sentence(head)] or lower[at] not in g["prepositions"]:
+        return False
+    after = page.tokens[head + 1].text if head + 1 < page.sentence_end(head) else ""
+    function = g["determiners"] | g["possessives"] | g["subject_pronouns"] | g["object_pronouns"] | g["prepositions"]
+    function |= g["subordinators"] | g["auxiliaries"] | g["time_heads"] | g["after_adverbs"]
+    return after.isalpha() and after.islower() and not after.endswith("ly") and after not in function
 
 
 def _plainly_verb(page: Page, start: int, head: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.names import folded, tail
+from tadmor.link.voices.posts import posts_of
 from tadmor.link.voices.sides import Sides, is_nobody, is_thing, outlet_side, speaks_for_body
 from tadmor.model import Attribution, Claim, Quantity, Reading, Span, Spans, Speaker, inside
 from tadmor.model.voices import Account, Echo, EchoKind, Figure, SourceKind
@@ -18,6 +19,7 @@ _OFFICIAL = re.compile(
     r"\b(?:military|security|army|official|field|police|government|ministry) (?:\w+ )?(?:sources?|officials?)\b",
     re.IGNORECASE,
 )
+_CITING = re.compile(r",? (?:citing|quoting) (?:the )?(?P<name>[A-Z][^,]*),? ")
 _PRONOUNS = frozenset(["it", "he", "she", "they", "the source", "the sources", "the official"])
 _MOST = 0.5  # of a content that another speaker's words cover: it is that one's account
 
@@ -32,7 +34,7 @@ class _Desk:
     """One reading, with what is looked up in it again and again."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading, self.sides = reading, Sides(reading)
+        self.reading, self.sides, self.posts = reading, Sides(reading), posts_of(reading)
         self.attributions = {attribution.id: attribution for attribution in reading.attributions}
         self.quantities = {quantity.id: quantity for quantity in reading.quantities}
         self.nested: dict[str, list[Attribution]] = {}
@@ -127,13 +129,15 @@ class _Desk:
         if self._is_outlet(name):
             return self._outlet(claim, name, attribution, speaker)
         side = self.sides.of(speaker)
+        posts = self.posts.get(name, ()) if speaker.kind == "person" else ()
         bodies = (speaker.organisation,) if speaker.organisation and speaks_for_body(speaker) else ()
         return self._made(
             claim,
             "speaker",
             name,
-            speaks_for=bodies,
-            body=speaker.organisation,
+            person=speaker.kind == "person",
+            speaks_for=tuple(dict.fromkeys((*bodies, *posts))),
+            body=next(filter(None, (speaker.organisation, *posts)), None),
             side=side,
             echoes=told,
         )
@@ -186,9 +190,20 @@ class _Desk:
         if self._is_own(name):
             return self._own(claim)
         echo = self._echo("citing", claim, canonical(name), (*attribution.source, *attribution.cue))
+        if (behind := self._behind(attribution)) is not None:
+            body = Speaker(name=behind, kind="organisation", organisation=behind)
+            return self._made(claim, "speaker", behind, body=behind, side=self.sides.of(body), echoes=(echo,))
         agency, side = agency_named(name), outlet_side(name) or self.sides.of(speaker)
         organs = (agency.organ,) if agency and agency.organ else ()
         return self._made(claim, "outlet", canonical(name), speaks_for=organs, side=side, echoes=(echo,))
+
+    def _behind(self, attribution: Attribution) -> str | None:
+        """Whom an outlet cites between its name and its verb: "the Wire, citing the Northern Command, reported"."""
+        ends, starts = [s.end for s in attribution.source], [s.start for s in attribution.cue]
+        between = self.reading.document.text[max(ends) : min(starts)] if ends and starts else ""
+        match = _CITING.fullmatch(between)
+        actor = self.sides.actor(match["name"]) if match else None
+        return actor.name if actor is not None and actor.kind not in ("person", "media") else None
 
     def _is_outlet(self, name: str) -> bool:
         actor = self.sides.actor(name)
@@ -225,6 +240,7 @@ class _Desk:
         source: str | None,
         *,
         own: bool = False,
+        person: bool = False,
         speaks_for: tuple[str, ...] = (),
         body: str | None = None,
         side: str | None = None,
@@ -239,6 +255,7 @@ class _Desk:
             kind=kind,
             source=source,
             own=own,
+            person=person,
             speaks_for=speaks_for,
             body=body or (source if kind == "speaker" else None),
             side=side,

@@ -101,6 +101,15 @@ def _home(sentences: Sequence[Scanned]) -> str | None:
     return count.most_common(1)[0][0] if count else None
 
 
+def _beside(home: _Home, bearer: Bearer, sentences: Sequence[Scanned]) -> _Home:
+    """The same for somebody who opens a sentence: "Norland denied it. Foreign Ministry spokesman X said ..."."""
+    first = min((one.place for one in bearer.found), key=lambda place: (place.sentence, place.first))
+    before = sentences[first.sentence - 1] if first.sentence and first.first == 0 else None
+    land = before.countries.get(0) if before else None
+    spoke = before is not None and land is not None and not before.words[land.end - 1].possessive
+    return replace(home, country=land.target) if land and spoke else home
+
+
 def _in_sentence(text: str, number: int, scanned: Scanned, barred: frozenset[int], known: Lists) -> Iterator[Named]:
     credits_from = _credits(scanned)
     for run in runs(scanned, barred | scanned.blocked(), known):
@@ -182,6 +191,7 @@ def _person(
     heads = [head for role in roles for head in role.heads]
     organisation_told = _told_later(bearer, sentences, catalogue, known)
     country = next((land for role in roles if (land := _country(role, catalogue))), listed.country if listed else None)
+    home = _beside(home, bearer, sentences)
     told = (organisation_of(role, country or home.of(role, catalogue), catalogue) for role in roles)
     organisation = next((org for org in told if org), None)
     at_home = any(role.institution and organisation_of(role, home.country, catalogue) for role in roles)

@@ -6,6 +6,7 @@ from math import floor, log10
 
 from tadmor.export import wording
 from tadmor.model.incidents import Compared, Finding, Value
+from tadmor.views.compared import voice_words
 from tadmor.views.numbers import interval_of
 from tadmor.views.plots.svg import WIDTH, Picture, circle, group, line, shortened, text
 
@@ -120,7 +121,7 @@ class _Scale:
 
 
 def _value(one: _Interval, scale: _Scale, y: float) -> str:
-    label = f"{_voice(one.value)}: “{' '.join(one.value.span.text.split())}”"
+    label = f"{voice_words(one.value)}: “{' '.join(one.value.span.text.split())}”"
     low, high = one.low, one.high
     marks = [text(16, y + 11, shortened(label, _LABEL - 24))]
     if low is not None and low == high:
@@ -140,7 +141,3 @@ def _line(low: float | None, high: float | None, scale: _Scale, y: float) -> Ite
     for end in (low, high):
         if end is not None:
             yield line(scale.x(end), y - 5, scale.x(end), y + 5, "whisker")
-
-
-def _voice(value: Value) -> str:
-    return f"unnamed, in {value.document}" if value.voice.startswith("document:") else value.voice

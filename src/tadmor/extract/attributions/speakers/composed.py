@@ -1,5 +1,7 @@
 """A speaker made of the words of a source alone, where the report tells of nobody whom they mean."""
 
+from functools import cache
+
 from tadmor.extract.attributions.speakers.definite import named_body
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.heads import bare
@@ -9,10 +11,19 @@ from tadmor.extract.attributions.speakers.wording import anonymous, capitals, op
 from tadmor.model import Span, Speaker, SpeakerKind, overlap
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
+from tadmor.ontology.actors import catalogue
 
 __all__ = ["composed"]
 
 _ENDS = frozenset([",", "(", "who", "which", "–", "—", "both", "all", "each"])  # words after somebody's name
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    """What is of a country by one word that does not name it: "iraqi"."""
+    known = catalogue().countries.values()
+    names = {form.lower() for land in known for form in (land.name, *land.aliases)}
+    return frozenset(word.lower() for land in known for word in land.adjectives) - names
 
 
 def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -> Speaker:
@@ -30,6 +41,9 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
             role=role,
             organisation=organisation,
         )
+    if (holder := _holder(ground, part)) is not None:
+        office = role.rpartition(f", {holder}")[0] if role else None
+        return Speaker(name=holder, kind="person", role=office, organisation=organisation)
     if anonymous(ground.page, part):
         return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
     name = capitals(page, part)
@@ -42,6 +56,8 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
         text, title = f"{title} {text}", None  # "Maltese national TV"
     if opens(ground.page, part) and text.endswith("s") and ground.written[text] == 1:
         return Speaker(name=None, kind="group", role=text)  # "Students said": nobody is called so
+    if text.lower() in _demonyms():
+        return Speaker(name=None, kind="anonymous", role=role)  # "Kurdish and Iraqi": whose, and not who
     over = [place for place in ground.places if overlap(page.span(part), place.span)]
     if not title and over and (" " not in text or any(place.span.text == text for place in over)):
         return Speaker(name=text, kind="organisation")
@@ -53,6 +69,19 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
     ):
         return Speaker(name=text, kind="organisation")
     return Speaker(name=text, kind="person", role=title, organisation=organisation)
+
+
+def _holder(ground: Ground, part: Range) -> str | None:
+    """The name behind an office: "the commander of the Harun battalion, Marin Dubal,"."""
+    page, g = ground.page, grammar()
+    high = part[1] - (page.lower[part[1] - 1] == ",")
+    low = next((i + 1 for i in range(high - 1, part[0], -1) if page.lower[i] == ","), high)
+    if page.lower[part[0]] != "the" or not 2 <= high - low <= 3 or page.lower[part[0] + 1] not in g["single_roles"]:
+        return None
+    span = page.span((low, high))
+    body = not g["organisation_nouns"].isdisjoint(page.lower[low:high])
+    place = any(overlap(span, place.span) for place in ground.places)
+    return None if body or place or not all(page.title(i) for i in range(low, high)) else span.text
 
 
 def _office_part(ground: Ground, part: Range) -> Range:
