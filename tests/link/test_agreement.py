@@ -155,6 +155,16 @@ def test_denied_it_denies_what_was_told_just_before() -> None:
     assert [[words, "it."]] == [[v.span.text for v in f.pair] for f in found]
 
 
+def test_who_calls_a_charge_baseless_answers_unnamed_accusers() -> None:
+    """Who accuses just before need not be named."""
+    made = Report("r", "Security officials accused Russia of having struck Zarka. Russia said the charge was baseless.")
+    made.says("Russia of having struck Zarka", "Security officials", cue="accused", act="accuse")
+    made.tells("struck", "STRIKE.air", "ASSAULT", who="Russia", place="Zarka")
+    made.says("the charge was baseless", "Russia")
+    found = [f for f in compared(made.reading()) if f.finding == "denied"]
+    assert [2] == [len(f.pair) for f in found]
+
+
 def test_who_denies_involvement_answers_an_accusation_and_nothing_else() -> None:
     """A sentence of the report's own before it is no accusation: the denial stands alone."""
     words = "The houses that jets struck in Zarka were empty"
