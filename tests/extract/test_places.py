@@ -302,6 +302,32 @@ def test_a_place_that_no_gazetteer_knows_has_no_point() -> None:
     assert (place.name, place.country, place.lat, place.gazetteer) == ("Kharibat Zanqur", None, None, None)
 
 
+def test_a_name_that_stands_where_only_places_do_is_one_without_a_point() -> None:
+    """ "near X on Friday" and "in X." name a place that no gazetteer has; months, languages and sites are none."""
+    found = _read(
+        "Fighters dug in near Zherasvar on Friday in Iraq. In July he spoke in Persian and left Zherasvar."
+    ).places
+    assert [("Zherasvar", None), ("Iraq", "IQ"), ("Zherasvar", None)] == [(p.name, p.country) for p in found]
+
+
+def test_a_quarter_lies_in_its_town() -> None:
+    """ "The X district of Y" is no town of that name in another country."""
+    text = "Artillery shelled the Kuibyshev district of Donetsk on Sunday."
+    assert [("Kuibyshev", None), ("Donetsk", "UA")] == [(p.name, p.country) for p in _places(text)]
+    text = "A bomb hit the Karrada district of Baghdad."
+    assert [("Karrada", "IQ"), ("Baghdad", "IQ")] == [(p.name, p.country) for p in _places(text)]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("Altun Kopru", "Altun Kupri"), ("Pirde", "Altun Kupri"), ("Logvinovo", "Lohvynove")],
+)
+def test_villages_that_were_fought_for_are_known_by_each_side_s_name(name: str, meant: str) -> None:
+    """The one side's name of a village and the other's are one place."""
+    (place,) = _places(f"The army took {name}.")
+    assert meant == place.name
+
+
 def test_runners_up_are_kept_with_their_scores() -> None:
     """The reader says what else it might have been."""
     place = _places("Shells fell on Palmyra in Syria.")[0]

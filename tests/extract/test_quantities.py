@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import tadmor
 from tadmor.extract.furniture import step as furniture
 from tadmor.extract.quantities import step
 from tadmor.extract.times import step as times
@@ -232,7 +233,7 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
         ("Several IS fighters slipped into the town.", ["force"]),
         ("120 rebels fled the town.", ["force"]),
         ("The raid killed 120 rebels fleeing from the town.", ["killed"]),
-        ("At least 16 civilians including women and children were killed.", ["killed"]),
+        ("At least 17 villagers including pupils and teachers were killed.", ["killed"]),
         ("More than 30 people, many of them children, were killed.", ["killed", None]),
         ("Some 20 soldiers and 12 rebels were killed.", ["killed", "killed"]),
         ("Kurds kill 83 injure 100 in two days.", ["killed", "injured"]),
@@ -276,3 +277,12 @@ def test_tens_and_ones_without_a_hyphen() -> None:
     assert (59, 59) == (missiles.low, missiles.high)
     (rounds,) = read("Several rounds of heavy fighting followed.")
     assert "rounds" == rounds.unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Shells killed a girl of fourteen in Raqqa.", "A boy, 14, was hurt.", "Shells killed a 14-year-old girl."],
+)
+def test_the_age_of_one_person_counts_nobody(text: str) -> None:
+    """ "A girl of fourteen" is one."""
+    assert [] == [q.best for q in tadmor.read(text).quantities if q.best == 14]

@@ -266,7 +266,9 @@ def test_a_speaker_is_the_head_of_a_source(text: str, source: str, name: str | N
 
 def test_a_body_that_spoke_with_another_is_meant_alone() -> None:
     """ "The Observatory" is not the Observatory and state media, whose words it shared before."""
-    text = "Two died, said the Syrian Observatory for Human Rights and Reuters. The Observatory said three were hurt."
+    text = (
+        "Two died, the Syrian Observatory for Human Rights and Halden Wire said. The Observatory said three were hurt."
+    )
     assert "Syrian Observatory for Human Rights" == _names(text)["The Observatory"]
 
 

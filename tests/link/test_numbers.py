@@ -6,9 +6,12 @@ import pytest
 from tests.link.made import Report, strike
 from tests.link.test_agreement import compared
 
+import tadmor
 from tadmor.link.agreement import findings
-from tadmor.link.counts import populations
+from tadmor.link.agreement.verdicts import verdict
+from tadmor.link.counts import populations, same_population
 from tadmor.link.incidents import Incidents
+from tadmor.link.incidents.told import tellings
 from tadmor.model import Reading
 from tadmor.model.incidents import Finding
 
@@ -80,3 +83,47 @@ def test_whom_a_body_counts_as_its_members() -> None:
     assert {"soldiers"} == populations("members of the regime forces")
     assert {"soldiers", "militia"} == populations("soldiers and allied fighters")
     assert {"civilians"} == populations("civilians, mostly women and children")
+
+
+def of_side(by: str, words: str) -> Reading:
+    """Somebody's number of those killed on one side of a fight for Raqqa."""
+    return tadmor.read(f"{by} said that {words} were killed in fighting in Raqqa on Sunday.", published=MONDAY)
+
+
+def test_the_dead_of_two_sides_are_two_counts() -> None:
+    """Sixty of Islamic State's and 11 peshmerga contradict nobody."""
+    one = of_side("The ministry in Baghdad", "60 fighters of Islamic State")
+    other = of_side("A doctor in Erbil", "11 peshmerga")
+    (here,), (there,) = ([c for t in tellings(r) for c in t.counts] for r in (one, other))
+    assert ("other", "scope differs") == (same_population(here, there), verdict(here, there)[0])
+
+
+def test_the_losses_of_a_militia_are_no_civilians() -> None:
+    """Whose losses they are stands before the number."""
+    reading = tadmor.read("The losses of the militia were four killed in Raqqa on Sunday.", published=MONDAY)
+    assert [frozenset({"militia"})] == [c.population for t in tellings(reading) for c in t.counts]
+
+
+def test_what_was_said_at_first_is_taken_back() -> None:
+    """ "He had spoken at first of seven dead" is no second number."""
+    text = (
+        "The governor said 16 people were killed by rockets in Raqqa on Sunday. He had spoken at first of seven dead."
+    )
+    reading = tadmor.read(text, published=MONDAY)
+    assert {16.0: False, 7.0: True} == {c.best: c.former for t in tellings(reading) for c in t.counts}
+
+
+def test_all_the_dead_are_not_the_civilians_among_them() -> None:
+    """Eleven people, among them five civilians, bear nobody out who counts 11 civilians."""
+    words = "11 people, among them five civilians, were killed in fighting in Zarka on Sunday"
+    made = Report("a", f"Northern Relief said {words}.", MONDAY)
+    made.says(words, "Northern Relief")
+    made.tells("fighting", "BATTLE.clash", "ASSAULT", place="Zarka", day="Sunday")
+    made.counts("11", 11, 11, "exactly", "killed", "people")
+    made.counts("five", 5, 5, "exactly", "killed", "civilians")
+    words = "11 civilians were killed in fighting in Zarka on Sunday"
+    alone = Report("b", f"The ministry said {words}.", MONDAY)
+    alone.says(words, "The ministry")
+    alone.tells("fighting", "BATTLE.clash", "ASSAULT", place="Zarka", day="Sunday")
+    alone.counts("11", 11, 11, "exactly", "killed", "civilians")
+    assert [("scope differs", None, frozenset({"11"}))] == numbers(made.reading(), alone.reading())

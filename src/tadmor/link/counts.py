@@ -11,7 +11,7 @@ from typing import Any
 
 from tadmor.model import Bound, Quantity, Span
 
-__all__ = ["Count", "count_of", "populations", "same_population", "takes_part"]
+__all__ = ["Count", "behind", "count_of", "other_sides", "populations", "same_population", "takes_part"]
 
 _SENTENCE = 70  # characters in which "overall" or "in total" may follow
 _AFTER, _BEFORE = 45, 120  # characters in which the words stand that say whom a number counts
@@ -30,6 +30,7 @@ _ALLIED = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SOME = frozenset(["children", "women", "families"])  # "civilians, mostly women and children"
 _NOBODY = frozenset(["people"])
+_UNARMED = frozenset(["civilians", "children", "women", "families", "medics", "journalists"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,8 @@ class Count:
 
     `part`: the words name it as a part of another number ("17 people, two of them medics"). `earliest`, `latest`: the
     days that words beside the number give it ("64 in the night, 250 since Thursday"), None where none do;
-    `since`: all since the first of them.
+    `since`: all since the first of them. `sides`: the armed forces or groups that the words name as those counted
+    ("11 peshmerga"), by key and, for a country's forces, by country; `named` is their name.
     """
 
     id: str
@@ -58,6 +60,8 @@ class Count:
     earliest: date | None = None
     latest: date | None = None
     since: bool = False
+    sides: frozenset[str] = frozenset()
+    named: str = ""
 
     @property
     def of(self) -> str:
@@ -102,7 +106,7 @@ def populations(words: str) -> frozenset[str]:
 def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former: bool = False) -> Count:
     """A quantity as a count: `text` is its document's, `role` what it is of, `former` a figure that was taken back."""
     span = quantity.span
-    after = _STOP.split(text[span.end : span.end + _AFTER], maxsplit=1)[0]
+    after = behind(span, text)
     before = text[max(0, span.start - _BEFORE) : span.start]
     words = f"{span.text} {after} {_head(quantity.scope)} {quantity.unit or ''}"
     part = _PART_BEFORE.search(before) is not None or _PART_AFTER.match(text, span.end) is not None
@@ -126,6 +130,11 @@ def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former
     )
 
 
+def behind(span: Span, text: str) -> str:
+    """The words behind a number that say whom it counts."""
+    return _STOP.split(text[span.end : span.end + _AFTER], maxsplit=1)[0]
+
+
 def _head(scope: str | None) -> str:
     return _STOP.split(scope or "", maxsplit=1)[0]
 
@@ -138,8 +147,20 @@ def _of_the(before: str) -> frozenset[str]:
 
 def same_population(one: Count, other: Count) -> str:
     """ "same", "part" (one may be within the other), or "other" groups."""
+    if other_sides(one, other):
+        return "other"
     if one.population == other.population:
         return "same"
     if not one.population or not other.population or one.population & other.population:
         return "part"
     return "other"
+
+
+def other_sides(one: Count, other: Count) -> bool:
+    """Whether words name two sides as those counted, or a side and civilians: no number of one is one of the other."""
+    if one.sides and other.sides:
+        return not one.sides & other.sides
+    bare, armed = (one, other) if other.sides else (other, one)
+    return (
+        bool(armed.sides) and bool(bare.population) and bare.population <= _UNARMED and not armed.population & _UNARMED
+    )

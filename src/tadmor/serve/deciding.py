@@ -62,7 +62,7 @@ def decide(posted: Posted) -> Done:
     except ChangedMeanwhile as changed:
         raise Stale(f"It has changed: {changed}.", _here(body)) from None
     if any(line.document is None and line.action in _RULINGS for line in lines):
-        _link_anew(posted.house, lines)
+        _link_anew(posted, lines)
     return Done(to=_onward(body, lines), data=lines)
 
 
@@ -72,14 +72,17 @@ def _decided(posted: Posted) -> list[Decision]:
     if not body.target or len(body.target) != len(body.seen):
         raise BadDecision("a decision needs its target, and with each target what was seen of it (seen)")
     seen = list(map(seen_from, body.seen))
-    why = ": ".join(part for part in (body.reason.strip(), body.note.strip()) if part)
-    values = _values(posted)
+    why, values = _why(body), _values(posted)
     with posted.house.store.writer() as writer:
         return [
             _written(writer, posted, target, value, why, stood if number == 0 else None)
             for target, stood in zip(body.target, seen, strict=True)
             for number, value in enumerate(values)
         ]
+
+
+def _why(body: Deciding) -> str:
+    return ": ".join(part for part in (body.reason.strip(), body.note.strip()) if part)
 
 
 def _written(writer: Writer, posted: Posted, target: str, value: str | None, why: str, seen: Seen | None) -> Decision:
@@ -130,11 +133,24 @@ def _undone(posted: Posted) -> list[Decision]:
     return done
 
 
-def _link_anew(house: House, lines: Sequence[Decision]) -> None:
+def _link_anew(posted: Posted, lines: Sequence[Decision]) -> None:
     """A ruling on incidents is put in force in the background, mostly before the next page is asked for."""
-    last = lines[-1].seq
-    errand = Errand(f"link-{last}", "link", "Linking anew after a ruling", lambda _: link(house.store))
+    house, last = posted.house, lines[-1].seq
+    errand = Errand(f"link-{last}", "link", "Linking anew after a ruling", lambda _: _put_in_force(posted))
     house.errands.wait(house.errands.add(errand), _PATIENCE)
+
+
+def _put_in_force(posted: Posted) -> None:
+    """Without one telling another of the same report may fit better than before: it is taken out too."""
+    body: Deciding = posted.body
+    link(posted.house.store)
+    while body.action == "split" and (found := _tellings(posted.house, body.target[0], body.value)):
+        if body.target[0].removeprefix("i") in found:
+            break
+        with posted.house.store.writer() as writer:
+            for telling in found:
+                _written(writer, posted, body.target[0], json.dumps(telling), _why(body), None)
+        link(posted.house.store)
 
 
 def _here(body: Deciding) -> str:

@@ -94,9 +94,20 @@ class Trail:
         return Trail(self.queue, at, (*(one for one in self.skip if one != key), key), self.undo)
 
 
-def undoable(decisions: Sequence[Decision]) -> int | None:
-    """The line that can be taken back of those about one thing: the last, unless it takes one back itself."""
-    return decisions[-1].seq if decisions and decisions[-1].action != "undo" else None
+def undoable(decisions: Sequence[Decision]) -> str:
+    """The lines that can be taken back of those about one thing, as `lines_of` has them; "" where there are none.
+
+    The last line, with those right before it that took the same report out of an incident; none that takes one back.
+    """
+    if not decisions or decisions[-1].action == "undo":
+        return ""
+    first = last = decisions[-1]
+    for line in reversed(decisions[:-1]):
+        same = (line.action, line.by, line.why) == ("split", last.by, last.why) == (last.action, last.by, last.why)
+        if not same or line.seq != first.seq - 1:
+            break
+        first = line
+    return str(last.seq) if first is last else f"{first.seq}-{last.seq}"
 
 
 def lines_of(step: str, log: Sequence[Decision]) -> list[Decision]:

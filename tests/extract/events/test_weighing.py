@@ -28,20 +28,20 @@ def _words(event: Event, role: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "trigger", "role", "expected"),
     [
-        ("Security forces pursued vehicles attempting to flee a checkpoint.", "flee", "actors", ["vehicles"]),
+        ("Border guards chased trucks trying to leave the depot.", "leave", "actors", ["trucks"]),
         ("Russian jets and helicopter gunships bombed Palmyra on Monday.", "bombed", "actors",
          ["Russian jets and helicopter gunships"]),
         ("Insurgents shelled the coastal cities of Tartus and Jableh.", "shelled", "place",
          ["the coastal cities of Tartus and Jableh"]),
-        ("The army repelled attacks on the Bashiqa front on Monday.", "attacks", "actors", []),
+        ("The army repelled attacks on the Tel Sefid front on Monday.", "attacks", "actors", []),
         ("Government forces thwarted an attack near Hama.", "attack", "recipients", ["Government forces"]),
         ("Kurdish fighters halted an offensive by Islamic State near Kobani.", "offensive", "actors",
          ["Islamic State"]),
         ("Syrian troops repelled an Islamic State attack on the T4 air base.", "repelled", "recipients",
          ["an Islamic State"]),
         ("MOSUL Iraqi troops killed five gunmen near Tikrit on Sunday.", "killed", "actors", ["Iraqi troops"]),
-        ("The army hit the Khazer area, about 40 km west of the capital Erbil, on Monday.", "hit", "place",
-         ["the Khazer area"]),
+        ("The army shelled the Tel Sefid area, about 70 km north of the city of Raqqa, on Monday.", "shelled", "place",
+         ["the Tel Sefid area"]),
         ("The air strikes on Aleppo on Sunday were the heaviest bombardment since February.", "bombardment", "time",
          ["Sunday"]),
         ("The attack on Raqqa on Monday came a day after the army left the town.", "attack", "time", ["Monday"]),
@@ -69,7 +69,7 @@ def test_what_was_tried_happened(pipeline: Pipeline, text: str, trigger: str) ->
 @pytest.mark.parametrize(
     ("text", "mover", "destination"),
     [
-        ("The driver said he evacuated 11 people injured in the attack to hospitals.", ["11 people"], ["hospitals"]),
+        ("The nurse said she evacuated nine patients from the ward to Homs.", ["nine patients"], ["Homs"]),
         ("The group is moving its headquarters from Raqqa to the desert.", ["its headquarters"], ["the desert"]),
         ("An offensive in the north spurs another wave of refugees that frightens the ministry.", ["refugees"], []),
     ],

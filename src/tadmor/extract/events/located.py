@@ -28,7 +28,7 @@ def located(p: Parse, kinds: Kinds, spans: Iterable[Span]) -> Spans:
 
 
 def _away(text: str, span: Span) -> bool:
-    """Whether it says how far off the place is that is meant: "in Khazer, about 40 km west of Erbil"."""
+    """Whether it says how far off the place is that is meant: "in Tel Sefid, about 70 km north of Raqqa"."""
     return _distance().search(text, max(0, span.start - _REACH), span.start) is not None
 
 

@@ -1,7 +1,7 @@
 """Parties that heads and rules name together: those of another verb are taken off, and who repels is not who attacks.
 
 The heads mark who has to do with a trigger from far and near; a subject right before its verb, or an object right
-behind it, is surer than a party that another verb parts from it ("insurgents pursued vehicles attempting to flee").
+behind it, is surer than a party that another verb parts from it ("guards chased trucks trying to leave").
 """
 
 from collections.abc import Mapping

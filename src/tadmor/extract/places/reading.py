@@ -58,7 +58,8 @@ def _read(
     first = resolve(all_lines, mentions, known, scene, lists)
     found = ((loose(m.window.asked), choice[0][0], sureness(choice)) for m, choice in zip(mentions, first, strict=True))
     persons_too = (scene.persons | {loose(name) for name in persons}) - sure
-    scene = replace(settled(scene, found), persons=persons_too, sure=sure)
+    strangers = frozenset(m.window.name for m in mentions if not m.entries[0].id)
+    scene = replace(settled(scene, found), persons=persons_too, sure=sure, strangers=strangers)
     mentions, _ = find(all_lines, runs, known, scene, lists)
     about = max(scene.countries.items(), key=lambda pair: (pair[1], pair[0]), default=(None, 0.0))[0]
     return mentions, resolve(all_lines, mentions, known, scene, lists), all_lines, about

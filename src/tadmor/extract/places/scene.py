@@ -27,7 +27,8 @@ class Scene:
     The votes say which name spoke for which country and division. `people` and `capitals` are the gazetteer's; `sure`
     are names that stood beside a word that says what they are; `squares` are the square degrees in and around which
     places that leave no doubt lie; `outlet` is the outlet's name and address in plain letters; `marked` are spans in
-    which something else than this step has seen a place's name.
+    which something else than this step has seen a place's name; `strangers` are names that it calls a place's and the
+    gazetteer lacks.
     """
 
     countries: Mapping[str, float]
@@ -42,6 +43,7 @@ class Scene:
     squares: frozenset[Square] = frozenset()
     outlet: str = ""
     marked: frozenset[tuple[int, int]] = field(default_factory=frozenset)
+    strangers: frozenset[str] = frozenset()
 
     def in_theatre(self, entry: Entry) -> bool:
         """Whether the entry lies in a country that the report is about."""

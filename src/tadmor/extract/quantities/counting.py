@@ -330,7 +330,7 @@ def _fate(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | No
         word = _low(tokens, place)
         if place in quoted:
             continue
-        listed = listed or word in stops("listing")  # "16 civilians including women and children were killed"
+        listed = listed or word in stops("listing")  # "17 villagers including pupils and teachers were killed"
         joins = word == "and" and not (listed or _goes_on(tokens, place + 1) or _one_phrase(tokens, after, place))
         if word in clause or (word[0].isdigit() and not listed) or joins:
             break

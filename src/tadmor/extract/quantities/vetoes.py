@@ -13,6 +13,7 @@ from tadmor.model import Token
 __all__ = ["counts"]
 
 _PRECISE = re.compile(r"\d{1,3}\.\d{3,}")
+_OLDEST = 110  # years
 
 
 @cache
@@ -133,12 +134,17 @@ def _is_coordinate(tokens: Sequence[Token], found: Bounded) -> bool:
 
 
 def _is_age(tokens: Sequence[Token], found: Bounded) -> bool:
-    """ "Mohammed, 25, a teacher", and "25 years old" by way of its word for a time."""
-    if _text(tokens, found.first - 2).lower() == "age" and _text(tokens, found.first - 1) == "of":
+    """ "Mohammed, 25, a teacher", "a girl of fourteen", and "25 years old" by way of its word for a time."""
+    whose, before, after = _text(tokens, found.first - 2), _text(tokens, found.first - 1), _text(tokens, found.last)
+    if whose.lower() == "age" and before == "of":
         return True
-    between = _text(tokens, found.first - 1) == "," and _text(tokens, found.last) in (",", ".")
-    small = found.bound == "exactly" and isinstance(found.low, int) and found.low < 110
-    return between and small and _text(tokens, found.first - 2)[:1].isupper()
+    if not (found.bound == "exactly" and isinstance(found.low, int) and found.low < _OLDEST):
+        return False
+    ends = not after[:1].isalnum()
+    person = whose.lower() in _words("ages", "persons") and _text(tokens, found.first - 3).lower() in ("a", "an")
+    if person and before in ("of", ",") and (ends or after.lower() in _words("ages", "behind")):
+        return True
+    return before == "," and after in (",", ".") and whose[:1].isupper()
 
 
 def _small_counts(tokens: Sequence[Token], found: Bounded, word: str) -> bool:

@@ -172,6 +172,9 @@ def _compare(incidents: Incidents, one: Figure, other: Figure) -> _Pair:
     relation: Relation | None = None
     if kind in ("agree", "conflict") and _one_of_several(one, other):
         kind, why = "unclear", f"{why}, but one report counts more than one group so"
+    if kind in ("agree", "conflict") and _whole_or_part(one, other):
+        kind = "scope differs" if kind == "agree" else "unclear"
+        why = "one gives that number for all, and a smaller one for those whom the other counts"
     grown = higher(one, other) if kind == "compatible" and joint >= least("joint") else None
     if grown is not None and one.report != other.report:
         kind, why, relation = grown
@@ -197,6 +200,17 @@ def _in_scope(one: Figure, other: Figure) -> bool:
     if one.report == other.report:
         return False
     return one.count.role not in _TOLLS or measured(one.told.telling, other.told.telling) is not None
+
+
+def _whole_or_part(one: Figure, other: Figure) -> bool:
+    """Whether one telling gives another's number for all and less for its group: "11 people, five civilians"."""
+    for own, theirs in ((one, other), (other, one)):
+        counts = [c for c in own.told.telling.counts if c.role == own.count.role]
+        parts = [c for c in counts if c.part and c.population and c.population == theirs.count.population]
+        wholes = [c for c in counts if not c.part and not c.population and c.best == theirs.count.best]
+        if own.count in (*parts, *wholes) and wholes and any((p.best or 0) < theirs.best for p in parts):
+            return True
+    return False
 
 
 def _least(kind: FindingKind, one: Figure, other: Figure) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from tadmor.link.agreement.figures import Figure, one_voice, periods
 from tadmor.link.agreement.gates import alike
 from tadmor.link.agreement.given import is_named
+from tadmor.link.counts import other_sides
 from tadmor.link.incidents.measured import one_measure, thing
 
 __all__ = ["current", "nearest", "same_thing", "standing", "updates"]
@@ -69,6 +70,8 @@ def _gap(one: Figure, other: Figure) -> tuple[int, int]:
 
 def _one_group(one: Figure, other: Figure) -> bool:
     ours, theirs = one.count.population, other.count.population
+    if other_sides(one.count, other.count):
+        return False
     one_group = ours == theirs or bool(ours & theirs) or one_measure(one.count, other.count)
     return same_thing(one, other) and one_group and one.count.part == other.count.part
 

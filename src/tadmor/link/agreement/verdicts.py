@@ -23,7 +23,7 @@ def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
     if group == "part" and _among(one, other):
         return "compatible", "one counts only some of those, who may be among the others"
     if group == "other":
-        return "scope differs", f"one counts {of(one)}, the other {of(other)}"
+        return "scope differs", f"one counts {_whose(one)}, the other {_whose(other)}"
     if one.whole != other.whole and meeting != "equal" and not (one.since or other.since):
         return _total(one, meeting)  # of what is since a day, days say more
     if "vague" in (one.bound, other.bound) and meeting != "apart":
@@ -31,6 +31,11 @@ def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
     if one.part and not one.population | other.population:
         return "unclear", "it is open which part of the whole they count"
     return _by_number(one, other, meeting, group)
+
+
+def _whose(count: Count) -> str:
+    """What it is of, by the name of the side where words give it."""
+    return f"{count.role} ({count.named})" if count.named else of(count)
 
 
 def _among(one: Count, other: Count) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from math import floor
 
+from tadmor.link.incidents.places import bare_name
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.words import Vector
 
@@ -30,11 +31,13 @@ def kept_under(telling: Telling) -> set[Key]:
         for s in telling.spots
         if s.lat is not None and s.lon is not None
     }
+    names = {bare_name(s.name) for s in telling.spots if s.named and s.lat is None}  # no gazetteer has them
     words = _top(telling.words, _WORDS)
     found: set[Key] = set()
     for week in _weeks(telling):
         found |= {("p", row, column, week) for row, column in squares}
         found |= {("w", word, week, 0) for word in words}
+        found |= {("n", name, week, 0) for name in names}
     return found
 
 

@@ -146,7 +146,7 @@ def _denies_other(one: Telling, other: Telling) -> bool:
     if one.denied == other.denied:
         return False
     denied, told = (one, other) if one.denied else (other, one)
-    towns = [{s.name for s in t.spots if s.exact} for t in (denied, told)]
+    towns = [{s.name for s in t.spots if s.named} for t in (denied, told)]
     if all(towns) and not towns[0] & towns[1]:
         return True
     near = alike(denied, told)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from math import log10
 
-from tadmor.link.counts import Count, same_population
+from tadmor.link.counts import Count, other_sides, same_population
 from tadmor.link.incidents.measured import one_period, when_of
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.veto import Traits
@@ -19,7 +19,7 @@ def count_traits(one: Telling, other: Telling, same: tuple[Count, Count] | None)
         c.whole and c.role == "force" for c in other.counts
     ):
         yield Trait(name="force", weight=weights().weight["force"], why="both count all who take part")
-    pairs = [(a, b) for a in one.counts for b in other.counts if a.role and a.role == b.role]
+    pairs = [(a, b) for a in one.counts for b in other.counts if a.role and a.role == b.role and not other_sides(a, b)]
     if same is not None:
         why = f"{same[0].span.text!r} and {same[1].span.text!r} count one thing ({same[0].of}) there and then"
         yield Trait(name="measure", weight=weights().weight["measure"], why=why)
@@ -55,7 +55,9 @@ def _known(a: Count) -> bool:
 def one_figure(ones: Iterable[Count], others: Iterable[Count]) -> frozenset[str]:
     """The roles of which both give one figure."""
     theirs = tuple(others)
-    return frozenset(a.role for a in ones for b in theirs if a.role and a.role == b.role and _equal(a, b))
+    return frozenset(
+        a.role for a in ones for b in theirs if a.role and a.role == b.role and not other_sides(a, b) and _equal(a, b)
+    )
 
 
 def _equal(a: Count, b: Count) -> bool:

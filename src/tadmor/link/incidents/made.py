@@ -6,6 +6,7 @@ from datetime import date
 
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.parties import Party
+from tadmor.link.incidents.places import Spot
 from tadmor.link.incidents.tellings import Telling
 from tadmor.model.incidents import Incident
 
@@ -28,7 +29,7 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
     own = [t.when for t in some if t.when is not None and t.when.own]
     spot = min(
         (s for t in some for s in t.spots),
-        key=lambda s: (s.lat is None, not s.own, s.radius_km, -named[s.name], s.name),
+        key=lambda s: (not s.own, _rank(s), s.radius_km, -named[s.name], s.name),
         default=None,
     )
     return Incident(
@@ -50,6 +51,13 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
         score=score,
         story=some[0].story,
     )
+
+
+def _rank(spot: Spot) -> int:
+    """How well a place says where: a village that no gazetteer has says more than "near" a town, or a province."""
+    if spot.exact and not spot.near:
+        return 0
+    return 1 if spot.named and not spot.exact else 2 if spot.lat is not None else 3
 
 
 def _most(names: Iterable[str]) -> str | None:

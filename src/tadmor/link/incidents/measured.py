@@ -5,7 +5,7 @@ one fight; just because they differ so much, somebody wants to see them side by 
 soldiers, tanks lost, air strikes, residents gone.
 """
 
-from tadmor.link.counts import Count
+from tadmor.link.counts import Count, other_sides
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.places import Spot, nearness
 from tadmor.link.incidents.tellings import Telling
@@ -122,7 +122,14 @@ def _one_role(one: Count, other: Count) -> bool:
     """Whether two numbers are of one role, and neither is vague, a part or taken back."""
     whole = not any(c.part or c.former or c.bound == "vague" for c in (one, other))
     heads = "families" in one.population ^ other.population  # 350 families are no number beside 1,900 people
-    return whole and not heads and one.role == other.role and one.role is not None and thing(one) == thing(other)
+    return (
+        whole
+        and not heads
+        and not other_sides(one, other)
+        and one.role == other.role
+        and one.role is not None
+        and thing(one) == thing(other)
+    )
 
 
 def one_measure(one: Count, other: Count) -> bool:

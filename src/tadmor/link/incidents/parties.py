@@ -8,10 +8,11 @@ from tadmor.link.counts import populations
 from tadmor.model import Actor, Reading, Span, overlap
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["Party", "called", "named_persons", "parties", "relate", "shared"]
+__all__ = ["Party", "called", "named_persons", "parties", "relate", "shared", "sides_of"]
 
 _HELD = re.compile(r"[-–‐‑](?:held|controlled|run|ruled)\b")
 _STATE = frozenset(["state-force", "government"])
+_ARMED = frozenset(["state-force", "armed-group"])
 _SIDES = frozenset(["state-force", "armed-group", "government", "intergovernmental"])
 
 
@@ -95,6 +96,26 @@ def called(person: Party) -> str:
     """The last two parts of a person's name, whatever his titles are; "" for anybody else, and for half a name."""
     parts = name_key(person.name)[-2:] if person.kind == "person" and person.key else ()
     return " ".join(parts) if len(parts) > 1 else ""
+
+
+def sides_of(reading: Reading, spans: Iterable[Span]) -> tuple[frozenset[str], str]:
+    """The armed sides that some words name, by key and by country where one is a country's; and their names.
+
+    Only by name: "its fighters" is whoever the reader took them for.
+    """
+    some, found = tuple(spans), dict[str, Party]()
+    for actor in reading.actors:
+        mentions = (m for m in actor.mentions if any(overlap(m, span) for span in some))
+        if actor.kind in _ARMED and any(_by_name(m, actor) and not _holds(m, reading.document.text) for m in mentions):
+            party = _party(actor, some[0])
+            found.setdefault(party.key or "", party)
+    named = tuple(p for key, p in found.items() if key)
+    lands = frozenset(f"forces of {p.country}" for p in named if p.country and p.kind in _STATE)
+    return lands | {str(p.key) for p in named}, _names(named)
+
+
+def _by_name(mention: Span, actor: Actor) -> bool:
+    return mention.text != mention.text.lower() or name_key(mention.text) == name_key(actor.name)
 
 
 def _settled(some: tuple[Party, ...]) -> bool:

@@ -9,14 +9,23 @@ from tadmor.model import Place, Reading, Span, inside, overlap
 from tadmor.model.globe import great_circle_km
 from tadmor.ontology.spelling import fold
 
-__all__ = ["Spot", "focus", "named_again", "nearness", "scene", "spots"]
+__all__ = ["Spot", "bare_name", "briefed", "focus", "named_again", "nearness", "scene", "spots"]
 
 _EXACT = frozenset(["G1", "G2", "G3"])
 _DIRECTION = re.compile(r"^\D*\b(?:north|south|east|west)", re.IGNORECASE)
+_BRIEFING = re.compile(
+    r"\b(?:briefings?|(?:press|news) conferences?|interview|(?:told|to) (?:reporters|journalists|parliament|lawmakers))"
+    r"(?: (?:held|on \w+day|late|early|earlier|yesterday|today)){0,2} (?:in|at|from|near|outside)(?: the)? $"
+)
+_ASIDE = re.compile(
+    r"\s?(?:,|\((?:[^().\d]*,)?) ?(?:an? [a-z -]{0,30})?(?:about |around |some |roughly )?[\d.][^.;()]*"
+)  # " (government-controlled, 55 km north-east of ", ", a town 13 kilometres from "
 _COUNTRY = "G7"  # from this precision up a place is a country or more
 _PARTIES = frozenset(["armed-group", "government"])
 _LEAD = 700  # characters that a report's opening has: where it says what it is about
 _AREAS = ((60.0, 0.6), (200.0, 0.3))  # radius in km, and what it is worth that both name it
+_HARDLY = -0.3  # of a village that no gazetteer has: a town that one has is another place, unless it goes by two names
+_ADJECTIVE = re.compile(r"(?<=[a-z]{4})sk(?:yi|iy|yy|y|i|oye?|e)$")
 _RADIUS = 25.0  # km, for a point whose radius nobody gave
 
 
@@ -80,17 +89,34 @@ def _wide(spot: Spot) -> bool:
 
 def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
     """The places that some words of an event name, in text order, each once; never one that stands for a government."""
-    wanted = tuple(spans)
-    found = {
-        (place.name, place.precision): _spot(place, own=True)
+    wanted, text = tuple(spans), reading.document.text
+    told = [
+        _explained(place, reading)
         for place in reading.places
         if not place.metonym
-        and not _seat(place, reading.document.text)
+        and not _seat(place, text)
+        and not briefed(text, place.span)
         and not _in_name(place, reading)
         and any(overlap(place.span, span) for span in wanted)
-    }
-    exact = [spot for spot in found.values() if spot.exact]
-    return tuple(exact or found.values())
+    ]
+    found = {(place.name, place.precision): _spot(place, own=True) for place in told}
+    named = [spot for spot in found.values() if spot.named]
+    return tuple(named or found.values())
+
+
+def briefed(text: str, span: Span) -> bool:
+    """Whether something is said there, and nothing done: "told a briefing in Kyiv", "a press conference in Moscow"."""
+    return _BRIEFING.search(text[max(0, span.start - 80) : span.start]) is not None
+
+
+def _explained(place: Place, reading: Reading) -> Place:
+    """The place that a place explains: of "Debaltseve (55 km north-east of Donetsk)" it is Debaltseve, not Donetsk."""
+    if place.relation is None or not any(c.isdigit() for c in place.relation):
+        return place
+    before = max((p for p in reading.places if p.span.end <= place.span.start), key=lambda p: p.span.end, default=None)
+    if before is None or before.metonym or before.precision not in (*_EXACT, None):
+        return place
+    return before if _ASIDE.fullmatch(reading.document.text[before.span.end : place.span.start]) else place
 
 
 def named_again(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
@@ -110,11 +136,13 @@ def focus(reading: Reading) -> Spot | None:
     title, country = reading.document.title or "", _country(reading)
     said = [s for a in reading.attributions for s in (*a.source, *a.cue, *a.addressee, *a.medium)]
     for place in reading.places:
-        if place.metonym or place.name is None or place.lat is None or place.precision not in _EXACT:
+        if place.metonym or place.name is None or place.precision not in (*_EXACT, None):
+            continue
+        if briefed(reading.document.text, place.span) or _explained(place, reading) is not place:
             continue
         if _dateline(place) or _seat(place, reading.document.text) or any(overlap(place.span, s) for s in said):
             continue
-        if country is not None and place.country != country:
+        if country is not None and place.country is not None and place.country != country:
             continue
         weight = (1.0 if place.span.start < _LEAD else 0.25) + (3.0 if _titled(place, title, first) else 0.0)
         weights[place.name] = weights.get(place.name, 0.0) + weight
@@ -160,11 +188,29 @@ def nearness(one: Spot, other: Spot) -> float | None:
     if one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None:
         near = _by_distance(one, other, great_circle_km((one.lat, one.lon), (other.lat, other.lon)))
         return max(-0.3, near) if one.vague or other.vague else near
-    if one.lat is None and other.lat is None and not (one.country or other.country):
-        return 1.0 if fold(one.name) == fold(other.name) else None  # a village that no gazetteer has
+    if _unplaced(one) or _unplaced(other):
+        return _by_name(one, other)
     if one.country and other.country and one.country != other.country:
         return -1.0
     return 0.1 if one.country and one.country == other.country else None
+
+
+def _unplaced(spot: Spot) -> bool:
+    """Whether it is a village that no gazetteer has."""
+    return spot.named and not spot.exact
+
+
+def _by_name(one: Spot, other: Spot) -> float | None:
+    """Of a village that no gazetteer has, its name tells: a town that is known is hardly it, a district may hold it."""
+    if bare_name(one.name) == bare_name(other.name):
+        return 1.0
+    known = one if one.exact else other
+    return _HARDLY if known.exact and not known.near else None
+
+
+def bare_name(name: str) -> str:
+    """A name as it is compared: "Kuibyshevskyi district" is the Kuibyshev district."""
+    return _ADJECTIVE.sub("", fold(name))
 
 
 def _same_area(one: Spot) -> float:

@@ -1,7 +1,7 @@
 """What the days and the places of two tellings say; they veto most pairs, at little cost."""
 
 from tadmor.link.incidents.anchors import is_once
-from tadmor.link.incidents.places import Spot, nearness
+from tadmor.link.incidents.places import Spot, bare_name, nearness
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import apart_days, closeness, hours
 from tadmor.link.incidents.veto import Never, Traits
@@ -9,7 +9,6 @@ from tadmor.link.incidents.weights import weights
 from tadmor.link.incidents.words import rarity, terms
 from tadmor.model.incidents import Trait
 from tadmor.ontology import event_types
-from tadmor.ontology.spelling import fold
 
 __all__ = ["best_spots", "happening", "one_spot", "place_traits", "time_traits"]
 
@@ -121,7 +120,7 @@ def happening(telling: Telling) -> frozenset[str]:
 def one_spot(one: Spot, other: Spot) -> bool:
     """Whether both name one town or site and not what lies near it."""
     own = one.own and other.own and one.named and other.named
-    return own and fold(one.name) == fold(other.name) and not (one.near or other.near)
+    return own and bare_name(one.name) == bare_name(other.name) and not (one.near or other.near)
 
 
 def _telling_name(name: str) -> float:

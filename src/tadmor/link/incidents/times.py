@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tadmor.link.incidents.stretches import stretch
 from tadmor.model import Reading, Span, Time, overlap
 from tadmor.model.days import shifted
 
@@ -76,6 +77,9 @@ def when(reading: Reading, spans: Iterable[Span]) -> When | None:
     if said:
         best = min(said, key=lambda t: ((t.latest or date.max) - (t.earliest or date.min), t.span.start))
         if best.earliest is not None and best.latest is not None:
+            ends = stretch(reading.document.text, (t for t in reading.times if _dated(t)), best)
+            if ends is not None:
+                return When(earliest=ends[0], latest=ends[1], span=best.span)
             since = _since(reading.document.text, best)
             latest = max(best.latest, day) if day and since else best.latest
             part = _part(reading.document.text, best, said) if best.earliest == latest else None

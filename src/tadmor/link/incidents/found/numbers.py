@@ -4,17 +4,23 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tadmor.link.counts import Count, count_of, takes_part
+from tadmor.link.counts import Count, behind, count_of, populations, takes_part
 from tadmor.link.incidents.found.sight import Sight
+from tadmor.link.incidents.parties import sides_of
 from tadmor.link.incidents.sentences import sentence
 from tadmor.link.incidents.times import When, when
 from tadmor.link.incidents.weights import weights
-from tadmor.model import Claim, Event, Quantity, Span, inside
+from tadmor.model import Claim, Event, Quantity, Span, inside, overlap
 
 __all__ = ["count", "counts_of", "orphans"]
 
 _SAID = re.compile(r"\b(?:said|told [\w ]{1,15}|says|reported|announced|added|reporters)(?: late| early)?(?: on)? $")
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
+_AT_FIRST = re.compile(
+    r"\b(?:had|have|has)(?: \w+){0,2} (?:at first|initially|earlier)(?: (?:of|that|only|given|said|spoken)){0,3} $"
+)  # "had spoken at first of seven dead"
+_LOST = re.compile(r"(?:[^\W\d_]|[ '’-])+\b(?:lost|loses|losing) $")  # "the army had lost 43 fighters"
+_LOSER = 45  # characters before a number in which its loser stands
 _MEN = frozenset(["people", "fighters", "soldiers"])
 _TOLLS = frozenset(["killed", "injured"])
 
@@ -29,16 +35,43 @@ def counts_of(sight: Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
         if number is not None and number.event is None and _nearest(_first(sight, number), triggers) == event.trigger:
             own.setdefault(id_, number)
     some = sorted(own.values(), key=lambda q: q.span.start)
-    return _parts_alike(count(sight, claim, q, _role(q, event, sight.reading.document.text)) for q in some)
+    found = _parts_alike(count(sight, claim, q, _role(q, event, sight.reading.document.text)) for q in some)
+    return tuple(_of_whom(sight, one, event) for one in found)
+
+
+def _of_whom(sight: Sight, one: Count, event: Event) -> Count:
+    """With the group to which it was done, where the number names nobody: "the losses of the militia were four"."""
+    if one.role not in _TOLLS or one.sides or one.population or one.part or one.scope or len(event.recipients) != 1:
+        return one
+    (whom,) = event.recipients
+    others = any(overlap(q.span, whom) for q in sight.reading.quantities if q.id != one.id)
+    return one if others else replace(one, population=populations(whom.text))
 
 
 def count(sight: Sight, claim: Claim, number: Quantity, role: str | None) -> Count:
     """What a number counts, as one of the passage in which its claim stands."""
     home = next((c for c in sight.passages[claim.spans] if number.id in c.quantities), claim)
-    rest = sight.reading.document.text[number.span.end : number.span.end + 12]
-    found = count_of(number, home.id, sight.reading.document.text, role, former=_CHANGED.match(rest) is not None)
+    found = count_of(number, home.id, sight.reading.document.text, role, former=_is_former(sight, number))
+    sides, name = sides_of(sight.reading, _words_of(sight, number))
+    found = replace(found, sides=sides, named=name)
     days = _days(sight, number)
     return replace(found, earliest=days.earliest, latest=days.latest, since=days.since) if days else found
+
+
+def _is_former(sight: Sight, number: Quantity) -> bool:
+    """Whether words say that another took its place: "from 34 to 30", "had spoken at first of seven"."""
+    text, span = sight.reading.document.text, number.span
+    first = _AT_FIRST.search(text[max(0, span.start - 60) : span.start])
+    return first is not None or _CHANGED.match(text[span.end : span.end + 12]) is not None
+
+
+def _words_of(sight: Sight, number: Quantity) -> tuple[Span, ...]:
+    """The number with the words behind it that say whom it counts, and who "lost" so many."""
+    text, start = sight.reading.document.text, number.span.start
+    end = number.span.end + len(behind(number.span, text))
+    loser = _LOST.search(text[max(0, start - _LOSER) : start])
+    first = start - _LOSER + loser.start() if loser and start >= _LOSER else start
+    return (Span(first, end, text[first:end]),)
 
 
 def _days(sight: Sight, number: Quantity) -> When | None:
