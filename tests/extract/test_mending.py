@@ -101,3 +101,21 @@ def test_a_source_is_neither_a_dateline_nor_lost_behind_a_comma(text: str, sourc
 def test_nobody_goes_on_speaking_where_a_fight_continues() -> None:
     """ "As the fighting continued" is no attribution."""
     assert "continued" not in [cue for _, cue, _ in told("As the fighting continued, the army urged all to leave.")]
+
+
+def test_a_disputed_town_is_denied_by_nobody() -> None:
+    """What stands before a noun describes it; who disputes a figure denies it."""
+    text = "The ministry urged them to limit movements in disputed areas on Monday. The army disputed the figure."
+    assert [("The army", "the figure")] == [(who, words) for who, cue, words in told(text) if cue == "disputed"]
+
+
+def test_who_rejects_a_statement_is_not_who_made_it() -> None:
+    """The subject of the verb rejects."""
+    text = "The army said it was ready. The ministry rejected the statement by Moscow that the base had been taken."
+    assert ["The ministry"] == [who for who, cue, _ in told(text) if cue == "rejected"]
+
+
+def test_the_accused_does_not_say_what_he_is_accused_of() -> None:
+    """ "Accused Iran of having planned it" is said by who accuses."""
+    text = "Kurdish security officials accuse Iran of having planned the offensive."
+    assert ["accuse"] == [cue for _, cue, _ in told(text)]

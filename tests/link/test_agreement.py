@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from tests.link.made import Report, strike
 
 from tadmor.link.agreement import findings
@@ -83,7 +84,7 @@ def test_a_denial_of_what_nobody_tells_is_a_denial() -> None:
     """It stands alone, and the reason says so."""
     found = [f for f in compared(denial("b")) if f.finding == "denied"]
     assert [1] == [len(f.pair) for f in found]
-    assert "no report" in found[0].why
+    assert "no account of it was matched" in found[0].why
 
 
 def test_not_to_confirm_is_not_to_deny() -> None:
@@ -99,6 +100,50 @@ def test_a_rejected_offer_is_no_denial() -> None:
         assert expected == len([f for f in compared(made.reading()) if f.finding == "denied"])
 
 
+@pytest.mark.parametrize(
+    ("words", "cue", "expected"),
+    [
+        ("that the claim that it struck Zarka is not true", "said", 1),
+        ("the report that it struck Zarka a lie", "called", 1),
+        ("nonsense a statement that it struck Zarka", "dismissed as", 1),
+        ("that there were no Russian troops in Zarka", "said", 1),
+        ("that it had nothing to do with the strike on Zarka", "said", 1),
+        ("that Russia had no part in the strike on Zarka", "said", 1),
+        ("that the claim that it struck Zarka is not a lie", "said", 0),
+        ("that there were no casualties in Zarka", "said", 0),
+        ("that it had a part in the strike on Zarka", "said", 0),
+    ],
+)
+def test_who_says_that_something_is_not_so_denies(words: str, cue: str, expected: int) -> None:
+    """No verb of denying is needed."""
+    made = Report("r", f"Russia {cue} {words}.")
+    made.says(words, "Russia", cue=cue, act="accuse" if cue == "dismissed as" else "assert")
+    assert expected == len([f for f in compared(made.reading()) if f.finding == "denied"])
+
+
+def test_a_rejected_statement_may_stand_before_what_it_said() -> None:
+    """The account is named between the verb and its content."""
+    words = "that it struck Zarka"
+    made = Report("r", f"Russia rejected the statement by Islamic State {words}.")
+    made.says(words, "Russia", cue="rejected", act="deny", label="CT-")
+    assert 1 == len([f for f in compared(made.reading()) if f.finding == "denied"])
+
+
+def test_who_says_that_it_was_not_he_answers_nobody_who_names_nobody() -> None:
+    """An account that names no doer blames nobody, whatever another tells of the same; one that names him does."""
+    words = "it had nothing to do with the strike on Zarka on Sunday"
+    made = Report("b", f"Russia said {words}.")
+    made.says(words, "Russia")
+    made.tells("strike", "STRIKE.air", "ASSAULT", place="Zarka", day="Sunday")
+    for account, expected in (("jets struck Zarka on Sunday", 1), ("Russia struck Zarka on Sunday", 2)):
+        other = Report("a", f"Omar Haddad said {account}.")
+        other.says(account, "Omar Haddad")
+        who = "Russia" if expected == 2 else None
+        other.tells("struck", "STRIKE.air", "ASSAULT", who=who, place="Zarka", day="Sunday")
+        found = [f for f in compared(other.reading(), made.reading()) if f.finding == "denied"]
+        assert [("responsibility", expected)] == [(f.aspect, len(f.pair)) for f in found]
+
+
 def test_denied_it_denies_what_was_told_just_before() -> None:
     """The denial's content is a pronoun: its object is the claim before it."""
     words = "that it had shot down an aircraft near Zarka on Sunday"
@@ -108,6 +153,16 @@ def test_denied_it_denies_what_was_told_just_before() -> None:
     made.says("it.", "Russia", cue="denied", act="deny", label="CT-")
     found = [f for f in compared(made.reading()) if f.finding == "denied"]
     assert [[words, "it."]] == [[v.span.text for v in f.pair] for f in found]
+
+
+def test_who_calls_a_charge_baseless_answers_unnamed_accusers() -> None:
+    """Who accuses just before need not be named."""
+    made = Report("r", "Security officials accused Russia of having struck Zarka. Russia said the charge was baseless.")
+    made.says("Russia of having struck Zarka", "Security officials", cue="accused", act="accuse")
+    made.tells("struck", "STRIKE.air", "ASSAULT", who="Russia", place="Zarka")
+    made.says("the charge was baseless", "Russia")
+    found = [f for f in compared(made.reading()) if f.finding == "denied"]
+    assert [2] == [len(f.pair) for f in found]
 
 
 def test_who_denies_involvement_answers_an_accusation_and_nothing_else() -> None:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from tadmor.model import Attribution, Claim, Event, Span
 from tadmor.model.events import Status
 
-__all__ = ["answers", "blames", "denies", "is_certain", "is_negative", "looks_back", "refers"]
+__all__ = ["answers", "blames", "denies", "disowns", "is_certain", "is_negative", "looks_back", "refers"]
 
 _NEGATIVE = frozenset(["CT-", "PR-"])
 _NEGATED: frozenset[Status] = frozenset(["negated"])
@@ -26,6 +26,21 @@ _REFERENCE = re.compile(
     r"(?:it|this|that|they|them|(?:an?|the|this|that|these|those|such|all|any|both) (?:\w+ ){0,2}?(?P<noun>[a-z]+))"
     r"(?: as (?:an? )?[\w -]+)?"
 )
+_NO_PART = re.compile(
+    r"(?:that )?(?:we|they|it|he|she|[\w’'-]+(?: [\w’'-]+){0,6}?) (?:has|have|had|played|plays|took|takes) "
+    r"(?:absolutely )?(?:no (?:\w+ )?(?:role|part|hand|involvement)\b|nothing (?:whatsoever )?to do with\b)"
+)  # who had no part in it says that it was not he
+_PART = re.compile(
+    r"(?:(?:having|playing|taking) )?(?:any |all )?(?:\w+ )?(?:involvement|responsibility|role|part|hand|connection) "
+    r"(?:in|for|with|to)\b|being (?:behind|involved)\b"
+)  # the object of "denied"
+_NONE_THERE = re.compile(
+    r"(?:that )?there (?:is|are|was|were|has been|have been|had been) (?:absolutely )?no (?:[\w’'-]+ ){1,2}"
+    r"(?:troops|soldiers|servicemen|forces|fighters|units|weapons)\b"
+)  # "no Russian troops", not "no troops"
+_NOT_SO = re.compile(r"(?:that )?(?:it|this|that)(?: is| was|[’']s) (?:\w+ly )?not true")
+_NEAR = 80  # characters between a cue and its content in which the account may be named
+_LONGEST = 300  # characters of a content that names an account and says that it is not so
 _CERTAIN = 2.0  # factuality from which an event is told as having happened
 
 
@@ -38,10 +53,11 @@ def _words() -> Mapping[str, frozenset[str]]:
 def denies(attribution: Attribution, text: str) -> bool:
     """Whether its cue denies, in the text of its document: "denied", "rejects the claim".
 
-    Never "rejects the offer", "could not verify", "does not rule out", "did not deny", "will deny".
+    Or what it says denies: "said that he had no part in it", "called the figure a lie". Never "rejects the offer",
+    "could not verify", "does not rule out", "did not deny", "will deny".
     """
     if attribution.type != "denial" and attribution.act != "deny":
-        return False
+        return _gainsays(attribution)
     cue = " ".join(span.text.lower() for span in attribution.cue)
     if attribution.cue and _AHEAD.search(f"{_before(text, attribution.cue[0])}{cue}"[: -len(cue.split()[-1])]):
         return False
@@ -50,8 +66,57 @@ def denies(attribution: Attribution, text: str) -> bool:
         return False
     if words & _words()["cues"]:
         return not (_refused(attribution, text, cue) or _withheld(attribution))
-    content = frozenset(re.findall(r"[^\W\d_]+", " ".join(span.text.lower() for span in attribution.content)))
+    said = f"{_between(attribution, text)} {_content(attribution)}"
+    content = frozenset(re.findall(r"[^\W\d_]+", said))
     return bool(words & _words()["weak"]) and bool(content & (_words()["objects"] | _words()["inventions"]))
+
+
+def _content(attribution: Attribution) -> str:
+    return " ".join(span.text.lower() for span in attribution.content).strip(" \"'“”‘’.,")
+
+
+def _between(attribution: Attribution, text: str) -> str:
+    """What stands between cue and content: "rejected [the statement by the ministry] that the base had fallen"."""
+    if not (attribution.cue and attribution.content):
+        return ""
+    end, start = attribution.cue[-1].end, attribution.content[0].start
+    return text[end:start].lower() if 0 < start - end <= _NEAR else ""
+
+
+def _gainsays(attribution: Attribution) -> bool:
+    """Whether who only speaks says by it that something is not so.
+
+    Of a claim inside ("the claims that the town fell were untrue") only where it is nobody's: else it is theirs.
+    """
+    if attribution.type not in ("speech", "writing") or attribution.act not in ("assert", "accuse"):
+        return False
+    cue, content = " ".join(span.text.lower() for span in attribution.cue).split(), _content(attribution)
+    if not cue or len(content) > _LONGEST:
+        return False
+    if _words()["weak"].intersection(cue):  # "dismissed as nonsense a statement that"
+        return content.split(" ")[0] in _words()["inventions"]
+    if _words()["objects"].intersection(cue):
+        return not attribution.source and _untrue_at_end().search(content) is not None
+    told = _untrue(not _words()["calls"].isdisjoint(cue)).fullmatch(content)
+    untrue = told is not None and bool(told["rest"].strip(" ,"))
+    return untrue or _NO_PART.match(content) is not None or _NONE_THERE.match(content) is not None
+
+
+@cache
+def _untrue_at_end() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:is|are|was|were) (?:(?:an?|all|\w+ly) )*(?:not true|{'|'.join(_words()['inventions'])})$")
+
+
+@cache
+def _untrue(called: bool = False) -> re.Pattern[str]:
+    """An account that is named, and what says that it is none: "the claim that they left is not true".
+
+    Of what is `called` so no verb stands between: "called the figure a lie".
+    """
+    objects, inventions = ("|".join(sorted(_words()[name])) for name in ("objects", "inventions"))
+    what = rf"(?:that )?(?:[\w’'-]+ ){{0,4}}?(?:{objects})\b"
+    linked = r"(?:(?:is|are|was|were|as|,) )" + ("?" if called else "") + r"(?:(?:an?|all|\w+ly) )*"
+    return re.compile(rf"(?P<what>{what})(?P<rest>.*?) ?{linked}(?:not true|{inventions})")
 
 
 def _before(text: str, span: Span) -> str:
@@ -81,13 +146,19 @@ def answers(attribution: Attribution, text: str) -> bool:
     """Whether it denies what was said just before without saying it again: "denied it", "called it 'an invention'"."""
     if looks_back(attribution, text):
         return True
-    content = " ".join(span.text.lower() for span in attribution.content).strip(" \"'“”‘’.,")
+    content = _content(attribution)
     if denies(attribution, text):
         return refers(content) or content in _words()["blame"]
     words = frozenset(re.findall(r"[^\W\d_]+", content))
     if _PREDICATE.match(content):  # "the army's claims are lies": it is not the army that says so
         return False
     return 0 < len(words) <= 4 and bool(words & _words()["inventions"]) and not words & _words()["negations"]
+
+
+def _called_untrue(attribution: Attribution, content: str) -> bool:
+    """Whether it only says of an account that it is none: "the accusations were utterly false"."""
+    told = _untrue().fullmatch(content) if attribution.type in ("speech", "writing") else None
+    return told is not None and not told["rest"].strip(" ,")
 
 
 def refers(content: str) -> bool:
@@ -99,6 +170,12 @@ def refers(content: str) -> bool:
 def blames(attribution: Attribution) -> bool:
     """Whether it denies a deed without naming it: "denied any involvement"."""
     return " ".join(span.text.lower() for span in attribution.content).strip(" .,") in _words()["blame"]
+
+
+def disowns(content: str) -> bool:
+    """Whether somebody says that he had no part in a deed, not that nobody did it."""
+    said = content.lower().lstrip(" \"'“‘")
+    return _NO_PART.match(said) is not None or _PART.match(said) is not None
 
 
 def is_certain(event: Event) -> bool:

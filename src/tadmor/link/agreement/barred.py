@@ -93,11 +93,17 @@ def _other_deed(yes: Told, no: Told, aspect: Aspect) -> bool:
     if _is_own_deed(no) and _names_another(no, yes):
         return True
     sides = _doers(yes, no)
-    blames = yes.said.accuses or bool(yes.telling.who) or aspect != "responsibility"
-    blamed = blames if sides is None else sides[0] >= 0
+    blames = yes.said.accuses or _blames_in_words(yes) or aspect != "responsibility"
+    blamed = blames and (sides is None or sides[0] >= 0)
     ours, theirs = _classes(yes), _classes(no)
     other = bool(theirs) and ours is not None and not ours & (theirs or frozenset())
     return not blamed or other
+
+
+def _blames_in_words(yes: Told) -> bool:
+    """Whether an account itself says who did it, not only what somebody else tells of the same."""
+    said = yes.said.span
+    return any(said.start <= party.span.start < said.end for party in yes.telling.who)
 
 
 def _is_own_deed(no: Told) -> bool:

@@ -11,7 +11,7 @@ from math import inf
 from tadmor.link.agreement.answering import answers, fits, may_answer, same_words
 from tadmor.link.agreement.barred import barred, names_doer
 from tadmor.link.agreement.given import Told, finding, is_named, least, outside, sure, value
-from tadmor.link.denials import refers
+from tadmor.link.denials import disowns, refers
 from tadmor.link.incidents import Incidents
 from tadmor.link.incidents.alike import alike
 from tadmor.link.incidents.holders import NOBODY
@@ -121,7 +121,7 @@ def _alone(incidents: Incidents, incident: Incident, no: Told, everyone: Iterabl
     if not no.said.denial or long or refers(no.said.span.text) or _nobody(no) or _told_fuller(incidents, no):
         return None
     told = any(not yes.said.negative and yes.voice != no.voice for yes in everyone)
-    rest = "which account it answers is not certain" if told else "no report in the store was found to tell it"
+    rest = "which account it answers is not certain" if told else "no account of it was matched in this store"
     why = f"denied by {no.name}; {rest}"
     return finding(incident, _aspect(no), "denied", why, (value(no, no.said.span, "denied"),), score=no.telling.score)
 
@@ -131,7 +131,9 @@ def _all(everyone: Iterable[Told]) -> list[Value]:
 
 
 def _aspect(no: Told) -> Aspect:
-    """Who denies what he himself is said to have done denies that it was he."""
+    """Who denies what he himself is said to have done, or any part in it, denies that it was he."""
+    if no.said.denial and disowns(no.said.span.text):
+        return "responsibility"
     doers = {" ".join(name_key(p.name)) for p in no.telling.who}
     deed = bool(no.telling.classes & {"ASSAULT", "COERCE"})
     return "responsibility" if deed and doers & set(no.said.chain) else "what"

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tadmor.link.denials import denies
 from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.names import folded, tail
 from tadmor.link.voices.posts import posts_of
@@ -79,7 +80,8 @@ class _Desk:
 
         Who denies what another says is no echo of the other.
         """
-        if attribution.type == "denial" or attribution.act == "deny":
+        denial = attribution.type == "denial" or attribution.act == "deny"
+        if denial or denies(attribution, self.reading.document.text):
             return attribution
         around = self._above(attribution)
         nested = [one for one in self.nested.get(attribution.id, ()) if one is not attribution and one not in around]

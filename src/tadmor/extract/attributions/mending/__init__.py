@@ -11,9 +11,10 @@ from tadmor.extract.attributions.mending.fronts import dateline, run_in, unspoke
 from tadmor.extract.attributions.mending.left import PASSIVE, inverted, participle, trailing
 from tadmor.extract.attributions.mending.names import Names, mending, somebody
 from tadmor.extract.attributions.mending.relayed import agent, quoted, unmarked
-from tadmor.extract.attributions.mending.subjects import after_which, coordinate, left_open, subject
+from tadmor.extract.attributions.mending.subjects import after_which, coordinate, denier, left_open, subject
 from tadmor.extract.attributions.page import Page
 from tadmor.model import Reading
+from tadmor.nlp.grammar import grammar
 
 __all__ = ["mend"]
 
@@ -28,6 +29,7 @@ def mend(desk: Desk, reading: Reading) -> None:
     for at, (number, draft) in enumerate(drafts):
         if (
             _idiom(desk.page, draft)
+            or _charged(desk, draft)
             or _goes_on(desk.page, draft, names)
             or names.furniture.intersection(range(*draft.cue[0]))
         ):
@@ -44,6 +46,7 @@ def mend(desk: Desk, reading: Reading) -> None:
         trailing(desk.page, draft, names)
         after_which(desk.page, draft)
         subject(desk, draft, names)
+        denier(desk.page, draft, names)
         left_open(desk, draft, before, names, drafts[at - 1][1] if at else None)
         coordinate(desk, draft, number, before)
     cues = {i for draft in desk.drafts for part in draft.cue for i in range(*part)}
@@ -72,6 +75,8 @@ def _idiom(page: Page, draft: Draft) -> bool:
     low, high = draft.cue[0]
     if len(draft.cue) == 1 and high - low == 1 and page.lower[low] in mending("no_cues"):
         return True
+    if _describes(page, draft):
+        return True
     cue = page.lower[low:high]
     before = [*draft.source, *(part for part in draft.content if part[1] == low)]
     counted = any(word[0].isdigit() for part in before for word in page.lower[part[0] : part[1]])
@@ -79,3 +84,20 @@ def _idiom(page: Page, draft: Draft) -> bool:
         return True  # "5,000 men were committed to the battle"
     after = page.lower[high : high + _LIVES]
     return page.lower[high - 1].startswith("claim") and not mending("lives").isdisjoint(after)
+
+
+def _charged(desk: Desk, draft: Draft) -> bool:
+    """ "Accused Iran of having planned the raid": Iran does not say so."""
+    low = draft.cue[0][0]
+    outer = desk.drafts[draft.parent] if draft.parent is not None else None
+    before, here = desk.page.lower[low - 2 : low], desk.page.lower[low - 1 : low + 1]
+    return outer is not None and outer.entry.act == "accuse" and ["of", "having"] in (before, here)
+
+
+def _describes(page: Page, draft: Draft) -> bool:
+    """ "The disputed city", "in disputed areas": what somebody contests, not that anybody denies."""
+    low, high = draft.cue[0]
+    if len(draft.cue) > 1 or high - low > 1 or not low or page.lower[low] not in mending("describing"):
+        return False
+    before = page.lower[low - 1]
+    return before in mending("internally") or before in grammar()["determiners"] or before in grammar()["prepositions"]

@@ -8,7 +8,7 @@ from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import phrase_before
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["after_which", "coordinate", "left_open", "subject"]
+__all__ = ["after_which", "coordinate", "denier", "left_open", "subject"]
 
 _SAYING = frozenset(["speech", "writing", "denial", "demand"])
 _JOINS = frozenset(["and", "but"])
@@ -33,6 +33,20 @@ def subject(desk: Desk, draft: Draft, names: Names) -> None:
     if free and all(b <= part[0] or a >= low for a, b in free):
         draft.source, draft.content = [part], free
         draft.spans = draft.spans if len(free) == len(draft.spans) else []
+
+
+def denier(page: Page, draft: Draft, names: Names) -> None:
+    """ "The ministry rejected the statement by Rome that": who rejected, not whose statement it was."""
+    low, high = draft.cue[0]
+    if draft.entry.act != "deny" or len(draft.cue) > 1 or len(draft.source) != 1 or not _finite(page, low, high):
+        return
+    start = draft.source[0][0]
+    behind = high < start <= min((a for a, _ in draft.content), default=0)
+    if not behind or page.lower[start - 1] not in ("by", "of", "from"):
+        return
+    part = phrase_before(page.words, low, page.starts[page.sentence(low)])
+    if part is not None and part[1] == low and somebody(page, part, names):
+        draft.source = [part]
 
 
 def left_open(desk: Desk, draft: Draft, before: Sequence[tuple[int, Draft]], names: Names, last: Draft | None) -> None:

@@ -99,7 +99,7 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
         for one in t.said
         for known in (sight.claims[one.claim],)
         if 0 <= claim.spans[0].start - known.spans[-1].end <= _BEFORE
-        and one.chain
+        and (one.chain or one.accuses)  # officials without a name accuse, too
         and one.chain != said.chain
         and (one.accuses or not blames(own))
     ]
