@@ -8,7 +8,7 @@ from tadmor.model import Step, digest, each
 
 __all__ = ["step"]
 
-_VERSION = "7"
+_VERSION = "8"
 
 
 def step(own: Path | None = None) -> Step:
