@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tadmor.extract.quantities.bounds import Bounded
-from tadmor.extract.quantities.counting import Counted, bounding, is_finite, is_thing, stops
+from tadmor.extract.quantities.counting import Counted
+from tadmor.extract.quantities.scopes import is_finite
+from tadmor.extract.quantities.units import bounding, is_thing, stops
 from tadmor.model import Token
 
 __all__ = ["carried", "of_them"]

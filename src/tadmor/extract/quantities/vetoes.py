@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from tadmor.extract.quantities.bounds import Bounded
-from tadmor.extract.quantities.counting import fates, killing, unit_at
+from tadmor.extract.quantities.units import fates, killing, unit_at
 from tadmor.lang import lexicon
 from tadmor.model import Token
 
