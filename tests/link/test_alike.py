@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tadmor.link.alike import Alike, Before, words_of
+from tadmor.link.candidates import Alike, Before, words_of
 from tadmor.link.incidents.words import Vector, cosine, vector
 from tadmor.link.retold import Detail, is_anew, likelihood
 from tadmor.model import Span

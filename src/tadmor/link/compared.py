@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from tadmor.link.agreement import findings
-from tadmor.link.alike import Alike, Before, words_of
+from tadmor.link.candidates import Alike, Before, words_of
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.holders import Said
 from tadmor.link.incidents.words import Vector, cosine

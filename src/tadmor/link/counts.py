@@ -11,7 +11,17 @@ from typing import Any
 
 from tadmor.model import Bound, Quantity, Span
 
-__all__ = ["Count", "behind", "count_of", "other_sides", "populations", "same_population", "takes_part"]
+__all__ = [
+    "TOLLS",
+    "UNARMED",
+    "Count",
+    "behind",
+    "count_of",
+    "other_sides",
+    "populations",
+    "same_population",
+    "takes_part",
+]
 
 _SENTENCE = 70  # characters in which "overall" or "in total" may follow
 _AFTER, _BEFORE = 45, 120  # characters in which the words stand that say whom a number counts
@@ -30,7 +40,8 @@ _ALLIED = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SOME = frozenset(["children", "women", "families"])  # "civilians, mostly women and children"
 _NOBODY = frozenset(["people"])
-_UNARMED = frozenset(["civilians", "children", "women", "families", "medics", "journalists"])
+TOLLS = frozenset(["killed", "injured"])
+UNARMED = frozenset(["civilians", "children", "women", "families", "medics", "journalists"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +172,4 @@ def other_sides(one: Count, other: Count) -> bool:
     if one.sides and other.sides:
         return not one.sides & other.sides
     bare, armed = (one, other) if other.sides else (other, one)
-    return (
-        bool(armed.sides) and bool(bare.population) and bare.population <= _UNARMED and not armed.population & _UNARMED
-    )
+    return bool(armed.sides) and bool(bare.population) and bare.population <= UNARMED and not armed.population & UNARMED

@@ -7,7 +7,7 @@ from functools import cache
 
 from tadmor.lang import lexicon
 
-__all__ = ["Number", "number_words", "numeral"]
+__all__ = ["Number", "counting_words", "number_words", "numeral"]
 
 Number = int | float
 
@@ -20,6 +20,13 @@ def number_words(language: str = "en") -> tuple[Mapping[str, Number], Mapping[st
     """Words for numbers under a hundred, for scales (hundred, dozen, million), and for fractions."""
     words = lexicon(language, "numbers")
     return words["units"], words["scales"], words["fractions"]
+
+
+@cache
+def counting_words(language: str = "en") -> frozenset[str]:
+    """Every word that is a number or a part of one, vague ones ("several") too."""
+    words = lexicon(language, "numbers")
+    return frozenset(words["units"]) | frozenset(words["scales"]) | frozenset(words["vague"])
 
 
 def _digits(word: str) -> Number | None:

@@ -43,13 +43,13 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
     read = {"actors": actors, "recipients": recipients, "place": place, "time": time}
     if found.heard is None:
         return Whole(objects=objects, **read)
+    read["place"] = located(p, kinds, place)
     told = _told(p, found, kinds, found.heard.roles)
     if recipients and told["recipients"] == told["actors"]:
         told["recipients"] = recipients
     told |= weighed(p, found, told, read)
     roles = {name: told[name] or spans for name, spans in read.items()}
     roles |= parties(p, found, kinds, roles["actors"], roles["recipients"])
-    roles["place"] = located(p, kinds, roles["place"])
     roles["time"] = telling(kinds.text, token_span(kinds.text, p, found.start, found.end), roles["time"])
     return Whole(objects=objects, **_turned(found, roles, actors, recipients))
 

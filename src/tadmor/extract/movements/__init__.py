@@ -20,11 +20,10 @@ from tadmor.nlp.syntax.ways import Way, way
 from tadmor.ontology import event_types
 
 from .heard import as_heard, heard_at, is_move, unheard
-from .sent import sent
+from .sent import GOES, sent
 
 __all__ = ["step"]
 
-_GOES = frozenset(("force", "people", "gear", "weapon", "number"))
 _DRIVEN = frozenset(("TERRITORY.recapture", "TERRITORY.capture"))  # "pushed the rebels out of the town"
 _RULED, _SURE = 0.01, 0.5  # chance of a movement from which the rules are asked, and from which of any event
 _STAY = frozenset(("SUPPORT", "STRIKE", "CUSTODY", "FORCE", "CEASE"))  # of which no force goes anywhere
@@ -140,7 +139,7 @@ def _mover(event: Event, p: Parse, start: int, end: int, kinds: Kinds) -> Spans:
 def _subject(p: Parse, start: int, kinds: Kinds) -> Spans:
     """Who "were forced to march", where the event names nobody who acts."""
     number = subject(p, start)
-    return _spans(p, (number,), kinds) if number is not None and kinds.of(p, number) & _GOES else ()
+    return _spans(p, (number,), kinds) if number is not None and kinds.of(p, number) & GOES else ()
 
 
 def _noun_before(p: Parse, start: int, kinds: Kinds) -> Spans:

@@ -6,9 +6,9 @@ from tadmor.nlp.syntax.kinds import Kinds, extent, token_span
 from tadmor.nlp.syntax.phrases import Parse
 from tadmor.nlp.syntax.small_words import grammar
 
-__all__ = ["sent"]
+__all__ = ["GOES", "sent"]
 
-_GOES = frozenset(("force", "people", "gear", "weapon", "number"))
+GOES = frozenset(("force", "people", "gear", "weapon", "number"))
 
 
 def sent(p: Parse, start: int, end: int, kinds: Kinds) -> Spans:
@@ -18,7 +18,7 @@ def sent(p: Parse, start: int, end: int, kinds: Kinds) -> Spans:
     if verb.startswith((*path["entering"], *path["crossing"], *path["leaving"])) and not clears:
         return ()
     sends = verb.startswith(path["sending"])
-    moved = (n for n in objects(p, end) if (sends or kinds.of(p, n) & _GOES) and _goes(p, n, kinds))
+    moved = (n for n in objects(p, end) if (sends or kinds.of(p, n) & GOES) and _goes(p, n, kinds))
     return tuple(token_span(kinds.text, p, *extent(p, number)) for number in sorted(moved))
 
 

@@ -12,11 +12,11 @@ from tadmor.extract.quantities.units import (
     fates,
     known_units,
     low_at,
-    number_words,
     stops,
     unit_named,
 )
 from tadmor.model import Token
+from tadmor.nlp.numerals import counting_words
 
 __all__ = ["_VERB_AFTER", "beside", "fate_of", "governs", "told_of"]
 
@@ -147,7 +147,7 @@ def _joined_before(tokens: Sequence[Token], at: int) -> bool:
     if other is None or other[1] == fate_words("before")[tokens[at].text.lower()][1]:
         return False
     ahead = [token.text.lower() for token in tokens[max(0, at - 5) : at - 2]]
-    return first not in fate_words("after") or not any(w[0].isdigit() or w in number_words() for w in ahead)
+    return first not in fate_words("after") or not any(w[0].isdigit() or w in counting_words() for w in ahead)
 
 
 def _other_fate(tokens: Sequence[Token], one: int, other: int) -> bool:
@@ -217,5 +217,5 @@ def _others_hurt(tokens: Sequence[Token], at: int) -> bool:
     hurt = next(
         (n for n, word in enumerate(ahead) if (told := known_units().get(word)) and told.role == "injured"), None
     )
-    counted_too = [w for w in ahead[:hurt] if w[0].isdigit() or w in number_words() or w in ("others", "number")]
+    counted_too = [w for w in ahead[:hurt] if w[0].isdigit() or w in counting_words() or w in ("others", "number")]
     return hurt is not None and bool(counted_too) and stops("clause").isdisjoint(ahead[:hurt])

@@ -6,6 +6,7 @@ from functools import cache
 
 from tadmor.lang import lexicon
 from tadmor.model import Token
+from tadmor.nlp.numerals import counting_words
 
 __all__ = [
     "REACH",
@@ -19,7 +20,6 @@ __all__ = [
     "killing",
     "known_units",
     "low_at",
-    "number_words",
     "stops",
     "unit_at",
     "unit_named",
@@ -143,13 +143,6 @@ def unit_at(tokens: Sequence[Token], at: int, *, measures_only: bool = False) ->
 
 
 @cache
-def number_words() -> frozenset[str]:
-    """Every word that is a number or a part of one."""
-    table = lexicon("en", "numbers")
-    return frozenset(table["units"]) | frozenset(table["scales"]) | frozenset(table["vague"])
-
-
-@cache
 def bounding() -> frozenset[str]:
     """Words of the bounds that stand before a number: "at", "least", "more", "than", "about"."""
     phrases = (phrase for some in lexicon("en", "numbers")["before"].values() for phrase in some)
@@ -159,6 +152,6 @@ def bounding() -> frozenset[str]:
 def counts_next(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number of its own stands next, behind "at least", "about" and the like."""
     ahead = [token.text.lower() for token in tokens[at : at + 4]]
-    number = next((n for n, word in enumerate(ahead) if word[0].isdigit() or word in number_words()), None)
+    number = next((n for n, word in enumerate(ahead) if word[0].isdigit() or word in counting_words()), None)
     bound = ahead[:number]
     return number is not None and all(word in bounding() for word in bound) and bound != ["in"]

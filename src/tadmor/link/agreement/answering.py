@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable
 
 from tadmor.link.agreement.given import Told, is_own
-from tadmor.link.incidents import Incidents, Spot, Telling
+from tadmor.link.incidents import Incidents, Spot
 from tadmor.link.incidents.alike import ALIKE, alike
 from tadmor.link.incidents.parties import relate
-from tadmor.link.incidents.times import apart_days
+from tadmor.link.incidents.times import apart_if_said
 from tadmor.link.incidents.wordings import site_of, sites_in
 from tadmor.link.incidents.words import cosine, named_terms, vector
 
@@ -66,7 +66,7 @@ def may_answer(incidents: Incidents, no: Told, yes: Told) -> bool:
     days = no.telling.published, yes.telling.published
     if days[0] is not None and days[1] is not None and days[0] < days[1]:
         return False
-    if alike(no.telling, yes.telling) < 0 or _other_day(no.telling, yes.telling):
+    if alike(no.telling, yes.telling) < 0 or apart_if_said(no.telling.when, yes.telling.when) > _DAYS:
         return False
     if no.telling.document != yes.telling.document:
         return not (_other_site(no, yes) or _other_town(no, yes))
@@ -99,11 +99,6 @@ def same_words(no: Told, yes: Told) -> float:
     places = [spot.name for t in (no.telling, yes.telling) for spot in t.spots]
     words = [vector([(one.said.span.text, 1.0)]) for one in (no, yes)]
     return cosine(words[0], words[1], named_terms((*parties, *places, *sites_in(no.said.span.text))))
-
-
-def _other_day(no: Telling, yes: Telling) -> bool:
-    own = no.when is not None and yes.when is not None and no.when.own and yes.when.own
-    return own and apart_days(no.when, yes.when) > _DAYS  # type: ignore[arg-type]
 
 
 def _other_site(no: Told, yes: Told) -> bool:

@@ -59,19 +59,8 @@ def _parts(incidents: Incidents, incident: Incident, everyone: list[Told]) -> It
             for other, part in _others(incidents, one.telling, whole):
                 if (whole.best, part.best) not in seen:
                     seen.add((whole.best, part.best))
-                    there = Told(other.said[0], other, one.voice)
-                    pair = (value(there, part.span, str(part.best)), value(one, whole.span, str(whole.best)))
                     why = f"“{whole.span.text}” is a total; “{part.span.text}” counts those of one movement or place"
-                    yield finding(
-                        incident,
-                        "how many",
-                        "scope differs",
-                        why,
-                        pair,
-                        role="force",
-                        scope=whole.of,
-                        score=other.score,
-                    )
+                    yield _scopes(incident, one, whole, other, part, why)
 
 
 def _days_of_all(incidents: Incidents, incident: Incident, everyone: list[Told]) -> Iterator[Finding]:
@@ -84,19 +73,24 @@ def _days_of_all(incidents: Incidents, incident: Incident, everyone: list[Told])
             for other, part in _single(incidents, one, whole):
                 if (one.voice, whole.best, part.best) not in seen:
                     seen.add((one.voice, whole.best, part.best))
-                    there = Told(other.said[0], other, one.voice)
-                    pair = (value(there, part.span, str(part.best)), value(one, whole.span, str(whole.best)))
                     why = f"“{part.span.text}” counts one day, “{whole.span.text}” all days since"
-                    yield finding(
-                        incident,
-                        "how many",
-                        "scope differs",
-                        why,
-                        pair,
-                        role=whole.role,
-                        scope=whole.of,
-                        score=other.score,
-                    )
+                    yield _scopes(incident, one, whole, other, part, why)
+
+
+def _scopes(incident: Incident, one: Told, whole: Count, other: Telling, part: Count, why: str) -> Finding:
+    """A voice's smaller number, of another telling of its report, beside its number of the whole."""
+    there = Told(other.said[0], other, one.voice)
+    pair = (value(there, part.span, str(part.best)), value(one, whole.span, str(whole.best)))
+    return finding(
+        incident,
+        "how many",
+        "scope differs",
+        why,
+        pair,
+        role=whole.role,
+        scope=whole.of,
+        score=other.score,
+    )
 
 
 def _single(incidents: Incidents, one: Told, whole: Count) -> Iterator[tuple[Telling, Count]]:

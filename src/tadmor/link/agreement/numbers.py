@@ -14,7 +14,7 @@ from tadmor.link.agreement.gates import gated, higher
 from tadmor.link.agreement.given import Told, finding, is_named, least, needed, sure, two_sides, two_voices
 from tadmor.link.agreement.updates import current, nearest, same_thing, standing, updates
 from tadmor.link.agreement.verdicts import verdict
-from tadmor.link.counts import Count
+from tadmor.link.counts import TOLLS, Count
 from tadmor.link.incidents import Incidents
 from tadmor.link.incidents.measured import measured
 from tadmor.link.incidents.weights import weights
@@ -23,7 +23,6 @@ from tadmor.model.incidents import Finding, FindingKind, Incident, Relation, Val
 __all__ = ["numbers"]
 
 _SMALL = 9  # numbers up to it stand in every report
-_TOLLS = frozenset(["killed", "injured"])
 _MOST = 6  # findings of one kind on one role: more nobody reads
 _APART: tuple[FindingKind, ...] = ("conflict", "scope differs")
 _ALIKE: tuple[FindingKind, ...] = ("agree", "compatible", "unclear")
@@ -199,7 +198,7 @@ def _in_scope(one: Figure, other: Figure) -> bool:
     """Whether two numbers of groups that are not the same are of one scene: dead of a city's day may be of any act."""
     if one.report == other.report:
         return False
-    return one.count.role not in _TOLLS or measured(one.told.telling, other.told.telling) is not None
+    return one.count.role not in TOLLS or measured(one.told.telling, other.told.telling) is not None
 
 
 def _whole_or_part(one: Figure, other: Figure) -> bool:

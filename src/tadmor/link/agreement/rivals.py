@@ -20,15 +20,14 @@ from tadmor.link.agreement.given import (
 )
 from tadmor.link.agreement.outcomes import order, results
 from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.incidents.kinds import KEPT, TAKEN
 from tadmor.link.incidents.parties import relate
-from tadmor.link.incidents.times import apart_days
+from tadmor.link.incidents.times import apart_if_said
 from tadmor.model import Span
 from tadmor.model.incidents import Finding, Incident
 
 __all__ = ["rivals"]
 
-_TAKEN = frozenset(["TERRITORY.capture", "TERRITORY.recapture"])
-_KEPT = frozenset(["BATTLE.repel", "TERRITORY.hold"])
 _BESIDE = 900  # characters between two claims that a report sets beside each other
 
 
@@ -45,14 +44,14 @@ def rivals(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> It
 def _elsewhere(incidents: Incidents, taken: Told, everyone: tuple[Told, ...]) -> Iterator[Told]:
     """What the same report tells beside it, in other incidents."""
     here = {one.telling.id for one in everyone}
-    if taken.telling.types & _TAKEN:
+    if taken.telling.types & TAKEN:
         for telling in incidents.of_document(taken.telling.document):
-            if telling.id not in here and not telling.story and telling.types & _KEPT:
+            if telling.id not in here and not telling.story and telling.types & KEPT:
                 yield from (outside(said, telling) for said in telling.said)
 
 
 def _contrary(taken: Told, kept: Told) -> bool:
-    words = _words(taken, _TAKEN), _words(kept, _KEPT)
+    words = _words(taken, TAKEN), _words(kept, KEPT)
     if words[0] is None or words[1] is None or taken.said.negative or kept.said.negative:
         return False
     if taken.telling.planned or kept.telling.planned or not (_speak(taken) and _speak(kept)):
@@ -88,7 +87,7 @@ def _at_once(taken: Told, kept: Told) -> bool:
     if order(one.when, other.when) is not None:
         return False
     if _beside(taken, kept):
-        return abs(taken.said.span.start - kept.said.span.start) <= _BESIDE and not _two_days(one, other)
+        return abs(taken.said.span.start - kept.said.span.start) <= _BESIDE and apart_if_said(one.when, other.when) == 0
     later = one.published is not None and other.published is not None and other.published >= one.published
     return later and _one_day(one, other)
 
@@ -97,19 +96,14 @@ def _beside(taken: Told, kept: Told) -> bool:
     return taken.telling.document == kept.telling.document
 
 
-def _two_days(one: Telling, other: Telling) -> bool:
-    both = one.when is not None and other.when is not None and one.when.own and other.when.own
-    return both and apart_days(one.when, other.when) > 0  # type: ignore[arg-type]
-
-
 def _one_day(one: Telling, other: Telling) -> bool:
     days = [t.when for t in (one, other) if t.when is not None and t.when.own and t.when.span and t.when.days == 1]
     return len(days) == 2 and days[0].earliest == days[1].earliest
 
 
 def _finding(incident: Incident, taken: Told, kept: Told) -> Finding:
-    ours, theirs = _words(taken, _TAKEN) or taken.said.span, _words(kept, _KEPT) or kept.said.span
-    ended = [" and ".join(results(kinds & one.telling.types)) for one, kinds in ((taken, _TAKEN), (kept, _KEPT))]
+    ours, theirs = _words(taken, TAKEN) or taken.said.span, _words(kept, KEPT) or kept.said.span
+    ended = [" and ".join(results(kinds & one.telling.types)) for one, kinds in ((taken, TAKEN), (kept, KEPT))]
     why = f"{taken.name}: “{ours.text}”; {kept.name}: “{theirs.text}”; {' and '.join(ended)}, and no hour orders them"
     pair = (value(taken, ours, ended[0]), value(kept, theirs, ended[1]))
     return finding(incident, "result", "conflict", why, pair, score=min(taken.telling.score, kept.telling.score))

@@ -1,6 +1,6 @@
 """How alike the kinds of what is denied and of what is told are: who denies one act says nothing of another."""
 
-from tadmor.link.incidents.kinds import RESULTS, twins
+from tadmor.link.incidents.kinds import KEPT, RESULTS, TAKEN, twins
 from tadmor.link.incidents.parties import named_persons, relate, shared
 from tadmor.link.incidents.tellings import Telling
 
@@ -9,8 +9,6 @@ __all__ = ["ALIKE", "alike"]
 ALIKE = 0.6
 """How alike kinds are that need no words."""
 _ANY = frozenset(["BATTLE.attack", "BATTLE.clash"])  # "the attack" may be any
-_TAKEN = frozenset(["TERRITORY.capture", "TERRITORY.recapture"])
-_KEPT = frozenset(["BATTLE.repel", "TERRITORY.hold"])
 _CLASS = 0.3  # the same for two of one class: what an army does has many names
 
 
@@ -22,7 +20,7 @@ def alike(no: Telling, yes: Telling) -> float:
         return 1.0 if near > 0 and named_persons(no.whom, yes.whom) else -1.0
     if no.types and not ours:
         return _hurt(no, yes) if near > 0 else near
-    if ours & _TAKEN and theirs and theirs <= _KEPT:  # who holds the town says himself that it has not fallen
+    if ours & TAKEN and theirs and theirs <= KEPT:  # who holds the town says himself that it has not fallen
         return -1.0
     if ours & theirs - _ANY or twins(ours, theirs):
         return 1.0

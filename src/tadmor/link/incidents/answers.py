@@ -5,11 +5,11 @@ import re
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.parties import shared as common_group
 from tadmor.link.incidents.scenery import best_spots
+from tadmor.link.incidents.shared_words import names
 from tadmor.link.incidents.sides import doers
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import closeness
 from tadmor.link.incidents.weights import weights
-from tadmor.link.incidents.wording import names
 from tadmor.link.incidents.words import cosine, named_terms
 
 __all__ = ["answers"]

@@ -3,6 +3,7 @@
 The comparison knows only the two tellings, never the store: so incidents do not depend on the order of arrival.
 """
 
+from tadmor.link.counts import Count
 from tadmor.link.incidents.alike import ALIKE, alike
 from tadmor.link.incidents.anchors import anchored
 from tadmor.link.incidents.answers import answers
@@ -11,12 +12,12 @@ from tadmor.link.incidents.kinds import kinship, strange
 from tadmor.link.incidents.measured import measured
 from tadmor.link.incidents.parties import named_persons, relate
 from tadmor.link.incidents.scenery import best_spots, happening, place_traits, time_traits
+from tadmor.link.incidents.shared_words import shared_site, shared_words, word_trait
 from tadmor.link.incidents.sides import contested, doers, is_kept, party_traits
 from tadmor.link.incidents.tellings import Telling
-from tadmor.link.incidents.times import apart_days, closeness
+from tadmor.link.incidents.times import apart_days, apart_if_said, closeness
 from tadmor.link.incidents.veto import Never, Traits
 from tadmor.link.incidents.weights import weights
-from tadmor.link.incidents.wording import shared_site, shared_words, word_trait
 from tadmor.link.incidents.words import cosine
 from tadmor.model.incidents import Joint, Trait
 
@@ -104,7 +105,7 @@ def _events(one: Telling, other: Telling) -> Traits:
         tuple(time_traits(one, other)) if same is None else (),
         tuple(place_traits(one, other)),
     )  # they veto most pairs, at little cost
-    kin = _kin(one, other)
+    kin = _kin(one, other, same)
     if kin is None:
         raise Never("kinds of event that are never one happening")
     if _denies_other(one, other):
@@ -133,10 +134,10 @@ def _events(one: Telling, other: Telling) -> Traits:
         yield Trait(name="status", weight=-weight["status"], why="one is planned, the other told as done")
 
 
-def _kin(one: Telling, other: Telling) -> tuple[float, str] | None:
+def _kin(one: Telling, other: Telling, same: tuple[Count, Count] | None) -> tuple[float, str] | None:
     """How much their kinds speak for one happening; kinds that are nothing to each other may both count one thing."""
     kin = kinship(one.types, one.classes, other.types, other.classes)
-    if kin is None and measured(one, other) is not None and not strange(one.types, other.types):
+    if kin is None and same is not None and not strange(one.types, other.types):
         return 0.0, "both count one thing"
     return kin
 
@@ -155,10 +156,10 @@ def _denies_other(one: Telling, other: Telling) -> bool:
 
 def compatible(one: Telling, other: Telling) -> bool:
     """Whether kinds, days and places of two tellings leave it open that they are one, as two of one document may be."""
-    if _kin(one, other) is None:
+    kin = kinship(one.types, one.classes, other.types, other.classes)
+    if kin is None and _kin(one, other, measured(one, other)) is None:
         return False
-    days = [t.when for t in (one, other) if t.when is not None and t.when.own]
-    if len(days) == 2 and apart_days(*days) > 0:
+    if apart_if_said(one.when, other.when) > 0:
         return False
     if one.legs and other.legs:  # a way has more than one place
         return True

@@ -4,10 +4,14 @@ from functools import lru_cache
 
 from tadmor.link.incidents.weights import weights
 
-__all__ = ["RESULTS", "kinship", "strange", "twins"]
+__all__ = ["KEPT", "RESULTS", "TAKEN", "kinship", "strange", "twins"]
 
 RESULTS = frozenset(["CONSEQ.casualty", "CONSEQ.equipment-loss"])
 """What comes of other events, and tells nothing about how."""
+
+TAKEN = frozenset(["TERRITORY.capture", "TERRITORY.recapture"])
+KEPT = frozenset(["BATTLE.repel", "TERRITORY.hold"])
+"""Whose a place is: somebody new's, or still whose it was."""
 
 _PLAIN = frozenset(["BATTLE.attack", "BATTLE.clash"])
 """What any of several acts may be called: "the attacks" of a report on rockets and on air raids."""

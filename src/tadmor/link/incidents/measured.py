@@ -5,7 +5,7 @@ one fight; just because they differ so much, somebody wants to see them side by 
 soldiers, tanks lost, air strikes, residents gone.
 """
 
-from tadmor.link.counts import Count, other_sides
+from tadmor.link.counts import TOLLS, UNARMED, Count, other_sides
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.places import Spot, nearness
 from tadmor.link.incidents.tellings import Telling
@@ -18,9 +18,7 @@ __all__ = ["beside", "measured", "one_measure", "one_period", "thing", "when_of"
 _SLOW = frozenset(["displaced", "captured"])
 """What lasts and is mostly told without a day: who is gone, who or what was taken."""
 _THINGS = {"attacks": {"air strikes": "flown", "sorties": "flown"}, "equipment-lost": {}, "captured": {}}
-_TOLLS = frozenset(["killed", "injured"])
 _ALIKE = 0.25  # how alike (cosine) two reports' openings are that tell of one blast
-_UNARMED = frozenset(["civilians", "children", "women", "families", "medics", "journalists"])
 _NEAR, _HALF = 0.6, 0.5
 _BRIEF, _WEEK = 2, 7  # days
 _RARE = 3.9  # rarity of a place's name from which no other happening of the day is likely there
@@ -29,7 +27,7 @@ _SAME_RATIO = 6.0  # of two exact numbers of unnamed people: above it they are h
 
 def measured(one: Telling, other: Telling) -> tuple[Count, Count] | None:
     """The first two numbers that count one thing in one place and time; None where there are none."""
-    if one.denied or other.denied or one.planned != other.planned or _executed(one, other):
+    if not _of_one_kind(one, other):
         return None
     pairs = [(a, b) for a in one.counts for b in other.counts if _one_role(a, b)]
     if not pairs:
@@ -39,7 +37,7 @@ def measured(one: Telling, other: Telling) -> tuple[Count, Count] | None:
         if found is not None:
             return found
     blast = _one_blast(one, other)
-    return next(((a, b) for a, b in pairs if blast and a.role in _TOLLS and not _far(a, b)), None)
+    return next(((a, b) for a, b in pairs if blast and a.role in TOLLS and not _far(a, b)), None)
 
 
 def beside(one: Telling, other: Telling) -> bool:
@@ -49,16 +47,21 @@ def beside(one: Telling, other: Telling) -> bool:
     """
     if measured(one, other) is not None:
         return True
-    if one.denied or other.denied or one.planned != other.planned or _executed(one, other):
+    if not _of_one_kind(one, other):
         return False
     acts = [t.types - RESULTS for t in (one, other)]
     days = one.when is not None and other.when is not None and one.when.own and other.when.own
     if (all(acts) and not acts[0] & acts[1]) or (days and not one_period(one.when, other.when)):
         return False
-    roles = _TOLLS | _SLOW
+    roles = TOLLS | _SLOW
     pairs = [(a, b) for a in one.counts for b in other.counts if _one_role(a, b) and a.role in roles]
     rare = any(_rare(spot) for spot in (*one.spots, *other.spots))
     return rare and _one_place(one, other) and any(_one_extent(a, b) and _one_group(a, b) for a, b in pairs)
+
+
+def _of_one_kind(one: Telling, other: Telling) -> bool:
+    """Whether their numbers may be of one thing at all: what both tell as so, or both as planned."""
+    return not (one.denied or other.denied or one.planned != other.planned or _executed(one, other))
 
 
 def _one_extent(one: Count, other: Count) -> bool:
@@ -89,10 +92,10 @@ def _one_scene(one: Telling, other: Telling, a: Count, b: Count) -> bool:
     dated = one_period(ours, theirs)
     if a.role in _SLOW or (a.whole and b.whole):
         return dated or _near_days(one, other)
-    if not dated or a.role not in _TOLLS:
+    if not dated or a.role not in TOLLS:
         return dated
     rare = any(_rare(spot) for spot in (*one.spots, *other.spots))
-    if a.population - _UNARMED and b.population - _UNARMED:
+    if a.population - UNARMED and b.population - UNARMED:
         return rare or bool((one.types & other.types) - RESULTS)
     brief = ours is not None and ours.days <= _BRIEF
     return rare and brief and _very_place(one, other) and not _far(a, b)
@@ -138,7 +141,7 @@ def one_measure(one: Count, other: Count) -> bool:
         return False
     if one.population and other.population:
         return bool(one.population & other.population) or one.role == "displaced"
-    return one.population | other.population <= _UNARMED or one.role in _SLOW
+    return one.population | other.population <= UNARMED or one.role in _SLOW
 
 
 def thing(count: Count) -> str | None:

@@ -1,5 +1,6 @@
 """Who acts and who is acted on in two tellings; who repels an attack is not who makes it, but whom he repels is."""
 
+from tadmor.link.incidents.kinds import KEPT, TAKEN
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.scenery import one_spot
 from tadmor.link.incidents.tellings import Telling
@@ -12,8 +13,6 @@ __all__ = ["contested", "doers", "is_kept", "party_traits"]
 
 _REPEL = "BATTLE.repel"
 _PERIOD = 7  # days above which a time is a period
-_TAKEN = frozenset(["TERRITORY.capture", "TERRITORY.recapture"])
-_KEPT = frozenset([_REPEL, "TERRITORY.hold"])
 
 
 def party_traits(one: Telling, other: Telling) -> Traits:
@@ -36,7 +35,7 @@ def contested(one: Telling, other: Telling) -> bool:
     for taken, kept in ((one, other), (other, one)):
         if not _one_time(one, other):
             return False
-        if taken.types & _TAKEN and is_kept(kept) and not kept.types & _TAKEN and not (taken.planned or kept.planned):
+        if taken.types & TAKEN and is_kept(kept) and not kept.types & TAKEN and not (taken.planned or kept.planned):
             crossed, alike = relate(taken.who, kept.whom), relate(taken.who, kept.who)
             enemies = (crossed is not None and crossed[0] > 0) or (alike is not None and alike[0] < 0)
             return enemies and any(one_spot(s, t) for s in one.spots for t in other.spots)
@@ -52,7 +51,7 @@ def _one_time(one: Telling, other: Telling) -> bool:
 
 def is_kept(telling: Telling) -> bool:
     """Whether it tells that an attack was repelled, or that a place is held."""
-    return bool(telling.types & _KEPT)
+    return bool(telling.types & KEPT)
 
 
 def _defended(one: Telling, other: Telling) -> bool:

@@ -9,7 +9,7 @@ from tadmor.link.incidents.stretches import stretch
 from tadmor.model import Reading, Span, Time, overlap
 from tadmor.model.days import shifted
 
-__all__ = ["When", "apart_days", "closeness", "hours", "told_by", "when"]
+__all__ = ["When", "apart_days", "apart_if_said", "closeness", "hours", "told_by", "when"]
 
 _POINTING = re.compile(r"(?:on )?(?:that|the same|this) (?:day|night|morning|evening|afternoon|time)\b", re.IGNORECASE)
 _SINCE = re.compile(
@@ -143,6 +143,12 @@ def _dated(time: Time) -> bool:
 def apart_days(one: When, other: When) -> int:
     """How many days lie between two intervals: 0 where they share one, 1 for neighbours."""
     return max(0, (one.earliest - other.latest).days, (other.earliest - one.latest).days)
+
+
+def apart_if_said(one: When | None, other: When | None) -> int:
+    """The same for two that words give; 0 where those of one are only lent, or not known."""
+    said = one is not None and other is not None and one.own and other.own
+    return apart_days(one, other) if said else 0  # type: ignore[arg-type]  # both are known
 
 
 def closeness(one: When, other: When) -> float:

@@ -1,11 +1,9 @@
 """Phrases that are one to a reader: those that a preposition ties, and a place without the aside that describes it."""
 
 from collections.abc import Iterable
-from functools import cache
 
-from tadmor.lang import lexicon
 from tadmor.model import Span, Spans, span_of
-from tadmor.nlp.numerals import number_words
+from tadmor.nlp.numerals import counting_words
 from tadmor.nlp.syntax.small_words import grammar
 
 __all__ = ["joined", "of_places"]
@@ -51,17 +49,11 @@ def _one_list(before: str, gap: str, after: str) -> bool:
         return False
     first = after.split(" ", 1)[0]
     if after.islower():
-        return first.isalpha() and first not in grammar().tags and first not in _numbers()
+        return first.isalpha() and first not in grammar().tags and first not in counting_words()
     if first in _DIRECTIONS and before.rpartition(" ")[2] in _DIRECTIONS:
         return True  # "areas north and west of Raqqa"
     noun, of, name = before.rpartition(" of ")
     return bool(of) and noun.endswith("s") and noun.rpartition(" ")[2].islower() and name[:1].isupper()
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    small, scales, _ = number_words()
-    return frozenset(small) | frozenset(scales) | frozenset(lexicon("en", "numbers")["vague"])
 
 
 def _adds(words: str) -> bool:

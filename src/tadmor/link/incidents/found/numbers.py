@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tadmor.link.counts import Count, behind, count_of, populations, takes_part
+from tadmor.link.counts import TOLLS, Count, behind, count_of, populations, takes_part
 from tadmor.link.incidents.found.sight import Sight
 from tadmor.link.incidents.parties import sides_of
 from tadmor.link.incidents.sentences import sentence
@@ -22,7 +22,6 @@ _AT_FIRST = re.compile(
 _LOST = re.compile(r"(?:[^\W\d_]|[ '’-])+\b(?:lost|loses|losing) $")  # "the army had lost 43 fighters"
 _LOSER = 45  # characters before a number in which its loser stands
 _MEN = frozenset(["people", "fighters", "soldiers"])
-_TOLLS = frozenset(["killed", "injured"])
 
 
 def counts_of(sight: Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
@@ -41,7 +40,7 @@ def counts_of(sight: Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
 
 def _of_whom(sight: Sight, one: Count, event: Event) -> Count:
     """With the group to which it was done, where the number names nobody: "the losses of the militia were four"."""
-    if one.role not in _TOLLS or one.sides or one.population or one.part or one.scope or len(event.recipients) != 1:
+    if one.role not in TOLLS or one.sides or one.population or one.part or one.scope or len(event.recipients) != 1:
         return one
     (whom,) = event.recipients
     others = any(overlap(q.span, whom) for q in sight.reading.quantities if q.id != one.id)
@@ -94,7 +93,7 @@ def _parts_alike(counts: Iterable[Count]) -> tuple[Count, ...]:
     """Counts in order; "82 were killed, including 28 soldiers": a part is of what the whole is of."""
     found: list[Count] = []
     for count in counts:
-        whole = next((c for c in reversed(found) if not c.part and c.role in _TOLLS), None)
+        whole = next((c for c in reversed(found) if not c.part and c.role in TOLLS), None)
         lent = count.part and count.role == "force" and whole is not None
         found.append(replace(count, role=whole.role) if lent and whole is not None else count)
     return tuple(found)
