@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from tadmor.nlp.encoder.heads import Floats, linear, perceptron
+from tadmor.nlp.encoder.heads import Floats, chances_of, linear, perceptron
 from tadmor.nlp.encoder.pairs import stops_passed
 from tadmor.nlp.encoder.session import Encoding
 
@@ -64,14 +64,8 @@ def _member(encoding: Encoding, number: int, around: _Around, crowd: bool) -> Fl
     seen = np.concatenate([around.own, _looked(encoding, number, around)], 1)
     hidden = np.maximum(linear(encoding, f"cue{number}.hidden", seen), 0)
     if crowd:
-        return _chances(linear(encoding, f"crowd{number}", hidden))
-    return _chances(perceptron(encoding, f"fact{number}", np.concatenate([seen, hidden], 1)))
-
-
-def _chances(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(-1, keepdims=True))
-    shares: Floats = raised / raised.sum(-1, keepdims=True)
-    return shares
+        return chances_of(linear(encoding, f"crowd{number}", hidden))
+    return chances_of(perceptron(encoding, f"fact{number}", np.concatenate([seen, hidden], 1)))
 
 
 def _around(encoding: Encoding, at: NDArray[np.int64]) -> _Around:
@@ -96,7 +90,7 @@ def _looked(encoding: Encoding, number: int, around: _Around) -> Floats:
     sought = (asked.transpose(1, 0, 2) @ key).transpose(1, 0, 2)  # (events, glances, width)
     scores = sought @ around.words.transpose(0, 2, 1) / np.sqrt(np.float32(key.shape[1]))
     scores += np.where(around.inside[:, None], _nearness(encoding, number, asked), -np.inf)
-    mixed = (_chances(scores) @ around.words).transpose(1, 0, 2)  # (glances, events, width)
+    mixed = (chances_of(scores) @ around.words).transpose(1, 0, 2)  # (glances, events, width)
     brought = (mixed @ value.transpose(0, 2, 1)).transpose(1, 0, 2).reshape(len(around.own), -1)
     found: Floats = (brought + encoding.heads[f"{name}.value.bias"]).astype(np.float32)
     return found

@@ -14,6 +14,7 @@ __all__ = [
     "CERTAINTY",
     "TYPES",
     "Label",
+    "chances_of",
     "hedges",
     "labels",
     "linear",
@@ -57,6 +58,13 @@ def linear(encoding: Encoding, name: str, seen: NDArray[np.float16] | Floats) ->
     return scores
 
 
+def chances_of(scores: Floats) -> Floats:
+    """Scores as chances that sum to one along the last axis."""
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    shares: Floats = raised / raised.sum(-1, keepdims=True)
+    return shares
+
+
 def words_at(encoding: Encoding, starts: Sequence[int]) -> NDArray[np.int64]:
     """The encoder's word at or behind each character; as many as there are words where none follows."""
     return np.searchsorted(encoding.pieces.ends, np.asarray(starts, np.int64), side="right")
@@ -88,8 +96,7 @@ def labels(encoding: Encoding, told: Sequence[tuple[Tagged, Sequence[Tagged]]]) 
         return []
     scores = perceptron(encoding, "label", np.array([_seen(encoding.vectors, *one) for one in told], np.float32))
     certainty, types = scores[:, : len(CERTAINTY)], scores[:, len(CERTAINTY) :].argmax(1).tolist()
-    chances = np.exp(certainty - certainty.max(1, keepdims=True))
-    sure = (chances.max(1) / chances.sum(1)).tolist()
+    sure = chances_of(certainty).max(1).tolist()
     return [
         Label(CERTAINTY[level], chance, TYPES[type_])
         for level, chance, type_ in zip(certainty.argmax(1).tolist(), sure, types, strict=True)

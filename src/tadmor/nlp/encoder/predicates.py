@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tadmor.model import Status
-from tadmor.nlp.encoder.heads import Floats, linear, perceptron
+from tadmor.nlp.encoder.heads import Floats, chances_of, linear, perceptron
 from tadmor.nlp.encoder.pairs import pair_features, stops_between, stops_passed
 from tadmor.nlp.encoder.session import Encoding
 
@@ -60,8 +60,7 @@ def predicates(
     if not len(encoding.pieces):
         return []
     scores = perceptron(encoding, "event", encoding.vectors)
-    chances = np.exp(scores - scores.max(1, keepdims=True))
-    chances /= chances.sum(1, keepdims=True)
+    chances = chances_of(scores)
     telling = chances[:, 2:].sum(1) >= least
     first = np.flatnonzero(telling if words is None else telling & words)
     if not len(first):

@@ -7,15 +7,21 @@ from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.heads import bare
 from tadmor.extract.attributions.speakers.named import document_headed
 from tadmor.extract.attributions.speakers.standing import unheaded, unnamed, unnamed_kind
-from tadmor.extract.attributions.speakers.wording import anonymous, capitals, opens, role_text, statement_of, titled
+from tadmor.extract.attributions.speakers.wording import (
+    BEHIND_NAMES,
+    anonymous,
+    capitals,
+    opens,
+    role_text,
+    statement_of,
+    titled,
+)
 from tadmor.model import Span, Speaker, SpeakerKind, overlap
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 from tadmor.ontology.actors import catalogue
 
 __all__ = ["composed"]
-
-_ENDS = frozenset([",", "(", "who", "which", "–", "—", "both", "all", "each"])  # words after somebody's name
 
 
 @cache
@@ -27,6 +33,7 @@ def _demonyms() -> frozenset[str]:
 
 
 def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -> Speaker:
+    """A speaker of a source's own words: a document, somebody unnamed, a body, a group or a person."""
     g, page = grammar(), ground.page
     role = role_text(page, _office_part(ground, part))
     organisation = _organisation(ground, bare(page, part))
@@ -106,4 +113,4 @@ def _qualifies(ground: Ground, mention: Span, part: Range) -> bool:
     front = [i for i in range(*part) if page.tokens[i].start < mention.start]
     after = next((i for i in range(*part) if page.tokens[i].start >= mention.end), None)
     tied = any(page.lower[i] in grammar()["prepositions"] | {"of", "within"} for i in front)
-    return tied and after is not None and page.lower[after][:1].isalpha() and page.lower[after] not in _ENDS
+    return tied and after is not None and page.lower[after][:1].isalpha() and page.lower[after] not in BEHIND_NAMES

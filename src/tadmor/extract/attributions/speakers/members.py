@@ -2,14 +2,12 @@
 
 from tadmor.extract.attributions.speakers.bodies import state
 from tadmor.extract.attributions.speakers.ground import Ground
-from tadmor.extract.attributions.speakers.wording import capitals
+from tadmor.extract.attributions.speakers.wording import BEHIND_NAMES, capitals
 from tadmor.model import Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
 __all__ = ["all_named", "plain", "state_alone"]
-
-_BEHIND = frozenset([",", "(", "who", "which", "–", "—", "both", "all", "each"])  # words after somebody's name
 
 
 def plain(ground: Ground, part: Range) -> Speaker | None:
@@ -24,7 +22,7 @@ def plain(ground: Ground, part: Range) -> Speaker | None:
 def state_alone(ground: Ground, part: Range) -> Speaker | None:
     """A state by name alone, or with a clause on it behind a comma."""
     page = ground.page
-    end = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in _BEHIND), part[1])
+    end = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in BEHIND_NAMES), part[1])
     return state(page.span((part[0], end)).text)
 
 

@@ -6,6 +6,7 @@ from tadmor.nlp.grammar import grammar
 from tadmor.ontology.spelling import ARTICLES
 
 __all__ = [
+    "BEHIND_NAMES",
     "anonymous",
     "bracketed",
     "capitals",
@@ -17,6 +18,9 @@ __all__ = [
     "titled",
     "trails",
 ]
+
+BEHIND_NAMES = frozenset([",", "(", "who", "which", "–", "—", "both", "all", "each"])
+"""Words that may follow somebody's name and say more of him."""
 
 _CUTS = frozenset(
     [",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within", "for", "to", "behind", "under"]

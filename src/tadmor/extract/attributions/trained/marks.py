@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from tadmor.extract.attributions.trained.links import links
 from tadmor.model import AttributionType
-from tadmor.nlp.encoder.heads import labels, linear, perceptron
+from tadmor.nlp.encoder.heads import chances_of, labels, linear, perceptron
 from tadmor.nlp.encoder.session import Encoding
 from tadmor.nlp.encoder.spans import Tagged, best_tags, spans
 
@@ -44,7 +44,7 @@ def marks(encoding: Encoding) -> tuple[list[Mark], list[Mark]]:
 
 
 def _marks(encoding: Encoding, emissions: Floats, tags: NDArray[np.int64]) -> list[Mark]:
-    sure = _chances(emissions)[np.arange(len(tags)), tags]
+    sure = chances_of(emissions)[np.arange(len(tags)), tags]
     found = spans(tags)
     cues = [span for span in found if span.role == CUE]
     parts = [span for span in found if span.role != CUE]
@@ -75,10 +75,3 @@ def _mark(cue: Tagged, held: list[tuple[float, Tagged]], sure: Floats) -> Mark:
         min(float(sure[part.low : part.high].mean()) for part in spans_),
         min((chance for chance, _ in (*sources, *contents)), default=0.0),
     )
-
-
-def _chances(emissions: Floats) -> Floats:
-    """Each word's tags as chances, without the chain."""
-    rise = np.exp(emissions - emissions.max(1, keepdims=True)) if len(emissions) else emissions
-    chances: Floats = rise / rise.sum(1, keepdims=True)
-    return chances
