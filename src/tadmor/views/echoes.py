@@ -1,24 +1,33 @@
 """Which reports are copies, and which rest on one source: groups of documents, each with the reason of every member.
 
 A copy is the same text, perhaps shortened. An echo is another text with the same ultimate source: one voice that
-several documents give for one incident, or one agency that several reports of a story credit. Groups are transitive.
+several documents give for one incident, one statement of a speaker that several documents repeat, or one agency that
+several reports of a story credit. Groups are transitive.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Literal
 
+from tadmor.link.incidents.words import vector
 from tadmor.link.voices import lineage_of, reason
+from tadmor.link.voices.agencies import canonical
 from tadmor.link.voices.groups import Groups
-from tadmor.model import DocumentLink, Echo, Voice
-from tadmor.store import Filter, View, every
+from tadmor.link.voices.names import folded, tail
+from tadmor.link.voices.sides import speaks_for_body
+from tadmor.link.voices.statements import Stated, pairs
+from tadmor.model import DocumentLink, Echo, Speaker, Voice
+from tadmor.store import ClaimRow, Filter, View, every
 
 __all__ = ["EchoGroup", "Member", "echoes"]
 
 GroupKind = Literal["copy", "echo"]
 _ANY = Filter(size=1000)
+_AS_WELL = "says it elsewhere as well"
+_CLAIMS = 50_000  # claims among which statements are sought
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +71,13 @@ class EchoGroup:
 def echoes(view: View, filter: Filter | None = None) -> tuple[EchoGroup, ...]:
     """Every group with a document that answers a filter (any group, without one); copies first, the largest first.
 
-    Reads all links and all incidents that several documents tell.
+    Reads all links and all incidents that several documents tell, and the claims of the documents asked for; of a
+    store with more than `_CLAIMS` the newest.
     """
     asked = None if filter is None else {row.id for row in every(view.documents, filter)}
     facts = _Facts(view)
     copies = _copies(view, facts)
-    found = [*copies, *_echoes(view, facts, copies)]
+    found = [*copies, *_echoes(view, facts, copies, filter or _ANY)]
     return tuple(
         sorted(
             (group for group in found if asked is None or asked & set(group.documents)),
@@ -162,11 +172,11 @@ class _Source:
     documents: dict[str, Member]
 
 
-def _echoes(view: View, facts: _Facts, copies: list[EchoGroup]) -> Iterator[EchoGroup]:
+def _echoes(view: View, facts: _Facts, copies: list[EchoGroup], asked: Filter) -> Iterator[EchoGroup]:
     """Documents of one voice, group by group; those that are copies of each other, all of them, are none."""
     same = {id_: at for at, group in enumerate(copies) for id_ in group.documents}
     groups, sources = Groups[str](), dict[str, _Source]()
-    for name, members in _resting(view, facts):
+    for name, members in (*_resting(view, facts), *_stated(view, facts, asked)):
         keys = [f"{name}\n{member.document}" for member in members]
         groups.join(keys[0], *keys[1:])
         for key, member in zip(keys, members, strict=True):
@@ -177,10 +187,9 @@ def _echoes(view: View, facts: _Facts, copies: list[EchoGroup]) -> Iterator[Echo
     for keys in _sets(sources, groups):
         told = {id_: member for key in keys for id_, member in sources[key].documents.items()}
         if len({same.get(id_, id_) for id_ in told}) > 1:
-            ordered = facts.first(told)
-            yield EchoGroup(
-                kind="echo", ultimate_source=sources[keys[0]].name, members=tuple(told[id_] for id_ in ordered)
-            )
+            name, (first, *others) = sources[keys[0]].name, facts.first(told)
+            rest = [told[id_] if told[id_].why else replace(told[id_], why=f"{name} {_AS_WELL}") for id_ in others]
+            yield EchoGroup(kind="echo", ultimate_source=name, members=(told[first], *rest))
 
 
 def _resting(view: View, facts: _Facts) -> Iterator[tuple[str, list[Member]]]:
@@ -199,6 +208,66 @@ def _body(view: View, voice: Voice) -> str | None:
     rows = [row for id_ in voice.claims if (row := view.claim(id_)) is not None and row.speaker_kind == "person"]
     told = Counter(row.speaker_organisation for row in rows if row.speaker_organisation)
     return min(told, key=lambda name: (-told[name], name)) if told else None
+
+
+def _stated(view: View, facts: _Facts, asked: Filter) -> Iterator[tuple[str, list[Member]]]:
+    """Speakers with the documents that repeat one statement of theirs, beyond what incidents' voices say."""
+    known = _voices(view)
+    rows = {row.id: row for row in islice(every(view.claims, replace(asked, size=1000)), _CLAIMS)}
+    for first, second, figures in pairs(one for row in rows.values() if (one := _statement(row)) is not None):
+        if known.get(first.claim, frozenset()) & known.get(second.claim, frozenset()):
+            continue
+        echo = Echo(
+            kind="statement" if figures else "speaker",
+            claim=second.claim,
+            document=second.document,
+            of=rows[first.claim].speaker or "",
+        )
+        words = (rows[second.claim].content,)
+        yield (
+            _who(rows[first.claim]),
+            [facts.member(first.document), facts.member(second.document, reason(echo), words, first.document)],
+        )
+
+
+def _voices(view: View) -> Mapping[str, frozenset[tuple[str, int]]]:
+    """The voices, by claim, that several documents give for an incident."""
+    found: dict[str, frozenset[tuple[str, int]]] = {}
+    for row in view.told_by_several():
+        for number, voice in enumerate(row.compared.voices.voices):
+            for claim in voice.claims:
+                found[claim] = found.get(claim, frozenset()) | {(row.incident.id, number)}
+    return found
+
+
+def _statement(row: ClaimRow) -> Stated | None:
+    """A claim of somebody named on a day, as it is compared with what he says elsewhere."""
+    if row.speaker is None or row.speaker_kind is None or row.published is None:
+        return None
+    body = row.speaker_organisation if row.speaker_organisation and speaks_for_body(_speaker(row)) else None
+    own = f"person {tail(row.speaker)}" if row.speaker_kind == "person" else folded(canonical(row.speaker))
+    return Stated(
+        claim=row.id,
+        document=row.document,
+        day=row.published,
+        keys=(own, folded(body)) if body else (own,),
+        figures=frozenset(float(n) for q in row.quantities for n in (q.low, q.high) if n is not None),
+        words=vector(((row.content, 1.0),)),
+    )
+
+
+def _speaker(row: ClaimRow) -> Speaker:
+    return Speaker(
+        name=row.speaker,
+        kind=row.speaker_kind or "person",
+        role=row.speaker_role,
+        organisation=row.speaker_organisation,
+    )
+
+
+def _who(row: ClaimRow) -> str:
+    """The body that a person belongs to, as for voices, else the speaker."""
+    return (row.speaker_kind == "person" and row.speaker_organisation) or row.speaker or ""
 
 
 def _credited(facts: _Facts, documents: tuple[str, ...]) -> Iterator[tuple[str, list[Member]]]:

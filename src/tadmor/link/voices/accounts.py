@@ -1,16 +1,24 @@
 """Where a document says that its claims come from: the last speaker of a chain, an outlet, or nobody named."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from tadmor.link.denials import denies
 from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.names import folded, tail
-from tadmor.link.voices.posts import posts_of
-from tadmor.link.voices.sides import Sides, is_nobody, is_thing, outlet_side, speaks_for_body
-from tadmor.model import Attribution, Claim, Quantity, Reading, Span, Spans, Speaker, inside
+from tadmor.link.voices.posts import members_of, posts_of
+from tadmor.link.voices.sides import (
+    Sides,
+    heads,
+    is_nobody,
+    is_of_the_ranks,
+    is_thing,
+    opposes,
+    outlet_side,
+    speaks_for_body,
+)
+from tadmor.model import Actor, Attribution, Claim, Quantity, Reading, Span, Spans, Speaker, inside
 from tadmor.model.voices import Account, Echo, EchoKind, Figure, SourceKind
 
 __all__ = ["accounts_of"]
@@ -21,6 +29,12 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 _CITING = re.compile(r",? (?:citing|quoting) (?:the )?(?P<name>[A-Z][^,]*),? ")
+_CAPTION = re.compile(
+    r"^(?:File (?:photo|picture)|Photo|Picture|Image|Pictured|Caption)\b|^\d{1,2} [A-Z][a-z]{2,8} \d{4} "
+    r"|\b(?:in this|a) (?:file |still |undated )?(?:photo|picture|image) (?:taken|released|provided|from|grab)\b"
+    r"|[(/][^()/]*\b(?:Photo|Reuters|AFP|AP|Agencies)\)$",
+)
+_AS_SAYING = re.compile(r"\bas (?:saying|telling|announcing|reporting)\b")
 _PRONOUNS = frozenset(["it", "he", "she", "they", "the source", "the sources", "the official"])
 _MOST = 0.5  # of a content that another speaker's words cover: it is that one's account
 
@@ -36,6 +50,7 @@ class _Desk:
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.sides, self.posts = reading, Sides(reading), posts_of(reading)
+        self.members = members_of(reading)
         self.attributions = {attribution.id: attribution for attribution in reading.attributions}
         self.quantities = {quantity.id: quantity for quantity in reading.quantities}
         self.nested: dict[str, list[Attribution]] = {}
@@ -93,8 +108,10 @@ class _Desk:
     def _own(self, claim: Claim) -> Account:
         quoted = self._quoted_within(claim)
         if quoted is not None:
-            return self._told(claim, quoted)
+            return self._quoting(claim, quoted)
         outlet = self.reading.document.outlet
+        if any(_CAPTION.search(span.text) for span in claim.spans):
+            return self._made(claim, "unnamed", None)  # a caption tells what is seen, not what happened
         return self._made(claim, "outlet" if outlet else "unnamed", outlet, own=True, side=outlet_side(outlet))
 
     def _quoted_within(self, claim: Claim) -> Attribution | None:
@@ -105,10 +122,27 @@ class _Desk:
         if claim.attribution is not None:
             return None
         said = (a for a in self.attributions.values() if a.type in _SAYING and a.cue and a.speaker and a.speaker.name)
-        within = (
+        within = [
             a for a in said if all(inside(s, claim.spans) for s in (*a.source, *a.cue)) and not self._is_own_of(a)
-        )
-        return next((a for a in within if _share(claim.spans, a) >= _MOST), None)
+        ]
+        found = next((a for a in within if _share(claim.spans, a) >= _MOST), None)
+        return found or next(filter(None, map(self._quoted_by, within)), None)
+
+    def _quoted_by(self, outer: Attribution) -> Attribution | None:
+        """Whose words an outlet is told to quote behind them: "60 died, the Wire quoted Edmar Vuk as saying"."""
+        if not any(_AS_SAYING.search(span.text) for span in outer.content):
+            return None
+        people = (a for a in self.reading.actors if a.kind == "person" for m in a.mentions if inside(m, outer.content))
+        known = {a.speaker.name: a.speaker for a in self.reading.attributions if a.speaker and a.speaker.name}
+        speaker = next((known.get(a.name, _speaker(a)) for a in people if a.name[:1].isupper()), None)
+        return None if speaker is None else replace(outer, speaker=speaker, source=outer.content)
+
+    def _quoting(self, claim: Claim, quoted: Attribution) -> Account:
+        """What a speaker says by an outlet's own sentence, as an echo of the outlet that quotes him there, if one does."""
+        outer = self.attributions.get(quoted.id)
+        name = outer.speaker.name if outer and outer is not quoted and outer.speaker else None
+        made = self._told(claim, quoted)
+        return made if name is None else replace(made, echoes=(self._echo("citing", claim, name, ()), *made.echoes))
 
     def _is_own_of(self, attribution: Attribution) -> bool:
         name = attribution.speaker.name if attribution.speaker else None
@@ -118,21 +152,21 @@ class _Desk:
         speaker = attribution.speaker
         hearer = self._hearer(attribution.addressee)
         told = (self._echo("told", claim, hearer, attribution.addressee),) if hearer else ()
-        if speaker is None or not (speaker.name or speaker.organisation):
+        if speaker is None or not (speaker.name or speaker.organisation) or _of_the_ranks(speaker):
             own = any(self._is_own(span.text) for span in attribution.addressee) or self._is_official(attribution)
             if hearer is None and own:
                 return self._to_own(claim)
             kind: SourceKind = "outlet" if hearer else "unnamed"
             return self._made(claim, kind, hearer, side=outlet_side(hearer), echoes=told)
-        speaker = self._first_of(speaker)
+        speaker = self._placed(self._first_of(speaker))
         name = speaker.name or speaker.organisation or ""
         if is_nobody(name) or (speaker.kind == "document" and is_thing(name)):
             return self._made(claim, "unnamed", None, echoes=told)
         if self._is_outlet(name):
             return self._outlet(claim, name, attribution, speaker)
-        side = self.sides.of(speaker)
         posts = self.posts.get(name, ()) if speaker.kind == "person" else ()
-        bodies = (speaker.organisation,) if speaker.organisation and speaks_for_body(speaker) else ()
+        side = self.sides.of(speaker) or next(filter(None, map(self._side_of, (*posts, *self._member(name)))), None)
+        bodies = (speaker.organisation,) if speaker.organisation and self._speaks(speaker) else ()
         return self._made(
             claim,
             "speaker",
@@ -143,6 +177,35 @@ class _Desk:
             side=side,
             echoes=told,
         )
+
+    def _side_of(self, body: str) -> str | None:
+        return self.sides.of(Speaker(name=body, kind="organisation", organisation=body))
+
+    def _member(self, name: str) -> tuple[str, ...]:
+        return (self.members[name],) if name in self.members else ()
+
+    def _speaks(self, speaker: Speaker) -> bool:
+        """Whether a body's words are his: its spokesman's, its head's, anybody's of a body that is no side's.
+
+        "Orla Senn of Doctors for the Valley" is one account with the doctors, a colonel of the army is not the army.
+        """
+        body = speaker.organisation
+        if body is None or speaks_for_body(speaker):
+            return body is not None
+        alone = speaker.kind == "person" and speaker.role is None
+        return alone and self._side_of(body) is None and not self._is_outlet(body)
+
+    def _placed(self, speaker: Speaker) -> Speaker:
+        """A person without a body that cannot be his: the outlet that quotes him, the state that a rebel stands against.
+
+        "Its spokesman" in an agency's report is mostly of whoever spoke before; "rebel defence official" is of no ministry.
+        """
+        body = speaker.organisation
+        if speaker.kind != "person" or body is None:
+            return speaker
+        side = self._side_of(body) or "" if opposes(speaker.role) else ""
+        quoting = self._is_own(body) and agency_named(body) is not None and not heads(speaker.role)
+        return replace(speaker, organisation=None) if quoting or side.startswith("government:") else speaker
 
     def _first_of(self, speaker: Speaker) -> Speaker:
         """Of several who spoke as one the first: each is a voice of his own, and both together are no third."""
@@ -161,22 +224,17 @@ class _Desk:
         )
 
     def _is_official(self, attribution: Attribution) -> bool:
-        """Whether somebody unnamed speaks for the state whose outlet this is: "a military source" in its own agency.
+        """Whether somebody unnamed speaks for those whose outlet this is: "a military source" in a state's own agency.
 
         In a report from elsewhere he speaks for another state; "it denied" is of who spoke before.
         """
         agency = agency_named(self.reading.document.outlet or "")
-        if agency is None or agency.state is None or agency.state != self._home():
+        if agency is None or not (agency.organ or (agency.state and agency.state == self.sides.home)):
             return False
         before = [a for a in self.attributions.values() if a.source and _first(a) <= _first(attribution)]
         named = [a for a in sorted(before, key=_first) if a.source[0].text.lower() not in _PRONOUNS]
         spoken = named[-1:] if attribution.source and attribution.source[0].text.lower() in _PRONOUNS else [attribution]
         return any(_OFFICIAL.search(span.text) for one in spoken for span in one.source)
-
-    def _home(self) -> str | None:
-        """The country that most places of a report lie in."""
-        found = Counter(place.country for place in self.reading.places if place.country and not place.metonym)
-        return found.most_common(1)[0][0] if found else None
 
     def _to_own(self, claim: Claim) -> Account:
         """What somebody unnamed told the outlet itself: the word of whom it speaks for, where it speaks for anybody."""
@@ -265,6 +323,15 @@ class _Desk:
             words=claim.spans,
             echoes=echoes,
         )
+
+
+def _speaker(actor: Actor) -> Speaker:
+    return Speaker(name=actor.name, kind="person", role=actor.role, organisation=actor.organisation)
+
+
+def _of_the_ranks(speaker: Speaker) -> bool:
+    """Somebody unnamed of a body who does not speak for it."""
+    return speaker.name is None and speaker.kind != "organisation" and is_of_the_ranks(speaker.role)
 
 
 def _first(attribution: Attribution) -> int:

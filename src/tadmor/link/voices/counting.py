@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from tadmor.link.voices.agencies import canonical
+from tadmor.link.voices.bodies import bodies_in_full, states_bodies
 from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.lineage import Descent, Lineage
 from tadmor.link.voices.names import folded
@@ -18,6 +19,7 @@ from tadmor.model.voices import Account, Echo, EchoKind, Voice, VoiceCount
 __all__ = ["voices_of", "voices_of_one"]
 
 _DAY = timedelta(days=1)
+_TELLING = 20  # from which on a figure that two bodies of a government give is one statement of it
 _MOST = 0.5  # of some words that a speaker's must cover in a copy
 _CREDITS: dict[str, EchoKind] = {"wire": "wire", "byline": "byline", "hat-tip": "hat-tip", "unnamed": "wire"}
 
@@ -48,7 +50,7 @@ def voices_of_one(accounts: Iterable[Account], lineage: Lineage) -> VoiceCount:
 
     Here an outlet's own words are an echo as well where its report draws on another that tells the same happening.
     """
-    found = in_full(accounts)
+    found = bodies_in_full(in_full(accounts))
     return _voices(found, lineage, frozenset(account.document for account in found))
 
 
@@ -62,6 +64,9 @@ def _voices(found: Sequence[Account], lineage: Lineage, told: Container[str]) ->
     for stand in stands:
         for kept in (bodies, groups):
             kept.join(stand.key, *(_key(body) for body in stand.account.speaks_for))
+    for state, body in states_bodies([stand.account for stand in stands]) if told else ():
+        for kept in (bodies, groups):
+            kept.join(_key(state.source or ""), _key(body.source or ""))
     pairs = list(_statements(stands))
     for first, second in pairs:
         groups.join(first.key, second.key)
@@ -187,16 +192,22 @@ def _credited(account: Account, descent: Descent) -> Iterator[Echo]:
 
 
 def _statements(stands: Sequence[_Stand]) -> Iterator[tuple[_Stand, _Stand]]:
-    """Pairs that tell the same figures for the same body within a day."""
+    """Pairs that tell the same figures for the same body, or telling ones for the same government, within a day."""
     table: dict[tuple[str, object], list[_Stand]] = {}
     for stand in stands:
         if stand.account.body and stand.account.published:
             for figure in stand.account.figures:
                 table.setdefault((_key(stand.account.body), figure), []).append(stand)
+                if _is_governments(stand) and (figure[1] or figure[2] or 0) >= _TELLING:
+                    table.setdefault((stand.side or "", figure), []).append(stand)
     for same in table.values():
         for first, second in pairwise(sorted(same, key=lambda one: one.account.published or date.max)):
             if (second.account.published or date.max) - (first.account.published or date.min) <= _DAY:
                 yield first, second
+
+
+def _is_governments(stand: _Stand) -> bool:
+    return (stand.side or "").startswith("government:")
 
 
 class _Reasons:
