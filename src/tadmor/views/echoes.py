@@ -6,28 +6,22 @@ several reports of a story credit. Groups are transitive.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 from typing import Literal
 
-from tadmor.link.incidents.words import vector
 from tadmor.link.voices import lineage_of, reason
-from tadmor.link.voices.agencies import canonical
 from tadmor.link.voices.groups import Groups
-from tadmor.link.voices.names import folded, tail
-from tadmor.link.voices.sides import speaks_for_body
-from tadmor.link.voices.statements import Stated, pairs
-from tadmor.model import DocumentLink, Echo, Speaker, Voice
-from tadmor.store import ClaimRow, Filter, View, every
+from tadmor.model import DocumentLink, Echo, Voice
+from tadmor.store import Filter, View, every
+from tadmor.views.statements import statements
 
 __all__ = ["EchoGroup", "Member", "echoes"]
 
 GroupKind = Literal["copy", "echo"]
 _ANY = Filter(size=1000)
 _AS_WELL = "says it elsewhere as well"
-_CLAIMS = 50_000  # claims among which statements are sought
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +66,7 @@ def echoes(view: View, filter: Filter | None = None) -> tuple[EchoGroup, ...]:
     """Every group with a document that answers a filter (any group, without one); copies first, the largest first.
 
     Reads all links and all incidents that several documents tell, and the claims of the documents asked for; of a
-    store with more than `_CLAIMS` the newest.
+    store with very many the newest (`views.statements`).
     """
     asked = None if filter is None else {row.id for row in every(view.documents, filter)}
     facts = _Facts(view)
@@ -212,62 +206,9 @@ def _body(view: View, voice: Voice) -> str | None:
 
 def _stated(view: View, facts: _Facts, asked: Filter) -> Iterator[tuple[str, list[Member]]]:
     """Speakers with the documents that repeat one statement of theirs, beyond what incidents' voices say."""
-    known = _voices(view)
-    rows = {row.id: row for row in islice(every(view.claims, replace(asked, size=1000)), _CLAIMS)}
-    for first, second, figures in pairs(one for row in rows.values() if (one := _statement(row)) is not None):
-        if known.get(first.claim, frozenset()) & known.get(second.claim, frozenset()):
-            continue
-        echo = Echo(
-            kind="statement" if figures else "speaker",
-            claim=second.claim,
-            document=second.document,
-            of=rows[first.claim].speaker or "",
-        )
-        words = (rows[second.claim].content,)
-        yield (
-            _who(rows[first.claim]),
-            [facts.member(first.document), facts.member(second.document, reason(echo), words, first.document)],
-        )
-
-
-def _voices(view: View) -> Mapping[str, frozenset[tuple[str, int]]]:
-    """The voices, by claim, that several documents give for an incident."""
-    found: dict[str, frozenset[tuple[str, int]]] = {}
-    for row in view.told_by_several():
-        for number, voice in enumerate(row.compared.voices.voices):
-            for claim in voice.claims:
-                found[claim] = found.get(claim, frozenset()) | {(row.incident.id, number)}
-    return found
-
-
-def _statement(row: ClaimRow) -> Stated | None:
-    """A claim of somebody named on a day, as it is compared with what he says elsewhere."""
-    if row.speaker is None or row.speaker_kind is None or row.published is None:
-        return None
-    body = row.speaker_organisation if row.speaker_organisation and speaks_for_body(_speaker(row)) else None
-    own = f"person {tail(row.speaker)}" if row.speaker_kind == "person" else folded(canonical(row.speaker))
-    return Stated(
-        claim=row.id,
-        document=row.document,
-        day=row.published,
-        keys=(own, folded(body)) if body else (own,),
-        figures=frozenset(float(n) for q in row.quantities for n in (q.low, q.high) if n is not None),
-        words=vector(((row.content, 1.0),)),
-    )
-
-
-def _speaker(row: ClaimRow) -> Speaker:
-    return Speaker(
-        name=row.speaker,
-        kind=row.speaker_kind or "person",
-        role=row.speaker_role,
-        organisation=row.speaker_organisation,
-    )
-
-
-def _who(row: ClaimRow) -> str:
-    """The body that a person belongs to, as for voices, else the speaker."""
-    return (row.speaker_kind == "person" and row.speaker_organisation) or row.speaker or ""
+    for found in statements(view, asked):
+        first, second = found.first.document, found.second.document
+        yield found.who, [facts.member(first), facts.member(second, reason(found.echo), (found.second.content,), first)]
 
 
 def _credited(facts: _Facts, documents: tuple[str, ...]) -> Iterator[tuple[str, list[Member]]]:

@@ -6,18 +6,9 @@ from dataclasses import replace
 
 from tadmor.link.denials import denies
 from tadmor.link.voices.agencies import agency_named, canonical
-from tadmor.link.voices.names import folded, tail
-from tadmor.link.voices.posts import members_of, posts_of
-from tadmor.link.voices.sides import (
-    Sides,
-    heads,
-    is_nobody,
-    is_of_the_ranks,
-    is_thing,
-    opposes,
-    outlet_side,
-    speaks_for_body,
-)
+from tadmor.link.voices.names import folded
+from tadmor.link.voices.sides import is_nobody, is_of_the_ranks, is_thing, outlet_side
+from tadmor.link.voices.standing import Standing
 from tadmor.model import Actor, Attribution, Claim, Quantity, Reading, Span, Spans, Speaker, inside
 from tadmor.model.voices import Account, Echo, EchoKind, Figure, SourceKind
 
@@ -30,7 +21,7 @@ _OFFICIAL = re.compile(
 )
 _CITING = re.compile(r",? (?:citing|quoting) (?:the )?(?P<name>[A-Z][^,]*),? ")
 _CAPTION = re.compile(
-    r"^(?:File (?:photo|picture)|Photo|Picture|Image|Pictured|Caption)\b|^\d{1,2} [A-Z][a-z]{2,8} \d{4} "
+    r"^(?:File (?:photo|picture)|Photo|Picture|Image|Pictured|Caption)\b"
     r"|\b(?:in this|a) (?:file |still |undated )?(?:photo|picture|image) (?:taken|released|provided|from|grab)\b"
     r"|[(/][^()/]*\b(?:Photo|Reuters|AFP|AP|Agencies)\)$",
 )
@@ -49,8 +40,8 @@ class _Desk:
     """One reading, with what is looked up in it again and again."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading, self.sides, self.posts = reading, Sides(reading), posts_of(reading)
-        self.members = members_of(reading)
+        self.reading, self.standing = reading, Standing(reading)
+        self._is_own, self._is_outlet = self.standing.is_own, self.standing.is_outlet
         self.attributions = {attribution.id: attribution for attribution in reading.attributions}
         self.quantities = {quantity.id: quantity for quantity in reading.quantities}
         self.nested: dict[str, list[Attribution]] = {}
@@ -138,7 +129,7 @@ class _Desk:
         return None if speaker is None else replace(outer, speaker=speaker, source=outer.content)
 
     def _quoting(self, claim: Claim, quoted: Attribution) -> Account:
-        """What a speaker says by an outlet's own sentence, as an echo of the outlet that quotes him there, if one does."""
+        """What somebody says by an outlet's own sentence, as an echo of the other outlet that quotes him, if any."""
         outer = self.attributions.get(quoted.id)
         name = outer.speaker.name if outer and outer is not quoted and outer.speaker else None
         made = self._told(claim, quoted)
@@ -158,54 +149,23 @@ class _Desk:
                 return self._to_own(claim)
             kind: SourceKind = "outlet" if hearer else "unnamed"
             return self._made(claim, kind, hearer, side=outlet_side(hearer), echoes=told)
-        speaker = self._placed(self._first_of(speaker))
+        speaker = self.standing.placed(self._first_of(speaker))
         name = speaker.name or speaker.organisation or ""
         if is_nobody(name) or (speaker.kind == "document" and is_thing(name)):
             return self._made(claim, "unnamed", None, echoes=told)
         if self._is_outlet(name):
             return self._outlet(claim, name, attribution, speaker)
-        posts = self.posts.get(name, ()) if speaker.kind == "person" else ()
-        side = self.sides.of(speaker) or next(filter(None, map(self._side_of, (*posts, *self._member(name)))), None)
-        bodies = (speaker.organisation,) if speaker.organisation and self._speaks(speaker) else ()
+        place = self.standing.of(speaker)
         return self._made(
             claim,
             "speaker",
             name,
             person=speaker.kind == "person",
-            speaks_for=tuple(dict.fromkeys((*bodies, *posts))),
-            body=next(filter(None, (speaker.organisation, *posts)), None),
-            side=side,
+            speaks_for=place.speaks_for,
+            body=place.body,
+            side=place.side,
             echoes=told,
         )
-
-    def _side_of(self, body: str) -> str | None:
-        return self.sides.of(Speaker(name=body, kind="organisation", organisation=body))
-
-    def _member(self, name: str) -> tuple[str, ...]:
-        return (self.members[name],) if name in self.members else ()
-
-    def _speaks(self, speaker: Speaker) -> bool:
-        """Whether a body's words are his: its spokesman's, its head's, anybody's of a body that is no side's.
-
-        "Orla Senn of Doctors for the Valley" is one account with the doctors, a colonel of the army is not the army.
-        """
-        body = speaker.organisation
-        if body is None or speaks_for_body(speaker):
-            return body is not None
-        alone = speaker.kind == "person" and speaker.role is None
-        return alone and self._side_of(body) is None and not self._is_outlet(body)
-
-    def _placed(self, speaker: Speaker) -> Speaker:
-        """A person without a body that cannot be his: the outlet that quotes him, the state that a rebel stands against.
-
-        "Its spokesman" in an agency's report is mostly of whoever spoke before; "rebel defence official" is of no ministry.
-        """
-        body = speaker.organisation
-        if speaker.kind != "person" or body is None:
-            return speaker
-        side = self._side_of(body) or "" if opposes(speaker.role) else ""
-        quoting = self._is_own(body) and agency_named(body) is not None and not heads(speaker.role)
-        return replace(speaker, organisation=None) if quoting or side.startswith("government:") else speaker
 
     def _first_of(self, speaker: Speaker) -> Speaker:
         """Of several who spoke as one the first: each is a voice of his own, and both together are no third."""
@@ -213,7 +173,7 @@ class _Desk:
         first = first if comma else first.rpartition(" and ")[0] or first
         if speaker.kind != "group" or speaker.organisation is not None or " and " not in (rest or speaker.name or ""):
             return speaker
-        actor = self.sides.actor(first)
+        actor = self.standing.sides.actor(first)
         person = actor is not None and actor.kind == "person"
         body = actor.organisation if actor is not None and person else first
         return Speaker(
@@ -229,7 +189,7 @@ class _Desk:
         In a report from elsewhere he speaks for another state; "it denied" is of who spoke before.
         """
         agency = agency_named(self.reading.document.outlet or "")
-        if agency is None or not (agency.organ or (agency.state and agency.state == self.sides.home)):
+        if agency is None or not (agency.organ or (agency.state and agency.state == self.standing.sides.home)):
             return False
         before = [a for a in self.attributions.values() if a.source and _first(a) <= _first(attribution)]
         named = [a for a in sorted(before, key=_first) if a.source[0].text.lower() not in _PRONOUNS]
@@ -252,8 +212,8 @@ class _Desk:
         echo = self._echo("citing", claim, canonical(name), (*attribution.source, *attribution.cue))
         if (behind := self._behind(attribution)) is not None:
             body = Speaker(name=behind, kind="organisation", organisation=behind)
-            return self._made(claim, "speaker", behind, body=behind, side=self.sides.of(body), echoes=(echo,))
-        agency, side = agency_named(name), outlet_side(name) or self.sides.of(speaker)
+            return self._made(claim, "speaker", behind, body=behind, side=self.standing.sides.of(body), echoes=(echo,))
+        agency, side = agency_named(name), outlet_side(name) or self.standing.sides.of(speaker)
         organs = (agency.organ,) if agency and agency.organ else ()
         return self._made(claim, "outlet", canonical(name), speaks_for=organs, side=side, echoes=(echo,))
 
@@ -262,19 +222,8 @@ class _Desk:
         ends, starts = [s.end for s in attribution.source], [s.start for s in attribution.cue]
         between = self.reading.document.text[max(ends) : min(starts)] if ends and starts else ""
         match = _CITING.fullmatch(between)
-        actor = self.sides.actor(match["name"]) if match else None
+        actor = self.standing.sides.actor(match["name"]) if match else None
         return actor.name if actor is not None and actor.kind not in ("person", "media") else None
-
-    def _is_outlet(self, name: str) -> bool:
-        actor = self.sides.actor(name)
-        return agency_named(name) is not None or self._is_own(name) or (actor is not None and actor.kind == "media")
-
-    def _is_own(self, name: str) -> bool:
-        """Whether a name is that of the document's own outlet, in full or by its last word ("the Advertiser")."""
-        outlet = self.reading.document.outlet
-        if not outlet:
-            return False
-        return folded(canonical(name)) == folded(canonical(outlet)) or folded(name) == tail(outlet)
 
     def _hearer(self, addressee: Spans) -> str | None:
         """The outlet, other than its own, that somebody spoke to."""
@@ -284,7 +233,7 @@ class _Desk:
             agency = agency_named(span.text)
             if agency is not None:
                 return agency.name
-            actor = self.sides.actor(span.text)
+            actor = self.standing.sides.actor(span.text)
             if actor is not None and actor.kind == "media" and actor.name[:1].isupper():
                 return actor.name
         return None
