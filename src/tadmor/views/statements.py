@@ -7,9 +7,8 @@ from itertools import islice
 from tadmor.link.incidents.words import vector
 from tadmor.link.voices.agencies import canonical
 from tadmor.link.voices.names import folded, tail
-from tadmor.link.voices.sides import speaks_for_body
 from tadmor.link.voices.statements import Stated, pairs
-from tadmor.model import Echo, Speaker
+from tadmor.model import Echo
 from tadmor.store import ClaimRow, Filter, View, every
 
 __all__ = ["Repeated", "statements"]
@@ -45,7 +44,7 @@ def _echo(first: ClaimRow, second: ClaimRow, figures: bool) -> Echo:
         kind="statement" if figures else "speaker",
         claim=second.id,
         document=second.document,
-        of=first.speaker or "",
+        of=first.speaker or first.speaker_organisation or "",
         origin=first.document,
     )
 
@@ -62,29 +61,22 @@ def _voices(view: View) -> Mapping[str, frozenset[tuple[str, int]]]:
 
 def _statement(row: ClaimRow) -> Stated | None:
     """A claim of somebody named on a day, as it is compared with what he says elsewhere."""
-    if row.speaker is None or row.speaker_kind is None or row.published is None:
+    who = row.speaker or row.speaker_organisation
+    if who is None or row.speaker_kind is None or row.published is None:
         return None
-    body = row.speaker_organisation if row.speaker_organisation and speaks_for_body(_speaker(row)) else None
-    own = f"person {tail(row.speaker)}" if row.speaker_kind == "person" else folded(canonical(row.speaker))
+    own = f"person {tail(who)}" if row.speaker_kind == "person" else folded(canonical(who))
+    body = folded(row.speaker_organisation) if row.speaker_organisation else own
     return Stated(
         claim=row.id,
         document=row.document,
         day=row.published,
-        keys=(own, folded(body)) if body else (own,),
+        keys=tuple(dict.fromkeys((own, body))),
         figures=frozenset(float(n) for q in row.quantities for n in (q.low, q.high) if n is not None),
         words=vector(((row.content, 1.0),)),
     )
 
 
-def _speaker(row: ClaimRow) -> Speaker:
-    return Speaker(
-        name=row.speaker,
-        kind=row.speaker_kind or "person",
-        role=row.speaker_role,
-        organisation=row.speaker_organisation,
-    )
-
-
 def _who(row: ClaimRow) -> str:
     """The body that a person belongs to, as for voices, else the speaker."""
-    return (row.speaker_kind == "person" and row.speaker_organisation) or canonical(row.speaker or "")
+    body = row.speaker_organisation if row.speaker_kind == "person" or row.speaker is None else None
+    return body or canonical(row.speaker or "")

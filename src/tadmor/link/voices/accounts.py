@@ -7,6 +7,7 @@ from dataclasses import replace
 from tadmor.link.denials import denies
 from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.names import folded
+from tadmor.link.voices.nations import nations
 from tadmor.link.voices.sides import is_nobody, is_of_the_ranks, is_thing, outlet_side
 from tadmor.link.voices.standing import Standing
 from tadmor.model import Actor, Attribution, Claim, Quantity, Reading, Span, Spans, Speaker, inside
@@ -22,9 +23,10 @@ _OFFICIAL = re.compile(
 _CITING = re.compile(r",? (?:citing|quoting) (?:the )?(?P<name>[A-Z][^,]*),? ")
 _CAPTION = re.compile(
     r"^(?:File (?:photo|picture)|Photo|Picture|Image|Pictured|Caption)\b"
-    r"|\b(?:in this|a) (?:file |still |undated )?(?:photo|picture|image) (?:taken|released|provided|from|grab)\b"
+    r"|\b(?i:in this|a) (?:file |still |undated )?(?:photo|picture|image) (?:taken|released|provided|from|grab)\b"
     r"|[(/][^()/]*\b(?:Photo|Reuters|AFP|AP|Agencies)\)$",
 )
+_HEARSAY = re.compile(r" (?:\w+ )?(?:reports|media|rumou?rs|newspapers|press|outlets|websites)\b")
 _AS_SAYING = re.compile(r"\bas (?:saying|telling|announcing|reporting)\b")
 _PRONOUNS = frozenset(["it", "he", "she", "they", "the source", "the sources", "the official"])
 _MOST = 0.5  # of a content that another speaker's words cover: it is that one's account
@@ -116,8 +118,8 @@ class _Desk:
         within = [
             a for a in said if all(inside(s, claim.spans) for s in (*a.source, *a.cue)) and not self._is_own_of(a)
         ]
-        found = next((a for a in within if _share(claim.spans, a) >= _MOST), None)
-        return found or next(filter(None, map(self._quoted_by, within)), None)
+        quoted = next(filter(None, map(self._quoted_by, within)), None)
+        return quoted or next((a for a in within if _share(claim.spans, a) >= _MOST), None)
 
     def _quoted_by(self, outer: Attribution) -> Attribution | None:
         """Whose words an outlet is told to quote behind them: "60 died, the Wire quoted Edmar Vuk as saying"."""
@@ -151,7 +153,7 @@ class _Desk:
             return self._made(claim, kind, hearer, side=outlet_side(hearer), echoes=told)
         speaker = self.standing.placed(self._first_of(speaker))
         name = speaker.name or speaker.organisation or ""
-        if is_nobody(name) or (speaker.kind == "document" and is_thing(name)):
+        if is_nobody(name) or self._is_hearsay(attribution) or (speaker.kind == "document" and is_thing(name)):
             return self._made(claim, "unnamed", None, echoes=told)
         if self._is_outlet(name):
             return self._outlet(claim, name, attribution, speaker)
@@ -166,6 +168,11 @@ class _Desk:
             side=place.side,
             echoes=told,
         )
+
+    def _is_hearsay(self, attribution: Attribution) -> bool:
+        """Whether a land only tells where words are from: "rejected Armenian reports that" is no word of Armenia."""
+        text = self.reading.document.text
+        return any(folded(s.text) in nations() and _HEARSAY.match(text, s.end) for s in attribution.source)
 
     def _first_of(self, speaker: Speaker) -> Speaker:
         """Of several who spoke as one the first: each is a voice of his own, and both together are no third."""

@@ -11,6 +11,7 @@ from tadmor.link.voices.bodies import bodies_in_full, states_bodies
 from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.lineage import Descent, Lineage
 from tadmor.link.voices.names import folded
+from tadmor.link.voices.nations import nations
 from tadmor.link.voices.sides import outlet_side
 from tadmor.link.voices.surnames import in_full
 from tadmor.model import Spans
@@ -259,6 +260,8 @@ def _voice(group: Sequence[_Stand], reasons: _Reasons) -> Voice:
 
 
 def _name(group: Sequence[_Stand]) -> str | None:
-    """The body that somebody of the group speaks for, else the first who is named."""
+    """The body that somebody of the group speaks for, else the first who is named, a bare state's name last."""
     bodies = (body for stand in group for body in stand.account.speaks_for)
-    return next(bodies, None) or next((stand.source for stand in group if stand.source), None)
+    named = [stand.source for stand in group if stand.source]
+    told = next((name for name in named if folded(name) not in nations()), None)
+    return next(bodies, None) or told or next(iter(named), None)

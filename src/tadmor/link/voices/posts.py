@@ -21,6 +21,7 @@ _BODY = rf"{_WORD}(?: (?:(?:of|for|and|the) )*{_WORD}){{0,6}}(?: (?:headquarters
 _NAMED = re.compile(rf"(?:the )?(?P<body>{_BODY})$")
 _OTHERS = re.compile(r"\b(?:to|of|for|by)(?: the)?(?: \w+)? $")  # "an adviser to the head of": another's post
 _OF = re.compile(rf"(?:[A-Z][\w'’-]+,? )(?:of|from|with) (?:the )?(?P<body>{_BODY})(?=,|$)")
+_OFFICE = re.compile(r"^(?:press|media|information) (?:service|office|centre|center|department) (?:of|for) (?:the )?")
 _WHERE = re.compile(r" in [A-Z].*$")  # "U.S. forces in Afghanistan"
 _NEAR = 700  # characters in which "its spokesman" may follow what the body said
 
@@ -109,7 +110,7 @@ class _Bodies:
     def meant(self, words: str, before: bool, attribution: Attribution) -> str | None:
         """The body that some words name; None for a land, an outlet, or what the report names nowhere."""
         start = attribution.source[0].start
-        bare = re.sub(r"['’]s$", "", words)
+        bare = re.sub(r"['’]s$", "", _OFFICE.sub("", words))
         body = self._before(start) if folded(bare) in ("its", "their") else self._named(bare, before, start)
         return None if body is None or folded(body) in self._lands or self._is_outlet(body) else body
 

@@ -20,6 +20,7 @@ __all__ = [
     "is_thing",
     "opposes",
     "outlet_side",
+    "speaks",
     "speaks_for_body",
 ]
 
@@ -38,7 +39,12 @@ def speaks_for_body(speaker: Speaker) -> bool:
     """Whether what a speaker says is what the organisation says: its spokesman or its head, now."""
     if speaker.organisation is None or has_ended(speaker.role):
         return False
-    return heads(speaker.role) or _has(speaker.role, "spokes")
+    return speaks(speaker.role)
+
+
+def speaks(role: str | None) -> bool:
+    """Whether a role speaks for a body: at its head, or as its spokesman."""
+    return heads(role) or _has(role, "spokes")
 
 
 def heads(role: str | None) -> bool:
@@ -157,11 +163,12 @@ class Sides:
             return None
         spans = [s for a in self._reading.attributions if a.speaker == speaker for s in a.source]
         installed = next(filter(None, (_installed(span.text) for span in spans)), None)
-        if installed or not set(folded(speaker.role or "").split()) & _words("offices"):
+        office = bool(set(folded(speaker.role or "").split()) & _words("offices"))
+        if installed or not (office or speaks(speaker.role)):
             return installed
         region = next(filter(None, (_region(folded(span.text)) for span in spans)), None)
-        if region:
-            return f"group:{region}"
+        if region or not office:
+            return f"group:{region}" if region else None
         near = (p for p in self._reading.places if p.country and any(inside(p.span, (span,)) for span in spans))
         country = next((place.country for place in near), self.home)
         return self._governs(country) if country and self._at_home(country) else None

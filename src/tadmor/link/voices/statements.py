@@ -16,7 +16,7 @@ __all__ = ["Stated", "pairs"]
 _DAYS = timedelta(days=3)
 _TELLING = 20  # from which on one figure is enough
 _SAME, _NEAR, _SOME = 0.5, 0.2, 0.08  # how alike (cosine) words are alone, beside a figure, beside a telling one
-_FEW = 4  # telling words
+_FEW = 6  # telling words of those that words alone make one: fewer are said of anything ("the toll may rise")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
