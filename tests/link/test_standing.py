@@ -216,6 +216,27 @@ def test_a_rebel_official_is_of_no_ministry_of_the_state() -> None:
     assert ("group:banner", "Edmar Vuk") == (made.side, made.body)
 
 
+def test_an_outlet_that_carries_a_groups_announcements_is_the_group() -> None:
+    """In its own words and by "a military source"; not where it prints an agency's text."""
+    words = "The fighters took the dam and all its gates on Sunday after a battle of nine hours."
+    taliban = said("d1", "the dam was theirs", body("Taliban"), "The Taliban")
+    theirs = own(report("d2", words, outlet="Amaq"), words)
+    source = Speaker(name=None, kind="anonymous", role="military source")
+    text = "A military source told Amaq all fled. The source said nobody stayed."
+    spoke = told(report("d3", text, outlet="Amaq"), "all fled", source, "A military source", "Amaq")
+    spoke = told(spoke, "nobody stayed", source, "The source")
+    copied = own(report("d4", f"HARSAN, May 3 (Reuters) - {words}", outlet="Amaq"), words)
+    assert {"Taliban", "Islamic State"} == set(names(taliban, theirs, spoke))
+    assert ["Reuters"] == names(copied)
+
+
+def test_a_command_named_without_its_land_is_of_the_land_told_of() -> None:
+    """Where the outlet is no other state's."""
+    for outlet, side in (("Harsan Courier", "government:IQ"), ("TASS", None)):
+        reading = at(report("d1", "In Harsan it was calm.", outlet=outlet), ("Harsan", "IQ"))
+        assert side == Sides(reading).of(body("Joint Operations Command"))
+
+
 def test_a_towns_committee_is_no_states() -> None:
     """Its police is."""
     sides = Sides(at(report("d1", "In Harsan it was calm."), ("Harsan", "UA")))

@@ -105,7 +105,14 @@ class _Desk:
         outlet = self.reading.document.outlet
         if any(_CAPTION.search(span.text) for span in claim.spans):
             return self._made(claim, "unnamed", None)  # a caption tells what is seen, not what happened
-        return self._made(claim, "outlet" if outlet else "unnamed", outlet, own=True, side=outlet_side(outlet))
+        organs, side = self._organs(outlet), outlet_side(outlet)
+        kind: SourceKind = "outlet" if outlet else "unnamed"
+        return self._made(claim, kind, outlet, own=True, speaks_for=organs, side=side)
+
+    def _organs(self, outlet: str | None) -> tuple[str, ...]:
+        """The group whose own announcements an outlet carries: what it says, the group says."""
+        agency = agency_named(outlet) if outlet else None
+        return (agency.organ,) if agency is not None and agency.organ else ()
 
     def _quoted_within(self, claim: Claim) -> Attribution | None:
         """Who speaks inside an outlet's own sentence: "the ministry said it was shot down after delivering aid".
@@ -209,8 +216,7 @@ class _Desk:
         agency = agency_named(outlet) if outlet else None
         if outlet is None or agency is None or outlet_side(outlet) is None:
             return self._made(claim, "unnamed", None)
-        organs = (agency.organ,) if agency.organ else ()
-        return self._made(claim, "outlet", canonical(outlet), speaks_for=organs, side=outlet_side(outlet))
+        return self._made(claim, "outlet", canonical(outlet), speaks_for=self._organs(outlet), side=outlet_side(outlet))
 
     def _outlet(self, claim: Claim, name: str, attribution: Attribution, speaker: Speaker) -> Account:
         """What an outlet is told to report: its own voice where it is this one, an echo where it is another."""
@@ -220,9 +226,8 @@ class _Desk:
         if (behind := self._behind(attribution)) is not None:
             body = Speaker(name=behind, kind="organisation", organisation=behind)
             return self._made(claim, "speaker", behind, body=behind, side=self.standing.sides.of(body), echoes=(echo,))
-        agency, side = agency_named(name), outlet_side(name) or self.standing.sides.of(speaker)
-        organs = (agency.organ,) if agency and agency.organ else ()
-        return self._made(claim, "outlet", canonical(name), speaks_for=organs, side=side, echoes=(echo,))
+        side = outlet_side(name) or self.standing.sides.of(speaker)
+        return self._made(claim, "outlet", canonical(name), speaks_for=self._organs(name), side=side, echoes=(echo,))
 
     def _behind(self, attribution: Attribution) -> str | None:
         """Whom an outlet cites between its name and its verb: "the Wire, citing the Northern Command, reported"."""

@@ -37,6 +37,12 @@ class _Stand:
     side: str | None
     echoes: tuple[Echo, ...]
 
+    @property
+    def speaks_for(self) -> tuple[str, ...]:
+        """The bodies whose voice it is; an outlet's own words are its group's only where they are its own."""
+        copied = self.account.own and self.key != _key(self.account.outlet or "")
+        return () if copied else self.account.speaks_for
+
 
 def voices_of(accounts: Iterable[Account], lineage: Lineage) -> VoiceCount:
     """The voices behind the claims of some accounts, of whatever they tell; their order tells nothing.
@@ -64,7 +70,7 @@ def _voices(found: Sequence[Account], lineage: Lineage, told: Container[str]) ->
     bodies, groups = Groups[str](), Groups[str]()
     for stand in stands:
         for kept in (bodies, groups):
-            kept.join(stand.key, *(_key(body) for body in stand.account.speaks_for))
+            kept.join(stand.key, *(_key(body) for body in stand.speaks_for))
     for state, body in states_bodies([stand.account for stand in stands]) if told else ():
         for kept in (bodies, groups):
             kept.join(_key(state.source or ""), _key(body.source or ""))
@@ -261,7 +267,7 @@ def _voice(group: Sequence[_Stand], reasons: _Reasons) -> Voice:
 
 def _name(group: Sequence[_Stand]) -> str | None:
     """The body that somebody of the group speaks for, else the first who is named, a bare state's name last."""
-    bodies = (body for stand in group for body in stand.account.speaks_for)
+    bodies = (body for stand in group for body in stand.speaks_for)
     named = [stand.source for stand in group if stand.source]
     told = next((name for name in named if folded(name) not in nations()), None)
     return next(bodies, None) or told or next(iter(named), None)

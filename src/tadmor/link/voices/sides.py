@@ -147,7 +147,9 @@ class Sides:
     def _of_town(self, body: str) -> str | None:
         """The country of a town in a state's body ("Kirkuk police"), the report's of one that names none."""
         if _is_states(body, frozenset(_words("towns_own"))):
-            return next((code for town, code in self._towns.items() if f" {town} " in f" {body} "), None)
+            of_town = next((code for town, code in self._towns.items() if f" {town} " in f" {body} "), None)
+            if of_town is not None:
+                return of_town
         told = any(f" {phrase} " in f" {body} " for phrase in _words("at_home"))
         return self.home if told and self._at_home(self.home) else None
 
