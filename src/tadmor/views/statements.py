@@ -53,7 +53,7 @@ def _voices(view: View) -> Mapping[str, frozenset[tuple[str, int]]]:
     """The voices, by claim, that several documents give for an incident."""
     found: dict[str, frozenset[tuple[str, int]]] = {}
     for row in view.told_by_several():
-        for number, voice in enumerate(row.compared.voices.voices):
+        for number, voice in enumerate(() if row.incident.story else row.compared.voices.voices):
             for claim in voice.claims:
                 found[claim] = found.get(claim, frozenset()) | {(row.incident.id, number)}
     return found
