@@ -2,6 +2,7 @@
 
 import re
 
+from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.parties import shared as common_group
 from tadmor.link.incidents.scenery import best_spots
@@ -10,9 +11,11 @@ from tadmor.link.incidents.sides import doers
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import closeness
 from tadmor.link.incidents.weights import weights
-from tadmor.link.incidents.words import cosine, named_terms
+from tadmor.link.incidents.words import cosine, named_terms, rarity, terms
 
 __all__ = ["answers"]
+
+_RARE = 3.9  # rarity of a place's name from which the dead of it are hardly any others
 
 
 def answers(one: Telling, other: Telling) -> bool:
@@ -44,7 +47,7 @@ def _which(denied: Telling, told: Telling) -> bool:
     """
     places = [{s.name for s in t.spots if s.own} for t in (denied, told)]
     days = denied.when is not None and told.when is not None and denied.when.own and told.when.own
-    if places[0] & places[1]:
+    if places[0] & places[1] and (denied.types - RESULTS or any(rarity(t) >= _RARE for p in places[0] for t in terms(p))):
         return True
     if days and closeness(denied.when, told.when) > 0 and not places[1]:  # type: ignore[arg-type]
         return True

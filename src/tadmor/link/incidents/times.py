@@ -15,6 +15,8 @@ _POINTING = re.compile(r"(?:on )?(?:that|the same|this) (?:day|night|morning|eve
 _SINCE = re.compile(
     r"\bsince (?:(?:the|its|their|an|this|it|they) (?:[\w’'-]+ ){0,6}?(?:on )?)?(?:late |early )?$", re.IGNORECASE
 )  # "since Monday", "since the offensive on the city began on Monday"
+_UNTIL = re.compile(r"\b(?:by|before|until|till|ahead of|prior to|up to)\s+(?:the |late |early |end of )*$", re.IGNORECASE)
+_HOUR = re.compile(r"(?:the )?(?:first |early )?(?:dawn|daybreak|sunrise|morning|noon|midday|dusk|sunset|nightfall|midnight)\b")
 _HOURS = frozenset(["dawn", "morning", "noon", "midday", "afternoon", "evening", "midnight", "overnight"])
 _PART = re.compile(
     r"\b(dawn|daybreak|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|nightfall)\b", re.IGNORECASE
@@ -37,6 +39,8 @@ _HOURS_OF = (
 _AHEAD = 366  # days
 _MODERN = 1900  # "1735" in a report of this war is a clock that has lost its colon
 _HEAD = 300  # characters of a report in which its own date may stand
+_MONTH = 31
+_PAST = re.compile(r"(?:the )?(?:past|last|previous) (?:\w+ )?(?:days|week|weeks|fortnight|month)$", re.IGNORECASE)
 _LATELY = 3  # days that a span of time ending at a known day may last to tell the day
 _REPORTED = 3  # days before publication in which something told without a time mostly lies
 
@@ -46,7 +50,7 @@ class When:
     """Days, ends included. `own`: the words say so; else it is what the day of publication leaves open.
 
     `since`: words only say since when. `part` is the part of a single day that the words name ("morning"), or that in
-    which an hour lies ("4 a.m.").
+    which an hour lies ("4 a.m."). `told`: only a day of telling gives them ("he said on Tuesday that").
     """
 
     earliest: date
@@ -55,6 +59,7 @@ class When:
     span: Span | None = None
     part: str | None = None
     since: bool = False
+    told: bool = False
 
     @property
     def days(self) -> int:
@@ -74,6 +79,8 @@ def when(reading: Reading, spans: Iterable[Span]) -> When | None:
         and not _far_ahead(t, day)
         and any(overlap(t.span, span) for span in wanted)
     ]
+    ended = [t for t in said if _until(reading.document.text, t)]
+    said = [t for t in said if t not in ended]
     if said:
         best = min(said, key=lambda t: ((t.latest or date.max) - (t.earliest or date.min), t.span.start))
         if best.earliest is not None and best.latest is not None:
@@ -84,20 +91,33 @@ def when(reading: Reading, spans: Iterable[Span]) -> When | None:
             latest = max(best.latest, day) if day and since else best.latest
             part = _part(reading.document.text, best, said) if best.earliest == latest else None
             return When(earliest=best.earliest, latest=latest, span=best.span, part=part, since=since)
-    published = reading.document.published
-    if published is None:
+    end = min((t.latest for t in ended if t.latest is not None), default=day)
+    if end is None:
         return None
-    return When(earliest=shifted(published, -_REPORTED), latest=published, own=False)
+    last = min(end, day) if day is not None else end
+    return When(earliest=shifted(last, -_REPORTED), latest=last, own=False)
 
 
 def told_by(said: When) -> When:
     """The days on which something happened that is told on a day: on it or on the one before; no words give them."""
-    return replace(said, earliest=shifted(said.earliest, -1), span=None)
+    return replace(said, earliest=shifted(said.earliest, -1), span=None, told=True)
 
 
 def _since(text: str, time: Time) -> bool:
     """Whether it only says since when: "raids on the town since Monday"."""
     return _SINCE.search(text[max(0, time.span.start - _CLAUSE) : time.span.start]) is not None
+
+
+def _until(text: str, time: Time) -> bool:
+    """Whether it only says until when: "had left by Friday evening" tells the end of the days, and none of them.
+
+    An hour does not: what happened before dawn on Monday, or by noon, happened that day.
+    """
+    ends = _UNTIL.search(text[max(0, time.span.start - _CLAUSE) : time.span.start])
+    if ends is None:
+        return False
+    hour = _HOUR.match(time.span.text.lower())
+    return hour is None or (ends[0].lower().startswith("by") and len(time.span.text) > hour.end())
 
 
 def _part(text: str, best: Time, said: Iterable[Time]) -> str | None:
@@ -137,7 +157,10 @@ def _dated(time: Time) -> bool:
         return False
     if time.earliest is None or time.latest is None or time.earliest.year < _MODERN:
         return False
-    return time.type in ("DATE", "TIME") or (time.latest - time.earliest).days < _LATELY  # "in the past 24 hours"
+    days = (time.latest - time.earliest).days
+    if time.type in ("DATE", "TIME") or days < _LATELY:  # "in the past 24 hours"
+        return True
+    return days <= _MONTH and _PAST.match(time.span.text) is not None
 
 
 def apart_days(one: When, other: When) -> int:
