@@ -30,6 +30,7 @@ _KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
 _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of days that two times of one have
 _HARM = frozenset(["ASSAULT", "COERCE"])
 _LIKE = 0.1  # how alike the words of a denial and of what is told must be where their kinds leave it open
+_ANSWERS = frozenset(["answer", "place", "time", "who", "whom", "count", "measure", "holder", "person"])
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 
 
@@ -75,6 +76,8 @@ def _sum(one: Telling, other: Telling) -> Joint:
     total = known.start["story" if one.story else "event"] + sum(t.weight for t in traits)
     if not one.story and not anchored(traits, happening(one) & happening(other)):
         total = min(total, -0.1)
+    if one.denied != other.denied and not _ANSWERS & {t.name for t in traits if t.weight > 0}:
+        total = min(total, -0.1)  # "the operation" of a denial is not every operation that its report's town sees
     if not one.story and _same_words(one, other):
         total = max(total, known.anchors["copy"])
         traits = (*traits, Trait(name="copy", weight=0.0, why="the claims are the same words"))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tadmor.link.incidents.ends import is_end
 from tadmor.link.incidents.stretches import stretch
 from tadmor.model import Reading, Span, Time, overlap
 from tadmor.model.days import shifted
@@ -15,8 +16,6 @@ _POINTING = re.compile(r"(?:on )?(?:that|the same|this) (?:day|night|morning|eve
 _SINCE = re.compile(
     r"\bsince (?:(?:the|its|their|an|this|it|they) (?:[\w’'-]+ ){0,6}?(?:on )?)?(?:late |early )?$", re.IGNORECASE
 )  # "since Monday", "since the offensive on the city began on Monday"
-_UNTIL = re.compile(r"\b(?:by|before|until|till|ahead of|prior to|up to)\s+(?:the |late |early |end of )*$", re.IGNORECASE)
-_HOUR = re.compile(r"(?:the )?(?:first |early )?(?:dawn|daybreak|sunrise|morning|noon|midday|dusk|sunset|nightfall|midnight)\b")
 _HOURS = frozenset(["dawn", "morning", "noon", "midday", "afternoon", "evening", "midnight", "overnight"])
 _PART = re.compile(
     r"\b(dawn|daybreak|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|nightfall)\b", re.IGNORECASE
@@ -39,7 +38,7 @@ _HOURS_OF = (
 _AHEAD = 366  # days
 _MODERN = 1900  # "1735" in a report of this war is a clock that has lost its colon
 _HEAD = 300  # characters of a report in which its own date may stand
-_MONTH = 31
+_MONTH = 31  # days up to which "the past six days" tell the time of something
 _PAST = re.compile(r"(?:the )?(?:past|last|previous) (?:\w+ )?(?:days|week|weeks|fortnight|month)$", re.IGNORECASE)
 _LATELY = 3  # days that a span of time ending at a known day may last to tell the day
 _REPORTED = 3  # days before publication in which something told without a time mostly lies
@@ -79,7 +78,7 @@ def when(reading: Reading, spans: Iterable[Span]) -> When | None:
         and not _far_ahead(t, day)
         and any(overlap(t.span, span) for span in wanted)
     ]
-    ended = [t for t in said if _until(reading.document.text, t)]
+    ended = [t for t in said if is_end(reading.document.text, t)]
     said = [t for t in said if t not in ended]
     if said:
         best = min(said, key=lambda t: ((t.latest or date.max) - (t.earliest or date.min), t.span.start))
@@ -106,18 +105,6 @@ def told_by(said: When) -> When:
 def _since(text: str, time: Time) -> bool:
     """Whether it only says since when: "raids on the town since Monday"."""
     return _SINCE.search(text[max(0, time.span.start - _CLAUSE) : time.span.start]) is not None
-
-
-def _until(text: str, time: Time) -> bool:
-    """Whether it only says until when: "had left by Friday evening" tells the end of the days, and none of them.
-
-    An hour does not: what happened before dawn on Monday, or by noon, happened that day.
-    """
-    ends = _UNTIL.search(text[max(0, time.span.start - _CLAUSE) : time.span.start])
-    if ends is None:
-        return False
-    hour = _HOUR.match(time.span.text.lower())
-    return hour is None or (ends[0].lower().startswith("by") and len(time.span.text) > hour.end())
 
 
 def _part(text: str, best: Time, said: Iterable[Time]) -> str | None:

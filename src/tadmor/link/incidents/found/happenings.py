@@ -13,17 +13,24 @@ __all__ = ["NO_SIGN", "destroyed", "happens", "has_ended", "is_planned", "kind_o
 _BROKEN = re.compile(r"\b(?:broke|broken|break|breaking|breach\w*|lift\w*|end|ended|ending)\b[^.]*$", re.IGNORECASE)
 _WOULD = re.compile(r"(?: (?:of|to)\b[^.,;]{1,60})? (?:would|could|might)\b")
 _WILL = re.compile(r"(?: (?:against|on|in|at|by|of)\b[^.,;]{1,80})? will (?:continue|go on|not (?:stop|cease|end))\b")
-_PAUSE = re.compile(r"\b(?:cessation|halt|pause|end|stop|suspension|freeze|freezing|ceasing)\b(?: (?:of|in|to))?(?: all| the)* $")
+_PAUSE = re.compile(
+    r"\b(?:cessation|halt|pause|end|stop|suspension|freeze|freezing|ceasing)\b(?: (?:of|in|to))?(?: all| the)* $"
+)
 _PART_OF = re.compile(r"\bpart of (?:[\w’'-]+ ){0,4}$")
 _BESIEGED = re.compile(r"\b(?:a|an|the|of|in|on|held|this|that)(?: [\w-]+)? $")
 _AIRCRAFT = re.compile(
     r"\b(?:air|aerial|warplanes?|jets?|aircraft|planes|helicopters?|bombers|air forces?|aerospace forces)\b[^.]*$",
     re.IGNORECASE,
 )
-_PLACES = r"(?:positions?|towns?|villages?|ground|territor(?:y|ies)|hills?|control|bases?|districts?|city|cities|areas?|fields?|posts?|checkpoints?)"
+_PLACES = (
+    r"(?:positions?|towns?|villages?|ground|territor(?:y|ies)|hills?|control|bases?|districts?|city|cities|areas?"
+    r"|fields?|posts?|checkpoints?)"
+)
 _GROUND = re.compile(rf"\b{_PLACES}(?: \w+)? (?:had been|has been|have been|was|were|been|being) $", re.IGNORECASE)
-_OF_GROUND = re.compile(rf"(?: of)?(?: (?:the|its|their|a|any|some|several|two|three|more|control of))* {_PLACES}\b", re.IGNORECASE)
-_LOST = 60
+_OF_GROUND = re.compile(
+    rf"(?: of)?(?: (?:the|its|their|a|any|some|several|two|three|more|control of))* {_PLACES}\b", re.IGNORECASE
+)
+_LOST = 60  # characters before "lost" in which what was lost stands
 _FLOWN = 90  # characters before "raids" in which who flew them stands
 NO_SIGN = frozenset(["hypothetical"])
 _STATES = frozenset(["TERRITORY.hold"])

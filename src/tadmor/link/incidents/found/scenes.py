@@ -18,6 +18,10 @@ _OVER = re.compile(
     r"\b(?:in (?:response|retaliation|reprisal|revenge) (?:to|for)|to (?:punish|avenge)"
     r"|(?:punish|blam|retaliat)\w+ .* (?:over|for)|(?:hours?|days?|minutes?|shortly|just) after)\b"
 )  # "strikes in response to an attack near Damascus on Wednesday": of the attack, not of the strikes
+_IN_FORCE = re.compile(
+    r"\b(?:(?:came|comes?|went|goes|put|entered?|entering) into (?:effect|force)|(?:took|takes?) effect)\b"
+)
+_AGREED = frozenset(["AGREE", "CEASE"])
 _WHICH = re.compile(r"\b(?:which|where|whom)\b")
 _BEFORE_DAY = 20  # characters before a day in which "posted on" stands
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
@@ -71,6 +75,8 @@ def _its_own(sight: Sight, event: Event, spans: Spans) -> Spans:
 def _of_another(sight: Sight, event: Event, span: Span) -> bool:
     """Whether words stand in a clause on another act: "killed on the road which the army had cut on Thursday"."""
     text, end = sight.reading.document.text, event.trigger.end
+    if event.class_ not in _AGREED and _IN_FORCE.search(text, end, span.start):  # of the truce, not of the fighting
+        return True
     clause = _WHICH.search(text, end, span.start)
     if clause is None:
         return False
