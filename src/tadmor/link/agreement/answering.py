@@ -90,8 +90,7 @@ def one_prize(one: Told, other: Told) -> bool:
     if _other_site(one, other) or _other_town(one, other):
         return False
     towns = _towns(one.telling.spots) & _towns(other.telling.spots)
-    told = any(s.own for t in (one.telling, other.telling) for s in t.spots)  # else it may be any land of the war
-    return (bool(towns) and told) or (one.telling.document == other.telling.document and bool(_sites(one) & _sites(other)))
+    return bool(towns) or (one.telling.document == other.telling.document and bool(_sites(one) & _sites(other)))
 
 
 def same_words(no: Told, yes: Told) -> float:

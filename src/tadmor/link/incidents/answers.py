@@ -46,7 +46,7 @@ def _which(denied: Telling, told: Telling) -> bool:
     """
     places = [{s.name for s in t.spots if s.own} for t in (denied, told)]
     days = denied.when is not None and told.when is not None and denied.when.own and told.when.own
-    if places[0] & places[1] and (denied.types - RESULTS or not _other_dead(denied, told)):
+    if places[0] & places[1] and denied.types and (denied.types - RESULTS or not _other_dead(denied, told)):
         return True
     if days and closeness(denied.when, told.when) > 0 and not places[1]:  # type: ignore[arg-type]
         return True

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from tadmor.link.incidents.found.sight import Sight
 from tadmor.link.incidents.places import Spot, scene, spots
+from tadmor.link.incidents.sentences import said_then
 from tadmor.link.incidents.times import When, told_by, when
 from tadmor.model import Claim, Event, Movement, Span, Spans, inside, overlap
 
@@ -31,11 +32,13 @@ def when_of(sight: Sight, claim: Claim, event: Event) -> When | None:
     """When an event happens: "repelled it, a source told the agency on Monday" is of Monday or the day before."""
     time = _its_own(sight, event, event.time)
     own = sight.attributions.get(claim.attribution or "")
+    text = sight.reading.document.text
     if own is None:
-        return when(sight.reading, time)
-    text, ends = sight.reading.document.text, [s.end for s in (*own.cue, *own.addressee)]
+        return when(sight.reading, [s for s in time if not said_then(text, s)])
+    ends = [s.end for s in (*own.cue, *own.addressee)]
     said = [s for s in time if any(_SAID_ON.fullmatch(text[end : s.start]) for end in ends)]
     told = [s for s in time if s not in said or inside(s, claim.spans)]
+    told = [s for s in told if s in said or not said_then(text, s)]  # "as a commission had said on Tuesday"
     if told or not said:
         return when(sight.reading, told)
     found = when(sight.reading, said)
