@@ -26,10 +26,10 @@ def incident_id(telling: Telling) -> str:
 
 def made(some: Sequence[Telling], score: float | None) -> Incident:
     """The incident of some tellings, the weakest of whose joints has this score."""
-    named = Counter(s.name for t in some for s in t.spots)
+    named = Counter(s.name for t in some for s in t.spots if s.told)
     own = _days(some)
     spot = min(
-        (s for t in some for s in t.spots),
+        (s for t in some for s in t.spots if s.told),
         key=lambda s: (not s.own, _rank(s), s.radius_km, -named[s.name], s.name),
         default=None,
     )
