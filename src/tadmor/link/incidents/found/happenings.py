@@ -17,9 +17,6 @@ _PAUSE = re.compile(
     r"\b(?:cessation|halt|pause|end|stop|suspension|freeze|freezing|ceasing)\b(?: (?:of|in|to))?(?: all| the)* $"
 )
 _PART_OF = re.compile(r"\bpart of (?:[\w’'-]+ ){0,4}$")
-_LAND = re.compile(
-    r"(?: (?:more|some|much|new|vast|large|further|swathes of))* (?:territory|territories|ground|land)\b"
-)
 _BESIEGED = re.compile(r"\b(?:a|an|the|of|in|on|held|this|that)(?: [\w-]+)? $")
 _AIRCRAFT = re.compile(
     r"\b(?:air|aerial|warplanes?|jets?|aircraft|planes|helicopters?|bombers|air forces?|aerospace forces)\b[^.]*$",
@@ -65,14 +62,9 @@ def happens(event: Event, text: str) -> bool:
 
 
 def _is_of_more(event: Event, text: str) -> bool:
-    """Whether it is what a truce ends, or some larger whole: "the cessation of hostilities", "part of a campaign".
-
-    Or no place is taken but "territory": who "captured territory from the enemy" did so all over a war.
-    """
+    """Whether it is what a truce ends, or some larger whole: "the cessation of hostilities", "part of a campaign"."""
     before = text[max(0, event.trigger.start - 60) : event.trigger.start]
     if event.trigger.text.lower() == "hostilities" and _PAUSE.search(before):
-        return True
-    if (event.type or "").startswith("TERRITORY.") and not event.place and _LAND.match(text, event.trigger.end):
         return True
     return event.type == "BATTLE.offensive" and _PART_OF.search(before) is not None
 
