@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 import tadmor
+from tadmor.link.incidents.compare import compare
 from tadmor.link.incidents.found import told_events
 from tadmor.link.incidents.made import made
 from tadmor.link.incidents.tellings import Telling
@@ -90,3 +91,25 @@ def test_a_lost_position_is_no_lost_equipment() -> None:
     """Whether a place or a tank was lost, the words beside it tell."""
     ground = told("The army denied that any position had been lost in Palmyra.")
     assert "CONSEQ.equipment-loss" not in {kind for t in ground for kind in t.types}
+
+
+def test_who_came_back_did_not_flee() -> None:
+    """Two that count people of one town and day are two happenings, if one tells of returns."""
+    (fled,) = told("Some 12,000 people fled Raqqa on Friday.")
+    (again,) = told("About 10,000 civilians fled Raqqa on Friday.")
+    (back,) = told("About 10,000 civilians returned to Raqqa on Friday.")
+    assert (False, True) == (compare(fled, again).vetoed, compare(fled, back).vetoed)
+
+
+def test_who_denies_looting_denies_no_fight() -> None:
+    """Looting is no fight: a denial of it stands beside no account of fighting."""
+    looting = of_word(told("The rebels denied that their fighters had looted offices in Raqqa on Friday."), "looted")
+    fight = of_word(told("The army fought the rebels in Raqqa on Friday."), "fought")
+    assert compare(looting, fight).vetoed
+
+
+def test_a_denial_denies_nothing_that_only_tells_when() -> None:
+    """Who denies robbing women after he stormed the town does not deny that he stormed it."""
+    found = told("The rebels denied that their fighters had raped women in Raqqa after they stormed the town last week.")
+    words = {span.text for t in found for span in t.spans}
+    assert ("raped" in words, "stormed" in words) == (True, False)
