@@ -35,6 +35,7 @@ __all__ = ["aspects"]
 
 _Verdict = tuple[FindingKind, str, Relation | None]
 _RANK: tuple[FindingKind, ...] = ("conflict", "agree", "compatible", "unclear")
+_CAME = ("CONSEQ.", "DAMAGE.")  # what comes of an act: five dead are no account of a burnt tank
 _COUNTRY = "G7"  # from this precision up a place is a country or more: everything in a war lies there
 
 
@@ -283,6 +284,8 @@ def _what(_: Incidents, one: Telling, other: Telling) -> _Verdict:
         return "unclear", "one tells it taken, the other the attack repelled", None
     if not same and twins(one.types, other.types):
         return "agree", "kinds that tell one thing", None
+    if not same and all(kind.startswith(_CAME) for kind in one.types | other.types):
+        return "unclear", "two things that came of it", None
     if same and not set(same) - RESULTS:
         return "unclear", "both tell of dead or wounded, and it is open by which act", None
     return ("agree", f"both {', '.join(same)}", None) if same else ("compatible", "kinds that go together", None)

@@ -7,14 +7,13 @@ from dataclasses import replace
 from tadmor.link.counts import TOLLS, Count, behind, count_of, populations, takes_part
 from tadmor.link.incidents.found.sight import Sight
 from tadmor.link.incidents.parties import sides_of
-from tadmor.link.incidents.sentences import sentence
+from tadmor.link.incidents.sentences import said_then, sentence
 from tadmor.link.incidents.times import When, when
 from tadmor.link.incidents.weights import weights
 from tadmor.model import Claim, Event, Quantity, Span, inside, overlap
 
 __all__ = ["count", "counts_of", "orphans"]
 
-_SAID = re.compile(r"\b(?:said|told [\w ]{1,15}|says|reported|announced|added|reporters)(?: late| early)?(?: on)? $")
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
 _AT_FIRST = re.compile(
     r"\b(?:had|have|has)(?: \w+){0,2} (?:at first|initially|earlier)(?: (?:of|that|only|given|said|spoken)){0,3} $"
@@ -80,13 +79,7 @@ def _days(sight: Sight, number: Quantity) -> When | None:
     following = min((q.span.start for q in numbers if number.span.end < q.span.start), default=end)
     behind = [t.span for t in sight.reading.times if number.span.end <= t.span.start < min(end, following)]
     found = when(sight.reading, behind[:1]) if behind else None
-    return found if found is not None and found.own and not _said_then(text, found) else None
-
-
-def _said_then(text: str, found: When) -> bool:
-    """Whether a day is that of the saying: "the ministry said on Monday"."""
-    start = found.span.start if found.span else 0
-    return _SAID.search(text[max(0, start - 20) : start]) is not None
+    return found if found is not None and found.own and not (found.span and said_then(text, found.span)) else None
 
 
 def _parts_alike(counts: Iterable[Count]) -> tuple[Count, ...]:
