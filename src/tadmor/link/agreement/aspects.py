@@ -16,6 +16,7 @@ from tadmor.link.agreement.given import (
     is_named,
     least,
     needed,
+    spoken,
     sure,
     two_sides,
     two_voices,
@@ -184,7 +185,7 @@ def _who_blamed(one: Telling, other: Telling, *told: Told) -> bool:
 
 def _by_holder(some: list[Told], spans: Iterable[Span]) -> dict[Told, list[Span]]:
     found: dict[Told, list[Span]] = {}
-    for span in spans:
+    for span in (span for span in spans if spoken(some, span)):
         found.setdefault(holder(some, span), []).append(span)
     return found
 
@@ -220,14 +221,14 @@ def _of_kinds(one: Told, triggers: list[tuple[Span, str]]) -> _Given:
 
 def _where_given(some: list[Told]) -> Iterator[_Given]:
     own = [s for s in some[0].telling.spots if s.own and s.span and (s.precision or "G9") < _COUNTRY]
-    for spot in own:
+    for spot in (s for s in own if s.span and spoken(some, s.span)):
         one = holder(some, spot.span or some[0].said.span)
         yield _Given(one, value(one, spot.span or one.said.span, spot.name), replace(one.telling, spots=(spot,)))
 
 
 def _when_given(some: list[Told]) -> Iterator[_Given]:
     when = some[0].telling.when
-    if when is not None and when.span is not None:
+    if when is not None and when.span is not None and spoken(some, when.span):
         text = when.earliest.isoformat() + ("" if when.days == 1 else f" to {when.latest.isoformat()}")
         one = holder(some, when.span)
         yield _Given(one, value(one, when.span, text), one.telling)
@@ -285,6 +286,8 @@ def _what(_: Incidents, one: Telling, other: Telling) -> _Verdict:
         return "agree", "kinds that tell one thing", None
     if same and not set(same) - RESULTS:
         return "unclear", "both tell of dead or wounded, and it is open by which act", None
+    if not same and not all(kinds - RESULTS for kinds in (one.types, other.types)):
+        return "unclear", "one tells only of dead or wounded, and it is open by which act", None
     return ("agree", f"both {', '.join(same)}", None) if same else ("compatible", "kinds that go together", None)
 
 

@@ -12,6 +12,7 @@ from itertools import combinations
 from tadmor.link.agreement.figures import Figure, figures, of, two_accounts
 from tadmor.link.agreement.gates import gated, higher
 from tadmor.link.agreement.given import Told, finding, is_named, least, needed, sure, two_sides, two_voices
+from tadmor.link.agreement.scopes import whose_unsaid
 from tadmor.link.agreement.updates import current, nearest, same_thing, standing, updates
 from tadmor.link.agreement.verdicts import verdict
 from tadmor.link.counts import TOLLS, Count
@@ -181,6 +182,8 @@ def _compare(incidents: Incidents, one: Figure, other: Figure) -> _Pair:
         kind, why, relation = gated(one, other, joint, why)
     elif joint < _least(kind, one, other) or (kind == "scope differs" and not _in_scope(one, other)):
         kind, why = "unclear", f"{why}, if they count one happening at all"
+    if (relation or kind == "conflict") and whose_unsaid(one, other):
+        kind, why, relation = "unclear", "one report counts two sides, and whose the other number is is not said", None
     words = f"{one.name}: {one.quoted}; {other.name}: {other.quoted}; {why}"
     return _Pair(kind, words, one, other, score, relation)
 
