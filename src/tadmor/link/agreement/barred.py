@@ -36,6 +36,7 @@ _HARMED = re.compile(
     r"|residential|homes?|houses?|camps?|villagers?|indiscriminate\w*|massacres?|victims?|population)\b",
     re.IGNORECASE,
 )
+_HIS = re.compile(r"(?:that )?(?:his|her|its|their|our) (?:own )?\w+ ", re.IGNORECASE)  # whose, his side says better
 _DENIAL = re.compile(r"\b(?:deny|denies|denied|denying|denials?)\b", re.IGNORECASE)
 _LEAST = 2  # words of an account
 _INITIAL = 2  # letters up to which a part of a name names nobody
@@ -162,7 +163,7 @@ def _names_another(no: Told, yes: Told) -> bool:
     named = [party for party in _own_doers(yes) if party.key]
     ours = {no.said.side, no.side, *(f"government:{key}" for key in no.said.chain)}
     same = _doers(yes, no)
-    if same is not None and same[0] > 0:
+    if same is not None and same[0] > 0 and not _HIS.match(no.said.span.text):
         return False
     sides = [{f"government:{p.country}", f"group:{p.key}", f"government:{' '.join(name_key(p.name))}"} for p in named]
     return bool(named) and not any(some & ours for some in sides)

@@ -2,15 +2,35 @@
 
 import re
 
+from tadmor.link.agreement.amounts import meet
 from tadmor.link.agreement.figures import Figure
 from tadmor.link.counts import SOME, other_sides
+from tadmor.link.incidents import Incidents
 
-__all__ = ["least_only", "mostly_there", "whose_unsaid", "wider"]
+__all__ = ["called_untrue", "least_only", "mostly_there", "whose_unsaid", "wider"]
 
+_NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})+\b|\b\d+\b")
 _MOSTLY = re.compile(
     r"[^.;]*?\b(?:most|the majority|the bulk) of (?:them|whom)\b[^.;]{0,60}?"
     r"\b(?:in|at|near|around|outside) (?:the )?[A-Z]"
 )
+
+
+def called_untrue(incidents: Incidents, one: Figure, other: Figure) -> bool:
+    """Whether who gives one of two numbers denies the other in the same report: "called the figure of 3,000 a lie"."""
+    apart = meet(one.count, other.count) == "apart"
+    return apart and any(_denied_by(incidents, own, theirs) for own, theirs in ((one, other), (other, one)))
+
+
+def _denied_by(incidents: Incidents, own: Figure, theirs: Figure) -> bool:
+    wanted = {float(end) for end in (theirs.count.low, theirs.count.high, theirs.count.best) if end}
+    for telling in incidents.of_document(own.told.telling.document):
+        for said in telling.said:
+            if said.denial and (said.voice == own.told.said.voice or set(said.chain) & set(own.told.said.chain)):
+                numbers = {float(n.replace(",", "")) for n in _NUMBER.findall(said.span.text)}
+                if numbers & wanted and not numbers & {own.best}:
+                    return True
+    return False
 
 
 def least_only(one: Figure, other: Figure) -> bool:
@@ -69,9 +89,12 @@ def _after(figure: Figure) -> str:
 def _more_places(low: Figure, high: Figure) -> bool:
     """Whether the higher is of two towns, "A and B", and the lower of one of them."""
     words = high.told.said.span.text
-    names = {s.span.text for s in high.told.telling.spots if s.own and s.exact and s.span and s.span.text in words}
-    lower = low.told.said.span.text
-    return any((a in lower) != (b in lower) and _side_by_side(a, b, words) for a in names for b in names)
+    names = {s.name: s.span.text for s in high.told.telling.spots if s.own and s.exact and s.span}
+    pairs = [(a, b) for a in names for b in names if _side_by_side(names[a], names[b], words)]
+    own, lower = {s.name for s in low.told.telling.spots if s.own}, low.told.said.span.text
+    said = {name for name, text in names.items() if text in lower}
+    here = said or own & names.keys()
+    return any((a in here) != (b in here) for a, b in pairs)
 
 
 def _side_by_side(one: str, other: str, words: str) -> bool:
