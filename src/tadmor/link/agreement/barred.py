@@ -30,10 +30,10 @@ _FELL = re.compile(
     r"(?P<name>(?:[A-Z][\w’'-]+ )+)(?:was|is|had been|has been) (?:\w+ )?"
     r"(?:killed|martyred|dead|wounded|injured|assassinated|murdered|executed)\b"
 )  # "that Omar Haddad was killed"
-_HARM = re.compile(r"\b(?:civilian|civilians|non-combatants)\b", re.IGNORECASE)
+_HARM = re.compile(r"\b(?:civilian|civilians|women|children|villagers|non-combatants)\b", re.IGNORECASE)
 _HARMED = re.compile(
     r"\b(?:civilians?|residents?|people|women|children|famil(?:y|ies)|patients|hospitals?|schools?|markets?|mosques?"
-    r"|residential|homes?|houses?|camps?|villagers?|indiscriminate\w*|massacres?|victims?|population)\b",
+    r"|residential|homes?|houses?|camps?|villagers?|indiscriminate\w*|massacres?|victims?|population|civilian)\b",
     re.IGNORECASE,
 )
 _HIS = re.compile(r"(?:that )?(?:his|her|its|their|our) (?:own )?\w+ ", re.IGNORECASE)  # whose, his side says better
@@ -82,7 +82,7 @@ def _unharmed(yes: Told, no: Told) -> bool:
     """Whether a denial is of harm to civilians, and the account tells of none: of an offensive alone."""
     if not _HARM.search(no.said.span.text):
         return False
-    harmed = any(kind in RESULTS or kind.startswith("CIVHARM.") for kind in yes.telling.types)
+    harmed = any(kind.startswith("CIVHARM.") for kind in yes.telling.types)
     return not harmed and not _HARMED.search(yes.said.span.text)
 
 
