@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from tadmor.link.counts import TOLLS, Count, behind, count_of, populations, takes_part
 from tadmor.link.incidents.found.sight import Sight
@@ -20,6 +21,7 @@ _AT_FIRST = re.compile(
 )  # "had spoken at first of seven dead"
 _LOST = re.compile(r"(?:[^\W\d_]|[ '’-])+\b(?:lost|loses|losing) $")  # "the army had lost 43 fighters"
 _LOSER = 45  # characters before a number in which its loser stands
+_LISTED = re.compile(r" (?:[A-Z][\w-]+ )+and ")  # "nine German and one Peruvian tourists"
 _MEN = frozenset(["people", "fighters", "soldiers"])
 
 
@@ -33,8 +35,18 @@ def counts_of(sight: Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
         if number is not None and number.event is None and _nearest(_first(sight, number), triggers) == event.trigger:
             own.setdefault(id_, number)
     some = sorted(own.values(), key=lambda q: q.span.start)
-    found = _parts_alike(count(sight, claim, q, _role(q, event, sight.reading.document.text)) for q in some)
+    listed = _listed(some, sight.reading.document.text)
+    found = _parts_alike(
+        replace(one, part=one.part or one.id in listed)
+        for one in (count(sight, claim, q, _role(q, event, sight.reading.document.text)) for q in some)
+    )
     return tuple(_of_whom(sight, one, event) for one in found)
+
+
+def _listed(some: Iterable[Quantity], text: str) -> frozenset[str]:
+    """The numbers of a list that only together say how many there were: two nations of one noun."""
+    pairs = [(a, b) for a, b in pairwise(some) if _LISTED.fullmatch(text, a.span.end, b.span.start)]
+    return frozenset(q.id for pair in pairs for q in pair)
 
 
 def _of_whom(sight: Sight, one: Count, event: Event) -> Count:
