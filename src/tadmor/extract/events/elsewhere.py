@@ -1,0 +1,38 @@
+"""Places of other acts in the same sentence, which the heads lend to a trigger from far.
+
+"Rebels left the city, but were driven from the town": the second act is in the town alone. "Wounded five people, who
+were taken to the capital": they were wounded somewhere else.
+"""
+
+from bisect import bisect_left
+
+from tadmor.model import Spans
+from tadmor.nlp.syntax.phrases import Parse, tokens_in
+
+from .detect import Found
+from .where import Scene
+
+__all__ = ["own_places"]
+
+_BESIDE = 2  # tokens between a trigger and a place that is plainly its own: "killed in the", "strikes on the"
+_PARTS = frozenset((",", "who", "whom", "which", "where"))
+_TURNS = frozenset((",", "as", "but", "and", "while"))
+
+
+def own_places(p: Parse, found: Found, here: Scene, places: Spans) -> Spans:
+    """The places of a trigger without those of another act; what other sentences name stays."""
+    at = {span: tokens_in(p, span) for span in places if p.tokens[0].start <= span.start < p.tokens[-1].end}
+    after = [start - found.end for start, _ in at.values() if start >= found.end]
+    others = {
+        span
+        for span, (start, end) in at.items()
+        if (start >= found.end and _told_later(p, found, here, start))
+        or (end <= found.start and after and (min(after) <= _BESIDE or not _TURNS.isdisjoint(p.low[end : found.start])))
+    }
+    return tuple(span for span in places if span not in others)
+
+
+def _told_later(p: Parse, found: Found, here: Scene, start: int) -> bool:
+    """Whether a place after the trigger stands past a comma, or a relative word, and the trigger of another act."""
+    parted = next((i for i in range(found.end, start) if p.low[i] in _PARTS), start)
+    return bisect_left(here.triggers, start) > bisect_left(here.triggers, parted)
