@@ -48,11 +48,14 @@ def _no_place(p: Parse, kinds: Kinds, span: Span) -> bool:
         return span.text.islower()
     common = grammar().kinds
     counts = (head in common["force"] or head in common["people"]) and head not in common["place"] | _SIDES
-    return counts or _is_name_of_party(kinds, span)
+    return counts or _is_name_of_party(p, kinds, span, end - 1)
 
 
-def _is_name_of_party(kinds: Kinds, span: Span) -> bool:
-    """Whether it is a person's name or a group's initials; an embassy is a party and a place."""
-    named = kinds.actors.at(span.start)
+def _is_name_of_party(p: Parse, kinds: Kinds, span: Span, last: int) -> bool:
+    """Whether it is a person's name, a group's or its initials; an embassy is a party and a place."""
+    named, offset = kinds.actors.at(span.start), p.tokens[last].start
     initials = span.text.isupper() and len(span.text) <= _INITIALS
-    return named == _PERSON or (bool(named) and initials and not kinds.places.covers(span.start))
+    if named == _PERSON or (bool(named) and initials and not kinds.places.covers(span.start)):
+        return True
+    group = kinds.names.covers(offset) and "force" in kinds.actors.at(offset)
+    return group and p.low[last] not in grammar().path["sites"] and not kinds.places.meeting(span.start, span.end)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.syntax.kinds import Kinds, token_span
 from tadmor.nlp.syntax.phrases import Parse
+from tadmor.nlp.syntax.placing import of_places
 from tadmor.nlp.syntax.snapping import snapped
 
 from .arguments import arguments
@@ -21,6 +22,9 @@ from .where import Scene, dateline_end, place_of, time_of
 __all__ = ["Whole", "roles_of"]
 
 _HARM = frozenset(("ASSAULT", "COERCE", "CONTROL"))
+_SAID = frozenset(
+    ("ACCUSE", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,11 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
     actors, recipients, objects = arguments(p, found, kinds)
     if found.class_ in _HARM:
         actors = without_weapons(actors, kinds)
-    place, time = place_of(p, found, objects, kinds, here, attribution), time_of(p, found, here, attribution)
+    place = own_places(p, found, here, _place(p, found, objects, kinds, here, attribution))
+    time = time_of(p, found, here, attribution)
     read = {"actors": actors, "recipients": recipients, "place": place, "time": time}
     if found.heard is None:
         return Whole(objects=objects, **read)
-    read["place"] = located(p, kinds, place)
     told = _told(p, found, kinds, found.heard.roles)
     if recipients and told["recipients"] == told["actors"]:
         told["recipients"] = recipients
@@ -53,6 +57,13 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
     roles["place"] = own_places(p, found, here, roles["place"])
     roles["time"] = telling(kinds.text, token_span(kinds.text, p, found.start, found.end), roles["time"])
     return Whole(objects=objects, **_turned(found, roles, actors, recipients))
+
+
+def _place(p: Parse, found: Found, objects: Spans, kinds: Kinds, here: Scene, attribution: str | None) -> Spans:
+    """The place by the rules. What is only said or agreed has none near it that the heads do not mark."""
+    near = found.heard is None or found.class_ not in _SAID
+    told = place_of(p, found, objects, kinds, here, attribution, near=near)
+    return of_places(kinds.text, located(p, kinds, told))
 
 
 def _told(p: Parse, found: Found, kinds: Kinds, marked: Mapping[str, Sequence[tuple[Span, float]]]) -> dict[str, Spans]:
