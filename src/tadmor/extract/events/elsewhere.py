@@ -27,6 +27,7 @@ def own_places(p: Parse, found: Found, here: Scene, places: Spans) -> Spans:
         span
         for span, (start, end) in at.items()
         if (start >= found.end and _told_later(p, found, here, start))
+        or (start - found.end > _BESIDE and after and min(after) <= _BESIDE and _others_first(p, found, here, start))
         or (end <= found.start and after and (min(after) <= _BESIDE or not _TURNS.isdisjoint(p.low[end : found.start])))
     }
     return tuple(span for span in places if span not in others)
@@ -35,4 +36,14 @@ def own_places(p: Parse, found: Found, here: Scene, places: Spans) -> Spans:
 def _told_later(p: Parse, found: Found, here: Scene, start: int) -> bool:
     """Whether a place after the trigger stands past a comma, or a relative word, and the trigger of another act."""
     parted = next((i for i in range(found.end, start) if p.low[i] in _PARTS), start)
-    return bisect_left(here.triggers, start) > bisect_left(here.triggers, parted)
+    return _triggers(here, parted, start)
+
+
+def _others_first(p: Parse, found: Found, here: Scene, start: int) -> bool:
+    """Whether a place after another act is of that act, and not one of several that this one is told to have."""
+    return _triggers(here, found.end, start) and p.low[start - 1] != "including"
+
+
+def _triggers(here: Scene, low: int, high: int) -> bool:
+    """Whether another act is told between two tokens."""
+    return bisect_left(here.triggers, high) > bisect_left(here.triggers, low)

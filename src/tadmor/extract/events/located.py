@@ -24,7 +24,13 @@ def located(p: Parse, kinds: Kinds, spans: Iterable[Span]) -> Spans:
     """The spans of a sentence at which something can be."""
     opened = p.tokens[max(0, dateline_end(p))].start
     here = [s for s in spans if not (p.tokens[0].start <= s.start < opened or _no_place(p, kinds, s))]
-    return tuple(span for span in here if not _away(kinds.text, span)) or tuple(here)
+    return tuple(span for span in here if not (_away(kinds.text, span) or _is_side(span))) or tuple(here)
+
+
+def _is_side(span: Span) -> bool:
+    """Whether it is no more than a direction: "advanced on the town from the east"."""
+    article, _, side = span.text.lower().partition(" ")
+    return article == "the" and side in grammar().events["sides"]
 
 
 def _away(text: str, span: Span) -> bool:
