@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tadmor.link.incidents.places import Spot, nearness, spots
+from tadmor.link.incidents.named import spots
+from tadmor.link.incidents.places import Spot, nearness
 from tadmor.model import Document, Place, Reading, Span
 
 
