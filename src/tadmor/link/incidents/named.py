@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from tadmor.link.incidents.places import EXACT, Spot, spot_of
 from tadmor.model import Place, Reading, Span, inside, overlap
+from tadmor.model.globe import great_circle_km
 
-__all__ = ["briefed", "explained", "led_to", "named_again", "scene", "seat", "spots"]
+__all__ = ["briefed", "explained", "led_to", "named_again", "scene", "seat", "spots", "that_way"]
 
 _BRIEFING = re.compile(
     r"\b(?:briefings?|(?:press|news) conferences?|interview|(?:told|to) (?:reporters|journalists|parliament|lawmakers))"
@@ -19,6 +20,7 @@ _WAY = re.compile(
     r"\b(?:roads?|routes?|highways?|motorway|way)\b[^,.;]{0,20}\bto (?:the )?(?:(?:town|city|village) of )?$",
     re.IGNORECASE,
 )  # "the road to the town of "
+_STRETCH = 200.0  # km to which a direction may lead
 _COUNTRY = "G7"  # from this precision up a place is a country or more
 _PARTIES = frozenset(["armed-group", "government"])
 
@@ -30,6 +32,17 @@ def scene(found: tuple[Spot, ...], focus: Spot | None, *, lasting: bool = False)
     """
     vague = not lasting and focus is not None and all(_wide(s) and s.country == focus.country for s in found)
     return found if focus is None or (found and not vague) else (focus,)
+
+
+def that_way(place: Place, focus: Spot) -> bool:
+    """Whether a spot lies where a direction without a distance leads: Palmyra, of "the fighting east of Homs"."""
+    if place.moved is None or place.name == focus.name or any(c.isdigit() for c in place.relation or ""):
+        return False
+    if place.lat is None or place.lon is None or focus.lat is None or focus.lon is None:
+        return False
+    start, there = (place.lat, place.lon), (focus.lat, focus.lon)
+    far, ahead = great_circle_km(start, there), great_circle_km(place.moved, there)
+    return far <= _STRETCH and far - ahead >= great_circle_km(start, place.moved) / 2
 
 
 def _wide(spot: Spot) -> bool:

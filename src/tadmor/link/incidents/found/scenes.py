@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tadmor.link.incidents.found.sight import Sight
-from tadmor.link.incidents.named import briefed, named_again, scene, spots
+from tadmor.link.incidents.named import briefed, named_again, scene, spots, that_way
 from tadmor.link.incidents.places import Spot
 from tadmor.link.incidents.times import When, told_by, when
 from tadmor.model import Claim, Event, Movement, Span, Spans, inside, overlap
@@ -52,9 +53,19 @@ def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     place = own if path else [s for s in own if not _where_from(sight, event, s)]
     about = sight.ground.at(event.trigger.start)
     found = spots(sight.reading, (*place, *path)) or _again(sight, place) or _taken_up(sight, event, place)
+    whole = sight.ground.whole
+    if whole is not None and _vague(sight, found, whole):
+        return (replace(whole, own=True, vague=True),)
     towards = bool(movements) and not event.place and not legs_of(movements) & {"origin", "via"}
     lasting = time is not None and time.own and time.days > _LASTS
     return scene((*found, about) if found and towards and about is not None else found, about, lasting=lasting)
+
+
+def _vague(sight: Sight, found: tuple[Spot, ...], about: Spot) -> bool:
+    """Whether only a direction is told, and what the report is about lies that way: "the fighting east of Homs"."""
+    spans = {spot.span for spot in found}
+    told = [place for place in sight.reading.places if place.span in spans]
+    return bool(found) and all(s.vague for s in found) and all(that_way(place, about) for place in told)
 
 
 def _where_from(sight: Sight, event: Event, place: Span) -> bool:
