@@ -5,7 +5,7 @@ Not where somebody speaks: "told reporters in Kabul", "the ministry in Kyiv".
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tadmor.link.incidents.named import briefed, explained, led_to, seat
 from tadmor.link.incidents.places import EXACT, Spot, spot_of
@@ -41,8 +41,9 @@ class Ground:
         """What "the town" takes up: the last that its paragraph names, or the report's own; of several hardly sure."""
         here = self._before(self.towns, offset)
         if here:
-            return spot_of(here[-1], own=len({place.name for place in here}) == 1)
-        return self.whole if self.whole is not None and self.whole.precision in _TOWNS else None
+            return replace(spot_of(here[-1], own=len({place.name for place in here}) == 1), within=True)
+        known = self.whole is not None and self.whole.precision in _TOWNS
+        return replace(self.whole, within=True) if self.whole is not None and known else None
 
     def _before(self, places: Sequence[Place], offset: int) -> list[Place]:
         start = max(self.text.rfind("\n", 0, offset) + 1, offset - _BACK)

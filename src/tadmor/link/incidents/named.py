@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tadmor.link.incidents.places import EXACT, Spot, spot_of
 from tadmor.model import Place, Reading, Span, inside, overlap
@@ -25,13 +26,15 @@ _COUNTRY = "G7"  # from this precision up a place is a country or more
 _PARTIES = frozenset(["armed-group", "government"])
 
 
-def scene(found: tuple[Spot, ...], focus: Spot | None, *, lasting: bool = False) -> tuple[Spot, ...]:
+def scene(
+    found: tuple[Spot, ...], focus: Spot | None, *, within: bool = False, lasting: bool = False
+) -> tuple[Spot, ...]:
     """Where an event happens: "a town in central Syria" is somewhere in the country that the report is about.
 
-    What lasts for months in a country is of the country ("5,400 have died in the east since April").
+    `within`: words say where, but name no place that is known. `lasting`: it is told of months, of the whole country.
     """
     vague = not lasting and focus is not None and all(_wide(s) and s.country == focus.country for s in found)
-    return found if focus is None or (found and not vague) else (focus,)
+    return found if focus is None or (found and not vague) else (replace(focus, within=within or bool(found)),)
 
 
 def that_way(place: Place, focus: Spot) -> bool:

@@ -57,9 +57,9 @@ def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     if whole is not None and _vague(sight, found, whole):
         return (replace(whole, own=True, vague=True),)
     towards = bool(movements) and not event.place and not legs_of(movements) & {"origin", "via"}
-<<<<<<< HEAD
     lasting = time is not None and time.own and time.days > _LASTS
-    return scene((*found, about) if found and towards and about is not None else found, about, lasting=lasting)
+    some = (*found, about) if found and towards and about is not None else found
+    return scene(some, about, within=bool(place), lasting=lasting)
 
 
 def _vague(sight: Sight, found: tuple[Spot, ...], about: Spot) -> bool:
@@ -90,10 +90,6 @@ def _taken_up(sight: Sight, event: Event, place: Iterable[Span]) -> tuple[Spot, 
     if not words and behind is not None:
         found.append(sight.ground.there(end))
     return tuple(spot for spot in found if spot is not None)[:1]
-=======
-    some = (*found, sight.focus) if found and towards and sight.focus is not None else found
-    return scene(some, sight.focus, within=bool(place))
->>>>>>> main
 
 
 def _of_speech(sight: Sight, event: Event, place: Span) -> bool:
