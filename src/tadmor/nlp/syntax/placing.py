@@ -16,7 +16,10 @@ _NAMED_LIST = re.compile(r"\b[a-z]+s (?:of|in|at) (?:the )?[A-Z“\"][^;()]*$")
 _DASHES = frozenset("-–—")
 _AND = frozenset(("and", "or", "&"))
 _BETWEEN = re.compile(r"\bbetween (?!.*\band\b)", re.IGNORECASE)
-_PARTS = re.compile(r"[,;()\n]|\b(?:and|or|to|from|towards?|into|through|via|but)\b", re.IGNORECASE)
+_PARTS = re.compile(
+    r"[,;()\n]|\b(?:and|or|but|to|from|towards?|into|through|via|above|below|by|with|for|against)\b",
+    re.IGNORECASE,
+)
 _OWNED = frozenset(("its", "their"))
 
 
