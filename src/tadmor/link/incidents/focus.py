@@ -3,6 +3,7 @@
 Not where somebody speaks: "told reporters in Kabul", "the ministry in Kyiv".
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ __all__ = ["Ground", "focus", "ground"]
 
 _LEAD = 700  # characters that a report's opening has: where it says what it is about
 _BACK = 400  # characters of one paragraph in which the place that an event has may stand before it
+_PASSED = re.compile(r"\b(?:past|via|towards?|bypassing)\s(?:the\s)?$", re.IGNORECASE)  # by the way
 _TOWNS = frozenset(["G2", None])
 
 
@@ -53,7 +55,9 @@ class Ground:
 def ground(reading: Reading) -> Ground:
     """The places that a reading's events may have without naming them."""
     towns = [p for p in reading.places if p.precision in _TOWNS and p.name and not p.metonym and not _dateline(p)]
-    return Ground(reading.document.text, focus(reading), _about(reading), towns)
+    text = reading.document.text
+    about = [p for p in _about(reading) if not _PASSED.search(text, max(0, p.span.start - 20), p.span.start)]
+    return Ground(text, focus(reading), about, towns)
 
 
 def focus(reading: Reading) -> Spot | None:
