@@ -23,9 +23,10 @@ def official(found: Found, context: Context, words: str) -> Whom | None:
         if " " in name and (same := context.met.get(f"unnamed {name.lower()}")):
             return same  # "the Nato spokesman" is "a Nato spokesman" of before
         of = grammar()["portfolios"].intersection(words.lower().split())
+        against = grammar()["against_states"].intersection(words.lower().split())
         before = last(
             context.mentioned,
-            lambda m: _holds(context.met[m.key], found) and of <= _role_words(context.met[m.key]),
+            lambda m: _holds(context.met[m.key], found) and _may_be(context.met[m.key], of, against, context),
             sentence=found.sentence,
             back=99,
         )
@@ -59,6 +60,14 @@ def _organisation(found: Found, context: Context) -> str | None:
     if found.institution and country:
         return context.catalogue.institution(found.institution, country).name
     return context.catalogue.countries[found.country].name if found.country else None
+
+
+def _may_be(who: Whom, of: frozenset[str], against: frozenset[str], context: Context) -> bool:
+    """Whether nothing said with an office gainsays somebody: the foreign minister is no other, a rebel no state's."""
+    told = _role_words(who)
+    body = context.catalogue.named(who.organisation or "")
+    of_state = body is not None and body.kind in ("government", "state-force", "intergovernmental")
+    return of <= told and not (against and of_state and told.isdisjoint(grammar()["against_states"]))
 
 
 def _role_words(who: Whom) -> set[str]:

@@ -75,6 +75,8 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
         len(text.split()) == 1 and not titled_so and text.isupper() and not page.shouts(part[0])
     ):
         return Speaker(name=text, kind="organisation")
+    if title is None and "which" in page.lower[part[0] : part[1]]:
+        return Speaker(name=text, kind="organisation")  # "Vesk Watch, which counts the dead,"
     return Speaker(name=text, kind="person", role=title, organisation=organisation)
 
 

@@ -16,7 +16,7 @@ from tadmor.extract.attributions.speakers.scene import (
 )
 from tadmor.extract.attributions.speakers.standing import speaker_of
 from tadmor.extract.attributions.speakers.wording import trails
-from tadmor.model import Speaker
+from tadmor.model import Span, Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
@@ -24,6 +24,7 @@ __all__ = ["it_or_they"]
 
 _MET = frozenset(["met", "discussed", "talked", "spoke", "held"])
 _BOTH = 2
+_NAME = 60  # characters
 _OPENING = 6  # tokens of a sentence in which its subject begins
 _GROUP = ("group", "militia", "movement")
 
@@ -131,7 +132,7 @@ def _only_body(low: int, high: int, scene: Scene) -> Speaker | None:
     """The one body that a sentence tells of, if it tells of one only."""
     tokens = scene.page.tokens
     mentions = scene.told.between(tokens[low].start, tokens[high - 1].end)
-    bodies = {a.name: a for m, a in mentions if is_body(a) and by_name((m, a))}
+    bodies = {a.name: a for m, a in mentions if is_body(a) and by_name((m, a)) and not _owns(m, scene)}
     return speaker_of(next(iter(bodies.values()))) if len(bodies) == 1 else None
 
 
@@ -140,4 +141,13 @@ def _first_body(low: int, high: int, scene: Scene) -> Speaker | None:
         return None
     tokens = scene.page.tokens
     mentions = scene.told.between(tokens[low].start, tokens[high - 1].end)
-    return next((speaker_of(a) for m, a in mentions if is_body(a) and alone(m, scene)), None)
+    return next((speaker_of(a) for m, a in mentions if is_body(a) and alone(m, scene) and not _owns(m, scene)), None)
+
+
+def _owns(mention: Span, scene: Scene) -> bool:
+    """Whether a body only tells whose the one named behind it is: "the Free Army's Sahil Battalion"."""
+    marked = next((m for m in ("'s ", "’s ") if scene.page.text.startswith(m, mention.end)), None)
+    after = mention.end + len(marked) if marked else -1
+    return (
+        any(m.start == after and is_body(a) for m, a in scene.told.between(after, after + _NAME)) if marked else False
+    )
