@@ -1,5 +1,6 @@
 """What voices tell of one happening, compared: a conflict and a denial only where the words leave nothing else."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from tadmor.link.agreement import findings
 from tadmor.link.incidents import Incidents
 from tadmor.model import Reading
 from tadmor.model.incidents import Finding, Ruling
+from tadmor.views.compared import voice_words
 
 
 def compared(*readings: Reading, voices: dict[str, str] | None = None) -> list[Finding]:
@@ -237,3 +239,13 @@ def test_repelled_in_the_morning_and_taken_in_the_evening_follow_each_other() ->
     found = [f for i in incidents.incidents() for f in findings(incidents, i)]
     assert [("compatible", "sequence")] == of(found, "result")
     assert "first repelled, then taken" in next(f.why for f in found if f.aspect == "result" and f.relation)
+
+
+def test_who_is_left_unnamed_stands_with_the_words_that_a_report_has_for_him() -> None:
+    """Not only with the key of the report."""
+    made = Report("r", "A doctor denied that jets struck Zarka on Sunday.")
+    claim = made.says("jets struck Zarka on Sunday", "x", cue="denied", act="deny")
+    made.attributions[0] = replace(made.attributions[0], source=(made.span("A doctor"),), speaker=None)
+    made.tells("struck", "STRIKE.air", "ASSAULT", place="Zarka", day="Sunday")
+    assert claim.attribution == made.attributions[0].id
+    assert ["A doctor, in r"] == [voice_words(f.pair[0]) for f in compared(made.reading()) if f.finding == "denied"]

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from tests.link.made import Report
+
+from tadmor.link.incidents import Incidents
 from tadmor.link.incidents.places import Spot, nearness, spots
 from tadmor.model import Document, Place, Reading, Span
 
@@ -61,3 +64,17 @@ def test_how_far_a_town_lies_from_another_is_no_scene_of_that_other() -> None:
     assert ["Merj"] == _names(_reading(text, *places))
     text = "fought in a field 55 km north-east of Zarka"
     assert ["Zarka"] == _names(_reading(text, _place(text, "Zarka", (48.0, 38.0), "55 km north-east of")))
+
+
+def test_an_incident_has_a_place_only_where_words_say_where() -> None:
+    """What the report is about may be somewhere else; "the northern districts" are that town's."""
+    made = Report("r", "Zarka lies in ruins. Shells hit the northern districts on Friday. Jets struck a bus on Sunday.")
+    made.says("Shells hit the northern districts on Friday", None)
+    made.tells("hit", "STRIKE.shelling", "ASSAULT", place="the northern districts", day="Friday")
+    made.says("Jets struck a bus on Sunday", None)
+    made.tells("struck", "STRIKE.air", "ASSAULT", day="Sunday")
+    incidents = Incidents()
+    incidents.add(made.reading())
+    assert {"STRIKE.shelling": "Zarka", "STRIKE.air": None} == {
+        i.type: i.place for i in incidents.incidents() if not i.story
+    }

@@ -66,8 +66,10 @@ def test_workers_killed_from_outside_cost_only_their_task() -> None:
     with Pool(slow, 2, Limits()) as pool:
         stop = threading.Event()
         killer = threading.Thread(target=_kill_workers, args=(20, stop))
+        run = pool.run(range(150))
+        answers = [next(run)]  # the workers are ready: on a busy machine that may take longer than twenty kills
         killer.start()
-        answers = list(pool.run(range(150)))
+        answers += run
         stop.set()
         killer.join()
     assert list(range(150)) == [task for task, _ in answers]

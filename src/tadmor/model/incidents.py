@@ -80,7 +80,10 @@ class Incident:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """What one claim gives for one aspect: in its words (`span`), and as it was understood (`text`)."""
+    """What one claim gives for one aspect: in its words (`span`), and as it was understood (`text`).
+
+    `name`: the report's own words for a speaker whom it leaves unnamed ("a doctor"), whose `voice` is a key.
+    """
 
     voice: str
     claim: str
@@ -89,6 +92,7 @@ class Value:
     text: str
     telling: str
     published: date | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

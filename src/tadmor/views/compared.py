@@ -113,7 +113,7 @@ def value_cells(value: Value) -> dict[str, Any]:
 
 def voice_words(value: Value) -> str:
     """Whose a value is, for people: nobody reads the key of somebody whom a report leaves unnamed."""
-    return f"unnamed, in {value.document}" if value.voice.startswith("document:") else value.voice
+    return f"{value.name or 'unnamed'}, in {value.document}" if value.voice.startswith("document:") else value.voice
 
 
 def _reason_cells(one: Reason) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from math import exp
 
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Telling
-from tadmor.link.incidents.holders import Said
+from tadmor.link.incidents.holders import NOBODY, THE_REPORT, Said
 from tadmor.model import Span
 from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relation, Value
 from tadmor.ontology.spelling import name_key
@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 _NOBODY: frozenset[str] = frozenset()
+_NO_NAMES = frozenset([NOBODY, THE_REPORT])
 
 Voices = Mapping[str, str] | Callable[[str], str | None]
 """The voice of a claim, by its id; one that is missing has the voice of its speaker, or of its report."""
@@ -185,6 +186,7 @@ def value(one: Told, span: Span, text: str) -> Value:
         text=text,
         telling=one.telling.id,
         published=one.telling.published,
+        name="" if is_named(one.voice) or one.said.name in _NO_NAMES else one.said.name,
     )
 
 

@@ -7,12 +7,14 @@ from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["NOBODY", "Said", "said_of"]
+__all__ = ["NOBODY", "THE_REPORT", "Said", "said_of"]
 
 _DEEPEST = 20
 _SAYING = frozenset(["speech", "writing", "denial"])  # "it appears" without a source is the report's own word
 NOBODY = "somebody unnamed"
 """Whom a pronoun stands for that nothing in a report explains."""
+THE_REPORT = "the report"
+"""Whose a report's own words are where no outlet is known."""
 _PRONOUNS = frozenset(
     ["he", "she", "it", "they", "who", "which", "that", "their", "his", "her", "its", "we", "i", "you"]
 )
@@ -100,7 +102,7 @@ def _unnamed(reading: Reading, own: Attribution | None) -> tuple[str, str]:
     outlet = reading.document.outlet
     if own is None or (not own.source and own.type not in _SAYING and own.act != "deny"):
         key = " ".join(name_key(outlet)) if outlet else ""
-        return (key, outlet) if outlet and key else (f"document:{reading.document.id}", "the report")
+        return (key, outlet) if outlet and key else (f"document:{reading.document.id}", THE_REPORT)
     source = " ".join(span.text for span in own.source) or NOBODY
     source = NOBODY if source.lower() in _PRONOUNS else source
     return f"document:{reading.document.id}:{source.lower()}", source

@@ -25,10 +25,10 @@ def incident_id(telling: Telling) -> str:
 
 def made(some: Sequence[Telling], score: float | None) -> Incident:
     """The incident of some tellings, the weakest of whose joints has this score."""
-    named = Counter(s.name for t in some for s in t.spots)
+    named = Counter(s.name for t in some for s in t.spots if s.told)
     own = [t.when for t in some if t.when is not None and t.when.own]
     spot = min(
-        (s for t in some for s in t.spots),
+        (s for t in some for s in t.spots if s.told),
         key=lambda s: (not s.own, _rank(s), s.radius_km, -named[s.name], s.name),
         default=None,
     )

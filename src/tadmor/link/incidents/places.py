@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tadmor.model import Place, Reading, Span, inside, overlap
 from tadmor.model.globe import great_circle_km
@@ -33,7 +33,8 @@ _RADIUS = 25.0  # km, for a point whose radius nobody gave
 class Spot:
     """Where something is told to have happened. `own`: the words of the event say so, it is not the report's focus.
 
-    `vague`: only a direction is told ("east of Homs"), which may reach far; `near`: what is told lies somewhere by it.
+    `vague`: only a direction is told ("east of Homs"), which may reach far; `near`: what is told lies somewhere by it;
+    `within`: it is the report's focus, and words name a part of it ("the northern districts", "the city").
     """
 
     name: str
@@ -46,7 +47,13 @@ class Spot:
     own: bool = True
     vague: bool = False
     near: bool = False
+    within: bool = False
     span: Span | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether the words say where: what a report is about may lie elsewhere, and for one act in three it does."""
+        return self.own or self.within
 
     @property
     def named(self) -> bool:
@@ -76,11 +83,14 @@ def _spot(place: Place, *, own: bool, span: Span | None = None) -> Spot:
     )
 
 
-def scene(found: tuple[Spot, ...], focus: Spot | None) -> tuple[Spot, ...]:
-    """Where an event happens: "a town in central Syria" is somewhere in the country that the report is about."""
+def scene(found: tuple[Spot, ...], focus: Spot | None, *, within: bool = False) -> tuple[Spot, ...]:
+    """Where an event happens: "a town in central Syria" is somewhere in the country that the report is about.
+
+    `within`: words say where, but name no place that is known.
+    """
     if focus is None or (found and not all(_wide(spot) and spot.country == focus.country for spot in found)):
         return found
-    return (focus,)
+    return (replace(focus, within=within or bool(found)),)
 
 
 def _wide(spot: Spot) -> bool:

@@ -48,7 +48,8 @@ def scene_of(sight: Sight, event: Event) -> tuple[Spot, ...]:
     place = own if path else [s for s in own if not _FROM.search(text[max(0, s.start - 40) : s.start])]
     found = spots(sight.reading, (*place, *path))
     towards = bool(movements) and not event.place and not legs_of(movements) & {"origin", "via"}
-    return scene((*found, sight.focus) if found and towards and sight.focus is not None else found, sight.focus)
+    some = (*found, sight.focus) if found and towards and sight.focus is not None else found
+    return scene(some, sight.focus, within=bool(place))
 
 
 def _of_speech(sight: Sight, event: Event, place: Span) -> bool:
