@@ -8,6 +8,7 @@ from tadmor.model import ActorKind
 from tadmor.nlp.coreference import last
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names import Person
+from tadmor.ontology.actors import state_bodies
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["official"]
@@ -26,7 +27,7 @@ def official(found: Found, context: Context, words: str) -> Whom | None:
         against = grammar()["against_states"].intersection(words.lower().split())
         before = last(
             context.mentioned,
-            lambda m: _holds(context.met[m.key], found) and _may_be(context.met[m.key], of, against, context),
+            lambda m: _holds(context.met[m.key], found) and _may_be(context.met[m.key], of, against),
             sentence=found.sentence,
             back=99,
         )
@@ -62,12 +63,11 @@ def _organisation(found: Found, context: Context) -> str | None:
     return context.catalogue.countries[found.country].name if found.country else None
 
 
-def _may_be(who: Whom, of: frozenset[str], against: frozenset[str], context: Context) -> bool:
+def _may_be(who: Whom, of: frozenset[str], against: frozenset[str]) -> bool:
     """Whether nothing said with an office gainsays somebody: the foreign minister is no other, a rebel no state's."""
     told = _role_words(who)
-    body = context.catalogue.named(who.organisation or "")
-    of_state = body is not None and body.kind in ("government", "state-force", "intergovernmental")
-    return of <= told and not (against and of_state and told.isdisjoint(grammar()["against_states"]))
+    wrong = against and who.organisation in state_bodies() and told.isdisjoint(grammar()["against_states"])
+    return of <= told and not wrong
 
 
 def _role_words(who: Whom) -> set[str]:

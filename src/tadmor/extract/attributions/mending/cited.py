@@ -1,4 +1,4 @@
-"""Who is cited beside somebody who speaks: "the agency said, citing an officer", "Citing an officer, the agency said"."""
+"""Who is cited beside somebody who speaks: "the agency said, citing an officer", "Citing him, the agency said"."""
 
 from collections.abc import Sequence
 

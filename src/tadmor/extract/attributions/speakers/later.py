@@ -61,7 +61,7 @@ def _bodies(
 
 
 def _called(page: Page, order: Sequence[Draft], known: Sequence[Speaker]) -> dict[Speaker, Speaker]:
-    """For a group told of by what it is, the name that soon follows: "the main group said ... The group, known as X,"."""
+    """For a group told of by what it is, the name that soon follows: "the main group said ... The group, called X,"."""
     found: dict[Speaker, Speaker] = {}
     for at, (draft, speaker) in enumerate(zip(order, known, strict=True)):
         words = page.lower[slice(*draft.source[0])] if len(draft.source) == 1 and speaker.name else []

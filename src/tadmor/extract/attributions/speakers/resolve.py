@@ -65,7 +65,7 @@ class Speakers:
         return speaker
 
     def _owner(self, part: Range) -> Range:
-        """A source that is somebody's ("the chancellor's refusal") without its mark of possession, and without asterisks."""
+        """A source that is somebody's ("the chancellor's refusal") without its mark of possession, nor asterisks."""
         lower = self._ground.page.lower
         while part[1] - part[0] > 1 and lower[part[1] - 1] == "*":
             part = part[0], part[1] - 1

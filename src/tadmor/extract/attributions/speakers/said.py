@@ -9,7 +9,7 @@ from tadmor.extract.attributions.speakers.joint import are_several, together
 from tadmor.extract.attributions.speakers.standing import gender
 from tadmor.model import Speaker
 from tadmor.nlp.grammar import grammar
-from tadmor.ontology.actors import catalogue
+from tadmor.ontology.actors import state_bodies
 
 __all__ = ["NOBODY", "Known", "Said"]
 
@@ -176,5 +176,4 @@ def _other_side(wanted: frozenset[str], known: Known) -> bool:
     against = grammar()["against_states"]
     if wanted.isdisjoint(against) or not known.words.isdisjoint(against):
         return False
-    body = catalogue().named(known.speaker.organisation or "")
-    return body is not None and body.kind in ("government", "state-force", "intergovernmental")
+    return known.speaker.organisation in state_bodies()

@@ -68,7 +68,7 @@ def _told_last(part: Range, scene: Scene) -> Speaker | None:
 
 def _body(word: str, part: Range, scene: Scene) -> Speaker:
     plural = word in grammar()["plural_pronouns"]
-    if plural and (group := _acting(part, scene) or _plural(scene)):
+    if plural and (group := _acting(part, scene) or _spoken_for(part, scene) or _plural(scene)):
         return group
     if not plural and (body := _group_before(part, scene) or _subject(part, scene)):
         return body
@@ -96,6 +96,15 @@ def _acting(part: Range, scene: Scene) -> Speaker | None:
         return None
     here = _first_body(low, min(low + _OPENING, part[0]), scene)
     return here if here and here.kind == "group" else None
+
+
+def _spoken_for(part: Range, scene: Scene) -> Speaker | None:
+    """ "The Front's spokesman said it had stormed the base. They said ...": the body that he spoke for and told of."""
+    page, last = scene.page, next(iter(scene.said), None)
+    if last is None or last.speaker.kind != "person" or page.sentence(part[0]) - page.sentence(last.at) > 1:
+        return None
+    told = (speaker_of(a) for _, a in scene.told.over(page.span(part)) if is_body(a))
+    return next((one for one in told if one.name == last.speaker.organisation), None)
 
 
 def _plural(scene: Scene) -> Speaker | None:
