@@ -154,7 +154,7 @@ def test_an_adverb_in_capitals_is_no_name() -> None:
         ),
         (
             "By the end of 2018, Airwatch, which monitors reports of deaths, had documented 2,730 civilian deaths "
-                "in Syria.",
+            "in Syria.",
             "Airwatch, which monitors reports of deaths,",
         ),
     ],

@@ -58,7 +58,8 @@ def _countries() -> Mapping[str, str]:
 
 
 def _holds(known: Known, noun: str) -> bool:
-    return not _wider()[noun].isdisjoint(_words(known.speaker.role))
+    """Whether somebody's office, or where none was read the words beside the name, is of those that a noun takes in."""
+    return not _wider()[noun].isdisjoint(_words(known.speaker.role) or known.words)
 
 
 def _words(role: str | None) -> list[str]:
@@ -69,6 +70,8 @@ def _says_so(ground: Ground, known: Known, word: str) -> bool:
     """Whether a word in front of the noun holds of somebody, as far as the report tells."""
     if word in known.words or word in lexicon("en", "titles")["anyones"]:
         return True
+    if word == "military":
+        return not _wider()["officer"].isdisjoint(_words(known.speaker.role))
     land = _countries().get(fold(word))
     own = {a.country for a in ground.told.actors if a.name == known.speaker.name} - {None}
     return land is not None and (land in own if own else land == ground.country)
