@@ -12,6 +12,7 @@ from typing import Any
 from tadmor.model import Bound, Quantity, Span
 
 __all__ = [
+    "SOME",
     "TOLLS",
     "UNARMED",
     "Count",
@@ -28,6 +29,8 @@ _AFTER, _BEFORE = 45, 120  # characters in which the words stand that say whom a
 _STOP = re.compile(
     r"[.;:()\n\d]|,(?!\s*(?:and|or)\b)|\b(?:including|were|was|have|had|has|who|killed|injured|wounded|dead|died|hurt"
     r"|in|at|by|on|near|during|after|when|from|to|as)\b"
+    r"|\b(?:and|or) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|\w+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)\b"
 )
 _PART_BEFORE = re.compile(
     r"\b(?:includ(?:ing|es?|ed)|among (?:them|whom|the \w+)|of (?:them|whom|which))\W+(?:\w+\W+){0,2}$"
@@ -37,11 +40,16 @@ _ALLIED = re.compile(
     r"\b(?:allied|loyalist|loyal|pro-(?:government|regime|Assad|Kiev|Kyiv)) (?:fighters|gunmen|militants|forces|men)\b",
     re.IGNORECASE,
 )
+_POLICE = re.compile(r"\bpolice (?:officers?|commanders?|guards)\b", re.IGNORECASE)
+_BODIES = re.compile(r"\b(?:bodies|corpses|remains) of\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_OF_BODIES = re.compile(r"\W+(?:\w+ )?(?:bodies|corpses)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SOME = frozenset(["children", "women", "families"])  # "civilians, mostly women and children"
+_MOSTLY = frozenset(["children", "women", "families"])  # "civilians, mostly women and children"
 _NOBODY = frozenset(["people"])
 TOLLS = frozenset(["killed", "injured"])
-UNARMED = frozenset(["civilians", "children", "women", "families", "medics", "journalists"])
+SOME = frozenset(["children", "women", "medics", "journalists", "staff"])
+"""Of whom a number is only one of some of all the dead."""
+UNARMED = frozenset(["civilians", "children", "women", "families", "medics", "journalists", "staff"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +59,8 @@ class Count:
     `part`: the words name it as a part of another number ("17 people, two of them medics"). `earliest`, `latest`: the
     days that words beside the number give it ("64 in the night, 250 since Thursday"), None where none do;
     `since`: all since the first of them. `sides`: the armed forces or groups that the words name as those counted
-    ("11 peshmerga"), by key and, for a country's forces, by country; `named` is their name.
+    ("11 peshmerga"), by key and, for a country's forces, by country; `named` is their name. `bodies`: somebody found or
+    was brought so many bodies, which says that no fewer died, and not how many.
     """
 
     id: str
@@ -73,6 +82,7 @@ class Count:
     since: bool = False
     sides: frozenset[str] = frozenset()
     named: str = ""
+    bodies: bool = False
 
     @property
     def of(self) -> str:
@@ -108,10 +118,10 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def populations(words: str) -> frozenset[str]:
     """The groups that some words name; "people" is left out, for it names none. "Allied fighters" are militiamen."""
     known, _ = _lexicon()
-    words = _ALLIED.sub("militiamen", words)
+    words = _POLICE.sub("policemen", _ALLIED.sub("militiamen", words))
     bodies = frozenset(group for group, pattern in _phrases() if pattern.search(words))
     found = bodies | frozenset(known[w] for w in _WORD.findall(words.lower()) if w in known) - _NOBODY
-    return found - _SOME if "civilians" in found else found
+    return found - _MOSTLY if "civilians" in found else found
 
 
 def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former: bool = False) -> Count:
@@ -138,6 +148,7 @@ def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former
         or (role == "force" and not part and takes_part(span, text)),
         part=part,
         former=former,
+        bodies=_BODIES.search(before) is not None or _OF_BODIES.match(text, span.end) is not None,
     )
 
 

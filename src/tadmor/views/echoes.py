@@ -1,12 +1,13 @@
 """Which reports are copies, and which rest on one source: groups of documents, each with the reason of every member.
 
 A copy is the same text, perhaps shortened. An echo is another text with the same ultimate source: one voice that
-several documents give for one incident, or one agency that several reports of a story credit. Groups are transitive.
+several documents give for one incident, one statement of a speaker that several documents repeat, or one agency that
+several reports of a story credit. Groups are transitive.
 """
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -14,11 +15,13 @@ from tadmor.link.voices import lineage_of, reason
 from tadmor.link.voices.groups import Groups
 from tadmor.model import DocumentLink, Echo, Voice
 from tadmor.store import Filter, View, every
+from tadmor.views.statements import statements
 
 __all__ = ["EchoGroup", "Member", "echoes"]
 
 GroupKind = Literal["copy", "echo"]
 _ANY = Filter(size=1000)
+_AS_WELL = "says it elsewhere as well"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +65,13 @@ class EchoGroup:
 def echoes(view: View, filter: Filter | None = None) -> tuple[EchoGroup, ...]:
     """Every group with a document that answers a filter (any group, without one); copies first, the largest first.
 
-    Reads all links and all incidents that several documents tell.
+    Reads all links and all incidents that several documents tell, and the claims of the documents asked for; of a
+    store with very many the newest (`views.statements`).
     """
     asked = None if filter is None else {row.id for row in every(view.documents, filter)}
     facts = _Facts(view)
     copies = _copies(view, facts)
-    found = [*copies, *_echoes(view, facts, copies)]
+    found = [*copies, *_echoes(view, facts, copies, filter or _ANY)]
     return tuple(
         sorted(
             (group for group in found if asked is None or asked & set(group.documents)),
@@ -162,11 +166,11 @@ class _Source:
     documents: dict[str, Member]
 
 
-def _echoes(view: View, facts: _Facts, copies: list[EchoGroup]) -> Iterator[EchoGroup]:
+def _echoes(view: View, facts: _Facts, copies: list[EchoGroup], asked: Filter) -> Iterator[EchoGroup]:
     """Documents of one voice, group by group; those that are copies of each other, all of them, are none."""
     same = {id_: at for at, group in enumerate(copies) for id_ in group.documents}
     groups, sources = Groups[str](), dict[str, _Source]()
-    for name, members in _resting(view, facts):
+    for name, members in (*_resting(view, facts), *_stated(view, facts, asked)):
         keys = [f"{name}\n{member.document}" for member in members]
         groups.join(keys[0], *keys[1:])
         for key, member in zip(keys, members, strict=True):
@@ -177,10 +181,9 @@ def _echoes(view: View, facts: _Facts, copies: list[EchoGroup]) -> Iterator[Echo
     for keys in _sets(sources, groups):
         told = {id_: member for key in keys for id_, member in sources[key].documents.items()}
         if len({same.get(id_, id_) for id_ in told}) > 1:
-            ordered = facts.first(told)
-            yield EchoGroup(
-                kind="echo", ultimate_source=sources[keys[0]].name, members=tuple(told[id_] for id_ in ordered)
-            )
+            name, (first, *others) = sources[keys[0]].name, facts.first(told)
+            rest = [told[id_] if told[id_].why else replace(told[id_], why=f"{name} {_AS_WELL}") for id_ in others]
+            yield EchoGroup(kind="echo", ultimate_source=name, members=(told[first], *rest))
 
 
 def _resting(view: View, facts: _Facts) -> Iterator[tuple[str, list[Member]]]:
@@ -199,6 +202,13 @@ def _body(view: View, voice: Voice) -> str | None:
     rows = [row for id_ in voice.claims if (row := view.claim(id_)) is not None and row.speaker_kind == "person"]
     told = Counter(row.speaker_organisation for row in rows if row.speaker_organisation)
     return min(told, key=lambda name: (-told[name], name)) if told else None
+
+
+def _stated(view: View, facts: _Facts, asked: Filter) -> Iterator[tuple[str, list[Member]]]:
+    """Speakers with the documents that repeat one statement of theirs, beyond what incidents' voices say."""
+    for found in statements(view, asked):
+        first, second = found.first.document, found.second.document
+        yield found.who, [facts.member(first), facts.member(second, reason(found.echo), (found.second.content,), first)]
 
 
 def _credited(facts: _Facts, documents: tuple[str, ...]) -> Iterator[tuple[str, list[Member]]]:

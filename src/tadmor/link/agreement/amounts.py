@@ -31,9 +31,15 @@ def amounts(count: Count) -> tuple[float, float]:
     return low, high
 
 
+def _died(count: Count) -> tuple[float, float]:
+    """What a number allows of how many died: where so many bodies were seen there may be more."""
+    low, high = amounts(count)
+    return (low, inf) if count.bodies else (low, high)
+
+
 def meet(one: Count, other: Count) -> Meeting:
     """How two counts stand to each other as sets."""
-    (low, high), (other_low, other_high) = amounts(one), amounts(other)
+    (low, high), (other_low, other_high) = _died(one), _died(other)
     if (one.best, one.bound) == (other.best, other.bound) and (low, high) == (other_low, other_high):
         return "equal"
     return "meet" if low <= other_high and other_low <= high else "apart"

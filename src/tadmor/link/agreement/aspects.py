@@ -16,6 +16,8 @@ from tadmor.link.agreement.given import (
     is_named,
     least,
     needed,
+    one_side,
+    spoken,
     sure,
     two_sides,
     two_voices,
@@ -25,7 +27,7 @@ from tadmor.link.agreement.outcomes import outcome, results
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
 from tadmor.link.incidents.compare import best_spots, contested
-from tadmor.link.incidents.kinds import RESULTS, kinship, twins
+from tadmor.link.incidents.kinds import RESULTS, TAKEN, kinship, twins
 from tadmor.link.incidents.parties import relate, shared
 from tadmor.link.incidents.times import apart_days, closeness
 from tadmor.model import Span
@@ -35,6 +37,7 @@ __all__ = ["aspects"]
 
 _Verdict = tuple[FindingKind, str, Relation | None]
 _RANK: tuple[FindingKind, ...] = ("conflict", "agree", "compatible", "unclear")
+_CAME = ("CONSEQ.", "DAMAGE.")  # what comes of an act: five dead are no account of a burnt tank
 _COUNTRY = "G7"  # from this precision up a place is a country or more: everything in a war lies there
 
 
@@ -81,7 +84,9 @@ def _row(incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_
         rest = "; who else says it is not named or quoted beside it, and counts as no second voice"
         why = f"{first.told.name}: {_quoted(first.value)}{rest}" if others else _only(first)
         return finding(incident, aspect, "only one", why, (first.value,), values)
-    judged = _ordered([(_sure(incidents, a, b, sense(incidents, a.telling, b.telling)), a, b) for a, b in pairs])
+    judged = _ordered(
+        [(_sure(incidents, aspect, a, b, sense(incidents, a.telling, b.telling)), a, b) for a, b in pairs]
+    )
     (kind, why, relation), a, b = min(judged, key=lambda j: (_RANK.index(j[0][0]), j[1].told.order, j[2].told.order))
     certain = sure(incidents, a.telling, b.telling)[1]
     ours, theirs = _shown(a, b, aspect)
@@ -90,16 +95,27 @@ def _row(incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_
     return finding(incident, aspect, kind, words, (ours, theirs), values, relation=relation, score=score)
 
 
-def _sure(incidents: Incidents, a: _Given, b: _Given, verdict: _Verdict) -> _Verdict:
+def _sure(incidents: Incidents, aspect: Aspect, a: _Given, b: _Given, verdict: _Verdict) -> _Verdict:
     """A verdict, if it is certain enough that two tell one happening, and that they tell it."""
     kind, why, relation = verdict
     if kind not in ("agree", "compatible"):
         return verdict
+    if aspect in ("what", "result") and _each_took_it(a, b):
+        return "unclear", f"{why}, but two sides speak, and who took it is not said by both", None
     if sure(incidents, a.telling, b.telling)[0] < needed(a.told, b.told):
         return "unclear", f"{why}, if they tell one happening at all", None
     if min(a.telling.score, b.telling.score) < least("read"):
         return "unclear", f"{why}, if that is what is told", None
     return kind, why, relation
+
+
+def _each_took_it(a: _Given, b: _Given) -> bool:
+    """Whether two sides tell that a place was taken, and then taken back, and not by the same: each means its own."""
+    kinds = [one.telling.types & TAKEN for one in (a, b)]
+    if not all(kinds) or kinds[0] & kinds[1] or one_side(a.told, b.told) is not False:
+        return False
+    found = relate(a.telling.who, b.telling.who) or relate(a.told.telling.who, b.told.telling.who)
+    return found is None or found[0] < 0
 
 
 def _ordered(judged: list[tuple[_Verdict, _Given, _Given]]) -> list[tuple[_Verdict, _Given, _Given]]:
@@ -184,7 +200,7 @@ def _who_blamed(one: Telling, other: Telling, *told: Told) -> bool:
 
 def _by_holder(some: list[Told], spans: Iterable[Span]) -> dict[Told, list[Span]]:
     found: dict[Told, list[Span]] = {}
-    for span in spans:
+    for span in (span for span in spans if spoken(some, span)):
         found.setdefault(holder(some, span), []).append(span)
     return found
 
@@ -220,14 +236,14 @@ def _of_kinds(one: Told, triggers: list[tuple[Span, str]]) -> _Given:
 
 def _where_given(some: list[Told]) -> Iterator[_Given]:
     own = [s for s in some[0].telling.spots if s.own and s.span and (s.precision or "G9") < _COUNTRY]
-    for spot in own:
+    for spot in (s for s in own if s.span and spoken(some, s.span)):
         one = holder(some, spot.span or some[0].said.span)
         yield _Given(one, value(one, spot.span or one.said.span, spot.name), replace(one.telling, spots=(spot,)))
 
 
 def _when_given(some: list[Told]) -> Iterator[_Given]:
     when = some[0].telling.when
-    if when is not None and when.span is not None:
+    if when is not None and when.span is not None and spoken(some, when.span):
         text = when.earliest.isoformat() + ("" if when.days == 1 else f" to {when.latest.isoformat()}")
         one = holder(some, when.span)
         yield _Given(one, value(one, when.span, text), one.telling)
@@ -283,8 +299,12 @@ def _what(_: Incidents, one: Telling, other: Telling) -> _Verdict:
         return "unclear", "one tells it taken, the other the attack repelled", None
     if not same and twins(one.types, other.types):
         return "agree", "kinds that tell one thing", None
+    if not same and all(kind.startswith(_CAME) for kind in one.types | other.types):
+        return "unclear", "two things that came of it", None
     if same and not set(same) - RESULTS:
         return "unclear", "both tell of dead or wounded, and it is open by which act", None
+    if not same and not all(kinds - RESULTS for kinds in (one.types, other.types)):
+        return "unclear", "one tells only of dead or wounded, and it is open by which act", None
     return ("agree", f"both {', '.join(same)}", None) if same else ("compatible", "kinds that go together", None)
 
 

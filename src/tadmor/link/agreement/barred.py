@@ -18,18 +18,35 @@ __all__ = ["barred", "names_doer"]
 _SELF = re.compile(
     r"(?:(?:any|all|the|these|those|such|his|her|its|their) )?(?:\w+ )?"
     r"(?:(?:accusation|allegation|claim|report|charge|suggestion)s? )?(?:that )?"
-    r"(?:it|they|he|we|its (?:own )?\w+|their \w+) (?:was|were|had|has|have|is|are|did)\b"
+    r"(?:it|they|he|we|(?:its|his|her|our) (?:own )?\w+|their \w+) (?:was|were|had|has|have|is|are|did)\b"
     r"|(?:being|having|involvement|responsibility|any (?:involvement|role|part))\b",
     re.IGNORECASE,
 )  # what the denier himself is said to have done
+_AS_TOLD = re.compile(
+    r",? as (?P<by>[^,;.]{2,60}?) (?:has |have |had )?(?:reported|announced|claimed|said|alleged|stated|asserted)\b"
+    r"|,? as (?:was |were )?(?:reported|announced|claimed|said|alleged|stated) by (?P<of>[^,;.]{2,60})"
+)  # whose account it is that somebody denies
+_FELL = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]+ )+)(?:was|is|had been|has been) (?:\w+ )?"
+    r"(?:killed|martyred|dead|wounded|injured|assassinated|murdered|executed)\b"
+)  # "that Omar Haddad was killed"
+_HARM = re.compile(r"\b(?:civilian|civilians|women|children|villagers|non-combatants)\b", re.IGNORECASE)
+_HARMED = re.compile(
+    r"\b(?:civilians?|residents?|people|women|children|famil(?:y|ies)|patients|hospitals?|schools?|markets?|mosques?"
+    r"|residential|homes?|houses?|camps?|villagers?|indiscriminate\w*|massacres?|victims?|population|civilian)\b",
+    re.IGNORECASE,
+)
+_HIS = re.compile(r"(?:that )?(?:his|her|its|their|our) (?:own )?\w+ ", re.IGNORECASE)  # whose, his side says better
 _DENIAL = re.compile(r"\b(?:deny|denies|denied|denying|denials?)\b", re.IGNORECASE)
 _LEAST = 2  # words of an account
+_INITIAL = 2  # letters up to which a part of a name names nobody
 _TOWARDS = re.compile(r"\b(?:towards?|closer to|advanc\w+ on)\b", re.IGNORECASE)  # who is on the way has not entered
 
 
 def barred(no: Told, yes: Told, aspect: Aspect) -> bool:
     """Whether a denial cannot be of an account, whatever else they share; `aspect` is what it is said to deny."""
-    other = _one_speaker(yes, no) or _other_way(yes, no) or _other_dead(yes, no)
+    other = _one_speaker(yes, no) or _other_way(yes, no) or _other_dead(yes, no) or _others_account(yes, no)
+    other = other or _other_person(yes, no) or _unharmed(yes, no)
     return other or _other_deed(yes, no, aspect) or _around(yes, no) or _says_nothing(yes)
 
 
@@ -37,6 +54,36 @@ def _says_nothing(yes: Told) -> bool:
     """Whether it is nobody's, or its words tell nothing by themselves ("what", "which"), or themselves of a denial."""
     words = yes.said.span.text
     return yes.said.name == NOBODY or len(words.split()) < _LEAST or _DENIAL.search(words) is not None
+
+
+def _others_account(yes: Told, no: Told) -> bool:
+    """Whether a denial says whose account it answers, and it is somebody else's: "as the governor announced"."""
+    found = _AS_TOLD.search(no.said.span.text)
+    if found is None:
+        return False
+    by = found["by"] or found["of"]
+    if by.split()[-1].islower():  # "the spy agency" may be anybody's
+        return False
+    theirs = {*name_key(yes.name), *name_key(yes.voice), *(part for key in yes.said.chain for part in key.split())}
+    return not set(name_key(by)) & theirs
+
+
+def _other_person(yes: Told, no: Told) -> bool:
+    """Whether a denial is of what became of one person whom the account does not name."""
+    said, found = no.said.span, _FELL.search(no.said.span.text)
+    harmed = no.telling.whom if no.telling.types & RESULTS else ()
+    names = [p.name for p in harmed if p.kind == "person" and p.key and said.start <= p.span.start < said.end]
+    names += [found["name"]] if found else []
+    words = set(name_key(yes.said.span.text))
+    return bool(names) and not any(words & {part for part in name_key(name) if len(part) > _INITIAL} for name in names)
+
+
+def _unharmed(yes: Told, no: Told) -> bool:
+    """Whether a denial is of harm to civilians, and the account tells of none: of an offensive alone."""
+    if not _HARM.search(no.said.span.text):
+        return False
+    harmed = any(kind.startswith("CIVHARM.") for kind in yes.telling.types)
+    return not harmed and not _HARMED.search(yes.said.span.text)
 
 
 def names_doer(no: Told, yes: Told) -> bool:
@@ -116,22 +163,22 @@ def _names_another(no: Told, yes: Told) -> bool:
     named = [party for party in _own_doers(yes) if party.key]
     ours = {no.said.side, no.side, *(f"government:{key}" for key in no.said.chain)}
     same = _doers(yes, no)
-    if same is not None and same[0] > 0:
+    if same is not None and same[0] > 0 and not _HIS.match(no.said.span.text):
         return False
     sides = [{f"government:{p.country}", f"group:{p.key}", f"government:{' '.join(name_key(p.name))}"} for p in named]
     return bool(named) and not any(some & ours for some in sides)
 
 
-def _own_doers(yes: Told) -> tuple[Party, ...]:
+def _own_doers(one: Told) -> tuple[Party, ...]:
     """Those whom a claim's own words name as doers, or else all whom its report does."""
-    said = yes.said.span
-    own = tuple(p for p in yes.telling.who if said.start <= p.span.start < said.end)
-    return own or yes.telling.who
+    said = one.said.span
+    own = tuple(p for p in one.telling.who if said.start <= p.span.start < said.end)
+    return own or one.telling.who
 
 
 def _doers(yes: Told, no: Told) -> tuple[float, str] | None:
     """How whom a claim names as doer, or else its report, stands to whom the denial names."""
-    return doers(no.telling, replace(yes.telling, who=_own_doers(yes)))
+    return doers(replace(no.telling, who=_own_doers(no)), replace(yes.telling, who=_own_doers(yes)))
 
 
 def _classes(one: Told) -> frozenset[str] | None:

@@ -27,7 +27,15 @@ _CONTRAST = re.compile(r"\b(?:but|despite|unless|without|until|yet)\b", re.IGNOR
 _AHEAD = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|must)(?: not|n[’']t)\b|\b(?:cannot|won[’']t)\b")
 _WORDS = frozenset(["TALK", "CEASE", "SUPPORT", "SPEECH", "AID"])  # families of which "no" is seldom an answer
 _SHORT = 200  # characters: in a longer quotation what is negated may be anything
+_PLAN = re.compile(
+    r"(?:(?:an?|any|the|this|that|such|another|its|their|his) ){0,2}(?:[\w’'-]+ ){0,2}"
+    r"[“\"]?(?:plan|option|proposal|offer|idea|scenario|solution|demand|ultimatum)s?(?: [A-Z])?",
+    re.IGNORECASE,
+)
 _LONGEST = 300  # characters of a denial: of more its end was not found
+_EXTENT = re.compile(
+    r"\W*(?:the )?(?:extent|scale|degree|severity|significance|timing|wording|legality|size) of\b", re.IGNORECASE
+)  # who disputes how much says that it was
 _RUN_ON = re.compile(r"(?:any )?(?:involvement|responsibility) (?!in |for |with |of |over )", re.IGNORECASE)
 _BETTER = 0.1  # how much surer an account must be to stand before an earlier one
 _NAMED_DOER = 0.3  # what it adds that an account tells of whom the denial speaks
@@ -74,7 +82,7 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
         rank += alike(no.telling, yes.telling) * _KIND + same_words(no, yes) * _ITS_WORDS
         if certain and (best is None or rank > best[0] + _BETTER):
             best = rank, score, yes
-    if best is None or _nobody(no):
+    if best is None or _nobody(no) or _EXTENT.match(no.said.span.text):
         return None
     yes = best[2]
     why = f"told by {yes.name}; {'denied by' if no.said.denial else 'said not to be so by'} {no.name}"
@@ -118,12 +126,19 @@ def _told_fuller(incidents: Incidents, no: Told) -> bool:
 def _alone(incidents: Incidents, incident: Incident, no: Told, everyone: Iterable[Told]) -> Finding | None:
     """A denial of what nobody in the store tells, or of nothing that was found for certain."""
     long = len(no.said.span.text) > _LONGEST or _RUN_ON.match(no.said.span.text) is not None
-    if not no.said.denial or long or refers(no.said.span.text) or _nobody(no) or _told_fuller(incidents, no):
+    if not no.said.denial or long or _EXTENT.match(no.said.span.text) or _is_plan(no):
+        return None
+    if refers(no.said.span.text) or _nobody(no) or _told_fuller(incidents, no):
         return None
     told = any(not yes.said.negative and yes.voice != no.voice for yes in everyone)
     rest = "which account it answers is not certain" if told else "no account of it was matched in this store"
     why = f"denied by {no.name}; {rest}"
     return finding(incident, _aspect(no), "denied", why, (value(no, no.said.span, "denied"),), score=no.telling.score)
+
+
+def _is_plan(no: Told) -> bool:
+    """Whether it names a plan or an offer that somebody rejects, and no happening."""
+    return not no.telling.types and _PLAN.fullmatch(no.said.span.text.strip(" .,\"“”'‘’")) is not None
 
 
 def _all(everyone: Iterable[Told]) -> list[Value]:

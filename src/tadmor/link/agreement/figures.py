@@ -7,7 +7,7 @@ from math import inf
 from typing import Literal
 
 from tadmor.link.agreement.amounts import amounts
-from tadmor.link.agreement.given import Told, value
+from tadmor.link.agreement.given import Told, spoken, value
 from tadmor.link.counts import Count
 from tadmor.link.incidents.holders import NOBODY
 from tadmor.link.incidents.measured import when_of
@@ -76,7 +76,8 @@ def figures(told: Iterable[Told]) -> Iterator[Figure]:
         tellings.setdefault(one.telling.id, []).append(one)
     for some in tellings.values():
         for count in some[0].telling.counts:
-            yield Figure(count, _holder(count, some))
+            if spoken(some, count.span):
+                yield Figure(count, _holder(count, some))
 
 
 def _holder(count: Count, some: list[Told]) -> Told:

@@ -18,7 +18,7 @@ __all__ = ["findings"]
 
 _THINGS = frozenset(["attacks", "equipment-lost", "captured", "displaced"])  # of the dead a report tells the war's too
 _LONG = 60  # days since which a number is one of the whole war
-_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\b(?! (?:[\w’'-]+ ){0,3}(?:war|conflict|uprising|revolution|crisis)\b)", re.IGNORECASE)
 
 
 def findings(
@@ -56,7 +56,7 @@ def _parts(incidents: Incidents, incident: Incident, everyone: list[Told]) -> It
     seen: set[tuple[float | None, float | None]] = set()
     for one in everyone:
         for whole in (c for c in one.telling.counts if c.whole and c.role == "force"):
-            for other, part in _others(incidents, one.telling, whole):
+            for other, part in _others(incidents, one, whole):
                 if (whole.best, part.best) not in seen:
                     seen.add((whole.best, part.best))
                     why = f"“{whole.span.text}” is a total; “{part.span.text}” counts those of one movement or place"
@@ -112,9 +112,11 @@ def _is_day_of(part: Count, whole: Count) -> bool:
     return not (part.whole or part.since or long)
 
 
-def _others(incidents: Incidents, telling: Telling, whole: Count) -> Iterator[tuple[Telling, Count]]:
-    for other in incidents.of_document(telling.document):
-        if other.id != telling.id and not other.story and other.classes & {"MOVE", "MOBILIZE"}:
-            for part in other.counts:
-                if part.role == "force" and not part.whole and part.unit == whole.unit and meet(part, whole) == "apart":
+def _others(incidents: Incidents, one: Told, whole: Count) -> Iterator[tuple[Telling, Count]]:
+    """The smaller numbers of those who moved that the same voice gives in its report."""
+    for other in incidents.of_document(one.telling.document):
+        spoken = {s.claim for s in other.said if s.voice == one.said.voice and not s.negative}
+        if other.id != one.telling.id and not other.story and other.classes & {"MOVE", "MOBILIZE"}:
+            for part in (c for c in other.counts if c.claim in spoken and c.role == "force" and not c.whole):
+                if part.unit == whole.unit and meet(part, whole) == "apart":
                     yield other, part

@@ -8,6 +8,7 @@ earlier state of it. Nor where one report sets two speakers side by side, nor wh
 from tadmor.link.agreement.amounts import amounts
 from tadmor.link.agreement.figures import Figure, is_quoted, periods
 from tadmor.link.agreement.given import Told, least, two_sides
+from tadmor.link.agreement.scopes import least_only, mostly_there, wider
 from tadmor.link.incidents import Telling
 from tadmor.link.incidents.compare import absurd
 from tadmor.link.incidents.kinds import RESULTS, kinship
@@ -43,6 +44,8 @@ def gated(one: Figure, other: Figure, joint: float, why: str) -> _Gated:
         return "conflict", why, None
     if covered == "growing":
         return ("conflict", why, None) if _falls(one, other) else _update(one, other)
+    if mostly_there(one, other):
+        return "scope differs", wider(one, other), None
     if _may_grow(one, other) and (first is None or first[0].best < first[1].best):
         return _update(one, other)
     return "conflict", why, None
@@ -56,7 +59,9 @@ def higher(one: Figure, other: Figure) -> _Gated | None:
     covered = periods(one, other) in ("same", "open", "growing")
     if not is_open or not covered or not one_measure(one.count, other.count) or not _may_grow(one, other):
         return None
-    return _update(one, other) if ordered is None or ordered[1] is high else None
+    if ordered is not None and ordered[1] is low:
+        return None
+    return _update(one, other)
 
 
 def later(one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
@@ -67,6 +72,8 @@ def later(one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
 
 
 def _update(one: Figure, other: Figure) -> _Gated:
+    if why := wider(one, other):
+        return "scope differs", why, None
     ordered = later(one, other)
     if ordered is None:
         return "compatible", "two numbers of one day: the higher may be the later, no hour says so", "update"
@@ -131,6 +138,8 @@ def _may_grow(one: Figure, other: Figure) -> bool:
     if one.count.role not in _GROWS or any(f.told.said.distanced for f in (one, other)):
         return False
     if one.published is None or other.published is None:
+        return False
+    if least_only(one, other):
         return False
     apart = abs((one.published - other.published).days)
     if apart == 0 and max(one.best, other.best) < _FRESH * min(one.best, other.best):

@@ -24,6 +24,7 @@ __all__ = [
     "needed",
     "one_side",
     "outside",
+    "spoken",
     "sure",
     "told",
     "two_sides",
@@ -31,6 +32,7 @@ __all__ = [
     "value",
 ]
 
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|denials?)\b[^.;]*$", re.IGNORECASE)
 _NOBODY: frozenset[str] = frozenset()
 _NO_NAMES = frozenset([NOBODY, THE_REPORT])
 
@@ -147,6 +149,19 @@ def _draws_on(one: Told, other: Told) -> bool:
 
 def _is_other(one: Told) -> bool:
     return bool(set(re.findall(r"[a-z]+", one.said.name.lower())) & set(settings().unnamed["others"]))
+
+
+def spoken(some: list[Told], span: Span) -> bool:
+    """Whether words of a report tell something, and stand in no claim that it did not happen."""
+    around = [said for said in some[0].telling.said if said.span.start <= span.start < said.span.end]
+    shortest = min((said.span.end - said.span.start for said in around), default=0)
+    nearest = [said for said in around if said.span.end - said.span.start == shortest]
+    return not around or any(not (said.negative or _is_denied(said, span)) for said in nearest)
+
+
+def _is_denied(said: Said, span: Span) -> bool:
+    """Whether a claim's own words say before others that somebody denies them: "the army denied that he was killed"."""
+    return _DENIED.search(said.span.text[: span.start - said.span.start]) is not None
 
 
 def holder(some: list[Told], span: Span) -> Told:

@@ -12,6 +12,7 @@ from itertools import combinations
 from tadmor.link.agreement.figures import Figure, figures, of, two_accounts
 from tadmor.link.agreement.gates import gated, higher
 from tadmor.link.agreement.given import Told, finding, is_named, least, needed, sure, two_sides, two_voices
+from tadmor.link.agreement.scopes import called_untrue, whose_unsaid
 from tadmor.link.agreement.updates import current, nearest, same_thing, standing, updates
 from tadmor.link.agreement.verdicts import verdict
 from tadmor.link.counts import TOLLS, Count
@@ -174,6 +175,8 @@ def _compare(incidents: Incidents, one: Figure, other: Figure) -> _Pair:
     if kind in ("agree", "conflict") and _whole_or_part(one, other):
         kind = "scope differs" if kind == "agree" else "unclear"
         why = "one gives that number for all, and a smaller one for those whom the other counts"
+    if kind in ("conflict", "scope differs") and joint >= least("joint") and called_untrue(incidents, one, other):
+        return _Pair("conflict", _words(one, other, "one calls the other's number untrue"), one, other, score)
     grown = higher(one, other) if kind == "compatible" and joint >= least("joint") else None
     if grown is not None and one.report != other.report:
         kind, why, relation = grown
@@ -181,8 +184,13 @@ def _compare(incidents: Incidents, one: Figure, other: Figure) -> _Pair:
         kind, why, relation = gated(one, other, joint, why)
     elif joint < _least(kind, one, other) or (kind == "scope differs" and not _in_scope(one, other)):
         kind, why = "unclear", f"{why}, if they count one happening at all"
-    words = f"{one.name}: {one.quoted}; {other.name}: {other.quoted}; {why}"
-    return _Pair(kind, words, one, other, score, relation)
+    if (relation or kind == "conflict") and whose_unsaid(one, other):
+        kind, why, relation = "unclear", "one report counts two sides, and whose the other number is is not said", None
+    return _Pair(kind, _words(one, other, why), one, other, score, relation)
+
+
+def _words(one: Figure, other: Figure, why: str) -> str:
+    return f"{one.name}: {one.quoted}; {other.name}: {other.quoted}; {why}"
 
 
 def _beside_it(pair: _Pair, some: Iterable[Figure]) -> _Pair:

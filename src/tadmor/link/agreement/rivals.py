@@ -3,6 +3,7 @@
 The two need be no one incident: who holds a town tells no happening, and denies all the same that it was taken.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from tadmor.link.agreement.answering import moved_on, one_prize
@@ -28,6 +29,15 @@ from tadmor.model.incidents import Finding, Incident
 
 __all__ = ["rivals"]
 
+_LOST_AGAIN = re.compile(
+    r"\b(?:but|and|before|then)\b[^.;]{0,40}\b(?:lost|losing|(?:driven|pushed|forced) (?:out|back))\b",
+    re.IGNORECASE,
+)  # who says that he lost it again says that it is not his
+_FOR_A_TIME = re.compile(r"\b(?:at one point|briefly|temporarily|for a (?:time|while)|momentarily)\b", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"\b(?:territor(?:y|ies)|areas?|land|parts|towns?|cit(?:y|ies)|villages?|districts?|positions?|places?|regions?) $",
+    re.IGNORECASE,
+)  # "territory held by" them is only where something is
 _BESIDE = 900  # characters between two claims that a report sets beside each other
 
 
@@ -54,10 +64,26 @@ def _contrary(taken: Told, kept: Told) -> bool:
     words = _words(taken, TAKEN), _words(kept, KEPT)
     if words[0] is None or words[1] is None or taken.said.negative or kept.said.negative:
         return False
+    if _is_past(taken, words[0]) or _is_where(kept, words[1]):
+        return False
     if taken.telling.planned or kept.telling.planned or not (_speak(taken) and _speak(kept)):
         return False
     apart = two_voices(taken, kept) and two_sides(taken, kept)
     return apart and _enemies(taken, kept) and one_prize(taken, kept) and _at_once(taken, kept)
+
+
+def _is_past(taken: Told, word: Span) -> bool:
+    """Whether who tells that a place was taken tells also that it was so for a time only."""
+    words = taken.said.span.text
+    return (
+        _FOR_A_TIME.search(words) is not None
+        or _LOST_AGAIN.search(words, max(0, word.end - taken.said.span.start)) is not None
+    )
+
+
+def _is_where(kept: Told, word: Span) -> bool:
+    """Whether a word only says whose a place is in which something else is told: "visited areas held by them"."""
+    return _WHOSE.search(kept.said.span.text[: word.start - kept.said.span.start]) is not None
 
 
 def _speak(one: Told) -> bool:

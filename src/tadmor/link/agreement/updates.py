@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from tadmor.link.agreement.figures import Figure, one_voice, periods
 from tadmor.link.agreement.gates import alike
 from tadmor.link.agreement.given import is_named
+from tadmor.link.agreement.scopes import least_only, whose_unsaid, wider
 from tadmor.link.counts import other_sides
 from tadmor.link.incidents.measured import one_measure, thing
 
@@ -84,6 +85,8 @@ def same_thing(one: Figure, other: Figure) -> bool:
 def _replaces(before: Figure, after: Figure) -> bool:
     """Whether one figure takes the place of the other: published later, or "from 34 to 30"."""
     if not one_voice(before, after) or not _one_group(before, after):
+        return False
+    if least_only(before, after) or wider(before, after) or whose_unsaid(before, after):
         return False
     if before.count.former:
         return before.told.telling.document == after.told.telling.document

@@ -2,12 +2,11 @@
 
 from tadmor.link.agreement.amounts import amounts, meet
 from tadmor.link.agreement.figures import of
-from tadmor.link.counts import Count, same_population
+from tadmor.link.counts import SOME, Count, same_population
 from tadmor.model.incidents import FindingKind
 
 __all__ = ["verdict"]
 
-_SOME = frozenset(["children", "women", "medics", "journalists"])  # some of all the dead
 _TWO = 2.0  # ratio from which an open number of people is hardly one of a group among them
 
 
@@ -41,7 +40,7 @@ def _whose(count: Count) -> str:
 def _among(one: Count, other: Count) -> bool:
     """Whether one counts only children or women, and no more than the other counts in all."""
     some, everyone = (one, other) if one.population else (other, one)
-    few = bool(some.population) and some.population <= _SOME and not everyone.population
+    few = bool(some.population) and some.population <= SOME and not everyone.population
     return few and amounts(some)[0] <= amounts(everyone)[1]
 
 

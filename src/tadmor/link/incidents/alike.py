@@ -1,6 +1,6 @@
 """How alike the kinds of what is denied and of what is told are: who denies one act says nothing of another."""
 
-from tadmor.link.incidents.kinds import KEPT, RESULTS, TAKEN, twins
+from tadmor.link.incidents.kinds import KEPT, RESULTS, TAKEN, strange, twins
 from tadmor.link.incidents.parties import named_persons, relate, shared
 from tadmor.link.incidents.tellings import Telling
 
@@ -21,6 +21,8 @@ def alike(no: Telling, yes: Telling) -> float:
     if no.types and not ours:
         return _hurt(no, yes) if near > 0 else near
     if ours & TAKEN and theirs and theirs <= KEPT:  # who holds the town says himself that it has not fallen
+        return -1.0
+    if not ours & theirs and strange(ours, theirs):
         return -1.0
     if ours & theirs - _ANY or twins(ours, theirs):
         return 1.0

@@ -51,9 +51,10 @@ def is_once(types: frozenset[str]) -> bool:
 
 
 def _one_taking(found: dict[str, float], evidence: frozenset[str]) -> bool:
-    """Whether they tell of one taking: of the very town, within days."""
+    """Whether they tell of one taking: of the very town, within days, by one party or on a day that both say."""
     within = found.get("days", 0.0) > -2 * weights().weight["days"]
-    return bool(evidence & _WHICH) or ("same" in evidence and within) or _scene(found, evidence)
+    told = bool(evidence & _SIDES) or found.get("time", 0.0) > 0 or "days" not in found
+    return bool(evidence & _WHICH) or ("same" in evidence and within and told) or _scene(found, evidence)
 
 
 def _apart_in_kind(kin: float, found: dict[str, float], evidence: frozenset[str]) -> bool:
@@ -62,7 +63,8 @@ def _apart_in_kind(kin: float, found: dict[str, float], evidence: frozenset[str]
     A like number alone is not enough: thirty dead are counted of a strike and of a blast in one province.
     """
     if kin <= _LINKED and not evidence & (_WHICH - {"words"}):
-        return {"time", "same"} <= evidence and bool(evidence & _SIDES)
+        day = found.get("time", 0.0) >= weights().weight["time"]
+        return day and "same" in evidence and bool(evidence & _SIDES)
     dated = found.get("time", 0.0) > 0
     which = bool(evidence & _WHICH) or len(evidence - {"same"}) > weights().anchors["distant"]
     return which and (dated or bool(evidence & {"answer", "contest", *_SIDES}))

@@ -2,6 +2,8 @@
 
 import re
 
+from tadmor.link.counts import UNARMED, populations
+from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.parties import shared as common_group
 from tadmor.link.incidents.scenery import best_spots
@@ -44,7 +46,7 @@ def _which(denied: Telling, told: Telling) -> bool:
     """
     places = [{s.name for s in t.spots if s.own} for t in (denied, told)]
     days = denied.when is not None and told.when is not None and denied.when.own and told.when.own
-    if places[0] & places[1]:
+    if places[0] & places[1] and denied.types and (denied.types - RESULTS or not _other_dead(denied, told)):
         return True
     if days and closeness(denied.when, told.when) > 0 and not places[1]:  # type: ignore[arg-type]
         return True
@@ -56,6 +58,16 @@ def _which(denied: Telling, told: Telling) -> bool:
     whom = relate(denied.whom, told.whom)
     hurt = (whom is not None and whom[0] == 1) or common_group(denied.whom, told.whom) is not None
     return hurt and bool(denied.types & told.types) and _definite(denied)
+
+
+def _other_dead(denied: Telling, told: Telling) -> bool:
+    """Whether a denial speaks of unarmed people, and what is told of armed ones alone."""
+    ours, theirs = (
+        frozenset(g for p in t.whom for g in populations(f"{p.name} {p.span.text}"))
+        | frozenset(g for c in t.counts for g in c.population)
+        for t in (denied, told)
+    )
+    return bool(ours & UNARMED and (theirs or told.whom)) and not theirs & UNARMED
 
 
 def _definite(telling: Telling) -> bool:

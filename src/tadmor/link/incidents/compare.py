@@ -8,7 +8,7 @@ from tadmor.link.incidents.alike import ALIKE, alike
 from tadmor.link.incidents.anchors import anchored
 from tadmor.link.incidents.answers import answers
 from tadmor.link.incidents.counted import absurd, count_traits, one_figure
-from tadmor.link.incidents.kinds import kinship, strange
+from tadmor.link.incidents.kinds import is_return, kinship, strange
 from tadmor.link.incidents.measured import measured
 from tadmor.link.incidents.parties import named_persons, relate
 from tadmor.link.incidents.scenery import best_spots, happening, place_traits, time_traits
@@ -30,6 +30,7 @@ _KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
 _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of days that two times of one have
 _HARM = frozenset(["ASSAULT", "COERCE"])
 _LIKE = 0.1  # how alike the words of a denial and of what is told must be where their kinds leave it open
+_ANSWERS = frozenset(["answer", "place", "time", "who", "whom", "count", "measure", "holder", "person"])
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 
 
@@ -75,6 +76,8 @@ def _sum(one: Telling, other: Telling) -> Joint:
     total = known.start["story" if one.story else "event"] + sum(t.weight for t in traits)
     if not one.story and not anchored(traits, happening(one) & happening(other)):
         total = min(total, -0.1)
+    if one.denied != other.denied and not _ANSWERS & {t.name for t in traits if t.weight > 0}:
+        total = min(total, -0.1)  # "the operation" of a denial is not every operation that its report's town sees
     if not one.story and _same_words(one, other):
         total = max(total, known.anchors["copy"])
         traits = (*traits, Trait(name="copy", weight=0.0, why="the claims are the same words"))
@@ -108,6 +111,8 @@ def _events(one: Telling, other: Telling) -> Traits:
     kin = _kin(one, other, same)
     if kin is None:
         raise Never("kinds of event that are never one happening")
+    if _other_way(one, other):
+        raise Never("who fled is not who came back")
     if _denies_other(one, other):
         raise Never("what one denies is not what the other tells")
     yield Trait(name="type", weight=weight["type"] * kin[0], why=kin[1])
@@ -154,12 +159,18 @@ def _denies_other(one: Telling, other: Telling) -> bool:
     return near < 0 or (near < ALIKE and word_trait(one, other).weight < weights().weight["words"] * _LIKE)
 
 
+def _other_way(one: Telling, other: Telling) -> bool:
+    """Whether one tells of people who fled, and the other of people who came back."""
+    words = [[span.text for span, kind in t.triggers if kind.startswith("CIVIL.")] for t in (one, other)]
+    return all(words) and is_return(words[0]) != is_return(words[1])
+
+
 def compatible(one: Telling, other: Telling) -> bool:
     """Whether kinds, days and places of two tellings leave it open that they are one, as two of one document may be."""
     kin = kinship(one.types, one.classes, other.types, other.classes)
     if kin is None and _kin(one, other, measured(one, other)) is None:
         return False
-    if apart_if_said(one.when, other.when) > 0:
+    if apart_if_said(one.when, other.when) > 0 or _other_way(one, other):
         return False
     if one.legs and other.legs:  # a way has more than one place
         return True

@@ -1,10 +1,12 @@
 """Two kinds of event may be of one happening: a strike and its dead; a flight of civilians and an advance may not."""
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from tadmor.link.incidents.weights import weights
 
-__all__ = ["KEPT", "RESULTS", "TAKEN", "kinship", "strange", "twins"]
+__all__ = ["KEPT", "RESULTS", "TAKEN", "is_return", "kinship", "strange", "twins"]
 
 RESULTS = frozenset(["CONSEQ.casualty", "CONSEQ.equipment-loss"])
 """What comes of other events, and tells nothing about how."""
@@ -15,6 +17,8 @@ KEPT = frozenset(["BATTLE.repel", "TERRITORY.hold"])
 
 _PLAIN = frozenset(["BATTLE.attack", "BATTLE.clash"])
 """What any of several acts may be called: "the attacks" of a report on rockets and on air raids."""
+
+_BACK = re.compile(r"(?:re-?turn|(?:c[ao]me|came|go(?:ne|es)?|went|mov(?:e|ed)|brought) back|back$)", re.IGNORECASE)
 
 _Names = frozenset[str]
 
@@ -44,6 +48,12 @@ def kinship(types: _Names, classes: _Names, other_types: _Names, other_classes: 
 def twins(types: _Names, other_types: _Names) -> bool:
     """Whether two leaves of them tell one thing: to take and to take again."""
     return any(frozenset((one, other)) in weights().alike for one in types for other in other_types)
+
+
+def is_return(words: Iterable[str]) -> bool:
+    """Whether all words of a flight tell that people came back."""
+    some = tuple(words)
+    return bool(some) and all(map(_BACK.match, some))
 
 
 def _list(names: _Names) -> str:

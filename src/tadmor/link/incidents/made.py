@@ -8,6 +8,7 @@ from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.parties import Party
 from tadmor.link.incidents.places import Spot
 from tadmor.link.incidents.tellings import Telling
+from tadmor.link.incidents.times import When, closeness
 from tadmor.model.incidents import Incident
 
 __all__ = ["founder", "incident_id", "made"]
@@ -26,7 +27,7 @@ def incident_id(telling: Telling) -> str:
 def made(some: Sequence[Telling], score: float | None) -> Incident:
     """The incident of some tellings, the weakest of whose joints has this score."""
     named = Counter(s.name for t in some for s in t.spots if s.told)
-    own = [t.when for t in some if t.when is not None and t.when.own]
+    own = _days(some)
     spot = min(
         (s for t in some for s in t.spots if s.told),
         key=lambda s: (not s.own, _rank(s), s.radius_km, -named[s.name], s.name),
@@ -51,6 +52,16 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
         score=score,
         story=some[0].story,
     )
+
+
+def _days(some: Iterable[Telling]) -> list[When]:
+    """The times that words give, and with them those of telling that may be of the same days.
+
+    A day of telling alone is no day of what is told: "he said on Tuesday that the hospital had been hit".
+    """
+    own = [t.when for t in some if t.when is not None and t.when.own]
+    said = [w for w in own if not w.told]
+    return said + [w for w in own if w.told and any(closeness(w, day) > 0 for day in said)]
 
 
 def _rank(spot: Spot) -> int:

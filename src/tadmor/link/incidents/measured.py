@@ -45,6 +45,8 @@ def beside(one: Telling, other: Telling) -> bool:
 
     There a day needs not be said: "the minister said that 107 were killed there; the commander put them at 1,000".
     """
+    if _all_and_one_day(one, other):
+        return False
     if measured(one, other) is not None:
         return True
     if not _of_one_kind(one, other):
@@ -57,6 +59,14 @@ def beside(one: Telling, other: Telling) -> bool:
     pairs = [(a, b) for a in one.counts for b in other.counts if _one_role(a, b) and a.role in roles]
     rare = any(_rare(spot) for spot in (*one.spots, *other.spots))
     return rare and _one_place(one, other) and any(_one_extent(a, b) and _one_group(a, b) for a, b in pairs)
+
+
+def _all_and_one_day(one: Telling, other: Telling) -> bool:
+    """Whether one tells all since a day, and the other what another day brought: "84 since Monday", "15 on Tuesday"."""
+    days = [t.when for t in (one, other) if t.when is not None and t.when.own]
+    if len(days) < 2 or days[0].since == days[1].since:
+        return False
+    return min(w.days for w in days) == 1 < max(w.days for w in days) and days[0].earliest != days[1].earliest
 
 
 def _of_one_kind(one: Telling, other: Telling) -> bool:
@@ -141,6 +151,8 @@ def one_measure(one: Count, other: Count) -> bool:
         return False
     if one.population and other.population:
         return bool(one.population & other.population) or one.role == "displaced"
+    if one.role == "captured" and _far(one, other):
+        return False
     return one.population | other.population <= UNARMED or one.role in _SLOW
 
 

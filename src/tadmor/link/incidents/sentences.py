@@ -1,12 +1,17 @@
-"""The sentence around some words: linking keeps no sentences, and a full stop with a space ends one well enough."""
+"""The sentence around some words, and whether a day in it is that of the saying.
+
+Linking keeps no sentences, and a full stop with a space ends one well enough.
+"""
 
 import re
 
 from tadmor.model import Span
 
-__all__ = ["sentence"]
+__all__ = ["said_then", "sentence"]
 
 _END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(A-Z])|\n")
+_SAID = re.compile(r"\b(?:said|told [\w ]{1,15}|says|reported|announced|added|reporters)(?: late| early)?(?: on)? $")
+_BESIDE = 20  # characters before a day in which "said on" stands
 _LONGEST = 400  # characters on either side: some texts have lost their full stops
 
 
@@ -17,3 +22,8 @@ def sentence(text: str, span: Span) -> tuple[str, str]:
     after = text[span.end : span.end + _LONGEST]
     end = _END.search(after)
     return before[starts[-1] if starts else 0 :], after[: end.start() + 1] if end else after
+
+
+def said_then(text: str, day: Span) -> bool:
+    """Whether a day is that of the saying: "the ministry said on Monday"."""
+    return _SAID.search(text[max(0, day.start - _BESIDE) : day.start]) is not None

@@ -17,6 +17,8 @@ from tadmor.model import Span, Spans
 
 __all__ = ["Telling", "joined"]
 
+_WEEK = 7  # days above which a time says less than the day of telling
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
@@ -73,7 +75,7 @@ def joined(tellings: Iterable[Telling]) -> Telling:
     """Tellings of one document that are told as one, as one; the first in the text founds it."""
     some = sorted(tellings, key=lambda t: (t.start, t.id))
     own_days = [t.when for t in some if t.when is not None and t.when.own]
-    days = min(own_days, key=lambda w: (w.days, w.earliest)) if own_days else some[0].when
+    days = min(own_days, key=lambda w: (w.days > _WEEK, w.told, w.days, w.earliest)) if own_days else some[0].when
     kinds = frozenset(kind for t in some for kind in t.types)
     flown = {"BATTLE.raid", "STRIKE.air"} <= kinds  # "the raids" of warplanes
     places = {(s.name, s.precision): s for t in some for s in t.spots if s.own}

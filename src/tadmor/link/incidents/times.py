@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tadmor.link.incidents.ends import is_end
 from tadmor.link.incidents.stretches import stretch
 from tadmor.model import Reading, Span, Time, overlap
 from tadmor.model.days import shifted
@@ -37,6 +38,8 @@ _HOURS_OF = (
 _AHEAD = 366  # days
 _MODERN = 1900  # "1735" in a report of this war is a clock that has lost its colon
 _HEAD = 300  # characters of a report in which its own date may stand
+_MONTH = 31  # days up to which "the past six days" tell the time of something
+_PAST = re.compile(r"(?:the )?(?:past|last|previous) (?:\w+ )?(?:days|week|weeks|fortnight|month)$", re.IGNORECASE)
 _LATELY = 3  # days that a span of time ending at a known day may last to tell the day
 _REPORTED = 3  # days before publication in which something told without a time mostly lies
 
@@ -46,7 +49,7 @@ class When:
     """Days, ends included. `own`: the words say so; else it is what the day of publication leaves open.
 
     `since`: words only say since when. `part` is the part of a single day that the words name ("morning"), or that in
-    which an hour lies ("4 a.m.").
+    which an hour lies ("4 a.m."). `told`: only a day of telling gives them ("he said on Tuesday that").
     """
 
     earliest: date
@@ -55,6 +58,7 @@ class When:
     span: Span | None = None
     part: str | None = None
     since: bool = False
+    told: bool = False
 
     @property
     def days(self) -> int:
@@ -74,6 +78,8 @@ def when(reading: Reading, spans: Iterable[Span]) -> When | None:
         and not _far_ahead(t, day)
         and any(overlap(t.span, span) for span in wanted)
     ]
+    ended = [t for t in said if is_end(reading.document.text, t)]
+    said = [t for t in said if t not in ended]
     if said:
         best = min(said, key=lambda t: ((t.latest or date.max) - (t.earliest or date.min), t.span.start))
         if best.earliest is not None and best.latest is not None:
@@ -84,15 +90,16 @@ def when(reading: Reading, spans: Iterable[Span]) -> When | None:
             latest = max(best.latest, day) if day and since else best.latest
             part = _part(reading.document.text, best, said) if best.earliest == latest else None
             return When(earliest=best.earliest, latest=latest, span=best.span, part=part, since=since)
-    published = reading.document.published
-    if published is None:
+    end = min((t.latest for t in ended if t.latest is not None), default=day)
+    if end is None:
         return None
-    return When(earliest=shifted(published, -_REPORTED), latest=published, own=False)
+    last = min(end, day) if day is not None else end
+    return When(earliest=shifted(last, -_REPORTED), latest=last, own=False)
 
 
 def told_by(said: When) -> When:
     """The days on which something happened that is told on a day: on it or on the one before; no words give them."""
-    return replace(said, earliest=shifted(said.earliest, -1), span=None)
+    return replace(said, earliest=shifted(said.earliest, -1), span=None, told=True)
 
 
 def _since(text: str, time: Time) -> bool:
@@ -137,7 +144,10 @@ def _dated(time: Time) -> bool:
         return False
     if time.earliest is None or time.latest is None or time.earliest.year < _MODERN:
         return False
-    return time.type in ("DATE", "TIME") or (time.latest - time.earliest).days < _LATELY  # "in the past 24 hours"
+    days = (time.latest - time.earliest).days
+    if time.type in ("DATE", "TIME") or days < _LATELY:  # "in the past 24 hours"
+        return True
+    return days <= _MONTH and _PAST.match(time.span.text) is not None
 
 
 def apart_days(one: When, other: When) -> int:

@@ -18,6 +18,7 @@ from tadmor.link.incidents.kinds import RESULTS, twins
 from tadmor.link.incidents.measured import beside
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.tellings import Telling, joined
+from tadmor.link.incidents.turns import elsewhere, turns_of
 from tadmor.link.incidents.weights import weights
 from tadmor.link.incidents.words import cosine
 from tadmor.model import Reading, Span, inside
@@ -30,7 +31,12 @@ _AFTER = re.compile(
     r"\b(?:after|following|in (?:response|retaliation|reprisal|revenge) (?:to|for)|to avenge|days? before)\b"
 )
 _SENTENCE = re.compile(r"[.!?][\"”’]?\s")
-_THE = re.compile(r"\b(?:the|this|its|their|his|[’']s?)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,2} $", re.IGNORECASE)
+_THE = re.compile(
+    r"\b(?:the|this|its|their|his|[’']s?)"
+    r"(?: (?!(?:said|says|told|reported|added|announced|confirmed)\b)[^\W\d_]+(?:-[^\W\d_]+)*){0,2} $",
+    re.IGNORECASE,
+)  # "the latest attack", and not "the ministry said air strikes"
+_MANY = re.compile(r"(?:[\w-]+ )*(?:offensives|operations|campaigns|interventions|hostilities|wars)", re.IGNORECASE)
 _BATTLE_NOUN = re.compile(
     r"(?:[\w-]+ )?(?:attacks?|assaults?|offensives?|operations?|battles?|fighting|clash(?:es)?|strikes?|raids?"
     r"|bombardments?|shelling|blasts?|bombings?|explosions?|sieges?|campaigns?|onslaught|push|advance|incursion|massacre|airstrikes?"
@@ -63,9 +69,13 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
     found = _set_beside(told_events(reading), reading.document.text)
     spans, text = {claim.id: claim.spans for claim in reading.claims}, reading.document.text
     groups: list[list[Telling]] = []
+    turns = turns_of(found)
     for telling in found:
         fits = [
-            g for g in groups if any(as_one(t, telling, spans, text) for t in g) and all(_open(t, telling) for t in g)
+            g
+            for g in groups
+            if any(as_one(t, telling, spans, text) and not elsewhere(t, telling, turns) for t in g)
+            and all(_open(t, telling) and not _one_after_other(t, telling, text) for t in g)
         ]
         homes = fits[:1] if not points_back(telling, text) else _together(fits)
         groups = [g for g in groups if g not in homes]
@@ -214,7 +224,7 @@ def _result(one: Telling, other: Telling) -> bool:
 def _told_again(one: Telling, other: Telling, text: str) -> bool:
     if not (one.types & other.types or twins(one.types, other.types)) and not _one_battle(one, other):
         return False
-    if one.denied != other.denied:
+    if one.denied != other.denied or _many(one) != _many(other):
         return False
     if _blamed(one, other):
         return True
@@ -234,6 +244,12 @@ def _told_again(one: Telling, other: Telling, text: str) -> bool:
         return is_once(one.types & other.types) or _one_of_its_kind(one, other, text)
     again = _lasting(one, other) or _one_battle(one, other)
     return not both and again and _named_again(one, other, text)
+
+
+def _many(telling: Telling) -> bool:
+    """Whether it speaks of a war's operations without a place: "until the military operations are over"."""
+    words = [span.text for span, _ in telling.triggers]
+    return bool(words) and all(map(_MANY.fullmatch, words)) and not any(s.own for s in telling.spots)
 
 
 def _one_of_its_kind(one: Telling, other: Telling, text: str) -> bool:

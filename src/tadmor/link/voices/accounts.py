@@ -1,16 +1,16 @@
 """Where a document says that its claims come from: the last speaker of a chain, an outlet, or nobody named."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from tadmor.link.denials import denies
 from tadmor.link.voices.agencies import agency_named, canonical
-from tadmor.link.voices.names import folded, tail
-from tadmor.link.voices.posts import posts_of
-from tadmor.link.voices.sides import Sides, is_nobody, is_thing, outlet_side, speaks_for_body
-from tadmor.model import Attribution, Claim, Quantity, Reading, Span, Spans, Speaker, inside
+from tadmor.link.voices.names import folded
+from tadmor.link.voices.nations import nations
+from tadmor.link.voices.sides import is_nobody, is_of_the_ranks, is_thing, outlet_side
+from tadmor.link.voices.standing import Standing
+from tadmor.model import Actor, Attribution, Claim, Quantity, Reading, Span, Spans, Speaker, inside
 from tadmor.model.voices import Account, Echo, EchoKind, Figure, SourceKind
 
 __all__ = ["accounts_of"]
@@ -21,6 +21,13 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 _CITING = re.compile(r",? (?:citing|quoting) (?:the )?(?P<name>[A-Z][^,]*),? ")
+_CAPTION = re.compile(
+    r"^(?:File (?:photo|picture)|Photo|Picture|Image|Pictured|Caption)\b"
+    r"|\b(?i:in this|a) (?:file |still |undated )?(?:photo|picture|image) (?:taken|released|provided|from|grab)\b"
+    r"|[(/][^()/]*\b(?:Photo|Reuters|AFP|AP|Agencies)\)$",
+)
+_HEARSAY = re.compile(r" (?:\w+ )?(?:reports|media|rumou?rs|newspapers|press|outlets|websites)\b")
+_AS_SAYING = re.compile(r"\bas (?:saying|telling|announcing|reporting)\b")
 _PRONOUNS = frozenset(["it", "he", "she", "they", "the source", "the sources", "the official"])
 _MOST = 0.5  # of a content that another speaker's words cover: it is that one's account
 
@@ -35,7 +42,8 @@ class _Desk:
     """One reading, with what is looked up in it again and again."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading, self.sides, self.posts = reading, Sides(reading), posts_of(reading)
+        self.reading, self.standing = reading, Standing(reading)
+        self._is_own, self._is_outlet = self.standing.is_own, self.standing.is_outlet
         self.attributions = {attribution.id: attribution for attribution in reading.attributions}
         self.quantities = {quantity.id: quantity for quantity in reading.quantities}
         self.nested: dict[str, list[Attribution]] = {}
@@ -93,9 +101,18 @@ class _Desk:
     def _own(self, claim: Claim) -> Account:
         quoted = self._quoted_within(claim)
         if quoted is not None:
-            return self._told(claim, quoted)
+            return self._quoting(claim, quoted)
         outlet = self.reading.document.outlet
-        return self._made(claim, "outlet" if outlet else "unnamed", outlet, own=True, side=outlet_side(outlet))
+        if any(_CAPTION.search(span.text) for span in claim.spans):
+            return self._made(claim, "unnamed", None)  # a caption tells what is seen, not what happened
+        organs, side = self._organs(outlet), outlet_side(outlet)
+        kind: SourceKind = "outlet" if outlet else "unnamed"
+        return self._made(claim, kind, outlet, own=True, speaks_for=organs, side=side)
+
+    def _organs(self, outlet: str | None) -> tuple[str, ...]:
+        """The group whose own announcements an outlet carries: what it says, the group says."""
+        agency = agency_named(outlet) if outlet else None
+        return (agency.organ,) if agency is not None and agency.organ else ()
 
     def _quoted_within(self, claim: Claim) -> Attribution | None:
         """Who speaks inside an outlet's own sentence: "the ministry said it was shot down after delivering aid".
@@ -105,10 +122,27 @@ class _Desk:
         if claim.attribution is not None:
             return None
         said = (a for a in self.attributions.values() if a.type in _SAYING and a.cue and a.speaker and a.speaker.name)
-        within = (
+        within = [
             a for a in said if all(inside(s, claim.spans) for s in (*a.source, *a.cue)) and not self._is_own_of(a)
-        )
-        return next((a for a in within if _share(claim.spans, a) >= _MOST), None)
+        ]
+        quoted = next(filter(None, map(self._quoted_by, within)), None)
+        return quoted or next((a for a in within if _share(claim.spans, a) >= _MOST), None)
+
+    def _quoted_by(self, outer: Attribution) -> Attribution | None:
+        """Whose words an outlet is told to quote behind them: "60 died, the Wire quoted Edmar Vuk as saying"."""
+        if not any(_AS_SAYING.search(span.text) for span in outer.content):
+            return None
+        people = (a for a in self.reading.actors if a.kind == "person" for m in a.mentions if inside(m, outer.content))
+        known = {a.speaker.name: a.speaker for a in self.reading.attributions if a.speaker and a.speaker.name}
+        speaker = next((known.get(a.name, _speaker(a)) for a in people if a.name[:1].isupper()), None)
+        return None if speaker is None else replace(outer, speaker=speaker, source=outer.content)
+
+    def _quoting(self, claim: Claim, quoted: Attribution) -> Account:
+        """What somebody says by an outlet's own sentence, as an echo of the other outlet that quotes him, if any."""
+        outer = self.attributions.get(quoted.id)
+        name = outer.speaker.name if outer and outer is not quoted and outer.speaker else None
+        made = self._told(claim, quoted)
+        return made if name is None else replace(made, echoes=(self._echo("citing", claim, name, ()), *made.echoes))
 
     def _is_own_of(self, attribution: Attribution) -> bool:
         name = attribution.speaker.name if attribution.speaker else None
@@ -118,31 +152,34 @@ class _Desk:
         speaker = attribution.speaker
         hearer = self._hearer(attribution.addressee)
         told = (self._echo("told", claim, hearer, attribution.addressee),) if hearer else ()
-        if speaker is None or not (speaker.name or speaker.organisation):
+        if speaker is None or not (speaker.name or speaker.organisation) or _of_the_ranks(speaker):
             own = any(self._is_own(span.text) for span in attribution.addressee) or self._is_official(attribution)
             if hearer is None and own:
                 return self._to_own(claim)
             kind: SourceKind = "outlet" if hearer else "unnamed"
             return self._made(claim, kind, hearer, side=outlet_side(hearer), echoes=told)
-        speaker = self._first_of(speaker)
+        speaker = self.standing.placed(self._first_of(speaker))
         name = speaker.name or speaker.organisation or ""
-        if is_nobody(name) or (speaker.kind == "document" and is_thing(name)):
+        if is_nobody(name) or self._is_hearsay(attribution) or (speaker.kind == "document" and is_thing(name)):
             return self._made(claim, "unnamed", None, echoes=told)
         if self._is_outlet(name):
             return self._outlet(claim, name, attribution, speaker)
-        side = self.sides.of(speaker)
-        posts = self.posts.get(name, ()) if speaker.kind == "person" else ()
-        bodies = (speaker.organisation,) if speaker.organisation and speaks_for_body(speaker) else ()
+        place = self.standing.of(speaker)
         return self._made(
             claim,
             "speaker",
             name,
             person=speaker.kind == "person",
-            speaks_for=tuple(dict.fromkeys((*bodies, *posts))),
-            body=next(filter(None, (speaker.organisation, *posts)), None),
-            side=side,
+            speaks_for=place.speaks_for,
+            body=place.body,
+            side=place.side,
             echoes=told,
         )
+
+    def _is_hearsay(self, attribution: Attribution) -> bool:
+        """Whether a land only tells where words are from: "rejected Armenian reports that" is no word of Armenia."""
+        text = self.reading.document.text
+        return any(folded(s.text) in nations() and _HEARSAY.match(text, s.end) for s in attribution.source)
 
     def _first_of(self, speaker: Speaker) -> Speaker:
         """Of several who spoke as one the first: each is a voice of his own, and both together are no third."""
@@ -150,7 +187,7 @@ class _Desk:
         first = first if comma else first.rpartition(" and ")[0] or first
         if speaker.kind != "group" or speaker.organisation is not None or " and " not in (rest or speaker.name or ""):
             return speaker
-        actor = self.sides.actor(first)
+        actor = self.standing.sides.actor(first)
         person = actor is not None and actor.kind == "person"
         body = actor.organisation if actor is not None and person else first
         return Speaker(
@@ -161,22 +198,17 @@ class _Desk:
         )
 
     def _is_official(self, attribution: Attribution) -> bool:
-        """Whether somebody unnamed speaks for the state whose outlet this is: "a military source" in its own agency.
+        """Whether somebody unnamed speaks for those whose outlet this is: "a military source" in a state's own agency.
 
         In a report from elsewhere he speaks for another state; "it denied" is of who spoke before.
         """
         agency = agency_named(self.reading.document.outlet or "")
-        if agency is None or agency.state is None or agency.state != self._home():
+        if agency is None or not (agency.organ or (agency.state and agency.state == self.standing.sides.home)):
             return False
         before = [a for a in self.attributions.values() if a.source and _first(a) <= _first(attribution)]
         named = [a for a in sorted(before, key=_first) if a.source[0].text.lower() not in _PRONOUNS]
         spoken = named[-1:] if attribution.source and attribution.source[0].text.lower() in _PRONOUNS else [attribution]
         return any(_OFFICIAL.search(span.text) for one in spoken for span in one.source)
-
-    def _home(self) -> str | None:
-        """The country that most places of a report lie in."""
-        found = Counter(place.country for place in self.reading.places if place.country and not place.metonym)
-        return found.most_common(1)[0][0] if found else None
 
     def _to_own(self, claim: Claim) -> Account:
         """What somebody unnamed told the outlet itself: the word of whom it speaks for, where it speaks for anybody."""
@@ -184,8 +216,7 @@ class _Desk:
         agency = agency_named(outlet) if outlet else None
         if outlet is None or agency is None or outlet_side(outlet) is None:
             return self._made(claim, "unnamed", None)
-        organs = (agency.organ,) if agency.organ else ()
-        return self._made(claim, "outlet", canonical(outlet), speaks_for=organs, side=outlet_side(outlet))
+        return self._made(claim, "outlet", canonical(outlet), speaks_for=self._organs(outlet), side=outlet_side(outlet))
 
     def _outlet(self, claim: Claim, name: str, attribution: Attribution, speaker: Speaker) -> Account:
         """What an outlet is told to report: its own voice where it is this one, an echo where it is another."""
@@ -194,29 +225,17 @@ class _Desk:
         echo = self._echo("citing", claim, canonical(name), (*attribution.source, *attribution.cue))
         if (behind := self._behind(attribution)) is not None:
             body = Speaker(name=behind, kind="organisation", organisation=behind)
-            return self._made(claim, "speaker", behind, body=behind, side=self.sides.of(body), echoes=(echo,))
-        agency, side = agency_named(name), outlet_side(name) or self.sides.of(speaker)
-        organs = (agency.organ,) if agency and agency.organ else ()
-        return self._made(claim, "outlet", canonical(name), speaks_for=organs, side=side, echoes=(echo,))
+            return self._made(claim, "speaker", behind, body=behind, side=self.standing.sides.of(body), echoes=(echo,))
+        side = outlet_side(name) or self.standing.sides.of(speaker)
+        return self._made(claim, "outlet", canonical(name), speaks_for=self._organs(name), side=side, echoes=(echo,))
 
     def _behind(self, attribution: Attribution) -> str | None:
         """Whom an outlet cites between its name and its verb: "the Wire, citing the Northern Command, reported"."""
         ends, starts = [s.end for s in attribution.source], [s.start for s in attribution.cue]
         between = self.reading.document.text[max(ends) : min(starts)] if ends and starts else ""
         match = _CITING.fullmatch(between)
-        actor = self.sides.actor(match["name"]) if match else None
+        actor = self.standing.sides.actor(match["name"]) if match else None
         return actor.name if actor is not None and actor.kind not in ("person", "media") else None
-
-    def _is_outlet(self, name: str) -> bool:
-        actor = self.sides.actor(name)
-        return agency_named(name) is not None or self._is_own(name) or (actor is not None and actor.kind == "media")
-
-    def _is_own(self, name: str) -> bool:
-        """Whether a name is that of the document's own outlet, in full or by its last word ("the Advertiser")."""
-        outlet = self.reading.document.outlet
-        if not outlet:
-            return False
-        return folded(canonical(name)) == folded(canonical(outlet)) or folded(name) == tail(outlet)
 
     def _hearer(self, addressee: Spans) -> str | None:
         """The outlet, other than its own, that somebody spoke to."""
@@ -226,7 +245,7 @@ class _Desk:
             agency = agency_named(span.text)
             if agency is not None:
                 return agency.name
-            actor = self.sides.actor(span.text)
+            actor = self.standing.sides.actor(span.text)
             if actor is not None and actor.kind == "media" and actor.name[:1].isupper():
                 return actor.name
         return None
@@ -265,6 +284,15 @@ class _Desk:
             words=claim.spans,
             echoes=echoes,
         )
+
+
+def _speaker(actor: Actor) -> Speaker:
+    return Speaker(name=actor.name, kind="person", role=actor.role, organisation=actor.organisation)
+
+
+def _of_the_ranks(speaker: Speaker) -> bool:
+    """Somebody unnamed of a body who does not speak for it."""
+    return speaker.name is None and speaker.kind != "organisation" and is_of_the_ranks(speaker.role)
 
 
 def _first(attribution: Attribution) -> int:

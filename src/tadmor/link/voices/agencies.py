@@ -32,6 +32,7 @@ class Agency:
     organ: str | None = None
 
 
+@cache
 def data(name: str) -> Mapping[str, Any]:
     """A data file of this room ("agencies", "credits", "standing") as its TOML stands."""
     return tomllib.loads(files("tadmor.link.voices").joinpath(f"{name}.toml").read_text(encoding="utf-8"))

@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from tadmor.link.voices.agencies import canonical
+from tadmor.link.voices.bodies import bodies_in_full, states_bodies
 from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.lineage import Descent, Lineage
 from tadmor.link.voices.names import folded
+from tadmor.link.voices.nations import nations
 from tadmor.link.voices.sides import outlet_side
 from tadmor.link.voices.surnames import in_full
 from tadmor.model import Spans
@@ -18,6 +20,7 @@ from tadmor.model.voices import Account, Echo, EchoKind, Voice, VoiceCount
 __all__ = ["voices_of", "voices_of_one"]
 
 _DAY = timedelta(days=1)
+_TELLING = 20  # from which on a figure that two bodies of a government give is one statement of it
 _MOST = 0.5  # of some words that a speaker's must cover in a copy
 _CREDITS: dict[str, EchoKind] = {"wire": "wire", "byline": "byline", "hat-tip": "hat-tip", "unnamed": "wire"}
 
@@ -34,6 +37,12 @@ class _Stand:
     side: str | None
     echoes: tuple[Echo, ...]
 
+    @property
+    def speaks_for(self) -> tuple[str, ...]:
+        """The bodies whose voice it is; an outlet's own words are its group's only where they are its own."""
+        copied = self.account.own and self.key != _key(self.account.outlet or "")
+        return () if copied else self.account.speaks_for
+
 
 def voices_of(accounts: Iterable[Account], lineage: Lineage) -> VoiceCount:
     """The voices behind the claims of some accounts, of whatever they tell; their order tells nothing.
@@ -48,7 +57,7 @@ def voices_of_one(accounts: Iterable[Account], lineage: Lineage) -> VoiceCount:
 
     Here an outlet's own words are an echo as well where its report draws on another that tells the same happening.
     """
-    found = in_full(accounts)
+    found = bodies_in_full(in_full(accounts))
     return _voices(found, lineage, frozenset(account.document for account in found))
 
 
@@ -61,7 +70,10 @@ def _voices(found: Sequence[Account], lineage: Lineage, told: Container[str]) ->
     bodies, groups = Groups[str](), Groups[str]()
     for stand in stands:
         for kept in (bodies, groups):
-            kept.join(stand.key, *(_key(body) for body in stand.account.speaks_for))
+            kept.join(stand.key, *(_key(body) for body in stand.speaks_for))
+    for state, body in states_bodies([stand.account for stand in stands]) if told else ():
+        for kept in (bodies, groups):
+            kept.join(_key(state.source or ""), _key(body.source or ""))
     pairs = list(_statements(stands))
     for first, second in pairs:
         groups.join(first.key, second.key)
@@ -187,16 +199,22 @@ def _credited(account: Account, descent: Descent) -> Iterator[Echo]:
 
 
 def _statements(stands: Sequence[_Stand]) -> Iterator[tuple[_Stand, _Stand]]:
-    """Pairs that tell the same figures for the same body within a day."""
+    """Pairs that tell the same figures for the same body, or telling ones for the same government, within a day."""
     table: dict[tuple[str, object], list[_Stand]] = {}
     for stand in stands:
         if stand.account.body and stand.account.published:
             for figure in stand.account.figures:
                 table.setdefault((_key(stand.account.body), figure), []).append(stand)
+                if _is_governments(stand) and (figure[1] or figure[2] or 0) >= _TELLING:
+                    table.setdefault((stand.side or "", figure), []).append(stand)
     for same in table.values():
         for first, second in pairwise(sorted(same, key=lambda one: one.account.published or date.max)):
             if (second.account.published or date.max) - (first.account.published or date.min) <= _DAY:
                 yield first, second
+
+
+def _is_governments(stand: _Stand) -> bool:
+    return (stand.side or "").startswith("government:")
 
 
 class _Reasons:
@@ -248,6 +266,8 @@ def _voice(group: Sequence[_Stand], reasons: _Reasons) -> Voice:
 
 
 def _name(group: Sequence[_Stand]) -> str | None:
-    """The body that somebody of the group speaks for, else the first who is named."""
-    bodies = (body for stand in group for body in stand.account.speaks_for)
-    return next(bodies, None) or next((stand.source for stand in group if stand.source), None)
+    """The body that somebody of the group speaks for, else the first who is named, a bare state's name last."""
+    bodies = (body for stand in group for body in stand.speaks_for)
+    named = [stand.source for stand in group if stand.source]
+    told = next((name for name in named if folded(name) not in nations()), None)
+    return next(bodies, None) or told or next(iter(named), None)

@@ -14,7 +14,7 @@ _SENTENCES: dict[EchoKind, str] = {
     "told": "its source spoke to {of}{words}",
     "speaker": "{of} says it elsewhere as well",
     "spokesman": "it is said for the same body as what {of} says elsewhere",
-    "statement": "{of} gave the same figures within a day",
+    "statement": "{of} gave the same figures within days",
     "outlet": "{of} tells it elsewhere as well",
 }
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tadmor.link.denials import answers, blames, denies, looks_back
 from tadmor.link.incidents.found.sight import Sight, founded
 from tadmor.link.incidents.holders import Said, said_of
+from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.places import spots
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import when
@@ -14,11 +15,12 @@ from tadmor.link.incidents.wordings import worded
 from tadmor.model import Attribution, Claim, Span, inside
 from tadmor.ontology import event_types
 
-__all__ = ["answered", "bare", "by_words", "denials", "inner"]
+__all__ = ["answered", "bare", "by_words", "denials", "inner", "no_asides"]
 
 Denied = Sequence[tuple[Claim, Attribution]]
 
 _RUNS_ON = re.compile(r",? (?:and )?(?:saying|adding|calling|insisting|claiming|suggesting|stressing)\b")
+_THEN = re.compile(r"\b(?:after|when|while|since|following|in the wake of)\b")
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 
 
@@ -44,6 +46,27 @@ def inner(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling]:
             made = {t.id: _denied(sight, t, replace(said, denial=t.start == first), own) for t in told}
             found = [made.get(t.id, t) for t in found]
     return found
+
+
+def no_asides(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling]:
+    """What was found, without what a denial only says to tell when: "had robbed women after they stormed the town".
+
+    Nobody denies that, and nobody tells it. But dead are denied with what killed them: "when jets struck".
+    """
+    text, asides = sight.reading.document.text, set[str]()
+    for _, own in denied:
+        if not answers(own, text):
+            inside_it = [t for t in found if t.spans and all(inside(s, own.content) for s in t.spans)]
+            asides |= {t.id for t in _asides(inside_it, text)}
+    return [t for t in found if t.id not in asides]
+
+
+def _asides(told: list[Telling], text: str) -> list[Telling]:
+    first = min(told, key=lambda t: (t.start, t.id), default=None)
+    if first is None or first.types <= RESULTS:
+        return []
+    behind = (t for t in told if not t.types <= RESULTS and t.start > first.spans[-1].end)
+    return [t for t in behind if _THEN.search(text[first.spans[-1].end : t.start])]
 
 
 def _end(own: Attribution) -> int:

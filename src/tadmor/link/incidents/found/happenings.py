@@ -12,11 +12,25 @@ __all__ = ["NO_SIGN", "destroyed", "happens", "has_ended", "is_planned", "kind_o
 
 _BROKEN = re.compile(r"\b(?:broke|broken|break|breaking|breach\w*|lift\w*|end|ended|ending)\b[^.]*$", re.IGNORECASE)
 _WOULD = re.compile(r"(?: (?:of|to)\b[^.,;]{1,60})? (?:would|could|might)\b")
+_WILL = re.compile(r"(?: (?:against|on|in|at|by|of)\b[^.,;]{1,80})? will (?:continue|go on|not (?:stop|cease|end))\b")
+_PAUSE = re.compile(
+    r"\b(?:cessation|halt|pause|end|stop|suspension|freeze|freezing|ceasing)\b(?: (?:of|in|to))?(?: all| the)* $"
+)
+_PART_OF = re.compile(r"\bpart of (?:[\w’'-]+ ){0,4}$")
 _BESIEGED = re.compile(r"\b(?:a|an|the|of|in|on|held|this|that)(?: [\w-]+)? $")
 _AIRCRAFT = re.compile(
     r"\b(?:air|aerial|warplanes?|jets?|aircraft|planes|helicopters?|bombers|air forces?|aerospace forces)\b[^.]*$",
     re.IGNORECASE,
 )
+_PLACES = (
+    r"(?:positions?|towns?|villages?|ground|territor(?:y|ies)|hills?|control|bases?|districts?|city|cities|areas?"
+    r"|fields?|posts?|checkpoints?)"
+)
+_GROUND = re.compile(rf"\b{_PLACES}(?: \w+)? (?:had been|has been|have been|was|were|been|being) $", re.IGNORECASE)
+_OF_GROUND = re.compile(
+    rf"(?: of)?(?: (?:the|its|their|a|any|some|several|two|three|more|control of))* {_PLACES}\b", re.IGNORECASE
+)
+_LOST = 60  # characters before "lost" in which what was lost stands
 _FLOWN = 90  # characters before "raids" in which who flew them stands
 NO_SIGN = frozenset(["hypothetical"])
 _STATES = frozenset(["TERRITORY.hold"])
@@ -38,15 +52,35 @@ def happens(event: Event, text: str) -> bool:
         return False
     if event.status != "planned" and not event.time and _WOULD.match(text, event.trigger.end):
         return False
+    if event.status != "planned" and _WILL.match(text, event.trigger.end):
+        return False
+    if _is_of_more(event, text):
+        return False
     attributive = text[max(0, event.trigger.start - 1) : event.trigger.start] in _HYPHENS
     verb = event.trigger.text.lower() in _HOLDING
     return event.type not in _STATES or (verb and bool(event.time) and not attributive)
 
 
+def _is_of_more(event: Event, text: str) -> bool:
+    """Whether it is what a truce ends, or some larger whole: "the cessation of hostilities", "part of a campaign"."""
+    before = text[max(0, event.trigger.start - 60) : event.trigger.start]
+    if event.trigger.text.lower() == "hostilities" and _PAUSE.search(before):
+        return True
+    return event.type == "BATTLE.offensive" and _PART_OF.search(before) is not None
+
+
 def kind_of(event: Event, text: str) -> str | None:
     """The type of an event: a raid by warplanes is an air strike."""
+    if event.type == "CONSEQ.equipment-loss" and _is_of_ground(event, text):
+        return None
     before = text[max(0, event.trigger.start - _FLOWN) : event.trigger.start]
     return "STRIKE.air" if event.type == "BATTLE.raid" and _AIRCRAFT.search(before) else event.type
+
+
+def _is_of_ground(event: Event, text: str) -> bool:
+    """Whether a place was lost: "denied that any position had been lost"."""
+    before = text[max(0, event.trigger.start - _LOST) : event.trigger.start]
+    return _GROUND.search(before) is not None or _OF_GROUND.match(text, event.trigger.end) is not None
 
 
 def has_ended(event: Event, text: str) -> bool:

@@ -3,24 +3,25 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from tadmor.link.counts import TOLLS, Count, behind, count_of, populations, takes_part
 from tadmor.link.incidents.found.sight import Sight
 from tadmor.link.incidents.parties import sides_of
-from tadmor.link.incidents.sentences import sentence
+from tadmor.link.incidents.sentences import said_then, sentence
 from tadmor.link.incidents.times import When, when
 from tadmor.link.incidents.weights import weights
 from tadmor.model import Claim, Event, Quantity, Span, inside, overlap
 
 __all__ = ["count", "counts_of", "orphans"]
 
-_SAID = re.compile(r"\b(?:said|told [\w ]{1,15}|says|reported|announced|added|reporters)(?: late| early)?(?: on)? $")
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
 _AT_FIRST = re.compile(
     r"\b(?:had|have|has)(?: \w+){0,2} (?:at first|initially|earlier)(?: (?:of|that|only|given|said|spoken)){0,3} $"
 )  # "had spoken at first of seven dead"
 _LOST = re.compile(r"(?:[^\W\d_]|[ '’-])+\b(?:lost|loses|losing) $")  # "the army had lost 43 fighters"
 _LOSER = 45  # characters before a number in which its loser stands
+_LISTED = re.compile(r" (?:[A-Z][\w-]+ )+and ")  # "nine German and one Peruvian tourists"
 _MEN = frozenset(["people", "fighters", "soldiers"])
 
 
@@ -34,8 +35,18 @@ def counts_of(sight: Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
         if number is not None and number.event is None and _nearest(_first(sight, number), triggers) == event.trigger:
             own.setdefault(id_, number)
     some = sorted(own.values(), key=lambda q: q.span.start)
-    found = _parts_alike(count(sight, claim, q, _role(q, event, sight.reading.document.text)) for q in some)
+    listed = _listed(some, sight.reading.document.text)
+    found = _parts_alike(
+        replace(one, part=one.part or one.id in listed)
+        for one in (count(sight, claim, q, _role(q, event, sight.reading.document.text)) for q in some)
+    )
     return tuple(_of_whom(sight, one, event) for one in found)
+
+
+def _listed(some: Iterable[Quantity], text: str) -> frozenset[str]:
+    """The numbers of a list that only together say how many there were: two nations of one noun."""
+    pairs = [(a, b) for a, b in pairwise(some) if _LISTED.fullmatch(text, a.span.end, b.span.start)]
+    return frozenset(q.id for pair in pairs for q in pair)
 
 
 def _of_whom(sight: Sight, one: Count, event: Event) -> Count:
@@ -80,13 +91,7 @@ def _days(sight: Sight, number: Quantity) -> When | None:
     following = min((q.span.start for q in numbers if number.span.end < q.span.start), default=end)
     behind = [t.span for t in sight.reading.times if number.span.end <= t.span.start < min(end, following)]
     found = when(sight.reading, behind[:1]) if behind else None
-    return found if found is not None and found.own and not _said_then(text, found) else None
-
-
-def _said_then(text: str, found: When) -> bool:
-    """Whether a day is that of the saying: "the ministry said on Monday"."""
-    start = found.span.start if found.span else 0
-    return _SAID.search(text[max(0, start - 20) : start]) is not None
+    return found if found is not None and found.own and not (found.span and said_then(text, found.span)) else None
 
 
 def _parts_alike(counts: Iterable[Count]) -> tuple[Count, ...]:

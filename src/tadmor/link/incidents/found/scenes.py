@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from tadmor.link.incidents.found.sight import Sight
 from tadmor.link.incidents.places import Spot, scene, spots
+from tadmor.link.incidents.sentences import said_then
 from tadmor.link.incidents.times import When, told_by, when
 from tadmor.model import Claim, Event, Movement, Span, Spans, inside, overlap
 
@@ -18,6 +19,10 @@ _OVER = re.compile(
     r"\b(?:in (?:response|retaliation|reprisal|revenge) (?:to|for)|to (?:punish|avenge)"
     r"|(?:punish|blam|retaliat)\w+ .* (?:over|for)|(?:hours?|days?|minutes?|shortly|just) after)\b"
 )  # "strikes in response to an attack near Damascus on Wednesday": of the attack, not of the strikes
+_IN_FORCE = re.compile(
+    r"\b(?:(?:came|comes?|went|goes|put|entered?|entering) into (?:effect|force)|(?:took|takes?) effect)\b"
+)
+_AGREED = frozenset(["AGREE", "CEASE"])
 _WHICH = re.compile(r"\b(?:which|where|whom)\b")
 _BEFORE_DAY = 20  # characters before a day in which "posted on" stands
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
@@ -27,11 +32,13 @@ def when_of(sight: Sight, claim: Claim, event: Event) -> When | None:
     """When an event happens: "repelled it, a source told the agency on Monday" is of Monday or the day before."""
     time = _its_own(sight, event, event.time)
     own = sight.attributions.get(claim.attribution or "")
+    text = sight.reading.document.text
     if own is None:
-        return when(sight.reading, time)
-    text, ends = sight.reading.document.text, [s.end for s in (*own.cue, *own.addressee)]
+        return when(sight.reading, [s for s in time if not said_then(text, s)])
+    ends = [s.end for s in (*own.cue, *own.addressee)]
     said = [s for s in time if any(_SAID_ON.fullmatch(text[end : s.start]) for end in ends)]
     told = [s for s in time if s not in said or inside(s, claim.spans)]
+    told = [s for s in told if s in said or not said_then(text, s)]  # "as a commission had said on Tuesday"
     if told or not said:
         return when(sight.reading, told)
     found = when(sight.reading, said)
@@ -72,6 +79,8 @@ def _its_own(sight: Sight, event: Event, spans: Spans) -> Spans:
 def _of_another(sight: Sight, event: Event, span: Span) -> bool:
     """Whether words stand in a clause on another act: "killed on the road which the army had cut on Thursday"."""
     text, end = sight.reading.document.text, event.trigger.end
+    if event.class_ not in _AGREED and _IN_FORCE.search(text, end, span.start):  # of the truce, not of the fighting
+        return True
     clause = _WHICH.search(text, end, span.start)
     if clause is None:
         return False

@@ -1,0 +1,101 @@
+"""What the words around two numbers say of their scope: more places, most of them there, some of all, whose."""
+
+import re
+
+from tadmor.link.agreement.amounts import meet
+from tadmor.link.agreement.figures import Figure
+from tadmor.link.counts import SOME, other_sides
+from tadmor.link.incidents import Incidents
+
+__all__ = ["called_untrue", "least_only", "mostly_there", "whose_unsaid", "wider"]
+
+_NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})+\b|\b\d+\b")
+_MOSTLY = re.compile(
+    r"[^.;]*?\b(?:most|the majority|the bulk) of (?:them|whom)\b[^.;]{0,60}?"
+    r"\b(?:in|at|near|around|outside) (?:the )?[A-Z]"
+)
+
+
+def called_untrue(incidents: Incidents, one: Figure, other: Figure) -> bool:
+    """Whether who gives one of two numbers denies the other in the same report: "called the figure of 3,000 a lie"."""
+    apart = meet(one.count, other.count) == "apart"
+    return apart and any(_denied_by(incidents, own, theirs) for own, theirs in ((one, other), (other, one)))
+
+
+def _denied_by(incidents: Incidents, own: Figure, theirs: Figure) -> bool:
+    wanted = {float(end) for end in (theirs.count.low, theirs.count.high, theirs.count.best) if end}
+    for telling in incidents.of_document(own.told.telling.document):
+        for said in telling.said:
+            if said.denial and (said.voice == own.told.said.voice or set(said.chain) & set(own.told.said.chain)):
+                numbers = {float(n.replace(",", "")) for n in _NUMBER.findall(said.span.text)}
+                if numbers & wanted and not numbers & {own.best}:
+                    return True
+    return False
+
+
+def least_only(one: Figure, other: Figure) -> bool:
+    """Whether the lower of two is no early state of the other: bodies that somebody saw, or only some of the dead."""
+    low, high = sorted((one.count, other.count), key=lambda count: count.best or 0)
+    some = bool(low.population) and low.population <= SOME and not high.population & low.population
+    return low.bodies or some
+
+
+def wider(one: Figure, other: Figure) -> str:
+    """Why the higher of two counts more than the lower; empty where no words say so."""
+    low, high = sorted((one, other), key=lambda figure: figure.best)
+    if mostly_there(one, other):
+        return "most of those whom one counts are of the place of the other"
+    return "one counts those of more than one place" if _more_places(low, high) else ""
+
+
+def mostly_there(one: Figure, other: Figure) -> bool:
+    """Whether most of those whom the higher counts fell in a place, and not all: "43, most of them near the town"."""
+    low, high = sorted((one, other), key=lambda figure: figure.best)
+    return _mostly(high) and not _mostly(low)
+
+
+def whose_unsaid(one: Figure, other: Figure) -> bool:
+    """Whether one telling counts two sides so, and nobody says of which of the two the other number is.
+
+    "60 attackers and 25 of its men", beside another's "43 fighters".
+    """
+    if one.best == other.best:
+        return False
+    return any(_open(sided, bare) for sided, bare in ((one, other), (other, one)))
+
+
+def _open(sided: Figure, bare: Figure) -> bool:
+    if not sided.count.sides or bare.count.sides:
+        return False
+    enemies = (
+        count
+        for count in sided.told.telling.counts
+        if count.role == sided.count.role and count.sides and other_sides(count, sided.count)
+    )
+    group = bare.count.population
+    return any(not group or not count.population or group & count.population for count in enemies)
+
+
+def _mostly(figure: Figure) -> bool:
+    return _MOSTLY.match(_after(figure)) is not None
+
+
+def _after(figure: Figure) -> str:
+    """The words of its claim behind a number."""
+    said = figure.told.said.span
+    return said.text[max(0, figure.count.span.end - said.start) :]
+
+
+def _more_places(low: Figure, high: Figure) -> bool:
+    """Whether the higher is of two towns, "A and B", and the lower of one of them."""
+    words = high.told.said.span.text
+    names = {s.name: s.span.text for s in high.told.telling.spots if s.own and s.exact and s.span}
+    pairs = [(a, b) for a in names for b in names if _side_by_side(names[a], names[b], words)]
+    own, lower = {s.name for s in low.told.telling.spots if s.own}, low.told.said.span.text
+    said = {name for name, text in names.items() if text in lower}
+    here = said or own & names.keys()
+    return any((a in here) != (b in here) for a, b in pairs)
+
+
+def _side_by_side(one: str, other: str, words: str) -> bool:
+    return re.search(rf"{re.escape(one)} and (?:in |at |near )?{re.escape(other)}\b", words) is not None

@@ -1,0 +1,32 @@
+"""A day that only ends what is told: "had left by Friday evening", "before Sunday" tell until when, and not when."""
+
+import re
+
+from tadmor.model import Time
+
+__all__ = ["is_end"]
+
+_BEFORE = 40  # characters before a day in which "by the end of" stands
+_UNTIL = re.compile(
+    r"\b(by|before|until|till|ahead of|prior to|up to)\s+(?:the |late |early |end of )*$",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(
+    r"(?:the )?(?:first |early )?"
+    r"(?:dawn|daybreak|sunrise|morning|noon|midday|dusk|sunset|evening|nightfall|midnight"
+    r"|\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\.?|p\.?m\.?|gmt|hours|o[’']clock)?)(?![\w/-])",
+    re.IGNORECASE,
+)
+
+
+def is_end(text: str, time: Time) -> bool:
+    """Whether a time of a document's text only says until when.
+
+    An hour does not: what happened before dawn on Monday, or by noon, happened that day. But of those who had left by
+    the morning of a day most left before it.
+    """
+    words = _UNTIL.search(text[max(0, time.span.start - _BEFORE) : time.span.start])
+    if words is None or (words[1].lower() == "by" and text[time.span.end : time.span.end + 2] in ("'s", "’s")):
+        return False  # "were shocked by Friday's attack"
+    hour = _HOUR.match(time.span.text) if time.type == "TIME" else None
+    return hour is None or (words[1].lower() == "by" and hour.end() < len(time.span.text))

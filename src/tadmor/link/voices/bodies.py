@@ -1,0 +1,79 @@
+"""Bodies that are one under two names: "the General Staff" of one report is "the General Staff of Ukraine" of another.
+
+And a state by its name alone: nobody says what "Iran" says but one of its bodies, so that it is no voice beside them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tadmor.link.voices.names import folded
+from tadmor.link.voices.nations import nations
+from tadmor.model.voices import Account
+
+__all__ = ["bodies_in_full", "states_bodies"]
+
+
+def bodies_in_full(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """The accounts of one happening, a body without its country replaced by the one that has one and is else the same.
+
+    Left alone where two countries have such a body, and where the two are known to stand on two sides.
+    """
+    found = tuple(accounts)
+    full = _full(found)
+    return tuple(_called(account, full) for account in found) if full else found
+
+
+def _full(accounts: Sequence[Account]) -> Mapping[str, str]:
+    """Names with a country by their key without it, where one such name is told."""
+    named: dict[str, dict[str, str]] = {}
+    for account in accounts:
+        for name in _names(account):
+            bare = _bare(name)
+            if bare and bare != folded(name):
+                named.setdefault(bare, {}).setdefault(folded(name), name)
+    return {bare: next(iter(names.values())) for bare, names in named.items() if len(names) == 1}
+
+
+def _names(account: Account) -> Iterator[str]:
+    if account.kind == "speaker" and not account.person and account.source:
+        yield account.source
+    yield from account.speaks_for
+
+
+def _bare(name: str) -> str:
+    lands = nations()
+    return " ".join(word for word in folded(name).split() if word not in lands).removesuffix(" of")
+
+
+def _called(account: Account, full: Mapping[str, str]) -> Account:
+    def name(one: str | None) -> str | None:
+        return full.get(folded(one), one) if one else one
+
+    source = account.source if account.person or account.kind != "speaker" else name(account.source)
+    bodies = tuple(name(body) or body for body in account.speaks_for)
+    return replace(account, source=source, speaks_for=bodies, body=name(account.body))
+
+
+def states_bodies(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
+    """What a state by its name alone says, with what its body does: of its own report, else the first of any.
+
+    None where somebody speaks for the state as such: he is its voice.
+    """
+    spoken = {folded(body) for account in accounts for body in account.speaks_for}
+    for account in accounts:
+        if _is_states_name(account) and folded(account.source or "") not in spoken:
+            bodies = [one for one in accounts if _speaks_for_state(one, account)]
+            if bodies:
+                yield account, min(bodies, key=lambda one: (one.document != account.document, *one.since, one.claim))
+
+
+def _is_states_name(account: Account) -> bool:
+    name = folded(account.source or "").removeprefix("government of ")
+    return account.kind == "speaker" and not account.person and name in nations()
+
+
+def _speaks_for_state(one: Account, state: Account) -> bool:
+    """A body, or somebody who speaks for one: not whoever else is on its side, as the governor of a province."""
+    same = one.side is not None and one.side == state.side
+    body = not one.person or bool(one.speaks_for)
+    return same and body and one.kind == "speaker" and not _is_states_name(one)

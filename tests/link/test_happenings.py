@@ -1,0 +1,115 @@
+"""One telling is one happening, at its own days: an end is no day, a report that turns elsewhere tells another."""
+
+from datetime import date
+
+import pytest
+
+import tadmor
+from tadmor.link.incidents.compare import compare
+from tadmor.link.incidents.found import told_events
+from tadmor.link.incidents.made import made
+from tadmor.link.incidents.tellings import Telling
+from tadmor.link.incidents.told import tellings
+
+FRIDAY = date(2016, 12, 9)
+
+
+def told(text: str) -> tuple[Telling, ...]:
+    """What a report of Sunday 11 December 2016 tells."""
+    return tellings(tadmor.read(text, outlet="Northmere Daily", published=date(2016, 12, 11)))
+
+
+def of_word(found: tuple[Telling, ...], word: str) -> Telling:
+    """The telling one of whose words is this."""
+    return next(t for t in found if any(word in span.text for span in t.spans))
+
+
+@pytest.mark.parametrize("words", ["before Friday", "by the morning of December 9"])
+def test_the_end_of_days_is_no_day(words: str) -> None:
+    """Who had left by Friday left on some day before: of when, nothing is said but that."""
+    (telling,) = told(f"About 3,000 residents fled Palmyra {words}.")
+    assert telling.when is not None
+    assert (False, FRIDAY) == (telling.when.own, telling.when.latest)
+
+
+@pytest.mark.parametrize("words", ["before dawn on Friday", "on Friday", "on Friday, by noon"])
+def test_an_hour_that_ends_is_of_its_day(words: str) -> None:
+    """What happened before dawn on Friday happened on Friday."""
+    (telling,) = told(f"About 3,000 residents fled Palmyra {words}.")
+    assert telling.when is not None
+    assert (True, FRIDAY) == (telling.when.own, telling.when.earliest)
+
+
+def test_a_day_of_telling_alone_is_no_day_of_the_incident() -> None:
+    """ "Said on Friday that" leaves the days of an incident away, and does not say them."""
+    found = told("The army said on Friday that warplanes had bombed a hospital in Palmyra.")
+    incident = made([of_word(found, "bombed")], None)
+    assert (None, None) == (incident.earliest, incident.latest)
+
+
+def test_six_days_are_told_as_six() -> None:
+    """Raids of the past six days are not that of one morning."""
+    telling = of_word(told("Air strikes on Palmyra killed 91 people in the past six days."), "killed")
+    assert telling.when is not None and telling.when.own
+    assert telling.when.days > 5
+
+
+def test_a_report_that_turns_to_another_town_tells_another_fight() -> None:
+    """ "The offensive" behind another town's name is not that of the first."""
+    found = told(
+        "The army launched an offensive on Palmyra. Kurdish forces attacked Islamic State positions in Raqqa. "
+        "The offensive has cost many lives."
+    )
+    first, again = (t for t in found if any("offensive" in s.text for s in t.spans))
+    assert first.start < again.start
+
+
+def test_a_report_that_stays_tells_one_fight() -> None:
+    """Without another town between them, both words are of one offensive."""
+    found = told("The army launched an offensive on Palmyra. The offensive has cost many lives.")
+    assert 1 == sum(any("offensive" in s.text for s in t.spans) for t in found)
+
+
+def test_what_a_truce_ends_is_no_fight() -> None:
+    """ "The cessation of hostilities" is a name, and so is a larger whole: "part of the campaign"."""
+    reading = tadmor.read(
+        "Envoys met in Palmyra over the cessation of hostilities. The raid is part of the army's campaign.",
+        published=date(2016, 12, 11),
+    )
+    words = {span.text for t in told_events(reading) for span in t.spans}
+    assert not words & {"hostilities", "campaign"}
+
+
+def test_the_day_of_a_truce_is_no_day_of_the_fight() -> None:
+    """Who fought throughout a truce that came into effect on Friday did not fight on that day alone."""
+    found = told("The army fought rebels in Palmyra throughout the truce that came into effect on Friday.")
+    fight = of_word(found, "fought")
+    assert fight.when is not None and not fight.when.own
+
+
+def test_a_lost_position_is_no_lost_equipment() -> None:
+    """Whether a place or a tank was lost, the words beside it tell."""
+    ground = told("The army denied that any position had been lost in Palmyra.")
+    assert "CONSEQ.equipment-loss" not in {kind for t in ground for kind in t.types}
+
+
+def test_who_came_back_did_not_flee() -> None:
+    """Two that count people of one town and day are two happenings, if one tells of returns."""
+    (fled,) = told("Some 12,000 people fled Raqqa on Friday.")
+    (again,) = told("About 10,000 civilians fled Raqqa on Friday.")
+    (back,) = told("About 10,000 civilians returned to Raqqa on Friday.")
+    assert (False, True) == (compare(fled, again).vetoed, compare(fled, back).vetoed)
+
+
+def test_who_denies_looting_denies_no_fight() -> None:
+    """Looting is no fight: a denial of it stands beside no account of fighting."""
+    looting = of_word(told("The rebels denied that their fighters had looted offices in Raqqa on Friday."), "looted")
+    fight = of_word(told("The army fought the rebels in Raqqa on Friday."), "fought")
+    assert compare(looting, fight).vetoed
+
+
+def test_a_denial_denies_nothing_that_only_tells_when() -> None:
+    """Who denies robbing women after he stormed the town does not deny that he stormed it."""
+    found = told("The rebels denied that their fighters had raped women in Raqqa after they stormed the town last week.")
+    words = {span.text for t in found for span in t.spans}
+    assert ("raped" in words, "stormed" in words) == (True, False)
