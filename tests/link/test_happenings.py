@@ -110,6 +110,8 @@ def test_who_denies_looting_denies_no_fight() -> None:
 
 def test_a_denial_denies_nothing_that_only_tells_when() -> None:
     """Who denies robbing women after he stormed the town does not deny that he stormed it."""
-    found = told("The rebels denied that their fighters had raped women in Raqqa after they stormed the town last week.")
+    found = told(
+        "The rebels denied that their fighters had raped women in Raqqa after they stormed the town last week."
+    )
     words = {span.text for t in found for span in t.spans}
     assert ("raped" in words, "stormed" in words) == (True, False)

@@ -1,11 +1,14 @@
 """Where an incident is: a village keeps its name, an aside and a briefing are no scene."""
 
+from dataclasses import replace
 from datetime import date
 
 from tests.link.made import Report
 
 from tadmor.link.incidents import Incidents
-from tadmor.link.incidents.places import Spot, nearness, spots
+from tadmor.link.incidents.focus import ground
+from tadmor.link.incidents.named import named_again, scene, spots, that_way
+from tadmor.link.incidents.places import Spot, nearness
 from tadmor.model import Document, Place, Reading, Span
 
 
@@ -64,6 +67,57 @@ def test_how_far_a_town_lies_from_another_is_no_scene_of_that_other() -> None:
     assert ["Merj"] == _names(_reading(text, *places))
     text = "fought in a field 55 km north-east of Zarka"
     assert ["Zarka"] == _names(_reading(text, _place(text, "Zarka", (48.0, 38.0), "55 km north-east of")))
+
+
+def test_an_event_without_a_place_is_where_its_paragraph_speaks_of() -> None:
+    """The last place of its paragraph, else what the report is about, and never the place that a way leads to."""
+    text = "Fighting in Merj, shells on Merj.\nA blast in Zarka. Two died.\nThe road to Osmin was cut. Six fell."
+    places = (
+        _place(text, "Merj", (49.0, 38.0)),
+        _place(text, "Zarka", (48.0, 38.0)),
+        _place(text, "Osmin", (48.5, 38.5)),
+    )
+    about = ground(_reading(text, *places))
+    died, fell = about.at(text.index("died")), about.at(text.index("fell"))
+    assert died is not None and ("Zarka", False) == (died.name, died.own)
+    assert fell is not None and "Merj" == fell.name
+    there = about.there(text.index("died"))
+    assert there is not None and ("Zarka", True) == (there.name, there.own)
+
+
+def test_the_town_is_the_one_that_its_paragraph_names() -> None:
+    """ "The town" is a place that the event names, unless its paragraph names two."""
+    text = "Rebels left Merj. The town is quiet.\nThey hold Zarka and Osmin. The town is quiet."
+    places = [_place(text, name, (48.0, 38.0)) for name in ("Merj", "Zarka", "Osmin")]
+    about = ground(_reading(text, *places))
+    one, two = about.town(text.index("The town")), about.town(text.rindex("The town"))
+    assert one is not None and ("Merj", True) == (one.name, one.own)
+    assert two is not None and ("Osmin", False) == (two.name, two.own)
+
+
+def test_a_name_that_is_read_once_is_known_wherever_it_stands() -> None:
+    """Words of an event in which no place was read have the place that the report names so elsewhere."""
+    text = "entered Zherasvar on Monday; the Zherasvar pocket is closed"
+    reading = _reading(text, _place(text, "Zherasvar"))
+    start = text.index("the Zherasvar pocket")
+    assert ["Zherasvar"] == [s.name for s in named_again(reading, [Span(start, len(text), text[start:])])]
+
+
+def test_a_direction_leads_to_what_the_report_is_about() -> None:
+    """ "The fighting east of Homs" may be at Palmyra, 150 km to the east, and not at Hama in the north."""
+    homs = replace(_place("east of Homs", "Homs", (34.73, 36.71), "east of"), moved=(34.73, 36.93))
+    assert that_way(homs, Spot(name="Palmyra", lat=34.55, lon=38.27))
+    assert not that_way(homs, Spot(name="Hama", lat=35.13, lon=36.75))
+    assert not that_way(homs, Spot(name="Homs", lat=34.73, lon=36.71))
+    assert not that_way(homs, Spot(name="Mosul", lat=36.34, lon=43.13))
+
+
+def test_what_lasts_in_a_country_is_of_no_town() -> None:
+    """A country that an event names gives way to the town that a report is about, unless it is told of months."""
+    country, town = Spot(name="Ukraine", country="UA", precision="G8"), Spot(name="Merj", country="UA", precision="G2")
+    assert (replace(town, within=True),) == scene((country,), town)
+    assert (country,) == scene((country,), town, lasting=True)
+    assert (town,) == scene((), town, lasting=True)
 
 
 def test_an_incident_has_a_place_only_where_words_say_where() -> None:

@@ -12,13 +12,14 @@ from tadmor.errors import BadData
 from tadmor.model import ActorKind
 from tadmor.ontology.spelling import Phrases, name_key, pieces
 
-__all__ = ["Catalogue", "Country", "Entry", "Institution", "Person", "catalogue", "check"]
+__all__ = ["Catalogue", "Country", "Entry", "Institution", "Person", "catalogue", "check", "state_bodies"]
 
 SECTORS = frozenset(["MIL", "REB", "GOV", "IGO", "MED", "OPP", "PTY", "NGO", "CVL", "COP", "SPY", "LEG", "JUD", "CRM"])
 """PLOVER's sectors, as far as the catalogue uses them."""
 
 _ENTRY_KEYS = frozenset(["name", "kind", "country", "sector", "aliases", "from", "until", "formerly", "against"])
 _PERSON_KEYS = frozenset(["name", "country", "role", "organisation", "gender", "aliases"])
+_OF_STATES = frozenset(["government", "state-force", "intergovernmental"])
 _Table = Mapping[str, Mapping[str, Any]]
 
 
@@ -257,3 +258,12 @@ def catalogue() -> Catalogue:
         national_forms=Phrases((name, c.code) for c in states for name in c.people),
         institution_forms=Phrases((name, i.id) for i in institutions.values() for name in i.phrases),
     )
+
+
+@cache
+def state_bodies() -> frozenset[str]:
+    """The names of states and of their ministries and forces, and of bodies of several states; no opposition's."""
+    known = catalogue()
+    made = (of.of(land) for of in known.institutions.values() for land in known.countries.values())
+    own = (entry for entry in (*known.entries.values(), *made, *map(known.state, known.countries)))
+    return frozenset(e.name for e in own if e.kind in _OF_STATES and e.sector not in ("OPP", "REB"))

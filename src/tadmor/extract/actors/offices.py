@@ -8,6 +8,7 @@ from tadmor.model import ActorKind
 from tadmor.nlp.coreference import last
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names import Person
+from tadmor.ontology.actors import state_bodies
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["official"]
@@ -23,9 +24,10 @@ def official(found: Found, context: Context, words: str) -> Whom | None:
         if " " in name and (same := context.met.get(f"unnamed {name.lower()}")):
             return same  # "the Nato spokesman" is "a Nato spokesman" of before
         of = grammar()["portfolios"].intersection(words.lower().split())
+        against = grammar()["against_states"].intersection(words.lower().split())
         before = last(
             context.mentioned,
-            lambda m: _holds(context.met[m.key], found) and of <= _role_words(context.met[m.key]),
+            lambda m: _holds(context.met[m.key], found) and _may_be(context.met[m.key], of, against),
             sentence=found.sentence,
             back=99,
         )
@@ -59,6 +61,13 @@ def _organisation(found: Found, context: Context) -> str | None:
     if found.institution and country:
         return context.catalogue.institution(found.institution, country).name
     return context.catalogue.countries[found.country].name if found.country else None
+
+
+def _may_be(who: Whom, of: frozenset[str], against: frozenset[str]) -> bool:
+    """Whether nothing said with an office gainsays somebody: the foreign minister is no other, a rebel no state's."""
+    told = _role_words(who)
+    wrong = against and who.organisation in state_bodies() and told.isdisjoint(grammar()["against_states"])
+    return of <= told and not wrong
 
 
 def _role_words(who: Whom) -> set[str]:

@@ -9,6 +9,7 @@ from tadmor.extract.actors.offices import official
 from tadmor.extract.actors.phrases import nouns
 from tadmor.extract.actors.pronouns import he, it, its_office, ours, self_, somebody, they
 from tadmor.nlp.coreference import Mentioned, last
+from tadmor.ontology.actors import Entry
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["resolve"]
@@ -36,7 +37,7 @@ def resolve(found: Found, context: Context, *, words: str, start: int) -> Whom |
 
 def _whom(found: Found, context: Context, words: str) -> Whom | None:
     if found.entry is not None:
-        return of_entry(found.entry)
+        return _longer(found.entry, words, context) or of_entry(found.entry)
     if found.name and found.kind:
         return named("body " + " ".join(name_key(found.name)), found.name, found.kind)
     if found.person is not None:
@@ -65,6 +66,14 @@ def _whom(found: Found, context: Context, words: str) -> Whom | None:
     if found.asks == "official":
         return official(found, context, words)
     return answers[found.asks](found, context) if found.asks else None
+
+
+def _longer(entry: Entry, words: str, context: Context) -> Whom | None:
+    """The body of the report whose name goes before a world body's short one: "the Vesk Region Security Council"."""
+    if entry.kind != "intergovernmental" or entry.id in context.met:
+        return None
+    short = " " + " ".join(name_key(words.lower().removeprefix("the ")))
+    return next((who for key, who in context.met.items() if key.startswith("body ") and key.endswith(short)), None)
 
 
 def _fighters(found: Found, context: Context) -> Whom:

@@ -23,6 +23,7 @@ _OWN = frozenset(["his", "her", "their", "its", "our", "my"])
 _THERE = frozenset(["across", "fleeing", "living", "trapped", "gathered", "shouting", "chanting", "displaced"])
 _SENT = 6  # words between a verb of sending and the troops
 _PARTIAL = frozenset(["provincial", "regional", "municipal", "local", "city", "district"])
+_REBEL = frozenset(["rebel", "rebels", "separatist", "separatists", "breakaway", "insurgent"])
 _SPEECH = frozenset(
     [
         "warn",
@@ -196,6 +197,15 @@ def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:
     if at and match.target == "government" and sight.scanned.words[at - 1].fold in _PARTIAL:
         return None
     phrase = " ".join(word.fold for word in sight.scanned.words[at : match.end])
+    if "ministry" in phrase and at and (whose := sight.scanned.words[at - 1].fold) in _REBEL:
+        return Found(
+            sentence=sight.number,
+            first=left_edge(sight.scanned, at - 1, sight.nouns),
+            core=at,
+            end=match.end,
+            name=f"{whose} {phrase}",
+            kind="armed-group",
+        )
     if not _may_stand_alone(sight, match, phrase, definite=definite):
         return None
     unnamed = official_after(sight, at, match.end, country=None, institution=match.target)

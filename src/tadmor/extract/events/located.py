@@ -24,7 +24,13 @@ def located(p: Parse, kinds: Kinds, spans: Iterable[Span]) -> Spans:
     """The spans of a sentence at which something can be."""
     opened = p.tokens[max(0, dateline_end(p))].start
     here = [s for s in spans if not (p.tokens[0].start <= s.start < opened or _no_place(p, kinds, s))]
-    return tuple(span for span in here if not _away(kinds.text, span)) or tuple(here)
+    return tuple(span for span in here if not (_away(kinds.text, span) or _is_side(span))) or tuple(here)
+
+
+def _is_side(span: Span) -> bool:
+    """Whether it is no more than a direction: "advanced on the town from the east"."""
+    article, _, side = span.text.lower().partition(" ")
+    return article == "the" and side in grammar().events["sides"]
 
 
 def _away(text: str, span: Span) -> bool:
@@ -48,11 +54,14 @@ def _no_place(p: Parse, kinds: Kinds, span: Span) -> bool:
         return span.text.islower()
     common = grammar().kinds
     counts = (head in common["force"] or head in common["people"]) and head not in common["place"] | _SIDES
-    return counts or _is_name_of_party(kinds, span)
+    return counts or _is_name_of_party(p, kinds, span, end - 1)
 
 
-def _is_name_of_party(kinds: Kinds, span: Span) -> bool:
-    """Whether it is a person's name or a group's initials; an embassy is a party and a place."""
-    named = kinds.actors.at(span.start)
+def _is_name_of_party(p: Parse, kinds: Kinds, span: Span, last: int) -> bool:
+    """Whether it is a person's name, a group's or its initials; an embassy is a party and a place."""
+    named, offset = kinds.actors.at(span.start), p.tokens[last].start
     initials = span.text.isupper() and len(span.text) <= _INITIALS
-    return named == _PERSON or (bool(named) and initials and not kinds.places.covers(span.start))
+    if named == _PERSON or (bool(named) and initials and not kinds.places.covers(span.start)):
+        return True
+    group = kinds.names.covers(offset) and "force" in kinds.actors.at(offset)
+    return group and p.low[last] not in grammar().path["sites"] and not kinds.places.meeting(span.start, span.end)

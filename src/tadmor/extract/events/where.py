@@ -97,17 +97,23 @@ def _token_starts(p: Parse) -> dict[int, int]:
     return {token.start: i for i, token in enumerate(p.tokens)}
 
 
-def place_of(p: Parse, found: Found, objects: Spans, kinds: Kinds, here: Scene, attribution: str | None) -> Spans:
-    """The places of a trigger: its objects where they are places, the name in its own phrase, else the nearest."""
-    near = here.places[bisect_left(here.places, found.start - _FAR, key=_at) :]
-    near = near[: bisect_right(near, found.start + _FAR, key=_at)]
-    inside = tuple(span for _, span, _ in near if any(o.start <= span.start < o.end for o in objects))
+def place_of(
+    p: Parse, found: Found, objects: Spans, kinds: Kinds, here: Scene, attribution: str | None, *, near: bool = True
+) -> Spans:
+    """The places of a trigger: its objects where they are places, the name in its own phrase, else the nearest.
+
+    The nearest only where `near` is set.
+    """
+    around = here.places[bisect_left(here.places, found.start - _FAR, key=_at) :]
+    around = around[: bisect_right(around, found.start + _FAR, key=_at)]
+    inside = tuple(span for _, span, _ in around if any(o.start <= span.start < o.end for o in objects))
     own = tuple(
         span
         for number, span in zip(found.roles.objects, objects, strict=False)
         if "place" in kinds.of(p, number) and "force" not in kinds.of(p, number)
     )
-    return own or inside or _named_in(p, found, kinds) or _nearest(p, found, here.places, here, attribution, verb=0)
+    told = own or inside or _named_in(p, found, kinds)
+    return told or (_nearest(p, found, here.places, here, attribution, verb=0) if near else ())
 
 
 def _named_in(p: Parse, found: Found, kinds: Kinds) -> Spans:

@@ -4,23 +4,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tadmor.model import Span, Spans, span_of
-from tadmor.nlp.syntax.joining import of_places
 from tadmor.nlp.syntax.kinds import Kinds, token_span
-from tadmor.nlp.syntax.phrases import Parse, tokens_in
-from tadmor.nlp.syntax.snapping import likeliest, snapped
-from tadmor.nlp.syntax.there import taken_up
+from tadmor.nlp.syntax.phrases import Parse
+from tadmor.nlp.syntax.placing import of_places
+from tadmor.nlp.syntax.snapping import snapped
 
 from .arguments import arguments
 from .dating import dated, telling
 from .detect import Found
+from .elsewhere import own_places
 from .located import located
 from .phrasing import of_doers, of_sufferers, without_weapons
+from .placed import placed
 from .weighing import parties, weighed
 from .where import Scene, dateline_end, place_of, time_of
 
 __all__ = ["Whole", "roles_of"]
 
 _HARM = frozenset(("ASSAULT", "COERCE", "CONTROL"))
+_SAID = frozenset(
+    ("ACCUSE", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,44 +43,41 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
     actors, recipients, objects = arguments(p, found, kinds)
     if found.class_ in _HARM:
         actors = without_weapons(actors, kinds)
-    place, time = place_of(p, found, objects, kinds, here, attribution), time_of(p, found, here, attribution)
+    place = own_places(p, found, here, _place(p, found, objects, kinds, here, attribution))
+    time = time_of(p, found, here, attribution)
     read = {"actors": actors, "recipients": recipients, "place": place, "time": time}
     if found.heard is None:
         return Whole(objects=objects, **read)
-    read["place"] = located(p, kinds, place)
     told = _told(p, found, kinds, found.heard.roles)
     if recipients and told["recipients"] == told["actors"]:
         told["recipients"] = recipients
     told |= weighed(p, found, told, read)
     roles = {name: told[name] or spans for name, spans in read.items()}
     roles |= parties(p, found, kinds, roles["actors"], roles["recipients"])
+    roles["place"] = own_places(p, found, here, roles["place"])
     roles["time"] = telling(kinds.text, token_span(kinds.text, p, found.start, found.end), roles["time"])
     return Whole(objects=objects, **_turned(found, roles, actors, recipients))
+
+
+def _place(p: Parse, found: Found, objects: Spans, kinds: Kinds, here: Scene, attribution: str | None) -> Spans:
+    """The place by the rules. What is only said or agreed has none near it that the heads do not mark."""
+    near = found.heard is None or found.class_ not in _SAID
+    told = place_of(p, found, objects, kinds, here, attribution, near=near)
+    return of_places(kinds.text, located(p, kinds, told))
 
 
 def _told(p: Parse, found: Found, kinds: Kinds, marked: Mapping[str, Sequence[tuple[Span, float]]]) -> dict[str, Spans]:
     """What the heads mark, in phrases as a reader would mark them."""
     trigger = token_span(kinds.text, p, found.start, found.end)
     trigger = span_of(kinds.text, trigger.start + found.inner, trigger.end)
-    told = {name: snapped(kinds.text, p, marked[name]) for name in ("actors", "recipients", "place")}
-    told["place"] = told["place"] or _located(p, kinds, likeliest(kinds.text, p, marked["place"]))
+    told = {name: snapped(kinds.text, p, marked[name]) for name in ("actors", "recipients")}
     actors = of_doers(kinds.text, _past_dateline(p, told["actors"]), trigger, kinds)
     return {
         "actors": without_weapons(actors, kinds) if found.class_ in _HARM else actors,
         "recipients": of_sufferers(kinds.text, _past_dateline(p, told["recipients"]), trigger, kinds),
-        "place": taken_up(p, kinds, of_places(kinds.text, _without_country(kinds, located(p, kinds, told["place"])))),
+        "place": placed(p, kinds, marked["place"]),
         "time": dated(p, kinds, marked["time"]),
     }
-
-
-def _located(p: Parse, kinds: Kinds, spans: Spans) -> Spans:
-    """What the heads are less sure of, where it is a place that is named or spoken of."""
-    return tuple(span for span in spans if _is_place(p, kinds, span))
-
-
-def _is_place(p: Parse, kinds: Kinds, span: Span) -> bool:
-    at, end = tokens_in(p, span)
-    return any(p.at[i] >= 0 and "place" in kinds.of(p, p.at[i]) for i in range(at, end))
 
 
 def _turned(found: Found, roles: dict[str, Spans], actors: Spans, recipients: Spans) -> dict[str, Spans]:
@@ -105,13 +106,3 @@ def _past_dateline(p: Parse, told: Spans) -> Spans:
     """Spans without those of a dateline."""
     opened = p.tokens[max(0, dateline_end(p))].start
     return tuple(span for span in told if not p.tokens[0].start <= span.start < opened)
-
-
-def _without_country(kinds: Kinds, places: Spans) -> Spans:
-    """Places without the state or province that only says where they are: "Al-Raqqah, Syria"."""
-    kept: list[Span] = []
-    for span in places:
-        between = kinds.text[kept[-1].end : span.start] if kept else ""
-        if between.strip() != "," or "force" not in kinds.places.at(span.start):
-            kept.append(span)
-    return tuple(kept)

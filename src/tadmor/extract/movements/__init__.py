@@ -35,7 +35,7 @@ def step() -> Step:
     """The step that reads movements."""
     return Step(
         name="movements",
-        version="7",
+        version="8",
         needs=("sentences", "places", "quantities", "actors", "attributions", "events", "heard"),
         gives=("movements",),
         run=each(_read),

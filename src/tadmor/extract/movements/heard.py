@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from tadmor.model import Event, Movement, Span, Spans, item_id, overlap
 from tadmor.nlp.encoder.heard import Heard
-from tadmor.nlp.syntax.joining import of_places
 from tadmor.nlp.syntax.kinds import Kinds
 from tadmor.nlp.syntax.phrases import Parse, tokens_in
+from tadmor.nlp.syntax.placing import of_places
 from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.snapping import snapped
 from tadmor.nlp.syntax.there import taken_up

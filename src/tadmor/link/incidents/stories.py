@@ -1,7 +1,7 @@
 """What a report as a whole is about stands in its title and opening; it is compared by words alone, not by events."""
 
+from tadmor.link.incidents.focus import focus
 from tadmor.link.incidents.holders import said_of
-from tadmor.link.incidents.places import focus
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import when
 from tadmor.link.incidents.words import Vector, vector

@@ -11,6 +11,8 @@ from tadmor.nlp.words import Word
 
 __all__ = ["Run", "of_office", "runs"]
 
+_NO_NAMES = frozenset(["also", "cannot", "then", "still", "already", "again", "further", "always", "often", "earlier"])
+_SHORTEST = 5  # letters of a word that ends as adverbs do
 _LONGEST = 6  # words: longer runs are headings
 
 
@@ -87,6 +89,8 @@ def _nameable(scanned: Scanned, at: int, barred: frozenset[int], known: Lists) -
         return False  # an acronym
     if _shouted(scanned) and (word.fold in _closed() or word.fold.endswith("ed")):
         return False  # "THE MINISTER SAID THE ROAD"
+    if _shouted(scanned) and _adverb(scanned, at, known):
+        return False  # "THE MINISTER STRONGLY SAID"
     if word.fold in known.modifiers and _leads_to_title(scanned, at, known):
         return False  # "Deputy Prime Minister X"
     if word.fold in known.modifiers and _in_office(scanned, at, known):
@@ -96,6 +100,13 @@ def _nameable(scanned: Scanned, at: int, barred: frozenset[int], known: Lists) -
     if word.fold in known.never or word.fold in known.barring:
         return _surname_after_all(scanned, at, known) or _names_after_all(scanned, at, barred, known)
     return not (word.fold in known.private_roles and _trade(scanned, at, known))
+
+
+def _adverb(scanned: Scanned, at: int, known: Lists) -> bool:
+    """Whether a word in capitals is an adverb: no name that ends like one, and none behind a first name."""
+    fold = scanned.words[at].fold
+    named = fold in known.first_names or (at > 0 and scanned.words[at - 1].fold in known.first_names)
+    return fold in _NO_NAMES or (not named and fold.endswith("ly") and len(fold) > _SHORTEST)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Phrases that are one to a reader: those that a preposition ties, and a place without the aside that describes it."""
+"""Phrases that are one to a reader: those that a preposition ties, and lists under one adjective or noun."""
 
 from collections.abc import Iterable
 
@@ -6,21 +6,11 @@ from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.numerals import counting_words
 from tadmor.nlp.syntax.small_words import grammar
 
-__all__ = ["joined", "of_places"]
+__all__ = ["joined", "tied"]
 
 _QUOTES = "\"'“”‘’"
 _DIRECTIONS = frozenset(("north", "south", "east", "west"))
 _SPACED = f" {_QUOTES}"
-
-
-def of_places(text: str, spans: Iterable[Span]) -> Spans:
-    """Places, joined, without the asides that only say more of them: "the port, a rebel stronghold"."""
-    kept: list[Span] = []
-    for span in spans:
-        gap = text[kept[-1].end : span.start] if kept else ""
-        if not (gap.strip() in (",", "(", ", (") and _adds(span.text)):
-            kept.append(span)
-    return joined(text, kept)
 
 
 def joined(text: str, spans: Iterable[Span]) -> Spans:
@@ -28,11 +18,16 @@ def joined(text: str, spans: Iterable[Span]) -> Spans:
     made: list[Span] = []
     for span in spans:
         gap = text[made[-1].end : span.start] if made else ""
-        if made and (_tied(made[-1].text, gap) or _one_list(made[-1].text, gap, span.text)):
+        if made and tied(made[-1].text, gap, span.text):
             made[-1] = span_of(text, made[-1].start, span.end)
         else:
             made.append(span)
     return tuple(made)
+
+
+def tied(before: str, gap: str, after: str) -> bool:
+    """Whether two phrases are one: a preposition ties them, or they are a list under one adjective or noun."""
+    return _tied(before, gap) or _one_list(before, gap, after)
 
 
 def _tied(before: str, gap: str) -> bool:
@@ -54,8 +49,3 @@ def _one_list(before: str, gap: str, after: str) -> bool:
         return True  # "areas north and west of Raqqa"
     noun, of, name = before.rpartition(" of ")
     return bool(of) and noun.endswith("s") and noun.rpartition(" ")[2].islower() and name[:1].isupper()
-
-
-def _adds(words: str) -> bool:
-    first = words.split(" ", 1)[0].lower()
-    return first in grammar().events["asides"] or first[0].isdigit()

@@ -7,11 +7,12 @@ read of well-kept text hardly meets them.
 from collections.abc import Sequence
 
 from tadmor.extract.attributions.drafts import Desk, Draft
+from tadmor.extract.attributions.mending.cited import cited
 from tadmor.extract.attributions.mending.fronts import dateline, run_in, unspoken
 from tadmor.extract.attributions.mending.left import PASSIVE, inverted, participle, trailing
 from tadmor.extract.attributions.mending.names import Names, mending, somebody
 from tadmor.extract.attributions.mending.relayed import agent, quoted, unmarked
-from tadmor.extract.attributions.mending.subjects import after_which, coordinate, denier, left_open, subject
+from tadmor.extract.attributions.mending.subjects import after_which, coordinate, denier, left_open, set_off, subject
 from tadmor.extract.attributions.page import Page
 from tadmor.model import Reading
 from tadmor.nlp.grammar import grammar
@@ -46,9 +47,11 @@ def mend(desk: Desk, reading: Reading) -> None:
         trailing(desk.page, draft, names)
         after_which(desk.page, draft)
         subject(desk, draft, names)
+        set_off(desk.page, draft, names)
         denier(desk.page, draft, names)
         left_open(desk, draft, before, names, drafts[at - 1][1] if at else None)
         coordinate(desk, draft, number, before)
+        cited(desk, draft, [d for _, d in (*reversed(before), *_next(desk.page, drafts, at))], names)
     cues = {i for draft in desk.drafts for part in draft.cue for i in range(*part)}
     said = (unmarked(desk.page, draft, number, cues) for number, draft in drafts)
     desk.drafts.extend([draft for draft in said if draft])
@@ -60,6 +63,13 @@ def _last(page: Page, drafts: Sequence[tuple[int, Draft]], at: int) -> Sequence[
     while low and at - low < _BEFORE and drafts[low - 1][1].cue[0][0] >= opens:
         low -= 1
     return drafts[low:at]
+
+
+def _next(page: Page, drafts: Sequence[tuple[int, Draft]], at: int) -> Sequence[tuple[int, Draft]]:
+    """The drafts behind one whose cues stand in its sentence."""
+    ends = page.sentence_end(drafts[at][1].cue[0][0])
+    behind = drafts[at + 1 : at + 1 + _BEFORE]
+    return [one for one in behind if one[1].cue[0][0] < ends]
 
 
 def _goes_on(page: Page, draft: Draft, names: Names) -> bool:

@@ -8,7 +8,7 @@ from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import phrase_before
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["after_which", "coordinate", "denier", "left_open", "subject"]
+__all__ = ["after_which", "coordinate", "denier", "left_open", "set_off", "subject"]
 
 _SAYING = frozenset(["speech", "writing", "denial", "demand"])
 _JOINS = frozenset(["and", "but"])
@@ -33,6 +33,21 @@ def subject(desk: Desk, draft: Draft, names: Names) -> None:
     if free and all(b <= part[0] or a >= low for a, b in free):
         draft.source, draft.content = [part], free
         draft.spans = draft.spans if len(free) == len(draft.spans) else []
+
+
+def set_off(page: Page, draft: Draft, names: Names) -> None:
+    """ "Vesk Watch, which counts the dead, had documented ...": who stands before the clause that commas set off."""
+    low, high = draft.cue[0]
+    told = draft.entry.type in _SAYING or draft.entry.type == "knowledge"
+    if draft.source or len(draft.cue) > 1 or not told or page.lower[low - 1] != "," or not _finite(page, low, high):
+        return
+    part = phrase_before(page.words, low, page.starts[page.sentence(low)])
+    if part is None or any(a < high for a, _ in draft.content):
+        return
+    at = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in ("who", "which")), part[0])
+    head = part[0], at - (page.lower[at - 1] == ",")
+    if head[0] < head[1] and (somebody(page, head, names) or all(page.title(i) for i in range(*head))):
+        draft.source = [part]
 
 
 def denier(page: Page, draft: Draft, names: Names) -> None:

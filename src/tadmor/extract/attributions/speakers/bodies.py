@@ -93,7 +93,7 @@ def body_apposed(page: Page, part: Range, told: Told) -> Speaker | None:
     name = page.span((low, high)) if low < high else None
     bodies = [(m, a) for m, a in told.over(name) if a.kind != "person"] if name else []
     whole = (a for m, a in bodies if name and page.tokens[comma].end <= m.start <= name.start and m.end == name.end)
-    return next((speaker_of(a) for a in whole), None)
+    return next((one for a in whole if (one := speaker_of(a)).name), None)  # not "Harun Front, a rebel group"
 
 
 def called(page: Page, part: Range, told: Told) -> Speaker | None:

@@ -48,8 +48,8 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
             role=role,
             organisation=organisation,
         )
-    if (holder := _holder(ground, part)) is not None:
-        office = role.rpartition(f", {holder}")[0] if role else None
+    if (holder := _holder(ground, part) or _behind_body(ground, part)) is not None:
+        office = role.rpartition(holder)[0].rstrip(", ") if role else None
         return Speaker(name=holder, kind="person", role=office, organisation=organisation)
     if anonymous(ground.page, part):
         return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
@@ -75,6 +75,8 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
         len(text.split()) == 1 and not titled_so and text.isupper() and not page.shouts(part[0])
     ):
         return Speaker(name=text, kind="organisation")
+    if title is None and "which" in page.lower[part[0] : part[1]]:
+        return Speaker(name=text, kind="organisation")  # "Vesk Watch, which counts the dead,"
     return Speaker(name=text, kind="person", role=title, organisation=organisation)
 
 
@@ -89,6 +91,18 @@ def _holder(ground: Ground, part: Range) -> str | None:
     body = not g["organisation_nouns"].isdisjoint(page.lower[low:high])
     place = any(overlap(span, place.span) for place in ground.places)
     return None if body or place or not all(page.title(i) for i in range(low, high)) else span.text
+
+
+def _behind_body(ground: Ground, part: Range) -> str | None:
+    """The name right behind the body that an office is of: "Chief of Staff of the Vesk Ministry Marin Dubal"."""
+    page, g = ground.page, grammar()
+    office = (g["roles"] | g["single_roles"]) & set(page.lower[part[0] : part[0] + 2])
+    at = next((i for i in range(part[1] - 1, part[0], -1) if page.lower[i] in g["organisation_nouns"]), part[1])
+    name = range(at + 1, part[1])
+    if not office or "of" not in page.lower[part[0] : at] or not page.title(at) or not 2 <= len(name) <= 3:
+        return None
+    plain = all(page.title(i) and page.lower[i].isalpha() and page.lower[i] not in g["roles"] for i in name)
+    return page.span((at + 1, part[1])).text if plain else None
 
 
 def _office_part(ground: Ground, part: Range) -> Range:

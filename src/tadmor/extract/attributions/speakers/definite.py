@@ -53,11 +53,15 @@ def _by_name(mention: Span) -> bool:
 def backward(words: Sequence[str], before: Sequence[Mention], said: Said, tokens: Sequence[Token]) -> Speaker | None:
     """ "The group" is the group that spoke since an armed one was named, else that one."""
     found = _last_body(words, before)
-    if len(words) != 2 or words[0] != "the" or words[1] not in grammar()["group_nouns"]:
+    if words[:1] != ["the"] or words[-1] not in grammar()["group_nouns"]:
         return speaker_of(found[1]) if found else None
+    if len(words) > 2:  # "the jihadist group"
+        plain = grammar()["prepositions"].isdisjoint(words) and not civil(words)
+        group = next((k.speaker for k in said if k.speaker.name and k.speaker.kind == "group"), None) if plain else None
+        return speaker_of(found[1]) if found else group
     spoke = next((k for k in said if k.speaker.name and (k.speaker.kind == "group" or words[1] in k.words)), None)
     if spoke and (found is None or tokens[spoke.at].start >= found[0].start):
-        return spoke.speaker
+        return None if spoke.speaker.kind == "person" else spoke.speaker  # its commander spoke, and he is no group
     return speaker_of(found[1]) if found else None
 
 

@@ -33,7 +33,7 @@ def named_later(
     page: Page, order: Sequence[Draft], known: Sequence[Speaker], actors: Sequence[Actor]
 ) -> Mapping[Speaker, Speaker]:
     """For speakers without a name the same ones with the name that soon follows. Drafts in text order."""
-    found = _bodies(page, order, known, actors)
+    found = _bodies(page, order, known, actors) | _called(page, order, known)
     unnamed = {one for draft, one in zip(order, known, strict=True) if _stays(page, draft, one)}
     first = {a.name: min(m.start for m in a.mentions) for a in actors if a.kind == "person" and a.id is None}
     for at, (draft, speaker) in enumerate(zip(order, known, strict=True)):
@@ -58,6 +58,26 @@ def _bodies(
             body = next((each for each in known[at + 1 : at + _AHEAD] if each.name in watching), None)
             found |= {speaker: body} if body else {}
     return found
+
+
+def _called(page: Page, order: Sequence[Draft], known: Sequence[Speaker]) -> dict[Speaker, Speaker]:
+    """For a group told of by what it is, the name that soon follows: "the main group said ... The group, called X,"."""
+    found: dict[Speaker, Speaker] = {}
+    for at, (draft, speaker) in enumerate(zip(order, known, strict=True)):
+        words = page.lower[slice(*draft.source[0])] if len(draft.source) == 1 and speaker.name else []
+        if words[:1] != ["the"] or words[2:4] not in ([",", "known"], [",", "called"], [",", "named"], [",", "dubbed"]):
+            continue
+        before = zip(order[max(0, at - _AHEAD) : at], known[max(0, at - _AHEAD) : at], strict=True)
+        same = [one for other, one in before if one.name is None and _is_one(page, other, words[1])]
+        found |= {same[-1]: speaker} if same else {}
+    return found
+
+
+def _is_one(page: Page, draft: Draft, noun: str) -> bool:
+    """Whether a source is one body of a kind that is brought in by what it is: "the main opposition group"."""
+    part = draft.source[0] if len(draft.source) == 1 else (0, 0)
+    one = part[0] < part[1] and page.lower[part[0]] in ("the", "a", "an")
+    return one and part[1] - part[0] > 2 and _head(page, part) == noun
 
 
 def _watches(page: Page, draft: Draft, speaker: Speaker) -> bool:
@@ -126,8 +146,8 @@ def _same(page: Page, draft: Draft, speaker: Speaker, named: _Named) -> bool:
     words = {page.lower[i] for i in range(*draft.source[0])}
     if head == "premier":
         head, words = "minister", words - {head} | {"prime"}
-    if head not in told:
-        return False
+    if head not in told or set(told[told.index(head) + 1 :][:1]) & {"'s", "’s"}:
+        return False  # "the minister's spokesman" is no minister
     words -= grammar()["determiners"] | {"'s", "’s", "of", head}
     again = told[0] == "the" and told[1:3] == [head, ","]
     return again or words <= {*told, *(speaker.organisation or "").lower().split()}

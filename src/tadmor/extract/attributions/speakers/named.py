@@ -58,15 +58,18 @@ def named(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
 
 
 def _local(ground: Ground, part: Range, mention: Span, called: str) -> Speaker | None:
-    """ "Tel Aviv police": a force that the place before it names more closely than its country."""
+    """ "Tel Aviv police", "the Vesk Regional Prosecutor's Office": what the words before name more closely."""
     page = ground.page
-    if not mention.text.lower().endswith("police"):
+    own = next((word for word in ("police", "prosecutor") if word in mention.text.lower()), None)
+    if own is None:
         return None
-    end = next((i for i in range(*part) if page.lower[i] == "police"), part[0])
+    end = next((i for i in range(*part) if page.lower[i] == own), part[0])
     before = [i for i in range(part[0], end) if page.lower[i] != "the"]
     if not before or not all(page.words.title(i) and page.lower[i] not in called.lower() for i in before):
         return None
-    return Speaker(name=page.span((before[0], end + 1)).text, kind="organisation")
+    rest = range(end + 1, part[1]) if own == "prosecutor" else ()
+    high = next((i for i in rest if page.lower[i] in ("office", "service")), end) + 1
+    return Speaker(name=page.span((before[0], high)).text, kind="organisation")
 
 
 def governed(ground: Ground, part: Range, words: list[str]) -> Speaker | None:

@@ -11,6 +11,7 @@ from tadmor.ontology.actors import catalogue
 
 __all__ = ["country_of", "issuer", "land", "of_state", "own_country", "utterer"]
 
+_QUOTES = ('"', "”", "’", "'")
 _MARKS = ("'s", "’s", "'", "’")
 
 
@@ -30,9 +31,10 @@ def issuer(page: Page, part: Range) -> Range | None:
     """Whose words a source hands on: "a tweet from the group", "remarks by the mayor"; None where it is none."""
     lower = page.lower
     at = next((i for i in range(part[0] + 1, part[1] - 1) if lower[i] in ("from", "by")), None)
-    if at is None or lower[at - 1] not in grammar()["utterances"]:
+    if at is None:
         return None
-    return at + 1, part[1]
+    noun = lower[at - 1 - (lower[at - 1] in _QUOTES)]
+    return (at + 1, part[1]) if noun in grammar()["utterances"] | {"information"} else None
 
 
 def country_of(words: Sequence[str], over: Sequence[Mention]) -> Speaker | None:

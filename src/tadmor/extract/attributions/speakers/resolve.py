@@ -6,6 +6,7 @@ Only the source's place and the document decide, not how the attribution was fou
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.accused import Accused
+from tadmor.extract.attributions.speakers.again import called_again
 from tadmor.extract.attributions.speakers.asked import begins, goes_on, opens_at
 from tadmor.extract.attributions.speakers.bodies import body_apposed, called, defined, institution, state
 from tadmor.extract.attributions.speakers.composed import composed
@@ -64,8 +65,13 @@ class Speakers:
         return speaker
 
     def _owner(self, part: Range) -> Range:
-        """A source that is somebody's ("the chancellor's refusal") without its mark of possession."""
-        marked = part[1] - part[0] > 1 and self._ground.page.lower[part[1] - 1] in ("'s", "’s", "'", "’")
+        """A source that is somebody's ("the chancellor's refusal") without its mark of possession, nor asterisks."""
+        lower = self._ground.page.lower
+        while part[1] - part[0] > 1 and lower[part[1] - 1] == "*":
+            part = part[0], part[1] - 1
+        while part[1] - part[0] > 1 and lower[part[0]] == "*":
+            part = part[0] + 1, part[1]
+        marked = part[1] - part[0] > 1 and lower[part[1] - 1] in ("'s", "’s", "'", "’")
         return (part[0], part[1] - 1) if marked else part
 
     def _pronoun(self, word: str, part: Range, over: Over | None, *, evidence: bool) -> Speaker:
@@ -171,6 +177,8 @@ class Speakers:
             speaker
             or (institution(words, before, self._ground.country) if words else None)
             or self._ground.said.again(words)
+            or called_again(self._ground, part, words)
+            or self._ground.said.of_body(words)
         )
 
     def _based(self, part: Range, words: list[str]) -> Speaker | None:

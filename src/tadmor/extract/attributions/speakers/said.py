@@ -9,6 +9,7 @@ from tadmor.extract.attributions.speakers.joint import are_several, together
 from tadmor.extract.attributions.speakers.standing import gender
 from tadmor.model import Speaker
 from tadmor.nlp.grammar import grammar
+from tadmor.ontology.actors import state_bodies
 
 __all__ = ["NOBODY", "Known", "Said"]
 
@@ -80,6 +81,14 @@ class Said:
         if words[:1] != ["the"] or not 1 < len(words) < _FORM or words[-1] not in grammar()["bodies_again"]:
             return None
         return next((k.speaker for k in self if k.speaker.kind == "organisation" and k.speaker.name), None)
+
+    def of_body(self, words: list[str]) -> Speaker | None:
+        """ "The front": the body of whoever spoke for it before."""
+        if len(words) != 2 or words[0] != "the" or words[1] not in grammar()["organisation_nouns"]:
+            return None
+        bodies = (k.speaker.organisation for k in self if k.speaker.organisation and k.speaker.kind != "document")
+        name = next((body for body in bodies if body.lower().split()[-1] == words[1]), None)
+        return Speaker(name=name, kind="organisation", organisation=name) if name else None
 
     def aged(self, words: list[str]) -> Speaker | None:
         """ "The 34-year-old": the person that spoke last."""
@@ -157,6 +166,14 @@ def _role_match(wanted: frozenset[str], known: Known) -> bool:
     """One role word shared, and nothing in the short form that the speaker is known not to be."""
     g = grammar()
     roles = wanted & g["roles"]
-    if not wanted & g["portfolios"] <= known.words:
+    if not wanted & g["portfolios"] <= known.words or _other_side(wanted, known):
         return False  # the foreign secretary is no other secretary
     return bool(roles) and bool(roles & known.words) and known.speaker.kind in ("person", "anonymous")
+
+
+def _other_side(wanted: frozenset[str], known: Known) -> bool:
+    """Whether a short form is of a rebel, and who spoke speaks for a state: "the separatist spokesman"."""
+    against = grammar()["against_states"]
+    if wanted.isdisjoint(against) or not known.words.isdisjoint(against):
+        return False
+    return known.speaker.organisation in state_bodies()

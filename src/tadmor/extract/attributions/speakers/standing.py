@@ -3,6 +3,7 @@
 from tadmor.model import Actor, Span, Speaker, SpeakerKind
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names import gender_of
+from tadmor.ontology.spelling import ARTICLES
 
 __all__ = ["gender", "joined", "single", "speaker_of", "unheaded", "unnamed", "unnamed_kind", "whose"]
 
@@ -53,11 +54,17 @@ def gender(speaker: Speaker, words: frozenset[str]) -> str | None:
 
 def unheaded(actor: Actor) -> bool:
     """Whether an actor is only a plural of people: "authorities", "U.S. officials"."""
-    return actor.name[:1].islower() or actor.name == actor.role
+    return _common(actor.name) or actor.name == actor.role
+
+
+def _common(name: str) -> bool:
+    """Whether a name begins as no name does: "al-Sahil Battalion" does, behind its article."""
+    article, hyphen, rest = name.partition("-")
+    return name[:1].islower() and not (hyphen and article in ARTICLES and rest[:1].isupper())
 
 
 def unnamed(actor: Actor) -> bool:
-    return actor.kind == "person" and (actor.name[:1].islower() or "(unnamed)" in actor.name)
+    return actor.kind == "person" and (_common(actor.name) or "(unnamed)" in actor.name)
 
 
 def speaker_of(actor: Actor) -> Speaker:

@@ -16,7 +16,7 @@ from tadmor.extract.attributions.speakers.scene import (
 )
 from tadmor.extract.attributions.speakers.standing import speaker_of
 from tadmor.extract.attributions.speakers.wording import trails
-from tadmor.model import Speaker
+from tadmor.model import Span, Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
@@ -24,6 +24,7 @@ __all__ = ["it_or_they"]
 
 _MET = frozenset(["met", "discussed", "talked", "spoke", "held"])
 _BOTH = 2
+_NAME = 60  # characters
 _OPENING = 6  # tokens of a sentence in which its subject begins
 _GROUP = ("group", "militia", "movement")
 
@@ -67,7 +68,7 @@ def _told_last(part: Range, scene: Scene) -> Speaker | None:
 
 def _body(word: str, part: Range, scene: Scene) -> Speaker:
     plural = word in grammar()["plural_pronouns"]
-    if plural and (group := _acting(part, scene) or _plural(scene)):
+    if plural and (group := _acting(part, scene) or _spoken_for(part, scene) or _plural(scene)):
         return group
     if not plural and (body := _group_before(part, scene) or _subject(part, scene)):
         return body
@@ -95,6 +96,15 @@ def _acting(part: Range, scene: Scene) -> Speaker | None:
         return None
     here = _first_body(low, min(low + _OPENING, part[0]), scene)
     return here if here and here.kind == "group" else None
+
+
+def _spoken_for(part: Range, scene: Scene) -> Speaker | None:
+    """ "The Front's spokesman said it had stormed the base. They said ...": the body that he spoke for and told of."""
+    page, last = scene.page, next(iter(scene.said), None)
+    if last is None or last.speaker.kind != "person" or page.sentence(part[0]) - page.sentence(last.at) > 1:
+        return None
+    told = (speaker_of(a) for _, a in scene.told.over(page.span(part)) if is_body(a))
+    return next((one for one in told if one.name == last.speaker.organisation), None)
 
 
 def _plural(scene: Scene) -> Speaker | None:
@@ -131,7 +141,7 @@ def _only_body(low: int, high: int, scene: Scene) -> Speaker | None:
     """The one body that a sentence tells of, if it tells of one only."""
     tokens = scene.page.tokens
     mentions = scene.told.between(tokens[low].start, tokens[high - 1].end)
-    bodies = {a.name: a for m, a in mentions if is_body(a) and by_name((m, a))}
+    bodies = {a.name: a for m, a in mentions if is_body(a) and by_name((m, a)) and not _owns(m, scene)}
     return speaker_of(next(iter(bodies.values()))) if len(bodies) == 1 else None
 
 
@@ -140,4 +150,13 @@ def _first_body(low: int, high: int, scene: Scene) -> Speaker | None:
         return None
     tokens = scene.page.tokens
     mentions = scene.told.between(tokens[low].start, tokens[high - 1].end)
-    return next((speaker_of(a) for m, a in mentions if is_body(a) and alone(m, scene)), None)
+    return next((speaker_of(a) for m, a in mentions if is_body(a) and alone(m, scene) and not _owns(m, scene)), None)
+
+
+def _owns(mention: Span, scene: Scene) -> bool:
+    """Whether a body only tells whose the one named behind it is: "the Free Army's Sahil Battalion"."""
+    marked = next((m for m in ("'s ", "’s ") if scene.page.text.startswith(m, mention.end)), None)
+    after = mention.end + len(marked) if marked else -1
+    return (
+        any(m.start == after and is_body(a) for m, a in scene.told.between(after, after + _NAME)) if marked else False
+    )

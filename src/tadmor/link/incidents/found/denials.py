@@ -8,7 +8,7 @@ from tadmor.link.denials import answers, blames, denies, looks_back
 from tadmor.link.incidents.found.sight import Sight, founded
 from tadmor.link.incidents.holders import Said, said_of
 from tadmor.link.incidents.kinds import RESULTS
-from tadmor.link.incidents.places import spots
+from tadmor.link.incidents.named import spots
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import when
 from tadmor.link.incidents.wordings import worded

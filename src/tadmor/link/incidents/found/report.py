@@ -12,8 +12,8 @@ from tadmor.link.incidents.found.numbers import count, counts_of, orphans
 from tadmor.link.incidents.found.scenes import legs_of, scene_of, when_of
 from tadmor.link.incidents.found.sight import Sight, founded, sight_of
 from tadmor.link.incidents.holders import said_of
+from tadmor.link.incidents.named import named_again, scene, spots
 from tadmor.link.incidents.parties import parties
-from tadmor.link.incidents.places import named_again, scene, spots
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import when
 from tadmor.link.incidents.weights import weights
@@ -45,6 +45,7 @@ def _of_event(sight: Sight, event: Event) -> Telling:
     claim, text = sight.claim_of[event.id], sight.reading.document.text
     movements = sight.movements.get(event.id, ())
     said = said_of(sight.reading, claim, event)
+    time = when_of(sight, claim, event)
     counts, planned = counts_of(sight, claim, event), is_planned(event)
     kind = destroyed(event, counts) or kind_of(event, text)
     made = replace(
@@ -57,8 +58,8 @@ def _of_event(sight: Sight, event: Event) -> Telling:
         legs=legs_of(movements),
         who=parties(sight.reading, (*event.actors, *(s for m in movements for s in m.mover))),
         whom=parties(sight.reading, event.recipients),
-        spots=scene_of(sight, event),
-        when=when_of(sight, claim, event),
+        spots=scene_of(sight, event, time),
+        when=time,
         counts=counts,
         score=event.score,
     )
@@ -93,7 +94,7 @@ def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Te
         classes=frozenset(c for t in lent for c in t.classes) or frozenset(own),
         who=tuple(p for t in lent for p in t.who) or parties(sight.reading, spans),
         whom=tuple(p for t in lent for p in t.whom),
-        spots=scene(spots(sight.reading, claim.spans), sight.focus),
+        spots=scene(spots(sight.reading, claim.spans), sight.ground.at(claim.spans[0].start)),
         when=when(sight.reading, claim.spans),
         counts=counts,
         score=0.6,

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tadmor.link.incidents.found.sight import Sight
-from tadmor.link.incidents.places import Spot, scene, spots
+from tadmor.link.incidents.named import briefed, named_again, scene, spots, that_way
+from tadmor.link.incidents.places import Spot
 from tadmor.link.incidents.sentences import said_then
 from tadmor.link.incidents.times import When, told_by, when
 from tadmor.model import Claim, Event, Movement, Span, Spans, inside, overlap
@@ -25,6 +27,9 @@ _IN_FORCE = re.compile(
 _AGREED = frozenset(["AGREE", "CEASE"])
 _WHICH = re.compile(r"\b(?:which|where|whom)\b")
 _BEFORE_DAY = 20  # characters before a day in which "posted on" stands
+_TOWN = re.compile(r"(?:(?:the|that|this) )?(?:\w+ )?(?:town|city|village)", re.IGNORECASE)
+_THERE = re.compile(r"(?: [\w-]+){0,3} there\b(?! (?:is|are|was|were|had|have)\b)")
+_LASTS = 31  # days from which an event in a country is no one's of its towns
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
 
 
@@ -47,16 +52,51 @@ def when_of(sight: Sight, claim: Claim, event: Event) -> When | None:
     return found if found is None or not found.own or announced else told_by(found)
 
 
-def scene_of(sight: Sight, event: Event) -> tuple[Spot, ...]:
+def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     """Where an event happens. Who "left towards Tiyas" leaves from somewhere else: from where the report is about."""
-    text, movements = sight.reading.document.text, sight.movements.get(event.id, ())
+    movements = sight.movements.get(event.id, ())
     path = [s for m in movements for s in (*m.origin, *m.via, *m.destination)]
     own = tuple(s for s in _its_own(sight, event, event.place) if not _of_speech(sight, event, s))
-    place = own if path else [s for s in own if not _FROM.search(text[max(0, s.start - 40) : s.start])]
-    found = spots(sight.reading, (*place, *path))
+    place = own if path else [s for s in own if not _where_from(sight, event, s)]
+    about = sight.ground.at(event.trigger.start)
+    found = spots(sight.reading, (*place, *path)) or _again(sight, place) or _taken_up(sight, event, place)
+    whole = sight.ground.whole
+    if whole is not None and _vague(sight, found, whole):
+        return (replace(whole, own=True, vague=True),)
     towards = bool(movements) and not event.place and not legs_of(movements) & {"origin", "via"}
-    some = (*found, sight.focus) if found and towards and sight.focus is not None else found
-    return scene(some, sight.focus, within=bool(place))
+    lasting = time is not None and time.own and time.days > _LASTS
+    some = (*found, about) if found and towards and about is not None else found
+    return scene(some, about, within=bool(place), lasting=lasting)
+
+
+def _vague(sight: Sight, found: tuple[Spot, ...], about: Spot) -> bool:
+    """Whether only a direction is told, and what the report is about lies that way: "the fighting east of Homs"."""
+    spans = {spot.span for spot in found}
+    told = [place for place in sight.reading.places if place.span in spans]
+    return bool(found) and all(s.vague for s in found) and all(that_way(place, about) for place in told)
+
+
+def _where_from(sight: Sight, event: Event, place: Span) -> bool:
+    """Whether it only says where somebody is from: "fighters from Raqqa", not "Raqqa, where they were deployed"."""
+    text = sight.reading.document.text
+    told_there = place.end < event.trigger.start and "where" in text[place.end : event.trigger.start].split()
+    return not told_there and _FROM.search(text[max(0, place.start - 40) : place.start]) is not None
+
+
+def _again(sight: Sight, place: Iterable[Span]) -> tuple[Spot, ...]:
+    """Places whose names the report has read elsewhere, and no place where something is only said."""
+    text = sight.reading.document.text
+    return named_again(sight.reading, [span for span in place if not briefed(text, span)])
+
+
+def _taken_up(sight: Sight, event: Event, place: Iterable[Span]) -> tuple[Spot, ...]:
+    """The place that "there" or "that town" takes up from before."""
+    end, words = event.trigger.end, [(s.start, s.text) for s in place]
+    behind = _THERE.match(sight.reading.document.text, end)
+    found = [sight.ground.town(at) for at, text in words if _TOWN.fullmatch(text)]
+    if not words and behind is not None:
+        found.append(sight.ground.there(end))
+    return tuple(spot for spot in found if spot is not None)[:1]
 
 
 def _of_speech(sight: Sight, event: Event, place: Span) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tadmor.link.incidents.focus import Ground, ground
 from tadmor.link.incidents.holders import Said
-from tadmor.link.incidents.places import Spot, focus
 from tadmor.link.incidents.stories import opening
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.words import Vector, vector
@@ -25,7 +25,7 @@ class Sight:
     events: Mapping[str, Event]
     quantities: Mapping[str, Quantity]
     movements: Mapping[str, tuple[Movement, ...]]
-    focus: Spot | None
+    ground: Ground
     report: Vector
 
 
@@ -44,7 +44,7 @@ def sight_of(reading: Reading) -> Sight:
         events={e.id: e for e in reading.events},
         quantities={q.id: q for q in reading.quantities},
         movements=movements,
-        focus=focus(reading),
+        ground=ground(reading),
         report=opening(reading),
     )
 

@@ -1,0 +1,77 @@
+"""Who is called by a wider office again: "the Norlandish officer" is the colonel who spoke last."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from tadmor.extract.attributions.speakers.ground import Ground
+from tadmor.extract.attributions.speakers.said import Known
+from tadmor.extract.attributions.speakers.standing import speaker_of, unnamed
+from tadmor.lang import lexicon
+from tadmor.model import Speaker
+from tadmor.nlp.chunks import Range
+from tadmor.ontology.actors import catalogue
+from tadmor.ontology.spelling import fold
+
+__all__ = ["called_again"]
+
+_FOREMOST = frozenset(["leader", "statesman"])
+_LONGEST = 5  # words
+_NEAR = 12  # sentences from whom is meant
+
+
+def called_again(ground: Ground, part: Range, words: Sequence[str]) -> Speaker | None:
+    """Who spoke shortly before in an office that the noun takes in, if nothing said with it gainsays."""
+    noun = words[-1] if words else ""
+    if words[:1] != ["the"] or not 1 < len(words) <= _LONGEST or noun not in _wider():
+        return None
+    page = ground.page
+    if (alone := _only_one(ground, words)) is not None:
+        return alone
+    for known in ground.said:
+        if page.sentence(part[0]) - page.sentence(known.at) > _NEAR:
+            return None
+        named = known.speaker.kind == "person" and known.speaker.name
+        if named and _holds(known, noun) and all(_says_so(ground, known, word) for word in words[1:-1]):
+            return known.speaker
+    return None
+
+
+def _only_one(ground: Ground, words: Sequence[str]) -> Speaker | None:
+    """ "The Norlandish leader": the one person of the report who leads that country."""
+    land = _countries().get(fold(words[1])) if len(words) == 3 and words[2] in _FOREMOST else None
+    people = (a for a in ground.told.actors if a.kind == "person" and a.country == land and not unnamed(a))
+    fits = [a for a in people if not _wider()[words[2]].isdisjoint(_words(a.role))] if land else []
+    return speaker_of(fits[0]) if len(fits) == 1 else None
+
+
+@cache
+def _wider() -> Mapping[str, frozenset[str]]:
+    """The offices that a noun may call again, from lang/en/titles.toml [called_again]."""
+    return {noun: frozenset(offices) for noun, offices in lexicon("en", "titles")["called_again"].items()}
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """The country that an adjective is of."""
+    known = catalogue().countries.values()
+    return {fold(word): land.code for land in known for word in (*land.adjectives, land.name, *land.aliases)}
+
+
+def _holds(known: Known, noun: str) -> bool:
+    """Whether somebody's office, or where none was read the words beside the name, is of those that a noun takes in."""
+    return not _wider()[noun].isdisjoint(_words(known.speaker.role) or known.words)
+
+
+def _words(role: str | None) -> list[str]:
+    return (role or "").lower().replace(",", " ").replace("-", " ").split()
+
+
+def _says_so(ground: Ground, known: Known, word: str) -> bool:
+    """Whether a word in front of the noun holds of somebody, as far as the report tells."""
+    if word in known.words or word in lexicon("en", "titles")["anyones"]:
+        return True
+    if word == "military":
+        return not _wider()["officer"].isdisjoint(_words(known.speaker.role))
+    land = _countries().get(fold(word))
+    own = {a.country for a in ground.told.actors if a.name == known.speaker.name} - {None}
+    return land is not None and (land in own if own else land == ground.country)

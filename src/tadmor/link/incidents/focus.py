@@ -1,0 +1,112 @@
+"""What a report speaks of as a whole, and what a paragraph of it does: where an event without a place may be.
+
+Not where somebody speaks: "told reporters in Kabul", "the ministry in Kyiv".
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tadmor.link.incidents.named import briefed, explained, led_to, seat
+from tadmor.link.incidents.places import EXACT, Spot, spot_of
+from tadmor.model import Place, Reading, overlap
+
+__all__ = ["Ground", "focus", "ground"]
+
+_LEAD = 700  # characters that a report's opening has: where it says what it is about
+_BACK = 400  # characters of one paragraph in which the place that an event has may stand before it
+_PASSED = re.compile(r"\b(?:past|via|towards?|bypassing)\s(?:the\s)?$", re.IGNORECASE)  # by the way
+_TOWNS = frozenset(["G2", None])
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The places that a report is about, in text order: `about` without those where somebody speaks, all `towns`."""
+
+    text: str
+    whole: Spot | None
+    about: Sequence[Place]
+    towns: Sequence[Place]
+
+    def at(self, offset: int) -> Spot | None:
+        """The place that an event there may have: the last that its paragraph names before it, else the report's."""
+        here = self._before(self.about, offset)
+        return spot_of(here[-1], own=False) if here else self.whole
+
+    def there(self, offset: int) -> Spot | None:
+        """What "there" takes up: the last place of its paragraph that something is told of."""
+        here = self._before(self.about, offset)
+        return spot_of(here[-1], own=True) if here else None
+
+    def town(self, offset: int) -> Spot | None:
+        """What "the town" takes up: the last that its paragraph names, or the report's own; of several hardly sure."""
+        here = self._before(self.towns, offset)
+        if here:
+            return replace(spot_of(here[-1], own=len({place.name for place in here}) == 1), within=True)
+        known = self.whole is not None and self.whole.precision in _TOWNS
+        return replace(self.whole, within=True) if self.whole is not None and known else None
+
+    def _before(self, places: Sequence[Place], offset: int) -> list[Place]:
+        start = max(self.text.rfind("\n", 0, offset) + 1, offset - _BACK)
+        return [place for place in places if start <= place.span.start and place.span.end <= offset]
+
+
+def ground(reading: Reading) -> Ground:
+    """The places that a reading's events may have without naming them."""
+    towns = [p for p in reading.places if p.precision in _TOWNS and p.name and not p.metonym and not _dateline(p)]
+    text = reading.document.text
+    about = [p for p in _about(reading) if not _PASSED.search(text, max(0, p.span.start - 20), p.span.start)]
+    return Ground(text, focus(reading), about, towns)
+
+
+def focus(reading: Reading) -> Spot | None:
+    """The place that a report's title and opening name most."""
+    weights: dict[str, float] = {}
+    first: dict[str, Place] = {}
+    title = reading.document.title or ""
+    for place in _about(reading):
+        name = place.name or ""
+        weight = (1.0 if place.span.start < _LEAD else 0.25) + (3.0 if _titled(place, title, first) else 0.0)
+        weights[name] = weights.get(name, 0.0) + weight
+        first.setdefault(name, place)
+    if not weights:
+        return None
+    best = max(weights, key=lambda name: (weights[name], -first[name].span.start))
+    return spot_of(first[best], own=False) if weights[best] >= 1.0 else None
+
+
+def _about(reading: Reading) -> list[Place]:
+    """The sites and settlements that a report tells something of."""
+    country, text = _country(reading), reading.document.text
+    said = [s for a in reading.attributions for s in (*a.source, *a.cue, *a.addressee, *a.medium)]
+    return [
+        place
+        for place in reading.places
+        if not place.metonym
+        and place.name is not None
+        and place.precision in (*EXACT, None)
+        and (country is None or place.country in (None, country))
+        and not _dateline(place)
+        and not seat(place, text)
+        and not briefed(text, place.span)
+        and not led_to(text, place.span)
+        and explained(place, reading) is place
+        and not any(overlap(place.span, s) for s in said)
+    ]
+
+
+def _country(reading: Reading) -> str | None:
+    """The country in which most of a report's towns lie: "al-Quds hospital" is in Aleppo, not in Jerusalem."""
+    found = Counter(p.country for p in reading.places if p.country and not p.metonym and p.precision in EXACT)
+    best = found.most_common(2)
+    return None if not best or (len(best) > 1 and best[0][1] == best[1][1]) else best[0][0]
+
+
+def _titled(place: Place, title: str, first: dict[str, Place]) -> bool:
+    return place.name not in first and bool(title) and (place.span.text in title or (place.name or "\0") in title)
+
+
+def _dateline(place: Place) -> bool:
+    """Where a report was written: capitals at the very start."""
+    return place.span.start < 3 and place.span.text.isupper()

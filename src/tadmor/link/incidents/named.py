@@ -1,0 +1,107 @@
+"""The places that some words of a report name, and which of them are none at which something happened."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tadmor.link.incidents.places import EXACT, Spot, spot_of
+from tadmor.model import Place, Reading, Span, inside, overlap
+from tadmor.model.globe import great_circle_km
+
+__all__ = ["briefed", "explained", "led_to", "named_again", "scene", "seat", "spots", "that_way"]
+
+_BRIEFING = re.compile(
+    r"\b(?:briefings?|(?:press|news) conferences?|interview|(?:told|to) (?:reporters|journalists|parliament|lawmakers))"
+    r"(?: (?:held|on \w+day|late|early|earlier|yesterday|today)){0,2} (?:in|at|from|near|outside)(?: the)? $"
+)
+_ASIDE = re.compile(
+    r"\s?(?:,|\((?:[^().\d]*,)?) ?(?:an? [a-z -]{0,30})?(?:about |around |some |roughly )?[\d.][^.;()]*"
+)  # " (government-controlled, 55 km north-east of ", ", a town 13 kilometres from "
+_WAY = re.compile(
+    r"\b(?:roads?|routes?|highways?|motorway|way)\b[^,.;]{0,20}\bto (?:the )?(?:(?:town|city|village) of )?$",
+    re.IGNORECASE,
+)  # "the road to the town of "
+_STRETCH = 200.0  # km to which a direction may lead
+_COUNTRY = "G7"  # from this precision up a place is a country or more
+_PARTIES = frozenset(["armed-group", "government"])
+
+
+def scene(
+    found: tuple[Spot, ...], focus: Spot | None, *, within: bool = False, lasting: bool = False
+) -> tuple[Spot, ...]:
+    """Where an event happens: "a town in central Syria" is somewhere in the country that the report is about.
+
+    `within`: words say where, but name no place that is known. `lasting`: it is told of months, of the whole country.
+    """
+    vague = not lasting and focus is not None and all(_wide(s) and s.country == focus.country for s in found)
+    return found if focus is None or (found and not vague) else (replace(focus, within=within or bool(found)),)
+
+
+def that_way(place: Place, focus: Spot) -> bool:
+    """Whether a spot lies where a direction without a distance leads: Palmyra, of "the fighting east of Homs"."""
+    if place.moved is None or place.name == focus.name or any(c.isdigit() for c in place.relation or ""):
+        return False
+    if place.lat is None or place.lon is None or focus.lat is None or focus.lon is None:
+        return False
+    start, there = (place.lat, place.lon), (focus.lat, focus.lon)
+    far, ahead = great_circle_km(start, there), great_circle_km(place.moved, there)
+    return far <= _STRETCH and far - ahead >= great_circle_km(start, place.moved) / 2
+
+
+def _wide(spot: Spot) -> bool:
+    return spot.own and (spot.precision or "G1") >= _COUNTRY
+
+
+def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
+    """The places that some words of an event name, in text order, each once; never one that stands for a government."""
+    wanted, text = tuple(spans), reading.document.text
+    told = [
+        (explained(place, reading), led_to(text, place.span))
+        for place in reading.places
+        if not place.metonym
+        and not seat(place, text)
+        and not briefed(text, place.span)
+        and not _in_name(place, reading)
+        and any(overlap(place.span, span) for span in wanted)
+    ]
+    found = {(place.name, place.precision): spot_of(place, own=True, near=way) for place, way in told}
+    named = [spot for spot in found.values() if spot.named]
+    return tuple(named or found.values())
+
+
+def led_to(text: str, span: Span) -> bool:
+    """Whether it says which way is meant: "the road to the town of Erbil"."""
+    return _WAY.search(text, max(0, span.start - 60), span.start) is not None
+
+
+def briefed(text: str, span: Span) -> bool:
+    """Whether something is said there, and nothing done: "told a briefing in Kyiv", "a press conference in Moscow"."""
+    return _BRIEFING.search(text[max(0, span.start - 80) : span.start]) is not None
+
+
+def explained(place: Place, reading: Reading) -> Place:
+    """The place that a place explains: of "Debaltseve (55 km north-east of Donetsk)" it is Debaltseve, not Donetsk."""
+    if place.relation is None or not any(c.isdigit() for c in place.relation):
+        return place
+    before = max((p for p in reading.places if p.span.end <= place.span.start), key=lambda p: p.span.end, default=None)
+    if before is None or before.metonym or before.precision not in (*EXACT, None):
+        return place
+    return before if _ASIDE.fullmatch(reading.document.text[before.span.end : place.span.start]) else place
+
+
+def named_again(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
+    """The places of a report whose names stand in some words, also where none was read in them."""
+    text = " ".join(span.text for span in spans)
+    known = {p.span.text: p for p in reading.places if p.precision in (*EXACT, None) and not p.metonym}
+    return tuple(spot_of(p, own=True) for name, p in known.items() if re.search(rf"\b{re.escape(name)}\b", text))
+
+
+def _in_name(place: Place, reading: Reading) -> bool:
+    """Whether it is a part of a party's name: "the Donetsk People's Republic"."""
+    named = (a for a in reading.actors if place.span.text in a.name and len(a.name) > len(place.span.text))
+    return any(inside(place.span, actor.mentions) for actor in named if actor.kind in _PARTIES)
+
+
+def seat(place: Place, text: str) -> bool:
+    """Whether it says where somebody sits: "the Homs-based activist"."""
+    return text[place.span.end : place.span.end + 6] == "-based"
