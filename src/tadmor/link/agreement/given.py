@@ -182,8 +182,7 @@ def sure(incidents: Incidents, one: Telling, other: Telling) -> tuple[float, flo
 
 def needed(one: Told, other: Told) -> float:
     """How sure it must be that two tell one happening, for an agreement of theirs."""
-    ours, there = any(map(is_own, (one, other))), any(map(_is_other, (one, other)))  # residents rest on no agency
-    return least("own" if ours and not there else "agree")
+    return least("resident" if any(map(_is_other, (one, other))) else "agree")
 
 
 def is_own(one: Told) -> bool:

@@ -43,7 +43,7 @@ def dateline(page: Page, draft: Draft, names: Names) -> None:
     cut = [(_past(page, *_undated(page, part, names), names), part[1]) for part in draft.content]
     if cut != draft.content:
         draft.content, draft.spans = cut, []
-    draft.source = [_undated(page, part, names) for part in draft.source]
+    draft.source = [(_past(page, *_undated(page, part, names), names), part[1]) for part in draft.source]
 
 
 def earlier_quotation(page: Page, draft: Draft) -> None:
