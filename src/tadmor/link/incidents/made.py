@@ -67,7 +67,7 @@ def _days(some: Iterable[Telling]) -> list[When]:
 
 
 def _arrivals(some: Iterable[Telling]) -> list[When]:
-    """The days by which a way that is told whole was over: one who set out on Monday may have been under way until then.
+    """The days by which a way that is told whole was over: who set out on Monday may have been on it until then.
 
     Of other acts, such days show nothing.
     """
