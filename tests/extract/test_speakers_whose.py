@@ -161,7 +161,7 @@ def test_an_office_is_named_by_the_name_that_follows_it(text: str, source: str, 
             ("Minister Ali Hallow", "saying", '"The truce holds,"', "Ali Hallow"),
         ),
         (
-            "The Corven party runs three towns and is considered a terror group by Turkey and the United States.",
+            "The Corven party is considered a terror group by Turkey and the United States.",
             ("Turkey and the United States", "is considered", "The Corven party a terror group", _TWO),
         ),
         (

@@ -160,8 +160,8 @@ def _points(row: MovementRow) -> _Points:
     found: _Points = [("origin", point) for point in row.origin]
     found += [("via", point) for point in row.via]
     found += [("destination", point) for point in row.destination]
-    placed = any(exact(point) for _, point in found)
-    return [(role, p) for role, p in found if not placed or exact(p) or role != "via"]
+    placed = {role for role, point in found if exact(point)}
+    return [(role, p) for role, p in found if exact(p) or (role not in placed and (role != "via" or not placed))]
 
 
 def _station(role: Role, point: PointCell, rows: Sequence[MovementRow]) -> Station:

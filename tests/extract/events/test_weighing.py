@@ -35,7 +35,7 @@ def _words(event: Event, role: str) -> list[str]:
          ["the Tel Sefid area"]),
         ("The air strikes on Aleppo on Sunday were the heaviest bombardment since February.", "bombardment", "time",
          ["Sunday"]),
-        ("On Friday rebels left Hama, but were driven out of Homs by the army.", "driven", "place", ["Homs"]),
+        ("On Friday rebels left Hama, but were driven out of Homs by the army.", "driven out", "place", ["Homs"]),
         ("The air strike in Hama wounded five civilians, who were evacuated to Damascus.", "wounded", "place",
          ["Hama"]),
         ("Dozens were killed in Hama on Friday, and the wounded were seen in a hospital in Damascus.", "killed",

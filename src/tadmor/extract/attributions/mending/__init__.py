@@ -8,7 +8,15 @@ from collections.abc import Sequence
 
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.mending.cited import cited
-from tadmor.extract.attributions.mending.fronts import dateline, run_in, unspoken
+from tadmor.extract.attributions.mending.fronts import (
+    cites,
+    dateline,
+    earlier_quotation,
+    lone_relative,
+    resumed,
+    run_in,
+    unspoken,
+)
 from tadmor.extract.attributions.mending.left import PASSIVE, inverted, participle, trailing
 from tadmor.extract.attributions.mending.names import Names, mending, somebody
 from tadmor.extract.attributions.mending.relayed import agent, quoted, unmarked
@@ -37,6 +45,10 @@ def mend(desk: Desk, reading: Reading) -> None:
             draft.content, draft.spans = [], []
             continue
         unspoken(desk.page, draft)
+        earlier_quotation(desk.page, draft)
+        lone_relative(desk.page, draft)
+        cites(desk.page, draft)
+        resumed(desk, draft)
         dateline(desk.page, draft, names)
         run_in(desk.page, draft, names)
         before = _last(desk.page, drafts, at)
@@ -88,6 +100,8 @@ def _idiom(page: Page, draft: Draft) -> bool:
     if _describes(page, draft):
         return True
     cue = page.lower[low:high]
+    if "attention" in cue and not mending("turning").isdisjoint(cue):
+        return True  # "they can turn their attention to the south"
     before = [*draft.source, *(part for part in draft.content if part[1] == low)]
     counted = any(word[0].isdigit() for part in before for word in page.lower[part[0] : part[1]])
     if counted and cue[0] in PASSIVE and not mending("done_to").isdisjoint(cue):

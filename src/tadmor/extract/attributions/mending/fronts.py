@@ -1,16 +1,18 @@
 """What stands in front of a source or a content and is none of it: tag lines, datelines, captions, lone phrases."""
 
-from tadmor.extract.attributions.drafts import Draft
+from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.mending.names import Names, mending, titles
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.subjects import dateline_end
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["dateline", "run_in", "unspoken"]
+__all__ = ["cites", "dateline", "earlier_quotation", "lone_relative", "resumed", "run_in", "unspoken"]
 
 _DATELINE = 10  # tokens in which the dash of a dateline is looked for
 _DASHES = frozenset(["-", "–", "—", "--"])
+_TWO = 2  # parts of a content
+_RELATIVES = (["that"], ["which"])
 _RUN_IN = 3  # words in front of a name from which it may have been run into
 
 
@@ -42,6 +44,54 @@ def dateline(page: Page, draft: Draft, names: Names) -> None:
     if cut != draft.content:
         draft.content, draft.spans = cut, []
     draft.source = [_undated(page, part, names) for part in draft.source]
+
+
+def earlier_quotation(page: Page, draft: Draft) -> None:
+    """A content without the quotation of a paragraph before it, where its cue's own sentence has words that it says.
+
+    "It is over." / The colonel said he had left: whoever spoke before goes on with the quotation.
+    """
+    if len(draft.cue) != 1 or len(draft.content) < _TWO:
+        return
+    here = page.paragraph_of(draft.cue[0][0])
+    own = [part for part in draft.content if page.paragraph_of(part[0]) == here and page.quote_of[part[0]] < 0]
+    kept = [part for part in draft.content if page.paragraph_of(part[0]) >= here or page.quote_of[part[0]] < 0]
+    if own and kept != draft.content:
+        draft.content, draft.spans = kept, []
+        draft.quoted = any(low in page.quote_end for low, _ in kept)
+
+
+def lone_relative(page: Page, draft: Draft) -> None:
+    """A content without the "that" or "which" for which what is told stands: "a claim that Harun called "invented"."""
+    kept = [part for part in draft.content if page.lower[slice(*part)] not in _RELATIVES]
+    if kept and kept != draft.content and any(page.quote_of[low] >= 0 for low, _ in kept):
+        draft.content, draft.spans = kept, []
+
+
+def cites(page: Page, draft: Draft) -> None:
+    """What somebody cites stands behind the word, and what he tells by it is no part of that."""
+    low, high = draft.cue[0]
+    behind = [part for part in draft.content if part[0] >= high]
+    if page.lower[low:high] == ["citing"] and behind and behind != draft.content:
+        draft.content, draft.spans = behind, []
+
+
+def resumed(desk: Desk, draft: Draft) -> None:
+    """A content behind "that" up to the end of its sentence where words of its own go on behind a quotation in it.
+
+    "He added that, once thousands "are free of that duty," they can move south."
+    """
+    page = desk.page
+    if len(draft.content) != 1 or draft.content[0][0] < draft.cue[0][1]:
+        return
+    low, high = draft.content[0]
+    if page.lower[low : low + 1] != ["that"]:
+        return
+    end = page.sentence_end(low)
+    stop = end - 1 if end > high and page.lower[end - 1] in (".", "!", "?") else end
+    quoted = high >= low + _TWO and page.closes(high - 1) and page.lower[high - _TWO] == ","
+    if quoted and high < stop and page.lower[high] in grammar()["subject_pronouns"] and not any(desk.among(high, stop)):
+        draft.content, draft.spans = [(low, stop)], []
 
 
 def _undated(page: Page, part: Range, names: Names) -> Range:

@@ -51,11 +51,22 @@ def _listed(some: Iterable[Quantity], text: str) -> frozenset[str]:
 
 def _of_whom(sight: Sight, one: Count, event: Event) -> Count:
     """With the group to which it was done, where the number names nobody: "the losses of the militia were four"."""
-    if one.role not in TOLLS or one.sides or one.population or one.part or one.scope or len(event.recipients) != 1:
+    if one.role not in TOLLS or one.sides or one.population or one.part or one.scope:
         return one
-    (whom,) = event.recipients
+    done_to = [r for r in event.recipients if not overlap(r, one.span)]
+    done_to = done_to or [r for e in _losses(sight, event) for r in e.recipients]
+    if len(done_to) != 1:
+        return one
+    (whom,) = done_to
     others = any(overlap(q.span, whom) for q in sight.reading.quantities if q.id != one.id)
     return one if others else replace(one, population=populations(whom.text))
+
+
+def _losses(sight: Sight, event: Event) -> list[Event]:
+    """The other events of its passage that tell of dead without a number: the "losses" that "were four killed"."""
+    passage = sight.passages[sight.claim_of[event.id].spans]
+    others = [sight.events[id_] for claim in passage for id_ in claim.events if id_ != event.id]
+    return [e for e in others if e.type == event.type == "CONSEQ.casualty" and not e.quantities]
 
 
 def count(sight: Sight, claim: Claim, number: Quantity, role: str | None) -> Count:
