@@ -40,6 +40,31 @@ def test_an_hour_that_ends_is_of_its_day(words: str) -> None:
     assert (True, FRIDAY) == (telling.when.own, telling.when.earliest)
 
 
+def test_what_is_held_until_a_day_is_held_on_it() -> None:
+    """A state lasts up to the day that ends it."""
+    telling = of_word(told("The army held the town of Palmyra until last Friday."), "held")
+    assert telling.when is not None
+    assert (True, FRIDAY, FRIDAY) == (telling.when.own, telling.when.earliest, telling.when.latest)
+
+
+def test_a_day_that_an_act_has_is_its_own() -> None:
+    """ "Ahead of Friday's assault" ends the going, and is the day of the assault."""
+    found = told("The fighters drove from Raqqa to Palmyra ahead of Friday's assault on the city.")
+    assault, way = of_word(found, "assault"), of_word(found, "drove")
+    assert assault.when is not None and way.when is not None
+    assert (True, False) == (assault.when.own, assault.when.ended)
+    assert (False, True) == (way.when.own, way.when.ended)
+
+
+def test_a_way_told_whole_lasts_until_the_day_by_which_it_was_over() -> None:
+    """Who set out on Tuesday and had come by Friday was on the way until then; of fleeing, the end shows nothing."""
+    (start,) = told("The fighters set out from Raqqa for Palmyra on Tuesday.")
+    (way,) = told("The fighters drove from Raqqa to Palmyra before Friday.")
+    whole, alone = made([start, way], None), made([way], None)
+    assert (date(2016, 12, 6), FRIDAY) == (whole.earliest, whole.latest)
+    assert (None, None) == (alone.earliest, alone.latest)
+
+
 def test_a_day_of_telling_alone_is_no_day_of_the_incident() -> None:
     """ "Said on Friday that" leaves the days of an incident away, and does not say them."""
     found = told("The army said on Friday that warplanes had bombed a hospital in Palmyra.")

@@ -85,6 +85,14 @@ def test_an_event_without_a_place_is_where_its_paragraph_speaks_of() -> None:
     assert there is not None and ("Zarka", True) == (there.name, there.own)
 
 
+def test_neither_place_of_a_dateline_is_what_a_report_speaks_of() -> None:
+    """Reporters in two towns wrote "KUPIANSK, Ukraine/IZIUM, Sept 8 -"."""
+    text = "KUPIANSK, Ukraine/IZIUM, Sept 8 - Shells hit a school in Balakliia."
+    places = (_place(text, "KUPIANSK", (49.7, 37.6)), _place(text, "IZIUM", (49.2, 37.3)))
+    found = ground(_reading(text, *places, _place(text, "Balakliia", (49.5, 36.8))))
+    assert ["Balakliia"] == [place.name for place in found.about]
+
+
 def test_the_town_is_the_one_that_its_paragraph_names() -> None:
     """ "The town" is a place that the event names, unless its paragraph names two."""
     text = "Rebels left Merj. The town is quiet.\nThey hold Zarka and Osmin. The town is quiet."

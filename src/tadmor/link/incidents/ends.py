@@ -2,7 +2,7 @@
 
 import re
 
-from tadmor.model import Time
+from tadmor.model import Event, Time
 
 __all__ = ["is_end"]
 
@@ -11,6 +11,9 @@ _UNTIL = re.compile(
     r"\b(by|before|until|till|ahead of|prior to|up to)\s+(?:the |late |early |end of )*$",
     re.IGNORECASE,
 )
+_LASTED = frozenset(["until", "till", "up to"])
+_STATES = frozenset(["TERRITORY.hold", "TERRITORY.siege"])
+_ITS = re.compile(r"[’']s?(?: [\w-]+){0,3} ")  # "the weekend's large-scale " before "assault"
 _HOUR = re.compile(
     r"(?:the )?(?:first |early )?"
     r"(?:dawn|daybreak|sunrise|morning|noon|midday|dusk|sunset|evening|nightfall|midnight"
@@ -19,14 +22,27 @@ _HOUR = re.compile(
 )
 
 
-def is_end(text: str, time: Time) -> bool:
-    """Whether a time of a document's text only says until when.
+def is_end(text: str, time: Time, event: Event | None = None) -> bool:
+    """Whether a time of a document's text only says until when (of an event, if one is given).
 
     An hour does not: what happened before dawn on Monday, or by noon, happened that day. But of those who had left by
-    the morning of a day most left before it.
+    the morning of a day most left before it. What was held until Thursday was held on Thursday; and of "left ahead of
+    the weekend's assault" the weekend ends the leaving, and is the time of the assault.
     """
     words = _UNTIL.search(text[max(0, time.span.start - _BEFORE) : time.span.start])
     if words is None or (words[1].lower() == "by" and text[time.span.end : time.span.end + 2] in ("'s", "’s")):
         return False  # "were shocked by Friday's attack"
+    if event is not None and (_lasted(words[1], event) or _its_own(text, time, event)):
+        return False
     hour = _HOUR.match(time.span.text) if time.type == "TIME" else None
     return hour is None or (words[1].lower() == "by" and hour.end() < len(time.span.text))
+
+
+def _lasted(word: str, event: Event) -> bool:
+    """Whether a state lasted until a day."""
+    return event.type in _STATES and word.lower() in _LASTED
+
+
+def _its_own(text: str, time: Time, event: Event) -> bool:
+    """Whether the event is the one that the day has: "the weekend's assault"."""
+    return _ITS.fullmatch(text[time.span.end : event.trigger.start]) is not None

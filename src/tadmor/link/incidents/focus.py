@@ -17,6 +17,7 @@ __all__ = ["Ground", "focus", "ground"]
 _LEAD = 700  # characters that a report's opening has: where it says what it is about
 _BACK = 400  # characters of one paragraph in which the place that an event has may stand before it
 _PASSED = re.compile(r"\b(?:past|via|towards?|bypassing)\s(?:the\s)?$", re.IGNORECASE)  # by the way
+_SECOND = re.compile(r"[A-Z][A-Z' -]+(?:, ?[A-Z]\w+)?/$")  # before the second place of a dateline
 _TOWNS = frozenset(["G2", None])
 
 
@@ -30,7 +31,10 @@ class Ground:
     towns: Sequence[Place]
 
     def at(self, offset: int) -> Spot | None:
-        """The place that an event there may have: the last that its paragraph names before it, else the report's."""
+        """The place that an event there may have: the last that its paragraph names before it, else the report's.
+
+        Lent to compare, not shown: on pages of the web half of such places were where the event was.
+        """
         here = self._before(self.about, offset)
         return spot_of(here[-1], own=False) if here else self.whole
 
@@ -54,8 +58,8 @@ class Ground:
 
 def ground(reading: Reading) -> Ground:
     """The places that a reading's events may have without naming them."""
-    towns = [p for p in reading.places if p.precision in _TOWNS and p.name and not p.metonym and not _dateline(p)]
     text = reading.document.text
+    towns = [p for p in reading.places if p.precision in _TOWNS and p.name and not p.metonym and not _dateline(p, text)]
     about = [p for p in _about(reading) if not _PASSED.search(text, max(0, p.span.start - 20), p.span.start)]
     return Ground(text, focus(reading), about, towns)
 
@@ -87,7 +91,7 @@ def _about(reading: Reading) -> list[Place]:
         and place.name is not None
         and place.precision in (*EXACT, None)
         and (country is None or place.country in (None, country))
-        and not _dateline(place)
+        and not _dateline(place, text)
         and not seat(place, text)
         and not briefed(text, place.span)
         and not led_to(text, place.span)
@@ -107,6 +111,6 @@ def _titled(place: Place, title: str, first: dict[str, Place]) -> bool:
     return place.name not in first and bool(title) and (place.span.text in title or (place.name or "\0") in title)
 
 
-def _dateline(place: Place) -> bool:
-    """Where a report was written: capitals at the very start."""
-    return place.span.start < 3 and place.span.text.isupper()
+def _dateline(place: Place, text: str) -> bool:
+    """Where a report was written: capitals at the very start, or at two places, "ERBIL, Iraq/BAGHDAD, Oct 17 -"."""
+    return place.span.text.isupper() and (place.span.start < 3 or bool(_SECOND.match(text, 0, place.span.start)))

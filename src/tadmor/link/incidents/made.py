@@ -13,6 +13,8 @@ from tadmor.model.incidents import Incident
 
 __all__ = ["founder", "incident_id", "made"]
 
+_WHOLE_WAY = frozenset(["origin", "destination"])
+
 
 def founder(some: Iterable[Telling]) -> Telling:
     """The telling that was published first: what comes later does not change the id."""
@@ -48,7 +50,7 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
         precision=spot.precision if spot else None,
         radius_km=spot.radius_km if spot else None,
         earliest=min((w.earliest for w in own), default=None),
-        latest=max((w.latest for w in own), default=None),
+        latest=max((w.latest for w in (*own, *_arrivals(some))), default=None) if own else None,
         score=score,
         story=some[0].story,
     )
@@ -62,6 +64,14 @@ def _days(some: Iterable[Telling]) -> list[When]:
     own = [t.when for t in some if t.when is not None and t.when.own]
     said = [w for w in own if not w.told]
     return said + [w for w in own if w.told and any(closeness(w, day) > 0 for day in said)]
+
+
+def _arrivals(some: Iterable[Telling]) -> list[When]:
+    """The days by which a way that is told whole was over: who set out on Monday may have been on it until then.
+
+    Of other acts, such days show nothing.
+    """
+    return [t.when for t in some if t.when is not None and t.when.ended and t.legs >= _WHOLE_WAY]
 
 
 def _rank(spot: Spot) -> int:

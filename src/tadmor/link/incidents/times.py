@@ -7,7 +7,7 @@ from datetime import date
 
 from tadmor.link.incidents.ends import is_end
 from tadmor.link.incidents.stretches import stretch
-from tadmor.model import Reading, Span, Time, overlap
+from tadmor.model import Event, Reading, Span, Time, overlap
 from tadmor.model.days import shifted
 
 __all__ = ["When", "apart_days", "apart_if_said", "closeness", "hours", "told_by", "when"]
@@ -49,7 +49,8 @@ class When:
     """Days, ends included. `own`: the words say so; else it is what the day of publication leaves open.
 
     `since`: words only say since when. `part` is the part of a single day that the words name ("morning"), or that in
-    which an hour lies ("4 a.m."). `told`: only a day of telling gives them ("he said on Tuesday that").
+    which an hour lies ("4 a.m."). `told`: only a day of telling gives them ("he said on Tuesday that"). `ended`: words
+    only say until when ("by Friday"), and `latest` is that day.
     """
 
     earliest: date
@@ -59,6 +60,7 @@ class When:
     part: str | None = None
     since: bool = False
     told: bool = False
+    ended: bool = False
 
     @property
     def days(self) -> int:
@@ -66,8 +68,8 @@ class When:
         return (self.latest - self.earliest).days + 1
 
 
-def when(reading: Reading, spans: Iterable[Span]) -> When | None:
-    """The narrowest interval that the words of an event give, else the days before publication, else None."""
+def when(reading: Reading, spans: Iterable[Span], event: Event | None = None) -> When | None:
+    """The narrowest interval that the words (of an event) give, else the days before publication, else None."""
     wanted = tuple(spans)
     day = reading.document.published
     said = [
@@ -78,7 +80,7 @@ def when(reading: Reading, spans: Iterable[Span]) -> When | None:
         and not _far_ahead(t, day)
         and any(overlap(t.span, span) for span in wanted)
     ]
-    ended = [t for t in said if is_end(reading.document.text, t)]
+    ended = [t for t in said if is_end(reading.document.text, t, event)]
     said = [t for t in said if t not in ended]
     if said:
         best = min(said, key=lambda t: ((t.latest or date.max) - (t.earliest or date.min), t.span.start))
@@ -94,7 +96,7 @@ def when(reading: Reading, spans: Iterable[Span]) -> When | None:
     if end is None:
         return None
     last = min(end, day) if day is not None else end
-    return When(earliest=shifted(last, -_REPORTED), latest=last, own=False)
+    return When(earliest=shifted(last, -_REPORTED), latest=last, own=False, ended=bool(ended))
 
 
 def told_by(said: When) -> When:

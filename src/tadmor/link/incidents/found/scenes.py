@@ -39,14 +39,14 @@ def when_of(sight: Sight, claim: Claim, event: Event) -> When | None:
     own = sight.attributions.get(claim.attribution or "")
     text = sight.reading.document.text
     if own is None:
-        return when(sight.reading, [s for s in time if not said_then(text, s)])
+        return when(sight.reading, [s for s in time if not said_then(text, s)], event)
     ends = [s.end for s in (*own.cue, *own.addressee)]
     said = [s for s in time if any(_SAID_ON.fullmatch(text[end : s.start]) for end in ends)]
     told = [s for s in time if s not in said or inside(s, claim.spans)]
     told = [s for s in told if s in said or not said_then(text, s)]  # "as a commission had said on Tuesday"
     if told or not said:
-        return when(sight.reading, told)
-    found = when(sight.reading, said)
+        return when(sight.reading, told, event)
+    found = when(sight.reading, said, event)
     words = [span.text for span in own.cue] + [text[max(0, span.start - _BEFORE_DAY) : span.start] for span in said]
     announced = any(_ANNOUNCED.search(one) for one in words)  # of the day itself, for all that words say
     return found if found is None or not found.own or announced else told_by(found)
