@@ -140,3 +140,10 @@ def test_a_denial_denies_nothing_that_only_tells_when() -> None:
     )
     words = {span.text for t in found for span in t.spans}
     assert ("raped" in words, "stormed" in words) == (True, False)
+
+
+def test_what_is_asked_is_not_told() -> None:
+    """Who lost the town is a question, and no loss of it."""
+    asked = told("The question is not who lost Palmyra, the general said.")
+    lost = told("The army lost Palmyra, the general said.")
+    assert (False, True) == tuple(any("lost" in s.text for t in some for s in t.spans) for some in (asked, lost))

@@ -23,7 +23,19 @@ _OWN = frozenset(["his", "her", "their", "its", "our", "my"])
 _THERE = frozenset(["across", "fleeing", "living", "trapped", "gathered", "shouting", "chanting", "displaced"])
 _SENT = 6  # words between a verb of sending and the troops
 _PARTIAL = frozenset(
-    ["provincial", "regional", "municipal", "local", "city", "district", "health", "medical", "hospital", "port", "prison"]
+    [
+        "provincial",
+        "regional",
+        "municipal",
+        "local",
+        "city",
+        "district",
+        "health",
+        "medical",
+        "hospital",
+        "port",
+        "prison",
+    ]
 )
 _REBEL = frozenset(["rebel", "rebels", "separatist", "separatists", "breakaway", "insurgent"])
 _SPEECH = frozenset(

@@ -16,6 +16,10 @@ _WILL = re.compile(r"(?: (?:against|on|in|at|by|of)\b[^.,;]{1,80})? will (?:cont
 _PAUSE = re.compile(
     r"\b(?:cessation|halt|pause|end|stop|suspension|freeze|freezing|ceasing)\b(?: (?:of|in|to))?(?: all| the)* $"
 )
+_ASKED = re.compile(
+    r"\b(?:question|ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|(?:not|un)clear)\b[^.,;!?\n]{0,20}\b(?:who|whether|if)\b[^.,;!?\n]{0,40}$",
+    re.IGNORECASE,
+)  # "the question is not who lost the town"
 _PART_OF = re.compile(r"\bpart of (?:[\w’'-]+ ){0,4}$")
 _BESIEGED = re.compile(r"\b(?:a|an|the|of|in|on|held|this|that)(?: [\w-]+)? $")
 _AIRCRAFT = re.compile(
@@ -41,10 +45,12 @@ _HYPHENS = frozenset("-–‐‑")
 def happens(event: Event, text: str) -> bool:
     """Whether an event happens here: speech does not, nor does a state without a time of its own ("the IS-held town").
 
-    Nor does what would be ("the fall of the town would cut the road"), nor what is told of a whole war, of some earlier
-    time or again and again ("has previously targeted the town").
+    Nor does what is asked ("the question is not who lost it"), what would be ("the fall of the town would cut the
+    road"), nor what is told of a whole war, of some earlier time or again and again ("has previously targeted it").
     """
     if event.status in NO_SIGN or (event.type or "").startswith("SPEECH."):
+        return False
+    if _ASKED.search(text[max(0, event.trigger.start - 70) : event.trigger.start]):
         return False
     if is_background(event, text):
         return False
