@@ -34,7 +34,7 @@ def _text(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 @pytest.fixture
 def column(db: str, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     """The incident of the 4,000 men from Mosul."""
-    found = _lines(capsys, "incidents", db, "--q", '"4,000"', "--event", "MOVE", "--voices_min", "2", "--json")
+    found = _lines(capsys, "incidents", db, "--place", "Mosul", "--event", "MOVE", "--voices_min", "2", "--json")
     assert len(found) == 1
     return found[0]
 
@@ -136,7 +136,7 @@ def test_people_merge_split_and_overrule(tmp_path: Path, capsys: pytest.CaptureF
     """A ruling is in force at once; a finding of a person stands beside the machine's, with their name."""
     path = str(tmp_path / "case.db")
     assert run(["add", *map(str, samples.paths()), "--db", path, "--jobs", "1"]) == 0
-    column = _lines(capsys, "incidents", path, "--q", '"4,000"', "--event", "MOVE", "--voices_min", "2", "--json")[0]
+    column = _lines(capsys, "incidents", path, "--place", "Mosul", "--event", "MOVE", "--voices_min", "2", "--json")[0]
     strikes = _lines(capsys, "incidents", path, "--q", "jets tanks", "--event", "ASSAULT", "--json")[0]
     by = ["--db", path, "--by", "ann"]
     assert run(["review", "overrule", column["id"], "what", "unclear", "--why", "another column", *by]) == 0

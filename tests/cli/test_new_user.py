@@ -88,7 +88,7 @@ def test_no_screen_names_a_type_that_nobody_measured(db: str, capsys: pytest.Cap
 
 def test_sides_are_told_in_words(db: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Not as the keys under which they are kept."""
-    run(["incidents", db, "--q", '"4,000"', "--voices_min", "2", "--json"])
+    run(["incidents", db, "--place", "Mosul", "--voices_min", "2", "--json"])
     incident = json.loads(capsys.readouterr().out.splitlines()[0])["id"]
     assert 0 == run(["compare", incident, "--db", db, "--table"])
     told = capsys.readouterr().out
