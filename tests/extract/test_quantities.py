@@ -110,6 +110,7 @@ def test_what_is_only_a_number_counts_nothing(text: str) -> None:
         ("They destroyed eight vehicles.", "vehicles", "equipment-lost"),
         ("It lies 15 miles south.", "miles", "distance"),
         ("They hold 25 percent of it.", "percent", "percent"),
+        ("More than 90 per cent of them fled.", "percent", "percent"),
         ("They paid $5 million.", "USD", "money"),
         ("Two million people were displaced.", "displaced", "displaced"),
         ("Ten airstrikes were flown.", "air strikes", "attacks"),

@@ -91,7 +91,7 @@ def step() -> Step:
     """The step that reads quantities."""
     return Step(
         name="quantities",
-        version="8",
+        version="9",
         needs=("sentences", "times", "furniture"),
         gives=("quantities",),
         run=each(_read),

@@ -42,8 +42,10 @@ def counted(tokens: Sequence[Token], found: Bounded, text: str) -> Counted:
     currency = next((t.text for t in tokens[found.first : found.last] if t.text in ("$", "£", "€", "₽")), None)
     if currency is not None:
         return Counted(known_units()[currency].unit, "money", scope_after(tokens, found.last, text))
-    if found.last < len(tokens) and tokens[found.last].text == "%":
-        return Counted("percent", "percent", scope_after(tokens, found.last + 1, text))
+    behind = tuple(token.text.lower() for token in tokens[found.last : found.last + 2])
+    if behind[:1] == ("%",) or behind == ("per", "cent"):
+        past = found.last + (1 if behind[0] == "%" else 2)
+        return Counted("percent", "percent", scope_after(tokens, past, text))
     share = _share(tokens, found)
     if share is not None:
         return Counted(share, share, scope_after(tokens, found.last, text))
@@ -59,10 +61,10 @@ def counted(tokens: Sequence[Token], found: Bounded, text: str) -> Counted:
         unit = beside(tokens, head, unit)
     if unit is not None and unit.kind in ("measure", "casualty", "act"):
         return Counted(unit.unit, unit.role, scope)
-    behind = found.last if head is None else head + 1
-    fate = told_of(tokens, found, head) or fate_of(tokens, found, behind)
+    rest = found.last if head is None else head + 1
+    fate = told_of(tokens, found, head) or fate_of(tokens, found, rest)
     if unit is not None and unit.kind == "person":
-        fate = _of_people(tokens, behind, unit, fate)
+        fate = _of_people(tokens, rest, unit, fate)
     if unit is not None and unit.kind == "person" and (fate is None or (fate[1] == "displaced" and unit.role)):
         return Counted(unit.unit, unit.role or _serving(tokens, found, head), scope)
     if fate is None:
