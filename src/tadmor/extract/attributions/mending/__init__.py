@@ -7,9 +7,8 @@ read of well-kept text hardly meets them.
 from collections.abc import Sequence
 
 from tadmor.extract.attributions.drafts import Desk, Draft
-from tadmor.extract.attributions.mending.cited import cited
+from tadmor.extract.attributions.mending.cited import cited, cites
 from tadmor.extract.attributions.mending.fronts import (
-    cites,
     dateline,
     earlier_quotation,
     lone_relative,

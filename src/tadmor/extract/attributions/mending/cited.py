@@ -9,7 +9,7 @@ from tadmor.lang import lexicon
 from tadmor.nlp.chunks import Range, phrase_after
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["cited"]
+__all__ = ["cited", "cites"]
 
 _CITING = frozenset(["citing", "quoting"])
 
@@ -26,6 +26,14 @@ def cited(desk: Desk, draft: Draft, near: Sequence[Draft], names: Names) -> None
     if told is None or any(a <= low < b for a, b in told.content):
         return
     draft.source, draft.content, draft.spans = [part], list(told.content), list(told.spans)
+
+
+def cites(page: Page, draft: Draft) -> None:
+    """What somebody cites stands behind the word, and what he tells by it is no part of that."""
+    low, high = draft.cue[0]
+    behind = [part for part in draft.content if part[0] >= high]
+    if page.lower[low:high] == ["citing"] and behind and behind != draft.content:
+        draft.content, draft.spans = behind, []
 
 
 def _behind(page: Page, draft: Draft, names: Names) -> Range | None:

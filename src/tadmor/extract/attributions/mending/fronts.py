@@ -1,4 +1,4 @@
-"""What stands in front of a source or a content and is none of it: tag lines, datelines, captions, lone phrases."""
+"""What stands in front of a source or a content and is none of it, and words of a content behind a quotation in it."""
 
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.mending.names import Names, mending, titles
@@ -7,11 +7,10 @@ from tadmor.extract.attributions.subjects import dateline_end
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["cites", "dateline", "earlier_quotation", "lone_relative", "resumed", "run_in", "unspoken"]
+__all__ = ["dateline", "earlier_quotation", "lone_relative", "resumed", "run_in", "unspoken"]
 
 _DATELINE = 10  # tokens in which the dash of a dateline is looked for
 _DASHES = frozenset(["-", "–", "—", "--"])
-_TWO = 2  # parts of a content
 _RELATIVES = (["that"], ["which"])
 _RUN_IN = 3  # words in front of a name from which it may have been run into
 
@@ -51,7 +50,7 @@ def earlier_quotation(page: Page, draft: Draft) -> None:
 
     "It is over." / The colonel said he had left: whoever spoke before goes on with the quotation.
     """
-    if len(draft.cue) != 1 or len(draft.content) < _TWO:
+    if len(draft.cue) != 1:
         return
     here = page.paragraph_of(draft.cue[0][0])
     own = [part for part in draft.content if page.paragraph_of(part[0]) == here and page.quote_of[part[0]] < 0]
@@ -68,14 +67,6 @@ def lone_relative(page: Page, draft: Draft) -> None:
         draft.content, draft.spans = kept, []
 
 
-def cites(page: Page, draft: Draft) -> None:
-    """What somebody cites stands behind the word, and what he tells by it is no part of that."""
-    low, high = draft.cue[0]
-    behind = [part for part in draft.content if part[0] >= high]
-    if page.lower[low:high] == ["citing"] and behind and behind != draft.content:
-        draft.content, draft.spans = behind, []
-
-
 def resumed(desk: Desk, draft: Draft) -> None:
     """A content behind "that" up to the end of its sentence where words of its own go on behind a quotation in it.
 
@@ -89,7 +80,7 @@ def resumed(desk: Desk, draft: Draft) -> None:
         return
     end = page.sentence_end(low)
     stop = end - 1 if end > high and page.lower[end - 1] in (".", "!", "?") else end
-    quoted = high >= low + _TWO and page.closes(high - 1) and page.lower[high - _TWO] == ","
+    quoted = page.closes(high - 1) and page.lower[high - 2] == ","
     if quoted and high < stop and page.lower[high] in grammar()["subject_pronouns"] and not any(desk.among(high, stop)):
         draft.content, draft.spans = [(low, stop)], []
 
