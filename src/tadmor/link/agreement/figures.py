@@ -64,6 +64,12 @@ class Figure:
         return found if found is not None and found.own else None
 
     @property
+    def until(self) -> date | None:
+        """The last day that it covers: of a total, the day on which it was told where no words say more."""
+        when = when_of(self.count, self.told.telling.when)
+        return when.latest if when is not None else self.published
+
+    @property
     def report(self) -> str:
         """The report in which it stands."""
         return self.told.report
@@ -128,6 +134,8 @@ def is_quoted(figure: Figure) -> bool:
 
 def periods(one: Figure, other: Figure) -> Periods:
     """How the times that two figures cover stand to each other."""
+    if one.count.campaign and other.count.campaign:
+        return "same" if one.until == other.until else "growing"
     ours, theirs = one.when, other.when
     if ours is None or theirs is None or (one.count.role == "force" and one.count.whole and other.count.whole):
         return "open"

@@ -82,9 +82,9 @@ def _update(one: Figure, other: Figure) -> _Gated:
 
 def _falls(one: Figure, other: Figure) -> bool:
     """Whether the count that reaches further gives less."""
-    if one.when is None or other.when is None:
+    ends = one.until, other.until
+    if ends[0] is None or ends[1] is None:
         return False
-    ends = one.when.latest, other.when.latest
     return (one.best - other.best) * (1 if ends[0] < ends[1] else -1) > 0
 
 

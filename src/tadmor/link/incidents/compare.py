@@ -7,6 +7,7 @@ from tadmor.link.counts import Count
 from tadmor.link.incidents.alike import ALIKE, alike
 from tadmor.link.incidents.anchors import anchored
 from tadmor.link.incidents.answers import answers
+from tadmor.link.incidents.campaigns import campaign_traits
 from tadmor.link.incidents.counted import absurd, count_traits, one_figure
 from tadmor.link.incidents.kinds import is_return, kinship, strange
 from tadmor.link.incidents.measured import measured
@@ -102,6 +103,9 @@ def _stories(one: Telling, other: Telling) -> Traits:
 
 
 def _events(one: Telling, other: Telling) -> Traits:
+    if one.campaign or other.campaign:
+        yield from campaign_traits(one, other)
+        return
     weight = weights().weight
     same = measured(one, other)
     times, places = (

@@ -35,6 +35,7 @@ class Gist:
     dated: bool = False
     anchors: frozenset[str] = frozenset()
     denied: bool = False
+    campaign: bool = False
     hurt: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
 
@@ -51,6 +52,7 @@ def gist(telling: Telling) -> Gist:
         dated=when is not None and when.own,
         anchors=frozenset(() if telling.story else _anchors(telling)),
         denied=telling.denied,
+        campaign=telling.campaign,
         words=frozenset(sorted(telling.words, key=lambda w: (-telling.words[w], w))[:_WORDS]),
         hurt=frozenset(g for p in telling.whom for g in populations(f"{p.name} {p.span.text}")),
     )
@@ -79,8 +81,10 @@ def _named(parties: tuple[Party, ...]) -> set[str]:
 
 def may_join(one: Gist, other: Gist) -> bool:
     """Whether two tellings may be one happening, as far as their gists say."""
-    if one.story != other.story:
+    if one.story != other.story or one.campaign != other.campaign:
         return False
+    if one.campaign:
+        return bool({a for a in one.anchors & other.anchors if a[0] == "m"})
     veto = weights().veto
     gap = max(one.first - other.last, other.first - one.last) if one.first and other.first else 0
     if one.story:

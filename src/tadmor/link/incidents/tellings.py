@@ -25,7 +25,7 @@ class Telling:
     """What one document tells of one happening, with all that a comparison needs.
 
     `types` and `classes` are the ontology's, and FORCE for a bare number of fighters; both empty where only words
-    tell. `triggers`: which word tells which type. `legs`: which of origin, via, destination a movement names.
+    tell. `triggers`: which word tells which type. `campaign`: it is what a whole campaign cost so far, and no act of it. `legs`: which of origin, via, destination a movement names.
     `words` is the vector of the claims, `report` that of the document's title and opening.
     """
 
@@ -47,6 +47,7 @@ class Telling:
     triggers: tuple[tuple[Span, str], ...] = ()
     score: float = 1.0
     story: bool = False
+    campaign: bool = False
     words: Vector = field(default_factory=dict, compare=False, repr=False)
     report: Vector = field(default_factory=dict, compare=False, repr=False)
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents.anchors import is_once
+from tadmor.link.incidents.campaigns import totals
 from tadmor.link.incidents.compare import absurd, best_spots, compatible, doers
 from tadmor.link.incidents.counted import one_figure
 from tadmor.link.incidents.found import told_events
@@ -66,7 +67,7 @@ _AGAIN = 0.6  # nearness of two named places that are one
 
 def tellings(reading: Reading) -> tuple[Telling, ...]:
     """What one document tells, one telling a happening, in text order."""
-    found = _set_beside(told_events(reading), reading.document.text)
+    found, sums = totals(_set_beside(told_events(reading), reading.document.text))
     spans, text = {claim.id: claim.spans for claim in reading.claims}, reading.document.text
     groups: list[list[Telling]] = []
     turns = turns_of(found)
@@ -80,7 +81,7 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
         homes = fits[:1] if not points_back(telling, text) else _together(fits)
         groups = [g for g in groups if g not in homes]
         groups.append([*(t for g in homes for t in g), telling])
-    return tuple(sorted((joined(group) for group in groups), key=lambda t: (t.start, t.id)))
+    return tuple(sorted((*(joined(group) for group in groups), *sums), key=lambda t: (t.start, t.id)))
 
 
 def _set_beside(found: Iterable[Telling], text: str) -> list[Telling]:

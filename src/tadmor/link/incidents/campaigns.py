@@ -1,0 +1,202 @@
+"""What a whole campaign cost so far is one happening of its own, told again and again with a higher number.
+
+"More than 2,000 militants have been killed since the offensive began" names no day and often no place, and is of none
+of the acts around it. The totals of one report stand in tellings apart, one for each role and side; those of two
+reports are of one campaign where both count one thing on one side, over days that may have begun together, where the
+two reports are about one place or tell one story.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from tadmor.link.counts import TOLLS, Count, other_sides
+from tadmor.link.incidents.kinds import RESULTS
+from tadmor.link.incidents.parties import Party, relate
+from tadmor.link.incidents.places import Spot, nearness
+from tadmor.link.incidents.tellings import Telling
+from tadmor.link.incidents.times import When
+from tadmor.link.incidents.veto import Never, Traits
+from tadmor.link.incidents.weights import weights
+from tadmor.link.incidents.words import cosine
+from tadmor.model import Span, item_id
+from tadmor.model.incidents import Trait
+
+__all__ = ["campaign_traits", "totals"]
+
+_KINDS = {
+    "killed": "CONSEQ.casualty",
+    "injured": "CONSEQ.casualty",
+    "displaced": "CIVIL.displacement",
+    "attacks": "STRIKE.air",
+    "equipment-lost": "CONSEQ.equipment-loss",
+    "captured": "CUSTODY.detain",
+}
+_GROUPS = {
+    "soldiers": "forces",
+    "police": "forces",
+    "militia": "forces",
+    "advisers": "forces",
+    "fighters": "fighters",
+    "commanders": "fighters",
+    "bombers": "fighters",
+    "civilians": "civilians",
+    "children": "civilians",
+    "women": "civilians",
+    "families": "civilians",
+    "medics": "civilians",
+    "journalists": "civilians",
+    "staff": "civilians",
+}
+_UNSAID = frozenset(["killed", "injured", "captured"])  # of these it must be said whom they count
+_BEGUN = 4  # days by which two may differ who count from one beginning
+_APART = 45  # days between two reports of one campaign
+_LONG = 120  # days from which on a total is the war's
+_NEAR = 0.3  # nearness of two places that one campaign is about
+_STORY = 0.15  # how alike (cosine) the openings of two reports are that are about one campaign, without one place
+_FAR = 60.0  # ratio above which two totals are not of one campaign
+
+
+def totals(found: Iterable[Telling]) -> tuple[list[Telling], list[Telling]]:
+    """The tellings without the totals of a campaign, and these as tellings of their own, in text order.
+
+    A telling that gave nothing but totals is gone.
+    """
+    rest: list[Telling] = []
+    sums: list[Telling] = []
+    for telling in found:
+        mine = [c for c in telling.counts if c.campaign and c.role in _KINDS and not (c.part or c.former)]
+        if not mine or telling.planned or telling.denied:
+            rest.append(telling)
+            continue
+        sums += [_total(telling, count) for count in mine]
+        left = tuple(c for c in telling.counts if c not in mine)
+        if left or not telling.types <= RESULTS:
+            rest.append(replace(telling, counts=left))
+    return rest, list(_by_side(sums))
+
+
+def _total(telling: Telling, count: Count) -> Telling:
+    """One total: the claim that gives it, the report's place, and all days up to its publication or the last named."""
+    own = tuple(s for s in telling.said if s.claim == count.claim) or telling.said
+    kind = _KINDS[str(count.role)]
+    return replace(
+        telling,
+        id=item_id("t", telling.document, (count.span,)),
+        said=own,
+        spans=(count.span,),
+        types=frozenset([kind]),
+        classes=frozenset([weights().roles.get(str(count.role), "ASSAULT")]) - {"FORCE"} or telling.classes,
+        triggers=_trigger(telling, count.span, kind),
+        legs=frozenset(),
+        when=_days(telling, count),
+        counts=(count,),
+        campaign=True,
+    )
+
+
+def _trigger(telling: Telling, span: Span, kind: str) -> tuple[tuple[Span, str], ...]:
+    near = sorted(telling.triggers, key=lambda t: abs(t[0].start - span.start))
+    return tuple((at, kind) for at, _ in near[:1])
+
+
+def _days(telling: Telling, count: Count) -> When | None:
+    """From the beginning that its words give, else some day before it was told, up to the last day that they name."""
+    day = telling.published
+    if count.earliest is not None and count.latest is not None and count.latest > count.earliest:
+        return When(earliest=count.earliest, latest=count.latest, since=count.since)
+    last = count.latest or day
+    known = telling.when
+    if known is not None and known.own and (known.since or known.days > 2):
+        return replace(known, latest=max(known.latest, last) if last and count.latest is None else known.latest)
+    if last is None:
+        return None
+    return When(earliest=last - timedelta(days=1), latest=last, own=False, since=True)
+
+
+def _by_side(sums: Sequence[Telling]) -> Iterator[Telling]:
+    """The totals of one report as one telling for each thing and side."""
+    groups: list[list[Telling]] = []
+    for one in sums:
+        home = next((g for g in groups if _one_thing(g[0].counts[0], one.counts[0]) and _one_side(g[0], one)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    for group in groups:
+        first = group[0]
+        counts = {c.id: c for t in group for c in t.counts}
+        yield replace(
+            first,
+            said=tuple(dict.fromkeys(s for t in group for s in t.said)),
+            events=tuple(dict.fromkeys(e for t in group for e in t.events)),
+            spans=tuple(sorted({s for t in group for s in t.spans}, key=lambda s: (s.start, s.end))),
+            counts=tuple(counts.values()),
+            triggers=tuple(dict.fromkeys(x for t in group for x in t.triggers)),
+        )
+
+
+def campaign_traits(one: Telling, other: Telling) -> Traits:
+    """Why two totals are of one campaign. Raises `Never` where they are not, or where one is no total at all."""
+    if not (one.campaign and other.campaign):
+        raise Never("a whole campaign is none of its acts")
+    if one.published is None or other.published is None or abs((one.published - other.published).days) > _APART:
+        raise Never("told weeks apart")
+    if not _one_beginning(one.when, other.when):
+        raise Never("counted from other days on")
+    pair = next(((a, b) for a in one.counts for b in other.counts if _one_thing(a, b) and not _far(a, b)), None)
+    if pair is None or not _one_side(one, other):
+        raise Never("they do not count one thing on one side")
+    if _others(one.who, other.who):
+        raise Never("by other forces")
+    near = _nearest(one.spots, other.spots)
+    alike = cosine(one.report, other.report)
+    if (near is None or near < _NEAR) and alike < _STORY:
+        raise Never("of campaigns in other places")
+    known = weights().weight
+    yield Trait(name="measure", weight=known["campaign"], why=f"both give the {pair[0].role} of one campaign so far")
+    if near is not None and near >= _NEAR:
+        yield Trait(name="focus", weight=known["place"] * near, why="their reports are about one place")
+    yield Trait(name="story", weight=known["story"] * alike, why="their reports' openings")
+
+
+def _one_thing(one: Count, other: Count) -> bool:
+    return one.role == other.role and (one.role not in ("attacks", "equipment-lost") or one.unit == other.unit)
+
+
+def _one_side(one: Telling, other: Telling) -> bool:
+    """Whether two totals are of one side's people: by name, else by what they are."""
+    a, b = one.counts[0], other.counts[0]
+    if other_sides(a, b):
+        return False
+    if a.sides and b.sides:
+        return True
+    ours, theirs = ({_GROUPS.get(g, "") for g in c.population} - {""} for c in (a, b))
+    if ours and theirs:
+        return bool(ours & theirs)
+    return (not ours and not theirs and not a.sides and not b.sides) or a.role not in _UNSAID
+
+
+def _others(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether two name other forces as those who did it, or only one of them does so: part of all, no rival."""
+    found = relate(ones, others)
+    return found is not None and found[0] < 0
+
+
+def _one_beginning(one: When | None, other: When | None) -> bool:
+    """Whether two may count from one day on; where one does not say from when, the other's may not be long ago."""
+    if one is None or other is None:
+        return True
+    if one.own and other.own:
+        return abs((one.earliest - other.earliest).days) <= _BEGUN
+    return all(not when.own or when.days <= _LONG for when in (one, other))
+
+
+def _nearest(ones: Iterable[Spot], others: Iterable[Spot]) -> float | None:
+    found = [near for a in ones for b in others if (near := nearness(a, b)) is not None]
+    return max(found, default=None)
+
+
+def _far(one: Count, other: Count) -> bool:
+    low, high = sorted((float(one.best or 0), float(other.best or 0)))
+    return low == 0 or high / low > _FAR
