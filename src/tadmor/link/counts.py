@@ -58,9 +58,10 @@ class Count:
 
     `part`: the words name it as a part of another number ("17 people, two of them medics"). `earliest`, `latest`: the
     days that words beside the number give it ("64 in the night, 250 since Thursday"), None where none do;
-    `since`: all since the first of them. `sides`: the armed forces or groups that the words name as those counted
-    ("11 peshmerga"), by key and, for a country's forces, by country; `named` is their name. `bodies`: somebody found or
-    was brought so many bodies, which says that no fewer died, and not how many.
+    `since`: all since the first of them, which is None where the words do not give it ("since the offensive began").
+    `campaign`: of a whole offensive, battle or operation so far, by words. `sides`: the armed forces or groups that the
+    words name as those counted ("11 peshmerga"), by key and, for a country's forces, by country; `named` is their name.
+    `bodies`: somebody found or was brought so many bodies, which says that no fewer died, and not how many.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Count:
     earliest: date | None = None
     latest: date | None = None
     since: bool = False
+    campaign: bool = False
     sides: frozenset[str] = frozenset()
     named: str = ""
     bodies: bool = False

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tadmor.link.counts import TOLLS, Count, behind, count_of, populations, takes_part
+from tadmor.link.incidents.found.overall import of_campaign
 from tadmor.link.incidents.found.sight import Sight
 from tadmor.link.incidents.parties import sides_of
 from tadmor.link.incidents.sentences import said_then, sentence
@@ -75,7 +76,17 @@ def count(sight: Sight, claim: Claim, number: Quantity, role: str | None) -> Cou
     found = count_of(number, home.id, sight.reading.document.text, role, former=_is_former(sight, number))
     sides, name = sides_of(sight.reading, _words_of(sight, number))
     found = replace(found, sides=sides, named=name)
+    return _in_time(sight, number, found)
+
+
+def _in_time(sight: Sight, number: Quantity, found: Count) -> Count:
+    """A count with the days that words beside it give, and whether it is of a whole campaign: all since its start."""
+    text, reading = sight.reading.document.text, sight.reading
     days = _days(sight, number)
+    every = [q.span for q in reading.quantities], [t.span for t in reading.times]
+    if of_campaign(text, number.span, *every):
+        start = days.earliest if days is not None and days.since else None
+        return replace(found, earliest=start, latest=days.latest if days else None, since=True, campaign=True)
     return replace(found, earliest=days.earliest, latest=days.latest, since=days.since) if days else found
 
 

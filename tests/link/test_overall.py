@@ -1,0 +1,62 @@
+"""Which numbers are of a whole campaign so far."""
+
+import re
+
+import pytest
+
+from tadmor.link.incidents.found.overall import of_campaign
+from tadmor.model import Span
+
+NUMBER = re.compile(r"\d[\d,]*")
+DAY = re.compile(r"\bon (\w+day)\b|\bon \w+day night\b")
+
+
+def of_all(text: str) -> list[str]:
+    """The numbers of a text that are of a campaign."""
+    numbers = [Span(m.start(), m.end(), m[0]) for m in NUMBER.finditer(text)]
+    days = [Span(m.start(), m.end(), m[0]) for m in DAY.finditer(text)]
+    return [n.text for n in numbers if of_campaign(text, n, numbers, days)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor said 45 rebels were killed since the start of the offensive.",
+        "His men have taken 45 of them since the push for the dam began.",
+        "Since the beginning of the battle for Zarka at least 45 soldiers have died.",
+        "The army lost 45 men in the campaign as of Friday.",
+        "At least 45 villagers were killed in the nine days, the group said.",
+        "In total the army lost 45 men in the siege.",
+        "The command put its overall losses at 45.",
+    ],
+)
+def test_words_say_that_a_number_is_of_a_campaign(text: str) -> None:
+    """Since its start, in it, in so many days of it, in total."""
+    assert ["45"] == of_all(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A blast killed 45 people in the market, 12 of them in total children.",
+        "The operation began when 45 soldiers were killed on Friday.",
+        "In the past nine days 45 people died.",
+        "Since the start of this year 45 people have drowned.",
+        "So far this week 45 people have been hurt in the fighting.",
+    ],
+)
+def test_a_number_of_a_day_or_of_no_campaign_is_none(text: str) -> None:
+    """What one blast or one week brought."""
+    assert [] == of_all(text)
+
+
+def test_a_number_of_one_night_beside_one_of_all() -> None:
+    """Words bear on the number ahead of them."""
+    assert ["130"] == of_all("The army killed 130 since the offensive began and burnt 31 trucks on Friday night.")
+    assert ["130"] == of_all("They shot 31 on Friday night and 130 since the offensive began.")
+
+
+def test_a_list_is_of_what_its_head_says() -> None:
+    """A bulletin's losses of the enemy."""
+    text = "Losses of the enemy from the start of the operation until noon: 81 men, 17 trucks, 45 mines."
+    assert ["81", "17", "45"] == of_all(text)
