@@ -43,12 +43,21 @@ def gated(one: Figure, other: Figure, joint: float, why: str) -> _Gated:
     if _one_report(one, other):
         return "conflict", why, None
     if covered == "growing":
-        return ("conflict", why, None) if _falls(one, other) else _update(one, other)
+        return _grown(one, other, why)
     if mostly_there(one, other):
         return "scope differs", wider(one, other), None
     if _may_grow(one, other) and (first is None or first[0].best < first[1].best):
         return _update(one, other)
     return "conflict", why, None
+
+
+def _grown(one: Figure, other: Figure, why: str) -> _Gated:
+    """Two counts from one day on: the one that reaches further is the later state, unless its voice takes part."""
+    if _falls(one, other):
+        return "conflict", why, None
+    if one.count.campaign and two_sides(one.told, other.told) and (_partisan(one, other) or _partisan(other, one)):
+        return "unclear", "what one side counts of it is no later state of what the other does", None
+    return _update(one, other)
 
 
 def higher(one: Figure, other: Figure) -> _Gated | None:
@@ -161,7 +170,8 @@ def _partisan(figure: Figure, other: Figure) -> bool:
     """Whether its voice is a party to what it counts."""
     kind, _, key = figure.told.side.partition(":")
     parties = [p for f in (figure, other) for p in (*f.told.telling.who, *f.told.telling.whom)]
-    return bool(key) and any(_is_side(p, kind, key) for p in parties)
+    counted = figure.count.sides | other.count.sides
+    return bool(key) and (bool({key, f"forces of {key}"} & counted) or any(_is_side(p, kind, key) for p in parties))
 
 
 def _is_side(party: Party, kind: str, key: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from tadmor.link.counts import TOLLS, Count, other_sides
+from tadmor.link.counts import Count, other_sides
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.parties import Party, relate
 from tadmor.link.incidents.places import Spot, nearness

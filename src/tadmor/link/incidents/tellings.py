@@ -25,8 +25,9 @@ class Telling:
     """What one document tells of one happening, with all that a comparison needs.
 
     `types` and `classes` are the ontology's, and FORCE for a bare number of fighters; both empty where only words
-    tell. `triggers`: which word tells which type. `campaign`: it is what a whole campaign cost so far, and no act of it. `legs`: which of origin, via, destination a movement names.
-    `words` is the vector of the claims, `report` that of the document's title and opening.
+    tell. `triggers`: which word tells which type. `campaign`: it is what a whole campaign cost so far, and no act of
+    it. `legs`: which of origin, via, destination a movement names. `words` is the vector of the claims, `report` that
+    of the document's title and opening.
     """
 
     id: str

@@ -1,0 +1,98 @@
+"""Totals of a whole campaign: one happening of their own, compared from report to report."""
+
+from datetime import date
+
+import pytest
+from tests.link.made import Report, strike
+from tests.link.test_agreement import compared
+
+from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.incidents.told import tellings
+from tadmor.model import Reading
+
+MONDAY, FRIDAY = date(2016, 12, 12), date(2016, 12, 16)
+
+
+def total(
+    id_: str,
+    by: str,
+    number: str,
+    best: int,
+    published: date = MONDAY,
+    *,
+    whose: str = "rebels",
+    town: str = "Zarka",
+) -> Reading:
+    """Somebody's number of those killed since an offensive on a town began."""
+    words = f"{number} {whose} had been killed since the offensive on {town} began"
+    made = Report(id_, f"{by} said {words}.", published, title=f"The battle for {town}")
+    made.says(words, by)
+    made.tells("killed", "CONSEQ.casualty", "ASSAULT")
+    made.counts(number, best, best, "exactly", "killed", "killed")
+    return made.reading()
+
+
+def numbers(*readings: Reading) -> list[tuple[str, str | None]]:
+    """The findings on how many that two voices, or two reports of one, make."""
+    return [(f.finding, f.relation) for f in compared(*readings) if f.aspect == "how many" and len(f.pair) > 1]
+
+
+def of_campaign(reading: Reading) -> list[Telling]:
+    """The tellings of a report that are totals."""
+    return [telling for telling in tellings(reading) if telling.campaign]
+
+
+def test_a_later_total_is_an_update_of_an_earlier_one() -> None:
+    """400 by Monday, 900 by Friday, whoever says so."""
+    first = total("a", "The ministry", "400", 400)
+    assert [("compatible", "update")] == numbers(first, total("b", "The ministry", "900", 900, FRIDAY))
+    assert [("compatible", "update")] == numbers(first, total("b", "Northern Relief", "900", 900, FRIDAY))
+
+
+def test_a_later_total_that_is_lower_is_a_conflict() -> None:
+    """All days have no fewer dead than some of them."""
+    first = total("a", "The ministry", "900", 900)
+    assert [("conflict", None)] == numbers(first, total("b", "Northern Relief", "400", 400, FRIDAY))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        total("b", "The ministry", "900", 900, FRIDAY, whose="civilians"),
+        total("b", "The ministry", "900", 900, FRIDAY, town="Tell Ahmar"),
+        total("b", "The ministry", "900", 900, date(2017, 6, 1)),
+        strike("b", "900", 900, 900, "exactly", "The ministry", FRIDAY),
+    ],
+    ids=["other people", "another place", "months later", "one act"],
+)
+def test_what_is_no_total_of_that_campaign_is_not_set_beside_it(other: Reading) -> None:
+    """Other people, another place, another year, or one strike of it."""
+    assert [] == numbers(total("a", "The ministry", "400", 400), other)
+
+
+def test_a_total_is_told_apart_from_the_act_beside_it() -> None:
+    """A strike with its dead, and all dead since the offensive began, in one report."""
+    text = (
+        "The ministry said jets struck Zarka on Sunday and 12 rebels died. The ministry added that"
+        " 400 rebels had been killed since the offensive began."
+    )
+    made = Report("a", text)
+    made.says("jets struck Zarka on Sunday and 12 rebels died", "The ministry")
+    made.tells("struck", "STRIKE.air", "ASSAULT", place="Zarka", day="Sunday")
+    made.counts("12", 12, 12, "exactly", "killed", "killed")
+    made.says("400 rebels had been killed since the offensive began", "The ministry", cue="added")
+    made.tells("killed", "CONSEQ.casualty", "ASSAULT")
+    made.counts("400", 400, 400, "exactly", "killed", "killed")
+    found = tellings(made.reading())
+    assert [["12"], ["400"]] == [[c.span.text for c in t.counts] for t in found if t.counts]
+    assert [["400"]] == [[c.span.text for c in t.counts] for t in of_campaign(made.reading())]
+
+
+def test_the_order_of_arrival_changes_nothing() -> None:
+    """One incident of two totals, either way."""
+    some = [total("a", "The ministry", "400", 400), total("b", "Northern Relief", "900", 900, FRIDAY)]
+    for readings in (some, some[::-1]):
+        incidents = Incidents()
+        for reading in readings:
+            incidents.add(reading)
+        assert [("a", "b")] == [i.documents for i in incidents.incidents() if not i.story and len(i.documents) > 1]
