@@ -15,7 +15,7 @@ __all__ = ["matched"]
 
 
 def happenings(documents: Sequence[str], readings: Mapping[str, Reading]) -> dict[str, tuple[Happening, set[str]]]:
-    """The incidents that the headlines tell, each with its headlines, without stories."""
+    """The incidents that the headlines tell, each with its headlines, without stories and totals."""
     incidents = Incidents()
     dead: dict[str, tuple[Toll, ...]] = {}
     for id_ in documents:
@@ -23,7 +23,7 @@ def happenings(documents: Sequence[str], readings: Mapping[str, Reading]) -> dic
         dead.update(tolls(readings[id_]))
     found = {}
     for one in incidents.incidents():
-        if not one.story:
+        if not one.story and not one.campaign:
             days = sorted(d for i in one.documents if (d := readings[i].document.published) is not None)
             dated = one.earliest is not None
             first, last = (one.earliest, one.latest) if dated else (days[0] - DAY, days[-1])

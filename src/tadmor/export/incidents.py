@@ -68,8 +68,8 @@ class IncidentExporter:
 
 
 def told(view: View, chosen: Filter) -> Iterator[Told]:
-    """The incidents that a filter finds, on all pages, each with its reports."""
-    return told_of(view, every(view.incidents, chosen))
+    """The incidents that a filter finds, on all pages, each with its reports; without the totals of campaigns."""
+    return told_of(view, (row for row in every(view.incidents, chosen) if not row.incident.campaign))
 
 
 def told_of(view: View, rows: Iterable[IncidentRow]) -> Iterator[Told]:

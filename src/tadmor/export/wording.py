@@ -10,6 +10,7 @@ from tadmor.ontology import event_types
 from tadmor.store import EventRow, MovementRow, PointCell, QuantityCell
 
 __all__ = [
+    "WHOLE_CAMPAIGN",
     "amount",
     "certainty",
     "classed",
@@ -37,6 +38,8 @@ _COMMITMENT: Mapping[CertaintyLabel, str] = {
     "PS-": "told as possibly not so",
     "Uu": "left open",
 }
+WHOLE_CAMPAIGN = "whole campaign so far"
+"""Of an incident that is no act, but what all days of an offensive cost."""
 _SHARE = "share"
 """The unit of "a third of the dead": a part of one, told as per cent."""
 _BEFORE = {

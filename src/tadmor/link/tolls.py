@@ -135,7 +135,9 @@ def _toll(document: str, count: Count, text: str) -> Toll:
         low=math.ceil(max(0.0, low)),
         high=None if high == math.inf else math.floor(high),
         best=0 if low <= 0 else round(count.best if count.best is not None else low),
-        running=(count.whole and not _words().grows.search(after)) or _of_others(before, count.span.text, after),
+        running=count.campaign
+        or (count.whole and not _words().grows.search(after))
+        or _of_others(before, count.span.text, after),
     )
 
 

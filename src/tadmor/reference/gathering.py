@@ -10,9 +10,11 @@ __all__ = ["gathered"]
 
 
 def gathered(view: View, chosen: Filter) -> Iterator[Happening]:
-    """The incidents that a filter finds, on all pages; each report is looked at once."""
+    """The incidents that a filter finds, on all pages, without totals of campaigns; each report is looked at once."""
     dead: dict[str, Mapping[str, tuple[Toll, ...]]] = {}
     for row in every(view.incidents, chosen):
+        if row.incident.campaign:
+            continue
         for id_ in row.incident.documents:
             if id_ not in dead:
                 reading = view.reading(id_)

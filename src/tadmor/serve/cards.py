@@ -172,7 +172,8 @@ def happening(row: IncidentRow) -> str:
         return "one story"
     days = wording.days(row.earliest, row.latest) if row.dated == "text" else ""
     who = ", ".join(told.who[:2])
-    return ", ".join(part for part in (called(told.class_), who, told.place or "", days) if part)
+    whole = wording.WHOLE_CAMPAIGN if told.campaign else ""
+    return ", ".join(part for part in (whole, called(told.class_), who, told.place or "", days) if part)
 
 
 class _Reports:

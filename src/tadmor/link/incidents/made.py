@@ -53,6 +53,7 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
         latest=max((w.latest for w in (*own, *_arrivals(some))), default=None) if own else None,
         score=score,
         story=some[0].story,
+        campaign=some[0].campaign,
     )
 
 
