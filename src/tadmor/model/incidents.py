@@ -53,11 +53,11 @@ class Incident:
 
     `tellings` are ids of what single documents tell of it; `claims`, `documents` those that tell it. `class_` and
     `type` are the most told; `earliest`, `latest` the widest interval that a telling of its own gives, None where none
-    does. A `story` is what reports as a whole are about, by titles and openings: it holds no event. A `campaign` is what
-    all days of an offensive or a battle cost so far, as totals tell it: none of its acts, and no happening to add up. `lat`, `lon` in
-    degrees, `precision` and `radius_km` are those of the most exact place. `who`, `whom` name those who are told to
-    act and to be acted on, the most told first. `score` is the weakest joint that holds it together, None for an
-    incident that one document tells.
+    does. A `story` is what reports as a whole are about, by titles and openings: it holds no event. A `campaign` is
+    what all days of an offensive or a battle cost so far, as totals tell it: none of its acts, and nothing to add up.
+    `lat`, `lon` in degrees, `precision` and `radius_km` are those of the most exact place. `who`, `whom` name those who
+    are told to act and to be acted on, the most told first. `score` is the weakest joint that holds it together, None
+    for an incident that one document tells.
     """
 
     id: str
