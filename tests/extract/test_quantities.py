@@ -287,3 +287,62 @@ def test_tens_and_ones_without_a_hyphen() -> None:
 def test_the_age_of_one_person_counts_nobody(text: str) -> None:
     """ "A girl of fourteen" is one."""
     assert [] == [q.best for q in tadmor.read(text).quantities if q.best == 14]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "role"),
+    [
+        ("Nine farmers have lost their lives since Sunday.", "Nine", "killed"),
+        ("The agency counted 450 arrivals at the crossing.", "450", "displaced"),
+        ("Some 700 people were brought to government camps.", "Some 700", "displaced"),
+        ("The ministry has taken in 900 people since Sunday.", "900", "displaced"),
+        ("The hospital took in 12 people.", "12", None),
+        ("One soldier was killed along with two displaced villagers.", "One", "killed"),
+        ("One soldier was killed along with two displaced villagers.", "two", "killed"),
+        ("The shell killed a guard and two displaced villagers.", "two", "killed"),
+        ("The camp holds 300 displaced villagers.", "300", "displaced"),
+        ("On the road 300 soldiers, five tanks and nine trucks were destroyed.", "300", "killed"),
+        ("A graphic puts the army's dead at more than 60.", "more than 60", "killed"),
+        ("The number of people killed in the blast had risen to 24, a clerk said.", "24", "killed"),
+        ("The guards killed at least 50 fleeing rebels.", "at least 50", "killed"),
+        ("Four officers told reporters that it fell.", "Four", None),
+        ("It put the garrison of the town at 300 to 400.", "300 to 400", "force"),
+        ("There are almost 700 of them in the pocket.", "almost 700", "force"),
+        ("They had 300 men there.", "300", "force"),
+    ],
+)
+def test_what_became_of_those_counted(text: str, number: str, role: str | None) -> None:
+    """Whether they died, came to a camp or fight is told by words around them, not only by the nearest verb."""
+    assert role in [q.role for q in read(text) if q.span.text == number]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "role"),
+    [
+        ("The army put its dead at 80. A doctor had spoken of 70 by Monday.", "70", "killed"),
+        (
+            "The army put its dead at 80. A doctor spoke late. It rained. Its enemy has claimed more than 300.",
+            "more than 300",
+            None,
+        ),
+        ("Nine people died, aid workers say. A figure of 24 put about by the rebels is false.", "24", "killed"),
+        ("Nine people died. Four were children.", "Four", "killed"),
+        ("Nine people came. Four were children.", "Four", None),
+        ("We recorded 20 villagers killed: 12 shot by snipers; five by mines; and three in a raid.", "12", "killed"),
+        ("We recorded 20 villagers killed: 12 shot by snipers; five by mines; and three in a raid.", "five", "killed"),
+        ("Twelve rebels were left, he said, while a clerk put the number at 30.", "30", "force"),
+        ("The bodies lay in a field. I counted fifteen before night fell.", "fifteen", "killed"),
+        ("The cows lay in a field. I counted fifteen before night fell.", "fifteen", None),
+        ("A jet flattened the mill. Her neighbour has a list of 15 names.", "15", "killed"),
+        ("The club met. Its clerk has a list of 15 names.", "15", None),
+        ("Families come here. About 900 have crossed the river since Monday.", "About 900", "displaced"),
+    ],
+)
+def test_a_bare_number_takes_up_what_was_counted_before(text: str, number: str, role: str | None) -> None:
+    """In the same sentence or in one of the two before it."""
+    assert [role] == [q.role for q in read(text) if q.span.text == number]
+
+
+def test_an_hour_is_no_number() -> None:
+    """ "At eleven on Wednesday night" counts nobody."""
+    assert ["three"] == [q.span.text for q in read("They came at eleven on Wednesday night, in three groups.")]

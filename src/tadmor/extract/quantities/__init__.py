@@ -11,6 +11,7 @@ from tadmor.extract.quantities.bounds import Bounded, best_of, bounded, joined
 from tadmor.extract.quantities.counting import Counted, counted, elliptic
 from tadmor.extract.quantities.grammar import amounts
 from tadmor.extract.quantities.lists import carried, of_them
+from tadmor.extract.quantities.taken_up import Before, before_next, taken_up
 from tadmor.extract.quantities.vetoes import counts
 from tadmor.model import Quantity, Reading, Sentence, Span, Step, each, item_id, span_of
 
@@ -22,6 +23,7 @@ def quantities_of(document: str, text: str, sentences: Sequence[Sentence], apart
     starts = [span.start for span in apart]
     last: str | None = None
     named: str | None = None
+    before = Before()
     for sentence in sentences:
         tokens, some = sentence.tokens, list[tuple[Bounded, Counted]]()
         for found in _joined(sentence, [bounded(tokens, amount) for amount in amounts(tokens)]):
@@ -32,7 +34,11 @@ def quantities_of(document: str, text: str, sentences: Sequence[Sentence], apart
             last = of.unit
             named = last if of.role == "force" else named
             some.append((found, of))
-        for (found, _), of in zip(some, carried(tokens, some), strict=True):
+        ends = taken_up(tokens, some, before, text[: tokens[0].start] if tokens else "")
+        some = [(found, of) for (found, _), of in zip(some, ends, strict=True)]
+        ends = list(carried(tokens, some))
+        before = before_next(before, ends)
+        for (found, _), of in zip(some, ends, strict=True):
             span = _span(sentence, found, text)
             yield Quantity(
                 id=item_id("q", document, (span,)),
@@ -91,7 +97,7 @@ def step() -> Step:
     """The step that reads quantities."""
     return Step(
         name="quantities",
-        version="9",
+        version="10",
         needs=("sentences", "times", "furniture"),
         gives=("quantities",),
         run=each(_read),

@@ -62,7 +62,14 @@ def counted(tokens: Sequence[Token], found: Bounded, text: str) -> Counted:
     if unit is not None and unit.kind in ("measure", "casualty", "act"):
         return Counted(unit.unit, unit.role, scope)
     rest = found.last if head is None else head + 1
+    if unit is not None and unit.role == "force" and _next(tokens, rest) in stops("speech"):
+        return Counted(unit.unit, None, scope)  # "two officers said"
+    if _taken_in(tokens, found, unit):
+        return Counted(*_DISPLACED, scope)
     fate = told_of(tokens, found, head) or fate_of(tokens, found, rest)
+    if fate is not None and fate[1] == "displaced" and head is not None and low_at(tokens, head - 1) == "displaced":
+        other = fate_of(tokens, found, rest)  # "killed one soldier and two displaced villagers"
+        fate = other if other is not None and other[1] in ("killed", "injured", "casualties") else fate
     if unit is not None and unit.kind == "person":
         fate = _of_people(tokens, rest, unit, fate)
     if unit is not None and unit.kind == "person" and (fate is None or (fate[1] == "displaced" and unit.role)):
@@ -101,6 +108,18 @@ def _of_people(
     return _DISPLACED if fate is None and unit.unit in ("civilians", "people") and gone else fate
 
 
+def _next(tokens: Sequence[Token], at: int) -> str:
+    return low_at(tokens, at) if at < len(tokens) else ""
+
+
+def _taken_in(tokens: Sequence[Token], found: Bounded, unit: Unit | None) -> bool:
+    """Whether a camp or an office has taken them in, which is no hospital: "has taken in 5,200 people"."""
+    before = [low_at(tokens, place) for place in range(found.first)]
+    people = unit is None or (unit.kind == "person" and unit.role is None)
+    taken = before[-1:] == ["in"] and before[-2:-1] and before[-2] in ("took", "taken", "taking", "take", "takes")
+    return people and bool(taken) and not stops("hospitals") & set(before)
+
+
 def _past_comma(tokens: Sequence[Token], at: int) -> int:
     return at + 1 if at < len(tokens) and tokens[at].text == "," else at
 
@@ -125,6 +144,8 @@ def _serving(tokens: Sequence[Token], found: Bounded, head: int | None) -> str |
     end = next((n for n, word in enumerate(ahead) if word in clause), len(ahead))
     before = [low_at(tokens, place) for place in range(max(0, found.first - REACH), found.first)]
     words = {*ahead[:end], *before[-3:], *({"garrison"} & set(before))}
+    if before[-2:-1] == ["they"] and before[-1] == "had":  # "they had 5,000 men there"
+        return "force"
     return "force" if words & stops("serving") else None
 
 

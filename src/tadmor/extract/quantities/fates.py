@@ -24,6 +24,7 @@ _VERB_AFTER = 11
 _VERB_BEFORE = 7
 _MARKS = frozenset(['"', "“", "”"])
 _LIVES = frozenset(["life", "lives"])
+_ALONG = frozenset(["along", "together", "alongside"])
 
 
 def fate_of(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | None, str] | None:
@@ -40,8 +41,10 @@ def fate_of(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | 
             continue
         listed = listed or word in stops("listing")  # "17 villagers including pupils and teachers were killed"
         joins = word == "and" and not (listed or _goes_on(tokens, place + 1) or _one_phrase(tokens, after, place))
-        if word in clause or (word[0].isdigit() and not listed) or joins:
+        if word in clause or (word[0].isdigit() and not listed) or joins or _along(tokens, place):
             break
+        if word == "lost" and _LIVES & {low_at(tokens, at) for at in range(place + 1, min(len(tokens), place + 3))}:
+            return fate_words("after")["dead"]  # "27 villagers had lost their lives"
         listed = listed and word not in ("was", "were")
         if word in fate_words("after"):
             if told is not None and told != fate_words("after")[word]:
@@ -55,12 +58,19 @@ def fate_of(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | 
         word = tokens[place].text.lower()
         if word in clause or word in ("by", "that"):
             break
+        if word.startswith("t") and place + 2 == found.first and low_at(tokens, place + 1) == "in":
+            break  # who is "taken in" is no captive
         if word in fate_words("before") and not _is_passive(tokens, found, place):
             both = _joined_before(tokens, place)
             return ("killed or wounded", "casualties") if both else fate_words("before")[word]
         if word in fate_words("takes") and any(t.text.lower() in _LIVES for t in tokens[place : found.last + 2]):
             return fate_words("takes")[word]
     return None
+
+
+def _along(tokens: Sequence[Token], at: int) -> bool:
+    """Whether others are told of from here on, to whom the same happened: "along with two guests"."""
+    return low_at(tokens, at) in _ALONG and at + 1 < len(tokens) and low_at(tokens, at + 1) == "with"
 
 
 def _past_apposition(tokens: Sequence[Token], found: Bounded, at: int) -> int:
@@ -176,16 +186,32 @@ def told_of(tokens: Sequence[Token], found: Bounded, head: int | None) -> tuple[
     """A fate that stands right at the number: "417 dead fighters", "the toll rose to 112", "killed 20 who had fled"."""
     if head is None and _is_toll(tokens, found):
         return fate_words("after")["dead"]
+    numbered = _number_of(tokens, found) if head is None else None
+    if numbered is not None:
+        return numbered
     inside = range(found.last, head or found.last)
     told = next(
         (fate_words("after")[w] for place in inside if (w := low_at(tokens, place)) in fate_words("after")), None
     )
+    word = low_at(tokens, found.first - 1) if found.first else ""
+    hurt = fate_words("before").get(word) if told is not None and told[1] == "displaced" else None
     if told is not None or not found.first:
-        return told
-    word = low_at(tokens, found.first - 1)
+        return hurt or told  # "killed 150 fleeing rebels"
     behind = [low_at(tokens, place) for place in range(found.last, min(len(tokens), found.last + _VERB_AFTER))]
     taken = word in fate_words("before") and not _joined_before(tokens, found.first - 1)
     return fate_words("before")[word] if taken and stops("passive").isdisjoint(behind) else None
+
+
+def _number_of(tokens: Sequence[Token], found: Bounded) -> tuple[str | None, str] | None:
+    """The fate of those whose number a bare one is: "the number of people killed in the blast rose to 24"."""
+    if not found.first or low_at(tokens, found.first - 1) not in stops("toll_verbs"):
+        return None
+    before = [low_at(tokens, place) for place in range(found.first)]
+    at = next((n for n in reversed(range(len(before) - 1)) if before[n : n + 2] == ["number", "of"]), None)
+    if at is None or (found.last < len(tokens) and unit_named(low_at(tokens, found.last)) is not None):
+        return None
+    told = next((fate_words("after")[w] for w in before[at + 2 : at + 6] if w in fate_words("after")), None)
+    return told if told is not None and told[1] in ("killed", "injured", "missing", "displaced") else None
 
 
 def _is_toll(tokens: Sequence[Token], found: Bounded) -> bool:
@@ -193,6 +219,9 @@ def _is_toll(tokens: Sequence[Token], found: Bounded) -> bool:
     if not found.first or low_at(tokens, found.first - 1) not in stops("toll_verbs"):
         return False
     bare = found.last == len(tokens) or unit_named(low_at(tokens, found.last)) is None
+    put = [low_at(tokens, place) for place in range(max(0, found.first - REACH), found.first)]
+    if bare and put[-1] == "at" and set(put) & stops("dead_at") and set(put[:-2]) & stops("puts"):
+        return True  # "puts the army's dead at more than 60"
     told = (w for t in reversed(tokens[: found.first]) if (w := t.text.lower()) in stops("tolls") or w in fates())
     return bare and next(told, None) in stops("tolls")
 

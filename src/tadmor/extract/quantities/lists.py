@@ -16,6 +16,7 @@ __all__ = ["carried", "of_them"]
 
 _LOST = frozenset(["equipment-lost", "captured"])
 _FATES = frozenset(["killed", "injured", "captured"])
+_DESTROYED = frozenset(["destroyed", "eliminated", "neutralised", "neutralized"])
 _BE = frozenset(["was", "were", "been"])
 _REACH = 12  # tokens behind the last of a list in which its verb stands
 _THEM = frozenset(["them", "whom"])
@@ -36,17 +37,31 @@ def carried(tokens: Sequence[Token], some: _Some) -> Iterator[Counted]:
 
 def _from_behind(tokens: Sequence[Token], here: Bounded, of: Counted, then: Bounded, behind: Counted) -> Counted:
     """ "Eleven tanks, 31 vehicles and over 300 militants were destroyed"."""
+    if of.role == "force" and behind.role == "equipment-lost" and _listed(tokens, here, then):
+        ahead = _words(tokens, then.last, then.last + _REACH)
+        if _BE & set(ahead) and _DESTROYED & set(ahead):  # "200 servicemen and five tanks were destroyed"
+            return replace(of, unit="killed", role="killed")
     bare = is_thing(of.unit) and of.role is None
     told = behind.role in ("killed", "equipment-lost") and _BE & set(_words(tokens, then.last, then.last + _REACH))
     return replace(of, role="equipment-lost") if bare and told and _listed(tokens, here, then) else of
 
 
 def _from_before(tokens: Sequence[Token], first: Bounded, before: Counted, here: Bounded, of: Counted) -> Counted:
+    if of.role in (None, "force", "displaced") and before.role in _FATES and _along(tokens, first, here, of):
+        return replace(of, unit=before.unit, role=before.role)
     if not _listed(tokens, first, here):
         return _last_of_list(tokens, before, here, of)
     if is_thing(of.unit) and of.role is None and before.role in _LOST and is_thing(before.unit):
         return replace(of, role=before.role)
     return _last_of_list(tokens, before, here, of)
+
+
+def _along(tokens: Sequence[Token], first: Bounded, here: Bounded, of: Counted) -> bool:
+    """Whether the same happened to these: "one soldier was killed along with two guests"."""
+    between = _words(tokens, first.last, here.first)
+    others = any(word in (",", ";", ".", "who", "while", "but") for word in between)
+    people = of.unit in ("people", "civilians", "soldiers", "fighters", "displaced")
+    return people and not others and between[-2:] in (["along", "with"], ["together", "with"], ["alongside", "with"])
 
 
 def _last_of_list(tokens: Sequence[Token], before: Counted, here: Bounded, of: Counted) -> Counted:

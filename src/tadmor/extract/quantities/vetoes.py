@@ -14,6 +14,7 @@ __all__ = ["counts"]
 
 _PRECISE = re.compile(r"\d{1,3}\.\d{3,}")
 _OLDEST = 110  # years
+_HOURS = 12
 
 
 @cache
@@ -40,6 +41,8 @@ def counts(tokens: Sequence[Token], found: Bounded) -> bool:
     if _glued(tokens, found) or _named(tokens, found) or _listed(tokens, found):
         return False
     if _text(tokens, found.last).lower() in _time_words():
+        return False
+    if _is_hour(tokens, found):
         return False
     if _is_year(tokens, found) or _is_age(tokens, found) or _is_coordinate(tokens, found):
         return False
@@ -117,6 +120,15 @@ def _listed(tokens: Sequence[Token], found: Bounded) -> bool:
         return True
     text = _text(tokens, found.amount.first)
     return len(text) > 1 and text[0] == "0" and "." not in text
+
+
+def _is_hour(tokens: Sequence[Token], found: Bounded) -> bool:
+    """ "at eleven on Wednesday night", "at six in the morning"."""
+    low, after = found.amount.low, [_text(tokens, found.last + n) for n in range(3)]
+    if _text(tokens, found.first - 1).lower() != "at" or not isinstance(low, int) or not 0 < low <= _HOURS:
+        return False
+    day = after[0] == "on" and after[1][:1].isupper() and after[1].lower().endswith("day")
+    return day or (after[0] == "in" and after[1] == "the" and after[2] in ("morning", "afternoon", "evening"))
 
 
 def _is_year(tokens: Sequence[Token], found: Bounded) -> bool:
