@@ -15,12 +15,18 @@ from tadmor.ontology import event_types
 
 __all__ = ["BATTLE_NOUN", "points_back", "told_again"]
 
-_BATTLE = frozenset(["BATTLE.attack", "BATTLE.clash", "BATTLE.offensive"])
+_OFFENSIVE = "BATTLE.offensive"
+_BATTLE = frozenset(["BATTLE.attack", "BATTLE.clash", _OFFENSIVE])
+_CAMPAIGN = re.compile(r"(?:[\w-]+ )?(?:campaigns?|wars?|counter-?attack\w*)", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:such|similar|another|second|third|fourth|fifth|previous|earlier) (?:[\w-]+ )?$", re.IGNORECASE
+)
 _THE = re.compile(
     r"\b(?:the|this|its|their|his|[’']s?)"
-    r"(?: (?!(?:said|says|told|reported|added|announced|confirmed)\b)[^\W\d_]+(?:-[^\W\d_]+)*){0,2} $",
+    r"(?: (?!(?:said|says|told|reported|added|announced|confirmed"
+    r"|such|similar|other|previous|earlier|second|third|fourth|next)\b)[^\W\d_]+(?:-[^\W\d_]+)*){0,2} $",
     re.IGNORECASE,
-)  # "the latest attack", and not "the ministry said air strikes"
+)  # "the latest attack", and not "the ministry said air strikes", nor "the third such attack"
 _MANY = re.compile(r"(?:[\w-]+ )*(?:offensives|operations|campaigns|interventions|hostilities|wars)", re.IGNORECASE)
 BATTLE_NOUN = re.compile(
     r"(?:[\w-]+ )?(?:attacks?|assaults?|offensives?|operations?|battles?|fighting|clash(?:es)?|strikes?|raids?"
@@ -34,7 +40,7 @@ _AGAIN = 0.6  # nearness of two named places that are one
 
 def told_again(one: Telling, other: Telling, text: str) -> bool:
     """Whether the later of two tells the earlier again."""
-    if not (one.types & other.types or twins(one.types, other.types)) and not _one_battle(one, other):
+    if not (one.types & other.types or twins(one.types, other.types)) and not _one_battle(one, other, text):
         return False
     if one.denied != other.denied or _many(one) != _many(other):
         return False
@@ -54,7 +60,7 @@ def told_again(one: Telling, other: Telling, text: str) -> bool:
     both = near is not None and near[1].own and near[2].own
     if both and near is not None and near[0] >= _AGAIN and not one.legs ^ other.legs:
         return is_once(one.types & other.types) or _one_of_its_kind(one, other, text)
-    again = _lasting(one, other) or _one_battle(one, other)
+    again = _lasting(one, other) or _one_battle(one, other, text)
     return not both and again and _named_again(one, other, text)
 
 
@@ -102,15 +108,23 @@ def _next_leg(one: Telling, other: Telling) -> bool:
     return bool(movers and one.legs and other.legs) and not one.legs & other.legs
 
 
-def _one_battle(one: Telling, other: Telling) -> bool:
+def _one_battle(one: Telling, other: Telling, text: str) -> bool:
     """ "The attack", "the battle", "the offensive" of a report that names no other place for any of them."""
-    if (
-        not all(t.types and t.types <= _BATTLE for t in (one, other))
-        or "BATTLE.offensive" not in one.types | other.types
-    ):
+    if not all(t.types and t.types <= _BATTLE for t in (one, other)) or _OFFENSIVE not in one.types | other.types:
+        return False
+    if _OFFENSIVE not in one.types & other.types and any(_part_of_more(t, text) for t in (one, other)):
         return False
     sides = relate(one.who, other.who)
     return not any(s.own for t in (one, other) for s in t.spots) and (sides is None or sides[0] > 0)
+
+
+def _part_of_more(telling: Telling, text: str) -> bool:
+    """Whether it is a whole campaign or an answer to one, or says since when, or is one of several: "the third such
+    attack", "since the start of the offensive".
+    """
+    return any(
+        _CAMPAIGN.fullmatch(s.text) or _ANOTHER.search(text[max(0, s.start - 50) : s.start]) for s in telling.spans
+    )
 
 
 def _lasting(one: Telling, other: Telling) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tadmor.link.incidents.named import briefed, explained, led_to, seat
+from tadmor.link.incidents.named import between, briefed, explained, led_to, seat
 from tadmor.link.incidents.places import EXACT, Spot, spot_of
 from tadmor.model import Place, Reading, overlap
 
@@ -95,6 +95,7 @@ def _about(reading: Reading) -> list[Place]:
         and not seat(place, text)
         and not briefed(text, place.span)
         and not led_to(text, place.span)
+        and not between(text, place.span)
         and explained(place, reading) is place
         and not any(overlap(place.span, s) for s in said)
     ]

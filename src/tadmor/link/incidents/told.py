@@ -11,7 +11,7 @@ from tadmor.link.incidents.compare import compatible
 from tadmor.link.incidents.found import told_events
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.lent import set_beside
-from tadmor.link.incidents.tallies import counts_beside, other_numbers, other_voice
+from tadmor.link.incidents.tallies import counts_beside, other_numbers, other_voice, toll_beside, total_and_act
 from tadmor.link.incidents.tellings import Telling, joined
 from tadmor.link.incidents.turns import elsewhere, turns_of
 from tadmor.link.incidents.weights import weights
@@ -32,7 +32,7 @@ _NEAR = 150  # characters
 
 def tellings(reading: Reading) -> tuple[Telling, ...]:
     """What one document tells, one telling a happening, in text order."""
-    found = set_beside(told_events(reading), reading.document.text)
+    found, of = set_beside(told_events(reading), reading.document.text)
     spans, text = {claim.id: claim.spans for claim in reading.claims}, reading.document.text
     groups: list[list[Telling]] = []
     turns = turns_of(found)
@@ -40,10 +40,14 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
         fits = [
             g
             for g in groups
-            if any(as_one(t, telling, spans, text) and not elsewhere(t, telling, turns) for t in g)
+            if any(
+                of.get(telling.id) == t.id or (as_one(t, telling, spans, text) and not elsewhere(t, telling, turns))
+                for t in g
+            )
             and all(_open(t, telling) and not _one_after_other(t, telling, text) for t in g)
         ]
-        homes = fits[:1] if not points_back(telling, text) else _together(fits)
+        beside = [g for g in fits if any(of.get(telling.id) == t.id or toll_beside(t, telling, text) for t in g)]
+        homes = (beside or fits)[:1] if beside or not points_back(telling, text) else _together(fits)
         groups = [g for g in groups if g not in homes]
         groups.append([*(t for g in homes for t in g), telling])
     return tuple(sorted((joined(group) for group in groups), key=lambda t: (t.start, t.id)))
@@ -65,7 +69,8 @@ def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]], tex
     if counts_beside(one, other):
         return True
     if _one_passage(one, other, spans):
-        return _share(one, other) or _result(one, other) or _act_of_it(one, other, text)
+        found = _share(one, other) or _result(one, other) or _act_of_it(one, other, text)
+        return found or toll_beside(one, other, text)
     return told_again(one, other, text)
 
 
@@ -82,6 +87,8 @@ def _one_after_other(one: Telling, other: Telling, text: str) -> bool:
 
 
 def _open(one: Telling, other: Telling) -> bool:
+    if total_and_act(one, other):
+        return False
     return compatible(one, other) and (not other_numbers(one.counts, other.counts) or other_voice(one, other))
 
 
