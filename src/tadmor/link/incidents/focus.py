@@ -36,7 +36,7 @@ class Ground:
         Lent to compare, not shown: on pages of the web half of such places were where the event was.
         """
         here = self._before(self.about, offset)
-        return spot_of(here[-1], own=False) if here else self.whole
+        return replace(spot_of(here[-1], own=False), here=True) if here else self.whole
 
     def there(self, offset: int) -> Spot | None:
         """What "there" takes up: the last place of its paragraph that something is told of."""

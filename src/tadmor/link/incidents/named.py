@@ -22,6 +22,7 @@ _WAY = re.compile(
     re.IGNORECASE,
 )  # "the road to the town of "
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:(?:[A-Z][\w'’-]* ){1,3}and (?:the )?)?$")
+_QUARTER = re.compile(r"(?<=quarter)|(?<=district)| (?:quarter|district|neighbou?rhood|suburb)\b", re.IGNORECASE)
 _STRETCH = 200.0  # km to which a direction may lead
 _COUNTRY = "G7"  # from this precision up a place is a country or more
 _PARTIES = frozenset(["armed-group", "government"])
@@ -66,9 +67,17 @@ def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
         and any(overlap(place.span, span) for span in wanted)
     ]
     there = [one for one in told if not one[2]] or told  # of "a village between two towns" it is the village
-    found = {(place.name, place.precision): spot_of(place, own=True, near=way) for place, way, _ in there}
+    found = {
+        (place.name, place.precision): replace(spot_of(place, own=True, near=way), quarter=_is_quarter(place, text))
+        for place, way, _ in there
+    }
     named = [spot for spot in found.values() if spot.named]
     return tuple(named or found.values())
+
+
+def _is_quarter(place: Place, text: str) -> bool:
+    """Whether it is a part of a town that no gazetteer has: "the al-Nasr quarter"."""
+    return place.lat is None and _QUARTER.match(text, place.span.end) is not None
 
 
 def led_to(text: str, span: Span) -> bool:
