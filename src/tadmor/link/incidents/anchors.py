@@ -18,6 +18,7 @@ _KIN = 0.3  # share of `type` up to which two kinds are not even of one family
 _LINKED = 0.1  # the same for kinds of two classes
 _WHICH = frozenset(["count", "words", "answer", "contest", "site", "person"])
 _PLAIN = ("place", "time", "who", "whom", "count", "holder", "answer", "contest", "site", "person")
+_LEFT = "MOVE.withdraw"
 _SIDES = frozenset(["who", "whom"])
 
 
@@ -79,15 +80,20 @@ def _verbatim(found: dict[str, float]) -> bool:
 
 
 def _counted(found: dict[str, float]) -> bool:
-    """Whether both count one group's dead of the same day in a town that few reports name."""
+    """Whether both count one group's dead of the same day in a town that few reports name.
+
+    Or in the very place about as many: in a village there is hardly more than one such toll a day.
+    """
     known = weights().weight
     here = found.get("place", 0.0) >= _SMALL * known["place"]
+    if "same" in found and "toll" in found and here and found.get("time", 0.0) >= _HALF * known["time"]:
+        return True
     return "group" in found and here and found.get("time", 0.0) >= known["time"]
 
 
 def _taken(types: frozenset[str]) -> bool:
-    """Whether they tell whose a place is: an army takes one village after another, each is one happening."""
-    return all(kind.partition(".")[0] == "TERRITORY" for kind in types)
+    """Whether they tell whose a place is or who gave it up: an army takes village by village, each is one happening."""
+    return all(kind.partition(".")[0] == "TERRITORY" or kind == _LEFT for kind in types)
 
 
 def _scene(found: dict[str, float], evidence: frozenset[str]) -> bool:

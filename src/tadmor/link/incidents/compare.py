@@ -186,5 +186,8 @@ def compatible(one: Telling, other: Telling) -> bool:
 
 def _other_towns(one: Telling, other: Telling) -> bool:
     """Whether one report names a town for each, and not the same: however near, to its readers these are two places."""
-    towns = [{s.name for s in t.spots if s.own and s.precision in _TOWN} for t in (one, other)]
+    towns = [{s.name for s in t.spots if s.own and s.precision in _TOWN and not s.quarter} for t in (one, other)]
+    parts = [{s.name for s in t.spots if s.own and s.quarter} for t in (one, other)]
+    if all(parts) and not parts[0] & parts[1]:
+        return True
     return all(towns) and not towns[0] & towns[1]

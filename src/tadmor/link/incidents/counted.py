@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from math import log10
 
-from tadmor.link.counts import Count, other_sides, same_population
+from tadmor.link.counts import TOLLS, Count, other_sides, same_population
 from tadmor.link.incidents.measured import one_period, when_of
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.veto import Traits
@@ -11,6 +11,10 @@ from tadmor.link.incidents.weights import weights
 from tadmor.model.incidents import Trait
 
 __all__ = ["absurd", "count_traits", "one_figure"]
+
+
+_DEAD = frozenset([None, "killed", "people"])
+"""Units of dead who are no group: "the number of people killed has risen to 30", "30 died"."""
 
 
 def count_traits(one: Telling, other: Telling, same: tuple[Count, Count] | None) -> Traits:
@@ -38,6 +42,8 @@ def count_traits(one: Telling, other: Telling, same: tuple[Count, Count] | None)
             return
     if same is not None:
         return
+    if any(a.role in TOLLS for a, b in pairs) and not any(_contrary(a, b) for a, b in pairs):
+        yield Trait(name="toll", weight=0.0, why="both count dead or wounded, in one order of size")
     group = next((a for a, b in pairs if a.population and a.population == b.population and not absurd(a, b)), None)
     if group is not None and not (group.part or group.former):
         yield Trait(name="group", weight=weights().weight["group"], why=f"both count {group.role} ({group.of})")
@@ -45,6 +51,13 @@ def count_traits(one: Telling, other: Telling, same: tuple[Count, Count] | None)
         a, b = pairs[0]
         why = f"{a.span.text!r} and {b.span.text!r} {a.role} are too far apart"
         yield Trait(name="count", weight=-weights().weight["absurd"], why=why)
+
+
+def _contrary(a: Count, b: Count) -> bool:
+    """Whether two numbers of dead or wounded are of two groups, or far from each other."""
+    low, high = sorted((float(a.best or 0), float(b.best or 0)))
+    apart = low == 0 or high / low > weights().told["rival"]
+    return a.role in TOLLS and (apart or same_population(a, b) == "other")
 
 
 def _known(a: Count) -> bool:
@@ -68,7 +81,7 @@ def _equal(a: Count, b: Count) -> bool:
         and (
             a.bound == b.bound or {a.bound, b.bound} == {"exactly", "at_least"}
         )  # reports write now one, now the other
-        and (a.unit == b.unit or _known(a))
+        and (a.unit == b.unit or _known(a) or {a.unit, b.unit} <= _DEAD)
     )
 
 

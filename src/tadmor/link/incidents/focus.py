@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tadmor.link.incidents.named import briefed, explained, led_to, seat
+from tadmor.link.incidents.named import between, briefed, explained, led_to, seat
 from tadmor.link.incidents.places import EXACT, Spot, spot_of
 from tadmor.model import Place, Reading, overlap
 
@@ -36,7 +36,7 @@ class Ground:
         Lent to compare, not shown: on pages of the web half of such places were where the event was.
         """
         here = self._before(self.about, offset)
-        return spot_of(here[-1], own=False) if here else self.whole
+        return replace(spot_of(here[-1], own=False), here=True) if here else self.whole
 
     def there(self, offset: int) -> Spot | None:
         """What "there" takes up: the last place of its paragraph that something is told of."""
@@ -95,6 +95,7 @@ def _about(reading: Reading) -> list[Place]:
         and not seat(place, text)
         and not briefed(text, place.span)
         and not led_to(text, place.span)
+        and not between(text, place.span)
         and explained(place, reading) is place
         and not any(overlap(place.span, s) for s in said)
     ]

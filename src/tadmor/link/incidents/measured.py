@@ -128,6 +128,8 @@ def when_of(count: Count, when: When | None) -> When | None:
     """When what a number counts happened: by the words beside it, else when its telling does."""
     if count.earliest is None or count.latest is None:
         return when
+    if when is not None and when.own and not count.since and when.latest < count.earliest:
+        return when  # "now known to have died in Friday's strike"
     return When(earliest=count.earliest, latest=count.latest, since=count.since)
 
 
@@ -193,7 +195,9 @@ def _one_place(one: Telling, other: Telling) -> bool:
 
 
 def _very_place(one: Telling, other: Telling) -> bool:
-    return any(a.own and b.own and a.exact and a.name == b.name for a in one.spots for b in other.spots)
+    """Whether one town or site is named by both, be it that one of them names it before in the same paragraph."""
+    pairs = [(a, b) for a in one.spots for b in other.spots if a.own or b.own]
+    return any((a.own or a.here) and (b.own or b.here) and a.exact and a.name == b.name for a, b in pairs)
 
 
 def _rare(spot: Spot) -> bool:

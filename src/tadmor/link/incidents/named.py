@@ -8,7 +8,7 @@ from tadmor.link.incidents.places import EXACT, Spot, spot_of
 from tadmor.model import Place, Reading, Span, inside, overlap
 from tadmor.model.globe import great_circle_km
 
-__all__ = ["briefed", "explained", "led_to", "named_again", "scene", "seat", "spots", "that_way"]
+__all__ = ["between", "briefed", "explained", "led_to", "named_again", "scene", "seat", "spots", "that_way"]
 
 _BRIEFING = re.compile(
     r"\b(?:briefings?|(?:press|news) conferences?|interview|(?:told|to) (?:reporters|journalists|parliament|lawmakers))"
@@ -21,6 +21,8 @@ _WAY = re.compile(
     r"\b(?:roads?|routes?|highways?|motorway|way)\b[^,.;]{0,20}\bto (?:the )?(?:(?:town|city|village) of )?$",
     re.IGNORECASE,
 )  # "the road to the town of "
+_BETWEEN = re.compile(r"\bbetween (?:the )?(?:(?:[A-Z][\w'’-]* ){1,3}and (?:the )?)?$")
+_QUARTER = re.compile(r"(?<=quarter)|(?<=district)| (?:quarter|district|neighbou?rhood|suburb)\b", re.IGNORECASE)
 _STRETCH = 200.0  # km to which a direction may lead
 _COUNTRY = "G7"  # from this precision up a place is a country or more
 _PARTIES = frozenset(["armed-group", "government"])
@@ -56,7 +58,7 @@ def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
     """The places that some words of an event name, in text order, each once; never one that stands for a government."""
     wanted, text = tuple(spans), reading.document.text
     told = [
-        (explained(place, reading), led_to(text, place.span))
+        (explained(place, reading), led_to(text, place.span), between(text, place.span))
         for place in reading.places
         if not place.metonym
         and not seat(place, text)
@@ -64,14 +66,28 @@ def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
         and not _in_name(place, reading)
         and any(overlap(place.span, span) for span in wanted)
     ]
-    found = {(place.name, place.precision): spot_of(place, own=True, near=way) for place, way in told}
+    there = [one for one in told if not one[2]] or told  # of "a village between two towns" it is the village
+    found = {
+        (place.name, place.precision): replace(spot_of(place, own=True, near=way), quarter=_is_quarter(place, text))
+        for place, way, _ in there
+    }
     named = [spot for spot in found.values() if spot.named]
     return tuple(named or found.values())
+
+
+def _is_quarter(place: Place, text: str) -> bool:
+    """Whether it is a part of a town that no gazetteer has: "the al-Nasr quarter"."""
+    return place.lat is None and _QUARTER.match(text, place.span.end) is not None
 
 
 def led_to(text: str, span: Span) -> bool:
     """Whether it says which way is meant: "the road to the town of Erbil"."""
     return _WAY.search(text, max(0, span.start - 60), span.start) is not None
+
+
+def between(text: str, span: Span) -> bool:
+    """Whether it is one of two ends: "on the road between Homs and Palmyra"."""
+    return _BETWEEN.search(text, max(0, span.start - 60), span.start) is not None
 
 
 def briefed(text: str, span: Span) -> bool:

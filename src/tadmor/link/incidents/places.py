@@ -15,6 +15,7 @@ EXACT = frozenset(["G1", "G2", "G3"])
 _DIRECTION = re.compile(r"^\D*\b(?:north|south|east|west)", re.IGNORECASE)
 _AREAS = ((60.0, 0.6), (200.0, 0.3))  # radius in km, and what it is worth that both name it
 _HARDLY = -0.3  # of a village that no gazetteer has: a town that one has is another place, unless it goes by two names
+_TOWN, _PART = "G2", 0.2
 _ADJECTIVE = re.compile(r"(?<=[a-z]{4})sk(?:yi|iy|yy|y|i|oye?|e)$")
 _RADIUS = 25.0  # km, for a point whose radius nobody gave
 
@@ -24,7 +25,9 @@ class Spot:
     """Where something is told to have happened. `own`: the words of the event say so, it is not the report's focus.
 
     `vague`: only a direction is told ("east of Homs"), which may reach far; `near`: what is told lies somewhere by it;
-    `within`: it is the report's focus, and words name a part of it ("the northern districts", "the city").
+    `within`: it is the report's focus, and words name a part of it ("the northern districts", "the city"). `quarter`:
+    words call it a part of a town, which no gazetteer has. `here`: no words of the event say so, but those before it in
+    its paragraph do.
     """
 
     name: str
@@ -38,6 +41,8 @@ class Spot:
     vague: bool = False
     near: bool = False
     within: bool = False
+    here: bool = False
+    quarter: bool = False
     span: Span | None = None
 
     @property
@@ -98,7 +103,9 @@ def _by_name(one: Spot, other: Spot) -> float | None:
     """Of a village that no gazetteer has, its name tells: a town that is known is hardly it, a district may hold it."""
     if bare_name(one.name) == bare_name(other.name):
         return 1.0
-    known = one if one.exact else other
+    known, unknown = (one, other) if one.exact else (other, one)
+    if unknown.quarter and known.precision == _TOWN:  # it may be that town's
+        return _PART
     return _HARDLY if known.exact and not known.near else None
 
 

@@ -96,10 +96,18 @@ def place_traits(one: Telling, other: Telling) -> Traits:
     told = a.own or b.own or any(t.when is not None and t.when.own for t in (one, other))
     about = near > 0 and once and told  # of two that name neither day nor place, nothing tells which
     kind = "place" if both else ("about" if about else "focus")
+    if near > 0 and not both and _told_here(one, other, a, b):
+        kind = "here"
     much = weights().weight[kind] * near * (_telling_name(a.name) if near > 0 else 1)
     yield Trait(name="place" if both else "focus", weight=much, why=why)
     if both and near > 0 and any(one_spot(s, t) for s in one.spots for t in other.spots):
         yield Trait(name="same", weight=0.0, why="the very place")
+
+
+def _told_here(one: Telling, other: Telling, a: Spot, b: Spot) -> bool:
+    """Whether one names the place, and the other's paragraph did before it told of that same day."""
+    days = one.when is not None and other.when is not None and one.when.own and other.when.own
+    return days and a.name == b.name and (a.own or b.own) and (a.own or a.here) and (b.own or b.here)
 
 
 def _other_prize(one: Telling, other: Telling) -> bool:

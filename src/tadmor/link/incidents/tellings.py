@@ -17,6 +17,8 @@ from tadmor.model import Span, Spans
 
 __all__ = ["Telling", "joined"]
 
+_ACTS = frozenset(["ASSAULT"])
+_TOLL = frozenset(["CONSEQ.casualty"])
 _WEEK = 7  # days above which a time says less than the day of telling
 
 
@@ -78,7 +80,7 @@ def joined(tellings: Iterable[Telling]) -> Telling:
     some = sorted(tellings, key=lambda t: (t.start, t.id))
     own_days = [t.when for t in some if t.when is not None and t.when.own]
     days = min(own_days, key=lambda w: (w.days > _WEEK, w.told, w.days, w.earliest)) if own_days else some[0].when
-    kinds = frozenset(kind for t in some for kind in t.types)
+    kinds = frozenset(kind for t in _tellers(some) for kind in t.types)
     flown = {"BATTLE.raid", "STRIKE.air"} <= kinds  # "the raids" of warplanes
     places = {(s.name, s.precision): s for t in some for s in t.spots if s.own}
     return replace(
@@ -105,3 +107,9 @@ def joined(tellings: Iterable[Telling]) -> Telling:
         score=max(t.score for t in some),
         words=max((t.words for t in some), key=len),
     )
+
+
+def _tellers(some: list[Telling]) -> list[Telling]:
+    """Those whose kinds tell what happened: who is accused of a shelling may be so of what others call a strike."""
+    told = [t for t in some if not all(one.accuses for one in t.said)]
+    return told if any(t.classes & _ACTS and not t.types & _TOLL for t in told) else some

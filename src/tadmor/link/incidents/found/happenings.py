@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from tadmor.link.counts import Count
 from tadmor.link.denials import is_certain
 from tadmor.link.incidents.background import is_background
+from tadmor.link.incidents.sentences import sentence
 from tadmor.model import Event
 
 __all__ = ["NO_SIGN", "destroyed", "happens", "has_ended", "is_planned", "kind_of", "of_all"]
@@ -22,8 +23,14 @@ _ASKED = re.compile(
 )  # "the question is not who lost the town"
 _PART_OF = re.compile(r"\bpart of (?:[\w’'-]+ ){0,4}$")
 _BESIEGED = re.compile(r"\b(?:a|an|the|of|in|on|held|this|that)(?: [\w-]+)? $")
-_AIRCRAFT = re.compile(
-    r"\b(?:air|aerial|warplanes?|jets?|aircraft|planes|helicopters?|bombers|air forces?|aerospace forces)\b[^.]*$",
+_FLYING = re.compile(
+    r"\b(?:air|aerial|warplanes?|jets?|aircraft|planes|helicopters?|drones?|bombers|air ?strikes?|air forces?"
+    r"|aerospace forces)\b",
+    re.IGNORECASE,
+)
+_STRIKES = frozenset(["strike", "strikes", "struck"])
+_FIRED = re.compile(
+    r"\b(?:S-[23]00s?|rockets?|artillery|mortars?|howitzers?|Grads?|Himars|Iskanders?|Katyushas?|shells?)\b",
     re.IGNORECASE,
 )
 _PLACES = (
@@ -76,11 +83,14 @@ def _is_of_more(event: Event, text: str) -> bool:
 
 
 def kind_of(event: Event, text: str) -> str | None:
-    """The type of an event: a raid by warplanes is an air strike."""
+    """The type of an event: a raid by warplanes is an air strike, one by rockets from the ground is none."""
     if event.type == "CONSEQ.equipment-loss" and _is_of_ground(event, text):
         return None
     before = text[max(0, event.trigger.start - _FLOWN) : event.trigger.start]
-    return "STRIKE.air" if event.type == "BATTLE.raid" and _AIRCRAFT.search(before) else event.type
+    if event.type == "STRIKE.air" and event.trigger.text.lower() in _STRIKES:
+        around = " ".join(sentence(text, event.trigger))
+        return "STRIKE.shelling" if _FIRED.search(around) and not _FLYING.search(around) else "STRIKE.air"
+    return "STRIKE.air" if event.type == "BATTLE.raid" and _FLYING.search(before.rpartition(".")[2]) else event.type
 
 
 def _is_of_ground(event: Event, text: str) -> bool:

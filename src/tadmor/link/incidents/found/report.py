@@ -8,6 +8,7 @@ from dataclasses import replace
 from tadmor.link.denials import denies
 from tadmor.link.incidents.found.denials import answered, bare, by_words, denials, inner, no_asides
 from tadmor.link.incidents.found.happenings import NO_SIGN, destroyed, happens, has_ended, is_planned, kind_of, of_all
+from tadmor.link.incidents.found.headings import headings, under
 from tadmor.link.incidents.found.numbers import count, counts_of, orphans
 from tadmor.link.incidents.found.scenes import legs_of, scene_of, when_of
 from tadmor.link.incidents.found.sight import Sight, founded, sight_of
@@ -38,6 +39,8 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     found = inner(sight, denied, found)
     found += bare(sight, denied, found)
     found = answered(sight, denied, found)
+    heads = headings(reading)
+    found = [under(telling, heads) for telling in found]
     return tuple(sorted({t.id: t for t in found}.values(), key=lambda t: (t.start, t.id)))
 
 

@@ -30,6 +30,11 @@ _BEFORE_DAY = 20  # characters before a day in which "posted on" stands
 _TOWN = re.compile(r"(?:(?:the|that|this) )?(?:\w+ )?(?:town|city|village)", re.IGNORECASE)
 _THERE = re.compile(r"(?: [\w-]+){0,3} there\b(?! (?:is|are|was|were|had|have)\b)")
 _LASTS = 31  # days from which an event in a country is no one's of its towns
+_FOUND = re.compile(
+    r"\b(?:found|discovered|recovered|unearthed|exhumed|retrieved|photographed|filmed)(?: [a-z]+){0,2}"
+    r" (?:on |late |early )*$"
+)
+_DONE_THERE = frozenset(["ASSAULT"])
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
 
 
@@ -113,7 +118,13 @@ def _its_own(sight: Sight, event: Event, spans: Spans) -> Spans:
     """Days or places of an event, without those of the act that it answers."""
     text, end = sight.reading.document.text, event.trigger.end
     own = (s for s in spans if s.start < end or not _OVER.search(text[end : s.start]))
+    own = (s for s in own if event.class_ not in _DONE_THERE or not _found_on(text, s))
     return tuple(s for s in own if s.start < end or not _of_another(sight, event, s))
+
+
+def _found_on(text: str, span: Span) -> bool:
+    """Whether a day is that on which dead or traces were found: "the dead in the column found on Saturday"."""
+    return _FOUND.search(text[max(0, span.start - _BEFORE_DAY * 2) : span.start]) is not None
 
 
 def _of_another(sight: Sight, event: Event, span: Span) -> bool:

@@ -1,0 +1,106 @@
+"""What numbers of two tellings of one report say: one act's dead and wounded, one toll by two voices, or two acts."""
+
+import re
+from collections.abc import Iterable
+
+from tadmor.link.counts import Count, same_population
+from tadmor.link.incidents.counted import absurd
+from tadmor.link.incidents.holders import NOBODY
+from tadmor.link.incidents.kinds import RESULTS
+from tadmor.link.incidents.measured import beside
+from tadmor.link.incidents.tellings import Telling
+from tadmor.link.incidents.weights import weights
+
+__all__ = ["counts_beside", "other_numbers", "other_voice", "toll", "toll_beside", "total_and_act"]
+
+_END = re.compile(r"[.!?;\n]")
+_BESIDE = 60  # characters between the words for the dead and for the wounded
+_BRIEF = 2  # days of one act
+_LASTING = frozenset(["BATTLE.offensive"])
+
+
+def other_voice(one: Telling, other: Telling) -> bool:
+    """Two holders count the same group otherwise: one happening told twice, not two.
+
+    One at a distance ("claimed"), or both named, with numbers that are near each other.
+    """
+    if {s.voice for s in one.said} & {s.voice for s in other.said}:
+        return False
+    if counts_beside(one, other):
+        return True
+    if not any(s.distanced for s in (*one.said, *other.said)):
+        return _rival(one, other)
+    return any(
+        (a.role == b.role and a.population and same_population(a, b) == "same") or a.population & b.population
+        for a in one.counts
+        for b in other.counts
+        if a.role == b.role
+    )
+
+
+def counts_beside(one: Telling, other: Telling) -> bool:
+    """Whether two holders count one thing, place and time side by side, whatever their numbers."""
+    near = abs(one.start - other.start) <= weights().told["beside_each_other"]
+    known = all(s.name != NOBODY for s in (*one.said, *other.said))
+    return near and known and not {s.voice for s in one.said} & {s.voice for s in other.said} and beside(one, other)
+
+
+def _rival(one: Telling, other: Telling) -> bool:
+    """Whether two who are named count one named group, side by side and in one order of size."""
+    named = all(s.chain for s in (*one.said, *other.said))
+    near = abs(one.start - other.start) <= weights().told["chars"]
+    pairs = [(a, b) for a in one.counts for b in other.counts if a.role == b.role and a.population and b.population]
+    return named and near and any(a.population == b.population and not _far(a, b) for a, b in pairs)
+
+
+def _far(one: Count, other: Count) -> bool:
+    low, high = sorted((float(one.best or 0), float(other.best or 0)))
+    return low == 0 or high / low > weights().told["rival"]
+
+
+def toll_beside(one: Telling, other: Telling, text: str) -> bool:
+    """One holder's dead and wounded side by side in one sentence: "23 were killed and 28 wounded"."""
+    first, then = sorted((one, other), key=lambda t: t.start)
+    between = text[first.spans[-1].end : then.start]
+    return toll(one, other) and len(between) <= _BESIDE and not _END.search(between)
+
+
+def total_and_act(one: Telling, other: Telling) -> bool:
+    """Whether one gives the total of a campaign, and the other tells one act of it: "130 since the offensive began"."""
+    return (_total(one) and _act(other)) or (_total(other) and _act(one))
+
+
+def _total(telling: Telling) -> bool:
+    """Whether all it counts is counted since a day, or since something began."""
+    since = telling.when is not None and telling.when.own and telling.when.since
+    whole = [c.whole or c.since for c in telling.counts if c.role]
+    return bool(whole) and (since or all(whole)) and (not _act(telling) or since)
+
+
+def _act(telling: Telling) -> bool:
+    """Whether it tells an act of a day or two, and no offensive."""
+    brief = telling.when is not None and telling.when.own and telling.when.days <= _BRIEF
+    return brief and not telling.when.since and bool(telling.types - RESULTS - _LASTING)  # type: ignore[union-attr]
+
+
+def toll(one: Telling, other: Telling) -> bool:
+    """One holder's dead and wounded."""
+    voices = {s.voice for s in one.said} & {s.voice for s in other.said}
+    roles = [{c.role for c in t.counts if c.role} for t in (one, other)]
+    return bool(voices) and one.types <= RESULTS and other.types <= RESULTS and all(roles) and not roles[0] & roles[1]
+
+
+def _one_unit(one: Count, other: Count) -> bool:
+    """Whether two numbers are of one unit: "175 soldiers" who died are a number of dead."""
+    return one.unit == other.unit or {one.unit, other.unit} <= {"killed", "soldiers", "fighters"}
+
+
+def other_numbers(ours: Iterable[Count], theirs: Iterable[Count]) -> bool:
+    """Whether both give a number of one role, and none that could be the other's."""
+    pairs = [
+        (a, b)
+        for a in ours
+        for b in theirs
+        if a.role == b.role and a.role is not None and same_population(a, b) != "other"
+    ]
+    return bool(pairs) and all(absurd(a, b) or (a.best != b.best and _one_unit(a, b)) for a, b in pairs)
