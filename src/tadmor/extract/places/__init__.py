@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from tadmor import gazetteer
+from tadmor.extract.places.marked import marked
 from tadmor.extract.places.reading import read_places
 from tadmor.model import Step, digest, each
 
 __all__ = ["step"]
 
-_VERSION = "8"
+_VERSION = "9"
 
 
 def step(own: Path | None = None) -> Step:
@@ -23,5 +24,5 @@ def step(own: Path | None = None) -> Step:
         version=f"{_VERSION}+{digest(own.read_text(encoding='utf-8'))[:8]}" if own else _VERSION,
         needs=("sentences",),
         gives=("places",),
-        run=each(lambda reading: read_places(reading, places)),
+        run=each(lambda reading: read_places(reading, places, marked(reading))),
     )

@@ -16,6 +16,7 @@ __all__ = ["Line", "Window", "lines", "listed", "windows"]
 _PIECE = re.compile(r"[^-‐‑]+")
 _HYPHEN = re.compile(r"[-‐‑]")
 _HYPHENS = frozenset("-‐‑")
+_BULLETS = " \t*•–-"
 _LONGEST = 5
 _LONGEST_LIST = 40  # atoms up to the "counties" that names share
 _LIST = frozenset({",", "and", "or", "the", "/", "&"})
@@ -26,12 +27,16 @@ _TITLE_SHARE = 0.7  # of a sentence's words with a capital: above it capitals sa
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence as atoms: offsets and words side by side, `glued[i]` whether atom i hangs on i-1 without a space."""
+    """A sentence as atoms: offsets and words side by side, `glued[i]` whether atom i hangs on i-1 without a space.
+
+    `opens`: a paragraph begins with it.
+    """
 
     words: tuple[Token, ...]
     low: tuple[str, ...]
     glued: tuple[bool, ...]
     shouted: bool
+    opens: bool = False
 
     def word(self, index: int) -> str:
         """The lower-case word at an index; empty outside the line."""
@@ -84,6 +89,12 @@ def _stopped(atoms: list[Token], words: Words) -> Iterator[Token]:
         at += size
 
 
+def _opens_paragraph(text: str, start: int) -> bool:
+    """Whether no more than a bullet stands before an offset in its line."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return not before.strip(_BULLETS)
+
+
 def _line(text: str, sentence: Sentence, words: Words) -> Line:
     cut = [atom for token in sentence.tokens for atom in _atoms(token) if not _ties(text, token)]
     atoms = tuple(_stopped(cut, words))
@@ -94,7 +105,11 @@ def _line(text: str, sentence: Sentence, words: Words) -> Line:
     letters = [atom.text for atom in atoms if atom.text[0].isalpha() and len(atom.text) > 1]
     capitals = sum(word[0].isupper() for word in letters)
     return Line(
-        atoms, tuple(a.text.lower() for a in atoms), glued, len(letters) > 4 and capitals > _TITLE_SHARE * len(letters)
+        atoms,
+        tuple(a.text.lower() for a in atoms),
+        glued,
+        shouted=len(letters) > 4 and capitals > _TITLE_SHARE * len(letters),
+        opens=_opens_paragraph(text, sentence.start),
     )
 
 

@@ -17,7 +17,8 @@ __all__ = ["around"]
 _WIDE = frozenset(
     {"country", "region", "area", "wide", "water", "mountain", "desert", "site"}
 )  # names that take an article
-_MARKED = 0.5  # something else has seen a place's name here
+_MARKED = 0.5  # something else has seen a place's name here, and the report is about where it lies
+_MARKED_ALONE = 0.3  # the same where nothing says what the report is about
 _SHOUTED = -0.3  # in a headline or a byline capitals beside a name say less
 
 
@@ -49,8 +50,8 @@ def around(
         points -= 0.7
     if entries[0].kind == "admin1" and name in words.abbreviated:
         points += _abbreviated(line, window)
-    if (window.start, window.end) in scene.marked:
-        points += _MARKED
+    if scene.hears(line, window):
+        points += _MARKED if any(map(scene.near, entries)) else 0.0 if scene.countries else _MARKED_ALONE
     if scene.outlet and len(name) > 4 and exact(window.name) in scene.outlet:
         points += 0.2
     return points
@@ -120,7 +121,8 @@ def _after(
     text = line.words[index].text
     if text in scene.people:
         return 0.1
-    if entries[0].kind == "admin2" and line.capital(index) and not line.glued[index]:
+    county = entries[0].kind == "admin2" and scene.at_home(entries[0])
+    if county and line.capital(index) and not line.glued[index]:
         return 0.3  # all that is named after a county is of it
     if entries[0].kind != "country" and not line.shouted and (local := _local(line, index, words)):
         return local

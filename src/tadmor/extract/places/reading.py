@@ -11,25 +11,28 @@ from tadmor.extract.places.mentions import Mention, find
 from tadmor.extract.places.metonymy import metonyms
 from tadmor.extract.places.relations import relation
 from tadmor.extract.places.resolution import Choice, resolve, sureness
+from tadmor.extract.places.unlisted import heads
 from tadmor.extract.places.words import Words, words
 from tadmor.gazetteer import Entry, Gazetteer
 from tadmor.gazetteer.folding import loose
 from tadmor.model import Place, PlaceCandidate, Reading, Span
+from tadmor.nlp.syntax.kinds import marks
 
 __all__ = ["read_places"]
 
 _RUNNERS_UP = 3
+_SECTIONS = 2  # that are headed by a place, so that the others are
 
 
 def read_places(reading: Reading, gazetteer: Gazetteer, marked: Iterable[Span] = ()) -> Reading:
     """The reading with its places, in text order and without overlap; unchanged when its language is not English.
 
-    `marked` are spans that something else (a trained reader of names) holds for places: evidence, not more.
+    `marked` are stretches that something else (a trained reader of names) holds for places: evidence, not more.
     """
     if reading.document.lang not in (None, "en"):
         return reading
     lists, text = words(), reading.document.text
-    mentions, choices, all_lines, about = _read(reading, gazetteer, frozenset((s.start, s.end) for s in marked), lists)
+    mentions, choices, all_lines, about = _read(reading, gazetteer, marked, lists)
     flags = metonyms(all_lines, mentions, [choice[0][0] for choice in choices], lists)
     named = [
         _place(text, mention, choice, flag, lists, gazetteer, about)
@@ -39,7 +42,7 @@ def read_places(reading: Reading, gazetteer: Gazetteer, marked: Iterable[Span] =
 
 
 def _read(
-    reading: Reading, gazetteer: Gazetteer, marked: frozenset[tuple[int, int]], lists: Words
+    reading: Reading, gazetteer: Gazetteer, marked: Iterable[Span], lists: Words
 ) -> tuple[list[Mention], list[Choice], list[Line], str | None]:
     """The mentions and what they mean: twice, since where a report plays shows only from a first round.
 
@@ -50,7 +53,9 @@ def _read(
     runs = [window for n, line in enumerate(all_lines) for window in windows(text, n, line, lists)]
     asked = (name for window in runs for name in (window.asked, window.name))
     known = gazetteer.look_up_all(dict.fromkeys(asked))
-    scene = replace(first_scene(reading.document, all_lines, runs, known, gazetteer, lists), marked=marked)
+    scene = replace(
+        first_scene(reading.document, all_lines, runs, known, gazetteer, lists), marked=_words_in(all_lines, marked)
+    )
     mentions, persons = find(all_lines, runs, known, scene, lists)
     sure = frozenset(
         loose(m.window.name) for m in mentions if holders(all_lines[m.window.line], m.window, m.entries, known)
@@ -59,10 +64,19 @@ def _read(
     found = ((loose(m.window.asked), choice[0][0], sureness(choice)) for m, choice in zip(mentions, first, strict=True))
     persons_too = (scene.persons | {loose(name) for name in persons}) - sure
     strangers = frozenset(m.window.name for m in mentions if not m.entries[0].id)
-    scene = replace(settled(scene, found), persons=persons_too, sure=sure, strangers=strangers)
+    named = {m.window.name for m in mentions}
+    headed = {run.line for run in runs if run.name in named and heads(all_lines[run.line], run)}
+    sections = len(headed) >= _SECTIONS
+    scene = replace(settled(scene, found), persons=persons_too, sure=sure, strangers=strangers, sections=sections)
     mentions, _ = find(all_lines, runs, known, scene, lists)
     about = max(scene.countries.items(), key=lambda pair: (pair[1], pair[0]), default=(None, 0.0))[0]
     return mentions, resolve(all_lines, mentions, known, scene, lists), all_lines, about
+
+
+def _words_in(all_lines: Iterable[Line], stretches: Iterable[Span]) -> frozenset[int]:
+    """Where the words begin that stand in some stretches."""
+    held = marks((span, frozenset()) for span in stretches)
+    return frozenset(word.start for line in all_lines for word in line.words if held.covers(word.start))
 
 
 def _with_points(named: list[Place], text: str) -> tuple[Place, ...]:

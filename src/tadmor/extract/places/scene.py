@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from tadmor.extract.places.atoms import Window
+from tadmor.extract.places.atoms import Line, Window
 from tadmor.extract.places.votes import Votes
 from tadmor.gazetteer import Entry
-from tadmor.gazetteer.folding import theatre
+from tadmor.gazetteer.folding import loose, theatre
 from tadmor.gazetteer.folding import words as words_of
 from tadmor.ontology.actors import catalogue
 
 __all__ = ["Scene", "acronym", "standing", "viable"]
 
 _LARGE, _MIDDLE, _SMALL = 100_000, 15_000, 5_000
+_NOTHING = 1e-9
 _MAIN = 0.34  # of the weight of the country that a report is most about: below it a village is not meant
 Square = tuple[int, int]
 Division = tuple[str, str]
@@ -26,9 +27,9 @@ class Scene:
 
     The votes say which name spoke for which country and division. `people` and `capitals` are the gazetteer's; `sure`
     are names that stood beside a word that says what they are; `squares` are the square degrees in and around which
-    places that leave no doubt lie; `outlet` is the outlet's name and address in plain letters; `marked` are spans in
-    which something else than this step has seen a place's name; `strangers` are names that it calls a place's and the
-    gazetteer lacks.
+    places that leave no doubt lie; `outlet` is the outlet's name and address in plain letters; `marked` are the
+    offsets of words that something else than this step has taken for a place's; `strangers` are names that it calls a
+    place's and the gazetteer lacks; `sections`: names of places head its sections.
     """
 
     countries: Mapping[str, float]
@@ -42,8 +43,9 @@ class Scene:
     sure: frozenset[str]
     squares: frozenset[Square] = frozenset()
     outlet: str = ""
-    marked: frozenset[tuple[int, int]] = field(default_factory=frozenset)
+    marked: frozenset[int] = field(default_factory=frozenset)
     strangers: frozenset[str] = frozenset()
+    sections: bool = False
 
     def in_theatre(self, entry: Entry) -> bool:
         """Whether the entry lies in a country that the report is about."""
@@ -52,13 +54,30 @@ class Scene:
     def at_home(self, entry: Entry) -> bool:
         """Whether a small place may be meant: its country is a main one of the report, or of a theatre of war."""
         weight = self.countries.get(entry.country or "", 0.0)
-        return weight >= _MAIN or (weight > 0.0 and entry.country in _deep())
+        told = weight >= _MAIN or (weight > 0.0 and entry.country in _deep())
+        return weight >= 1.0 or (told and self._told_of(entry))
+
+    def _told_of(self, entry: Entry) -> bool:
+        """Whether any other name speaks for an entry's country: one "Abra" does not bring the Philippines in."""
+        country = entry.country or ""
+        own = self.country_votes.by.get(loose(entry.name), {}).get(country, 0.0)
+        return self.country_votes.total.get(country, 0.0) - own > _NOTHING
+
+    def hears(self, line: Line, window: Window) -> bool:
+        """Whether all of a name is marked as a place, and no capitalised word beside it with it."""
+        beside = (n for n in (window.first - 1, window.last + 1) if line.capital(n))
+        whole = all(line.words[n].start in self.marked for n in range(window.first, window.last + 1))
+        return whole and not any(line.words[n].start in self.marked for n in beside)
 
     def close(self, entry: Entry) -> bool:
         """Whether the entry lies in a division that the report names, or near a place that is sure."""
         if (entry.country or "", entry.admin1 or "") in self.divisions:
             return True
         return entry.lat is not None and entry.lon is not None and (int(entry.lat), int(entry.lon)) in self.squares
+
+    def near(self, entry: Entry) -> bool:
+        """Whether the entry lies in a country or a region that the report is about."""
+        return self.at_home(entry) or self.close(entry)
 
 
 @cache
@@ -74,7 +93,7 @@ def viable(window: Window, entries: tuple[Entry, ...], scene: Scene) -> tuple[En
 def _may_mean(name: str, entry: Entry, scene: Scene) -> bool:
     if name in agencies():
         return False
-    home = scene.at_home(entry) or scene.close(entry)
+    home = scene.near(entry)
     if entry.own and entry.match < 3:
         return entry.match == 0 or not name.startswith("the ")
     if name.startswith(("the ", "The ")) or acronym(name) or name in scene.people:

@@ -1,0 +1,175 @@
+"""Places that no gazetteer has: a name by what the text calls it, by where it stands, or as a head has marked it.
+
+Most villages and quarters of a war are such. They have a name and no point; what else the report says of them joins.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+from tadmor.extract.places.atoms import Line, Window
+from tadmor.extract.places.scene import Scene, acronym
+from tadmor.extract.places.words import Words
+from tadmor.gazetteer import Entry, distance_km
+from tadmor.gazetteer.folding import loose
+from tadmor.ontology.actors import catalogue
+from tadmor.ontology.spelling import name_key
+
+__all__ = ["heads", "is_other_division", "is_quarter", "is_unlisted", "stranger"]
+
+_SHORTEST = 5  # letters of a name that stands alone: "in ISIL" is none
+_WITHIN_KM = 30.0  # of a town its quarters lie
+_TIES = "'’-/"
+_NO_TOWN = ("ism", "ish", "ian", "ese")  # "in Persian"
+_ARTICLES = frozenset({"a", "an", "the"})
+_HEADED = frozenset({".", ":", "-", "–", "—"})
+
+Known = Mapping[str, tuple[Entry, ...]]
+
+
+def stranger(name: str) -> Entry:
+    """An entry for a place that no gazetteer of ours lists: a name and nothing else."""
+    return Entry(id="", name=name, country=None, kind="settlement")
+
+
+def is_unlisted(
+    line: Line, window: Window, scene: Scene, words: Words, known: Known, *, after_place: bool = False
+) -> bool:
+    """ "the village of X", "X village", "in X,": a place, though the gazetteer has none of the name.
+
+    `after_place`: no more than a comma or "and" stands between it and the place before.
+    """
+    if not _is_name(line, window, scene, words):
+        return False
+    return (
+        _called(line, window, words)
+        or _again(line, window, scene, words)
+        or _stands_in(line, window, scene, words, known)
+        or _heard(line, window, scene, words, known, after_place)
+        or _section(line, window, scene)
+    )
+
+
+def _is_name(line: Line, window: Window, scene: Scene, words: Words) -> bool:
+    """Whether it can be a whole name: no part of a longer one, no person's, no people's, none that is a common word."""
+    before, name = line.word(window.first - 1), window.name.lower()
+    if (line.capital(window.first - 1) and before not in words.function) or line.capital(window.last + 1):
+        return False
+    if name in words.blocked or window.name in scene.people or line.shouted or name.startswith("the "):
+        return False
+    if name.split()[0] in words.function or loose(window.name) in scene.persons or acronym(window.name):
+        return False
+    return all(line.capital(n) or line.low[n] in words.articles for n in _inside(window))
+
+
+def _inside(window: Window) -> range:
+    return range(window.first, window.last + 1)
+
+
+def _called(line: Line, window: Window, words: Words) -> bool:
+    """ "the village of X", "X village"."""
+    after, before = line.word(window.last + 1), line.word(window.first - 1)
+    if before == "of" and line.word(window.first - 2) in words.settlement_words:
+        return True
+    return after in words.settlement_words and not line.capital(window.last + 1) and before not in words.kinds_before
+
+
+def _again(line: Line, window: Window, scene: Scene, words: Words) -> bool:
+    """What a report calls a place once is one wherever something lies or goes there, and where a head hears it."""
+    if window.name not in scene.strangers or line.word(window.first - 1) in _ARTICLES:
+        return False
+    return _lies(line, window.first, words) or scene.hears(line, window) or heads(line, window)
+
+
+def _lies(line: Line, first: int, words: Words) -> bool:
+    """Whether something lies or goes where a name begins; "of" says so behind "the edge", "out" and the like alone."""
+    before = line.word(first - 1)
+    return before in words.locative and (before != "of" or line.word(first - 2) in words.kinds_before | words.of_places)
+
+
+def heads(line: Line, window: Window) -> bool:
+    """Whether a name is all that a paragraph opens with: "Tell Sefid. Residents said"."""
+    return line.opens and window.first == 0 and line.word(window.last + 1) in _HEADED
+
+
+def _asked(line: Line, window: Window) -> bool:
+    """Whether a name is all that is asked: "And Tell Sefid? The ministry does not say"."""
+    return line.word(window.last + 1) == "?" and window.first <= 1
+
+
+def _section(line: Line, window: Window, scene: Scene) -> bool:
+    """Whether it heads a section as other places do."""
+    return scene.sections and heads(line, window) and not line.words[window.first].text.isupper()
+
+
+def _stands_in(line: Line, window: Window, scene: Scene, words: Words, known: Known) -> bool:
+    """Whether a name stands where only a place does, with nothing behind that it might be said of: "near X on Friday".
+
+    Not where a part of it is a place that is known: "in southern Syria".
+    """
+    after = line.word(window.last + 1)
+    ends = not after or after in words.function or not after[0].isalnum()
+    if line.word(window.first - 1) not in words.strangers_after or not ends or _tied(line, window):
+        return False
+    parts = (entry for n in _inside(window) for entry in known.get(line.words[n].text, ()))
+    return not any(entry.match == 0 for entry in parts) and _is_town(line, window, scene, words)
+
+
+def _heard(line: Line, window: Window, scene: Scene, words: Words, known: Known, after_place: bool) -> bool:
+    """Whether a head marks a name as a place where one may stand, and no part of it is one that the report may mean."""
+    if not scene.hears(line, window) or _tied(line, window):
+        return False
+    before = line.word(window.first - 1)
+    site = before == "the" and line.word(window.last + 1) in words.kinds_after | words.sites
+    stands = after_place or _lies(line, window.first, words) or before in words.direction | words.taken or site
+    if not (stands or heads(line, window) or _asked(line, window)):
+        return False
+    parts = (entry for n in _inside(window) for entry in known.get(line.words[n].text, ()))
+    ours = any(entry.match == 0 and scene.at_home(entry) for entry in parts)
+    return not ours and _is_town(line, window, scene, words)
+
+
+def _tied(line: Line, window: Window) -> bool:
+    """Whether the name is a part of a word: "al-Bab's" and "Al-Bab-based"."""
+    after = line.word(window.last + 1)
+    return bool(after) and line.glued[window.last + 1] and (after[0] in _TIES or after[0].isalnum())
+
+
+def _is_town(line: Line, window: Window, scene: Scene, words: Words) -> bool:
+    """Whether no word of a name says that it is something else."""
+    if window.name.endswith(_NO_TOWN) or len(window.name) < _SHORTEST:
+        return False
+    inside = {line.low[n] for n in _inside(window)} - words.articles
+    other = words.no_strangers | words.organisation_after | words.direction | words.titles | scene.small
+    return not inside & other and not _is_party(window.name)
+
+
+@cache
+def _is_party(name: str) -> bool:
+    """Whether the catalogue knows a group, a body or an outlet of the name: "Daesh"."""
+    key = tuple(name_key(name))
+    known = catalogue().actor_forms.starting(key[0]) if key else ()
+    return any(tuple(piece.fold for piece in form.pieces) == key for form in known)
+
+
+def is_other_division(line: Line, window: Window, entries: tuple[Entry, ...], words: Words) -> bool:
+    """Whether "Nyanza Province" is a division that the gazetteer lacks: a town of that name is another place."""
+    called = line.word(window.last + 1) in words.divisions and line.capital(window.last + 1)
+    return called and not any(entry.own or entry.kind not in {"settlement", "district"} for entry in entries)
+
+
+def is_quarter(
+    line: Line, window: Window, entries: tuple[Entry, ...], scene: Scene, words: Words, known: Known
+) -> bool:
+    """Whether "the X district of Y" is a part of Y, or "the X district" of a town at hand: a far town is another."""
+    if line.word(window.last + 1) not in words.quarters or line.word(window.first - 1) != "the":
+        return False
+    if window.name.lower() in words.blocked | scene.small:
+        return False
+    last = window.last + 3
+    held = line.word(window.last + 2) == "of" and line.capital(last)
+    outers = known.get(line.words[last].text, ()) if held else ()
+    if any(entry.kind != "settlement" for entry in entries):
+        return False
+    if any(distance_km(outer, entry) <= _WITHIN_KM for outer in outers for entry in entries):
+        return False
+    return bool(outers) or not any(scene.close(entry) for entry in entries)

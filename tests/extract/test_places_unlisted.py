@@ -1,0 +1,79 @@
+"""Places that no gazetteer has, in sentences of our own: as a head marks them, and by where they stand."""
+
+from functools import cache
+
+import pytest
+
+from tadmor import gazetteer
+from tadmor.extract.places.reading import read_places
+from tadmor.gazetteer import Gazetteer
+from tadmor.model import Document, Place, Reading, span_of
+from tadmor.nlp.segment import step as segment
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return gazetteer.open()
+
+
+def _read(text: str, *marked: str) -> tuple[Place, ...]:
+    """The places of a text in which a head marks some words wherever they stand."""
+    (reading,) = segment().run([Reading(document=Document(id="d", text=text, lang="en"))])
+    spans = [
+        span_of(text, at, at + len(words))
+        for words in marked
+        for at in range(len(text))
+        if text.startswith(words, at) and not text[at + len(words) : at + len(words) + 1].isalnum()
+    ]
+    return read_places(reading, _gazetteer(), spans).places
+
+
+def _names(text: str, *marked: str) -> list[str | None]:
+    return [place.name for place in _read(text, *marked)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Qasr Lahun, north of the town, four people died on Sunday.",
+        "Nobody had struck Qasr Lahun before, officers said.",
+        "The troops took Qasr Lahun after dark.",
+        "Families walked out of Qasr Lahun on foot.",
+        "Two men died at the Qasr Lahun screening point.",
+        "And Qasr Lahun? Four people dead, the monitor says.",
+        "Qasr Lahun. Residents said four people died.",
+    ],
+)
+def test_a_name_that_a_head_marks_is_a_place_where_one_may_stand(text: str) -> None:
+    """Without a point: the name is all that is known."""
+    (place,) = _read(text, "Qasr Lahun")
+    assert ("Qasr Lahun", None, None) == (place.name, place.lat, place.country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The column met Lahun Force on Sunday.",  # a force
+        "He spoke with Lahun for an hour.",  # a person
+        "The house of the Lahun family burned.",
+        "Officials praised the strength of Lahun in a letter.",
+        "They ran from Daesh for two days.",
+    ],
+)
+def test_a_mark_alone_makes_no_place(text: str) -> None:
+    """Persons, forces and families stand elsewhere than a place does; a group that is known is one."""
+    assert [] == _names(text, "Lahun", "Daesh")
+
+
+def test_a_part_of_a_longer_name_far_away_loses() -> None:
+    """ "Abra" is in the Philippines, "Abra al-Lahun" in the country that the report is about."""
+    text = "Iraqi troops left Mosul, in Iraq, on Sunday. They took Abra al-Lahun and Abra Kesh, near Tal Afar."
+    found = _names(text, "Mosul", "Abra al-Lahun", "Abra Kesh", "Tal Afar")
+    assert ["Mosul", "Iraq", "Abra al-Lahun", "Abra Kesh", "Tal Afar"] == found
+
+
+def test_what_heads_a_section_is_a_place_where_other_places_head_the_others() -> None:
+    """Though no head marks it, and nothing says so."""
+    text = "Mosul. Two died.\nQasr Lahun. Three died.\nTal Afar. Four died.\nRunning count. Nine died."
+    assert ["Mosul", "Qasr Lahun", "Tal Afar"] == _names(text)
+    assert ["Mosul"] == _names("Mosul. Two died.\nQasr Lahun. Three died.\nRunning count. Five died.")
