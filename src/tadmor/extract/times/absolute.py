@@ -43,7 +43,8 @@ def _day(year: int, month: int, day: int) -> Period | None:
 
 
 def _number(word: str) -> int:
-    return int(re.sub(r"\D", "", word) or 0)
+    """Of digits ("3rd") or an ordinal written out; 0 for none."""
+    return int(re.sub(r"\D", "", word) or max(0, words_of("ordinals").get(word, 0)))
 
 
 def _complete(expression: Expression, context: Context, month: int, day: int) -> Period | None:
@@ -83,7 +84,9 @@ def _with_year(expression: Expression, context: Context) -> Period | None:
 
 def year_of(expression: Expression) -> int | None:
     """The year that an expression names."""
-    found = [word for word in expression.all("year") if len(word) == 4]
+    following = (*expression.classes[1:], "")
+    named = zip(expression.classes, following, expression.words, strict=True)
+    found = [word for name, after, word in named if name == "year" and after not in ("zone", "local", "hours")]
     return int(found[-1]) if found else None
 
 
@@ -94,7 +97,7 @@ def _day_of_month(expression: Expression) -> int | None:
         return None
     near = [at + 1, at - 1, at - 2]
     for place in near:
-        if 0 <= place < len(expression.classes) and expression.classes[place] in ("day", "ordinal_day"):
+        if 0 <= place < len(expression.classes) and expression.classes[place] in ("day", "ordinal_day", "ordinal", "second"):
             return _number(expression.words[place])
     return None
 
@@ -206,6 +209,18 @@ def day_of(expression: Expression, context: Context) -> Meaning | None:
     return dated(_day(years[0], number, day) if years else _complete(expression, context, number, day))
 
 
+def day_after(expression: Expression, context: Context) -> Meaning | None:
+    """The "25" of "April 24 and 25": not where it counts something."""
+    after, month = expression.word_after(), expression.word_before(3)
+    if after[:1].isalpha() and after not in words_of("days")["before"]:
+        return None
+    number, day, year = month_number(month), _number(expression.words[0]), year_of(expression)
+    told = context.anchor
+    if year is None and told is not None and told.earliest.month == number:
+        year = told.earliest.year
+    return dated(_day(year, number, day) if year else _complete(expression, context, number, day))
+
+
 def dated_step(expression: Expression, context: Context) -> Meaning | None:
     """ "July last year", "the spring of next year", "25 July of that year"."""
     told = context.anchor.earliest if context.anchor else None
@@ -218,6 +233,23 @@ def dated_step(expression: Expression, context: Context) -> Meaning | None:
         return dated(periods.season(year, season_name(season or "summer")))
     number = month_number(month)
     return dated(_day(year, number, day) if day is not None else periods.month(year, number))
+
+
+def last_date(expression: Expression, context: Context) -> Meaning | None:
+    """ "last Oct. 23": the latest such day before publication."""
+    base, number = context.now, month_number(expression.one("month") or "jan")
+    day = _day_of_month(expression) or 0
+    if base is None:
+        return dated(None)
+    return dated(_day(base.year - ((number, day) >= (base.month, base.day)), number, day))
+
+
+def week_of(expression: Expression, context: Context) -> Meaning | None:
+    """ "the week of Nov. 6"."""
+    day = _with_year(expression, context)
+    if expression.one("unit") != "week" or day is None:
+        return None
+    return dated(periods.week(day.earliest))
 
 
 def edged(expression: Expression, context: Context) -> Meaning | None:
@@ -249,9 +281,19 @@ def month_alone(expression: Expression, context: Context) -> Meaning | None:
     shared = before in ("in", "since", "last", "by", "until", "till", "of", "during", "from", "and", "to", "through")
     if not shared and (after[:1].isupper() or before[:1] in "@#"):
         return None
+    if expression.words[0] == "march" and _is_walk(expression):
+        return None
     if expression.words[0] in ("mar", "jan", "jun") and (not shared or after[:1].isupper()):
         return None  # "Jan" is a name as well
     return dated(_month(expression, context))
+
+
+def _is_walk(expression: Expression) -> bool:
+    """Whether "March" names a demonstration: "the Long March", "the annual March for Life", "their March on the capital"."""
+    before, after = expression.tokens[max(0, expression.first - 1)].text, expression.word_after()
+    named = expression.first > 1 and before[:1].isupper() and before.isalpha()
+    thing = after[:1].isalpha() and after not in words_of("units")["joins"] and after not in ("for", "on", "to", "from")
+    return named or (before.lower() in words_of("months")["walks"] and not thing)
 
 
 def season_alone(expression: Expression, context: Context) -> Meaning | None:
@@ -264,7 +306,10 @@ ABSOLUTE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "numeric": numeric,
     "day_range": day_range,
     "day_of": day_of,
+    "day_after": day_after,
     "dated_step": dated_step,
+    "last_date": last_date,
+    "week_of": week_of,
     "edged": edged,
     "month": month_alone,
     "season": season_alone,

@@ -59,7 +59,8 @@ def _leading(expression: Expression) -> bool | None:
         return True
     if word in _directions("until"):
         before, after = _clause(expression)
-        return not any(found in _directions("past") for found in (*before, *after))
+        # "has given them until Tuesday" looks ahead, "had until Tuesday" back
+        return not any(found in _directions("past") - {"has", "have"} for found in (*before, *after))
     return None
 
 
@@ -67,8 +68,10 @@ def _decided(words: list[str]) -> bool | None:
     """True where the first verb found looks ahead, False where it looks back, None where there is none."""
     for at, word in enumerate(words):
         beside = {*words[max(0, at - 1) : at], *words[at + 1 : at + 2]}
+        if word in _directions("as_told") and beside & {"as", "previously", "originally"}:
+            continue  # "began as planned on Friday"
         if word in _directions("future") or (word in _directions("future_to") and beside & {"to", "for"}):
-            return True
+            return not {"had", "been"} <= set(words[max(0, at - 2) : at + 3])
         if word in _directions("past") or word in _irregular() or _ends_past(word):
             return False
     return None

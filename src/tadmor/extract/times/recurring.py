@@ -22,7 +22,13 @@ def duration(expression: Expression, _context: Context) -> Meaning | None:
         return None
     if expression.classes[0] == "article" and _is_rate(expression):
         return None
+    if expression.words == ("one", "day") and expression.word_before() not in words_of("units")["one_day"]:
+        return None  # "one day, all this will end"
+    if "lasting" in expression.classes:
+        return Meaning("DURATION", duration_value(1, expression.words[0].removesuffix("long")))
     bare = len(expression.classes) == 1
+    if bare and expression.word_before() == "in" and not expression.words[0].endswith("s"):
+        return None
     count = None if bare else amount(expression)
     if "second" in expression.classes and expression.one("number", "day", "digits", "few") != "one":
         return None

@@ -27,6 +27,8 @@ def reference(expression: Expression, context: Context) -> Meaning | None:
         return None if opens and expression.words == ("now",) else Meaning("DATE", "PRESENT_REF", now, now)
     if kind == "past":
         return Meaning("DATE", "PAST_REF", None, now)
+    if "future" in expression.words and expression.word_after() == "of":
+        return None  # what is to become of somebody
     if expression.words in (("soon",), ("shortly",)) and not _is_ahead(expression):
         return None
     return Meaning("DATE", "FUTURE_REF", now, None)
@@ -78,9 +80,11 @@ def stepped(expression: Expression, context: Context) -> Meaning | None:
     if (expression.one("quarter") or "").endswith("s"):
         return Meaning("DURATION", duration_value(None, "quarter"))
     period = _step(expression, now)
-    part = expression.one("part", "instant")
+    part, clock = expression.one("part", "instant"), clock_value(expression)
     if period is None:
         return None
+    if clock is not None:
+        return Meaning("TIME", period.value + clock, period.earliest, period.latest, anchors=True)
     if part is None:
         so_far = "unit" in expression.classes and period.value.endswith(f"W{now.isocalendar().week:02d}")
         return dated(_up_to(period, now, back=not is_future(expression)) if so_far else period)
@@ -233,15 +237,14 @@ def part(expression: Expression, context: Context) -> Meaning | None:
 def clock(expression: Expression, context: Context) -> Meaning | None:
     """A clock time alone: on the last day told."""
     value = clock_value(expression)
-    at = expression.classes[0] == "at" or expression.word_before() in ("at", "around", "about", "by", "until", "from")
-    sure = any(name in expression.classes for name in ("ampm", "zone", "local", "oclock"))
+    at = expression.word_before() in ("at", "around", "about", "by", "until", "from")
+    sure = any(name in expression.classes for name in ("ampm", "zone", "local", "oclock", "hours"))
     if value is None or not (sure or (at and ":" in (expression.one("clock") or ""))):
         return None
     told = context.told if context.anchor is None or context.anchor.days == 1 else context.now
-    skip = int(expression.classes[0] == "at")
     if told is None:
-        return Meaning("TIME", value, skip=skip)
-    return Meaning("TIME", told.isoformat() + value, told, told, skip=skip)
+        return Meaning("TIME", value)
+    return Meaning("TIME", told.isoformat() + value, told, told)
 
 
 RELATIVE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {

@@ -22,6 +22,7 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _ANCIENT = re.compile(r"\b\d{1,4} (?:BCE?\b|B\.C)")
 _NEWS = re.compile(r"\b(?:today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year))\b")
 _BC_YEAR = 6  # characters of "BC0480"
+_MONTHS_TOLD = r"P[4-9]M|P1[01]M"  # "for the nine months": the figures that follow are no longer a quarter's
 _MONTHS = 31  # days: a time told as precisely as a month
 
 
@@ -44,6 +45,8 @@ def told(context: Context, expression: Expression, meaning: Meaning) -> Context:
     value = meaning.value or ""
     if context.narrative and value.startswith("BC") and len(value) >= _BC_YEAR:
         return replace(context, ancient=int(value[2:_BC_YEAR]))
+    if re.fullmatch(_MONTHS_TOLD, value):
+        context = replace(context, quarter=None)
     if not meaning.anchors or meaning.earliest is None or meaning.latest is None:
         return context
     if meaning.earliest.year not in CALENDAR or meaning.latest.year not in CALENDAR:
@@ -57,7 +60,12 @@ def told(context: Context, expression: Expression, meaning: Meaning) -> Context:
 
 
 def _quarter_told(context: Context, expression: Expression, period: Period) -> Period | None:
-    """The quarter whose figures a report gives: the last one told that is over, or that is said to have ended."""
+    """The quarter whose figures a report gives: the last one told that is over, or that is said to have ended.
+
+    One before it does not take its place ("after a weak second quarter").
+    """
+    if context.quarter is not None and period.latest < context.quarter.earliest:
+        return context.quarter
     if expression.kind != "quarter" or expression.all("ago", "earlier", "year", "last", "next"):
         return context.quarter
     over = context.now is None or period.latest <= context.now or not is_future(expression)
