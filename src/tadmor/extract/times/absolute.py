@@ -15,6 +15,7 @@ from tadmor.extract.times.periods import Period
 __all__ = ["ABSOLUTE", "month_number", "season_name", "weekday_number", "year_of"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NEAR = 4  # months that are still to come: "the loan runs through January"
 _TOMORROW, _YESTERDAY = 1, 6  # days from publication to a day of the week
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -146,7 +147,13 @@ def _month(expression: Expression, context: Context) -> Period | None:
     if context.narrative or context.published is None:
         base = context.base
         return periods.month(base.year + (number < base.month - 7) - (number > base.month + 8), number)
-    return nearest_month(context.base, number, future=is_future(expression))
+    return nearest_month(context.base, number, future=is_future(expression) or _runs_on(expression, context.base, number))
+
+
+def _runs_on(expression: Expression, base: date, number: int) -> bool:
+    """Whether something runs "through January" when January is near, and did not begin in another month."""
+    alone = expression.word_before() == "through" and expression.word_before(2)[:3] not in _MONTHS
+    return alone and 0 < (number - base.month) % 12 < _NEAR
 
 
 def _season(expression: Expression, context: Context, season: str) -> Period | None:

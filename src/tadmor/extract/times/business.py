@@ -17,6 +17,7 @@ from tadmor.extract.times.periods import Period
 __all__ = ["BUSINESS", "year_earlier"]
 
 
+_QUARTER = 92  # days
 _REPORTED = 120  # days in which the figures of a quarter come out: "will report third-quarter results"
 
 
@@ -59,14 +60,21 @@ def _year(expression: Expression, context: Context) -> int | None:
 
 def quarter_told(expression: Expression, context: Context) -> Meaning | None:
     """ "the quarter", "the latest quarter", "the year-ago quarter": the last one told, else the last one over."""
-    this = context.quarter or _last_over(context)
+    earlier = bool(expression.all("ago", "earlier"))
+    this = _told(context, expression) or _last_over(context)
     if this is None:
         return None
-    if expression.all("ago", "earlier"):
+    if earlier:
         this = year_earlier(this)
     elif "year" in expression.classes:
         this = periods.quarter(int(expression.one("year") or 0), (this.latest.month + 2) // 3)
     return dated(this)
+
+
+def _told(context: Context, expression: Expression) -> Period | None:
+    """What figures were told of last; a quarter where the words ask for one."""
+    this = context.quarter
+    return None if this is not None and this.days > _QUARTER and "quarter" in expression.classes else this
 
 
 def _last_over(context: Context) -> Period | None:
@@ -76,7 +84,9 @@ def _last_over(context: Context) -> Period | None:
 
 
 def year_earlier(this: Period) -> Period:
-    """The same quarter of the year before."""
+    """The same quarter of the year before, or that year where more than a quarter was told of."""
+    if this.days > _QUARTER:
+        return periods.year(this.earliest.year - 1)
     return periods.quarter(this.earliest.year - 1, (this.latest.month + 2) // 3)
 
 

@@ -55,7 +55,7 @@ def _leading(expression: Expression) -> bool | None:
     word = expression.word_before()
     if word == "as" and expression.word_before(2) in ("soon", "early", "late") and expression.word_before(3) == "as":
         return True
-    if word in _directions("ahead"):
+    if word in _directions("ahead") or (word in ("in", "on") and expression.word_before(2) in _directions("ahead")):
         return True
     if word in _directions("until"):
         before, after = _clause(expression)
@@ -70,6 +70,8 @@ def _decided(words: list[str]) -> bool | None:
         beside = {*words[max(0, at - 1) : at], *words[at + 1 : at + 2]}
         if word in _directions("as_told") and beside & {"as", "previously", "originally"}:
             continue  # "began as planned on Friday"
+        if word in _directions("present") and not beside & {"to", "not", *_directions("modal")}:
+            return True
         if word in _directions("future") or (word in _directions("future_to") and beside & {"to", "for"}):
             return not {"had", "been"} <= set(words[max(0, at - 2) : at + 3])
         if word in _directions("past") or word in _irregular() or _ends_past(word):
@@ -78,7 +80,7 @@ def _decided(words: list[str]) -> bool | None:
 
 
 def _ends_past(word: str) -> bool:
-    return word.endswith("ed") and len(word) > _SHORT and word not in _no_verbs()
+    return word.endswith("ed") and len(word) > _SHORT and word not in _no_verbs() | _directions("not_past")
 
 
 def _clause(expression: Expression) -> tuple[list[str], list[str]]:

@@ -189,7 +189,8 @@ def edged_step(expression: Expression, context: Context) -> Meaning | None:
     edge, which = expression.one("edge"), expression.one("early")
     if edge in ("end", "close"):
         if "possessive" in expression.classes or "dash" in expression.classes or expression.word_before() == "by":
-            return dated(replace(periods.day(whole.latest), value=whole.value))
+            last = periods.day(whole.latest)
+            return dated(last if "dash" in expression.classes else replace(last, value=whole.value))
         which = "late"
     if edge == "eve":
         return None
