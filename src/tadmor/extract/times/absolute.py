@@ -12,7 +12,7 @@ from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.meaning import Meaning, clock_value, dated, part_value
 from tadmor.extract.times.periods import Period
 
-__all__ = ["ABSOLUTE", "month_number", "season_name", "weekday_number", "year_of"]
+__all__ = ["ABSOLUTE", "month_number", "nearest", "season_name", "weekday_number", "year_of"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NEAR = 4  # months that are still to come: "the loan runs through January"
@@ -73,10 +73,10 @@ def _with_year(expression: Expression, context: Context) -> Period | None:
     if season is not None:
         return periods.season(year, season_name(season)) if year else _season(expression, context, season)
     if month is not None and day is not None:
-        number = month_number(month)
+        number, year = month_number(month), year or _joined_year(expression)
         return _day(year, number, day) if year else _complete(expression, context, number, day)
     if month is not None:
-        return periods.month(year, month_number(month)) if year else _month(expression, context)
+        return periods.month(year, month_number(month)) if year else nearest(expression, context)
     if year is not None:
         return periods.year(year)
     weekday = expression.one("weekday", "weekday_short")
@@ -89,6 +89,19 @@ def year_of(expression: Expression) -> int | None:
     named = zip(expression.classes, following, expression.words, strict=True)
     found = [word for name, after, word in named if name == "year" and after not in ("zone", "local", "hours")]
     return int(found[-1]) if found else None
+
+
+def _joined_year(expression: Expression) -> int | None:
+    """The year of the day that an expression is joined with: "3 and 4 May 2015", "from May 3 to June 10, 2015"."""
+    if expression.word_after().lower() not in (*words_of("directions")["joined"], "and", "or"):
+        return None
+    for distance in range(2, 6):
+        word = expression.word_after(distance)
+        if re.fullmatch(r"(?:19|20)\d\d", word):
+            return int(word) if distance > 2 else None
+        if not (word == "," or re.fullmatch(r"\d\d?(?:st|nd|rd|th)?", word) or word[:3].lower() in _MONTHS):
+            return None
+    return None
 
 
 def _day_of_month(expression: Expression) -> int | None:
@@ -135,7 +148,7 @@ def _joined_weekday(expression: Expression, *, last: bool) -> int | None:
     return weekday_number(other) if named and side(1).lower() in words_of("directions")["joined"] else None
 
 
-def _month(expression: Expression, context: Context) -> Period | None:
+def nearest(expression: Expression, context: Context) -> Period | None:
     """A month without its year: that of the month it is joined with, else the nearest."""
     number = month_number(expression.one("month") or "jan")
     joined = [expression.word_after(distance) for distance in (1, 2, 3, 4)]
@@ -281,18 +294,19 @@ def _edge_of(word: str | None) -> str | None:
 
 def month_alone(expression: Expression, context: Context) -> Meaning | None:
     """A month's name where it is no verb ("may", "march") and no person's ("April Jones")."""
-    after, before = expression.word_after(), expression.word_before()
+    word, after, before = expression.words[0], expression.word_after(), expression.word_before()
     opens = expression.first == 0 or before in ('"', "“", "'", "‘")
-    if opens and not (after in (",", "'s", "’s") or expression.words[0] not in ("may", "march", "august", "april")):
+    if opens and not (after in (",", "'s", "’s") or (after == "to" and word != "march") or word not in ("may", "march", "august", "april")):
         return None
     shared = before in ("in", "since", "last", "by", "until", "till", "of", "during", "from", "and", "to", "through")
-    if not shared and (after[:1].isupper() or before[:1] in "@#"):
+    named = after[:1].isupper() and (word in words_of("months")["names"] or before in words_of("months")["not_after"])
+    if not shared and (named or before[:1] in "@#"):
         return None
     if expression.words[0] == "march" and _is_walk(expression):
         return None
     if expression.words[0] in ("mar", "jan", "jun") and (not shared or after[:1].isupper()):
         return None  # "Jan" is a name as well
-    return dated(_month(expression, context))
+    return dated(nearest(expression, context))
 
 
 def _is_walk(expression: Expression) -> bool:

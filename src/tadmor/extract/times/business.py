@@ -71,6 +71,18 @@ def quarter_told(expression: Expression, context: Context) -> Meaning | None:
     return dated(this)
 
 
+def same_quarter(expression: Expression, context: Context) -> Meaning | None:
+    """ "the same quarter last year", "the same period a year earlier": as many months of that year as were told of."""
+    named = expression.one("year")
+    this = _told(context, expression) or (_last_over(context) if "quarter" in expression.classes else None)
+    if this is not None and this.days <= _QUARTER:
+        year = int(named) if named else this.earliest.year - 1
+        return dated(periods.quarter(year, (this.latest.month + 2) // 3))
+    if named is not None or context.now is None:
+        return dated(periods.year(int(named)) if named else None)
+    return dated(periods.year((this.earliest if this else context.now).year - 1), anchors=False)
+
+
 def _told(context: Context, expression: Expression) -> Period | None:
     """What figures were told of last; a quarter where the words ask for one."""
     this = context.quarter
@@ -95,6 +107,8 @@ def fiscal_year(expression: Expression, context: Context) -> Meaning | None:
     if expression.word_after() in ("ended", "ending"):
         return Meaning("DURATION", "P1Y")
     named = expression.one("year")
+    if named is None and expression.word_before() in ("a", "each", "per"):
+        return None
     base = context.told if context.narrative else context.now
     if named is None and base is None:
         return None
@@ -117,6 +131,7 @@ def this_unit(expression: Expression, context: Context) -> Meaning | None:
 BUSINESS: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "quarter": quarter,
     "quarter_told": quarter_told,
+    "same_quarter": same_quarter,
     "fiscal_year": fiscal_year,
     "this_unit": this_unit,
 }

@@ -97,7 +97,7 @@ def rolling(expression: Expression, context: Context) -> Meaning | None:
     if not counted and not plural:
         return _one_step(expression, context, step, unit)
     count = amount(expression) if counted else None
-    if plural and not counted and step == "previous":
+    if plural and not counted and (step == "previous" or expression.word_after() == "of"):
         return Meaning("DURATION", duration_value(None, unit))
     value = duration_value(count, unit)
     told = (step in TOLD or context.narrative) and context.anchor is not None

@@ -128,6 +128,8 @@ _HALF = 0.5
 def duration_value(count: float | None, unit: str) -> str:
     """P3D, PT4H, P2Y; X for a number left open; a half is given in the next smaller unit where it has one."""
     number = "X" if count is None else f"{count:g}"
+    if count == _HALF and unit in ("year", "hour"):
+        return "P6M" if unit == "year" else "PT30M"
     if count is not None and count > 1 and count % 1 == _HALF and unit in ("year", "hour"):
         return f"P{count - _HALF:g}Y6M" if unit == "year" else f"PT{count - _HALF:g}H30M"
     if unit in ("hour", "minute", "second"):

@@ -147,6 +147,30 @@ def weekend(expression: Expression, context: Context) -> Meaning | None:
     return replace(dated(_weekend(now, future=is_future(expression)) if now else None))
 
 
+def weekday_step(expression: Expression, context: Context) -> Meaning | None:
+    """ "Tuesday of last week"."""
+    now = context.told if context.narrative else context.now
+    if expression.one("unit") != "week" or now is None:
+        return dated(None)
+    turn = -bool(expression.all("last")) + bool(expression.all("next"))
+    monday = periods.week(now).earliest + timedelta(7 * turn)
+    day = periods.day(monday + timedelta(weekday_number(expression.one("weekday") or "mon")))
+    part = expression.one("part", "instant")
+    return part_value(day, part) if part else dated(day)
+
+
+def step_twice(expression: Expression, context: Context) -> Meaning | None:
+    """ "the day before yesterday", "the week before last", "the year after next"."""
+    now, unit = context.told if context.narrative else context.now, unit_of(expression)
+    if now is None:
+        return dated(None)
+    deictic, back = expression.one("deictic"), "before" in expression.classes
+    if deictic is not None:
+        now += timedelta({"yesterday": -1, "tomorrow": 1}.get(deictic, 0))
+    then = periods.move(now, (1 if deictic else 2) * (-1 if back else 1), unit)
+    return dated(periods.around(then, unit)) if then else dated(None)
+
+
 def same(expression: Expression, context: Context) -> Meaning | None:
     """ "that day", "the same month", "later that year": the period around the last time told."""
     told = context.anchor
@@ -254,6 +278,8 @@ RELATIVE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "deictic": deictic,
     "stepped": stepped,
     "weekend": weekend,
+    "weekday_step": weekday_step,
+    "step_twice": step_twice,
     "same": same,
     "edged_step": edged_step,
     "part": part,
