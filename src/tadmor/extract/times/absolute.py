@@ -274,11 +274,11 @@ def week_of(expression: Expression, context: Context) -> Meaning | None:
 
 def edged(expression: Expression, context: Context) -> Meaning | None:
     """ "early November 2005", "the early 1970s", "mid-July", "the end of 2015"."""
-    decade = expression.one("decade")
+    decade = expression.one("decade", "tens")
     if decade is not None and expression.words[0] in ("his", "her", "their"):
         return None  # "in his 30s"
     if decade is not None:
-        first = _number(decade)
+        first = words_of("tens").get(decade) or _number(decade)
         period: Period | None = periods.decade(first if first > 99 else 1900 + first)
     else:
         period = _with_year(expression, context)

@@ -17,6 +17,7 @@ from tadmor.extract.times.periods import Period
 __all__ = ["BUSINESS", "year_earlier"]
 
 
+_SUMS = ("$", "€", "£", "C$", "US$")  # "a high for the year of $40"
 _QUARTER = 92  # days
 _REPORTED = 120  # days in which the figures of a quarter come out: "will report third-quarter results"
 
@@ -120,7 +121,8 @@ def fiscal_year(expression: Expression, context: Context) -> Meaning | None:
 def this_unit(expression: Expression, context: Context) -> Meaning | None:
     """ "the year", "the week": that of publication, or of the story; "the year ended March 31" is a length."""
     unit, after = expression.words[-1], expression.word_after()
-    if unit not in ("year", "month", "week") or expression.words[0] != "the" or after in words_of("units")["told_by"]:
+    told = after in words_of("units")["told_by"] and not (after == "of" and expression.word_after(2) in _SUMS)
+    if unit not in ("year", "month", "week") or expression.words[0] != "the" or told:
         return None
     if after in ("ended", "ending"):
         return Meaning("DURATION", f"P1{unit[0].upper()}")

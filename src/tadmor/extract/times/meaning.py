@@ -44,7 +44,7 @@ _SHORT = {"hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute"}
 
 def unit_of(expression: Expression) -> str:
     """The unit of a duration, in the singular."""
-    word = expression.one("unit", "hours", "second", "quarter", "weekend") or "day"
+    word = expression.one("unit", "hours") or expression.one("second", "quarter", "weekend") or "day"
     return _SINGULAR.get(word) or _SHORT.get(word) or word.removesuffix("s")
 
 

@@ -55,6 +55,8 @@ def _is_ahead(expression: Expression) -> bool:
 
 def deictic(expression: Expression, context: Context) -> Meaning | None:
     """ "today", "late yesterday", "tomorrow morning", "tonight"."""
+    if _is_generic(expression):
+        return None
     if context.now is None:
         return Meaning("DATE", "PRESENT_REF" if "today" in expression.words else None)
     word = expression.one("deictic") or "today"
@@ -66,6 +68,14 @@ def deictic(expression: Expression, context: Context) -> Meaning | None:
     if word == "tonight" or part:
         return part_value(periods.day(day), part or "tonight")
     return dated(periods.day(day))
+
+
+def _is_generic(expression: Expression) -> bool:
+    """Whether a day stands for an age: "today's world", "the leaders of tomorrow"."""
+    if expression.words == ("tomorrow",) and expression.word_before() == "of":
+        return expression.word_before(2) not in words_of("parts") and expression.word_before(2) not in ("end", "start")
+    owned = expression.words == ("today",) and expression.word_after() in ("'s", "’s")
+    return owned and not {expression.word_after(2), expression.word_after(3)}.isdisjoint(words_of("units")["ages"])
 
 
 def stepped(expression: Expression, context: Context) -> Meaning | None:
@@ -249,7 +259,7 @@ def part(expression: Expression, context: Context) -> Meaning | None:
     else:
         return None if told is None or told.days > 1 else part_value(told, name)
     if expression.word_before() in ("at",) and name == "night" and "the" not in expression.classes:
-        return Meaning("TIME", "TNI")
+        return Meaning("TIME", "XXXX-XX-XXTNI")
     meaning = part_value(periods.day(day), name)
     if name in ("night", "overnight"):
         before = day - timedelta(1)
