@@ -15,6 +15,7 @@ from tadmor.extract.times.counted import COUNTED
 from tadmor.extract.times.grammar import Expression, expressions
 from tadmor.extract.times.holidays import HOLIDAYS
 from tadmor.extract.times.meaning import Meaning, precision
+from tadmor.extract.times.nth import NTH
 from tadmor.extract.times.quoted import Quoted, heard
 from tadmor.extract.times.recurring import RECURRING
 from tadmor.extract.times.relative import RELATIVE
@@ -31,6 +32,7 @@ _MEANINGS: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     **ANCIENT,
     **BUSINESS,
     **RECURRING,
+    **NTH,
     **HOLIDAYS,
     **YEARS,
 }

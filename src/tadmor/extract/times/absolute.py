@@ -12,9 +12,10 @@ from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.meaning import Meaning, clock_value, dated, part_value
 from tadmor.extract.times.periods import Period
 
-__all__ = ["ABSOLUTE", "month_number", "season_name", "weekday_number", "year_of"]
+__all__ = ["ABSOLUTE", "month_number", "nearest", "season_name", "weekday_number", "year_of"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NEAR = 4  # months that are still to come: "the loan runs through January"
 _TOMORROW, _YESTERDAY = 1, 6  # days from publication to a day of the week
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -43,7 +44,8 @@ def _day(year: int, month: int, day: int) -> Period | None:
 
 
 def _number(word: str) -> int:
-    return int(re.sub(r"\D", "", word) or 0)
+    """Of digits ("3rd") or an ordinal written out; 0 for none."""
+    return int(re.sub(r"\D", "", word) or max(0, words_of("ordinals").get(word, 0)))
 
 
 def _complete(expression: Expression, context: Context, month: int, day: int) -> Period | None:
@@ -71,10 +73,10 @@ def _with_year(expression: Expression, context: Context) -> Period | None:
     if season is not None:
         return periods.season(year, season_name(season)) if year else _season(expression, context, season)
     if month is not None and day is not None:
-        number = month_number(month)
+        number, year = month_number(month), year or _joined_year(expression)
         return _day(year, number, day) if year else _complete(expression, context, number, day)
     if month is not None:
-        return periods.month(year, month_number(month)) if year else _month(expression, context)
+        return periods.month(year, month_number(month)) if year else nearest(expression, context)
     if year is not None:
         return periods.year(year)
     weekday = expression.one("weekday", "weekday_short")
@@ -83,8 +85,23 @@ def _with_year(expression: Expression, context: Context) -> Period | None:
 
 def year_of(expression: Expression) -> int | None:
     """The year that an expression names."""
-    found = [word for word in expression.all("year") if len(word) == 4]
+    following = (*expression.classes[1:], "")
+    named = zip(expression.classes, following, expression.words, strict=True)
+    found = [word for name, after, word in named if name == "year" and after not in ("zone", "local", "hours")]
     return int(found[-1]) if found else None
+
+
+def _joined_year(expression: Expression) -> int | None:
+    """The year of the day that an expression is joined with: "3 and 4 May 2015", "from May 3 to June 10, 2015"."""
+    if expression.word_after().lower() not in (*words_of("directions")["joined"], "and", "or"):
+        return None
+    for distance in range(2, 6):
+        word = expression.word_after(distance)
+        if re.fullmatch(r"(?:19|20)\d\d", word):
+            return int(word) if distance > 2 else None
+        if not (word == "," or re.fullmatch(r"\d\d?(?:st|nd|rd|th)?", word) or word[:3].lower() in _MONTHS):
+            return None
+    return None
 
 
 def _day_of_month(expression: Expression) -> int | None:
@@ -94,7 +111,7 @@ def _day_of_month(expression: Expression) -> int | None:
         return None
     near = [at + 1, at - 1, at - 2]
     for place in near:
-        if 0 <= place < len(expression.classes) and expression.classes[place] in ("day", "ordinal_day"):
+        if 0 <= place < len(expression.classes) and expression.classes[place] in ("day", "ordinal_day", "ordinal", "second"):
             return _number(expression.words[place])
     return None
 
@@ -131,7 +148,7 @@ def _joined_weekday(expression: Expression, *, last: bool) -> int | None:
     return weekday_number(other) if named and side(1).lower() in words_of("directions")["joined"] else None
 
 
-def _month(expression: Expression, context: Context) -> Period | None:
+def nearest(expression: Expression, context: Context) -> Period | None:
     """A month without its year: that of the month it is joined with, else the nearest."""
     number = month_number(expression.one("month") or "jan")
     joined = [expression.word_after(distance) for distance in (1, 2, 3, 4)]
@@ -143,7 +160,13 @@ def _month(expression: Expression, context: Context) -> Period | None:
     if context.narrative or context.published is None:
         base = context.base
         return periods.month(base.year + (number < base.month - 7) - (number > base.month + 8), number)
-    return nearest_month(context.base, number, future=is_future(expression))
+    return nearest_month(context.base, number, future=is_future(expression) or _runs_on(expression, context.base, number))
+
+
+def _runs_on(expression: Expression, base: date, number: int) -> bool:
+    """Whether something runs "through January" when January is near, and did not begin in another month."""
+    alone = expression.word_before() == "through" and expression.word_before(2)[:3] not in _MONTHS
+    return alone and 0 < (number - base.month) % 12 < _NEAR
 
 
 def _season(expression: Expression, context: Context, season: str) -> Period | None:
@@ -206,6 +229,18 @@ def day_of(expression: Expression, context: Context) -> Meaning | None:
     return dated(_day(years[0], number, day) if years else _complete(expression, context, number, day))
 
 
+def day_after(expression: Expression, context: Context) -> Meaning | None:
+    """The "25" of "April 24 and 25": not where it counts something."""
+    after, month = expression.word_after(), expression.word_before(3)
+    if after[:1].isalpha() and after not in words_of("days")["before"]:
+        return None
+    number, day, year = month_number(month), _number(expression.words[0]), year_of(expression)
+    told = context.anchor
+    if year is None and told is not None and told.earliest.month == number:
+        year = told.earliest.year
+    return dated(_day(year, number, day) if year else _complete(expression, context, number, day))
+
+
 def dated_step(expression: Expression, context: Context) -> Meaning | None:
     """ "July last year", "the spring of next year", "25 July of that year"."""
     told = context.anchor.earliest if context.anchor else None
@@ -220,13 +255,30 @@ def dated_step(expression: Expression, context: Context) -> Meaning | None:
     return dated(_day(year, number, day) if day is not None else periods.month(year, number))
 
 
+def last_date(expression: Expression, context: Context) -> Meaning | None:
+    """ "last Oct. 23": the latest such day before publication."""
+    base, number = context.now, month_number(expression.one("month") or "jan")
+    day = _day_of_month(expression) or 0
+    if base is None:
+        return dated(None)
+    return dated(_day(base.year - ((number, day) >= (base.month, base.day)), number, day))
+
+
+def week_of(expression: Expression, context: Context) -> Meaning | None:
+    """ "the week of Nov. 6"."""
+    day = _with_year(expression, context)
+    if expression.one("unit") != "week" or day is None:
+        return None
+    return dated(periods.week(day.earliest))
+
+
 def edged(expression: Expression, context: Context) -> Meaning | None:
     """ "early November 2005", "the early 1970s", "mid-July", "the end of 2015"."""
-    decade = expression.one("decade")
+    decade = expression.one("decade", "tens")
     if decade is not None and expression.words[0] in ("his", "her", "their"):
         return None  # "in his 30s"
     if decade is not None:
-        first = _number(decade)
+        first = words_of("tens").get(decade) or _number(decade)
         period: Period | None = periods.decade(first if first > 99 else 1900 + first)
     else:
         period = _with_year(expression, context)
@@ -242,16 +294,27 @@ def _edge_of(word: str | None) -> str | None:
 
 def month_alone(expression: Expression, context: Context) -> Meaning | None:
     """A month's name where it is no verb ("may", "march") and no person's ("April Jones")."""
-    after, before = expression.word_after(), expression.word_before()
+    word, after, before = expression.words[0], expression.word_after(), expression.word_before()
     opens = expression.first == 0 or before in ('"', "“", "'", "‘")
-    if opens and not (after in (",", "'s", "’s") or expression.words[0] not in ("may", "march", "august", "april")):
+    if opens and not (after in (",", "'s", "’s") or (after == "to" and word != "march") or word not in ("may", "march", "august", "april")):
         return None
     shared = before in ("in", "since", "last", "by", "until", "till", "of", "during", "from", "and", "to", "through")
-    if not shared and (after[:1].isupper() or before[:1] in "@#"):
+    named = after[:1].isupper() and (word in words_of("months")["names"] or before in words_of("months")["not_after"])
+    if not shared and (named or before[:1] in "@#"):
+        return None
+    if expression.words[0] == "march" and _is_walk(expression):
         return None
     if expression.words[0] in ("mar", "jan", "jun") and (not shared or after[:1].isupper()):
         return None  # "Jan" is a name as well
-    return dated(_month(expression, context))
+    return dated(nearest(expression, context))
+
+
+def _is_walk(expression: Expression) -> bool:
+    """Whether "March" names a demonstration: "the Long March", "the annual March for Life", "their March on the capital"."""
+    before, after = expression.tokens[max(0, expression.first - 1)].text, expression.word_after()
+    named = expression.first > 1 and before[:1].isupper() and before.isalpha()
+    thing = after[:1].isalpha() and after not in words_of("units")["joins"] and after not in ("for", "on", "to", "from")
+    return named or (before.lower() in words_of("months")["walks"] and not thing)
 
 
 def season_alone(expression: Expression, context: Context) -> Meaning | None:
@@ -264,7 +327,10 @@ ABSOLUTE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "numeric": numeric,
     "day_range": day_range,
     "day_of": day_of,
+    "day_after": day_after,
     "dated_step": dated_step,
+    "last_date": last_date,
+    "week_of": week_of,
     "edged": edged,
     "month": month_alone,
     "season": season_alone,

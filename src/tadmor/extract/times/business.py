@@ -17,6 +17,8 @@ from tadmor.extract.times.periods import Period
 __all__ = ["BUSINESS", "year_earlier"]
 
 
+_SUMS = ("$", "€", "£", "C$", "US$")  # "a high for the year of $40"
+_QUARTER = 92  # days
 _REPORTED = 120  # days in which the figures of a quarter come out: "will report third-quarter results"
 
 
@@ -59,14 +61,33 @@ def _year(expression: Expression, context: Context) -> int | None:
 
 def quarter_told(expression: Expression, context: Context) -> Meaning | None:
     """ "the quarter", "the latest quarter", "the year-ago quarter": the last one told, else the last one over."""
-    this = context.quarter or _last_over(context)
+    earlier = bool(expression.all("ago", "earlier"))
+    this = _told(context, expression) or _last_over(context)
     if this is None:
         return None
-    if expression.all("ago", "earlier"):
+    if earlier:
         this = year_earlier(this)
     elif "year" in expression.classes:
         this = periods.quarter(int(expression.one("year") or 0), (this.latest.month + 2) // 3)
     return dated(this)
+
+
+def same_quarter(expression: Expression, context: Context) -> Meaning | None:
+    """ "the same quarter last year", "the same period a year earlier": as many months of that year as were told of."""
+    named = expression.one("year")
+    this = _told(context, expression) or (_last_over(context) if "quarter" in expression.classes else None)
+    if this is not None and this.days <= _QUARTER:
+        year = int(named) if named else this.earliest.year - 1
+        return dated(periods.quarter(year, (this.latest.month + 2) // 3))
+    if named is not None or context.now is None:
+        return dated(periods.year(int(named)) if named else None)
+    return dated(periods.year((this.earliest if this else context.now).year - 1), anchors=False)
+
+
+def _told(context: Context, expression: Expression) -> Period | None:
+    """What figures were told of last; a quarter where the words ask for one."""
+    this = context.quarter
+    return None if this is not None and this.days > _QUARTER and "quarter" in expression.classes else this
 
 
 def _last_over(context: Context) -> Period | None:
@@ -76,7 +97,9 @@ def _last_over(context: Context) -> Period | None:
 
 
 def year_earlier(this: Period) -> Period:
-    """The same quarter of the year before."""
+    """The same quarter of the year before, or that year where more than a quarter was told of."""
+    if this.days > _QUARTER:
+        return periods.year(this.earliest.year - 1)
     return periods.quarter(this.earliest.year - 1, (this.latest.month + 2) // 3)
 
 
@@ -85,6 +108,8 @@ def fiscal_year(expression: Expression, context: Context) -> Meaning | None:
     if expression.word_after() in ("ended", "ending"):
         return Meaning("DURATION", "P1Y")
     named = expression.one("year")
+    if named is None and expression.word_before() in ("a", "each", "per"):
+        return None
     base = context.told if context.narrative else context.now
     if named is None and base is None:
         return None
@@ -96,7 +121,8 @@ def fiscal_year(expression: Expression, context: Context) -> Meaning | None:
 def this_unit(expression: Expression, context: Context) -> Meaning | None:
     """ "the year", "the week": that of publication, or of the story; "the year ended March 31" is a length."""
     unit, after = expression.words[-1], expression.word_after()
-    if unit not in ("year", "month", "week") or expression.words[0] != "the" or after in words_of("units")["told_by"]:
+    told = after in words_of("units")["told_by"] and not (after == "of" and expression.word_after(2) in _SUMS)
+    if unit not in ("year", "month", "week") or expression.words[0] != "the" or told:
         return None
     if after in ("ended", "ending"):
         return Meaning("DURATION", f"P1{unit[0].upper()}")
@@ -107,6 +133,7 @@ def this_unit(expression: Expression, context: Context) -> Meaning | None:
 BUSINESS: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "quarter": quarter,
     "quarter_told": quarter_told,
+    "same_quarter": same_quarter,
     "fiscal_year": fiscal_year,
     "this_unit": this_unit,
 }

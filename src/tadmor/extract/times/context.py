@@ -18,7 +18,8 @@ class Context:
 
     `narrative`: a history, which moves from one time told to the next, and not news, which hangs on the day of
     publication. `anchor`: the last time told. `thread`: the last one that a history goes on from. `first`: the earliest
-    single day. `quarter`: the last quarter of a year. `ancient`: the last year before Christ.
+    single day. `quarter`: the last quarter of a year, or that
+    year where figures of more months than three were told after it. `ancient`: the last year before Christ.
     """
 
     published: date | None

@@ -1,13 +1,14 @@
 """Expressions that count units from another time: "13 years ago", "two days later", "the past couple of days"."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from tadmor.extract.times import periods
 from tadmor.extract.times.business import year_earlier
 from tadmor.extract.times.context import Context
 from tadmor.extract.times.grammar import Expression
-from tadmor.extract.times.meaning import Meaning, amount, dated, duration_value, unit_of
+from tadmor.extract.times.meaning import Meaning, amount, dated, duration_value, either, unit_of
+from tadmor.nlp.numerals import Number
 
 __all__ = ["COUNTED", "TOLD"]
 
@@ -28,6 +29,9 @@ def ago(expression: Expression, context: Context) -> Meaning | None:
     """ "13 years ago" is that whole year, "two months ago" that month, "three days ago" that day; "a few days
     ago" is open within six of them."""
     count, unit, now = amount(expression), unit_of(expression), context.now
+    between = either(expression)
+    if between is not None and now is not None:
+        return _between(between, unit, now)
     if now is None or count is None:
         return Meaning("DATE", "PAST_REF", _few_ago(expression, now, unit), now)
     if context.quarter is not None and count == 1 and unit == "year":
@@ -41,6 +45,15 @@ def _few_ago(expression: Expression, now: date | None, unit: str) -> date | None
     if now is None or "few" not in expression.classes:
         return None
     return now if unit in ("minute", "second") else _stretch("", now, _FEW, unit, back=True).earliest
+
+
+def _between(counts: tuple[Number, Number], unit: str, now: date) -> Meaning:
+    """ "two or three weeks ago": from the earlier of the two to the later one."""
+    first, last = (periods.move(now, -count, unit) for count in reversed(counts))
+    if first is None or last is None:
+        return Meaning("DATE", "PAST_REF", None, now)
+    whole = (periods.around(first, unit), periods.around(last, unit))
+    return Meaning("DATE", "PAST_REF", whole[0].earliest, min(whole[1].latest, now))
 
 
 def shift(expression: Expression, context: Context) -> Meaning | None:
@@ -84,7 +97,7 @@ def rolling(expression: Expression, context: Context) -> Meaning | None:
     if not counted and not plural:
         return _one_step(expression, context, step, unit)
     count = amount(expression) if counted else None
-    if plural and not counted and step == "previous":
+    if plural and not counted and (step == "previous" or expression.word_after() == "of"):
         return Meaning("DURATION", duration_value(None, unit))
     value = duration_value(count, unit)
     told = (step in TOLD or context.narrative) and context.anchor is not None
@@ -120,9 +133,22 @@ def _one_step(expression: Expression, context: Context, step: str, unit: str) ->
     return _at(then, unit)
 
 
+def ahead(expression: Expression, context: Context) -> Meaning | None:
+    """ "the weeks ahead", "the next days to come" run on from publication; "two weeks from now" is a week of its own."""
+    count, unit, now = amount(expression), unit_of(expression), context.now
+    if "from" not in expression.classes:
+        few = _FEW if count is None else count
+        return _stretch(duration_value(count, unit), now, few, unit, back=False)
+    if now is None or count is None:
+        return Meaning("DATE", "FUTURE_REF", now, None)
+    day = now + timedelta({"yesterday": -1, "tomorrow": 1}.get(expression.one("deictic") or "", 0))
+    return _at(periods.move(day, count, unit), unit)
+
+
 COUNTED: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "ago": ago,
     "shift": shift,
     "after": after,
+    "ahead": ahead,
     "rolling": rolling,
 }

@@ -55,11 +55,12 @@ def _leading(expression: Expression) -> bool | None:
     word = expression.word_before()
     if word == "as" and expression.word_before(2) in ("soon", "early", "late") and expression.word_before(3) == "as":
         return True
-    if word in _directions("ahead"):
+    if word in _directions("ahead") or (word in ("in", "on") and expression.word_before(2) in _directions("ahead")):
         return True
     if word in _directions("until"):
         before, after = _clause(expression)
-        return not any(found in _directions("past") for found in (*before, *after))
+        # "has given them until Tuesday" looks ahead, "had until Tuesday" back
+        return not any(found in _directions("past") - {"has", "have"} for found in (*before, *after))
     return None
 
 
@@ -67,15 +68,19 @@ def _decided(words: list[str]) -> bool | None:
     """True where the first verb found looks ahead, False where it looks back, None where there is none."""
     for at, word in enumerate(words):
         beside = {*words[max(0, at - 1) : at], *words[at + 1 : at + 2]}
-        if word in _directions("future") or (word in _directions("future_to") and beside & {"to", "for"}):
+        if word in _directions("as_told") and beside & {"as", "previously", "originally"}:
+            continue  # "began as planned on Friday"
+        if word in _directions("present") and not beside & {"to", "not", *_directions("modal")}:
             return True
+        if word in _directions("future") or (word in _directions("future_to") and beside & {"to", "for"}):
+            return not {"had", "been"} <= set(words[max(0, at - 2) : at + 3])
         if word in _directions("past") or word in _irregular() or _ends_past(word):
             return False
     return None
 
 
 def _ends_past(word: str) -> bool:
-    return word.endswith("ed") and len(word) > _SHORT and word not in _no_verbs()
+    return word.endswith("ed") and len(word) > _SHORT and word not in _no_verbs() | _directions("not_past")
 
 
 def _clause(expression: Expression) -> tuple[list[str], list[str]]:

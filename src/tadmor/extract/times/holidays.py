@@ -44,7 +44,7 @@ def holiday_of(name: str, year: int) -> Period | None:
             return periods.week(sunday) if name.endswith("week") else periods.day(sunday + timedelta(after))
     for phrase, (month, weekday, which, after) in words_of("movable").items():
         if phrase in name:
-            return periods.day(_nth_weekday(year, month, weekday, which) + timedelta(after))
+            return periods.day(periods.nth_weekday(year, month, weekday, which) + timedelta(after))
     days = words_of("moon").get(str(year))
     if days is None:
         return None
@@ -53,14 +53,6 @@ def holiday_of(name: str, year: int) -> Period | None:
         return Period(ramadan, fitr, f"{ramadan.isoformat()}")
     start = fitr if "fitr" in name else adha
     return Period(start, start + timedelta(3), start.isoformat())
-
-
-def _nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
-    """The fourth Thursday of a month; its last Monday with -1."""
-    whole = periods.month(year, month)
-    if which < 0:
-        return whole.latest - timedelta((whole.latest.weekday() - weekday) % 7)
-    return whole.earliest + timedelta((weekday - whole.earliest.weekday()) % 7 + 7 * (which - 1))
 
 
 def _easter(year: int) -> date:

@@ -1,6 +1,6 @@
 """What an expression means: a type, a TIMEX3 value, and an interval whose open ends stay None."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tadmor.extract.times.grammar import Expression, words_of
@@ -8,7 +8,7 @@ from tadmor.extract.times.periods import Period
 from tadmor.model import TimeType
 from tadmor.nlp.numerals import Number, numeral
 
-__all__ = ["Meaning", "amount", "clock_value", "dated", "duration_value", "part_value", "precision", "unit_of"]
+__all__ = ["Meaning", "amount", "clock_value", "dated", "duration_value", "either", "part_value", "precision", "unit_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +44,43 @@ _SHORT = {"hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute"}
 
 def unit_of(expression: Expression) -> str:
     """The unit of a duration, in the singular."""
-    word = expression.one("unit", "hours", "second", "quarter", "weekend") or "day"
+    word = expression.one("unit", "hours") or expression.one("second", "quarter", "weekend") or "day"
     return _SINGULAR.get(word) or _SHORT.get(word) or word.removesuffix("s")
 
 
 def amount(expression: Expression) -> Number | None:
-    """How many units: None where the words leave it open ("several", "many", none at all)."""
+    """How many units: None where the words leave it open ("several", "two or three", none at all)."""
     few = expression.one("few", "many")
     if few is not None:
         return {"couple": 2, "dozen": 12}.get(few)
-    words = [
-        word
-        for name, word in zip(expression.classes, expression.words, strict=True)
-        if name in ("number", "day", "year", "digits", "half", "article", "and")
-    ]
+    if "or" in expression.classes and "so" not in expression.classes:
+        return None
+    words = [*_counted(expression)]
     if "slash" in expression.classes:  # "2 1/2": written "2 1 / 2"
         whole, part, share = (numeral([word]) or 1 for word in words[:3])
         return whole + part / share
+    if not words and expression.all("another", "lasting", "long"):
+        return None if (expression.one("unit", "hours") or "").endswith("s") else 1
     return numeral(words) if words else None
+
+
+def either(expression: Expression) -> tuple[Number, Number] | None:
+    """The two numbers of "two or three days", "a day or two"; None where no such two are given."""
+    at = expression.classes.index("or") if "or" in expression.classes else None
+    if at is None or "so" in expression.classes:
+        return None
+    low = numeral(_counted(replace(expression, classes=expression.classes[:at] + ("other",) * _after(expression, at))))
+    high = numeral(_counted(replace(expression, classes=("other",) * at + expression.classes[at:])))
+    return (low, high) if low is not None and high is not None and low < high else None
+
+
+def _after(expression: Expression, at: int) -> int:
+    return len(expression.classes) - at
+
+
+def _counted(expression: Expression) -> list[str]:
+    """The words of an expression that may write its number."""
+    return expression.all("number", "day", "year", "digits", "half", "article", "and")
 
 
 def part_value(period: Period, part: str) -> Meaning:
@@ -73,15 +92,34 @@ def part_value(period: Period, part: str) -> Meaning:
 
 def clock_value(expression: Expression) -> str | None:
     """ "T17:28" for 5:28 p.m., None without a clock time."""
-    clock = expression.one("clock")
-    half = (expression.one("ampm") or "").replace(".", "")
-    if clock is None and half:
-        clock = expression.words[max(0, expression.classes.index("ampm") - 1)]
-    if clock is None or not clock[0].isdigit():
+    clock, half = _clock_words(expression), (expression.one("ampm") or "").replace(".", "")
+    if not clock or not clock[0].isdigit():
         return None
     hour, _, rest = clock.replace(".", ":").partition(":")
     hours = int(hour) % 12 + (12 if half == "pm" else 0) if half else int(hour)
+    part = expression.one("part")
+    if not half and hours < _NOON and (part in ("afternoon", "evening") or (part == "night" and hours >= _NIGHT)):
+        hours += 12
     return f"T{hours:02d}:{rest[:2] or '00'}"
+
+
+_NOON, _NIGHT = 12, 6  # hours: "at 9 on Monday night" is 21:00, "at 2" is not
+
+
+def _clock_words(expression: Expression) -> str:
+    """The digits of a clock time, with a colon where there are minutes."""
+    classes, words = expression.classes, expression.words
+    if "clock" in classes:
+        return words[classes.index("clock")]
+    if "colon" in classes:  # "3:30pm": cut at its colon
+        at = classes.index("colon")
+        return f"{words[at - 1]}:{words[at + 1]}"
+    for at, name in enumerate(classes[1:]):
+        if name in ("zone", "local", "hours") and classes[at] in ("year", "hhmm"):
+            return f"{words[at][:2]}:{words[at][2:]}"
+        if name in ("ampm", "oclock", "this"):
+            return str(numeral([words[at]]) or "")
+    return ""
 
 
 _HALF = 0.5
@@ -90,6 +128,8 @@ _HALF = 0.5
 def duration_value(count: float | None, unit: str) -> str:
     """P3D, PT4H, P2Y; X for a number left open; a half is given in the next smaller unit where it has one."""
     number = "X" if count is None else f"{count:g}"
+    if count == _HALF and unit in ("year", "hour"):
+        return "P6M" if unit == "year" else "PT30M"
     if count is not None and count > 1 and count % 1 == _HALF and unit in ("year", "hour"):
         return f"P{count - _HALF:g}Y6M" if unit == "year" else f"PT{count - _HALF:g}H30M"
     if unit in ("hour", "minute", "second"):

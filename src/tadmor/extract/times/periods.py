@@ -15,6 +15,7 @@ __all__ = [
     "edge",
     "month",
     "move",
+    "nth_weekday",
     "quarter",
     "season",
     "week",
@@ -124,6 +125,14 @@ def move(of: date, count: float, unit: str) -> date | None:
     days = count * {"day": 1, "week": 7, "fortnight": 14, "hour": 1 / 24, "minute": 1 / 1440, "second": 0}[unit]
     ordinal = of.toordinal() + round(days)
     return date.fromordinal(ordinal) if 1000 <= ordinal <= _LAST else None
+
+
+def nth_weekday(of_year: int, number: int, weekday: int, which: int) -> date:
+    """The fourth Thursday of a month; its last Monday with -1."""
+    whole = month(of_year, number)
+    if which < 0:
+        return whole.latest - timedelta((whole.latest.weekday() - weekday) % 7)
+    return whole.earliest + timedelta((weekday - whole.earliest.weekday()) % 7 + 7 * (which - 1))
 
 
 def around(of: date, unit: str) -> Period:

@@ -27,6 +27,8 @@ def reference(expression: Expression, context: Context) -> Meaning | None:
         return None if opens and expression.words == ("now",) else Meaning("DATE", "PRESENT_REF", now, now)
     if kind == "past":
         return Meaning("DATE", "PAST_REF", None, now)
+    if "future" in expression.words and expression.word_after() == "of":
+        return None  # what is to become of somebody
     if expression.words in (("soon",), ("shortly",)) and not _is_ahead(expression):
         return None
     return Meaning("DATE", "FUTURE_REF", now, None)
@@ -53,6 +55,8 @@ def _is_ahead(expression: Expression) -> bool:
 
 def deictic(expression: Expression, context: Context) -> Meaning | None:
     """ "today", "late yesterday", "tomorrow morning", "tonight"."""
+    if _is_generic(expression):
+        return None
     if context.now is None:
         return Meaning("DATE", "PRESENT_REF" if "today" in expression.words else None)
     word = expression.one("deictic") or "today"
@@ -64,6 +68,14 @@ def deictic(expression: Expression, context: Context) -> Meaning | None:
     if word == "tonight" or part:
         return part_value(periods.day(day), part or "tonight")
     return dated(periods.day(day))
+
+
+def _is_generic(expression: Expression) -> bool:
+    """Whether a day stands for an age: "today's world", "the leaders of tomorrow"."""
+    if expression.words == ("tomorrow",) and expression.word_before() == "of":
+        return expression.word_before(2) not in words_of("parts") and expression.word_before(2) not in ("end", "start")
+    owned = expression.words == ("today",) and expression.word_after() in ("'s", "’s")
+    return owned and not {expression.word_after(2), expression.word_after(3)}.isdisjoint(words_of("units")["ages"])
 
 
 def stepped(expression: Expression, context: Context) -> Meaning | None:
@@ -78,9 +90,11 @@ def stepped(expression: Expression, context: Context) -> Meaning | None:
     if (expression.one("quarter") or "").endswith("s"):
         return Meaning("DURATION", duration_value(None, "quarter"))
     period = _step(expression, now)
-    part = expression.one("part", "instant")
+    part, clock = expression.one("part", "instant"), clock_value(expression)
     if period is None:
         return None
+    if clock is not None:
+        return Meaning("TIME", period.value + clock, period.earliest, period.latest, anchors=True)
     if part is None:
         so_far = "unit" in expression.classes and period.value.endswith(f"W{now.isocalendar().week:02d}")
         return dated(_up_to(period, now, back=not is_future(expression)) if so_far else period)
@@ -143,6 +157,30 @@ def weekend(expression: Expression, context: Context) -> Meaning | None:
     return replace(dated(_weekend(now, future=is_future(expression)) if now else None))
 
 
+def weekday_step(expression: Expression, context: Context) -> Meaning | None:
+    """ "Tuesday of last week"."""
+    now = context.told if context.narrative else context.now
+    if expression.one("unit") != "week" or now is None:
+        return dated(None)
+    turn = -bool(expression.all("last")) + bool(expression.all("next"))
+    monday = periods.week(now).earliest + timedelta(7 * turn)
+    day = periods.day(monday + timedelta(weekday_number(expression.one("weekday") or "mon")))
+    part = expression.one("part", "instant")
+    return part_value(day, part) if part else dated(day)
+
+
+def step_twice(expression: Expression, context: Context) -> Meaning | None:
+    """ "the day before yesterday", "the week before last", "the year after next"."""
+    now, unit = context.told if context.narrative else context.now, unit_of(expression)
+    if now is None:
+        return dated(None)
+    deictic, back = expression.one("deictic"), "before" in expression.classes
+    if deictic is not None:
+        now += timedelta({"yesterday": -1, "tomorrow": 1}.get(deictic, 0))
+    then = periods.move(now, (1 if deictic else 2) * (-1 if back else 1), unit)
+    return dated(periods.around(then, unit)) if then else dated(None)
+
+
 def same(expression: Expression, context: Context) -> Meaning | None:
     """ "that day", "the same month", "later that year": the period around the last time told."""
     told = context.anchor
@@ -185,7 +223,8 @@ def edged_step(expression: Expression, context: Context) -> Meaning | None:
     edge, which = expression.one("edge"), expression.one("early")
     if edge in ("end", "close"):
         if "possessive" in expression.classes or "dash" in expression.classes or expression.word_before() == "by":
-            return dated(replace(periods.day(whole.latest), value=whole.value))
+            last = periods.day(whole.latest)
+            return dated(last if "dash" in expression.classes else replace(last, value=whole.value))
         which = "late"
     if edge == "eve":
         return None
@@ -220,7 +259,7 @@ def part(expression: Expression, context: Context) -> Meaning | None:
     else:
         return None if told is None or told.days > 1 else part_value(told, name)
     if expression.word_before() in ("at",) and name == "night" and "the" not in expression.classes:
-        return Meaning("TIME", "TNI")
+        return Meaning("TIME", "XXXX-XX-XXTNI")
     meaning = part_value(periods.day(day), name)
     if name in ("night", "overnight"):
         before = day - timedelta(1)
@@ -233,15 +272,14 @@ def part(expression: Expression, context: Context) -> Meaning | None:
 def clock(expression: Expression, context: Context) -> Meaning | None:
     """A clock time alone: on the last day told."""
     value = clock_value(expression)
-    at = expression.classes[0] == "at" or expression.word_before() in ("at", "around", "about", "by", "until", "from")
-    sure = any(name in expression.classes for name in ("ampm", "zone", "local", "oclock"))
+    at = expression.word_before() in ("at", "around", "about", "by", "until", "from")
+    sure = any(name in expression.classes for name in ("ampm", "zone", "local", "oclock", "hours"))
     if value is None or not (sure or (at and ":" in (expression.one("clock") or ""))):
         return None
     told = context.told if context.anchor is None or context.anchor.days == 1 else context.now
-    skip = int(expression.classes[0] == "at")
     if told is None:
-        return Meaning("TIME", value, skip=skip)
-    return Meaning("TIME", told.isoformat() + value, told, told, skip=skip)
+        return Meaning("TIME", value)
+    return Meaning("TIME", told.isoformat() + value, told, told)
 
 
 RELATIVE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
@@ -250,6 +288,8 @@ RELATIVE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "deictic": deictic,
     "stepped": stepped,
     "weekend": weekend,
+    "weekday_step": weekday_step,
+    "step_twice": step_twice,
     "same": same,
     "edged_step": edged_step,
     "part": part,

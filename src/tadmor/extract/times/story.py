@@ -11,7 +11,7 @@ from tadmor.extract.times.context import Context
 from tadmor.extract.times.direction import is_future
 from tadmor.extract.times.grammar import Expression
 from tadmor.extract.times.meaning import Meaning
-from tadmor.extract.times.periods import Period
+from tadmor.extract.times.periods import Period, year
 
 __all__ = ["CALENDAR", "is_narrative", "told"]
 
@@ -22,6 +22,7 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _ANCIENT = re.compile(r"\b\d{1,4} (?:BCE?\b|B\.C)")
 _NEWS = re.compile(r"\b(?:today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year))\b")
 _BC_YEAR = 6  # characters of "BC0480"
+_MONTHS_TOLD = r"P[4-9]M|P1[0-2]M|P1Y"
 _MONTHS = 31  # days: a time told as precisely as a month
 
 
@@ -44,6 +45,8 @@ def told(context: Context, expression: Expression, meaning: Meaning) -> Context:
     value = meaning.value or ""
     if context.narrative and value.startswith("BC") and len(value) >= _BC_YEAR:
         return replace(context, ancient=int(value[2:_BC_YEAR]))
+    if context.quarter is not None and _tells_more(expression, value):
+        context = replace(context, quarter=year(context.quarter.earliest.year))
     if not meaning.anchors or meaning.earliest is None or meaning.latest is None:
         return context
     if meaning.earliest.year not in CALENDAR or meaning.latest.year not in CALENDAR:
@@ -57,11 +60,24 @@ def told(context: Context, expression: Expression, meaning: Meaning) -> Context:
 
 
 def _quarter_told(context: Context, expression: Expression, period: Period) -> Period | None:
-    """The quarter whose figures a report gives: the last one told that is over, or that is said to have ended."""
+    """The quarter whose figures a report gives: the last one told that is over, or that is said to have ended.
+
+    One before it does not take its place ("after a weak second quarter").
+    """
+    told = context.quarter
+    if told is not None and period.latest < told.earliest:
+        return context.quarter
     if expression.kind != "quarter" or expression.all("ago", "earlier", "year", "last", "next"):
         return context.quarter
     over = context.now is None or period.latest <= context.now or not is_future(expression)
     return period if over else context.quarter
+
+
+def _tells_more(expression: Expression, value: str) -> bool:
+    """Whether the figures that follow are no longer a quarter's: "for the nine months", "for the year"."""
+    if expression.kind in ("duration", "nth", "fiscal_year", "this_unit") and re.fullmatch(_MONTHS_TOLD, value):
+        return "the" in (*expression.words, expression.word_before())
+    return expression.kind in ("fiscal_year", "this_unit") and expression.word_before() == "for"
 
 
 def _carries_on(context: Context, expression: Expression, period: Period) -> bool:
