@@ -9,7 +9,7 @@ from importlib.resources import files
 from tadmor.model import Attribution, Claim, Event, Span
 from tadmor.model.events import Status
 
-__all__ = ["answers", "blames", "denies", "disowns", "is_certain", "is_negative", "looks_back", "refers"]
+__all__ = ["answers", "blames", "denies", "disowns", "is_certain", "is_negative", "looks_back", "refers", "vocabulary"]
 
 _NEGATIVE = frozenset(["CT-", "PR-"])
 _NEGATED: frozenset[Status] = frozenset(["negated"])
@@ -50,6 +50,11 @@ def _words() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(row) for name, row in tomllib.loads(text).items()}
 
 
+def vocabulary(name: str) -> frozenset[str]:
+    """Some words of denials by what they are for."""
+    return _words()[name]
+
+
 def denies(attribution: Attribution, text: str) -> bool:
     """Whether its cue denies, in the text of its document: "denied", "rejects the claim".
 
@@ -66,6 +71,8 @@ def denies(attribution: Attribution, text: str) -> bool:
         return False
     if words & _words()["cues"]:
         return not (_refused(attribution, text, cue) or _withheld(attribution))
+    if words & _words()["dismiss"] and refers(_content(attribution)):
+        return True
     said = f"{_between(attribution, text)} {_content(attribution)}"
     content = frozenset(re.findall(r"[^\W\d_]+", said))
     return bool(words & _words()["weak"]) and bool(content & (_words()["objects"] | _words()["inventions"]))
@@ -99,6 +106,7 @@ def _gainsays(attribution: Attribution) -> bool:
         return not attribution.source and _untrue_at_end().search(content) is not None
     told = _untrue(not _words()["calls"].isdisjoint(cue)).fullmatch(content)
     untrue = told is not None and bool(told["rest"].strip(" ,"))
+    untrue = untrue or _tale().fullmatch(content) is not None
     return untrue or _NO_PART.match(content) is not None or _NONE_THERE.match(content) is not None
 
 
@@ -117,6 +125,22 @@ def _untrue(called: bool = False) -> re.Pattern[str]:
     what = rf"(?:that )?(?:[\w’'-]+ ){{0,4}}?(?:{objects})\b"
     linked = r"(?:(?:is|are|was|were|as|,) )" + ("?" if called else "") + r"(?:(?:an?|all|\w+ly) )*"
     return re.compile(rf"(?P<what>{what})(?P<rest>.*?) ?{linked}(?:not true|{inventions})")
+
+
+@cache
+def _tale() -> re.Pattern[str]:
+    """What is told, and that it is none: "that a hundred men slipped through is a fairy tale from the capital"."""
+    names = "|".join(sorted((*_words()["inventions"], *_words()["tales"]), key=len, reverse=True))
+    return re.compile(rf"that (?P<what>[\w’',% -]{{10,}}?) (?:is|was|were) (?:(?:an?|all|pure|\w+ly) )*(?:{names})\b.{{0,60}}")
+
+
+@cache
+def _it_is_untrue() -> re.Pattern[str]:
+    """What only points at an account, and says that it is none: "this is not true", "the story was cooked up"."""
+    names = "|".join(sorted((*_words()["inventions"], *_words()["tales"], "not true", "no truth in it"), key=len))
+    objects = "|".join(sorted(_words()["objects"]))
+    what = rf"(?:it|this|that|these|those|they|all (?:of )?(?:this|that)|(?:the|this|that|these|those|such|all) (?:\w+ )?(?:{objects}))"
+    return re.compile(rf"(?:and |but )?(?:that )?{what}(?:[’']s| is| are| was| were)? [\"“]?(?:(?:an?|another|yet|all|pure|\w+ly) )*(?:{names})\b[^.!?]{{0,60}}")
 
 
 def _before(text: str, span: Span) -> str:
@@ -152,13 +176,9 @@ def answers(attribution: Attribution, text: str) -> bool:
     words = frozenset(re.findall(r"[^\W\d_]+", content))
     if _PREDICATE.match(content):  # "the army's claims are lies": it is not the army that says so
         return False
+    if attribution.type in ("speech", "writing") and _it_is_untrue().fullmatch(content):
+        return True
     return 0 < len(words) <= 4 and bool(words & _words()["inventions"]) and not words & _words()["negations"]
-
-
-def _called_untrue(attribution: Attribution, content: str) -> bool:
-    """Whether it only says of an account that it is none: "the accusations were utterly false"."""
-    told = _untrue().fullmatch(content) if attribution.type in ("speech", "writing") else None
-    return told is not None and not told["rest"].strip(" ,")
 
 
 def refers(content: str) -> bool:

@@ -26,7 +26,8 @@ class Said:
     """One claim in a telling: whose it is, and whether it says that the thing did not happen.
 
     `denial`: the cue denies, or the content answers what was said before with a denial; of several events in one claim
-    it is the first that is denied for certain. `voice` is a key, "document:..." where nobody is named; `name` is for
+    it is the first that is denied for certain. `flat`: a sentence of it says flatly no ("not one of us was there"), which
+    contradicts an account but denies nothing alone. `voice` is a key, "document:..." where nobody is named; `name` is for
     people. `chain` are the keys of all named holders. `side`: the government or group for whom the innermost speaks, ""
     where that is unknown. `distanced`: the report keeps its distance ("claimed").
     """
@@ -37,10 +38,16 @@ class Said:
     chain: tuple[str, ...] = ()
     negative: bool = False
     denial: bool = False
+    flat: bool = False
     distanced: bool = False
     accuses: bool = False
     side: str = ""
     span: Span
+
+    @property
+    def firm(self) -> bool:
+        """Whether it may answer what another tells: a cue denies, or its words do so flatly."""
+        return self.denial or self.flat
 
 
 def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
@@ -63,8 +70,15 @@ def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
         distanced=own is not None and own.stance == "distancing",
         accuses=own is not None and own.act == "accuse",
         side=_side(reading, holders),
-        span=claim.spans[0],
+        span=_part(claim, event),
     )
+
+
+def _part(claim: Claim, event: Event | None) -> Span:
+    """Of the words of a claim those in which an event is told: a quotation goes on behind its "he said"."""
+    if event is None:
+        return claim.spans[0]
+    return next((s for s in claim.spans if s.start <= event.trigger.start < s.end), claim.spans[0])
 
 
 def _side(reading: Reading, holders: list[Attribution]) -> str:

@@ -4,10 +4,11 @@ Linking keeps no sentences, and a full stop with a space ends one well enough.
 """
 
 import re
+from collections.abc import Iterator
 
 from tadmor.model import Span
 
-__all__ = ["said_then", "sentence"]
+__all__ = ["parts", "said_then", "sentence"]
 
 _END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(A-Z])|\n")
 _SAID = re.compile(r"\b(?:said|told [\w ]{1,15}|says|reported|announced|added|reporters)(?: late| early)?(?: on)? $")
@@ -22,6 +23,15 @@ def sentence(text: str, span: Span) -> tuple[str, str]:
     after = text[span.end : span.end + _LONGEST]
     end = _END.search(after)
     return before[starts[-1] if starts else 0 :], after[: end.start() + 1] if end else after
+
+
+def parts(span: Span) -> Iterator[Span]:
+    """The sentences of some words."""
+    start = 0
+    for end in [*(found.end() for found in _END.finditer(span.text)), len(span.text)]:
+        if span.text[start:end].strip():
+            yield Span(span.start + start, span.start + end, span.text[start:end])
+        start = end
 
 
 def said_then(text: str, day: Span) -> bool:

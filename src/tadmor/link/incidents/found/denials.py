@@ -6,12 +6,15 @@ from dataclasses import replace
 
 from tadmor.link.denials import answers, blames, denies, looks_back
 from tadmor.link.incidents.found.sight import Sight, founded
-from tadmor.link.incidents.holders import Said, said_of
+from tadmor.link.incidents.holders import NOBODY, Said, said_of
 from tadmor.link.incidents.kinds import RESULTS
-from tadmor.link.incidents.named import spots
+from tadmor.link.incidents.named import scene, spots
+from tadmor.link.incidents.parties import parties
+from tadmor.link.incidents.sentences import parts
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import when
 from tadmor.link.incidents.wordings import worded
+from tadmor.link.incidents.words import vector
 from tadmor.model import Attribution, Claim, Span, inside
 from tadmor.ontology import event_types
 
@@ -21,6 +24,11 @@ Denied = Sequence[tuple[Claim, Attribution]]
 
 _RUNS_ON = re.compile(r",? (?:and )?(?:saying|adding|calling|insisting|claiming|suggesting|stressing)\b")
 _THEN = re.compile(r"\b(?:after|when|while|since|following|in the wake of)\b")
+_WOULD = re.compile(r"\b(?:would|should|must|may|might|if)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:close to|near|familiar with|loyal to)\b")
+_NAME = re.compile(r"\b[A-Z][\w’-]{3,}\b")
+_TITLES = re.compile(r"\b(?:[A-Z]\w+ )?(?:Ministry|Minister|Command|Staff|General|Colonel|Major|Captain|Foreign|Defen[cs]e|Interior)\b")
+_SIDES = frozenset(["armed-group", "state-force", "government"])
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 
 
@@ -117,19 +125,96 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
     """The denial joined to what somebody told just before it; alone where nobody did."""
     said = said_of(sight.reading, claim, None)
     before = [
-        (known.spans[-1].end, -t.start, t.id)
+        (one.span.end, -t.start, t.id)
         for t in found
         for one in t.said
-        for known in (sight.claims[one.claim],)
-        if 0 <= claim.spans[0].start - known.spans[-1].end <= _BEFORE
-        and (one.chain or one.accuses)  # officials without a name accuse, too
-        and one.chain != said.chain
-        and (one.accuses or not blames(own))
+        if _is_before(sight.claims[one.claim], claim) and _may_be_answered(one, said) and (one.accuses or not blames(own))
     ]
+    if _goes_on(sight, claim, own, said):
+        return found
+    named = None if blames(own) else _naming(sight, claim, own, said)
+    told = [] if named is None else [t for t in found if any(inside(s, (named[1].span,)) for s in t.spans)]
+    if named is not None and not told:
+        return [*found, _account(sight, *named, said)]
     if not before:
         return found if looks_back(own, sight.reading.document.text) else [*found, _bare(sight, claim)]
     nearest = max(before)[2]  # of several acts in one claim the first
+    if told:
+        nearest = min(told, key=lambda t: (t.start, t.id)).id
     return [replace(t, said=(*t.said, said)) if t.id == nearest else t for t in found]
+
+
+def _goes_on(sight: Sight, claim: Claim, own: Attribution, said: Said) -> bool:
+    """Whether the same speaker has just denied it: "denied that they left, calling it a lie" denies once."""
+    text = sight.reading.document.text
+    for known in sight.reading.claims:
+        at = sight.attributions.get(known.attribution or "")
+        if at is not None and at.id != own.id and _is_before(known, claim) and denies(at, text):
+            one = said_of(sight.reading, known, None)
+            if (one.chain, one.name) == (said.chain, said.name) or not own.source or own.source == at.source:
+                return True
+    return False
+
+
+def _is_before(known: Claim, claim: Claim) -> bool:
+    return 0 <= claim.spans[0].start - known.spans[-1].end <= _BEFORE
+
+
+def _may_be_answered(one: Said, said: Said) -> bool:
+    """Whether somebody else says it, be he unnamed ("relatives say"), and it is no denial itself."""
+    somebody = bool(one.chain) or one.accuses or one.voice.count(":") > 1  # officials without a name accuse, too
+    return somebody and one.name != NOBODY and not one.negative and (one.chain, one.name) != (said.chain, said.name) and (not one.chain or one.chain != said.chain)
+
+
+def _naming(sight: Sight, claim: Claim, own: Attribution, said: Said) -> tuple[Claim, Said] | None:
+    """The last sentence before a denial in which somebody else tells of the very side that denies."""
+    mentions = _mentions(sight, own)
+    best: tuple[int, int, Claim, Said] | None = None
+    for known in sight.reading.claims:
+        if known.id == claim.id or not _is_before(known, claim) or _is_denied(sight, known):
+            continue
+        one = said_of(sight.reading, known, None)
+        if not _may_be_answered(one, said):
+            continue
+        for part in (part for span in known.spans for part in parts(span) if not _WOULD.search(part.text)):
+            rank = part.end, -sum(len(s.text) for s in known.spans)
+            if any(inside(m, (part,)) for m in mentions) and (best is None or rank > best[:2]):
+                best = *rank, known, replace(one, span=part)
+    return None if best is None else (best[2], best[3])
+
+
+def _mentions(sight: Sight, own: Attribution) -> list[Span]:
+    """Where a report names the side for which somebody speaks: "the militia" of "the militia's spokesman"."""
+    if any(_BESIDE.search(span.text) for span in own.source):
+        return []
+    words = {w for span in own.source for w in _NAME.findall(span.text)} - {w for s in own.source for w in _TITLES.findall(s.text)}
+    person = own.speaker.name if own.speaker is not None else None
+    sides = [a for a in sight.reading.actors if a.kind in _SIDES and a.name != person]
+    return [m for a in sides for m in a.mentions if words & set(_NAME.findall(m.text))]
+
+
+def _is_denied(sight: Sight, claim: Claim) -> bool:
+    """Whether a claim is what somebody denies, or a part of it: it is nobody's account."""
+    at, text = sight.attributions.get(claim.attribution or ""), sight.reading.document.text
+    while at is not None:
+        if denies(at, text):
+            return True
+        at = sight.attributions.get(at.parent or "")
+    return False
+
+
+def _account(sight: Sight, claim: Claim, told: Said, said: Said) -> Telling:
+    """What was told, in words of which no event was read, with its denial."""
+    made = founded(sight, told, claim, (told.span,))
+    return replace(
+        made,
+        said=(told, said),
+        words=vector([(told.span.text, 1.0)]),
+        who=parties(sight.reading, (told.span,)),
+        spots=scene(spots(sight.reading, (told.span,)), sight.ground.at(told.span.start)),
+        when=when(sight.reading, (told.span,)),
+        score=0.6,
+    )
 
 
 def _bare(sight: Sight, claim: Claim) -> Telling:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tadmor.link.denials import denies
 from tadmor.link.incidents.found.denials import answered, bare, by_words, denials, inner, no_asides
+from tadmor.link.incidents.found.flat import flatly
 from tadmor.link.incidents.found.happenings import NO_SIGN, destroyed, happens, has_ended, is_planned, kind_of, of_all
 from tadmor.link.incidents.found.headings import headings, under
 from tadmor.link.incidents.found.numbers import count, counts_of, orphans
@@ -37,6 +38,7 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     found += [_of_numbers(sight, claim, numbers) for claim, numbers in orphans(sight, events)]
     found = no_asides(sight, denied, found)
     found = inner(sight, denied, found)
+    found = flatly(sight, found)
     found += bare(sight, denied, found)
     found = answered(sight, denied, found)
     heads = headings(reading)
