@@ -96,3 +96,13 @@ def test_the_order_of_arrival_changes_nothing() -> None:
         for reading in readings:
             incidents.add(reading)
         assert [("a", "b")] == [i.documents for i in incidents.incidents() if not i.story and len(i.documents) > 1]
+
+
+def test_what_ones_own_men_did_is_a_part_of_what_all_did() -> None:
+    """An ally's count of those whom his own men killed is no later state of the army's."""
+    words = "his men had killed 130 rebels since the offensive on Zarka began"
+    made = Report("b", f"The commander said {words}.", FRIDAY, title="The battle for Zarka")
+    made.says(words, "The commander")
+    made.tells("killed", "CONSEQ.casualty", "ASSAULT")
+    made.counts("130", 130, 130, "exactly", "killed", "killed")
+    assert [] == numbers(total("a", "The ministry", "400", 400), made.reading())

@@ -33,11 +33,13 @@ def kept_under(telling: Telling) -> set[Key]:
     }
     names = {bare_name(s.name) for s in telling.spots if s.named and s.lat is None}  # no gazetteer has them
     words = _top(telling.words, _WORDS)
+    opening = _top(telling.report, _STORY_WORDS) if telling.campaign else ()
     found: set[Key] = set()
     for week in _weeks(telling):
         found |= {("p", row, column, week) for row, column in squares}
         found |= {("w", word, week, 0) for word in words}
         found |= {("n", name, week, 0) for name in names}
+        found |= {("c", word, week, 0) for word in opening}
     return found
 
 

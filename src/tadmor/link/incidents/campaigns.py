@@ -6,13 +6,13 @@ reports are of one campaign where both count one thing on one side, over days th
 two reports are about one place or tell one story.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from tadmor.link.counts import Count, other_sides
 from tadmor.link.incidents.kinds import RESULTS
-from tadmor.link.incidents.parties import Party, relate
 from tadmor.link.incidents.places import Spot, nearness
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import When
@@ -49,6 +49,14 @@ _GROUPS = {
     "staff": "civilians",
 }
 _UNSAID = frozenset(["killed", "injured", "captured"])  # of these it must be said whom they count
+_DONE = frozenset(["killed", "injured", "captured", "attacks", "equipment-lost"])
+_ARMED = frozenset(["state-force", "armed-group", "government"])
+_HIS_OWN = re.compile(
+    r"\b(?:his|our|its|their|my) (?:[\w-]+ )?(?:forces|men|fighters|troops|units|pilots|aircraft|planes)\b"
+    r"[^.;]{0,40}?\b(?:kill|shot|destroy|captur|wound|eliminat|strik|struck|hit)",
+    re.IGNORECASE,
+)
+_SOME = 2  # days from which on a number "since Sunday" is no longer that of one act
 _BEGUN = 4  # days by which two may differ who count from one beginning
 _APART = 45  # days between two reports of one campaign
 _LONG = 120  # days from which on a total is the war's
@@ -57,26 +65,35 @@ _STORY = 0.15  # how alike (cosine) the openings of two reports are that are abo
 _FAR = 60.0  # ratio above which two totals are not of one campaign
 
 
-def totals(found: Iterable[Telling]) -> tuple[list[Telling], list[Telling]]:
+def totals(found: Iterable[Telling], about: Callable[[], Spot | None]) -> tuple[list[Telling], list[Telling]]:
     """The tellings without the totals of a campaign, and these as tellings of their own, in text order.
 
-    A telling that gave nothing but totals is gone.
+    A telling that gave nothing but totals is gone. `about` gives the place that the report is about: of what words give
+    no place, that is the campaign's, and not the village of the sentence before.
     """
     rest: list[Telling] = []
     sums: list[Telling] = []
     for telling in found:
-        mine = [c for c in telling.counts if c.campaign and c.role in _KINDS and not (c.part or c.former)]
+        mine = [c for c in telling.counts if _is_total(c) and c.role in _KINDS and not (c.part or c.former)]
         if not mine or telling.planned or telling.denied:
             rest.append(telling)
             continue
-        sums += [_total(telling, count) for count in mine]
+        sums += [_total(telling, count, about()) for count in mine]
         left = tuple(c for c in telling.counts if c not in mine)
         if left or not telling.types <= RESULTS:
             rest.append(replace(telling, counts=left))
     return rest, list(_by_side(sums))
 
 
-def _total(telling: Telling, count: Count) -> Telling:
+def _is_total(count: Count) -> bool:
+    """Whether words say that it is of a campaign so far, or of all days since one that is some days ago."""
+    if count.campaign:
+        return True
+    known = count.earliest is not None and count.latest is not None
+    return count.since and known and (count.latest - count.earliest).days >= _SOME  # type: ignore[operator]
+
+
+def _total(telling: Telling, count: Count, about: Spot | None) -> Telling:
     """One total: the claim that gives it, the report's place, and all days up to its publication or the last named."""
     own = tuple(s for s in telling.said if s.claim == count.claim) or telling.said
     kind = _KINDS[str(count.role)]
@@ -89,8 +106,9 @@ def _total(telling: Telling, count: Count) -> Telling:
         classes=frozenset([weights().roles.get(str(count.role), "ASSAULT")]) - {"FORCE"} or telling.classes,
         triggers=_trigger(telling, count.span, kind),
         legs=frozenset(),
+        spots=tuple(s for s in telling.spots if s.own) or ((about,) if about else telling.spots),
         when=_days(telling, count),
-        counts=(count,),
+        counts=(replace(count, campaign=True),),
         campaign=True,
     )
 
@@ -147,7 +165,7 @@ def campaign_traits(one: Telling, other: Telling) -> Traits:
     pair = next(((a, b) for a in one.counts for b in other.counts if _one_thing(a, b) and not _far(a, b)), None)
     if pair is None or not _one_side(one, other):
         raise Never("they do not count one thing on one side")
-    if _others(one.who, other.who):
+    if _by_others(one, other):
         raise Never("by other forces")
     near = _nearest(one.spots, other.spots)
     alike = cosine(one.report, other.report)
@@ -177,10 +195,30 @@ def _one_side(one: Telling, other: Telling) -> bool:
     return (not ours and not theirs and not a.sides and not b.sides) or a.role not in _UNSAID
 
 
-def _others(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    """Whether two name other forces as those who did it, or only one of them does so: part of all, no rival."""
-    found = relate(ones, others)
-    return found is not None and found[0] < 0
+def _by_others(one: Telling, other: Telling) -> bool:
+    """Whether two are of what other forces did; who says what his own men did counts a part of what all did."""
+    if one.counts[0].role not in _DONE:
+        return False
+    ours, theirs = _doers(one), _doers(other)
+    if ours and theirs:
+        return not ours & theirs
+    if not ours and not theirs:
+        return False
+    return not _for_whom(other if ours else one) & (ours or theirs)
+
+
+def _for_whom(telling: Telling) -> frozenset[str]:
+    """The sides for which its voices speak; a voice of no known side stands for itself."""
+    return frozenset(said.side or f"voice:{said.voice}" for said in telling.said)
+
+
+def _doers(telling: Telling) -> frozenset[str]:
+    """The sides that words name as those who did it: "his forces had killed", else the armed parties in that role."""
+    if any(_HIS_OWN.search(said.span.text) for said in telling.said):
+        return _for_whom(telling)
+    armed = [p for p in telling.who if p.key and p.kind in _ARMED]
+    lands = frozenset(f"government:{p.country}" for p in armed if p.country and p.kind != "armed-group")
+    return lands | frozenset(f"group:{p.key}" for p in armed)
 
 
 def _one_beginning(one: When | None, other: When | None) -> bool:

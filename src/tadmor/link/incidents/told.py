@@ -9,6 +9,7 @@ import re
 from tadmor.link.incidents.again import BATTLE_NOUN, points_back, told_again
 from tadmor.link.incidents.campaigns import totals
 from tadmor.link.incidents.compare import compatible
+from tadmor.link.incidents.focus import focus
 from tadmor.link.incidents.found import told_events
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.lent import set_beside
@@ -34,7 +35,7 @@ _NEAR = 150  # characters
 def tellings(reading: Reading) -> tuple[Telling, ...]:
     """What one document tells, one telling a happening, in text order."""
     lent, of = set_beside(told_events(reading), reading.document.text)
-    found, sums = totals(lent)
+    found, sums = totals(lent, lambda: focus(reading))
     spans, text = {claim.id: claim.spans for claim in reading.claims}, reading.document.text
     groups: list[list[Telling]] = []
     turns = turns_of(found)
