@@ -7,7 +7,7 @@ from tadmor.link.counts import TOLLS, Count
 from tadmor.link.incidents.alike import ALIKE, alike
 from tadmor.link.incidents.anchors import anchored
 from tadmor.link.incidents.answers import answers
-from tadmor.link.incidents.counted import absurd, count_traits, one_figure
+from tadmor.link.incidents.counted import absurd, count_traits, one_figure, total_and_act
 from tadmor.link.incidents.kinds import is_return, kinship, strange
 from tadmor.link.incidents.measured import measured
 from tadmor.link.incidents.parties import named_persons, relate
@@ -112,6 +112,8 @@ def _events(one: Telling, other: Telling) -> Traits:
     kin = _kin(one, other, same)
     if kin is None:
         raise Never("kinds of event that are never one happening")
+    if same is None and total_and_act(one, other):
+        raise Never("one tells all since a day, the other one act")
     if _other_way(one, other):
         raise Never("who fled is not who came back")
     if _denies_other(one, other):
@@ -193,7 +195,7 @@ def _other_towns(one: Telling, other: Telling) -> bool:
 
 
 def _one_toll(one: Telling, other: Telling) -> bool:
-    """Whether both give one number of dead side by side, one for a town and one for what no gazetteer has: a part of it.
+    """Whether both give one number of dead side by side, one for a town and one for what no gazetteer has: its part.
 
     "They lost eleven men in the town. The eleven were killed at the edge of al-Nasr."
     """
