@@ -86,7 +86,8 @@ def _counted(found: dict[str, float]) -> bool:
     """
     known = weights().weight
     here = found.get("place", 0.0) >= _SMALL * known["place"]
-    if "same" in found and "toll" in found and here and found.get("time", 0.0) >= _HALF * known["time"]:
+    dead = "toll" in found or found.get("count", 0.0) > 0
+    if "same" in found and dead and here and found.get("time", 0.0) >= _HALF * known["time"]:
         return True
     return "group" in found and here and found.get("time", 0.0) >= known["time"]
 

@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from math import log10
 
 from tadmor.link.counts import TOLLS, Count, other_sides, same_population
+from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.measured import one_period, when_of
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.veto import Traits
 from tadmor.link.incidents.weights import weights
 from tadmor.model.incidents import Trait
 
-__all__ = ["absurd", "count_traits", "one_figure"]
+__all__ = ["absurd", "count_traits", "one_figure", "total_and_act"]
 
 
+_BRIEF = 2  # days of one act
+_LASTING = frozenset(["BATTLE.offensive"])
 _DEAD = frozenset([None, "killed", "people"])
 """Units of dead who are no group: "the number of people killed has risen to 30", "30 died"."""
 
@@ -92,3 +95,21 @@ def absurd(a: Count, b: Count) -> bool:
         return False
     exact = a.bound in ("exactly", "about") and b.bound in ("exactly", "about")
     return exact and low > 0 and high / low >= weights().veto["ratio"] and high - low >= 5
+
+
+def total_and_act(one: Telling, other: Telling) -> bool:
+    """Whether one gives the total of a campaign, and the other tells one act of it: "130 since the offensive began"."""
+    return (_total(one) and _act(other)) or (_total(other) and _act(one))
+
+
+def _total(telling: Telling) -> bool:
+    """Whether all it counts is counted since a day, or since something began."""
+    since = telling.when is not None and telling.when.own and telling.when.since
+    whole = [c.whole or c.since for c in telling.counts if c.role]
+    return bool(whole) and (since or all(whole)) and (not _act(telling) or since)
+
+
+def _act(telling: Telling) -> bool:
+    """Whether it tells an act of a day or two, and no offensive."""
+    brief = telling.when is not None and telling.when.own and telling.when.days <= _BRIEF
+    return brief and not telling.when.since and bool(telling.types - RESULTS - _LASTING)  # type: ignore[union-attr]

@@ -10,7 +10,6 @@ from dataclasses import replace
 from tadmor.link.incidents.again import points_back
 from tadmor.link.incidents.compare import compatible
 from tadmor.link.incidents.kinds import RESULTS
-from tadmor.link.incidents.places import nearness
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import apart_if_said
 
@@ -34,7 +33,6 @@ _NEXT = 300  # characters to the next sentence's number
 _BRIEF = 2  # days of a scene
 _ASSAULT = "ASSAULT"
 _FOUGHT = frozenset([_ASSAULT, "CONTROL"])
-_ONE = 0.6  # nearness of two places that are one
 
 Of = Mapping[str, str]
 """By a telling's id that of the act in the words before it that it only tells more of: its dead, or who did it."""
@@ -155,7 +153,7 @@ def _of_it(battle: Telling, telling: Telling) -> bool:
 def _bare(telling: Telling, scene: Telling) -> bool:
     """Whether it tells of dead or wounded alone, without a day or another place of its own."""
     own = [spot for spot in telling.spots if spot.own]
-    there = all(any((nearness(a, b) or 0) >= _ONE for b in scene.spots) for a in own)
+    there = all(any(a.name == b.name for b in scene.spots) for a in own)  # however near another town is
     return (
         bool(telling.types)
         and telling.types <= RESULTS

@@ -23,6 +23,7 @@ _WAY = re.compile(
 )  # "the road to the town of "
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:(?:[A-Z][\w'’-]* ){1,3}and (?:the )?)?$")
 _QUARTER = re.compile(r"(?<=quarter)|(?<=district)| (?:quarter|district|neighbou?rhood|suburb)\b", re.IGNORECASE)
+_BASED = re.compile(r"-based\b| time\b")
 _STRETCH = 200.0  # km to which a direction may lead
 _COUNTRY = "G7"  # from this precision up a place is a country or more
 _PARTIES = frozenset(["armed-group", "government"])
@@ -119,5 +120,5 @@ def _in_name(place: Place, reading: Reading) -> bool:
 
 
 def seat(place: Place, text: str) -> bool:
-    """Whether it says where somebody sits: "the Homs-based activist"."""
-    return text[place.span.end : place.span.end + 6] == "-based"
+    """Whether it says where somebody sits, or by which clock: "the Homs-based activist", "11:00 Moscow time"."""
+    return _BASED.match(text, place.span.end) is not None

@@ -11,12 +11,10 @@ from tadmor.link.incidents.measured import beside
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.weights import weights
 
-__all__ = ["counts_beside", "other_numbers", "other_voice", "toll", "toll_beside", "total_and_act"]
+__all__ = ["counts_beside", "other_numbers", "other_voice", "toll", "toll_beside"]
 
 _END = re.compile(r"[.!?;\n]")
 _BESIDE = 60  # characters between the words for the dead and for the wounded
-_BRIEF = 2  # days of one act
-_LASTING = frozenset(["BATTLE.offensive"])
 
 
 def other_voice(one: Telling, other: Telling) -> bool:
@@ -63,24 +61,6 @@ def toll_beside(one: Telling, other: Telling, text: str) -> bool:
     first, then = sorted((one, other), key=lambda t: t.start)
     between = text[first.spans[-1].end : then.start]
     return toll(one, other) and len(between) <= _BESIDE and not _END.search(between)
-
-
-def total_and_act(one: Telling, other: Telling) -> bool:
-    """Whether one gives the total of a campaign, and the other tells one act of it: "130 since the offensive began"."""
-    return (_total(one) and _act(other)) or (_total(other) and _act(one))
-
-
-def _total(telling: Telling) -> bool:
-    """Whether all it counts is counted since a day, or since something began."""
-    since = telling.when is not None and telling.when.own and telling.when.since
-    whole = [c.whole or c.since for c in telling.counts if c.role]
-    return bool(whole) and (since or all(whole)) and (not _act(telling) or since)
-
-
-def _act(telling: Telling) -> bool:
-    """Whether it tells an act of a day or two, and no offensive."""
-    brief = telling.when is not None and telling.when.own and telling.when.days <= _BRIEF
-    return brief and not telling.when.since and bool(telling.types - RESULTS - _LASTING)  # type: ignore[union-attr]
 
 
 def toll(one: Telling, other: Telling) -> bool:

@@ -35,6 +35,7 @@ _HOURS_OF = (
     (22, "evening"),
     (25, "night"),
 )
+_NIGHT = 0.5
 _AHEAD = 366  # days
 _MODERN = 1900  # "1735" in a report of this war is a clock that has lost its colon
 _HEAD = 300  # characters of a report in which its own date may stand
@@ -164,10 +165,14 @@ def apart_if_said(one: When | None, other: When | None) -> int:
 
 
 def closeness(one: When, other: When) -> float:
-    """The share of the longer interval that both cover, in (0, 1]; 0 where they share no day."""
+    """The share of the longer interval that both cover, in (0, 1]; 0 where they share no day.
+
+    "Monday night" is also the early hours of Tuesday.
+    """
     first, last = max(one.earliest, other.earliest), min(one.latest, other.latest)
     if first > last:
-        return 0.0
+        before = one if one.latest < other.earliest else other
+        return _NIGHT if before.part == "night" and apart_days(one, other) == 1 else 0.0
     return ((last - first).days + 1) / max(one.days, other.days)
 
 

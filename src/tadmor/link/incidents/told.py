@@ -9,11 +9,12 @@ import re
 from tadmor.link.incidents.again import BATTLE_NOUN, points_back, told_again
 from tadmor.link.incidents.campaigns import totals
 from tadmor.link.incidents.compare import compatible
+from tadmor.link.incidents.counted import total_and_act
 from tadmor.link.incidents.focus import focus
 from tadmor.link.incidents.found import told_events
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.lent import set_beside
-from tadmor.link.incidents.tallies import counts_beside, other_numbers, other_voice, toll_beside, total_and_act
+from tadmor.link.incidents.tallies import counts_beside, other_numbers, other_voice, toll_beside
 from tadmor.link.incidents.tellings import Telling, joined
 from tadmor.link.incidents.turns import elsewhere, turns_of
 from tadmor.link.incidents.weights import weights
