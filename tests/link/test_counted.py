@@ -7,6 +7,7 @@ import pytest
 import tadmor
 from tadmor.link.counts import Count, count_of, same_population
 from tadmor.link.incidents.found.starts import began
+from tadmor.link.incidents.measured import thing
 from tadmor.link.incidents.sentences import sentence
 from tadmor.link.incidents.told import tellings
 from tadmor.model import Quantity, Span
@@ -131,3 +132,9 @@ def test_a_sentence_begins_behind_the_last() -> None:
     """Also where a number opens it."""
     text = "It rained on Friday. Twelve people died."
     assert ("", " people died.") == sentence(text, Span(21, 27, "Twelve"))
+
+
+def test_those_who_were_given_a_place_are_not_all_who_fled() -> None:
+    """A ministry's tents and an agency's arrivals are two things."""
+    found = counts("On Friday 900 people were brought to camps near Mosul. On Sunday the UN counted 950 arrivals there.")
+    assert {"taken in", "arrivals"} == {thing(count) for count in found.values()}
