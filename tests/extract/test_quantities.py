@@ -346,3 +346,12 @@ def test_a_bare_number_takes_up_what_was_counted_before(text: str, number: str, 
 def test_an_hour_is_no_number() -> None:
     """ "At eleven on Wednesday night" counts nobody."""
     assert ["three"] == [q.span.text for q in read("They came at eleven on Wednesday night, in three groups.")]
+
+
+def test_who_is_given_a_place_is_not_everybody_who_has_fled() -> None:
+    """A ministry counts tents, an agency who passes its posts: one is no newer figure of the other."""
+    text = (
+        "It had received 80 displaced villagers. 900 people were taken to camps. "
+        "The camps took in 950. 500 people fled."
+    )
+    assert ["taken in", "taken in", "taken in", "displaced"] == [q.unit for q in read(text)]

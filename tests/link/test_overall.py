@@ -60,3 +60,9 @@ def test_a_list_is_of_what_its_head_says() -> None:
     """A bulletin's losses of the enemy."""
     text = "Losses of the enemy from the start of the operation until noon: 81 men, 17 trucks, 45 mines."
     assert ["81", "17", "45"] == of_all(text)
+
+
+def test_a_number_behind_and_is_of_the_whole_too() -> None:
+    """Unless it has a day of its own."""
+    assert ["820", "71"] == of_all("Some 820 rebels were killed since it began, it said, and 71 cars burnt.")
+    assert ["820"] == of_all("Some 820 rebels were killed since it began, and 71 cars burnt on Friday.")

@@ -43,6 +43,11 @@ _ALLIED = re.compile(
 _POLICE = re.compile(r"\bpolice (?:officers?|commanders?|guards)\b", re.IGNORECASE)
 _BODIES = re.compile(r"\b(?:bodies|corpses|remains) of\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _OF_BODIES = re.compile(r"\W+(?:\w+ )?(?:bodies|corpses)\b", re.IGNORECASE)
+_FATE = re.compile(r"\s+(?:wounded|injured|dead|killed|captured|fleeing|displaced)(?= [a-z])", re.IGNORECASE)
+_ARE = re.compile(
+    r"(?:\W+of (?:them|whom|those|the (?:dead|killed|victims|wounded)))?\W+(?:were|are|was)((?: \w+){1,2})"
+)
+_WHO_HURT = re.compile(r"\b(\w+) (?:killed|wounded|lost|who died)\b[^.;]{0,40}\binclud(?:ed|es) $")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOSTLY = frozenset(["children", "women", "families"])  # "civilians, mostly women and children"
 _NOBODY = frozenset(["people"])
@@ -145,7 +150,7 @@ def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former
         unit=quantity.unit,
         role=role,
         scope=quantity.scope,
-        population=populations(words) or _of_the(before),
+        population=_of_whom(quantity, words, before, text),
         whole=any(re.search(rf"\b{phrase}\b", around) for phrase in _lexicon()[1]["whole"])
         or (role == "force" and not part and takes_part(span, text)),
         part=part,
@@ -156,16 +161,28 @@ def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former
 
 def behind(span: Span, text: str) -> str:
     """The words behind a number that say whom it counts."""
-    return _STOP.split(text[span.end : span.end + _AFTER], maxsplit=1)[0]
+    fate = _FATE.match(text, span.end)  # "three wounded policemen"
+    start = fate.end() if fate else span.end
+    return _STOP.split(text[start : span.end + _AFTER], maxsplit=1)[0]
 
 
 def _head(scope: str | None) -> str:
     return _STOP.split(scope or "", maxsplit=1)[0]
 
 
+def _of_whom(quantity: Quantity, words: str, before: str, text: str) -> frozenset[str]:
+    """The groups that words beside a number name: "two displaced people", "13 were children" too."""
+    found = populations(words) or _of_the(before)
+    if not found and (told := _ARE.match(text, quantity.span.end)):
+        found = populations(told[1])
+    if not found and quantity.role in TOLLS and re.match(r"\W+displaced\b", text[quantity.span.end :]):
+        return frozenset(["civilians"])
+    return found
+
+
 def _of_the(before: str) -> frozenset[str]:
     """ "the number of soldiers killed ... to 30": the group stands before the number."""
-    found = re.search(r"\bnumber of ((?:[^\W\d_]+ ){1,6})", before.lower())
+    found = re.search(r"\bnumber of ((?:[^\W\d_]+ ){1,6})", before.lower()) or _WHO_HURT.search(before.lower())
     return populations(found[1]) if found else frozenset()
 
 
@@ -175,6 +192,8 @@ def same_population(one: Count, other: Count) -> str:
         return "other"
     if one.population == other.population:
         return "same"
+    if one.sides & other.sides and not (one.population and other.population):
+        return "same"  # "the army lost 40" and "40 soldiers of the army"
     if not one.population or not other.population or one.population & other.population:
         return "part"
     return "other"

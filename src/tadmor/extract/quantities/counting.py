@@ -26,6 +26,7 @@ __all__ = ["Counted", "counted", "elliptic"]
 
 _KILLED = ("killed", "killed")
 _DISPLACED = ("displaced", "displaced")
+_TAKEN_IN = ("taken in", "displaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,12 @@ def counted(tokens: Sequence[Token], found: Bounded, text: str) -> Counted:
     if unit is not None and unit.role == "force" and _next(tokens, rest) in stops("speech"):
         return Counted(unit.unit, None, scope)  # "two officers said"
     if _taken_in(tokens, found, unit):
-        return Counted(*_DISPLACED, scope)
+        return Counted(*_TAKEN_IN, scope)
     fate = told_of(tokens, found, head) or fate_of(tokens, found, rest)
     if fate is not None and fate[1] == "displaced" and head is not None and low_at(tokens, head - 1) == "displaced":
         other = fate_of(tokens, found, rest)  # "killed one soldier and two displaced villagers"
         fate = other if other is not None and other[1] in ("killed", "injured", "casualties") else fate
+        fate = _TAKEN_IN if fate == _DISPLACED and low_at(tokens, found.first - 1) in stops("receives") else fate
     if unit is not None and unit.kind == "person":
         fate = _of_people(tokens, rest, unit, fate)
     if unit is not None and unit.kind == "person" and (fate is None or (fate[1] == "displaced" and unit.role)):
@@ -104,8 +106,12 @@ def _of_people(
     words = " ".join(
         low_at(tokens, place) for place in range(_past_comma(tokens, behind), min(len(tokens), behind + 8))
     )
-    gone = any(re.search(rf"\b{phrase}\b", words) for phrase in stops("away"))
-    return _DISPLACED if fate is None and unit.unit in ("civilians", "people") and gone else fate
+    if unit.unit in ("civilians", "people") and (fate is None or fate == _DISPLACED):
+        if any(re.search(rf"\b{phrase}\b", words) for phrase in stops("sheltered")):
+            return _TAKEN_IN
+        if any(re.search(rf"\b{phrase}\b", words) for phrase in stops("away")):
+            return _DISPLACED
+    return fate
 
 
 def _next(tokens: Sequence[Token], at: int) -> str:
@@ -113,10 +119,10 @@ def _next(tokens: Sequence[Token], at: int) -> str:
 
 
 def _taken_in(tokens: Sequence[Token], found: Bounded, unit: Unit | None) -> bool:
-    """Whether a camp or an office has taken them in, which is no hospital: "has taken in 5,200 people"."""
+    """Whether a camp or an office has them, which is no hospital: "took in 5,200 people", "received 30 displaced"."""
     before = [low_at(tokens, place) for place in range(found.first)]
     people = unit is None or (unit.kind == "person" and unit.role is None)
-    taken = before[-1:] == ["in"] and before[-2:-1] and before[-2] in ("took", "taken", "taking", "take", "takes")
+    taken = before[-1:] == ["in"] and before[-2:-1] and before[-2] in stops("take_in")
     return people and bool(taken) and not stops("hospitals") & set(before)
 
 

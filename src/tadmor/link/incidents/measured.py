@@ -18,6 +18,8 @@ __all__ = ["beside", "measured", "one_measure", "one_period", "thing", "when_of"
 _SLOW = frozenset(["displaced", "captured"])
 """What lasts and is mostly told without a day: who is gone, who or what was taken."""
 _THINGS = {"attacks": {"air strikes": "flown", "sorties": "flown"}, "equipment-lost": {}, "captured": {}}
+_COUNTED = frozenset(["arrivals", "taken in"])
+"""Of the displaced only some: those who pass a post, or who are given a place in a camp."""
 _ALIKE = 0.25  # how alike (cosine) two reports' openings are that tell of one blast
 _NEAR, _HALF = 0.6, 0.5
 _BRIEF, _WEEK = 2, 7  # days
@@ -160,6 +162,8 @@ def one_measure(one: Count, other: Count) -> bool:
 
 def thing(count: Count) -> str | None:
     """What is counted, where it is no people: raids and sorties are flown alike."""
+    if count.role == "displaced" and count.unit in _COUNTED:
+        return count.unit
     if count.role not in _THINGS:
         return None
     return _THINGS[count.role].get(count.unit or "", count.unit)

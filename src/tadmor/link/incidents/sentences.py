@@ -19,7 +19,8 @@ _LONGEST = 400  # characters on either side: some texts have lost their full sto
 def sentence(text: str, span: Span) -> tuple[str, str]:
     """The words of a span's sentence before it, and those after it."""
     before = text[max(0, span.start - _LONGEST) : span.start]
-    starts = [found.end() for found in _END.finditer(before)]
+    ends = _END.finditer(text, max(0, span.start - _LONGEST), span.start + 1)  # "on Friday. Twelve died"
+    starts = [found.end() - span.start + len(before) for found in ends if found.end() <= span.start]
     after = text[span.end : span.end + _LONGEST]
     end = _END.search(after)
     return before[starts[-1] if starts else 0 :], after[: end.start() + 1] if end else after

@@ -14,7 +14,8 @@ __all__ = ["When", "apart_days", "apart_if_said", "closeness", "hours", "told_by
 
 _POINTING = re.compile(r"(?:on )?(?:that|the same|this) (?:day|night|morning|evening|afternoon|time)\b", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\bsince (?:(?:the|its|their|an|this|it|they) (?:[\w’'-]+ ){0,6}?(?:on )?)?(?:late |early )?$", re.IGNORECASE
+    r"\b(?:since|counting from) (?:(?:the|its|their|an|this|it|they) (?:[\w’'-]+ ){0,6}?(?:on )?)?(?:late |early )?$",
+    re.IGNORECASE,
 )  # "since Monday", "since the offensive on the city began on Monday"
 _HOURS = frozenset(["dawn", "morning", "noon", "midday", "afternoon", "evening", "midnight", "overnight"])
 _PART = re.compile(

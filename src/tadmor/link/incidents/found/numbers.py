@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tadmor.link.counts import TOLLS, Count, behind, count_of, populations, takes_part
-from tadmor.link.incidents.found.overall import of_campaign
+from tadmor.link.incidents.found.lent import lent
+from tadmor.link.incidents.found.periods import in_time
 from tadmor.link.incidents.found.sight import Sight
+from tadmor.link.incidents.found.whose import whose
 from tadmor.link.incidents.parties import sides_of
-from tadmor.link.incidents.sentences import said_then, sentence
-from tadmor.link.incidents.times import When, when
 from tadmor.link.incidents.weights import weights
 from tadmor.model import Claim, Event, Quantity, Span, inside, overlap
 
@@ -75,19 +75,11 @@ def count(sight: Sight, claim: Claim, number: Quantity, role: str | None) -> Cou
     home = next((c for c in sight.passages[claim.spans] if number.id in c.quantities), claim)
     found = count_of(number, home.id, sight.reading.document.text, role, former=_is_former(sight, number))
     sides, name = sides_of(sight.reading, _words_of(sight, number))
-    found = replace(found, sides=sides, named=name)
-    return _in_time(sight, number, found)
-
-
-def _in_time(sight: Sight, number: Quantity, found: Count) -> Count:
-    """A count with the days that words beside it give, and whether it is of a whole campaign: all since its start."""
-    text, reading = sight.reading.document.text, sight.reading
-    days = _days(sight, number)
-    every = [q.span for q in reading.quantities], [t.span for t in reading.times]
-    if of_campaign(text, number.span, *every):
-        start = days.earliest if days is not None and days.since else None
-        return replace(found, earliest=start, latest=days.latest if days else None, since=True, campaign=True)
-    return replace(found, earliest=days.earliest, latest=days.latest, since=days.since) if days else found
+    found = in_time(sight, number, replace(found, sides=sides, named=name))
+    if not found.sides:
+        sides, name = whose(sight, home, found)
+        found = replace(found, sides=sides, named=name)
+    return lent(sight, number, found, lambda other: count(sight, claim, other, other.role))
 
 
 def _is_former(sight: Sight, number: Quantity) -> bool:
@@ -106,23 +98,13 @@ def _words_of(sight: Sight, number: Quantity) -> tuple[Span, ...]:
     return (Span(first, end, text[first:end]),)
 
 
-def _days(sight: Sight, number: Quantity) -> When | None:
-    """The days that the words of its sentence behind it give a number, up to the next number."""
-    text, numbers = sight.reading.document.text, sight.reading.quantities
-    end = number.span.end + len(sentence(text, number.span)[1])
-    following = min((q.span.start for q in numbers if number.span.end < q.span.start), default=end)
-    behind = [t.span for t in sight.reading.times if number.span.end <= t.span.start < min(end, following)]
-    found = when(sight.reading, behind[:1]) if behind else None
-    return found if found is not None and found.own and not (found.span and said_then(text, found.span)) else None
-
-
 def _parts_alike(counts: Iterable[Count]) -> tuple[Count, ...]:
     """Counts in order; "82 were killed, including 28 soldiers": a part is of what the whole is of."""
     found: list[Count] = []
     for count in counts:
         whole = next((c for c in reversed(found) if not c.part and c.role in TOLLS), None)
-        lent = count.part and count.role == "force" and whole is not None
-        found.append(replace(count, role=whole.role) if lent and whole is not None else count)
+        lends = count.part and count.role == "force" and whole is not None
+        found.append(replace(count, role=whole.role) if lends and whole is not None else count)
     return tuple(found)
 
 

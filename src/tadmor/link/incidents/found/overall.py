@@ -41,15 +41,20 @@ def of_campaign(text: str, number: Span, numbers: Iterable[Span], days: Iterable
     ahead = [n for n in beside if n.start < number.start]
     behind = text[number.end : min((n.start for n in beside if n.start > number.start), default=last)]
     whole = f"{before}{number.text}{after}"
-    if _says(behind, whole) or (ahead and ahead[-1].end < number.start and _joined(text, ahead, number, first, whole)):
+    if _says(behind, whole):
         return True
-    own = any(number.end <= day.start < number.end + len(behind) for day in days)
-    return not own and not ahead and _says(before, whole)
+    if any(number.end <= day.start < number.end + len(behind) for day in days):
+        return False
+    return _joined(text, ahead, number, first, whole) if ahead else _says(before, whole)
 
 
 def _joined(text: str, ahead: list[Span], number: Span, first: int, whole: str) -> bool:
     """Whether it stands in a list at whose head words say so: "from the start until noon: 15 guns, 71 trucks"."""
     between = text[ahead[0].end : number.start]
+    if _pattern("listed").search(text[ahead[-1].end : number.start]) and _says(
+        text[ahead[-1].end : number.start], whole
+    ):
+        return True  # "820 were killed since it began, it said, and 71 cars"
     return not _pattern("ends").search(between) and _says(text[first : ahead[0].start], whole)
 
 

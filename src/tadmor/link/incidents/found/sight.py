@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from tadmor.link.incidents.focus import Ground, ground
+from tadmor.link.incidents.found.starts import began
 from tadmor.link.incidents.holders import Said
 from tadmor.link.incidents.stories import opening
 from tadmor.link.incidents.tellings import Telling
@@ -27,6 +29,7 @@ class Sight:
     movements: Mapping[str, tuple[Movement, ...]]
     ground: Ground
     report: Vector
+    began: date | None
 
 
 def sight_of(reading: Reading) -> Sight:
@@ -46,6 +49,7 @@ def sight_of(reading: Reading) -> Sight:
         movements=movements,
         ground=ground(reading),
         report=opening(reading),
+        began=began(reading),
     )
 
 
