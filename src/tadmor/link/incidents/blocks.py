@@ -19,7 +19,7 @@ Key = tuple[str, str, int, int]
 _SQUARE = 0.5  # degrees: 55 km north to south, more than any settlement's reach
 _WEEK, _SEASON = 7, 60  # days
 _LONGEST = 5  # weeks that a telling is put under; a longer interval tells no week
-_WORDS, _STORY_WORDS = 3, 8
+_WORDS, _OPENING, _STORY_WORDS = 3, 4, 8
 
 
 def kept_under(telling: Telling) -> set[Key]:
@@ -33,13 +33,13 @@ def kept_under(telling: Telling) -> set[Key]:
     }
     names = {bare_name(s.name) for s in telling.spots if s.named and s.lat is None}  # no gazetteer has them
     words = _top(telling.words, _WORDS)
-    opening = _top(telling.report, _STORY_WORDS) if telling.campaign else ()
     found: set[Key] = set()
     for week in _weeks(telling):
         found |= {("p", row, column, week) for row, column in squares}
         found |= {("w", word, week, 0) for word in words}
         found |= {("n", name, week, 0) for name in names}
-        found |= {("c", word, week, 0) for word in opening}
+    if telling.campaign and telling.published is not None:  # its own words are few, its report's place may be another
+        found |= {("c", word, _bucket(telling.published, _WEEK), 0) for word in _top(telling.report, _OPENING)}
     return found
 
 
