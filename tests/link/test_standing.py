@@ -1,16 +1,12 @@
 """One person or body is one voice, on its own side; what is no account counts as none."""
 
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from tests.link.test_voices import find, own, report, told
 
-from tadmor.link.incidents.words import vector
 from tadmor.link.voices import Lineage, accounts_of, facts_of, voices_of_one
 from tadmor.link.voices.sides import Sides, is_nobody, is_of_the_ranks
-from tadmor.link.voices.statements import Stated, pairs
 from tadmor.model import Account, Actor, Place, Reading, Speaker, VoiceCount
 
 
@@ -247,28 +243,3 @@ def test_a_towns_committee_is_no_states() -> None:
 def test_whole_peoples_and_classes_are_nobody() -> None:
     """Whatever their land."""
     assert [True, True, False] == [is_nobody(name) for name in ("Syrian activists", "Ukrainian media", "Syrian army")]
-
-
-def stated(claim: str, words: str, *, day: int = 3, key: str = "vuk", figures: Iterable[float] = ()) -> Stated:
-    """A claim of one document."""
-    return Stated(
-        claim=claim,
-        document=claim,
-        day=date(2019, 5, day),
-        keys=(key,),
-        figures=frozenset(figures),
-        words=vector(((words, 1.0),)),
-    )
-
-
-def test_one_statement_in_two_reports_is_known_by_its_figure_or_its_words() -> None:
-    """By one speaker within days; a small figure and common words are said of anything."""
-    first = stated("a", "the enemy lost 640 men and nine tanks near the dam", figures=(640, 9))
-    figure = stated("b", "their dead at the dam were put at 640", day=5, figures=(640,))
-    late = replace(figure, claim="c", document="c", day=date(2019, 5, 9))
-    another = replace(figure, keys=("brenk",))
-    small = stated("d", "nine villagers came home", figures=(9,))
-    words = "engineers raised the drowned pumping station beneath the northern embankment"
-    assert [[True], [], [], []] == [[f for *_, f in pairs([first, o])] for o in (figure, late, another, small)]
-    assert [False] == [f for *_, f in pairs([stated("a", words), stated("b", f"{words} again")])]
-    assert [] == list(pairs([stated("a", "the toll may rise"), stated("b", "the toll may rise")]))

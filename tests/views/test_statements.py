@@ -1,12 +1,13 @@
 """A statement that several reports repeat is an echo, also where no incident holds it together."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from tests.link.test_standing import person
-from tests.link.test_voices import report, told
+from tests.link.test_voices import own, report, told
 from tests.views.cases import kept
 
-from tadmor.model import Reading, Speaker
+from tadmor.model import Quantity, Reading, Speaker
 from tadmor.store import open_store
 from tadmor.views.echoes import echoes
 
@@ -37,3 +38,18 @@ def test_one_figure_of_one_body_in_two_reports_is_an_echo(tmp_path: Path) -> Non
         group.members[1].words,
         group.members[1].of,
     )
+
+
+def test_a_report_that_is_at_hand_is_the_source_of_whoever_cites_it(tmp_path: Path) -> None:
+    """By part of its name, a week later, and first also where another of its day cites it."""
+    watch = Speaker(name="Orlin Watch", kind="organisation")
+    text = "13 ferrymen drowned at Orlin."
+    issued = own(report("z", text, outlet="Orlin Civilian Watch"), text)
+    quantity = Quantity(id="q", span=issued.claims[0].spans[0], low=13, high=13, bound="exactly", role="killed")
+    issued = replace(issued, quantities=(quantity,), claims=(replace(issued.claims[0], quantities=("q",)),))
+    cited = [("a", 3, "13 were dead"), ("b", 9, "the ferry cost the lives of 13")]
+    readings = [said(name, watch, words, 13, day=day) for name, day, words in cited]
+    with open_store(kept(tmp_path / "s.db", [*readings, issued]), create=False) as store, store.snapshot() as view:
+        (group,) = echoes(view)
+    assert ("Orlin Civilian Watch", ("z", "a", "b")) == (group.ultimate_source, group.documents)
+    assert "the report only repeats what Orlin Civilian Watch says (“13 were dead”)" == group.members[1].why

@@ -6,7 +6,7 @@ several reports of a story credit. Groups are transitive.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -109,9 +109,11 @@ class _Facts:
             )
         return self._known[id_]
 
-    def first(self, ids: Iterable[str]) -> list[str]:
-        """Documents, the earliest published first; of one day those that carry no agency's credit."""
-        return sorted(ids, key=lambda id_: (self[id_].published or date.max, self[id_].agency is not None, id_))
+    def first(self, ids: Iterable[str], resting: Container[str] = ()) -> list[str]:
+        """Documents, the earliest published first; of one day those that rest on nobody, then without a credit."""
+        return sorted(
+            ids, key=lambda id_: (self[id_].published or date.max, id_ in resting, self[id_].agency is not None, id_)
+        )
 
     def member(self, id_: str, why: str = "", words: tuple[str, ...] = (), of: str | None = None) -> Member:
         known = self[id_]
@@ -181,7 +183,7 @@ def _echoes(view: View, facts: _Facts, copies: list[EchoGroup], asked: Filter) -
     for keys in _sets(sources, groups):
         told = {id_: member for key in keys for id_, member in sources[key].documents.items()}
         if len({same.get(id_, id_) for id_ in told}) > 1:
-            name, (first, *others) = sources[keys[0]].name, facts.first(told)
+            name, (first, *others) = sources[keys[0]].name, facts.first(told, {id_ for id_ in told if told[id_].why})
             rest = [told[id_] if told[id_].why else replace(told[id_], why=f"{name} {_AS_WELL}") for id_ in others]
             yield EchoGroup(kind="echo", ultimate_source=name, members=(told[first], *rest))
 
@@ -208,7 +210,8 @@ def _stated(view: View, facts: _Facts, asked: Filter) -> Iterator[tuple[str, lis
     """Speakers with the documents that repeat one statement of theirs, beyond what incidents' voices say."""
     for found in statements(view, asked):
         first, second = found.first.document, found.second.document
-        yield found.who, [facts.member(first), facts.member(second, reason(found.echo), (found.second.content,), first)]
+        words = tuple(span.text for span in found.second.spans)
+        yield found.who, [facts.member(first), facts.member(second, reason(found.echo), words, first)]
 
 
 def _credited(facts: _Facts, documents: tuple[str, ...]) -> Iterator[tuple[str, list[Member]]]:
