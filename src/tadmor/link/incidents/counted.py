@@ -103,13 +103,18 @@ def total_and_act(one: Telling, other: Telling) -> bool:
 
 
 def _total(telling: Telling) -> bool:
-    """Whether all it counts is counted since a day, or since something began."""
+    """Whether it tells since when, or all that it counts is counted since a day or since something began."""
     since = telling.when is not None and telling.when.own and telling.when.since
-    whole = [c.whole or c.since for c in telling.counts if c.role]
-    return bool(whole) and (since or all(whole)) and (not _act(telling) or since)
+    return any(c.role for c in telling.counts) and (since or _all_whole(telling))
 
 
 def _act(telling: Telling) -> bool:
-    """Whether it tells an act of a day or two, and no offensive."""
+    """Whether it tells an act of a day or two, no offensive and no total of one."""
     brief = telling.when is not None and telling.when.own and telling.when.days <= _BRIEF
-    return brief and not telling.when.since and bool(telling.types - RESULTS - _LASTING)  # type: ignore[union-attr]
+    act = bool(telling.types - RESULTS) and not telling.types & _LASTING
+    return brief and act and not telling.when.since and not _all_whole(telling)  # type: ignore[union-attr]
+
+
+def _all_whole(telling: Telling) -> bool:
+    some = [c.whole or c.since for c in telling.counts if c.role]
+    return bool(some) and all(some)
