@@ -116,5 +116,6 @@ def _act(telling: Telling) -> bool:
 
 
 def _all_whole(telling: Telling) -> bool:
-    some = [c.whole or c.since for c in telling.counts if c.role]
+    """Whether every number is of all since the start, and none has a day of its own: "30 on Friday night alone"."""
+    some = [c.since or (c.whole and c.earliest is None) for c in telling.counts if c.role]
     return bool(some) and all(some)
