@@ -11,9 +11,10 @@ from tadmor.link.incidents.veto import Traits
 from tadmor.link.incidents.weights import weights
 from tadmor.model.incidents import Trait
 
-__all__ = ["absurd", "count_traits", "one_figure", "total_and_act"]
+__all__ = ["absurd", "count_traits", "one_figure", "one_toll", "total_and_act"]
 
 
+_FEW = 4  # dead from which on a number tells which they are
 _BRIEF = 2  # days of one act
 _LASTING = frozenset(["BATTLE.offensive"])
 _DEAD = frozenset([None, "killed", "people"])
@@ -95,6 +96,18 @@ def absurd(a: Count, b: Count) -> bool:
         return False
     exact = a.bound in ("exactly", "about") and b.bound in ("exactly", "about")
     return exact and low > 0 and high / low >= weights().veto["ratio"] and high - low >= 5
+
+
+def one_toll(one: Telling, other: Telling) -> bool:
+    """Whether both give one number of dead side by side, one for a town and one for what no gazetteer has: its part.
+
+    "They lost eleven men in the town. The eleven were killed at the edge of al-Nasr."
+    """
+    near = abs(one.start - other.start) <= weights().told["chars"]
+    unlisted = [all(s.lat is None for s in t.spots if s.own) for t in (one, other)]
+    alike = one.types & other.types and unlisted[0] != unlisted[1]
+    figures = [{c.best for c in t.counts if c.role in TOLLS and (c.best or 0) >= _FEW} for t in (one, other)]
+    return near and bool(alike) and bool(figures[0] & figures[1])
 
 
 def total_and_act(one: Telling, other: Telling) -> bool:
