@@ -8,6 +8,7 @@ from tests.link.made import Report
 
 from tadmor.link.incidents import Party, Telling, When, compare, tellings
 from tadmor.link.incidents.again import points_back
+from tadmor.link.incidents.compare import compatible
 from tadmor.link.incidents.counted import one_toll
 from tadmor.link.incidents.found.happenings import kind_of
 from tadmor.link.incidents.found.headings import headings
@@ -233,6 +234,7 @@ def test_one_number_of_dead_in_a_town_and_at_its_edge() -> None:
         dead = _dead("a", number, "Zarka")
         edge = replace(dead, id="t2", spots=(part,))
         assert same == one_toll(replace(dead, spots=(town,)), edge)
+        assert same == compatible(replace(dead, spots=(town,)), edge)
 
 
 def test_a_coalition_is_led_by_somebody() -> None:

@@ -174,7 +174,7 @@ def compatible(one: Telling, other: Telling) -> bool:
         return False
     if apart_if_said(one.when, other.when) > 0 or _other_way(one, other):
         return False
-    if one.legs and other.legs:  # a way has more than one place
+    if (one.legs and other.legs) or one_toll(one, other):  # a way has more than one place
         return True
     if _other_towns(one, other):
         return False
@@ -188,6 +188,4 @@ def _other_towns(one: Telling, other: Telling) -> bool:
     parts = [{s.name for s in t.spots if s.own and s.quarter} for t in (one, other)]
     if all(parts) and not parts[0] & parts[1]:
         return True
-    if one_toll(one, other):
-        return False
     return all(towns) and not towns[0] & towns[1]
