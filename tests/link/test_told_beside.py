@@ -1,7 +1,7 @@
 """What a report tells side by side is one happening; what it sets apart is not."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tests.link.made import Report
@@ -249,3 +249,18 @@ def test_a_coalition_is_led_by_somebody() -> None:
         )
     )
     assert (0.6, -1.0) == (relate(us, them)[0], relate(russia, them)[0])  # type: ignore[index]
+
+
+def _blast(id_: str, town: str, day: date, days: int) -> Telling:
+    made = Report(id_, f"A car bomb went off in {town}.", MONDAY)
+    made.says(made.text[:-1], None)
+    made.tells("car bomb", "STRIKE.ied", "ASSAULT", place=town)
+    when = When(earliest=day, latest=day + timedelta(days - 1))
+    return replace(_told(made, "car bomb"), when=when, words={}, report={})
+
+
+def test_blasts_of_one_village() -> None:
+    """Of days of which one is the other's they are one blast; two days later it is another."""
+    first = _blast("a", "Tell Ahmar", SUNDAY, 1)
+    assert compare(first, _blast("b", "Tell Ahmar", SUNDAY, 2)).score > 0
+    assert compare(first, _blast("c", "Tell Ahmar", SUNDAY + timedelta(2), 1)).score < 0
