@@ -1,15 +1,19 @@
 """What a report tells side by side is one happening; what it sets apart is not."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from tests.link.made import Report
 
-from tadmor.link.incidents import Telling, When, compare, tellings
+from tadmor.link.incidents import Party, Telling, When, compare, tellings
 from tadmor.link.incidents.again import points_back
+from tadmor.link.incidents.compare import compatible
+from tadmor.link.incidents.counted import one_toll
 from tadmor.link.incidents.found.happenings import kind_of
 from tadmor.link.incidents.found.headings import headings
 from tadmor.link.incidents.named import seat, spots
+from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.places import Spot, nearness
 from tadmor.link.incidents.times import closeness
 from tadmor.model import Document, Event, Place, Reading, Span
@@ -220,3 +224,43 @@ def test_a_village_has_one_toll_a_day() -> None:
     assert compare(two, _dead("c", 3, "Tell Ahmar", named=False)).score > 0
     assert compare(two, _dead("d", 3, "Zarka")).vetoed
     assert compare(two, _dead("e", 40, "Tell Ahmar", whom="shepherds and bakers")).score < 0
+
+
+def test_one_number_of_dead_in_a_town_and_at_its_edge() -> None:
+    """Eleven lost in a town, and eleven killed in what no gazetteer has, are told twice; two and two need not be."""
+    town = Spot(name="Zarka", country="SY", lat=35.0, lon=38.0, precision="G2", radius_km=5.0)
+    part = Spot(name="Nasr")
+    for number, same in ((11, True), (2, False)):
+        dead = _dead("a", number, "Zarka")
+        edge = replace(dead, id="t2", spots=(part,))
+        assert same == one_toll(replace(dead, spots=(town,)), edge)
+        assert same == compatible(replace(dead, spots=(town,)), edge)
+
+
+def test_a_coalition_is_led_by_somebody() -> None:
+    """A country's aircraft may be those of the coalition that it leads, and are not another's."""
+    span = Span(0, 1, "x")
+    us, them, russia = (
+        (Party(name=name, key=name, kind=kind, country=land, span=span),)
+        for name, kind, land in (
+            ("US military", "state-force", "US"),
+            ("US-led coalition", "intergovernmental", None),
+            ("Russian military", "state-force", "RU"),
+        )
+    )
+    assert (0.6, -1.0) == (relate(us, them)[0], relate(russia, them)[0])  # type: ignore[index]
+
+
+def _blast(id_: str, town: str, day: date, days: int) -> Telling:
+    made = Report(id_, f"A car bomb went off in {town}.", MONDAY)
+    made.says(made.text[:-1], None)
+    made.tells("car bomb", "STRIKE.ied", "ASSAULT", place=town)
+    when = When(earliest=day, latest=day + timedelta(days - 1))
+    return replace(_told(made, "car bomb"), when=when, words={}, report={})
+
+
+def test_blasts_of_one_village() -> None:
+    """Of days of which one is the other's they are one blast; two days later it is another."""
+    first = _blast("a", "Tell Ahmar", SUNDAY, 1)
+    assert compare(first, _blast("b", "Tell Ahmar", SUNDAY, 2)).score > 0
+    assert compare(first, _blast("c", "Tell Ahmar", SUNDAY + timedelta(2), 1)).score < 0

@@ -4,7 +4,7 @@ import re
 
 from tadmor.link.incidents.anchors import is_once
 from tadmor.link.incidents.compare import best_spots, doers
-from tadmor.link.incidents.counted import one_figure
+from tadmor.link.incidents.counted import one_figure, one_toll
 from tadmor.link.incidents.kinds import RESULTS, twins
 from tadmor.link.incidents.parties import relate
 from tadmor.link.incidents.tallies import other_numbers, other_voice, toll
@@ -44,7 +44,7 @@ def told_again(one: Telling, other: Telling, text: str) -> bool:
         return False
     if one.denied != other.denied or _many(one) != _many(other):
         return False
-    if _blamed(one, other):
+    if _blamed(one, other) or one_toll(one, other):
         return True
     if other_numbers(one.counts, other.counts):
         return other_voice(one, other)

@@ -41,8 +41,15 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
         return False
     if distant:
         return _counted(found) or _verbatim(found) or _apart_in_kind(kin, found, evidence)
-    seldom = bool(types & known.seldom) and {"time", "same"} <= evidence and found["time"] >= known.weight["time"]
+    seldom = bool(types & known.seldom) and {"time", "same"} <= evidence and _one_blast(found)
     return bool(evidence & _WHICH) or seldom or _scene(found, evidence) or _one_report(found, evidence)
+
+
+def _one_blast(found: dict[str, float]) -> bool:
+    """Whether they are of one day, or in a place that few reports name of days of which one is the other's."""
+    known = weights().weight
+    small = found.get("place", 0.0) >= _SMALL * known["place"]
+    return found["time"] >= (_HALF if small else 1.0) * known["time"]
 
 
 def is_once(types: frozenset[str]) -> bool:

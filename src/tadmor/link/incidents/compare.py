@@ -3,12 +3,12 @@
 The comparison knows only the two tellings, never the store: so incidents do not depend on the order of arrival.
 """
 
-from tadmor.link.counts import TOLLS, Count
+from tadmor.link.counts import Count
 from tadmor.link.incidents.alike import ALIKE, alike
 from tadmor.link.incidents.anchors import anchored
 from tadmor.link.incidents.answers import answers
 from tadmor.link.incidents.campaigns import campaign_traits
-from tadmor.link.incidents.counted import absurd, count_traits, one_figure, total_and_act
+from tadmor.link.incidents.counted import absurd, count_traits, one_figure, one_toll, total_and_act
 from tadmor.link.incidents.kinds import is_return, kinship, strange
 from tadmor.link.incidents.measured import measured
 from tadmor.link.incidents.parties import named_persons, relate
@@ -32,7 +32,6 @@ _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of 
 _HARM = frozenset(["ASSAULT", "COERCE"])
 _LIKE = 0.1  # how alike the words of a denial and of what is told must be where their kinds leave it open
 _ANSWERS = frozenset(["answer", "place", "time", "who", "whom", "count", "measure", "holder", "person"])
-_FEW = 4  # dead from which on a number tells which they are
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 
 
@@ -179,7 +178,7 @@ def compatible(one: Telling, other: Telling) -> bool:
         return False
     if apart_if_said(one.when, other.when) > 0 or _other_way(one, other):
         return False
-    if one.legs and other.legs:  # a way has more than one place
+    if (one.legs and other.legs) or one_toll(one, other):  # a way has more than one place
         return True
     if _other_towns(one, other):
         return False
@@ -193,18 +192,4 @@ def _other_towns(one: Telling, other: Telling) -> bool:
     parts = [{s.name for s in t.spots if s.own and s.quarter} for t in (one, other)]
     if all(parts) and not parts[0] & parts[1]:
         return True
-    if _one_toll(one, other):
-        return False
     return all(towns) and not towns[0] & towns[1]
-
-
-def _one_toll(one: Telling, other: Telling) -> bool:
-    """Whether both give one number of dead side by side, one for a town and one for what no gazetteer has: its part.
-
-    "They lost eleven men in the town. The eleven were killed at the edge of al-Nasr."
-    """
-    near = abs(one.start - other.start) <= weights().told["chars"]
-    unlisted = [all(s.lat is None for s in t.spots if s.own) for t in (one, other)]
-    alike = one.types & other.types and unlisted[0] != unlisted[1]
-    figures = [{c.best for c in t.counts if c.role in TOLLS and (c.best or 0) >= _FEW} for t in (one, other)]
-    return near and bool(alike) and bool(figures[0] & figures[1])

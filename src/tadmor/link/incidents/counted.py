@@ -11,9 +11,10 @@ from tadmor.link.incidents.veto import Traits
 from tadmor.link.incidents.weights import weights
 from tadmor.model.incidents import Trait
 
-__all__ = ["absurd", "count_traits", "one_figure", "total_and_act"]
+__all__ = ["absurd", "count_traits", "one_figure", "one_toll", "total_and_act"]
 
 
+_FEW = 4  # dead from which on a number tells which they are
 _BRIEF = 2  # days of one act
 _LASTING = frozenset(["BATTLE.offensive"])
 _DEAD = frozenset([None, "killed", "people"])
@@ -97,19 +98,37 @@ def absurd(a: Count, b: Count) -> bool:
     return exact and low > 0 and high / low >= weights().veto["ratio"] and high - low >= 5
 
 
+def one_toll(one: Telling, other: Telling) -> bool:
+    """Whether both give one number of dead side by side, one for a town and one for what no gazetteer has: its part.
+
+    "They lost eleven men in the town. The eleven were killed at the edge of al-Nasr."
+    """
+    near = abs(one.start - other.start) <= weights().told["chars"]
+    unlisted = [all(s.lat is None for s in t.spots if s.own) for t in (one, other)]
+    alike = one.types & other.types and unlisted[0] != unlisted[1]
+    figures = [{c.best for c in t.counts if c.role in TOLLS and (c.best or 0) >= _FEW} for t in (one, other)]
+    return near and bool(alike) and bool(figures[0] & figures[1])
+
+
 def total_and_act(one: Telling, other: Telling) -> bool:
     """Whether one gives the total of a campaign, and the other tells one act of it: "130 since the offensive began"."""
     return (_total(one) and _act(other)) or (_total(other) and _act(one))
 
 
 def _total(telling: Telling) -> bool:
-    """Whether all it counts is counted since a day, or since something began."""
+    """Whether it tells since when, or all that it counts is counted since a day or since something began."""
     since = telling.when is not None and telling.when.own and telling.when.since
-    whole = [c.whole or c.since for c in telling.counts if c.role]
-    return bool(whole) and (since or all(whole)) and (not _act(telling) or since)
+    return any(c.role for c in telling.counts) and (since or _all_whole(telling))
 
 
 def _act(telling: Telling) -> bool:
-    """Whether it tells an act of a day or two, and no offensive."""
+    """Whether it tells an act of a day or two, no offensive and no total of one."""
     brief = telling.when is not None and telling.when.own and telling.when.days <= _BRIEF
-    return brief and not telling.when.since and bool(telling.types - RESULTS - _LASTING)  # type: ignore[union-attr]
+    act = bool(telling.types - RESULTS) and not telling.types & _LASTING
+    return brief and act and not telling.when.since and not _all_whole(telling)  # type: ignore[union-attr]
+
+
+def _all_whole(telling: Telling) -> bool:
+    """Whether every number is of all since the start, and none has a day of its own: "30 on Friday night alone"."""
+    some = [c.since or (c.whole and c.earliest is None) for c in telling.counts if c.role]
+    return bool(some) and all(some)

@@ -91,7 +91,13 @@ def _killed_them(dead: Telling, act: Telling, text: str) -> bool:
         return False
     between = text[dead.spans[-1].end : act.start]
     ends = [found.end() for found in _SENTENCE.finditer(between)]
-    if "\n" in between or not ends or any(s.own for s in act.spots) or not compatible(dead, act):
+    if (
+        len(between) > 2 * _NEXT
+        or "\n" in between
+        or not ends
+        or any(s.own for s in act.spots)
+        or not compatible(dead, act)
+    ):
         return False
     back = points_back(act, text)
     return (back or len(ends) == 1) and (back or _DEFINITE.match(between[ends[-1] :]) is not None)

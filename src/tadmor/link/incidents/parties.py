@@ -13,6 +13,7 @@ __all__ = ["Party", "called", "named_persons", "parties", "relate", "shared", "s
 _HELD = re.compile(r"[-–‐‑](?:held|controlled|run|ruled)\b")
 _STATE = frozenset(["state-force", "government"])
 _ARMED = frozenset(["state-force", "armed-group"])
+_COALITION = frozenset(["led", "coalition"])
 _SIDES = frozenset(["state-force", "armed-group", "government", "intergovernmental"])
 
 
@@ -68,9 +69,17 @@ def relate(ones: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[float, s
     lands = _lands(ones) & _lands(others)
     if lands:
         return 0.6, f"forces of one country ({', '.join(sorted(lands))})"
+    if any(_leads(a, b) or _leads(b, a) for a in ones for b in others):
+        return 0.6, "one leads the other"
     if _settled(ones) and _settled(others):
         return -1.0, f"{_names(ones)} is not {_names(others)}"
     return None
+
+
+def _leads(one: Party, other: Party) -> bool:
+    """Whether a coalition is called by the country whose forces the other are: "American aircraft", "US-led"."""
+    named = name_key(one.name)[:1]
+    return one.kind in _STATE and set(name_key(other.name)) >= _COALITION and set(named) <= set(name_key(other.name))
 
 
 def _lands(some: tuple[Party, ...]) -> frozenset[str]:
