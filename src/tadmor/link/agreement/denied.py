@@ -38,10 +38,8 @@ _EXTENT = re.compile(
 )  # who disputes how much says that it was
 _RUN_ON = re.compile(r"(?:any )?(?:involvement|responsibility) (?!in |for |with |of |over )", re.IGNORECASE)
 _BETTER = 0.1  # how much surer an account must be to stand before an earlier one
-_CLOSE, _FAR = (
-    0.4,
-    1_000,
-)  # what it adds to stand right before a denial in one report, and characters from which nothing
+_CLOSE, _FAR = 0.3, 1_000  # what it adds to stand right before a denial, and characters from which it adds nothing
+_LITTLE = 3  # words of a denial that do not tell which account it answers
 _NAMED_DOER = 0.3  # what it adds that an account tells of whom the denial speaks
 _SAME_REPORT, _KIND, _ITS_WORDS = 0.4, 0.3, 0.5  # the same for one report, for one kind, and for its words
 
@@ -99,7 +97,9 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
 
 
 def _close(no: Told, yes: Told) -> float:
-    """How near before a denial, in its report, an account stands: 1 right before it."""
+    """How near before a denial that says little ("losing any") an account stands in its report: 1 right before it."""
+    if len(no.said.span.text.split()) > _LITTLE:
+        return 0.0
     far = no.said.span.start - yes.said.span.end
     return max(0.0, 1 - far / _FAR) if far >= 0 else 0.0
 

@@ -6,6 +6,7 @@ and stay two.
 """
 
 import re
+from functools import cache
 
 from tadmor.link.denials import vocabulary
 from tadmor.link.incidents.alike import ALIKE, alike
@@ -17,6 +18,7 @@ from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import apart_if_said, closeness
 from tadmor.link.incidents.weights import weights
 from tadmor.link.incidents.words import cosine, named_terms
+from tadmor.link.voices.nations import nations
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["straight"]
@@ -111,7 +113,7 @@ def _party(denied: Telling, told: Telling) -> float:
     """Whether whom the denial is of, or who denies, is told to have done it or to have suffered it."""
     if _is_one(denied.who, told.who) or _is_one(denied.whom, told.whom):
         return _ONE
-    deniers = {word for s in denied.said for key in s.chain for word in key.split()} - vocabulary("bodies")
+    deniers = {word for s in denied.said for key in s.chain for word in key.split()} - _plain()
     words = {word for s in told.said if not s.negative for word in name_key(s.span.text)}
     doers = {word for p in told.who if p.key for word in name_key(p.name)}
     return _ONE if deniers & (words | doers) else 0.0
@@ -121,8 +123,20 @@ def _is_one(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
     found = relate(ones, others)
     if found is not None and found[0] > 0:
         return True
-    keys = [{w for p in some if p.key for w in name_key(p.name)} - vocabulary("bodies") for some in (ones, others)]
-    return bool(keys[0] & keys[1])  # the "US military" of a "US-led coalition"
+    keys = [{w for p in some if p.key for w in name_key(p.name)} for some in (ones, others)]
+    return bool(keys[0] & keys[1] - _plain()) or _leads(ones, keys[1]) or _leads(others, keys[0])
+
+
+def _leads(some: tuple[Party, ...], others: set[str]) -> bool:
+    """Whether others are named by the nation that leads one of some: the "US military" of a "US-led coalition"."""
+    led = [name_key(p.name) for p in some if p.key]
+    return any("led" in words and set(words[: words.index("led")]) & others for words in map(list, led))
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """What tells nobody in the name of a body: what it is, and of which nation."""
+    return vocabulary("bodies") | frozenset(nations())
 
 
 def _other_party(denied: Telling, told: Telling) -> bool:
@@ -135,7 +149,7 @@ def _account(denied: Telling, told: Telling) -> float:
     """Whether a denial names whose account it answers: "what their agency broadcast"."""
     words = {word for s in denied.said if s.negative for word in name_key(s.span.text)}
     inner = {key for s in denied.said if not s.negative for key in s.chain}
-    holders = {word for s in told.said for key in s.chain for word in key.split()} - vocabulary("bodies")
+    holders = {word for s in told.said for key in s.chain for word in key.split()} - _plain()
     return _NAMED if holders & words or inner & {key for s in told.said for key in s.chain} else 0.0
 
 

@@ -158,7 +158,7 @@ def _with_flat(sight: Sight, found: list[Telling], claim: Claim, said: Said) -> 
         near = one.flat and 0 <= one.span.start - end <= _GOES_ON
         if near and (_is_same(one, said) or _is_spokesman(sight, one)):
             others = [other for other in found if other is not t]
-            return others, replace(one, voice=said.voice, name=said.name, chain=said.chain, side=said.side, denial=True)
+            return others, replace(said, span=one.span, flat=True, denial=True)
     return found, said
 
 
@@ -175,6 +175,8 @@ def _is_spokesman(sight: Sight, said: Said) -> bool:
 def _goes_on(sight: Sight, claim: Claim, own: Attribution, said: Said) -> bool:
     """Whether the same speaker has just denied it: "denied that they left, calling it a lie" denies once."""
     text = sight.reading.document.text
+    if own.type == "denial" or own.act == "deny":
+        return False
     for known in sight.reading.claims:
         at = sight.attributions.get(known.attribution or "")
         if at is not None and at.id != own.id and _is_before(known, claim) and denies(at, text):
