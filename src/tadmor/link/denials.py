@@ -142,21 +142,23 @@ def _untrue(called: bool = False) -> re.Pattern[str]:
 @cache
 def _tale() -> re.Pattern[str]:
     """What is told, and that it is none: "that a hundred men slipped through is a fairy tale from the capital"."""
-    names = "|".join(sorted((*_words()["inventions"], *_words()["tales"]), key=len, reverse=True))
-    return re.compile(
-        rf"that (?P<what>[\w’',% -]{{10,}}?) (?:is|was|were) (?:(?:an?|all|pure|\w+ly) )*(?:{names})\b.{{0,60}}"
-    )
+    told = r"that (?P<what>[\w’',% -]{10,}?) (?:is|was|were) "
+    return re.compile(rf"{told}(?:(?:an?|all|pure|\w+ly) )*(?:{_called()})\b.{{0,60}}")
 
 
 @cache
 def _it_is_untrue() -> re.Pattern[str]:
     """What only points at an account, and says that it is none: "this is not true", "the story was cooked up"."""
-    names = "|".join(sorted((*_words()["inventions"], *_words()["tales"], "not true", "no truth in it"), key=len))
     objects = "|".join(sorted(_words()["objects"]))
-    what = rf"(?:it|this|that|these|those|they|all (?:of )?(?:this|that)|(?:the|this|that|these|those|such|all) (?:\w+ )?(?:{objects}))"
-    return re.compile(
-        rf"(?:and |but )?(?:that )?{what}(?:[’']s| is| are| was| were)? [\"“]?(?:(?:an?|another|yet|all|pure|\w+ly) )*(?:{names})\b[^.!?]{{0,60}}"
-    )
+    named = rf"(?:the|this|that|these|those|such|all) (?:\w+ )?(?:{objects})"
+    what = rf"(?:it|this|that|these|those|they|all (?:of )?(?:this|that)|{named})"
+    linked = r"(?:[’']s| is| are| was| were)? [\"“]?(?:(?:an?|another|yet|all|pure|\w+ly) )*"
+    called = rf"(?:{_called()}|not true|no truth in it)\b[^.!?]{{0,60}}"
+    return re.compile(rf"(?:and |but )?(?:that )?{what}{linked}{called}")
+
+
+def _called() -> str:
+    return "|".join(sorted((*_words()["inventions"], *_words()["tales"]), key=lambda w: (-len(w), w)))
 
 
 def _before(text: str, span: Span) -> str:

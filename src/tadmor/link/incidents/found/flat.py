@@ -36,12 +36,11 @@ _NEVER = (
     r"(?:we|they|our [\w’'-]+|(?:the |his |her |its |their )(?:[\w’'-]+ ){1,4}?)(?: ?(?:was|were|has|have|had|is|are))?"
     r" never(?: been)? [\w’'-]+"
 )
-_FLAT = re.compile(
-    rf"(?:that |but |and |yet |in fact,? |so far,? |on (?:\w+,? ){{1,3}}|at no time )?(?:{_NO_ONE}|{_THERE}|{_HAVE}|{_NEVER})",
-    re.IGNORECASE,
-)
+_LEADING = r"(?:that |but |and |yet |in fact,? |so far,? |on (?:\w+,? ){1,3}|at no time )?"
+_FLAT = re.compile(rf"{_LEADING}(?:{_NO_ONE}|{_THERE}|{_HAVE}|{_NEVER})", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|should|can|could|may|might|must|if|unless|until|nobody knows|no one knows)\b|\b(?:cannot|won[’']t)\b",
+    r"\b(?:will|would|shall|should|can|could|may|might|must|if|unless|until|nobody knows|no one knows)\b"
+    r"|\b(?:cannot|won[’']t)\b",
     re.IGNORECASE,
 )
 _END = re.compile(r"(?<=[.!?])[\"”’]*\s+|[,;:](?=\s+(?:but|and|while|although|which|who|where|when|as)\b)|;\s+")
@@ -56,7 +55,9 @@ _THEN = re.compile(
     r"\bthere\b(?! (?:is|are|was|were|has|have|had)\b)|\bin it\b|\bthe (?:town|village|city)\b", re.IGNORECASE
 )
 _FLOWN = re.compile(
-    r"\b(?:aircraft|warplanes?|fighter jets?|jets?|planes?|bombers?|helicopters?|air force)\b", re.IGNORECASE
+    r"\b(?:aircraft|warplanes?|fighter jets?|jets?|planes?|bombers?|helicopters?|air force)\b.*?"
+    r"\b(?P<did>struck|hit|bombed|attacked|targeted|raided|strikes?|bombardments?)\b",
+    re.IGNORECASE,
 )
 _SHORTEST, _LONGEST = 3, 200  # words, characters
 
@@ -113,10 +114,18 @@ def _with(sight: Sight, telling: Telling, own: Attribution, said: Said) -> Telli
     made = replace(telling, said=(*others, said), planned=False, words=vector([(said.span.text, 1.0)]))
     if harm:
         return _harmed(made, ours)
-    flown = not made.types and "ASSAULT" in made.classes and _FLOWN.search(said.span.text)
-    kinds = frozenset(["STRIKE.air"]) if flown else made.types
-    triggers = tuple((s, "STRIKE.air") for s in made.spans) if flown else made.triggers
-    return replace(made, who=made.who or ours, types=kinds, triggers=triggers)
+    return _flown(replace(made, who=made.who or ours))
+
+
+def _flown(telling: Telling) -> Telling:
+    """With the kind of what no aircraft did, where no word of it was read as one."""
+    found = None if telling.types else _FLOWN.search(telling.said[-1].span.text)
+    if found is None:
+        return telling
+    start = telling.said[-1].span.start
+    word = Span(start + found.start("did"), start + found.end("did"), found["did"])
+    kinds, classes = frozenset(["STRIKE.air"]), telling.classes | {"ASSAULT"}
+    return replace(telling, types=kinds, classes=classes, triggers=((word, "STRIKE.air"),))
 
 
 def _made(sight: Sight, claim: Claim, own: Attribution, said: Said) -> Telling:
@@ -134,7 +143,7 @@ def _made(sight: Sight, claim: Claim, own: Attribution, said: Said) -> Telling:
     ours = _ours(sight, own, said)
     if _HARM.search(said.span.text):
         return _harmed(made, ours)
-    return replace(made, who=parties(reading, words) or ours)
+    return _flown(replace(made, who=parties(reading, words) or ours))
 
 
 def _harmed(telling: Telling, ours: tuple[Party, ...]) -> Telling:
