@@ -9,7 +9,18 @@ from importlib.resources import files
 from tadmor.model import Attribution, Claim, Event, Span
 from tadmor.model.events import Status
 
-__all__ = ["answers", "blames", "denies", "disowns", "is_certain", "is_negative", "looks_back", "refers", "vocabulary"]
+__all__ = [
+    "answers",
+    "blames",
+    "denies",
+    "disowns",
+    "is_certain",
+    "is_negative",
+    "looks_back",
+    "points_back",
+    "refers",
+    "vocabulary",
+]
 
 _NEGATIVE = frozenset(["CT-", "PR-"])
 _NEGATED: frozenset[Status] = frozenset(["negated"])
@@ -39,6 +50,7 @@ _NONE_THERE = re.compile(
     r"(?:troops|soldiers|servicemen|forces|fighters|units|weapons)\b"
 )  # "no Russian troops", not "no troops"
 _NOT_SO = re.compile(r"(?:that )?(?:it|this|that)(?: is| was|[’']s) (?:\w+ly )?not true")
+_NAMED = re.compile(r"[\w’'-]+ [A-Z]")  # "the Zarka allegations"
 _NEAR = 80  # characters between a cue and its content in which the account may be named
 _LONGEST = 300  # characters of a content that names an account and says that it is not so
 _CERTAIN = 2.0  # factuality from which an event is told as having happened
@@ -130,17 +142,23 @@ def _untrue(called: bool = False) -> re.Pattern[str]:
 @cache
 def _tale() -> re.Pattern[str]:
     """What is told, and that it is none: "that a hundred men slipped through is a fairy tale from the capital"."""
-    names = "|".join(sorted((*_words()["inventions"], *_words()["tales"]), key=len, reverse=True))
-    return re.compile(rf"that (?P<what>[\w’',% -]{{10,}}?) (?:is|was|were) (?:(?:an?|all|pure|\w+ly) )*(?:{names})\b.{{0,60}}")
+    told = r"that (?P<what>[\w’',% -]{10,}?) (?:is|was|were) "
+    return re.compile(rf"{told}(?:(?:an?|all|pure|\w+ly) )*(?:{_called()})\b.{{0,60}}")
 
 
 @cache
 def _it_is_untrue() -> re.Pattern[str]:
     """What only points at an account, and says that it is none: "this is not true", "the story was cooked up"."""
-    names = "|".join(sorted((*_words()["inventions"], *_words()["tales"], "not true", "no truth in it"), key=len))
     objects = "|".join(sorted(_words()["objects"]))
-    what = rf"(?:it|this|that|these|those|they|all (?:of )?(?:this|that)|(?:the|this|that|these|those|such|all) (?:\w+ )?(?:{objects}))"
-    return re.compile(rf"(?:and |but )?(?:that )?{what}(?:[’']s| is| are| was| were)? [\"“]?(?:(?:an?|another|yet|all|pure|\w+ly) )*(?:{names})\b[^.!?]{{0,60}}")
+    named = rf"(?:the|this|that|these|those|such|all) (?:\w+ )?(?:{objects})"
+    what = rf"(?:it|this|that|these|those|they|all (?:of )?(?:this|that)|{named})"
+    linked = r"(?:[’']s| is| are| was| were)? [\"“]?(?:(?:an?|another|yet|all|pure|\w+ly) )*"
+    called = rf"(?:{_called()}|not true|no truth in it)\b[^.!?]{{0,60}}"
+    return re.compile(rf"(?:and |but )?(?:that )?{what}{linked}{called}")
+
+
+def _called() -> str:
+    return "|".join(sorted((*_words()["inventions"], *_words()["tales"]), key=lambda w: (-len(w), w)))
 
 
 def _before(text: str, span: Span) -> str:
@@ -185,6 +203,12 @@ def refers(content: str) -> bool:
     """Whether it only names what was said: "it", "the reports", "these Western claims", "the figure as propaganda"."""
     found = _REFERENCE.fullmatch(content.lower().strip(" \"'“”‘’.,"))
     return found is not None and (found["noun"] is None or found["noun"] in _words()["objects"])
+
+
+def points_back(content: str) -> bool:
+    """Whether it names nothing of its own: "it", "this story was cooked up"."""
+    said = content.strip(" \"'“”‘’.,")
+    return refers(content) or (_it_is_untrue().fullmatch(said.lower()) is not None and not _NAMED.match(said))
 
 
 def blames(attribution: Attribution) -> bool:

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from tadmor.link.agreement.given import Told, is_own
 from tadmor.link.incidents import Incidents, Spot
 from tadmor.link.incidents.alike import ALIKE, alike
+from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.parties import relate
+from tadmor.link.incidents.straight import straight
 from tadmor.link.incidents.times import apart_if_said
 from tadmor.link.incidents.wordings import site_of, sites_in
 from tadmor.link.incidents.words import cosine, named_terms, vector
@@ -30,19 +32,28 @@ def answers(no: Told, yes: Told) -> float:
 
     What stands behind a denial is seldom what it answers: "after officials accused them of it".
     """
-    if no.telling.document != yes.telling.document or is_own(yes):
+    if no.telling.document != yes.telling.document or (is_own(yes) and not _own_hurt(no, yes)):
         return 0.0
     before = no.said.span.start - yes.said.span.end
     after = yes.said.span.start - no.said.span.end
     if before > _FAR or after > _FAR or max(before, after) < 0:
         return 0.0
-    told = after < 0 or yes.said.accuses or _evidence(no, yes) >= _ENOUGH
+    told = after < 0 or yes.said.accuses or _own_hurt(no, yes) or _evidence(no, yes) >= _ENOUGH
     return _LIKELY if told and fits(no, yes) else 0.0
+
+
+def _own_hurt(no: Told, yes: Told) -> bool:
+    """Whether who says that none of his was hurt is contradicted by dead or wounded of his side."""
+    whom = relate(no.telling.whom, yes.telling.whom)
+    hurt = no.telling.types == RESULTS & no.telling.types and bool(no.telling.types & yes.telling.types)
+    return no.said.flat and hurt and whom is not None and whom[0] == 1
 
 
 def fits(no: Told, yes: Told) -> bool:
     """Whether kind, or words, site and parties, say that a denial is of what is told."""
     near = alike(no.telling, yes.telling)
+    if straight(no.telling, yes.telling):
+        return True
     if is_own(yes) and near < ALIKE:  # a report's passing mention
         return False
     if near >= ALIKE or no.telling.id == yes.telling.id:
@@ -63,6 +74,8 @@ def _evidence(no: Told, yes: Told) -> int:
 
 def may_answer(incidents: Incidents, no: Told, yes: Told) -> bool:
     """Whether nothing in kind, site, town or day says that it answers something else, nor that it was told later."""
+    if straight(no.telling, yes.telling):  # be it that his report was printed first
+        return True
     days = no.telling.published, yes.telling.published
     if days[0] is not None and days[1] is not None and days[0] < days[1]:
         return False

@@ -27,6 +27,7 @@ from tadmor.link.agreement.outcomes import outcome, results
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
 from tadmor.link.incidents.compare import best_spots, contested
+from tadmor.link.incidents.holders import NOBODY, THE_REPORT
 from tadmor.link.incidents.kinds import RESULTS, TAKEN, kinship, twins
 from tadmor.link.incidents.parties import relate, shared
 from tadmor.link.incidents.times import apart_days, closeness
@@ -186,10 +187,11 @@ def _acts(given: _Given) -> frozenset[str]:
 
 
 def _blames(one: _Given, other: _Given) -> bool:
-    """Whether one report quotes two sides that blame two parties for one act."""
-    sides = two_voices(one.told, other.told) and two_sides(one.told, other.told)
-    named = bool(one.told.said.chain and other.told.said.chain)
-    return sides and named and _who_blamed(one.telling, other.telling, one.told, other.told)
+    """Whether two sides that are quoted blame two parties for one act: be they unnamed, they are not one."""
+    told = one.told, other.told
+    named = all(t.said.name not in (NOBODY, THE_REPORT) and (t.said.chain or t.said.accuses) for t in told)
+    sides = told[0].voice != told[1].voice and two_sides(*told)
+    return sides and named and _who_blamed(one.telling, other.telling, *told)
 
 
 def _who_blamed(one: Telling, other: Telling, *told: Told) -> bool:

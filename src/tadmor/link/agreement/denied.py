@@ -11,7 +11,7 @@ from math import inf
 from tadmor.link.agreement.answering import answers, fits, may_answer, same_words
 from tadmor.link.agreement.barred import barred, names_doer
 from tadmor.link.agreement.given import Told, finding, is_named, least, outside, sure, value
-from tadmor.link.denials import disowns, refers
+from tadmor.link.denials import disowns, points_back
 from tadmor.link.incidents import Incidents
 from tadmor.link.incidents.alike import alike
 from tadmor.link.incidents.holders import NOBODY
@@ -38,6 +38,8 @@ _EXTENT = re.compile(
 )  # who disputes how much says that it was
 _RUN_ON = re.compile(r"(?:any )?(?:involvement|responsibility) (?!in |for |with |of |over )", re.IGNORECASE)
 _BETTER = 0.1  # how much surer an account must be to stand before an earlier one
+_CLOSE, _FAR = 0.3, 1_000  # what it adds to stand right before a denial, and characters from which it adds nothing
+_LITTLE = 3  # words of a denial that do not tell which account it answers
 _NAMED_DOER = 0.3  # what it adds that an account tells of whom the denial speaks
 _SAME_REPORT, _KIND, _ITS_WORDS = 0.4, 0.3, 0.5  # the same for one report, for one kind, and for its words
 
@@ -57,7 +59,7 @@ def denied(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> It
 
 def _outside(incidents: Incidents, no: Told, everyone: tuple[Told, ...]) -> tuple[Told, ...]:
     """Who else tells what may be the same, in other incidents: a denial is often told with too little to be joined."""
-    if not no.said.denial:
+    if not no.said.firm:
         return ()
     here = {one.telling.id for one in everyone}
     near = {t.id: t for t in (*incidents.of_document(no.telling.document), *incidents.near(no.telling.id))}
@@ -74,11 +76,14 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
         if not (may_answer(incidents, no, yes) and fits(no, yes)):
             continue
         joint, score = sure(incidents, yes.telling, no.telling)
-        beside = answers(no, yes) if no.said.denial else 0.0
+        beside = answers(no, yes) if no.said.firm else 0.0
         if beside:
             joint, score = max(joint, least("joint")), max(score, beside)
-        certain = joint >= _needed(no, yes) and _heard(no, yes) >= least("beside" if beside else "telling")
+        answered = no.said.denial and no.telling.id == yes.telling.id  # "denied it": whatever it was, it was told
+        heard = answered or _heard(no, yes) >= least("beside" if beside else "telling")
+        certain = joint >= _needed(no, yes) and heard
         rank = score + _SAME_REPORT * (beside > 0) + _NAMED_DOER * (names_doer(no, yes))
+        rank += _CLOSE * _close(no, yes) if beside else 0.0
         rank += alike(no.telling, yes.telling) * _KIND + same_words(no, yes) * _ITS_WORDS
         if certain and (best is None or rank > best[0] + _BETTER):
             best = rank, score, yes
@@ -91,14 +96,22 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
     return finding(incident, _aspect(no), "denied", why, pair, _all(everyone), score=score)
 
 
+def _close(no: Told, yes: Told) -> float:
+    """How near before a denial that says little ("losing any") an account stands in its report: 1 right before it."""
+    if len(no.said.span.text.split()) > _LITTLE:
+        return 0.0
+    far = no.said.span.start - yes.said.span.end
+    return max(0.0, 1 - far / _FAR) if far >= 0 else 0.0
+
+
 def _heard(no: Told, yes: Told) -> float:
     """How well both were read; of a denial its cue is enough: what is denied is heard less well."""
-    return yes.telling.score if no.said.denial else min(yes.telling.score, no.telling.score)
+    return yes.telling.score if no.said.firm else min(yes.telling.score, no.telling.score)
 
 
 def _needed(no: Told, yes: Told) -> float:
     """How sure a match must be: surer for a bare negative, which in one report is mostly a contrast, not a denial."""
-    if no.said.denial:
+    if no.said.firm:
         return least("joint")
     doers = relate(no.telling.who, yes.telling.who)
     far = no.telling.document != yes.telling.document and bool(no.telling.types & yes.telling.types - RESULTS)
@@ -128,7 +141,7 @@ def _alone(incidents: Incidents, incident: Incident, no: Told, everyone: Iterabl
     long = len(no.said.span.text) > _LONGEST or _RUN_ON.match(no.said.span.text) is not None
     if not no.said.denial or long or _EXTENT.match(no.said.span.text) or _is_plan(no):
         return None
-    if refers(no.said.span.text) or _nobody(no) or _told_fuller(incidents, no):
+    if points_back(no.said.span.text) or _nobody(no) or _told_fuller(incidents, no):
         return None
     told = any(not yes.said.negative and yes.voice != no.voice for yes in everyone)
     rest = "which account it answers is not certain" if told else "no account of it was matched in this store"

@@ -99,7 +99,8 @@ def told(
 
 def outside(said: Said, telling: Telling) -> Told:
     """A claim of another incident: its voice is whom it names."""
-    return Told(said, telling, said.name if said.chain else said.voice, said.side)
+    named = said.chain or is_named(said.voice)
+    return Told(said, telling, said.name if named else said.voice, said.side)
 
 
 def one_side(one: Told, other: Told) -> bool | None:

@@ -38,6 +38,7 @@ _WHOSE = re.compile(
     r"\b(?:territor(?:y|ies)|areas?|land|parts|towns?|cit(?:y|ies)|villages?|districts?|positions?|places?|regions?) $",
     re.IGNORECASE,
 )  # "territory held by" them is only where something is
+_LEAST = 3  # words that tell what was taken: "as captured" leaves it open
 _BESIDE = 900  # characters between two claims that a report sets beside each other
 
 
@@ -64,7 +65,7 @@ def _contrary(taken: Told, kept: Told) -> bool:
     words = _words(taken, TAKEN), _words(kept, KEPT)
     if words[0] is None or words[1] is None or taken.said.negative or kept.said.negative:
         return False
-    if _is_past(taken, words[0]) or _is_where(kept, words[1]):
+    if len(taken.said.span.text.split()) < _LEAST or _is_past(taken, words[0]) or _is_where(kept, words[1]):
         return False
     if taken.telling.planned or kept.telling.planned or not (_speak(taken) and _speak(kept)):
         return False

@@ -15,6 +15,7 @@ from tadmor.link.incidents.parties import named_persons, relate
 from tadmor.link.incidents.scenery import best_spots, happening, place_traits, time_traits
 from tadmor.link.incidents.shared_words import shared_site, shared_words, word_trait
 from tadmor.link.incidents.sides import contested, doers, is_kept, party_traits
+from tadmor.link.incidents.straight import straight
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import apart_days, apart_if_said, closeness
 from tadmor.link.incidents.veto import Never, Traits
@@ -79,6 +80,9 @@ def _sum(one: Telling, other: Telling) -> Joint:
         total = min(total, -0.1)
     if one.denied != other.denied and not _ANSWERS & {t.name for t in traits if t.weight > 0}:
         total = min(total, -0.1)  # "the operation" of a denial is not every operation that its report's town sees
+    if straight(one, other):
+        total = max(total, known.anchors["straight"])
+        traits = (*traits, Trait(name="straight", weight=0.0, why="one denies the very thing that the other tells"))
     if not one.story and _same_words(one, other):
         total = max(total, known.anchors["copy"])
         traits = (*traits, Trait(name="copy", weight=0.0, why="the claims are the same words"))
@@ -155,7 +159,7 @@ def _kin(one: Telling, other: Telling, same: tuple[Count, Count] | None) -> tupl
 
 def _denies_other(one: Telling, other: Telling) -> bool:
     """Whether what one denies is of another town or kind than the other; of open kinds their words must be alike."""
-    if one.denied == other.denied:
+    if one.denied == other.denied or straight(one, other):
         return False
     denied, told = (one, other) if one.denied else (other, one)
     towns = [{s.name for s in t.spots if s.named} for t in (denied, told)]

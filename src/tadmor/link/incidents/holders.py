@@ -26,10 +26,10 @@ class Said:
     """One claim in a telling: whose it is, and whether it says that the thing did not happen.
 
     `denial`: the cue denies, or the content answers what was said before with a denial; of several events in one claim
-    it is the first that is denied for certain. `flat`: a sentence of it says flatly no ("not one of us was there"), which
-    contradicts an account but denies nothing alone. `voice` is a key, "document:..." where nobody is named; `name` is for
-    people. `chain` are the keys of all named holders. `side`: the government or group for whom the innermost speaks, ""
-    where that is unknown. `distanced`: the report keeps its distance ("claimed").
+    it is the first that is denied for certain. `flat`: a sentence of it says flatly no ("not one of us was there"):
+    that contradicts an account, and alone it denies nothing. `voice` is a key, "document:..." where nobody is named;
+    `name` is for people. `chain` are the keys of all named holders. `side`: the government or group for whom the
+    innermost speaks, "" where that is unknown. `distanced`: the report keeps its distance ("claimed").
     """
 
     claim: str

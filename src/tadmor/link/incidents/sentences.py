@@ -30,8 +30,10 @@ def parts(span: Span) -> Iterator[Span]:
     """The sentences of some words."""
     start = 0
     for end in [*(found.end() for found in _END.finditer(span.text)), len(span.text)]:
-        if span.text[start:end].strip():
-            yield Span(span.start + start, span.start + end, span.text[start:end])
+        said = span.text[start:end].strip()
+        if said:
+            first = span.text.index(said, start)
+            yield Span(span.start + first, span.start + first + len(said), said)
         start = end
 
 

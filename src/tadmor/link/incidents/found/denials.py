@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tadmor.link.denials import answers, blames, denies, looks_back
+from tadmor.link.denials import answers, blames, denies, looks_back, vocabulary
+from tadmor.link.incidents.found.numbers import counts_in
 from tadmor.link.incidents.found.sight import Sight, founded
 from tadmor.link.incidents.holders import NOBODY, Said, said_of
 from tadmor.link.incidents.kinds import RESULTS
@@ -27,8 +28,11 @@ _THEN = re.compile(r"\b(?:after|when|while|since|following|in the wake of)\b")
 _WOULD = re.compile(r"\b(?:would|should|must|may|might|if)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:close to|near|familiar with|loyal to)\b")
 _NAME = re.compile(r"\b[A-Z][\w’-]{3,}\b")
-_TITLES = re.compile(r"\b(?:[A-Z]\w+ )?(?:Ministry|Minister|Command|Staff|General|Colonel|Major|Captain|Foreign|Defen[cs]e|Interior)\b")
 _SIDES = frozenset(["armed-group", "state-force", "government"])
+_SPOKESMAN = re.compile(
+    r"(?:an?|its|the|his|her|their) (?:\w+ )?spokes(?:man|woman|person)(?: .{1,40})?|he|she|it|they", re.IGNORECASE
+)
+_GOES_ON = 120  # characters between a denial and the flat no with which its speaker goes on
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 
 
@@ -123,12 +127,14 @@ def _within(one: Attribution, other: Attribution) -> bool:
 
 def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution) -> list[Telling]:
     """The denial joined to what somebody told just before it; alone where nobody did."""
-    said = said_of(sight.reading, claim, None)
+    found, said = _with_flat(sight, found, claim, said_of(sight.reading, claim, None))
     before = [
         (one.span.end, -t.start, t.id)
         for t in found
         for one in t.said
-        if _is_before(sight.claims[one.claim], claim) and _may_be_answered(one, said) and (one.accuses or not blames(own))
+        if _is_before(sight.claims[one.claim], claim)
+        and _may_be_answered(one, said)
+        and (one.accuses or not blames(own))
     ]
     if _goes_on(sight, claim, own, said):
         return found
@@ -144,14 +150,38 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
     return [replace(t, said=(*t.said, said)) if t.id == nearest else t for t in found]
 
 
+def _with_flat(sight: Sight, found: list[Telling], claim: Claim, said: Said) -> tuple[list[Telling], Said]:
+    """The denial in the words in which its speaker goes on: "denied it. No shell of ours fell there, he said"."""
+    end = claim.spans[-1].end
+    for t in found:
+        one = t.said[-1]
+        near = one.flat and 0 <= one.span.start - end <= _GOES_ON
+        if near and (_is_same(one, said) or _is_spokesman(sight, one)):
+            others = [other for other in found if other is not t]
+            return others, replace(said, span=one.span, flat=True, denial=True)
+    return found, said
+
+
+def _is_same(one: Said, other: Said) -> bool:
+    return one.chain == other.chain and (bool(one.chain) or one.name == other.name)
+
+
+def _is_spokesman(sight: Sight, said: Said) -> bool:
+    """Whether who goes on is called "he" or "a spokesman": whoever that is taken for, it is who has just denied."""
+    own = sight.attributions.get(sight.claims[said.claim].attribution or "")
+    return own is not None and any(_SPOKESMAN.fullmatch(span.text) for span in own.source)
+
+
 def _goes_on(sight: Sight, claim: Claim, own: Attribution, said: Said) -> bool:
     """Whether the same speaker has just denied it: "denied that they left, calling it a lie" denies once."""
     text = sight.reading.document.text
+    if own.type == "denial" or own.act == "deny":
+        return False
     for known in sight.reading.claims:
         at = sight.attributions.get(known.attribution or "")
         if at is not None and at.id != own.id and _is_before(known, claim) and denies(at, text):
             one = said_of(sight.reading, known, None)
-            if (one.chain, one.name) == (said.chain, said.name) or not own.source or own.source == at.source:
+            if _is_same(one, said) or not own.source or own.source == at.source:
                 return True
     return False
 
@@ -163,7 +193,7 @@ def _is_before(known: Claim, claim: Claim) -> bool:
 def _may_be_answered(one: Said, said: Said) -> bool:
     """Whether somebody else says it, be he unnamed ("relatives say"), and it is no denial itself."""
     somebody = bool(one.chain) or one.accuses or one.voice.count(":") > 1  # officials without a name accuse, too
-    return somebody and one.name != NOBODY and not one.negative and (one.chain, one.name) != (said.chain, said.name) and (not one.chain or one.chain != said.chain)
+    return somebody and one.name != NOBODY and not one.negative and not _is_same(one, said)
 
 
 def _naming(sight: Sight, claim: Claim, own: Attribution, said: Said) -> tuple[Claim, Said] | None:
@@ -187,7 +217,8 @@ def _mentions(sight: Sight, own: Attribution) -> list[Span]:
     """Where a report names the side for which somebody speaks: "the militia" of "the militia's spokesman"."""
     if any(_BESIDE.search(span.text) for span in own.source):
         return []
-    words = {w for span in own.source for w in _NAME.findall(span.text)} - {w for s in own.source for w in _TITLES.findall(s.text)}
+    names = {word for span in own.source for word in _NAME.findall(span.text)}
+    words = {word for word in names if word.lower() not in vocabulary("bodies")}
     person = own.speaker.name if own.speaker is not None else None
     sides = [a for a in sight.reading.actors if a.kind in _SIDES and a.name != person]
     return [m for a in sides for m in a.mentions if words & set(_NAME.findall(m.text))]
@@ -213,6 +244,7 @@ def _account(sight: Sight, claim: Claim, told: Said, said: Said) -> Telling:
         who=parties(sight.reading, (told.span,)),
         spots=scene(spots(sight.reading, (told.span,)), sight.ground.at(told.span.start)),
         when=when(sight.reading, (told.span,)),
+        counts=counts_in(sight, claim, told.span),
         score=0.6,
     )
 
@@ -223,6 +255,7 @@ def _bare(sight: Sight, claim: Claim) -> Telling:
         founded(sight, said_of(sight.reading, claim, None), claim, claim.spans),
         spots=spots(sight.reading, claim.spans),
         when=when(sight.reading, claim.spans),
+        counts=tuple(c for span in claim.spans for c in counts_in(sight, claim, span)),
         score=0.5,
     )
     return by_words(made, claim)

@@ -36,12 +36,11 @@ _NEVER = (
     r"(?:we|they|our [\w’'-]+|(?:the |his |her |its |their )(?:[\w’'-]+ ){1,4}?)(?: ?(?:was|were|has|have|had|is|are))?"
     r" never(?: been)? [\w’'-]+"
 )
-_FLAT = re.compile(
-    rf"(?:that |but |and |yet |in fact,? |so far,? |on (?:\w+,? ){{1,3}}|at no time )?(?:{_NO_ONE}|{_THERE}|{_HAVE}|{_NEVER})",
-    re.IGNORECASE,
-)
+_LEADING = r"(?:that |but |and |yet |in fact,? |so far,? |on (?:\w+,? ){1,3}|at no time )?"
+_FLAT = re.compile(rf"{_LEADING}(?:{_NO_ONE}|{_THERE}|{_HAVE}|{_NEVER})", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|should|can|could|may|might|must|if|unless|until|nobody knows|no one knows)\b|\b(?:cannot|won[’']t)\b",
+    r"\b(?:will|would|shall|should|can|could|may|might|must|if|unless|until|nobody knows|no one knows)\b"
+    r"|\b(?:cannot|won[’']t)\b",
     re.IGNORECASE,
 )
 _END = re.compile(r"(?<=[.!?])[\"”’]*\s+|[,;:](?=\s+(?:but|and|while|although|which|who|where|when|as)\b)|;\s+")
@@ -50,6 +49,14 @@ _OURS = re.compile(r"\b(?:we|us|ours?|my|his(?: own)?|its(?: own)?|their own)\b"
 _HARM = re.compile(
     r"\b(?:martyrs?|dead|killed|died|casualt(?:y|ies)|losses|hurt|wounded|injured|harmed|victims?"
     r"|(?:fighters?|men|soldiers?|troops|martyrs?|us|ours) (?:has|have|had) fallen)\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"\bthere\b(?! (?:is|are|was|were|has|have|had)\b)|\bin it\b|\bthe (?:town|village|city)\b", re.IGNORECASE
+)
+_FLOWN = re.compile(
+    r"\b(?:aircraft|warplanes?|fighter jets?|jets?|planes?|bombers?|helicopters?|air force)\b.*?"
+    r"\b(?P<did>struck|hit|bombed|attacked|targeted|raided|strikes?|bombardments?)\b",
     re.IGNORECASE,
 )
 _SHORTEST, _LONGEST = 3, 200  # words, characters
@@ -61,7 +68,7 @@ def flat_noes(span: Span) -> Iterator[Span]:
     for end in [*(found.start() for found in _END.finditer(span.text)), len(span.text)]:
         lead = _LEAD.match(span.text, start)
         first = lead.end() if lead else start
-        said = span.text[first:end].rstrip(" ,.!?;\"”")
+        said = span.text[first:end].rstrip(' ,.!?;"”')
         if _is_flat(said) and not _AHEAD.search(said) and len(said.split()) >= _SHORTEST and len(said) <= _LONGEST:
             yield Span(span.start + first, span.start + first + len(said), said)
         start = end + 1
@@ -107,24 +114,36 @@ def _with(sight: Sight, telling: Telling, own: Attribution, said: Said) -> Telli
     made = replace(telling, said=(*others, said), planned=False, words=vector([(said.span.text, 1.0)]))
     if harm:
         return _harmed(made, ours)
-    return replace(made, who=made.who or ours)
+    return _flown(replace(made, who=made.who or ours))
+
+
+def _flown(telling: Telling) -> Telling:
+    """With the kind of what no aircraft did, where no word of it was read as one."""
+    found = None if telling.types else _FLOWN.search(telling.said[-1].span.text)
+    if found is None:
+        return telling
+    start = telling.said[-1].span.start
+    word = Span(start + found.start("did"), start + found.end("did"), found["did"])
+    kinds, classes = frozenset(["STRIKE.air"]), telling.classes | {"ASSAULT"}
+    return replace(telling, types=kinds, classes=classes, triggers=((word, "STRIKE.air"),))
 
 
 def _made(sight: Sight, claim: Claim, own: Attribution, said: Said) -> Telling:
     """A flat no whose words tell no event that was read: its words, whom they name, its places and days."""
     reading, words = sight.reading, (said.span,)
     places = spots(reading, words) or named_again(reading, words)
+    there = sight.ground.there(said.span.start) if _THEN.search(said.span.text) else None
     made = replace(
         founded(sight, said, claim, words),
         words=vector([(said.span.text, 1.0)]),
-        spots=scene(places, sight.ground.at(said.span.start)),
+        spots=scene(places, sight.ground.at(said.span.start)) if places or there is None else (there,),
         when=when(reading, words),
         score=0.5,
     )
     ours = _ours(sight, own, said)
     if _HARM.search(said.span.text):
         return _harmed(made, ours)
-    return replace(made, who=parties(reading, words) or ours)
+    return _flown(replace(made, who=parties(reading, words) or ours))
 
 
 def _harmed(telling: Telling, ours: tuple[Party, ...]) -> Telling:
@@ -134,10 +153,18 @@ def _harmed(telling: Telling, ours: tuple[Party, ...]) -> Telling:
     word = Span(said.start + found.start(), said.start + found.end(), found[0]) if found else said
     kinds = frozenset(["CONSEQ.casualty"])
     return replace(
-        telling, types=kinds, classes=frozenset(["ASSAULT"]), triggers=((word, "CONSEQ.casualty"),), whom=telling.whom or ours
+        telling,
+        types=kinds,
+        classes=frozenset(["ASSAULT"]),
+        triggers=((word, "CONSEQ.casualty"),),
+        whom=telling.whom or ours,
     )
 
 
 def _ours(sight: Sight, own: Attribution, said: Said) -> tuple[Party, ...]:
     """Whom who speaks calls his own, where he speaks of them."""
-    return parties(sight.reading, own.source) if _OURS.search(said.span.text) else ()
+    if not _OURS.search(said.span.text):
+        return ()
+    body = own.speaker.organisation or own.speaker.name if own.speaker is not None else None
+    mentions = [m for actor in sight.reading.actors if actor.name == body for m in actor.mentions[:1]]
+    return parties(sight.reading, mentions) or parties(sight.reading, own.source)

@@ -14,7 +14,7 @@ from tadmor.link.incidents.parties import sides_of
 from tadmor.link.incidents.weights import weights
 from tadmor.model import Claim, Event, Quantity, Span, inside, overlap
 
-__all__ = ["count", "counts_of", "orphans"]
+__all__ = ["count", "counts_in", "counts_of", "orphans"]
 
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
 _AT_FIRST = re.compile(
@@ -42,6 +42,12 @@ def counts_of(sight: Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
         for one in (count(sight, claim, q, _role(q, event, sight.reading.document.text)) for q in some)
     )
     return tuple(_of_whom(sight, one, event) for one in found)
+
+
+def counts_in(sight: Sight, claim: Claim, words: Span) -> tuple[Count, ...]:
+    """The numbers of some words that tell no event: "that 300 men had passed"."""
+    some = (q for q in sight.reading.quantities if inside(q.span, (words,)))
+    return tuple(count(sight, claim, q, q.role) for q in some)
 
 
 def _listed(some: Iterable[Quantity], text: str) -> frozenset[str]:

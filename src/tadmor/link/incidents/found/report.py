@@ -6,6 +6,7 @@ What is told as one is joined elsewhere (`told`).
 from dataclasses import replace
 
 from tadmor.link.denials import denies
+from tadmor.link.incidents.found.blame import blamed
 from tadmor.link.incidents.found.denials import answered, bare, by_words, denials, inner, no_asides
 from tadmor.link.incidents.found.flat import flatly
 from tadmor.link.incidents.found.happenings import NO_SIGN, destroyed, happens, has_ended, is_planned, kind_of, of_all
@@ -36,6 +37,7 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     events = [e for e in told if happens(e, text) or (e.id in unsaid and e.status in NO_SIGN)]
     found = [_of_event(sight, event) for event in events]
     found += [_of_numbers(sight, claim, numbers) for claim, numbers in orphans(sight, events)]
+    found = blamed(sight, found)
     found = no_asides(sight, denied, found)
     found = inner(sight, denied, found)
     found = flatly(sight, found)
