@@ -8,7 +8,7 @@ from tadmor.link.incidents.places import EXACT, Spot, spot_of
 from tadmor.model import Place, Reading, Span, inside, overlap
 from tadmor.model.globe import great_circle_km
 
-__all__ = ["briefed", "explained", "led_to", "named_again", "scene", "seat", "spots", "that_way"]
+__all__ = ["between", "briefed", "explained", "led_to", "named_again", "scene", "seat", "spots", "that_way"]
 
 _BRIEFING = re.compile(
     r"\b(?:briefings?|(?:press|news) conferences?|interview|(?:told|to) (?:reporters|journalists|parliament|lawmakers))"
@@ -21,6 +21,7 @@ _WAY = re.compile(
     r"\b(?:roads?|routes?|highways?|motorway|way)\b[^,.;]{0,20}\bto (?:the )?(?:(?:town|city|village) of )?$",
     re.IGNORECASE,
 )  # "the road to the town of "
+_BETWEEN = re.compile(r"\bbetween (?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? and )?$")
 _STRETCH = 200.0  # km to which a direction may lead
 _COUNTRY = "G7"  # from this precision up a place is a country or more
 _PARTIES = frozenset(["armed-group", "government"])
@@ -64,6 +65,7 @@ def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
         and not _in_name(place, reading)
         and any(overlap(place.span, span) for span in wanted)
     ]
+    told = [one for one in told if not between(text, one[0].span)] or told
     found = {(place.name, place.precision): spot_of(place, own=True, near=way) for place, way in told}
     named = [spot for spot in found.values() if spot.named]
     return tuple(named or found.values())
@@ -72,6 +74,11 @@ def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
 def led_to(text: str, span: Span) -> bool:
     """Whether it says which way is meant: "the road to the town of Erbil"."""
     return _WAY.search(text, max(0, span.start - 60), span.start) is not None
+
+
+def between(text: str, span: Span) -> bool:
+    """Whether it says between which two places another lies: "the village of Arlun, between Besk and Corvo"."""
+    return _BETWEEN.search(text, max(0, span.start - 50), span.start) is not None
 
 
 def briefed(text: str, span: Span) -> bool:
