@@ -184,3 +184,13 @@ def test_an_incident_has_a_place_only_where_words_say_where() -> None:
     assert {"STRIKE.shelling": "Zarka", "STRIKE.air": None} == {
         i.type: i.place for i in incidents.incidents() if not i.story
     }
+
+
+def test_the_town_that_was_struck_is_the_one_named_before() -> None:
+    """Also where it is what the act is done to, and no place of it was read."""
+    made = Report("r", "Zarka lies in ruins. Jets struck the town on Sunday.")
+    made.says("Jets struck the town on Sunday", None)
+    made.tells("struck", "STRIKE.air", "ASSAULT", whom="the town", day="Sunday")
+    incidents = Incidents()
+    incidents.add(made.reading())
+    assert ["Zarka"] == [i.place for i in incidents.incidents() if not i.story]

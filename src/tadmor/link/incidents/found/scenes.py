@@ -108,6 +108,7 @@ def _again(sight: Sight, place: Iterable[Span]) -> tuple[Spot, ...]:
 def _taken_up(sight: Sight, event: Event, place: Iterable[Span]) -> tuple[Spot, ...]:
     """The place that "there" or "that town" takes up from before."""
     end, words = event.trigger.end, [(s.start, s.text) for s in place]
+    words = words or [(s.start, s.text) for s in event.recipients if _TOWN.fullmatch(s.text)]  # "struck the town"
     behind = _THERE.match(sight.reading.document.text, end)
     found = [_told_town(sight, at, text) for at, text in words if _TOWN.fullmatch(text)]
     if not words and behind is not None:
