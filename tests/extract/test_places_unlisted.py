@@ -50,6 +50,12 @@ def test_a_name_that_a_head_marks_is_a_place_where_one_may_stand(text: str) -> N
     assert ("Qasr Lahun", None, None) == (place.name, place.lat, place.country)
 
 
+def test_a_name_that_is_said_to_be_a_town_is_one() -> None:
+    """By what follows the comma, without any mark; not where that says something of a person."""
+    assert ["Qasr Lahun"] == _names("Fighters fled to Qasr Lahun, a small town 9 km to the north.")
+    assert [] == _names("He wrote to Qasr Lahun, a town official.")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -77,3 +83,13 @@ def test_what_heads_a_section_is_a_place_where_other_places_head_the_others() ->
     text = "Mosul. Two died.\nQasr Lahun. Three died.\nTal Afar. Four died.\nRunning count. Nine died."
     assert ["Mosul", "Qasr Lahun", "Tal Afar"] == _names(text)
     assert ["Mosul"] == _names("Mosul. Two died.\nQasr Lahun. Three died.\nRunning count. Five died.")
+
+
+def test_an_agency_in_brackets_and_a_citys_time_are_no_places() -> None:
+    """ "(Meridian) -" and "at 11:00 Moscow time"; a village that bears a region's name is not that region."""
+    document = Document(id="d", text="MOSUL, Iraq, 3 May (Meridian) - Troops left.", outlet="Meridian Press", lang="en")
+    (reading,) = segment().run([Reading(document=document)])
+    assert ["Mosul", "Iraq"] == [place.name for place in read_places(reading, _gazetteer()).places]
+    assert ["Kyiv"] == _names("Shells fell on Kyiv at 11:00 Moscow time.")
+    (head, *_) = _read("The head of Chechnya wrote of troops in Lyman, Kramatorsk and Sloviansk in Ukraine.")
+    assert ("Chechnya", "RU") == (head.name, head.country)

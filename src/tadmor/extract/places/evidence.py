@@ -53,8 +53,13 @@ def around(
     if scene.hears(line, window):
         points += _MARKED if any(map(scene.near, entries)) else 0.0 if scene.countries else _MARKED_ALONE
     if scene.outlet and len(name) > 4 and exact(window.name) in scene.outlet:
-        points += 0.2
+        points += -1.0 if _bracketed(line, window) else 0.2
     return points
+
+
+def _bracketed(line: Line, window: Window) -> bool:
+    """Whether a name stands alone in brackets, as an agency's does in its dateline: "MOSUL, 3 May (Meridian) -"."""
+    return line.word(window.first - 1) == "(" and line.word(window.last + 1) == ")"
 
 
 def _initials(line: Line, window: Window) -> bool:
@@ -119,6 +124,8 @@ def _after(
     if not word:
         return 0.0
     text = line.words[index].text
+    if word == "time" and line.word(window.first - 1)[-1:].isdigit():
+        return -2.0  # "at 11:00 Moscow time"
     if text in scene.people:
         return 0.1
     county = entries[0].kind == "admin2" and scene.at_home(entries[0])

@@ -36,6 +36,7 @@ _KIND = {
 }
 _CAPITAL = 1.2
 _SEAT = 2.0  # "Aleppo" is the town, not its province
+_NAMESAKE = 3.0
 _DIVISION = 0.7
 _SUPPORT = 0.9
 _HELD = 3.0  # "Paris, Texas"
@@ -75,8 +76,15 @@ def _points(entry: Entry, rivals: Sequence[Entry], scene: Scene, others: _Testim
         + (0.5 if entry.own and scene.in_theatre(entry) and not seated else 0.0)
         + (_CAPITAL if scene.capitals.get(country) == entry.name else 0.0)
         - (_SEAT if seated else 0.0)
+        - (_NAMESAKE if _of_a_region(entry, rivals) else 0.0)
         - _LOOSE[entry.match]
     )
+
+
+def _of_a_region(entry: Entry, rivals: Sequence[Entry]) -> bool:
+    """Whether a village bears the name of a region that every reader knows: "the head of Chechnya" is of no village."""
+    village = entry.kind == "settlement" and not entry.own and entry.population < _VILLAGE
+    return village and any(e.own and e.kind == "region" and e.match == 0 for e in rivals)
 
 
 def _named_after_seat(division: Entry, rivals: Sequence[Entry], scene: Scene) -> bool:

@@ -21,6 +21,7 @@ _WITHIN_KM = 30.0  # of a town its quarters lie
 _TIES = "'’-/"
 _NO_TOWN = ("ism", "ish", "ian", "ese")  # "in Persian"
 _ARTICLES = frozenset({"a", "an", "the"})
+_IS = frozenset({"is", "was", "remains", "remained"})
 _HEADED = frozenset({".", ":", "-", "–", "—"})
 
 Known = Mapping[str, tuple[Entry, ...]]
@@ -66,8 +67,10 @@ def _inside(window: Window) -> range:
 
 
 def _called(line: Line, window: Window, words: Words) -> bool:
-    """ "the village of X", "X village"."""
+    """ "the village of X", "X village", "in X, a small town"."""
     after, before = line.word(window.last + 1), line.word(window.first - 1)
+    if _lies(line, window.first, words) and _explained(line, window.last + 1, words):
+        return True
     if before == "of" and line.word(window.first - 2) in words.settlement_words:
         return True
     return after in words.settlement_words and not line.capital(window.last + 1) and before not in words.kinds_before
@@ -120,12 +123,22 @@ def _heard(line: Line, window: Window, scene: Scene, words: Words, known: Known,
         return False
     before = line.word(window.first - 1)
     site = before == "the" and line.word(window.last + 1) in words.kinds_after | words.sites
-    stands = after_place or _lies(line, window.first, words) or before in words.direction | words.taken or site
+    there = before in _IS and (line.word(window.first - 2) == "there" or _explained(line, window.last + 1, words))
+    stands = after_place or there or _lies(line, window.first, words) or before in words.direction | words.taken or site
     if not (stands or heads(line, window) or _asked(line, window)):
         return False
     parts = (entry for n in _inside(window) for entry in known.get(line.words[n].text, ()))
     ours = any(entry.match == 0 and scene.at_home(entry) for entry in parts)
     return not ours and _is_town(line, window, scene, words)
+
+
+def _explained(line: Line, comma: int, words: Words) -> bool:
+    """Whether an aside says that it is a settlement: ", a small town 11 km to the north", not ", a town official"."""
+    if line.word(comma) != "," or line.word(comma + 1) not in _ARTICLES:
+        return False
+    at = next((n for n in range(comma + 2, comma + 5) if line.word(n) in words.settlement_words), -1)
+    behind = line.word(at + 1)
+    return at > 0 and (not behind.isalpha() or behind in words.function | words.locative | words.direction)
 
 
 def _tied(line: Line, window: Window) -> bool:

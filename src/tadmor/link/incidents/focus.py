@@ -5,7 +5,7 @@ Not where somebody speaks: "told reporters in Kabul", "the ministry in Kyiv".
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tadmor.link.incidents.named import between, briefed, explained, led_to, seat
@@ -16,6 +16,11 @@ __all__ = ["Ground", "focus", "ground"]
 
 _LEAD = 700  # characters that a report's opening has: where it says what it is about
 _BACK = 400  # characters of one paragraph in which the place that an event has may stand before it
+_FURTHER = 700  # the same of the paragraph before with it, for "the village" and "there"
+_QUOTED = ('"', "“", "'", "‘", "«")
+_SECTIONS = 2  # that are headed by a place
+_BULLETS = " \t*•–-"
+_HEADED = re.compile(r"(?: (?:city|town|village|district))?(?:\.|:|,? \(| [–—-]+ |, \d|, (?:night|early|late|on)\b)")
 _PASSED = re.compile(r"\b(?:past|via|towards?|bypassing)\s(?:the\s)?$", re.IGNORECASE)  # by the way
 _SECOND = re.compile(r"[A-Z][A-Z' -]+(?:, ?[A-Z]\w+)?/$")  # before the second place of a dateline
 _TOWNS = frozenset(["G2", None])
@@ -23,24 +28,32 @@ _TOWNS = frozenset(["G2", None])
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The places that a report is about, in text order: `about` without those where somebody speaks, all `towns`."""
+    """The places that a report is about, in text order: `about` without those where somebody speaks, all `towns`.
+
+    `heads` are those that head a section, by where its paragraph begins.
+    """
 
     text: str
     whole: Spot | None
     about: Sequence[Place]
     towns: Sequence[Place]
+    heads: Mapping[int, Place]
 
     def at(self, offset: int) -> Spot | None:
         """The place that an event there may have: the last that its paragraph names before it, else the report's.
 
-        Lent to compare, not shown: on pages of the web half of such places were where the event was.
+        Lent to compare, not shown: on pages of the web half of such places were where the event was. What heads a
+        section is where its events are.
         """
+        head = self.heads.get(self.text.rfind("\n", 0, offset) + 1)
+        if head is not None and head.span.end <= offset:
+            return spot_of(head, own=True)
         here = self._before(self.about, offset)
         return replace(spot_of(here[-1], own=False), here=True) if here else self.whole
 
     def there(self, offset: int) -> Spot | None:
-        """What "there" takes up: the last place of its paragraph that something is told of."""
-        here = self._before(self.about, offset)
+        """What "there" takes up: the last place of its paragraph, or of the one before, that something is told of."""
+        here = self._before(self.about, offset) or self._further(self.about, offset)
         return spot_of(here[-1], own=True) if here else None
 
     def town(self, offset: int) -> Spot | None:
@@ -51,8 +64,24 @@ class Ground:
         known = self.whole is not None and self.whole.precision in _TOWNS
         return replace(self.whole, within=True) if self.whole is not None and known else None
 
+    def village(self, offset: int) -> Spot | None:
+        """What "the village", "the quarter" takes up: the last place named before that no gazetteer has."""
+        small = [place for place in self.towns if place.lat is None]
+        here = self._before(small, offset) or self._further(small, offset)
+        return replace(spot_of(here[-1], own=True), within=True) if here else None
+
     def _before(self, places: Sequence[Place], offset: int) -> list[Place]:
-        start = max(self.text.rfind("\n", 0, offset) + 1, offset - _BACK)
+        """The places before an offset in its paragraph; what goes on with a quotation has the paragraph before, too."""
+        opened = self.text.rfind("\n", 0, offset) + 1
+        if self.text.startswith(_QUOTED, opened):
+            opened = self.text.rfind("\n", 0, max(0, opened - 1)) + 1
+        start = max(opened, offset - _BACK)
+        return [place for place in places if start <= place.span.start and place.span.end <= offset]
+
+    def _further(self, places: Sequence[Place], offset: int) -> list[Place]:
+        """The places before an offset in its paragraph and the one before."""
+        opened = self.text.rfind("\n", 0, offset) + 1
+        start = max(self.text.rfind("\n", 0, max(0, opened - 1)) + 1, offset - _FURTHER)
         return [place for place in places if start <= place.span.start and place.span.end <= offset]
 
 
@@ -60,8 +89,28 @@ def ground(reading: Reading) -> Ground:
     """The places that a reading's events may have without naming them."""
     text = reading.document.text
     towns = [p for p in reading.places if p.precision in _TOWNS and p.name and not p.metonym and not _dateline(p, text)]
-    about = [p for p in _about(reading) if not _PASSED.search(text, max(0, p.span.start - 20), p.span.start)]
-    return Ground(text, focus(reading), about, towns)
+    about = [p for p in _about(reading) if not _beside(p, text)]
+    return Ground(text, focus(reading), about, towns, _heads(towns, text))
+
+
+def _beside(place: Place, text: str) -> bool:
+    """Whether it is only passed by, or says where another lies: "between Arlun and Besk"."""
+    return (
+        between(text, place.span) or _PASSED.search(text, max(0, place.span.start - 20), place.span.start) is not None
+    )
+
+
+def _heads(towns: Sequence[Place], text: str) -> dict[int, Place]:
+    """The places that head a section, by where its paragraph begins; none where hardly one section is so headed.
+
+    A report's first words may be where it was written, and are a head only where others are.
+    """
+    found = {}
+    for place in towns:
+        opened = text.rfind("\n", 0, place.span.start) + 1
+        if not text[opened : place.span.start].strip(_BULLETS) and _HEADED.match(text, place.span.end):
+            found[opened] = place
+    return found if sum(opened > 0 for opened in found) >= _SECTIONS else {}
 
 
 def focus(reading: Reading) -> Spot | None:

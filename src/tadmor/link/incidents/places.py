@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from tadmor.model import Place, Span
 from tadmor.model.globe import great_circle_km
@@ -17,6 +18,7 @@ _AREAS = ((60.0, 0.6), (200.0, 0.3))  # radius in km, and what it is worth that 
 _HARDLY = -0.3  # of a village that no gazetteer has: a town that one has is another place, unless it goes by two names
 _TOWN, _PART = "G2", 0.2
 _ADJECTIVE = re.compile(r"(?<=[a-z]{4})sk(?:yi|iy|yy|y|i|oye?|e)$")
+_SPELLED = 0.75  # of the letters of two names, from where on they may be one that is spelled in two ways
 _RADIUS = 25.0  # km, for a point whose radius nobody gave
 
 
@@ -103,10 +105,17 @@ def _by_name(one: Spot, other: Spot) -> float | None:
     """Of a village that no gazetteer has, its name tells: a town that is known is hardly it, a district may hold it."""
     if bare_name(one.name) == bare_name(other.name):
         return 1.0
+    if not (one.exact or other.exact) and one.named and other.named:
+        return None if _alike(bare_name(one.name), bare_name(other.name)) else _HARDLY
     known, unknown = (one, other) if one.exact else (other, one)
     if unknown.quarter and known.precision == _TOWN:  # it may be that town's
         return _PART
     return _HARDLY if known.exact and not known.near else None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names may be spellings of one."""
+    return SequenceMatcher(None, one, other).ratio() >= _SPELLED
 
 
 def bare_name(name: str) -> str:

@@ -13,6 +13,7 @@ from tadmor.ontology import event_types
 __all__ = ["best_spots", "happening", "one_spot", "place_traits", "time_traits"]
 
 _RARE = 4.0  # rarity of a name from which on it tells all that a place can
+_TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 _OFFENSIVE = "BATTLE.offensive"
 _PERIOD = 7  # days from which on a time tells less the longer it is
 _LATELY = 3  # days within which what is told without a day may be one
@@ -114,7 +115,9 @@ def _other_prize(one: Telling, other: Telling) -> bool:
     """Whether two tell of whose a place is, and each names a town of its own: two villages are taken one by one."""
     if not (one.types & other.types and all(kind.startswith("TERRITORY.") for kind in one.types | other.types)):
         return False
-    towns = [{s.name for s in t.spots if s.own and s.precision == "G2" and not s.near} for t in (one, other)]
+    towns = [
+        {bare_name(s.name) for s in t.spots if s.own and s.precision in _TOWN and not s.near} for t in (one, other)
+    ]
     return all(towns) and not towns[0] & towns[1]
 
 

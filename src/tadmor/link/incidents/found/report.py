@@ -12,15 +12,16 @@ from tadmor.link.incidents.found.flat import flatly
 from tadmor.link.incidents.found.happenings import NO_SIGN, destroyed, happens, has_ended, is_planned, kind_of, of_all
 from tadmor.link.incidents.found.headings import headings, under
 from tadmor.link.incidents.found.numbers import count, counts_of, orphans
-from tadmor.link.incidents.found.scenes import legs_of, scene_of, when_of
+from tadmor.link.incidents.found.scenes import legs_of, scene_of, sums_up, when_of
 from tadmor.link.incidents.found.sight import Sight, founded, sight_of
 from tadmor.link.incidents.holders import said_of
 from tadmor.link.incidents.named import named_again, scene, spots
 from tadmor.link.incidents.parties import parties
+from tadmor.link.incidents.places import Spot
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import when
 from tadmor.link.incidents.weights import weights
-from tadmor.model import Claim, Event, Quantity, Reading, inside
+from tadmor.model import Claim, Event, Quantity, Reading, Spans, inside
 
 __all__ = ["told_events"]
 
@@ -101,8 +102,14 @@ def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Te
         classes=frozenset(c for t in lent for c in t.classes) or frozenset(own),
         who=tuple(p for t in lent for p in t.who) or parties(sight.reading, spans),
         whom=tuple(p for t in lent for p in t.whom),
-        spots=scene(spots(sight.reading, claim.spans), sight.ground.at(claim.spans[0].start)),
+        spots=scene(spots(sight.reading, claim.spans), _lent(sight, claim, spans)),
         when=when(sight.reading, claim.spans),
         counts=counts,
         score=0.6,
     )
+
+
+def _lent(sight: Sight, claim: Claim, numbers: Spans) -> Spot | None:
+    """Where numbers without an event may be of: what sums up is of all that the report is about."""
+    summed = any(sums_up(sight.reading.document.text, span) for span in numbers)
+    return sight.ground.whole if summed else sight.ground.at(claim.spans[0].start)

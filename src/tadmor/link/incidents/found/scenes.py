@@ -7,11 +7,11 @@ from dataclasses import replace
 from tadmor.link.incidents.found.sight import Sight
 from tadmor.link.incidents.named import briefed, named_again, scene, spots, that_way
 from tadmor.link.incidents.places import Spot
-from tadmor.link.incidents.sentences import said_then
+from tadmor.link.incidents.sentences import said_then, sentence
 from tadmor.link.incidents.times import When, told_by, when
 from tadmor.model import Claim, Event, Movement, Span, Spans, inside, overlap
 
-__all__ = ["legs_of", "scene_of", "when_of"]
+__all__ = ["legs_of", "scene_of", "sums_up", "when_of"]
 
 _FROM = re.compile(
     r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$"
@@ -27,8 +27,17 @@ _IN_FORCE = re.compile(
 _AGREED = frozenset(["AGREE", "CEASE"])
 _WHICH = re.compile(r"\b(?:which|where|whom)\b")
 _BEFORE_DAY = 20  # characters before a day in which "posted on" stands
-_TOWN = re.compile(r"(?:(?:the|that|this) )?(?:\w+ )?(?:town|city|village)", re.IGNORECASE)
+_SETTLED = r"(?:town|city|village|hamlet|quarter|neighbou?rhood|suburb)"
+_PART = r"(?:(?:the|its) (?:[\w-]+ )?(?:half|part|parts|edge|edges|outskirts|centre|center|streets|end) of )"
+_TOWN = re.compile(
+    rf"{_PART}?(?:(?:the|that|this) )?(?:[\w-]+ )?{_SETTLED}(?:[’']s(?: [\w-]+)?(?: [\w-]+)?)?", re.IGNORECASE
+)  # "the town", "the village's northern half", "the southern edge of the same quarter"
+_SMALL = re.compile(r"\b(?:village|hamlet|quarter|neighbou?rhood|suburb)\b", re.IGNORECASE)
 _THERE = re.compile(r"(?: [\w-]+){0,3} there\b(?! (?:is|are|was|were|had|have)\b)")
+_SUMMED = re.compile(
+    r"\b(?:since|from) the (?:start|beginning|outset|launch|operation|offensive|campaign|battle|assault|war)\b"
+    r"|\b(?:so far|in the (?:whole )?(?:campaign|offensive|operation))\b"
+)
 _LASTS = 31  # days from which an event in a country is no one's of its towns
 _FOUND = re.compile(
     r"\b(?:found|discovered|recovered|unearthed|exhumed|retrieved|photographed|filmed)(?: [a-z]+){0,2}"
@@ -63,8 +72,9 @@ def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     path = [s for m in movements for s in (*m.origin, *m.via, *m.destination)]
     own = tuple(s for s in _its_own(sight, event, event.place) if not _of_speech(sight, event, s))
     place = own if path else [s for s in own if not _where_from(sight, event, s)]
-    about = sight.ground.at(event.trigger.start)
-    found = spots(sight.reading, (*place, *path)) or _again(sight, place) or _taken_up(sight, event, place)
+    running = (time is not None and time.own and time.since) or sums_up(sight.reading.document.text, event.trigger)
+    about = sight.ground.whole if running else sight.ground.at(event.trigger.start)
+    found = spots(sight.reading, (*place, *path)) or _again(sight, place) or _taken_up(sight, event, (*place, *path))
     whole = sight.ground.whole
     if whole is not None and _vague(sight, found, whole):
         return (replace(whole, own=True, vague=True),)
@@ -72,6 +82,12 @@ def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     lasting = time is not None and time.own and time.days > _LASTS
     some = (*found, about) if found and towards and about is not None else found
     return scene(some, about, within=bool(place), lasting=lasting)
+
+
+def sums_up(text: str, span: Span) -> bool:
+    """Whether it is told of all since something began, and so of all its places: "killed since the operation began"."""
+    before, behind = sentence(text, span)
+    return _SUMMED.search(f"{before} {span.text} {behind}") is not None
 
 
 def _vague(sight: Sight, found: tuple[Spot, ...], about: Spot) -> bool:
@@ -97,11 +113,18 @@ def _again(sight: Sight, place: Iterable[Span]) -> tuple[Spot, ...]:
 def _taken_up(sight: Sight, event: Event, place: Iterable[Span]) -> tuple[Spot, ...]:
     """The place that "there" or "that town" takes up from before."""
     end, words = event.trigger.end, [(s.start, s.text) for s in place]
+    words = words or [(s.start, s.text) for s in event.recipients if _TOWN.fullmatch(s.text)]  # "struck the town"
     behind = _THERE.match(sight.reading.document.text, end)
-    found = [sight.ground.town(at) for at, text in words if _TOWN.fullmatch(text)]
+    found = [_told_town(sight, at, text) for at, text in words if _TOWN.fullmatch(text)]
     if not words and behind is not None:
         found.append(sight.ground.there(end))
     return tuple(spot for spot in found if spot is not None)[:1]
+
+
+def _told_town(sight: Sight, at: int, text: str) -> Spot | None:
+    """The place that "the town", "the village's school", "the same quarter" takes up."""
+    small = _SMALL.search(text) is not None
+    return (sight.ground.village(at) if small else None) or sight.ground.town(at)
 
 
 def _of_speech(sight: Sight, event: Event, place: Span) -> bool:
