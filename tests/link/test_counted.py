@@ -77,6 +77,14 @@ def test_one_side_is_one_population_even_where_one_number_names_no_group() -> No
         ("From Friday to Sunday we recorded 29 civilians killed in Mosul.", 29, (FRIDAY, SUNDAY, False)),
         ("The group listed the deaths of 68 civilians in 11 raids on Mosul on Sunday.", 68, (SUNDAY, SUNDAY, False)),
         ("It was the worst raid on Mosul since Friday, when six people died.", 6, (FRIDAY, FRIDAY, False)),
+        ("On Friday troops held a man in Mosul, but freed him on Sunday for nine captives.", 9, (None, None, False)),
+        ("On Friday it hit Mosul. Nine people died there.", 9, (None, None, False)),
+        (
+            "On Friday a bomb killed two soldiers in Mosul, and two days later, nine soldiers died.",
+            9,
+            (None, None, False),
+        ),
+        ("As of Sunday nine people had died in Mosul.", 9, (None, None, False)),
         ("On Friday the minister said 12 people were killed in Mosul.", 12, (None, None, False)),
     ],
 )
@@ -136,5 +144,7 @@ def test_a_sentence_begins_behind_the_last() -> None:
 
 def test_those_who_were_given_a_place_are_not_all_who_fled() -> None:
     """A ministry's tents and an agency's arrivals are two things."""
-    found = counts("On Friday 900 people were brought to camps near Mosul. On Sunday the UN counted 950 arrivals there.")
+    found = counts(
+        "On Friday 900 people were brought to camps near Mosul. On Sunday the UN counted 950 arrivals there."
+    )
     assert {"taken in", "arrivals"} == {thing(count) for count in found.values()}

@@ -43,6 +43,8 @@ def test_words_say_that_a_number_is_of_a_campaign(text: str) -> None:
         "In the past nine days 45 people died.",
         "Since the start of this year 45 people have drowned.",
         "So far this week 45 people have been hurt in the fighting.",
+        "During the operation 45 men were held.",
+        "In the offensive on the dam, a clash on Friday left 45 dead.",
     ],
 )
 def test_a_number_of_a_day_or_of_no_campaign_is_none(text: str) -> None:

@@ -45,7 +45,17 @@ def of_campaign(text: str, number: Span, numbers: Iterable[Span], days: Iterable
         return True
     if any(number.end <= day.start < number.end + len(behind) for day in days):
         return False
-    return _joined(text, ahead, number, first, whole) if ahead else _says(before, whole)
+    if ahead:
+        listed = _joined(text, ahead, number, first, whole)
+        return listed and not _has_day(text, first, ahead[0], days)
+    return _says(before, whole) and not _has_day(text, first, number, days)
+
+
+def _has_day(text: str, first: int, number: Span, days: Iterable[Span]) -> bool:
+    """Whether a day of its own stands between the words and a number: "in the offensive, a clash on 3 May left two"."""
+    said = [found.end() for found in _pattern("sure").finditer(text, first, number.start)]
+    after = [day for day in days if said and said[-1] <= day.start < number.start]
+    return any(not _pattern("bounds").search(text[max(said[-1], day.start - 60) : day.start]) for day in after)
 
 
 def _joined(text: str, ahead: list[Span], number: Span, first: int, whole: str) -> bool:

@@ -14,22 +14,28 @@ from tadmor.link.incidents.found.overall import of_campaign
 from tadmor.link.incidents.found.sight import Sight
 from tadmor.link.incidents.sentences import said_then, sentence
 from tadmor.link.incidents.times import When, when
+from tadmor.link.incidents.weights import weights
 from tadmor.model import Quantity, Span, Time
 
 __all__ = ["in_time", "until"]
 
+_OF_CAMPAIGNS = frozenset(weights().roles) - {"force"} | {"casualties", "missing"}
+"""What a campaign brings: of who takes part a number is no running total."""
 _NO_DAY = frozenset(["now", "currently", "today's"])  # "are now known to have died"
 _AMONG = re.compile(r"\b(?:in|across|over) $")  # "68 civilians in eleven incidents": the day behind is of the 68
 _SINCE = re.compile(r"\b(?:since|counting from|starting from)\b[^,;:]{0,60}$", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"^(?:.{0,40}[-–—] |\W*)(?:(?:late|early) )?(?:(?:on|in|at|by|between|from|during|over|until|as of) (?:the )?)?$",
+    r"^(?:.{0,40}[-–—] |\W*)(?:(?:late|early) )?(?:(?:on|in|at|between|from|during|over) (?:the )?)?$",
     re.IGNORECASE,
 )  # what may stand between the head of a sentence and its day
 _RELATIVE = re.compile(r",? (?:when|in which|on which)(?: (?:at|least|some|about|over|more|than|nearly)){0,3} ?$")
+_JOINED = 12  # characters between the two days of "from Friday to Sunday"
 _NEAR = 40  # characters between a day and the number of what happened "when"
 _SAYS = re.compile(r"\b(?:said|told|says|announced|reported|added|denied|claimed)\b")
 _HEADING = re.compile(r"(?:^|[\n.] ?)([A-Z][^.\n]{0,44})\.\s*$")
 _FIRST_DAY = re.compile(r"^[^.;]{0,60}\bon (?:the|its) (?:first|opening) day\b")
+_BESIDE = re.compile(r"(?:(?!\b(?:later|earlier|before|after|while|when|then|but)\b)[^.;:]){0,60}(?:,| and| with) ")
+_AS_OF = re.compile(r"\bas of (?:late |early )?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:as of|until|till|by|up to)\s+(?:(?:the|late|early|noon|end of) )*$", re.IGNORECASE)
 
 
@@ -38,7 +44,7 @@ def in_time(sight: Sight, number: Quantity, found: Count) -> Count:
     text, reading = sight.reading.document.text, sight.reading
     every = [q.span for q in reading.quantities], [t.span for t in reading.times]
     behind, ahead = _behind(sight, number), _ahead(sight, number)
-    if of_campaign(text, number.span, *every):
+    if found.role in _OF_CAMPAIGNS and of_campaign(text, number.span, *every):
         return _of_all(sight, replace(found, since=True, campaign=True), [*behind, *_before(sight, number)])
     if sight.began is not None and _FIRST_DAY.match(sentence(text, number.span)[1]):
         return replace(found, earliest=sight.began, latest=sight.began)
@@ -76,8 +82,9 @@ def _is_until(text: str, span: Span) -> bool:
 
 def _days(sight: Sight, spans: list[Span]) -> When | None:
     """The days that the first of some times gives."""
-    found = when(sight.reading, spans[:1]) if spans else None
     text = sight.reading.document.text
+    dated = [span for span in spans[:1] if not _AS_OF.search(text[max(0, span.start - 20) : span.start])]
+    found = when(sight.reading, dated) if dated else None
     return found if found is not None and found.own and not (found.span and said_then(text, found.span)) else None
 
 
@@ -104,7 +111,8 @@ def _ahead(sight: Sight, number: Quantity) -> list[Span]:
     heading = _HEADING.search(text[max(0, start - 60) : start])
     if found or heading is None or not _is_first(sight, number, start):
         return found
-    return _times(sight, max(0, start - 60) + heading.start(1), start)
+    label = _times(sight, max(0, start - 60) + heading.start(1), start)
+    return [t for t in label if not text[t.end : start].strip(". \n")]
 
 
 def _is_of(sight: Sight, number: Quantity, time: Span, start: int) -> bool:
@@ -113,6 +121,9 @@ def _is_of(sight: Sight, number: Quantity, time: Span, start: int) -> bool:
     if not _is_first(sight, number, start) or _SAYS.search(between[:_NEAR]):
         return False
     lead = text[start : time.start]
+    later = [t for t in _times(sight, time.end, number.span.start) if t.start - time.end > _JOINED]
+    if later:
+        return False  # "on 3 May he was held, and freed on 9 May for two captives"
     return bool(_AHEAD.match(lead) or _SINCE.search(lead)) or (":" in between and _is_label(lead))
 
 
@@ -150,4 +161,4 @@ def _is_first(sight: Sight, number: Quantity, start: int) -> bool:
 
 def _is_beside(text: str, one: Span, other: Span) -> bool:
     """Whether two numbers stand in one list: "12 killed and 30 wounded"."""
-    return re.fullmatch(r"[^.;:]{0,60}(?:,| and| with) ", text[one.end : other.start]) is not None
+    return _BESIDE.fullmatch(text, one.end, other.start) is not None
