@@ -242,7 +242,8 @@ def test_another_language_is_left_alone() -> None:
 
 WORDS = (
     "Monday to the last 5 May 9999 ago years century of 2016 BC 31 - : third quarter half nineteen / Easter week year "
-    "earlier"
+    "earlier before after next last or so two 0530 GMT from now ahead long another week Tuesday "
+    "March in and . same day-long at pm early the of weekend"
 )
 
 

@@ -15,6 +15,7 @@ from tadmor.extract.times.counted import COUNTED
 from tadmor.extract.times.grammar import Expression, expressions
 from tadmor.extract.times.holidays import HOLIDAYS
 from tadmor.extract.times.meaning import Meaning, precision
+from tadmor.extract.times.months import MONTHS
 from tadmor.extract.times.nth import NTH
 from tadmor.extract.times.quoted import Quoted, heard
 from tadmor.extract.times.recurring import RECURRING
@@ -27,6 +28,7 @@ __all__ = ["step", "times_of"]
 
 _MEANINGS: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     **ABSOLUTE,
+    **MONTHS,
     **COUNTED,
     **RELATIVE,
     **ANCIENT,
@@ -78,4 +80,4 @@ def _read(reading: Reading) -> Reading:
 
 def step() -> Step:
     """The step that reads times."""
-    return Step(name="times", version="4", needs=("sentences",), gives=("times",), run=each(_read))
+    return Step(name="times", version="5", needs=("sentences",), gives=("times",), run=each(_read))

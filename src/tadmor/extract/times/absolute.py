@@ -6,23 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 from tadmor.extract.times import periods
-from tadmor.extract.times.context import Context, nearest_month, nearest_weekday, nearest_year
+from tadmor.extract.times.context import Context, nearest_weekday, nearest_year
 from tadmor.extract.times.direction import is_future, is_past
 from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.meaning import Meaning, clock_value, dated, part_value
+from tadmor.extract.times.months import MONTH_NAMES, month_number, nearest
 from tadmor.extract.times.periods import Period
 
-__all__ = ["ABSOLUTE", "month_number", "nearest", "season_name", "weekday_number", "year_of"]
+__all__ = ["ABSOLUTE", "season_name", "weekday_number", "year_of"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NEAR = 4  # months that are still to come: "the loan runs through January"
+_NUMBERED = frozenset(["day", "ordinal_day", "ordinal", "second"])
 _TOMORROW, _YESTERDAY = 1, 6  # days from publication to a day of the week
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-def month_number(word: str) -> int:
-    """1 to 12, from a name or its abbreviation."""
-    return _MONTHS.index(word[:3]) + 1
 
 
 def weekday_number(word: str) -> int:
@@ -99,7 +94,7 @@ def _joined_year(expression: Expression) -> int | None:
         word = expression.word_after(distance)
         if re.fullmatch(r"(?:19|20)\d\d", word):
             return int(word) if distance > 2 else None
-        if not (word == "," or re.fullmatch(r"\d\d?(?:st|nd|rd|th)?", word) or word[:3].lower() in _MONTHS):
+        if not (word == "," or re.fullmatch(r"\d\d?(?:st|nd|rd|th)?", word) or word[:3].lower() in MONTH_NAMES):
             return None
     return None
 
@@ -111,7 +106,7 @@ def _day_of_month(expression: Expression) -> int | None:
         return None
     near = [at + 1, at - 1, at - 2]
     for place in near:
-        if 0 <= place < len(expression.classes) and expression.classes[place] in ("day", "ordinal_day", "ordinal", "second"):
+        if 0 <= place < len(expression.classes) and expression.classes[place] in _NUMBERED:
             return _number(expression.words[place])
     return None
 
@@ -146,27 +141,6 @@ def _joined_weekday(expression: Expression, *, last: bool) -> int | None:
     other = side(2).lower()
     named = other.endswith("day") and other[:3] in _DAYS
     return weekday_number(other) if named and side(1).lower() in words_of("directions")["joined"] else None
-
-
-def nearest(expression: Expression, context: Context) -> Period | None:
-    """A month without its year: that of the month it is joined with, else the nearest."""
-    number = month_number(expression.one("month") or "jan")
-    joined = [expression.word_after(distance) for distance in (1, 2, 3, 4)]
-    years = [word for word in joined if re.fullmatch(r"(?:19|20)\d\d", word)]
-    if years and joined[0] in ("and", "to", "or", "until", "through", "-", "–", "/", ","):
-        return periods.month(int(years[0]), number)
-    if context.base is None:
-        return None
-    if context.narrative or context.published is None:
-        base = context.base
-        return periods.month(base.year + (number < base.month - 7) - (number > base.month + 8), number)
-    return nearest_month(context.base, number, future=is_future(expression) or _runs_on(expression, context.base, number))
-
-
-def _runs_on(expression: Expression, base: date, number: int) -> bool:
-    """Whether something runs "through January" when January is near, and did not begin in another month."""
-    alone = expression.word_before() == "through" and expression.word_before(2)[:3] not in _MONTHS
-    return alone and 0 < (number - base.month) % 12 < _NEAR
 
 
 def _season(expression: Expression, context: Context, season: str) -> Period | None:
@@ -220,7 +194,7 @@ def day_range(expression: Expression, context: Context) -> Meaning | None:
 def day_of(expression: Expression, context: Context) -> Meaning | None:
     """The "8" of "8 and 12 December"."""
     ahead = [expression.word_after(distance) for distance in (1, 2, 3, 4, 5)]
-    months = [word for word in ahead if word[:3].lower() in _MONTHS and word[:1].isupper()]
+    months = [word for word in ahead if word[:3].lower() in MONTH_NAMES and word[:1].isupper()]
     years = [int(word) for word in ahead if re.fullmatch(r"[12]\d{3}", word)]
     day = _number(expression.words[0])
     if not months:
@@ -258,17 +232,19 @@ def dated_step(expression: Expression, context: Context) -> Meaning | None:
 def last_date(expression: Expression, context: Context) -> Meaning | None:
     """ "last Oct. 23": the latest such day before publication."""
     base, number = context.now, month_number(expression.one("month") or "jan")
-    day = _day_of_month(expression) or 0
+    day, after = _day_of_month(expression) or 0, expression.word_after()
     if base is None:
         return dated(None)
+    if after[:1].islower() and after not in words_of("days")["before"]:  # "last May 12 villages were taken"
+        return dated(periods.month(base.year - (number >= base.month), number))
     return dated(_day(base.year - ((number, day) >= (base.month, base.day)), number, day))
 
 
 def week_of(expression: Expression, context: Context) -> Meaning | None:
-    """ "the week of Nov. 6"."""
+    """ "the week of Nov. 6"; of "the day of Nov. 6" the date alone."""
     day = _with_year(expression, context)
     if expression.one("unit") != "week" or day is None:
-        return None
+        return replace(dated(day), skip=expression.classes.index("of") + 1)
     return dated(periods.week(day.earliest))
 
 
@@ -292,31 +268,6 @@ def _edge_of(word: str | None) -> str | None:
     return {"end": "late", "close": "late", "middle": "mid", "height": "mid"}.get(word, "early")
 
 
-def month_alone(expression: Expression, context: Context) -> Meaning | None:
-    """A month's name where it is no verb ("may", "march") and no person's ("April Jones")."""
-    word, after, before = expression.words[0], expression.word_after(), expression.word_before()
-    opens = expression.first == 0 or before in ('"', "“", "'", "‘")
-    if opens and not (after in (",", "'s", "’s") or (after == "to" and word != "march") or word not in ("may", "march", "august", "april")):
-        return None
-    shared = before in ("in", "since", "last", "by", "until", "till", "of", "during", "from", "and", "to", "through")
-    named = after[:1].isupper() and (word in words_of("months")["names"] or before in words_of("months")["not_after"])
-    if not shared and (named or before[:1] in "@#"):
-        return None
-    if expression.words[0] == "march" and _is_walk(expression):
-        return None
-    if expression.words[0] in ("mar", "jan", "jun") and (not shared or after[:1].isupper()):
-        return None  # "Jan" is a name as well
-    return dated(nearest(expression, context))
-
-
-def _is_walk(expression: Expression) -> bool:
-    """Whether "March" names a demonstration: "the Long March", "the annual March for Life", "their March on the capital"."""
-    before, after = expression.tokens[max(0, expression.first - 1)].text, expression.word_after()
-    named = expression.first > 1 and before[:1].isupper() and before.isalpha()
-    thing = after[:1].isalpha() and after not in words_of("units")["joins"] and after not in ("for", "on", "to", "from")
-    return named or (before.lower() in words_of("months")["walks"] and not thing)
-
-
 def season_alone(expression: Expression, context: Context) -> Meaning | None:
     """ "till spring", "in the summer"."""
     return replace(dated(_season(expression, context, expression.words[-1])), skip=int(expression.classes[0] == "the"))
@@ -332,6 +283,5 @@ ABSOLUTE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "last_date": last_date,
     "week_of": week_of,
     "edged": edged,
-    "month": month_alone,
     "season": season_alone,
 }

@@ -5,10 +5,11 @@ A history of that age tells its years once ("480 BC") and leaves them out after 
 
 from collections.abc import Callable, Mapping
 
-from tadmor.extract.times.absolute import month_number, season_name
+from tadmor.extract.times.absolute import season_name
 from tadmor.extract.times.context import Context
 from tadmor.extract.times.grammar import Expression
 from tadmor.extract.times.meaning import Meaning, amount, unit_of
+from tadmor.extract.times.months import month_number
 from tadmor.extract.times.periods import SEASON_CODES
 
 __all__ = ["ANCIENT", "carried"]

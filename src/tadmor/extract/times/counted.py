@@ -134,7 +134,7 @@ def _one_step(expression: Expression, context: Context, step: str, unit: str) ->
 
 
 def ahead(expression: Expression, context: Context) -> Meaning | None:
-    """ "the weeks ahead", "the next days to come" run on from publication; "two weeks from now" is a week of its own."""
+    """ "the weeks ahead", "the days to come" run on from publication; "two weeks from now" is a week of its own."""
     count, unit, now = amount(expression), unit_of(expression), context.now
     if "from" not in expression.classes:
         few = _FEW if count is None else count

@@ -8,7 +8,17 @@ from tadmor.extract.times.periods import Period
 from tadmor.model import TimeType
 from tadmor.nlp.numerals import Number, numeral
 
-__all__ = ["Meaning", "amount", "clock_value", "dated", "duration_value", "either", "part_value", "precision", "unit_of"]
+__all__ = [
+    "Meaning",
+    "amount",
+    "clock_value",
+    "dated",
+    "duration_value",
+    "either",
+    "part_value",
+    "precision",
+    "unit_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,7 @@ def amount(expression: Expression) -> Number | None:
         return {"couple": 2, "dozen": 12}.get(few)
     if "or" in expression.classes and "so" not in expression.classes:
         return None
-    words = [*_counted(expression)]
+    words = _counted(expression)
     if "slash" in expression.classes:  # "2 1/2": written "2 1 / 2"
         whole, part, share = (numeral([word]) or 1 for word in words[:3])
         return whole + part / share
@@ -66,21 +76,19 @@ def amount(expression: Expression) -> Number | None:
 
 def either(expression: Expression) -> tuple[Number, Number] | None:
     """The two numbers of "two or three days", "a day or two"; None where no such two are given."""
-    at = expression.classes.index("or") if "or" in expression.classes else None
-    if at is None or "so" in expression.classes:
+    if "or" not in expression.classes or "so" in expression.classes:
         return None
-    low = numeral(_counted(replace(expression, classes=expression.classes[:at] + ("other",) * _after(expression, at))))
-    high = numeral(_counted(replace(expression, classes=("other",) * at + expression.classes[at:])))
+    at = expression.classes.index("or")
+    first = replace(expression, classes=expression.classes[:at], words=expression.words[:at])
+    second = replace(expression, classes=expression.classes[at:], words=expression.words[at:])
+    low, high = numeral(_counted(first)), numeral(_counted(second))
     return (low, high) if low is not None and high is not None and low < high else None
-
-
-def _after(expression: Expression, at: int) -> int:
-    return len(expression.classes) - at
 
 
 def _counted(expression: Expression) -> list[str]:
     """The words of an expression that may write its number."""
-    return expression.all("number", "day", "year", "digits", "half", "article", "and")
+    article = () if "another" in expression.classes else ("article",)  # "a further two weeks" are two
+    return expression.all("number", "day", "year", "digits", "half", *article, "and")
 
 
 def part_value(period: Period, part: str) -> Meaning:

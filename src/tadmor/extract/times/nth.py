@@ -1,4 +1,4 @@
-"""Periods counted within another: "the first week of May", "the second half of last year", "the last Monday in June"."""
+"""Periods counted within another: "the first week of May", "the second half of 2008", "the last Monday in May"."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tadmor.extract.times import periods
-from tadmor.extract.times.absolute import month_number, nearest, weekday_number
+from tadmor.extract.times.absolute import weekday_number
 from tadmor.extract.times.context import Context
 from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.meaning import Meaning, amount, dated, duration_value, unit_of
+from tadmor.extract.times.months import month_number, nearest
 from tadmor.extract.times.periods import Period
 
 __all__ = ["NTH"]
@@ -23,8 +24,8 @@ def nth(expression: Expression, context: Context) -> Meaning | None:
     number, unit, count = _ordinal(expression), unit_of(expression), _count(expression)
     if count is None and (expression.one("unit", "hours") or "").endswith("s"):
         return Meaning("DURATION", duration_value(None, unit))  # "the first days of the siege"
-    if unit == "day" and expression.word_before() in ("is", "'s", "’s") and context.now and not context.narrative:
-        return dated(periods.day(context.now))  # "it is the third day of the truce"
+    if unit == "day" and _is_today(expression) and context.now and not context.narrative:
+        return dated(periods.day(context.now))
     if unit == "century":
         return dated(periods.century(number)) if number in _CENTURIES and number else None
     whole = _whole(expression, context)
@@ -33,6 +34,12 @@ def nth(expression: Expression, context: Context) -> Meaning | None:
     if whole is None or number is None:
         return dated(None) if count is None else Meaning("DURATION", duration_value(count, unit))
     return _counted_in(whole, number, count, expression)
+
+
+def _is_today(expression: Expression) -> bool:
+    """Whether the day of publication is counted: "it is the third day of the truce"."""
+    this = expression.word_before(2) in ("it", "this", "today")
+    return this and expression.word_before() in ("is", "'s", "’s")
 
 
 def _counted_in(whole: Period, number: int, count: float | None, expression: Expression) -> Meaning:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from tadmor.extract.times.absolute import month_number, weekday_number
+from tadmor.extract.times.absolute import weekday_number
 from tadmor.extract.times.context import Context
 from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.meaning import Meaning, amount, duration_value, unit_of
+from tadmor.extract.times.months import month_number
 
 __all__ = ["RECURRING"]
 
@@ -55,7 +56,7 @@ def repeated(expression: Expression, _context: Context) -> Meaning | None:
         return Meaning("SET", f"XXXX-WXX-{weekday_number(weekday) + 1}")
     if month:
         return Meaning("SET", f"XXXX-{month_number(month):02d}")
-    count = amount(expression) or 1
+    count = amount(expression) if "few" in expression.classes else amount(expression) or 1
     return Meaning("SET", duration_value(count, unit_of(expression)) if "part" not in expression.classes else "P1D")
 
 

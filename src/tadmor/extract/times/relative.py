@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tadmor.extract.times import periods
-from tadmor.extract.times.absolute import month_number, season_name, weekday_number
+from tadmor.extract.times.absolute import season_name, weekday_number
 from tadmor.extract.times.context import Context, nearest_weekday
 from tadmor.extract.times.counted import TOLD
 from tadmor.extract.times.direction import is_future
 from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.meaning import Meaning, clock_value, dated, duration_value, part_value, unit_of
+from tadmor.extract.times.months import month_number
 from tadmor.extract.times.periods import Period
 
 __all__ = ["RELATIVE"]
@@ -158,10 +159,15 @@ def weekend(expression: Expression, context: Context) -> Meaning | None:
 
 
 def weekday_step(expression: Expression, context: Context) -> Meaning | None:
-    """ "Tuesday of last week"."""
+    """ "Tuesday of last week"; of "a Tuesday last month" the month."""
     now = context.told if context.narrative else context.now
-    if expression.one("unit") != "week" or now is None:
+    if now is None:
         return dated(None)
+    if expression.one("unit") != "week":
+        whole = _step(
+            replace(expression, classes=tuple(n.replace("weekday", "other") for n in expression.classes)), now
+        )
+        return dated(whole)
     turn = -bool(expression.all("last")) + bool(expression.all("next"))
     monday = periods.week(now).earliest + timedelta(7 * turn)
     day = periods.day(monday + timedelta(weekday_number(expression.one("weekday") or "mon")))

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from tadmor.extract.times import periods
-from tadmor.extract.times.absolute import month_number, season_name
+from tadmor.extract.times.absolute import season_name
 from tadmor.extract.times.context import Context
 from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.meaning import Meaning, dated
+from tadmor.extract.times.months import month_number
 from tadmor.nlp.numerals import numeral
 
 __all__ = ["YEARS"]
