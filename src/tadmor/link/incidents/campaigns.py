@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from tadmor.link.counts import Count, other_sides
 from tadmor.link.incidents.kinds import RESULTS
+from tadmor.link.incidents.measured import thing
 from tadmor.link.incidents.places import Spot, nearness
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import When
@@ -57,7 +58,9 @@ _HIS_OWN = re.compile(
     re.IGNORECASE,
 )
 _SOME = 2  # days from which on a number "since Sunday" is no longer that of one act
+_MANY = 3  # the same for "from Sunday to Wednesday"
 _BEGUN = 4  # days by which two may differ who count from one beginning
+_NEXT = 250  # characters to the next speaker's number of the same
 _APART = 45  # days between two reports of one campaign
 _LONG = 120  # days from which on a total is the war's
 _NEAR = 0.3  # nearness of two places that one campaign is about
@@ -78,7 +81,7 @@ def totals(found: Iterable[Telling], about: Callable[[], Spot | None]) -> tuple[
         if not mine or telling.planned or telling.denied:
             rest.append(telling)
             continue
-        sums += [_total(telling, count, about()) for count in mine]
+        sums += [_total(telling, _of_whom(count, sums), about()) for count in mine]
         left = tuple(c for c in telling.counts if c not in mine)
         if left or not telling.types <= RESULTS:
             rest.append(replace(telling, counts=left))
@@ -89,8 +92,18 @@ def _is_total(count: Count) -> bool:
     """Whether words say that it is of a campaign so far, or of all days since one that is some days ago."""
     if count.campaign:
         return True
-    known = count.earliest is not None and count.latest is not None
-    return count.since and known and (count.latest - count.earliest).days >= _SOME  # type: ignore[operator]
+    if count.earliest is None or count.latest is None:
+        return False
+    return (count.latest - count.earliest).days >= (_SOME if count.since else _MANY)
+
+
+def _of_whom(count: Count, before: Sequence[Telling]) -> Count:
+    """A bare number with those whom the total just before it counts: "put its dead at 115. A doctor spoke of 97"."""
+    last = before[-1].counts[0] if before else None
+    if last is None or count.population or count.sides or count.scope or last.role != count.role:
+        return count
+    near = 0 <= count.span.start - last.span.end <= _NEXT
+    return replace(count, population=last.population, sides=last.sides, named=last.named) if near else count
 
 
 def _total(telling: Telling, count: Count, about: Spot | None) -> Telling:
@@ -136,7 +149,7 @@ def _by_side(sums: Sequence[Telling]) -> Iterator[Telling]:
     """The totals of one report as one telling for each thing and side."""
     groups: list[list[Telling]] = []
     for one in sums:
-        home = next((g for g in groups if _one_thing(g[0].counts[0], one.counts[0]) and _one_side(g[0], one)), None)
+        home = next((g for g in groups if _together(g[0], one)), None)
         if home is None:
             groups.append([one])
         else:
@@ -152,6 +165,11 @@ def _by_side(sums: Sequence[Telling]) -> Iterator[Telling]:
             counts=tuple(counts.values()),
             triggers=tuple(dict.fromkeys(x for t in group for x in t.triggers)),
         )
+
+
+def _together(one: Telling, other: Telling) -> bool:
+    """Whether two totals of one report count one thing on one side, from one day on."""
+    return _one_thing(one.counts[0], other.counts[0]) and _one_side(one, other) and _one_beginning(one.when, other.when)
 
 
 def campaign_traits(one: Telling, other: Telling) -> Traits:
@@ -179,7 +197,7 @@ def campaign_traits(one: Telling, other: Telling) -> Traits:
 
 
 def _one_thing(one: Count, other: Count) -> bool:
-    return one.role == other.role and (one.role not in ("attacks", "equipment-lost") or one.unit == other.unit)
+    return one.role == other.role and thing(one) == thing(other)
 
 
 def _one_side(one: Telling, other: Telling) -> bool:
@@ -189,10 +207,16 @@ def _one_side(one: Telling, other: Telling) -> bool:
         return False
     if a.sides and b.sides:
         return True
-    ours, theirs = ({_GROUPS.get(g, "") for g in c.population} - {""} for c in (a, b))
-    if ours and theirs:
-        return bool(ours & theirs)
-    return (not ours and not theirs and not a.sides and not b.sides) or a.role not in _UNSAID
+    ours, theirs = _groups(a), _groups(b)
+    return bool(ours & theirs) if ours and theirs else not ours | theirs or a.role not in _UNSAID
+
+
+def _groups(count: Count) -> frozenset[str]:
+    """Whose people it counts, by what they are: a state's forces, fighters, civilians; empty where no words say."""
+    named = {"forces" if side.startswith("forces of ") else "fighters" for side in count.sides}
+    if "forces" in named:
+        return frozenset(["forces"])
+    return frozenset(named | {_GROUPS[g] for g in count.population if g in _GROUPS})
 
 
 def _by_others(one: Telling, other: Telling) -> bool:
