@@ -164,4 +164,5 @@ def _aspect(no: Told) -> Aspect:
         return "responsibility"
     doers = {" ".join(name_key(p.name)) for p in no.telling.who}
     deed = bool(no.telling.classes & {"ASSAULT", "COERCE"})
-    return "responsibility" if deed and doers & set(no.said.chain) else "what"
+    ours = {*no.said.chain, *([" ".join(name_key(no.voice))] if no.said.flat else ())}  # "no aircraft of the coalition"
+    return "responsibility" if deed and doers & ours else "what"
