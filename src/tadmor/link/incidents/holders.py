@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tadmor.link.denials import answers, denies, is_negative, looks_back
+from tadmor.link.incidents.marks import Heard, heard
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
 from tadmor.ontology.spelling import name_key
@@ -28,7 +29,8 @@ class Said:
     `denial`: the cue denies, or the content answers what was said before with a denial; of several events in one claim
     it is the first that is denied for certain. `voice` is a key, "document:..." where nobody is named; `name` is for
     people. `chain` are the keys of all named holders. `side`: the government or group for whom the innermost speaks, ""
-    where that is unknown. `distanced`: the report keeps its distance ("claimed").
+    where that is unknown. `distanced`: the report keeps its distance ("claimed"). `heard`: how well its speaker is heard in a
+    text that has lost its marks.
     """
 
     claim: str
@@ -40,6 +42,7 @@ class Said:
     distanced: bool = False
     accuses: bool = False
     side: str = ""
+    heard: Heard = "kept"
     span: Span
 
 
@@ -63,6 +66,7 @@ def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
         distanced=own is not None and own.stance == "distancing",
         accuses=own is not None and own.act == "accuse",
         side=_side(reading, holders),
+        heard=heard(reading, claim, own),
         span=claim.spans[0],
     )
 

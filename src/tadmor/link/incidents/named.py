@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tadmor.link.incidents.places import EXACT, Spot, spot_of
+from tadmor.link.incidents.weights import weights
+from tadmor.link.voices.names import folded
+from tadmor.link.voices.nations import nations
 from tadmor.model import Place, Reading, Span, inside, overlap
 from tadmor.model.globe import great_circle_km
 
-__all__ = ["briefed", "explained", "led_to", "named_again", "scene", "seat", "spots", "that_way"]
+__all__ = ["briefed", "borders", "explained", "is_adjective", "led_to", "named_again", "scene", "seat", "spots", "that_way"]
 
 _BRIEFING = re.compile(
     r"\b(?:briefings?|(?:press|news) conferences?|interview|(?:told|to) (?:reporters|journalists|parliament|lawmakers))"
@@ -21,6 +24,7 @@ _WAY = re.compile(
     r"\b(?:roads?|routes?|highways?|motorway|way)\b[^,.;]{0,20}\bto (?:the )?(?:(?:town|city|village) of )?$",
     re.IGNORECASE,
 )  # "the road to the town of "
+_WITH = re.compile(r"\b(?:border|frontier|crossing)s?(?: \w+){0,2} (?:with|between)(?: \w+ and)?(?: the)? $", re.IGNORECASE)
 _STRETCH = 200.0  # km to which a direction may lead
 _COUNTRY = "G7"  # from this precision up a place is a country or more
 _PARTIES = frozenset(["armed-group", "government"])
@@ -62,11 +66,27 @@ def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
         and not seat(place, text)
         and not briefed(text, place.span)
         and not _in_name(place, reading)
+        and not borders(text, place)
+        and not is_adjective(place)
         and any(overlap(place.span, span) for span in wanted)
     ]
     found = {(place.name, place.precision): spot_of(place, own=True, near=way) for place, way in told}
     named = [spot for spot in found.values() if spot.named]
     return tuple(named or found.values())
+
+
+def borders(text: str, place: Place) -> bool:
+    """Whether a country only lies behind a border: "a crossing with Turkey", "the Syria-Turkey border"."""
+    if (place.precision or "G1") < _COUNTRY:
+        return False
+    before, behind = text[max(0, place.span.start - 60) : place.span.start], text[place.span.end : place.span.end + 12]
+    return _WITH.search(before) is not None or re.match(r"(?:[’']s)? (?:border|frontier)", behind) is not None
+
+
+def is_adjective(place: Place) -> bool:
+    """Whether a name that no gazetteer has is what a people or a state is called: "a Kurdish town", "Syrias army"."""
+    name = folded(place.span.text)
+    return place.precision is None and (name in weights().peoples or not {name, name.removesuffix("s")}.isdisjoint(nations()))
 
 
 def led_to(text: str, span: Span) -> bool:

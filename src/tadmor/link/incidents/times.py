@@ -7,6 +7,7 @@ from datetime import date
 
 from tadmor.link.incidents.ends import is_end
 from tadmor.link.incidents.stretches import stretch
+from tadmor.lang.datelines import told_on
 from tadmor.model import Event, Reading, Span, Time, overlap
 from tadmor.model.days import shifted
 
@@ -71,7 +72,7 @@ class When:
 def when(reading: Reading, spans: Iterable[Span], event: Event | None = None) -> When | None:
     """The narrowest interval that the words (of an event) give, else the days before publication, else None."""
     wanted = tuple(spans)
-    day = reading.document.published
+    day = told_on(reading.document)
     said = [
         t
         for t in reading.times

@@ -30,6 +30,8 @@ _BATTLE = frozenset(["BATTLE.attack", "BATTLE.clash", "BATTLE.offensive"])
 _AFTER = re.compile(
     r"\b(?:after|following|in (?:response|retaliation|reprisal|revenge) (?:to|for)|to avenge|days? before)\b"
 )
+_ONCE_MORE = re.compile(r"\b(?:last|previous|earlier|prior|another|similar|second|third) $", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:hours?|days?|weeks?|months?) after\b")  # two that are so far apart are two
 _SENTENCE = re.compile(r"[.!?][\"”’]?\s")
 _THE = re.compile(
     r"\b(?:the|this|its|their|his|[’']s?)"
@@ -164,7 +166,7 @@ def points_back(telling: Telling, text: str) -> bool:
 
 def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]], text: str) -> bool:
     """Whether one report tells two of its tellings as one happening."""
-    if not compatible(one, other) or _one_after_other(one, other, text):
+    if not compatible(one, other) or _one_after_other(one, other, text) or _once_more(one, other, text):
         return False
     if _counts_beside(one, other):
         return True
@@ -179,10 +181,21 @@ def _one_after_other(one: Telling, other: Telling, text: str) -> bool:
     A result may well be told so: "died after jets struck" is one happening.
     """
     first, then = sorted((one, other), key=lambda t: t.start)
+    between = text[first.spans[-1].end : then.start]
+    dated = first.when is not None and first.when.span is not None and first.when.span.start < then.start
+    if dated and _LATER.search(between) and not _SENTENCE.search(between):
+        return True
     if first.types and first.types <= RESULTS and not then.types <= RESULTS:
         return False
-    between = text[first.spans[-1].end : then.start]
     return len(between) < _NEAR and _AFTER.search(between) is not None and not _SENTENCE.search(between)
+
+
+def _once_more(one: Telling, other: Telling, text: str) -> bool:
+    """Whether the later names one that went before what is told, with a time of its own: "the last attack, in April"."""
+    first, then = sorted((one, other), key=lambda t: t.start)
+    if not _dated(then) or any(s.start < first.spans[-1].end for s in then.spans):
+        return False
+    return any(_ONCE_MORE.search(text[max(0, s.start - 20) : s.start]) for s in then.spans)
 
 
 def _open(one: Telling, other: Telling) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tadmor.lang.datelines import told_on
 from tadmor.link.incidents.focus import Ground, ground
 from tadmor.link.incidents.holders import Said
 from tadmor.link.incidents.stories import opening
@@ -63,7 +64,7 @@ def founded(sight: Sight, said: Said, claim: Claim, spans: Spans) -> Telling:
     return Telling(
         id=item_id("t", document.id, spans),
         document=document.id,
-        published=document.published,
+        published=told_on(document),
         said=(said,),
         spans=spans,
         words=vector((s.text, 1.0) for s in claim.spans),
