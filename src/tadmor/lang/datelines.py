@@ -28,7 +28,7 @@ def told_on(document: Document) -> date | None:
     published = document.published
     if published is None or document.lang not in (None, "en"):
         return published
-    return _told_on(document.text[:_reach(document.title)], document.title or "", published)
+    return _told_on(document.text[: _reach(document.title)], document.title or "", published)
 
 
 @cache

@@ -103,8 +103,15 @@ def _without_headline(telling: Telling) -> Telling:
     if not body or len(body) == len(telling.said):
         return telling
     head = {said.claim for said in telling.said} - {said.claim for said in body}
-    counts = tuple(count for count in telling.counts if count.claim not in head)
-    return replace(telling, said=body, counts=counts)
+    end = max(said.span.end for said in telling.said if said.claim in head)
+    return replace(
+        telling,
+        said=body,
+        counts=tuple(count for count in telling.counts if count.claim not in head),
+        triggers=tuple(pair for pair in telling.triggers if pair[0].start >= end),
+        who=tuple(party for party in telling.who if party.span.start >= end),
+        whom=tuple(party for party in telling.whom if party.span.start >= end),
+    )
 
 
 def outside(said: Said, telling: Telling) -> Told:

@@ -29,8 +29,8 @@ class Said:
     `denial`: the cue denies, or the content answers what was said before with a denial; of several events in one claim
     it is the first that is denied for certain. `voice` is a key, "document:..." where nobody is named; `name` is for
     people. `chain` are the keys of all named holders. `side`: the government or group for whom the innermost speaks, ""
-    where that is unknown. `distanced`: the report keeps its distance ("claimed"). `heard`: how well its speaker is heard in a
-    text that has lost its marks.
+    where that is unknown. `distanced`: the report keeps its distance ("claimed"). `heard`: how well its speaker is
+    heard in a text that has lost its marks.
     """
 
     claim: str

@@ -4,6 +4,7 @@ In such a text a clause runs into the next, and whoever is named anywhere near a
 still tells is a name right beside its verb, with the words that it says right beside both.
 """
 
+import itertools
 import re
 from functools import lru_cache
 from typing import Literal
@@ -52,9 +53,11 @@ def _is_beside(own: Attribution, text: str) -> bool:
     says = own.type in _SAYS or own.act == "deny"
     if not says or not own.cue or not own.content or _is_pronoun(own.source[0].text):
         return False
-    most = weights().marks
+    most, deed = weights().marks, any("responsibility" in span.text for span in own.cue)
+    if deed and sum(len(span.text) for span in own.content) > most["deed"]:
+        return False  # "the group claims responsibility for", and another headline
     parts = sorted((*own.source, *own.cue, *own.content), key=lambda span: span.start)
-    gaps = [text[a.end : b.start] for a, b in zip(parts, parts[1:], strict=False)]
+    gaps = [text[a.end : b.start] for a, b in itertools.pairwise(parts)]
     source = _gap(own.source[0], own.cue[0], text)
     return len(source) <= most["source"] and all(len(gap) <= most["gap"] and not _ends(gap) for gap in gaps)
 

@@ -11,7 +11,18 @@ from tadmor.link.voices.nations import nations
 from tadmor.model import Place, Reading, Span, inside, overlap
 from tadmor.model.globe import great_circle_km
 
-__all__ = ["briefed", "borders", "explained", "is_adjective", "led_to", "named_again", "scene", "seat", "spots", "that_way"]
+__all__ = [
+    "borders",
+    "briefed",
+    "explained",
+    "is_adjective",
+    "led_to",
+    "named_again",
+    "scene",
+    "seat",
+    "spots",
+    "that_way",
+]
 
 _BRIEFING = re.compile(
     r"\b(?:briefings?|(?:press|news) conferences?|interview|(?:told|to) (?:reporters|journalists|parliament|lawmakers))"
@@ -24,7 +35,9 @@ _WAY = re.compile(
     r"\b(?:roads?|routes?|highways?|motorway|way)\b[^,.;]{0,20}\bto (?:the )?(?:(?:town|city|village) of )?$",
     re.IGNORECASE,
 )  # "the road to the town of "
-_WITH = re.compile(r"\b(?:border|frontier|crossing)s?(?: \w+){0,2} (?:with|between)(?: \w+ and)?(?: the)? $", re.IGNORECASE)
+_WITH = re.compile(
+    r"\b(?:border|frontier|crossing)s?(?: \w+){0,2} (?:with|between)(?: \w+ and)?(?: the)? $", re.IGNORECASE
+)
 _STRETCH = 200.0  # km to which a direction may lead
 _COUNTRY = "G7"  # from this precision up a place is a country or more
 _PARTIES = frozenset(["armed-group", "government"])
@@ -86,7 +99,8 @@ def borders(text: str, place: Place) -> bool:
 def is_adjective(place: Place) -> bool:
     """Whether a name that no gazetteer has is what a people or a state is called: "a Kurdish town", "Syrias army"."""
     name = folded(place.span.text)
-    return place.precision is None and (name in weights().peoples or not {name, name.removesuffix("s")}.isdisjoint(nations()))
+    names = {name, name.removesuffix("s")}  # an apostrophe may be lost
+    return place.precision is None and not (names.isdisjoint(weights().peoples) and names.isdisjoint(nations()))
 
 
 def led_to(text: str, span: Span) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tadmor.lang.datelines import told_on
 from tadmor.link.incidents.ends import is_end
 from tadmor.link.incidents.stretches import stretch
-from tadmor.lang.datelines import told_on
 from tadmor.model import Event, Reading, Span, Time, overlap
 from tadmor.model.days import shifted
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from tadmor.link.counts import Count, same_population
 from tadmor.link.incidents.anchors import is_once
+from tadmor.link.incidents.apart import elsewhere_said, once_more, one_after_other
 from tadmor.link.incidents.compare import absurd, best_spots, compatible, doers
 from tadmor.link.incidents.counted import one_figure
 from tadmor.link.incidents.found import told_events
@@ -27,11 +28,6 @@ from tadmor.ontology import event_types
 __all__ = ["as_one", "tellings"]
 
 _BATTLE = frozenset(["BATTLE.attack", "BATTLE.clash", "BATTLE.offensive"])
-_AFTER = re.compile(
-    r"\b(?:after|following|in (?:response|retaliation|reprisal|revenge) (?:to|for)|to avenge|days? before)\b"
-)
-_ONCE_MORE = re.compile(r"\b(?:last|previous|earlier|prior|another|similar|second|third) $", re.IGNORECASE)
-_LATER = re.compile(r"\b(?:hours?|days?|weeks?|months?) after\b")  # two that are so far apart are two
 _SENTENCE = re.compile(r"[.!?][\"”’]?\s")
 _THE = re.compile(
     r"\b(?:the|this|its|their|his|[’']s?)"
@@ -77,7 +73,7 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
             g
             for g in groups
             if any(as_one(t, telling, spans, text) and not elsewhere(t, telling, turns) for t in g)
-            and all(_open(t, telling) and not _one_after_other(t, telling, text) for t in g)
+            and all(_open(t, telling) and not one_after_other(t, telling, text) for t in g)
         ]
         homes = fits[:1] if not points_back(telling, text) else _together(fits)
         groups = [g for g in groups if g not in homes]
@@ -119,7 +115,7 @@ def _follows(scene: Telling, telling: Telling, text: str) -> bool:
     """Whether bare dead or wounded stand in the same sentence as a scene or in the next one."""
     between = text[scene.spans[-1].end : telling.start]
     near = 0 <= telling.start - scene.spans[-1].end <= _NEXT and len(_SENTENCE.findall(between)) <= 1
-    return _bare(telling) and near
+    return _bare(telling) and near and not elsewhere_said(telling, text)
 
 
 def _of_it(battle: Telling, telling: Telling) -> bool:
@@ -141,6 +137,7 @@ def _there(scene: Telling, telling: Telling, text: str) -> bool:
         return False
     between = text[scene.spans[-1].end : telling.start]
     near = 0 <= telling.start - scene.spans[-1].end <= _NEXT and len(_SENTENCE.findall(between)) <= 1
+    near = near and not elsewhere_said(telling, text)
     return near and (_dated(telling) or any(_SAME.search(said.span.text) for said in telling.said))
 
 
@@ -166,36 +163,13 @@ def points_back(telling: Telling, text: str) -> bool:
 
 def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]], text: str) -> bool:
     """Whether one report tells two of its tellings as one happening."""
-    if not compatible(one, other) or _one_after_other(one, other, text) or _once_more(one, other, text):
+    if not compatible(one, other) or one_after_other(one, other, text) or once_more(one, other, text):
         return False
     if _counts_beside(one, other):
         return True
     if _one_passage(one, other, spans):
         return _share(one, other) or _result(one, other) or _act_of_it(one, other, text)
     return _told_again(one, other, text)
-
-
-def _one_after_other(one: Telling, other: Telling, text: str) -> bool:
-    """Whether words tell two acts in their order: "shelled the town after a pilot was killed".
-
-    A result may well be told so: "died after jets struck" is one happening.
-    """
-    first, then = sorted((one, other), key=lambda t: t.start)
-    between = text[first.spans[-1].end : then.start]
-    dated = first.when is not None and first.when.span is not None and first.when.span.start < then.start
-    if dated and _LATER.search(between) and not _SENTENCE.search(between):
-        return True
-    if first.types and first.types <= RESULTS and not then.types <= RESULTS:
-        return False
-    return len(between) < _NEAR and _AFTER.search(between) is not None and not _SENTENCE.search(between)
-
-
-def _once_more(one: Telling, other: Telling, text: str) -> bool:
-    """Whether the later names one that went before what is told, with a time of its own: "the last attack, in April"."""
-    first, then = sorted((one, other), key=lambda t: t.start)
-    if not _dated(then) or any(s.start < first.spans[-1].end for s in then.spans):
-        return False
-    return any(_ONCE_MORE.search(text[max(0, s.start - 20) : s.start]) for s in then.spans)
 
 
 def _open(one: Telling, other: Telling) -> bool:

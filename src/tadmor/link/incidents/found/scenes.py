@@ -28,6 +28,10 @@ _AGREED = frozenset(["AGREE", "CEASE"])
 _WHICH = re.compile(r"\b(?:which|where|whom)\b")
 _BEFORE_DAY = 20  # characters before a day in which "posted on" stands
 _TOWN = re.compile(r"(?:(?:the|that|this) )?(?:\w+ )?(?:town|city|village)", re.IGNORECASE)
+_SOME = re.compile(
+    r"(?:an?|another|other|several|some|many) (?:[\w’'-]+ ){0,3}(?:areas?|regions?|towns?|villages?|territory)",
+    re.IGNORECASE,
+)  # "in a rebel-held area" is hardly in the town that a report is about
 _THERE = re.compile(r"(?: [\w-]+){0,3} there\b(?! (?:is|are|was|were|had|have)\b)")
 _LASTS = 31  # days from which an event in a country is no one's of its towns
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
@@ -66,7 +70,8 @@ def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     towards = bool(movements) and not event.place and not legs_of(movements) & {"origin", "via"}
     lasting = time is not None and time.own and time.days > _LASTS
     some = (*found, about) if found and towards and about is not None else found
-    return scene(some, about, within=bool(place), lasting=lasting)
+    within = any(not _SOME.fullmatch(span.text) for span in place)
+    return scene(some, about, within=within, lasting=lasting)
 
 
 def _vague(sight: Sight, found: tuple[Spot, ...], about: Spot) -> bool:
