@@ -8,7 +8,7 @@ from tests.link.made import Report
 from tests.link.test_agreement import compared, of
 
 from tadmor.link.agreement.bare import weighed
-from tadmor.link.incidents import Incidents
+from tadmor.link.incidents import Incidents, told_in
 from tadmor.link.incidents.marks import is_bare
 from tadmor.model import Reading, Span
 from tadmor.model.incidents import Finding
@@ -94,3 +94,40 @@ def test_a_denial_that_runs_on_is_none_there(rest: str, expected: list[str]) -> 
     made.tells("struck", "STRIKE.air", "ASSAULT")
     found = [f.finding for f in compared(_named(made, "The ministry", "denied")) if f.pair[0].text == "denied"]
     assert expected == found
+
+
+def test_a_headline_that_ran_into_its_text_lends_nobody_its_number() -> None:
+    """The report says it again, and whose it is."""
+    title = "Jets kill fifty soldiers in Zarka on Sunday"
+    words = "jets struck Zarka on Sunday and 34 soldiers died"
+    made = Report("a", f"{title} Northern Relief said {words}.{LONG}", title=title)
+    made.says(title, None)
+    made.tells("kill", "STRIKE.air", "ASSAULT", place="Zarka", day="Sunday")
+    made.counts("fifty", 50, 50, "exactly", "killed", "killed")
+    made.says(words, "Northern Relief")
+    made.tells("struck", "STRIKE.air", "ASSAULT", place="Zarka", day="Sunday")
+    made.counts("34", 34, 34, "exactly", "killed", "killed")
+    one, other = _named(made, "Northern Relief", "said"), _strike("b", 34, "The ministry", LONG)
+    shown = {v.text for f in compared(one, other) if f.aspect == "how many" and f.finding != "unclear" for v in f.pair}
+    assert "50" not in shown
+
+
+def test_a_report_whose_head_names_a_later_day_is_of_that_day() -> None:
+    """The day that it came with says nothing of when it was told."""
+    made = Report("a", "19-12-2016 Jets struck Zarka and six people died.")
+    made.says("Jets struck Zarka and six people died", None)
+    made.tells("struck", "STRIKE.air", "ASSAULT", place="Zarka")
+    told = told_in(made.reading())
+    assert {date(2016, 12, 19)} == {telling.published for telling in told}
+    assert all(t.when is not None and t.when.latest == date(2016, 12, 19) for t in told)
+
+
+def test_dozens_are_no_newer_number() -> None:
+    """A vague number that a voice gives later takes the place of none."""
+    first = _strike("a", 58, "Northern Relief", "")
+    words = "jets struck Zarka on Sunday and dozens of soldiers died"
+    made = Report("b", f"Northern Relief said {words}.", date(2016, 12, 13))
+    made.says(words, "Northern Relief")
+    made.tells("struck", "STRIKE.air", "ASSAULT", place="Zarka", day="Sunday")
+    made.counts("dozens", 24, 99, "vague", "killed", "killed")
+    assert ("compatible", "update") not in of(compared(first, made.reading()), "how many")

@@ -26,6 +26,7 @@ from tadmor.model.incidents import Finding, Incident, Value
 __all__ = ["doubt", "weighed"]
 
 _NAME = re.compile(r"\b(?:al-|el-)?[A-Z][\w’'-]+")
+_WHICH_KILLED = re.compile(r"\b(?:that|which) (?:\w+ )?(?:killed|left|wounded|injured|claimed|displaced)\b[^.;]*$")
 _ARTICLES = frozenset(["al", "el", "the"])
 _UNDECIDED = frozenset(["only one", "unclear"])
 _ALIKE = frozenset(["agree", "compatible"])
@@ -53,6 +54,8 @@ def doubt(incidents: Incidents, incident: Incident, finding: Finding) -> str:
         return ""
     if why := _misheard(finding, [said for said, _ in parts]):
         return why
+    if finding.aspect == "how many" and any(map(_explained, finding.pair, [said for said, _ in parts])):
+        return "a number explains what somebody speaks of"
     if finding.finding == "denied":
         return _denial(incident, parts)
     if len({telling.document for _, telling in parts}) == 1:
@@ -74,6 +77,12 @@ def _misheard(finding: Finding, some: Sequence[Said]) -> str:
         return _SPEAKERS["apart"]
     most = 0 if alike else 1
     return weak or ("a report's own words may be anybody's" if own > most else "")
+
+
+def _explained(value: Value, said: Said) -> bool:
+    """Whether a number only tells what somebody speaks of: "blamed the army for a raid that killed 30"."""
+    before = said.span.text[: max(0, value.span.start - said.span.start)]
+    return said.heard == "beside" and _WHICH_KILLED.search(before) is not None
 
 
 def _denial(incident: Incident, parts: Sequence[_Part]) -> str:
@@ -164,4 +173,4 @@ def _common(parts: Sequence[_Part]) -> frozenset[str]:
 
 
 def _towns(telling: Telling) -> frozenset[str]:
-    return frozenset(spot.name for spot in telling.spots if spot.own and spot.exact)
+    return frozenset(spot.name for spot in telling.spots if spot.own and spot.named)
