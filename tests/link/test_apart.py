@@ -46,6 +46,18 @@ def test_the_last_attack_is_not_the_one_that_was_told(which: str, expected: bool
     assert not once_more(then, replace(then, when=None), made.text)
 
 
+@pytest.mark.parametrize(("opening", "expected"), [("Earlier on Sunday", True), ("On Sunday", False)])
+def test_earlier_that_day_is_another_act_where_commas_are_lost(opening: str, expected: bool) -> None:
+    """ "Earlier" may be of the saying, where a comma would tell."""
+    rest = " The wounded lay in the yard while trucks brought water and bread to the men who held the old road" * 4
+    made = Report("a", f"Rockets struck Zarka and killed three. {opening} rockets killed seven in Zarka.{rest}")
+    made.says("Rockets struck Zarka and killed three", None)
+    made.tells("struck", "STRIKE.shelling", "ASSAULT", place="Zarka")
+    made.says("rockets killed seven in Zarka", None)
+    made.tells("rockets", "STRIKE.shelling", "ASSAULT", place="Zarka")
+    assert (2 if expected else 1) == _tellings(made)
+
+
 def _place(text: str, words: str, precision: str | None) -> Place:
     start = text.index(words)
     return Place(span=Span(start, start + len(words), words), name=words, precision=precision)
