@@ -68,6 +68,13 @@ def test_lives_that_are_claimed_are_no_claim() -> None:
     assert "claiming" not in [cue for _, cue, _ in told(text)]
 
 
+def test_who_bears_the_responsibility_does_not_say_so() -> None:
+    """It is said of him; who claims it does."""
+    found = told("The envoy said the regime bears primary responsibility for the raid that killed 58 people.")
+    assert not [one for one in found if "responsibility" in one[1]]
+    assert "The envoy" in {source for source, _, _ in found}
+
+
 def test_what_is_said_inside_lends_its_source_and_not_its_place() -> None:
     """Else "confirming" would stand inside itself, and such a report would never be read to its end."""
     text = "Orbel has launched glasses called Vaunt, confirming last week's rumours."

@@ -272,3 +272,9 @@ def test_overnight_at_the_head_of_a_sentence_is_the_night_before_publication() -
     assert (times[-1].earliest, times[-1].latest) == (date(2016, 12, 11), MONDAY)
     times = read("They held it until last Thursday. Aircraft struck the road overnight.")
     assert times[-1].earliest == date(2016, 12, 8)
+
+
+def test_days_hang_on_the_day_that_the_report_bears_at_its_head() -> None:
+    """It came with another day of publication, which is a mistake of whoever gathered it."""
+    found = read("17-08-2016 Shells hit the market on Wednesday.", date(2016, 8, 1))
+    assert date(2016, 8, 17) == next(time.earliest for time in found if time.span.text == "Wednesday")

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tadmor.nlp.segment import paragraphs, sentences, tokens
+from tadmor.model import Document, Reading
+from tadmor.nlp.segment import paragraphs, sentences, step, tokens
 
 
 def _split(text: str) -> list[str]:
@@ -84,3 +85,12 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     started = time.process_time()
     list(sentences(piece * (200_000 // len(piece))))
     assert time.process_time() - started < 4
+
+
+def test_a_headline_that_runs_into_the_first_sentence_is_one_of_its_own() -> None:
+    """Day, title and agency end where the report begins."""
+    title = "Jets strike the old market of Zarka"
+    text = f"Friday 8 May 2015 {title} AFP Six people died when jets struck the market. More were hurt."
+    (reading,) = step().run([Reading(document=Document(id="a", text=text, title=title))])
+    expected = ["Friday 8 May 2015", f"{title} AFP", "Six people died when jets struck the market.", "More were hurt."]
+    assert expected == [text[s.start : s.end] for s in reading.sentences]

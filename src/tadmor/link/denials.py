@@ -32,6 +32,11 @@ _WITHHELD = re.compile(
     r"(?:(?!that\b)[\w’'-]+ ){1,5}(?:access|entry|permission|passage|visas?|use of|the (?:right|ability|chance|use))\b",
     re.IGNORECASE,
 )
+_REQUEST = re.compile(
+    r"(?:[\w’'-]+ ){0,3}(?:calls?|appeals?|requests?|demands?|pleas?|pressure|invitations?) "
+    r"(?:by|from|for|to|of|on|that)\b",
+    re.IGNORECASE,
+)  # who rejects it says nothing of what happened
 _PREDICATE = re.compile(r"(?:is|are|was|were|has been|have been) ")
 _REFERENCE = re.compile(
     r"(?:it|this|that|they|them|(?:an?|the|this|that|these|those|such|all|any|both) (?:\w+ ){0,2}?(?P<noun>[a-z]+))"
@@ -173,9 +178,9 @@ def _refused(attribution: Attribution, text: str, cue: str) -> bool:
 
 
 def _withheld(attribution: Attribution) -> bool:
-    """Whether somebody is kept from something: "denying the militants access to terrain"."""
+    """Whether somebody is kept from something, or refused what he asks: "denying the militants access to terrain"."""
     content = " ".join(span.text for span in attribution.content)
-    return _WITHHELD.match(content) is not None
+    return _WITHHELD.match(content) is not None or _REQUEST.match(content) is not None
 
 
 def looks_back(attribution: Attribution, text: str) -> bool:

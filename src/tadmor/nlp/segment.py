@@ -5,13 +5,14 @@ headlines to ledes. Hard-wrapped text (a line end inside a sentence) is recognis
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from tadmor.lang import lexicon
-from tadmor.model import Sentence, Step, Token, each
+from tadmor.lang.datelines import head_cuts
+from tadmor.model import Reading, Sentence, Step, Token, each
 
 __all__ = ["paragraphs", "sentences", "step", "tokens"]
 
@@ -131,14 +132,11 @@ def _opens_sentence(after: str) -> bool:
     return bool(word) and word.group().lower() in _STARTERS  # type: ignore[union-attr]
 
 
-def sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of a text, in order."""
+def sentences(text: str, ends: Collection[int] = ()) -> Iterator[Sentence]:
+    """The sentences of a text, in order; `ends` are offsets at which one ends whatever stands there."""
     for number, (start, end) in enumerate(paragraphs(text)):
-        cuts = [
-            start,
-            *(m.end() for m in _END.finditer(text, start, end) if _ends_sentence(text, m, end)),
-            end,
-        ]
+        marks = {m.end() for m in _END.finditer(text, start, end) if _ends_sentence(text, m, end)}
+        cuts = [start, *sorted(marks | {at for at in ends if start < at < end}), end]
         for a, b in pairwise(cuts):
             words = tokens(text, a, b)
             if words:
@@ -149,8 +147,13 @@ def step() -> Step:
     """The step that every other stands on."""
     return Step(
         name="segment",
-        version="1",
+        version="2",
         needs=(),
         gives=("sentences",),
-        run=each(lambda reading: replace(reading, sentences=tuple(sentences(reading.document.text)))),
+        run=each(_read),
     )
+
+
+def _read(reading: Reading) -> Reading:
+    document = reading.document
+    return replace(reading, sentences=tuple(sentences(document.text, head_cuts(document.text, document.title))))

@@ -22,6 +22,7 @@ from tadmor.extract.times.recurring import RECURRING
 from tadmor.extract.times.relative import RELATIVE
 from tadmor.extract.times.story import CALENDAR, is_narrative, told
 from tadmor.extract.times.years import YEARS
+from tadmor.lang.datelines import told_on
 from tadmor.model import Reading, Sentence, Span, Step, Time, each
 
 __all__ = ["step", "times_of"]
@@ -75,7 +76,7 @@ def _read(reading: Reading) -> Reading:
     document = reading.document
     if document.lang not in (None, "en"):
         return reading
-    return replace(reading, times=tuple(times_of(document.text, reading.sentences, document.published)))
+    return replace(reading, times=tuple(times_of(document.text, reading.sentences, told_on(document))))
 
 
 def step() -> Step:

@@ -11,6 +11,7 @@ LANGUAGE = Language(
         "abbreviations",
         "clauses",
         "cues",
+        "datelines",
         "first_names",
         "furniture",
         "grammar",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from math import inf
 
 from tadmor.link.agreement.answering import answers, fits, may_answer, same_words
+from tadmor.link.agreement.bare import doubt
 from tadmor.link.agreement.barred import barred, names_doer
 from tadmor.link.agreement.given import Told, finding, is_named, least, outside, sure, value
 from tadmor.link.denials import disowns, points_back
@@ -48,13 +49,18 @@ def denied(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> It
     """One finding for each voice that denies: beside the account that it denies, or alone where nobody tells it."""
     everyone = tuple(told)
     denials = [t for t in everyone if t.said.negative]
-    matched = [(no, _matched(incidents, incident, no, everyone)) for no in denials]
+    matched = [(no, _surely(incidents, incident, _matched(incidents, incident, no, everyone))) for no in denials]
     alone = ((no, _alone(incidents, incident, no, everyone)) for no in denials)
     found: dict[str, Finding] = {}
     for no, one in (*matched, *alone):
         if one is not None:
             found.setdefault(no.side or no.voice, one)  # a ministry and its minister deny once
     yield from found.values()
+
+
+def _surely(incidents: Incidents, incident: Incident, found: Finding | None) -> Finding | None:
+    """A denial with its account, where its text has not lost too much to tell that it is its account."""
+    return None if found is None or doubt(incidents, incident, found) else found
 
 
 def _outside(incidents: Incidents, no: Told, everyone: tuple[Told, ...]) -> tuple[Told, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from tadmor.link.agreement.amounts import meet
 from tadmor.link.agreement.aspects import aspects
+from tadmor.link.agreement.bare import weighed
 from tadmor.link.agreement.denied import denied
 from tadmor.link.agreement.given import Told, Voices, finding, told, value
 from tadmor.link.agreement.numbers import numbers
@@ -45,7 +46,7 @@ def findings(
     found += numbers(incidents, incident, yes)
     found += _parts(incidents, incident, yes)
     found += _days_of_all(incidents, incident, yes)
-    return tuple(found)
+    return tuple(weighed(incidents, incident, one) for one in found)
 
 
 def _parts(incidents: Incidents, incident: Incident, everyone: list[Told]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
 from tadmor.link.agreement.settings import settings
@@ -79,7 +79,7 @@ def told(
     reports: Mapping[str, str] | None = None,
 ) -> tuple[Told, ...]:
     """Every claim of an incident, the earliest published first."""
-    tellings = [incidents.telling(id_) for id_ in incident.tellings]
+    tellings = [_without_headline(incidents.telling(id_)) for id_ in incident.tellings]
     heard = [(said, t, _voice(said, voices)) for t in tellings for said in t.said]
     own = {t.document for said, t, _ in heard if not said.chain} if len(incident.documents) > 1 else set()
     cited = {document: _cited(incidents, document) for document in sorted(own)}
@@ -95,6 +95,23 @@ def told(
         for said, t, voice in heard
     ]
     return tuple(sorted(found, key=lambda one: one.order))
+
+
+def _without_headline(telling: Telling) -> Telling:
+    """A telling without what only the headline gives that ran into its text, where the report itself tells it too."""
+    body = tuple(said for said in telling.said if said.heard != "head")
+    if not body or len(body) == len(telling.said):
+        return telling
+    head = {said.claim for said in telling.said} - {said.claim for said in body}
+    end = max(said.span.end for said in telling.said if said.claim in head)
+    return replace(
+        telling,
+        said=body,
+        counts=tuple(count for count in telling.counts if count.claim not in head),
+        triggers=tuple(pair for pair in telling.triggers if pair[0].start >= end),
+        who=tuple(party for party in telling.who if party.span.start >= end),
+        whom=tuple(party for party in telling.whom if party.span.start >= end),
+    )
 
 
 def outside(said: Said, telling: Telling) -> Told:

@@ -11,7 +11,7 @@ from tadmor.ontology import event_types
 
 __all__ = ["Settings", "parse", "settings"]
 
-_PARTS = {"least", "amount", "result", "parts", "unnamed"}
+_PARTS = {"least", "amount", "bare", "result", "parts", "unnamed"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,7 @@ class Settings:
 
     least: Mapping[str, float]
     amount: Mapping[str, float]
+    bare: Mapping[str, float]
     result: Mapping[str, str]
     parts: Mapping[str, int]
     unnamed: Mapping[str, list[str]]

@@ -88,6 +88,8 @@ def _replaces(before: Figure, after: Figure) -> bool:
         return False
     if least_only(before, after) or wider(before, after) or whose_unsaid(before, after):
         return False
+    if "vague" in (before.count.bound, after.count.bound):  # "dozens" is no newer number than "at least 58"
+        return False
     if before.count.former:
         return before.told.telling.document == after.told.telling.document
     one, other = before.told.telling, after.told.telling

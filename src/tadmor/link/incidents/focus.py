@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tadmor.link.incidents.named import between, briefed, explained, led_to, seat
+from tadmor.link.incidents.named import between, briefed, explained, is_adjective, led_to, seat
 from tadmor.link.incidents.places import EXACT, Spot, spot_of
 from tadmor.model import Place, Reading, overlap
 
@@ -141,6 +141,7 @@ def _about(reading: Reading) -> list[Place]:
         and place.precision in (*EXACT, None)
         and (country is None or place.country in (None, country))
         and not _dateline(place, text)
+        and not is_adjective(place)
         and not seat(place, text)
         and not briefed(text, place.span)
         and not led_to(text, place.span)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tadmor.link.denials import answers, denies, is_negative, looks_back
+from tadmor.link.incidents.marks import Heard, heard
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
 from tadmor.ontology.spelling import name_key
@@ -29,7 +30,8 @@ class Said:
     it is the first that is denied for certain. `flat`: a sentence of it says flatly no ("not one of us was there"):
     that contradicts an account, and alone it denies nothing. `voice` is a key, "document:..." where nobody is named;
     `name` is for people. `chain` are the keys of all named holders. `side`: the government or group for whom the
-    innermost speaks, "" where that is unknown. `distanced`: the report keeps its distance ("claimed").
+    innermost speaks, "" where that is unknown. `distanced`: the report keeps its distance ("claimed"). `heard`: how
+    well its speaker is heard in a text that has lost its marks.
     """
 
     claim: str
@@ -42,6 +44,7 @@ class Said:
     distanced: bool = False
     accuses: bool = False
     side: str = ""
+    heard: Heard = "kept"
     span: Span
 
     @property
@@ -70,6 +73,7 @@ def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
         distanced=own is not None and own.stance == "distancing",
         accuses=own is not None and own.act == "accuse",
         side=_side(reading, holders),
+        heard=heard(reading, claim, own),
         span=_part(claim, event),
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tadmor.link.incidents.again import points_back
+from tadmor.link.incidents.apart import elsewhere_said
 from tadmor.link.incidents.compare import compatible
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.tellings import Telling
@@ -182,6 +183,7 @@ def _there(scene: Telling, telling: Telling, text: str) -> bool:
         return False
     between = text[scene.spans[-1].end : telling.start]
     near = 0 <= telling.start - scene.spans[-1].end <= _NEXT and len(_SENTENCE.findall(between)) <= 1
+    near = near and not elsewhere_said(telling, text)
     return near and (_dated(telling) or any(_SAME.search(said.span.text) for said in telling.said))
 
 

@@ -5,10 +5,25 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tadmor.link.incidents.places import EXACT, Spot, spot_of
+from tadmor.link.incidents.weights import weights
+from tadmor.link.voices.names import folded
+from tadmor.link.voices.nations import nations
 from tadmor.model import Place, Reading, Span, inside, overlap
 from tadmor.model.globe import great_circle_km
 
-__all__ = ["between", "briefed", "explained", "led_to", "named_again", "scene", "seat", "spots", "that_way"]
+__all__ = [
+    "between",
+    "borders",
+    "briefed",
+    "explained",
+    "is_adjective",
+    "led_to",
+    "named_again",
+    "scene",
+    "seat",
+    "spots",
+    "that_way",
+]
 
 _BRIEFING = re.compile(
     r"\b(?:briefings?|(?:press|news) conferences?|interview|(?:told|to) (?:reporters|journalists|parliament|lawmakers))"
@@ -24,6 +39,9 @@ _WAY = re.compile(
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:(?:[A-Z][\w'’-]* ){1,3}and (?:the )?)?$")
 _QUARTER = re.compile(r"(?<=quarter)|(?<=district)| (?:quarter|district|neighbou?rhood|suburb)\b", re.IGNORECASE)
 _BASED = re.compile(r"-based\b| time\b")
+_WITH = re.compile(
+    r"\b(?:border|frontier|crossing)s?(?: \w+){0,2} (?:with|between)(?: \w+ and)?(?: the)? $", re.IGNORECASE
+)
 _STRETCH = 200.0  # km to which a direction may lead
 _COUNTRY = "G7"  # from this precision up a place is a country or more
 _PARTIES = frozenset(["armed-group", "government"])
@@ -65,6 +83,8 @@ def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
         and not seat(place, text)
         and not briefed(text, place.span)
         and not _in_name(place, reading)
+        and not borders(text, place)
+        and not is_adjective(place)
         and any(overlap(place.span, span) for span in wanted)
     ]
     there = [one for one in told if not one[2]] or told  # of "a village between two towns" it is the village
@@ -79,6 +99,21 @@ def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
 def _is_quarter(place: Place, text: str) -> bool:
     """Whether it is a part of a town that no gazetteer has: "the al-Nasr quarter"."""
     return place.lat is None and _QUARTER.match(text, place.span.end) is not None
+
+
+def borders(text: str, place: Place) -> bool:
+    """Whether a country only lies behind a border: "a crossing with Turkey", "the Syria-Turkey border"."""
+    if (place.precision or "G1") < _COUNTRY:
+        return False
+    before, behind = text[max(0, place.span.start - 60) : place.span.start], text[place.span.end : place.span.end + 12]
+    return _WITH.search(before) is not None or re.match(r"(?:[’']s)? (?:border|frontier)", behind) is not None
+
+
+def is_adjective(place: Place) -> bool:
+    """Whether a name that no gazetteer has is what a people or a state is called: "a Kurdish town", "Syrias army"."""
+    name = folded(place.span.text)
+    names = {name, name.removesuffix("s")}  # an apostrophe may be lost
+    return place.precision is None and not (names.isdisjoint(weights().peoples) and names.isdisjoint(nations()))
 
 
 def led_to(text: str, span: Span) -> bool:

@@ -10,7 +10,7 @@ from tadmor.link.incidents.words import rarity, terms
 from tadmor.model.incidents import Trait
 from tadmor.ontology import event_types
 
-__all__ = ["best_spots", "happening", "one_spot", "place_traits", "time_traits"]
+__all__ = ["best_spots", "happening", "is_rare", "one_spot", "place_traits", "time_traits"]
 
 _RARE = 4.0  # rarity of a name from which on it tells all that a place can
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
@@ -132,6 +132,11 @@ def one_spot(one: Spot, other: Spot) -> bool:
     """Whether both name one town or site and not what lies near it."""
     own = one.own and other.own and one.named and other.named
     return own and bare_name(one.name) == bare_name(other.name) and not (one.near or other.near)
+
+
+def is_rare(name: str) -> bool:
+    """Whether few reports name a place, so that its name tells all that one can."""
+    return _telling_name(name) >= 1
 
 
 def _telling_name(name: str) -> float:

@@ -1,5 +1,6 @@
 """What a report as a whole is about stands in its title and opening; it is compared by words alone, not by events."""
 
+from tadmor.lang.datelines import told_on
 from tadmor.link.incidents.focus import focus
 from tadmor.link.incidents.holders import said_of
 from tadmor.link.incidents.tellings import Telling
@@ -26,7 +27,7 @@ def story(reading: Reading) -> Telling:
     return Telling(
         id=item_id("s", reading.document.id),
         document=reading.document.id,
-        published=reading.document.published,
+        published=told_on(reading.document),
         said=tuple(said_of(reading, c, None) for c in told),
         spots=tuple(filter(None, [focus(reading)])),
         when=when(reading, ()),

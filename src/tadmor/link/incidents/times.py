@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tadmor.lang.datelines import told_on
 from tadmor.link.incidents.ends import is_end
 from tadmor.link.incidents.stretches import stretch
 from tadmor.model import Event, Reading, Span, Time, overlap
@@ -73,7 +74,7 @@ class When:
 def when(reading: Reading, spans: Iterable[Span], event: Event | None = None) -> When | None:
     """The narrowest interval that the words (of an event) give, else the days before publication, else None."""
     wanted = tuple(spans)
-    day = reading.document.published
+    day = told_on(reading.document)
     said = [
         t
         for t in reading.times

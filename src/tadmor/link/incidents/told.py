@@ -7,6 +7,7 @@ told again, of the same kind, at the same named place, on no other day, with no 
 import re
 
 from tadmor.link.incidents.again import BATTLE_NOUN, points_back, told_again
+from tadmor.link.incidents.apart import once_more, one_after_other
 from tadmor.link.incidents.campaigns import totals
 from tadmor.link.incidents.compare import compatible
 from tadmor.link.incidents.counted import total_and_act
@@ -22,15 +23,10 @@ from tadmor.model import Reading, Span, inside
 
 __all__ = ["as_one", "tellings"]
 
-_AFTER = re.compile(
-    r"\b(?:after|following|in (?:response|retaliation|reprisal|revenge) (?:to|for)|to avenge|days? before)\b"
-)
-_SENTENCE = re.compile(r"[.!?][\"”’]?\s")
 _NO_KIND = frozenset(["BATTLE.attack"])
 _DONE = re.compile(
     r" (?:(?:tonight|today|yesterday|also|then|have|has|had|been|were|was|on [A-Z]\w+day|early|late|again) ){0,4}"
 )
-_NEAR = 150  # characters
 
 
 def tellings(reading: Reading) -> tuple[Telling, ...]:
@@ -48,7 +44,7 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
                 of.get(telling.id) == t.id or (as_one(t, telling, spans, text) and not elsewhere(t, telling, turns))
                 for t in g
             )
-            and all(_open(t, telling) and not _one_after_other(t, telling, text) for t in g)
+            and all(_open(t, telling) and not one_after_other(t, telling, text) for t in g)
         ]
         beside = [g for g in fits if any(of.get(telling.id) == t.id or toll_beside(t, telling, text) for t in g)]
         homes = (beside or fits)[:1] if beside or not points_back(telling, text) else _together(fits)
@@ -68,7 +64,7 @@ def _together(fits: list[list[Telling]]) -> list[list[Telling]]:
 
 def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]], text: str) -> bool:
     """Whether one report tells two of its tellings as one happening."""
-    if not compatible(one, other) or _one_after_other(one, other, text):
+    if not compatible(one, other) or one_after_other(one, other, text) or once_more(one, other, text):
         return False
     if counts_beside(one, other):
         return True
@@ -76,18 +72,6 @@ def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]], tex
         found = _share(one, other) or _result(one, other) or _act_of_it(one, other, text)
         return found or toll_beside(one, other, text)
     return told_again(one, other, text)
-
-
-def _one_after_other(one: Telling, other: Telling, text: str) -> bool:
-    """Whether words tell two acts in their order: "shelled the town after a pilot was killed".
-
-    A result may well be told so: "died after jets struck" is one happening.
-    """
-    first, then = sorted((one, other), key=lambda t: t.start)
-    if first.types and first.types <= RESULTS and not then.types <= RESULTS:
-        return False
-    between = text[first.spans[-1].end : then.start]
-    return len(between) < _NEAR and _AFTER.search(between) is not None and not _SENTENCE.search(between)
 
 
 def _open(one: Telling, other: Telling) -> bool:

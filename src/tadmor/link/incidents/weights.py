@@ -20,6 +20,7 @@ _PARTS = frozenset(
         "anchors",
         "veto",
         "told",
+        "marks",
         "linked",
         "alike",
         "strangers",
@@ -29,6 +30,7 @@ _PARTS = frozenset(
         "once",
         "seldom",
         "sites",
+        "peoples",
     ]
 )
 _Pair = frozenset[str]
@@ -43,6 +45,7 @@ class Weights:
     anchors: Mapping[str, float]
     veto: Mapping[str, float]
     told: Mapping[str, float]
+    marks: Mapping[str, float]
     linked: Mapping[_Pair, float]
     alike: frozenset[_Pair]
     strangers: frozenset[_Pair]
@@ -52,6 +55,7 @@ class Weights:
     once: frozenset[str]
     seldom: frozenset[str]
     sites: frozenset[str]
+    peoples: frozenset[str]
 
 
 def parse(text: str) -> Weights:
@@ -64,7 +68,7 @@ def parse(text: str) -> Weights:
         odd = ", ".join(sorted(found.keys() ^ _PARTS))
         raise BadData(f"link/incidents/weights.toml: parts missing or unknown: {odd}")
     return Weights(
-        **{name: _numbers(found[name]) for name in ("start", "weight", "anchors", "veto", "told")},
+        **{name: _numbers(found[name]) for name in ("start", "weight", "anchors", "veto", "told", "marks")},
         linked=MappingProxyType({_pair(row): float(row["share"]) for row in found["linked"]}),
         alike=frozenset(_pair(row) for row in found["alike"]),
         strangers=frozenset(_pair(row) for row in found["strangers"]),
@@ -73,6 +77,7 @@ def parse(text: str) -> Weights:
         once=frozenset(kind for kind in found["once"]["kinds"] if _pair({"kinds": [kind]})),
         seldom=frozenset(kind for kind in found["seldom"]["kinds"] if _pair({"kinds": [kind]})),
         sites=frozenset(found["sites"]["words"]),
+        peoples=frozenset(found["peoples"]["words"]),
         fits=MappingProxyType({name: frozenset(classes) for name, classes in found["fits"].items()}),
     )
 

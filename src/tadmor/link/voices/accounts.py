@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tadmor.lang.datelines import told_on
 from tadmor.link.denials import denies
 from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.names import folded
@@ -272,7 +273,7 @@ class _Desk:
             claim=claim.id,
             document=document.id,
             outlet=document.outlet,
-            published=document.published,
+            published=told_on(document),
             kind=kind,
             source=source,
             own=own,

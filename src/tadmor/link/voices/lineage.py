@@ -9,6 +9,7 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from tadmor.lang.datelines import told_on
 from tadmor.link.keeping import Keeping, MemoryKeeping, Numbers
 from tadmor.link.voices.credits import Credit, lineage_of
 from tadmor.link.voices.passages import HALF, Way, carried, common
@@ -58,7 +59,7 @@ def facts_of(document: Document, number: int) -> Facts:
         document=document.id,
         number=number,
         outlet=document.outlet,
-        published=document.published,
+        published=told_on(document),
         credit=lineage_of(document),
     )
 

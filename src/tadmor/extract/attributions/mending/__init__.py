@@ -101,6 +101,8 @@ def _idiom(page: Page, draft: Draft) -> bool:
     cue = page.lower[low:high]
     if "attention" in cue and not mending("turning").isdisjoint(cue):
         return True  # "they can turn their attention to the south"
+    if "responsibility" in cue and not mending("bearing").isdisjoint(cue):
+        return True  # "the regime bears responsibility for the attack": it does not say so
     before = [*draft.source, *(part for part in draft.content if part[1] == low)]
     counted = any(word[0].isdigit() for part in before for word in page.lower[part[0] : part[1]])
     if counted and cue[0] in PASSIVE and not mending("done_to").isdisjoint(cue):

@@ -33,6 +33,10 @@ _TOWN = re.compile(
     rf"{_PART}?(?:(?:the|that|this) )?(?:[\w-]+ )?{_SETTLED}(?:[’']s(?: [\w-]+)?(?: [\w-]+)?)?", re.IGNORECASE
 )  # "the town", "the village's northern half", "the southern edge of the same quarter"
 _SMALL = re.compile(r"\b(?:village|hamlet|quarter|neighbou?rhood|suburb)\b", re.IGNORECASE)
+_SOME = re.compile(
+    r"(?:an?|another|other|several|some|many) (?:[\w’'-]+ ){0,3}(?:areas?|regions?|towns?|villages?|territory)",
+    re.IGNORECASE,
+)  # "in a rebel-held area" is hardly in the town that a report is about
 _THERE = re.compile(r"(?: [\w-]+){0,3} there\b(?! (?:is|are|was|were|had|have)\b)")
 _SUMMED = re.compile(
     r"\b(?:since|from) the (?:start|beginning|outset|launch|operation|offensive|campaign|battle|assault|war)\b"
@@ -81,7 +85,8 @@ def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     towards = bool(movements) and not event.place and not legs_of(movements) & {"origin", "via"}
     lasting = time is not None and time.own and time.days > _LASTS
     some = (*found, about) if found and towards and about is not None else found
-    return scene(some, about, within=bool(place), lasting=lasting)
+    within = any(not _SOME.fullmatch(span.text) for span in place)
+    return scene(some, about, within=within, lasting=lasting)
 
 
 def sums_up(text: str, span: Span) -> bool:

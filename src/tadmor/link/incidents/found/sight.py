@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tadmor.lang.datelines import told_on
 from tadmor.link.incidents.focus import Ground, ground
 from tadmor.link.incidents.found.starts import began
 from tadmor.link.incidents.holders import Said
@@ -67,7 +68,7 @@ def founded(sight: Sight, said: Said, claim: Claim, spans: Spans) -> Telling:
     return Telling(
         id=item_id("t", document.id, spans),
         document=document.id,
-        published=document.published,
+        published=told_on(document),
         said=(said,),
         spans=spans,
         words=vector((s.text, 1.0) for s in claim.spans),
