@@ -63,12 +63,20 @@ def test_a_name_that_is_said_to_be_a_town_is_one() -> None:
         "He spoke with Lahun for an hour.",  # a person
         "The house of the Lahun family burned.",
         "Officials praised the strength of Lahun in a letter.",
+        "Neighbours in Lahun's street heard nothing.",
+        "Shells hit the Shi'ite villages again.",
         "They ran from Daesh for two days.",
     ],
 )
 def test_a_mark_alone_makes_no_place(text: str) -> None:
     """Persons, forces and families stand elsewhere than a place does; a group that is known is one."""
     assert [] == _names(text, "Lahun", "Daesh")
+
+
+def test_a_name_that_goes_on_behind_of_is_no_place() -> None:
+    """A film's, a poem's: what stands alone behind "in" is one."""
+    assert [] == _names("He had a part in Lahunites of the Winds.")
+    assert ["Lahunites"] == _names("He had a house in Lahunites.")
 
 
 def test_a_part_of_a_longer_name_far_away_loses() -> None:

@@ -18,9 +18,11 @@ __all__ = ["heads", "is_other_division", "is_quarter", "is_unlisted", "stranger"
 
 _SHORTEST = 5  # letters of a name that stands alone: "in ISIL" is none
 _WITHIN_KM = 30.0  # of a town its quarters lie
-_TIES = "'’-/"
+_OWNS = frozenset({"'s", "’s", "'", "’", "/"})
 _NO_TOWN = ("ism", "ish", "ian", "ese")  # "in Persian"
 _ARTICLES = frozenset({"a", "an", "the"})
+_OF = frozenset({"of"})  # "in Sons of Anarchy"
+_IN = frozenset({"in", "at"})
 _IS = frozenset({"is", "was", "remains", "remained"})
 _HEADED = frozenset({".", ":", "-", "–", "—"})
 
@@ -55,7 +57,12 @@ def _is_name(line: Line, window: Window, scene: Scene, words: Words) -> bool:
     before, name = line.word(window.first - 1), window.name.lower()
     if (line.capital(window.first - 1) and before not in words.function) or line.capital(window.last + 1):
         return False
-    if name in words.blocked or window.name in scene.people or line.shouted or name.startswith("the "):
+    if (
+        name in words.blocked | words.no_strangers
+        or window.name in scene.people
+        or line.shouted
+        or name.startswith("the ")
+    ):
         return False
     if name.split()[0] in words.function or loose(window.name) in scene.persons or acronym(window.name):
         return False
@@ -110,7 +117,7 @@ def _stands_in(line: Line, window: Window, scene: Scene, words: Words, known: Kn
     Not where a part of it is a place that is known: "in southern Syria".
     """
     after = line.word(window.last + 1)
-    ends = not after or after in words.function or not after[0].isalnum()
+    ends = not after or after in words.function - _OF or not after[0].isalnum()
     if line.word(window.first - 1) not in words.strangers_after or not ends or _tied(line, window):
         return False
     parts = (entry for n in _inside(window) for entry in known.get(line.words[n].text, ()))
@@ -124,6 +131,7 @@ def _heard(line: Line, window: Window, scene: Scene, words: Words, known: Known,
     before = line.word(window.first - 1)
     site = before == "the" and line.word(window.last + 1) in words.kinds_after | words.sites
     there = before in _IS and (line.word(window.first - 2) == "there" or _explained(line, window.last + 1, words))
+    after_place = after_place and line.word(window.last + 1) not in _IN  # "a reporter in Amman, Omar Haddad in Beirut"
     stands = after_place or there or _lies(line, window.first, words) or before in words.direction | words.taken or site
     if not (stands or heads(line, window) or _asked(line, window)):
         return False
@@ -142,9 +150,9 @@ def _explained(line: Line, comma: int, words: Words) -> bool:
 
 
 def _tied(line: Line, window: Window) -> bool:
-    """Whether the name is a part of a word: "al-Bab's" and "Al-Bab-based"."""
+    """Whether the name owns what follows, or is a part of a word: "in Marwan's house", "Bab-based"."""
     after = line.word(window.last + 1)
-    return bool(after) and line.glued[window.last + 1] and (after[0] in _TIES or after[0].isalnum())
+    return bool(after) and (after in _OWNS or (line.glued[window.last + 1] and after[0].isalnum()))
 
 
 def _is_town(line: Line, window: Window, scene: Scene, words: Words) -> bool:
