@@ -58,7 +58,6 @@ _HIS_OWN = re.compile(
     re.IGNORECASE,
 )
 _SOME = 2  # days from which on a number "since Sunday" is no longer that of one act
-_MANY = 3  # the same for "from Sunday to Wednesday"
 _BEGUN = 4  # days by which two may differ who count from one beginning
 _NEXT = 250  # characters to the next speaker's number of the same
 _APART = 45  # days between two reports of one campaign
@@ -94,7 +93,8 @@ def _is_total(count: Count) -> bool:
         return True
     if count.earliest is None or count.latest is None:
         return False
-    return (count.latest - count.earliest).days >= (_SOME if count.since else _MANY)
+    long = (count.latest - count.earliest).days >= _SOME
+    return long and (count.since or count.role == "displaced")
 
 
 def _of_whom(count: Count, before: Sequence[Telling]) -> Count:
