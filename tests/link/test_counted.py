@@ -57,7 +57,7 @@ def test_a_countrys_dead_are_of_its_forces() -> None:
 def test_his_men_are_of_the_side_of_who_speaks() -> None:
     """And so are the wounded beside them; whoever has no forces has no men."""
     found = counts("Iraqi army spokesman Ali Hadi said four of his men were killed and seven wounded in Mosul.")
-    assert {"forces of IQ"} == found[4].sides == found[7].sides
+    assert [{"forces of IQ"}] * 2 == [found[number].sides for number in (4, 7)]
     assert not counts("The farmer Ali Hadi said four of his men were killed in Mosul on Sunday.")[4].sides
 
 
