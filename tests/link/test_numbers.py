@@ -1,5 +1,6 @@
 """How many, across voices: what is an update, what a conflict, and what is not set side by side at all."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,10 +10,10 @@ from tests.link.test_agreement import compared
 import tadmor
 from tadmor.link.agreement import findings
 from tadmor.link.agreement.verdicts import verdict
-from tadmor.link.counts import populations, same_population
+from tadmor.link.counts import Count, populations, same_population
 from tadmor.link.incidents import Incidents
 from tadmor.link.incidents.told import tellings
-from tadmor.model import Reading
+from tadmor.model import Reading, Span
 from tadmor.model.incidents import Finding
 
 MONDAY, TUESDAY = date(2016, 12, 12), date(2016, 12, 13)
@@ -127,3 +128,16 @@ def test_all_the_dead_are_not_the_civilians_among_them() -> None:
     alone.tells("fighting", "BATTLE.clash", "ASSAULT", place="Zarka", day="Sunday")
     alone.counts("11", 11, 11, "exactly", "killed", "civilians")
     assert [("scope differs", None, frozenset({"11"}))] == numbers(made.reading(), alone.reading())
+
+
+@pytest.mark.parametrize(("people", "kind"), [(33, "conflict"), (90, "scope differs")])
+def test_people_killed_are_the_civilians_of_another_report_where_they_are_hardly_more(people: int, kind: str) -> None:
+    """ "30 civilians" and "33 people" of one attack are one toll; 90 people may be others, too."""
+    civilians, everybody = (
+        Count(
+            id=i, claim=i, span=Span(0, 2, str(n)), low=n, high=n, best=n, bound="exactly", unit="killed", role="killed"
+        )
+        for i, n in (("a", 30), ("b", people))
+    )
+    found, _ = verdict(replace(civilians, population=frozenset(["civilians"])), everybody)
+    assert kind == found

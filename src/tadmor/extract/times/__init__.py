@@ -16,6 +16,7 @@ from tadmor.extract.times.grammar import Expression, expressions
 from tadmor.extract.times.holidays import HOLIDAYS
 from tadmor.extract.times.meaning import Meaning, precision
 from tadmor.extract.times.months import MONTHS
+from tadmor.extract.times.nights import is_night_of, night_of
 from tadmor.extract.times.nth import NTH
 from tadmor.extract.times.quoted import Quoted, heard
 from tadmor.extract.times.recurring import RECURRING
@@ -48,9 +49,12 @@ def times_of(text: str, sentences: tuple[Sentence, ...], published: date | None)
     for sentence in sentences:
         found = list(expressions(sentence.tokens))
         said = quoted.said_on(found, context, _meaning)
-        for expression in found:
+        for at, expression in enumerate(found):
             aloud = heard(context, said) if said and quoted.holds(expression) else context
             meaning = _meaning(expression, aloud)
+            following = found[at + 1] if at + 1 < len(found) else None
+            if meaning is not None and following is not None and is_night_of(expression, following):
+                meaning = night_of(meaning, expression.word_after(), _meaning(following, aloud))
             if meaning is not None:
                 context = told(context, expression, meaning)
                 yield _time(text, expression, meaning)
@@ -81,4 +85,4 @@ def _read(reading: Reading) -> Reading:
 
 def step() -> Step:
     """The step that reads times."""
-    return Step(name="times", version="5", needs=("sentences",), gives=("times",), run=each(_read))
+    return Step(name="times", version="6", needs=("sentences",), gives=("times",), run=each(_read))

@@ -2,11 +2,13 @@
 
 from tadmor.link.agreement.amounts import amounts, meet
 from tadmor.link.agreement.figures import of
-from tadmor.link.counts import SOME, Count, same_population
+from tadmor.link.counts import SOME, TOLLS, Count, same_population
 from tadmor.model.incidents import FindingKind
 
 __all__ = ["verdict"]
 
+_CIVILIANS = frozenset(["civilians"])
+_HARDLY_MORE = 1.5  # ratio up to which people are the civilians of another report
 _TWO = 2.0  # ratio from which an open number of people is hardly one of a group among them
 
 
@@ -19,6 +21,8 @@ def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
         part, whole = (one, other) if one.part else (other, one)
         fits = amounts(part)[0] <= amounts(whole)[1]
         return ("compatible" if fits else "unclear"), f"one is named as a part of another number: {of(part)}"
+    if group == "part" and _everybody(one, other):
+        group = "same"
     if group == "part" and _among(one, other):
         return "compatible", "one counts only some of those, who may be among the others"
     if group == "other":
@@ -35,6 +39,14 @@ def verdict(one: Count, other: Count) -> tuple[FindingKind, str]:
 def _whose(count: Count) -> str:
     """What it is of, by the name of the side where words give it."""
     return f"{count.role} ({count.named})" if count.named else of(count)
+
+
+def _everybody(one: Count, other: Count) -> bool:
+    """Whether one counts civilians and the other people, and hardly more: those whom one attack killed."""
+    named = one.population | other.population
+    low, high = sorted((float(one.best or 0), float(other.best or 0)))
+    both = not (one.sides or other.sides or one.part or other.part)
+    return both and named == _CIVILIANS and one.role in TOLLS and low > 0 and high <= _HARDLY_MORE * low
 
 
 def _among(one: Count, other: Count) -> bool:
