@@ -38,7 +38,9 @@ def findings(
     if incident.story:
         return ()
     everyone = told(incidents, incident, voices, sides, reports)
-    found = [*denied(incidents, incident, everyone), *aspects(incidents, incident, everyone)]
+    found = list(denied(incidents, incident, everyone))
+    if not incident.campaign:  # of all acts together only the numbers say anything
+        found += aspects(incidents, incident, everyone)
     contrary = list(rivals(incidents, incident, everyone))
     if contrary:
         found = [*contrary, *(f for f in found if f.aspect != "result")]
