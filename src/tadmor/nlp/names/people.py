@@ -21,7 +21,7 @@ from tadmor.ontology.spelling import name_key
 __all__ = ["Person", "Place", "find_people", "gender_of"]
 
 _OTHER = frozenset(["real", "birth", "given", "legal"])
-_QUOTES = frozenset("\"“”")
+_QUOTES = frozenset('"“”')
 _QUOTED = 5  # sentences of a quotation
 _BYLINE = 12  # words: a by-line is a short line of its own
 _CREDITS = frozenset(

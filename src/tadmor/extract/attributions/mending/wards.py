@@ -1,4 +1,4 @@
-"""What hospitals do and what they say: one that admits the wounded takes them in, one that "has ten dead" counts them."""
+"""What hospitals do and say: one that admits the wounded takes them in, one that "has ten dead" counts them."""
 
 from collections.abc import Collection, Iterator
 
@@ -14,9 +14,7 @@ __all__ = ["counted", "takes_in"]
 
 _HAS = frozenset(["has", "had"])
 _NEAR = 6  # tokens from a number to what it counts
-_COUNT = Entry(
-    lemma="have", type="speech", certainty="CT+", act="assert", stance="neutral", frames=frozenset(["np"])
-)
+_COUNT = Entry(lemma="have", type="speech", certainty="CT+", act="assert", stance="neutral", frames=frozenset(["np"]))
 
 
 def takes_in(page: Page, draft: Draft) -> bool:
