@@ -57,7 +57,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A state as reports name it; `people` are its nationals ("Syrians"), `capitals` stand for its government."""
+    """A state as reports name it; `people` are its nationals ("Syrians"), `capitals` stand for its government.
+
+    `shared` are short names that mostly mean another state.
+    """
 
     code: str
     name: str
@@ -65,6 +68,7 @@ class Country:
     people: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
     @property
     def adjective(self) -> str:
@@ -177,7 +181,7 @@ def _nationals(adjectives: tuple[str, ...]) -> tuple[str, ...]:
 
 def _countries(table: _Table) -> Iterator[Country]:
     for code, row in table.items():
-        lists = {name: tuple(row.get(name, ())) for name in ("adjectives", "people", "capitals", "aliases")}
+        lists = {name: tuple(row.get(name, ())) for name in ("adjectives", "people", "capitals", "aliases", "shared")}
         lists["people"] = lists["people"] or _nationals(lists["adjectives"])
         yield Country(code=code, name=row["name"], **lists)
 

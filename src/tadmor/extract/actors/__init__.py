@@ -16,6 +16,7 @@ from tadmor.extract.actors.sight import Sight
 from tadmor.model import Actor, Reading, Span, Step, each, span_of
 from tadmor.nlp.known import Scanned, scan
 from tadmor.nlp.names import Person, find_people
+from tadmor.nlp.namesakes import settled
 from tadmor.ontology.actors import Catalogue, catalogue
 
 __all__ = ["read_actors", "step"]
@@ -28,7 +29,7 @@ _HEADLINE = 4  # spaces: a shorter line after a colon is a label's value
 def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
     """The actors of a reading whose sentences are known, in order of first mention."""
     text = reading.document.text
-    scanned = [scan(sentence, known) for sentence in reading.sentences]
+    scanned = settled([scan(sentence, known) for sentence in reading.sentences], known)
     furniture = _within(scanned, [span for span in reading.furniture if not _teaser(span)])
     places = _within(scanned, [place.span for place in reading.places])
     told = _within(scanned, [place.span for place in reading.places if place.metonym])
@@ -175,7 +176,7 @@ def step() -> Step:
     known = catalogue()
     return Step(
         name="actors",
-        version="10",
+        version="11",
         needs=("sentences", "furniture", "places"),
         gives=("actors",),
         run=each(lambda reading: _read(reading, known)),

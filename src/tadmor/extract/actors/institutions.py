@@ -85,7 +85,11 @@ def _land(found: Found, context: Context) -> str | None:
             context.mentioned, lambda m: _of_state(context.met[m.key]) is not None, sentence=found.sentence, back=0
         )
         return (_of_state(context.met[beside.key]) if beside else None) or context.home or context.theatre or here
-    if found.local or found.institution in _FIELDED or _at_home(found, context):
+    if found.local or found.institution in _FIELDED:
+        return here or context.theatre
+    if context.voice and context.voice.country:
+        return context.voice.country  # "the Ministry" of a ministry's own release
+    if _at_home(found, context):
         return here or context.theatre
     before = last(
         context.mentioned, lambda m: _of_state(context.met[m.key]) is not None, sentence=found.sentence, back=_NEAR

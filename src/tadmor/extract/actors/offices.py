@@ -27,7 +27,7 @@ def official(found: Found, context: Context, words: str) -> Whom | None:
         against = grammar()["against_states"].intersection(words.lower().split())
         before = last(
             context.mentioned,
-            lambda m: _holds(context.met[m.key], found) and _may_be(context.met[m.key], of, against),
+            lambda m: _holds(context.met[m.key], found) and _may_be(context.met[m.key], of, against, found.body),
             sentence=found.sentence,
             back=99,
         )
@@ -63,9 +63,11 @@ def _organisation(found: Found, context: Context) -> str | None:
     return context.catalogue.countries[found.country].name if found.country else None
 
 
-def _may_be(who: Whom, of: frozenset[str], against: frozenset[str]) -> bool:
+def _may_be(who: Whom, of: frozenset[str], against: frozenset[str], body: str | None) -> bool:
     """Whether nothing said with an office gainsays somebody: the foreign minister is no other, a rebel no state's."""
     told = _role_words(who)
+    if body is not None and who.organisation in state_bodies():
+        return False  # "the Harun Front's spokesman" speaks for no ministry
     wrong = against and who.organisation in state_bodies() and told.isdisjoint(grammar()["against_states"])
     return of <= told and not wrong
 

@@ -24,12 +24,15 @@ _STEM = 4  # letters that "Kurdish" and "Kurdistan" share
 
 
 def resolve(found: Found, context: Context, *, words: str, start: int) -> Whom | None:
-    """Whom a mention means, remembered in the context; None when a pronoun or a definite noun stays unclear."""
+    """Whom a mention means, remembered in the context; None when a pronoun or a definite noun stays unclear.
+
+    "Any air force" is none in particular: nothing that is said later means it.
+    """
     whom = _whom(found, context, words)
     if whom is None:
         return None
     whom = context.met.setdefault(whom.key, whom)
-    if not found.modifies:
+    if not (found.modifies or words.lower().startswith("any ")):
         context.mentioned.append(Mentioned(whom.key, found.sentence, start, found.first))
     context.wording[start] = words.lower()
     return whom

@@ -8,6 +8,7 @@ from tadmor.extract.actors.officials import official, official_after
 from tadmor.extract.actors.phrases import left_edge, right_edge
 from tadmor.extract.actors.sight import THE, Sight
 from tadmor.nlp.grammar import grammar
+from tadmor.nlp.names import scene
 from tadmor.nlp.words import Match
 from tadmor.ontology.spelling import name_key
 
@@ -220,6 +221,10 @@ def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:
             name=f"{whose} {phrase}",
             kind="armed-group",
         )
+    if match.target == "armed-forces" and (leader := _leader(sight, at)) is not None:
+        name = f"{sight.scanned.words[leader].text}-led {phrase}"
+        first = left_edge(sight.scanned, leader, sight.nouns)
+        return Found(sentence=sight.number, first=first, core=at, end=match.end, name=name, kind="armed-group")
     if not _may_stand_alone(sight, match, phrase, definite=definite):
         return None
     unnamed = official_after(sight, at, match.end, country=None, institution=match.target)
@@ -237,7 +242,7 @@ def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:
         asks="institution",
         noun=phrase,
         institution=match.target,
-        country=_seat(sight, match.end),
+        country=_seat(sight, match.end) or _scene(sight, at, match.target),
         definite=definite,
         sent=match.target == "armed-forces" and _sent(sight, at),
         local=(match.target == "police" and not definite)
@@ -257,6 +262,23 @@ def _seat(sight: Sight, end: int) -> str | None:
     if end + 1 < len(found) and found[end].fold == "in" and (capital := sight.scanned.capitals.get(end + 1)):
         return capital.target
     return None
+
+
+def _leader(sight: Sight, at: int) -> int | None:
+    """Who leads forces that are thereby no state's own: the word "Harun" of "the Harun-led forces"."""
+    words, leader = sight.scanned.words, at - 2
+    if leader < 0 or words[at - 1].fold != "led" or not (words[leader].joined and words[leader].capital):
+        return None
+    scanned = sight.scanned
+    known = scanned.land(leader) or leader in scanned.capitals or leader in scanned.actors
+    return None if known else leader
+
+
+def _scene(sight: Sight, at: int, institution: str) -> str | None:
+    """The country of "In Damascus, the Foreign Ministry said": no forces', which may be anywhere."""
+    if institution in _BY_CONTEXT_ONLY | {"police", "air-force"}:
+        return None
+    return scene(sight.scanned, at)
 
 
 def _bare_ministry(sight: Sight, at: int) -> Found:

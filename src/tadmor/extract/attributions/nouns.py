@@ -19,8 +19,8 @@ def nominal(
         at += 1
     if at + 1 >= high:
         return None
-    if page.lower[at] == "by":
-        return _by(page, cue, at, high, parent, heads)
+    if (by := _handed_on(page, at)) is not None:
+        return _by(page, cue, by, high, parent, heads)
     link = page.lower[at]
     entry = next((e for e in cue.entries if link in e.frames), None)
     if entry is None or _otherwise(page, at, high):
@@ -36,16 +36,25 @@ def nominal(
     return (Draft(entry, [(cue.start, at + 1)], source, [(at + 1, end)], parent), end) if end > at + 1 else None
 
 
+def _handed_on(page: Page, at: int) -> int | None:
+    """Where the "by" stands of "claims by X that", "claims, circulated by X, that"."""
+    set_off = at + (page.lower[at] == ",")
+    passed = page.lower[set_off : set_off + 1] and page.lower[set_off] in grammar()["spread"]
+    by = set_off + 1 if passed else at
+    return by if page.lower[by : by + 1] == ["by"] else None
+
+
 def _by(
     page: Page, cue: Cue, at: int, high: int, parent: int | None, heads: dict[int, Cue]
 ) -> tuple[Draft, int] | None:
     """ "Claims by the army that ...": who claims stands behind the noun."""
     part = phrase_after(page.words, at + 1, high)
     entry = next((e for e in cue.entries if "that" in e.frames), None)
-    if part is None or entry is None or page.lower[part[1] : part[1] + 1] != ["that"] or part[1] + 1 >= high:
+    that = part[1] + (page.lower[part[1] : part[1] + 1] == [","]) if part else high
+    if part is None or entry is None or page.lower[that : that + 1] != ["that"] or that + 1 >= high:
         return None
-    end = clause_end(page, part[1], high, "np", heads)
-    return Draft(entry, [(cue.start, cue.end)], [part], [(part[1], end)], parent), end
+    end = clause_end(page, that, high, "np", heads)
+    return Draft(entry, [(cue.start, cue.end)], [part], [(that, end)], parent), end
 
 
 def _otherwise(page: Page, at: int, high: int) -> bool:

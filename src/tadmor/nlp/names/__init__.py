@@ -2,5 +2,6 @@
 
 from tadmor.nlp.names.identity import Place
 from tadmor.nlp.names.people import Person, find_people, gender_of
+from tadmor.nlp.names.scenes import scene
 
-__all__ = ["Person", "Place", "find_people", "gender_of"]
+__all__ = ["Person", "Place", "find_people", "gender_of", "scene"]

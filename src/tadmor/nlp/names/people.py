@@ -13,6 +13,7 @@ from tadmor.nlp.names.lists import Lists, lists
 from tadmor.nlp.names.privacy import gave_name, judge, leads, private_signs
 from tadmor.nlp.names.roles import Role, organisation_of, role_after, role_apposed, role_before, role_called, role_words
 from tadmor.nlp.names.runs import Run, runs
+from tadmor.nlp.names.scenes import scene, speaks_from
 from tadmor.ontology.actors import Catalogue
 from tadmor.ontology.actors import Person as Listed
 from tadmor.ontology.spelling import name_key
@@ -20,6 +21,8 @@ from tadmor.ontology.spelling import name_key
 __all__ = ["Person", "Place", "find_people", "gender_of"]
 
 _OTHER = frozenset(["real", "birth", "given", "legal"])
+_QUOTES = frozenset('"“”')
+_QUOTED = 5  # sentences of a quotation
 _BYLINE = 12  # words: a by-line is a short line of its own
 _CREDITS = frozenset(
     ["reporting", "editing", "writing", "written", "photo", "photograph", "report", "additional", "compiled"]
@@ -102,12 +105,35 @@ def _home(sentences: Sequence[Scanned]) -> str | None:
 
 
 def _beside(home: _Home, bearer: Bearer, sentences: Sequence[Scanned]) -> _Home:
-    """The same for somebody who opens a sentence: "Norland denied it. Foreign Ministry spokesman X said ..."."""
+    """The same for somebody whose own sentence, or the one before what he says, tells whose he is.
+
+    "In Norburg, Foreign Ministry spokesman X said ...", "Norland denied it. Foreign Ministry spokesman X said ...".
+    """
     first = min((one.place for one in bearer.found), key=lambda place: (place.sentence, place.first))
-    before = sentences[first.sentence - 1] if first.sentence and first.first == 0 else None
-    land = before.countries.get(0) if before else None
+    here = sentences[first.sentence]
+    land = scene(here, first.first) or _answering(sentences, first) or speaks_from(here, first.end)
+    return replace(home, country=land) if land else home
+
+
+def _answering(sentences: Sequence[Scanned], first: Place) -> str | None:
+    """The state, by name or capital, that opens the sentence before the one in which somebody begins to speak."""
+    number = _opening(sentences, first)
+    before = sentences[number - 1] if number else None
+    land = (before.countries.get(0) or before.capitals.get(0)) if before else None
     spoke = before is not None and land is not None and not before.words[land.end - 1].possessive
-    return replace(home, country=land.target) if land and spoke else home
+    return land.target if land and spoke else None
+
+
+def _opening(sentences: Sequence[Scanned], first: Place) -> int:
+    """The sentence that opens what is said: that of the speaker, or that in which the quotation before him begins."""
+    if first.first == 0:
+        return first.sentence
+    said = sentences[first.sentence].words[: first.first]
+    if sum(word.text in _QUOTES for word in said) != 1 or said[-1].text not in _QUOTES:
+        whole = said[0].text in _QUOTES and said[-1].text in _QUOTES
+        return first.sentence if whole else 0
+    near = range(first.sentence - 1, max(-1, first.sentence - _QUOTED), -1)
+    return next((n for n in near if sentences[n].words and sentences[n].words[0].text in _QUOTES), 0)
 
 
 def _in_sentence(text: str, number: int, scanned: Scanned, barred: frozenset[int], known: Lists) -> Iterator[Named]:

@@ -20,6 +20,7 @@ from tadmor.extract.attributions.mending.left import PASSIVE, inverted, particip
 from tadmor.extract.attributions.mending.names import Names, mending, somebody
 from tadmor.extract.attributions.mending.relayed import agent, quoted, unmarked
 from tadmor.extract.attributions.mending.subjects import after_which, coordinate, denier, left_open, set_off, subject
+from tadmor.extract.attributions.mending.wards import counted, takes_in
 from tadmor.extract.attributions.page import Page
 from tadmor.model import Reading
 from tadmor.nlp.grammar import grammar
@@ -37,6 +38,7 @@ def mend(desk: Desk, reading: Reading) -> None:
     for at, (number, draft) in enumerate(drafts):
         if (
             _idiom(desk.page, draft)
+            or takes_in(desk.page, draft)
             or _charged(desk, draft)
             or _goes_on(desk.page, draft, names)
             or names.furniture.intersection(range(*draft.cue[0]))
@@ -66,6 +68,7 @@ def mend(desk: Desk, reading: Reading) -> None:
     cues = {i for draft in desk.drafts for part in draft.cue for i in range(*part)}
     said = (unmarked(desk.page, draft, number, cues) for number, draft in drafts)
     desk.drafts.extend([draft for draft in said if draft])
+    desk.drafts.extend(counted(desk.page, cues))
 
 
 def _last(page: Page, drafts: Sequence[tuple[int, Draft]], at: int) -> Sequence[tuple[int, Draft]]:

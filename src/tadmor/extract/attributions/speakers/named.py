@@ -29,11 +29,21 @@ def _heads(ground: Ground, mention: Span, part: Range, words: list[str]) -> bool
     end = page.tokens[part[1] - 1].end
     if mention.end < end - 2 and page.text.startswith(("'s", "’s", "' ", "’ "), mention.end):
         return False
+    if _names_group(ground, mention, part):
+        return False
     before = [i for i in range(*part) if page.tokens[i].start < mention.start]
     if not of_another(page, part, mention):
         return not any(page.lower[i] in RELATIVE for i in before)
     told = document_headed(words) or statement_of(page, part)
     return page.lower[before[-1]] in ("from", "by") and told
+
+
+def _names_group(ground: Ground, mention: Span, part: Range) -> bool:
+    """Whether somebody's name is that of those around him: "the Vesk group" is not Vesk."""
+    page = ground.page
+    behind = next((i for i in range(*part) if page.tokens[i].start >= mention.end), None)
+    joined_on = behind is not None and page.text[mention.end : page.tokens[behind].start] == " "
+    return joined_on and behind is not None and page.lower[behind] in grammar()["followings"]
 
 
 def named(ground: Ground, part: Range, words: list[str]) -> Speaker | None:

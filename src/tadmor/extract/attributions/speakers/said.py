@@ -4,12 +4,13 @@ back is named again.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tadmor.extract.attributions.speakers.joint import are_several, together
 from tadmor.extract.attributions.speakers.standing import gender
 from tadmor.model import Speaker
 from tadmor.nlp.grammar import grammar
-from tadmor.ontology.actors import state_bodies
+from tadmor.ontology.actors import catalogue, state_bodies
 
 __all__ = ["NOBODY", "Known", "Said"]
 
@@ -162,6 +163,13 @@ def _same_unnamed(words: list[str], speaker: Speaker) -> bool:
     )
 
 
+@cache
+def _armed() -> frozenset[str]:
+    """Armed groups that are called by one word."""
+    groups = (entry for entry in catalogue().entries.values() if entry.kind == "armed-group")
+    return frozenset(name.lower() for group in groups for name in (group.name, *group.aliases) if " " not in name)
+
+
 def _role_match(wanted: frozenset[str], known: Known) -> bool:
     """One role word shared, and nothing in the short form that the speaker is known not to be."""
     g = grammar()
@@ -172,8 +180,8 @@ def _role_match(wanted: frozenset[str], known: Known) -> bool:
 
 
 def _other_side(wanted: frozenset[str], known: Known) -> bool:
-    """Whether a short form is of a rebel, and who spoke speaks for a state: "the separatist spokesman"."""
-    against = grammar()["against_states"]
+    """Whether a short form is of a rebel, and who spoke speaks for a state: "the separatist spokesman", "the PKK's"."""
+    against = grammar()["against_states"] | _armed()
     if wanted.isdisjoint(against) or not known.words.isdisjoint(against):
         return False
     return known.speaker.organisation in state_bodies()
