@@ -14,7 +14,9 @@ _ACCOUNT = (
     r"|propaganda|fantas(?:y|ies)|lies|fables?|(?:fairy )?tales?|stor(?:y|ies)|rumou?rs?|denials?|insinuations?"
     r"|inventions?|fabrications?|reproach(?:es)?|complaints?)"
 )
-_TELLS = re.compile(rf"[’']s?(?: (?!(?:in|at|on|of|to)\b)[\w-]+){{0,2}} {_ACCOUNT}\b")  # "Arlun's repeated claims"
+_TELLS = re.compile(
+    rf"[’']s?(?: (?!(?:in|at|on|of|to)\b)[\w-]*[^\Ws]){{0,2}} {_ACCOUNT}\b"
+)  # "Arlun's repeated claims"
 _TOLD_BY = re.compile(rf"\b{_ACCOUNT}(?: to the contrary)?,? (?:from|out of|by|made in|coming from)(?: the)? $")
 _OFFICIALS = re.compile(r"[’']?s? (?:officials?|authorities|media|channels?|sources?|spokes\w+|propaganda)\b")
 _LIVES = re.compile(
