@@ -56,6 +56,10 @@ _NONE_THERE = re.compile(
 )  # "no Russian troops", not "no troops"
 _NOT_SO = re.compile(r"(?:that )?(?:it|this|that)(?: is| was|[’']s) (?:\w+ly )?not true")
 _NAMED = re.compile(r"[\w’'-]+ [A-Z]")  # "the Zarka allegations"
+_AND_SAYS = re.compile(
+    r"(?P<what>it|this|that|(?:the|this|that|these|those|such) (?:\w+ )?[a-z]+)[:,] [\"“].{12,}", re.DOTALL
+)
+_SHAM = re.compile(r"(?:an? |the )?[\"“]?(?:an? )?(?:false|fake|worthless|absurd) (?P<noun>[a-z]+)")
 _NEAR = 80  # characters between a cue and its content in which the account may be named
 _LONGEST = 300  # characters of a content that names an account and says that it is not so
 _CERTAIN = 2.0  # factuality from which an event is told as having happened
@@ -195,8 +199,12 @@ def answers(attribution: Attribution, text: str) -> bool:
         return True
     content = _content(attribution)
     if denies(attribution, text):
-        return refers(content) or content in _words()["blame"]
+        going_on = _AND_SAYS.fullmatch(content)  # 'denied it: "Not one of our shells fell there"'
+        return refers(going_on["what"] if going_on else content) or content in _words()["blame"]
     words = frozenset(re.findall(r"[^\W\d_]+", content))
+    sham = _SHAM.fullmatch(content)
+    if sham is not None and sham["noun"] not in _words()["objects"] | {"news"}:  # of "a false truce" no account is told
+        return False
     if _PREDICATE.match(content):  # "the army's claims are lies": it is not the army that says so
         return False
     if attribution.type in ("speech", "writing") and _it_is_untrue().fullmatch(content):

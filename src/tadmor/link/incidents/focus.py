@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tadmor.link.incidents.elsewhere import is_elsewhere
 from tadmor.link.incidents.named import between, briefed, explained, is_adjective, led_to, seat
 from tadmor.link.incidents.places import EXACT, Spot, spot_of
 from tadmor.model import Place, Reading, overlap
@@ -88,7 +89,8 @@ class Ground:
 def ground(reading: Reading) -> Ground:
     """The places that a reading's events may have without naming them."""
     text = reading.document.text
-    towns = [p for p in reading.places if p.precision in _TOWNS and p.name and not p.metonym and not _dateline(p, text)]
+    named = [p for p in reading.places if p.precision in _TOWNS and p.name and not p.metonym and not _dateline(p, text)]
+    towns = [p for p in named if not is_elsewhere(text, p.span)]
     about = [p for p in _about(reading) if not _beside(p, text)]
     return Ground(text, focus(reading), about, towns, _heads(towns, text))
 
@@ -144,6 +146,7 @@ def _about(reading: Reading) -> list[Place]:
         and not is_adjective(place)
         and not seat(place, text)
         and not briefed(text, place.span)
+        and not is_elsewhere(text, place.span)
         and not led_to(text, place.span)
         and not between(text, place.span)
         and explained(place, reading) is place

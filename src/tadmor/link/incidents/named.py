@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tadmor.link.incidents.elsewhere import is_elsewhere
 from tadmor.link.incidents.places import EXACT, Spot, spot_of
 from tadmor.link.incidents.weights import weights
 from tadmor.link.voices.names import folded
@@ -73,8 +74,11 @@ def _wide(spot: Spot) -> bool:
     return spot.own and (spot.precision or "G1") >= _COUNTRY
 
 
-def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
-    """The places that some words of an event name, in text order, each once; never one that stands for a government."""
+def spots(reading: Reading, spans: Iterable[Span], *, bound: bool = False) -> tuple[Spot, ...]:
+    """The places that some words of an event name, in text order, each once; never one that stands for a government.
+
+    `bound`: nor one for which only those were bound whom an attack struck.
+    """
     wanted, text = tuple(spans), reading.document.text
     told = [
         (explained(place, reading), led_to(text, place.span), between(text, place.span))
@@ -82,6 +86,7 @@ def spots(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
         if not place.metonym
         and not seat(place, text)
         and not briefed(text, place.span)
+        and not is_elsewhere(text, place.span, bound=bound)
         and not _in_name(place, reading)
         and not borders(text, place)
         and not is_adjective(place)
@@ -143,9 +148,18 @@ def explained(place: Place, reading: Reading) -> Place:
 
 def named_again(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
     """The places of a report whose names stand in some words, also where none was read in them."""
-    text = " ".join(span.text for span in spans)
+    wanted = tuple(spans)
     known = {p.span.text: p for p in reading.places if p.precision in (*EXACT, None) and not p.metonym}
-    return tuple(spot_of(p, own=True) for name, p in known.items() if re.search(rf"\b{re.escape(name)}\b", text))
+    return tuple(
+        spot_of(p, own=True) for name, p in known.items() if any(_names(reading, name, span) for span in wanted)
+    )
+
+
+def _names(reading: Reading, name: str, span: Span) -> bool:
+    """Whether some words name a place as a scene."""
+    found = re.finditer(rf"\b{re.escape(name)}\b", span.text)
+    named = (Span(span.start + f.start(), span.start + f.end(), name) for f in found)
+    return any(not is_elsewhere(reading.document.text, one) for one in named)
 
 
 def _in_name(place: Place, reading: Reading) -> bool:

@@ -14,6 +14,7 @@ from tadmor.link.incidents.weights import weights
 __all__ = ["counts_beside", "other_numbers", "other_voice", "toll", "toll_beside"]
 
 _END = re.compile(r"[.!?;\n]")
+_TOWNS = frozenset(["G2", "G3"])
 _BESIDE = 60  # characters between the words for the dead and for the wounded
 
 
@@ -40,7 +41,23 @@ def counts_beside(one: Telling, other: Telling) -> bool:
     """Whether two holders count one thing, place and time side by side, whatever their numbers."""
     near = abs(one.start - other.start) <= weights().told["beside_each_other"]
     known = all(s.name != NOBODY for s in (*one.said, *other.said))
-    return near and known and not {s.voice for s in one.said} & {s.voice for s in other.said} and beside(one, other)
+    return (
+        near
+        and known
+        and not _elsewhere(one, other)
+        and not {s.voice for s in one.said} & {s.voice for s in other.said}
+        and beside(one, other)
+    )
+
+
+def _elsewhere(one: Telling, other: Telling) -> bool:
+    """Whether one names a town, and the other is lent another: "across the border in Merj five died"."""
+    for named, lent in ((one, other), (other, one)):
+        towns = {s.name for s in named.spots if s.own and s.precision in _TOWNS}
+        others = [s for s in lent.spots if not s.own and s.precision in _TOWNS and s.name not in towns]
+        if towns and lent.spots and len(others) == len(lent.spots):
+            return True
+    return False
 
 
 def _rival(one: Telling, other: Telling) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tadmor.lang.datelines import told_on
-from tadmor.link.incidents.ends import is_end
+from tadmor.link.incidents.ends import is_end, is_yet_to_come, until_told
 from tadmor.link.incidents.stretches import stretch
 from tadmor.model import Event, Reading, Span, Time, overlap
 from tadmor.model.days import shifted
@@ -81,10 +81,11 @@ def when(reading: Reading, spans: Iterable[Span], event: Event | None = None) ->
         if _dated(t)
         and not _dateline(t, day)
         and not _far_ahead(t, day)
+        and not (day is not None and is_yet_to_come(t, day, event))
         and any(overlap(t.span, span) for span in wanted)
     ]
     ended = [t for t in said if is_end(reading.document.text, t, event)]
-    said = [t for t in said if t not in ended]
+    said = [until_told(t, day, event) for t in said if t not in ended]
     if said:
         best = min(said, key=lambda t: ((t.latest or date.max) - (t.earliest or date.min), t.span.start))
         if best.earliest is not None and best.latest is not None:
@@ -92,7 +93,7 @@ def when(reading: Reading, spans: Iterable[Span], event: Event | None = None) ->
             if ends is not None:
                 return When(earliest=ends[0], latest=ends[1], span=best.span)
             since = _since(reading.document.text, best)
-            latest = max(best.latest, day) if day and since else best.latest
+            latest = day if day and since and best.earliest <= day else best.latest
             part = _part(reading.document.text, best, said) if best.earliest == latest else None
             return When(earliest=best.earliest, latest=latest, span=best.span, part=part, since=since)
     end = min((t.latest for t in ended if t.latest is not None), default=day)

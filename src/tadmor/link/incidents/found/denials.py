@@ -32,7 +32,9 @@ _SIDES = frozenset(["armed-group", "state-force", "government"])
 _SPOKESMAN = re.compile(
     r"(?:an?|its|the|his|her|their) (?:\w+ )?spokes(?:man|woman|person)(?: .{1,40})?|he|she|it|they", re.IGNORECASE
 )
+_ENDS = re.compile(r"[.!?][\"”’]*\s|\n")
 _GOES_ON = 120  # characters between a denial and the flat no with which its speaker goes on
+_TOLD = 6  # words of what somebody says from which on it is an account
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 
 
@@ -147,6 +149,11 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
     nearest = max(before)[2]  # of several acts in one claim the first
     if told:
         nearest = min(told, key=lambda t: (t.start, t.id)).id
+    elif named is None and not blames(own) and not said.flat:
+        between = _unread(sight, claim, said, max(before)[0])
+        if between is not None:
+            return [*found, _account(sight, *between, said)]
+    found = [t for t in found if t.id == nearest or any(one.claim != claim.id for one in t.said)]
     return [replace(t, said=(*t.said, said)) if t.id == nearest else t for t in found]
 
 
@@ -211,6 +218,29 @@ def _naming(sight: Sight, claim: Claim, own: Attribution, said: Said) -> tuple[C
             if any(inside(m, (part,)) for m in mentions) and (best is None or rank > best[:2]):
                 best = *rank, known, replace(one, span=part)
     return None if best is None else (best[2], best[3])
+
+
+def _unread(sight: Sight, claim: Claim, said: Said, end: int) -> tuple[Claim, Said] | None:
+    """What somebody says right before a denial and behind the last act that was read, in words that tell no event.
+
+    "The palace said on Monday that both had agreed to come. The rebels dispute this" is no word on the town's fall.
+    """
+    text = sight.reading.document.text
+    for known in sight.reading.claims:
+        if known.id == claim.id or known.spans[0].start <= end or not _is_before(known, claim):
+            continue
+        one = said_of(sight.reading, known, None)
+        at = sight.attributions.get(known.attribution or "")
+        beside = sum(1 for _ in parts(Span(known.spans[-1].end, claim.spans[0].start, _gap(sight, known, claim)))) <= 2
+        whole = at is not None and at.parent is None and at.act == "assert" and bool(at.source)
+        whole = whole and len(known.spans[0].text.split()) >= _TOLD and _ENDS.search(text, end, known.spans[0].start)
+        if whole and beside and _may_be_answered(one, said) and not _is_denied(sight, known):
+            return known, one
+    return None
+
+
+def _gap(sight: Sight, known: Claim, claim: Claim) -> str:
+    return sight.reading.document.text[known.spans[-1].end : claim.spans[0].start]
 
 
 def _mentions(sight: Sight, own: Attribution) -> list[Span]:

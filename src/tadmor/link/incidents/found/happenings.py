@@ -37,6 +37,12 @@ _PLACES = (
     r"(?:positions?|towns?|villages?|ground|territor(?:y|ies)|hills?|control|bases?|districts?|city|cities|areas?"
     r"|fields?|posts?|checkpoints?)"
 )
+_MACHINE = (
+    r"(?:fighter jet|warplane|jet|aircraft|plane|airliner|helicopter|gunship|drone|tank|vehicle|ship|vessel|boat"
+    r"|howitzer|launcher)s?"
+)
+_LOST_IT = re.compile(rf"\b{_MACHINE}(?: (?:that|which))?(?: (?:had been|has been|have been|was|were|it|they|had))* $")
+_LOSES = re.compile(rf"(?: (?:a|an|the|its|their|another|one|two|three|several|\d+|[a-z]+-?\w*)){{1,3}} {_MACHINE}\b")
 _GROUND = re.compile(rf"\b{_PLACES}(?: \w+)? (?:had been|has been|have been|was|were|been|being) $", re.IGNORECASE)
 _OF_GROUND = re.compile(
     rf"(?: of)?(?: (?:the|its|their|a|any|some|several|two|three|more|control of))* {_PLACES}\b", re.IGNORECASE
@@ -44,6 +50,7 @@ _OF_GROUND = re.compile(
 _LOST = 60  # characters before "lost" in which what was lost stands
 _FLOWN = 90  # characters before "raids" in which who flew them stands
 NO_SIGN = frozenset(["hypothetical"])
+_LOSING = frozenset(["lost", "lose", "loses", "losing", "loss"])
 _STATES = frozenset(["TERRITORY.hold"])
 _HOLDING = frozenset(["held", "hold", "holds", "kept", "keeps", "controlled", "controls", "control"])
 _HYPHENS = frozenset("-–‐‑")
@@ -86,6 +93,8 @@ def kind_of(event: Event, text: str) -> str | None:
     """The type of an event: a raid by warplanes is an air strike, one by rockets from the ground is none."""
     if event.type == "CONSEQ.equipment-loss" and _is_of_ground(event, text):
         return None
+    if event.type == "TERRITORY.capture" and _is_machine(event, text):
+        return "CONSEQ.equipment-loss"
     before = text[max(0, event.trigger.start - _FLOWN) : event.trigger.start]
     if event.type == "STRIKE.air" and event.trigger.text.lower() in _STRIKES:
         around = " ".join(sentence(text, event.trigger))
@@ -97,6 +106,14 @@ def _is_of_ground(event: Event, text: str) -> bool:
     """Whether a place was lost: "denied that any position had been lost"."""
     before = text[max(0, event.trigger.start - _LOST) : event.trigger.start]
     return _GROUND.search(before) is not None or _OF_GROUND.match(text, event.trigger.end) is not None
+
+
+def _is_machine(event: Event, text: str) -> bool:
+    """Whether what was lost is no place: "the jet lost over the city", "lost a third helicopter"."""
+    if event.trigger.text.lower() not in _LOSING:
+        return False
+    before = text[max(0, event.trigger.start - _LOST) : event.trigger.start]
+    return _LOST_IT.search(before) is not None or _LOSES.match(text, event.trigger.end) is not None
 
 
 def has_ended(event: Event, text: str) -> bool:

@@ -80,7 +80,9 @@ def _worded(sight: Sight, telling: Telling, claim: Claim) -> Telling:
     found = by_words(telling, claim)
     if any(spot.own for spot in telling.spots) or not (found.types != telling.types or telling.said[0].denial):
         return found
-    places = spots(sight.reading, claim.spans) or named_again(sight.reading, claim.spans)
+    bound = "ASSAULT" in found.classes
+    places = spots(sight.reading, claim.spans, bound=bound)
+    places = places or (() if bound else named_again(sight.reading, claim.spans))
     return replace(found, spots=places) if places else found
 
 

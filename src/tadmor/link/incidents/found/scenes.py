@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tadmor.link.incidents.elsewhere import is_elsewhere
 from tadmor.link.incidents.found.sight import Sight
 from tadmor.link.incidents.named import briefed, named_again, scene, spots, that_way
 from tadmor.link.incidents.places import Spot
@@ -37,6 +38,11 @@ _SOME = re.compile(
     r"(?:an?|another|other|several|some|many) (?:[\w’'-]+ ){0,3}(?:areas?|regions?|towns?|villages?|territory)",
     re.IGNORECASE,
 )  # "in a rebel-held area" is hardly in the town that a report is about
+_OUTSIDE = re.compile(
+    r"\b(?:soil|territory|border|borders|frontier|boundary|homes?|houses?|bases|front of|(?:an?|another|the|their|our)"
+    r" (?:neighbouring |neighboring |whole )?(?:country|nation|region|world))\b|\bacross\b",
+    re.IGNORECASE,
+)  # "on foreign soil", "crossed the border", "fled their homes": hardly within the town that a report is about
 _THERE = re.compile(r"(?: [\w-]+){0,3} there\b(?! (?:is|are|was|were|had|have)\b)")
 _SUMMED = re.compile(
     r"\b(?:since|from) the (?:start|beginning|outset|launch|operation|offensive|campaign|battle|assault|war)\b"
@@ -73,8 +79,9 @@ def when_of(sight: Sight, claim: Claim, event: Event) -> When | None:
 def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     """Where an event happens. Who "left towards Tiyas" leaves from somewhere else: from where the report is about."""
     movements = sight.movements.get(event.id, ())
-    path = [s for m in movements for s in (*m.origin, *m.via, *m.destination)]
+    path = [s for m in movements for s in (*m.origin, *m.via, *m.destination) if not _bound_for(sight, event, s)]
     own = tuple(s for s in _its_own(sight, event, event.place) if not _of_speech(sight, event, s))
+    own = tuple(s for s in own if not _bound_for(sight, event, s))
     place = own if path else [s for s in own if not _where_from(sight, event, s)]
     running = (time is not None and time.own and time.since) or sums_up(sight.reading.document.text, event.trigger)
     about = sight.ground.whole if running else sight.ground.at(event.trigger.start)
@@ -85,7 +92,7 @@ def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     towards = bool(movements) and not event.place and not legs_of(movements) & {"origin", "via"}
     lasting = time is not None and time.own and time.days > _LASTS
     some = (*found, about) if found and towards and about is not None else found
-    within = any(not _SOME.fullmatch(span.text) for span in place)
+    within = any(not (_SOME.fullmatch(span.text) or _OUTSIDE.search(span.text)) for span in place)
     return scene(some, about, within=within, lasting=lasting)
 
 
@@ -107,6 +114,12 @@ def _where_from(sight: Sight, event: Event, place: Span) -> bool:
     text = sight.reading.document.text
     told_there = place.end < event.trigger.start and "where" in text[place.end : event.trigger.start].split()
     return not told_there and _FROM.search(text[max(0, place.start - 40) : place.start]) is not None
+
+
+def _bound_for(sight: Sight, event: Event, place: Span) -> bool:
+    """Whether it is only where those were bound whom an attack struck: "fired at a bus taking people to Zarka"."""
+    behind = event.class_ in _DONE_THERE and place.start >= event.trigger.end
+    return behind and is_elsewhere(sight.reading.document.text, place, bound=True)
 
 
 def _again(sight: Sight, place: Iterable[Span]) -> tuple[Spot, ...]:

@@ -1,0 +1,55 @@
+"""Places that words name for another reason than that something happened there.
+
+For who tells it ("the capital's accusation"), where somebody lives, what it is compared with, or where it was bound.
+"""
+
+import re
+
+from tadmor.model import Span
+
+__all__ = ["is_elsewhere"]
+
+_ACCOUNT = (
+    r"(?:accusations?|allegations?|claims?|charges?|versions?|accounts?|assertions?|statements?|suggestions?"
+    r"|propaganda|fantas(?:y|ies)|lies|fables?|(?:fairy )?tales?|stor(?:y|ies)|rumou?rs?|denials?|insinuations?"
+    r"|inventions?|fabrications?|reproach(?:es)?|complaints?)"
+)
+_TELLS = re.compile(
+    rf"[’']s?(?: (?!(?:in|at|on|of|to)\b)[\w-]*[^\Ws]){{0,2}} {_ACCOUNT}\b"
+)  # "Arlun's repeated claims"
+_TOLD_BY = re.compile(rf"\b{_ACCOUNT}(?: to the contrary)?,? (?:from|out of|by|made in|coming from)(?: the)? $")
+_OFFICIALS = re.compile(r"[’']?s? (?:officials?|authorities|media|channels?|sources?|spokes\w+|propaganda)\b")
+_LIVES = re.compile(
+    r"\b(?:(?:who|he|she) (?:now |has )?(?:lives|lived|resides|resided|sits)|exiled?|resident|born|studied|educated"
+    r"|headquartered) (?:in|at)(?: the)?(?: (?:state|city|town) of)? $",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:than|unlike)(?: in| at)?(?: the)? (?:(?:[A-Z][\w’'-]*(?:,| or| and| of)? ){0,3}(?:in (?:the )?)?)?$"
+)
+_ASKED = re.compile(r"\b(?:asked|urged|begged|requested|pressed|invited|called on|implored|demanded that) $")
+_TO_DO = re.compile(r" (?:not )?to (?!the\b|a\b)[a-z]+")
+_BOUND = re.compile(
+    r"\b(?:carry|carried|tak|bring|brought|driv|drov|transport|ferry|head|headed|travell?|flee|fled|mov|hurry|bound)"
+    r"(?:y?ing|ed)?(?: (?!and\b|but\b)[\w’'-]+){0,3} (?:towards?|for|to)(?: the)?(?: (?:town|city|village) of)? $"
+)
+_REACH = 70  # characters before a place in which such words stand
+
+
+def is_elsewhere(text: str, span: Span, *, bound: bool = False) -> bool:
+    """Whether words name a place, but not as the scene of what they tell; with `bound` neither for where some went."""
+    before = text[max(0, span.start - _REACH) : span.start].rpartition("\n")[2]
+    if _TELLS.match(text, span.end) or _LIVES.search(before) or _COMPARED.search(before):
+        return True
+    if _ASKED.search(before) and _TO_DO.match(text, span.end):
+        return True
+    return _is_teller(text, span, before) or (bound and _BOUND.search(before) is not None)
+
+
+def _is_teller(text: str, span: Span, before: str) -> bool:
+    """Whether an account comes from there: "a tale from Arlun"; not "stories from Arlun" of what happened in it."""
+    told = _TOLD_BY.search(before)
+    if told is None:
+        return False
+    plain = re.match(r"stor|account|claim|statement|version", told[0]) is None
+    return plain or "contrary" in told[0] or " by " in told[0] or _OFFICIALS.match(text, span.end) is not None
