@@ -79,9 +79,7 @@ def test_a_spokesman_answers_for_the_state_that_spoke(answer: str) -> None:
 
 def test_a_release_means_its_own_ministry() -> None:
     """ "The Department" of a state's own release is that state's, wherever its men stand."""
-    text = (
-        "The Department of Defence regrets the loss of two men near Goma. The Department denies that they gave up."
-    )
+    text = "The Department of Defence regrets the loss of two men near Goma. The Department denies that they gave up."
     said = _bodies(text, "Department of Defence, Republic of South Africa")
     assert said["The Department"] == "South African Ministry of Defence"
 
@@ -111,9 +109,7 @@ def test_no_air_force_in_particular_has_a_spokesman() -> None:
 
 def test_forces_led_by_a_town_are_no_states_army() -> None:
     """They are called as the report calls them."""
-    text = (
-        "A spokesman for the Zintan-led forces said ten had died. The Zintan-led forces denied more."
-    )
+    text = "A spokesman for the Zintan-led forces said ten had died. The Zintan-led forces denied more."
     assert _bodies(text)["The Zintan-led forces"] == "Zintan-led forces"
 
 

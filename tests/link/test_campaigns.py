@@ -106,3 +106,17 @@ def test_what_ones_own_men_did_is_a_part_of_what_all_did() -> None:
     made.tells("killed", "CONSEQ.casualty", "ASSAULT")
     made.counts("130", 130, 130, "exactly", "killed", "killed")
     assert [] == numbers(total("a", "The ministry", "400", 400), made.reading())
+
+
+def test_thousands_who_left_a_region_are_counted_so_far() -> None:
+    """Where no words say since when: 28,000 on Monday, 50,000 on Friday."""
+
+    def gone(id_: str, number: str, best: int, published: date) -> Reading:
+        words = f"{number} people had crossed the border from the enclave"
+        made = Report(id_, f"The government said {words}.", published, title="Thousands leave the enclave of Zarkania")
+        made.says(words, "The government")
+        made.tells("crossed", "CIVIL.displacement", "MOVE")
+        made.counts(number, best, best, "exactly", "displaced", "displaced")
+        return made.reading()
+
+    assert [("compatible", "update")] == numbers(gone("a", "28,000", 28000, MONDAY), gone("b", "50,000", 50000, FRIDAY))

@@ -58,6 +58,7 @@ _HIS_OWN = re.compile(
     re.IGNORECASE,
 )
 _SOME = 2  # days from which on a number "since Sunday" is no longer that of one act
+_THOUSANDS, _LATELY = 1_000, 3
 _BEGUN = 4  # days by which two may differ who count from one beginning
 _NEXT = 250  # characters to the next speaker's number of the same
 _APART = 45  # days between two reports of one campaign
@@ -76,7 +77,7 @@ def totals(found: Iterable[Telling], about: Callable[[], Spot | None]) -> tuple[
     rest: list[Telling] = []
     sums: list[Telling] = []
     for telling in found:
-        mine = [c for c in telling.counts if _is_total(c) and c.role in _KINDS and not (c.part or c.former)]
+        mine = [c for c in telling.counts if _is_total(c, telling) and c.role in _KINDS and not (c.part or c.former)]
         if not mine or telling.planned or telling.denied:
             rest.append(telling)
             continue
@@ -87,14 +88,25 @@ def totals(found: Iterable[Telling], about: Callable[[], Spot | None]) -> tuple[
     return rest, list(_by_side(sums))
 
 
-def _is_total(count: Count) -> bool:
-    """Whether words say that it is of a campaign so far, or of all days since one that is some days ago."""
+def _is_total(count: Count, telling: Telling) -> bool:
+    """Whether words say that it is of a campaign so far, or of all days since one that is some days ago.
+
+    Thousands who left a region or came to a country are counted so far even where no words say since when.
+    """
     if count.campaign:
         return True
+    if count.role == "displaced" and (count.best or 0) >= _THOUSANDS and not any(s.exact for s in telling.spots):
+        return _is_recent(telling)
     if count.earliest is None or count.latest is None:
         return False
     long = (count.latest - count.earliest).days >= _SOME
     return long and (count.since or count.role == "displaced")
+
+
+def _is_recent(telling: Telling) -> bool:
+    """Whether it is told of the last days, and of no year that is past."""
+    when, day = telling.when, telling.published
+    return when is None or day is None or abs((day - when.latest).days) <= _LATELY
 
 
 def _of_whom(count: Count, before: Sequence[Telling]) -> Count:
