@@ -101,3 +101,9 @@ def test_an_agency_in_brackets_and_a_citys_time_are_no_places() -> None:
     assert ["Kyiv"] == _names("Shells fell on Kyiv at 11:00 Moscow time.")
     (head, *_) = _read("The head of Chechnya wrote of troops in Lyman, Kramatorsk and Sloviansk in Ukraine.")
     assert ("Chechnya", "RU") == (head.name, head.country)
+
+
+@pytest.mark.parametrize("head", ["Deaths", "Peacekeepers", "Fighting", "Displacement"])
+def test_what_a_section_is_about_is_no_place(head: str) -> None:
+    """Though other sections of the report are headed by places."""
+    assert ["Mosul", "Tal Afar"] == _names(f"Mosul. Two died.\n{head}. Three were named.\nTal Afar. Four died.")

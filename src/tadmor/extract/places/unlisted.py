@@ -20,6 +20,7 @@ _SHORTEST = 5  # letters of a name that stands alone: "in ISIL" is none
 _WITHIN_KM = 30.0  # of a town its quarters lie
 _OWNS = frozenset({"'s", "’s", "'", "’", "/"})
 _NO_TOWN = ("ism", "ish", "ian", "ese")  # "in Persian"
+_NO_NAME = ("s", "ing", "tion", "ment", "ness", "ship", "ance", "ence", "ity")  # of words that head other sections
 _ARTICLES = frozenset({"a", "an", "the"})
 _OF = frozenset({"of"})  # "in Sons of Anarchy"
 _IN = frozenset({"in", "at"})
@@ -107,8 +108,10 @@ def _asked(line: Line, window: Window) -> bool:
 
 
 def _section(line: Line, window: Window, scene: Scene) -> bool:
-    """Whether it heads a section as other places do."""
-    return scene.sections and heads(line, window) and not line.words[window.first].text.isupper()
+    """Whether it heads a section as other places do, and is no word of a report's other heads: "Deaths", "Fighting"."""
+    name = line.words[window.first].text
+    plain = window.first == window.last and name.lower().endswith(_NO_NAME)
+    return scene.sections and heads(line, window) and not name.isupper() and not plain
 
 
 def _stands_in(line: Line, window: Window, scene: Scene, words: Words, known: Known) -> bool:
