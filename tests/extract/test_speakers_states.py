@@ -79,9 +79,7 @@ def test_a_spokesman_answers_for_the_state_that_spoke(answer: str) -> None:
 
 def test_a_release_means_its_own_ministry() -> None:
     """ "The Department" of a state's own release is that state's, wherever its men stand."""
-    text = (
-        "The Department of Defence regrets the loss of two men near Goma. The Department denies that they gave up."
-    )
+    text = "The Department of Defence regrets the loss of two men near Goma. The Department denies that they gave up."
     said = _bodies(text, "Department of Defence, Republic of South Africa")
     assert said["The Department"] == "South African Ministry of Defence"
 
@@ -111,9 +109,7 @@ def test_no_air_force_in_particular_has_a_spokesman() -> None:
 
 def test_forces_led_by_a_town_are_no_states_army() -> None:
     """They are called as the report calls them."""
-    text = (
-        "A spokesman for the Zintan-led forces said ten had died. The Zintan-led forces denied more."
-    )
+    text = "A spokesman for the Zintan-led forces said ten had died. The Zintan-led forces denied more."
     assert _bodies(text)["The Zintan-led forces"] == "Zintan-led forces"
 
 
@@ -138,6 +134,21 @@ def test_a_hospital_that_has_dead_counts_them() -> None:
     text = "Two cars exploded in Derna. Zawra hospital had 14 dead on Monday. The town had 30 wounded."
     spoken = [(a.source[0].text, a.content[0].text) for a in _read(text).attributions if a.source]
     assert spoken == [("Zawra hospital", "14 dead")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The coast command counts 65 raids as of 18 August and keeps no list.", "The coast command", "65 raids"),
+        ("The ministry put the toll at 16.", "The ministry", "the toll at 16"),
+        ("Zawra hospital said 14 had died. On Tuesday it raised this to 16.", "it", "this to 16"),
+        ("The ministry raised the bridge to 16 metres.", "The ministry", None),
+    ],
+)
+def test_who_counts_says_so(text: str, source: str, content: str | None) -> None:
+    """A toll that is put or raised, and a number that is counted, are of who does it, not of the outlet."""
+    within = {a.source[0].text: a.content[0].text for a in _read(text).attributions if a.source}
+    assert within.get(source) == content
 
 
 def test_claims_are_of_those_who_spread_them() -> None:
