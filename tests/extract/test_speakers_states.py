@@ -139,7 +139,7 @@ def test_a_hospital_that_has_dead_counts_them() -> None:
 @pytest.mark.parametrize(
     ("text", "source", "content"),
     [
-        ("The coast command counts 65 raids as of 18 August and keeps no list.", "The coast command", "65 raids"),
+        ("The coast command counts 65 dead as of 18 August and keeps no list.", "The coast command", "65 dead"),
         ("The ministry put the toll at 16.", "The ministry", "the toll at 16"),
         ("Zawra hospital said 14 had died. On Tuesday it raised this to 16.", "it", "this to 16"),
         ("The ministry raised the bridge to 16 metres.", "The ministry", None),

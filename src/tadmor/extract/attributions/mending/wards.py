@@ -31,7 +31,7 @@ def takes_in(page: Page, draft: Draft) -> bool:
 def counted(page: Page, cues: Collection[int], names: Names) -> Iterator[Draft]:
     """Numbers that somebody is told to have, where no verb of saying stands.
 
-    "The town hospital had 14 dead on Monday", "the command counts 60 strikes", "on Friday it raised this to 16".
+    "The town hospital had 14 dead on Monday", "the command counts 60 dead", "on Friday it raised this to 16".
     """
     for at, word in enumerate(page.lower):
         if word not in _HAS | _COUNTS | mending("raising") or at in cues or page.quote_of[at] >= 0:
@@ -60,11 +60,10 @@ def _content(page: Page, at: int, source: Range, names: Names) -> Range | None:
         return (at + 1, to + 2) if to is not None and toll and who and _number(page, to + 1) else None
     if at + 2 >= stop or not _number(page, at + 1):
         return None
-    if word in _COUNTS:
-        return (at + 1, at + 3) if somebody(page, source, names) and page.lower[at + 2][:1].isalpha() else None
     near = range(at + 2, min(stop, at + 1 + _NEAR))
     end = next((i + 1 for i in near if page.lower[i] in mending("casualties")), None)
-    return (at + 1, end) if end is not None and _ward(page, source) else None
+    who = _ward(page, source) or (word in _COUNTS and somebody(page, source, names))
+    return (at + 1, end) if end is not None and who else None
 
 
 def _ward(page: Page, part: Range) -> bool:
