@@ -151,6 +151,13 @@ def test_who_counts_says_so(text: str, source: str, content: str | None) -> None
     assert within.get(source) == content
 
 
+def test_a_hospital_that_raises_its_toll_is_meant_by_it() -> None:
+    """Its later figure is no outlet's."""
+    text = "Two cars exploded in Derna. Zawra hospital had 14 dead on Monday; on Tuesday it raised this to 16."
+    spoken = [(a.source[0].text, a.content[0].text) for a in _read(text).attributions if a.source]
+    assert spoken == [("Zawra hospital", "14 dead"), ("Zawra hospital", "this to 16")]
+
+
 def test_claims_are_of_those_who_spread_them() -> None:
     """Not of the one who takes note of them."""
     text = "The ministry has taken note of claims, circulated by the rebels, that soldiers gave up."

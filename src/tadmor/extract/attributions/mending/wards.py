@@ -33,12 +33,17 @@ def counted(page: Page, cues: Collection[int], names: Names) -> Iterator[Draft]:
 
     "The town hospital had 14 dead on Monday", "the command counts 60 dead", "on Friday it raised this to 16".
     """
+    ward: Range | None = None
     for at, word in enumerate(page.lower):
         if word not in _HAS | _COUNTS | mending("raising") or at in cues or page.quote_of[at] >= 0:
             continue
         source = _subject(page, at)
         content = None if source is None else _content(page, at, source, names)
         if source is not None and content is not None:
+            again = ward is not None and source == (at - 1, at) and page.lower[at - 1] == "it"
+            if again and ward is not None and page.sentence(ward[0]) == page.sentence(at):
+                source = ward  # a hospital has no name that a later "it" could be resolved to
+            ward = source if _ward(page, source) else None
             yield Draft(_COUNT, [(at, at + 1)], [source], [content], None)
 
 
