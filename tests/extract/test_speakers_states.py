@@ -136,6 +136,28 @@ def test_a_hospital_that_has_dead_counts_them() -> None:
     assert spoken == [("Zawra hospital", "14 dead")]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The coast command counts 65 dead as of 18 August and keeps no list.", "The coast command", "65 dead"),
+        ("The ministry put the toll at 16.", "The ministry", "the toll at 16"),
+        ("Zawra hospital said 14 had died. On Tuesday it raised this to 16.", "it", "this to 16"),
+        ("The ministry raised the bridge to 16 metres.", "The ministry", None),
+    ],
+)
+def test_who_counts_says_so(text: str, source: str, content: str | None) -> None:
+    """A toll that is put or raised, and a number that is counted, are of who does it, not of the outlet."""
+    within = {a.source[0].text: a.content[0].text for a in _read(text).attributions if a.source}
+    assert within.get(source) == content
+
+
+def test_a_hospital_that_raises_its_toll_is_meant_by_it() -> None:
+    """Its later figure is no outlet's."""
+    text = "Two cars exploded in Derna. Zawra hospital had 14 dead on Monday; on Tuesday it raised this to 16."
+    spoken = [(a.source[0].text, a.content[0].text) for a in _read(text).attributions if a.source]
+    assert spoken == [("Zawra hospital", "14 dead"), ("Zawra hospital", "this to 16")]
+
+
 def test_claims_are_of_those_who_spread_them() -> None:
     """Not of the one who takes note of them."""
     text = "The ministry has taken note of claims, circulated by the rebels, that soldiers gave up."

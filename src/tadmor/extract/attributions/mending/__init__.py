@@ -68,7 +68,7 @@ def mend(desk: Desk, reading: Reading) -> None:
     cues = {i for draft in desk.drafts for part in draft.cue for i in range(*part)}
     said = (unmarked(desk.page, draft, number, cues) for number, draft in drafts)
     desk.drafts.extend([draft for draft in said if draft])
-    desk.drafts.extend(counted(desk.page, cues))
+    desk.drafts.extend(counted(desk.page, cues, names))
 
 
 def _last(page: Page, drafts: Sequence[tuple[int, Draft]], at: int) -> Sequence[tuple[int, Draft]]:
