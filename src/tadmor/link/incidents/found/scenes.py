@@ -54,6 +54,8 @@ _FOUND = re.compile(
     r" (?:on |late |early )*$"
 )
 _DONE_THERE = frozenset(["ASSAULT"])
+_NEXT = re.compile(r"(?<=[a-z]{4})[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]|\n")  # "hurt in that attack. Merj is near Zarka"
+_BREAK = re.compile(r"[.:;\"“]")
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
 
 
@@ -118,8 +120,9 @@ def _where_from(sight: Sight, event: Event, place: Span) -> bool:
 
 def _bound_for(sight: Sight, event: Event, place: Span) -> bool:
     """Whether it is only where those were bound whom an attack struck: "fired at a bus taking people to Zarka"."""
-    behind = event.class_ in _DONE_THERE and place.start >= event.trigger.end
-    return behind and is_elsewhere(sight.reading.document.text, place, bound=True)
+    text = sight.reading.document.text
+    behind = place.start >= event.trigger.end or _BREAK.search(text, place.end, event.trigger.start) is not None
+    return event.class_ in _DONE_THERE and behind and is_elsewhere(text, place, bound=True)
 
 
 def _again(sight: Sight, place: Iterable[Span]) -> tuple[Spot, ...]:
@@ -160,6 +163,7 @@ def _its_own(sight: Sight, event: Event, spans: Spans) -> Spans:
     text, end = sight.reading.document.text, event.trigger.end
     own = (s for s in spans if s.start < end or not _OVER.search(text[end : s.start]))
     own = (s for s in own if event.class_ not in _DONE_THERE or not _found_on(text, s))
+    own = (s for s in own if s.start < end or not _NEXT.search(text, end, s.start))
     return tuple(s for s in own if s.start < end or not _of_another(sight, event, s))
 
 
