@@ -203,3 +203,11 @@ def test_two_towns_on_a_border_are_no_town_and_its_quarter() -> None:
     denied = _killed("b", "The ministry", "denied", "Zarka")
     assert straight(_killed("a", "Russia", "said", "Zarka"), denied)
     assert not straight(_killed("a", "Russia", "said", "Merj"), denied)
+
+
+def test_there_that_only_begins_a_sentence_is_no_place() -> None:
+    """ "Denied there had been any retreat" names no place."""
+    made = Report("a", "Zarka is quiet. The army denied there had been any retreat.")
+    made.says("there had been any retreat", "the army", cue="denied", act="deny", label="CT-")
+    made.tells("retreat", "MOVE.withdraw", "MOVE", place="there", status="negated")
+    assert not any(spot.told for telling in told_events(made.reading()) for spot in telling.spots)

@@ -44,6 +44,7 @@ _OUTSIDE = re.compile(
     re.IGNORECASE,
 )  # "on foreign soil", "crossed the border", "fled their homes": hardly within the town that a report is about
 _THERE = re.compile(r"(?: [\w-]+){0,3} there\b(?! (?:is|are|was|were|had|have)\b)")
+_THERE_IS = re.compile(r" (?:is|are|was|were|had|has|have|would|will|could|may|might)\b")
 _SUMMED = re.compile(
     r"\b(?:since|from) the (?:start|beginning|outset|launch|operation|offensive|campaign|battle|assault|war)\b"
     r"|\b(?:so far|in the (?:whole )?(?:campaign|offensive|operation))\b"
@@ -83,7 +84,7 @@ def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     movements = sight.movements.get(event.id, ())
     path = [s for m in movements for s in (*m.origin, *m.via, *m.destination) if not _bound_for(sight, event, s)]
     own = tuple(s for s in _its_own(sight, event, event.place) if not _of_speech(sight, event, s))
-    own = tuple(s for s in own if not _bound_for(sight, event, s))
+    own = tuple(s for s in own if not (_bound_for(sight, event, s) or _is_no_place(sight, s)))
     place = own if path else [s for s in own if not _where_from(sight, event, s)]
     running = (time is not None and time.own and time.since) or sums_up(sight.reading.document.text, event.trigger)
     about = sight.ground.whole if running else sight.ground.at(event.trigger.start)
@@ -116,6 +117,11 @@ def _where_from(sight: Sight, event: Event, place: Span) -> bool:
     text = sight.reading.document.text
     told_there = place.end < event.trigger.start and "where" in text[place.end : event.trigger.start].split()
     return not told_there and _FROM.search(text[max(0, place.start - 40) : place.start]) is not None
+
+
+def _is_no_place(sight: Sight, place: Span) -> bool:
+    """Whether it is the "there" of "there had been no withdrawal"."""
+    return place.text.lower() == "there" and _THERE_IS.match(sight.reading.document.text, place.end) is not None
 
 
 def _bound_for(sight: Sight, event: Event, place: Span) -> bool:
