@@ -12,6 +12,8 @@ from tadmor.link.incidents.elsewhere import is_elsewhere
 from tadmor.link.incidents.ends import is_yet_to_come, until_told
 from tadmor.link.incidents.found import told_events
 from tadmor.link.incidents.found.happenings import kind_of
+from tadmor.link.incidents.straight import straight
+from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.told import tellings
 from tadmor.model import Attribution, Certainty, Event, Span, Time
 
@@ -155,9 +157,9 @@ def test_a_denial_that_goes_on_behind_it_answers_what_was_said() -> None:
 
 def test_this_is_what_was_said_last_though_it_tells_no_act() -> None:
     """Of a palace that spoke of who would come, a ministry that disputes "this" denies nobody's capture of a town."""
-    text = "Russia said that fighters had captured Zarka on Sunday. The palace insisted that both kings had agreed to come. "
-    made = Report("a", f"{text}The ministry denied this.")
-    made.says("that fighters had captured Zarka on Sunday", "Russia")
+    text = "Russia said that men had captured Zarka on Sunday. The palace insisted that both kings had agreed to come."
+    made = Report("a", f"{text} The ministry denied this.")
+    made.says("that men had captured Zarka on Sunday", "Russia")
     made.tells("captured", "TERRITORY.capture", "CONTROL", place="Zarka", day="Sunday")
     made.says("that both kings had agreed to come", "The palace", cue="insisted")
     made.attributions[-1] = replace(made.attributions[-1], source=(made.span("The palace"),))
@@ -170,8 +172,42 @@ def test_dead_of_two_towns_are_no_one_toll() -> None:
     made = Report("a", "Zarka shook. On Sunday three civilians were killed, Russia said.\nIn Merj five died.")
     made.says("On Sunday three civilians were killed", "Russia")
     made.tells("killed", "CONSEQ.casualty", "ASSAULT", whom="three civilians", day="Sunday")
-    made.counts("three", 3, 3, "exact", "killed", "people")
+    made.counts("three", 3, 3, "exactly", "killed", "people")
     made.says("In Merj five died", None)
     made.tells("died", "CONSEQ.casualty", "ASSAULT", place="Merj", day="Sunday")
-    made.counts("five", 5, 5, "exact", "killed", "people")
+    made.counts("five", 5, 5, "exactly", "killed", "people")
     assert 2 == len(tellings(made.reading()))
+
+
+def test_a_place_of_the_next_sentence_is_not_its_own() -> None:
+    """ "Ten were hurt in that attack. Merj is near Zarka": whatever reads the place into the attack."""
+    made = Report("a", "Ten were hurt in that attack. Merj is near Zarka, where shells fell on Sunday.")
+    made.says("Ten were hurt in that attack", None)
+    made.tells("hurt", "CONSEQ.casualty", "ASSAULT", place="Zarka", day="Sunday")
+    (telling,) = told_events(made.reading())
+    assert not any(spot.own for spot in telling.spots)
+    assert telling.when is not None and not telling.when.own
+
+
+def _killed(id_: str, by: str, cue: str, town: str) -> Telling:
+    words = f"that the army had killed soldiers in {town} on Sunday"
+    made = Report(id_, f"{by} {cue} {words}.")
+    deny = cue == "denied"
+    made.says(words, by, cue=cue, act="deny" if deny else "assert", label="CT-" if deny else "CT+")
+    made.tells("killed", "CONSEQ.casualty", "ASSAULT", who="the army", whom="soldiers", place=town, day="Sunday")
+    return tellings(made.reading())[0]
+
+
+def test_two_towns_on_a_border_are_no_town_and_its_quarter() -> None:
+    """A denial of what befell one answers nobody who tells of the other, however near they lie."""
+    denied = _killed("b", "The ministry", "denied", "Zarka")
+    assert straight(_killed("a", "Russia", "said", "Zarka"), denied)
+    assert not straight(_killed("a", "Russia", "said", "Merj"), denied)
+
+
+def test_there_that_only_begins_a_sentence_is_no_place() -> None:
+    """ "Denied there had been any retreat" names no place."""
+    made = Report("a", "Zarka is quiet. The army denied there had been any retreat.")
+    made.says("there had been any retreat", "the army", cue="denied", act="deny", label="CT-")
+    made.tells("retreat", "MOVE.withdraw", "MOVE", place="there", status="negated")
+    assert not any(spot.told for telling in told_events(made.reading()) for spot in telling.spots)

@@ -105,6 +105,16 @@ def test_the_town_is_the_one_that_its_paragraph_names() -> None:
     assert two is not None and ("Osmin", False) == (two.name, two.own)
 
 
+def test_the_town_behind_a_paragraph_on_another_is_not_surely_the_report_s_own() -> None:
+    """It may be the one of the paragraph before, and is shown only where that names the report's own."""
+    text = "Rebels left Merj, Merj fell.\nA road leads on past the hills.\nMen fled Osmin.\nThe town is quiet."
+    places = [_place(text, name, (48.0, 38.0)) for name in ("Merj", "Osmin")]
+    other = ground(_reading(text, *places)).town(text.index("The town"))
+    alone = ground(_reading(text, places[0])).town(text.index("The town"))
+    assert other is not None and ("Merj", False) == (other.name, other.told)
+    assert alone is not None and ("Merj", True) == (alone.name, alone.told)
+
+
 def test_the_village_and_there_reach_into_the_paragraph_before() -> None:
     """ "The village" is the last place that no gazetteer has; a quotation goes on with the paragraph before it."""
     text = 'Shells fell on Zherasvar, north of Zarka.\nMen held the village. Two died there.\n"Nobody died," he said.'

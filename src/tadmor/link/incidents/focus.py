@@ -58,12 +58,17 @@ class Ground:
         return spot_of(here[-1], own=True) if here else None
 
     def town(self, offset: int) -> Spot | None:
-        """What "the town" takes up: the last that its paragraph names, or the report's own; of several hardly sure."""
+        """What "the town" takes up: the last that its paragraph names, or the report's own; of several hardly sure.
+
+        Where the paragraph before names another town alone, it may be that one, and none is shown.
+        """
         here = self._before(self.towns, offset)
         if here:
             return replace(spot_of(here[-1], own=len({place.name for place in here}) == 1), within=True)
-        known = self.whole is not None and self.whole.precision in _TOWNS
-        return replace(self.whole, within=True) if self.whole is not None and known else None
+        if self.whole is None or self.whole.precision not in _TOWNS:
+            return None
+        before = {place.name for place in self._further(self.towns, offset)}
+        return replace(self.whole, within=not before or self.whole.name in before)  # else it may be the other town
 
     def village(self, offset: int) -> Spot | None:
         """What "the village", "the quarter" takes up: the last place named before that no gazetteer has."""

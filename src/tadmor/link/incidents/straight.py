@@ -31,6 +31,7 @@ _NUMBER, _NAMED, _ONE = 2.0, 1.5, 1.0  # what a number, the name of whose accoun
 _THERE = re.compile(
     r"\b(?:in|inside|entered|present|presence|near|within|stationed|deployed|set foot|crossed|reached)\b", re.IGNORECASE
 )
+_SETTLED = frozenset(["G2", "G3"])
 _DEEDS = frozenset(["ASSAULT", "COERCE"])
 _COMING = ("MOVE.", "TERRITORY.", "BATTLE.", "POSTURE.")
 
@@ -82,9 +83,12 @@ def _where(denied: Telling, told: Telling) -> float:
 
 
 def _within(denied: Telling, told: Telling) -> bool:
-    """Whether a town and its quarter are named."""
+    """Whether a town and its quarter are named; not two towns, however near: a border may run between them."""
     best = best_spots(denied, told)
-    return best is not None and best[0] >= _INSIDE and best[1].own and best[2].own
+    if best is None or best[0] < _INSIDE or not (best[1].own and best[2].own):
+        return False
+    towns = {spot.precision for spot in best[1:]} <= _SETTLED
+    return not towns or bare_name(best[1].name) == bare_name(best[2].name)
 
 
 def _when(denied: Telling, told: Telling) -> float:

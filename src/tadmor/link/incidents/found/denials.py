@@ -229,14 +229,19 @@ def _unread(sight: Sight, claim: Claim, said: Said, end: int) -> tuple[Claim, Sa
     for known in sight.reading.claims:
         if known.id == claim.id or known.spans[0].start <= end or not _is_before(known, claim):
             continue
+        between = Span(known.spans[-1].end, claim.spans[0].start, _gap(sight, known, claim))
         one = said_of(sight.reading, known, None)
-        at = sight.attributions.get(known.attribution or "")
-        beside = sum(1 for _ in parts(Span(known.spans[-1].end, claim.spans[0].start, _gap(sight, known, claim)))) <= 2
-        whole = at is not None and at.parent is None and at.act == "assert" and bool(at.source)
-        whole = whole and len(known.spans[0].text.split()) >= _TOLD and _ENDS.search(text, end, known.spans[0].start)
-        if whole and beside and _may_be_answered(one, said) and not _is_denied(sight, known):
+        whole = _is_account(sight, known) and _ENDS.search(text, end, known.spans[0].start) is not None
+        if whole and len(list(parts(between))) <= 2 and _may_be_answered(one, said) and not _is_denied(sight, known):
             return known, one
     return None
+
+
+def _is_account(sight: Sight, claim: Claim) -> bool:
+    """Whether somebody who is named states it, in more than a few words and not inside what another says."""
+    at = sight.attributions.get(claim.attribution or "")
+    stated = at is not None and at.parent is None and at.act == "assert" and bool(at.source)
+    return stated and len(claim.spans[0].text.split()) >= _TOLD
 
 
 def _gap(sight: Sight, known: Claim, claim: Claim) -> str:

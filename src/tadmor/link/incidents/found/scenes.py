@@ -44,6 +44,7 @@ _OUTSIDE = re.compile(
     re.IGNORECASE,
 )  # "on foreign soil", "crossed the border", "fled their homes": hardly within the town that a report is about
 _THERE = re.compile(r"(?: [\w-]+){0,3} there\b(?! (?:is|are|was|were|had|have)\b)")
+_THERE_IS = re.compile(r" (?:is|are|was|were|had|has|have|would|will|could|may|might)\b")
 _SUMMED = re.compile(
     r"\b(?:since|from) the (?:start|beginning|outset|launch|operation|offensive|campaign|battle|assault|war)\b"
     r"|\b(?:so far|in the (?:whole )?(?:campaign|offensive|operation))\b"
@@ -54,6 +55,8 @@ _FOUND = re.compile(
     r" (?:on |late |early )*$"
 )
 _DONE_THERE = frozenset(["ASSAULT"])
+_NEXT = re.compile(r"(?<=[a-z]{4})[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]|\n")  # "hurt in that attack. Merj is near Zarka"
+_BREAK = re.compile(r"[.:;\"“]")
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
 
 
@@ -81,7 +84,7 @@ def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     movements = sight.movements.get(event.id, ())
     path = [s for m in movements for s in (*m.origin, *m.via, *m.destination) if not _bound_for(sight, event, s)]
     own = tuple(s for s in _its_own(sight, event, event.place) if not _of_speech(sight, event, s))
-    own = tuple(s for s in own if not _bound_for(sight, event, s))
+    own = tuple(s for s in own if not (_bound_for(sight, event, s) or _is_no_place(sight, s)))
     place = own if path else [s for s in own if not _where_from(sight, event, s)]
     running = (time is not None and time.own and time.since) or sums_up(sight.reading.document.text, event.trigger)
     about = sight.ground.whole if running else sight.ground.at(event.trigger.start)
@@ -116,10 +119,16 @@ def _where_from(sight: Sight, event: Event, place: Span) -> bool:
     return not told_there and _FROM.search(text[max(0, place.start - 40) : place.start]) is not None
 
 
+def _is_no_place(sight: Sight, place: Span) -> bool:
+    """Whether it is the "there" of "there had been no withdrawal"."""
+    return place.text.lower() == "there" and _THERE_IS.match(sight.reading.document.text, place.end) is not None
+
+
 def _bound_for(sight: Sight, event: Event, place: Span) -> bool:
     """Whether it is only where those were bound whom an attack struck: "fired at a bus taking people to Zarka"."""
-    behind = event.class_ in _DONE_THERE and place.start >= event.trigger.end
-    return behind and is_elsewhere(sight.reading.document.text, place, bound=True)
+    text = sight.reading.document.text
+    behind = place.start >= event.trigger.end or _BREAK.search(text, place.end, event.trigger.start) is not None
+    return event.class_ in _DONE_THERE and behind and is_elsewhere(text, place, bound=True)
 
 
 def _again(sight: Sight, place: Iterable[Span]) -> tuple[Spot, ...]:
@@ -160,6 +169,7 @@ def _its_own(sight: Sight, event: Event, spans: Spans) -> Spans:
     text, end = sight.reading.document.text, event.trigger.end
     own = (s for s in spans if s.start < end or not _OVER.search(text[end : s.start]))
     own = (s for s in own if event.class_ not in _DONE_THERE or not _found_on(text, s))
+    own = (s for s in own if s.start < end or not _NEXT.search(text, end, s.start))
     return tuple(s for s in own if s.start < end or not _of_another(sight, event, s))
 
 
