@@ -9,7 +9,7 @@ from tadmor.model import Step, digest, each
 
 __all__ = ["step"]
 
-_VERSION = "9"
+_VERSION = "10"
 
 
 def step(own: Path | None = None) -> Step:
