@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from tadmor.model import Bound, Quantity, Span
 
 __all__ = [
+    "GROUPS",
     "SOME",
     "TOLLS",
     "UNARMED",
     "Count",
+    "Group",
     "behind",
     "count_of",
     "other_sides",
@@ -54,6 +56,23 @@ _NOBODY = frozenset(["people"])
 TOLLS = frozenset(["killed", "injured"])
 SOME = frozenset(["children", "women", "medics", "journalists", "staff"])
 """Of whom a number is only one of some of all the dead."""
+Group = Literal["civilians", "state forces", "fighters", "unsaid"]
+"""Whose dead are counted, as reference data tell them apart."""
+GROUPS: Mapping[str, Group] = {
+    "civilians": "civilians",
+    "children": "civilians",
+    "women": "civilians",
+    "families": "civilians",
+    "medics": "civilians",
+    "journalists": "civilians",
+    "soldiers": "state forces",
+    "police": "state forces",
+    "militia": "state forces",
+    "advisers": "state forces",
+    "fighters": "fighters",
+    "commanders": "fighters",
+    "bombers": "fighters",
+}
 UNARMED = frozenset(["civilians", "children", "women", "families", "medics", "journalists", "staff"])
 
 

@@ -10,14 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
-from tadmor.link.counts import Count
+from tadmor.link.counts import Count, Group
 from tadmor.model import Span
 
-__all__ = ["Group", "Killed", "killed_in"]
-
-Group = Literal["civilians", "state forces", "fighters", "unsaid"]
+__all__ = ["Killed", "killed_in"]
 
 _REACH = 200  # characters on either side of a verb in which those whom it tells of stand
 _NOUN = re.compile(r"\s+(?!(?:was|were|are|is|of|from|and)\b)[\w’-]+", re.IGNORECASE)

@@ -14,29 +14,14 @@ from functools import cache
 from importlib.resources import files
 
 from tadmor.link.agreement.amounts import amounts
-from tadmor.link.counts import Count
+from tadmor.link.counts import GROUPS, Count, Group
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.told import tellings
-from tadmor.link.ones import Group, Killed, killed_in
+from tadmor.link.ones import Killed, killed_in
 from tadmor.model import Reading
 
 __all__ = ["Group", "Toll", "tolls", "total"]
 
-_GROUPS: dict[str, Group] = {
-    "civilians": "civilians",
-    "children": "civilians",
-    "women": "civilians",
-    "families": "civilians",
-    "medics": "civilians",
-    "journalists": "civilians",
-    "soldiers": "state forces",
-    "police": "state forces",
-    "militia": "state forces",
-    "advisers": "state forces",
-    "fighters": "fighters",
-    "commanders": "fighters",
-    "bombers": "fighters",
-}
 _ROLE, _WITH_HURT = "killed", "casualties"
 _AROUND = 160  # characters on either side in which words bear on a number, its sentence at the most
 _ACTIVE = re.compile(
@@ -184,5 +169,5 @@ def _sentence(before: str, after: str) -> tuple[str, str]:
 
 def _group(population: Iterable[str]) -> Group:
     """Whom a number counts: of several groups nobody can say who was how many."""
-    found = {_GROUPS.get(name, "unsaid") for name in population}
+    found = {GROUPS.get(name, "unsaid") for name in population}
     return found.pop() if len(found) == 1 else "unsaid"

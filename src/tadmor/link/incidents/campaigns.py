@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from tadmor.link.counts import Count, other_sides
+from tadmor.link.counts import GROUPS, Count, Group, other_sides
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.measured import thing
 from tadmor.link.incidents.places import Spot, nearness
@@ -32,22 +32,6 @@ _KINDS = {
     "attacks": "STRIKE.air",
     "equipment-lost": "CONSEQ.equipment-loss",
     "captured": "CUSTODY.detain",
-}
-_GROUPS = {
-    "soldiers": "forces",
-    "police": "forces",
-    "militia": "forces",
-    "advisers": "forces",
-    "fighters": "fighters",
-    "commanders": "fighters",
-    "bombers": "fighters",
-    "civilians": "civilians",
-    "children": "civilians",
-    "women": "civilians",
-    "families": "civilians",
-    "medics": "civilians",
-    "journalists": "civilians",
-    "staff": "civilians",
 }
 _UNSAID = frozenset(["killed", "injured", "captured"])  # of these it must be said whom they count
 _DONE = frozenset(["killed", "injured", "captured", "attacks", "equipment-lost"])
@@ -223,12 +207,12 @@ def _one_side(one: Telling, other: Telling) -> bool:
     return bool(ours & theirs) if ours and theirs else not ours | theirs or a.role not in _UNSAID
 
 
-def _groups(count: Count) -> frozenset[str]:
+def _groups(count: Count) -> frozenset[Group]:
     """Whose people it counts, by what they are: a state's forces, fighters, civilians; empty where no words say."""
-    named = {"forces" if side.startswith("forces of ") else "fighters" for side in count.sides}
-    if "forces" in named:
-        return frozenset(["forces"])
-    return frozenset(named | {_GROUPS[g] for g in count.population if g in _GROUPS})
+    named: set[Group] = {"state forces" if side.startswith("forces of ") else "fighters" for side in count.sides}
+    if "state forces" in named:
+        return frozenset(["state forces"])
+    return frozenset(named | {GROUPS[g] for g in count.population if g in GROUPS})
 
 
 def _by_others(one: Telling, other: Telling) -> bool:
