@@ -144,7 +144,7 @@ def test_the_shape_of_a_dispute(case: Commands) -> None:
         "place", *DAYS, "dated", "pair", "claims", "overruled", "composed", "review",
     } == row.keys()  # fmt: skip
     assert {"voice", "value", "claim", "document", "start", "end", "words", "published"} == row["pair"][0].keys()
-    assert "6 more" in case.said
+    assert "7 more" in case.said
 
 
 def test_sources_read_as_counts(case: Commands) -> None:
