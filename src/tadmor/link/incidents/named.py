@@ -84,13 +84,13 @@ def spots(reading: Reading, spans: Iterable[Span], *, bound: bool = False) -> tu
         (explained(place, reading), led_to(text, place.span), between(text, place.span))
         for place in reading.places
         if not place.metonym
+        and any(overlap(place.span, span) for span in wanted)  # few do: it costs least
         and not seat(place, text)
         and not briefed(text, place.span)
         and not is_elsewhere(text, place.span, bound=bound)
         and not _in_name(place, reading)
         and not borders(text, place)
         and not is_adjective(place)
-        and any(overlap(place.span, span) for span in wanted)
     ]
     there = [one for one in told if not one[2]] or told  # of "a village between two towns" it is the village
     found = {
