@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from math import inf
 from typing import Any, Literal
 
 from tadmor.model import Bound, Quantity, Span
@@ -22,6 +23,7 @@ __all__ = [
     "count_of",
     "other_sides",
     "populations",
+    "ratio",
     "same_population",
     "takes_part",
 ]
@@ -216,6 +218,12 @@ def same_population(one: Count, other: Count) -> str:
     if not one.population or not other.population or one.population & other.population:
         return "part"
     return "other"
+
+
+def ratio(one: Count, other: Count) -> float:
+    """How many times the larger of two numbers has the smaller; without end where one is none or not known."""
+    low, high = sorted((float(one.best or 0), float(other.best or 0)))
+    return high / low if low else inf
 
 
 def other_sides(one: Count, other: Count) -> bool:

@@ -45,7 +45,7 @@ def answers(no: Told, yes: Told) -> float:
 def _own_hurt(no: Told, yes: Told) -> bool:
     """Whether who says that none of his was hurt is contradicted by dead or wounded of his side."""
     whom = relate(no.telling.whom, yes.telling.whom)
-    hurt = no.telling.types == RESULTS & no.telling.types and bool(no.telling.types & yes.telling.types)
+    hurt = no.telling.types <= RESULTS and bool(no.telling.types & yes.telling.types)
     return no.said.flat and hurt and whom is not None and whom[0] == 1
 
 

@@ -2,7 +2,7 @@
 
 from tadmor.link.agreement.amounts import amounts, meet
 from tadmor.link.agreement.figures import of
-from tadmor.link.counts import SOME, TOLLS, Count, same_population
+from tadmor.link.counts import SOME, TOLLS, Count, ratio, same_population
 from tadmor.model.incidents import FindingKind
 
 __all__ = ["verdict"]
@@ -44,9 +44,8 @@ def _whose(count: Count) -> str:
 def _everybody(one: Count, other: Count) -> bool:
     """Whether one counts civilians and the other people, and hardly more: those whom one attack killed."""
     named = one.population | other.population
-    low, high = sorted((float(one.best or 0), float(other.best or 0)))
     both = not (one.sides or other.sides or one.part or other.part)
-    return both and named == _CIVILIANS and one.role in TOLLS and low > 0 and high <= _HARDLY_MORE * low
+    return both and named == _CIVILIANS and one.role in TOLLS and ratio(one, other) <= _HARDLY_MORE
 
 
 def _among(one: Count, other: Count) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.marks import is_bare
+from tadmor.link.incidents.sentences import STOP
 from tadmor.link.incidents.tellings import Telling
 
 __all__ = ["elsewhere_said", "once_more", "one_after_other"]
@@ -12,7 +13,6 @@ _AFTER = re.compile(
     r"\b(?:after|following|in (?:response|retaliation|reprisal|revenge) (?:to|for)|to avenge|days? before)\b"
 )
 _LATER = re.compile(r"\b(?:hours?|days?|weeks?|months?) after\b")
-_SENTENCE = re.compile(r"[.!?][\"”’]?\s")
 _BEFORE = re.compile(r"\b(?:last|previous|earlier|prior|another|similar|second|third) $", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"[^.;!?]{0,60}?\b(?:in|on|near|around|outside|of|against) (?:the )?(?:[\w’'-]+ ){0,3}?"
@@ -30,7 +30,7 @@ def one_after_other(one: Telling, other: Telling, text: str) -> bool:
     """
     first, then = sorted((one, other), key=lambda t: t.start)
     between = text[first.spans[-1].end : then.start]
-    if len(between) >= _NEAR or _SENTENCE.search(between):
+    if len(between) >= _NEAR or STOP.search(between):
         return False
     day = first.when.span if first.when is not None else None
     if day is not None and first.start < day.start < then.start and _LATER.search(between):
@@ -56,7 +56,7 @@ def _moves_on(first: Telling, then: Telling, text: str) -> bool:
 
     Where commas are kept "earlier" may be of the saying alone; there a report is read as telling one act.
     """
-    stops = [m.end() for m in _SENTENCE.finditer(text, first.spans[-1].end, then.start)]
+    stops = [m.end() for m in STOP.finditer(text, first.spans[-1].end, then.start)]
     return bool(stops) and _MOVES_ON.match(text, stops[-1]) is not None
 
 

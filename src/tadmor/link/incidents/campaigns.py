@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from tadmor.link.counts import GROUPS, Count, Group, other_sides
+from tadmor.link.counts import GROUPS, Count, Group, other_sides, ratio
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.measured import thing
-from tadmor.link.incidents.places import Spot, nearness
+from tadmor.link.incidents.places import Spot
+from tadmor.link.incidents.scenery import best_spots
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import When
 from tadmor.link.incidents.veto import Never, Traits
@@ -176,18 +177,19 @@ def campaign_traits(one: Telling, other: Telling) -> Traits:
         raise Never("told weeks apart")
     if not _one_beginning(one.when, other.when):
         raise Never("counted from other days on")
-    pair = next(((a, b) for a in one.counts for b in other.counts if _one_thing(a, b) and not _far(a, b)), None)
+    pair = next(((a, b) for a in one.counts for b in other.counts if _one_thing(a, b) and ratio(a, b) <= _FAR), None)
     if pair is None or not _one_side(one, other):
         raise Never("they do not count one thing on one side")
     if _by_others(one, other):
         raise Never("by other forces")
-    near = _nearest(one.spots, other.spots)
+    best = best_spots(one, other)
+    near = best[0] if best is not None and best[0] >= _NEAR else None
     alike = cosine(one.report, other.report)
-    if (near is None or near < _NEAR) and alike < _STORY:
+    if near is None and alike < _STORY:
         raise Never("of campaigns in other places")
     known = weights().weight
     yield Trait(name="measure", weight=known["campaign"], why=f"both give the {pair[0].role} of one campaign so far")
-    if near is not None and near >= _NEAR:
+    if near is not None:
         yield Trait(name="focus", weight=known["place"] * near, why="their reports are about one place")
     yield Trait(name="story", weight=known["story"] * alike, why="their reports' openings")
 
@@ -248,13 +250,3 @@ def _one_beginning(one: When | None, other: When | None) -> bool:
     if one.own and other.own:
         return abs((one.earliest - other.earliest).days) <= _BEGUN
     return all(not when.own or when.days <= _LONG for when in (one, other))
-
-
-def _nearest(ones: Iterable[Spot], others: Iterable[Spot]) -> float | None:
-    found = [near for a in ones for b in others if (near := nearness(a, b)) is not None]
-    return max(found, default=None)
-
-
-def _far(one: Count, other: Count) -> bool:
-    low, high = sorted((float(one.best or 0), float(other.best or 0)))
-    return low == 0 or high / low > _FAR

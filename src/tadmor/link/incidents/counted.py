@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from math import log10
 
-from tadmor.link.counts import TOLLS, Count, other_sides, same_population
+from tadmor.link.counts import TOLLS, Count, other_sides, ratio, same_population
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.measured import one_period, when_of
 from tadmor.link.incidents.tellings import Telling
@@ -59,9 +59,7 @@ def count_traits(one: Telling, other: Telling, same: tuple[Count, Count] | None)
 
 def _contrary(a: Count, b: Count) -> bool:
     """Whether two numbers of dead or wounded are of two groups, or far from each other."""
-    low, high = sorted((float(a.best or 0), float(b.best or 0)))
-    apart = low == 0 or high / low > weights().told["rival"]
-    return a.role in TOLLS and (apart or same_population(a, b) == "other")
+    return a.role in TOLLS and (ratio(a, b) > weights().told["rival"] or same_population(a, b) == "other")
 
 
 def _known(a: Count) -> bool:

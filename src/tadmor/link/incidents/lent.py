@@ -11,13 +11,13 @@ from tadmor.link.incidents.again import points_back
 from tadmor.link.incidents.apart import elsewhere_said
 from tadmor.link.incidents.compare import compatible
 from tadmor.link.incidents.kinds import RESULTS
+from tadmor.link.incidents.sentences import STOP
 from tadmor.link.incidents.tellings import Telling
 from tadmor.link.incidents.times import apart_if_said
 
 __all__ = ["Of", "set_beside"]
 
 _BATTLE = frozenset(["BATTLE.attack", "BATTLE.clash", "BATTLE.offensive"])
-_SENTENCE = re.compile(r"[.!?][\"”’]?\s")
 _SAME = re.compile(
     r"\b(?:the same|those|these) (?:clashes|fighting|battles?|attacks?|strikes?|raids?|shelling)\b"
     r"|\bnumber of (?:the )?(?:strikes|raids|sorties|attackers|dead|victims|those killed|those who)\b",
@@ -91,7 +91,7 @@ def _killed_them(dead: Telling, act: Telling, text: str) -> bool:
     if act.denied or act.planned or _ASSAULT not in act.classes or not act.types <= _PLAIN or act.counts:
         return False
     between = text[dead.spans[-1].end : act.start]
-    ends = [found.end() for found in _SENTENCE.finditer(between)]
+    ends = [found.end() for found in STOP.finditer(between)]
     if (
         len(between) > 2 * _NEXT
         or "\n" in between
@@ -145,7 +145,7 @@ def _follows(scene: Telling, end: int, telling: Telling, text: str) -> bool:
     Where only its report tells where that was, in the same paragraph.
     """
     between = text[max(end, scene.spans[-1].end) : telling.start]
-    near = 0 <= telling.start - scene.spans[-1].end <= 2 * _NEXT and len(_SENTENCE.findall(between)) <= 1
+    near = 0 <= telling.start - scene.spans[-1].end <= 2 * _NEXT and len(STOP.findall(between)) <= 1
     one = any(s.own for s in scene.spots) or "\n" not in text[scene.start : telling.start]
     return near and len(between) <= _NEXT and one and _bare(telling, scene)
 
@@ -182,7 +182,7 @@ def _there(scene: Telling, telling: Telling, text: str) -> bool:
     if not telling.counts or any(s.own for s in telling.spots) or not compatible(scene, telling):
         return False
     between = text[scene.spans[-1].end : telling.start]
-    near = 0 <= telling.start - scene.spans[-1].end <= _NEXT and len(_SENTENCE.findall(between)) <= 1
+    near = 0 <= telling.start - scene.spans[-1].end <= _NEXT and len(STOP.findall(between)) <= 1
     near = near and not elsewhere_said(telling, text)
     return near and (_dated(telling) or any(_SAME.search(said.span.text) for said in telling.said))
 

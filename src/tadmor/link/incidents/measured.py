@@ -5,7 +5,7 @@ one fight; just because they differ so much, somebody wants to see them side by 
 soldiers, tanks lost, air strikes, residents gone.
 """
 
-from tadmor.link.counts import TOLLS, UNARMED, Count, other_sides
+from tadmor.link.counts import TOLLS, UNARMED, Count, other_sides, ratio
 from tadmor.link.incidents.kinds import RESULTS
 from tadmor.link.incidents.places import Spot, nearness
 from tadmor.link.incidents.tellings import Telling
@@ -177,8 +177,7 @@ def one_period(one: When | None, other: When | None) -> bool:
 
 
 def _far(one: Count, other: Count) -> bool:
-    low, high = sorted((float(one.best or 0), float(other.best or 0)))
-    return low == 0 or high / low > _SAME_RATIO
+    return ratio(one, other) > _SAME_RATIO
 
 
 def _near_days(one: Telling, other: Telling) -> bool:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from tadmor.model import Span
 
-__all__ = ["parts", "said_then", "sentence"]
+__all__ = ["STOP", "parts", "said_then", "sentence"]
 
+STOP = re.compile(r"[.!?][\"”’]?\s")
+"""Where a sentence may end, whatever follows: fit to count how many lie between two words."""
 _END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(A-Z])|\n")
 _SAID = re.compile(r"\b(?:said|told [\w ]{1,15}|says|reported|announced|added|reporters)(?: late| early)?(?: on)? $")
 _BESIDE = 20  # characters before a day in which "said on" stands

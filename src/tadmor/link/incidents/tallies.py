@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from tadmor.link.counts import Count, same_population
+from tadmor.link.counts import Count, ratio, same_population
 from tadmor.link.incidents.counted import absurd
 from tadmor.link.incidents.holders import NOBODY
 from tadmor.link.incidents.kinds import RESULTS
@@ -65,12 +65,11 @@ def _rival(one: Telling, other: Telling) -> bool:
     named = all(s.chain for s in (*one.said, *other.said))
     near = abs(one.start - other.start) <= weights().told["chars"]
     pairs = [(a, b) for a in one.counts for b in other.counts if a.role == b.role and a.population and b.population]
-    return named and near and any(a.population == b.population and not _far(a, b) for a, b in pairs)
-
-
-def _far(one: Count, other: Count) -> bool:
-    low, high = sorted((float(one.best or 0), float(other.best or 0)))
-    return low == 0 or high / low > weights().told["rival"]
+    return (
+        named
+        and near
+        and any(a.population == b.population and ratio(a, b) <= weights().told["rival"] for a, b in pairs)
+    )
 
 
 def toll_beside(one: Telling, other: Telling, text: str) -> bool:

@@ -5,6 +5,7 @@ told again, of the same kind, at the same named place, on no other day, with no 
 """
 
 import re
+from functools import cache
 
 from tadmor.link.incidents.again import BATTLE_NOUN, points_back, told_again
 from tadmor.link.incidents.apart import once_more, one_after_other
@@ -32,7 +33,7 @@ _DONE = re.compile(
 def tellings(reading: Reading) -> tuple[Telling, ...]:
     """What one document tells, one telling a happening, in text order."""
     lent, of = set_beside(told_events(reading), reading.document.text)
-    found, sums = totals(lent, lambda: focus(reading))
+    found, sums = totals(lent, cache(lambda: focus(reading)))
     spans, text = {claim.id: claim.spans for claim in reading.claims}, reading.document.text
     groups: list[list[Telling]] = []
     turns = turns_of(found)
