@@ -20,7 +20,7 @@ import numpy as np
 from benchmarks.minilm import MiniLM
 from numpy.typing import NDArray
 
-from tadmor.link.incidents.words import cosine, rarity, terms, vector
+from tadmor.link.tellings.words import cosine, rarity, terms, vector
 from tadmor.nlp.encoder.session import Encoder
 from tadmor.nlp.encoder.weights import load, shipped
 

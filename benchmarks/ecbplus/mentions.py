@@ -17,7 +17,7 @@ from benchmarks.ecbplus.heads import base, content, head
 from numpy.typing import NDArray
 
 from tadmor.evaluation.floors import corpus_digest
-from tadmor.link.incidents.words import Vector, vector
+from tadmor.link.tellings.words import Vector, vector
 from tadmor.model import Reading, Span
 from tadmor.nlp.encoder import encoding_of
 from tadmor.nlp.encoder.heard import Heard, heard

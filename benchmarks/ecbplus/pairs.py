@@ -12,7 +12,7 @@ from benchmarks.ecbplus.mentions import Mention
 from numpy.typing import NDArray
 
 from tadmor.link.incidents.clusters import NEVER, clusters
-from tadmor.link.incidents.words import Vector, cosine, rarity
+from tadmor.link.tellings.words import Vector, cosine, rarity
 
 __all__ = ["NAMES", "Openings", "Pairs", "fit", "grouped", "pairs"]
 

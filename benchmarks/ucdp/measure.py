@@ -8,7 +8,7 @@ from functools import cached_property
 
 from benchmarks.ucdp.rows import Row
 
-from tadmor.link.incidents.told import tellings
+from tadmor.link.incidents.within.told import tellings
 from tadmor.link.tolls import Toll, tolls, total
 from tadmor.model import Place, Reading, Time
 from tadmor.model.globe import great_circle_km

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tadmor.link.candidates import Alike, Before, words_of
-from tadmor.link.incidents.words import Vector, cosine, vector
 from tadmor.link.retold import Detail, is_anew, likelihood
+from tadmor.link.tellings.words import Vector, cosine, vector
 from tadmor.model import Span
 from tadmor.model.voices import Account
 

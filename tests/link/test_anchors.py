@@ -6,11 +6,11 @@ import pytest
 from tests.link.made import Report
 
 from tadmor.link.incidents import Telling, compare, tellings
-from tadmor.link.incidents.anchors import anchored
-from tadmor.link.incidents.background import is_background
-from tadmor.link.incidents.counted import one_figure
-from tadmor.link.incidents.kinds import kinship
-from tadmor.link.incidents.weights import weights
+from tadmor.link.likeness.anchors import anchored
+from tadmor.link.likeness.counted import one_figure
+from tadmor.link.tellings.found.background import is_background
+from tadmor.link.tellings.kinds import kinship
+from tadmor.link.weights import weights
 from tadmor.model import Reading
 from tadmor.model.incidents import Joint, Trait
 

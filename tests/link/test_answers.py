@@ -7,7 +7,7 @@ from tests.link.made import Report
 
 from tadmor.link.agreement import findings
 from tadmor.link.incidents import Incidents
-from tadmor.link.incidents.wordings import site_of, worded
+from tadmor.link.tellings.wordings import site_of, worded
 from tadmor.model import Reading
 from tadmor.model.incidents import Finding
 

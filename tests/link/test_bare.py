@@ -9,7 +9,7 @@ from tests.link.test_agreement import compared, of
 
 from tadmor.link.agreement.bare import weighed
 from tadmor.link.incidents import Incidents, told_in
-from tadmor.link.incidents.marks import is_bare
+from tadmor.link.tellings.marks import is_bare
 from tadmor.model import Reading, Span
 from tadmor.model.incidents import Finding
 

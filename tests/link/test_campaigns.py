@@ -7,7 +7,7 @@ from tests.link.made import Report, strike
 from tests.link.test_agreement import compared
 
 from tadmor.link.incidents import Incidents, Telling
-from tadmor.link.incidents.told import tellings
+from tadmor.link.incidents.within.told import tellings
 from tadmor.model import Reading
 
 MONDAY, FRIDAY = date(2016, 12, 12), date(2016, 12, 16)

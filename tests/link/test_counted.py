@@ -6,10 +6,10 @@ import pytest
 
 import tadmor
 from tadmor.link.counts import Count, count_of, same_population
-from tadmor.link.incidents.found.starts import began
-from tadmor.link.incidents.measured import thing
-from tadmor.link.incidents.sentences import sentence
-from tadmor.link.incidents.told import tellings
+from tadmor.link.incidents.within.told import tellings
+from tadmor.link.likeness.measured import thing
+from tadmor.link.tellings.found.starts import began
+from tadmor.link.tellings.sentences import sentence
 from tadmor.model import Quantity, Span
 
 MONDAY = date(2016, 12, 12)

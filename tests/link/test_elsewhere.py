@@ -8,13 +8,13 @@ from tests.link.made import Report
 from tests.link.test_answers import disputes
 
 from tadmor.link.denials import answers
-from tadmor.link.incidents.elsewhere import is_elsewhere
-from tadmor.link.incidents.ends import is_yet_to_come, until_told
-from tadmor.link.incidents.found import told_events
-from tadmor.link.incidents.found.happenings import kind_of
-from tadmor.link.incidents.straight import straight
-from tadmor.link.incidents.tellings import Telling
-from tadmor.link.incidents.told import tellings
+from tadmor.link.incidents.within.told import tellings
+from tadmor.link.likeness.straight import straight
+from tadmor.link.tellings.ends import is_yet_to_come, until_told
+from tadmor.link.tellings.found import told_events
+from tadmor.link.tellings.found.elsewhere import is_elsewhere
+from tadmor.link.tellings.found.happenings import kind_of
+from tadmor.link.tellings.telling import Telling
 from tadmor.model import Attribution, Certainty, Event, Span, Time
 
 SUNDAY = date(2016, 12, 11)

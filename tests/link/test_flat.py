@@ -8,8 +8,8 @@ from tests.link.made import Report
 from tests.link.test_answers import disputes, words
 
 from tadmor.link.denials import answers, denies, points_back
-from tadmor.link.incidents.found.flat import flat_noes
-from tadmor.link.incidents.told import tellings
+from tadmor.link.incidents.within.told import tellings
+from tadmor.link.tellings.found.flat import flat_noes
 from tadmor.model import Reading, Span
 
 DAY = date(2016, 12, 12)

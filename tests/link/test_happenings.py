@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 import tadmor
-from tadmor.link.incidents.compare import compare
-from tadmor.link.incidents.found import told_events
 from tadmor.link.incidents.made import made
-from tadmor.link.incidents.tellings import Telling
-from tadmor.link.incidents.told import tellings
+from tadmor.link.incidents.within.told import tellings
+from tadmor.link.likeness.compare import compare
+from tadmor.link.tellings.found import told_events
+from tadmor.link.tellings.telling import Telling
 
 FRIDAY = date(2016, 12, 9)
 

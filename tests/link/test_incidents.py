@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.link.made import TOWNS, Report, pool, shelling
 
 from tadmor.link.incidents import Incidents, Telling, compare, joints, tellings
-from tadmor.link.incidents.gists import gist, may_join
 from tadmor.link.keeping import StoredKeeping
+from tadmor.link.likeness.gists import gist, may_join
 from tadmor.model import Reading
 from tadmor.model.incidents import Incident, Ruling
 from tadmor.store.memory.shelves import MemoryShelves

@@ -12,7 +12,7 @@ from tadmor.link.agreement import findings
 from tadmor.link.agreement.verdicts import verdict
 from tadmor.link.counts import Count, populations, same_population
 from tadmor.link.incidents import Incidents
-from tadmor.link.incidents.told import tellings
+from tadmor.link.incidents.within.told import tellings
 from tadmor.model import Reading, Span
 from tadmor.model.incidents import Finding
 

@@ -6,10 +6,10 @@ from datetime import date
 from tests.link.made import Report
 
 from tadmor.link.incidents import Incidents
-from tadmor.link.incidents.focus import ground
-from tadmor.link.incidents.found.scenes import sums_up
-from tadmor.link.incidents.named import named_again, scene, spots, that_way
-from tadmor.link.incidents.places import Spot, nearness
+from tadmor.link.tellings.found.focus import ground
+from tadmor.link.tellings.found.named import named_again, scene, spots, that_way
+from tadmor.link.tellings.found.scenes import sums_up
+from tadmor.link.tellings.places import Spot, nearness
 from tadmor.model import Document, Place, Reading, Span
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.link.test_standing import body, person
 from tests.link.test_voices import own, report, told
 
-from tadmor.link.incidents.words import vector
+from tadmor.link.tellings.words import vector
 from tadmor.link.voices.statements import Given, Stated, pairs, whose
 from tadmor.link.voices.stating import stated_of
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import tadmor
-from tadmor.link.incidents.told import tellings
+from tadmor.link.incidents.within.told import tellings
 
 OCTOBER = [
     ("between 15 and 18 October", 15, 18),

@@ -7,15 +7,15 @@ import pytest
 from tests.link.made import Report
 
 from tadmor.link.incidents import Party, Telling, When, compare, tellings
-from tadmor.link.incidents.again import points_back
-from tadmor.link.incidents.compare import compatible
-from tadmor.link.incidents.counted import one_toll
-from tadmor.link.incidents.found.happenings import kind_of
-from tadmor.link.incidents.found.headings import headings
-from tadmor.link.incidents.named import seat, spots
-from tadmor.link.incidents.parties import relate
-from tadmor.link.incidents.places import Spot, nearness
-from tadmor.link.incidents.times import closeness
+from tadmor.link.incidents.within.again import points_back
+from tadmor.link.likeness.compare import compatible
+from tadmor.link.likeness.counted import one_toll
+from tadmor.link.tellings.found.happenings import kind_of
+from tadmor.link.tellings.found.headings import headings
+from tadmor.link.tellings.found.named import seat, spots
+from tadmor.link.tellings.parties import relate
+from tadmor.link.tellings.places import Spot, nearness
+from tadmor.link.tellings.times import closeness
 from tadmor.model import Document, Event, Place, Reading, Span
 
 SUNDAY, MONDAY = date(2016, 12, 11), date(2016, 12, 12)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
-from tadmor.link.incidents.words import Vector, vector
+from tadmor.link.tellings.words import Vector, vector
 from tadmor.model import Spans
 from tadmor.model.voices import Account
 

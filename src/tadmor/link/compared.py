@@ -12,9 +12,9 @@ from functools import cache
 from tadmor.link.agreement import findings
 from tadmor.link.candidates import Alike, Before, words_of
 from tadmor.link.incidents import Incidents, Telling
-from tadmor.link.incidents.holders import Said
-from tadmor.link.incidents.words import Vector, cosine
 from tadmor.link.retold import details, is_anew
+from tadmor.link.tellings.holders import Said
+from tadmor.link.tellings.words import Vector, cosine
 from tadmor.link.voices import Lineage, voices_of_one
 from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.sides import outlet_side

@@ -15,9 +15,9 @@ from importlib.resources import files
 
 from tadmor.link.agreement.amounts import amounts
 from tadmor.link.counts import GROUPS, Count, Group
-from tadmor.link.incidents.tellings import Telling
-from tadmor.link.incidents.told import tellings
+from tadmor.link.incidents.within.told import tellings
 from tadmor.link.ones import Killed, killed_in
+from tadmor.link.tellings.telling import Telling
 from tadmor.model import Reading
 
 __all__ = ["Group", "Toll", "tolls", "total"]

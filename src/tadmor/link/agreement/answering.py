@@ -8,13 +8,13 @@ from collections.abc import Iterable
 
 from tadmor.link.agreement.given import Told, is_own
 from tadmor.link.incidents import Incidents, Spot
-from tadmor.link.incidents.alike import ALIKE, alike
-from tadmor.link.incidents.kinds import RESULTS
-from tadmor.link.incidents.parties import relate
-from tadmor.link.incidents.straight import straight
-from tadmor.link.incidents.times import apart_if_said
-from tadmor.link.incidents.wordings import site_of, sites_in
-from tadmor.link.incidents.words import cosine, named_terms, vector
+from tadmor.link.likeness.alike import ALIKE, alike
+from tadmor.link.likeness.straight import straight
+from tadmor.link.tellings.kinds import RESULTS
+from tadmor.link.tellings.parties import relate
+from tadmor.link.tellings.times import apart_if_said
+from tadmor.link.tellings.wordings import site_of, sites_in
+from tadmor.link.tellings.words import cosine, named_terms, vector
 
 __all__ = ["answers", "fits", "may_answer", "moved_on", "one_prize", "same_words"]
 

@@ -26,11 +26,11 @@ from tadmor.link.agreement.given import (
 from tadmor.link.agreement.outcomes import outcome, results
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
-from tadmor.link.incidents.compare import best_spots, contested
-from tadmor.link.incidents.holders import NOBODY, THE_REPORT
-from tadmor.link.incidents.kinds import RESULTS, TAKEN, kinship, twins
-from tadmor.link.incidents.parties import relate, shared
-from tadmor.link.incidents.times import apart_days, closeness
+from tadmor.link.likeness.compare import best_spots, contested
+from tadmor.link.tellings.holders import NOBODY, THE_REPORT
+from tadmor.link.tellings.kinds import RESULTS, TAKEN, kinship, twins
+from tadmor.link.tellings.parties import relate, shared
+from tadmor.link.tellings.times import apart_days, closeness
 from tadmor.model import Span
 from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relation, Value
 

@@ -12,15 +12,15 @@ from dataclasses import replace
 from tadmor.lang import lexicon
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Telling
-from tadmor.link.incidents.holders import Said
-from tadmor.link.incidents.places import Spot
-from tadmor.link.incidents.scenery import is_rare
-from tadmor.link.incidents.shared_words import word_trait
-from tadmor.link.incidents.times import When, closeness
-from tadmor.link.incidents.weights import weights
-from tadmor.link.incidents.words import named_terms, terms
+from tadmor.link.likeness.scenery import is_rare
+from tadmor.link.likeness.shared_words import word_trait
+from tadmor.link.tellings.holders import Said
+from tadmor.link.tellings.places import Spot
+from tadmor.link.tellings.times import When, closeness
+from tadmor.link.tellings.words import named_terms, terms
 from tadmor.link.voices.names import folded
 from tadmor.link.voices.nations import nations
+from tadmor.link.weights import weights
 from tadmor.model.incidents import Finding, Incident, Value
 
 __all__ = ["doubt", "weighed"]

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from tadmor.link.agreement.given import Told, is_named, one_side
 from tadmor.link.incidents import Party
-from tadmor.link.incidents.compare import doers
-from tadmor.link.incidents.holders import NOBODY
-from tadmor.link.incidents.kinds import RESULTS
+from tadmor.link.likeness.compare import doers
+from tadmor.link.tellings.holders import NOBODY
+from tadmor.link.tellings.kinds import RESULTS
 from tadmor.model import overlap
 from tadmor.model.incidents import Aspect
 from tadmor.ontology import event_types

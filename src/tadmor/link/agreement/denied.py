@@ -14,10 +14,10 @@ from tadmor.link.agreement.barred import barred, names_doer
 from tadmor.link.agreement.given import Told, finding, is_named, least, outside, sure, value
 from tadmor.link.denials import disowns, points_back
 from tadmor.link.incidents import Incidents
-from tadmor.link.incidents.alike import alike
-from tadmor.link.incidents.holders import NOBODY
-from tadmor.link.incidents.kinds import RESULTS
-from tadmor.link.incidents.parties import relate
+from tadmor.link.likeness.alike import alike
+from tadmor.link.tellings.holders import NOBODY
+from tadmor.link.tellings.kinds import RESULTS
+from tadmor.link.tellings.parties import relate
 from tadmor.model.incidents import Aspect, Finding, Incident, Value
 from tadmor.ontology.spelling import name_key
 

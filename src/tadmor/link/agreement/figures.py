@@ -9,9 +9,9 @@ from typing import Literal
 from tadmor.link.agreement.amounts import amounts
 from tadmor.link.agreement.given import Told, spoken, value
 from tadmor.link.counts import Count
-from tadmor.link.incidents.holders import NOBODY
-from tadmor.link.incidents.measured import when_of
-from tadmor.link.incidents.times import When, apart_days, closeness
+from tadmor.link.likeness.measured import when_of
+from tadmor.link.tellings.holders import NOBODY
+from tadmor.link.tellings.times import When, apart_days, closeness
 from tadmor.model.incidents import Value
 
 __all__ = ["Figure", "Periods", "figures", "is_quoted", "of", "one_voice", "periods", "two_accounts"]

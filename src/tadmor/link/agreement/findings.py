@@ -12,7 +12,7 @@ from tadmor.link.agreement.numbers import numbers
 from tadmor.link.agreement.rivals import rivals
 from tadmor.link.counts import Count
 from tadmor.link.incidents import Incidents, Telling
-from tadmor.link.incidents.measured import one_measure
+from tadmor.link.likeness.measured import one_measure
 from tadmor.model.incidents import Finding, Incident
 
 __all__ = ["findings"]

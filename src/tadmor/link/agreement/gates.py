@@ -10,10 +10,10 @@ from tadmor.link.agreement.figures import Figure, is_quoted, periods
 from tadmor.link.agreement.given import Told, least, two_sides
 from tadmor.link.agreement.scopes import least_only, mostly_there, wider
 from tadmor.link.incidents import Telling
-from tadmor.link.incidents.compare import absurd
-from tadmor.link.incidents.kinds import RESULTS, kinship
-from tadmor.link.incidents.measured import one_measure
-from tadmor.link.incidents.parties import Party, relate
+from tadmor.link.likeness.compare import absurd
+from tadmor.link.likeness.measured import one_measure
+from tadmor.link.tellings.kinds import RESULTS, kinship
+from tadmor.link.tellings.parties import Party, relate
 from tadmor.model.incidents import FindingKind, Relation
 
 __all__ = ["alike", "gated", "higher", "later"]

@@ -7,7 +7,7 @@ from math import exp
 
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Telling
-from tadmor.link.incidents.holders import NOBODY, THE_REPORT, Said
+from tadmor.link.tellings.holders import NOBODY, THE_REPORT, Said
 from tadmor.model import Span
 from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relation, Value
 from tadmor.ontology.spelling import name_key

@@ -17,8 +17,8 @@ from tadmor.link.agreement.updates import current, nearest, same_thing, standing
 from tadmor.link.agreement.verdicts import verdict
 from tadmor.link.counts import TOLLS, Count
 from tadmor.link.incidents import Incidents
-from tadmor.link.incidents.measured import measured
-from tadmor.link.incidents.weights import weights
+from tadmor.link.likeness.measured import measured
+from tadmor.link.weights import weights
 from tadmor.model.incidents import Finding, FindingKind, Incident, Relation, Value
 
 __all__ = ["numbers"]

@@ -7,7 +7,7 @@ day, with no hour for either, is a conflict, unless who held it was heard first:
 from tadmor.link.agreement.given import least
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Spot, Telling, When
-from tadmor.link.incidents.compare import contested, is_kept
+from tadmor.link.likeness.compare import contested, is_kept
 from tadmor.model.incidents import FindingKind, Relation
 
 __all__ = ["order", "outcome", "results"]

@@ -21,9 +21,9 @@ from tadmor.link.agreement.given import (
 )
 from tadmor.link.agreement.outcomes import order, results
 from tadmor.link.incidents import Incidents, Telling
-from tadmor.link.incidents.kinds import KEPT, TAKEN
-from tadmor.link.incidents.parties import relate
-from tadmor.link.incidents.times import apart_if_said
+from tadmor.link.tellings.kinds import KEPT, TAKEN
+from tadmor.link.tellings.parties import relate
+from tadmor.link.tellings.times import apart_if_said
 from tadmor.model import Span
 from tadmor.model.incidents import Finding, Incident
 

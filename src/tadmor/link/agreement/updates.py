@@ -7,7 +7,7 @@ from tadmor.link.agreement.gates import alike
 from tadmor.link.agreement.given import is_named
 from tadmor.link.agreement.scopes import least_only, whose_unsaid, wider
 from tadmor.link.counts import other_sides
-from tadmor.link.incidents.measured import one_measure, thing
+from tadmor.link.likeness.measured import one_measure, thing
 
 __all__ = ["current", "nearest", "same_thing", "standing", "updates"]
 

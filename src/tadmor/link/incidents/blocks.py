@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 from math import floor
 
-from tadmor.link.incidents.places import bare_name
-from tadmor.link.incidents.tellings import Telling
-from tadmor.link.incidents.words import Vector
+from tadmor.link.tellings.places import bare_name
+from tadmor.link.tellings.telling import Telling
+from tadmor.link.tellings.words import Vector
 
 __all__ = ["Key", "kept_under", "sought_under"]
 

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tadmor.link.incidents.kinds import RESULTS
-from tadmor.link.incidents.parties import Party
-from tadmor.link.incidents.places import Spot
-from tadmor.link.incidents.tellings import Telling
-from tadmor.link.incidents.times import When, closeness
+from tadmor.link.tellings.kinds import RESULTS
+from tadmor.link.tellings.parties import Party
+from tadmor.link.tellings.places import Spot
+from tadmor.link.tellings.telling import Telling
+from tadmor.link.tellings.times import When, closeness
 from tadmor.model.incidents import Incident
 
 __all__ = ["founder", "incident_id", "made"]

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from tadmor.link.incidents.tellings import Telling
 from tadmor.link.keeping.codec import raw, read
+from tadmor.link.tellings.telling import Telling
 
 __all__ = ["Told"]
 

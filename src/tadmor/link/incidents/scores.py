@@ -4,8 +4,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from tadmor.link.incidents.clusters import NEVER
-from tadmor.link.incidents.compare import compare
-from tadmor.link.incidents.tellings import Telling
+from tadmor.link.likeness.compare import compare
+from tadmor.link.tellings.telling import Telling
 
 __all__ = ["Scores"]
 

@@ -11,16 +11,16 @@ from functools import lru_cache
 from tadmor.link.incidents.blocks import Key, kept_under, sought_under
 from tadmor.link.incidents.changes import Changes, Diary, by_id
 from tadmor.link.incidents.clusters import MUST, NEVER, clusters
-from tadmor.link.incidents.compare import VETOED, compare
-from tadmor.link.incidents.gists import Gist, gist, may_join
 from tadmor.link.incidents.joints import Joints, next_level
 from tadmor.link.incidents.made import incident_id, made
 from tadmor.link.incidents.records import Told
 from tadmor.link.incidents.scores import Scores
-from tadmor.link.incidents.stories import story
-from tadmor.link.incidents.tellings import Telling
-from tadmor.link.incidents.told import tellings
+from tadmor.link.incidents.within.told import tellings
 from tadmor.link.keeping import AT_HAND, Keeping, MemoryKeeping, Numbers, key_of
+from tadmor.link.likeness.compare import VETOED, compare
+from tadmor.link.likeness.gists import Gist, gist, may_join
+from tadmor.link.tellings.found.stories import story
+from tadmor.link.tellings.telling import Telling
 from tadmor.model import Reading
 from tadmor.model.incidents import Incident, Joint, Ruling, Trait
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
-from tadmor.link.incidents.words import Vector, cosine
+from tadmor.link.tellings.words import Vector, cosine
 from tadmor.link.voices.agencies import agency_named
 from tadmor.model import Spans
 from tadmor.model.voices import EchoKind

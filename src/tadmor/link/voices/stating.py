@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from tadmor.link.incidents.sentences import sentence
-from tadmor.link.incidents.words import vector
+from tadmor.link.tellings.sentences import sentence
+from tadmor.link.tellings.words import vector
 from tadmor.link.voices.accounts import accounts_of
 from tadmor.link.voices.agencies import agency_named, canonical, data
 from tadmor.link.voices.names import folded, tail

@@ -1,0 +1,175 @@
+"""What a report speaks of as a whole, and what a paragraph of it does: where an event without a place may be.
+
+Not where somebody speaks: "told reporters in Kabul", "the ministry in Kyiv".
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tadmor.link.tellings.found.elsewhere import is_elsewhere
+from tadmor.link.tellings.found.named import between, briefed, explained, is_adjective, led_to, seat
+from tadmor.link.tellings.places import EXACT, Spot, spot_of
+from tadmor.model import Place, Reading, overlap
+
+__all__ = ["Ground", "focus", "ground"]
+
+_LEAD = 700  # characters that a report's opening has: where it says what it is about
+_BACK = 400  # characters of one paragraph in which the place that an event has may stand before it
+_FURTHER = 700  # the same of the paragraph before with it, for "the village" and "there"
+_QUOTED = ('"', "“", "'", "‘", "«")
+_SECTIONS = 2  # that are headed by a place
+_BULLETS = " \t*•–-"
+_HEADED = re.compile(r"(?: (?:city|town|village|district))?(?:\.|:|,? \(| [–—-]+ |, \d|, (?:night|early|late|on)\b)")
+_PASSED = re.compile(r"\b(?:past|via|towards?|bypassing)\s(?:the\s)?$", re.IGNORECASE)  # by the way
+_SECOND = re.compile(r"[A-Z][A-Z' -]+(?:, ?[A-Z]\w+)?/$")  # before the second place of a dateline
+_TOWNS = frozenset(["G2", None])
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The places that a report is about, in text order: `about` without those where somebody speaks, all `towns`.
+
+    `heads` are those that head a section, by where its paragraph begins.
+    """
+
+    text: str
+    whole: Spot | None
+    about: Sequence[Place]
+    towns: Sequence[Place]
+    heads: Mapping[int, Place]
+
+    def at(self, offset: int) -> Spot | None:
+        """The place that an event there may have: the last that its paragraph names before it, else the report's.
+
+        Lent to compare, not shown: on pages of the web half of such places were where the event was. What heads a
+        section is where its events are.
+        """
+        head = self.heads.get(self.text.rfind("\n", 0, offset) + 1)
+        if head is not None and head.span.end <= offset:
+            return spot_of(head, own=True)
+        here = self._before(self.about, offset)
+        return replace(spot_of(here[-1], own=False), here=True) if here else self.whole
+
+    def there(self, offset: int) -> Spot | None:
+        """What "there" takes up: the last place of its paragraph, or of the one before, that something is told of."""
+        here = self._before(self.about, offset) or self._further(self.about, offset)
+        return spot_of(here[-1], own=True) if here else None
+
+    def town(self, offset: int) -> Spot | None:
+        """What "the town" takes up: the last that its paragraph names, or the report's own; of several hardly sure.
+
+        Where the paragraph before names another town alone, it may be that one, and none is shown.
+        """
+        here = self._before(self.towns, offset)
+        if here:
+            return replace(spot_of(here[-1], own=len({place.name for place in here}) == 1), within=True)
+        if self.whole is None or self.whole.precision not in _TOWNS:
+            return None
+        before = {place.name for place in self._further(self.towns, offset)}
+        return replace(self.whole, within=not before or self.whole.name in before)  # else it may be the other town
+
+    def village(self, offset: int) -> Spot | None:
+        """What "the village", "the quarter" takes up: the last place named before that no gazetteer has."""
+        small = [place for place in self.towns if place.lat is None]
+        here = self._before(small, offset) or self._further(small, offset)
+        return replace(spot_of(here[-1], own=True), within=True) if here else None
+
+    def _before(self, places: Sequence[Place], offset: int) -> list[Place]:
+        """The places before an offset in its paragraph; what goes on with a quotation has the paragraph before, too."""
+        opened = self.text.rfind("\n", 0, offset) + 1
+        if self.text.startswith(_QUOTED, opened):
+            opened = self.text.rfind("\n", 0, max(0, opened - 1)) + 1
+        start = max(opened, offset - _BACK)
+        return [place for place in places if start <= place.span.start and place.span.end <= offset]
+
+    def _further(self, places: Sequence[Place], offset: int) -> list[Place]:
+        """The places before an offset in its paragraph and the one before."""
+        opened = self.text.rfind("\n", 0, offset) + 1
+        start = max(self.text.rfind("\n", 0, max(0, opened - 1)) + 1, offset - _FURTHER)
+        return [place for place in places if start <= place.span.start and place.span.end <= offset]
+
+
+def ground(reading: Reading) -> Ground:
+    """The places that a reading's events may have without naming them."""
+    text = reading.document.text
+    named = [p for p in reading.places if p.precision in _TOWNS and p.name and not p.metonym and not _dateline(p, text)]
+    towns = [p for p in named if not is_elsewhere(text, p.span)]
+    about = [p for p in _about(reading) if not _beside(p, text)]
+    return Ground(text, focus(reading), about, towns, _heads(towns, text))
+
+
+def _beside(place: Place, text: str) -> bool:
+    """Whether it is only passed by, or says where another lies: "between Arlun and Besk"."""
+    return (
+        between(text, place.span) or _PASSED.search(text, max(0, place.span.start - 20), place.span.start) is not None
+    )
+
+
+def _heads(towns: Sequence[Place], text: str) -> dict[int, Place]:
+    """The places that head a section, by where its paragraph begins; none where hardly one section is so headed.
+
+    A report's first words may be where it was written, and are a head only where others are.
+    """
+    found = {}
+    for place in towns:
+        opened = text.rfind("\n", 0, place.span.start) + 1
+        if not text[opened : place.span.start].strip(_BULLETS) and _HEADED.match(text, place.span.end):
+            found[opened] = place
+    return found if sum(opened > 0 for opened in found) >= _SECTIONS else {}
+
+
+def focus(reading: Reading) -> Spot | None:
+    """The place that a report's title and opening name most."""
+    weights: dict[str, float] = {}
+    first: dict[str, Place] = {}
+    title = reading.document.title or ""
+    for place in _about(reading):
+        name = place.name or ""
+        weight = (1.0 if place.span.start < _LEAD else 0.25) + (3.0 if _titled(place, title, first) else 0.0)
+        weights[name] = weights.get(name, 0.0) + weight
+        first.setdefault(name, place)
+    if not weights:
+        return None
+    best = max(weights, key=lambda name: (weights[name], -first[name].span.start))
+    return spot_of(first[best], own=False) if weights[best] >= 1.0 else None
+
+
+def _about(reading: Reading) -> list[Place]:
+    """The sites and settlements that a report tells something of."""
+    country, text = _country(reading), reading.document.text
+    said = [s for a in reading.attributions for s in (*a.source, *a.cue, *a.addressee, *a.medium)]
+    return [
+        place
+        for place in reading.places
+        if not place.metonym
+        and place.name is not None
+        and place.precision in (*EXACT, None)
+        and (country is None or place.country in (None, country))
+        and not _dateline(place, text)
+        and not is_adjective(place)
+        and not seat(place, text)
+        and not briefed(text, place.span)
+        and not is_elsewhere(text, place.span)
+        and not led_to(text, place.span)
+        and not between(text, place.span)
+        and explained(place, reading) is place
+        and not any(overlap(place.span, s) for s in said)
+    ]
+
+
+def _country(reading: Reading) -> str | None:
+    """The country in which most of a report's towns lie: "al-Quds hospital" is in Aleppo, not in Jerusalem."""
+    found = Counter(p.country for p in reading.places if p.country and not p.metonym and p.precision in EXACT)
+    best = found.most_common(2)
+    return None if not best or (len(best) > 1 and best[0][1] == best[1][1]) else best[0][0]
+
+
+def _titled(place: Place, title: str, first: dict[str, Place]) -> bool:
+    return place.name not in first and bool(title) and (place.span.text in title or (place.name or "\0") in title)
+
+
+def _dateline(place: Place, text: str) -> bool:
+    """Where a report was written: capitals at the very start, or at two places, "ERBIL, Iraq/BAGHDAD, Oct 17 -"."""
+    return place.span.text.isupper() and (place.span.start < 3 or bool(_SECOND.match(text, 0, place.span.start)))

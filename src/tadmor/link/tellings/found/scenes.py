@@ -1,0 +1,194 @@
+"""Where and when an event of a reading happens, as far as its own words, its movements and its report tell."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tadmor.link.tellings.found.elsewhere import is_elsewhere
+from tadmor.link.tellings.found.named import briefed, named_again, scene, spots, that_way
+from tadmor.link.tellings.found.sight import Sight
+from tadmor.link.tellings.places import Spot
+from tadmor.link.tellings.sentences import said_then, sentence
+from tadmor.link.tellings.times import When, told_by, when
+from tadmor.model import Claim, Event, Movement, Span, Spans, inside, overlap
+
+__all__ = ["legs_of", "scene_of", "sums_up", "when_of"]
+
+_FROM = re.compile(
+    r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$"
+)  # "fighters from Raqqa": not where they fight
+_ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim|post|publish|releas)\w+", re.IGNORECASE)
+_OVER = re.compile(
+    r"\b(?:in (?:response|retaliation|reprisal|revenge) (?:to|for)|to (?:punish|avenge)"
+    r"|(?:punish|blam|retaliat)\w+ .* (?:over|for)|(?:hours?|days?|minutes?|shortly|just) after)\b"
+)  # "strikes in response to an attack near Damascus on Wednesday": of the attack, not of the strikes
+_IN_FORCE = re.compile(
+    r"\b(?:(?:came|comes?|went|goes|put|entered?|entering) into (?:effect|force)|(?:took|takes?) effect)\b"
+)
+_AGREED = frozenset(["AGREE", "CEASE"])
+_WHICH = re.compile(r"\b(?:which|where|whom)\b")
+_BEFORE_DAY = 20  # characters before a day in which "posted on" stands
+_SETTLED = r"(?:town|city|village|hamlet|quarter|neighbou?rhood|suburb)"
+_PART = r"(?:(?:the|its) (?:[\w-]+ )?(?:half|part|parts|edge|edges|outskirts|centre|center|streets|end) of )"
+_TOWN = re.compile(
+    rf"{_PART}?(?:(?:the|that|this) )?(?:[\w-]+ )?{_SETTLED}(?:[’']s(?: [\w-]+)?(?: [\w-]+)?)?", re.IGNORECASE
+)  # "the town", "the village's northern half", "the southern edge of the same quarter"
+_SMALL = re.compile(r"\b(?:village|hamlet|quarter|neighbou?rhood|suburb)\b", re.IGNORECASE)
+_SOME = re.compile(
+    r"(?:an?|another|other|several|some|many) (?:[\w’'-]+ ){0,3}(?:areas?|regions?|towns?|villages?|territory)",
+    re.IGNORECASE,
+)  # "in a rebel-held area" is hardly in the town that a report is about
+_OUTSIDE = re.compile(
+    r"\b(?:soil|territory|border|borders|frontier|boundary|homes?|houses?|bases|front of|(?:an?|another|the|their|our)"
+    r" (?:neighbouring |neighboring |whole )?(?:country|nation|region|world))\b|\bacross\b",
+    re.IGNORECASE,
+)  # "on foreign soil", "crossed the border", "fled their homes": hardly within the town that a report is about
+_THERE = re.compile(r"(?: [\w-]+){0,3} there\b(?! (?:is|are|was|were|had|have)\b)")
+_THERE_IS = re.compile(r" (?:is|are|was|were|had|has|have|would|will|could|may|might)\b")
+_SUMMED = re.compile(
+    r"\b(?:since|from) the (?:start|beginning|outset|launch|operation|offensive|campaign|battle|assault|war)\b"
+    r"|\b(?:so far|in the (?:whole )?(?:campaign|offensive|operation))\b"
+)
+_LASTS = 31  # days from which an event in a country is no one's of its towns
+_FOUND = re.compile(
+    r"\b(?:found|discovered|recovered|unearthed|exhumed|retrieved|photographed|filmed)(?: [a-z]+){0,2}"
+    r" (?:on |late |early )*$"
+)
+_DONE_THERE = frozenset(["ASSAULT"])
+_NEXT = re.compile(r"(?<=[a-z]{4})[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]|\n")  # "hurt in that attack. Merj is near Zarka"
+_BREAK = re.compile(r"[.:;\"“]")
+_SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
+
+
+def when_of(sight: Sight, claim: Claim, event: Event) -> When | None:
+    """When an event happens: "repelled it, a source told the agency on Monday" is of Monday or the day before."""
+    time = _its_own(sight, event, event.time)
+    own = sight.attributions.get(claim.attribution or "")
+    text = sight.reading.document.text
+    if own is None:
+        return when(sight.reading, [s for s in time if not said_then(text, s)], event)
+    ends = [s.end for s in (*own.cue, *own.addressee)]
+    said = [s for s in time if any(_SAID_ON.fullmatch(text[end : s.start]) for end in ends)]
+    told = [s for s in time if s not in said or inside(s, claim.spans)]
+    told = [s for s in told if s in said or not said_then(text, s)]  # "as a commission had said on Tuesday"
+    if told or not said:
+        return when(sight.reading, told, event)
+    found = when(sight.reading, said, event)
+    words = [span.text for span in own.cue] + [text[max(0, span.start - _BEFORE_DAY) : span.start] for span in said]
+    announced = any(_ANNOUNCED.search(one) for one in words)  # of the day itself, for all that words say
+    return found if found is None or not found.own or announced else told_by(found)
+
+
+def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
+    """Where an event happens. Who "left towards Tiyas" leaves from somewhere else: from where the report is about."""
+    movements = sight.movements.get(event.id, ())
+    path = [s for m in movements for s in (*m.origin, *m.via, *m.destination) if not _bound_for(sight, event, s)]
+    own = tuple(s for s in _its_own(sight, event, event.place) if not _of_speech(sight, event, s))
+    own = tuple(s for s in own if not (_bound_for(sight, event, s) or _is_no_place(sight, s)))
+    place = own if path else [s for s in own if not _where_from(sight, event, s)]
+    running = (time is not None and time.own and time.since) or sums_up(sight.reading.document.text, event.trigger)
+    about = sight.ground.whole if running else sight.ground.at(event.trigger.start)
+    found = spots(sight.reading, (*place, *path)) or _again(sight, place) or _taken_up(sight, event, (*place, *path))
+    whole = sight.ground.whole
+    if whole is not None and _vague(sight, found, whole):
+        return (replace(whole, own=True, vague=True),)
+    towards = bool(movements) and not event.place and not legs_of(movements) & {"origin", "via"}
+    lasting = time is not None and time.own and time.days > _LASTS
+    some = (*found, about) if found and towards and about is not None else found
+    within = any(not (_SOME.fullmatch(span.text) or _OUTSIDE.search(span.text)) for span in place)
+    return scene(some, about, within=within, lasting=lasting)
+
+
+def sums_up(text: str, span: Span) -> bool:
+    """Whether it is told of all since something began, and so of all its places: "killed since the operation began"."""
+    before, behind = sentence(text, span)
+    return _SUMMED.search(f"{before} {span.text} {behind}") is not None
+
+
+def _vague(sight: Sight, found: tuple[Spot, ...], about: Spot) -> bool:
+    """Whether only a direction is told, and what the report is about lies that way: "the fighting east of Homs"."""
+    spans = {spot.span for spot in found}
+    told = [place for place in sight.reading.places if place.span in spans]
+    return bool(found) and all(s.vague for s in found) and all(that_way(place, about) for place in told)
+
+
+def _where_from(sight: Sight, event: Event, place: Span) -> bool:
+    """Whether it only says where somebody is from: "fighters from Raqqa", not "Raqqa, where they were deployed"."""
+    text = sight.reading.document.text
+    told_there = place.end < event.trigger.start and "where" in text[place.end : event.trigger.start].split()
+    return not told_there and _FROM.search(text[max(0, place.start - 40) : place.start]) is not None
+
+
+def _is_no_place(sight: Sight, place: Span) -> bool:
+    """Whether it is the "there" of "there had been no withdrawal"."""
+    return place.text.lower() == "there" and _THERE_IS.match(sight.reading.document.text, place.end) is not None
+
+
+def _bound_for(sight: Sight, event: Event, place: Span) -> bool:
+    """Whether it is only where those were bound whom an attack struck: "fired at a bus taking people to Zarka"."""
+    text = sight.reading.document.text
+    behind = place.start >= event.trigger.end or _BREAK.search(text, place.end, event.trigger.start) is not None
+    return event.class_ in _DONE_THERE and behind and is_elsewhere(text, place, bound=True)
+
+
+def _again(sight: Sight, place: Iterable[Span]) -> tuple[Spot, ...]:
+    """Places whose names the report has read elsewhere, and no place where something is only said."""
+    text = sight.reading.document.text
+    return named_again(sight.reading, [span for span in place if not briefed(text, span)])
+
+
+def _taken_up(sight: Sight, event: Event, place: Iterable[Span]) -> tuple[Spot, ...]:
+    """The place that "there" or "that town" takes up from before."""
+    end, words = event.trigger.end, [(s.start, s.text) for s in place]
+    words = words or [(s.start, s.text) for s in event.recipients if _TOWN.fullmatch(s.text)]  # "struck the town"
+    behind = _THERE.match(sight.reading.document.text, end)
+    found = [_told_town(sight, at, text) for at, text in words if _TOWN.fullmatch(text)]
+    if not words and behind is not None:
+        found.append(sight.ground.there(end))
+    return tuple(spot for spot in found if spot is not None)[:1]
+
+
+def _told_town(sight: Sight, at: int, text: str) -> Spot | None:
+    """The place that "the town", "the village's school", "the same quarter" takes up."""
+    small = _SMALL.search(text) is not None
+    return (sight.ground.village(at) if small else None) or sight.ground.town(at)
+
+
+def _of_speech(sight: Sight, event: Event, place: Span) -> bool:
+    """Whether it is where somebody sits or speaks: "the staff in Kyiv said", "told journalists in Kyiv that"."""
+    own = sight.attributions.get(event.attribution or "")
+    if own is None:
+        return False
+    told = min((span.start for span in own.content), default=0)
+    said = min((span.start for span in own.cue), default=told)
+    return any(overlap(place, span) for span in own.source) or said < place.start < told
+
+
+def _its_own(sight: Sight, event: Event, spans: Spans) -> Spans:
+    """Days or places of an event, without those of the act that it answers."""
+    text, end = sight.reading.document.text, event.trigger.end
+    own = (s for s in spans if s.start < end or not _OVER.search(text[end : s.start]))
+    own = (s for s in own if event.class_ not in _DONE_THERE or not _found_on(text, s))
+    own = (s for s in own if s.start < end or not _NEXT.search(text, end, s.start))
+    return tuple(s for s in own if s.start < end or not _of_another(sight, event, s))
+
+
+def _found_on(text: str, span: Span) -> bool:
+    """Whether a day is that on which dead or traces were found: "the dead in the column found on Saturday"."""
+    return _FOUND.search(text[max(0, span.start - _BEFORE_DAY * 2) : span.start]) is not None
+
+
+def _of_another(sight: Sight, event: Event, span: Span) -> bool:
+    """Whether words stand in a clause on another act: "killed on the road which the army had cut on Thursday"."""
+    text, end = sight.reading.document.text, event.trigger.end
+    if event.class_ not in _AGREED and _IN_FORCE.search(text, end, span.start):  # of the truce, not of the fighting
+        return True
+    clause = _WHICH.search(text, end, span.start)
+    if clause is None:
+        return False
+    return any(clause.end() <= e.trigger.start < span.start for e in sight.events.values() if e.id != event.id)
+
+
+def legs_of(movements: Iterable[Movement]) -> frozenset[str]:
+    """Which ends of its way some movements name."""
+    return frozenset(name for m in movements for name in ("origin", "via", "destination") if getattr(m, name))

@@ -1,0 +1,126 @@
+"""Who is told to say it: without better knowledge a voice is a named speaker's body, or the report itself."""
+
+from dataclasses import dataclass
+
+from tadmor.link.denials import answers, denies, is_negative, looks_back
+from tadmor.link.tellings.marks import Heard, heard
+from tadmor.link.voices.sides import Sides
+from tadmor.model import Attribution, Claim, Event, Reading, Span
+from tadmor.ontology.spelling import name_key
+
+__all__ = ["NOBODY", "THE_REPORT", "Said", "said_of"]
+
+_DEEPEST = 20
+_SAYING = frozenset(["speech", "writing", "denial"])  # "it appears" without a source is the report's own word
+NOBODY = "somebody unnamed"
+"""Whom a pronoun stands for that nothing in a report explains."""
+THE_REPORT = "the report"
+"""Whose a report's own words are where no outlet is known."""
+_PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "who", "which", "that", "their", "his", "her", "its", "we", "i", "you"]
+)
+_LONG = 200  # characters of a claim above which its one sign says little of one event in it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One claim in a telling: whose it is, and whether it says that the thing did not happen.
+
+    `denial`: the cue denies, or the content answers what was said before with a denial; of several events in one claim
+    it is the first that is denied for certain. `flat`: a sentence of it says flatly no ("not one of us was there"):
+    that contradicts an account, and alone it denies nothing. `voice` is a key, "document:..." where nobody is named;
+    `name` is for people. `chain` are the keys of all named holders. `side`: the government or group for whom the
+    innermost speaks, "" where that is unknown. `distanced`: the report keeps its distance ("claimed"). `heard`: how
+    well its speaker is heard in a text that has lost its marks.
+    """
+
+    claim: str
+    voice: str
+    name: str
+    chain: tuple[str, ...] = ()
+    negative: bool = False
+    denial: bool = False
+    flat: bool = False
+    distanced: bool = False
+    accuses: bool = False
+    side: str = ""
+    heard: Heard = "kept"
+    span: Span
+
+    @property
+    def firm(self) -> bool:
+        """Whether it may answer what another tells: a cue denies, or its words do so flatly."""
+        return self.denial or self.flat
+
+
+def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
+    """Who says a claim, and with which sign."""
+    by_id = {a.id: a for a in reading.attributions}
+    own, text = by_id.get(claim.attribution or ""), reading.document.text
+    if own is not None and event is not None and looks_back(own, text):
+        own = by_id.get(own.parent or "")
+    holders = _chain(own, by_id)
+    named = [(key, name) for a in holders for key, name in _named(a)]
+    voice, name = named[0] if named else _unnamed(reading, own)
+    answer = own is not None and answers(own, text)
+    return Said(
+        claim=claim.id,
+        voice=voice,
+        name=name,
+        chain=tuple(dict.fromkeys(key for key, _ in named)),
+        negative=answer or _negative(claim, event, own, text),
+        denial=own is not None and (answer or denies(own, text)) and (event is None or event.id in claim.events[:1]),
+        distanced=own is not None and own.stance == "distancing",
+        accuses=own is not None and own.act == "accuse",
+        side=_side(reading, holders),
+        heard=heard(reading, claim, own),
+        span=_part(claim, event),
+    )
+
+
+def _part(claim: Claim, event: Event | None) -> Span:
+    """Of the words of a claim those in which an event is told: a quotation goes on behind its "he said"."""
+    if event is None:
+        return claim.spans[0]
+    return next((s for s in claim.spans if s.start <= event.trigger.start < s.end), claim.spans[0])
+
+
+def _side(reading: Reading, holders: list[Attribution]) -> str:
+    """The side of the innermost holder whom the report names."""
+    speaker = next((a.speaker for a in holders if _named(a)), None)
+    return (Sides(reading).of(speaker) if speaker is not None else None) or ""
+
+
+def _negative(claim: Claim, event: Event | None, own: Attribution | None, text: str) -> bool:
+    """A short claim's sign is that of its one event; of several, or in a long quotation, it may be another's."""
+    if own is not None and event is not None and not denies(own, text):
+        long = sum(len(span.text) for span in claim.spans) > _LONG
+        if long or len(claim.events) > 1:
+            return event.status == "negated"
+    return is_negative(claim, event, own, text)
+
+
+def _chain(own: Attribution | None, by_id: dict[str, Attribution]) -> list[Attribution]:
+    """The attributions that hold a claim, innermost first."""
+    found: list[Attribution] = []
+    while own is not None and own not in found and len(found) < _DEEPEST:
+        found.append(own)
+        own = by_id.get(own.parent or "")
+    return found
+
+
+def _named(attribution: Attribution) -> list[tuple[str, str]]:
+    speaker = attribution.speaker
+    name = None if speaker is None else speaker.organisation or speaker.name
+    return [(" ".join(name_key(name)), name)] if name and name_key(name) else []
+
+
+def _unnamed(reading: Reading, own: Attribution | None) -> tuple[str, str]:
+    """The report's own voice, or somebody in it whom it leaves unnamed."""
+    outlet = reading.document.outlet
+    if own is None or (not own.source and own.type not in _SAYING and own.act != "deny"):
+        key = " ".join(name_key(outlet)) if outlet else ""
+        return (key, outlet) if outlet and key else (f"document:{reading.document.id}", THE_REPORT)
+    source = " ".join(span.text for span in own.source) or NOBODY
+    source = NOBODY if source.lower() in _PRONOUNS else source
+    return f"document:{reading.document.id}:{source.lower()}", source

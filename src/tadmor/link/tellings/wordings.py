@@ -1,0 +1,60 @@
+"""Kinds and sites by words alone, where no event was read: "that the fortress had been lost" denies its taking."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from tadmor.errors import BadData
+from tadmor.ontology import event_types
+
+__all__ = ["Worded", "site_of", "sites_in", "worded"]
+
+Worded = tuple[str, int, int]
+"""A kind of event, and where in a text the words for it begin and end."""
+
+_BEFORE, _AFTER = 60, 60  # characters around a word of taking in which what is taken stands
+_CLAUSE = re.compile(r"[.,;:!?“”\"]|\b(?:and|but|while|after|before|when|because)\b")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _kinds() -> Mapping[str, re.Pattern[str]]:
+    found = _data()["kinds"]
+    unknown = found.keys() - event_types().keys()
+    if unknown:
+        raise BadData(f"link/tellings/wordings.toml: no type of the ontology: {', '.join(sorted(unknown))}")
+    return {kind: re.compile("|".join(rows), re.IGNORECASE) for kind, rows in found.items()}
+
+
+@cache
+def _sites() -> frozenset[str]:
+    return frozenset(_data()["sites"]["names"])
+
+
+@cache
+def _data() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(files("tadmor.link.tellings").joinpath("wordings.toml").read_text(encoding="utf-8"))
+
+
+def worded(text: str) -> Worded | None:
+    """The kind that some words tell of themselves, if they tell any that is known by words."""
+    for kind, pattern in _kinds().items():
+        found = pattern.search(text)
+        if found:
+            return kind, found.start(), found.end()
+    return None
+
+
+def site_of(text: str, start: int, end: int) -> frozenset[str]:
+    """The sites that the clause around some words of a text names: what is taken, held or lost."""
+    before = _CLAUSE.split(text[max(0, start - _BEFORE) : start])[-1]
+    after = _CLAUSE.split(text[end : end + _AFTER])[0]
+    return sites_in(before) | sites_in(after)
+
+
+def sites_in(text: str) -> frozenset[str]:
+    """The sites that a text names."""
+    words = (word.lower().removesuffix("s") for word in _WORD.findall(text))
+    return frozenset(word for word in words if word in _sites())
