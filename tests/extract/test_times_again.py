@@ -121,3 +121,37 @@ def test_the_last_days_of_something_do_not_hang_on_publication() -> None:
     assert ("DURATION", None, None) == (found.type, found.earliest, found.latest)
     (found,) = read("He fell in the last days.")
     assert MONDAY == found.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("By the 9th nobody was left.", ["2016-12-09"]),
+        ("It lists the fallen between the 8th and the 10th.", ["2016-12-08", "2016-12-10"]),
+        ("They had left on the 27th, he said.", ["2016-11-27"]),
+        ("He got out on the night of the 9th with a friend.", ["2016-12-09", "2016-12-09"]),
+        ("The evening of the 9th was calm.", ["2016-12-09", "2016-12-09"]),
+        ("Men of the 14th and 22nd brigades fell.", []),
+        ("Men of the 14th were there.", []),
+        ("It was held by the 14th brigade.", []),
+    ],
+)
+def test_a_day_may_be_told_by_its_number_alone(text: str, told: list[str]) -> None:
+    """The nearest before the report; not the number of what is counted."""
+    assert told == [str(t.earliest) for t in read(text)]
+
+
+def test_an_early_hour_after_an_evening_is_of_the_next_day() -> None:
+    """ "On Saturday evening ... by 5 a.m."; a noon stays with the day told last."""
+    for text, day in (
+        ("They broke in on Saturday evening. By 5 a.m. they had left.", date(2016, 12, 11)),
+        ("They broke in on Saturday evening and left at dawn.", date(2016, 12, 11)),
+        ("They broke in on Saturday. By 5 a.m. they had left.", date(2016, 12, 10)),
+    ):
+        assert [date(2016, 12, 10), day] == [t.earliest for t in read(text)]
+
+
+def test_a_late_hour_without_a_day_may_be_of_the_day_before_the_report() -> None:
+    """Most reports are out before it."""
+    (found,) = read("The car struck the stall at around 10:40 p.m., witnesses said.")
+    assert (date(2016, 12, 11), MONDAY) == (found.earliest, found.latest)

@@ -215,6 +215,29 @@ def day_after(expression: Expression, context: Context) -> Meaning | None:
     return dated(_day(year, number, day) if year else _complete(expression, context, number, day))
 
 
+def bare_day(expression: Expression, context: Context) -> Meaning | None:
+    """ "by the 12th": the day of that number nearest before the report; what is counted is none ("the 7th brigade")."""
+    base, before = context.base, expression.word_before()
+    if base is None or before not in words_of("days")["bare_after"] or _counts(expression):
+        return None
+    if before == "of" and expression.word_before(2) not in words_of("parts"):
+        return None  # "soldiers of the 14th"
+    day, told = _number(expression.words[-1]), context.anchor
+    if context.narrative and told is not None:
+        return dated(_day(told.earliest.year, told.earliest.month, day))
+    back = day > base.day and not is_future(expression)
+    month = periods.move(base.replace(day=1), -1, "month") if back else base
+    return dated(_day(month.year, month.month, day) if month is not None else None)
+
+
+def _counts(expression: Expression) -> bool:
+    """Whether a number counts what is told behind it: "the 27th brigade", "the 14th and 92nd brigades"."""
+    days = words_of("days")
+    at = 3 if re.fullmatch(r"\d+(?:st|nd|rd|th)", expression.word_after(2)) else 1
+    after = expression.word_after(at).lower()
+    return after[:1].isalpha() and after not in (*days["before"], *days["bare_before"])
+
+
 def dated_step(expression: Expression, context: Context) -> Meaning | None:
     """ "July last year", "the spring of next year", "25 July of that year"."""
     told = context.anchor.earliest if context.anchor else None
@@ -279,6 +302,7 @@ ABSOLUTE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "day_range": day_range,
     "day_of": day_of,
     "day_after": day_after,
+    "bare_day": bare_day,
     "dated_step": dated_step,
     "last_date": last_date,
     "week_of": week_of,

@@ -1,4 +1,6 @@
-"""A night that the next date tells: "the night of 21-22 August", "in the night to 1 October"."""
+"""A part of the day that the next date tells: "the night of 21-22 August", "in the night to 1 October", "the evening of
+the 9th".
+"""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -9,12 +11,15 @@ from tadmor.extract.times.meaning import Meaning
 __all__ = ["is_night_of", "night_of"]
 
 _LINKS = frozenset(["of", "to", "from", "between"])
+_OF = frozenset(["of"])
+_NIGHTS = frozenset(["night", "overnight"])
 
 
 def is_night_of(night: Expression, date: Expression) -> bool:
-    """Whether a night stands right before the date that says which: it is not the last night told."""
-    alone = night.kind == "part" and night.one("part", "overnight") in ("night", "overnight")
-    return alone and night.word_after().lower() in _LINKS and date.first == night.last + 1
+    """Whether a night, or another part of a day, stands right before the date that says which one it is."""
+    link, name = night.word_after().lower(), night.one("part", "overnight")
+    links = _LINKS if name in _NIGHTS else _OF
+    return night.kind == "part" and name is not None and link in links and date.first == night.last + 1
 
 
 def night_of(night: Meaning, link: str, date: Meaning | None) -> Meaning:
@@ -22,6 +27,9 @@ def night_of(night: Meaning, link: str, date: Meaning | None) -> Meaning:
     if date is None or date.earliest is None or date.latest is None:
         return night
     one = date.earliest == date.latest
+    if not (night.value or "").endswith("TNI"):
+        part = f"{date.earliest.isoformat()}{(night.value or '')[-3:]}"
+        return replace(night, value=part, earliest=date.earliest, latest=date.latest) if one else night
     back = timedelta(1 if one and link.lower() == "to" else 0)
     on = timedelta(1 if one and link.lower() != "to" else 0)
     earliest, latest = date.earliest - back, date.latest + on

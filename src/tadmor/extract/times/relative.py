@@ -1,5 +1,6 @@
 """Expressions that hang on another time without counting: "last Thursday", "that day", "overnight", "now"."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -259,7 +260,7 @@ def part(expression: Expression, context: Context) -> Meaning | None:
     told, now = context.anchor, context.now
     opens = name == "overnight" and expression.first == 0 and not context.narrative
     if told is not None and told.days == 1 and told.latest != now and not (opens and now is not None):
-        day = told.latest
+        day = told.latest + timedelta(name in _EARLY and _is_late(told))
     elif now is not None:
         day = now
     else:
@@ -285,7 +286,21 @@ def clock(expression: Expression, context: Context) -> Meaning | None:
     told = context.told if context.anchor is None or context.anchor.days == 1 else context.now
     if told is None:
         return Meaning("TIME", value)
-    return Meaning("TIME", told.isoformat() + value, told, told)
+    hour = int(value[1:3])
+    if context.anchor is not None and told != context.now:
+        told += timedelta(hour < _MORNING and _is_late(context.anchor))
+    late = told == context.now and hour >= _LATE and not (context.narrative or is_future(expression))
+    return Meaning("TIME", told.isoformat() + value, told - timedelta(late), told)
+
+
+def _is_late(told: Period) -> bool:
+    """Whether the last time told is an evening or a night, so that "5 a.m." and "dawn" are of the next day."""
+    clock = re.search(r"T(\d\d)", told.value)
+    return told.value.endswith(("TEV", "TNI")) or (clock is not None and int(clock[1]) >= _LATE)
+
+
+_EARLY = frozenset(["dawn", "daybreak", "sunrise"])
+_MORNING, _LATE = 9, 20  # hours: one so late is told on the day of a report or on the one before
 
 
 RELATIVE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
