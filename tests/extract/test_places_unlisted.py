@@ -107,3 +107,21 @@ def test_an_agency_in_brackets_and_a_citys_time_are_no_places() -> None:
 def test_what_a_section_is_about_is_no_place(head: str) -> None:
     """Though other sections of the report are headed by places."""
     assert ["Mosul", "Tal Afar"] == _names(f"Mosul. Two died.\n{head}. Three were named.\nTal Afar. Four died.")
+
+
+def test_a_name_that_ends_a_longer_one_of_the_report_is_short_for_it() -> None:
+    """ "Medani" of "Wad Medani", where no gazetteer has the short one."""
+    text = "They entered Wad Madani on Monday. In Madani, shops were looted."
+    assert ["Wad Medani", "Wad Medani"] == _names(text, "Wad Madani", "Madani")
+
+
+def test_a_name_that_is_once_called_a_state_is_a_division() -> None:
+    """Wherever it stands, and without a point."""
+    text = "Families fled from Qasrahun state. In Qasrahun, nobody had slept."
+    assert {"G6"} == {place.precision for place in _read(text, "Qasrahun")}
+
+
+def test_a_side_of_a_country_behind_a_comma_holds_the_town_before_it() -> None:
+    """ "Nice, southern France": the town, though its name is a common word."""
+    (town, _) = _read("A van drove into a crowd in Nice, southern France, and hurt ten.")
+    assert ("Nice", "FR") == (town.name, town.country)

@@ -1,5 +1,9 @@
-"""A name and what holds it, behind a comma: "Reyhanli, Turkey", "Paris, Ky.", "Fallujah, in Anbar province"."""
+"""A name and what holds it, behind a comma: "Reyhanli, Turkey", "Paris, Ky.", "Fallujah, in Anbar province".
 
+Also where only a side of that is told: "Saida, southern Lebanon".
+"""
+
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +15,7 @@ __all__ = ["Held", "held", "holders", "holds"]
 _WORDS = 3  # of the name behind the comma
 _BEHIND = frozenset({",", "("})
 _INTRODUCED = frozenset({"in", "the"})
+_SIDE = re.compile(r"(?:north|south|east|west)[\w-]*|central")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ def held(line: Line, window: Window, entries: Sequence[Entry], known: Mapping[st
     if line.word(window.last + 1) not in _BEHIND:
         return _NOTHING
     if line.word(first) in _INTRODUCED:
+        first += 1
+    if _SIDE.fullmatch(line.word(first)) and not line.capital(first):
         first += 1
     for last in range(min(first + _WORDS, len(line.words)) - 1, first - 1, -1):
         if not (line.capital(first) and line.capital(last)):

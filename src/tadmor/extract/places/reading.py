@@ -1,6 +1,6 @@
 """One document's places: find the names, ask the gazetteer once, weigh, choose, judge metonymy."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from tadmor.extract.places.apposition import holders
@@ -12,6 +12,7 @@ from tadmor.extract.places.metonymy import metonyms
 from tadmor.extract.places.relations import relation
 from tadmor.extract.places.resolution import Choice, resolve, sureness
 from tadmor.extract.places.unlisted import heads
+from tadmor.extract.places.within_report import divisions, short_forms
 from tadmor.extract.places.words import Words, words
 from tadmor.gazetteer import Entry, Gazetteer
 from tadmor.gazetteer.folding import loose
@@ -20,6 +21,7 @@ from tadmor.nlp.syntax.kinds import marks
 
 __all__ = ["read_places"]
 
+_DIVISION = "G6"  # the precision of a province
 _RUNNERS_UP = 3
 _SECTIONS = 2  # that are headed by a place, so that the others are
 
@@ -33,9 +35,12 @@ def read_places(reading: Reading, gazetteer: Gazetteer, marked: Iterable[Span] =
         return reading
     lists, text = words(), reading.document.text
     mentions, choices, all_lines, about = _read(reading, gazetteer, marked, lists)
+    choices, wide = short_forms(mentions, choices), divisions(mentions, all_lines, lists)
     flags = metonyms(all_lines, mentions, [choice[0][0] for choice in choices], lists)
     named = [
         _place(text, mention, choice, flag, lists, gazetteer, about)
+        if choice[0][0].id
+        else _without_point(mention, wide)
         for mention, choice, flag in zip(mentions, choices, flags, strict=True)
     ]
     return replace(reading, places=_with_points(named, text))
@@ -100,8 +105,6 @@ def _place(
 ) -> Place:
     window = mention.window
     (entry, best), others = choice[0], choice[1 : 1 + _RUNNERS_UP]
-    if not entry.id:
-        return Place(span=Span(window.start, window.end, window.name), name=entry.name)
     lat, lon = gazetteer.centre(entry) or (None, None)
     moved = relation(text, window.start, window.end, entry, lists, about)
     return Place(
@@ -119,6 +122,13 @@ def _place(
         moved=moved.moved,
         others=tuple(_candidate(other, points, best) for other, points in others),
     )
+
+
+def _without_point(mention: Mention, wide: Container[str]) -> Place:
+    """A place that no gazetteer has: a name, and whether the report calls it a division."""
+    window = mention.window
+    precision = _DIVISION if window.name in wide else None
+    return Place(span=Span(window.start, window.end, window.name), name=mention.entries[0].name, precision=precision)
 
 
 def _candidate(entry: Entry, points: float, best: float) -> PlaceCandidate:
