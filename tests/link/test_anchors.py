@@ -1,5 +1,6 @@
 """What may join two claims: what recurs needs a day, a figure, a site or one quotation, not only its town and kind."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from tests.link.made import Report
 from tadmor.link.incidents import Telling, compare, tellings
 from tadmor.link.likeness.anchors import anchored
 from tadmor.link.likeness.counted import one_figure
+from tadmor.link.likeness.measured import measured
 from tadmor.link.tellings.found.background import is_background
 from tadmor.link.tellings.kinds import kinship
 from tadmor.link.weights import weights
@@ -85,6 +87,23 @@ def test_both_tell_of_the_school_that_was_hit() -> None:
     found = joint(one, other)
     assert found.score > 0
     assert "both tell of a school" in [t.why for t in found.traits]
+
+
+def _dead(id_: str, words: str, number: int) -> Telling:
+    """Shells on a city that every fourth report names, with their dead, of whom nothing is said."""
+    sentence = f"shells hit {words} in Zarka on Sunday and {number} people died"
+    made = Report(id_, f"It is told that {sentence}.", outlet=f"Outlet {id_}")
+    made.says(sentence, None)
+    made.tells("hit", "STRIKE.shelling", "ASSAULT", place="Zarka", day="Sunday")
+    made.counts(str(number), number, number, "exactly", "killed", "killed")
+    telling = only(made.reading())
+    return replace(telling, spots=tuple(replace(spot, name="Aleppo") for spot in telling.spots))
+
+
+def test_dead_of_one_hospital_are_of_one_happening_also_in_a_large_city() -> None:
+    """Two numbers of residents in a city are of two strikes, unless both tell what was hit there."""
+    assert measured(_dead("a", "a hospital", 27), _dead("b", "the city hospital", 14)) is not None
+    assert measured(_dead("a", "a hospital", 27), _dead("b", "the old quarter", 14)) is None
 
 
 def test_the_hospital_whose_doctors_speak_was_not_hit() -> None:

@@ -6,6 +6,7 @@ soldiers, tanks lost, air strikes, residents gone.
 """
 
 from tadmor.link.counts import TOLLS, UNARMED, Count, other_sides, ratio
+from tadmor.link.likeness.shared_words import shared_site
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.places import Spot, nearness
 from tadmor.link.tellings.telling import Telling
@@ -98,7 +99,8 @@ def _one_scene(one: Telling, other: Telling, a: Count, b: Count) -> bool:
     """Whether two numbers are of one time, and what they count is of one happening in that time and place.
 
     In a city that many reports name soldiers and rebels die in more than one fight a day, residents everywhere: of the
-    former the acts must be alike, of the latter the town must be one that few reports name.
+    former the acts must be alike, of the latter the town must be one that few reports name, or both tell what was hit
+    there: one hospital.
     """
     ours, theirs = when_of(a, one.when), when_of(b, other.when)
     dated = one_period(ours, theirs)
@@ -110,7 +112,7 @@ def _one_scene(one: Telling, other: Telling, a: Count, b: Count) -> bool:
     if a.population - UNARMED and b.population - UNARMED:
         return rare or bool((one.types & other.types) - RESULTS)
     brief = ours is not None and ours.days <= _BRIEF
-    return rare and brief and _very_place(one, other) and not _far(a, b)
+    return (rare or shared_site(one, other) is not None) and brief and _very_place(one, other) and not _far(a, b)
 
 
 def _one_blast(one: Telling, other: Telling) -> bool:
