@@ -92,6 +92,8 @@ def place_traits(one: Telling, other: Telling) -> Traits:
     both = a.own and b.own
     if (near <= -1 and both) or _other_prize(one, other):
         raise Never(f"{a.name} is not {b.name}")
+    if near < 0 and not (a.own or b.own):  # of two reports that are about two towns neither says that it was there
+        return
     why = f"both {a.name}" if a.name == b.name else f"{a.name} and {b.name}"
     once = is_once(happening(one) & happening(other))  # what goes on for weeks is what its reports are about
     told = a.own or b.own or any(t.when is not None and t.when.own for t in (one, other))

@@ -18,6 +18,9 @@ _AREAS = ((60.0, 0.6), (200.0, 0.3))  # radius in km, and what it is worth that 
 _HARDLY = -0.3  # of a village that no gazetteer has: a town that one has is another place, unless it goes by two names
 _TOWN, _PART = "G2", 0.2
 _ADJECTIVE = re.compile(r"(?<=[a-z]{4})sk(?:yi|iy|yy|y|i|oye?|e)$")
+_AREA = "G6"  # a province
+_COUNTRY = "G7"  # from this precision up a place is a country or more
+_SAME_COUNTRY = 0.1
 _SPELLED = 0.75  # of the letters of two names, from where on they may be one that is spelled in two ways
 _RADIUS = 25.0  # km, for a point whose radius nobody gave
 
@@ -54,8 +57,8 @@ class Spot:
 
     @property
     def named(self) -> bool:
-        """Whether it is one place that a name tells: exact, or a village that no gazetteer has."""
-        return self.exact or (self.lat is None and self.country is None and not self.vague)
+        """Whether it is one place that a name tells: exact, or a village that no gazetteer has, and no province."""
+        return self.exact or (self.lat is None and self.country is None and not self.vague and self.precision != _AREA)
 
     @property
     def exact(self) -> bool:
@@ -86,14 +89,25 @@ def nearness(one: Spot, other: Spot) -> float | None:
 
     -1: another place for certain; in between: one may lie in the other.
     """
+    if _is_wide(one) or _is_wide(other):
+        return _by_country(one, other)
     if one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None:
         near = _by_distance(one, other, great_circle_km((one.lat, one.lon), (other.lat, other.lon)))
         return max(-0.3, near) if one.vague or other.vague else near
     if _unplaced(one) or _unplaced(other):
         return _by_name(one, other)
+    return _by_country(one, other)
+
+
+def _is_wide(spot: Spot) -> bool:
+    """Whether it is a country, or a part of one by its side: of its point nothing is near or far."""
+    return (spot.precision or "G1") >= _COUNTRY
+
+
+def _by_country(one: Spot, other: Spot) -> float | None:
     if one.country and other.country and one.country != other.country:
         return -1.0
-    return 0.1 if one.country and one.country == other.country else None
+    return _SAME_COUNTRY if one.country and one.country == other.country else None
 
 
 def _unplaced(spot: Spot) -> bool:

@@ -27,6 +27,17 @@ _LIVES = re.compile(
 _COMPARED = re.compile(
     r"\b(?:than|unlike)(?: in| at)?(?: the)? (?:(?:[A-Z][\w’'-]*(?:,| or| and| of)? ){0,3}(?:in (?:the )?)?)?$"
 )
+_LIKENED = re.compile(
+    r"\b(?:the (?:fate|example|fall|siege|tragedy|lesson|repeat|ghosts?) of|(?:an|a)? ?(?:other|second|new)|another"
+    r"|similar to|reminiscent of|compared (?:it )?(?:to|with)|turn(?:ed|ing)? [\w ]{2,30} into) $"
+)  # "spare the town the fate of Arlun", "a second Arlun"
+_WARD = re.compile(
+    r"\b(?:hospitals?|clinics?|morgues?|infirmar(?:y|ies))(?: [a-z]+){0,2} (?:in|at|of)(?: the)?"
+    r"(?: (?:town|city) of)? $"
+)
+_CARRIED = re.compile(
+    r"\b(?:brought|taken|carried|moved|rushed|transferred|transported|evacuated|flown|treated|admitted)\b"
+)  # "most had been brought to the military hospital in Arlun"
 _ASKED = re.compile(r"\b(?:asked|urged|begged|requested|pressed|invited|called on|implored|demanded that) $")
 _TO_DO = re.compile(r" (?:not )?to (?!the\b|a\b)[a-z]+")
 _BOUND = re.compile(
@@ -39,11 +50,16 @@ _REACH = 70  # characters before a place in which such words stand
 def is_elsewhere(text: str, span: Span, *, bound: bool = False) -> bool:
     """Whether words name a place, but not as the scene of what they tell; with `bound` neither for where some went."""
     before = text[max(0, span.start - _REACH) : span.start].rpartition("\n")[2]
-    if _TELLS.match(text, span.end) or _LIVES.search(before) or _COMPARED.search(before):
+    if _TELLS.match(text, span.end) or _LIVES.search(before) or _COMPARED.search(before) or _LIKENED.search(before):
         return True
     if _ASKED.search(before) and _TO_DO.match(text, span.end):
         return True
-    return _is_teller(text, span, before) or (bound and _BOUND.search(before) is not None)
+    return _is_teller(text, span, before) or (bound and (_BOUND.search(before) is not None or _lie(before)))
+
+
+def _lie(before: str) -> bool:
+    """Whether it is where those lie whom an act hurt elsewhere."""
+    return _WARD.search(before) is not None and _CARRIED.search(before) is not None
 
 
 def _is_teller(text: str, span: Span, before: str) -> bool:

@@ -4,12 +4,12 @@ Not where somebody speaks: "told reporters in Kabul", "the ministry in Kyiv".
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tadmor.link.tellings.found.elsewhere import is_elsewhere
 from tadmor.link.tellings.found.named import between, briefed, explained, is_adjective, led_to, seat
+from tadmor.link.tellings.found.nowhere import home_country, is_beside, is_dateline
 from tadmor.link.tellings.places import EXACT, Spot, spot_of
 from tadmor.model import Place, Reading, overlap
 
@@ -22,8 +22,10 @@ _QUOTED = ('"', "“", "'", "‘", "«")
 _SECTIONS = 2  # that are headed by a place
 _BULLETS = " \t*•–-"
 _HEADED = re.compile(r"(?: (?:city|town|village|district))?(?:\.|:|,? \(| [–—-]+ |, \d|, (?:night|early|late|on)\b)")
+_BODY = re.compile(
+    r"(?:[’']s)? (?:Police|police|Fire|fire brigade|Mayor|mayor|Sheriff|Regional|General|Hospital|hospital|Medical)\b"
+)  # of a town: "Arlun police", "Arlun General Hospital"
 _PASSED = re.compile(r"\b(?:past|via|towards?|bypassing)\s(?:the\s)?$", re.IGNORECASE)  # by the way
-_SECOND = re.compile(r"[A-Z][A-Z' -]+(?:, ?[A-Z]\w+)?/$")  # before the second place of a dateline
 _TOWNS = frozenset(["G2", None])
 
 
@@ -94,13 +96,15 @@ class Ground:
 def ground(reading: Reading) -> Ground:
     """The places that a reading's events may have without naming them."""
     text = reading.document.text
-    named = [p for p in reading.places if p.precision in _TOWNS and p.name and not p.metonym and not _dateline(p, text)]
-    towns = [p for p in named if not is_elsewhere(text, p.span)]
-    about = [p for p in _about(reading) if not _beside(p, text)]
+    named = [
+        p for p in reading.places if p.precision in _TOWNS and p.name and not p.metonym and not is_dateline(p, text)
+    ]
+    towns = [p for p in named if not is_elsewhere(text, p.span) and not is_beside(p, text)]
+    about = [p for p in _about(reading) if not _passed(p, text)]
     return Ground(text, focus(reading), about, towns, _heads(towns, text))
 
 
-def _beside(place: Place, text: str) -> bool:
+def _passed(place: Place, text: str) -> bool:
     """Whether it is only passed by, or says where another lies: "between Arlun and Besk"."""
     return (
         between(text, place.span) or _PASSED.search(text, max(0, place.span.start - 20), place.span.start) is not None
@@ -124,21 +128,31 @@ def focus(reading: Reading) -> Spot | None:
     """The place that a report's title and opening name most."""
     weights: dict[str, float] = {}
     first: dict[str, Place] = {}
-    title = reading.document.title or ""
-    for place in _about(reading):
+    title, about = reading.document.title or "", _about(reading)
+    for place in about:
         name = place.name or ""
         weight = (1.0 if place.span.start < _LEAD else 0.25) + (3.0 if _titled(place, title, first) else 0.0)
         weights[name] = weights.get(name, 0.0) + weight
         first.setdefault(name, place)
-    if not weights:
-        return None
-    best = max(weights, key=lambda name: (weights[name], -first[name].span.start))
-    return spot_of(first[best], own=False) if weights[best] >= 1.0 else None
+    best = max(weights, key=lambda name: (weights[name], -first[name].span.start), default="")
+    if weights.get(best, 0.0) < 1.0:
+        home = _written_at_home(reading)
+        return None if home is None else spot_of(home, own=False)
+    plain = next((p for p in about if p.name == best and p.relation is None), first[best])  # "near Arlun" lies by it
+    return spot_of(plain, own=False)
+
+
+def _written_at_home(reading: Reading) -> Place | None:
+    """The town in which a report was written, if its police or its hospital are told of: a reporter abroad has none."""
+    text = reading.document.text
+    written = [p for p in reading.places if p.name and p.precision in EXACT and is_dateline(p, text)]
+    bodies = {p.name for p in reading.places if _BODY.match(text, p.span.end)}
+    return next((place for place in written if place.name in bodies), None)
 
 
 def _about(reading: Reading) -> list[Place]:
     """The sites and settlements that a report tells something of."""
-    country, text = _country(reading), reading.document.text
+    country, text = home_country(reading), reading.document.text
     said = [s for a in reading.attributions for s in (*a.source, *a.cue, *a.addressee, *a.medium)]
     return [
         place
@@ -147,7 +161,7 @@ def _about(reading: Reading) -> list[Place]:
         and place.name is not None
         and place.precision in (*EXACT, None)
         and (country is None or place.country in (None, country))
-        and not _dateline(place, text)
+        and not is_dateline(place, text)
         and not is_adjective(place)
         and not seat(place, text)
         and not briefed(text, place.span)
@@ -155,21 +169,10 @@ def _about(reading: Reading) -> list[Place]:
         and not led_to(text, place.span)
         and not between(text, place.span)
         and explained(place, reading) is place
+        and not is_beside(place, text)
         and not any(overlap(place.span, s) for s in said)
     ]
 
 
-def _country(reading: Reading) -> str | None:
-    """The country in which most of a report's towns lie: "al-Quds hospital" is in Aleppo, not in Jerusalem."""
-    found = Counter(p.country for p in reading.places if p.country and not p.metonym and p.precision in EXACT)
-    best = found.most_common(2)
-    return None if not best or (len(best) > 1 and best[0][1] == best[1][1]) else best[0][0]
-
-
 def _titled(place: Place, title: str, first: dict[str, Place]) -> bool:
     return place.name not in first and bool(title) and (place.span.text in title or (place.name or "\0") in title)
-
-
-def _dateline(place: Place, text: str) -> bool:
-    """Where a report was written: capitals at the very start, or at two places, "ERBIL, Iraq/BAGHDAD, Oct 17 -"."""
-    return place.span.text.isupper() and (place.span.start < 3 or bool(_SECOND.match(text, 0, place.span.start)))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tadmor.link.tellings.found.elsewhere import is_elsewhere
+from tadmor.link.tellings.found.nowhere import is_dateline, is_namesake
 from tadmor.link.tellings.places import EXACT, Spot, spot_of
 from tadmor.link.voices.names import folded
 from tadmor.link.voices.nations import nations
@@ -38,11 +39,17 @@ _WAY = re.compile(
     re.IGNORECASE,
 )  # "the road to the town of "
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:(?:[A-Z][\w'’-]* ){1,3}and (?:the )?)?$")
-_QUARTER = re.compile(r"(?<=quarter)|(?<=district)| (?:quarter|district|neighbou?rhood|suburb)\b", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"(?<=quarter)|(?<=district)| (?:quarter|district|neighbou?rhood|suburb|street|square|bridge|hotel"
+    r"|night ?club|prison)\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"(?:Hay|Hai|Hayy) (?:al-|el-)?")  # of quarters in Arabic
 _BASED = re.compile(r"-based\b| time\b")
 _WITH = re.compile(
     r"\b(?:border|frontier|crossing)s?(?: \w+){0,2} (?:with|between)(?: \w+ and)?(?: the)? $", re.IGNORECASE
 )
+_ROAD = re.compile(r"(?:-[A-Z][\w'’-]*)?(?:[’']s)? (?:road|highway|motorway|expressway)\b")
 _STRETCH = 200.0  # km to which a direction may lead
 _COUNTRY = "G7"  # from this precision up a place is a country or more
 _PARTIES = frozenset(["armed-group", "government"])
@@ -91,19 +98,27 @@ def spots(reading: Reading, spans: Iterable[Span], *, bound: bool = False) -> tu
         and not _in_name(place, reading)
         and not borders(text, place)
         and not is_adjective(place)
+        and not is_dateline(place, text)
+        and not is_namesake(place, reading)
+        and not _ROAD.match(text, place.span.end)  # "by the Arlun road" leads there from somewhere
     ]
     there = [one for one in told if not one[2]] or told  # of "a village between two towns" it is the village
     found = {
-        (place.name, place.precision): replace(spot_of(place, own=True, near=way), quarter=_is_quarter(place, text))
+        (place.name, place.precision): replace(spot_of(place, own=True, near=way), quarter=_is_quarter(place, reading))
         for place, way, _ in there
     }
     named = [spot for spot in found.values() if spot.named]
     return tuple(named or found.values())
 
 
-def _is_quarter(place: Place, text: str) -> bool:
-    """Whether it is a part of a town that no gazetteer has: "the al-Nasr quarter"."""
-    return place.lat is None and _QUARTER.match(text, place.span.end) is not None
+def _is_quarter(place: Place, reading: Reading) -> bool:
+    """Whether it is a part of a town that no gazetteer has: "the al-Nasr quarter", wherever the report calls it so."""
+    if place.lat is not None:
+        return False
+    text = reading.document.text
+    return _CALLED.match(place.name or "") is not None or any(
+        _QUARTER.match(text, other.span.end) for other in reading.places if other.name == place.name
+    )
 
 
 def borders(text: str, place: Place) -> bool:
@@ -149,7 +164,8 @@ def explained(place: Place, reading: Reading) -> Place:
 def named_again(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
     """The places of a report whose names stand in some words, also where none was read in them."""
     wanted = tuple(spans)
-    known = {p.span.text: p for p in reading.places if p.precision in (*EXACT, None) and not p.metonym}
+    towns = (p for p in reading.places if p.precision in (*EXACT, None) and not p.metonym)
+    known = {p.span.text: p for p in towns if not is_namesake(p, reading)}
     return tuple(
         spot_of(p, own=True) for name, p in known.items() if any(_names(reading, name, span) for span in wanted)
     )

@@ -104,7 +104,7 @@ def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Te
         classes=frozenset(c for t in lent for c in t.classes) or frozenset(own),
         who=tuple(p for t in lent for p in t.who) or parties(sight.reading, spans),
         whom=tuple(p for t in lent for p in t.whom),
-        spots=scene(spots(sight.reading, claim.spans), _lent(sight, claim, spans)),
+        spots=scene(spots(sight.reading, claim.spans, bound="ASSAULT" in own), _lent(sight, claim, spans)),
         when=when(sight.reading, claim.spans),
         counts=counts,
         score=0.6,

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tadmor.lang.datelines import told_on
 from tadmor.link.tellings.found.elsewhere import is_elsewhere
+from tadmor.link.tellings.found.followed import is_of_sequel
 from tadmor.link.tellings.found.named import briefed, named_again, scene, spots, that_way
+from tadmor.link.tellings.found.own import DONE_THERE, its_own
 from tadmor.link.tellings.found.sight import Sight
-from tadmor.link.tellings.places import Spot
+from tadmor.link.tellings.places import Spot, spot_of
 from tadmor.link.tellings.sentences import said_then, sentence
 from tadmor.link.tellings.times import When, told_by, when
-from tadmor.model import Claim, Event, Movement, Span, Spans, inside, overlap
+from tadmor.model import Claim, Event, Movement, Span, inside, overlap
 
 __all__ = ["legs_of", "scene_of", "sums_up", "when_of"]
 
@@ -18,15 +21,11 @@ _FROM = re.compile(
     r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$"
 )  # "fighters from Raqqa": not where they fight
 _ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim|post|publish|releas)\w+", re.IGNORECASE)
-_OVER = re.compile(
-    r"\b(?:in (?:response|retaliation|reprisal|revenge) (?:to|for)|to (?:punish|avenge)"
-    r"|(?:punish|blam|retaliat)\w+ .* (?:over|for)|(?:hours?|days?|minutes?|shortly|just) after)\b"
-)  # "strikes in response to an attack near Damascus on Wednesday": of the attack, not of the strikes
-_IN_FORCE = re.compile(
-    r"\b(?:(?:came|comes?|went|goes|put|entered?|entering) into (?:effect|force)|(?:took|takes?) effect)\b"
-)
-_AGREED = frozenset(["AGREE", "CEASE"])
-_WHICH = re.compile(r"\b(?:which|where|whom)\b")
+_LIVING = re.compile(
+    r"\b(?:residents?|inhabitants|locals|villagers|townspeople|people|famil(?:y|ies)|witnesses|shopkeepers?)"
+    r" (?:of|in|from)(?: the)?(?: (?:town|village|city) of)? $",
+    re.IGNORECASE,
+)  # "residents of Arlun said that shells had fallen": on Arlun
 _BEFORE_DAY = 20  # characters before a day in which "posted on" stands
 _SETTLED = r"(?:town|city|village|hamlet|quarter|neighbou?rhood|suburb)"
 _PART = r"(?:(?:the|its) (?:[\w-]+ )?(?:half|part|parts|edge|edges|outskirts|centre|center|streets|end) of )"
@@ -39,7 +38,8 @@ _SOME = re.compile(
     re.IGNORECASE,
 )  # "in a rebel-held area" is hardly in the town that a report is about
 _OUTSIDE = re.compile(
-    r"\b(?:soil|territory|border|borders|frontier|boundary|homes?|houses?|bases|front of|(?:an?|another|the|their|our)"
+    r"\b(?:roads?|highway|soil|territory|border|borders|frontier|boundary|homes?|houses?|bases|front of"
+    r"|(?:an?|another|the|their|our)"
     r" (?:neighbouring |neighboring |whole )?(?:country|nation|region|world))\b|\bacross\b",
     re.IGNORECASE,
 )  # "on foreign soil", "crossed the border", "fled their homes": hardly within the town that a report is about
@@ -49,22 +49,19 @@ _SUMMED = re.compile(
     r"\b(?:since|from) the (?:start|beginning|outset|launch|operation|offensive|campaign|battle|assault|war)\b"
     r"|\b(?:so far|in the (?:whole )?(?:campaign|offensive|operation))\b"
 )
+_LONG = 90  # days before a report from which on what it tells is no part of what it is about
 _LASTS = 31  # days from which an event in a country is no one's of its towns
-_FOUND = re.compile(
-    r"\b(?:found|discovered|recovered|unearthed|exhumed|retrieved|photographed|filmed)(?: [a-z]+){0,2}"
-    r" (?:on |late |early )*$"
-)
-_DONE_THERE = frozenset(["ASSAULT"])
-_NEXT = re.compile(r"(?<=[a-z]{4})[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]|\n")  # "hurt in that attack. Merj is near Zarka"
+_BESIDE = 50  # characters before a town in which those stand who live there
 _BREAK = re.compile(r"[.:;\"“]")
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
 
 
 def when_of(sight: Sight, claim: Claim, event: Event) -> When | None:
     """When an event happens: "repelled it, a source told the agency on Monday" is of Monday or the day before."""
-    time = _its_own(sight, event, event.time)
-    own = sight.attributions.get(claim.attribution or "")
     text = sight.reading.document.text
+    hurt = event.class_ in DONE_THERE
+    time = tuple(s for s in its_own(sight, event, event.time) if not (hurt and is_of_sequel(text, event.trigger, s)))
+    own = sight.attributions.get(claim.attribution or "")
     if own is None:
         return when(sight.reading, [s for s in time if not said_then(text, s)], event)
     ends = [s.end for s in (*own.cue, *own.addressee)]
@@ -83,12 +80,13 @@ def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     """Where an event happens. Who "left towards Tiyas" leaves from somewhere else: from where the report is about."""
     movements = sight.movements.get(event.id, ())
     path = [s for m in movements for s in (*m.origin, *m.via, *m.destination) if not _bound_for(sight, event, s)]
-    own = tuple(s for s in _its_own(sight, event, event.place) if not _of_speech(sight, event, s))
+    own = tuple(s for s in its_own(sight, event, event.place) if not _of_speech(sight, event, s))
     own = tuple(s for s in own if not (_bound_for(sight, event, s) or _is_no_place(sight, s)))
     place = own if path else [s for s in own if not _where_from(sight, event, s)]
     running = (time is not None and time.own and time.since) or sums_up(sight.reading.document.text, event.trigger)
     about = sight.ground.whole if running else sight.ground.at(event.trigger.start)
     found = spots(sight.reading, (*place, *path)) or _again(sight, place) or _taken_up(sight, event, (*place, *path))
+    about = about if found else _home(sight, event) or (None if _long_ago(sight, time) else about)
     whole = sight.ground.whole
     if whole is not None and _vague(sight, found, whole):
         return (replace(whole, own=True, vague=True),)
@@ -128,7 +126,7 @@ def _bound_for(sight: Sight, event: Event, place: Span) -> bool:
     """Whether it is only where those were bound whom an attack struck: "fired at a bus taking people to Zarka"."""
     text = sight.reading.document.text
     behind = place.start >= event.trigger.end or _BREAK.search(text, place.end, event.trigger.start) is not None
-    return event.class_ in _DONE_THERE and behind and is_elsewhere(text, place, bound=True)
+    return event.class_ in DONE_THERE and behind and is_elsewhere(text, place, bound=True)
 
 
 def _again(sight: Sight, place: Iterable[Span]) -> tuple[Spot, ...]:
@@ -148,6 +146,23 @@ def _taken_up(sight: Sight, event: Event, place: Iterable[Span]) -> tuple[Spot, 
     return tuple(spot for spot in found if spot is not None)[:1]
 
 
+def _long_ago(sight: Sight, time: When | None) -> bool:
+    """Whether it is told of some earlier time, and so hardly of what the report is about: "the attack of last year"."""
+    day = told_on(sight.reading.document)
+    return day is not None and time is not None and time.own and (day - time.latest).days > _LONG
+
+
+def _home(sight: Sight, event: Event) -> Spot | None:
+    """Where those live who tell of it: "residents of Arlun said that the police had left"."""
+    own, text = sight.attributions.get(event.attribution or ""), sight.reading.document.text
+    for source in own.source if own is not None else ():
+        for place in sight.ground.towns:
+            living = _LIVING.search(text, max(0, place.span.start - _BESIDE), place.span.start)
+            if living is not None and overlap(place.span, source):
+                return replace(spot_of(place, own=False), here=True)
+    return None
+
+
 def _told_town(sight: Sight, at: int, text: str) -> Spot | None:
     """The place that "the town", "the village's school", "the same quarter" takes up."""
     small = _SMALL.search(text) is not None
@@ -162,31 +177,6 @@ def _of_speech(sight: Sight, event: Event, place: Span) -> bool:
     told = min((span.start for span in own.content), default=0)
     said = min((span.start for span in own.cue), default=told)
     return any(overlap(place, span) for span in own.source) or said < place.start < told
-
-
-def _its_own(sight: Sight, event: Event, spans: Spans) -> Spans:
-    """Days or places of an event, without those of the act that it answers."""
-    text, end = sight.reading.document.text, event.trigger.end
-    own = (s for s in spans if s.start < end or not _OVER.search(text[end : s.start]))
-    own = (s for s in own if event.class_ not in _DONE_THERE or not _found_on(text, s))
-    own = (s for s in own if s.start < end or not _NEXT.search(text, end, s.start))
-    return tuple(s for s in own if s.start < end or not _of_another(sight, event, s))
-
-
-def _found_on(text: str, span: Span) -> bool:
-    """Whether a day is that on which dead or traces were found: "the dead in the column found on Saturday"."""
-    return _FOUND.search(text[max(0, span.start - _BEFORE_DAY * 2) : span.start]) is not None
-
-
-def _of_another(sight: Sight, event: Event, span: Span) -> bool:
-    """Whether words stand in a clause on another act: "killed on the road which the army had cut on Thursday"."""
-    text, end = sight.reading.document.text, event.trigger.end
-    if event.class_ not in _AGREED and _IN_FORCE.search(text, end, span.start):  # of the truce, not of the fighting
-        return True
-    clause = _WHICH.search(text, end, span.start)
-    if clause is None:
-        return False
-    return any(clause.end() <= e.trigger.start < span.start for e in sight.events.values() if e.id != event.id)
 
 
 def legs_of(movements: Iterable[Movement]) -> frozenset[str]:
