@@ -9,6 +9,7 @@ from datetime import date
 
 from tadmor.link.counts import Count
 from tadmor.link.tellings.holders import Said
+from tadmor.link.tellings.mains import Main
 from tadmor.link.tellings.parties import Party
 from tadmor.link.tellings.places import Spot
 from tadmor.link.tellings.times import When
@@ -51,6 +52,7 @@ class Telling:
     score: float = 1.0
     story: bool = False
     campaign: bool = False
+    main: Main | None = None
     words: Vector = field(default_factory=dict, compare=False, repr=False)
     report: Vector = field(default_factory=dict, compare=False, repr=False)
 
@@ -105,6 +107,7 @@ def joined(tellings: Iterable[Telling]) -> Telling:
         when=days,
         counts=tuple({q.id: q for t in some for q in t.counts}.values()),
         score=max(t.score for t in some),
+        main=next((t.main for t in some if t.main is not None), None),
         words=max((t.words for t in some), key=len),
     )
 

@@ -10,6 +10,7 @@ from functools import cache
 from tadmor.link.incidents.within.again import BATTLE_NOUN, points_back, told_again
 from tadmor.link.incidents.within.apart import once_more, one_after_other
 from tadmor.link.incidents.within.lent import set_beside
+from tadmor.link.incidents.within.mains import with_main
 from tadmor.link.incidents.within.tallies import counts_beside, other_numbers, other_voice, toll_beside
 from tadmor.link.incidents.within.turns import elsewhere, turns_of
 from tadmor.link.likeness.campaigns import totals
@@ -51,7 +52,8 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
         homes = (beside or fits)[:1] if beside or not points_back(telling, text) else _together(fits)
         groups = [g for g in groups if g not in homes]
         groups.append([*(t for g in homes for t in g), telling])
-    return tuple(sorted((*(joined(group) for group in groups), *sums), key=lambda t: (t.start, t.id)))
+    told = with_main(reading, sorted(map(joined, groups), key=lambda t: t.start))
+    return tuple(sorted((*told, *sums), key=lambda t: (t.start, t.id)))
 
 
 def _together(fits: list[list[Telling]]) -> list[list[Telling]]:

@@ -1,0 +1,62 @@
+"""Two reports that are mainly about one happening tell its toll, each its own: 60 dead in the night, 84 by morning.
+
+One attack with many dead is seldom followed by another in its town within days: town, day and a toll of one order say
+that it is one, with words of the openings in common, or with one number.
+"""
+
+from datetime import date
+
+from tadmor.link.likeness.veto import Traits
+from tadmor.link.tellings.kinds import strange
+from tadmor.link.tellings.mains import Main
+from tadmor.link.tellings.places import nearness
+from tadmor.link.tellings.telling import Telling
+from tadmor.link.tellings.words import cosine
+from tadmor.link.weights import weights
+from tadmor.model.incidents import Trait
+
+__all__ = ["kinship_of_mains", "main_trait"]
+
+_NEAR = 0.6  # nearness of two places that are one
+_NIGHT = 1  # days between two that may be one: time zones, a night, a reader's error
+_WEEK = 7  # days within which a second report may say it, and read another day in its words
+_ORDER = 2.5  # of two tolls of one happening, the higher by the lower
+_ALIKE = 0.12  # how alike (cosine) two openings are that are about one happening
+_SOME, _MANY = 10, 20  # dead from which on one number is hardly of two happenings on a day, in a week
+_DOUBTED = 0.5
+
+
+def kinship_of_mains(one: Telling, other: Telling) -> float:
+    """How sure it is that two reports are mainly about one happening, in [0, 1]; 0 where nothing says so."""
+    a, b = one.main, other.main
+    if a is None or b is None or not _one_town(a, b) or strange(a.kinds, b.kinds) or _order(a, b) > _ORDER:
+        return 0.0
+    gap, toll = _gap(a, b), max(set(a.tolls) & set(b.tolls), default=0.0)
+    alike = cosine(one.report, other.report) >= _ALIKE
+    if gap <= _NIGHT and (alike or toll >= _SOME):
+        return 1.0
+    if gap <= _WEEK and alike and toll >= _MANY:
+        return 1.0
+    return _DOUBTED if gap <= _WEEK else 0.0
+
+
+def main_trait(one: Telling, other: Telling, share: float) -> Traits:
+    """What it says that both are what their reports are about."""
+    names = sorted({s.name for t in (one, other) if t.main for s in t.main.spots})
+    why = f"what both reports are mainly about: one toll, in {names[0] if names else 'one place'}"
+    yield Trait(name="main", weight=weights().weight["main"] * share, why=why)
+
+
+def _one_town(one: Main, other: Main) -> bool:
+    return any((n := nearness(a, b)) is not None and n >= _NEAR for a in one.spots for b in other.spots)
+
+
+def _order(one: Main, other: Main) -> float:
+    """By how much the tolls differ that lie nearest."""
+    return min(max(a, b) / min(a, b) for a in one.tolls for b in other.tolls)
+
+
+def _gap(one: Main, other: Main) -> int:
+    """The days between the two."""
+    days: list[tuple[date, date]] = [(one.latest, other.earliest), (other.latest, one.earliest)]
+    return max(0, *((then - first).days for first, then in days))
