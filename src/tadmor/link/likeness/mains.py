@@ -9,7 +9,7 @@ from datetime import date
 from tadmor.link.likeness.veto import Traits
 from tadmor.link.tellings.kinds import strange
 from tadmor.link.tellings.mains import Main
-from tadmor.link.tellings.places import nearness
+from tadmor.link.tellings.places import bare_name, nearness
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.words import cosine
 from tadmor.link.weights import weights
@@ -29,9 +29,11 @@ _DOUBTED = 0.5
 def kinship_of_mains(one: Telling, other: Telling) -> float:
     """How sure it is that two reports are mainly about one happening, in [0, 1]; 0 where nothing says so."""
     a, b = one.main, other.main
-    if a is None or b is None or not _one_town(a, b) or strange(a.kinds, b.kinds) or _order(a, b) > _ORDER:
+    if a is None or b is None or strange(a.kinds, b.kinds) or _order(a, b) > _ORDER:
         return 0.0
     gap, toll = _gap(a, b), max(set(a.tolls) & set(b.tolls), default=0.0)
+    if not _one_town(a, b, toll):
+        return 0.0
     alike = cosine(one.report, other.report) >= _ALIKE
     if gap <= _NIGHT and (alike or toll >= _SOME):
         return 1.0
@@ -47,8 +49,12 @@ def main_trait(one: Telling, other: Telling, share: float) -> Traits:
     yield Trait(name="main", weight=weights().weight["main"] * share, why=why)
 
 
-def _one_town(one: Main, other: Main) -> bool:
-    return any((n := nearness(a, b)) is not None and n >= _NEAR for a in one.spots for b in other.spots)
+def _one_town(one: Main, other: Main, toll: float) -> bool:
+    """Whether they lie in one place; with one toll in one name, for a reader may take a town for another of its name."""
+    pairs = [(a, b) for a in one.spots for b in other.spots]
+    if any((n := nearness(a, b)) is not None and n >= _NEAR for a, b in pairs):
+        return True
+    return toll >= _MANY and any(bare_name(a.name) == bare_name(b.name) for a, b in pairs)
 
 
 def _order(one: Main, other: Main) -> float:

@@ -36,12 +36,14 @@ _WOUNDED = 0.25  # of the dead: fewer wounded are some of them only
 _NEAR = 0.6  # nearness of two places that are one
 _TOLD_AT_LEAST = 0.3  # share of `type` from which two kinds are kindred
 _ASSAULT = "ASSAULT"
+_PLAIN = frozenset(["BATTLE.attack"])
+_PARTS = frozenset(["CIVHARM.killing", "BATTLE.raid", "BATTLE.clash"])  # of the man who did it, of those who stopped him
 _TOWNS = (*EXACT, None)
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     data = tomllib.loads(files("tadmor.link.incidents.within").joinpath("mains.toml").read_text(encoding="utf-8"))
     some = "|".join(data[name])
-    return re.compile(rf"\b(?:{some})\b" if name == "title" else some, re.IGNORECASE)
+    return re.compile(rf"\b(?:{some})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +194,26 @@ def _is_of(telling: Telling, main: Main, report: _Report) -> bool:
     kin = kinship(telling.types, telling.classes, main.kinds or telling.types, telling.classes)
     if kin is None or kin[0] < _TOLD_AT_LEAST or not (_fits_place(telling, main.spots) and _fits_day(telling, day)):
         return False
-    if not telling.counts:
-        act = bool(telling.types - RESULTS) and telling in report.lead
-        return act and any(s.own for s in telling.spots)
+    if not any(c.role in TOLLS for c in telling.counts):
+        return _is_its_act(telling, main, report)
     if not _is_said(telling) and _turned(telling, main, report):
         return False
     most = _OF_ORDER if _is_said(telling) or telling in report.lead else _NEAR_ORDER
     return _counts_it(telling, main, report, most)
+
+
+def _is_its_act(telling: Telling, main: Main, report: _Report) -> bool:
+    """Whether it names the act itself: "Sunday's attack", "the shooting in Orlando", and no part of it.
+
+    Who says that he did it tells less of it than of himself.
+    """
+    plain = bool(telling.types) and telling.types <= (_PLAIN | main.kinds) - _PARTS
+    own = {p.key for p in telling.who if p.key} & telling.holders
+    said = any(s.own for s in telling.spots) or (telling.when is not None and telling.when.own and main.sure)
+    text = report.reading.document.text
+    beside = ("".join((*sentence(text, span), span.text)) for span in telling.spans)
+    other = any(_pattern(what).search(words) for words in beside for what in ("another", "then"))
+    return plain and said and not (own or other or any(p.key for p in telling.whom))
 
 
 def _turned(telling: Telling, main: Main, report: _Report) -> bool:
@@ -245,7 +260,11 @@ def _toll_only(telling: Telling, report: _Report) -> Telling:
     if main is None:
         return telling
     counts = (c for c in telling.counts if c.role != "killed" or c.part or _in_order(c, main, _OF_ORDER))
-    return replace(telling, counts=tuple(c for c in counts if c.role not in TOLLS or not _of_other(c, report)))
+    counts = (c for c in counts if c.role not in TOLLS or not _of_other(c, report))
+    text = report.reading.document.text
+    done = any(_pattern("doer").search(text[s.span.start : s.span.end]) for s in telling.said)
+    who = tuple(p for p in telling.who if not (done and _pattern("stopped").search(f"{p.name} {p.span.text}")))
+    return replace(telling, counts=tuple(counts), who=who)
 
 
 def _lent(telling: Telling, main: Main) -> Telling:
