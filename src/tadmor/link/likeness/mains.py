@@ -6,7 +6,7 @@ that it is one, with words of the openings in common, or with one number.
 
 from datetime import date
 
-from tadmor.link.likeness.veto import Traits
+from tadmor.link.likeness.veto import Never, Traits
 from tadmor.link.tellings.kinds import strange
 from tadmor.link.tellings.mains import Main
 from tadmor.link.tellings.places import bare_name, nearness
@@ -23,22 +23,27 @@ _WEEK = 7  # days within which a second report may say it, and read another day 
 _ORDER = 2.5  # of two tolls of one happening, the higher by the lower
 _ALIKE = 0.12  # how alike (cosine) two openings are that are about one happening
 _SOME, _MANY = 10, 20  # dead from which on one number is hardly of two happenings on a day, in a week
-_DOUBTED = 0.5
+_DOUBTED, _END = 0.5, 1.35  # of the weight: an attack that is one has one end, which has no number to tell it by
 
 
 def kinship_of_mains(one: Telling, other: Telling) -> float:
-    """How sure it is that two reports are mainly about one happening, in [0, 1]; 0 where nothing says so."""
+    """How sure it is that two reports are mainly about one happening; 0 where nothing says so.
+
+    Raises `Never` where one tells the happening itself and the other what came of who did it.
+    """
     a, b = one.main, other.main
     if a is None or b is None or strange(a.kinds, b.kinds) or _order(a, b) > _ORDER:
         return 0.0
+    if a.end != b.end:
+        raise Never("one tells the attack, the other how the one who did it ended")
     gap, toll = _gap(a, b), max(set(a.tolls) & set(b.tolls), default=0.0)
     if not _one_town(a, b, toll):
         return 0.0
     alike = cosine(one.report, other.report) >= _ALIKE
     if gap <= _NIGHT and (alike or toll >= _SOME):
-        return 1.0
+        return _END if a.end else 1.0
     if gap <= _WEEK and alike and toll >= _MANY:
-        return 1.0
+        return _END if a.end else 1.0
     return _DOUBTED if gap <= _WEEK else 0.0
 
 

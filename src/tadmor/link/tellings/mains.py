@@ -12,7 +12,8 @@ __all__ = ["Main"]
 class Main:
     """Where and when it was by its report, of what kinds it is, and how many died: each number told, rising.
 
-    `sure`: words give its day; else it is the day of publication or the one before.
+    `sure`: words give its day; else it is the day of publication or the one before. `end`: not the attack itself is
+    told but how the one who did it was killed.
     """
 
     spots: tuple[Spot, ...]
@@ -21,3 +22,4 @@ class Main:
     sure: bool
     tolls: tuple[float, ...]
     kinds: frozenset[str] = frozenset()
+    end: bool = False

@@ -6,7 +6,7 @@ and a day of their own say which happening is meant.
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
@@ -54,25 +54,35 @@ class _Report:
     fresh: Sequence[Telling]
     lead: Sequence[Telling]
     turns: Turns
+    ends: Set[str]
 
 
-def with_main(reading: Reading, found: Sequence[Telling]) -> list[Telling]:
-    """Tellings, where all that is told of the report's main happening is one, with its place and day to compare by."""
-    report = _seen(reading, found)
+def with_main(reading: Reading, found: Sequence[Telling], ends: Set[str] = frozenset()) -> list[Telling]:
+    """Tellings, where all that is told of the report's main happening is one, with its place and day to compare by.
+
+    So is how the one who did it ended, which `ends` tell, by id.
+    """
+    report = _seen(reading, found, ends)
     main = _main(report) if report.fresh else None
     if main is None:
         return list(found)
     about = [t for t in report.fresh if _is_of(t, main, report)]
-    rest = [t for t in found if t not in about]
-    return [*rest, _toll_only(joined([_lent(t, main) for t in about]), report)] if about else rest
+    if not about:
+        return list(found)
+    ended = [t for t in found if t.id in report.ends and _fits_place(t, main.spots) and _fits_day(t, _days(main))]
+    rest = [t for t in found if t not in about and t not in ended]
+    as_one = [_toll_only(joined([_lent(t, main) for t in about]), report)]
+    as_one += [joined([_lent(t, replace(main, end=True)) for t in ended])] if ended else []
+    return [*rest, *as_one]
 
 
-def _seen(reading: Reading, found: Sequence[Telling]) -> _Report:
+def _seen(reading: Reading, found: Sequence[Telling], ends: Set[str]) -> _Report:
     text, title = reading.document.text, reading.document.title or ""
     end = _LEAD + (len(title) if text.startswith(title) else 0)
     about = _pattern("title").search(title) is not None and not is_bare(text)
     fresh = [t for t in found if about and _may(t)]
-    return _Report(reading, fresh, [t for t in fresh if t.start < end], turns_of(found))
+    acts = [t for t in fresh if t.id not in ends]
+    return _Report(reading, acts, [t for t in acts if t.start < end], turns_of(found), {t.id for t in fresh} & ends)
 
 
 def _may(telling: Telling) -> bool:
@@ -190,7 +200,7 @@ def _is_said(telling: Telling) -> bool:
 
 def _is_of(telling: Telling, main: Main, report: _Report) -> bool:
     """Whether a telling is of it: kindred, of no other place or day, with a toll of its order, not of another time."""
-    day = When(earliest=main.earliest, latest=main.latest)
+    day = _days(main)
     kin = kinship(telling.types, telling.classes, main.kinds or telling.types, telling.classes)
     if kin is None or kin[0] < _TOLD_AT_LEAST or not (_fits_place(telling, main.spots) and _fits_day(telling, day)):
         return False
@@ -214,6 +224,10 @@ def _is_its_act(telling: Telling, main: Main, report: _Report) -> bool:
     beside = ("".join((*sentence(text, span), span.text)) for span in telling.spans)
     other = any(_pattern(what).search(words) for words in beside for what in ("another", "then"))
     return plain and said and not (own or other or any(p.key for p in telling.whom))
+
+
+def _days(main: Main) -> When:
+    return When(earliest=main.earliest, latest=main.latest, own=False)
 
 
 def _turned(telling: Telling, main: Main, report: _Report) -> bool:
@@ -275,5 +289,5 @@ def _lent(telling: Telling, main: Main) -> Telling:
         telling,
         main=main,
         spots=telling.spots if own else tuple(replace(s, own=False) for s in main.spots),
-        when=telling.when if dated else When(earliest=main.earliest, latest=main.latest, own=False),
+        when=telling.when if dated else _days(main),
     )
