@@ -55,7 +55,7 @@ def main_trait(one: Telling, other: Telling, share: float) -> Traits:
 
 
 def _one_town(one: Main, other: Main, toll: float) -> bool:
-    """Whether they lie in one place; with one toll in one name, for a reader may take a town for another of its name."""
+    """Whether they lie in one place, or in one name with one toll: a reader may take a town for its namesake."""
     pairs = [(a, b) for a in one.spots for b in other.spots]
     if any((n := nearness(a, b)) is not None and n >= _NEAR for a, b in pairs):
         return True

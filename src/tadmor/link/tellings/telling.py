@@ -72,6 +72,11 @@ class Telling:
         return frozenset(key for one in self.said for key in one.chain)
 
     @property
+    def placed_or_dated(self) -> bool:
+        """Whether words say where or when it was, be it those before it in its paragraph."""
+        return (self.when is not None and self.when.own) or any(s.own or s.here for s in self.spots)
+
+    @property
     def start(self) -> int:
         """Where in the document it is told first."""
         return self.spans[0].start if self.spans else 0

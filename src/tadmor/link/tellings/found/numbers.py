@@ -62,7 +62,11 @@ def _of_whom(sight: Sight, one: Count, event: Event) -> Count:
     if one.role not in TOLLS or one.sides or one.population or one.part or one.scope:
         return one
     text = sight.reading.document.text
-    done_to = [r for r in event.recipients if not overlap(r, one.span) and not _SOME_OF.search(text, max(0, r.start - 30), r.start)]
+    done_to = [
+        r
+        for r in event.recipients
+        if not overlap(r, one.span) and not _SOME_OF.search(text, max(0, r.start - 30), r.start)
+    ]
     done_to = done_to or [r for e in _losses(sight, event) for r in e.recipients]
     if len(done_to) != 1:
         return one
