@@ -65,8 +65,8 @@ def _is_of(telling: Telling, main: Main, report: Report) -> bool:
         return False
     if not any(c.role in TOLLS for c in telling.counts):
         return _is_its_act(telling, main, report)
-    said = telling.placed_or_dated
-    return (said or not _turned(telling, main, report)) and _counts_it(telling, main, report)
+    known = telling.placed_or_dated or any(c.role == "killed" and (c.best or 0) in main.tolls for c in telling.counts)
+    return (known or not _turned(telling, main, report)) and _counts_it(telling, main, report)
 
 
 def _is_its_act(telling: Telling, main: Main, report: Report) -> bool:
