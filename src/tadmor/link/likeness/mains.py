@@ -23,6 +23,7 @@ _WEEK = 7  # days within which a second report may say it, and read another day 
 _ORDER = 2.5  # of two tolls of one happening, the higher by the lower
 _ALIKE = 0.12  # how alike (cosine) two openings are that are about one happening
 _SOME, _MANY = 10, 20  # dead from which on one number is hardly of two happenings on a day, in a week
+_DEATHS = frozenset(["CIVHARM.killing", "CONSEQ.casualty"])
 _DOUBTED, _END = 0.5, 1.35  # of the weight: an attack that is one has one end, which has no number to tell it by
 
 
@@ -32,6 +33,8 @@ def kinship_of_mains(one: Telling, other: Telling) -> float:
     Raises `Never` where one tells the happening itself and the other what came of who did it.
     """
     a, b = one.main, other.main
+    if (a is not None and a.end and _no_death(other)) or (b is not None and b.end and _no_death(one)):
+        raise Never("one tells how the one who did it ended, the other of no death")
     if a is None or b is None or strange(a.kinds, b.kinds) or _order(a, b) > _ORDER:
         return 0.0
     if a.end != b.end:
@@ -45,6 +48,10 @@ def kinship_of_mains(one: Telling, other: Telling) -> float:
     if gap <= _WEEK and alike and toll >= _MANY:
         return _END if a.end else 1.0
     return _DOUBTED if gap <= _WEEK else 0.0
+
+
+def _no_death(telling: Telling) -> bool:
+    return telling.main is None and not telling.types & _DEATHS
 
 
 def main_trait(one: Telling, other: Telling, share: float) -> Traits:

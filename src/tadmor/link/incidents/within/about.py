@@ -24,15 +24,29 @@ from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import When
 from tadmor.model import Document, Reading
 
-__all__ = ["FEW", "NEAR_ORDER", "OF_ORDER", "Report", "fits_day", "fits_place", "main_of", "pattern", "ratio", "seen"]
+__all__ = [
+    "FEW",
+    "NEAR_ORDER",
+    "OF_ORDER",
+    "RECENT",
+    "Report",
+    "fits_day",
+    "fits_place",
+    "is_about_one",
+    "main_of",
+    "pattern",
+    "ratio",
+    "seen",
+]
 
 FEW = 5
 """Dead from which on their number is a toll."""
 OF_ORDER, NEAR_ORDER = 2.5, 1.5
 """Of two tolls of one happening, the higher by the lower; the same where nothing but its number says of which it is."""
+RECENT = 5
+"""Days before its report in which what it is about happened."""
 _MOST = 2_000  # dead of one attack: more are a war's
 _LEAD = 700  # characters beside the title: where a report says what it is about
-_RECENT = 5  # days before its report in which what it is about happened
 _BRIEF = 2  # days of one happening
 _ASSAULT = "ASSAULT"
 _TOWNS = (*EXACT, None)
@@ -76,11 +90,14 @@ class Report:
         return bool(near) and max(near) <= -1
 
 
-def seen(reading: Reading, found: Sequence[Telling], ends: Set[str]) -> Report | None:
-    """A report as it is looked at for what it is mainly about; None where its title speaks of no attack."""
+def is_about_one(document: Document) -> bool:
+    """Whether a title speaks of an attack and its dead, over a text that has kept its commas."""
+    return pattern("title").search(document.title or "") is not None and not is_bare(document.text)
+
+
+def seen(reading: Reading, found: Sequence[Telling], ends: Set[str]) -> Report:
+    """A report as it is looked at for what it is mainly about."""
     text, title = reading.document.text, reading.document.title or ""
-    if pattern("title").search(title) is None or is_bare(text):
-        return None
     end = _LEAD + (len(title) if text.startswith(title) else 0)
     fresh = [t for t in found if _may(t)]
     acts = [t for t in fresh if t.id not in ends]
@@ -101,7 +118,7 @@ def _may(telling: Telling) -> bool:
     when, day = telling.when, telling.published
     if telling.denied or telling.planned or telling.campaign or _ASSAULT not in telling.classes or day is None:
         return False
-    return when is None or not when.own or (when.days <= _BRIEF and -1 <= (day - when.latest).days <= _RECENT)
+    return when is None or not when.own or (when.days <= _BRIEF and -1 <= (day - when.latest).days <= RECENT)
 
 
 def main_of(report: Report) -> Main | None:

@@ -6,6 +6,7 @@ sentences that bear neither day nor place; they are told as one, each speaker wi
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from math import inf
 
 from tadmor.link.counts import TOLLS, Count
 from tadmor.link.incidents.within.about import (
@@ -15,11 +16,13 @@ from tadmor.link.incidents.within.about import (
     Report,
     fits_day,
     fits_place,
+    is_about_one,
     main_of,
     pattern,
     ratio,
     seen,
 )
+from tadmor.link.incidents.within.known import loosened
 from tadmor.link.tellings.kinds import kinship
 from tadmor.link.tellings.mains import Main
 from tadmor.link.tellings.places import nearness
@@ -42,18 +45,22 @@ def with_main(reading: Reading, found: Sequence[Telling], ends: Set[str] = froze
 
     So is how the one who did it ended, which `ends` tell, by id.
     """
-    report = seen(reading, found, ends)
-    main = main_of(report) if report is not None else None
-    if report is None or main is None:
+    if not is_about_one(reading.document):
+        return list(found)
+    told = [loosened(t, reading.document.text) for t in found]
+    report = seen(reading, told, ends)
+    main = main_of(report)
+    if main is None:
         return list(found)
     of_it = [t for t in report.fresh if _is_of(t, main, report)]
     if not of_it:
         return list(found)
-    ended = [t for t in found if t.id in report.ends and fits_place(t, main.spots) and fits_day(t, _days(main))]
+    ended = [t for t in told if t.id in report.ends and fits_place(t, main.spots) and fits_day(t, _days(main))]
     as_one = [_toll_only(joined([_lent(t, main) for t in of_it]), main, report)]
     if ended:
         as_one.append(joined([_lent(t, replace(main, end=True)) for t in ended]))
-    return [*(t for t in found if t not in of_it and t not in ended), *as_one]
+    gone = {t.id for t in (*of_it, *ended)}
+    return [*(t for t in found if t.id not in gone), *as_one]
 
 
 def _is_of(telling: Telling, main: Main, report: Report) -> bool:
@@ -108,8 +115,13 @@ def _in_order(count: Count, main: Main, most: float) -> bool:
 
 
 def _toll_only(telling: Telling, main: Main, report: Report) -> Telling:
-    """What is told as the main happening, without the dead that are no toll of it and those who stopped its doer."""
+    """What is told as the main happening, without the dead that are no toll of it, those who are some of its wounded,
+    and those who stopped its doer.
+    """
+    hurt = max((c.best or 0 for c in telling.counts if c.role == "injured" and not c.part), default=0)
+    least = max(_WOUNDED * main.tolls[-1], hurt / OF_ORDER)
     counts = (c for c in telling.counts if c.role != "killed" or c.part or _in_order(c, main, OF_ORDER))
+    counts = (c for c in counts if c.role != "injured" or c.part or (c.high or inf) >= least)
     kept = tuple(c for c in counts if c.role not in TOLLS or not report.of_other(c, main.spots))
     done = any(pattern("doer").search(said.span.text) for said in telling.said)
     who = tuple(p for p in telling.who if not (done and pattern("stopped").search(f"{p.name} {p.span.text}")))
