@@ -6,7 +6,7 @@ import pytest
 from tests.link.made import Report
 from tests.link.test_numbers import numbers
 
-from tadmor.link.incidents import Telling, compare, tellings
+from tadmor.link.incidents import Incidents, Telling, compare, tellings
 from tadmor.link.incidents.within.doers import ended
 from tadmor.model import Reading
 
@@ -86,11 +86,12 @@ def test_tolls_of_two_reports_on_one_attack_stand_side_by_side() -> None:
     [
         _later("b", day=date(2016, 12, 27)),
         _later("b", title="Governor visits Zarka after floods"),
+        _later("b", title="Battle for Zarka: attack after attack"),
     ],
-    ids=["weeks later", "about something else"],
+    ids=["weeks later", "about something else", "about a fight"],
 )
 def test_of_other_reports_they_do_not(second: Report) -> None:
-    """Weeks later it may be another attack; a title that speaks of none leaves it open."""
+    """Weeks later it may be another attack; a title that speaks of none, or of a fight, leaves it open."""
     assert _best(_report("a").reading(), second.reading()) < 0
 
 
@@ -145,3 +146,68 @@ def test_who_is_shot_by_whom() -> None:
     reading = made.reading()
     found = ended(tellings(reading), reading.document.text)
     assert [t.spans[0].text for t in tellings(reading) if t.id in found] == ["killed him"]
+
+
+def _mourned(words: str) -> Telling:
+    made = Report("a", f"{words}.", TUESDAY, title="Zarka mourns after blast")
+    made.says(words, None)
+    made.tells(
+        "killed", "CONSEQ.casualty", "ASSAULT", place="Zarka", day="Saturday" if "Saturday" in words else "Sunday"
+    )
+    made.counts("30", 30, 30, "exactly", "killed", "people")
+    (found,) = _mains(made.reading())
+    return found
+
+
+def test_dead_who_are_known_lend_their_sentence_no_day() -> None:
+    """ "Wept on Sunday for the 30 killed" dates the weeping; "killed 30 on Saturday" dates the deaths."""
+    wept = _mourned("Families wept on Sunday for the 30 people killed in Zarka")
+    sought = _mourned("Police on Sunday sought the man who killed 30 people in Zarka")
+    died = _mourned("A bomb killed 30 people in Zarka on Saturday")
+    assert [t.when is not None and t.when.own for t in (wept, sought, died)] == [False, False, True]
+
+
+def test_an_incident_shows_the_day_that_most_reports_give() -> None:
+    """One of four says Saturday."""
+    found = Incidents()
+    for at, day in enumerate(("Sunday", "Sunday", "Sunday", "Saturday")):
+        words = f"A bomb killed 30 people in Zarka on {day}"
+        made = Report(f"r{at}", f"{words}.", TUESDAY, outlet=f"Post {at}", title="Blast kills dozens in Zarka")
+        made.says(words, None)
+        made.tells("killed", "CONSEQ.casualty", "ASSAULT", place="Zarka", day=day)
+        made.counts("30", 30, 30, "exactly", "killed", "people")
+        found.add(made.reading())
+    (told,) = (i for i in found.incidents() if not i.story)
+    assert len(told.tellings) == 4 and (told.earliest, told.latest) == (SUNDAY, SUNDAY)
+
+
+def test_a_toll_told_at_once_needs_no_day() -> None:
+    """In a town that few reports name, on the day of the other or on the next, and not in the week after."""
+
+    def told(id_: str, number: str, best: int, when: str, day: date) -> Reading:
+        words = f"shells killed {number} people in Zarka{when}"
+        made = Report(id_, f"Officials said {words}.", day, outlet=f"{id_} Post")
+        made.says(words, "Officials" if id_ == "a" else "The ministry")
+        made.tells("killed", "CONSEQ.casualty", "ASSAULT", place="Zarka", day="Sunday" if when else None)
+        made.counts(number, best, best, "exactly", "killed", "people")
+        return made.reading()
+
+    later = told("a", "40", 40, " on Sunday", TUESDAY)
+    assert _best(told("b", "12", 12, "", MONDAY), later) >= 0
+    assert _best(told("b", "12", 12, "", date(2016, 12, 16)), later) < 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A gunman killed 30 people before police stormed the club",
+        "30 people, including children, were killed in the club",
+    ],
+)
+def test_words_behind_people_name_no_group(words: str) -> None:
+    """The police who came are not the dead, and children are only some of them."""
+    made = Report("a", f"{words}.", MONDAY)
+    made.says(words, None)
+    made.tells("killed", "CONSEQ.casualty", "ASSAULT", whom="children" if "children" in words else None)
+    made.counts("30", 30, 30, "exactly", "killed", "people")
+    assert [count.population for t in tellings(made.reading()) for count in t.counts] == [frozenset()]

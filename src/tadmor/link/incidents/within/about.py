@@ -91,8 +91,11 @@ class Report:
 
 
 def is_about_one(document: Document) -> bool:
-    """Whether a title speaks of an attack and its dead, over a text that has kept its commas."""
-    return pattern("title").search(document.title or "") is not None and not is_bare(document.text)
+    """Whether a title speaks of an attack and its dead and of no fight, over a text that has kept its commas."""
+    title = document.title or ""
+    if pattern("title").search(title) is None or pattern("fight").search(title) is not None:
+        return False
+    return not is_bare(document.text)
 
 
 def seen(reading: Reading, found: Sequence[Telling], ends: Set[str]) -> Report:
@@ -200,15 +203,15 @@ def _strikes(telling: Telling) -> frozenset[str]:
 def _tolls(some: Sequence[Telling], report: Report, where: Sequence[Spot]) -> tuple[float, ...]:
     """The numbers of dead that are told of it: about the first of the opening, else the first whose words say where.
 
-    Where no words say where, of one order only: a report that gives 89, 130 and 12 tells of other days.
+    Where no words say where, one number only: a report that gives 89, 130 and 12 tells of other days.
     """
     counts = ((t, c) for t in some for c in t.counts if _is_toll(c) and not report.of_other(c, where))
     found = [(t, float(c.best or 0)) for t, c in counts]
     lead, said = [n for t, n in found if t in report.lead], [n for t, n in found if t.placed_or_dated]
     first = next((n for t, n in found if t in report.lead and t.placed_or_dated), next(iter((*lead, *said)), None))
     if first is None:
-        every = sorted({n for _, n in found})
-        return tuple(every) if every and ratio(every[0], every[-1]) <= NEAR_ORDER else ()
+        every = {n for _, n in found}
+        return tuple(every) if len(every) == 1 else ()
     return tuple(sorted(n for n in {*lead, *said} if ratio(n, first) <= OF_ORDER))
 
 

@@ -7,6 +7,7 @@ told again, of the same kind, at the same named place, on no other day, with no 
 import re
 from functools import cache
 
+from tadmor.link.incidents.within.about import is_about_one
 from tadmor.link.incidents.within.again import BATTLE_NOUN, points_back, told_again
 from tadmor.link.incidents.within.apart import once_more, one_after_other
 from tadmor.link.incidents.within.doers import ended
@@ -38,7 +39,7 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
     found, sums = totals(lent, cache(lambda: focus(reading)))
     spans, text = {claim.id: claim.spans for claim in reading.claims}, reading.document.text
     groups: list[list[Telling]] = []
-    turns, ends = turns_of(found), ended(found, text)
+    turns, ends = turns_of(found), ended(found, text) if is_about_one(reading.document) else frozenset[str]()
     for telling in found:
         fits = [
             g
