@@ -203,23 +203,27 @@ def _strikes(telling: Telling) -> frozenset[str]:
 def _tolls(some: Sequence[Telling], report: Report, where: Sequence[Spot]) -> tuple[float, ...]:
     """The numbers of dead that are told of it: about the first of the opening, else the first whose words say where.
 
-    Where no words say where, one number only: a report that gives 89, 130 and 12 tells of other days.
+    Where no words say where, one number only: a report that gives 89, 130 and 12 tells of other days. None where the
+    opening tells of a few dead.
     """
-    counts = ((t, c) for t in some for c in t.counts if _is_toll(c) and not report.of_other(c, where))
-    found = [(t, float(c.best or 0)) for t, c in counts]
+    counts = ((t, c) for t in some for c in t.counts if _is_toll(c, 1) and not report.of_other(c, where))
+    every = [(t, float(c.best or 0)) for t, c in counts]
+    if max((n for t, n in every if t in report.lead), default=FEW) < FEW:
+        return ()
+    found = [(t, n) for t, n in every if n >= FEW]
     lead, said = [n for t, n in found if t in report.lead], [n for t, n in found if t.placed_or_dated]
     first = next((n for t, n in found if t in report.lead and t.placed_or_dated), next(iter((*lead, *said)), None))
     if first is None:
-        every = {n for _, n in found}
-        return tuple(every) if len(every) == 1 else ()
+        only = {n for _, n in found}
+        return tuple(only) if len(only) == 1 else ()
     return tuple(sorted(n for n in {*lead, *said} if ratio(n, first) <= OF_ORDER))
 
 
-def _is_toll(count: Count) -> bool:
+def _is_toll(count: Count, few: float = FEW) -> bool:
     """Whether it is a number of dead, and neither a part nor a sum of others, nor of those who fell in a fight."""
     whole = not (count.part or count.former or count.since or count.campaign)
     armed = bool(count.sides) or not count.population <= UNARMED
-    exact = count.bound != "vague" and FEW <= (count.best or 0) <= _MOST
+    exact = count.bound != "vague" and few <= (count.best or 0) <= _MOST
     return count.role == "killed" and whole and exact and not armed
 
 
