@@ -211,3 +211,16 @@ def test_words_behind_people_name_no_group(words: str) -> None:
     made.tells("killed", "CONSEQ.casualty", "ASSAULT", whom="children" if "children" in words else None)
     made.counts("30", 30, 30, "exactly", "killed", "people")
     assert [count.population for t in tellings(made.reading()) for count in t.counts] == [frozenset()]
+
+
+def test_the_wounded_behind_some_of_the_dead_are_no_part_of_them() -> None:
+    """ "30 were killed, ten of them children, and 70 were wounded": the ten are a part, the 70 are not."""
+    made = Report("a", "30 were killed, ten of them children, and 70 were wounded.", MONDAY)
+    made.says("30 were killed, ten of them children, and 70 were wounded", None)
+    made.tells("killed", "CONSEQ.casualty", "ASSAULT")
+    for words, number in (("30", 30), ("ten", 10)):
+        made.counts(words, number, number, "exactly", "killed", "people")
+    made.tells("wounded", "CONSEQ.casualty", "ASSAULT")
+    made.counts("70", 70, 70, "exactly", "injured", "people")
+    found = {count.best: count.part for t in tellings(made.reading()) for count in t.counts}
+    assert found == {30: False, 10: True, 70: False}

@@ -37,7 +37,8 @@ _STOP = re.compile(
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)\b"
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:includ(?:ing|es?|ed)|among (?:them|whom|the \w+)|of (?:them|whom|which))\W+(?:\w+\W+){0,2}$"
+    r"\b(?:includ(?:ing|es?|ed)|among (?:them|whom|the \w+))\W+(?:\w+\W+){0,2}$"
+    r"|\bof (?:them|whom|which)\W+(?:\w+[^\w,;]+){0,2}$"  # not "10 of them children, and 202 were wounded"
 )
 _PART_AFTER = re.compile(r"\W+(?:of (?:them|whom|which|those|the (?:dead|killed|victims|wounded)))\b")
 _ALLIED = re.compile(
