@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from tadmor.link.incidents.within.about import FEW, RECENT
+from tadmor.link.incidents.within.about import RECENT
+from tadmor.link.incidents.within.main_of import FEW
 from tadmor.link.tellings.sentences import STOP
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import When

@@ -9,20 +9,9 @@ from dataclasses import replace
 from math import inf
 
 from tadmor.link.counts import TOLLS, Count
-from tadmor.link.incidents.within.about import (
-    FEW,
-    NEAR_ORDER,
-    OF_ORDER,
-    Report,
-    fits_day,
-    fits_place,
-    is_about_one,
-    main_of,
-    pattern,
-    ratio,
-    seen,
-)
+from tadmor.link.incidents.within.about import Report, fits_day, fits_place, is_about_one, pattern, seen
 from tadmor.link.incidents.within.known import loosened
+from tadmor.link.incidents.within.main_of import FEW, NEAR_ORDER, OF_ORDER, main_of, ratio
 from tadmor.link.tellings.kinds import kinship
 from tadmor.link.tellings.mains import Main
 from tadmor.link.tellings.places import nearness
