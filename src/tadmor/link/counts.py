@@ -32,12 +32,13 @@ _SENTENCE = 70  # characters in which "overall" or "in total" may follow
 _AFTER, _BEFORE = 45, 120  # characters in which the words stand that say whom a number counts
 _STOP = re.compile(
     r"[.;:()\n\d]|,(?!\s*(?:and|or)\b)|\b(?:including|were|was|have|had|has|who|killed|injured|wounded|dead|died|hurt"
-    r"|in|at|by|on|near|during|after|when|from|to|as)\b"
+    r"|in|at|by|on|near|during|after|before|when|from|to|as)\b"
     r"|\b(?:and|or) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|\w+teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)\b"
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:includ(?:ing|es?|ed)|among (?:them|whom|the \w+)|of (?:them|whom|which))\W+(?:\w+\W+){0,2}$"
+    r"\b(?:includ(?:ing|es?|ed)|among (?:them|whom|the \w+))\W+(?:\w+\W+){0,2}$"
+    r"|\bof (?:them|whom|which)\W+(?:\w+[^\w,;]+){0,2}$"  # not "10 of them children, and 202 were wounded"
 )
 _PART_AFTER = re.compile(r"\W+(?:of (?:them|whom|which|those|the (?:dead|killed|victims|wounded)))\b")
 _ALLIED = re.compile(

@@ -34,7 +34,7 @@ def gated(one: Figure, other: Figure, joint: float, why: str) -> _Gated:
     doubt = _doubt(one, other, joint)
     if doubt:
         return "unclear", doubt, None
-    covered = periods(one, other)
+    covered = "same" if _of_mains(one, other) else periods(one, other)
     if covered == "apart":
         return "scope differs", "they count different days", None
     if covered == "within":
@@ -150,6 +150,8 @@ def _may_grow(one: Figure, other: Figure) -> bool:
         return False
     if least_only(one, other):
         return False
+    if _of_mains(one, other):  # in its first days the toll of an attack rises from hour to hour
+        return not any(_is_settled(f) for f in (one, other))
     apart = abs((one.published - other.published).days)
     if apart == 0 and max(one.best, other.best) < _FRESH * min(one.best, other.best):
         return False  # "at least 34" and "30" of one day are no early and late state
@@ -158,6 +160,14 @@ def _may_grow(one: Figure, other: Figure) -> bool:
     if apart == 0 and one.count.role == "displaced":
         return False
     return apart > 0 or not any(_is_settled(f) for f in (one, other))
+
+
+def _of_mains(one: Figure, other: Figure) -> bool:
+    """Whether both are tolls of the one attack that their reports are mainly about, and no doer of it gives one."""
+    if one.told.telling.main is None or other.told.telling.main is None:
+        return False
+    doers = {p.key for f in (one, other) for p in f.told.telling.who if p.key}
+    return not any(f.told.side.partition(":")[2] in doers for f in (one, other) if f.told.side)
 
 
 def _is_settled(figure: Figure) -> bool:

@@ -13,6 +13,7 @@ from tadmor.model.incidents import Incident
 
 __all__ = ["founder", "incident_id", "made"]
 
+_SEVERAL = 3  # reports of which most say which day it was
 _WHOLE_WAY = frozenset(["origin", "destination"])
 
 
@@ -57,14 +58,24 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
     )
 
 
-def _days(some: Iterable[Telling]) -> list[When]:
+def _days(some: Sequence[Telling]) -> list[When]:
     """The times that words give, and with them those of telling that may be of the same days.
 
     A day of telling alone is no day of what is told: "he said on Tuesday that the hospital had been hit".
     """
-    own = [t.when for t in some if t.when is not None and t.when.own]
+    own = _most_told(some) or [t.when for t in some if t.when is not None and t.when.own]
     said = [w for w in own if not w.told]
     return said + [w for w in own if w.told and any(closeness(w, day) > 0 for day in said)]
+
+
+def _most_told(some: Sequence[Telling]) -> list[When]:
+    """Of what several reports are mainly about the day that most of them give, where most do: a reader may err."""
+    known = [t.when for t in some if t.main is not None and t.when is not None and t.when.own and t.when.days == 1]
+    counted = Counter(w.earliest for w in known)
+    if len(known) < _SEVERAL:
+        return []
+    best, times = min(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [w for w in known if w.earliest == best] if times * 2 >= len(known) else []
 
 
 def _arrivals(some: Iterable[Telling]) -> list[When]:

@@ -24,7 +24,7 @@ _SIDES = frozenset(["who", "whom"])
 
 def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     """Whether these traits may join two tellings; `types` are the leaves that both tell."""
-    if any(t.name == "measure" for t in traits):  # it has its own place and time
+    if any(t.name in ("measure", "main") for t in traits):  # it has its own place and time
         return True
     once = is_once(types)
     evidence, known, found = _evidence(traits, once), weights(), {t.name: t.weight for t in traits}

@@ -9,6 +9,7 @@ from tadmor.link.likeness.anchors import anchored
 from tadmor.link.likeness.answers import answers
 from tadmor.link.likeness.campaigns import campaign_traits
 from tadmor.link.likeness.counted import absurd, count_traits, one_figure, one_toll, total_and_act
+from tadmor.link.likeness.mains import kinship_of_mains, main_trait
 from tadmor.link.likeness.measured import measured
 from tadmor.link.likeness.scenery import best_spots, happening, place_traits, time_traits
 from tadmor.link.likeness.shared_words import shared_site, shared_words, word_trait
@@ -112,9 +113,10 @@ def _events(one: Telling, other: Telling) -> Traits:
         return
     weight = weights().weight
     same = measured(one, other)
+    about = kinship_of_mains(one, other)
     times, places = (
-        tuple(time_traits(one, other)) if same is None else (),
-        tuple(place_traits(one, other)),
+        tuple(time_traits(one, other)) if same is None and not about else (),
+        tuple(place_traits(one, other)) if not about else tuple(main_trait(one, other, about)),
     )  # they veto most pairs, at little cost
     kin = _kin(one, other, same)
     if kin is None:
@@ -128,7 +130,8 @@ def _events(one: Telling, other: Telling) -> Traits:
     yield Trait(name="type", weight=weight["type"] * kin[0], why=kin[1])
     yield from (*times, *places)
     # whose dead are counted says more than who is read as hurt
-    yield from (t for t in party_traits(one, other) if t.weight > 0 or t.name != "whom" or same is None)
+    parties = (t for t in party_traits(one, other) if t.weight > 0 or t.name != "whom" or same is None)
+    yield from (t for t in parties if t.weight > 0 or not about)
     yield from count_traits(one, other, same)
     person = named_persons(one.whom, other.whom) if one.classes & other.classes & _HARM else None
     if person is not None:

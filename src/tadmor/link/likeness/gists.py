@@ -69,6 +69,8 @@ def _anchors(telling: Telling) -> list[str]:
         found.append("place")
     if telling.when is not None and telling.when.own:
         found.append("day")
+    if telling.main is not None:
+        found.append("main")
     if telling.spots and is_once(telling.types):
         found.append("about")
     return found

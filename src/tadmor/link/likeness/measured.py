@@ -106,13 +106,23 @@ def _one_scene(one: Telling, other: Telling, a: Count, b: Count) -> bool:
     dated = one_period(ours, theirs)
     if a.role in _SLOW or (a.whole and b.whole):
         return dated or _near_days(one, other)
-    if not dated or a.role not in TOLLS:
+    if a.role not in TOLLS:
         return dated
     rare = any(_rare(spot) for spot in (*one.spots, *other.spots))
     if a.population - UNARMED and b.population - UNARMED:
-        return rare or bool((one.types & other.types) - RESULTS)
-    brief = ours is not None and ours.days <= _BRIEF
-    return (rare or shared_site(one, other) is not None) and brief and _very_place(one, other) and not _far(a, b)
+        return dated and (rare or bool((one.types & other.types) - RESULTS))
+    brief = any(when is not None and when.own and when.days <= _BRIEF for when in (ours, theirs))
+    dated = dated or _told_at_once(one, other) or _told_at_once(other, one)
+    seldom = rare or shared_site(one, other) is not None
+    return dated and seldom and brief and _very_place(one, other) and not _far(a, b)
+
+
+def _told_at_once(one: Telling, other: Telling) -> bool:
+    """Whether one says no day, and was told on the day of the other or on the next."""
+    day, when = one.published, other.when
+    if (one.when is not None and one.when.own) or when is None or not when.own or day is None:
+        return False
+    return when.days <= _BRIEF and 0 <= (day - when.latest).days <= 1
 
 
 def _one_blast(one: Telling, other: Telling) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 
 from tadmor.link.counts import Count
 from tadmor.link.tellings.holders import Said
+from tadmor.link.tellings.mains import Main
 from tadmor.link.tellings.parties import Party
 from tadmor.link.tellings.places import Spot
 from tadmor.link.tellings.times import When
@@ -51,6 +52,7 @@ class Telling:
     score: float = 1.0
     story: bool = False
     campaign: bool = False
+    main: Main | None = None
     words: Vector = field(default_factory=dict, compare=False, repr=False)
     report: Vector = field(default_factory=dict, compare=False, repr=False)
 
@@ -68,6 +70,11 @@ class Telling:
     def holders(self) -> frozenset[str]:
         """Everybody who is named as saying it, at any depth."""
         return frozenset(key for one in self.said for key in one.chain)
+
+    @property
+    def placed_or_dated(self) -> bool:
+        """Whether words say where or when it was, be it those before it in its paragraph."""
+        return (self.when is not None and self.when.own) or any(s.own or s.here for s in self.spots)
 
     @property
     def start(self) -> int:
@@ -105,6 +112,7 @@ def joined(tellings: Iterable[Telling]) -> Telling:
         when=days,
         counts=tuple({q.id: q for t in some for q in t.counts}.values()),
         score=max(t.score for t in some),
+        main=next((t.main for t in some if t.main is not None), None),
         words=max((t.words for t in some), key=len),
     )
 

@@ -7,9 +7,12 @@ told again, of the same kind, at the same named place, on no other day, with no 
 import re
 from functools import cache
 
+from tadmor.link.incidents.within.about import is_about_one
 from tadmor.link.incidents.within.again import BATTLE_NOUN, points_back, told_again
 from tadmor.link.incidents.within.apart import once_more, one_after_other
+from tadmor.link.incidents.within.doers import ended
 from tadmor.link.incidents.within.lent import set_beside
+from tadmor.link.incidents.within.mains import with_main
 from tadmor.link.incidents.within.tallies import counts_beside, other_numbers, other_voice, toll_beside
 from tadmor.link.incidents.within.turns import elsewhere, turns_of
 from tadmor.link.likeness.campaigns import totals
@@ -36,7 +39,7 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
     found, sums = totals(lent, cache(lambda: focus(reading)))
     spans, text = {claim.id: claim.spans for claim in reading.claims}, reading.document.text
     groups: list[list[Telling]] = []
-    turns = turns_of(found)
+    turns, ends = turns_of(found), ended(found, text) if is_about_one(reading.document) else frozenset[str]()
     for telling in found:
         fits = [
             g
@@ -46,12 +49,14 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
                 for t in g
             )
             and all(_open(t, telling) and not one_after_other(t, telling, text) for t in g)
+            and (g[0].id in ends) == (telling.id in ends)
         ]
         beside = [g for g in fits if any(of.get(telling.id) == t.id or toll_beside(t, telling, text) for t in g)]
         homes = (beside or fits)[:1] if beside or not points_back(telling, text) else _together(fits)
         groups = [g for g in groups if g not in homes]
         groups.append([*(t for g in homes for t in g), telling])
-    return tuple(sorted((*(joined(group) for group in groups), *sums), key=lambda t: (t.start, t.id)))
+    told = with_main(reading, sorted(map(joined, groups), key=lambda t: t.start), ends)
+    return tuple(sorted((*told, *sums), key=lambda t: (t.start, t.id)))
 
 
 def _together(fits: list[list[Telling]]) -> list[list[Telling]]:

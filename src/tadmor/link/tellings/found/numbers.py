@@ -23,6 +23,7 @@ _AT_FIRST = re.compile(
 _LOST = re.compile(r"(?:[^\W\d_]|[ '’-])+\b(?:lost|loses|losing) $")  # "the army had lost 43 fighters"
 _LOSER = 45  # characters before a number in which its loser stands
 _LISTED = re.compile(r" (?:[A-Z][\w-]+ )+and ")  # "nine German and one Peruvian tourists"
+_SOME_OF = re.compile(r"\bincluding (?:[\w-]+ ){0,2}$")  # "84 people, including children"
 _MEN = frozenset(["people", "fighters", "soldiers"])
 
 
@@ -60,7 +61,12 @@ def _of_whom(sight: Sight, one: Count, event: Event) -> Count:
     """With the group to which it was done, where the number names nobody: "the losses of the militia were four"."""
     if one.role not in TOLLS or one.sides or one.population or one.part or one.scope:
         return one
-    done_to = [r for r in event.recipients if not overlap(r, one.span)]
+    text = sight.reading.document.text
+    done_to = [
+        r
+        for r in event.recipients
+        if not overlap(r, one.span) and not _SOME_OF.search(text, max(0, r.start - 30), r.start)
+    ]
     done_to = done_to or [r for e in _losses(sight, event) for r in e.recipients]
     if len(done_to) != 1:
         return one
