@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from tadmor.link.agreement.given import Told, is_own
+from tadmor.link.denials import points_back
 from tadmor.link.incidents import Incidents, Spot
 from tadmor.link.likeness.alike import ALIKE, alike
 from tadmor.link.likeness.straight import straight
@@ -85,7 +86,8 @@ def may_answer(incidents: Incidents, no: Told, yes: Told) -> bool:
         return not (_other_site(no, yes) or _other_town(no, yes))
     if moved_on(incidents, yes, no):
         return False
-    return _IT.search(no.said.span.text) is not None or not (_other_site(no, yes) or _other_town(no, yes))
+    back = _IT.search(no.said.span.text) is not None or points_back(no.said.span.text)
+    return back or not (_other_site(no, yes) or _other_town(no, yes))
 
 
 def moved_on(incidents: Incidents, one: Told, other: Told) -> bool:

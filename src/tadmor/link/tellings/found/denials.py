@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tadmor.link.denials import answers, blames, denies, looks_back, vocabulary
+from tadmor.link.denials import answers, blames, denies, looks_back, such
 from tadmor.link.tellings.found.named import scene, spots
 from tadmor.link.tellings.found.numbers import counts_in
 from tadmor.link.tellings.found.sight import Sight, founded
@@ -16,6 +16,7 @@ from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
 from tadmor.link.tellings.wordings import worded
 from tadmor.link.tellings.words import vector
+from tadmor.link.untrue import vocabulary
 from tadmor.model import Attribution, Claim, Span, inside
 from tadmor.ontology import event_types
 
@@ -32,6 +33,8 @@ _SIDES = frozenset(["armed-group", "state-force", "government"])
 _SPOKESMAN = re.compile(
     r"(?:an?|its|the|his|her|their) (?:\w+ )?spokes(?:man|woman|person)(?: .{1,40})?|he|she|it|they", re.IGNORECASE
 )
+_HE = re.compile(r"he|she|they|it|the (?:source|official|officer|spokes(?:man|woman|person))", re.IGNORECASE)
+_NEXT = re.compile(r"[.!?][\"”’]* *")
 _ENDS = re.compile(r"[.!?][\"”’]*\s|\n")
 _GOES_ON = 120  # characters between a denial and the flat no with which its speaker goes on
 _TOLD = 6  # words of what somebody says from which on it is an account
@@ -140,8 +143,10 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
     ]
     if _goes_on(sight, claim, own, said):
         return found
-    named = None if blames(own) else _naming(sight, claim, own, said)
+    named = None if blames(own) else _such(sight, claim, own, said) or _naming(sight, claim, own, said)
     told = [] if named is None else [t for t in found if any(inside(s, (named[1].span,)) for s in t.spans)]
+    if named is not None and such(own, sight.reading.document.text):  # of what is ordered nobody says that it was done
+        told = [t for t in told if not t.planned and any(one.claim == named[0].id for one in t.said)]
     if named is not None and not told:
         return [*found, _account(sight, *named, said)]
     if not before:
@@ -153,7 +158,7 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
         between = _unread(sight, claim, said, max(before)[0])
         if between is not None:
             return [*found, _account(sight, *between, said)]
-    found = [t for t in found if t.id == nearest or any(one.claim != claim.id for one in t.said)]
+    found = [t for t in found if t.id == nearest or any(one.claim != claim.id or not one.negative for one in t.said)]
     return [replace(t, said=(*t.said, said)) if t.id == nearest else t for t in found]
 
 
@@ -188,9 +193,17 @@ def _goes_on(sight: Sight, claim: Claim, own: Attribution, said: Said) -> bool:
         at = sight.attributions.get(known.attribution or "")
         if at is not None and at.id != own.id and _is_before(known, claim) and denies(at, text):
             one = said_of(sight.reading, known, None)
-            if _is_same(one, said) or not own.source or own.source == at.source:
+            if _is_same(one, said) or not own.source or own.source == at.source or _is_his(text, at, own):
                 return True
     return False
+
+
+def _is_his(text: str, denial: Attribution, own: Attribution) -> bool:
+    """Whether "he said" stands behind the sentence of a denial: it is who denied, whomever "he" is taken for."""
+    if not all(_HE.fullmatch(span.text) for span in own.source):
+        return False
+    between = text[denial.content[-1].end : own.content[0].start] if denial.content and own.content else ""
+    return _NEXT.fullmatch(between) is not None
 
 
 def _is_before(known: Claim, claim: Claim) -> bool:
@@ -201,6 +214,20 @@ def _may_be_answered(one: Said, said: Said) -> bool:
     """Whether somebody else says it, be he unnamed ("relatives say"), and it is no denial itself."""
     somebody = bool(one.chain) or one.accuses or one.voice.count(":") > 1  # officials without a name accuse, too
     return somebody and one.name != NOBODY and not one.negative and not _is_same(one, said)
+
+
+def _such(sight: Sight, claim: Claim, own: Attribution, said: Said) -> tuple[Claim, Said] | None:
+    """The last claim before "no such order was given" in which somebody else names an order."""
+    noun = such(own, sight.reading.document.text)
+    if noun is None:
+        return None
+    named = re.compile(rf"\b{noun.removesuffix('s')}s?\b", re.IGNORECASE)
+    for known in sorted(sight.reading.claims, key=lambda c: (-c.spans[-1].end, c.id)):
+        one = said_of(sight.reading, known, None)
+        before = known.spans[-1].end <= claim.spans[0].start and _may_be_answered(one, said)
+        if before and not _is_denied(sight, known) and any(named.search(span.text) for span in known.spans):
+            return known, one
+    return None
 
 
 def _naming(sight: Sight, claim: Claim, own: Attribution, said: Said) -> tuple[Claim, Said] | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tadmor.link.denials import answers, denies, vocabulary
+from tadmor.link.denials import answers, denies
 from tadmor.link.tellings.found.named import named_again, scene, spots
 from tadmor.link.tellings.found.sight import Sight, founded
 from tadmor.link.tellings.holders import Said, said_of
@@ -16,6 +16,7 @@ from tadmor.link.tellings.parties import Party, parties
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
 from tadmor.link.tellings.words import vector
+from tadmor.link.untrue import vocabulary
 from tadmor.model import Attribution, Claim, Span, inside
 
 __all__ = ["flat_noes", "flatly"]
