@@ -37,7 +37,8 @@ _REQUEST = re.compile(
 )  # who rejects it says nothing of what happened
 _PREDICATE = re.compile(r"(?:is|are|was|were|has been|have been) ")
 _REFERENCE = re.compile(
-    r"(?:it|this|that|which|they|them|(?:an?|the|this|that|these|those|such|all|any|both) (?:\w+ ){0,2}?(?P<noun>[a-z]+))"
+    r"(?:it|this|that|which|they|them"
+    r"|(?:an?|the|this|that|these|those|such|all|any|both) (?:\w+ ){0,2}?(?P<noun>[a-z]+))"
     r"(?: as .{1,120})?",
     re.DOTALL,
 )
@@ -140,7 +141,11 @@ def _refused(attribution: Attribution, text: str, cue: str) -> bool:
 def _withheld(attribution: Attribution) -> bool:
     """Whether somebody is kept from something, or refused what he asks: "denying the militants access to terrain"."""
     content = " ".join(span.text for span in attribution.content)
-    return _DUE.fullmatch(content) is not None or _WITHHELD.match(content) is not None or _REQUEST.match(content) is not None
+    return (
+        _DUE.fullmatch(content) is not None
+        or _WITHHELD.match(content) is not None
+        or _REQUEST.match(content) is not None
+    )
 
 
 def looks_back(attribution: Attribution, text: str) -> bool:
@@ -160,7 +165,7 @@ def answers(attribution: Attribution, text: str) -> bool:
         return named or no_such(content, denied=True) is not None
     words = frozenset(re.findall(r"[^\W\d_]+", content))
     sham = _SHAM.fullmatch(content)
-    if sham is not None and sham["noun"] not in vocabulary("objects") | {"news"}:  # of "a false truce" no account is told
+    if sham is not None and sham["noun"] not in vocabulary("objects") | {"news"}:  # "a false truce"
         return False
     if _PREDICATE.match(content):  # "the army's claims are lies": it is not the army that says so
         return False
@@ -181,7 +186,7 @@ def such(attribution: Attribution, text: str) -> str | None:
 
 
 def until(attribution: Attribution) -> int | None:
-    """Where a denial that points back ends and its speaker goes on to tell something: "That is not true. We hold it"."""
+    """Where a denial that points back ends and its speaker goes on to tell something: "Not true. We hold it"."""
     if not attribution.content:
         return None
     first = attribution.content[0]

@@ -54,7 +54,7 @@ def before_untrue(content: str, after: str) -> bool:
 
 
 def not_true_that(content: str) -> bool:
-    """Whether it says that it is not so that something is: "it is not true that", "there is no truth in reports that"."""
+    """Whether it says that something is not so: "it is not true that", "there is no truth in reports that"."""
     return _NOT_TRUE_THAT.match(content) is not None or _no_truth().match(content) is not None
 
 

@@ -6,8 +6,10 @@ What is told as one is joined elsewhere (`told`).
 from dataclasses import replace
 
 from tadmor.link.denials import denies
+from tadmor.link.tellings.found.answered import answered
+from tadmor.link.tellings.found.bare import by_words
 from tadmor.link.tellings.found.blame import blamed
-from tadmor.link.tellings.found.denials import answered, bare, by_words, denials, inner, no_asides
+from tadmor.link.tellings.found.denials import bare, denials, inner, no_asides
 from tadmor.link.tellings.found.flat import flatly
 from tadmor.link.tellings.found.happenings import NO_SIGN, destroyed, happens, has_ended, is_planned, kind_of, of_all
 from tadmor.link.tellings.found.headings import headings, under

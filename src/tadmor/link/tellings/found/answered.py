@@ -1,0 +1,70 @@
+"""Denials that point back joined to what they answer: "denied it", "called the story 'an invention'"."""
+
+from dataclasses import replace
+
+from tadmor.link.denials import answers, blames, looks_back
+from tadmor.link.tellings.found.bare import account, bare_denial
+from tadmor.link.tellings.found.before import is_before, may_be_answered, naming, noun_named, unread
+from tadmor.link.tellings.found.denials import Denied
+from tadmor.link.tellings.found.going_on import denied_already, with_flat
+from tadmor.link.tellings.found.sight import Sight
+from tadmor.link.tellings.holders import Said, said_of
+from tadmor.link.tellings.telling import Telling
+from tadmor.model import Attribution, Claim, inside
+
+__all__ = ["answered"]
+
+
+def answered(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling]:
+    """What was found, with each denial that answers ("denied it") joined to what it answers."""
+    for claim, own in denied:
+        others = [other for _, other in denied if other.id != own.id]
+        if answers(own, sight.reading.document.text) and not any(_within(own, other) for other in others):
+            found = _answered(sight, found, claim, own)
+    return found
+
+
+def _within(one: Attribution, other: Attribution) -> bool:
+    """Whether one denial is a part of another's words."""
+    return one.parent == other.id or (bool(one.content) and all(inside(s, other.content) for s in one.content))
+
+
+def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution) -> list[Telling]:
+    """The denial joined to what somebody told just before it; alone where nobody did."""
+    found, said = with_flat(sight, found, claim, said_of(sight.reading, claim, None))
+    if denied_already(sight, claim, own, said):
+        return found
+    before = _before(sight, found, claim, own, said)
+    noun = noun_named(sight, claim, own, said)
+    named = noun or (None if blames(own) else naming(sight, claim, own, said))
+    told = [] if named is None or noun else [t for t in found if any(inside(s, (named[1].span,)) for s in t.spans)]
+    if named is not None and not told:
+        return [*found, account(sight, *named, said)]
+    if not before:
+        return found if looks_back(own, sight.reading.document.text) else [*found, bare_denial(sight, claim)]
+    nearest = max(before)[2]
+    if told:
+        nearest = min(told, key=lambda t: (t.start, t.id)).id
+    elif not blames(own) and not said.flat:
+        between = unread(sight, claim, said, max(before)[0])
+        if between is not None:
+            return [*found, account(sight, *between, said)]
+    return with_denial(found, nearest, claim, said)
+
+
+def _before(
+    sight: Sight, found: list[Telling], claim: Claim, own: Attribution, said: Said
+) -> list[tuple[int, int, str]]:
+    """What others tell before a denial, the last last; of several acts in one claim the first."""
+    return [
+        (one.span.end, -t.start, t.id)
+        for t in found
+        for one in t.said
+        if is_before(sight.claims[one.claim], claim) and may_be_answered(one, said) and (one.accuses or not blames(own))
+    ]
+
+
+def with_denial(found: list[Telling], id_: str, claim: Claim, said: Said) -> list[Telling]:
+    """What was found, one telling with its denial, and none that only the words of the denial deny."""
+    found = [t for t in found if t.id == id_ or any(one.claim != claim.id or not one.negative for one in t.said)]
+    return [replace(t, said=(*t.said, said)) if t.id == id_ else t for t in found]
