@@ -15,6 +15,7 @@ from tadmor.link.tellings.found.happenings import NO_SIGN, destroyed, happens, h
 from tadmor.link.tellings.found.headings import headings, under
 from tadmor.link.tellings.found.named import named_again, scene, spots
 from tadmor.link.tellings.found.numbers import count, counts_of, orphans
+from tadmor.link.tellings.found.retorts import retorts
 from tadmor.link.tellings.found.scenes import legs_of, scene_of, sums_up, when_of
 from tadmor.link.tellings.found.sight import Sight, founded, sight_of
 from tadmor.link.tellings.holders import said_of
@@ -46,6 +47,7 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     found = flatly(sight, found)
     found += bare(sight, denied, found)
     found = answered(sight, denied, found)
+    found = retorts(sight, found)
     heads = headings(reading)
     found = [under(telling, heads) for telling in found]
     return tuple(sorted({t.id: t for t in found}.values(), key=lambda t: (t.start, t.id)))
