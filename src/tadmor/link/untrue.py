@@ -11,9 +11,10 @@ from importlib.resources import files
 
 __all__ = ["account_untrue", "before_untrue", "is_untrue", "no_such", "not_so", "not_true_that", "vocabulary"]
 
+_CLAUSE = r"(?:that\b|(?:[\w’'-]+ ){1,4}?(?:had|has|have|was|were|is|are|did)\b)"  # "not true [he had been there]"
 _NOT_TRUE_THAT = re.compile(
     r"(?:that )?(?:(?:i|we) can (?:only )?say (?:that )?)?it(?: is| was|[’']s) (?:\w+ )?"
-    r"(?:not true|untrue|not the case|not correct|false|a lie) that\b"
+    rf"(?:not true|untrue|not the case|not correct|false|a lie) {_CLAUSE}"
 )
 _NO_TRUTH = r"there (?:is|was|has been|had been) (?:\w+ )?no truth (?:in|to|behind) "
 _NO_SUCH = re.compile(
@@ -83,14 +84,14 @@ def _pointing() -> re.Pattern[str]:
     named = rf"(?:the|this|that|these|those|such|all) (?:[\w’'-]+ )?(?:{_either('objects')})"
     what = rf"(?:it|this|that|these|those|they|all (?:of )?(?:this|that)|{named})"
     linked = r"(?:[’']s| is| are| was| were|,)? [\"“]?" + _degree() + _AND
-    called = rf"(?:{_either('inventions', 'tales', 'not_so')}|no truth in it)\b(?! that\b)[^.!?]{{0,60}}"
+    called = rf"(?:{_either('inventions', 'tales', 'not_so')}|no truth in it)\b(?! {_CLAUSE})[^.!?]{{0,60}}"
     none = rf"{_NO_TRUTH}(?:it|this|that|these|those|them|{named})"
     return re.compile(rf"{_SHORT}(?:and |but )?(?:that )?(?:{what}{linked}{called}|{none})(?=$|[.!?])")
 
 
 @cache
 def _no_truth() -> re.Pattern[str]:
-    return re.compile(rf"(?:that )?{_NO_TRUTH}(?:[\w’'-]+ ){{0,4}}(?:{_either('objects')}) (?:that|of|about)\b")
+    return re.compile(rf"(?:that )?{_NO_TRUTH}(?:[\w’'-]+ ){{0,4}}(?:{_either('objects')})\b[^!?]{{0,60}}?\b(?:that|of|about)\b")
 
 
 @cache

@@ -37,8 +37,12 @@ _NEVER = (
     r"(?:we|they|our [\w’'-]+|(?:the |his |her |its |their )(?:[\w’'-]+ ){1,4}?)(?: ?(?:was|were|has|have|had|is|are))?"
     r" never(?: been)? [\w’'-]+"
 )
-_LEADING = r"(?:that |but |and |yet |in fact,? |so far,? |on (?:\w+,? ){1,3}|at no time )?"
+_NOT = (
+    r"(?:we|they|(?:[\w’'-]+ ){1,5}?[\w’'-]+) (?:(?:has|have|had|was|were|did|do|does)(?: not\b|n[’']t\b)|had yet to\b)"
+)  # "the town had not yet fallen": where an event is told
+_LEADING = r"(?:that |but |and |yet |in fact,? |so far,? |on (?:\w+,? ){1,3}|at no time ){0,2}"
 _FLAT = re.compile(rf"{_LEADING}(?:{_NO_ONE}|{_THERE}|{_HAVE}|{_NEVER})", re.IGNORECASE)
+_NOT_SO = re.compile(rf"{_LEADING}{_NOT}", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|should|can|could|may|might|must|if|unless|until|nobody knows|no one knows)\b"
     r"|\b(?:cannot|won[’']t)\b",
@@ -70,7 +74,7 @@ def flat_noes(span: Span) -> Iterator[Span]:
         lead = _LEAD.match(span.text, start)
         first = lead.end() if lead else start
         said = span.text[first:end].rstrip(' ,.!?;"”')
-        if _is_flat(said) and not _AHEAD.search(said) and len(said.split()) >= _SHORTEST and len(said) <= _LONGEST:
+        if (_is_flat(said) or _NOT_SO.match(said)) and not _AHEAD.search(said) and len(said.split()) >= _SHORTEST and len(said) <= _LONGEST:
             yield Span(span.start + first, span.start + first + len(said), said)
         start = end + 1
 
@@ -104,6 +108,8 @@ def _flatly(sight: Sight, found: list[Telling], claim: Claim, own: Attribution, 
     said = replace(said_of(sight.reading, claim, None), span=no, negative=True, flat=True, denial=False)
     told = [t for t in found if t.spans and inside(t.spans[0], (no,)) and any(s.claim == claim.id for s in t.said)]
     first = min(told, key=lambda t: (t.start, t.id), default=None)
+    if not _is_flat(no.text) and not (first is not None and first.types and first.denied):
+        return found
     made = _made(sight, claim, own, said) if first is None else _with(sight, first, own, said)
     return [*(t for t in found if t is not first), made]
 
