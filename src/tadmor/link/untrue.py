@@ -91,7 +91,9 @@ def _pointing() -> re.Pattern[str]:
 
 @cache
 def _no_truth() -> re.Pattern[str]:
-    return re.compile(rf"(?:that )?{_NO_TRUTH}(?:[\w’'-]+ ){{0,4}}(?:{_either('objects')})\b[^!?]{{0,60}}?\b(?:that|of|about)\b")
+    return re.compile(
+        rf"(?:that )?{_NO_TRUTH}(?:[\w’'-]+ ){{0,4}}(?:{_either('objects')})\b[^!?]{{0,60}}?\b(?:that|of|about)\b"
+    )
 
 
 @cache

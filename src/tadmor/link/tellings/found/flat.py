@@ -10,6 +10,7 @@ from dataclasses import replace
 from tadmor.link.denials import answers, denies
 from tadmor.link.tellings.found.named import named_again, scene, spots
 from tadmor.link.tellings.found.sight import Sight, founded
+from tadmor.link.tellings.found.speakers import of_speaker
 from tadmor.link.tellings.holders import Said, said_of
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.parties import Party, parties
@@ -37,9 +38,7 @@ _NEVER = (
     r"(?:we|they|our [\w’'-]+|(?:the |his |her |its |their )(?:[\w’'-]+ ){1,4}?)(?: ?(?:was|were|has|have|had|is|are))?"
     r" never(?: been)? [\w’'-]+"
 )
-_NOT = (
-    r"(?:we|they|(?:[\w’'-]+ ){1,5}?[\w’'-]+) (?:(?:has|have|had|was|were|did|do|does)(?: not\b|n[’']t\b)|had yet to\b)"
-)  # "the town had not yet fallen": where an event is told
+_NOT = r"(?:we|they|(?:[\w’'-]+ ){1,5}?[\w’'-]+) (?:(?:has|have|had|was|were|did|do|does)(?: not\b|n[’']t\b)|had yet to\b)"  # "the town had not yet fallen": where an event is told
 _LEADING = r"(?:that |but |and |yet |in fact,? |so far,? |on (?:\w+,? ){1,3}|at no time ){0,2}"
 _FLAT = re.compile(rf"{_LEADING}(?:{_NO_ONE}|{_THERE}|{_HAVE}|{_NEVER})", re.IGNORECASE)
 _NOT_SO = re.compile(rf"{_LEADING}{_NOT}", re.IGNORECASE)
@@ -74,7 +73,12 @@ def flat_noes(span: Span) -> Iterator[Span]:
         lead = _LEAD.match(span.text, start)
         first = lead.end() if lead else start
         said = span.text[first:end].rstrip(' ,.!?;"”')
-        if (_is_flat(said) or _NOT_SO.match(said)) and not _AHEAD.search(said) and len(said.split()) >= _SHORTEST and len(said) <= _LONGEST:
+        if (
+            (_is_flat(said) or _NOT_SO.match(said))
+            and not _AHEAD.search(said)
+            and len(said.split()) >= _SHORTEST
+            and len(said) <= _LONGEST
+        ):
             yield Span(span.start + first, span.start + first + len(said), said)
         start = end + 1
 
@@ -170,8 +174,4 @@ def _harmed(telling: Telling, ours: tuple[Party, ...]) -> Telling:
 
 def _ours(sight: Sight, own: Attribution, said: Said) -> tuple[Party, ...]:
     """Whom who speaks calls his own, where he speaks of them."""
-    if not _OURS.search(said.span.text):
-        return ()
-    body = own.speaker.organisation or own.speaker.name if own.speaker is not None else None
-    mentions = [m for actor in sight.reading.actors if actor.name == body for m in actor.mentions[:1]]
-    return parties(sight.reading, mentions) or parties(sight.reading, own.source)
+    return of_speaker(sight, own) if _OURS.search(said.span.text) else ()

@@ -18,6 +18,7 @@ from tadmor.link.tellings.found.numbers import count, counts_of, orphans
 from tadmor.link.tellings.found.retorts import retorts
 from tadmor.link.tellings.found.scenes import legs_of, scene_of, sums_up, when_of
 from tadmor.link.tellings.found.sight import Sight, founded, sight_of
+from tadmor.link.tellings.found.taken_up import own_men, taken_up
 from tadmor.link.tellings.holders import said_of
 from tadmor.link.tellings.parties import parties
 from tadmor.link.tellings.places import Spot
@@ -48,6 +49,7 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     found += bare(sight, denied, found)
     found = answered(sight, denied, found)
     found = retorts(sight, found)
+    found = taken_up(sight, own_men(sight, found))
     heads = headings(reading)
     found = [under(telling, heads) for telling in found]
     return tuple(sorted({t.id: t for t in found}.values(), key=lambda t: (t.start, t.id)))
