@@ -25,6 +25,9 @@ _COMMON = frozenset(["ASSAULT", "CONTROL", "MOVE"])  # classes that an army is t
 _LIKELY = 0.7  # how sure an answer in one report is
 _DAYS = 1  # between two days that are one
 _IT = re.compile(r"\b(?:it|them|they|there)\b", re.IGNORECASE)
+_ANY_GROUND = re.compile(
+    r"\b(?:any|no|(?:not )?a single|one) (?:\w+ )?(?:positions?|points?|ground|territory|posts?)\b"
+)
 _PRIZES = ("TERRITORY.", "BATTLE.repel")
 
 
@@ -96,6 +99,8 @@ def moved_on(incidents: Incidents, one: Told, other: Told) -> bool:
     if any(s.own for s in then.telling.spots):
         return False
     here, start, end = _towns(first.telling.spots), first.said.span.end, then.said.span.start
+    if here & _towns(then.telling.spots):  # "the city", of a report that has come back to it
+        return False
     between = (t for t in incidents.of_document(one.telling.document) if start <= t.start < end and not t.story)
     return any(s.own and s.exact and s.named and s.name not in here for t in between for s in t.spots)
 
@@ -119,7 +124,7 @@ def same_words(no: Told, yes: Told) -> float:
 def _other_site(no: Told, yes: Told) -> bool:
     """Whether one speaks of an airport, a hospital or a bridge, and the other of another, or of a place without it."""
     ours, theirs = _sites(no), _sites(yes)
-    if ours & theirs or not (ours or theirs):
+    if ours & theirs or not (ours or theirs) or (not ours and _ANY_GROUND.search(no.said.span.text)):
         return False
     prize = all(any(kind.startswith(_PRIZES) for kind in one.telling.types) for one in (no, yes))
     return prize or bool(ours and theirs) or (bool(ours) and no.telling.document != yes.telling.document)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tadmor.link.denials import answers, blames, looks_back
 from tadmor.link.tellings.found.bare import account, bare_denial
-from tadmor.link.tellings.found.before import is_before, may_be_answered, naming, noun_named, unread
+from tadmor.link.tellings.found.before import first_told, is_before, may_be_answered, naming, noun_named, unread
 from tadmor.link.tellings.found.denials import Denied
 from tadmor.link.tellings.found.going_on import denied_already, with_flat
 from tadmor.link.tellings.found.sight import Sight
@@ -34,6 +34,9 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
     found, said = with_flat(sight, found, claim, said_of(sight.reading, claim, None))
     if denied_already(sight, claim, own, said):
         return found
+    first = first_told(sight, found, own, said)
+    if first is not None:
+        return with_denial(found, first, claim, said)
     before = _before(sight, found, claim, own, said)
     noun = noun_named(sight, claim, own, said)
     named = noun or (None if blames(own) else naming(sight, claim, own, said))

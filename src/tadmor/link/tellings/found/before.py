@@ -7,16 +7,21 @@ from tadmor.link.denials import denies, such
 from tadmor.link.tellings.found.sight import Sight
 from tadmor.link.tellings.holders import NOBODY, Said, said_of
 from tadmor.link.tellings.sentences import parts
+from tadmor.link.tellings.telling import Telling
 from tadmor.link.untrue import vocabulary
+from tadmor.link.voices.nations import nations
 from tadmor.model import Attribution, Claim, Span, inside
 
-__all__ = ["is_before", "is_same", "may_be_answered", "naming", "noun_named", "unread"]
+__all__ = ["first_told", "is_before", "is_same", "may_be_answered", "naming", "noun_named", "unread"]
 
 _WOULD = re.compile(r"\b(?:would|should|must|may|might|if)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:close to|near|familiar with|loyal to)\b")
 _NAME = re.compile(r"\b[A-Z][\w’-]{3,}\b")
 _SIDES = frozenset(["armed-group", "state-force", "government"])
 _ENDS = re.compile(r"[.!?][\"”’]*\s|\n")
+_CLAIM = re.compile(
+    r"the (?P<whose>[A-Z][\w-]+)(?:['’]s?)? (?:claims?|announcements?|assertions?|reports?|statements?)"
+)
 _TOLD = 6  # words of what somebody says from which on it is an account
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 
@@ -47,6 +52,19 @@ def noun_named(sight: Sight, claim: Claim, own: Attribution, said: Said) -> tupl
         if before and not _is_denied(sight, known) and any(named.search(span.text) for span in known.spans):
             return known, one
     return None
+
+
+def first_told(sight: Sight, found: list[Telling], own: Attribution, said: Said) -> str | None:
+    """What a nation is told to say first in a report, where a paragraph opens with a denial of "the Russian claim"."""
+    content = own.content[0] if len(own.content) == 1 else None
+    named = _CLAIM.fullmatch(content.text.strip(" .,")) if content else None
+    side = nations().get(named["whose"].lower()) if named else None
+    start = min((s.start for s in (*own.source, *own.cue)), default=0)
+    if side is None or sight.reading.document.text[:start].rpartition("\n")[2].strip(' "“'):
+        return None
+    told = (t for t in found if t.types and not (t.planned or t.denied or t.story) and t.start < start)
+    theirs = (t for t in told if any(s.side == f"government:{side}" and may_be_answered(s, said) for s in t.said))
+    return min(((t.start, t.id) for t in theirs), default=(0, None))[1]
 
 
 def naming(sight: Sight, claim: Claim, own: Attribution, said: Said) -> tuple[Claim, Said] | None:

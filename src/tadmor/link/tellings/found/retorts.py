@@ -24,8 +24,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"[\s\"“]*(?:that )?[\"“]?(?:(?:there|here|it|we|they|he|she|(?:the |its |his |our |their )?(?:[\w’'-]+ ){1,3}?[\w’'-]+) "
-    r"(?:\w+ ){0,2}?[\"“]?)?(?:no|not|never|none|nothing|nobody)\b",
+    r"[\s\"“]*(?:that )?[\"“]?(?:(?:[\w’'-]+ ){1,4}(?:\w+ ){0,2}?[\"“]?)?(?:no|not|never|none|nothing|nobody)\b",
     re.IGNORECASE,
 )
 _NO_EVIDENCE = re.compile(

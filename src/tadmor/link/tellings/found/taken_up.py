@@ -16,6 +16,7 @@ from tadmor.link.tellings.holders import Said
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.wordings import site_of
+from tadmor.model import Span
 
 __all__ = ["own_men", "taken_up"]
 
@@ -23,6 +24,10 @@ _FAR, _NEAR = 1_500, 250  # characters before a denial in which a town was told 
 _PRIZES = ("TERRITORY.", "BATTLE.repel")
 _MEN = r"(?:men|fighters|forces|troops|soldiers|militants|units|warplanes|aircraft|planes|jets|army|members|personnel)"
 _OWN = re.compile(rf"[\s\"“]*(?:that )?(?:any of )?(?:its|his|her|their|our) (?:own )?(?:\w+ )?{_MEN}\b", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\b(?:left|quit|abandoned|deserted|withdrawn|withdrew|pulled (?:out|back)|retreated|fled|fallen back)\b",
+    re.IGNORECASE,
+)
 _LOSSES = re.compile(
     r"[\s\"“]*(?:that )?(?:\w+ ){0,3}?(?:casualt(?:y|ies)|losses|dead|deaths|fatalities)\b(?! (?:among|of) civilians)",
     re.IGNORECASE,
@@ -42,7 +47,22 @@ def _with_own(sight: Sight, telling: Telling) -> Telling:
     denial = next(s for s in telling.said if s.denial and _OWN.match(s.span.text))
     own = sight.attributions.get(sight.claims[denial.claim].attribution or "")
     ours = of_speaker(sight, own) if own is not None else ()
-    return replace(telling, who=ours) if ours else telling
+    return _withdrawn(replace(telling, who=ours) if ours else telling, denial)
+
+
+def _withdrawn(telling: Telling, denial: Said) -> Telling:
+    """Who denies that his men left denies a withdrawal, whatever kind of leaving was read."""
+    found = _LEFT.search(denial.span.text)
+    if found is None or not telling.classes <= {"MOVE", "RETREAT"}:
+        return telling
+    start = denial.span.start
+    word = Span(start + found.start(), start + found.end(), found[0])
+    return replace(
+        telling,
+        types=frozenset(["MOVE.withdraw"]),
+        classes=frozenset(["RETREAT"]),
+        triggers=((word, "MOVE.withdraw"),),
+    )
 
 
 def taken_up(sight: Sight, found: list[Telling]) -> list[Telling]:
