@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tadmor.link.denials import answers, blames, looks_back
 from tadmor.link.tellings.found.bare import account, bare_denial
-from tadmor.link.tellings.found.before import first_told, is_before, may_be_answered, naming, noun_named, unread
+from tadmor.link.tellings.found.before import first_told, naming, noun_named, told_before, unread
 from tadmor.link.tellings.found.denials import Denied
 from tadmor.link.tellings.found.going_on import denied_already, with_flat
 from tadmor.link.tellings.found.sight import Sight
@@ -37,7 +37,7 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
     first = first_told(sight, found, own, said)
     if first is not None:
         return with_denial(found, first, claim, said)
-    before = _before(sight, found, claim, own, said)
+    before = told_before(sight, found, claim, said, accused=blames(own))
     noun = noun_named(sight, claim, own, said)
     named = noun or (None if blames(own) else naming(sight, claim, own, said))
     told = [] if named is None or noun else [t for t in found if any(inside(s, (named[1].span,)) for s in t.spans)]
@@ -53,18 +53,6 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
         if between is not None:
             return [*found, account(sight, *between, said)]
     return with_denial(found, nearest, claim, said)
-
-
-def _before(
-    sight: Sight, found: list[Telling], claim: Claim, own: Attribution, said: Said
-) -> list[tuple[int, int, str]]:
-    """What others tell before a denial, the last last; of several acts in one claim the first."""
-    return [
-        (one.span.end, -t.start, t.id)
-        for t in found
-        for one in t.said
-        if is_before(sight.claims[one.claim], claim) and may_be_answered(one, said) and (one.accuses or not blames(own))
-    ]
 
 
 def with_denial(found: list[Telling], id_: str, claim: Claim, said: Said) -> list[Telling]:

@@ -12,7 +12,7 @@ from tadmor.link.untrue import vocabulary
 from tadmor.link.voices.nations import nations
 from tadmor.model import Attribution, Claim, Span, inside
 
-__all__ = ["first_told", "is_before", "is_same", "may_be_answered", "naming", "noun_named", "unread"]
+__all__ = ["first_told", "is_before", "is_same", "may_be_answered", "naming", "noun_named", "told_before", "unread"]
 
 _WOULD = re.compile(r"\b(?:would|should|must|may|might|if)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:close to|near|familiar with|loyal to)\b")
@@ -28,6 +28,28 @@ _BEFORE = 300  # characters in which what "denied it" denies must have been told
 
 def is_before(known: Claim, claim: Claim) -> bool:
     return 0 <= claim.spans[0].start - known.spans[-1].end <= _BEFORE
+
+
+def told_before(
+    sight: Sight, found: list[Telling], claim: Claim, said: Said, *, accused: bool = False
+) -> list[tuple[int, int, str]]:
+    """What others tell before a denial, the last last; of several acts in one claim the first."""
+    return [
+        (one.span.end, -t.start, t.id)
+        for t in found
+        for one in t.said
+        if is_before(sight.claims[one.claim], claim)
+        and may_be_answered(one, said)
+        and (one.accuses or not accused)
+        and not _admits(sight, one)
+    ]
+
+
+def _admits(sight: Sight, one: Said) -> bool:
+    """Whether somebody says it against himself: nobody on the other side denies that."""
+    own = sight.attributions.get(sight.claims[one.claim].attribution or "")
+    words = () if own is None else (word for span in own.cue for word in span.text.lower().split())
+    return not vocabulary("admits").isdisjoint(words)
 
 
 def is_same(one: Said, other: Said) -> bool:

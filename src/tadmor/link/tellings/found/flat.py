@@ -38,7 +38,10 @@ _NEVER = (
     r"(?:we|they|our [\w’'-]+|(?:the |his |her |its |their )(?:[\w’'-]+ ){1,4}?)(?: ?(?:was|were|has|have|had|is|are))?"
     r" never(?: been)? [\w’'-]+"
 )
-_NOT = r"(?:we|they|(?:[\w’'-]+ ){1,5}?[\w’'-]+) (?:(?:has|have|had|was|were|did|do|does)(?: not\b|n[’']t\b)|had yet to\b)"  # "the town had not yet fallen": where an event is told
+_NOT = (
+    r"(?:we|they|(?:[\w’'-]+ ){1,5}?[\w’'-]+)"  # "the town had not yet fallen": where an event is told
+    r" (?:(?:has|have|had|was|were|did|do|does)(?: not\b|n[’']t\b)|had yet to\b)"
+)
 _LEADING = r"(?:that |but |and |yet |in fact,? |so far,? |on (?:\w+,? ){1,3}|at no time ){0,2}"
 _FLAT = re.compile(rf"{_LEADING}(?:{_NO_ONE}|{_THERE}|{_HAVE}|{_NEVER})", re.IGNORECASE)
 _NOT_SO = re.compile(rf"{_LEADING}{_NOT}", re.IGNORECASE)
@@ -73,12 +76,8 @@ def flat_noes(span: Span) -> Iterator[Span]:
         lead = _LEAD.match(span.text, start)
         first = lead.end() if lead else start
         said = span.text[first:end].rstrip(' ,.!?;"”')
-        if (
-            (_is_flat(said) or _NOT_SO.match(said))
-            and not _AHEAD.search(said)
-            and len(said.split()) >= _SHORTEST
-            and len(said) <= _LONGEST
-        ):
+        short = len(said.split()) >= _SHORTEST and len(said) <= _LONGEST
+        if short and (_is_flat(said) or _NOT_SO.match(said)) and not _AHEAD.search(said):
             yield Span(span.start + first, span.start + first + len(said), said)
         start = end + 1
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tadmor.link.denials import answers, denies
 from tadmor.link.tellings.found.answered import with_denial
-from tadmor.link.tellings.found.before import is_before, may_be_answered
+from tadmor.link.tellings.found.before import told_before
 from tadmor.link.tellings.found.sight import Sight
 from tadmor.link.tellings.holders import Said, said_of
 from tadmor.link.tellings.sentences import sentence
@@ -75,11 +75,6 @@ def _accused(sight: Sight, found: list[Telling], claim: Claim, said: Said) -> st
 
 
 def _last(sight: Sight, found: list[Telling], claim: Claim, said: Said, *, accused: bool = False) -> str | None:
-    """What somebody else tells last before a claim; of several acts in one claim the first."""
-    before = [
-        (one.span.end, -t.start, t.id)
-        for t in found
-        for one in t.said
-        if is_before(sight.claims[one.claim], claim) and may_be_answered(one, said) and (one.accuses or not accused)
-    ]
+    """What somebody else tells last before a claim."""
+    before = told_before(sight, found, claim, said, accused=accused)
     return max(before)[2] if before else None
