@@ -12,6 +12,7 @@ __all__ = [
     "denies",
     "disowns",
     "is_certain",
+    "is_habit",
     "is_negative",
     "looks_back",
     "points_back",
@@ -64,6 +65,11 @@ _DUE = re.compile(
     re.IGNORECASE,
 )  # what is kept from somebody: "human rights are denied"
 _TOLD = 500  # characters before "no such order" in which an order is told
+_HABIT = re.compile(
+    r"\b(?:previously|repeatedly|always|consistently|routinely|regularly|long|steadfastly|in the past)"
+    r"(?: has| have| had| and \w+)? den(?:y|ies|ied|ying)\b"
+)
+_ADVERB = 30  # characters before a cue in which such a word stands
 _NEAR = 80  # characters between a cue and its content in which the account may be named
 _LONGEST = 300  # characters of a content that names an account and says that it is not so
 _CERTAIN = 2.0  # factuality from which an event is told as having happened
@@ -152,6 +158,15 @@ def looks_back(attribution: Attribution, text: str) -> bool:
     """Whether what it denies stands before it: "an accusation that the army has denied". What follows is not denied."""
     start = min((*attribution.source, *attribution.cue), key=lambda span: span.start, default=None)
     return start is not None and denies(attribution, text) and _OBJECT_BEFORE.search(_before(text, start)) is not None
+
+
+def is_habit(attribution: Attribution, text: str) -> bool:
+    """Whether somebody has always denied it, or did so before: "has repeatedly denied", "previously denied"."""
+    spans = (*attribution.source, *attribution.cue)
+    if not spans:
+        return False
+    start, end = min(s.start for s in attribution.cue or spans), max(s.end for s in spans)
+    return _HABIT.search(text[max(0, start - _ADVERB) : end]) is not None
 
 
 def answers(attribution: Attribution, text: str) -> bool:

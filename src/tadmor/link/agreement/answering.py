@@ -28,6 +28,12 @@ _IT = re.compile(r"\b(?:it|them|they|there)\b", re.IGNORECASE)
 _ANY_GROUND = re.compile(
     r"\b(?:any|no|(?:not )?a single|one) (?:\w+ )?(?:positions?|points?|ground|territory|posts?)\b"
 )
+_DEEDS = frozenset(["ASSAULT", "COERCE"])
+_BLAME = re.compile(
+    r"\b(?:carried out|conducted|committed|perpetrated|fired|dropped|launched|caused) by\b|\bresponsib(?:le|ility)\b"
+    r"|\bbehind (?:it|them|the|this)\b|\bblam(?:e[ds]?|ing)\b",
+    re.IGNORECASE,
+)
 _PRIZES = ("TERRITORY.", "BATTLE.repel")
 
 
@@ -42,7 +48,7 @@ def answers(no: Told, yes: Told) -> float:
     after = yes.said.span.start - no.said.span.end
     if before > _FAR or after > _FAR or max(before, after) < 0:
         return 0.0
-    told = after < 0 or yes.said.accuses or _own_hurt(no, yes) or _evidence(no, yes) >= _ENOUGH
+    told = after < 0 or yes.said.accuses or _own_hurt(no, yes) or _blames(no, yes) or _evidence(no, yes) >= _ENOUGH
     return _LIKELY if told and fits(no, yes) else 0.0
 
 
@@ -53,6 +59,18 @@ def _own_hurt(no: Told, yes: Told) -> bool:
     return no.said.flat and hurt and whom is not None and whom[0] == 1
 
 
+def _blames(no: Told, yes: Told) -> bool:
+    """Whether an account of the same report says that it was he who denies: "it was carried out by army aircraft"."""
+    if no.telling.document != yes.telling.document or not no.said.denial or not no.telling.classes & _DEEDS:
+        return False
+    said, sides = yes.said.span, {no.side, no.said.side} - {""}
+    own = (p for p in yes.telling.who if said.start <= p.span.start < said.end)
+    theirs = any(f"government:{p.country}" in sides or f"group:{p.key}" in sides for p in own)
+    ours = any(f"government:{p.country}" in sides or f"group:{p.key}" in sides for p in no.telling.who)
+    deeds = no.telling.classes & yes.telling.classes & _DEEDS
+    return theirs and ours and bool(deeds) and (yes.said.accuses or _BLAME.search(said.text) is not None)
+
+
 def fits(no: Told, yes: Told) -> bool:
     """Whether kind, or words, site and parties, say that a denial is of what is told."""
     near = alike(no.telling, yes.telling)
@@ -60,7 +78,7 @@ def fits(no: Told, yes: Told) -> bool:
         return True
     if is_own(yes) and near < ALIKE:  # a report's passing mention
         return False
-    if near >= ALIKE or no.telling.id == yes.telling.id:
+    if near >= ALIKE or no.telling.id == yes.telling.id or (near >= 0 and _blames(no, yes)):
         return True
     classes = bool(no.telling.classes & yes.telling.classes)
     worded = classes and same_words(no, yes) >= _WORDS

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tadmor.link.denials import answers, blames, looks_back
+from tadmor.link.denials import answers, blames, is_habit, looks_back
 from tadmor.link.tellings.found.bare import account, bare_denial
 from tadmor.link.tellings.found.before import first_told, naming, noun_named, told_before, unread
 from tadmor.link.tellings.found.denials import Denied
@@ -12,7 +12,7 @@ from tadmor.link.tellings.holders import Said, said_of
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import Attribution, Claim, inside
 
-__all__ = ["answered"]
+__all__ = ["answered", "with_denial", "without_habits"]
 
 
 def answered(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling]:
@@ -21,6 +21,20 @@ def answered(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling
         others = [other for _, other in denied if other.id != own.id]
         if answers(own, sight.reading.document.text) and not any(_within(own, other) for other in others):
             found = _answered(sight, found, claim, own)
+    return found
+
+
+def without_habits(sight: Sight, found: list[Telling]) -> list[Telling]:
+    """What was found, but of what somebody has always denied: an answer to who has just accused him, or nothing."""
+    text = sight.reading.document.text
+    for habit in [t for t in found if t.denied and len(t.said) == 1 and t.said[0].denial]:
+        said = habit.said[0]
+        claim = sight.claims[said.claim]
+        own = sight.attributions.get(claim.attribution or "")
+        if own is not None and is_habit(own, text):
+            before = told_before(sight, found, claim, said, accused=True)
+            found = [t for t in found if t is not habit]
+            found = with_denial(found, max(before)[2], claim, said) if before else found
     return found
 
 

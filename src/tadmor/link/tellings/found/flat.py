@@ -63,7 +63,7 @@ _THEN = re.compile(
 )
 _FLOWN = re.compile(
     r"\b(?:aircraft|warplanes?|fighter jets?|jets?|planes?|bombers?|helicopters?|air force)\b.*?"
-    r"\b(?P<did>struck|hit|bombed|attacked|targeted|raided|strikes?|bombardments?)\b",
+    r"\b(?P<did>struck|hit|bombed|attacked|targeted|raided|used|flown|operated|strikes?|bombardments?)\b",
     re.IGNORECASE,
 )
 _SHORTEST, _LONGEST = 3, 200  # words, characters
@@ -111,7 +111,7 @@ def _flatly(sight: Sight, found: list[Telling], claim: Claim, own: Attribution, 
     said = replace(said_of(sight.reading, claim, None), span=no, negative=True, flat=True, denial=False)
     told = [t for t in found if t.spans and inside(t.spans[0], (no,)) and any(s.claim == claim.id for s in t.said)]
     first = min(told, key=lambda t: (t.start, t.id), default=None)
-    if not _is_flat(no.text) and not (first is not None and first.types and first.denied):
+    if not (_is_flat(no.text) or (first is not None and first.denied and (first.types or _FLOWN.search(no.text)))):
         return found
     made = _made(sight, claim, own, said) if first is None else _with(sight, first, own, said)
     return [*(t for t in found if t is not first), made]

@@ -6,7 +6,7 @@ What is told as one is joined elsewhere (`told`).
 from dataclasses import replace
 
 from tadmor.link.denials import denies
-from tadmor.link.tellings.found.answered import answered
+from tadmor.link.tellings.found.answered import answered, without_habits
 from tadmor.link.tellings.found.bare import by_words
 from tadmor.link.tellings.found.blame import blamed
 from tadmor.link.tellings.found.denials import bare, denials, inner, no_asides
@@ -49,7 +49,7 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     found += bare(sight, denied, found)
     found = answered(sight, denied, found)
     found = retorts(sight, found)
-    found = taken_up(sight, own_men(sight, found))
+    found = taken_up(sight, own_men(sight, without_habits(sight, found)))
     heads = headings(reading)
     found = [under(telling, heads) for telling in found]
     return tuple(sorted({t.id: t for t in found}.values(), key=lambda t: (t.start, t.id)))
