@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tadmor.link.denials import answers, denies
+from tadmor.link.tellings.found.flown import flown, is_flown
 from tadmor.link.tellings.found.named import named_again, scene, spots
 from tadmor.link.tellings.found.sight import Sight, founded
 from tadmor.link.tellings.found.speakers import of_speaker
@@ -61,11 +62,6 @@ _HARM = re.compile(
 _THEN = re.compile(
     r"\bthere\b(?! (?:is|are|was|were|has|have|had)\b)|\bin it\b|\bthe (?:town|village|city)\b", re.IGNORECASE
 )
-_FLOWN = re.compile(
-    r"\b(?:aircraft|warplanes?|fighter jets?|jets?|planes?|bombers?|helicopters?|air force)\b.*?"
-    r"\b(?P<did>struck|hit|bombed|attacked|targeted|raided|used|flown|operated|strikes?|bombardments?)\b",
-    re.IGNORECASE,
-)
 _SHORTEST, _LONGEST = 3, 200  # words, characters
 
 
@@ -111,9 +107,10 @@ def _flatly(sight: Sight, found: list[Telling], claim: Claim, own: Attribution, 
     said = replace(said_of(sight.reading, claim, None), span=no, negative=True, flat=True, denial=False)
     told = [t for t in found if t.spans and inside(t.spans[0], (no,)) and any(s.claim == claim.id for s in t.said)]
     first = min(told, key=lambda t: (t.start, t.id), default=None)
-    if not (_is_flat(no.text) or (first is not None and first.denied and (first.types or _FLOWN.search(no.text)))):
+    if not (_is_flat(no.text) or (first is not None and first.denied and (first.types or is_flown(no.text)))):
         return found
     made = _made(sight, claim, own, said) if first is None else _with(sight, first, own, said)
+    made = made if made.types and made.types <= RESULTS else flown(sight, made, own)
     return [*(t for t in found if t is not first), made]
 
 
@@ -124,18 +121,7 @@ def _with(sight: Sight, telling: Telling, own: Attribution, said: Said) -> Telli
     made = replace(telling, said=(*others, said), planned=False, words=vector([(said.span.text, 1.0)]))
     if harm:
         return _harmed(made, ours)
-    return _flown(replace(made, who=made.who or ours))
-
-
-def _flown(telling: Telling) -> Telling:
-    """With the kind of what no aircraft did, where no word of it was read as one."""
-    found = None if telling.types else _FLOWN.search(telling.said[-1].span.text)
-    if found is None:
-        return telling
-    start = telling.said[-1].span.start
-    word = Span(start + found.start("did"), start + found.end("did"), found["did"])
-    kinds, classes = frozenset(["STRIKE.air"]), telling.classes | {"ASSAULT"}
-    return replace(telling, types=kinds, classes=classes, triggers=((word, "STRIKE.air"),))
+    return replace(made, who=made.who or ours)
 
 
 def _made(sight: Sight, claim: Claim, own: Attribution, said: Said) -> Telling:
@@ -153,7 +139,7 @@ def _made(sight: Sight, claim: Claim, own: Attribution, said: Said) -> Telling:
     ours = _ours(sight, own, said)
     if _HARM.search(said.span.text):
         return _harmed(made, ours)
-    return _flown(replace(made, who=parties(reading, words) or ours))
+    return replace(made, who=parties(reading, words) or ours)
 
 
 def _harmed(telling: Telling, ours: tuple[Party, ...]) -> Telling:
