@@ -64,10 +64,15 @@ _DUE = re.compile(
     r"(?:[\w’'-]+ ){0,3}(?:rights?|freedoms?|libert(?:y|ies)|justice|access|entry|visas?|permission|passage|treatment)",
     re.IGNORECASE,
 )  # what is kept from somebody: "human rights are denied"
+_CONTESTED = re.compile(
+    r"(?:the |these |those )?(?:[\w’'-]+ ){0,2}(?:waters?|territor(?:y|ies)|islands?|lands?|regions?|areas?|borders?"
+    r"|provinces?|enclaves?|cit(?:y|ies)|towns?|waterways?|reefs?|elections?|votes?|polls?|zones?)\b.*",
+    re.IGNORECASE,
+)  # "the disputed waters"
 _TOLD = 500  # characters before "no such order" in which an order is told
 _HABIT = re.compile(
     r"\b(?:previously|repeatedly|always|consistently|routinely|regularly|long|steadfastly|in the past)"
-    r"(?: has| have| had| and \w+)? den(?:y|ies|ied|ying)\b"
+    r"(?: has| have| had| and \w+)? (?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*|disput\w+|refut\w+)\b"
 )
 _ADVERB = 30  # characters before a cue in which such a word stands
 _NEAR = 80  # characters between a cue and its content in which the account may be named

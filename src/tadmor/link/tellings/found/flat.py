@@ -107,7 +107,8 @@ def _flatly(sight: Sight, found: list[Telling], claim: Claim, own: Attribution, 
     said = replace(said_of(sight.reading, claim, None), span=no, negative=True, flat=True, denial=False)
     told = [t for t in found if t.spans and inside(t.spans[0], (no,)) and any(s.claim == claim.id for s in t.said)]
     first = min(told, key=lambda t: (t.start, t.id), default=None)
-    if not (_is_flat(no.text) or (first is not None and first.denied and (first.types or is_flown(no.text)))):
+    read = first is not None and first.denied and bool(first.types)
+    if not (_is_flat(no.text) or read or (is_flown(no.text) and (first is None or first.denied))):
         return found
     made = _made(sight, claim, own, said) if first is None else _with(sight, first, own, said)
     made = made if made.types and made.types <= RESULTS else flown(sight, made, own)
