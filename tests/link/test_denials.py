@@ -203,3 +203,24 @@ def test_who_says_that_his_own_aircraft_did_not_strike_denies_it_alone() -> None
     """Nobody need have said it before him."""
     found = disputes(read("A Syrian military source said government warplanes had not been used in Raqqa on Saturday."))
     assert ["responsibility"] == [one.aspect for one in found]
+
+
+def test_who_denies_the_claim_is_shown_with_what_he_says_next() -> None:
+    """ "Denied it" tells less than the sentence behind it."""
+    found = denied(
+        "Russia said on Saturday its forces had captured the town of Soledar.\n"
+        "Ukraine's spokesman Cherevan denied the Russian claim. "
+        '"This is not true. Fighting is going on in the city," he said.'
+    )
+    assert ['"This is not true. Fighting is going on in the city,"'] == [pair[-1] for pair in found]
+
+
+def test_a_denial_in_a_quotation_behind_reported_speech_is_that_speakers() -> None:
+    """ "She replied that ... . 'It is not true that ...'" is hers."""
+    (no,) = disputes(
+        read(
+            "The rebels took Soledar, they say. The minister Hanna Malar replied that she would draw no maps for them. "
+            '"It is not true that the town has been captured."'
+        )
+    )
+    assert "Hanna Malar" == no.pair[-1].name or "hanna malar" in no.pair[-1].voice.lower()

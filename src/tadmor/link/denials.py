@@ -55,6 +55,7 @@ _NONE_THERE = re.compile(
     r"(?:that )?there (?:is|are|was|were|has been|have been|had been) (?:absolutely )?no (?:[\w’'-]+ ){1,2}"
     r"(?:troops|soldiers|servicemen|forces|fighters|units|weapons)\b"
 )  # "no Russian troops", not "no troops"
+_NOT_SO = re.compile(r"(?:it )?(?:is|was|[’']s)(?: \w+)? (?:not true|untrue|not the case|false)")
 _NAMED = re.compile(r"[\w’'-]+ [A-Z]")  # "the Zarka allegations"
 _AND_SAYS = re.compile(
     r"(?P<what>it|this|that|(?:the|this|that|these|those|such) (?:\w+ )?[a-z]+)[:,] [\"“].{12,}", re.DOTALL
@@ -86,9 +87,11 @@ def denies(attribution: Attribution, text: str) -> bool:
     Or what it says denies: "said that he had no part in it", "called the figure a lie". Never "rejects the offer",
     "could not verify", "does not rule out", "did not deny", "will deny".
     """
+    cue = " ".join(span.text.lower() for span in attribution.cue)
+    if not attribution.source and attribution.content and _NOT_SO.fullmatch(cue):
+        return True
     if attribution.type != "denial" and attribution.act != "deny":
         return _gainsays(attribution, text)
-    cue = " ".join(span.text.lower() for span in attribution.cue)
     if attribution.cue and _AHEAD.search(f"{_before(text, attribution.cue[0])}{cue}"[: -len(cue.split()[-1])]):
         return False
     words = frozenset(re.findall(r"[^\W\d_]+(?:['’]t)?", cue))

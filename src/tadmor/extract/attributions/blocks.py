@@ -49,7 +49,7 @@ def read_page(desk: Desk, furniture: tuple[Span, ...]) -> None:
 
 
 class _Held:
-    """What the units before left open: a block, the last quoting attribution, who was reported last, the unit before."""
+    """What the units before left open: a block, who was quoted last or else reported, the unit before."""
 
     __slots__ = ("block", "block_high", "block_low", "first_person", "previous", "reporting", "speaker")
 

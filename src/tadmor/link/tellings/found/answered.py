@@ -6,7 +6,7 @@ from tadmor.link.denials import answers, blames, is_habit, looks_back
 from tadmor.link.tellings.found.bare import account, bare_denial
 from tadmor.link.tellings.found.before import first_told, naming, noun_named, told_before, unread
 from tadmor.link.tellings.found.denials import Denied
-from tadmor.link.tellings.found.going_on import denied_already, with_flat
+from tadmor.link.tellings.found.going_on import denied_already, in_full, with_flat
 from tadmor.link.tellings.found.sight import Sight
 from tadmor.link.tellings.holders import Said, said_of
 from tadmor.link.tellings.telling import Telling
@@ -48,6 +48,7 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
     found, said = with_flat(sight, found, claim, said_of(sight.reading, claim, None))
     if denied_already(sight, claim, own, said):
         return found
+    said = in_full(sight, own, said)
     first = first_told(sight, found, own, said)
     if first is not None:
         return with_denial(found, first, claim, said)

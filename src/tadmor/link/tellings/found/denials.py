@@ -91,5 +91,6 @@ def _is_named_inside(sight: Sight, said: Said, own: Attribution) -> bool:
 def bare(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling]:
     """Denials that tell of nothing that was read as a happening, and answer nobody."""
     text, known = sight.reading.document.text, {one.claim for t in found for one in t.said}
-    without = [(c, own) for c, own in denied if c.id not in known]
+    whole = [s for c, _ in denied if c.id in known for s in c.spans]
+    without = [(c, own) for c, own in denied if c.id not in known and not all(inside(s, whole) for s in c.spans)]
     return [bare_denial(sight, claim) for claim, own in without if not answers(own, text)]

@@ -41,7 +41,7 @@ def retorts(sight: Sight, found: list[Telling]) -> list[Telling]:
         own = sight.attributions.get(claim.attribution or "")
         if own is None or own.parent or own.type not in ("speech", "writing") or own.act not in ("assert", "admit"):
             continue
-        if not own.source or denies(own, text) or answers(own, text):
+        if not own.source or not _NO.match(claim.spans[0].text) or denies(own, text) or answers(own, text):
             continue
         said = said_of(sight.reading, claim, None)
         account = _accused(sight, found, claim, said) or _asked(sight, found, claim, said, own)
@@ -54,9 +54,7 @@ def _asked(sight: Sight, found: list[Telling], claim: Claim, said: Said, own: At
     """What was told last before a no, where its sentence says that it was asked about."""
     before, _ = sentence(sight.reading.document.text, own.content[0]) if own.content else ("", "")
     asked = _ASKED.search(before)
-    if asked is None or not _NO.match(claim.spans[0].text) or not _is_account(asked["what"]):
-        return None
-    return _last(sight, found, claim, said)
+    return _last(sight, found, claim, said) if asked is not None and _is_account(asked["what"]) else None
 
 
 def _is_account(what: str | None) -> bool:
