@@ -1,11 +1,8 @@
 """Somebody denies only if words say so: who cannot check, or rules nothing out, denies nothing."""
 
 import re
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 
+from tadmor.link.untrue import account_untrue, before_untrue, no_such, not_so, not_true_that, vocabulary
 from tadmor.model import Attribution, Claim, Event, Span
 from tadmor.model.events import Status
 
@@ -15,11 +12,13 @@ __all__ = [
     "denies",
     "disowns",
     "is_certain",
+    "is_habit",
     "is_negative",
     "looks_back",
     "points_back",
     "refers",
-    "vocabulary",
+    "such",
+    "until",
 ]
 
 _NEGATIVE = frozenset(["CT-", "PR-"])
@@ -39,8 +38,10 @@ _REQUEST = re.compile(
 )  # who rejects it says nothing of what happened
 _PREDICATE = re.compile(r"(?:is|are|was|were|has been|have been) ")
 _REFERENCE = re.compile(
-    r"(?:it|this|that|they|them|(?:an?|the|this|that|these|those|such|all|any|both) (?:\w+ ){0,2}?(?P<noun>[a-z]+))"
-    r"(?: as (?:an? )?[\w -]+)?"
+    r"(?:it|this|that|which|they|them"
+    r"|(?:an?|the|this|that|these|those|such|all|any|both) (?:\w+ ){0,2}?(?P<noun>[a-z]+))"
+    r"(?: as .{1,120})?",
+    re.DOTALL,
 )
 _NO_PART = re.compile(
     r"(?:that )?(?:we|they|it|he|she|[\w’'-]+(?: [\w’'-]+){0,6}?) (?:has|have|had|played|plays|took|takes) "
@@ -54,26 +55,30 @@ _NONE_THERE = re.compile(
     r"(?:that )?there (?:is|are|was|were|has been|have been|had been) (?:absolutely )?no (?:[\w’'-]+ ){1,2}"
     r"(?:troops|soldiers|servicemen|forces|fighters|units|weapons)\b"
 )  # "no Russian troops", not "no troops"
-_NOT_SO = re.compile(r"(?:that )?(?:it|this|that)(?: is| was|[’']s) (?:\w+ly )?not true")
+_NOT_SO = re.compile(r"(?:it )?(?:is|was|[’']s)(?: \w+)? (?:not true|untrue|not the case|false)")
 _NAMED = re.compile(r"[\w’'-]+ [A-Z]")  # "the Zarka allegations"
 _AND_SAYS = re.compile(
     r"(?P<what>it|this|that|(?:the|this|that|these|those|such) (?:\w+ )?[a-z]+)[:,] [\"“].{12,}", re.DOTALL
 )
 _SHAM = re.compile(r"(?:an? |the )?[\"“]?(?:an? )?(?:false|fake|worthless|absurd) (?P<noun>[a-z]+)")
+_DUE = re.compile(
+    r"(?:[\w’'-]+ ){0,3}(?:rights?|freedoms?|libert(?:y|ies)|justice|access|entry|visas?|permission|passage|treatment)",
+    re.IGNORECASE,
+)  # what is kept from somebody: "human rights are denied"
+_CONTESTED = re.compile(
+    r"(?:the |these |those )?(?:[\w’'-]+ ){0,2}(?:waters?|territor(?:y|ies)|islands?|lands?|regions?|areas?|borders?"
+    r"|provinces?|enclaves?|cit(?:y|ies)|towns?|waterways?|reefs?|elections?|votes?|polls?|zones?)\b.*",
+    re.IGNORECASE,
+)  # "the disputed waters"
+_TOLD = 500  # characters before "no such order" in which an order is told
+_HABIT = re.compile(
+    r"\b(?:previously|repeatedly|always|consistently|routinely|regularly|long|steadfastly|in the past)"
+    r"(?: has| have| had| and \w+)? (?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*|disput\w+|refut\w+)\b"
+)
+_ADVERB = 30  # characters before a cue in which such a word stands
 _NEAR = 80  # characters between a cue and its content in which the account may be named
 _LONGEST = 300  # characters of a content that names an account and says that it is not so
 _CERTAIN = 2.0  # factuality from which an event is told as having happened
-
-
-@cache
-def _words() -> Mapping[str, frozenset[str]]:
-    text = files("tadmor.link").joinpath("denials.toml").read_text(encoding="utf-8")
-    return {name: frozenset(row) for name, row in tomllib.loads(text).items()}
-
-
-def vocabulary(name: str) -> frozenset[str]:
-    """Some words of denials by what they are for."""
-    return _words()[name]
 
 
 def denies(attribution: Attribution, text: str) -> bool:
@@ -82,21 +87,23 @@ def denies(attribution: Attribution, text: str) -> bool:
     Or what it says denies: "said that he had no part in it", "called the figure a lie". Never "rejects the offer",
     "could not verify", "does not rule out", "did not deny", "will deny".
     """
-    if attribution.type != "denial" and attribution.act != "deny":
-        return _gainsays(attribution)
     cue = " ".join(span.text.lower() for span in attribution.cue)
+    if not attribution.source and attribution.content and _NOT_SO.fullmatch(cue):
+        return True
+    if attribution.type != "denial" and attribution.act != "deny":
+        return _gainsays(attribution, text)
     if attribution.cue and _AHEAD.search(f"{_before(text, attribution.cue[0])}{cue}"[: -len(cue.split()[-1])]):
         return False
     words = frozenset(re.findall(r"[^\W\d_]+(?:['’]t)?", cue))
-    if words & _words()["negations"]:
+    if words & vocabulary("negations"):
         return False
-    if words & _words()["cues"]:
+    if words & vocabulary("cues"):
         return not (_refused(attribution, text, cue) or _withheld(attribution))
-    if words & _words()["dismiss"] and refers(_content(attribution)):
+    if words & vocabulary("dismiss") and refers(_content(attribution)):
         return True
     said = f"{_between(attribution, text)} {_content(attribution)}"
     content = frozenset(re.findall(r"[^\W\d_]+", said))
-    return bool(words & _words()["weak"]) and bool(content & (_words()["objects"] | _words()["inventions"]))
+    return bool(words & vocabulary("weak")) and bool(content & (vocabulary("objects") | vocabulary("inventions")))
 
 
 def _content(attribution: Attribution) -> str:
@@ -111,7 +118,7 @@ def _between(attribution: Attribution, text: str) -> str:
     return text[end:start].lower() if 0 < start - end <= _NEAR else ""
 
 
-def _gainsays(attribution: Attribution) -> bool:
+def _gainsays(attribution: Attribution, text: str) -> bool:
     """Whether who only speaks says by it that something is not so.
 
     Of a claim inside ("the claims that the town fell were untrue") only where it is nobody's: else it is theirs.
@@ -121,53 +128,17 @@ def _gainsays(attribution: Attribution) -> bool:
     cue, content = " ".join(span.text.lower() for span in attribution.cue).split(), _content(attribution)
     if not cue or len(content) > _LONGEST:
         return False
-    if _words()["weak"].intersection(cue):  # "dismissed as nonsense a statement that"
-        return content.split(" ")[0] in _words()["inventions"]
-    if _words()["objects"].intersection(cue):
-        return not attribution.source and _untrue_at_end().search(content) is not None
-    told = _untrue(not _words()["calls"].isdisjoint(cue)).fullmatch(content)
-    untrue = told is not None and bool(told["rest"].strip(" ,"))
-    untrue = untrue or _tale().fullmatch(content) is not None
+    if vocabulary("weak").intersection(cue):  # "dismissed as nonsense a statement that"
+        return content.split(" ")[0] in vocabulary("inventions")
+    if vocabulary("objects").intersection(cue):
+        return not attribution.source and before_untrue(content, _after(attribution, text))
+    untrue = account_untrue(content, called=not vocabulary("calls").isdisjoint(cue)) or not_true_that(content)
     return untrue or _NO_PART.match(content) is not None or _NONE_THERE.match(content) is not None
 
 
-@cache
-def _untrue_at_end() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:is|are|was|were) (?:(?:an?|all|\w+ly) )*(?:not true|{'|'.join(_words()['inventions'])})$")
-
-
-@cache
-def _untrue(called: bool = False) -> re.Pattern[str]:
-    """An account that is named, and what says that it is none: "the claim that they left is not true".
-
-    Of what is `called` so no verb stands between: "called the figure a lie".
-    """
-    objects, inventions = ("|".join(sorted(_words()[name])) for name in ("objects", "inventions"))
-    what = rf"(?:that )?(?:[\w’'-]+ ){{0,4}}?(?:{objects})\b"
-    linked = r"(?:(?:is|are|was|were|as|,) )" + ("?" if called else "") + r"(?:(?:an?|all|\w+ly) )*"
-    return re.compile(rf"(?P<what>{what})(?P<rest>.*?) ?{linked}(?:not true|{inventions})")
-
-
-@cache
-def _tale() -> re.Pattern[str]:
-    """What is told, and that it is none: "that a hundred men slipped through is a fairy tale from the capital"."""
-    told = r"that (?P<what>[\w’',% -]{10,}?) (?:is|was|were) "
-    return re.compile(rf"{told}(?:(?:an?|all|pure|\w+ly) )*(?:{_called()})\b.{{0,60}}")
-
-
-@cache
-def _it_is_untrue() -> re.Pattern[str]:
-    """What only points at an account, and says that it is none: "this is not true", "the story was cooked up"."""
-    objects = "|".join(sorted(_words()["objects"]))
-    named = rf"(?:the|this|that|these|those|such|all) (?:\w+ )?(?:{objects})"
-    what = rf"(?:it|this|that|these|those|they|all (?:of )?(?:this|that)|{named})"
-    linked = r"(?:[’']s| is| are| was| were)? [\"“]?(?:(?:an?|another|yet|all|pure|\w+ly) )*"
-    called = rf"(?:{_called()}|not true|no truth in it)\b[^.!?]{{0,60}}"
-    return re.compile(rf"(?:and |but )?(?:that )?{what}{linked}{called}")
-
-
-def _called() -> str:
-    return "|".join(sorted((*_words()["inventions"], *_words()["tales"]), key=lambda w: (-len(w), w)))
+def _after(attribution: Attribution, text: str) -> str:
+    end = attribution.content[-1].end if attribution.content else 0
+    return text[end : end + _NEAR].lower()
 
 
 def _before(text: str, span: Span) -> str:
@@ -184,13 +155,26 @@ def _refused(attribution: Attribution, text: str, cue: str) -> bool:
 def _withheld(attribution: Attribution) -> bool:
     """Whether somebody is kept from something, or refused what he asks: "denying the militants access to terrain"."""
     content = " ".join(span.text for span in attribution.content)
-    return _WITHHELD.match(content) is not None or _REQUEST.match(content) is not None
+    return (
+        _DUE.fullmatch(content) is not None
+        or _WITHHELD.match(content) is not None
+        or _REQUEST.match(content) is not None
+    )
 
 
 def looks_back(attribution: Attribution, text: str) -> bool:
     """Whether what it denies stands before it: "an accusation that the army has denied". What follows is not denied."""
     start = min((*attribution.source, *attribution.cue), key=lambda span: span.start, default=None)
     return start is not None and denies(attribution, text) and _OBJECT_BEFORE.search(_before(text, start)) is not None
+
+
+def is_habit(attribution: Attribution, text: str) -> bool:
+    """Whether somebody has always denied it, or did so before: "has repeatedly denied", "previously denied"."""
+    spans = (*attribution.source, *attribution.cue)
+    if not spans:
+        return False
+    start, end = min(s.start for s in attribution.cue or spans), max(s.end for s in spans)
+    return _HABIT.search(text[max(0, start - _ADVERB) : end]) is not None
 
 
 def answers(attribution: Attribution, text: str) -> bool:
@@ -200,33 +184,56 @@ def answers(attribution: Attribution, text: str) -> bool:
     content = _content(attribution)
     if denies(attribution, text):
         going_on = _AND_SAYS.fullmatch(content)  # 'denied it: "Not one of our shells fell there"'
-        return refers(going_on["what"] if going_on else content) or content in _words()["blame"]
+        named = refers(going_on["what"] if going_on else content) or content in vocabulary("blame")
+        return named or no_such(content, denied=True) is not None
     words = frozenset(re.findall(r"[^\W\d_]+", content))
     sham = _SHAM.fullmatch(content)
-    if sham is not None and sham["noun"] not in _words()["objects"] | {"news"}:  # of "a false truce" no account is told
+    if sham is not None and sham["noun"] not in vocabulary("objects") | {"news"}:  # "a false truce"
         return False
     if _PREDICATE.match(content):  # "the army's claims are lies": it is not the army that says so
         return False
-    if attribution.type in ("speech", "writing") and _it_is_untrue().fullmatch(content):
+    if attribution.type in ("speech", "writing") and (not_so(content) or such(attribution, text)):
         return True
-    return 0 < len(words) <= 4 and bool(words & _words()["inventions"]) and not words & _words()["negations"]
+    return 0 < len(words) <= 4 and bool(words & vocabulary("inventions")) and not words & vocabulary("negations")
+
+
+def such(attribution: Attribution, text: str) -> str | None:
+    """What there was no such thing of, where it stands a little before: "an order to go", "no such order was given"."""
+    content = _content(attribution)
+    noun = no_such(content, denied=False) or no_such(content, denied=True)
+    if noun is None or not attribution.content:
+        return None
+    start = attribution.content[0].start
+    stem = noun.removesuffix("s")
+    return noun if re.search(rf"\b{stem}s?\b", text[max(0, start - _TOLD) : start].lower()) else None
+
+
+def until(attribution: Attribution) -> int | None:
+    """Where a denial that points back ends and its speaker goes on to tell something: "Not true. We hold it"."""
+    if not attribution.content:
+        return None
+    first = attribution.content[0]
+    lead = len(first.text) - len(first.text.lstrip(" \"'“”‘’"))
+    end = not_so(first.text[lead:].lower())
+    goes_on = end and (len(attribution.content) > 1 or len(first.text[lead + end :].strip(" \"'“”‘’.,!?")) > 0)
+    return first.start + lead + end if goes_on else None
 
 
 def refers(content: str) -> bool:
     """Whether it only names what was said: "it", "the reports", "these Western claims", "the figure as propaganda"."""
     found = _REFERENCE.fullmatch(content.lower().strip(" \"'“”‘’.,"))
-    return found is not None and (found["noun"] is None or found["noun"] in _words()["objects"])
+    return found is not None and (found["noun"] is None or found["noun"] in vocabulary("objects"))
 
 
 def points_back(content: str) -> bool:
     """Whether it names nothing of its own: "it", "this story was cooked up"."""
     said = content.strip(" \"'“”‘’.,")
-    return refers(content) or (_it_is_untrue().fullmatch(said.lower()) is not None and not _NAMED.match(said))
+    return refers(content) or (not_so(said.lower()) == len(said) and not _NAMED.match(said))
 
 
 def blames(attribution: Attribution) -> bool:
     """Whether it denies a deed without naming it: "denied any involvement"."""
-    return " ".join(span.text.lower() for span in attribution.content).strip(" .,") in _words()["blame"]
+    return " ".join(span.text.lower() for span in attribution.content).strip(" .,") in vocabulary("blame")
 
 
 def disowns(content: str) -> bool:

@@ -49,15 +49,16 @@ def read_page(desk: Desk, furniture: tuple[Span, ...]) -> None:
 
 
 class _Held:
-    """What the units before left open: a statement block, the last quoting attribution, the unit before."""
+    """What the units before left open: a block, who was quoted last or else reported, the unit before."""
 
-    __slots__ = ("block", "block_high", "block_low", "first_person", "previous", "speaker")
+    __slots__ = ("block", "block_high", "block_low", "first_person", "previous", "reporting", "speaker")
 
     def __init__(self) -> None:
         self.block: int | None = None
         self.block_low = self.block_high = 0
         self.first_person = False
         self.speaker: int | None = None
+        self.reporting: int | None = None
         self.previous: Range | None = None
 
 
@@ -79,7 +80,15 @@ def _plain(desk: Desk, unit: Range, held: _Held) -> None:
     read_region(desk, *unit, None)
     quoting = [i for i in range(before, len(desk.drafts)) if desk.drafts[i].parent is None and desk.drafts[i].content]
     held.speaker = next((i for i in quoting if desk.drafts[i].quoted), None)
+    told = [i for i in quoting if _reports(desk.drafts[i])]
+    held.reporting = told[0] if len(told) == 1 and held.speaker is None else None
     _rest(desk, unit, held, page)
+
+
+def _reports(draft: Draft) -> bool:
+    """Whether it tells what one speaker said: "she replied that"."""
+    entry = draft.entry
+    return bool(draft.source) and entry.type in ("speech", "writing") and entry.act == "assert"
 
 
 def _rest(desk: Desk, unit: Range, held: _Held, page: Page) -> None:
@@ -109,10 +118,19 @@ def _loose(desk: Desk, unit: Range, held: _Held) -> None:
         held.speaker = number
     elif held.speaker is not None and _continues(desk, unit, held):
         _extend(desk, held.speaker, unit)
+    elif held.reporting is not None and _beside(desk, unit, held):  # 'She replied that it was. "We saw it ourselves."'
+        held.speaker = held.reporting
+        _extend(desk, held.speaker, unit)
     else:
         held.speaker = None
         for low, high in desk.page.sentences(*unit):
             read_region(desk, low, high, None)
+
+
+def _beside(desk: Desk, unit: Range, held: _Held) -> bool:
+    """Whether a quotation follows right upon a report of speech, in its paragraph."""
+    before = held.previous
+    return before is not None and desk.page.paragraph_of(unit[0]) == desk.page.paragraph_of(before[1] - 1)
 
 
 def _continues(desk: Desk, unit: Range, held: _Held) -> bool:

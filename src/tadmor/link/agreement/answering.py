@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from tadmor.link.agreement.given import Told, is_own
+from tadmor.link.denials import points_back
 from tadmor.link.incidents import Incidents, Spot
 from tadmor.link.likeness.alike import ALIKE, alike
 from tadmor.link.likeness.straight import straight
@@ -24,6 +25,15 @@ _COMMON = frozenset(["ASSAULT", "CONTROL", "MOVE"])  # classes that an army is t
 _LIKELY = 0.7  # how sure an answer in one report is
 _DAYS = 1  # between two days that are one
 _IT = re.compile(r"\b(?:it|them|they|there)\b", re.IGNORECASE)
+_ANY_GROUND = re.compile(
+    r"\b(?:any|no|(?:not )?a single|one) (?:\w+ )?(?:positions?|points?|ground|territory|posts?)\b"
+)
+_DEEDS = frozenset(["ASSAULT", "COERCE"])
+_BLAME = re.compile(
+    r"\b(?:carried out|conducted|committed|perpetrated|fired|dropped|launched|caused) by\b|\bresponsib(?:le|ility)\b"
+    r"|\bbehind (?:it|them|the|this)\b|\bblam(?:e[ds]?|ing)\b",
+    re.IGNORECASE,
+)
 _PRIZES = ("TERRITORY.", "BATTLE.repel")
 
 
@@ -38,7 +48,7 @@ def answers(no: Told, yes: Told) -> float:
     after = yes.said.span.start - no.said.span.end
     if before > _FAR or after > _FAR or max(before, after) < 0:
         return 0.0
-    told = after < 0 or yes.said.accuses or _own_hurt(no, yes) or _evidence(no, yes) >= _ENOUGH
+    told = after < 0 or yes.said.accuses or _own_hurt(no, yes) or _blames(no, yes) or _evidence(no, yes) >= _ENOUGH
     return _LIKELY if told and fits(no, yes) else 0.0
 
 
@@ -49,6 +59,18 @@ def _own_hurt(no: Told, yes: Told) -> bool:
     return no.said.flat and hurt and whom is not None and whom[0] == 1
 
 
+def _blames(no: Told, yes: Told) -> bool:
+    """Whether an account of the same report says that it was he who denies: "it was carried out by army aircraft"."""
+    if no.telling.document != yes.telling.document or not no.said.denial or not no.telling.classes & _DEEDS:
+        return False
+    said, sides = yes.said.span, {no.side, no.said.side} - {""}
+    own = (p for p in yes.telling.who if said.start <= p.span.start < said.end)
+    theirs = any(f"government:{p.country}" in sides or f"group:{p.key}" in sides for p in own)
+    ours = any(f"government:{p.country}" in sides or f"group:{p.key}" in sides for p in no.telling.who)
+    deeds = no.telling.classes & yes.telling.classes & _DEEDS
+    return theirs and ours and bool(deeds) and (yes.said.accuses or _BLAME.search(said.text) is not None)
+
+
 def fits(no: Told, yes: Told) -> bool:
     """Whether kind, or words, site and parties, say that a denial is of what is told."""
     near = alike(no.telling, yes.telling)
@@ -56,7 +78,7 @@ def fits(no: Told, yes: Told) -> bool:
         return True
     if is_own(yes) and near < ALIKE:  # a report's passing mention
         return False
-    if near >= ALIKE or no.telling.id == yes.telling.id:
+    if near >= ALIKE or no.telling.id == yes.telling.id or (near >= 0 and _blames(no, yes)):
         return True
     classes = bool(no.telling.classes & yes.telling.classes)
     worded = classes and same_words(no, yes) >= _WORDS
@@ -85,7 +107,8 @@ def may_answer(incidents: Incidents, no: Told, yes: Told) -> bool:
         return not (_other_site(no, yes) or _other_town(no, yes))
     if moved_on(incidents, yes, no):
         return False
-    return _IT.search(no.said.span.text) is not None or not (_other_site(no, yes) or _other_town(no, yes))
+    back = _IT.search(no.said.span.text) is not None or points_back(no.said.span.text)
+    return back or not (_other_site(no, yes) or _other_town(no, yes))
 
 
 def moved_on(incidents: Incidents, one: Told, other: Told) -> bool:
@@ -94,6 +117,8 @@ def moved_on(incidents: Incidents, one: Told, other: Told) -> bool:
     if any(s.own for s in then.telling.spots):
         return False
     here, start, end = _towns(first.telling.spots), first.said.span.end, then.said.span.start
+    if here & _towns(then.telling.spots):  # "the city", of a report that has come back to it
+        return False
     between = (t for t in incidents.of_document(one.telling.document) if start <= t.start < end and not t.story)
     return any(s.own and s.exact and s.named and s.name not in here for t in between for s in t.spots)
 
@@ -117,7 +142,7 @@ def same_words(no: Told, yes: Told) -> float:
 def _other_site(no: Told, yes: Told) -> bool:
     """Whether one speaks of an airport, a hospital or a bridge, and the other of another, or of a place without it."""
     ours, theirs = _sites(no), _sites(yes)
-    if ours & theirs or not (ours or theirs):
+    if ours & theirs or not (ours or theirs) or (not ours and _ANY_GROUND.search(no.said.span.text)):
         return False
     prize = all(any(kind.startswith(_PRIZES) for kind in one.telling.types) for one in (no, yes))
     return prize or bool(ours and theirs) or (bool(ours) and no.telling.document != yes.telling.document)

@@ -171,4 +171,6 @@ def _aspect(no: Told) -> Aspect:
     doers = {" ".join(name_key(p.name)) for p in no.telling.who}
     deed = bool(no.telling.classes & {"ASSAULT", "COERCE"})
     ours = {*no.said.chain, *([" ".join(name_key(no.voice))] if no.said.flat else ())}  # "no aircraft of the coalition"
-    return "responsibility" if deed and doers & ours else "what"
+    sides = {no.side, no.said.side} - {""}
+    theirs = any(f"government:{p.country}" in sides for p in no.telling.who if p.country)
+    return "responsibility" if deed and (doers & ours or theirs) else "what"

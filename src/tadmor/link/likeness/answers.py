@@ -14,7 +14,9 @@ from tadmor.link.tellings.times import closeness
 from tadmor.link.tellings.words import cosine, named_terms
 from tadmor.link.weights import weights
 
-__all__ = ["answers"]
+__all__ = ["answers", "told_later"]
+
+_LATE = 2  # days after a denial from which on what is told without a day is something newer
 
 
 def answers(one: Telling, other: Telling) -> bool:
@@ -31,6 +33,19 @@ def answers(one: Telling, other: Telling) -> bool:
         return False
     answer = denied.denied and any(s.denial for s in denied.said) and not told.denied and bool(denied.classes)
     return answer and (denied.document == told.document or _which(denied, told))
+
+
+def told_later(denied: Telling, told: Telling) -> bool:
+    """Whether a denial was out before the day of what is told: nobody denies on Friday what happens on Sunday.
+
+    Of what is told without a day that may be so from two days between the reports on.
+    """
+    if denied.published is None or told.when is None:
+        return False
+    if told.when.own:
+        return told.when.earliest > denied.published
+    late = told.published is not None and (told.published - denied.published).days >= _LATE
+    return late and not (denied.when is not None and denied.when.own)
 
 
 def _apart(one: Telling, other: Telling) -> bool:

@@ -6,7 +6,7 @@ The comparison knows only the two tellings, never the store: so incidents do not
 from tadmor.link.counts import Count
 from tadmor.link.likeness.alike import ALIKE, alike
 from tadmor.link.likeness.anchors import anchored
-from tadmor.link.likeness.answers import answers
+from tadmor.link.likeness.answers import answers, told_later
 from tadmor.link.likeness.campaigns import campaign_traits
 from tadmor.link.likeness.counted import absurd, count_traits, one_figure, one_toll, total_and_act
 from tadmor.link.likeness.mains import kinship_of_mains, main_trait
@@ -161,10 +161,14 @@ def _kin(one: Telling, other: Telling, same: tuple[Count, Count] | None) -> tupl
 
 
 def _denies_other(one: Telling, other: Telling) -> bool:
-    """Whether what one denies is of another town or kind than the other; of open kinds their words must be alike."""
-    if one.denied == other.denied or straight(one, other):
+    """Whether one denies another thing: of an earlier day, another town or kind, of open kinds in words not alike."""
+    if one.denied == other.denied:
         return False
     denied, told = (one, other) if one.denied else (other, one)
+    if told_later(denied, told):
+        return True
+    if straight(one, other):
+        return False
     towns = [{s.name for s in t.spots if s.named} for t in (denied, told)]
     if all(towns) and not towns[0] & towns[1]:
         return True

@@ -8,7 +8,6 @@ and stay two.
 import re
 from functools import cache
 
-from tadmor.link.denials import vocabulary
 from tadmor.link.likeness.alike import ALIKE, alike
 from tadmor.link.likeness.scenery import best_spots
 from tadmor.link.likeness.shared_words import names
@@ -17,6 +16,7 @@ from tadmor.link.tellings.places import bare_name
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import apart_if_said, closeness
 from tadmor.link.tellings.words import cosine, named_terms
+from tadmor.link.untrue import vocabulary
 from tadmor.link.voices.nations import nations
 from tadmor.link.weights import weights
 from tadmor.ontology.spelling import name_key

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tadmor.link.denials import answers, denies, is_negative, looks_back
+from tadmor.link.denials import answers, denies, is_negative, looks_back, until
 from tadmor.link.tellings.marks import Heard, heard
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
@@ -62,19 +62,21 @@ def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
     holders = _chain(own, by_id)
     named = [(key, name) for a in holders for key, name in _named(a)]
     voice, name = named[0] if named else _unnamed(reading, own)
-    answer = own is not None and answers(own, text)
+    end = until(own) if own is not None and answers(own, text) else None
+    beyond = end is not None and event is not None and event.trigger.start >= end
+    answer = own is not None and answers(own, text) and not beyond
     return Said(
         claim=claim.id,
         voice=voice,
         name=name,
         chain=tuple(dict.fromkeys(key for key, _ in named)),
-        negative=answer or _negative(claim, event, own, text),
+        negative=answer or (_is_negated(event) if beyond else _negative(claim, event, own, text)),
         denial=own is not None and (answer or denies(own, text)) and (event is None or event.id in claim.events[:1]),
         distanced=own is not None and own.stance == "distancing",
         accuses=own is not None and own.act == "accuse",
         side=_side(reading, holders),
         heard=heard(reading, claim, own),
-        span=_part(claim, event),
+        span=_until(_part(claim, event), end if answer else None),
     )
 
 
@@ -83,6 +85,12 @@ def _part(claim: Claim, event: Event | None) -> Span:
     if event is None:
         return claim.spans[0]
     return next((s for s in claim.spans if s.start <= event.trigger.start < s.end), claim.spans[0])
+
+
+def _until(span: Span, end: int | None) -> Span:
+    """Of the words of a denial that points back its one sentence: what its speaker goes on to tell is his account."""
+    goes_on = end is not None and span.start < end < span.end
+    return Span(span.start, end, span.text[: end - span.start]) if goes_on and end is not None else span
 
 
 def _side(reading: Reading, holders: list[Attribution]) -> str:
@@ -96,8 +104,12 @@ def _negative(claim: Claim, event: Event | None, own: Attribution | None, text: 
     if own is not None and event is not None and not denies(own, text):
         long = sum(len(span.text) for span in claim.spans) > _LONG
         if long or len(claim.events) > 1:
-            return event.status == "negated"
+            return _is_negated(event)
     return is_negative(claim, event, own, text)
+
+
+def _is_negated(event: Event | None) -> bool:
+    return event is not None and event.status == "negated"
 
 
 def _chain(own: Attribution | None, by_id: dict[str, Attribution]) -> list[Attribution]:
@@ -115,10 +127,17 @@ def _named(attribution: Attribution) -> list[tuple[str, str]]:
     return [(" ".join(name_key(name)), name)] if name and name_key(name) else []
 
 
+def _is_own(own: Attribution, text: str) -> bool:
+    """Whether nobody is said to say it but the report: "it appears", "the claim that they left is false"."""
+    if own.source or own.act == "deny":
+        return False
+    return own.type not in _SAYING or (own.type != "denial" and own.parent is None and denies(own, text))
+
+
 def _unnamed(reading: Reading, own: Attribution | None) -> tuple[str, str]:
     """The report's own voice, or somebody in it whom it leaves unnamed."""
     outlet = reading.document.outlet
-    if own is None or (not own.source and own.type not in _SAYING and own.act != "deny"):
+    if own is None or _is_own(own, reading.document.text):
         key = " ".join(name_key(outlet)) if outlet else ""
         return (key, outlet) if outlet and key else (f"document:{reading.document.id}", THE_REPORT)
     source = " ".join(span.text for span in own.source) or NOBODY

@@ -58,11 +58,18 @@ class _Desk:
         if outer is None:
             return self._own(claim)
         inner = self._innermost(outer)
-        if not inner.source and inner.type not in _SAYING and inner.act != "deny" and not self._above(inner):
-            return self._own(claim)  # "the last units appear to have left": nobody else says so
+        if self._is_its_own(inner):
+            return self._own(claim)
         made = self._told(claim, inner)
         cited = self._cited(claim, outer, inner, made.source)
         return replace(made, echoes=(*cited, *self._reporting(claim, inner), *made.echoes))
+
+    def _is_its_own(self, inner: Attribution) -> bool:
+        """Whether nobody else says so: "the last units appear to have left", "the claim that they left is false"."""
+        if inner.source or inner.act == "deny" or self._above(inner):
+            return False
+        text = self.reading.document.text
+        return inner.type not in _SAYING or (inner.type != "denial" and denies(inner, text))
 
     def _cited(self, claim: Claim, outer: Attribution, inner: Attribution, source: str | None) -> list[Echo]:
         """That the one who is said to say it only says what somebody else, with a name, does."""

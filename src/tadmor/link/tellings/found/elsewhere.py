@@ -44,6 +44,12 @@ _BOUND = re.compile(
     r"\b(?:carry|carried|tak|bring|brought|driv|drov|transport|ferry|head|headed|travell?|flee|fled|mov|hurry|bound)"
     r"(?:y?ing|ed)?(?: (?!and\b|but\b)[\w’'-]+){0,3} (?:towards?|for|to)(?: the)?(?: (?:town|city|village) of)? $"
 )
+_RULES = re.compile(
+    r" (?:has |had |have )?(?:also )?(?:sign(?:s|ed)|back(?:s|ed)|support(?:s|ed)|oppos(?:es|ed)|accus(?:es|ed)"
+    r"|den(?:ies|ied)|reject(?:s|ed)|insist(?:s|ed)|agree(?:s|d)|want(?:s|ed)|regard(?:s|ed)|consider(?:s|ed)"
+    r"|blam(?:es|ed))\b"
+)  # "a resolution that Besk signed": of a government
+_IN_IT = re.compile(r"\b(?:in|at|near|from|of|outside|around|to|and|or|inside|between)(?: the)? $|, $")
 _REACH = 70  # characters before a place in which such words stand
 
 
@@ -51,6 +57,8 @@ def is_elsewhere(text: str, span: Span, *, bound: bool = False) -> bool:
     """Whether words name a place, but not as the scene of what they tell; with `bound` neither for where some went."""
     before = text[max(0, span.start - _REACH) : span.start].rpartition("\n")[2]
     if _TELLS.match(text, span.end) or _LIVES.search(before) or _COMPARED.search(before) or _LIKENED.search(before):
+        return True
+    if _RULES.match(text, span.end) and not _IN_IT.search(before):
         return True
     if _ASKED.search(before) and _TO_DO.match(text, span.end):
         return True

@@ -7,15 +7,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tadmor.link.denials import answers, denies, vocabulary
+from tadmor.link.denials import answers, denies
+from tadmor.link.tellings.found.flown import flown, is_flown
 from tadmor.link.tellings.found.named import named_again, scene, spots
 from tadmor.link.tellings.found.sight import Sight, founded
+from tadmor.link.tellings.found.speakers import of_speaker
 from tadmor.link.tellings.holders import Said, said_of
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.parties import Party, parties
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
 from tadmor.link.tellings.words import vector
+from tadmor.link.untrue import vocabulary
 from tadmor.model import Attribution, Claim, Span, inside
 
 __all__ = ["flat_noes", "flatly"]
@@ -36,8 +39,13 @@ _NEVER = (
     r"(?:we|they|our [\w’'-]+|(?:the |his |her |its |their )(?:[\w’'-]+ ){1,4}?)(?: ?(?:was|were|has|have|had|is|are))?"
     r" never(?: been)? [\w’'-]+"
 )
-_LEADING = r"(?:that |but |and |yet |in fact,? |so far,? |on (?:\w+,? ){1,3}|at no time )?"
+_NOT = (
+    r"(?:we|they|(?:[\w’'-]+ ){1,5}?[\w’'-]+)"  # "the town had not yet fallen": where an event is told
+    r" (?:(?:has|have|had|was|were|did|do|does)(?: not\b|n[’']t\b)|had yet to\b)"
+)
+_LEADING = r"(?:that |but |and |yet |in fact,? |so far,? |on (?:\w+,? ){1,3}|at no time ){0,2}"
 _FLAT = re.compile(rf"{_LEADING}(?:{_NO_ONE}|{_THERE}|{_HAVE}|{_NEVER})", re.IGNORECASE)
+_NOT_SO = re.compile(rf"{_LEADING}{_NOT}", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|should|can|could|may|might|must|if|unless|until|nobody knows|no one knows)\b"
     r"|\b(?:cannot|won[’']t)\b",
@@ -54,11 +62,6 @@ _HARM = re.compile(
 _THEN = re.compile(
     r"\bthere\b(?! (?:is|are|was|were|has|have|had)\b)|\bin it\b|\bthe (?:town|village|city)\b", re.IGNORECASE
 )
-_FLOWN = re.compile(
-    r"\b(?:aircraft|warplanes?|fighter jets?|jets?|planes?|bombers?|helicopters?|air force)\b.*?"
-    r"\b(?P<did>struck|hit|bombed|attacked|targeted|raided|strikes?|bombardments?)\b",
-    re.IGNORECASE,
-)
 _SHORTEST, _LONGEST = 3, 200  # words, characters
 
 
@@ -69,7 +72,8 @@ def flat_noes(span: Span) -> Iterator[Span]:
         lead = _LEAD.match(span.text, start)
         first = lead.end() if lead else start
         said = span.text[first:end].rstrip(' ,.!?;"”')
-        if _is_flat(said) and not _AHEAD.search(said) and len(said.split()) >= _SHORTEST and len(said) <= _LONGEST:
+        short = len(said.split()) >= _SHORTEST and len(said) <= _LONGEST
+        if short and (_is_flat(said) or _NOT_SO.match(said)) and not _AHEAD.search(said):
             yield Span(span.start + first, span.start + first + len(said), said)
         start = end + 1
 
@@ -103,7 +107,11 @@ def _flatly(sight: Sight, found: list[Telling], claim: Claim, own: Attribution, 
     said = replace(said_of(sight.reading, claim, None), span=no, negative=True, flat=True, denial=False)
     told = [t for t in found if t.spans and inside(t.spans[0], (no,)) and any(s.claim == claim.id for s in t.said)]
     first = min(told, key=lambda t: (t.start, t.id), default=None)
+    read = first is not None and first.denied and bool(first.types)
+    if not (_is_flat(no.text) or read or (is_flown(no.text) and (first is None or first.denied))):
+        return found
     made = _made(sight, claim, own, said) if first is None else _with(sight, first, own, said)
+    made = made if made.types and made.types <= RESULTS else flown(sight, made, own)
     return [*(t for t in found if t is not first), made]
 
 
@@ -114,18 +122,7 @@ def _with(sight: Sight, telling: Telling, own: Attribution, said: Said) -> Telli
     made = replace(telling, said=(*others, said), planned=False, words=vector([(said.span.text, 1.0)]))
     if harm:
         return _harmed(made, ours)
-    return _flown(replace(made, who=made.who or ours))
-
-
-def _flown(telling: Telling) -> Telling:
-    """With the kind of what no aircraft did, where no word of it was read as one."""
-    found = None if telling.types else _FLOWN.search(telling.said[-1].span.text)
-    if found is None:
-        return telling
-    start = telling.said[-1].span.start
-    word = Span(start + found.start("did"), start + found.end("did"), found["did"])
-    kinds, classes = frozenset(["STRIKE.air"]), telling.classes | {"ASSAULT"}
-    return replace(telling, types=kinds, classes=classes, triggers=((word, "STRIKE.air"),))
+    return replace(made, who=made.who or ours)
 
 
 def _made(sight: Sight, claim: Claim, own: Attribution, said: Said) -> Telling:
@@ -143,7 +140,7 @@ def _made(sight: Sight, claim: Claim, own: Attribution, said: Said) -> Telling:
     ours = _ours(sight, own, said)
     if _HARM.search(said.span.text):
         return _harmed(made, ours)
-    return _flown(replace(made, who=parties(reading, words) or ours))
+    return replace(made, who=parties(reading, words) or ours)
 
 
 def _harmed(telling: Telling, ours: tuple[Party, ...]) -> Telling:
@@ -163,8 +160,4 @@ def _harmed(telling: Telling, ours: tuple[Party, ...]) -> Telling:
 
 def _ours(sight: Sight, own: Attribution, said: Said) -> tuple[Party, ...]:
     """Whom who speaks calls his own, where he speaks of them."""
-    if not _OURS.search(said.span.text):
-        return ()
-    body = own.speaker.organisation or own.speaker.name if own.speaker is not None else None
-    mentions = [m for actor in sight.reading.actors if actor.name == body for m in actor.mentions[:1]]
-    return parties(sight.reading, mentions) or parties(sight.reading, own.source)
+    return of_speaker(sight, own) if _OURS.search(said.span.text) else ()

@@ -6,15 +6,19 @@ What is told as one is joined elsewhere (`told`).
 from dataclasses import replace
 
 from tadmor.link.denials import denies
+from tadmor.link.tellings.found.answered import answered, without_habits
+from tadmor.link.tellings.found.bare import by_words
 from tadmor.link.tellings.found.blame import blamed
-from tadmor.link.tellings.found.denials import answered, bare, by_words, denials, inner, no_asides
+from tadmor.link.tellings.found.denials import bare, denials, inner, no_asides
 from tadmor.link.tellings.found.flat import flatly
 from tadmor.link.tellings.found.happenings import NO_SIGN, destroyed, happens, has_ended, is_planned, kind_of, of_all
 from tadmor.link.tellings.found.headings import headings, under
 from tadmor.link.tellings.found.named import named_again, scene, spots
 from tadmor.link.tellings.found.numbers import count, counts_of, orphans
+from tadmor.link.tellings.found.retorts import retorts
 from tadmor.link.tellings.found.scenes import legs_of, scene_of, sums_up, when_of
 from tadmor.link.tellings.found.sight import Sight, founded, sight_of
+from tadmor.link.tellings.found.taken_up import own_men, taken_up
 from tadmor.link.tellings.holders import said_of
 from tadmor.link.tellings.parties import parties
 from tadmor.link.tellings.places import Spot
@@ -44,6 +48,8 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     found = flatly(sight, found)
     found += bare(sight, denied, found)
     found = answered(sight, denied, found)
+    found = retorts(sight, found)
+    found = taken_up(sight, own_men(sight, without_habits(sight, found)))
     heads = headings(reading)
     found = [under(telling, heads) for telling in found]
     return tuple(sorted({t.id: t for t in found}.values(), key=lambda t: (t.start, t.id)))

@@ -1,0 +1,226 @@
+"""The ways of saying no: which account each answers, in a report as it is read."""
+
+from datetime import date
+
+import pytest
+from tests.link.test_answers import disputes, words
+
+import tadmor
+from tadmor.link.denials import answers, denies
+from tadmor.link.incidents.within.told import tellings
+from tadmor.link.likeness.compare import compare
+from tadmor.link.untrue import account_untrue, before_untrue, no_such, not_so, not_true_that
+from tadmor.model import Reading
+
+SUNDAY = date(2016, 12, 11)
+
+
+def read(text: str, published: date = SUNDAY, outlet: str = "Northmere Daily") -> Reading:
+    """A report of that day, read."""
+    return tadmor.read(text, outlet=outlet, published=published)
+
+
+def denied(text: str) -> list[list[str]]:
+    """The words of each denial that one report shows, the account first where it is shown."""
+    return words(disputes(read(text)))
+
+
+@pytest.mark.parametrize(
+    ("said", "end"),
+    [
+        ("this is not true. fighting goes on", "this is not true"),
+        ("i've seen that. it's not true", "i've seen that. it's not true"),
+        ('the remarks "unrealistic and baseless', 'the remarks "unrealistic and baseless'),
+        ("there is no truth in these reports", "there is no truth in these reports"),
+        ("it is not true that the mill burnt", ""),
+        ("it was not true the guard had slept", ""),
+        ("that is a plan", ""),
+    ],
+)
+def test_words_that_only_point_at_an_account_deny_it(said: str, end: str) -> None:
+    """ "This is not true" ends where its speaker goes on; "it is not true that" names what it denies."""
+    assert len(end) == not_so(said)
+
+
+def test_an_account_that_is_named_is_called_untrue() -> None:
+    """By the words beside it, however they are put."""
+    assert account_untrue("articles and publications about calm there are a deliberate lie", called=False)
+    assert account_untrue('talk of guards fleeing as "a fabrication of the coast papers', called=True)
+    assert not account_untrue("the talk of the town as a place of peace", called=True)
+    assert before_untrue("that nine in ten had left", " is false: most stayed")
+    assert not before_untrue("that nine in ten had left", " is new")
+    assert not_true_that("it is also not true that our men are trapped")
+    assert not_true_that("there is no truth in reports carried abroad that the mill burnt")
+    assert not not_true_that("it is true that the mill burnt")
+
+
+@pytest.mark.parametrize(
+    ("said", "denied_", "noun"),
+    [
+        ("no such order was given and that deserters would be tried", False, "order"),
+        ("there was no such order", False, "order"),
+        ("there had been any such losses", True, "losses"),
+        ("no such order was given", True, None),
+        ("the order was given", False, None),
+    ],
+)
+def test_such_points_at_what_was_told(said: str, denied_: bool, noun: str | None) -> None:
+    """ "No such order" says no by itself, "any such losses" behind a word that denies."""
+    assert noun == no_such(said, denied=denied_)
+
+
+def test_who_says_not_true_denies_what_was_told_and_goes_on_with_his_own() -> None:
+    """Of "This is not true. Fighting goes on" the first sentence denies and the second tells."""
+    found = denied(
+        "The governor Omar Haddad said rebels had captured Raqqa on Saturday.\n"
+        '"This is not true. Clashes are going on in the city," the general Karim Nasser said.'
+    )
+    assert [["rebels had captured Raqqa on Saturday", '"This is not true']] == found
+
+
+def test_a_relative_clause_denies_what_stands_before_it() -> None:
+    """ "..., which the army denied"."""
+    found = denied(
+        "The activist Omar Haddad said that rebels had surrounded the base near Raqqa on three sides, "
+        "which the Syrian army denied."
+    )
+    assert [["that rebels had surrounded the base near Raqqa on three sides", "which"]] == found
+
+
+def test_no_such_order_denies_the_order_and_nothing_that_was_done() -> None:
+    """What is ordered is not done yet: the account is that of the order."""
+    found = denied(
+        "An army officer said the order to withdraw had come by radio on Saturday. A spokesman of the governor, Omar "
+        "Haddad, said no such order was given."
+    )
+    assert [["the order to withdraw had come by radio on Saturday", "no such order was given"]] == found
+
+
+def test_who_is_asked_about_it_and_says_no_denies_it() -> None:
+    """A question puts the account before him."""
+    account = "The governor Omar Haddad said that rebels were withdrawing from Raqqa."
+    no = "there had been no order to leave Raqqa"
+    asked = denied(f"{account} Asked about this, the rebel spokesman Karim Nasser said {no}.")
+    assert [["that rebels were withdrawing from Raqqa", no]] == asked
+    assert [] == denied(
+        f"{account} Asked about the talks, the rebel spokesman Karim Nasser said there was no progress."
+    )
+
+
+def test_who_stands_accused_and_sees_no_evidence_denies_it() -> None:
+    """Of anybody else it is no denial."""
+    charge = "The French foreign minister accused Russia on Saturday of bombing civilians in Raqqa."
+    no = "there was no credible evidence of civilian deaths"
+    found = denied(f"{charge} Russia's defence ministry said {no}.")
+    assert [no] == [pair[-1] for pair in found]
+    assert 2 == len(found[0])
+    assert [] == denied(f"{charge} Germany's defence ministry said {no}.")
+
+
+def test_a_town_that_has_not_fallen_contradicts_who_took_it() -> None:
+    """ "The town" is the one just told of, and both are one incident."""
+    reading = read(
+        "The governor Omar Haddad said the army had seized the town of Zarkan on Saturday. Clashes went on in Raqqa. "
+        "The rebel commander Karim Nasser said the town had not yet fallen."
+    )
+    assert ["the town had not yet fallen"] == [pair[-1] for pair in words(disputes(reading))]
+    taken = [t for t in tellings(reading) if "TERRITORY.capture" in t.types]
+    assert [[True, False]] == [sorted((s.negative for s in t.said), reverse=True) for t in taken]
+
+
+def test_any_position_is_also_a_checkpoint() -> None:
+    """Who lost no position lost no checkpoint either."""
+    found = denied(
+        "The activist Omar Haddad said Islamic State had captured seven army checkpoints near Palmyra on Saturday. "
+        "A Syrian military source denied that the army had lost any position of importance."
+    )
+    assert ["that the army had lost any position of importance"] == [pair[-1] for pair in found]
+    assert [2] == [len(pair) for pair in found]
+
+
+def test_who_denies_losses_denies_the_dead_just_counted() -> None:
+    """Not those of civilians."""
+    no = "The military source denied heavy casualties in army ranks."
+    found = denied(f"The rebel commander Karim Nasser said about 40 government fighters had been killed in Raqqa. {no}")
+    assert [2] == [len(pair) for pair in found]
+
+
+def test_its_men_are_those_of_who_denies() -> None:
+    """Whoever else the words before were about."""
+    reading = read(
+        "Hezbollah called the report a lie of the Islamic State and denied that its fighters had left Raqqa."
+    )
+    (telling,) = [t for t in tellings(reading) if t.denied and t.types]
+    assert (["Hezbollah"], frozenset(["MOVE.withdraw"])) == ([p.name for p in telling.who], telling.types)
+
+
+def test_what_somebody_admits_is_not_what_his_enemy_denies() -> None:
+    """The claim is the one that he makes, not what he concedes beside it."""
+    found = denied(
+        "Russia's defence ministry said its forces had killed 600 soldiers in Raqqa on Saturday, after an attack in "
+        "which Moscow acknowledged 89 deaths. Turkey called the claim propaganda."
+    )
+    assert ["600" in pair[0] for pair in found] == [True]
+
+
+def test_what_somebody_has_always_denied_is_no_denial_of_the_day() -> None:
+    """But an answer to who has just accused him."""
+    assert [] == denied("The strikes on Raqqa went on. Russia has repeatedly denied targeting civilians in Syria.")
+    habit = denied(
+        "The French foreign minister accused Russia of bombing civilians in Raqqa. Moscow has repeatedly denied "
+        "targeting civilians."
+    )
+    assert [2] == [len(pair) for pair in habit]
+
+
+def test_rights_that_are_denied_are_no_account() -> None:
+    """ "Human rights are denied by" withholds, and says of nothing that it is not so."""
+    reading = read('"Human rights are denied by these fanatics," the governor Omar Haddad said.')
+    text = reading.document.text
+    assert not any(denies(a, text) or answers(a, text) for a in reading.attributions)
+
+
+def test_nobody_denies_what_comes_after() -> None:
+    """A denial of Friday is of no fall on Sunday."""
+    no = read("The Syrian army denied that Raqqa had fallen.", date(2016, 12, 9))
+    (fallen,) = [t for t in tellings(no) if t.denied]
+    (then,) = [t for t in tellings(read("Rebels captured Raqqa on Sunday.", date(2016, 12, 12))) if t.types]
+    (before,) = [t for t in tellings(read("Rebels captured Raqqa on Thursday.", date(2016, 12, 9))) if t.types]
+    assert (True, False) == (compare(fallen, then).vetoed, compare(fallen, before).vetoed)
+
+
+def test_who_opens_a_paragraph_with_the_russian_claim_denies_what_russia_says_first() -> None:
+    """Not what it was told to say last."""
+    found = denied(
+        "Russia said on Saturday its forces had captured the town of Soledar.\n"
+        "Later the Russian defence ministry said the assault on the quarter had been carried out by volunteers.\n"
+        "Ukraine's spokesman Cherevan denied the Russian claim."
+    )
+    assert ["captured" in pair[0] for pair in found] == [True]
+
+
+def test_who_says_that_his_own_aircraft_did_not_strike_denies_it_alone() -> None:
+    """Nobody need have said it before him."""
+    found = disputes(read("A Syrian military source said government warplanes had not been used in Raqqa on Saturday."))
+    assert ["responsibility"] == [one.aspect for one in found]
+
+
+def test_who_denies_the_claim_is_shown_with_what_he_says_next() -> None:
+    """ "Denied it" tells less than the sentence behind it."""
+    found = denied(
+        "Russia said on Saturday its forces had captured the town of Soledar.\n"
+        "Ukraine's spokesman Cherevan denied the Russian claim. "
+        '"This is not true. Fighting is going on in the city," he said.'
+    )
+    assert ['"This is not true. Fighting is going on in the city,"'] == [pair[-1] for pair in found]
+
+
+def test_a_denial_in_a_quotation_behind_reported_speech_is_that_speakers() -> None:
+    """ "She replied that ... . 'It is not true that ...'" is hers."""
+    (no,) = disputes(
+        read(
+            "The rebels took Soledar, they say. The minister Hanna Malar replied that she would draw no maps for them. "
+            '"It is not true that the town has been captured."'
+        )
+    )
+    assert "Hanna Malar" == no.pair[-1].name or "hanna malar" in no.pair[-1].voice.lower()
