@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tadmor.link.tellings.found.earlier import some_time_before
 from tadmor.link.tellings.found.elsewhere import is_elsewhere
 from tadmor.link.tellings.found.named import briefed, named_again, scene, spots, that_way
 from tadmor.link.tellings.found.sight import Sight
@@ -62,6 +63,9 @@ _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
 
 def when_of(sight: Sight, claim: Claim, event: Event) -> When | None:
     """When an event happens: "repelled it, a source told the agency on Monday" is of Monday or the day before."""
+    history = some_time_before(sight, event)
+    if history is not None:
+        return history
     time = _its_own(sight, event, event.time)
     own = sight.attributions.get(claim.attribution or "")
     text = sight.reading.document.text
