@@ -15,6 +15,7 @@ from tadmor.link.incidents.within.turns import elsewhere, turns_of
 from tadmor.link.likeness.campaigns import totals
 from tadmor.link.likeness.compare import compatible
 from tadmor.link.likeness.counted import total_and_act
+from tadmor.link.likeness.stays import is_stay
 from tadmor.link.tellings.found import told_events
 from tadmor.link.tellings.found.focus import focus
 from tadmor.link.tellings.kinds import RESULTS
@@ -32,7 +33,9 @@ _DONE = re.compile(
 
 def tellings(reading: Reading) -> tuple[Telling, ...]:
     """What one document tells, one telling a happening, in text order."""
-    lent, of = set_beside(told_events(reading), reading.document.text)
+    told = told_events(reading)
+    there = [t for t in told if is_stay(t)]
+    lent, of = set_beside((t for t in told if not is_stay(t)), reading.document.text)
     found, sums = totals(lent, cache(lambda: focus(reading)))
     spans, text = {claim.id: claim.spans for claim in reading.claims}, reading.document.text
     groups: list[list[Telling]] = []
@@ -51,7 +54,7 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
         homes = (beside or fits)[:1] if beside or not points_back(telling, text) else _together(fits)
         groups = [g for g in groups if g not in homes]
         groups.append([*(t for g in homes for t in g), telling])
-    return tuple(sorted((*(joined(group) for group in groups), *sums), key=lambda t: (t.start, t.id)))
+    return tuple(sorted((*(joined(group) for group in groups), *sums, *there), key=lambda t: (t.start, t.id)))
 
 
 def _together(fits: list[list[Telling]]) -> list[list[Telling]]:

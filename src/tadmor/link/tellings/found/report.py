@@ -15,6 +15,7 @@ from tadmor.link.tellings.found.named import named_again, scene, spots
 from tadmor.link.tellings.found.numbers import count, counts_of, orphans
 from tadmor.link.tellings.found.scenes import legs_of, scene_of, sums_up, when_of
 from tadmor.link.tellings.found.sight import Sight, founded, sight_of
+from tadmor.link.tellings.found.stays import stays
 from tadmor.link.tellings.holders import said_of
 from tadmor.link.tellings.parties import parties
 from tadmor.link.tellings.places import Spot
@@ -45,7 +46,7 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     found += bare(sight, denied, found)
     found = answered(sight, denied, found)
     heads = headings(reading)
-    found = [under(telling, heads) for telling in found]
+    found = [under(telling, heads) for telling in (*found, *stays(sight))]
     return tuple(sorted({t.id: t for t in found}.values(), key=lambda t: (t.start, t.id)))
 
 
