@@ -55,6 +55,7 @@ _FOUND = re.compile(
     r"\b(?:found|discovered|recovered|unearthed|exhumed|retrieved|photographed|filmed)(?: [a-z]+){0,2}"
     r" (?:on |late |early )*$"
 )
+_FLIGHT = "CIVIL.displacement"  # nobody is told to have fled from the town of the sentence before
 _DONE_THERE = frozenset(["ASSAULT"])
 _NEXT = re.compile(r"(?<=[a-z]{4})[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]|\n")  # "hurt in that attack. Merj is near Zarka"
 _BREAK = re.compile(r"[.:;\"“]")
@@ -173,6 +174,7 @@ def _its_own(sight: Sight, event: Event, spans: Spans) -> Spans:
     text, end = sight.reading.document.text, event.trigger.end
     own = (s for s in spans if s.start < end or not _OVER.search(text[end : s.start]))
     own = (s for s in own if event.class_ not in _DONE_THERE or not _found_on(text, s))
+    own = (s for s in own if event.type != _FLIGHT or not _NEXT.search(text, s.end, event.trigger.start))
     own = (s for s in own if s.start < end or not _NEXT.search(text, end, s.start))
     return tuple(s for s in own if s.start < end or not _of_another(sight, event, s))
 
