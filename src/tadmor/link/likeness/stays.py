@@ -13,9 +13,10 @@ from tadmor.model.incidents import Trait
 
 __all__ = ["is_stay", "stay_traits"]
 
-_LATELY = {"residents": 14, "hosted": 45, "inhabitants": 400}
+_LATELY = {"residents": 14, "hosted": 45, "inhabitants": 400, "war dead": 60, "war displaced": 60}
 """Days between two reports that give the same number, by what it counts."""
 _FAR = 20.0  # ratio above which they are of two things: a quarter, a whole province
+_COUNTRY = "G7"  # from this precision up a place is a country or more
 _NEAR = 0.6  # nearness of two places that are one
 
 
@@ -50,6 +51,8 @@ def _apart(one: Telling, other: Telling, count: Count) -> bool:
 
 def _one_place(one: Spot, other: Spot) -> float:
     """How near two places are to being one; of two that only their reports are about it is no more than likely."""
+    if all((spot.precision or "") >= _COUNTRY for spot in (one, other)):
+        return float(one.country is not None and one.country == other.country)
     named = one.own or other.own
     same = bare_name(one.name) == bare_name(other.name)
     near = 1.0 if same else (nearness(one, other) or 0.0)

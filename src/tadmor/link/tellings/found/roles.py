@@ -5,6 +5,7 @@ And who has come to a place is not who was driven from one: "86,000 displaced pe
 
 import re
 
+from tadmor.link.tellings.found.wars import of_war
 from tadmor.model import Quantity, Span
 
 __all__ = ["is_some_of", "role_of"]
@@ -25,6 +26,8 @@ def role_of(number: Quantity, text: str) -> str | None:
     """The role of a number of a document's text."""
     if number.role in (None, "injured") and _CRITICAL.match(text, number.span.end):
         return "critical"
+    if of_war(number, text):
+        return "of the war"  # and of nothing that the report tells: `stays` compares it
     return "sheltered" if _SHELTER.match(text, number.span.end) else number.role
 
 

@@ -1,4 +1,4 @@
-"""How many people are somewhere: those who live, remain or are trapped in a town, or whom a land has taken in.
+"""How many people are somewhere: those who live, remain or are trapped in a town, whom a land hosts, a war's dead.
 
 No event tells it, and two reports that give it are compared as they are on a battle's dead. What lived in a town
 before the war is another number than what is left there.
@@ -14,6 +14,7 @@ from importlib.resources import files
 from tadmor.link.counts import Count, count_of
 from tadmor.link.tellings.found.named import spots
 from tadmor.link.tellings.found.sight import Sight, founded
+from tadmor.link.tellings.found.wars import in_passing, of_war
 from tadmor.link.tellings.holders import said_of
 from tadmor.link.tellings.places import Spot, spot_of
 from tadmor.link.tellings.sentences import sentence
@@ -28,6 +29,8 @@ _PEOPLE = frozenset([None, "people", "civilians"])
 _FEW = 50  # people up to which those who remain are a household, a crew, the men of a post
 _BEHIND, _BEFORE = 110, 60  # characters around a number in which words say that it counts who is there
 _COUNTRY = "G7"  # from this precision up a place is a country or more
+_OF_LANDS = frozenset(["hosted", "war dead", "war displaced"])
+_TIMELESS = frozenset(["inhabitants", "war dead", "war displaced"])
 _TURN = re.compile(r"[,;:]")
 _ASIDE = re.compile(r", (?:among (?:them|whom)|including) [^,.;]{1,40},| out of (?:[a-z]+ )?[\d,]+\b")
 _SOME = re.compile(r"\b(?:out of|among (?:them|whom)|of (?:them|whom)|including)(?: [a-z]+){0,2} $")
@@ -59,6 +62,9 @@ def stays(sight: Sight) -> Iterator[Telling]:
 
 def _role(sight: Sight, number: Quantity) -> str | None:
     """What a number of people counts: residents, those who lived there once, or the refugees that a land hosts."""
+    war = of_war(number, sight.reading.document.text)
+    if war is not None:
+        return war
     few = (number.best or number.high or 0) < _FEW
     if number.role is not None or number.unit not in _PEOPLE or few or number.bound == "vague":
         return None
@@ -85,8 +91,9 @@ def _there(after: str) -> re.Match[str] | None:
 
 
 def _claim(sight: Sight, number: Quantity) -> Claim | None:
-    """The claim in whose words a number stands, the shortest of several."""
-    some = (claim for claim in sight.reading.claims if number.id in claim.quantities)
+    """The claim in whose words a number stands, the shortest of several; no speaker's where it stands in passing."""
+    own = in_passing(number, sight.reading.document.text)
+    some = (c for c in sight.reading.claims if number.id in c.quantities and not (own and c.attribution))
     return min(some, key=lambda c: sum(len(s.text) for s in c.spans), default=None)
 
 
@@ -95,8 +102,8 @@ def _where(sight: Sight, number: Quantity, role: str | None) -> tuple[Spot, ...]
     span = number.span
     start = span.start - len(sentence(sight.reading.document.text, span)[0])
     _, after = _around(sight, number)
-    if role == "hosted":
-        return _land(sight, start, span.start)
+    if role in _OF_LANDS:
+        return _land(sight, start, span.start) or (_lands(sight) if role != "hosted" else ())
     found = _there(after)
     if found is not None:
         end = span.end + found.end() + len(_TURN.split(after[found.end() :], maxsplit=1)[0])
@@ -130,12 +137,19 @@ def _land(sight: Sight, start: int, end: int) -> tuple[Spot, ...]:
     return (spot_of(lands[-1], own=True),) if lands else ()
 
 
+def _lands(sight: Sight) -> tuple[Spot, ...]:
+    """The country of the town that a report is about, where it is named."""
+    code = sight.ground.whole.country if sight.ground.whole is not None else None
+    lands = (p for p in sight.reading.places if p.country == code and p.name and (p.precision or "") >= _COUNTRY)
+    return tuple(spot_of(place, own=False) for place in lands if code)[:1]
+
+
 def _told(sight: Sight, claim: Claim, number: Quantity, role: str, where: tuple[Spot, ...]) -> Telling:
     return replace(
         founded(sight, said_of(sight.reading, claim, None), claim, (number.span,)),
         classes=STAY,
         spots=where,
-        when=when(sight.reading, ()) if role != "inhabitants" else None,
+        when=when(sight.reading, ()) if role not in _TIMELESS else None,
         counts=(_count(sight, claim, number, role),),
         score=0.6,
     )
@@ -146,7 +160,7 @@ def _count(sight: Sight, claim: Claim, number: Quantity, role: str) -> Count:
     made = count_of(number, claim.id, sight.reading.document.text, role)
     who = _guests(sight, number) if role == "hosted" else made.population & {"families"}
     part = made.part and role != "hosted"  # "3 million refugees, including 2.5 million Syrians" are all the Syrians
-    return replace(made, population=who, unit=role, sides=frozenset(), whole=False, part=part)
+    return replace(made, population=who, unit=role, scope=None, sides=frozenset(), whole=False, part=part)
 
 
 def _guests(sight: Sight, number: Quantity) -> frozenset[str]:
