@@ -16,7 +16,9 @@ from tadmor.model.days import shifted
 __all__ = ["some_time_before"]
 
 _AFTER = re.compile(
-    r"\b(hour|day|week|month|year|decade)s? after (?!(?:that|this|which|it all)\b|[\d:]+\b)", re.IGNORECASE
+    r"(?<!last )(?<!this )(?<!that )(?<!same )(?<!each )(?<!recent )(?<!for )"
+    r"\b(hour|day|week|month|year|decade)s? after (?!(?:that|this|which|it all)\b|[\d:]+\b)",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(r"[,;:.!?()\n\"“”—]| [–-] |\b(?:but|while|although|and then)\b")
 _LENGTH = re.compile(r"P(?:T(\d+)H|(\d+)([DWMY]))$")
@@ -33,7 +35,9 @@ _SOME = {
 }
 """From how many days before to how many before "days after", "months after" may be, where nobody says how many."""
 _HOURS = 24
-_BRIEF = 7  # days of a time from which others are counted
+_YEAR = 366  # days of a time from which others are counted
+_CAME = re.compile(r"\b(?:comes?|came|coming)\b[^.;:]{0,30}$")
+_BEFORE = 60  # characters before "nine months after" in which "it came" stands
 
 
 def some_time_before(sight: Sight, event: Event) -> When | None:
@@ -58,15 +62,18 @@ def some_time_before(sight: Sight, event: Event) -> When | None:
 
 
 def _news(sight: Sight, words: range, at: int, clause: range) -> tuple[date, date] | None:
-    """The days of what came after it: those that its sentence names nearest to "after", else that of the report."""
+    """The days of what came after it: those that its sentence names nearest to "after".
+
+    Of "it came nine months after" that of the report; of what else happened on some day that it leaves open none.
+    """
     times = (t.span for t in sight.reading.times if t.span.start in words and t.type != "DURATION")
     some = sorted((s for s in times if s.start not in clause), key=lambda s: abs(s.start - at))
     for span in some:
         found = when(sight.reading, [span])
-        if found is not None and found.own and found.days <= _BRIEF and not found.since:
+        if found is not None and found.own and found.days <= _YEAR and not found.since:
             return found.earliest, found.latest
-    day = told_on(sight.reading.document)
-    return (day, day) if day is not None else None
+    day, text = told_on(sight.reading.document), sight.reading.document.text
+    return (day, day) if day is not None and _CAME.search(text[max(words.start, at - _BEFORE) : at]) else None
 
 
 def _counted_back(sight: Sight, base: tuple[date, date], words: re.Match[str]) -> When:

@@ -27,6 +27,7 @@ __all__ = ["stays"]
 
 _PEOPLE = frozenset([None, "people", "civilians"])
 _FEW = 50  # people up to which those who remain are a household, a crew, the men of a post
+_MOST = 25_000_000  # people above whom no town has
 _BEHIND, _BEFORE = 110, 60  # characters around a number in which words say that it counts who is there
 _COUNTRY = "G7"  # from this precision up a place is a country or more
 _OF_LANDS = frozenset(["hosted", "war dead", "war displaced"])
@@ -35,6 +36,7 @@ _TURN = re.compile(r"[,;:]")
 _ASIDE = re.compile(r", (?:among (?:them|whom)|including) [^,.;]{1,40},| out of (?:[a-z]+ )?[\d,]+\b")
 _SOME = re.compile(r"\b(?:out of|among (?:them|whom)|of (?:them|whom)|including)(?: [a-z]+){0,2} $")
 _NOW = re.compile(r"\b(?:still|now|currently|today)\b[^,.;]{0,12}$")
+_TOWN_OF = re.compile(r"\b(?:town|city|village|settlement|district|camp) of [^.;,]{0,15}$")
 _NEXT = 30  # characters behind a number in which those stand whom it counts
 
 
@@ -72,6 +74,8 @@ def _role(sight: Sight, number: Quantity) -> str | None:
     if _pattern("hosts").search(before) and _pattern("guests").match(after):
         return "hosted"
     there, of = _there(after), _pattern("of").search(before)
+    if (number.best or number.high or 0) > _MOST:
+        return None
     if not (there or of) or _pattern("many").search(f"{before} {after}") or _SOME.search(before):
         return None
     if _NOW.search(before):
@@ -101,7 +105,7 @@ def _where(sight: Sight, number: Quantity, role: str | None) -> tuple[Spot, ...]
     """The land that hosts them; else the town behind the number, the last before it, or what the paragraph is about."""
     span = number.span
     start = span.start - len(sentence(sight.reading.document.text, span)[0])
-    _, after = _around(sight, number)
+    before, after = _around(sight, number)
     if role in _OF_LANDS:
         return _land(sight, start, span.start) or (_lands(sight) if role != "hosted" else ())
     found = _there(after)
@@ -111,6 +115,8 @@ def _where(sight: Sight, number: Quantity, role: str | None) -> tuple[Spot, ...]
         if behind or _areas(sight, span.end, end):
             return behind[:1]
     ahead = _towns(sight, start, span.start)
+    if not ahead and _TOWN_OF.search(before):  # "elsewhere in the city of two million"
+        return ()
     taken_up = sight.ground.there(span.start) if found is not None and " there" in found[0] else None
     about = taken_up or sight.ground.at(span.start)
     return ahead[-1:] or ((replace(about, own=taken_up is not None),) if about is not None else ())
