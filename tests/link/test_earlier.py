@@ -84,6 +84,7 @@ def test_of_two_days_that_behind_the_act_is_its_own() -> None:
         "The group has been blamed for previous attacks on Qaryatayn.",
         "It would be the largest gain after a string of defeats around Qaryatayn.",
         "Before the full-scale invasion some 9,000 people lived in Qaryatayn.",
+        "Since the offensive began 9,000 people have fled Qaryatayn.",
     ],
 )
 def test_what_only_went_before_is_no_happening(text: str) -> None:

@@ -11,7 +11,7 @@ from tadmor.model import Event, Span
 
 __all__ = ["is_background"]
 
-_LONG = re.compile(r"^(?:in |since )?(?:early |late |mid-?|[A-Z][a-z]+ )?(?:19|20)\d\d$|\b(?:years|months)\b")
+_LONG = re.compile(r"^(?:in |since )?(?:early |late |mid-?|[A-Z][a-z]+ )?(?:1\d|20)\d\d$|\b(?:years|months)\b")
 _BEFORE, _AFTER = 60, 30  # characters around a word in which "repeatedly" is about it
 
 _ACTS = "ASSAULT"
