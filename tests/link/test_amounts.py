@@ -105,6 +105,8 @@ def test_meeting_is_mutual_and_a_number_meets_itself(a: int, b: int, one: Bound,
         ("They buried 12 soldiers and militiamen, and 3 children.", "3", {"children"}, False),
         ("Some 40 people, including 7 women, died.", "40", set(), False),
         ("The number of policemen killed there rose to 9 by night.", "9", {"police"}, False),
+        ("The monitor raised its toll of pro-government dead to 9.", "9", {"militia"}, False),
+        ("A blast killed 34, 10 of them children, and 9 more were wounded.", "9", set(), False),
         ("In all 900 rebels came.", "900", {"fighters"}, True),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 from tests.link.made import Report, strike
 from tests.link.test_agreement import compared
 
+import tadmor
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.incidents.within.told import tellings
 from tadmor.model import Reading
@@ -120,3 +121,33 @@ def test_thousands_who_left_a_region_are_counted_so_far() -> None:
         return made.reading()
 
     assert [("compatible", "update")] == numbers(gone("a", "28,000", 28000, MONDAY), gone("b", "50,000", 50000, FRIDAY))
+
+
+def test_a_campaign_that_was_over_is_no_later_state() -> None:
+    """Who left in October is not counted again in December."""
+    first = tadmor.read(
+        "The United Nations said more than 5,000 people have now fled Qaryatayn.",
+        outlet="Northmere Daily",
+        published=MONDAY,
+    )
+    other = tadmor.read(
+        "In October, about 9,000 people had fled Qaryatayn, the relief society said.",
+        outlet="Harbour Post",
+        published=FRIDAY,
+    )
+    assert not numbers(first, other)
+
+
+def test_what_is_counted_since_one_day_is_of_one_campaign() -> None:
+    """Though one report is about a village beside the town."""
+    texts = ("had killed at least 100 rebels", "had killed at least 120 rebels")
+    one, other = (
+        tadmor.read(
+            f"The army said it {words} since Thursday.\n\nThe village of {town} was quiet.",
+            outlet=f"The {town} Post",
+            published=day,
+            title=f"The army advances on {town}",
+        )
+        for words, town, day in zip(texts, ("Sukhna", "Qaryatayn"), (MONDAY, MONDAY.replace(day=13)), strict=True)
+    )
+    assert [("compatible", "update")] == numbers(one, other)

@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 _SENTENCE = 70  # characters in which "overall" or "in total" may follow
+_TAKING = 140  # the same for "took part", behind what they had with them
 _AFTER, _BEFORE = 45, 120  # characters in which the words stand that say whom a number counts
 _STOP = re.compile(
     r"[.;:()\n\d]|,(?!\s*(?:and|or)\b)|\b(?:including|were|was|have|had|has|who|killed|injured|wounded|dead|died|hurt"
@@ -37,12 +38,12 @@ _STOP = re.compile(
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)\b"
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:includ(?:ing|es?|ed)|among (?:them|whom|the \w+))\W+(?:\w+\W+){0,2}$"
-    r"|\bof (?:them|whom|which)\W+(?:\w+[^\w,;]+){0,2}$"  # not "10 of them children, and 202 were wounded"
+    r"\b(?:includ(?:ing|es?|ed)|among (?:them|whom|the \w+)|of (?:them|whom|which))\W+(?:\w+(?:\W+|$)(?<!,\s)){0,2}$"
 )
 _PART_AFTER = re.compile(r"\W+(?:of (?:them|whom|which|those|the (?:dead|killed|victims|wounded)))\b")
 _ALLIED = re.compile(
-    r"\b(?:allied|loyalist|loyal|pro-(?:government|regime|Assad|Kiev|Kyiv)) (?:fighters|gunmen|militants|forces|men)\b",
+    r"\b(?:allied|loyalist|loyal|pro-(?:government|regime|Assad|Kiev|Kyiv))"
+    r" (?:fighters|gunmen|militants|forces|men|dead|losses|casualties)\b",
     re.IGNORECASE,
 )
 _POLICE = re.compile(r"\bpolice (?:officers?|commanders?|guards)\b", re.IGNORECASE)
@@ -53,6 +54,7 @@ _ARE = re.compile(
     r"(?:\W+of (?:them|whom|those|the (?:dead|killed|victims|wounded)))?\W+(?:were|are|was)((?: \w+){1,2})"
 )
 _WHO_HURT = re.compile(r"\b(\w+) (?:killed|wounded|lost|who died)\b[^.;]{0,40}\binclud(?:ed|es) $")
+_NUMBER_OF = re.compile(r"\b(?:number|tolls?|tally|count) of ((?:[^\W\d_]+[ -]){1,7})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOSTLY = frozenset(["children", "women", "families"])  # "civilians, mostly women and children"
 _NOBODY = frozenset(["people"])
@@ -122,12 +124,13 @@ class Count:
 @cache
 def _taking_part() -> re.Pattern[str]:
     phrases = "|".join(_lexicon()[1]["taking_part"])
-    return re.compile(rf"(?:[^\W\d_]|[ '’()-])*?\b(?:{phrases})\b", re.IGNORECASE)
+    aside = r",(?! (?:and|but|who|while|which|as|when)\b)"  # "4,000 men with tanks, reinforced by bombers, took part"
+    return re.compile(rf"(?:[^\W\d_]|[ '’()-]|{aside})*?\b(?:{phrases})\b", re.IGNORECASE)
 
 
 def takes_part(span: Span, text: str) -> bool:
     """Whether words count all who take part in an attack: "no more than 1,000 attackers took part"."""
-    return _taking_part().match(text[span.end : span.end + _SENTENCE]) is not None
+    return _taking_part().match(text[span.end : span.end + _TAKING]) is not None
 
 
 @cache
@@ -203,8 +206,8 @@ def _of_whom(quantity: Quantity, words: str, before: str, text: str) -> frozense
 
 
 def _of_the(before: str) -> frozenset[str]:
-    """ "the number of soldiers killed ... to 30": the group stands before the number."""
-    found = re.search(r"\bnumber of ((?:[^\W\d_]+ ){1,6})", before.lower()) or _WHO_HURT.search(before.lower())
+    """ "the number of soldiers killed ... to 30", "its toll of militia dead to 30": the group stands ahead of it."""
+    found = _NUMBER_OF.search(before) or _WHO_HURT.search(before.lower())
     return populations(found[1]) if found else frozenset()
 
 

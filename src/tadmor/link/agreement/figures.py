@@ -96,9 +96,14 @@ def _holder(count: Count, some: list[Told]) -> Told:
 def _text(count: Count) -> str:
     low, high = amounts(count)
     if low == high:
-        return f"{count.best:g}" if count.best is not None else "?"
-    ends = ("" if abs(end) == inf else format(end, "g") for end in (low, high))
+        return _digits(count.best) if count.best is not None else "?"
+    ends = ("" if abs(end) == inf else _digits(end) for end in (low, high))
     return " to ".join(ends).strip()
+
+
+def _digits(number: float) -> str:
+    """A number in digits: "2500000", and not "2.5e+06"."""
+    return str(round(number)) if float(number).is_integer() else format(number, "g")
 
 
 def of(count: Count) -> str:

@@ -13,6 +13,7 @@ from tadmor.link.agreement.rivals import rivals
 from tadmor.link.counts import Count
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.likeness.measured import one_measure
+from tadmor.link.likeness.stays import is_stay
 from tadmor.model.incidents import Finding, Incident
 
 __all__ = ["findings"]
@@ -39,7 +40,9 @@ def findings(
         return ()
     everyone = told(incidents, incident, voices, sides, reports)
     found = list(denied(incidents, incident, everyone))
-    if not incident.campaign:  # of all acts together only the numbers say anything
+    if not incident.campaign and not all(
+        is_stay(t.telling) for t in everyone
+    ):  # of all acts together only the numbers say anything
         found += aspects(incidents, incident, everyone)
     contrary = list(rivals(incidents, incident, everyone))
     if contrary:

@@ -21,9 +21,21 @@ __all__ = ["alike", "gated", "higher", "later"]
 _KIN = 0.6  # share of `type` from which two acts are of one kind
 _UNSAID = 6.0  # the same where one does not say whose dead they are
 _FAR = 50.0  # ratio above which not even two parties speak of one happening
-_GROWS = frozenset(["killed", "injured", "displaced", "missing"])
+_GROWS = frozenset(["killed", "injured", "displaced", "missing", "hosted"])
 _FRESH = 1.2  # ratio from which two tolls of one day may be an early and a late one
-_THINGS = frozenset(["attacks", "equipment-lost", "displaced", "captured"])
+_THINGS = frozenset(
+    [
+        "attacks",
+        "equipment-lost",
+        "displaced",
+        "captured",
+        "residents",
+        "inhabitants",
+        "hosted",
+        "war dead",
+        "war displaced",
+    ]
+)
 _SETTLED = 4  # days after which a number of one day hardly grows within another day
 
 _Gated = tuple[FindingKind, str, Relation | None]

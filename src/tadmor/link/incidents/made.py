@@ -7,13 +7,14 @@ from datetime import date
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.parties import Party
 from tadmor.link.tellings.places import Spot
-from tadmor.link.tellings.telling import Telling
+from tadmor.link.tellings.telling import STAY, Telling
 from tadmor.link.tellings.times import When, closeness
 from tadmor.model.incidents import Incident
 
 __all__ = ["founder", "incident_id", "made"]
 
 _SEVERAL = 3  # reports of which most say which day it was
+_NO_CLASS = frozenset(["FORCE", *STAY])
 _WHOLE_WAY = frozenset(["origin", "destination"])
 
 
@@ -41,7 +42,7 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
         tellings=tuple(sorted(t.id for t in some)),
         claims=tuple(sorted({c for t in some for c in t.claims})),
         documents=tuple(sorted({t.document for t in some})),
-        class_=_most(c for t in some for c in t.classes if c != "FORCE"),
+        class_=_most(c for t in some for c in t.classes if c not in _NO_CLASS),
         type=_most(k for t in some for k in t.types if k not in RESULTS) or _most(k for t in some for k in t.types),
         who=_names(p for t in some for p in t.who),
         whom=_names(p for t in some for p in t.whom),

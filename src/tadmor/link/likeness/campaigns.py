@@ -12,8 +12,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tadmor.link.counts import GROUPS, Count, Group, other_sides, ratio
+from tadmor.link.likeness.campaign_scenes import near, one_campaign
 from tadmor.link.likeness.measured import thing
-from tadmor.link.likeness.scenery import best_spots
 from tadmor.link.likeness.veto import Never, Traits
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.places import Spot
@@ -44,11 +44,8 @@ _HIS_OWN = re.compile(
 )
 _SOME = 2  # days from which on a number "since Sunday" is no longer that of one act
 _THOUSANDS, _LATELY = 1_000, 3
-_BEGUN = 4  # days by which two may differ who count from one beginning
 _NEXT = 250  # characters to the next speaker's number of the same
 _APART = 45  # days between two reports of one campaign
-_LONG = 120  # days from which on a total is the war's
-_NEAR = 0.3  # nearness of two places that one campaign is about
 _STORY = 0.15  # how alike (cosine) the openings of two reports are that are about one campaign, without one place
 _FAR = 60.0  # ratio above which two totals are not of one campaign
 
@@ -166,7 +163,7 @@ def _by_side(sums: Sequence[Telling]) -> Iterator[Telling]:
 
 def _together(one: Telling, other: Telling) -> bool:
     """Whether two totals of one report count one thing on one side, from one day on."""
-    return _one_thing(one.counts[0], other.counts[0]) and _one_side(one, other) and _one_beginning(one.when, other.when)
+    return _one_thing(one.counts[0], other.counts[0]) and _one_side(one, other) and one_campaign(one, other)
 
 
 def campaign_traits(one: Telling, other: Telling) -> Traits:
@@ -175,22 +172,20 @@ def campaign_traits(one: Telling, other: Telling) -> Traits:
         raise Never("a whole campaign is none of its acts")
     if one.published is None or other.published is None or abs((one.published - other.published).days) > _APART:
         raise Never("told weeks apart")
-    if not _one_beginning(one.when, other.when):
+    if not one_campaign(one, other):
         raise Never("counted from other days on")
     pair = next(((a, b) for a in one.counts for b in other.counts if _one_thing(a, b) and ratio(a, b) <= _FAR), None)
     if pair is None or not _one_side(one, other):
         raise Never("they do not count one thing on one side")
     if _by_others(one, other):
         raise Never("by other forces")
-    best = best_spots(one, other)
-    near = best[0] if best is not None and best[0] >= _NEAR else None
-    alike = cosine(one.report, other.report)
-    if near is None and alike < _STORY:
+    nearness, alike = near(one, other), cosine(one.report, other.report)
+    if nearness is None and alike < _STORY:
         raise Never("of campaigns in other places")
     known = weights().weight
     yield Trait(name="measure", weight=known["campaign"], why=f"both give the {pair[0].role} of one campaign so far")
-    if near is not None:
-        yield Trait(name="focus", weight=known["place"] * near, why="their reports are about one place")
+    if nearness is not None:
+        yield Trait(name="focus", weight=known["place"] * nearness, why="their reports are about one place")
     yield Trait(name="story", weight=known["story"] * alike, why="their reports' openings")
 
 
@@ -241,12 +236,3 @@ def _doers(telling: Telling) -> frozenset[str]:
     armed = [p for p in telling.who if p.key and p.kind in _ARMED]
     lands = frozenset(f"government:{p.country}" for p in armed if p.country and p.kind != "armed-group")
     return lands | frozenset(f"group:{p.key}" for p in armed)
-
-
-def _one_beginning(one: When | None, other: When | None) -> bool:
-    """Whether two may count from one day on; where one does not say from when, the other's may not be long ago."""
-    if one is None or other is None:
-        return True
-    if one.own and other.own:
-        return abs((one.earliest - other.earliest).days) <= _BEGUN
-    return all(not when.own or when.days <= _LONG for when in (one, other))

@@ -14,6 +14,7 @@ from tadmor.link.likeness.measured import measured
 from tadmor.link.likeness.scenery import best_spots, happening, place_traits, time_traits
 from tadmor.link.likeness.shared_words import shared_site, shared_words, word_trait
 from tadmor.link.likeness.sides import contested, doers, is_kept, party_traits
+from tadmor.link.likeness.stays import is_stay, stay_traits
 from tadmor.link.likeness.straight import straight
 from tadmor.link.likeness.veto import Never, Traits
 from tadmor.link.tellings.kinds import is_return, kinship, strange
@@ -110,6 +111,9 @@ def _stories(one: Telling, other: Telling) -> Traits:
 def _events(one: Telling, other: Telling) -> Traits:
     if one.campaign or other.campaign:
         yield from campaign_traits(one, other)
+        return
+    if is_stay(one) or is_stay(other):
+        yield from stay_traits(one, other)
         return
     weight = weights().weight
     same = measured(one, other)

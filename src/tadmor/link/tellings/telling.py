@@ -16,7 +16,10 @@ from tadmor.link.tellings.times import When
 from tadmor.link.tellings.words import Vector
 from tadmor.model import Span, Spans
 
-__all__ = ["Telling", "joined"]
+__all__ = ["STAY", "Telling", "joined"]
+
+STAY = frozenset(["STAY"])
+"""The class of a number of people who are somewhere: none of the ontology's, for nothing happens."""
 
 _ACTS = frozenset(["ASSAULT"])
 _TOLL = frozenset(["CONSEQ.casualty"])

@@ -7,6 +7,7 @@ from datetime import date
 
 from tadmor.lang.datelines import told_on
 from tadmor.link.tellings.ends import is_end, is_yet_to_come, until_told
+from tadmor.link.tellings.own_days import is_since, narrowest
 from tadmor.link.tellings.stretches import stretch
 from tadmor.model import Event, Reading, Span, Time, overlap
 from tadmor.model.days import shifted
@@ -14,10 +15,6 @@ from tadmor.model.days import shifted
 __all__ = ["When", "apart_days", "apart_if_said", "closeness", "hours", "told_by", "when"]
 
 _POINTING = re.compile(r"(?:on )?(?:that|the same|this) (?:day|night|morning|evening|afternoon|time)\b", re.IGNORECASE)
-_SINCE = re.compile(
-    r"\b(?:since|counting from) (?:(?:the|its|their|an|this|it|they) (?:[\w’'-]+ ){0,6}?(?:on )?)?(?:late |early )?$",
-    re.IGNORECASE,
-)  # "since Monday", "since the offensive on the city began on Monday"
 _HOURS = frozenset(["dawn", "morning", "noon", "midday", "afternoon", "evening", "midnight", "overnight"])
 _PART = re.compile(
     r"\b(dawn|daybreak|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|nightfall)\b", re.IGNORECASE
@@ -27,7 +24,6 @@ _CLOCK = re.compile(
     r"\b(\d{1,2})(?:[:.]\d\d ?hours\b|(?:[:.]\d\d)? ?(?:([ap])\.?m\b|GMT|o[’']clock))", re.IGNORECASE
 )  # "48 hours" is no hour of a day
 _BESIDE, _NOON = 22, 12
-_CLAUSE = 60  # characters before a day in which "since the battle began" stands
 _HOURS_OF = (
     (4, "night"),
     (7, "dawn"),
@@ -87,14 +83,15 @@ def when(reading: Reading, spans: Iterable[Span], event: Event | None = None) ->
     ended = [t for t in said if is_end(reading.document.text, t, event)]
     said = [until_told(t, day, event) for t in said if t not in ended]
     if said:
-        best = min(said, key=lambda t: ((t.latest or date.max) - (t.earliest or date.min), t.span.start))
+        text = reading.document.text
+        best = narrowest(text, said, event)
         if best.earliest is not None and best.latest is not None:
-            ends = stretch(reading.document.text, (t for t in reading.times if _dated(t)), best)
+            ends = stretch(text, (t for t in reading.times if _dated(t)), best)
             if ends is not None:
                 return When(earliest=ends[0], latest=ends[1], span=best.span)
-            since = _since(reading.document.text, best)
+            since = is_since(text, best, event)
             latest = day if day and since and best.earliest <= day else best.latest
-            part = _part(reading.document.text, best, said) if best.earliest == latest else None
+            part = _part(text, best, said) if best.earliest == latest else None
             return When(earliest=best.earliest, latest=latest, span=best.span, part=part, since=since)
     end = min((t.latest for t in ended if t.latest is not None), default=day)
     if end is None:
@@ -106,11 +103,6 @@ def when(reading: Reading, spans: Iterable[Span], event: Event | None = None) ->
 def told_by(said: When) -> When:
     """The days on which something happened that is told on a day: on it or on the one before; no words give them."""
     return replace(said, earliest=shifted(said.earliest, -1), span=None, told=True)
-
-
-def _since(text: str, time: Time) -> bool:
-    """Whether it only says since when: "raids on the town since Monday"."""
-    return _SINCE.search(text[max(0, time.span.start - _CLAUSE) : time.span.start]) is not None
 
 
 def _part(text: str, best: Time, said: Iterable[Time]) -> str | None:

@@ -18,6 +18,7 @@ from tadmor.link.incidents.within.turns import elsewhere, turns_of
 from tadmor.link.likeness.campaigns import totals
 from tadmor.link.likeness.compare import compatible
 from tadmor.link.likeness.counted import total_and_act
+from tadmor.link.likeness.stays import is_stay
 from tadmor.link.tellings.found import told_events
 from tadmor.link.tellings.found.focus import focus
 from tadmor.link.tellings.kinds import RESULTS
@@ -35,7 +36,9 @@ _DONE = re.compile(
 
 def tellings(reading: Reading) -> tuple[Telling, ...]:
     """What one document tells, one telling a happening, in text order."""
-    lent, of = set_beside(told_events(reading), reading.document.text)
+    told = told_events(reading)
+    there = [t for t in told if is_stay(t)]
+    lent, of = set_beside((t for t in told if not is_stay(t)), reading.document.text)
     found, sums = totals(lent, cache(lambda: focus(reading)))
     spans, text = {claim.id: claim.spans for claim in reading.claims}, reading.document.text
     groups: list[list[Telling]] = []
@@ -56,7 +59,7 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
         groups = [g for g in groups if g not in homes]
         groups.append([*(t for g in homes for t in g), telling])
     told = with_main(reading, sorted(map(joined, groups), key=lambda t: t.start), ends)
-    return tuple(sorted((*told, *sums), key=lambda t: (t.start, t.id)))
+    return tuple(sorted((*told, *sums, *there), key=lambda t: (t.start, t.id)))
 
 
 def _together(fits: list[list[Telling]]) -> list[list[Telling]]:

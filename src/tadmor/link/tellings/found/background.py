@@ -11,8 +11,10 @@ from tadmor.model import Event, Span
 
 __all__ = ["is_background"]
 
-_LONG = re.compile(r"^(?:in |since )?(?:early |late |mid-?|[A-Z][a-z]+ )?(?:19|20)\d\d$|\b(?:years|months)\b")
+_LONG = re.compile(r"^(?:in |since )?(?:early |late |mid-?|[A-Z][a-z]+ )?(?:1\d|20)\d\d$|\b(?:years|months)\b")
 _BEFORE, _AFTER = 60, 30  # characters around a word in which "repeatedly" is about it
+
+_ACTS = "ASSAULT"
 
 
 @cache
@@ -32,6 +34,8 @@ def is_background(event: Event, text: str) -> bool:
     trigger = event.trigger
     near = text[max(0, trigger.start - _BEFORE) : trigger.end + _AFTER]
     if _pattern("again").search(near):
+        return True
+    if event.class_ == _ACTS and _pattern("history").search(text[max(0, trigger.start - _BEFORE) : trigger.end]):
         return True
     if event.type in _data()["fighting"] and _is_remark(text, trigger):
         return True

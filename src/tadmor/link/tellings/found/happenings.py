@@ -41,6 +41,15 @@ _MACHINE = (
     r"(?:fighter jet|warplane|jet|aircraft|plane|airliner|helicopter|gunship|drone|tank|vehicle|ship|vessel|boat"
     r"|howitzer|launcher)s?"
 )
+_ARMS = (
+    rf"(?:{_MACHINE}|(?:armou?red )?vehicles|pickups?|trucks?|armou?r|weapons?|weaponry|arms|equipment|ammunition"
+    r"|munitions|artillery|rifles?|guns?|mortars?|missiles?|rockets?|shells|humvees?)"
+)
+_TAKES_ARMS = re.compile(
+    rf" (?:(?!(?:of|in|from|at|near|on|to|the [A-Z]\w+)\b)[\w’'-]+,? ){{0,4}}?{_ARMS}\b"
+    r"(?! (?:depots?|stores?|storage|dumps?|caches?|factory|factories|plants?|bases?|warehouses?|positions?|school))",
+    re.IGNORECASE,
+)
 _LOST_IT = re.compile(rf"\b{_MACHINE}(?: (?:that|which))?(?: (?:had been|has been|have been|was|were|it|they|had))* $")
 _LOSES = re.compile(rf"(?: (?:a|an|the|its|their|another|one|two|three|several|\d+|[a-z]+-?\w*)){{1,3}} {_MACHINE}\b")
 _GROUND = re.compile(rf"\b{_PLACES}(?: \w+)? (?:had been|has been|have been|was|were|been|being) $", re.IGNORECASE)
@@ -50,6 +59,7 @@ _OF_GROUND = re.compile(
 _LOST = 60  # characters before "lost" in which what was lost stands
 _FLOWN = 90  # characters before "raids" in which who flew them stands
 NO_SIGN = frozenset(["hypothetical"])
+_TAKING = frozenset(["seized", "seize", "seizes", "seizing", "captured", "capture", "captures", "capturing"])
 _LOSING = frozenset(["lost", "lose", "loses", "losing", "loss"])
 _STATES = frozenset(["TERRITORY.hold"])
 _HOLDING = frozenset(["held", "hold", "holds", "kept", "keeps", "controlled", "controls", "control"])
@@ -109,7 +119,9 @@ def _is_of_ground(event: Event, text: str) -> bool:
 
 
 def _is_machine(event: Event, text: str) -> bool:
-    """Whether what was lost is no place: "the jet lost over the city", "lost a third helicopter"."""
+    """Whether what was lost or taken is no place: "the jet lost over the city", "seized tanks and ammunition"."""
+    if event.trigger.text.lower() in _TAKING:
+        return _TAKES_ARMS.match(text, event.trigger.end) is not None
     if event.trigger.text.lower() not in _LOSING:
         return False
     before = text[max(0, event.trigger.start - _LOST) : event.trigger.start]

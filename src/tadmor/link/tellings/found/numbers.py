@@ -8,6 +8,7 @@ from itertools import pairwise
 from tadmor.link.counts import TOLLS, Count, behind, count_of, populations, takes_part
 from tadmor.link.tellings.found.lent import lent
 from tadmor.link.tellings.found.periods import in_time
+from tadmor.link.tellings.found.roles import is_some_of, role_of
 from tadmor.link.tellings.found.sight import Sight
 from tadmor.link.tellings.found.whose import whose
 from tadmor.link.tellings.parties import sides_of
@@ -48,7 +49,7 @@ def counts_of(sight: Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
 def counts_in(sight: Sight, claim: Claim, words: Span) -> tuple[Count, ...]:
     """The numbers of some words that tell no event: "that 300 men had passed"."""
     some = (q for q in sight.reading.quantities if inside(q.span, (words,)))
-    return tuple(count(sight, claim, q, q.role) for q in some)
+    return tuple(count(sight, claim, q, role_of(q, sight.reading.document.text)) for q in some)
 
 
 def _listed(some: Iterable[Quantity], text: str) -> frozenset[str]:
@@ -91,7 +92,9 @@ def count(sight: Sight, claim: Claim, number: Quantity, role: str | None) -> Cou
     if not found.sides:
         sides, name = whose(sight, home, found)
         found = replace(found, sides=sides, named=name)
-    return lent(sight, number, found, lambda other: count(sight, claim, other, other.role))
+    return lent(
+        sight, number, found, lambda other: count(sight, claim, other, role_of(other, sight.reading.document.text))
+    )
 
 
 def _is_former(sight: Sight, number: Quantity) -> bool:
@@ -140,7 +143,13 @@ def _first(sight: Sight, number: Quantity) -> Span:
 
 
 def _role(number: Quantity, event: Event, text: str) -> str | None:
-    """A bare number ("more than 100") beside "killed" is of the killed, as are "417 fighters" to whom it is done."""
+    """A bare number ("more than 100") beside "killed" is of the killed, as are "417 fighters" to whom it is done.
+
+    "Ten of them" are of what the number before is of, whatever stands behind.
+    """
+    role = role_of(number, text)
+    if role != number.role or (role is None and is_some_of(number.span, text)):
+        return role
     if number.role == "force" and any(inside(number.span, (span,)) for span in event.recipients):
         return weights().verbs.get(event.trigger.text.lower(), number.role)
     if number.role is None and number.unit in _MEN and event.class_ == "ASSAULT" and takes_part(number.span, text):
@@ -158,12 +167,12 @@ def _nearest(span: Span, triggers: Iterable[Span]) -> Span | None:
 
 def orphans(sight: Sight, events: list[Event]) -> Iterable[tuple[Claim, tuple[Quantity, ...]]]:
     """Claims that give numbers of what happened and have no event."""
-    told = {id_ for e in events for id_ in e.quantities}
+    told, text = {id_ for e in events for id_ in e.quantities}, sight.reading.document.text
     for claim in sight.reading.claims:
         numbers = tuple(
             q
             for q in (sight.quantities.get(id_) for id_ in claim.quantities)
-            if q is not None and q.role in weights().roles and q.event is None and q.id not in told
+            if q is not None and role_of(q, text) in weights().roles and q.event is None and q.id not in told
         )
         if numbers and not any(e.id in claim.events for e in events):
             yield claim, numbers

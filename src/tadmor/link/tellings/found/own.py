@@ -25,6 +25,7 @@ _BEFORE_DAY = 40  # characters before a day in which such words stand
 DONE_THERE = frozenset(["ASSAULT"])
 """Classes of what is done to a place."""
 
+_FLIGHT = "CIVIL.displacement"  # nobody is told to have fled from the town of the sentence before
 _NEXT = re.compile(r"(?<=[a-z]{4})[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]|\n")  # "hurt in that attack. Merj is near Zarka"
 
 
@@ -34,6 +35,7 @@ def its_own(sight: Sight, event: Event, spans: Spans) -> Spans:
     own = (s for s in spans if s.start < end or not _OVER.search(text[end : s.start]))
     own = (s for s in own if s.start >= end or not _ANSWERED.search(text[s.end : event.trigger.start]))
     own = (s for s in own if event.class_ not in DONE_THERE or not _found_on(text, s))
+    own = (s for s in own if event.type != _FLIGHT or not _NEXT.search(text, s.end, event.trigger.start))
     own = (s for s in own if s.start < end or not _NEXT.search(text, end, s.start))
     return tuple(s for s in own if s.start < end or not _of_another(sight, event, s))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tadmor.lang.datelines import told_on
+from tadmor.link.tellings.found.earlier import some_time_before
 from tadmor.link.tellings.found.elsewhere import is_elsewhere
 from tadmor.link.tellings.found.followed import is_of_sequel
 from tadmor.link.tellings.found.named import briefed, named_again, scene, spots, that_way
@@ -58,6 +59,9 @@ _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
 
 def when_of(sight: Sight, claim: Claim, event: Event) -> When | None:
     """When an event happens: "repelled it, a source told the agency on Monday" is of Monday or the day before."""
+    history = some_time_before(sight, event)
+    if history is not None:
+        return history
     text = sight.reading.document.text
     hurt = event.class_ in DONE_THERE
     time = tuple(s for s in its_own(sight, event, event.time) if not (hurt and is_of_sequel(text, event.trigger, s)))

@@ -1,0 +1,52 @@
+"""Which of the days around an act is its own, and whether it only says since when."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from tadmor.model import Event, Time
+from tadmor.ontology import event_types
+
+__all__ = ["is_since", "narrowest"]
+
+_SINCE = re.compile(
+    r"\b(?:since|counting from) (?:(?:the|its|their|an|this|it|they) (?:[\w’'-]+ ){0,6}?(?:on )?)?(?:late |early )?$",
+    re.IGNORECASE,
+)  # "since Monday", "since the offensive on the city began on Monday"
+_CLAUSE = 60  # characters before a day in which "since the battle began" stands
+_BREAK = re.compile(r"[,;:.!?\n]")
+
+
+def narrowest(text: str, some: Iterable[Time], event: Event | None) -> Time:
+    """The time that says most closely when; of several days that right behind the act, else the first.
+
+    Before any comma: "they held it on Monday, the army took it on Tuesday" tells two days.
+    """
+    return min(some, key=lambda t: (_length(t), not _is_next(text, t, event), t.span.start))
+
+
+def _length(time: Time) -> int:
+    return ((time.latest or date.max) - (time.earliest or date.min)).days
+
+
+def _is_next(text: str, time: Time, event: Event | None) -> bool:
+    if event is None or time.span.start < event.trigger.end:
+        return False
+    return _BREAK.search(text, event.trigger.end, time.span.start) is None
+
+
+def is_since(text: str, time: Time, event: Event | None = None) -> bool:
+    """Whether it only says since when: "raids on the town since Monday".
+
+    Of "since the loss of the town on Monday" the loss is of that day, unless it is something that lasts.
+    """
+    start = max(0, time.span.start - _CLAUSE)
+    said = _SINCE.search(text[start : time.span.start])
+    if said is None or event is None or _lasts(event):
+        return said is not None
+    return not start + said.start() <= event.trigger.start < time.span.start
+
+
+def _lasts(event: Event) -> bool:
+    known = event_types().get(event.type or "")
+    return known is not None and known.spans_days
