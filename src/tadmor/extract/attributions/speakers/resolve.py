@@ -8,6 +8,7 @@ from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.accused import Accused
 from tadmor.extract.attributions.speakers.again import called_again
 from tadmor.extract.attributions.speakers.asked import begins, goes_on, opens_at
+from tadmor.extract.attributions.speakers.authorities import authorities
 from tadmor.extract.attributions.speakers.bodies import body_apposed, called, defined, institution, state
 from tadmor.extract.attributions.speakers.composed import composed
 from tadmor.extract.attributions.speakers.definite import backward, body_again, civil, issued, named_body
@@ -86,6 +87,8 @@ class Speakers:
         head = bare(self._ground.page, part)
         speaker = (
             self._released(part, words)
+            or self._ground.said.both(words)
+            or authorities(self._ground, part)
             or self._owned(part, words, evidence=evidence)
             or self._several(part)
             or person(self._ground, part, words)
@@ -105,11 +108,13 @@ class Speakers:
     def _released(self, part: Range, words: list[str]) -> Speaker | None:
         """ "The group issued a video warning of ...": whose video it is, and "the video" after it."""
         if words[-1:] == ["video"] and words[:1] == ["the"] and len(words) == 2:
-            return self._ground.said.short(words)
+            return self._ground.said.short(words) or self._ground.said.released
         verb = self._ground.page.lower[part[0] - 1] if part[0] else ""
         if words != ["a", "video"] or verb not in grammar()["releasing"]:
             return None
-        return opening(self._ground, self._ground.page.starts[self._ground.page.sentence(part[0])], part[0])
+        whose = opening(self._ground, self._ground.page.starts[self._ground.page.sentence(part[0])], part[0])
+        self._ground.said.released = whose or self._ground.said.released
+        return whose
 
     def _owned(self, part: Range, words: list[str], *, evidence: bool) -> Speaker | None:
         """Somebody whose statement, or a state whose ministry, a source is."""
@@ -162,12 +167,8 @@ class Speakers:
             speaker = self._ground.said.same_side(words)
         speaker = (
             speaker
-            or self._ground.said.both(words)
             or issuer_of(self._ground, part, words)
             or office_of(self._ground, part, words)
-        )
-        speaker = (
-            speaker
             or beside(self._ground, part, words)
             or officer(self._ground, words)
             or self._ground.said.aged(words)

@@ -1,0 +1,117 @@
+"""What a report itself calls a body that the catalogue has under another name: "al-Qaida", "the Higher Committee".
+
+Whoever checks a report looks for its own words; across reports the catalogue's name is the one for all.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from tadmor.model import Actor
+from tadmor.ontology.actors import catalogue
+from tadmor.ontology.spelling import name_key, word_spans
+
+__all__ = ["is_called", "own_names"]
+
+_OF_STATES = frozenset(["government", "state-force"])
+_NO_STATES = frozenset(["OPP", "REB"])
+_SMALL = frozenset(["of", "the", "for", "and", "in", "s"])
+_LONGEST = 12  # words of a mention that are looked at
+
+
+def own_names(actors: Iterable[Actor]) -> Mapping[str, str]:
+    """What a report calls its bodies, by the catalogue's names for them: only those that it never calls so."""
+    bodies = tuple(actors)
+    taken = {actor.name for actor in bodies}
+    found: dict[str, str] = {}
+    for actor in bodies:
+        own = _own_name(actor) if actor.id and actor.kind != "person" else None
+        if own is not None and own not in taken:
+            found[actor.name] = own
+            taken.add(own)
+    return found
+
+
+def is_called(actor: Actor, name: str) -> bool:
+    """Whether a name is one that a report calls a body of the catalogue by."""
+    if not actor.id or actor.kind == "person" or name_key(name) not in _forms(actor.id):
+        return False
+    return any(name in mention.text for mention in actor.mentions)
+
+
+def _own_name(actor: Actor) -> str | None:
+    """The fullest name that a report gives a body; None where it spells the catalogue's, or gives none."""
+    forms = _forms(actor.id or "")
+    found = [name for mention in actor.mentions for name in _printed(mention.text, forms)]
+    if any(_spells(name, actor.name, forms) for name in found):
+        return None
+    names = [name for name in found if name != name.lower() and not (_houses(name, actor) or _campaigns(name))]
+    return max(names, key=lambda name: (name.count(" "), len(name)), default=None)
+
+
+def _houses(name: str, actor: Actor) -> bool:
+    """Whether a state's body is told by its house: "the Pentagon", "Downing Street"."""
+    state = actor.kind in _OF_STATES and actor.sector not in _NO_STATES and actor.id in catalogue().entries
+    return state and not (_words(name) & _words(actor.name)) - frozenset(_lands_by_word().values())
+
+
+def _campaigns(name: str) -> bool:
+    """Whether a name is that of what a body does: "Operation Sea Wall"."""
+    return not set(_data()["campaigns"]).isdisjoint(name_key(name))
+
+
+@cache
+def _forms(body: str) -> Mapping[tuple[str, ...], str]:
+    """Every way to write the name of a body, by its folded words; none of a state, an army or a government."""
+    known = catalogue()
+    entry = known.entries.get(body)
+    if entry is not None:
+        names = () if body in _data()["by_one_name"] else (entry.name, *entry.aliases)
+        return {name_key(name): name for name in names}
+    code, _, institution = body.partition("-")
+    land, made = known.countries.get(code.upper()), known.institutions.get(institution)
+    if land is None or made is None or institution in _data()["told_of"]:
+        return {}
+    words = (land.name, *land.aliases, *land.adjectives)
+    return {name_key(f"{word} {phrase}"): phrase for word in words for phrase in made.phrases}
+
+
+def _printed(text: str, forms: Mapping[tuple[str, ...], str]) -> Iterator[str]:
+    """The longest of a body's names in a mention of it, as it is printed there."""
+    spans = word_spans(text)[:_LONGEST]
+    runs = (text[low:high] for low, _ in spans for _, high in spans if low < high)
+    yield from sorted((run for run in runs if name_key(run) in forms), key=len)[-1:]
+
+
+def _spells(name: str, canonical: str, forms: Mapping[tuple[str, ...], str]) -> bool:
+    """Whether a printed name has the catalogue's words, or some of them alone, or is their initials."""
+    ours, theirs = _words(name), _words(canonical)
+    short = name.replace(".", "")
+    return ours <= theirs or theirs <= ours or (short.isupper() and short in {_initials(n) for n in forms.values()})
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word.lower() not in _SMALL).upper()
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name, spellings and the words for a country folded."""
+    spellings: Mapping[str, str] = _data()["spellings"]
+    lands = _lands_by_word()
+    folded = name_key(name.replace("United Nations", "UN"))
+    return frozenset(lands.get(word) or spellings.get(word, word) for word in folded if word not in _SMALL)
+
+
+@cache
+def _lands_by_word() -> Mapping[str, str]:
+    """The code of a country by each one word for it."""
+    lands = catalogue().countries.values()
+    forms = ((form, land.code) for land in lands for form in (land.name, *land.aliases, *land.adjectives))
+    return {name_key(form)[0]: code for form, code in forms if len(name_key(form)) == 1}
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads(files("tadmor.ontology").joinpath("called.toml").read_text(encoding="utf-8"))
