@@ -38,17 +38,19 @@ def is_called(actor: Actor, name: str) -> bool:
     """Whether a name is one that a report calls a body of the catalogue by."""
     if not actor.id or actor.kind == "person" or name_key(name) not in _forms(actor.id):
         return False
-    return any(name in mention.text for mention in actor.mentions)
+    return any(name.lower() in mention.text.lower() for mention in actor.mentions)
 
 
 def _own_name(actor: Actor) -> str | None:
     """The fullest name that a report gives a body; None where it spells the catalogue's, or gives none."""
     forms = _forms(actor.id or "")
-    found = [name for mention in actor.mentions for name in _printed(mention.text, forms)]
+    found = [name for mention in actor.mentions for name in _printed(mention.text, actor.name, forms)]
     if any(_spells(name, actor.name, forms) for name in found):
         return None
     names = [name for name in found if name != name.lower() and not (_houses(name, actor) or _campaigns(name))]
-    return max(names, key=lambda name: (name.count(" "), len(name)), default=None)
+    fullest = max(names, key=lambda name: (name.count(" "), len(name)), default=None)
+    opens = fullest is not None and fullest.startswith("Al-") and actor.name.startswith("al-")
+    return f"al-{fullest[3:]}" if opens and fullest else fullest  # a capital that only opens a sentence
 
 
 def _houses(name: str, actor: Actor) -> bool:
@@ -78,22 +80,28 @@ def _forms(body: str) -> Mapping[tuple[str, ...], str]:
     return {name_key(f"{word} {phrase}"): phrase for word in words for phrase in made.phrases}
 
 
-def _printed(text: str, forms: Mapping[tuple[str, ...], str]) -> Iterator[str]:
-    """The longest of a body's names in a mention of it, as it is printed there."""
+def _printed(text: str, canonical: str, forms: Mapping[tuple[str, ...], str]) -> Iterator[str]:
+    """The longest of a body's names in a mention of it, as it is printed there; and the catalogue's."""
     spans = word_spans(text)[:_LONGEST]
     runs = (text[low:high] for low, _ in spans for _, high in spans if low < high)
-    yield from sorted((run for run in runs if name_key(run) in forms), key=len)[-1:]
+    names = sorted((run for run in runs if name_key(run) in forms), key=len)
+    yield from (name for name in names if name == names[-1] or name_key(name) == name_key(canonical))
 
 
 def _spells(name: str, canonical: str, forms: Mapping[tuple[str, ...], str]) -> bool:
     """Whether a printed name has the catalogue's words, or some of them alone, or is their initials."""
     ours, theirs = _words(name), _words(canonical)
     short = name.replace(".", "")
-    return ours <= theirs or theirs <= ours or (short.isupper() and short in {_initials(n) for n in forms.values()})
+    return (
+        ours <= theirs
+        or theirs <= ours
+        or (short.isupper() and short in {_initials(n) for n in forms.values() if " " in n})
+    )
 
 
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.replace("-", " ").split() if word.lower() not in _SMALL).upper()
+    words = [word for word in name.replace("-", " ").split() if word.lower() not in _SMALL]
+    return "".join(word if word.isupper() else word[0] for word in words).upper()
 
 
 def _words(name: str) -> frozenset[str]:

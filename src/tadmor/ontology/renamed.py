@@ -1,7 +1,7 @@
 """Speakers under their report's own names for bodies, and back under the names that all reports share."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from tadmor.model import Actor, Attribution, Reading, Speaker
@@ -13,9 +13,12 @@ _BETWEEN = re.compile(r"(, | and )")
 Renaming = Callable[[str], str]
 
 
-def by_own_names(speakers: Sequence[Speaker], actors: Sequence[Actor]) -> list[Speaker]:
-    """Speakers as their report calls them: "al-Qaida" in one that writes so, whatever the catalogue does."""
-    own = own_names(actors)
+def by_own_names(speakers: Sequence[Speaker], actors: Sequence[Actor], also: Mapping[str, str]) -> list[Speaker]:
+    """Speakers as their report calls them: "al-Qaida" in one that writes so, whatever the catalogue does.
+
+    `also` has names of bodies that the catalogue does not know, by those that it has.
+    """
+    own = {**own_names(actors), **also}
     return [_renamed(speaker, lambda name: own.get(name, name)) for speaker in speakers] if own else list(speakers)
 
 

@@ -82,7 +82,14 @@ class Said:
         """ "The agency", "the state-run network": the organisation that spoke last."""
         if words[:1] != ["the"] or not 1 < len(words) < _FORM or words[-1] not in grammar()["bodies_again"]:
             return None
-        return next((k.speaker for k in self if k.speaker.kind == "organisation" and k.speaker.name and not collective(k.speaker)), None)
+        return next(
+            (
+                k.speaker
+                for k in self
+                if k.speaker.kind == "organisation" and k.speaker.name and not collective(k.speaker)
+            ),
+            None,
+        )
 
     def of_body(self, words: list[str]) -> Speaker | None:
         """ "The front": the body of whoever spoke for it before."""
