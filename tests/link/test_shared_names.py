@@ -74,5 +74,5 @@ def test_a_filter_finds_a_speaker_by_either_name() -> None:
     with store.snapshot() as view:
         shared = view.claims(parse_filter({"speaker": "al-Qaeda"})).rows
         own = view.claims(parse_filter({"speaker": "al-Qaida"})).rows
-    assert [(row.document, row.speaker) for row in shared] == [("one", "al-Qaeda"), ("two", "al-Qaeda")]
+    assert {(row.document, row.speaker) for row in shared} == {("one", "al-Qaeda"), ("two", "al-Qaeda")}
     assert [row.document for row in own] == ["one"]

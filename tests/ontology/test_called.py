@@ -23,6 +23,7 @@ def _actor(body: str, *mentions: str, kind: ActorKind | None = None) -> Actor:
         ("peoples-protection-units", ("the YPG", "YPG forces"), "YPG"),
         ("syria-civil-defence", ("The White Helmets",), "White Helmets"),
         ("us-intelligence", ("American spy agencies",), "American spy agencies"),
+        ("iraqi-security-forces", ("the Iraqi military", "Iraqi soldiers"), "Iraqi military"),
         ("us-led-coalition", ("Operation Inherent Resolve", "CJTF-OIR"), "CJTF-OIR"),
     ],
 )
@@ -45,6 +46,7 @@ def test_a_report_has_a_name_of_its_own(body: str, mentions: tuple[str, ...], ow
         ("ru-ministry-of-defence", ("the defense ministry", "Russia's Defense Ministry")),
         ("ru-armed-forces", ("the Russian military", "Russian warplanes")),
         ("un-security-council", ("the United Nations Security Council",)),
+        ("iraqi-security-forces", ("the Iraqi military", "Iraqi forces", "Iraqi security forces")),
         ("al-qaeda", ("they", "the group")),
     ],
 )

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from tadmor.model import Actor
-from tadmor.ontology.actors import catalogue
+from tadmor.ontology.actors import Entry, catalogue
 from tadmor.ontology.spelling import name_key, word_spans
 
 __all__ = ["is_called", "own_names"]
@@ -44,7 +44,8 @@ def is_called(actor: Actor, name: str) -> bool:
 def _own_name(actor: Actor) -> str | None:
     """The fullest name that a report gives a body; None where it spells the catalogue's, or gives none."""
     forms = _forms(actor.id or "")
-    found = [name for mention in actor.mentions for name in _printed(mention.text, actor.name, forms)]
+    texts = dict.fromkeys(mention.text for mention in actor.mentions) if forms else ()
+    found = [name for text in texts for name in _printed(text, actor.name, forms)]
     if any(_spells(name, actor.name, forms) for name in found):
         return None
     names = [name for name in found if name != name.lower() and not (_houses(name, actor) or _campaigns(name))]
@@ -55,8 +56,11 @@ def _own_name(actor: Actor) -> str | None:
 
 def _houses(name: str, actor: Actor) -> bool:
     """Whether a state's body is told by its house: "the Pentagon", "Downing Street"."""
-    state = actor.kind in _OF_STATES and actor.sector not in _NO_STATES and actor.id in catalogue().entries
-    return state and not (_words(name) & _words(actor.name)) - frozenset(_lands_by_word().values())
+    entry = catalogue().entries.get(actor.id or "")
+    if entry is None or actor.kind not in _OF_STATES or actor.sector in _NO_STATES:
+        return False
+    shared = (_words(name) & _words(actor.name)) - frozenset(_lands_by_word().values())
+    return not shared and name_key(name) not in {name_key(army) for army in _armies(entry)}
 
 
 def _campaigns(name: str) -> bool:
@@ -70,7 +74,7 @@ def _forms(body: str) -> Mapping[tuple[str, ...], str]:
     known = catalogue()
     entry = known.entries.get(body)
     if entry is not None:
-        names = () if body in _data()["by_one_name"] else (entry.name, *entry.aliases)
+        names = () if body in _data()["by_one_name"] else (entry.name, *entry.aliases, *_armies(entry))
         return {name_key(name): name for name in names}
     code, _, institution = body.partition("-")
     land, made = known.countries.get(code.upper()), known.institutions.get(institution)
@@ -78,6 +82,15 @@ def _forms(body: str) -> Mapping[tuple[str, ...], str]:
         return {}
     words = (land.name, *land.aliases, *land.adjectives)
     return {name_key(f"{word} {phrase}"): phrase for word in words for phrase in made.phrases}
+
+
+def _armies(entry: Entry) -> list[str]:
+    """What else an army is called that the catalogue calls by a name of its own: "the Iraqi military"."""
+    known = catalogue()
+    land = known.countries.get(entry.country or "")
+    if land is None or known.institutions["armed-forces"].names.get(land.code) != entry.name:
+        return []
+    return [f"{word} {noun}" for word in (land.name, *land.aliases, *land.adjectives) for noun in _data()["armies"]]
 
 
 def _printed(text: str, canonical: str, forms: Mapping[tuple[str, ...], str]) -> Iterator[str]:
@@ -108,7 +121,9 @@ def _words(name: str) -> frozenset[str]:
     """The words of a name, spellings and the words for a country folded."""
     spellings: Mapping[str, str] = _data()["spellings"]
     lands = _lands_by_word()
-    folded = name_key(name.replace("United Nations", "UN"))
+    for long, short in _data()["shortened"].items():
+        name = name.replace(long, short)
+    folded = name_key(name)
     return frozenset(lands.get(word) or spellings.get(word, word) for word in folded if word not in _SMALL)
 
 

@@ -1,5 +1,6 @@
 """Authorities are the body that their words name: "French authorities", and "authorities" alone those told of so."""
 
+from tadmor.extract.attributions.speakers.bodies import state
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.wording import opens
 from tadmor.model import Speaker, overlap
@@ -19,12 +20,12 @@ def authorities(ground: Ground, part: Range) -> Speaker | None:
     low = part[0] + (page.lower[part[0]] in _ARTICLES)
     if page.lower[high - 1] != _HEAD or "and" in page.lower[low:high] or page.shouts(low):
         return None
-    state = next((a for _, a in ground.told.over(page.span((low, high))) if a.kind == "government"), None)
-    body = state.name if state and state.country else None
+    land = next((a for _, a in ground.told.over(page.span((low, high))) if a.kind == "government"), None)
+    body = land.name if land and land.country else None
     if high - low > 1:
         name = page.span((low, high)).text
         return _named(name, body) if _whose(ground, (low, high - 1)) else None
-    told = (m.text for m in state.mentions if m.text.lower().endswith(f" {_HEAD}")) if state and body else ()
+    told = (m.text for m in land.mentions if m.text.lower().endswith(f" {_HEAD}")) if land and body else ()
     name = next((text for text in told if text.lower() != f"the {_HEAD}"), "")
     return _named(name.removeprefix("the ").removeprefix("The "), body) if name else None
 
@@ -38,5 +39,5 @@ def _whose(ground: Ground, part: Range) -> bool:
     page = ground.page
     named = [i for i in range(*part) if page.title(i) and not opens(page, (i, i + 1))]
     first = page.span((part[0], part[0] + 1))
-    at_head = any(overlap(first, place.span) for place in ground.places) or bool(ground.told.over(first))
-    return bool(named) or (page.title(part[0]) and at_head)
+    a_place = any(overlap(first, place.span) for place in ground.places)
+    return bool(named) or a_place or state(first.text) is not None
