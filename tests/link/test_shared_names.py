@@ -65,6 +65,14 @@ def test_authorities_are_the_state_whose_they_are() -> None:
     assert found is not None and found.name == "Norland"
 
 
+def test_a_towns_authorities_are_no_states() -> None:
+    """Though the state is whose side they are on."""
+    speaker = Speaker(name="Orla authorities", kind="organisation", organisation="Norland")
+    reading = _reading("one", "Orla authorities", speaker)
+    state = Actor(name="Norland", kind="government", mentions=reading.actors[0].mentions)
+    assert by_shared_names(replace(reading, actors=(state,))).attributions[0].speaker == speaker
+
+
 def test_a_filter_finds_a_speaker_by_either_name() -> None:
     """Rows show the shared name; the report's own is looked through too."""
     store = MemoryStore("memory")

@@ -13,7 +13,7 @@ from tadmor.model import Actor
 from tadmor.ontology.actors import Entry, catalogue
 from tadmor.ontology.spelling import name_key, word_spans
 
-__all__ = ["is_called", "own_names"]
+__all__ = ["is_called", "own_names", "words_of"]
 
 _OF_STATES = frozenset(["government", "state-force"])
 _NO_STATES = frozenset(["OPP", "REB"])
@@ -59,7 +59,7 @@ def _houses(name: str, actor: Actor) -> bool:
     entry = catalogue().entries.get(actor.id or "")
     if entry is None or actor.kind not in _OF_STATES or actor.sector in _NO_STATES:
         return False
-    shared = (_words(name) & _words(actor.name)) - frozenset(_lands_by_word().values())
+    shared = (words_of(name) & words_of(actor.name)) - frozenset(_lands_by_word().values())
     return not shared and name_key(name) not in {name_key(army) for army in _armies(entry)}
 
 
@@ -103,7 +103,7 @@ def _printed(text: str, canonical: str, forms: Mapping[tuple[str, ...], str]) ->
 
 def _spells(name: str, canonical: str, forms: Mapping[tuple[str, ...], str]) -> bool:
     """Whether a printed name has the catalogue's words, or some of them alone, or is their initials."""
-    ours, theirs = _words(name), _words(canonical)
+    ours, theirs = words_of(name), words_of(canonical)
     short = name.replace(".", "")
     return (
         ours <= theirs
@@ -117,7 +117,7 @@ def _initials(name: str) -> str:
     return "".join(word if word.isupper() else word[0] for word in words).upper()
 
 
-def _words(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
     """The words of a name, spellings and the words for a country folded."""
     spellings: Mapping[str, str] = _data()["spellings"]
     lands = _lands_by_word()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from tadmor.model import Actor, Attribution, Reading, Speaker
-from tadmor.ontology.called import is_called, own_names
+from tadmor.ontology.called import is_called, own_names, words_of
 
 __all__ = ["by_own_names", "by_shared_names"]
 
@@ -36,8 +36,9 @@ def by_shared_names(reading: Reading) -> Reading:
 
 def _states(speaker: Speaker, known: Collection[str]) -> list[tuple[str, str]]:
     """The authorities of a state, which are called so in one report and "the government" in the next, by its name."""
-    name, state = speaker.name or "", speaker.organisation or ""
-    return [(name, state)] if name.lower().endswith(" authorities") and state in known else []
+    whose, _, head = (speaker.name or "").rpartition(" ")
+    state = (speaker.organisation or "") if head.lower() == "authorities" else ""
+    return [(f"{whose} {head}", state)] if state in known and words_of(whose) & words_of(state) else []
 
 
 def _shared(attribution: Attribution, called: Renaming) -> Attribution:
