@@ -42,7 +42,7 @@ def test_a_report_has_a_name_of_its_own(body: str, mentions: tuple[str, ...], ow
         ("syrian-democratic-forces", ("the SDF",)),  # initials of the name
         ("us-department-of-defense", ("the Pentagon",)),  # a house
         ("us-central-command", ("U.S. Central Command",)),  # a spelling
-        ("us-led-coalition", ("the global coalition",)),  # no name
+        ("us-led-coalition", ("the global coalition", "the American-led coalition")),  # no name
         ("ru-ministry-of-defence", ("the defense ministry", "Russia's Defense Ministry")),
         ("ru-armed-forces", ("the Russian military", "Russian warplanes")),
         ("un-security-council", ("the United Nations Security Council",)),

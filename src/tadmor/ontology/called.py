@@ -11,7 +11,7 @@ from typing import Any
 
 from tadmor.model import Actor
 from tadmor.ontology.actors import Entry, catalogue
-from tadmor.ontology.spelling import name_key, word_spans
+from tadmor.ontology.spelling import fold, name_key, word_spans
 
 __all__ = ["is_called", "own_names", "words_of"]
 
@@ -48,24 +48,27 @@ def _own_name(actor: Actor) -> str | None:
     found = [name for text in texts for name in _printed(text, actor.name, forms)]
     if any(_spells(name, actor.name, forms) for name in found):
         return None
-    names = [name for name in found if name != name.lower() and not (_houses(name, actor) or _campaigns(name))]
+    names = [name for name in found if _is_name(name, actor)]
     fullest = max(names, key=lambda name: (name.count(" "), len(name)), default=None)
     opens = fullest is not None and fullest.startswith("Al-") and actor.name.startswith("al-")
     return f"al-{fullest[3:]}" if opens and fullest else fullest  # a capital that only opens a sentence
 
 
-def _houses(name: str, actor: Actor) -> bool:
-    """Whether a state's body is told by its house: "the Pentagon", "Downing Street"."""
+def _is_name(name: str, actor: Actor) -> bool:
+    """Whether printed words name a body, and not what it does ("Operation Sea Wall") or where it sits ("the Pentagon").
+
+    "The Norland opposition coalition" only says what it is; of a state's services the land's word is name enough.
+    """
     entry = catalogue().entries.get(actor.id or "")
-    if entry is None or actor.kind not in _OF_STATES or actor.sector in _NO_STATES:
+    if not set(_data()["campaigns"]).isdisjoint(name_key(name)):
         return False
-    shared = (words_of(name) & words_of(actor.name)) - frozenset(_lands_by_word().values())
-    return not shared and name_key(name) not in {name_key(army) for army in _armies(entry)}
-
-
-def _campaigns(name: str) -> bool:
-    """Whether a name is that of what a body does: "Operation Sea Wall"."""
-    return not set(_data()["campaigns"]).isdisjoint(name_key(name))
+    if entry is None or name_key(name) in {name_key(army) for army in _armies(entry)}:
+        return True
+    lands = frozenset(_lands_by_word())
+    own = [word for word in name.split() if fold(word) not in lands]
+    if actor.kind in _OF_STATES and actor.sector not in _NO_STATES:
+        return not words_of(" ".join(own)).isdisjoint(words_of(actor.name))
+    return any(word != word.lower() for word in own)
 
 
 @cache
