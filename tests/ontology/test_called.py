@@ -44,6 +44,7 @@ def test_a_report_has_a_name_of_its_own(body: str, mentions: tuple[str, ...], ow
         ("us-central-command", ("U.S. Central Command",)),  # a spelling
         ("us-led-coalition", ("the global coalition", "the American-led coalition")),  # no name
         ("ru-ministry-of-defence", ("the defense ministry", "Russia's Defense Ministry")),
+        ("ru-ministry-of-defence", ("Russia's MoD",)),
         ("ru-armed-forces", ("the Russian military", "Russian warplanes")),
         ("un-security-council", ("the United Nations Security Council",)),
         ("iraqi-security-forces", ("the Iraqi military", "Iraqi forces", "Iraqi security forces")),
