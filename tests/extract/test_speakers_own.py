@@ -87,3 +87,12 @@ def test_several_are_each_called_as_the_report_calls_them() -> None:
     """ "A and B" with the report's own names."""
     said = _said("Turkey and al-Qaida said on Monday that the road was open. Al-Qaida later left.")
     assert said["Turkey and al-Qaida"].name == "Turkey and al-Qaida"
+
+
+def test_the_video_is_of_whoever_released_it() -> None:
+    """A sentence later it speaks for them, though another told of it."""
+    text = (
+        "The Islamic State issued a video threatening more raids, according to the SITE Intelligence Group. "
+        '"This will repeat and repeat," the video warned.'
+    )
+    assert _said(text)["the video"].name == "Islamic State"

@@ -15,7 +15,7 @@ from tadmor.extract.attributions.speakers.definite import backward, body_again, 
 from tadmor.extract.attributions.speakers.ground import ground_of, words_in
 from tadmor.extract.attributions.speakers.heads import RELATIVE, bare, first_phrase
 from tadmor.extract.attributions.speakers.holders import beside, office_of, officer
-from tadmor.extract.attributions.speakers.issuers import issuer_of, opening
+from tadmor.extract.attributions.speakers.issuers import issuer_of, opening, released
 from tadmor.extract.attributions.speakers.joint import several, together
 from tadmor.extract.attributions.speakers.members import all_named, plain, state_alone
 from tadmor.extract.attributions.speakers.named import governed, long_name, named, person
@@ -107,14 +107,12 @@ class Speakers:
 
     def _released(self, part: Range, words: list[str]) -> Speaker | None:
         """ "The group issued a video warning of ...": whose video it is, and "the video" after it."""
-        if words[-1:] == ["video"] and words[:1] == ["the"] and len(words) == 2:
-            return self._ground.said.short(words) or self._ground.said.released
+        if words == ["the", "video"]:
+            return self._ground.said.short(words) or released(self._ground, part[0])
         verb = self._ground.page.lower[part[0] - 1] if part[0] else ""
         if words != ["a", "video"] or verb not in grammar()["releasing"]:
             return None
-        whose = opening(self._ground, self._ground.page.starts[self._ground.page.sentence(part[0])], part[0])
-        self._ground.said.released = whose or self._ground.said.released
-        return whose
+        return opening(self._ground, self._ground.page.starts[self._ground.page.sentence(part[0])], part[0])
 
     def _owned(self, part: Range, words: list[str], *, evidence: bool) -> Speaker | None:
         """Somebody whose statement, or a state whose ministry, a source is."""

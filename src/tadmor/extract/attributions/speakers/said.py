@@ -37,7 +37,6 @@ class Said:
     def __init__(self) -> None:
         self._known: list[Known] = []
         self.documents = -1  # where a document last told something
-        self.released: Speaker | None = None  # whose video was told of last
 
     def __iter__(self) -> Iterator[Known]:
         """The latest first."""
