@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["ARTICLES", "Form", "Phrases", "Piece", "fold", "name_key", "pieces", "skeleton"]
+__all__ = ["ARTICLES", "Form", "Phrases", "Piece", "fold", "name_key", "pieces", "skeleton", "word_spans"]
 
 ARTICLES = frozenset(["al", "el"])
 """Arabic articles, which reports write, join with a hyphen, or leave out."""
@@ -60,6 +60,11 @@ def _case_matters(word: str) -> bool:
 def name_key(name: str) -> tuple[str, ...]:
     """The folded words of a name: equal for "Khalid al-Obeidi" and "Khalid Al Obeidi"."""
     return tuple(piece.fold for piece in pieces(name))
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Where the words of a text begin and end, without a possessive "'s"."""
+    return [match.span(1) for match in _WORD.finditer(text)]
 
 
 def skeleton(word: str) -> str:

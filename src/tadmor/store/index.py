@@ -89,8 +89,10 @@ def entries(reading: Reading) -> tuple[Entry[ClaimRow], ...]:
 
 
 def _speaker(row: ClaimRow, attribution: Attribution | None) -> str:
-    """Who speaks: name, role, organisation, and the words of the source where they add something."""
-    named = [row.speaker, row.speaker_role, row.speaker_organisation, quoted(attribution.source) if attribution else ""]
+    """Who speaks: name, role, organisation, his report's own name for him, and the words of the source."""
+    own = attribution.speaker.name if attribution and attribution.speaker else None
+    source = quoted(attribution.source) if attribution else ""
+    named = [row.speaker, row.speaker_role, row.speaker_organisation, own, source]
     return " | ".join(dict.fromkeys(value for value in named if value))
 
 

@@ -23,6 +23,7 @@ from tadmor.model import (
     Time,
     digest,
 )
+from tadmor.ontology.renamed import by_shared_names
 from tadmor.store.lazily import Lazily
 from tadmor.store.rows import ClaimRow, Dated, DocumentRow, EventCell, MovementCell, PlaceCell, QuantityCell
 
@@ -107,7 +108,8 @@ class _Layers:
 
     def __init__(self, reading: Reading) -> None:
         self.document = reading.document
-        self.attributions = {attribution.id: attribution for attribution in reading.attributions}
+        shared = by_shared_names(reading)  # rows of all reports stand beside each other
+        self.attributions = {attribution.id: attribution for attribution in shared.attributions}
         self.events = {event.id: event for event in reading.events}
         self.quantities = {quantity.id: quantity for quantity in reading.quantities}
         self.movements = {movement.id: movement for movement in reading.movements}

@@ -7,12 +7,13 @@ from tadmor.extract.attributions.confidence import plain_score, score
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.reasons import reasons
-from tadmor.extract.attributions.speakers import Speakers, named_later
+from tadmor.extract.attributions.speakers import Speakers, local_police, named_later
 from tadmor.lang import lexicon
 from tadmor.model import Attribution, Certainty, CertaintyLabel, Kind, Reading, Reasons, Span, Speaker, Stance, item_id
 from tadmor.nlp.encoder import encoding_of
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.quotations import quotations
+from tadmor.ontology.renamed import by_own_names
 
 __all__ = ["build"]
 
@@ -33,7 +34,9 @@ def build(desk: Desk, reading: Reading) -> tuple[tuple[Attribution, ...], Reason
         outer = desk.drafts[draft.parent] if draft.parent is not None else None
         known[index] = speakers.resolve(draft, known.get(draft.parent) if draft.parent is not None else None, outer)
     soon = named_later(page, [desk.drafts[i] for i in kept], [known[i] for i in kept], reading.actors)
-    known = {i: soon.get(speaker, speaker) for i, speaker in known.items()}
+    settled = [soon.get(speaker, speaker) for speaker in known.values()]
+    named = by_own_names(settled, reading.actors, local_police(reading))
+    known = dict(zip(known, named, strict=True))
     ids = {i: _id(reading, page, desk.drafts[i]) for i in kept}
     starts = [start for start, _ in marks]
     made = [_attribution(desk, i, ids, known, marks, starts, reading) for i in kept]

@@ -2,6 +2,7 @@
 
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.model import Attribution, Reading, Span
+from tadmor.ontology.called import is_called
 
 __all__ = ["reasons"]
 
@@ -50,6 +51,7 @@ def _speaker(attribution: Attribution, reading: Reading) -> str:
 def _named(attribution: Attribution, name: str, reading: Reading) -> Span | None:
     """The mention of an actor nearest before the source; else the first one."""
     at = attribution.source[0].start
-    found = [m for actor in reading.actors if actor.name == name for m in actor.mentions if len(m.text) > len("they")]
+    named = (actor for actor in reading.actors if actor.name == name or is_called(actor, name))
+    found = [m for actor in named for m in actor.mentions if len(m.text) > len("they")]
     before = [mention for mention in found if mention.end <= at]
     return max(before, key=lambda m: m.end) if before else min(found, key=lambda m: m.start, default=None)

@@ -23,6 +23,7 @@ from tadmor.link.tellings.found.stories import story
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import Reading
 from tadmor.model.incidents import Incident, Joint, Ruling, Trait
+from tadmor.ontology.renamed import by_shared_names
 
 __all__ = ["Incidents", "groups", "told_in"]
 
@@ -32,7 +33,8 @@ _Gists = tuple[Gist, ...]
 
 def told_in(reading: Reading) -> tuple[Telling, ...]:
     """What a document tells: what it is about as a whole, and its happenings. Knows no other document."""
-    return (story(reading), *tellings(reading))[:_PLACES]
+    shared = by_shared_names(reading)
+    return (story(shared), *tellings(shared))[:_PLACES]
 
 
 class Incidents:

@@ -13,6 +13,7 @@ from tadmor.link.voices.sides import is_nobody, is_of_the_ranks, is_thing, outle
 from tadmor.link.voices.standing import Standing
 from tadmor.model import Actor, Attribution, Claim, Quantity, Reading, Span, Spans, Speaker, inside
 from tadmor.model.voices import Account, Echo, EchoKind, Figure, SourceKind
+from tadmor.ontology.renamed import by_shared_names
 
 __all__ = ["accounts_of"]
 
@@ -35,7 +36,7 @@ _MOST = 0.5  # of a content that another speaker's words cover: it is that one's
 
 def accounts_of(reading: Reading) -> tuple[Account, ...]:
     """One account for each claim of a reading, in its order."""
-    desk = _Desk(reading)
+    desk = _Desk(by_shared_names(reading))
     return tuple(desk.account(claim) for claim in reading.claims)
 
 

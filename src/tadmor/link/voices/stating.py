@@ -14,6 +14,7 @@ from tadmor.link.voices.sides import Sides, is_nobody
 from tadmor.link.voices.statements import Given, Stated
 from tadmor.model import Attribution, Quantity, Reading, Span, Speaker
 from tadmor.model.voices import Account
+from tadmor.ontology.renamed import by_shared_names
 
 __all__ = ["stated_of"]
 
@@ -28,8 +29,9 @@ def stated_of(reading: Reading) -> tuple[Stated, ...]:
     """What the claims of a report state; nothing of a report without a day."""
     if reading.document.published is None:
         return ()
-    page = _Page(reading)
-    return tuple(page.stated(account) for account in accounts_of(reading))
+    shared = by_shared_names(reading)
+    page = _Page(shared)
+    return tuple(page.stated(account) for account in accounts_of(shared))
 
 
 def keys_of(name: str) -> frozenset[str]:

@@ -74,6 +74,8 @@ def agent(page: Page, draft: Draft, names: Names) -> None:
     if page.lower[high - 1] == "by" and not draft.source:
         _behind(page, draft, names)
     if not _participle(page, high):
+        if page.lower[high : high + 1] == ["by"] and not draft.source:
+            _made(page, draft, names)
         return
     if page.lower[high : high + 1] == ["by"]:
         part = _agent(page, (high + 1, page.sentence_end(low)), names)
@@ -90,6 +92,15 @@ def _behind(page: Page, draft: Draft, names: Names) -> None:
     rest = [one for one in draft.content if one != part]
     if part and rest and all(b <= part[0] or a >= part[1] for a, b in rest):
         draft.source, draft.content, draft.spans = [part], rest, []
+
+
+def _made(page: Page, draft: Draft, names: Names) -> None:
+    """ "Rejected claims by the Vesk government that ...", "protests called for by a cleric": who makes or calls."""
+    high = draft.cue[0][1]
+    part = _agent(page, (high + 1, page.sentence_end(high)), names)
+    rest = [(max(a, part[1]) if high <= a < part[1] else a, b) for a, b in draft.content] if part else []
+    if part and any(a < b for a, b in rest):
+        draft.source, draft.content, draft.spans = [part], [(a, b) for a, b in rest if a < b], []
 
 
 def _participle(page: Page, high: int) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from tadmor.extract.attributions.speakers.definite import named_body
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.heads import bare
+from tadmor.extract.attributions.speakers.local import local_name
 from tadmor.extract.attributions.speakers.named import document_headed
 from tadmor.extract.attributions.speakers.standing import unheaded, unnamed, unnamed_kind
 from tadmor.extract.attributions.speakers.wording import (
@@ -57,6 +58,7 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
     if name is None:
         body = named_body(page.span(part).text.removeprefix("the ").removeprefix("The "), words)
         kind: SpeakerKind = "organisation" if body else unnamed_kind(words)
+        body = body or (local_name(ground, part, words) if kind == "organisation" else None)
         return Speaker(name=body, kind=kind, role=role, organisation=organisation)
     text, title = name
     if title and text.lower() in g["organisation_nouns"]:

@@ -66,11 +66,18 @@ def backward(words: Sequence[str], before: Sequence[Mention], said: Said, tokens
 
 
 def body_again(words: Sequence[str], before: Sequence[Mention]) -> Speaker | None:
-    """ "The command": the body last told of whose name holds the noun."""
+    """ "The command": the body last told of whose name holds the noun; "the 15-member body": that between states."""
+    if _of_members(words):
+        return next((speaker_of(a) for _, a in reversed(before[-_REACH:]) if a.kind == "intergovernmental"), None)
     if len(words) != 2 or words[0] != "the" or words[1] not in grammar()["organisation_nouns"]:
         return None
     found = (a for _, a in reversed(before[-_REACH:]) if a.kind != "person" and words[1] in a.name.lower().split())
     return next((speaker_of(a) for a in found), None)
+
+
+def _of_members(words: Sequence[str]) -> bool:
+    """Whether a phrase is "the 15-member council", "the 28-nation bloc": one between states."""
+    return len(words) == 4 and words[0] == "the" and words[1].isdigit() and words[2] in ("member", "nation", "country")
 
 
 def issued(words: Sequence[str]) -> bool:

@@ -6,10 +6,12 @@ from tadmor.extract.attributions.speakers.scene import many
 from tadmor.extract.attributions.speakers.standing import speaker_of
 from tadmor.model import Speaker
 from tadmor.nlp.chunks import Range
+from tadmor.nlp.grammar import grammar
 
-__all__ = ["issuer_of", "opening"]
+__all__ = ["issuer_of", "opening", "released"]
 
 _NAME = 8  # tokens in which a name begins and ends
+_BACK = 200  # tokens that are looked back at
 
 
 def issuer_of(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
@@ -32,6 +34,15 @@ def _behind(ground: Ground, part: Range) -> Speaker | None:
     start = page.tokens[part[1] + 1].start
     found = ground.told.between(start, page.tokens[min(part[1] + _NAME, len(page.tokens)) - 1].end)
     return speaker_of(found[0][1]) if found and found[0][0].start == start else None
+
+
+def released(ground: Ground, at: int) -> Speaker | None:
+    """ "The Front issued a video ..., the video warned": who opens the sentence that tells of its release."""
+    page, releasing = ground.page, grammar()["releasing"]
+    for i in range(at - 1, max(2, at - _BACK), -1):
+        if page.lower[i] == "video" and page.lower[i - 1] == "a" and page.lower[i - 2] in releasing:
+            return opening(ground, page.starts[page.sentence(i)], i)
+    return None
 
 
 def opening(ground: Ground, low: int, high: int) -> Speaker | None:

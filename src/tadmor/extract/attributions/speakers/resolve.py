@@ -8,13 +8,14 @@ from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.accused import Accused
 from tadmor.extract.attributions.speakers.again import called_again
 from tadmor.extract.attributions.speakers.asked import begins, goes_on, opens_at
+from tadmor.extract.attributions.speakers.authorities import authorities
 from tadmor.extract.attributions.speakers.bodies import body_apposed, called, defined, institution, state
 from tadmor.extract.attributions.speakers.composed import composed
 from tadmor.extract.attributions.speakers.definite import backward, body_again, civil, issued, named_body
 from tadmor.extract.attributions.speakers.ground import ground_of, words_in
 from tadmor.extract.attributions.speakers.heads import RELATIVE, bare, first_phrase
 from tadmor.extract.attributions.speakers.holders import beside, office_of, officer
-from tadmor.extract.attributions.speakers.issuers import issuer_of, opening
+from tadmor.extract.attributions.speakers.issuers import issuer_of, opening, released
 from tadmor.extract.attributions.speakers.joint import several, together
 from tadmor.extract.attributions.speakers.members import all_named, plain, state_alone
 from tadmor.extract.attributions.speakers.named import governed, long_name, named, person
@@ -86,6 +87,8 @@ class Speakers:
         head = bare(self._ground.page, part)
         speaker = (
             self._released(part, words)
+            or self._ground.said.both(words)
+            or authorities(self._ground, part)
             or self._owned(part, words, evidence=evidence)
             or self._several(part)
             or person(self._ground, part, words)
@@ -104,8 +107,8 @@ class Speakers:
 
     def _released(self, part: Range, words: list[str]) -> Speaker | None:
         """ "The group issued a video warning of ...": whose video it is, and "the video" after it."""
-        if words[-1:] == ["video"] and words[:1] == ["the"] and len(words) == 2:
-            return self._ground.said.short(words)
+        if words == ["the", "video"]:
+            return self._ground.said.short(words) or released(self._ground, part[0])
         verb = self._ground.page.lower[part[0] - 1] if part[0] else ""
         if words != ["a", "video"] or verb not in grammar()["releasing"]:
             return None
@@ -162,12 +165,8 @@ class Speakers:
             speaker = self._ground.said.same_side(words)
         speaker = (
             speaker
-            or self._ground.said.both(words)
             or issuer_of(self._ground, part, words)
             or office_of(self._ground, part, words)
-        )
-        speaker = (
-            speaker
             or beside(self._ground, part, words)
             or officer(self._ground, words)
             or self._ground.said.aged(words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tadmor.extract.attributions.speakers.joint import are_several, together
-from tadmor.extract.attributions.speakers.standing import gender
+from tadmor.extract.attributions.speakers.standing import collective, gender
 from tadmor.model import Speaker
 from tadmor.nlp.grammar import grammar
 from tadmor.ontology.actors import catalogue, state_bodies
@@ -81,7 +81,14 @@ class Said:
         """ "The agency", "the state-run network": the organisation that spoke last."""
         if words[:1] != ["the"] or not 1 < len(words) < _FORM or words[-1] not in grammar()["bodies_again"]:
             return None
-        return next((k.speaker for k in self if k.speaker.kind == "organisation" and k.speaker.name), None)
+        return next(
+            (
+                k.speaker
+                for k in self
+                if k.speaker.kind == "organisation" and k.speaker.name and not collective(k.speaker)
+            ),
+            None,
+        )
 
     def of_body(self, words: list[str]) -> Speaker | None:
         """ "The front": the body of whoever spoke for it before."""

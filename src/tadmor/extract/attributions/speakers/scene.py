@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.said import Said
-from tadmor.extract.attributions.speakers.standing import speaker_of, unnamed
+from tadmor.extract.attributions.speakers.standing import collective, speaker_of, unnamed
 from tadmor.extract.attributions.speakers.told import Mention, Told
 from tadmor.model import Actor, Span, Speaker
 from tadmor.nlp.chunks import Range
@@ -67,6 +67,9 @@ def alone(mention: Span, scene: Scene) -> bool:
 
 
 def many(speaker: Speaker) -> bool:
+    """Whether a speaker is told of in the plural."""
+    if collective(speaker):
+        return True
     words = (speaker.role or "").lower().split() if speaker.name is None else []
     head = next((i for i, word in enumerate(words) if i and word in grammar()["prepositions"]), len(words))
     return bool(words) and (words[head - 1].endswith("s") or "and" in words)

@@ -5,7 +5,7 @@ from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names import gender_of
 from tadmor.ontology.spelling import ARTICLES
 
-__all__ = ["gender", "joined", "single", "speaker_of", "unheaded", "unnamed", "unnamed_kind", "whose"]
+__all__ = ["collective", "gender", "joined", "single", "speaker_of", "unheaded", "unnamed", "unnamed_kind", "whose"]
 
 _KINDS: dict[str, SpeakerKind] = {
     "person": "person",
@@ -44,6 +44,11 @@ def single(mention: Span) -> bool:
     words = mention.text.split()
     named = any(word[:1].isupper() and word.lower() not in grammar()["determiners"] for word in words)
     return words[-1].lower() in grammar()["anyone"] and not named
+
+
+def collective(speaker: Speaker) -> bool:
+    """Whether a body is told of in the plural, so that no "it" or "the agency" means it: "French authorities"."""
+    return (speaker.name or "").lower().endswith("authorities")
 
 
 def gender(speaker: Speaker, words: frozenset[str]) -> str | None:

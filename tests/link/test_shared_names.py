@@ -1,0 +1,86 @@
+"""Speakers whom two reports call by two names are one across them: voices, holders, rows and filters."""
+
+from dataclasses import replace
+
+from tadmor.link.tellings.holders import said_of
+from tadmor.link.voices import accounts_of
+from tadmor.model import Actor, Attribution, Certainty, Claim, Document, Reading, Span, Speaker
+from tadmor.ontology.renamed import by_shared_names
+from tadmor.store.filters import parse_filter
+from tadmor.store.memory import MemoryStore
+
+SAID = "{} said the mill had burned."
+
+
+def _reading(id_: str, called: str, speaker: Speaker | None = None) -> Reading:
+    text = SAID.format(called)
+    at = text.index("the mill")
+    source, cue = Span(0, len(called), called), Span(len(called) + 1, len(called) + 5, "said")
+    content = Span(at, len(text) - 1, text[at:-1])
+    speaker = speaker or Speaker(name=called, kind="group", organisation=called)
+    told = Attribution(
+        id=f"a-{id_}",
+        type="speech",
+        kind="indirect",
+        source=(source,),
+        cue=(cue,),
+        content=(content,),
+        speaker=speaker,
+        certainty=Certainty(label="CT+"),
+        chain=(called,),
+    )
+    actor = Actor(name="al-Qaeda", kind="armed-group", mentions=(source,), id="al-qaeda", sector="REB")
+    claim = Claim(id=f"c-{id_}", spans=(content,), attribution=told.id, certainty=Certainty(label="CT+"))
+    return Reading(document=Document(id=id_, text=text), actors=(actor,), attributions=(told,), claims=(claim,))
+
+
+def test_two_spellings_are_one_voice() -> None:
+    """As if both had the catalogue's name."""
+    one, other = _reading("one", "al-Qaida"), _reading("two", "al-Qaeda")
+    assert [accounts_of(r)[0].source for r in (one, other)] == ["al-Qaeda", "al-Qaeda"]
+    first, second = (by_shared_names(r) for r in (one, other))
+    assert said_of(first, first.claims[0], None).voice == said_of(second, second.claims[0], None).voice
+    assert first.attributions[0].chain == ("al-Qaeda",)
+
+
+def test_a_reading_without_such_names_stays_itself() -> None:
+    """Nothing is copied where nothing changes."""
+    reading = _reading("two", "al-Qaeda")
+    assert by_shared_names(reading) is reading
+
+
+def test_several_together_are_each_one() -> None:
+    """ "A and B" by the names that all reports share."""
+    speaker = Speaker(name="Orla Front and al-Qaida", kind="group")
+    found = by_shared_names(_reading("one", "al-Qaida", speaker)).attributions[0].speaker
+    assert found is not None and found.name == "Orla Front and al-Qaeda"
+
+
+def test_authorities_are_the_state_whose_they_are() -> None:
+    """ "Norland authorities" of one report are "Norland" of the next."""
+    speaker = Speaker(name="Norland authorities", kind="organisation", organisation="Norland")
+    reading = _reading("one", "Norland authorities", speaker)
+    state = Actor(name="Norland", kind="government", mentions=reading.actors[0].mentions)
+    found = by_shared_names(replace(reading, actors=(state,))).attributions[0].speaker
+    assert found is not None and found.name == "Norland"
+
+
+def test_a_towns_authorities_are_no_states() -> None:
+    """Though the state is whose side they are on."""
+    speaker = Speaker(name="Orla authorities", kind="organisation", organisation="Norland")
+    reading = _reading("one", "Orla authorities", speaker)
+    state = Actor(name="Norland", kind="government", mentions=reading.actors[0].mentions)
+    assert by_shared_names(replace(reading, actors=(state,))).attributions[0].speaker == speaker
+
+
+def test_a_filter_finds_a_speaker_by_either_name() -> None:
+    """Rows show the shared name; the report's own is looked through too."""
+    store = MemoryStore("memory")
+    with store.writer() as writer:
+        for reading in (_reading("one", "al-Qaida"), _reading("two", "al-Qaeda")):
+            writer.add(reading)
+    with store.snapshot() as view:
+        shared = view.claims(parse_filter({"speaker": "al-Qaeda"})).rows
+        own = view.claims(parse_filter({"speaker": "al-Qaida"})).rows
+    assert {(row.document, row.speaker) for row in shared} == {("one", "al-Qaeda"), ("two", "al-Qaeda")}
+    assert [row.document for row in own] == ["one"]
