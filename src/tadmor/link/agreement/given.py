@@ -21,14 +21,12 @@ __all__ = [
     "is_named",
     "is_own",
     "least",
-    "needed",
     "one_side",
     "outside",
     "spoken",
     "sure",
     "told",
     "two_sides",
-    "two_voices",
     "value",
 ]
 
@@ -143,13 +141,6 @@ def is_named(voice: str) -> bool:
     return not voice.startswith("document:")
 
 
-def two_voices(one: Told, other: Told) -> bool:
-    """Whether two voices speak: two that are named, or somebody unnamed who can be none of those that are named."""
-    beside = one.report == other.report  # where a report's own word is no second one
-    quoted = not beside or all(t.said.chain or _is_other(t) for t in (one, other))
-    return one.voice != other.voice and quoted and all(is_named(t.voice) or _is_other(t) for t in (one, other))
-
-
 def two_sides(one: Told, other: Told) -> bool:
     """Whether they stand on two sides, as far as is known: a government's outlets bear nobody of it out.
 
@@ -163,10 +154,6 @@ def two_sides(one: Told, other: Told) -> bool:
 
 def _draws_on(one: Told, other: Told) -> bool:
     return bool(one.cites) and bool(one.cites & {" ".join(name_key(other.voice)), *other.said.chain})
-
-
-def _is_other(one: Told) -> bool:
-    return bool(set(re.findall(r"[a-z]+", one.said.name.lower())) & set(settings().unnamed["others"]))
 
 
 def spoken(some: list[Told], span: Span) -> bool:
@@ -196,11 +183,6 @@ def sure(incidents: Incidents, one: Telling, other: Telling) -> tuple[float, flo
         return 9.0, 1.0
     score = incidents.score(one.id, other.id)
     return score, 1 / (1 + exp(-1.5 * score))
-
-
-def needed(one: Told, other: Told) -> float:
-    """How sure it must be that two tell one happening, for an agreement of theirs."""
-    return least("resident" if any(map(_is_other, (one, other))) else "agree")
 
 
 def is_own(one: Told) -> bool:

@@ -1,5 +1,6 @@
 """Who is told to say it: without better knowledge a voice is a named speaker's body, or the report itself."""
 
+import re
 from dataclasses import dataclass
 
 from tadmor.link.denials import answers, denies, is_negative, looks_back
@@ -19,6 +20,7 @@ THE_REPORT = "the report"
 _PRONOUNS = frozenset(
     ["he", "she", "it", "they", "who", "which", "that", "their", "his", "her", "its", "we", "i", "you"]
 )
+_ARTICLE = re.compile(r"^(?:an?|the|one) ")  # "the officer" is "an officer" of the line above
 _LONG = 200  # characters of a claim above which its one sign says little of one event in it
 
 
@@ -122,5 +124,6 @@ def _unnamed(reading: Reading, own: Attribution | None) -> tuple[str, str]:
         key = " ".join(name_key(outlet)) if outlet else ""
         return (key, outlet) if outlet and key else (f"document:{reading.document.id}", THE_REPORT)
     source = " ".join(span.text for span in own.source) or NOBODY
-    source = NOBODY if source.lower() in _PRONOUNS else source
-    return f"document:{reading.document.id}:{source.lower()}", source
+    if source.lower() in _PRONOUNS:
+        source = own.speaker.role if own.speaker is not None and own.speaker.role else NOBODY
+    return f"document:{reading.document.id}:{_ARTICLE.sub('', source.lower())}", source
