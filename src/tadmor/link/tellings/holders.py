@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tadmor.link.denials import answers, denies, is_negative, looks_back
 from tadmor.link.tellings.marks import Heard, heard
+from tadmor.link.voices.myself import speaks_of_himself
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
 from tadmor.ontology.spelling import name_key
@@ -106,8 +107,10 @@ def _chain(own: Attribution | None, by_id: dict[str, Attribution]) -> list[Attri
     """The attributions that hold a claim, innermost first."""
     found: list[Attribution] = []
     while own is not None and own not in found and len(found) < _DEEPEST:
-        found.append(own)
-        own = by_id.get(own.parent or "")
+        above = by_id.get(own.parent or "")
+        if not (above is not None and above.source and speaks_of_himself(own)):  # what "we" say is whose words it is in
+            found.append(own)
+        own = above
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tadmor.lang.datelines import told_on
 from tadmor.link.denials import denies
 from tadmor.link.voices.agencies import agency_named, canonical
+from tadmor.link.voices.myself import speaks_of_himself
 from tadmor.link.voices.names import folded
 from tadmor.link.voices.nations import nations
 from tadmor.link.voices.sides import is_nobody, is_of_the_ranks, is_thing, outlet_side
@@ -49,12 +50,12 @@ class _Desk:
         self.quantities = {quantity.id: quantity for quantity in reading.quantities}
         self.nested: dict[str, list[Attribution]] = {}
         for attribution in reading.attributions:
-            if attribution.parent and attribution.type in _SAYING:
+            if attribution.parent and attribution.type in _SAYING and _is_voiced(attribution):
                 self.nested.setdefault(attribution.parent, []).append(attribution)
 
     def account(self, claim: Claim) -> Account:
         """On whose word a claim rests, and whom its sayers only repeat."""
-        outer = self.attributions.get(claim.attribution or "")
+        outer = self._outer(claim)
         if outer is None:
             return self._own(claim)
         inner = self._innermost(outer)
@@ -63,6 +64,13 @@ class _Desk:
         made = self._told(claim, inner)
         cited = self._cited(claim, outer, inner, made.source)
         return replace(made, echoes=(*cited, *self._reporting(claim, inner), *made.echoes))
+
+    def _outer(self, claim: Claim) -> Attribution | None:
+        """Whose words a claim is: what "we" say in what somebody says is his word."""
+        found = self.attributions.get(claim.attribution or "")
+        above = self.attributions.get(found.parent or "") if found is not None else None
+        himself = found is not None and above is not None and speaks_of_himself(found)
+        return above if himself and above is not None and above.source else found
 
     def _cited(self, claim: Claim, outer: Attribution, inner: Attribution, source: str | None) -> list[Echo]:
         """That the one who is said to say it only says what somebody else, with a name, does."""
@@ -285,6 +293,13 @@ class _Desk:
             words=claim.spans,
             echoes=echoes,
         )
+
+
+def _is_voiced(inner: Attribution) -> bool:
+    """Whether an attribution inside another is a voice of its own: "they had not been told" is nobody's, and what "I"
+    or "we" say in somebody's words is his.
+    """
+    return bool(inner.source) and not speaks_of_himself(inner)
 
 
 def _speaker(actor: Actor) -> Speaker:

@@ -111,5 +111,5 @@ def _latest(known: Known, told: Speaker, part: Range, scene: Scene) -> bool:
     """Whether a named person spoke after the one whom the actors mean was named last."""
     tokens = scene.page.tokens
     since = scene.told.between(tokens[known.at].start, tokens[part[0]].start)
-    one = known.speaker.kind == "person" or not (known.speaker.role or "s").endswith("s")
+    one = known.speaker.kind == "person" or (known.speaker.role is not None and not many(known.speaker))
     return one and not any(m[1].name == told.name and by_name(m) for m in since)
