@@ -20,8 +20,7 @@ def institution(found: Found, context: Context) -> Whom | None:
         return of_entry(context.catalogue.institution("armed-forces", sender))
     if (owner := _owner(found, context)) is not None:
         return of_entry(context.catalogue.institution(found.institution, owner))  # type: ignore[arg-type]
-    at_hand = found.noun == "authorities" and context.theatre is not None  # whose they are the place told of says
-    before = None if found.local or at_hand else _before(found, context)
+    before = None if found.local or _of_the_place(found, context) else _before(found, context)
     if before:
         who = context.met[before.key]
         return who if who.kind != "person" else of_entry(_office_of(who, found, context))  # type: ignore[arg-type]
@@ -104,8 +103,14 @@ def _land(found: Found, context: Context) -> str | None:
     return (_of_state(context.met[before.key]) if before else None) or here or context.theatre or context.home
 
 
+def _of_the_place(found: Found, context: Context) -> bool:
+    """Whether "authorities" are those of the country where a report happens, which it has not left just here."""
+    here = context.where[found.sentence] if context.where else None
+    return found.noun == "authorities" and context.theatre is not None and here in (None, context.theatre)
+
+
 def _is_fought_in(context: Context) -> bool:
-    """Whether rebels or an army of the country where a report happens are told of: its opposition is that of the war."""
+    """Whether fighters of the country where a report happens are told of: its opposition is that of the war."""
     fighting = (who for who in context.met.values() if who.kind in {"armed-group", "state-force"})
     return any(who.country == context.theatre for who in fighting)
 
@@ -133,7 +138,7 @@ def _is_institution(context: Context, key: str, found: Found) -> bool:
 
 def _so_called(found: Found, context: Context, country: str | None) -> bool:
     """Whether a state calls such a body so: no "ministry" is a department of the United States, nor the other way."""
-    if country is None or found.institution not in context.catalogue.institutions:
+    if country is None or found.institution is None or found.institution not in context.catalogue.institutions:
         return True
     name = context.catalogue.institution(found.institution, country).name.lower()
     told = found.noun.lower().split()

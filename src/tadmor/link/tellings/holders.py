@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tadmor.link.denials import answers, denies, is_negative, looks_back
 from tadmor.link.tellings.marks import Heard, heard
-from tadmor.link.voices.myself import speaks_of_himself
+from tadmor.link.voices.myself import speaker_above
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
 from tadmor.ontology.spelling import name_key
@@ -62,7 +62,7 @@ def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
     own, text = by_id.get(claim.attribution or ""), reading.document.text
     if own is not None and event is not None and looks_back(own, text):
         own = by_id.get(own.parent or "")
-    holders = _chain(own, by_id)
+    holders = _chain(own, by_id, reading.document.outlet)
     named = [(key, name) for a in holders for key, name in _named(a)]
     voice, name = named[0] if named else _unnamed(reading, own)
     answer = own is not None and answers(own, text)
@@ -103,12 +103,12 @@ def _negative(claim: Claim, event: Event | None, own: Attribution | None, text: 
     return is_negative(claim, event, own, text)
 
 
-def _chain(own: Attribution | None, by_id: dict[str, Attribution]) -> list[Attribution]:
+def _chain(own: Attribution | None, by_id: dict[str, Attribution], outlet: str | None) -> list[Attribution]:
     """The attributions that hold a claim, innermost first."""
     found: list[Attribution] = []
     while own is not None and own not in found and len(found) < _DEEPEST:
         above = by_id.get(own.parent or "")
-        if not (above is not None and above.source and speaks_of_himself(own)):  # what "we" say is whose words it is in
+        if speaker_above(own, by_id, outlet) is None:
             found.append(own)
         own = above
     return found

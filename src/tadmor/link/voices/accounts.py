@@ -7,7 +7,7 @@ from dataclasses import replace
 from tadmor.lang.datelines import told_on
 from tadmor.link.denials import denies
 from tadmor.link.voices.agencies import agency_named, canonical
-from tadmor.link.voices.myself import speaks_of_himself
+from tadmor.link.voices.myself import speaker_above
 from tadmor.link.voices.names import folded
 from tadmor.link.voices.nations import nations
 from tadmor.link.voices.sides import is_nobody, is_of_the_ranks, is_thing, outlet_side
@@ -50,7 +50,7 @@ class _Desk:
         self.quantities = {quantity.id: quantity for quantity in reading.quantities}
         self.nested: dict[str, list[Attribution]] = {}
         for attribution in reading.attributions:
-            if attribution.parent and attribution.type in _SAYING and _is_voiced(attribution):
+            if attribution.parent and attribution.type in _SAYING and self._is_voiced(attribution):
                 self.nested.setdefault(attribution.parent, []).append(attribution)
 
     def account(self, claim: Claim) -> Account:
@@ -68,9 +68,14 @@ class _Desk:
     def _outer(self, claim: Claim) -> Attribution | None:
         """Whose words a claim is: what "we" say in what somebody says is his word."""
         found = self.attributions.get(claim.attribution or "")
-        above = self.attributions.get(found.parent or "") if found is not None else None
-        himself = found is not None and above is not None and speaks_of_himself(found)
-        return above if himself and above is not None and above.source else found
+        return found and (self._above_himself(found) or found)
+
+    def _is_voiced(self, inner: Attribution) -> bool:
+        """Whether an attribution inside another is a voice of its own: "they had not been told" is nobody's."""
+        return bool(inner.source) and self._above_himself(inner) is None
+
+    def _above_himself(self, attribution: Attribution) -> Attribution | None:
+        return speaker_above(attribution, self.attributions, self.reading.document.outlet)
 
     def _cited(self, claim: Claim, outer: Attribution, inner: Attribution, source: str | None) -> list[Echo]:
         """That the one who is said to say it only says what somebody else, with a name, does."""
@@ -293,13 +298,6 @@ class _Desk:
             words=claim.spans,
             echoes=echoes,
         )
-
-
-def _is_voiced(inner: Attribution) -> bool:
-    """Whether an attribution inside another is a voice of its own: "they had not been told" is nobody's, and what "I"
-    or "we" say in somebody's words is his.
-    """
-    return bool(inner.source) and not speaks_of_himself(inner)
 
 
 def _speaker(actor: Actor) -> Speaker:

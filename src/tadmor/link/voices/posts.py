@@ -106,7 +106,8 @@ class _Bodies:
                 said += [(folded(span.text), span.start, one.speaker.name) for span in one.source]
         self._ending: dict[str, list[tuple[int, str]]] = {}
         for words, start, name in said:
-            for last in {words.rpartition(" ")[2], folded(name).rpartition(" ")[2], *_OFFICES.intersection(words.split())}:
+            ends = {words.rpartition(" ")[2], folded(name).rpartition(" ")[2]}
+            for last in ends | _OFFICES.intersection(words.split()):
                 self._ending.setdefault(_stem(last), []).append((start, name))
         for places in self._ending.values():
             places.sort()

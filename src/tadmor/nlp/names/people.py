@@ -95,7 +95,8 @@ class _Home:
 
     def of(self, role: Role, catalogue: Catalogue) -> str | None:
         """Whose an office is that the words give no country for: "a government spokesman" is of the place told of."""
-        at_home = catalogue.domestic(role.institution) or role.institution == "government"
+        speaks = role.institution == "government" and role.head.startswith("spokes")
+        at_home = catalogue.domestic(role.institution) or speaks
         return (self.theatre or self.country) if at_home else self.country
 
 

@@ -90,7 +90,7 @@ def _are_two(words: list[str]) -> bool:
 
 
 def _holder(ground: Ground, part: Range) -> str | None:
-    """The name behind an office: "the commander of the Harun battalion, Marin Dubal,", "whose founder, Marin Dubal,"."""
+    """The name behind an office: "the commander of the battalion, Marin Dubal,", "whose founder, Marin Dubal,"."""
     page, g = ground.page, grammar()
     name = apposed(page, part)
     if name is None or page.lower[part[0]] not in g["determiners"] | g["anonymous_articles"] | {"whose"}:

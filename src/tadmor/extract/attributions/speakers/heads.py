@@ -41,7 +41,7 @@ def _doing(page: Page, at: int) -> bool:
 
 
 def apposed(page: Page, part: Range) -> Range | None:
-    """The name, with its rank, that is all that stands behind the last comma: "a member of the council, Marin Dubal,"."""
+    """The name, with its rank, that is all that stands behind the last comma: "one of the council, Marin Dubal,"."""
     high = part[1] - (page.lower[part[1] - 1] == ",")
     low = next((i + 1 for i in range(high - 1, part[0], -1) if page.lower[i] == ","), high)
     name = low

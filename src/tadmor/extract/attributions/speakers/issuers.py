@@ -6,6 +6,7 @@ from tadmor.extract.attributions.speakers.scene import many
 from tadmor.extract.attributions.speakers.standing import speaker_of
 from tadmor.model import Speaker
 from tadmor.nlp.chunks import Range
+from tadmor.nlp.grammar import grammar
 
 __all__ = ["issuer_of", "opening"]
 
@@ -15,7 +16,9 @@ _NAME = 8  # tokens in which a name begins and ends
 def issuer_of(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
     """ "The statement" is of whoever spoke last, "a statement" of whoever its sentence told of before."""
     if issued(words):
-        return next((k.speaker for k in ground.said if k.speaker.name or many(k.speaker)), None)
+        told = (k.speaker for k in ground.said if k.speaker.name and not grammar()["issued"].isdisjoint(k.words))
+        last = next((k.speaker for k in ground.said if k.speaker.name or many(k.speaker)), None)
+        return next(told, last) if last is None or last.name is None else last
     if not one_issued(words):
         return None
     page = ground.page

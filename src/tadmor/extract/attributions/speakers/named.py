@@ -4,8 +4,7 @@ from tadmor.extract.attributions.speakers.asked import owns
 from tadmor.extract.attributions.speakers.bodies import allied, longer
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.heads import DASHES, RELATIVE, of_another, one_of_them
-from tadmor.extract.attributions.speakers.owned import of_state
-from tadmor.extract.attributions.speakers.scene import by_name
+from tadmor.extract.attributions.speakers.owned import of_state, state_by_adjective
 from tadmor.extract.attributions.speakers.standing import joined, single, speaker_of, unnamed, whose
 from tadmor.extract.attributions.speakers.wording import head_end, leads, statement_of
 from tadmor.model import Span, Speaker
@@ -13,6 +12,8 @@ from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
 __all__ = ["document_headed", "governed", "long_name", "named", "person"]
+
+_ACTING = frozenset(["i", "we", "he", "she", "they", "you"])
 
 
 def person(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
@@ -57,11 +58,13 @@ def named(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
     text, span = ground.page.text, ground.page.span(part)
     head = span.end if statement_of(ground.page, part) else head_end(ground.page, part)
     over = [(m, a) for m, a in ground.told.over(span) if a.kind != "person" and m.start < head]
-    own = (*over,) if len(words) == 1 else tuple(pair for pair in over if by_name(pair))  # "the witnesses we met"
+    own = [(m, a) for m, a in over if len(words) == 1 or m.text.lower() not in _ACTING]  # "the witnesses we met"
     others = [(m, a) for m, a in own if not (joined(text, m) or owns(m, head, text) or whose(m, span) or single(m))]
     if not others:
         return None
     best = max(others, key=lambda p: (min(p[0].end, head), p[0].end - p[0].start))
+    if best[1].kind == "civilians" and (whose_charge := state_by_adjective(best, words)) is not None:
+        return whose_charge
     if (body := of_state(ground.page, part, best)) is not None:
         return body
     if best[0].end < head - 1:

@@ -51,7 +51,7 @@ def _last_person(word: str, wanted: str, part: Range, scene: Scene) -> Speaker:
     """The last who spoke and can be meant; one whose gender nothing tells only if nobody else is named nearer."""
     spoke = (k for k in scene.said if k.speaker.kind in ("person", "anonymous") and not many(k.speaker))
     spoke = (k for k in spoke if k.speaker != NOBODY and (k.speaker.name or _PRESS.isdisjoint(k.words)))
-    known = next((k for k in spoke if k.gender in (wanted, None)), None)
+    known = next((k for k in spoke if scene.said.may_be(k, wanted)), None)
     told = named_person(part, scene)
     if named := named_after(wanted, part, scene) or subject_before(wanted, part, scene):
         return named
