@@ -45,7 +45,9 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     return Compared(
         incident=incident,
         voices=voices,
-        findings=findings(incidents, incident, voice_by_claim(voices), sides, _reports(incident, lineage)),
+        findings=findings(
+            incidents, incident, voice_by_claim(voices), sides, _reports(incident, lineage), _through(voices)
+        ),
     )
 
 
@@ -62,6 +64,11 @@ def voice_by_claim(voices: VoiceCount) -> Mapping[str, str]:
     named = {claim: voice.name or voice.side for voice in voices.voices for claim in voice.claims}
     unnamed = {claim: f"document:{voice.origin}" for voice in voices.unnamed for claim in voice.claims}
     return {**unnamed, **named}
+
+
+def _through(voices: VoiceCount) -> Mapping[str, str]:
+    """The outlet, as a key, by whose report somebody unnamed is known."""
+    return {f"document:{voice.origin}": voice.side for voice in voices.unnamed}
 
 
 def _printed_again(accounts: Mapping[str, Account], lineage: Lineage, told: _Anew) -> Iterator[Account]:

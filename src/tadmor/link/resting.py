@@ -43,14 +43,23 @@ def _source(said: Said, sources: Iterable[tuple[Said, Account]]) -> Account | No
 def cited(accounts: Iterable[Account]) -> Iterator[Account]:
     """The accounts, where what a report has from an outlet at hand is the word of whom that outlet names for it."""
     found = outlets_in_full(accounts)
-    rests: dict[str, dict[str, Account]] = {}
+    of: dict[str, list[Account]] = {}
     for account in found:
-        if account.outlet and not account.own and account.source and account.source != account.outlet:
-            rests.setdefault(canonical(account.outlet), {}).setdefault(account.source, account)
+        if account.outlet:
+            of.setdefault(canonical(account.outlet), []).append(account)
     for account in found:
-        behind = [] if account.own or account.kind != "outlet" else [*rests.get(account.source or "", {}).values()]
-        alone = len(behind) == 1 and behind[0].document != account.document
-        yield on(account, behind[0]) if alone else account
+        theirs = of.get(account.source or "", []) if account.kind == "outlet" and not account.own else []
+        behind = _most_alike(account, [one for one in theirs if one.document != account.document])
+        named = behind is not None and not behind.own and behind.source
+        yield on(account, behind) if behind is not None and named else account
+
+
+def _most_alike(account: Account, others: Iterable[Account]) -> Account | None:
+    """Of some accounts the one whose words are most those of another, if any are."""
+    words = words_of(account.words)
+    near = [(cosine(words, words_of(other.words)), other) for other in others]
+    alike = [(share, not other.own, other.claim, other) for share, other in near if share >= _SAME]
+    return max(alike, key=lambda a: a[:3])[3] if alike else None
 
 
 def on(account: Account, source: Account) -> Account:

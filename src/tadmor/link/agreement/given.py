@@ -43,7 +43,7 @@ class Told:
     """One claim's part in an incident, with its voice and the side on which that stands, empty where unknown.
 
     `cites`: of a report's own words whom it names as a source anywhere. `print_of`: the report of which its document
-    is a print, "" where it stands alone.
+    is a print, "" where it stands alone. `through`: the outlet, as a key, by whose report somebody unnamed is known.
     """
 
     said: Said
@@ -52,6 +52,7 @@ class Told:
     side: str = ""
     cites: frozenset[str] = frozenset()
     print_of: str = ""
+    through: str = ""
 
     @property
     def report(self) -> str:
@@ -75,6 +76,7 @@ def told(
     voices: Voices | None,
     sides: Mapping[str, str] | None = None,
     reports: Mapping[str, str] | None = None,
+    through: Mapping[str, str] | None = None,
 ) -> tuple[Told, ...]:
     """Every claim of an incident, the earliest published first."""
     tellings = [_without_headline(incidents.telling(id_)) for id_ in incident.tellings]
@@ -89,6 +91,7 @@ def told(
             (sides or {}).get(voice, ""),
             frozenset() if said.chain else cited.get(t.document, _NOBODY),
             (reports or {}).get(t.document, ""),
+            (through or {}).get(voice, ""),
         )
         for said, t, voice in heard
     ]

@@ -10,7 +10,9 @@ import re
 
 from tadmor.link.agreement.given import Told, is_named, is_own, least
 from tadmor.link.agreement.settings import settings
+from tadmor.link.voices.agencies import canonical
 from tadmor.link.voices.callings import callings
+from tadmor.link.voices.names import folded
 
 __all__ = ["needed", "two_voices"]
 
@@ -28,6 +30,11 @@ def two_voices(one: Told, other: Told) -> bool:
     return one.voice != other.voice and quoted and _stands(one, other) and _stands(other, one)
 
 
+def _is_quoted_by(one: Told, other: Told) -> bool:
+    """Whether an outlet speaks in its own words beside somebody unnamed whom it has quoted itself."""
+    return is_own(other) and one.through == folded(canonical(other.voice))
+
+
 def needed(one: Told, other: Told) -> float:
     """How sure it must be that two tell one happening, for an agreement of theirs."""
     return least("resident" if any(map(_is_there, (one, other))) else "agree")
@@ -35,7 +42,7 @@ def needed(one: Told, other: Told) -> float:
 
 def _stands(one: Told, other: Told) -> bool:
     """Whether somebody is one voice beside another: by his name, as one who was there, or by another calling."""
-    return is_named(one.voice) or _is_there(one) or _is_apart(one, other)
+    return is_named(one.voice) or (not _is_quoted_by(one, other) and (_is_there(one) or _is_apart(one, other)))
 
 
 def _is_there(one: Told) -> bool:
@@ -63,11 +70,11 @@ def _kinds(one: Told) -> frozenset[str]:
 def _families(words: str) -> frozenset[str]:
     """The callings in some words, where whoever holds an office is the state's, unless he stands against it."""
     found = callings(words)
-    offices = {_REBEL if callings_against(words) else _STATE} if found & _OFFICES else set()
+    offices = {_REBEL if _fights(words) else _STATE} if found & _OFFICES else set()
     return frozenset((found - _OFFICES) | offices)
 
 
-def callings_against(words: str) -> bool:
+def _fights(words: str) -> bool:
     """Whether words call somebody one of those who fight a state."""
     return bool(set(re.findall(r"[a-z]+", words.lower())) & set(settings().unnamed["against"]))
 

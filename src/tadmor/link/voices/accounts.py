@@ -140,7 +140,14 @@ class _Desk:
             a for a in said if all(inside(s, claim.spans) for s in (*a.source, *a.cue)) and not self._is_own_of(a)
         ]
         quoted = next(filter(None, map(self._quoted_by, within)), None)
-        return quoted or next((a for a in within if _share(claim.spans, a) >= _MOST), None)
+        return quoted or next((a for a in within if _share(claim.spans, a) >= _MOST or self._is_tag(claim, a)), None)
+
+    def _is_tag(self, claim: Claim, attribution: Attribution) -> bool:
+        """Whether somebody stands behind what he says: "they took it, a statement by the force said, driving ..."."""
+        parts, text = (*attribution.source, *attribution.cue), self.reading.document.text
+        start, end = min(s.start for s in parts), max(s.end for s in parts)
+        behind = claim.spans[0].start < start and text[:start].endswith(", ") and attribution.source != ()
+        return behind and text[end : end + 1] in (",", ".")
 
     def _quoted_by(self, outer: Attribution) -> Attribution | None:
         """Whose words an outlet is told to quote behind them: "60 died, the Wire quoted Edmar Vuk as saying"."""
