@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from tadmor.link.voices.agencies import canonical
-from tadmor.link.voices.bodies import bodies_in_full, states_bodies
+from tadmor.link.voices.bodies import UNITED, bodies_in_full, states_bodies
 from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.lineage import Descent, Lineage
 from tadmor.link.voices.names import folded
@@ -267,8 +267,8 @@ def _voice(group: Sequence[_Stand], reasons: _Reasons) -> Voice:
 
 
 def _name(group: Sequence[_Stand]) -> str | None:
-    """The body that somebody of the group speaks for, else the first who is named, a bare state's name last."""
+    """The body that somebody of the group speaks for, else the first who is named, a name of many bodies last."""
     bodies = (body for stand in group for body in stand.speaks_for)
     named = [stand.source for stand in group if stand.source]
-    told = next((name for name in named if folded(name) not in nations()), None)
+    told = next((name for name in named if folded(name) not in (*nations(), UNITED)), None)
     return next(bodies, None) or told or next(iter(named), None)
