@@ -44,9 +44,9 @@ class Said:
         """The latest first."""
         return reversed(self._known)
 
-    def may_be(self, known: Known, wanted: str) -> bool:
-        """Whether a pronoun of a gender may mean somebody, as far as name, words and earlier pronouns tell."""
-        return (known.gender or self._genders.get(known.speaker)) in (wanted, None)
+    def may_be(self, speaker: Speaker, wanted: str) -> bool:
+        """Whether a pronoun of a gender may mean somebody, as far as earlier pronouns tell."""
+        return self._genders.get(speaker) in (wanted, None)
 
     def until(self, at: int) -> "Said":
         """Those whose source stands before a token."""
