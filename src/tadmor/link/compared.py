@@ -4,16 +4,16 @@ So a copy or an echo never stands against its own source as a second voice, "onl
 it, and what a voice says later is an update of its own words.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from tadmor.link.agreement import findings
 from tadmor.link.candidates import Alike, Before, words_of
-from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.incidents import Incidents
+from tadmor.link.resting import cited, on, resting_of
 from tadmor.link.retold import details, is_anew
-from tadmor.link.tellings.holders import Said
 from tadmor.link.tellings.words import Vector, cosine
 from tadmor.link.voices import Lineage, voices_of_one
 from tadmor.link.voices.groups import Groups
@@ -28,7 +28,6 @@ _PRINT, _FEW = 0.6, 4  # how alike two sentences are that are one, and how many 
 _REWRITTEN = 0.5  # how alike a sentence is to the one of which it is made
 _REWORDED = 0.55  # the same where they share no number
 _RETOLD, _TOLD_ANEW = 0.2, 2  # how likely a report is another told anew (`retold`), and days between the two
-_SAME = 0.25  # how alike (cosine) an outlet's own words are to those of a speaker whom they say again
 
 
 def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Account], lineage: Lineage) -> Compared:
@@ -38,7 +37,7 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     claim that it lacks is left out of the count, and stands for its own speaker in the findings.
     """
     tellings = [incidents.telling(id_) for id_ in incident.tellings]
-    resting = {a.claim: a for telling in tellings for a in _resting(telling, accounts)}
+    resting = {a.claim: a for a in cited(a for telling in tellings for a in resting_of(telling, accounts))}
     told = cache(lambda document: details(incidents.of_document(document)))  # few incidents ask for any
     anew = cache(lambda before, document: is_anew(told(before), told(document), _RETOLD))
     voices = voices_of_one(_printed_again(resting, lineage, anew), lineage)
@@ -46,7 +45,9 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     return Compared(
         incident=incident,
         voices=voices,
-        findings=findings(incidents, incident, voice_by_claim(voices), sides, _reports(incident, lineage)),
+        findings=findings(
+            incidents, incident, voice_by_claim(voices), sides, _reports(incident, lineage), _through(voices)
+        ),
     )
 
 
@@ -65,29 +66,9 @@ def voice_by_claim(voices: VoiceCount) -> Mapping[str, str]:
     return {**unnamed, **named}
 
 
-def _resting(telling: Telling, accounts: Mapping[str, Account]) -> Iterator[Account]:
-    """The accounts of what one report tells of one happening: its own words rest on whom it names for the same.
-
-    A headline and what stands under it, "the ministry said", are one account and not two.
-    """
-    found = [(said, accounts[said.claim]) for said in telling.said if said.claim in accounts]
-    sources = [(said, account) for said, account in found if _is_source(said, account)]
-    for said, account in found:
-        own = account.own and not said.chain and not said.negative
-        source = _source(said, sources) if own else None
-        yield account if source is None else _on(account, source)
-
-
-def _is_source(said: Said, account: Account) -> bool:
-    return not account.own and not said.negative and not said.distanced
-
-
-def _source(said: Said, sources: Iterable[tuple[Said, Account]]) -> Account | None:
-    """Whose words an outlet's own words say again; of several the one whose words are most alike."""
-    words = words_of((said.span,))
-    near = [(cosine(words, words_of((other.span,))), account) for other, account in sources]
-    alike = [(share, account) for share, account in near if share >= _SAME]
-    return max(alike, key=lambda a: (a[0], a[1].source is not None, a[1].claim))[1] if alike else None
+def _through(voices: VoiceCount) -> Mapping[str, str]:
+    """The outlet, as a key, by whose report somebody unnamed is known."""
+    return {f"document:{voice.origin}": voice.side for voice in voices.unnamed}
 
 
 def _printed_again(accounts: Mapping[str, Account], lineage: Lineage, told: _Anew) -> Iterator[Account]:
@@ -116,7 +97,7 @@ def _printed_again(accounts: Mapping[str, Account], lineage: Lineage, told: _Ane
             for share in (cosine(ours, words[other.claim]),)
             if share >= _PRINT
         ]
-        yield _on(account, max(same, key=lambda s: (s[0], s[1].claim))[1]) if same else account
+        yield on(account, max(same, key=lambda s: (s[0], s[1].claim))[1]) if same else account
 
 
 def _rewritten(before: Account, account: Account, words: Mapping[str, Vector]) -> bool:
@@ -164,15 +145,3 @@ def _after(account: Account, before: Account, lineage: Lineage) -> Account:
     return replace(
         account, own=False, kind="outlet", source=name, side=outlet_side(name), echoes=(*account.echoes, echo)
     )
-
-
-def _on(account: Account, source: Account) -> Account:
-    """An outlet's own words as an echo of whom the same report names for them."""
-    echo = Echo(
-        kind="citing",
-        claim=account.claim,
-        document=account.document,
-        of=source.source or "somebody unnamed",
-        evidence=source.words,
-    )
-    return account.said_by(source, echo)

@@ -9,6 +9,7 @@ __all__ = ["institution"]
 
 _FIELDED = frozenset(["armed-forces", "rebels", "government", "police", "air-force"])
 _BROADCASTING = frozenset(["state-media", "state-tv"])
+_CALLED = (("ministry", "department"), ("department", "ministry"))
 _RECENT = 400  # mentions looked back at: nobody remembers further
 _NEAR = 4  # sentences in which a state that is named decides whose "the ministry" is
 
@@ -19,7 +20,7 @@ def institution(found: Found, context: Context) -> Whom | None:
         return of_entry(context.catalogue.institution("armed-forces", sender))
     if (owner := _owner(found, context)) is not None:
         return of_entry(context.catalogue.institution(found.institution, owner))  # type: ignore[arg-type]
-    before = None if found.local else _before(found, context)
+    before = None if found.local or _of_the_place(found, context) else _before(found, context)
     if before:
         who = context.met[before.key]
         return who if who.kind != "person" else of_entry(_office_of(who, found, context))  # type: ignore[arg-type]
@@ -84,7 +85,9 @@ def _land(found: Found, context: Context) -> str | None:
         beside = last(
             context.mentioned, lambda m: _of_state(context.met[m.key]) is not None, sentence=found.sentence, back=0
         )
-        return (_of_state(context.met[beside.key]) if beside else None) or context.home or context.theatre or here
+        fought = context.theatre if _is_fought_in(context) else None
+        told = _of_state(context.met[beside.key]) if beside else None
+        return told or fought or context.home or context.theatre or here
     if found.local or found.institution in _FIELDED:
         return here or context.theatre
     if context.voice and context.voice.country:
@@ -92,9 +95,24 @@ def _land(found: Found, context: Context) -> str | None:
     if _at_home(found, context):
         return here or context.theatre
     before = last(
-        context.mentioned, lambda m: _of_state(context.met[m.key]) is not None, sentence=found.sentence, back=_NEAR
+        context.mentioned,
+        lambda m: (land := _of_state(context.met[m.key])) is not None and _so_called(found, context, land),
+        sentence=found.sentence,
+        back=_NEAR,
     )
     return (_of_state(context.met[before.key]) if before else None) or here or context.theatre or context.home
+
+
+def _of_the_place(found: Found, context: Context) -> bool:
+    """Whether "authorities" are those of the country where a report happens, which it has not left just here."""
+    here = context.where[found.sentence] if context.where else None
+    return found.noun == "authorities" and context.theatre is not None and here in (None, context.theatre)
+
+
+def _is_fought_in(context: Context) -> bool:
+    """Whether fighters of the country where a report happens are told of: its opposition is that of the war."""
+    fighting = (who for who in context.met.values() if who.kind in {"armed-group", "state-force"})
+    return any(who.country == context.theatre for who in fighting)
 
 
 def _at_home(found: Found, context: Context) -> bool:
@@ -110,12 +128,21 @@ def _of_state(who: Whom) -> str | None:
 def _is_institution(context: Context, key: str, found: Found) -> bool:
     """Whether somebody mentioned is such an institution, or a person of one, of the right country."""
     who = context.met[key]
-    if found.country and who.country != found.country:
+    if (found.country and who.country != found.country) or not _so_called(found, context, who.country):
         return False
     if who.kind == "person":
         return _office_of(who, found, context) is not None
     made = (context.catalogue.institution(i, who.country).id for i in _wanted(found, context)) if who.country else ()
     return who.id in made
+
+
+def _so_called(found: Found, context: Context, country: str | None) -> bool:
+    """Whether a state calls such a body so: no "ministry" is a department of the United States, nor the other way."""
+    if country is None or found.institution is None or found.institution not in context.catalogue.institutions:
+        return True
+    name = context.catalogue.institution(found.institution, country).name.lower()
+    told = found.noun.lower().split()
+    return not any(ours in told and theirs in name for ours, theirs in _CALLED)
 
 
 def _wanted(found: Found, context: Context) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ def _of_country(sight: Sight, at: int) -> tuple[int, str, str] | None:
 
 
 def _entry(sight: Sight, first: int, end: int, entry: Entry) -> Found | None:
-    body = None if entry.kind in _STATES else entry.name  # who speaks for the Taliban speaks for no state
+    body = None if _is_state(sight, entry) else entry.name  # who speaks for the Taliban speaks for no state
     unnamed = official_after(sight, first, end, country=entry.country, institution=None, body=body)
     if unnamed:
         return unnamed
@@ -115,6 +115,13 @@ def _entry(sight: Sight, first: int, end: int, entry: Entry) -> Found | None:
     left = left_edge(sight.scanned, first, sight.nouns) if right > end else article(sight, first)
     child = right > end and sight.scanned.words[right - 1].fold in _CHILDREN
     return Found(sentence=sight.number, first=left, core=first, end=right, entry=entry, modifies=child)
+
+
+def _is_state(sight: Sight, entry: Entry) -> bool:
+    """Whether an actor is a state as such: an officer of its army or an official of the Pentagon is of these."""
+    if entry.kind not in _STATES or entry.country is None:
+        return entry.kind in _STATES
+    return entry.name == sight.catalogue.countries[entry.country].name
 
 
 def _own_ministry(sight: Sight, end: int, entry: Entry) -> int | None:

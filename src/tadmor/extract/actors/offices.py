@@ -66,7 +66,7 @@ def _organisation(found: Found, context: Context) -> str | None:
 def _may_be(who: Whom, of: frozenset[str], against: frozenset[str], body: str | None) -> bool:
     """Whether nothing said with an office gainsays somebody: the foreign minister is no other, a rebel no state's."""
     told = _role_words(who)
-    if body is not None and who.organisation in state_bodies():
+    if body not in (None, who.organisation) and who.organisation in state_bodies():
         return False  # "the Harun Front's spokesman" speaks for no ministry
     wrong = against and who.organisation in state_bodies() and told.isdisjoint(grammar()["against_states"])
     return of <= told and not wrong

@@ -35,6 +35,8 @@ def official_of(sight: Sight, first: int, end: int, *, country: str | None, inst
             return official(sight, left_edge(scanned, first, sight.nouns), first, at, country, institution)
         if scanned.words[at].fold not in sight.nouns.adjectives and at not in scanned.institutions:
             return None
+        if at in scanned.institutions:  # "a Syrian army officer" is of the army
+            institution = institution or scanned.institutions[at].target
         at += 1
     return None
 

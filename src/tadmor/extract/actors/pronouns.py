@@ -26,13 +26,18 @@ def its_office(found: Found, context: Context) -> Whom | None:
         fits = [
             m
             for m in islice(reversed(context.mentioned), _RECENT)
-            if context.met[m.key].kind in kinds and found.sentence - 2 <= m.sentence < found.sentence
+            if _may_have(context.met[m.key], kinds) and found.sentence - 2 <= m.sentence < found.sentence
         ]
         if fits:
             near = max(m.sentence for m in fits)
             here = [m for m in fits if m.sentence == near]
             return context.met[(here[-1] if found.first == 0 else here[0]).key]
     return it(replace(found, noun="its"), context)
+
+
+def _may_have(who: Whom, kinds: frozenset[str]) -> bool:
+    """Whether somebody may have a spokesman or a director: a body of these kinds, or one that watches or helps."""
+    return who.kind in kinds or (who.id is not None and who.sector == "NGO")
 
 
 def he(found: Found, context: Context) -> Whom | None:

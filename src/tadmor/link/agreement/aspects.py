@@ -15,15 +15,14 @@ from tadmor.link.agreement.given import (
     holder,
     is_named,
     least,
-    needed,
     one_side,
     spoken,
     sure,
     two_sides,
-    two_voices,
     value,
 )
 from tadmor.link.agreement.outcomes import outcome, results
+from tadmor.link.agreement.second import needed, two_voices
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
 from tadmor.link.likeness.compare import best_spots, contested

@@ -29,16 +29,17 @@ def findings(
     voices: Voices | None = None,
     sides: Mapping[str, str] | None = None,
     reports: Mapping[str, str] | None = None,
+    through: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Every finding on an incident, a story has none.
 
     `voices` maps a claim's id to the voice that stands behind it (`link.voices`), `sides` a voice to its side: two of
     one side may contradict each other, but they do not bear each other out. `reports` maps a document to the report of
-    which it is a print.
+    which it is a print, `through` the voice of somebody unnamed to the outlet that quoted him, as a key.
     """
     if incident.story:
         return ()
-    everyone = told(incidents, incident, voices, sides, reports)
+    everyone = told(incidents, incident, voices, sides, reports, through)
     found = list(denied(incidents, incident, everyone))
     if not incident.campaign and not all(
         is_stay(t.telling) for t in everyone

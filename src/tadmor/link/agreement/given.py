@@ -21,14 +21,12 @@ __all__ = [
     "is_named",
     "is_own",
     "least",
-    "needed",
     "one_side",
     "outside",
     "spoken",
     "sure",
     "told",
     "two_sides",
-    "two_voices",
     "value",
 ]
 
@@ -45,7 +43,7 @@ class Told:
     """One claim's part in an incident, with its voice and the side on which that stands, empty where unknown.
 
     `cites`: of a report's own words whom it names as a source anywhere. `print_of`: the report of which its document
-    is a print, "" where it stands alone.
+    is a print, "" where it stands alone. `through`: the outlet, as a key, by whose report somebody unnamed is known.
     """
 
     said: Said
@@ -54,6 +52,7 @@ class Told:
     side: str = ""
     cites: frozenset[str] = frozenset()
     print_of: str = ""
+    through: str = ""
 
     @property
     def report(self) -> str:
@@ -77,6 +76,7 @@ def told(
     voices: Voices | None,
     sides: Mapping[str, str] | None = None,
     reports: Mapping[str, str] | None = None,
+    through: Mapping[str, str] | None = None,
 ) -> tuple[Told, ...]:
     """Every claim of an incident, the earliest published first."""
     tellings = [_without_headline(incidents.telling(id_)) for id_ in incident.tellings]
@@ -91,6 +91,7 @@ def told(
             (sides or {}).get(voice, ""),
             frozenset() if said.chain else cited.get(t.document, _NOBODY),
             (reports or {}).get(t.document, ""),
+            (through or {}).get(voice, ""),
         )
         for said, t, voice in heard
     ]
@@ -143,13 +144,6 @@ def is_named(voice: str) -> bool:
     return not voice.startswith("document:")
 
 
-def two_voices(one: Told, other: Told) -> bool:
-    """Whether two voices speak: two that are named, or somebody unnamed who can be none of those that are named."""
-    beside = one.report == other.report  # where a report's own word is no second one
-    quoted = not beside or all(t.said.chain or _is_other(t) for t in (one, other))
-    return one.voice != other.voice and quoted and all(is_named(t.voice) or _is_other(t) for t in (one, other))
-
-
 def two_sides(one: Told, other: Told) -> bool:
     """Whether they stand on two sides, as far as is known: a government's outlets bear nobody of it out.
 
@@ -163,10 +157,6 @@ def two_sides(one: Told, other: Told) -> bool:
 
 def _draws_on(one: Told, other: Told) -> bool:
     return bool(one.cites) and bool(one.cites & {" ".join(name_key(other.voice)), *other.said.chain})
-
-
-def _is_other(one: Told) -> bool:
-    return bool(set(re.findall(r"[a-z]+", one.said.name.lower())) & set(settings().unnamed["others"]))
 
 
 def spoken(some: list[Told], span: Span) -> bool:
@@ -196,11 +186,6 @@ def sure(incidents: Incidents, one: Telling, other: Telling) -> tuple[float, flo
         return 9.0, 1.0
     score = incidents.score(one.id, other.id)
     return score, 1 / (1 + exp(-1.5 * score))
-
-
-def needed(one: Told, other: Told) -> float:
-    """How sure it must be that two tell one happening, for an agreement of theirs."""
-    return least("resident" if any(map(_is_other, (one, other))) else "agree")
 
 
 def is_own(one: Told) -> bool:

@@ -11,8 +11,9 @@ from itertools import combinations
 
 from tadmor.link.agreement.figures import Figure, figures, of, two_accounts
 from tadmor.link.agreement.gates import gated, higher
-from tadmor.link.agreement.given import Told, finding, is_named, least, needed, sure, two_sides, two_voices
+from tadmor.link.agreement.given import Told, finding, is_named, least, sure, two_sides
 from tadmor.link.agreement.scopes import called_untrue, whose_unsaid
+from tadmor.link.agreement.second import needed, two_voices
 from tadmor.link.agreement.updates import current, nearest, same_thing, standing, updates
 from tadmor.link.agreement.verdicts import verdict
 from tadmor.link.counts import TOLLS, Count

@@ -16,10 +16,10 @@ from tadmor.link.agreement.given import (
     one_side,
     outside,
     two_sides,
-    two_voices,
     value,
 )
 from tadmor.link.agreement.outcomes import order, results
+from tadmor.link.agreement.second import two_voices
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.tellings.kinds import KEPT, TAKEN
 from tadmor.link.tellings.parties import relate

@@ -1,9 +1,11 @@
 """Who is told to say it: without better knowledge a voice is a named speaker's body, or the report itself."""
 
+import re
 from dataclasses import dataclass
 
 from tadmor.link.denials import answers, denies, is_negative, looks_back, until
 from tadmor.link.tellings.marks import Heard, heard
+from tadmor.link.voices.myself import speaker_above
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
 from tadmor.ontology.spelling import name_key
@@ -19,6 +21,7 @@ THE_REPORT = "the report"
 _PRONOUNS = frozenset(
     ["he", "she", "it", "they", "who", "which", "that", "their", "his", "her", "its", "we", "i", "you"]
 )
+_ARTICLE = re.compile(r"^(?:an?|the|one) ")  # "the officer" is "an officer" of the line above
 _LONG = 200  # characters of a claim above which its one sign says little of one event in it
 
 
@@ -59,7 +62,7 @@ def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
     own, text = by_id.get(claim.attribution or ""), reading.document.text
     if own is not None and event is not None and looks_back(own, text):
         own = by_id.get(own.parent or "")
-    holders = _chain(own, by_id)
+    holders = _chain(own, by_id, reading.document.outlet)
     named = [(key, name) for a in holders for key, name in _named(a)]
     voice, name = named[0] if named else _unnamed(reading, own)
     end = until(own) if own is not None and answers(own, text) else None
@@ -112,12 +115,14 @@ def _is_negated(event: Event | None) -> bool:
     return event is not None and event.status == "negated"
 
 
-def _chain(own: Attribution | None, by_id: dict[str, Attribution]) -> list[Attribution]:
+def _chain(own: Attribution | None, by_id: dict[str, Attribution], outlet: str | None) -> list[Attribution]:
     """The attributions that hold a claim, innermost first."""
     found: list[Attribution] = []
     while own is not None and own not in found and len(found) < _DEEPEST:
-        found.append(own)
-        own = by_id.get(own.parent or "")
+        above = by_id.get(own.parent or "")
+        if speaker_above(own, by_id, outlet) is None:
+            found.append(own)
+        own = above
     return found
 
 
@@ -141,5 +146,6 @@ def _unnamed(reading: Reading, own: Attribution | None) -> tuple[str, str]:
         key = " ".join(name_key(outlet)) if outlet else ""
         return (key, outlet) if outlet and key else (f"document:{reading.document.id}", THE_REPORT)
     source = " ".join(span.text for span in own.source) or NOBODY
-    source = NOBODY if source.lower() in _PRONOUNS else source
-    return f"document:{reading.document.id}:{source.lower()}", source
+    if source.lower() in _PRONOUNS:
+        source = own.speaker.role if own.speaker is not None and own.speaker.role else NOBODY
+    return f"document:{reading.document.id}:{_ARTICLE.sub('', source.lower())}", source

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tadmor.lang.datelines import told_on
 from tadmor.link.denials import denies
 from tadmor.link.voices.agencies import agency_named, canonical
+from tadmor.link.voices.myself import speaker_above
 from tadmor.link.voices.names import folded
 from tadmor.link.voices.nations import nations
 from tadmor.link.voices.sides import is_nobody, is_of_the_ranks, is_thing, outlet_side
@@ -50,12 +51,12 @@ class _Desk:
         self.quantities = {quantity.id: quantity for quantity in reading.quantities}
         self.nested: dict[str, list[Attribution]] = {}
         for attribution in reading.attributions:
-            if attribution.parent and attribution.type in _SAYING:
+            if attribution.parent and attribution.type in _SAYING and self._is_voiced(attribution):
                 self.nested.setdefault(attribution.parent, []).append(attribution)
 
     def account(self, claim: Claim) -> Account:
         """On whose word a claim rests, and whom its sayers only repeat."""
-        outer = self.attributions.get(claim.attribution or "")
+        outer = self._outer(claim)
         if outer is None:
             return self._own(claim)
         inner = self._innermost(outer)
@@ -71,6 +72,18 @@ class _Desk:
             return False
         text = self.reading.document.text
         return inner.type not in _SAYING or (inner.type != "denial" and denies(inner, text))
+
+    def _outer(self, claim: Claim) -> Attribution | None:
+        """Whose words a claim is: what "we" say in what somebody says is his word."""
+        found = self.attributions.get(claim.attribution or "")
+        return found and (self._above_himself(found) or found)
+
+    def _is_voiced(self, inner: Attribution) -> bool:
+        """Whether an attribution inside another is a voice of its own: "they had not been told" is nobody's."""
+        return bool(inner.source) and self._above_himself(inner) is None
+
+    def _above_himself(self, attribution: Attribution) -> Attribution | None:
+        return speaker_above(attribution, self.attributions, self.reading.document.outlet)
 
     def _cited(self, claim: Claim, outer: Attribution, inner: Attribution, source: str | None) -> list[Echo]:
         """That the one who is said to say it only says what somebody else, with a name, does."""
@@ -135,7 +148,14 @@ class _Desk:
             a for a in said if all(inside(s, claim.spans) for s in (*a.source, *a.cue)) and not self._is_own_of(a)
         ]
         quoted = next(filter(None, map(self._quoted_by, within)), None)
-        return quoted or next((a for a in within if _share(claim.spans, a) >= _MOST), None)
+        return quoted or next((a for a in within if _share(claim.spans, a) >= _MOST or self._is_tag(claim, a)), None)
+
+    def _is_tag(self, claim: Claim, attribution: Attribution) -> bool:
+        """Whether somebody stands behind what he says: "they took it, a statement by the force said, driving ..."."""
+        parts, text = (*attribution.source, *attribution.cue), self.reading.document.text
+        start, end = min(s.start for s in parts), max(s.end for s in parts)
+        behind = claim.spans[0].start < start and text[:start].endswith(", ") and attribution.source != ()
+        return behind and text[end : end + 1] in (",", ".")
 
     def _quoted_by(self, outer: Attribution) -> Attribution | None:
         """Whose words an outlet is told to quote behind them: "60 died, the Wire quoted Edmar Vuk as saying"."""

@@ -6,11 +6,14 @@ And a state by its name alone: nobody says what "Iran" says but one of its bodie
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from tadmor.link.voices.agencies import data
 from tadmor.link.voices.names import folded
 from tadmor.link.voices.nations import nations
 from tadmor.model.voices import Account
 
-__all__ = ["bodies_in_full", "states_bodies"]
+__all__ = ["UNITED", "bodies_in_full", "states_bodies"]
+
+UNITED = "united nations"
 
 
 def bodies_in_full(accounts: Iterable[Account]) -> tuple[Account, ...]:
@@ -55,14 +58,15 @@ def _called(account: Account, full: Mapping[str, str]) -> Account:
 
 
 def states_bodies(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
-    """What a state by its name alone says, with what its body does: of its own report, else the first of any.
+    """What a state, or the United Nations, by name alone says, with what a body does: of its own report, else of any.
 
     None where somebody speaks for the state as such: he is its voice.
     """
     spoken = {folded(body) for account in accounts for body in account.speaks_for}
     for account in accounts:
-        if _is_states_name(account) and folded(account.source or "") not in spoken:
-            bodies = [one for one in accounts if _speaks_for_state(one, account)]
+        if (_is_states_name(account) or _is_united(account)) and folded(account.source or "") not in spoken:
+            speaks = _is_agency if _is_united(account) else _speaks_for_state
+            bodies = [one for one in accounts if speaks(one, account)]
             if bodies:
                 yield account, min(bodies, key=lambda one: (one.document != account.document, *one.since, one.claim))
 
@@ -70,6 +74,17 @@ def states_bodies(accounts: Sequence[Account]) -> Iterator[tuple[Account, Accoun
 def _is_states_name(account: Account) -> bool:
     name = folded(account.source or "").removeprefix("government of ")
     return account.kind == "speaker" and not account.person and name in nations()
+
+
+def _is_united(account: Account) -> bool:
+    """Whether "the United Nations" speaks by its name alone: what it says one of its agencies does."""
+    return account.kind == "speaker" and not account.person and folded(account.source or "") == UNITED
+
+
+def _is_agency(one: Account, union: Account) -> bool:
+    name = folded(one.source or "")
+    agency = name.startswith("un ") or name in data("standing")["united"]
+    return one is not union and one.kind == "speaker" and not one.person and agency
 
 
 def _speaks_for_state(one: Account, state: Account) -> bool:

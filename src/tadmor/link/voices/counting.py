@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from tadmor.link.voices.agencies import canonical
-from tadmor.link.voices.bodies import bodies_in_full, states_bodies
+from tadmor.link.voices.bodies import UNITED, bodies_in_full, states_bodies
 from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.lineage import Descent, Lineage
 from tadmor.link.voices.names import folded
 from tadmor.link.voices.nations import nations
+from tadmor.link.voices.outlets import outlets_in_full
 from tadmor.link.voices.sides import outlet_side
 from tadmor.link.voices.surnames import in_full
 from tadmor.model import Spans
@@ -57,7 +58,7 @@ def voices_of_one(accounts: Iterable[Account], lineage: Lineage) -> VoiceCount:
 
     Here an outlet's own words are an echo as well where its report draws on another that tells the same happening.
     """
-    found = bodies_in_full(in_full(accounts))
+    found = bodies_in_full(in_full(outlets_in_full(accounts)))
     return _voices(found, lineage, frozenset(account.document for account in found))
 
 
@@ -266,8 +267,8 @@ def _voice(group: Sequence[_Stand], reasons: _Reasons) -> Voice:
 
 
 def _name(group: Sequence[_Stand]) -> str | None:
-    """The body that somebody of the group speaks for, else the first who is named, a bare state's name last."""
+    """The body that somebody of the group speaks for, else the first who is named, a name of many bodies last."""
     bodies = (body for stand in group for body in stand.speaks_for)
     named = [stand.source for stand in group if stand.source]
-    told = next((name for name in named if folded(name) not in nations()), None)
+    told = next((name for name in named if folded(name) not in (*nations(), UNITED)), None)
     return next(bodies, None) or told or next(iter(named), None)

@@ -23,6 +23,9 @@ _OTHERS = re.compile(r"\b(?:to|of|for|by)(?: the)?(?: \w+)? $")  # "an adviser t
 _OF = re.compile(rf"(?:[A-Z][\w'’-]+,? )(?:of|from|with) (?:the )?(?P<body>{_BODY})(?=,|$)")
 _OFFICE = re.compile(r"^(?:press|media|information) (?:service|office|centre|center|department) (?:of|for) (?:the )?")
 _WHERE = re.compile(r" in [A-Z].*$")  # "U.S. forces in Afghanistan"
+_OFFICES = frozenset(["ministry", "department", "command"])  # "the ministry" is the Ministry of Defence
+_COMMON = frozenset(["group", "organisation", "organization", "body", "its", "their"])
+_NO_STATE = r"(?! of State\b(?! Security| Emergency))"  # a secretary of state heads no body called so
 _NEAR = 700  # characters in which "its spokesman" may follow what the body said
 
 
@@ -37,9 +40,15 @@ def posts_of(reading: Reading) -> Mapping[str, tuple[str, ...]]:
         speaker = attribution.speaker
         if speaker is None or speaker.kind != "person" or speaker.name is None:
             continue
-        told = (body for text in _posts(attribution) if (body := bodies.meant(*text, attribution)) is not None)
+        posts = (text for text in _posts(attribution) if not (speaker.organisation and _is_common(text[0])))
+        told = (body for text in posts if (body := bodies.meant(*text, attribution)) is not None)
         found[speaker.name] = tuple(dict.fromkeys((*found.get(speaker.name, ()), *told)))
     return found
+
+
+def _is_common(words: str) -> bool:
+    """Whether words name no body: whose "the group's director" is, the reading knows better."""
+    return words.islower() and words.removeprefix("the ").removesuffix("'s") in _COMMON
 
 
 def members_of(reading: Reading) -> Mapping[str, str]:
@@ -75,7 +84,7 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     alone = r"(?<![Aa] )(?<!\b[Aa]n )(?<!eputy )(?<!ormer )(?<!vice )(?<!assistant )"
     post = rf"(?:\b(?:{speaks})|{alone}\b(?:{leads}))"
     return (
-        re.compile(rf"{post} (?:of|for) (?:the )?(?P<body>[^,()]+?)(?=,|\)|$)", re.IGNORECASE),
+        re.compile(rf"{post}{_NO_STATE} (?:of|for) (?:the )?(?P<body>[^,()]+?)(?=,|\)|$)", re.IGNORECASE),
         re.compile(
             rf"(?:^|, |\()(?:[Tt]he )?(?P<body>(?:[\w.&'’-]+ ){{0,4}}?[\w.&'’-]+) (?:{speaks}|{leads})(?=,|\)|$| [A-Z])"
         ),
@@ -97,7 +106,8 @@ class _Bodies:
                 said += [(folded(span.text), span.start, one.speaker.name) for span in one.source]
         self._ending: dict[str, list[tuple[int, str]]] = {}
         for words, start, name in said:
-            for last in {words.rpartition(" ")[2], folded(name).rpartition(" ")[2]}:
+            ends = {words.rpartition(" ")[2], folded(name).rpartition(" ")[2]}
+            for last in ends | _OFFICES.intersection(words.split()):
                 self._ending.setdefault(_stem(last), []).append((start, name))
         for places in self._ending.values():
             places.sort()

@@ -106,6 +106,10 @@ class Sides:
         """The reading's actor of this name."""
         return self._actors.get(folded(name)) if name else None
 
+    def is_place(self, name: str) -> bool:
+        """Whether a name is that of a town of the report, or of a state."""
+        return folded(name) in self._towns or folded(name) in _states()
+
     @cached_property
     def home(self) -> str | None:
         """The country that most places of a report lie in."""

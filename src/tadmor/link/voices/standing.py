@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.names import folded, tail
+from tadmor.link.voices.outlets import short_names
 from tadmor.link.voices.posts import members_of, posts_of
 from tadmor.link.voices.sides import Sides, heads, opposes, speaks_for_body
 from tadmor.model import Reading, Speaker
@@ -55,10 +56,12 @@ class Standing:
         return agency_named(name) is not None or self.is_own(name) or (actor is not None and actor.kind == "media")
 
     def is_own(self, name: str) -> bool:
-        """Whether a name is that of the document's own outlet, in full or by its last word ("the Advertiser")."""
+        """Whether a name is that of the document's own outlet, in full or for short ("the Advertiser")."""
         if not self._outlet:
             return False
-        return folded(canonical(name)) == folded(canonical(self._outlet)) or folded(name) == tail(self._outlet)
+        if folded(canonical(name)) == folded(canonical(self._outlet)) or folded(name) == tail(self._outlet):
+            return True
+        return folded(name) in short_names(self._outlet) and not self.sides.is_place(name)
 
     def _by_post(self, speaker: Speaker) -> tuple[str | None, tuple[str, ...]]:
         """The side of a speaker, and the bodies that he speaks for by his post: none of a side that is not his.

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.tellings.words import vector
 from tadmor.link.voices.accounts import accounts_of
-from tadmor.link.voices.agencies import agency_named, canonical, data
+from tadmor.link.voices.agencies import agency_named, canonical
+from tadmor.link.voices.callings import callings
 from tadmor.link.voices.names import folded, tail
 from tadmor.link.voices.nations import nations
 from tadmor.link.voices.sides import Sides, is_nobody
@@ -96,7 +96,7 @@ class _Page:
             issued=issued,
             side=side,
             state=_is_state(account),
-            callings=_callings(source),
+            callings=callings(source),
             named=self._named(start, end),
             figures=frozenset(_given(self.quantities[i] for i in claim.quantities if i in self.quantities)),
             denied=_denies(attribution, claim.spans),
@@ -160,30 +160,20 @@ def _lands(attributions: Iterable[Attribution]) -> Iterator[tuple[str, str]]:
         source = " ".join(span.text for span in attribution.source)
         words = folded(re.sub(r"['’]s\b", "", source)).split()
         codes = {nations()[word] for word in words if word in nations()}
-        if attribution.speaker and attribution.speaker.name and len(codes) == 1 and _callings(source) & _IN_OFFICE:
+        if attribution.speaker and attribution.speaker.name and len(codes) == 1 and callings(source) & _IN_OFFICE:
             yield attribution.speaker.name, f"government:{codes.pop()}"
 
 
 def _is_press(name: str) -> bool:
     """Whether a name is that of no outlet: "Kurdish media". A state's media are an outlet."""
     words = name.split()
-    return words[-1] in _known()["press"] and "state" not in words and agency_named(name) is None
+    return "press" in callings(words[-1]) and "state" not in words and agency_named(name) is None
 
 
 def _denies(attribution: Attribution | None, words: Iterable[Span]) -> bool:
     """Whether some words deny, or say that something is not."""
     denial = attribution is not None and (attribution.act == "deny" or attribution.type == "denial")
     return denial or any(_NOT.search(span.text) for span in words)
-
-
-@cache
-def _known() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in data("callings").items()}
-
-
-def _callings(source: str) -> frozenset[str]:
-    words = set(re.findall(r"[a-z]+", folded(source)))
-    return frozenset(name for name, known in _known().items() if known & words)
 
 
 def _given(quantities: Iterable[Quantity]) -> Iterator[Given]:

@@ -94,8 +94,10 @@ class _Home:
     theatre: str | None
 
     def of(self, role: Role, catalogue: Catalogue) -> str | None:
-        """Whose an office is that the words give no country for."""
-        return (self.theatre or self.country) if catalogue.domestic(role.institution) else self.country
+        """Whose an office is that the words give no country for: "a government spokesman" is of the place told of."""
+        speaks = role.institution == "government" and role.head.startswith("spokes")
+        at_home = catalogue.domestic(role.institution) or speaks
+        return (self.theatre or self.country) if at_home else self.country
 
 
 def _home(sentences: Sequence[Scanned]) -> str | None:
@@ -112,7 +114,7 @@ def _beside(home: _Home, bearer: Bearer, sentences: Sequence[Scanned]) -> _Home:
     first = min((one.place for one in bearer.found), key=lambda place: (place.sentence, place.first))
     here = sentences[first.sentence]
     land = scene(here, first.first) or _answering(sentences, first) or speaks_from(here, first.end)
-    return replace(home, country=land) if land else home
+    return _Home(land, land) if land else home
 
 
 def _answering(sentences: Sequence[Scanned], first: Place) -> str | None:

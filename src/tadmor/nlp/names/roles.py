@@ -54,7 +54,7 @@ def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
         word = scanned.words[first - 1]
         if word.text == "." and first > 1 and scanned.words[first - 2].fold in known.titles and _near(scanned, first):
             first -= 1
-        elif word.marked or word.fold in _DETERMINERS or _dateline(scanned, first - 1):
+        elif word.marked or word.fold in _DETERMINERS or _dateline(scanned, first - 1) or _is_hour(scanned, first - 1):
             break
         elif word.fold in known.titles:
             heads.append(word.fold)
@@ -73,6 +73,11 @@ def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
     if not heads:
         return None
     return _role(scanned, _with_determiner(scanned, first), name, tuple(heads), known)
+
+
+def _is_hour(scanned: Scanned, at: int) -> bool:
+    """Whether a word belongs to an hour and is no prime minister: "4:40 p.m. Hallow said"."""
+    return scanned.words[at].fold in {"pm", "am"} and at > 0 and scanned.words[at - 1].text[:1].isdigit()
 
 
 def _dateline(scanned: Scanned, at: int) -> bool:
@@ -151,6 +156,7 @@ def role_apposed(scanned: Scanned, name: int, known: Lists) -> Role | None:
     while at >= 0 and name - at < _REACH and not scanned.words[at].marked:
         word = scanned.words[at]
         inner = not heads and at > 0 and scanned.words[at - 1].fold in OF  # "the head of the White Helmets, X"
+        inner = inner or (bool(heads) and _of_another(scanned, at, known))
         if (word.possessive or word.fold in _DETERMINERS) and not inner:
             first = min(at, scanned.by_end[at + 1].first) if at + 1 in scanned.by_end else at  # "Burkina Faso's"
             return _role(scanned, first, name - 1, tuple(heads[-1:]), known) if heads else None
@@ -159,6 +165,11 @@ def role_apposed(scanned: Scanned, name: int, known: Lists) -> Role | None:
         at -= 1
     opened = scanned.land(at + 1) is not None or (at < 0 and _headed(scanned, name - 1))
     return _role(scanned, at + 1, name - 1, tuple(heads[-1:]), known) if heads and opened else None
+
+
+def _of_another(scanned: Scanned, at: int, known: Lists) -> bool:
+    """Whether the office from a word on is not his who is named behind it: "the spokesman for the governor, X"."""
+    return at > 1 and scanned.words[at - 1].fold in {"for", "to"} and scanned.words[at - 2].fold in known.functions
 
 
 def _headed(scanned: Scanned, end: int) -> bool:

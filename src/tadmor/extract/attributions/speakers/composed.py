@@ -4,7 +4,7 @@ from functools import cache
 
 from tadmor.extract.attributions.speakers.definite import named_body
 from tadmor.extract.attributions.speakers.ground import Ground
-from tadmor.extract.attributions.speakers.heads import bare
+from tadmor.extract.attributions.speakers.heads import apposed, bare
 from tadmor.extract.attributions.speakers.local import local_name
 from tadmor.extract.attributions.speakers.named import document_headed
 from tadmor.extract.attributions.speakers.standing import unheaded, unnamed, unnamed_kind
@@ -37,7 +37,7 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
     """A speaker of a source's own words: a document, somebody unnamed, a body, a group or a person."""
     g, page = grammar(), ground.page
     role = role_text(page, _office_part(ground, part))
-    organisation = _organisation(ground, bare(page, part))
+    organisation = None if _are_two(words) else _organisation(ground, bare(page, part))
     if evidence and not document_headed(words) and not anonymous(page, part):
         organisation = None  # "the aftermath of strikes by the army": nobody made it to show anything
     if (evidence and not titled(page, part)) or (
@@ -82,17 +82,28 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
     return Speaker(name=text, kind="person", role=title, organisation=organisation)
 
 
+def _are_two(words: list[str]) -> bool:
+    """Whether people of two kinds speak: "local officials and police sources" are no body's."""
+    ends = grammar()["prepositions"] | {"who", "which"}
+    head = words[: next((i for i, word in enumerate(words) if i and word in ends), len(words))]
+    at = head.index("and") if "and" in head[:-1] else 0
+    people = grammar()["roles"] | grammar()["group_roles_plural"]
+    return at > 0 and head[at - 1] in people and head[-1] in people
+
+
 def _holder(ground: Ground, part: Range) -> str | None:
-    """The name behind an office: "the commander of the Harun battalion, Marin Dubal,"."""
+    """The name behind an office: "the commander of the battalion, Marin Dubal,", "whose founder, Marin Dubal,"."""
     page, g = ground.page, grammar()
-    high = part[1] - (page.lower[part[1] - 1] == ",")
-    low = next((i + 1 for i in range(high - 1, part[0], -1) if page.lower[i] == ","), high)
-    if page.lower[part[0]] != "the" or not 2 <= high - low <= 3 or page.lower[part[0] + 1] not in g["single_roles"]:
+    name = apposed(page, part)
+    if name is None or page.lower[part[0]] not in g["determiners"] | g["anonymous_articles"] | {"whose"}:
         return None
-    span = page.span((low, high))
-    body = not g["organisation_nouns"].isdisjoint(page.lower[low:high])
+    offices = g["single_roles"] | ({"member"} | g["roles"] if page.lower[part[0]] != "the" else set())
+    if offices.isdisjoint(page.lower[part[0] + 1 : part[0] + 2 + (page.lower[part[0]] != "the")]):
+        return None
+    span = page.span(name)
+    body = not g["organisation_nouns"].isdisjoint(page.lower[name[0] : name[1]])
     place = any(overlap(span, place.span) for place in ground.places)
-    return None if body or place or not all(page.title(i) for i in range(low, high)) else span.text
+    return None if body or place else span.text
 
 
 def _behind_body(ground: Ground, part: Range) -> str | None:

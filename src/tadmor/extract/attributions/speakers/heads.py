@@ -4,12 +4,14 @@ from tadmor.extract.attributions.page import Page
 from tadmor.model import Span
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
+from tadmor.ontology.spelling import ARTICLES
 
-__all__ = ["RELATIVE", "bare", "first_phrase", "of_another", "one_of_them"]
+__all__ = ["DASHES", "RELATIVE", "apposed", "bare", "capital", "first_phrase", "of_another", "one_of_them"]
 
 RELATIVE = frozenset(["who", "which", "that", "whose"])
-_DASHES = frozenset(["--", "—", "–"])
+DASHES = frozenset(["--", "—", "–"])
 _ONE = frozenset(["a", "an", "another", "one"])
+_LONGEST = 5  # tokens of a name
 
 
 def bare(page: Page, part: Range) -> Range:
@@ -17,7 +19,7 @@ def bare(page: Page, part: Range) -> Range:
     lower = page.lower
     for at in range(part[0] + 1, part[1]):
         relative = lower[at] in RELATIVE and (lower[at] != "that" or lower[at - 1] not in grammar()["prepositions"])
-        aside = lower[at] in _DASHES and at + 1 < len(lower) and not page.title(at + 1)
+        aside = lower[at] in DASHES and at + 1 < len(lower) and not page.title(at + 1)
         if relative or aside or _doing(page, at):
             end = at
             while end > part[0] + 1 and (lower[end - 1] == "," or lower[end - 1] in grammar()["prepositions"]):
@@ -38,6 +40,34 @@ def _doing(page: Page, at: int) -> bool:
     return several and page.lower[at].endswith("ing") and not page.title(at)
 
 
+def apposed(page: Page, part: Range) -> Range | None:
+    """The name, with its rank, that is all that stands behind the last comma: "one of the council, Marin Dubal,"."""
+    high = part[1] - (page.lower[part[1] - 1] == ",")
+    low = next((i + 1 for i in range(high - 1, part[0], -1) if page.lower[i] == ","), high)
+    name = low
+    while name < high and page.lower[name] in grammar()["titles"] | grammar()["ranks"]:
+        name += 1
+    if not 2 <= high - name <= _LONGEST or not all(capital(page, i) for i in range(name, high)):
+        return None
+    return name, high
+
+
+def capital(page: Page, at: int) -> bool:
+    """Whether a token may belong to a name: "Harun", "al-Harun"."""
+    article, hyphen, name = page.tokens[at].text.partition("-")
+    return page.title(at) or bool(hyphen and article.lower() in ARTICLES and name[:1].isupper())
+
+
+def _is_apposed(page: Page, part: Range, name: Span) -> bool:
+    """Whether a name behind the last comma is that of the one with whom a source begins, and of no office between."""
+    found = apposed(page, part)
+    if found is None or page.tokens[found[0]].start > name.end or name.start > page.tokens[found[1] - 1].start:
+        return False
+    between = range(part[0] + 2, found[0])
+    offices = (i for i in between if page.lower[i] in grammar()["single_roles"])
+    return all(page.title(i + 1) for i in offices)  # "a spokesman for the mayor of Vesk, Marin Dubal" may be either
+
+
 def of_another(page: Page, part: Range, name: Span) -> bool:
     """Whether a name only tells whose one unnamed is: "an ally of Chancellor Dubal", "activists at the Vesk Centre"."""
     lower = page.lower
@@ -48,7 +78,7 @@ def of_another(page: Page, part: Range, name: Span) -> bool:
     small = grammar()["determiners"] | grammar()["possessives"]
     last = next((lower[i] for i in reversed(front) if lower[i] not in small), "")
     one = lower[part[0]] in _ONE and tied is not None and lower[tied] != "," and not page.title(tied - 1)
-    return one or last in grammar()["prepositions"] | {"and", "as"}
+    return (one and not _is_apposed(page, part, name)) or last in grammar()["prepositions"] | {"and", "as"}
 
 
 def one_of_them(page: Page, part: Range, end: int) -> bool:

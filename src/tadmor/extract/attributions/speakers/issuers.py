@@ -17,7 +17,9 @@ _BACK = 200  # tokens that are looked back at
 def issuer_of(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
     """ "The statement" is of whoever spoke last, "a statement" of whoever its sentence told of before."""
     if issued(words):
-        return next((k.speaker for k in ground.said if k.speaker.name or many(k.speaker)), None)
+        told = (k.speaker for k in ground.said if k.speaker.name and not grammar()["issued"].isdisjoint(k.words))
+        last = next((k.speaker for k in ground.said if k.speaker.name or many(k.speaker)), None)
+        return next(told, last) if last is None or last.name is None else last
     if not one_issued(words):
         return None
     page = ground.page

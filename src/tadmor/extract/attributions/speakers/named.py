@@ -3,8 +3,8 @@
 from tadmor.extract.attributions.speakers.asked import owns
 from tadmor.extract.attributions.speakers.bodies import allied, longer
 from tadmor.extract.attributions.speakers.ground import Ground
-from tadmor.extract.attributions.speakers.heads import RELATIVE, of_another, one_of_them
-from tadmor.extract.attributions.speakers.owned import of_state
+from tadmor.extract.attributions.speakers.heads import DASHES, RELATIVE, of_another, one_of_them
+from tadmor.extract.attributions.speakers.owned import of_state, state_by_adjective
 from tadmor.extract.attributions.speakers.standing import joined, single, speaker_of, unnamed, whose
 from tadmor.extract.attributions.speakers.wording import head_end, leads, statement_of
 from tadmor.model import Span, Speaker
@@ -12,6 +12,8 @@ from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
 __all__ = ["document_headed", "governed", "long_name", "named", "person"]
+
+_ACTING = frozenset(["i", "we", "he", "she", "they", "you"])
 
 
 def person(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
@@ -32,8 +34,11 @@ def _heads(ground: Ground, mention: Span, part: Range, words: list[str]) -> bool
     if _names_group(ground, mention, part):
         return False
     before = [i for i in range(*part) if page.tokens[i].start < mention.start]
+    if any(page.lower[i] in DASHES for i in before):
+        return False  # "Norland -- an old foe of Hallow -- said"
     if not of_another(page, part, mention):
-        return not any(page.lower[i] in RELATIVE for i in before)
+        owner = before[1:] if before and page.lower[part[0]] == "whose" else before  # "whose founder, Marin Dubal,"
+        return not any(page.lower[i] in RELATIVE for i in owner)
     told = document_headed(words) or statement_of(page, part)
     return page.lower[before[-1]] in ("from", "by") and told
 
@@ -53,10 +58,13 @@ def named(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
     text, span = ground.page.text, ground.page.span(part)
     head = span.end if statement_of(ground.page, part) else head_end(ground.page, part)
     over = [(m, a) for m, a in ground.told.over(span) if a.kind != "person" and m.start < head]
-    others = [(m, a) for m, a in over if not (joined(text, m) or owns(m, head, text) or whose(m, span) or single(m))]
+    own = [(m, a) for m, a in over if len(words) == 1 or m.text.lower() not in _ACTING]  # "the witnesses we met"
+    others = [(m, a) for m, a in own if not (joined(text, m) or owns(m, head, text) or whose(m, span) or single(m))]
     if not others:
         return None
     best = max(others, key=lambda p: (min(p[0].end, head), p[0].end - p[0].start))
+    if best[1].kind == "civilians" and (whose_charge := state_by_adjective(best, words)) is not None:
+        return whose_charge
     if (body := of_state(ground.page, part, best)) is not None:
         return body
     if best[0].end < head - 1:

@@ -9,7 +9,7 @@ from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 from tadmor.ontology.actors import catalogue
 
-__all__ = ["country_of", "issuer", "land", "of_state", "own_country", "utterer"]
+__all__ = ["country_of", "issuer", "land", "of_state", "own_country", "state_by_adjective", "utterer"]
 
 _QUOTES = ('"', "”", "’", "'")
 _MARKS = ("'s", "’s", "'", "’")
@@ -75,6 +75,15 @@ def of_state(page: Page, part: Range, mention: Mention) -> Speaker | None:
         return None
     low = part[0] + (page.lower[part[0]] in grammar()["determiners"])
     return _institution(" ".join(page.lower[low : at - 1]), actor.country)
+
+
+def state_by_adjective(mention: Mention, words: Sequence[str]) -> Speaker | None:
+    """ "French charges": the state whose adjective is all of a source, be it also what its people are called."""
+    span, actor = mention
+    known = catalogue().countries
+    land = known.get(actor.country or "")
+    alone = land is not None and len(words) == 1 and span.text in land.adjectives
+    return Speaker(name=land.name, kind="organisation", organisation=land.name) if alone and land else None
 
 
 def _institution(phrase: str, country: str) -> Speaker | None:

@@ -51,8 +51,9 @@ def _last_person(word: str, wanted: str, part: Range, scene: Scene) -> Speaker:
     """The last who spoke and can be meant; one whose gender nothing tells only if nobody else is named nearer."""
     spoke = (k for k in scene.said if k.speaker.kind in ("person", "anonymous") and not many(k.speaker))
     spoke = (k for k in spoke if k.speaker != NOBODY and (k.speaker.name or _PRESS.isdisjoint(k.words)))
-    known = next((k for k in spoke if k.gender in (wanted, None)), None)
+    known = next((k for k in spoke if k.gender in (wanted, None) and scene.said.may_be(k.speaker, wanted)), None)
     told = named_person(part, scene)
+    told = told if told is not None and scene.said.may_be(told, wanted) else None
     if named := named_after(wanted, part, scene) or subject_before(wanted, part, scene):
         return named
     if told and (word in grammar()["possessives"] or _named_here(told, part, scene)):
@@ -90,7 +91,8 @@ def _only(wanted: str, low: int, high: int, scene: Scene) -> Speaker | None:
     mentions = scene.told.between(tokens[low].start, tokens[high].start)
     people = {a.name: speaker_of(a) for m, a in mentions if is_named_person(a) and by_name((m, a))}
     one = next(iter(people.values())) if len(people) == 1 else None
-    return one if one and gender(one, frozenset()) in (wanted, None) else None
+    fits = one is not None and gender(one, frozenset()) in (wanted, None) and scene.said.may_be(one, wanted)
+    return one if fits else None
 
 
 def _named_here(told: Speaker, part: Range, scene: Scene) -> bool:
@@ -111,5 +113,5 @@ def _latest(known: Known, told: Speaker, part: Range, scene: Scene) -> bool:
     """Whether a named person spoke after the one whom the actors mean was named last."""
     tokens = scene.page.tokens
     since = scene.told.between(tokens[known.at].start, tokens[part[0]].start)
-    one = known.speaker.kind == "person" or not (known.speaker.role or "s").endswith("s")
+    one = known.speaker.kind == "person" or (known.speaker.role is not None and not many(known.speaker))
     return one and not any(m[1].name == told.name and by_name(m) for m in since)

@@ -46,6 +46,8 @@ def _i(part: Range, over: Over | None, scene: Scene) -> Speaker:
     parent = over.speaker if over else _quoted(part, scene)
     if parent is not None and parent.kind not in (*BODIES, "document"):
         return parent
+    if parent is None and over is None and scene.page.quotes and scene.page.quote_of[part[0]] < 0 and scene.outlet:
+        return Speaker(name=scene.outlet, kind="organisation")  # whoever writes, where others are quoted
     return next((k.speaker for k in scene.said if k.speaker.kind == "person"), parent or NOBODY)
 
 

@@ -175,10 +175,15 @@ class Speakers:
         return (
             speaker
             or (institution(words, before, self._ground.country) if words else None)
-            or self._ground.said.again(words)
+            or (None if self._is_qualified(part) else self._ground.said.again(words))
             or called_again(self._ground, part, words)
             or self._ground.said.of_body(words)
         )
+
+    def _is_qualified(self, part: Range) -> bool:
+        """Whether a name inside a phrase says which one is meant: "the Vesk committee" need not be who spoke last."""
+        page = self._ground.page
+        return any(page.title(i) for i in range(part[0] + 1, first_phrase(page, part)[1] - 1))
 
     def _based(self, part: Range, words: list[str]) -> Speaker | None:
         """ "The Britain-based Observatory" is the Observatory."""

@@ -14,6 +14,7 @@ from tadmor.ontology.actors import catalogue, state_bodies
 
 __all__ = ["NOBODY", "Known", "Said"]
 
+_CALLED = {"m": "he", "f": "she"}
 _KEPT = 40
 _FORM = 4  # words of a short form, less one
 _STEM = 5  # letters that "Russia" and "Russian" share
@@ -36,16 +37,22 @@ class Said:
 
     def __init__(self) -> None:
         self._known: list[Known] = []
+        self._genders: dict[Speaker, str] = {}
         self.documents = -1  # where a document last told something
 
     def __iter__(self) -> Iterator[Known]:
         """The latest first."""
         return reversed(self._known)
 
+    def may_be(self, speaker: Speaker, wanted: str) -> bool:
+        """Whether a pronoun of a gender may mean somebody, as far as earlier pronouns tell."""
+        return self._genders.get(speaker) in (wanted, None)
+
     def until(self, at: int) -> "Said":
         """Those whose source stands before a token."""
         earlier = Said()
         earlier._known = [known for known in self._known if known.at < at]
+        earlier._genders = self._genders
         return earlier
 
     def remember(self, speaker: Speaker, words: list[str], at: int) -> None:
@@ -55,7 +62,10 @@ class Said:
         held = frozenset(text.replace(",", " ").split()) | frozenset(own)
         if len(words) == 1 and words[0] in grammar()["subject_pronouns"]:
             held = next((k.words for k in self if k.speaker == speaker), held)
-        self._known.append(Known(speaker, held, gender(speaker, held), at))
+        called = next((g for g, own in _CALLED.items() if words == [own]), None)
+        if called is not None and speaker != NOBODY:
+            self._genders[speaker] = called  # "he said" of one whose name tells nothing: then no "she" is he
+        self._known.append(Known(speaker, held, gender(speaker, held) or self._genders.get(speaker), at))
         del self._known[:-_KEPT]
 
     def short(self, words: list[str]) -> Speaker | None:

@@ -13,6 +13,7 @@ from tadmor.nlp.grammar import grammar
 __all__ = ["BODIES", "Over", "Scene", "alone", "by_name", "is_body", "is_named_person", "many", "named_person", "since"]
 
 BODIES = ("organisation", "group")
+_GOES_ON = frozenset([",", "of", "who", "whose", "that", "which"])  # "a driver who carries vegetables" is one man
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def many(speaker: Speaker) -> bool:
     """Whether a speaker is told of in the plural."""
     if collective(speaker):
         return True
-    words = (speaker.role or "").lower().split() if speaker.name is None else []
-    head = next((i for i, word in enumerate(words) if i and word in grammar()["prepositions"]), len(words))
-    return bool(words) and (words[head - 1].endswith("s") or "and" in words)
+    words = (speaker.role or "").lower().replace(",", " , ").split() if speaker.name is None else []
+    ends = grammar()["prepositions"] | _GOES_ON
+    head = words[: next((i for i, word in enumerate(words) if i and word in ends), len(words))]
+    return bool(head) and (head[-1].endswith("s") or "and" in head)

@@ -1,9 +1,9 @@
 """What the words of a source say of it besides whom they mean: its role and name as printed, its head, its place."""
 
 from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.speakers.heads import capital
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
-from tadmor.ontology.spelling import ARTICLES
 
 __all__ = [
     "BEHIND_NAMES",
@@ -51,13 +51,13 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
         return _shouted(page, part)
     head = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in _CUTS), part[1])
     high = head
-    while high > part[0] and not _capital(page, high - 1):
+    while high > part[0] and not capital(page, high - 1):
         high -= 1
     low = high
     while (
         low > part[0]
         and (
-            _capital(page, low - 1)
+            capital(page, low - 1)
             or page.lower[low - 1] in ("al", "-", "bin", "of", "de", "&")
             or _owners(page, low - 1)
         )
@@ -85,12 +85,6 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
     for article in ("the ", "The ", "a ", "A ", "an ", "An "):
         title = title.removeprefix(article)
     return page.span((low, high)).text, (title if title not in ("the", "The", "a", "A", "") else None)
-
-
-def _capital(page: Page, at: int) -> bool:
-    """Whether a token may belong to a name: "Harun", "al-Harun"."""
-    article, hyphen, name = page.tokens[at].text.partition("-")
-    return page.title(at) or bool(hyphen and article.lower() in ARTICLES and name[:1].isupper())
 
 
 def _owners(page: Page, mark: int) -> bool:
