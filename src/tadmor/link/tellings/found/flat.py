@@ -36,8 +36,12 @@ _NEVER = (
     r"(?:we|they|our [\w’'-]+|(?:the |his |her |its |their )(?:[\w’'-]+ ){1,4}?)(?: ?(?:was|were|has|have|had|is|are))?"
     r" never(?: been)? [\w’'-]+"
 )
+_FALLEN = (
+    r"(?:(?:the|our|his|its) )?(?:[\w’'-]+ ){1,4}?(?:(?:has|have|had) not(?: yet)? (?:fallen|been (?:taken|captured"
+    r"|lost|seized|overrun|occupied))|did not fall)\b|(?:we|they|the army) (?:have|had|has|did) not los[et]\b"
+)
 _LEADING = r"(?:that |but |and |yet |in fact,? |so far,? |on (?:\w+,? ){1,3}|at no time )?"
-_FLAT = re.compile(rf"{_LEADING}(?:{_NO_ONE}|{_THERE}|{_HAVE}|{_NEVER})", re.IGNORECASE)
+_FLAT = re.compile(rf"{_LEADING}(?:{_NO_ONE}|{_THERE}|{_HAVE}|{_NEVER}|{_FALLEN})", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|should|can|could|may|might|must|if|unless|until|nobody knows|no one knows)\b"
     r"|\b(?:cannot|won[’']t)\b",

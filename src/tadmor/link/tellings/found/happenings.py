@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from tadmor.link.counts import Count
 from tadmor.link.denials import is_certain
 from tadmor.link.tellings.found.background import is_background
+from tadmor.link.tellings.found.states import no_place, stated
 from tadmor.link.tellings.sentences import sentence
 from tadmor.model import Event
 
@@ -77,8 +78,8 @@ def happens(event: Event, text: str) -> bool:
     if _is_of_more(event, text):
         return False
     attributive = text[max(0, event.trigger.start - 1) : event.trigger.start] in _HYPHENS
-    verb = event.trigger.text.lower() in _HOLDING
-    return event.type not in _STATES or (verb and bool(event.time) and not attributive)
+    verb = event.trigger.text.lower() in _HOLDING and not no_place(event, text)
+    return event.type not in _STATES or (verb and not attributive and (bool(event.time) or stated(event, text)))
 
 
 def _is_of_more(event: Event, text: str) -> bool:

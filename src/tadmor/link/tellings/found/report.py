@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tadmor.link.denials import denies
 from tadmor.link.tellings.found.blame import blamed
+from tadmor.link.tellings.found.control import controls
 from tadmor.link.tellings.found.denials import answered, bare, by_words, denials, inner, no_asides
 from tadmor.link.tellings.found.flat import flatly
 from tadmor.link.tellings.found.happenings import NO_SIGN, destroyed, happens, has_ended, is_planned, kind_of, of_all
@@ -41,6 +42,7 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     found = blamed(sight, found)
     found = no_asides(sight, denied, found)
     found = inner(sight, denied, found)
+    found = controls(sight, found)
     found = flatly(sight, found)
     found += bare(sight, denied, found)
     found = answered(sight, denied, found)

@@ -12,7 +12,7 @@ from tadmor.link.tellings.sentences import said_then, sentence
 from tadmor.link.tellings.times import When, told_by, when
 from tadmor.model import Claim, Event, Movement, Span, Spans, inside, overlap
 
-__all__ = ["legs_of", "scene_of", "sums_up", "when_of"]
+__all__ = ["legs_of", "scene_of", "sums_up", "told_town", "when_of"]
 
 _FROM = re.compile(
     r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$"
@@ -142,13 +142,13 @@ def _taken_up(sight: Sight, event: Event, place: Iterable[Span]) -> tuple[Spot, 
     end, words = event.trigger.end, [(s.start, s.text) for s in place]
     words = words or [(s.start, s.text) for s in event.recipients if _TOWN.fullmatch(s.text)]  # "struck the town"
     behind = _THERE.match(sight.reading.document.text, end)
-    found = [_told_town(sight, at, text) for at, text in words if _TOWN.fullmatch(text)]
+    found = [told_town(sight, at, text) for at, text in words if _TOWN.fullmatch(text)]
     if not words and behind is not None:
         found.append(sight.ground.there(end))
     return tuple(spot for spot in found if spot is not None)[:1]
 
 
-def _told_town(sight: Sight, at: int, text: str) -> Spot | None:
+def told_town(sight: Sight, at: int, text: str) -> Spot | None:
     """The place that "the town", "the village's school", "the same quarter" takes up."""
     small = _SMALL.search(text) is not None
     return (sight.ground.village(at) if small else None) or sight.ground.town(at)
