@@ -82,6 +82,11 @@ def parsed(options: Mapping[str, Any], **more: str) -> Filter:
     return parse_filter(words, near=known.around(place) if "within" in words else None, also=known.also(place))
 
 
+def ordered(options: Mapping[str, Any], sort: str) -> Filter:
+    """The filter of a list that has an order of its own unless told otherwise."""
+    return parsed(options) if options["filter_sort"] else parsed(options, sort=sort)
+
+
 def opened(db: Path | None) -> Store:
     """The store that a command reads; it must be there already. Where it keeps nothing, that is said."""
     store = open_store(db or Settings.from_environment().database, create=False)

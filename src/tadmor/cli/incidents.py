@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, parsed, store_argument
+from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, ordered, store_argument
 from tadmor.cli.comparing import brief_screen, compare_screen, incident_blocks
 from tadmor.cli.drawing import drawn, geojson_option, mapped, plot_option
 from tadmor.cli.linking import tell_unlinked
@@ -45,7 +45,7 @@ __all__ = ["asked", "brief", "compare", "incidents"]
 @form_options
 @geojson_option
 def incidents(store: Path | None, db: Path | None, form: str | None, geojson: Path | None, **options: Any) -> None:
-    """List incidents, the latest first, each with how many accounts with no shared source found tell it.
+    """List incidents, those that most accounts with no shared source found tell first.
 
     Class, place, days and who acts (event, place, within, from, to, t, actor) are asked of the incident itself; words,
     speaker, outlet, certainty and kind of any claim that tells it. voices_min and support ask what stands behind it.
@@ -55,7 +55,7 @@ def incidents(store: Path | None, db: Path | None, form: str | None, geojson: Pa
     """
     with opened(named_store(store, db)) as opened_store, opened_store.snapshot() as view:
         tell_unlinked(view)
-        page = view.incidents(parsed(options))
+        page = view.incidents(ordered(options, "accounts"))
         cells = [incident_cells(row, measured().types) for row in page.rows]
     if geojson:
         mapped(incidents_map(page.rows, measured().types), geojson)

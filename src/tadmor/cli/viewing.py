@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from tadmor import gazetteer
-from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, parsed, store_argument
+from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, ordered, parsed, store_argument
 from tadmor.cli.drawing import drawn, geojson_option, mapped, plot_option
 from tadmor.cli.linking import tell_unlinked
 from tadmor.cli.output import examples, form_options, more, print_rows
@@ -37,11 +37,6 @@ from tadmor.views.withheld import by_province
 __all__ = ["disputes", "drawn", "sources", "territory", "timeline", "tracks"]
 
 Shape = Mapping[str, Any]
-
-
-def _in_order(options: Mapping[str, Any]) -> Filter:
-    """The filter of a list that begins with the earliest unless told otherwise."""
-    return parsed(options) if options["filter_sort"] else parsed(options, sort="oldest")
 
 
 def _notes(reach: Reach, view: View, *, composed: bool) -> None:
@@ -86,7 +81,7 @@ def timeline(
     civilians went. What you pass on, take from tadmor export.
     """
     with opened(named_store(store, db)) as case, case.snapshot() as view:
-        found = find_timeline(view, _in_order(options), claims=claims)
+        found = find_timeline(view, ordered(options, "oldest"), claims=claims)
         if geojson:
             mapped(timeline_map(found), geojson)
         if plot:
@@ -137,7 +132,7 @@ def tracks(
     ways by province. What you pass on, take from tadmor export.
     """
     with opened(named_store(store, db)) as case, case.snapshot() as view:
-        chosen = _in_order(options)
+        chosen = ordered(options, "oldest")
         leaves = geojson or plot
         found = find_tracks(view, chosen, shown=by_province(view)) if leaves else find_tracks(view, chosen)
         if geojson:
@@ -186,7 +181,7 @@ def territory(store: Path | None, db: Path | None, form: str | None, geojson: Pa
 
 def _around(options: Mapping[str, Any]) -> Filter:
     """The filter, with the point of its place if the gazetteer has one."""
-    chosen = _in_order(options)
+    chosen = ordered(options, "oldest")
     if chosen.place is None or chosen.near is not None:
         return chosen
     try:
@@ -217,7 +212,7 @@ def disputes(store: Path | None, db: Path | None, form: str | None, **options: A
     This is your own store, so nothing is withheld, in no form; what you pass on, take from tadmor export.
     """
     with opened(named_store(store, db)) as case, case.snapshot() as view:
-        found = find_disputes(view, _in_order(options))
+        found = find_disputes(view, ordered(options, "oldest"))
         rows = [dispute_shape(one) for one in found.disputes]
         print_rows(rows, dispute_blocks, form, "no dispute matches")
         _notes(found.reach, view, composed=any(one.row.composed for one in found.disputes))

@@ -35,6 +35,7 @@ __all__ = [
     "cursor",
     "kinds_of_event",
     "meanings",
+    "no_incidents",
     "of_claims",
     "of_document",
     "parse_filter",
@@ -47,7 +48,8 @@ Lacks = Literal["quantity", "event", "movement", "place", "time", "hedge", "deni
 Role = Literal["actor", "recipient"]
 Support = Literal["single", "several", "sides", "conflict", "denied"]
 """What stands behind an incident: one voice, several, several sides; or voices that contradict it, or deny it."""
-Sort = Literal["newest", "oldest", "rank"]
+Sort = Literal["newest", "oldest", "rank", "accounts"]
+"""`accounts`: incidents that most accounts with no shared source found tell come first."""
 Box = tuple[float, float, float, float]
 NEAR_KM = 25.0
 """How near is near, when `place` has coordinates and `within` is not given."""
@@ -330,6 +332,12 @@ def of_claims(filter: Filter) -> Filter | None:
     """The part that one of a document's claims has to answer; None where the filter has no such part."""
     rest = replace(filter, from_=None, to=None, outlet=(), lang=(), sort="newest", size=50, next=None)
     return None if rest == Filter() else rest
+
+
+def no_incidents(filter: Filter) -> None:
+    """For lists of other things than incidents. Raises `BadFilter` where the filter sorts by accounts."""
+    if filter.sort == "accounts":
+        raise BadFilter("sort=accounts is an order of incidents; other lists are sorted by newest, oldest or rank")
 
 
 def cursor(sort: Sort, after: int) -> str:

@@ -107,5 +107,5 @@ def cell(place: PlaceCell | PointCell) -> PlaceCell:
 
 
 def order(sort: Sort) -> Sort:
-    """The order in which rows are counted: by rank there is none that does not look at all of them first."""
-    return "newest" if sort == "rank" else sort
+    """The order in which rows are counted: by weight there is none that does not look at all of them first."""
+    return "oldest" if sort == "oldest" else "newest"

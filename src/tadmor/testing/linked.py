@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from tadmor.errors import BadDecision
+from tadmor.errors import BadDecision, BadFilter
 from tadmor.model import DocumentLink, Voice, VoiceCount
 from tadmor.model.incidents import Compared, Finding, FindingKind, Incident, Ruling
 from tadmor.store import Store, StoreKind, View, every, parse_filter, verify
@@ -97,6 +97,15 @@ class Linked(Dossier):
             assert (date(2016, 12, 10), "published") == (raid.earliest, raid.dated)
             assert (march.latest, march.dated) == (DAY, "text")
             assert (rumour.dated, rumour.composed) == (None, True)
+
+    def test_incidents_are_listed_by_accounts(self, kind: StoreKind, path: str) -> None:
+        """Told by most first, then the newest, page by page; no other list has such an order."""
+        with self._linked(kind, path) as store, store.snapshot() as view:
+            assert self._found(view, {"sort": "accounts"}) == ["itmarch", "itraid", "itrumour"]
+            assert self._found(view, {"sort": "accounts", "event": "ASSAULT"}) == ["itraid", "itrumour"]
+            for other in (view.claims, view.events, view.movements, view.documents):
+                with refused(BadFilter, "order of incidents"):
+                    other(parse_filter({"sort": "accounts"}))
 
     def test_incidents_are_found_by_what_is_told_of_them(self, kind: StoreKind, path: str) -> None:
         """Class, place, days and actors are their own; words, speakers and outlets those of a claim that tells them."""

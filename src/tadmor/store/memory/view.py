@@ -9,7 +9,7 @@ from tadmor.model import Decision, DocumentLink, Provenance, Reading, Rejected
 from tadmor.model.incidents import Compared, Ruling
 from tadmor.store.body import writable
 from tadmor.store.decisions import grades, holding, orphaned, reviews, rulings, state_of
-from tadmor.store.filters import Filter, cursor, of_claims, of_document
+from tadmor.store.filters import Filter, cursor, no_incidents, of_claims, of_document
 from tadmor.store.grades import graded, holder
 from tadmor.store.incident_index import Telling, incident_entry, incident_row, supported
 from tadmor.store.index import Entry
@@ -124,6 +124,7 @@ class MemoryView:
         return tuple(replace(row, review=states.get(at, "new")) for at, row in enumerate(rows))
 
     def documents(self, filter: Filter) -> Page[DocumentRow]:
+        no_incidents(filter)
         return _page([(at, document_row(kept.reading)) for at, kept in self._documents(filter)], filter)
 
     def _documents(self, filter: Filter) -> list[tuple[int, Kept]]:
@@ -290,14 +291,25 @@ def _listed(placed: Iterable[Placed[Told]], filter: Filter, holds: Callable[[Tol
     found = [item for item in _matching(placed, filter) if holds(item[2])]
     if filter.sort == "rank" and filter.q:
         query = filter.q
-        ranked = sorted(found, key=lambda item: (weight(query, item[1]), item[0]), reverse=True)
-        return _page([(at, row) for at, (_, _, row) in enumerate(ranked, 1)], filter)
-    return _page([(at, row) for at, _, row in found], filter)
+        found.sort(key=lambda item: (weight(query, item[1]), item[0]), reverse=True)
+    elif filter.sort == "accounts":
+        found.sort(key=lambda item: (*_accounts(item[2], filter), item[0]), reverse=True)
+    else:
+        return _page([(at, row) for at, _, row in found], filter)
+    return _page([(at, row) for at, (_, _, row) in enumerate(found, 1)], filter)
+
+
+def _accounts(row: Listed, filter: Filter) -> tuple[int, int]:
+    """How many accounts, and how many reports, tell an incident."""
+    if not isinstance(row, IncidentRow):
+        no_incidents(filter)
+        return 0, 0
+    return row.voices, len(row.incident.documents)
 
 
 def _page(placed: Sequence[tuple[int, Row]], filter: Filter) -> Page[Row]:
     """The page of some rows, each with its position, oldest (or best) first, that a filter asks for."""
-    upward = filter.sort in ("oldest", "rank")
+    upward = filter.sort in ("oldest", "rank", "accounts")
     run = list(placed) if upward else list(reversed(placed))
     if filter.next is not None:
         after = filter.next

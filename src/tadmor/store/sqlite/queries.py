@@ -7,7 +7,7 @@ from dataclasses import replace
 from time import monotonic, thread_time
 from typing import Any
 
-from tadmor.store.filters import Filter, cursor
+from tadmor.store.filters import Filter, cursor, no_incidents
 from tadmor.store.places import answers, asked_names, asks_for_place, boxes
 from tadmor.store.rows import PlaceCell
 from tadmor.store.sqlite.cells import json_text, place_from
@@ -74,19 +74,22 @@ class Queries:
         """The columns of a page of a table's rows, and the word for the next page. `joined` brings other tables in."""
         found = self.compiled(table, filter)
         if filter.sort == "rank":
-            return self._ranked(table, columns, joined, found, filter)
+            best = f"bm25({table.index}, {_WEIGHTS}), {table.index}.rowid DESC"
+            return self._ordered(table, columns, joined, found, filter, best)
+        if filter.sort == "accounts" and table.accounts:
+            return self._ordered(table, columns, joined, found, filter, table.accounts)
+        no_incidents(filter)
         at = f"{table.index}.rowid" if found.match else f"{table.name}.ord"
         if filter.next is not None:
             found.also(f"{at} {'>' if filter.sort == 'oldest' else '<'} ?", filter.next)
         sql = f"SELECT {at}, {columns} {source(table, joined, found)} ORDER BY {at} {direction(filter)} LIMIT ?"
         return turned(self.all(sql, [*parameters(found), filter.size + 1]), filter)
 
-    def _ranked(
-        self, table: Table, columns: str, joined: str, found: Compiled, filter: Filter
+    def _ordered(
+        self, table: Table, columns: str, joined: str, found: Compiled, filter: Filter, order: str
     ) -> tuple[list[tuple[Any, ...]], str | None]:
-        """The best first; a page's position is how many came before, as scores are no place to go on from."""
+        """The weightiest first; a page's position is how many came before, as weights are no place to go on from."""
         before = filter.next or 0
-        order = f"bm25({table.index}, {_WEIGHTS}), {table.index}.rowid DESC"
         sql = f"SELECT 0, {columns} {source(table, joined, found)} ORDER BY {order} LIMIT ? OFFSET ?"
         rows = self.all(sql, [*parameters(found), filter.size + 1, before])
         return turned([(before + at, *row[1:]) for at, row in enumerate(rows, 1)], filter)

@@ -10,7 +10,8 @@ class Table:
     """A table and what belongs to it: `index` full text, `words` the view it indexes, `places` which row names which.
 
     `item` is the row's column in `places`; `claim` is SQL for the number of the claim that tells a row, -1 for none;
-    `only` a condition on the rows that are listed; `days` an index of their orders and days alone, where there is one.
+    `only` a condition on the rows that are listed; `days` an index of their orders and days alone, where there is one;
+    `accounts` an order by how many tell them, the most first, where it is known.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Table:
     claim: str
     only: str | None = None
     days: str | None = None
+    accounts: str | None = None
 
 
 CLAIMS = Table("claims", "claim_index", "claim_words", "claim_places", "claim", "claims.ord", days="claims_days")
@@ -37,4 +39,5 @@ INCIDENTS = Table(
     "-1",
     only="incidents.story = 0",
     days="incidents_days",
+    accounts="incidents.voices DESC, incidents.documents DESC, incidents.ord DESC",
 )

@@ -11,7 +11,7 @@ from tadmor.model import Decision, DocumentLink, Provenance, Reading, Rejected
 from tadmor.model.incidents import Ruling
 from tadmor.store.body import unpack, writable
 from tadmor.store.decisions import grades, holding, orphaned, rulings
-from tadmor.store.filters import Filter, of_claims, of_document
+from tadmor.store.filters import Filter, no_incidents, of_claims, of_document
 from tadmor.store.grades import graded
 from tadmor.store.happenings import rows_lazily
 from tadmor.store.index import key
@@ -114,6 +114,7 @@ class SqliteView:
 
     def documents(self, filter: Filter) -> Page[DocumentRow]:
         """A page of documents."""
+        no_incidents(filter)
         places = self._documents(filter)
         with self._ask.limited():
             chosen = list(islice(places, filter.size + 1))
