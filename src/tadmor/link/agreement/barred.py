@@ -3,8 +3,7 @@
 import re
 from dataclasses import replace
 
-from tadmor.link.agreement.given import Told, is_named, one_side
-from tadmor.link.incidents import Party
+from tadmor.link.agreement.given import Told, is_named, one_side, own_doers
 from tadmor.link.likeness.compare import doers
 from tadmor.link.tellings.holders import NOBODY
 from tadmor.link.tellings.kinds import RESULTS
@@ -160,7 +159,7 @@ def _is_own_deed(no: Told) -> bool:
 
 def _names_another(no: Told, yes: Told) -> bool:
     """Whether an account names doers, and none of them is who denies, or of his side."""
-    named = [party for party in _own_doers(yes) if party.key]
+    named = [party for party in own_doers(yes) if party.key]
     ours = {no.said.side, no.side, *(f"government:{key}" for key in no.said.chain)}
     same = _doers(yes, no)
     if same is not None and same[0] > 0 and not _HIS.match(no.said.span.text):
@@ -169,16 +168,9 @@ def _names_another(no: Told, yes: Told) -> bool:
     return bool(named) and not any(some & ours for some in sides)
 
 
-def _own_doers(one: Told) -> tuple[Party, ...]:
-    """Those whom a claim's own words name as doers, or else all whom its report does."""
-    said = one.said.span
-    own = tuple(p for p in one.telling.who if said.start <= p.span.start < said.end)
-    return own or one.telling.who
-
-
 def _doers(yes: Told, no: Told) -> tuple[float, str] | None:
     """How whom a claim names as doer, or else its report, stands to whom the denial names."""
-    return doers(replace(no.telling, who=_own_doers(no)), replace(yes.telling, who=_own_doers(yes)))
+    return doers(replace(no.telling, who=own_doers(no)), replace(yes.telling, who=own_doers(yes)))
 
 
 def _classes(one: Told) -> frozenset[str] | None:

@@ -19,10 +19,12 @@ from tadmor.link.agreement.given import (
     two_voices,
     value,
 )
-from tadmor.link.agreement.outcomes import order, results
+from tadmor.link.agreement.order import order
+from tadmor.link.agreement.outcomes import results
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.tellings.kinds import KEPT, TAKEN
 from tadmor.link.tellings.parties import relate
+from tadmor.link.tellings.prizes import in_part
 from tadmor.link.tellings.times import apart_if_said
 from tadmor.model import Span
 from tadmor.model.incidents import Finding, Incident
@@ -66,6 +68,8 @@ def _contrary(taken: Told, kept: Told) -> bool:
     if words[0] is None or words[1] is None or taken.said.negative or kept.said.negative:
         return False
     if len(taken.said.span.text.split()) < _LEAST or _is_past(taken, words[0]) or _is_where(kept, words[1]):
+        return False
+    if in_part(taken.telling):  # who took some of it may leave the rest to the other
         return False
     if taken.telling.planned or kept.telling.planned or not (_speak(taken) and _speak(kept)):
         return False

@@ -8,7 +8,7 @@ from tadmor.link.likeness.alike import ALIKE, alike
 from tadmor.link.likeness.anchors import anchored
 from tadmor.link.likeness.answers import answers
 from tadmor.link.likeness.campaigns import campaign_traits
-from tadmor.link.likeness.control import one_prize
+from tadmor.link.likeness.control import OPEN, one_prize
 from tadmor.link.likeness.counted import absurd, count_traits, one_figure, one_toll, total_and_act
 from tadmor.link.likeness.measured import measured
 from tadmor.link.likeness.scenery import best_spots, happening, place_traits, time_traits
@@ -118,21 +118,21 @@ def _events(one: Telling, other: Telling) -> Traits:
         tuple(place_traits(one, other)),
     )  # they veto most pairs, at little cost
     prize = one_prize(one, other)
-    kin = (1.0, "both tell whose a place is") if prize else _kin(one, other, same)
+    kin = (1.0, "both tell whose a place is") if prize > OPEN else _kin(one, other, same)
     if kin is None:
         raise Never("kinds of event that are never one happening")
     if same is None and total_and_act(one, other):
         raise Never("one tells all since a day, the other one act")
     if _other_way(one, other):
         raise Never("who fled is not who came back")
-    if not prize and _denies_other(one, other):
+    if prize <= OPEN and _denies_other(one, other):
         raise Never("what one denies is not what the other tells")
     yield Trait(name="type", weight=weight["type"] * kin[0], why=kin[1])
     yield from (*times, *places)
     if prize:
         yield Trait(name="prize", weight=weight["prize"] * prize, why="both tell whose this very place is")
     # whose dead are counted says more than who is read as hurt, and of two enemies one has what the other claims
-    sure = {"whom"} if same is not None else {"who", "whom"} if prize else set[str]()
+    sure = {"whom"} if same is not None else {"who", "whom"} if prize > OPEN else set[str]()
     yield from (t for t in party_traits(one, other) if t.weight > 0 or t.name not in sure)
     yield from count_traits(one, other, same)
     person = named_persons(one.whom, other.whom) if one.classes & other.classes & _HARM else None

@@ -4,6 +4,7 @@ Who takes a town, who loses it, who holds it and who says that it has not fallen
 event that are: the very town or one site of it, within days.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,31 +16,42 @@ from tadmor.link.tellings.places import bare_name
 from tadmor.link.tellings.prizes import CONTROL, LEFT, TOWN, prizes
 from tadmor.link.tellings.telling import Telling
 
-__all__ = ["Turn", "one_prize", "turn"]
+__all__ = ["OPEN", "Turn", "one_prize", "turn"]
 
 Turn = Literal["with", "against", "open"]
+OPEN = 0.5
+"""How much of it is left where it is open who has the place."""
 _SAME, _TOLD, _SITE = 1.0, 0.7, 0.7  # how sure one place is: both name it; words of both mean it; one site of it
+_FOUGHT = frozenset(["BATTLE.attack", "BATTLE.clash", "BATTLE.offensive", "CONSEQ.casualty"])  # what was repelled
+_COMING = frozenset(["MOVE.redeploy", "MOVE.advance"])
+_ENTERED = re.compile(r"(?:re-?)?enter|stormed into|swept into|rolled into", re.IGNORECASE)
 _State = Literal["taken", "kept", "left"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Hold:
-    """Who has a place after what is told, and who has it not."""
+    """Who has a place after what is told, and who has it not; `denied`: it is told by a no ("has not fallen")."""
 
     state: _State
     has: tuple[Party, ...]
     lacks: tuple[Party, ...]
+    denied: bool = False
 
 
 def one_prize(one: Telling, other: Telling) -> float:
-    """How sure it is that two tell whose one place is, in [0, 1]; 0 where they do not. Raises for two prizes."""
+    """How sure it is that two tell whose one place is, in [0, 1]; 0 where they do not. Raises for two prizes.
+
+    Half as sure where it is open whether they say the same of it.
+    """
     if not (_is_control(one) and _is_control(other)) or one.planned or other.planned:
         return 0.0
-    common = prizes(one) & prizes(other)
+    some = prizes(one), prizes(other)
+    common = some[0] & some[1]
+    if not all(some):
+        return 0.0
     if not common:
         raise Never("two sites, or a town and a site of it")
-    where = _where(one, other, common)
-    return where if where and turn(one, other) != "open" else 0.0
+    return _where(one, other, common) * (OPEN if turn(one, other) == "open" else 1.0)
 
 
 def turn(one: Telling, other: Telling) -> Turn:
@@ -47,34 +59,49 @@ def turn(one: Telling, other: Telling) -> Turn:
     a, b = _hold(one), _hold(other)
     if a is None or b is None:
         return "open"
-    same = [relate(a.has, b.has), relate(a.lacks, b.lacks)]
-    crossed = [relate(a.has, b.lacks), relate(a.lacks, b.has)]
-    rivals = same[0] is not None and same[0][0] < 0
-    yes = any(found is not None and found[0] > 0 for found in same)
-    no = rivals or any(found is not None and found[0] > 0 for found in crossed)
+    has, lacks = _sign(a.has, b.has), _sign(a.lacks, b.lacks)
+    crossed = {_sign(a.has, b.lacks), _sign(a.lacks, b.has)}
+    yes = has > 0 or lacks > 0 or -1 in crossed
+    no = has < 0 or 1 in crossed
     if yes != no:
         return "with" if yes else "against"
-    return "open" if yes else _by_states(a, b)
+    return "open" if yes or _entering(one) or _entering(other) else _by_states(one, other, a, b)
 
 
-def _by_states(a: _Hold, b: _Hold) -> Turn:
+def _sign(ones: tuple[Party, ...], others: tuple[Party, ...]) -> int:
+    """1 for one party, -1 for two, 0 where it is open."""
+    found = relate(ones, others)
+    return 0 if found is None else 1 if found[0] > 0 else -1
+
+
+def _by_states(one: Telling, other: Telling, a: _Hold, b: _Hold) -> Turn:
     """The same where no party tells: what was taken was lost, and what has not fallen was not taken."""
     states = {a.state, b.state}
-    if states in ({"taken"}, {"taken", "left"}, {"left"}):
+    if states == {"taken"}:  # who takes a place again is hardly who took it
+        return "with" if one.types & other.types else "open"
+    if states == {"left"}:  # both sides leave places
+        return "with" if {p.kind for p in a.lacks} & {p.kind for p in b.lacks} else "open"
+    if states == {"taken", "left"}:
         return "with"
-    denied = next((h for h in (a, b) if h.state == "kept" and not h.has), None)
-    if denied is None:
+    if not (a.denied or b.denied):
         return "open"
     return "with" if states == {"kept"} else "against"
 
 
 def _is_control(telling: Telling) -> bool:
-    return bool(telling.types) and telling.types <= CONTROL and len(_states(telling)) == 1
+    kinds = telling.types - _FOUGHT if telling.types & CONTROL else telling.types
+    return bool(kinds) and (kinds <= CONTROL or _entering(telling)) and len(_states(telling)) == 1
+
+
+def _entering(telling: Telling) -> bool:
+    """Whether somebody came into a town: that is to take it where another says that he took it."""
+    words = [span.text for span, kind in telling.triggers if kind in _COMING]
+    return bool(words) and telling.types <= _COMING and all(map(_ENTERED.match, words))
 
 
 def _states(telling: Telling) -> set[_State]:
     """The states that its kinds tell; who repels an attack keeps what was attacked."""
-    found: set[_State] = set()
+    found: set[_State] = {"taken"} if _entering(telling) else set()
     for kind in telling.types:
         found |= {"taken"} if kind in TAKEN else {"kept"} if kind in KEPT else {"left"} if kind == LEFT else set()
     return found
@@ -84,11 +111,20 @@ def _hold(telling: Telling) -> _Hold | None:
     if not _is_control(telling):
         return None
     state = next(iter(_states(telling)))
+    who, whom, no = telling.who, telling.whom, telling.denied
     if state == "taken":
-        return _Hold("kept", (), telling.who) if telling.denied else _Hold("taken", telling.who, telling.whom)
+        return _Hold("kept", (), who, denied=True) if no else _Hold("taken", who, whom)
     if state == "left":
-        return _Hold("kept", telling.who, ()) if telling.denied else _Hold("left", (), telling.who)
-    return _Hold("left", (), telling.who) if telling.denied else _Hold("kept", telling.who, telling.whom)
+        return _Hold("kept", who, ()) if no else _Hold("left", (), who)
+    theirs = {p.key or p.name for p in whom}
+    kept = tuple(p for p in who if (p.key or p.name) not in theirs)  # "repelled the attack of" is read with both
+    return _Hold("left", (), who) if no else _Hold("kept", kept or who, whom)
+
+
+def _one_day(one: Telling, other: Telling) -> bool:
+    """Whether both name one day, on which the town that a report is about is hardly another."""
+    a, b = one.when, other.when
+    return a is not None and b is not None and a.own and b.own and a.days == b.days == 1 and a.earliest == b.earliest
 
 
 def _where(one: Telling, other: Telling, common: frozenset[str]) -> float:
@@ -100,4 +136,6 @@ def _where(one: Telling, other: Telling, common: frozenset[str]) -> float:
         return _TOLD
     best = best_spots(one, other)
     near = best is None or best[0] > 0
+    if near and best is not None and best[1].name == best[2].name and _one_day(one, other):
+        return _TOLD
     return _SITE if common - {TOWN} and near else 0.0

@@ -26,6 +26,13 @@ _IN = re.compile(
 _THE_TOWN = re.compile(
     r"(?<!\bof the )(?<!\bin the )(?<!\bnear the )(?<!\boutside the )\b(?:town|city|village)(?=,| and\b|$)"
 )
+_SHARE = re.compile(r"\b(?:a|one|three|first|last)[ -]quarters?$", re.IGNORECASE)  # "about a quarter of the city"
+_NAMED = re.compile(r"\s+(?:all |most |parts |control )?(?:of )?(?:the )?((?:[A-Z][\w’'-]*(?: |$)){2,})")
+_SEVERAL = re.compile(
+    r"\b(?:ground|territor(?:y|ies)|land|areas|regions|towns|villages|settlements|positions|points|hills|heights"
+    r"|districts|posts|checkpoints|roads|streets)\b",
+    re.IGNORECASE,
+)  # "captured more ground near the city": nobody can say which
 _PART = re.compile(
     r"\b(?:most|parts?|half|some|several|much|bits|outskirts|edges?|districts?|quarters|streets?|suburbs"
     r"|(?:north|south|east|west)\w*|centre|center|positions?|pockets?|a foothold)\b",
@@ -34,7 +41,7 @@ _PART = re.compile(
 
 
 def prizes(telling: Telling) -> frozenset[str]:
-    """What its words of control are about: sites, and `TOWN` for a town itself."""
+    """What its words of control are about: sites, and `TOWN` for a town itself; nothing for several without a name."""
     return _prizes(_triggers(telling), _said(telling), telling.spots)
 
 
@@ -62,12 +69,31 @@ def _around(word: Span, said: tuple[Span, ...]) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=20_000)
 def _prizes(words: tuple[Span, ...], said: tuple[Span, ...], spots: tuple[Spot, ...]) -> frozenset[str]:
-    found: set[str] = set()
     names = frozenset(s.span.text for s in spots if s.span is not None and s.own)
-    for word in words:
-        for before, after in _around(word, said):
-            found |= _of_clause(before, names) | _of_clause(after, names)
-    return frozenset(found) or frozenset([TOWN])
+    return frozenset(prize for word in words for prize in _of_word(word, said, names))
+
+
+def _of_word(word: Span, said: tuple[Span, ...], names: frozenset[str]) -> set[str]:
+    """The prizes of one word of control: a town where its clause names nothing else."""
+    around = _around(word, said)
+    found = {prize for before, after in around for prize in _of_clause(before, names) | _of_clause(after, names)}
+    other = any(_are_several(before, after, names) or _is_another(after, names) for before, after in around)
+    return found if found or other else {TOWN}
+
+
+def _is_another(after: str, names: frozenset[str]) -> bool:
+    """Whether what is taken has a name of its own, which is no town's: "still held the Merj Operations Command"."""
+    found = _NAMED.match(after)
+    return found is not None and not any(name in found[1] for name in names)
+
+
+def _are_several(before: str, after: str, names: frozenset[str]) -> bool:
+    """Whether several are taken that no name of a place follows: not "the villages of Arlun and Besk"."""
+    for words in (before, after):
+        known = next((k for k in _SEVERAL.finditer(words) if not _TO.search(words[: k.start()])), None)
+        if known is not None and not any(re.match(rf"(?: of)?,? {re.escape(n)}", words[known.end() :]) for n in names):
+            return True
+    return False
 
 
 def _of_clause(words: str, names: frozenset[str]) -> set[str]:
@@ -75,7 +101,9 @@ def _of_clause(words: str, names: frozenset[str]) -> set[str]:
     found = {
         site
         for word in _WORD.finditer(words)
-        if (site := site_word(word[0])) is not None and not _TO.search(words[: word.start()])
+        if (site := site_word(word[0])) is not None
+        and not _TO.search(words[: word.start()])
+        and not _SHARE.search(words[: word.end()])
     }
     if found and (any(_is_object(words, name) for name in names) or _THE_TOWN.search(words)):
         found.add(TOWN)

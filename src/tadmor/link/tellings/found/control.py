@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tadmor.link.denials import denies
-from tadmor.link.tellings.found.named import scene, spots
+from tadmor.link.tellings.found.named import named_again, scene, spots
 from tadmor.link.tellings.found.scenes import told_town
 from tadmor.link.tellings.found.sight import Sight, founded
 from tadmor.link.tellings.found.states import CLAUSE, never, vocabulary
@@ -32,6 +32,9 @@ _OURS = re.compile(
 )  # "full control" is the speaker's
 _TOWN = re.compile(r"\b(?:town|city|village|settlement|quarter|hamlet)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|they|both|them)\s*$", re.IGNORECASE)
+_ITS = re.compile(r"(?:the )?(?:its|their)", re.IGNORECASE)
+_STATE = re.compile(r"\b(?:government|regime|state|army|military|pro-government|loyalist)\b", re.IGNORECASE)
+_ARMED = frozenset(["armed-group", "state-force"])
 _BEFORE, _AFTER = 90, 70  # characters on either side of the words in which place and holder stand
 _SCORE = 0.7
 
@@ -148,7 +151,7 @@ def _same(text: str, day: Span, word: Span) -> bool:
 
 def _where(sight: Sight, words: Span) -> tuple[Spot, ...]:
     """The places that some words name, or which "the town", "it" takes up."""
-    found = spots(sight.reading, (words,))
+    found = spots(sight.reading, (words,)) or named_again(sight.reading, (words,))
     if not found:
         town = _TOWN.search(words.text)
         taken = told_town(sight, words.start, town[0]) if town else None
@@ -165,7 +168,26 @@ def _who(sight: Sight, own: Attribution | None, words: _Words, ahead: Span) -> t
         return named or (_ours(sight, own) if re.search(r"\bwe\b", ahead.text, re.IGNORECASE) else ())
     if words.whose is None or _OURS.fullmatch(words.whose.text):
         return _ours(sight, own)
-    return parties(sight.reading, (words.whose,))
+    return parties(sight.reading, (words.whose,)) or _meant(sight, words.whose) or _called(sight, words.whose)
+
+
+def _called(sight: Sight, whose: Span) -> tuple[Party, ...]:
+    """The state of whose forces a report tells most, for "government hands", "the regime's control"."""
+    if not _STATE.search(whose.text):
+        return ()
+    forces = [a for a in sight.reading.actors if a.kind in ("government", "state-force") and a.country and a.mentions]
+    most = max(forces, key=lambda a: (len(a.mentions), a.name), default=None)
+    return parties(sight.reading, most.mentions[:1]) if most is not None else ()
+
+
+def _meant(sight: Sight, whose: Span) -> tuple[Party, ...]:
+    """Whom "its hands" means: the last armed side that the paragraph names before."""
+    if not _ITS.fullmatch(whose.text):
+        return ()
+    low = sight.reading.document.text.rfind("\n", 0, whose.start) + 1
+    sides = (m for actor in sight.reading.actors if actor.kind in _ARMED for m in actor.mentions)
+    before = [m for m in sides if low <= m.start and m.end <= whose.start]
+    return parties(sight.reading, [max(before, key=lambda m: m.start)]) if before else ()
 
 
 def _ours(sight: Sight, own: Attribution | None) -> tuple[Party, ...]:

@@ -16,15 +16,18 @@ from tadmor.link.tellings.found.named import named_again, scene, spots
 from tadmor.link.tellings.found.numbers import count, counts_of, orphans
 from tadmor.link.tellings.found.scenes import legs_of, scene_of, sums_up, when_of
 from tadmor.link.tellings.found.sight import Sight, founded, sight_of
-from tadmor.link.tellings.holders import said_of
-from tadmor.link.tellings.parties import parties
+from tadmor.link.tellings.holders import Said, said_of
+from tadmor.link.tellings.parties import Party, parties
 from tadmor.link.tellings.places import Spot
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
 from tadmor.link.weights import weights
 from tadmor.model import Claim, Event, Quantity, Reading, Spans, inside
+from tadmor.ontology.spelling import name_key
 
 __all__ = ["told_events"]
+
+_SIDES = frozenset(["armed-group", "state-force", "government"])
 
 
 def told_events(reading: Reading) -> tuple[Telling, ...]:
@@ -56,7 +59,7 @@ def _of_event(sight: Sight, event: Event) -> Telling:
     movements = sight.movements.get(event.id, ())
     said = said_of(sight.reading, claim, event)
     time = when_of(sight, claim, event)
-    counts, planned = counts_of(sight, claim, event), is_planned(event)
+    counts, planned = counts_of(sight, claim, event), is_planned(event, text)
     kind = destroyed(event, counts) or kind_of(event, text)
     made = replace(
         founded(sight, said, claim, (event.trigger,)),
@@ -73,8 +76,15 @@ def _of_event(sight: Sight, event: Event) -> Telling:
         counts=counts,
         score=event.score,
     )
-    worded = said.denial or event.class_ == "CONTROL"
+    if event.class_ == "CONTROL":
+        made = replace(made, who=tuple(p for p in made.who if not _only_tells(p, said)))
+    worded = said.denial or (event.class_ == "CONTROL" and event.type is None)  # one that was read and is none stays so
     return _worded(sight, made, claim) if worded else made
+
+
+def _only_tells(party: Party, said: Said) -> bool:
+    """Whether a doer is who says it, and no armed side: a monitor that tells of a taking took no town."""
+    return party.kind not in _SIDES and " ".join(name_key(party.name)) in said.chain
 
 
 def _worded(sight: Sight, telling: Telling, claim: Claim) -> Telling:

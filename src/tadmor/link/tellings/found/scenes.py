@@ -33,6 +33,7 @@ _PART = r"(?:(?:the|its) (?:[\w-]+ )?(?:half|part|parts|edge|edges|outskirts|cen
 _TOWN = re.compile(
     rf"{_PART}?(?:(?:the|that|this) )?(?:[\w-]+ )?{_SETTLED}(?:[’']s(?: [\w-]+)?(?: [\w-]+)?)?", re.IGNORECASE
 )  # "the town", "the village's northern half", "the southern edge of the same quarter"
+_NOUN = re.compile(r"\b(?:town|city|village)\b", re.IGNORECASE)
 _SMALL = re.compile(r"\b(?:village|hamlet|quarter|neighbou?rhood|suburb)\b", re.IGNORECASE)
 _SOME = re.compile(
     r"(?:an?|another|other|several|some|many) (?:[\w’'-]+ ){0,3}(?:areas?|regions?|towns?|villages?|territory)",
@@ -150,6 +151,10 @@ def _taken_up(sight: Sight, event: Event, place: Iterable[Span]) -> tuple[Spot, 
 
 def told_town(sight: Sight, at: int, text: str) -> Spot | None:
     """The place that "the town", "the village's school", "the same quarter" takes up."""
+    noun = _NOUN.search(text)
+    called = sight.ground.called(noun[0].lower(), at) if noun else None
+    if called is not None:
+        return called
     small = _SMALL.search(text) is not None
     return (sight.ground.village(at) if small else None) or sight.ground.town(at)
 

@@ -19,6 +19,7 @@ CLAUSE = re.compile(
 )
 """What parts words of control from what else is told."""
 _SITUATION = re.compile(r"\b(?:situation|fires?|blaze|everything)\b[^.;]{0,30}\bunder [^.;]{0,15}$", re.IGNORECASE)
+_STILL = re.compile(r"\bcontinu(?:e|es|ed|ing) to $", re.IGNORECASE)
 _NEAR = 60  # characters before the word of a state that tell how it is meant
 _TOLD = frozenset(["ongoing", "occurred"])
 
@@ -41,7 +42,9 @@ def _stated(name: str) -> re.Pattern[str]:
 
 
 def no_place(event: Event, text: str) -> bool:
-    """Whether what is under control is no place: "the situation was under control"."""
+    """Whether what is under control is no place, or nobody is told to have it: "fighting to hold the town"."""
+    if text[max(0, event.trigger.start - 3) : event.trigger.start] == "to ":
+        return _STILL.search(text[max(0, event.trigger.start - _NEAR) : event.trigger.start]) is None
     return _SITUATION.search(text[max(0, event.trigger.start - _NEAR) : event.trigger.start]) is not None
 
 
