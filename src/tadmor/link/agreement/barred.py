@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tadmor.link.agreement.given import Told, is_named, one_side, own_doers
 from tadmor.link.likeness.compare import doers
+from tadmor.link.likeness.control import turn
 from tadmor.link.tellings.holders import NOBODY
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.model import overlap
@@ -45,7 +46,7 @@ _TOWARDS = re.compile(r"\b(?:towards?|closer to|advanc\w+ on)\b", re.IGNORECASE)
 def barred(no: Told, yes: Told, aspect: Aspect) -> bool:
     """Whether a denial cannot be of an account, whatever else they share; `aspect` is what it is said to deny."""
     other = _one_speaker(yes, no) or _other_way(yes, no) or _other_dead(yes, no) or _others_account(yes, no)
-    other = other or _other_person(yes, no) or _unharmed(yes, no)
+    other = other or _other_person(yes, no) or _unharmed(yes, no) or _one_mind(yes, no)
     return other or _other_deed(yes, no, aspect) or _around(yes, no) or _says_nothing(yes)
 
 
@@ -75,6 +76,11 @@ def _other_person(yes: Told, no: Told) -> bool:
     names += [found["name"]] if found else []
     words = set(name_key(yes.said.span.text))
     return bool(names) and not any(words & {part for part in name_key(name) if len(part) > _INITIAL} for name in names)
+
+
+def _one_mind(yes: Told, no: Told) -> bool:
+    """Whether a denial and an account say one thing: the militia has not the town, the army is still in it."""
+    return yes.telling.id != no.telling.id and no.telling.denied and turn(no.telling, yes.telling) == "with"
 
 
 def _unharmed(yes: Told, no: Told) -> bool:

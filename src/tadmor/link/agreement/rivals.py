@@ -69,12 +69,17 @@ def _contrary(taken: Told, kept: Told) -> bool:
         return False
     if len(taken.said.span.text.split()) < _LEAST or _is_past(taken, words[0]) or _is_where(kept, words[1]):
         return False
-    if in_part(taken.telling):  # who took some of it may leave the rest to the other
+    if in_part(taken.telling) and words[1] in _held(kept):  # who took some of it may leave the rest to the other
         return False
     if taken.telling.planned or kept.telling.planned or not (_speak(taken) and _speak(kept)):
         return False
     apart = two_voices(taken, kept) and two_sides(taken, kept)
     return apart and _enemies(taken, kept) and one_prize(taken, kept) and _at_once(taken, kept)
+
+
+def _held(kept: Told) -> frozenset[Span]:
+    """The words of a claim that tell a place held, and no attack repelled."""
+    return frozenset(span for span, kind in kept.telling.triggers if kind == "TERRITORY.hold")
 
 
 def _is_past(taken: Told, word: Span) -> bool:

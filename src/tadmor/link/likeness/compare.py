@@ -33,7 +33,7 @@ _KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
 _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of days that two times of one have
 _HARM = frozenset(["ASSAULT", "COERCE"])
 _LIKE = 0.1  # how alike the words of a denial and of what is told must be where their kinds leave it open
-_ANSWERS = frozenset(["answer", "place", "time", "who", "whom", "count", "measure", "holder", "person"])
+_ANSWERS = frozenset(["answer", "place", "time", "who", "whom", "count", "measure", "holder", "person", "prize"])
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 
 

@@ -13,6 +13,7 @@ from tadmor.link.tellings.found.named import named_again, scene, spots
 from tadmor.link.tellings.found.scenes import told_town
 from tadmor.link.tellings.found.sight import Sight, founded
 from tadmor.link.tellings.found.states import CLAUSE, never, vocabulary
+from tadmor.link.tellings.found.takers import side_of
 from tadmor.link.tellings.holders import said_of
 from tadmor.link.tellings.parties import Party, parties
 from tadmor.link.tellings.places import Spot
@@ -165,9 +166,9 @@ def _who(sight: Sight, own: Attribution | None, words: _Words, ahead: Span) -> t
     """Who holds or takes it: whom the words name, or who says "our hands" and "full control"."""
     if not words.passive:
         named = parties(sight.reading, (ahead,))[-1:]
-        return named or (_ours(sight, own) if re.search(r"\bwe\b", ahead.text, re.IGNORECASE) else ())
+        return named or (side_of(sight, own) if re.search(r"\bwe\b", ahead.text, re.IGNORECASE) else ())
     if words.whose is None or _OURS.fullmatch(words.whose.text):
-        return _ours(sight, own)
+        return side_of(sight, own)
     return parties(sight.reading, (words.whose,)) or _meant(sight, words.whose) or _called(sight, words.whose)
 
 
@@ -188,12 +189,3 @@ def _meant(sight: Sight, whose: Span) -> tuple[Party, ...]:
     sides = (m for actor in sight.reading.actors if actor.kind in _ARMED for m in actor.mentions)
     before = [m for m in sides if low <= m.start and m.end <= whose.start]
     return parties(sight.reading, [max(before, key=lambda m: m.start)]) if before else ()
-
-
-def _ours(sight: Sight, own: Attribution | None) -> tuple[Party, ...]:
-    """The side of who speaks."""
-    if own is None:
-        return ()
-    body = own.speaker.organisation or own.speaker.name if own.speaker is not None else None
-    mentions = [m for actor in sight.reading.actors if actor.name == body for m in actor.mentions[:1]]
-    return parties(sight.reading, mentions) or parties(sight.reading, own.source)

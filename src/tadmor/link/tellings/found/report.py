@@ -16,18 +16,16 @@ from tadmor.link.tellings.found.named import named_again, scene, spots
 from tadmor.link.tellings.found.numbers import count, counts_of, orphans
 from tadmor.link.tellings.found.scenes import legs_of, scene_of, sums_up, when_of
 from tadmor.link.tellings.found.sight import Sight, founded, sight_of
-from tadmor.link.tellings.holders import Said, said_of
-from tadmor.link.tellings.parties import Party, parties
+from tadmor.link.tellings.found.takers import takers
+from tadmor.link.tellings.holders import said_of
+from tadmor.link.tellings.parties import parties
 from tadmor.link.tellings.places import Spot
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
 from tadmor.link.weights import weights
 from tadmor.model import Claim, Event, Quantity, Reading, Spans, inside
-from tadmor.ontology.spelling import name_key
 
 __all__ = ["told_events"]
-
-_SIDES = frozenset(["armed-group", "state-force", "government"])
 
 
 def told_events(reading: Reading) -> tuple[Telling, ...]:
@@ -77,14 +75,9 @@ def _of_event(sight: Sight, event: Event) -> Telling:
         score=event.score,
     )
     if event.class_ == "CONTROL":
-        made = replace(made, who=tuple(p for p in made.who if not _only_tells(p, said)))
+        made = replace(made, who=takers(sight, event, made.who, said))
     worded = said.denial or (event.class_ == "CONTROL" and event.type is None)  # one that was read and is none stays so
     return _worded(sight, made, claim) if worded else made
-
-
-def _only_tells(party: Party, said: Said) -> bool:
-    """Whether a doer is who says it, and no armed side: a monitor that tells of a taking took no town."""
-    return party.kind not in _SIDES and " ".join(name_key(party.name)) in said.chain
 
 
 def _worded(sight: Sight, telling: Telling, claim: Claim) -> Telling:

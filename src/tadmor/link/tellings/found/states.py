@@ -12,13 +12,13 @@ from typing import Any
 
 from tadmor.model import Event
 
-__all__ = ["CLAUSE", "never", "no_place", "stated", "vocabulary"]
+__all__ = ["CLAUSE", "is_situation", "never", "no_place", "stated", "vocabulary"]
 
 CLAUSE = re.compile(
     r"[.;:!?“”\"]|,(?= (?:but|and|while|which|who|where|after|before)\b)|\b(?:but|while|after|because)\b"
 )
 """What parts words of control from what else is told."""
-_SITUATION = re.compile(r"\b(?:situation|fires?|blaze|everything)\b[^.;]{0,30}\bunder [^.;]{0,15}$", re.IGNORECASE)
+_SITUATION = re.compile(r"\b(?:situation|fires?|blaze|everything)\b[^.;]{0,30}\bunder [^.;]{0,25}$", re.IGNORECASE)
 _STILL = re.compile(r"\bcontinu(?:e|es|ed|ing) to $", re.IGNORECASE)
 _NEAR = 60  # characters before the word of a state that tell how it is meant
 _TOLD = frozenset(["ongoing", "occurred"])
@@ -41,11 +41,16 @@ def _stated(name: str) -> re.Pattern[str]:
     return re.compile(vocabulary()["stated"][name], re.IGNORECASE)
 
 
+def is_situation(before: str) -> bool:
+    """Whether words before "control" say that no place is meant: "the fire was brought under"."""
+    return _SITUATION.search(before) is not None
+
+
 def no_place(event: Event, text: str) -> bool:
     """Whether what is under control is no place, or nobody is told to have it: "fighting to hold the town"."""
     if text[max(0, event.trigger.start - 3) : event.trigger.start] == "to ":
         return _STILL.search(text[max(0, event.trigger.start - _NEAR) : event.trigger.start]) is None
-    return _SITUATION.search(text[max(0, event.trigger.start - _NEAR) : event.trigger.start]) is not None
+    return is_situation(text[max(0, event.trigger.start - _NEAR) : event.trigger.start])
 
 
 def stated(event: Event, text: str) -> bool:
