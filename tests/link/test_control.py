@@ -187,7 +187,7 @@ def test_a_place_that_one_took_and_another_left_is_one() -> None:
 
 
 def test_who_takes_a_place_again_is_not_who_took_it() -> None:
-    """Two takings by two sides are two."""
+    """Two takings by two sides are two, or a quarrel of allies over who did it; they are not of one mind."""
     again = control(
         "e",
         "The ministry",
@@ -197,7 +197,7 @@ def test_who_takes_a_place_again_is_not_who_took_it() -> None:
         "the army",
         day="Sunday",
     )
-    assert "against" == turn(one(taken()), one(again))
+    assert "open" == turn(one(taken()), one(again))
 
 
 def test_both_sides_leave_places() -> None:
@@ -225,3 +225,38 @@ def test_a_town_that_has_not_fallen_contradicts_who_took_it() -> None:
     incidents.add(tadmor.read(text, outlet="Northmere Daily", published=date(2016, 12, 11)))
     found = [f.finding for i in incidents.incidents() for f in findings(incidents, i)]
     assert "denied" in found
+
+
+def test_what_was_lost_months_ago_is_only_said_to_tell_when() -> None:
+    """ "Nine months after they were driven out" is no taking of this week."""
+    text = "Islamic State militants stormed into Homs on Saturday, nine months after they were driven out of it."
+    assert "TERRITORY.recapture" not in kinds(text)
+
+
+def test_what_somebody_aims_at_is_not_taken() -> None:
+    """Nor is it by a participle further on in the sentence."""
+    text = "The Syrian army said it aimed to seal the border, closing the supply route and recapturing Homs."
+    assert all(t.planned for t in read(text) if t.types & {"TERRITORY.capture", "TERRITORY.recapture"})
+
+
+def test_the_town_is_the_one_that_the_report_has_called_so() -> None:
+    """However far back, if it has called no other place a town."""
+    text = (
+        "Islamic State said on Saturday that it had captured Rastan, a market town near Homs.\n\n"
+        "Its fighters rode in on trucks.\n\n"
+        "A Syrian army officer said the town had not fallen."
+    )
+    (no,) = (t for t in read(text) if t.denied)
+    assert ["Al Rastan"] == [s.name for s in no.spots] or "Rastan" in no.spots[0].name
+
+
+def test_who_denies_that_one_side_has_it_bears_out_who_says_that_the_other_is_still_there() -> None:
+    """A denial and an account of one mind: nobody denies the other."""
+    incidents = Incidents()
+    first = "Colonel Karim Sabet of the Syrian army denied that Islamic State was in control of Rastan."
+    incidents.add(tadmor.read(first, outlet="Northmere Daily", published=date(2016, 12, 11)))
+    second = "The Syrian army still held Rastan on Sunday, two residents said."
+    incidents.add(tadmor.read(second, outlet="Eastmere Post", published=date(2016, 12, 12)))
+    found = [f for i in incidents.incidents() for f in findings(incidents, i)]
+    assert ("agree", "result") in [(f.finding, f.aspect) for f in found]
+    assert not [f for f in found if f.finding == "denied" and len(f.pair) == 2]

@@ -48,8 +48,8 @@ def _of(kinds: frozenset[str], one: Telling, other: Telling) -> Telling | None:
 def _with(taken: Telling | None, held: Telling | None, left: Telling | None) -> _Verdict | None:
     """What two of one mind say: where one took a place he has it, and another has lost it."""
     if taken is not None and held is not None:
-        if _before(held, taken):
-            return None
+        if _before(held, taken) or _earlier(held, taken):
+            return "compatible", "first held, in part or whole, then told as taken by the same", "sequence"
         part = in_part(taken) != in_part(held)
         return ("compatible" if part else "agree"), "one tells it taken, the other held since by the same", None
     if taken is not None and left is not None:
@@ -95,6 +95,12 @@ def _contrary(change: Telling, held: Telling, word: str) -> _Verdict:
 def _before(one: Telling, other: Telling) -> bool:
     ordered = order(one.when, other.when)
     return ordered is not None and ordered < 0
+
+
+def _earlier(held: Telling, taken: Telling) -> bool:
+    """Whether who holds it was told before the first day on which it is said to have been taken."""
+    day, when = _day(held), taken.when
+    return day is not None and when is not None and when.own and day < when.earliest
 
 
 def _day(telling: Telling) -> date | None:

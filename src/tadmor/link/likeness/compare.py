@@ -52,6 +52,8 @@ def _one_perhaps(one: Telling, other: Telling) -> bool:
 
     "The blast" and "the attack" of one report: of kindred kinds, and with nothing in either that keeps them apart.
     """
+    if not one.story and _one_control(one, other):
+        return True
     kin = kinship(one.types, one.classes, other.types, other.classes)
     if one.story or kin is None or not compatible(one, other) or one.legs or other.legs or _other_towns(one, other):
         return False
@@ -67,6 +69,14 @@ def _one_perhaps(one: Telling, other: Telling) -> bool:
     roles -= one_figure(one.counts, other.counts)
     sides = [relate(one.who, other.who), relate(one.whom, other.whom)]
     return all(named) and not roles and all(side is None or side[0] > 0 for side in sides)
+
+
+def _one_control(one: Telling, other: Telling) -> bool:
+    """Whether a report tells twice whose one place is, of days that may be one: left by one, taken by the other."""
+    try:
+        return one_prize(one, other) > OPEN and apart_if_said(one.when, other.when) <= weights().veto["days"]
+    except Never:
+        return False
 
 
 def _sum(one: Telling, other: Telling) -> Joint:

@@ -23,6 +23,9 @@ OPEN = 0.5
 """How much of it is left where it is open who has the place."""
 _SAME, _TOLD, _SITE = 1.0, 0.7, 0.7  # how sure one place is: both name it; words of both mean it; one site of it
 _FOUGHT = frozenset(["BATTLE.attack", "BATTLE.clash", "BATTLE.offensive", "CONSEQ.casualty"])  # what was repelled
+_LOSES = re.compile(r"los(?:t|e|es|ing|s)\b|(?:has|have|had|was|were|been) (?:\w+ )?lost\b", re.IGNORECASE)
+_STATES = frozenset(["state-force", "government"])
+_REPELLED = "BATTLE.repel"
 _COMING = frozenset(["MOVE.redeploy", "MOVE.advance"])
 _ENTERED = re.compile(r"(?:re-?)?enter|stormed into|swept into|rolled into", re.IGNORECASE)
 _State = Literal["taken", "kept", "left"]
@@ -47,7 +50,7 @@ def one_prize(one: Telling, other: Telling) -> float:
         return 0.0
     some = prizes(one), prizes(other)
     common = some[0] & some[1]
-    if not all(some):
+    if not all(some) or _fought(one, other):
         return 0.0
     if not common:
         raise Never("two sites, or a town and a site of it")
@@ -62,7 +65,9 @@ def turn(one: Telling, other: Telling) -> Turn:
     has, lacks = _sign(a.has, b.has), _sign(a.lacks, b.lacks)
     crossed = {_sign(a.has, b.lacks), _sign(a.lacks, b.has)}
     yes = has > 0 or lacks > 0 or -1 in crossed
-    no = has < 0 or 1 in crossed
+    no = (has < 0 and not (a.state == b.state == "taken")) or 1 in crossed  # allies both claim to have taken it
+    if has < 0 and not (yes or no):
+        return "open"
     if yes != no:
         return "with" if yes else "against"
     return "open" if yes or _entering(one) or _entering(other) else _by_states(one, other, a, b)
@@ -80,12 +85,23 @@ def _by_states(one: Telling, other: Telling, a: _Hold, b: _Hold) -> Turn:
     if states == {"taken"}:  # who takes a place again is hardly who took it
         return "with" if one.types & other.types else "open"
     if states == {"left"}:  # both sides leave places
-        return "with" if {p.kind for p in a.lacks} & {p.kind for p in b.lacks} else "open"
-    if states == {"taken", "left"}:
-        return "with"
-    if not (a.denied or b.denied):
-        return "open"
-    return "with" if states == {"kept"} else "against"
+        return "with" if _alike(a.lacks, b.lacks) else "open"
+    if states == {"taken", "left"}:  # who took it may have left it again
+        return "open" if _alike(a.has, b.lacks) or _alike(a.lacks, b.has) else "with"
+    if states == {"kept"}:  # who holds it may be the very one who is said not to have taken it
+        return "with" if a.denied and b.denied else "open"
+    return "against" if a.denied or b.denied else "open"
+
+
+def _fought(one: Telling, other: Telling) -> bool:
+    """Whether one is a fight and the other a retreat: an attack is repelled day after day, and a place is left once."""
+    kinds = [telling.types & CONTROL for telling in (one, other)]
+    return {_REPELLED} in kinds and {LEFT} in kinds
+
+
+def _alike(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether they may be of one side: both an army's, or both fighters of a group, though one is not named."""
+    return bool({p.kind for p in ones} & {p.kind for p in others})
 
 
 def _is_control(telling: Telling) -> bool:
@@ -111,7 +127,9 @@ def _hold(telling: Telling) -> _Hold | None:
     if not _is_control(telling):
         return None
     state = next(iter(_states(telling)))
-    who, whom, no = telling.who, telling.whom, telling.denied
+    who, whom, no = _clear(telling.who), telling.whom, telling.denied
+    if state == "taken" and _lost(telling):  # who is told to have lost it is no taker
+        return _Hold("kept", who or whom, (), denied=True) if no else _Hold("taken", (), who or whom)
     if state == "taken":
         return _Hold("kept", (), who, denied=True) if no else _Hold("taken", who, whom)
     if state == "left":
@@ -125,6 +143,18 @@ def _one_day(one: Telling, other: Telling) -> bool:
     """Whether both name one day, on which the town that a report is about is hardly another."""
     a, b = one.when, other.when
     return a is not None and b is not None and a.own and b.own and a.days == b.days == 1 and a.earliest == b.earliest
+
+
+def _clear(who: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who act, unless they are two states' forces: then one was misread, and nobody can say which."""
+    lands = {p.country for p in who if p.kind in _STATES and p.country}
+    return who if len(lands) < 2 else ()
+
+
+def _lost(telling: Telling) -> bool:
+    """Whether its words tell a place lost, by its loser."""
+    words = [span.text for span, kind in telling.triggers if kind in TAKEN]
+    return bool(words) and all(map(_LOSES.match, words))
 
 
 def _where(one: Telling, other: Telling, common: frozenset[str]) -> float:

@@ -10,7 +10,6 @@ from tadmor.link.counts import populations
 from tadmor.link.likeness.anchors import is_once
 from tadmor.link.tellings.kinds import kinship, strange
 from tadmor.link.tellings.parties import Party, called
-from tadmor.link.tellings.prizes import CONTROL
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.weights import weights
 
@@ -97,7 +96,5 @@ def may_join(one: Gist, other: Gist) -> bool:
     if one.anchors.isdisjoint(other.anchors) and not answers:
         return False
     if kinship(one.types, one.classes, other.types, other.classes) is not None:
-        return True
-    if one.types & CONTROL and other.types & CONTROL:  # who left a place and who kept it
         return True
     return bool({a for a in one.anchors & other.anchors if a[0] == "m"}) and not strange(one.types, other.types)

@@ -26,6 +26,7 @@ _IN = re.compile(
 _THE_TOWN = re.compile(
     r"(?<!\bof the )(?<!\bin the )(?<!\bnear the )(?<!\boutside the )\b(?:town|city|village)(?=,| and\b|$)"
 )
+_CITY_OF = re.compile(r"\b(?:the )?(?:[A-Z][\w-]* )?(?:town|city|village) of $")
 _SHARE = re.compile(r"\b(?:a|one|three|first|last)[ -]quarters?$", re.IGNORECASE)  # "about a quarter of the city"
 _NAMED = re.compile(r"\s+(?:all |most |parts |control )?(?:of )?(?:the )?((?:[A-Z][\w’'-]*(?: |$)){2,})")
 _SEVERAL = re.compile(
@@ -113,7 +114,7 @@ def _of_clause(words: str, names: frozenset[str]) -> set[str]:
 def _is_object(words: str, name: str) -> bool:
     """Whether a town is taken itself: not "the airport of Merj", nor "Merj airport"."""
     at = words.find(name)
-    if at < 0 or _IN.search(re.sub(r"\b(?:the )?(?:town|city|village) of $", "", words[:at])):
+    if at < 0 or _IN.search(_CITY_OF.sub("", words[:at])):
         return False
     behind = _WORD.search(words, at + len(name))
     beside = behind is not None and re.fullmatch(r"(?:[’']s)?\s*", words[at + len(name) : behind.start()])
