@@ -54,7 +54,10 @@ def one_prize(one: Telling, other: Telling) -> float:
         return 0.0
     if not common:
         raise Never("two sites, or a town and a site of it")
-    return _where(one, other, common) * (OPEN if turn(one, other) == "open" else 1.0)
+    meant = turn(one, other)
+    if meant == "open" and (_entering(one) or _entering(other)):
+        return 0.0
+    return _where(one, other, common) * (OPEN if meant == "open" else 1.0)
 
 
 def turn(one: Telling, other: Telling) -> Turn:
@@ -66,11 +69,13 @@ def turn(one: Telling, other: Telling) -> Turn:
     crossed = {_sign(a.has, b.lacks), _sign(a.lacks, b.has)}
     yes = has > 0 or lacks > 0 or -1 in crossed
     no = (has < 0 and not (a.state == b.state == "taken")) or 1 in crossed  # allies both claim to have taken it
+    if _entering(one) or _entering(other):  # who came in took it where another says that he did, and that is all
+        return "with" if has > 0 and a.state == b.state and not no else "open"
     if has < 0 and not (yes or no):
         return "open"
     if yes != no:
         return "with" if yes else "against"
-    return "open" if yes or _entering(one) or _entering(other) else _by_states(one, other, a, b)
+    return "open" if yes else _by_states(one, other, a, b)
 
 
 def _sign(ones: tuple[Party, ...], others: tuple[Party, ...]) -> int:
