@@ -16,6 +16,7 @@ from tadmor.link.agreement.given import (
     is_named,
     least,
     one_side,
+    own_doers,
     spoken,
     sure,
     two_sides,
@@ -26,8 +27,9 @@ from tadmor.link.agreement.second import needed, two_voices
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
 from tadmor.link.likeness.compare import best_spots, contested
+from tadmor.link.likeness.control import turn
 from tadmor.link.tellings.holders import NOBODY, THE_REPORT
-from tadmor.link.tellings.kinds import RESULTS, TAKEN, kinship, twins
+from tadmor.link.tellings.kinds import KEPT, RESULTS, TAKEN, kinship, twins
 from tadmor.link.tellings.parties import relate, shared
 from tadmor.link.tellings.times import apart_days, closeness
 from tadmor.model import Span
@@ -71,10 +73,13 @@ def aspects(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> I
     for aspect, values_of, sense in rows:
         given = [one for some in reports.values() for one in values_of(some)]
         if given:
-            yield _row(incidents, incident, aspect, given, sense)
+            yield from _rows(incidents, incident, aspect, given, sense)
 
 
-def _row(incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_Given], sense: _Sense) -> Finding:
+def _rows(
+    incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_Given], sense: _Sense
+) -> Iterator[Finding]:
+    """The finding on an aspect; beside a conflict over the result also who bear each other out."""
     values = [one.value for one in given]
     pairs = [(a, b) for a, b in combinations(given, 2) if _apart(a, b) or (aspect == "who" and _blames(a, b))]
     pairs = [(a, b) for a, b in pairs if aspect in ("what", "result") or _one_act(a, b)]
@@ -83,11 +88,26 @@ def _row(incidents: Incidents, incident: Incident, aspect: Aspect, given: list[_
         others = len({one.told.voice for one in given}) > 1
         rest = "; who else says it is not named or quoted beside it, and counts as no second voice"
         why = f"{first.told.name}: {_quoted(first.value)}{rest}" if others else _only(first)
-        return finding(incident, aspect, "only one", why, (first.value,), values)
+        yield finding(incident, aspect, "only one", why, (first.value,), values)
+        return
     judged = _ordered(
         [(_sure(incidents, aspect, a, b, sense(incidents, a.telling, b.telling)), a, b) for a, b in pairs]
     )
-    (kind, why, relation), a, b = min(judged, key=lambda j: (_RANK.index(j[0][0]), j[1].told.order, j[2].told.order))
+    judged.sort(key=lambda j: (_RANK.index(j[0][0]), j[1].told.order, j[2].told.order))
+    yield _of_pair(incidents, incident, aspect, judged[0], values)
+    if aspect == "result" and judged[0][0][0] == "conflict":
+        alike = [j for j in judged if j[0][0] == "agree"]
+        yield from (_of_pair(incidents, incident, aspect, j, values) for j in alike[:1])
+
+
+def _of_pair(
+    incidents: Incidents,
+    incident: Incident,
+    aspect: Aspect,
+    judged: tuple[_Verdict, _Given, _Given],
+    values: list[Value],
+) -> Finding:
+    (kind, why, relation), a, b = judged
     certain = sure(incidents, a.telling, b.telling)[1]
     ours, theirs = _shown(a, b, aspect)
     words = f"{a.told.name}: {_quoted(ours)}; {b.told.name}: {_quoted(theirs)}; {why}"
@@ -231,7 +251,7 @@ def _of_kinds(one: Told, triggers: list[tuple[Span, str]]) -> _Given:
     """What one voice tells to have happened; its words are those for an act before those for what came of it."""
     kinds = sorted({kind for _, kind in triggers})
     first = next((span for span, kind in triggers if kind not in RESULTS), triggers[0][0])
-    telling = replace(one.telling, types=frozenset(kinds), triggers=tuple(triggers))
+    telling = replace(one.telling, types=frozenset(kinds), triggers=tuple(triggers), who=own_doers(one))
     return _Given(one, value(one, first, ", ".join(kinds)), telling)
 
 
@@ -255,7 +275,7 @@ def _result_given(some: list[Told]) -> Iterator[_Given]:
     for one, spans in _by_holder(some, (span for span, _ in triggers)).items():
         given = [pair for pair in triggers if pair[0] in spans]
         kinds = frozenset(kind for _, kind in given)
-        telling = replace(one.telling, types=kinds, triggers=tuple(given))
+        telling = replace(one.telling, types=kinds, triggers=tuple(given), who=own_doers(one))
         yield _Given(one, value(one, spans[0], ", ".join(results(kinds))), telling)
 
 
@@ -296,8 +316,10 @@ def _what(_: Incidents, one: Telling, other: Telling) -> _Verdict:
     if min(one.score, other.score) < least("telling"):
         return "unclear", "it is not certain enough what is told", None
     same = sorted(one.types & other.types)
-    if not same and contested(one, other):
-        return "unclear", "one tells it taken, the other the attack repelled", None
+    if not same and (contested(one, other) or turn(one, other) == "against"):
+        return "unclear", "one tells it taken, the other kept", None
+    if set(same) & KEPT and turn(one, other) != "with":  # each may hold it himself
+        return "unclear", "who has it is not said by both alike", None
     if not same and twins(one.types, other.types):
         return "agree", "kinds that tell one thing", None
     if not same and all(kind.startswith(_CAME) for kind in one.types | other.types):
@@ -337,5 +359,8 @@ def _when(_: Incidents, one: Telling, other: Telling) -> _Verdict:
     return "unclear", f"{apart_days(a, b)} day(s) apart", None
 
 
-def _result(_: Incidents, one: Telling, other: Telling) -> _Verdict:
-    return outcome(one, other)
+def _result(incidents: Incidents, one: Telling, other: Telling) -> _Verdict:
+    found = outcome(one, other)
+    if found[0] == "conflict" and sure(incidents, one, other)[0] < least("joint"):
+        return "unclear", f"{found[1]}, if they tell of one place at all", None
+    return found

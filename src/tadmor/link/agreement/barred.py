@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from tadmor.link.agreement.given import Told, is_named, one_side
-from tadmor.link.incidents import Party
+from tadmor.link.agreement.given import Told, is_named, one_side, own_doers
 from tadmor.link.likeness.compare import doers
+from tadmor.link.likeness.control import turn
 from tadmor.link.tellings.holders import NOBODY
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.model import overlap
@@ -46,7 +46,7 @@ _TOWARDS = re.compile(r"\b(?:towards?|closer to|advanc\w+ on)\b", re.IGNORECASE)
 def barred(no: Told, yes: Told, aspect: Aspect) -> bool:
     """Whether a denial cannot be of an account, whatever else they share; `aspect` is what it is said to deny."""
     other = _one_speaker(yes, no) or _other_way(yes, no) or _other_dead(yes, no) or _others_account(yes, no)
-    other = other or _other_person(yes, no) or _unharmed(yes, no)
+    other = other or _other_person(yes, no) or _unharmed(yes, no) or _one_mind(yes, no)
     return other or _other_deed(yes, no, aspect) or _around(yes, no) or _says_nothing(yes)
 
 
@@ -76,6 +76,11 @@ def _other_person(yes: Told, no: Told) -> bool:
     names += [found["name"]] if found else []
     words = set(name_key(yes.said.span.text))
     return bool(names) and not any(words & {part for part in name_key(name) if len(part) > _INITIAL} for name in names)
+
+
+def _one_mind(yes: Told, no: Told) -> bool:
+    """Whether a denial and an account say one thing: the militia has not the town, the army is still in it."""
+    return yes.telling.id != no.telling.id and no.telling.denied and turn(no.telling, yes.telling) == "with"
 
 
 def _unharmed(yes: Told, no: Told) -> bool:
@@ -160,7 +165,7 @@ def _is_own_deed(no: Told) -> bool:
 
 def _names_another(no: Told, yes: Told) -> bool:
     """Whether an account names doers, and none of them is who denies, or of his side."""
-    named = [party for party in _own_doers(yes) if party.key]
+    named = [party for party in own_doers(yes) if party.key]
     ours = {no.said.side, no.side, *(f"government:{key}" for key in no.said.chain)}
     same = _doers(yes, no)
     if same is not None and same[0] > 0 and not _HIS.match(no.said.span.text):
@@ -169,16 +174,9 @@ def _names_another(no: Told, yes: Told) -> bool:
     return bool(named) and not any(some & ours for some in sides)
 
 
-def _own_doers(one: Told) -> tuple[Party, ...]:
-    """Those whom a claim's own words name as doers, or else all whom its report does."""
-    said = one.said.span
-    own = tuple(p for p in one.telling.who if said.start <= p.span.start < said.end)
-    return own or one.telling.who
-
-
 def _doers(yes: Told, no: Told) -> tuple[float, str] | None:
     """How whom a claim names as doer, or else its report, stands to whom the denial names."""
-    return doers(replace(no.telling, who=_own_doers(no)), replace(yes.telling, who=_own_doers(yes)))
+    return doers(replace(no.telling, who=own_doers(no)), replace(yes.telling, who=own_doers(yes)))
 
 
 def _classes(one: Told) -> frozenset[str] | None:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from tadmor.link.agreement.amounts import meet
 from tadmor.link.agreement.aspects import aspects
 from tadmor.link.agreement.bare import weighed
 from tadmor.link.agreement.denied import denied
-from tadmor.link.agreement.given import Told, Voices, finding, told, value
+from tadmor.link.agreement.given import Told, Voices, finding, given, told, value
+from tadmor.link.agreement.minds import one_mind
 from tadmor.link.agreement.numbers import numbers
 from tadmor.link.agreement.rivals import rivals
 from tadmor.link.counts import Count
@@ -47,7 +49,12 @@ def findings(
         found += aspects(incidents, incident, everyone)
     contrary = list(rivals(incidents, incident, everyone))
     if contrary:
-        found = [*contrary, *(f for f in found if f.aspect != "result")]
+        rows = [f for f in found if f.aspect == "result"]
+        whole = [
+            replace(one, values=given((*one.values, *(v for row in rows for v in row.values)))) for one in contrary
+        ]
+        found = [*whole, *(f for f in found if f.aspect != "result" or f.finding == "agree")]
+    found += one_mind(incidents, incident, everyone)
     yes = [t for t in everyone if not t.said.negative]
     found += numbers(incidents, incident, yes)
     found += _parts(incidents, incident, yes)

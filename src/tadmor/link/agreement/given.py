@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from math import exp
 
 from tadmor.link.agreement.settings import settings
-from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.incidents import Incidents, Party, Telling
 from tadmor.link.tellings.holders import NOBODY, THE_REPORT, Said
 from tadmor.model import Span
 from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relation, Value
@@ -23,6 +23,7 @@ __all__ = [
     "least",
     "one_side",
     "outside",
+    "own_doers",
     "spoken",
     "sure",
     "told",
@@ -191,6 +192,13 @@ def sure(incidents: Incidents, one: Telling, other: Telling) -> tuple[float, flo
 def is_own(one: Told) -> bool:
     """Whether it is a report's own word, for which it names nobody."""
     return not one.said.chain and " ".join(name_key(one.voice)) == one.said.voice
+
+
+def own_doers(one: Told) -> tuple[Party, ...]:
+    """Those whom a claim's own words name as doers, or else all whom its report does."""
+    said = one.said.span
+    own = tuple(p for p in one.telling.who if said.start <= p.span.start < said.end)
+    return own or one.telling.who
 
 
 def value(one: Told, span: Span, text: str) -> Value:

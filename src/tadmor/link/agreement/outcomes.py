@@ -5,23 +5,32 @@ day, with no hour for either, is a conflict, unless who held it was heard first:
 """
 
 from tadmor.link.agreement.given import least
+from tadmor.link.agreement.order import order
 from tadmor.link.agreement.settings import settings
-from tadmor.link.incidents import Spot, Telling, When
+from tadmor.link.agreement.whose import whose
+from tadmor.link.incidents import Spot, Telling
 from tadmor.link.likeness.compare import contested, is_kept
+from tadmor.link.likeness.control import turn
 from tadmor.model.incidents import FindingKind, Relation
 
-__all__ = ["order", "outcome", "results"]
+__all__ = ["outcome", "results"]
 
 _Verdict = tuple[FindingKind, str, Relation | None]
+_HELD = "held"
 
 
 def outcome(one: Telling, other: Telling) -> _Verdict:
     """What two results of one happening are to each other; both tellings have the types of their results alone."""
-    ours, theirs = results(one.types), results(other.types)
-    if set(ours) & set(theirs):
-        return "agree", f"both {', '.join(sorted(set(ours) & set(theirs)))}", None
+    ours, theirs, meant = results(one.types), results(other.types), turn(one, other)
+    common = sorted(set(ours) & set(theirs))
+    if common and not (_HELD in common and meant != "with"):
+        return "agree", f"both {', '.join(common)}", None
+    if meant != "open":
+        found = whose(one, other, meant)
+        if found is not None:
+            return found
     first_come = order(one.when, other.when)
-    if first_come is not None:
+    if first_come is not None and not common:
         first, then = (ours, theirs) if first_come < 0 else (theirs, ours)
         return "compatible", f"first {', '.join(first)}, then {', '.join(then)}", "sequence"
     if contested(one, other) and _one_day(one, other) and _one_town(one.spots, other.spots):
@@ -30,21 +39,6 @@ def outcome(one: Telling, other: Telling) -> _Verdict:
         if surely and kept.published and taken.published and kept.published >= taken.published:
             return "conflict", f"{' and '.join((*ours, *theirs))} on one day, and no hour orders them", None
     return "unclear", "it is open which came first", None
-
-
-def order(one: When | None, other: When | None) -> int | None:
-    """Below 0 where the first came first, by day or by part of the day; None where that is open."""
-    if one is None or other is None or not (one.own and other.own and one.span and other.span):
-        return None
-    if one.latest < other.earliest:
-        return -1
-    if other.latest < one.earliest:
-        return 1
-    parts = settings().parts
-    ours, theirs = parts.get(one.part or ""), parts.get(other.part or "")
-    if one.earliest == other.earliest and ours and theirs and ours != theirs:
-        return ours - theirs
-    return None
 
 
 def _one_day(one: Telling, other: Telling) -> bool:

@@ -18,11 +18,13 @@ from tadmor.link.agreement.given import (
     two_sides,
     value,
 )
-from tadmor.link.agreement.outcomes import order, results
+from tadmor.link.agreement.order import order
+from tadmor.link.agreement.outcomes import results
 from tadmor.link.agreement.second import two_voices
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.tellings.kinds import KEPT, TAKEN
 from tadmor.link.tellings.parties import relate
+from tadmor.link.tellings.prizes import in_part
 from tadmor.link.tellings.times import apart_if_said
 from tadmor.model import Span
 from tadmor.model.incidents import Finding, Incident
@@ -67,10 +69,17 @@ def _contrary(taken: Told, kept: Told) -> bool:
         return False
     if len(taken.said.span.text.split()) < _LEAST or _is_past(taken, words[0]) or _is_where(kept, words[1]):
         return False
+    if in_part(taken.telling) and words[1] in _held(kept):  # who took some of it may leave the rest to the other
+        return False
     if taken.telling.planned or kept.telling.planned or not (_speak(taken) and _speak(kept)):
         return False
     apart = two_voices(taken, kept) and two_sides(taken, kept)
     return apart and _enemies(taken, kept) and one_prize(taken, kept) and _at_once(taken, kept)
+
+
+def _held(kept: Told) -> frozenset[Span]:
+    """The words of a claim that tell a place held, and no attack repelled."""
+    return frozenset(span for span, kind in kept.telling.triggers if kind == "TERRITORY.hold")
 
 
 def _is_past(taken: Told, word: Span) -> bool:

@@ -26,6 +26,10 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     """Whether these traits may join two tellings; `types` are the leaves that both tell."""
     if any(t.name in ("measure", "main") for t in traits):  # it has its own place and time
         return True
+    if any(
+        t.name == "prize" and t.weight > _HALF * weights().weight["prize"] for t in traits
+    ):  # whose a place is, is one thing for days
+        return not any(t.name == "status" for t in traits)
     once = is_once(types)
     evidence, known, found = _evidence(traits, once), weights(), {t.name: t.weight for t in traits}
     if not found.keys() & {"time", "days"} and "status" in found:  # nobody knows when, and one is planned

@@ -8,6 +8,7 @@ from tadmor.link.likeness.alike import ALIKE, alike
 from tadmor.link.likeness.anchors import anchored
 from tadmor.link.likeness.answers import answers, told_later
 from tadmor.link.likeness.campaigns import campaign_traits
+from tadmor.link.likeness.control import OPEN, one_prize
 from tadmor.link.likeness.counted import absurd, count_traits, one_figure, one_toll, total_and_act
 from tadmor.link.likeness.mains import kinship_of_mains, main_trait
 from tadmor.link.likeness.measured import measured
@@ -34,7 +35,7 @@ _KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
 _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of days that two times of one have
 _HARM = frozenset(["ASSAULT", "COERCE"])
 _LIKE = 0.1  # how alike the words of a denial and of what is told must be where their kinds leave it open
-_ANSWERS = frozenset(["answer", "place", "time", "who", "whom", "count", "measure", "holder", "person"])
+_ANSWERS = frozenset(["answer", "place", "time", "who", "whom", "count", "measure", "holder", "person", "prize"])
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 
 
@@ -53,6 +54,8 @@ def _one_perhaps(one: Telling, other: Telling) -> bool:
 
     "The blast" and "the attack" of one report: of kindred kinds, and with nothing in either that keeps them apart.
     """
+    if not one.story and _one_control(one, other):
+        return True
     kin = kinship(one.types, one.classes, other.types, other.classes)
     if one.story or kin is None or not compatible(one, other) or one.legs or other.legs or _other_towns(one, other):
         return False
@@ -68,6 +71,14 @@ def _one_perhaps(one: Telling, other: Telling) -> bool:
     roles -= one_figure(one.counts, other.counts)
     sides = [relate(one.who, other.who), relate(one.whom, other.whom)]
     return all(named) and not roles and all(side is None or side[0] > 0 for side in sides)
+
+
+def _one_control(one: Telling, other: Telling) -> bool:
+    """Whether a report tells twice whose one place is, of days that may be one: left by one, taken by the other."""
+    try:
+        return one_prize(one, other) > OPEN and apart_if_said(one.when, other.when) <= weights().veto["days"]
+    except Never:
+        return False
 
 
 def _sum(one: Telling, other: Telling) -> Joint:
@@ -122,19 +133,23 @@ def _events(one: Telling, other: Telling) -> Traits:
         tuple(time_traits(one, other)) if same is None and not about else (),
         tuple(place_traits(one, other)) if not about else tuple(main_trait(one, other, about)),
     )  # they veto most pairs, at little cost
-    kin = _kin(one, other, same)
+    prize = one_prize(one, other)
+    kin = (1.0, "both tell whose a place is") if prize > OPEN else _kin(one, other, same)
     if kin is None:
         raise Never("kinds of event that are never one happening")
     if same is None and total_and_act(one, other):
         raise Never("one tells all since a day, the other one act")
     if _other_way(one, other):
         raise Never("who fled is not who came back")
-    if _denies_other(one, other):
+    if prize <= OPEN and _denies_other(one, other):
         raise Never("what one denies is not what the other tells")
     yield Trait(name="type", weight=weight["type"] * kin[0], why=kin[1])
     yield from (*times, *places)
-    # whose dead are counted says more than who is read as hurt
-    parties = (t for t in party_traits(one, other) if t.weight > 0 or t.name != "whom" or same is None)
+    if prize:
+        yield Trait(name="prize", weight=weight["prize"] * prize, why="both tell whose this very place is")
+    # whose dead are counted says more than who is read as hurt, and of two enemies one has what the other claims
+    sure = {"whom"} if same is not None else {"who", "whom"} if prize > OPEN else set[str]()
+    parties = (t for t in party_traits(one, other) if t.weight > 0 or t.name not in sure)
     yield from (t for t in parties if t.weight > 0 or not about)
     yield from count_traits(one, other, same)
     person = named_persons(one.whom, other.whom) if one.classes & other.classes & _HARM else None

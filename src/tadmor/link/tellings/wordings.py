@@ -9,7 +9,7 @@ from importlib.resources import files
 from tadmor.errors import BadData
 from tadmor.ontology import event_types
 
-__all__ = ["Worded", "site_of", "sites_in", "worded"]
+__all__ = ["Worded", "clauses", "site_of", "site_word", "sites_in", "worded"]
 
 Worded = tuple[str, int, int]
 """A kind of event, and where in a text the words for it begin and end."""
@@ -47,14 +47,24 @@ def worded(text: str) -> Worded | None:
     return None
 
 
+def clauses(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words of the clause around some words of a text, before them and behind them."""
+    return _CLAUSE.split(text[max(0, start - _BEFORE) : start])[-1], _CLAUSE.split(text[end : end + _AFTER])[0]
+
+
 def site_of(text: str, start: int, end: int) -> frozenset[str]:
     """The sites that the clause around some words of a text names: what is taken, held or lost."""
-    before = _CLAUSE.split(text[max(0, start - _BEFORE) : start])[-1]
-    after = _CLAUSE.split(text[end : end + _AFTER])[0]
+    before, after = clauses(text, start, end)
     return sites_in(before) | sites_in(after)
 
 
 def sites_in(text: str) -> frozenset[str]:
     """The sites that a text names."""
-    words = (word.lower().removesuffix("s") for word in _WORD.findall(text))
-    return frozenset(word for word in words if word in _sites())
+    words = (site_word(word) for word in _WORD.findall(text))
+    return frozenset(word for word in words if word is not None)
+
+
+def site_word(word: str) -> str | None:
+    """The site that a word is, in the singular, or None."""
+    bare = word.lower().removesuffix("s")
+    return bare if bare in _sites() else None

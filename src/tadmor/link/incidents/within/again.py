@@ -5,6 +5,7 @@ import re
 from tadmor.link.incidents.within.tallies import other_numbers, other_voice, toll
 from tadmor.link.likeness.anchors import is_once
 from tadmor.link.likeness.compare import best_spots, doers
+from tadmor.link.likeness.control import turn
 from tadmor.link.likeness.counted import one_figure, one_toll
 from tadmor.link.tellings.kinds import RESULTS, twins
 from tadmor.link.tellings.parties import relate
@@ -16,6 +17,7 @@ from tadmor.ontology import event_types
 __all__ = ["BATTLE_NOUN", "points_back", "told_again"]
 
 _OFFENSIVE = "BATTLE.offensive"
+_HELD = "TERRITORY.hold"
 _BATTLE = frozenset(["BATTLE.attack", "BATTLE.clash", _OFFENSIVE])
 _CAMPAIGN = re.compile(r"(?:[\w-]+ )?(?:campaigns?|wars?|counter-?attack\w*)", re.IGNORECASE)
 _ANOTHER = re.compile(
@@ -42,7 +44,7 @@ def told_again(one: Telling, other: Telling, text: str) -> bool:
     """Whether the later of two tells the earlier again."""
     if not (one.types & other.types or twins(one.types, other.types)) and not _one_battle(one, other, text):
         return False
-    if one.denied != other.denied or _many(one) != _many(other):
+    if one.denied != other.denied or _many(one) != _many(other) or _two_holders(one, other):
         return False
     if _blamed(one, other) or one_toll(one, other):
         return True
@@ -62,6 +64,12 @@ def told_again(one: Telling, other: Telling, text: str) -> bool:
         return is_once(one.types & other.types) or _one_of_its_kind(one, other, text)
     again = _lasting(one, other) or _one_battle(one, other, text)
     return not both and again and _named_again(one, other, text)
+
+
+def _two_holders(one: Telling, other: Telling) -> bool:
+    """Whether two tell who holds a place, and not for certain of one: each may mean another part of it, or deny it."""
+    voices = {s.voice for s in one.said} & {s.voice for s in other.said}
+    return _HELD in one.types & other.types and not voices and turn(one, other) != "with"
 
 
 def _many(telling: Telling) -> bool:

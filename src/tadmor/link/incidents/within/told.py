@@ -58,8 +58,8 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
         homes = (beside or fits)[:1] if beside or not points_back(telling, text) else _together(fits)
         groups = [g for g in groups if g not in homes]
         groups.append([*(t for g in homes for t in g), telling])
-    told = with_main(reading, sorted(map(joined, groups), key=lambda t: t.start), ends)
-    return tuple(sorted((*told, *sums, *there), key=lambda t: (t.start, t.id)))
+    happened = with_main(reading, sorted(map(joined, groups), key=lambda t: t.start), ends)
+    return tuple(sorted((*happened, *sums, *there), key=lambda t: (t.start, t.id)))
 
 
 def _together(fits: list[list[Telling]]) -> list[list[Telling]]:

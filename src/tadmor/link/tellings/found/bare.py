@@ -5,6 +5,7 @@ from dataclasses import replace
 from tadmor.link.tellings.found.named import scene, spots
 from tadmor.link.tellings.found.numbers import counts_in
 from tadmor.link.tellings.found.sight import Sight, founded
+from tadmor.link.tellings.found.states import is_situation
 from tadmor.link.tellings.holders import Said, said_of
 from tadmor.link.tellings.parties import parties
 from tadmor.link.tellings.telling import Telling
@@ -41,7 +42,9 @@ def bare_denial(sight: Sight, claim: Claim) -> Telling:
         counts=tuple(c for span in claim.spans for c in counts_in(sight, claim, span)),
         score=0.5,
     )
-    return by_words(made, claim)
+    found = by_words(made, claim)
+    held = "TERRITORY.hold" in found.types  # "denied that the militia was in control": it has it not
+    return replace(found, who=parties(sight.reading, claim.spans)[:1]) if held else found
 
 
 def by_words(telling: Telling, claim: Claim) -> Telling:
@@ -54,6 +57,8 @@ def by_words(telling: Telling, claim: Claim) -> Telling:
     if found is None:
         return telling
     kind, start, end = found
+    if is_situation(said.text[:end]):
+        return telling
     own = any(said.start + start <= s.start < said.start + end for s in telling.spans)
     if not own and not any(one.denial for one in telling.said):
         return telling

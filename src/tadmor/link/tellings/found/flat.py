@@ -43,8 +43,12 @@ _NOT = (
     r"(?:we|they|(?:[\w’'-]+ ){1,5}?[\w’'-]+)"  # "the town had not yet fallen": where an event is told
     r" (?:(?:has|have|had|was|were|did|do|does)(?: not\b|n[’']t\b)|had yet to\b)"
 )
+_FALLEN = (
+    r"(?:(?:the|our|his|its) )?(?:[\w’'-]+ ){1,4}?(?:(?:has|have|had) not(?: yet)? (?:fallen|been (?:taken|captured"
+    r"|lost|seized|overrun|occupied))|did not fall)\b|(?:we|they|the army) (?:have|had|has|did) not los[et]\b"
+)
 _LEADING = r"(?:that |but |and |yet |in fact,? |so far,? |on (?:\w+,? ){1,3}|at no time ){0,2}"
-_FLAT = re.compile(rf"{_LEADING}(?:{_NO_ONE}|{_THERE}|{_HAVE}|{_NEVER})", re.IGNORECASE)
+_FLAT = re.compile(rf"{_LEADING}(?:{_NO_ONE}|{_THERE}|{_HAVE}|{_NEVER}|{_FALLEN})", re.IGNORECASE)
 _NOT_SO = re.compile(rf"{_LEADING}{_NOT}", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|should|can|could|may|might|must|if|unless|until|nobody knows|no one knows)\b"

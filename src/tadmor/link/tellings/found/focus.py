@@ -26,6 +26,8 @@ _BODY = re.compile(
     r"(?:[’']s)? (?:Police|police|Fire|fire brigade|Mayor|mayor|Sheriff|Regional|General|Hospital|hospital|Medical)\b"
 )  # of a town: "Arlun police", "Arlun General Hospital"
 _PASSED = re.compile(r"\b(?:past|via|towards?|bypassing)\s(?:the\s)?$", re.IGNORECASE)  # by the way
+_VILLAGE_OF = re.compile(r"\bvillages? of $", re.IGNORECASE)
+_A_VILLAGE = re.compile(r",? (?:a|the) (?:[\w-]+ )?village\b", re.IGNORECASE)
 _TOWNS = frozenset(["G2", None])
 
 
@@ -72,9 +74,16 @@ class Ground:
         before = {place.name for place in self._further(self.towns, offset)}
         return replace(self.whole, within=not before or self.whole.name in before)  # else it may be the other town
 
+    def called(self, noun: str, offset: int) -> Spot | None:
+        """The one place that the report has called a town, for "the town": "Merj, a market town near Arlun"."""
+        some = [place for place in self.towns if place.span.end <= offset and _is_called(place, noun, self.text)]
+        here = {place.name for place in self._before(self.towns, offset)}
+        names = {place.name for place in some}
+        return replace(spot_of(some[-1], own=True), within=True) if len(names) == 1 and here <= names else None
+
     def village(self, offset: int) -> Spot | None:
-        """What "the village", "the quarter" takes up: the last place named before that no gazetteer has."""
-        small = [place for place in self.towns if place.lat is None]
+        """What "the village" takes up: the last place named before that is called one, or that no gazetteer has."""
+        small = [place for place in self.towns if place.lat is None or _is_village(place, self.text)]
         here = self._before(small, offset) or self._further(small, offset)
         return replace(spot_of(here[-1], own=True), within=True) if here else None
 
@@ -91,6 +100,19 @@ class Ground:
         opened = self.text.rfind("\n", 0, offset) + 1
         start = max(self.text.rfind("\n", 0, max(0, opened - 1)) + 1, offset - _FURTHER)
         return [place for place in places if start <= place.span.start and place.span.end <= offset]
+
+
+def _is_called(place: Place, noun: str, text: str) -> bool:
+    """Whether words call it a town, a city, a village: "the town of Merj", "Merj, a market town"."""
+    before, behind = text[max(0, place.span.start - 30) : place.span.start], text[place.span.end : place.span.end + 50]
+    of = re.search(rf"\b{noun} of $", before, re.IGNORECASE)
+    return of is not None or re.match(rf", an? (?:[\w-]+ ){{0,3}}{noun}\b", behind, re.IGNORECASE) is not None
+
+
+def _is_village(place: Place, text: str) -> bool:
+    """Whether words call it a village: "the village of Arlun", "Arlun, a village"."""
+    before, behind = text[max(0, place.span.start - 30) : place.span.start], text[place.span.end : place.span.end + 30]
+    return _VILLAGE_OF.search(before) is not None or _A_VILLAGE.match(behind) is not None
 
 
 def ground(reading: Reading) -> Ground:

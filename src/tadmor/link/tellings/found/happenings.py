@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from tadmor.link.counts import Count
 from tadmor.link.denials import is_certain
 from tadmor.link.tellings.found.background import is_background
+from tadmor.link.tellings.found.states import no_place, stated
 from tadmor.link.tellings.sentences import sentence
+from tadmor.link.tellings.wordings import sites_in
 from tadmor.model import Event
 
 __all__ = ["NO_SIGN", "destroyed", "happens", "has_ended", "is_planned", "kind_of", "of_all"]
@@ -21,6 +23,11 @@ _ASKED = re.compile(
     r"\b(?:question|ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|(?:not|un)clear)\b[^.,;!?\n]{0,20}\b(?:who|whether|if)\b[^.,;!?\n]{0,40}$",
     re.IGNORECASE,
 )  # "the question is not who lost the town"
+_LONG_AGO = re.compile(
+    r"\b(?:months|years) after (?:being|having been|(?:it|they|he|[\w’'-]+ (?:forces|troops|army|fighters))"
+    r" (?:was|were|had))(?: \w+)? $",
+    re.IGNORECASE,
+)  # "nine months after they were driven out"
 _PART_OF = re.compile(r"\bpart of (?:[\w’'-]+ ){0,4}$")
 _BESIEGED = re.compile(r"\b(?:a|an|the|of|in|on|held|this|that)(?: [\w-]+)? $")
 _FLYING = re.compile(
@@ -50,6 +57,17 @@ _TAKES_ARMS = re.compile(
     r"(?! (?:depots?|stores?|storage|dumps?|caches?|factory|factories|plants?|bases?|warehouses?|positions?|school))",
     re.IGNORECASE,
 )
+_AIMS = re.compile(
+    r"\b(?:aim(?:s|ed|ing)?|seek(?:s|ing)?|hop(?:es?|ed|ing)|plan(?:s|ned|ning)?|vow(?:s|ed)?|wants?|wanted|intend(?:s|ed)?"
+    r"|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|efforts?|bid) (?:to|at)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_AHEAD = 140  # characters before a word in which its aim is told
+_GEAR = re.compile(
+    r"\b(?:tanks?|armou?r|(?:armou?red )?vehicles?|weapons?|ammunition|munitions|guns?|rifles|missiles?|rockets?|shells"
+    r"|launchers?|equipment|howitzers?|trucks?|arms|drones?|materiel|hardware)$",
+    re.IGNORECASE,
+)  # "seized armour and heavy weapons" takes no place
 _LOST_IT = re.compile(rf"\b{_MACHINE}(?: (?:that|which))?(?: (?:had been|has been|have been|was|were|it|they|had))* $")
 _LOSES = re.compile(rf"(?: (?:a|an|the|its|their|another|one|two|three|several|\d+|[a-z]+-?\w*)){{1,3}} {_MACHINE}\b")
 _GROUND = re.compile(rf"\b{_PLACES}(?: \w+)? (?:had been|has been|have been|was|were|been|being) $", re.IGNORECASE)
@@ -61,6 +79,10 @@ _FLOWN = 90  # characters before "raids" in which who flew them stands
 NO_SIGN = frozenset(["hypothetical"])
 _TAKING = frozenset(["seized", "seize", "seizes", "seizing", "captured", "capture", "captures", "capturing"])
 _LOSING = frozenset(["lost", "lose", "loses", "losing", "loss"])
+_TAKES = frozenset(["taken", "took", "takes", "taking", "seized", "seizing", "captured", "overran", "overrun"])
+_SETTLED = re.compile(r"\b(?:town|city|village)\b", re.IGNORECASE)
+_OBJECT = re.compile(r"[.,;:]|\b(?:in|from|to|at|and|but|near|of)\b")  # what ends the object of a verb
+_TAKEN = 40  # characters behind a word of taking in which what is taken stands
 _STATES = frozenset(["TERRITORY.hold"])
 _HOLDING = frozenset(["held", "hold", "holds", "kept", "keeps", "controlled", "controls", "control"])
 _HYPHENS = frozenset("-–‐‑")
@@ -76,7 +98,7 @@ def happens(event: Event, text: str) -> bool:
         return False
     if _ASKED.search(text[max(0, event.trigger.start - 70) : event.trigger.start]):
         return False
-    if is_background(event, text):
+    if is_background(event, text) or _LONG_AGO.search(text[max(0, event.trigger.start - 70) : event.trigger.start]):
         return False
     if event.trigger.text.lower() == "besieged" and _BESIEGED.search(text[: event.trigger.start][-30:]):
         return False
@@ -87,8 +109,8 @@ def happens(event: Event, text: str) -> bool:
     if _is_of_more(event, text):
         return False
     attributive = text[max(0, event.trigger.start - 1) : event.trigger.start] in _HYPHENS
-    verb = event.trigger.text.lower() in _HOLDING
-    return event.type not in _STATES or (verb and bool(event.time) and not attributive)
+    verb = event.trigger.text.lower() in _HOLDING and not no_place(event, text)
+    return event.type not in _STATES or (verb and not attributive and (bool(event.time) or stated(event, text)))
 
 
 def _is_of_more(event: Event, text: str) -> bool:
@@ -105,11 +127,21 @@ def kind_of(event: Event, text: str) -> str | None:
         return None
     if event.type == "TERRITORY.capture" and _is_machine(event, text):
         return "CONSEQ.equipment-loss"
+    if event.type == "TERRITORY.capture" and event.recipients and all(_GEAR.search(s.text) for s in event.recipients):
+        return None
+    if event.type is None and event.class_ == "CONTROL" and _takes(event, text):
+        return "TERRITORY.capture"
     before = text[max(0, event.trigger.start - _FLOWN) : event.trigger.start]
     if event.type == "STRIKE.air" and event.trigger.text.lower() in _STRIKES:
         around = " ".join(sentence(text, event.trigger))
         return "STRIKE.shelling" if _FIRED.search(around) and not _FLYING.search(around) else "STRIKE.air"
     return "STRIKE.air" if event.type == "BATTLE.raid" and _FLYING.search(before.rpartition(".")[2]) else event.type
+
+
+def _takes(event: Event, text: str) -> bool:
+    """Whether a word that the heads left open takes a place: "had taken the compound"."""
+    words = _OBJECT.split(text[event.trigger.end : event.trigger.end + _TAKEN])[0]
+    return event.trigger.text.lower() in _TAKES and bool(sites_in(words) or _SETTLED.search(words))
 
 
 def _is_of_ground(event: Event, text: str) -> bool:
@@ -134,9 +166,15 @@ def has_ended(event: Event, text: str) -> bool:
     return event.type == "TERRITORY.siege" and _BROKEN.search(before) is not None
 
 
-def is_planned(event: Event) -> bool:
-    """ "5,000 men were committed to the offensive" is no plan, although "committed" often is."""
-    return event.status == "planned" and not is_certain(event)
+def is_planned(event: Event, text: str) -> bool:
+    """ "5,000 men were committed to the offensive" is no plan, although "committed" often is.
+
+    Nor has been taken what somebody only aims at: "aims to seal the border, recapturing the city".
+    """
+    if event.status == "planned":
+        return not is_certain(event)
+    aims = (event.type or "").startswith("TERRITORY.") and event.trigger.text.lower().endswith("ing")
+    return aims and _AIMS.search(text[max(0, event.trigger.start - _AHEAD) : event.trigger.start]) is not None
 
 
 def destroyed(event: Event, counts: Iterable[Count]) -> str | None:

@@ -9,6 +9,7 @@ from tadmor.link.denials import denies
 from tadmor.link.tellings.found.answered import answered, without_habits
 from tadmor.link.tellings.found.bare import by_words
 from tadmor.link.tellings.found.blame import blamed
+from tadmor.link.tellings.found.control import controls
 from tadmor.link.tellings.found.denials import bare, denials, inner, no_asides
 from tadmor.link.tellings.found.flat import flatly
 from tadmor.link.tellings.found.happenings import NO_SIGN, destroyed, happens, has_ended, is_planned, kind_of, of_all
@@ -21,6 +22,7 @@ from tadmor.link.tellings.found.scenes import legs_of, scene_of, sums_up, when_o
 from tadmor.link.tellings.found.sight import Sight, founded, sight_of
 from tadmor.link.tellings.found.stays import stays
 from tadmor.link.tellings.found.taken_up import own_men, taken_up
+from tadmor.link.tellings.found.takers import takers
 from tadmor.link.tellings.holders import said_of
 from tadmor.link.tellings.parties import parties
 from tadmor.link.tellings.places import Spot
@@ -47,6 +49,7 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     found = blamed(sight, found)
     found = no_asides(sight, denied, found)
     found = inner(sight, denied, found)
+    found = controls(sight, found)
     found = flatly(sight, found)
     found += bare(sight, denied, found)
     found = answered(sight, denied, found)
@@ -62,7 +65,7 @@ def _of_event(sight: Sight, event: Event) -> Telling:
     movements = sight.movements.get(event.id, ())
     said = said_of(sight.reading, claim, event)
     time = when_of(sight, claim, event)
-    counts, planned = counts_of(sight, claim, event), is_planned(event)
+    counts, planned = counts_of(sight, claim, event), is_planned(event, text)
     kind = destroyed(event, counts) or kind_of(event, text)
     made = replace(
         founded(sight, said, claim, (event.trigger,)),
@@ -79,7 +82,9 @@ def _of_event(sight: Sight, event: Event) -> Telling:
         counts=counts,
         score=event.score,
     )
-    worded = said.denial or event.class_ == "CONTROL"
+    if event.class_ == "CONTROL":
+        made = replace(made, who=takers(sight, event, made.who, said))
+    worded = said.denial or (event.class_ == "CONTROL" and event.type is None)  # one that was read and is none stays so
     return _worded(sight, made, claim) if worded else made
 
 

@@ -16,7 +16,7 @@ from tadmor.link.tellings.sentences import said_then, sentence
 from tadmor.link.tellings.times import When, told_by, when
 from tadmor.model import Claim, Event, Movement, Span, inside, overlap
 
-__all__ = ["legs_of", "scene_of", "sums_up", "when_of"]
+__all__ = ["legs_of", "scene_of", "sums_up", "told_town", "when_of"]
 
 _FROM = re.compile(
     r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$"
@@ -33,6 +33,7 @@ _PART = r"(?:(?:the|its) (?:[\w-]+ )?(?:half|part|parts|edge|edges|outskirts|cen
 _TOWN = re.compile(
     rf"{_PART}?(?:(?:the|that|this) )?(?:[\w-]+ )?{_SETTLED}(?:[’']s(?: [\w-]+)?(?: [\w-]+)?)?", re.IGNORECASE
 )  # "the town", "the village's northern half", "the southern edge of the same quarter"
+_NOUN = re.compile(r"\b(?:town|city|village)\b", re.IGNORECASE)
 _SMALL = re.compile(r"\b(?:village|hamlet|quarter|neighbou?rhood|suburb)\b", re.IGNORECASE)
 _SOME = re.compile(
     r"(?:an?|another|other|several|some|many) (?:[\w’'-]+ ){0,3}(?:areas?|regions?|towns?|villages?|territory)",
@@ -144,7 +145,7 @@ def _taken_up(sight: Sight, event: Event, place: Iterable[Span]) -> tuple[Spot, 
     end, words = event.trigger.end, [(s.start, s.text) for s in place]
     words = words or [(s.start, s.text) for s in event.recipients if _TOWN.fullmatch(s.text)]  # "struck the town"
     behind = _THERE.match(sight.reading.document.text, end)
-    found = [_told_town(sight, at, text) for at, text in words if _TOWN.fullmatch(text)]
+    found = [told_town(sight, at, text) for at, text in words if _TOWN.fullmatch(text)]
     if not words and behind is not None:
         found.append(sight.ground.there(end))
     return tuple(spot for spot in found if spot is not None)[:1]
@@ -167,8 +168,12 @@ def _home(sight: Sight, event: Event) -> Spot | None:
     return None
 
 
-def _told_town(sight: Sight, at: int, text: str) -> Spot | None:
+def told_town(sight: Sight, at: int, text: str) -> Spot | None:
     """The place that "the town", "the village's school", "the same quarter" takes up."""
+    noun = _NOUN.search(text)
+    called = sight.ground.called(noun[0].lower(), at) if noun else None
+    if called is not None:
+        return called
     small = _SMALL.search(text) is not None
     return (sight.ground.village(at) if small else None) or sight.ground.town(at)
 

@@ -1,0 +1,41 @@
+"""Who takes, holds or loses a place: never who only tells of it, nor people who live there.
+
+"The monitor said they took the village" is read with the monitor as doer now and then, and "the militia said it had
+taken the town" with the residents of the sentence before.
+"""
+
+from tadmor.link.tellings.found.sight import Sight
+from tadmor.link.tellings.holders import Said
+from tadmor.link.tellings.parties import Party, parties
+from tadmor.model import Attribution, Event
+from tadmor.ontology.spelling import name_key
+
+__all__ = ["side_of", "takers"]
+
+_SIDES = frozenset(["armed-group", "state-force", "government"])
+_IT = frozenset(["it", "they", "we"])
+
+
+def takers(sight: Sight, event: Event, who: tuple[Party, ...], said: Said) -> tuple[Party, ...]:
+    """The doers of an event of control, as far as they may be; of "said it had taken" who says so."""
+    left = tuple(party for party in who if not _only_tells(party, said))
+    if left or not event.actors or not all(span.text.lower() in _IT for span in event.actors):
+        return left
+    own = side_of(sight, sight.attributions.get(event.attribution or ""))
+    return tuple(party for party in own if party.kind in _SIDES)
+
+
+def _only_tells(party: Party, said: Said) -> bool:
+    """Whether a doer is who says it, and no armed side, or nobody but residents."""
+    if party.kind in _SIDES:
+        return False
+    return party.kind == "civilians" or " ".join(name_key(party.name)) in said.chain
+
+
+def side_of(sight: Sight, own: Attribution | None) -> tuple[Party, ...]:
+    """The side of who speaks: his body, else himself."""
+    if own is None:
+        return ()
+    body = own.speaker.organisation or own.speaker.name if own.speaker is not None else None
+    mentions = [m for actor in sight.reading.actors if actor.name == body for m in actor.mentions[:1]]
+    return parties(sight.reading, mentions) or parties(sight.reading, own.source)
