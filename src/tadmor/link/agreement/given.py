@@ -134,7 +134,7 @@ def _cited(incidents: Incidents, document: str) -> frozenset[str]:
 
 
 def _voice(said: Said, voices: Voices | None) -> str:
-    if voices is None:
+    if voices is None or said.aside:
         return said.voice
     found = voices(said.claim) if callable(voices) else voices.get(said.claim)
     return found or said.voice

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tadmor.link.denials import answers, denies, is_negative, looks_back, until
+from tadmor.link.tellings.asides import aside
 from tadmor.link.tellings.marks import Heard, heard
 from tadmor.link.voices.myself import speaker_above
 from tadmor.link.voices.sides import Sides
@@ -34,7 +35,7 @@ class Said:
     that contradicts an account, and alone it denies nothing. `voice` is a key, "document:..." where nobody is named;
     `name` is for people. `chain` are the keys of all named holders. `side`: the government or group for whom the
     innermost speaks, "" where that is unknown. `distanced`: the report keeps its distance ("claimed"). `heard`: how
-    well its speaker is heard in a text that has lost its marks.
+    well its speaker is heard in a text that has lost its marks. `aside`: in reported words, but the report's own.
     """
 
     claim: str
@@ -48,6 +49,7 @@ class Said:
     accuses: bool = False
     side: str = ""
     heard: Heard = "kept"
+    aside: bool = False
     span: Span
 
     @property
@@ -62,6 +64,9 @@ def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
     own, text = by_id.get(claim.attribution or ""), reading.document.text
     if own is not None and event is not None and looks_back(own, text):
         own = by_id.get(own.parent or "")
+    between = aside(own, event) if own is not None and event is not None else None
+    if event is not None and between is not None:
+        return _aside(reading, claim, event, between)
     holders = _chain(own, by_id, reading.document.outlet)
     named = [(key, name) for a in holders for key, name in _named(a)]
     voice, name = named[0] if named else _unnamed(reading, own)
@@ -81,6 +86,12 @@ def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
         heard=heard(reading, claim, own),
         span=_until(_part(claim, event), end if answer else None),
     )
+
+
+def _aside(reading: Reading, claim: Claim, event: Event, words: Span) -> Said:
+    """What somebody's reported words only presuppose: the report's own word, and no denial's."""
+    voice, name = _unnamed(reading, None)
+    return Said(claim=claim.id, voice=voice, name=name, negative=_is_negated(event), aside=True, span=words)
 
 
 def _part(claim: Claim, event: Event | None) -> Span:

@@ -1,0 +1,65 @@
+"""What stands in somebody's reported words and is the report's own: a clause that says which attack, which man, when.
+
+"Iraq said it had begun to retake Anbar, whose capital fell on 17 May", "whether the man who drove into the crowd,
+killing 84 people, had helpers", "the first attack since the loss of the town": the speaker said none of it. Such a
+clause is presupposed and not asserted (Karttunen 1974): who reports the words may put it in, a denial leaves it as it
+is, and nobody can be held to it. Inside quotation marks it is the speaker's own all the same.
+"""
+
+import re
+
+from tadmor.model import Attribution, Event, Span
+
+__all__ = ["aside"]
+
+_WHICH = r"(?:which|who|whom|whose|where)"
+_BESIDE = re.compile(  # "the attack, which [killed] 50 people"; "shelling in Halden, which included a [hit]" goes on
+    rf",\s+(?:(?:in|at|on|of|from|during|after|near|to) )?{_WHICH}\b[^,;:\"“”]*$"
+)
+_VERY_THING = re.compile(r"\b(?:the|this|that|[\w-]+['’]s)\s+(?:[\w-]+\s+){0,2}[\w-]+$", re.IGNORECASE)
+_BEFORE = re.compile(  # "in Anbar, where the capital fell on 17 May"
+    r"\b(?:had|has|have|ago|earlier|last|since|previous(?:ly)?|in (?:19|20)\d\d)\b"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+)
+_THE = rf"\b(?:the|this|that|those|these|his|their|its|[a-z]+['’]s)\s+(?:[\w'’-]+\s+){{0,4}}(?:{_WHICH}|that)\b"
+_DEFINITE = re.compile(  # "the man who [drove]", "those that had [fled]", "last week's raid that [killed]"
+    _THE + r"(?:\s+(?:had|have|has|was|were|been|also|then|later|first|reportedly|allegedly|apparently|\w+ly)){0,3}\s+$",
+    re.IGNORECASE,
+)
+_ENSUING = re.compile(_THE + r"[^,;:\"“”]*,\s+$", re.IGNORECASE)  # "the man who drove into a crowd, [killing]"
+_SINCE = re.compile(  # "since the [loss] of the town", "after last week's [attack]"
+    r"\b(?:since|after|following|before|despite|amid)\s+(?:the|its|their|last|this|[\w-]+['’]s)\s+(?:[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def aside(own: Attribution, event: Event) -> Span | None:
+    """The words of the clause in which an event of somebody's reported words is only presupposed; None where it is told.
+
+    `own` is the attribution in whose content the event stands.
+    """
+    if own.kind == "direct":
+        return None
+    at = event.trigger.start
+    content = next((s for s in own.content if s.start <= at < s.end), None)
+    if content is None:
+        return None
+    before, word = content.text[: at - content.start], event.trigger.text
+    if before.count('"') % 2 or before.rfind("“") > before.rfind("”"):
+        return None
+    found = _DEFINITE.search(before) or _SINCE.search(before)
+    if found is None and word.endswith("ing"):
+        found = _ENSUING.search(before)
+    beside = _BESIDE.search(before) if found is None else None
+    if beside is not None:
+        words = _clause(content, beside.start())
+        return words if _VERY_THING.search(before[: beside.start()]) or _BEFORE.search(words.text) else None
+    return None if found is None or not before[: found.start()].strip() else _clause(content, found.start())
+
+
+def _clause(content: Span, start: int) -> Span:
+    """From its first word to the comma that ends it."""
+    start += len(content.text[start:]) - len(content.text[start:].lstrip(", \n"))
+    end = content.text.find(",", start + 1)
+    text = content.text[start:] if end < 0 else content.text[start:end]
+    return Span(content.start + start, content.start + start + len(text), text)
