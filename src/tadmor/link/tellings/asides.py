@@ -23,7 +23,7 @@ _BEFORE = re.compile(  # "in Anbar, where the capital fell on 17 May"
 )
 _THE = rf"\b(?:the|this|that|those|these|his|their|its|[a-z]+['’]s)\s+(?:[\w'’-]+\s+){{0,4}}(?:{_WHICH}|that)\b"
 _DEFINITE = re.compile(  # "the man who [drove]", "those that had [fled]", "last week's raid that [killed]"
-    _THE + r"(?:\s+(?:had|have|has|was|were|been|also|then|later|first|reportedly|allegedly|apparently|\w+ly)){0,3}\s+$",
+    _THE + r"(?:\s+(?:had|have|has|was|were|been|also|then|later|first|\w+ly)){0,3}\s+$",
     re.IGNORECASE,
 )
 _ENSUING = re.compile(_THE + r"[^,;:\"“”]*,\s+$", re.IGNORECASE)  # "the man who drove into a crowd, [killing]"
@@ -34,7 +34,7 @@ _SINCE = re.compile(  # "since the [loss] of the town", "after last week's [atta
 
 
 def aside(own: Attribution, event: Event) -> Span | None:
-    """The words of the clause in which an event of somebody's reported words is only presupposed; None where it is told.
+    """The words of the clause in which an event of somebody's reported words is presupposed; None where it is told.
 
     `own` is the attribution in whose content the event stands.
     """

@@ -1,0 +1,56 @@
+"""What somebody's reported words only presuppose is the report's own word, and no denial reaches it."""
+
+import pytest
+from tests.link.made import Report
+
+from tadmor.link.tellings.asides import aside
+from tadmor.link.tellings.holders import said_of
+from tadmor.model import Event, Span
+
+ASIDES = [
+    ("had begun to retake the province of Merj, where the capital fell on 17 May", "fell"),
+    ("was looking into the raid, which killed nine people at a mill", "killed"),
+    ("whether the man who drove a lorry into the crowd, wounding nine, had helpers", "drove"),
+    ("whether the man who drove a lorry into the crowd, wounding nine, had helpers", "wounding"),
+    ("it had no part in last week's raid that killed nine people", "killed"),
+    ("this was the first advance since the loss of the town", "loss"),
+    ("the village that was later taken had no school", "taken"),
+]
+TOLD = [
+    ("a bomb that killed nine people went off in the market", "killed"),
+    ("the army shelled the old quarter of Merj, which included a hit on a mill", "hit"),
+    ("the men who had fled were killed", "killed"),
+    ("the loss of the town was total", "loss"),
+    ("the army left after a short fight", "left"),
+]
+
+
+def _event(report: Report, content: str, word: str) -> Event:
+    start = report.text.index(word, report.text.index(content))
+    return Event(id="e1", trigger=Span(start, start + len(word), word))
+
+
+@pytest.mark.parametrize(("content", "word"), ASIDES)
+def test_what_is_presupposed_is_an_aside(content: str, word: str) -> None:
+    """A clause that says which thing is meant, beside it or in it, and a time that an act gives."""
+    report = Report("r", f"The ministry said {content}.")
+    report.says(content, "The ministry")
+    assert aside(report.attributions[0], _event(report, content, word)) is not None
+
+
+@pytest.mark.parametrize(("content", "word"), TOLD)
+def test_what_is_asserted_is_none(content: str, word: str) -> None:
+    """What is new to who hears it: after an indefinite article, in the main clause, and what goes on telling."""
+    report = Report("r", f"The ministry said {content}.")
+    report.says(content, "The ministry")
+    assert aside(report.attributions[0], _event(report, content, word)) is None
+
+
+def test_it_is_the_reports_own_word() -> None:
+    """Not the ministry's, and what the ministry denies does not deny it."""
+    content = "any part in the raid, which killed nine people"
+    report = Report("r", f"The ministry denied {content}.", outlet="Halden Wire")
+    claim = report.says(content, "The ministry", cue="denied", act="deny", label="CT-")
+    said = said_of(report.reading(), claim, _event(report, content, "killed"))
+    assert (said.name, said.chain, said.negative, said.aside) == ("Halden Wire", (), False, True)
+    assert said.span.text == "which killed nine people"
