@@ -54,7 +54,7 @@ def aside(own: Attribution, event: Event) -> Span | None:
     if beside is not None:
         words = _clause(content, beside.start())
         return words if _VERY_THING.search(before[: beside.start()]) or _BEFORE.search(words.text) else None
-    return None if found is None or not before[: found.start()].strip() else _clause(content, found.start())
+    return None if found is None else _clause(content, found.start())
 
 
 def _clause(content: Span, start: int) -> Span:
