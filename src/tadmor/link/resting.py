@@ -1,6 +1,7 @@
 """On whose word a report's own words rest: whom it names for the same, or whom the outlet names that it cites."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from tadmor.link.candidates import words_of
 from tadmor.link.incidents import Telling
@@ -8,6 +9,7 @@ from tadmor.link.tellings.holders import Said
 from tadmor.link.tellings.words import cosine
 from tadmor.link.voices.agencies import canonical
 from tadmor.link.voices.outlets import outlets_in_full
+from tadmor.link.voices.sides import outlet_side
 from tadmor.model.voices import Account, Echo
 
 __all__ = ["cited", "on", "resting_of"]
@@ -20,12 +22,28 @@ def resting_of(telling: Telling, accounts: Mapping[str, Account]) -> Iterator[Ac
 
     A headline and what stands under it, "the ministry said", are one account and not two.
     """
-    found = [(said, accounts[said.claim]) for said in telling.said if said.claim in accounts]
+    known = [(said, accounts[said.claim]) for said in telling.said if said.claim in accounts]
+    found = [(said, _outlets(account) if said.aside else account) for said, account in known]
     sources = [(said, account) for said, account in found if _is_source(said, account)]
     for said, account in found:
         own = account.own and not said.chain and not said.negative
         source = _source(said, sources) if own else None
         yield account if source is None else on(account, source)
+
+
+def _outlets(account: Account) -> Account:
+    """What somebody's reported words only presuppose, as the outlet's own account."""
+    return replace(
+        account,
+        kind="outlet" if account.outlet else "unnamed",
+        source=account.outlet,
+        own=True,
+        person=False,
+        speaks_for=(),
+        body=None,
+        side=outlet_side(account.outlet),
+        echoes=(),
+    )
 
 
 def _is_source(said: Said, account: Account) -> bool:
