@@ -16,6 +16,7 @@ from tadmor.link.weights import weights
 
 __all__ = ["answers", "told_later"]
 
+_WEEK = 7  # days up to which a time tells when
 _LATE = 2  # days after a denial from which on what is told without a day is something newer
 
 
@@ -38,11 +39,11 @@ def answers(one: Telling, other: Telling) -> bool:
 def told_later(denied: Telling, told: Telling) -> bool:
     """Whether a denial was out before the day of what is told: nobody denies on Friday what happens on Sunday.
 
-    Of what is told without a day that may be so from two days between the reports on.
+    Of what is told without a day, or of weeks, that may be so from two days between the reports on.
     """
     if denied.published is None or told.when is None:
         return False
-    if told.when.own:
+    if told.when.own and told.when.days <= _WEEK:
         return told.when.earliest > denied.published
     late = told.published is not None and (told.published - denied.published).days >= _LATE
     return late and not (denied.when is not None and denied.when.own)
