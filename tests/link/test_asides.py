@@ -46,6 +46,14 @@ def test_what_is_asserted_is_none(content: str, word: str) -> None:
     assert aside(report.attributions[0], _event(report, content, word)) is None
 
 
+def test_what_somebody_is_said_to_say_behind_it_is_his() -> None:
+    """The clause right before "residents said" is what they said."""
+    content = "There was no comment from the army, which left on Sunday"
+    report = Report("r", f"{content}, residents said.")
+    report.says(content, "residents")
+    assert aside(report.attributions[0], _event(report, content, "left")) is None
+
+
 def test_it_is_the_reports_own_word() -> None:
     """Not the ministry's, and what the ministry denies does not deny it."""
     content = "any part in the raid, which killed nine people"

@@ -23,8 +23,8 @@ def of_word(text: str, word: str) -> Telling:
     ("text", "word", "earliest", "latest"),
     [
         (
-            "Gunmen of the Harun Front captured Qaryatayn on Friday, nine months after they were driven from the town.",
-            "driven",
+            "The army withdrew from Qaryatayn on Friday, nine months after rebels attacked the town.",
+            "attacked",
             date(2016, 2, 24),
             date(2016, 3, 25),
         ),

@@ -50,7 +50,8 @@ def aside(own: Attribution, event: Event) -> Span | None:
     found = _DEFINITE.search(before) or _SINCE.search(before)
     if found is None and word.endswith("ing"):
         found = _ENSUING.search(before)
-    beside = _BESIDE.search(before) if found is None else None
+    told_behind = any(cue.start > at for cue in own.cue)  # "the army, which withdrew on Sunday, residents said"
+    beside = _BESIDE.search(before) if found is None and not told_behind else None
     if beside is not None:
         words = _clause(content, beside.start())
         return words if _VERY_THING.search(before[: beside.start()]) or _BEFORE.search(words.text) else None
