@@ -68,7 +68,7 @@ def _is_name(name: str, actor: Actor) -> bool:
     own = [word for word in name.split() if fold(word) not in lands]
     if actor.kind in _OF_STATES and actor.sector not in _NO_STATES:
         return not words_of(" ".join(own)).isdisjoint(words_of(actor.name))
-    return any(word != word.lower() for word in own)
+    return bool(own) and own[-1] != own[-1].lower()  # "the UN's migration agency" says what it is
 
 
 @cache
