@@ -37,7 +37,7 @@ def step() -> Step:
     lexicon = cue_lexicon("en")
     return Step(
         name="attributions",
-        version="13",
+        version="14",
         needs=("sentences", "actors", "encoding"),
         gives=("attributions", "reasons"),
         run=each(lambda reading: _read(reading, lexicon)),
