@@ -25,12 +25,14 @@ from tadmor.link.agreement.given import (
 from tadmor.link.agreement.outcomes import outcome, results
 from tadmor.link.agreement.second import needed, two_voices
 from tadmor.link.agreement.settings import settings
+from tadmor.link.agreement.whose import one_state
 from tadmor.link.incidents import Incidents, Party, Spot, Telling
 from tadmor.link.likeness.compare import best_spots, contested
 from tadmor.link.likeness.control import turn
 from tadmor.link.tellings.holders import NOBODY, THE_REPORT
 from tadmor.link.tellings.kinds import KEPT, RESULTS, TAKEN, kinship, twins
 from tadmor.link.tellings.parties import relate, shared
+from tadmor.link.tellings.prizes import CONTROL, prizes_of
 from tadmor.link.tellings.times import apart_days, closeness
 from tadmor.model import Span
 from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relation, Value
@@ -90,6 +92,8 @@ def _rows(
         why = f"{first.told.name}: {_quoted(first.value)}{rest}" if others else _only(first)
         yield finding(incident, aspect, "only one", why, (first.value,), values)
         return
+    if aspect in ("what", "result"):
+        pairs = [_of_one_prize(a, b) for a, b in pairs]
     judged = _ordered(
         [(_sure(incidents, aspect, a, b, sense(incidents, a.telling, b.telling)), a, b) for a, b in pairs]
     )
@@ -98,6 +102,29 @@ def _rows(
     if aspect == "result" and judged[0][0][0] == "conflict":
         alike = [j for j in judged if j[0][0] == "agree"]
         yield from (_of_pair(incidents, incident, aspect, j, values) for j in alike[:1])
+
+
+def _of_one_prize(a: _Given, b: _Given) -> tuple[_Given, _Given]:
+    """Two who tell whose a place is, without their words of what the other does not speak of: a base, and the town."""
+    of = [{prize for span, _ in _control(g) for prize in prizes_of(g.told.telling, span)} for g in (a, b)]
+    common = of[0] & of[1]
+    if not common or of[0] == of[1]:
+        return a, b
+    return _about(a, common), _about(b, common)
+
+
+def _control(given: _Given) -> list[tuple[Span, str]]:
+    return [pair for pair in given.telling.triggers if pair[1] in CONTROL]
+
+
+def _about(given: _Given, prizes: frozenset[str] | set[str]) -> _Given:
+    """What a voice gives, with those of its words of control alone that are about some prizes."""
+    left = [p for p in _control(given) if prizes_of(given.told.telling, p[0]) & prizes]
+    if not left or len(left) == len(given.telling.triggers):
+        return given
+    kinds = frozenset(kind for _, kind in left)
+    shown = replace(given.value, span=left[0][0], text=", ".join(sorted(kinds)))
+    return replace(given, value=shown, telling=replace(given.telling, types=kinds, triggers=tuple(left)))
 
 
 def _of_pair(
@@ -126,6 +153,8 @@ def _sure(incidents: Incidents, aspect: Aspect, a: _Given, b: _Given, verdict: _
         return "unclear", f"{why}, if they tell one happening at all", None
     if min(a.telling.score, b.telling.score) < least("read"):
         return "unclear", f"{why}, if that is what is told", None
+    if relation is None and not one_state(a.told.telling, b.told.telling):
+        return "unclear", f"{why}, but whose it was changed in between, or may have", None
     return kind, why, relation
 
 
@@ -257,9 +286,14 @@ def _of_kinds(one: Told, triggers: list[tuple[Span, str]]) -> _Given:
 
 def _where_given(some: list[Told]) -> Iterator[_Given]:
     own = [s for s in some[0].telling.spots if s.own and s.span and (s.precision or "G9") < _COUNTRY]
-    for spot in (s for s in own if s.span and spoken(some, s.span)):
+    for spot in (s for s in own if s.span and _is_said(some, s.span)):
         one = holder(some, spot.span or some[0].said.span)
         yield _Given(one, value(one, spot.span or one.said.span, spot.name), replace(one.telling, spots=(spot,)))
+
+
+def _is_said(some: list[Told], span: Span) -> bool:
+    """Whether words of a report stand in what somebody says of it: what "the town" takes up is not in his words."""
+    return spoken(some, span) and any(t.said.span.start <= span.start < t.said.span.end for t in some)
 
 
 def _when_given(some: list[Told]) -> Iterator[_Given]:

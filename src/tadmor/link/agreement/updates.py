@@ -1,7 +1,9 @@
 """What a voice says later takes the place of what it said before: of one group, over one time or all since one day."""
 
 from collections.abc import Iterable
+from math import inf
 
+from tadmor.link.agreement.amounts import amounts
 from tadmor.link.agreement.figures import Figure, one_voice, periods
 from tadmor.link.agreement.gates import alike
 from tadmor.link.agreement.given import is_named
@@ -20,10 +22,16 @@ def updates(some: Iterable[Figure]) -> list[_Change]:
     found: dict[tuple[str, float, float], _Change] = {}
     for figure in some:
         before = next((f for f in reversed(heard) if _replaces(f, figure)), None)
-        if before is not None and before.best != figure.best:
+        if before is not None and before.best != figure.best and not _same_top(before, figure):
             found.setdefault((figure.told.voice, before.best, figure.best), (before, figure))
         heard.append(figure)
     return list(found.values())
+
+
+def _same_top(before: Figure, after: Figure) -> bool:
+    """Whether nothing changed but the words: "between 2,000 and 3,000", and then "up to 3,000"."""
+    tops = amounts(before.count)[1], amounts(after.count)[1]
+    return tops[0] == tops[1] < inf
 
 
 def standing(some: Iterable[Figure], changed: Iterable[_Change]) -> list[Figure]:

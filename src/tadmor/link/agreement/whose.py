@@ -9,16 +9,35 @@ from datetime import date
 from tadmor.link.agreement.given import least
 from tadmor.link.agreement.order import order
 from tadmor.link.incidents import Telling
-from tadmor.link.likeness.control import Turn
+from tadmor.link.likeness.control import Turn, turn
 from tadmor.link.tellings.kinds import KEPT, TAKEN
 from tadmor.link.tellings.prizes import LEFT, in_part
 from tadmor.model.incidents import FindingKind, Relation
 
-__all__ = ["whose"]
+__all__ = ["one_state", "whose"]
 
 _Verdict = tuple[FindingKind, str, Relation | None]
 _HELD = "TERRITORY.hold"
+_AGAIN = frozenset(["TERRITORY.recapture"])
 _STANDS = 3  # days for which who took a place is still told to have it
+
+
+def one_state(one: Telling, other: Telling) -> bool:
+    """Whether two who tell whose a place is may tell of one holding of it.
+
+    Two holdings are one only of one holder; and what was taken back had been lost since it was held before.
+    """
+    held = [t for t in (one, other) if _HELD in t.types]
+    if len(held) == 2:
+        return turn(one, other) == "with" and order(one.when, other.when) is None
+    taken = _of(_AGAIN, one, other)
+    return not held or taken is None or not (_before(held[0], taken) or _told_before(held[0], taken))
+
+
+def _told_before(held: Telling, taken: Telling) -> bool:
+    """Whether the day of which it is said to be held is before all on which it may have been taken."""
+    day, when = _day(held), taken.when
+    return day is not None and when is not None and day < when.earliest
 
 
 def whose(one: Telling, other: Telling, meant: Turn) -> _Verdict | None:

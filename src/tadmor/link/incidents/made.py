@@ -34,7 +34,7 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
     own = _days(some)
     spot = min(
         (s for t in some for s in t.spots if s.told),
-        key=lambda s: (not s.own, _rank(s), s.radius_km, -named[s.name], s.name),
+        key=lambda s: (not s.own, _rank(s), -named[s.name], s.radius_km, s.name),
         default=None,
     )
     return Incident(

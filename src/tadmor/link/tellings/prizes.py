@@ -9,7 +9,7 @@ from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.wordings import clauses, site_word
 from tadmor.model import Span
 
-__all__ = ["CONTROL", "LEFT", "TOWN", "in_part", "prizes"]
+__all__ = ["CONTROL", "LEFT", "TOWN", "in_part", "prizes", "prizes_of"]
 
 LEFT = "MOVE.withdraw"
 CONTROL = TAKEN | KEPT | {LEFT}
@@ -44,6 +44,11 @@ _PART = re.compile(
 def prizes(telling: Telling) -> frozenset[str]:
     """What its words of control are about: sites, and `TOWN` for a town itself; nothing for several without a name."""
     return _prizes(_triggers(telling), _said(telling), telling.spots)
+
+
+def prizes_of(telling: Telling, word: Span) -> frozenset[str]:
+    """What one of its words is about: of "took the mill and liberated the town" the one is, the other is not."""
+    return _prizes((word,), _said(telling), telling.spots)
 
 
 def in_part(telling: Telling) -> bool:

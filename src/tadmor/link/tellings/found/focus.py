@@ -29,6 +29,10 @@ _PASSED = re.compile(r"\b(?:past|via|towards?|bypassing)\s(?:the\s)?$", re.IGNOR
 _VILLAGE_OF = re.compile(r"\bvillages? of $", re.IGNORECASE)
 _A_VILLAGE = re.compile(r",? (?:a|the) (?:[\w-]+ )?village\b", re.IGNORECASE)
 _TOWNS = frozenset(["G2", None])
+_SITES = (
+    re.compile(r"(?: (?:air ?|military |army )?(?:base|airbase))\b|\bbase\b", re.IGNORECASE),
+    re.compile(r" (?:military |international )?(?:airfield|airport)\b|\bairfield\b|\bairport\b", re.IGNORECASE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +65,37 @@ class Ground:
         here = self._before(self.about, offset) or self._further(self.about, offset)
         return spot_of(here[-1], own=True) if here else None
 
-    def town(self, offset: int) -> Spot | None:
+    def town(self, offset: int, noun: str = "town") -> Spot | None:
         """What "the town" takes up: the last that its paragraph names, or the report's own; of several hardly sure.
 
-        Where the paragraph before names another town alone, it may be that one, and none is shown.
+        Where the paragraph before names another town alone, it may be that one, and none is shown. "The city" is the
+        report's own: it is the smaller ones beside it that are called towns.
         """
         here = self._before(self.towns, offset)
         if here:
             return replace(spot_of(here[-1], own=len({place.name for place in here}) == 1), within=True)
         if self.whole is None or self.whole.precision not in _TOWNS:
             return None
-        before = {place.name for place in self._further(self.towns, offset)}
+        before = set() if noun == "city" else {place.name for place in self._further(self.towns, offset)}
         return replace(self.whole, within=not before or self.whole.name in before)  # else it may be the other town
 
     def called(self, noun: str, offset: int) -> Spot | None:
-        """The one place that the report has called a town, for "the town": "Merj, a market town near Arlun"."""
-        some = [place for place in self.towns if place.span.end <= offset and _is_called(place, noun, self.text)]
+        """The one place that the report has called a town, for "the town": "Merj, a market town near Arlun".
+
+        Not one of another country than what the report is about, which it names only in passing.
+        """
+        lands = (None, self.whole.country) if self.whole is not None and self.whole.country else ()
+        near = [place for place in self.towns if not lands or place.country in lands]
+        some = [place for place in near if place.span.end <= offset and _is_called(place, noun, self.text)]
         here = {place.name for place in self._before(self.towns, offset)}
         names = {place.name for place in some}
         return replace(spot_of(some[-1], own=True), within=True) if len(names) == 1 and here <= names else None
+
+    def site(self, words: str, offset: int) -> Spot | None:
+        """The one base or airport that the report has named before, for "the base": "near the Zarka air base"."""
+        kind = next(kind for kind in _SITES if kind.search(words))
+        some = [place for place in self.about if place.span.end <= offset and _has_site(place, kind, self.text)]
+        return spot_of(some[-1], own=True) if len({place.name for place in some}) == 1 else None
 
     def village(self, offset: int) -> Spot | None:
         """What "the village" takes up: the last place named before that is called one, or that no gazetteer has."""
@@ -91,15 +107,19 @@ class Ground:
         """The places before an offset in its paragraph; what goes on with a quotation has the paragraph before, too."""
         opened = self.text.rfind("\n", 0, offset) + 1
         if self.text.startswith(_QUOTED, opened):
-            opened = self.text.rfind("\n", 0, max(0, opened - 1)) + 1
+            opened = self._one_before(opened)
         start = max(opened, offset - _BACK)
         return [place for place in places if start <= place.span.start and place.span.end <= offset]
 
     def _further(self, places: Sequence[Place], offset: int) -> list[Place]:
         """The places before an offset in its paragraph and the one before."""
         opened = self.text.rfind("\n", 0, offset) + 1
-        start = max(self.text.rfind("\n", 0, max(0, opened - 1)) + 1, offset - _FURTHER)
+        start = max(self._one_before(opened), offset - _FURTHER)
         return [place for place in places if start <= place.span.start and place.span.end <= offset]
+
+    def _one_before(self, opened: int) -> int:
+        """Where the paragraph before one begins; a line may be left free between them."""
+        return self.text.rfind("\n", 0, len(self.text[:opened].rstrip())) + 1
 
 
 def _is_called(place: Place, noun: str, text: str) -> bool:
@@ -107,6 +127,11 @@ def _is_called(place: Place, noun: str, text: str) -> bool:
     before, behind = text[max(0, place.span.start - 30) : place.span.start], text[place.span.end : place.span.end + 50]
     of = re.search(rf"\b{noun} of $", before, re.IGNORECASE)
     return of is not None or re.match(rf", an? (?:[\w-]+ ){{0,3}}{noun}\b", behind, re.IGNORECASE) is not None
+
+
+def _has_site(place: Place, kind: re.Pattern[str], text: str) -> bool:
+    """Whether words call a place a base or an airport: "the Zarka air base"."""
+    return kind.search(place.span.text) is not None or kind.match(text, place.span.end) is not None
 
 
 def _is_village(place: Place, text: str) -> bool:

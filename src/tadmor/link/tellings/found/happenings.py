@@ -86,6 +86,12 @@ _TAKEN = 40  # characters behind a word of taking in which what is taken stands
 _STATES = frozenset(["TERRITORY.hold"])
 _HOLDING = frozenset(["held", "hold", "holds", "kept", "keeps", "controlled", "controls", "control"])
 _HYPHENS = frozenset("-–‐‑")
+_DROPS = re.compile(
+    r"\b(?:shells?|rockets?|bombs?|mortars?|missiles?|rounds|projectiles?|shrapnel|debris|leaflets|snow|rain|prices?)"
+    r"(?: (?:that|which))?(?: (?:had|has|have|was|were|are|been|also|still|then))* $",
+    re.IGNORECASE,
+)  # "shells had been falling on the town": it fell to nobody
+_FALLING = frozenset(["fall", "falls", "fell", "fallen", "falling"])
 
 
 def happens(event: Event, text: str) -> bool:
@@ -106,11 +112,17 @@ def happens(event: Event, text: str) -> bool:
         return False
     if event.status != "planned" and _WILL.match(text, event.trigger.end):
         return False
-    if _is_of_more(event, text):
+    if _is_of_more(event, text) or _drops(event, text):
         return False
     attributive = text[max(0, event.trigger.start - 1) : event.trigger.start] in _HYPHENS
     verb = event.trigger.text.lower() in _HOLDING and not no_place(event, text)
     return event.type not in _STATES or (verb and not attributive and (bool(event.time) or stated(event, text)))
+
+
+def _drops(event: Event, text: str) -> bool:
+    """Whether it is no town that falls, but what is thrown at one."""
+    falls = event.class_ == "CONTROL" and event.trigger.text.lower() in _FALLING
+    return falls and _DROPS.search(text[max(0, event.trigger.start - 60) : event.trigger.start]) is not None
 
 
 def _is_of_more(event: Event, text: str) -> bool:

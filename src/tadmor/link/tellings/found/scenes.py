@@ -33,6 +33,7 @@ _PART = r"(?:(?:the|its) (?:[\w-]+ )?(?:half|part|parts|edge|edges|outskirts|cen
 _TOWN = re.compile(
     rf"{_PART}?(?:(?:the|that|this) )?(?:[\w-]+ )?{_SETTLED}(?:[’']s(?: [\w-]+)?(?: [\w-]+)?)?", re.IGNORECASE
 )  # "the town", "the village's northern half", "the southern edge of the same quarter"
+_BASE = re.compile(r"the (?:air ?|military |army )?(?:base|airbase|airfield|airport)", re.IGNORECASE)
 _NOUN = re.compile(r"\b(?:town|city|village)\b", re.IGNORECASE)
 _SMALL = re.compile(r"\b(?:village|hamlet|quarter|neighbou?rhood|suburb)\b", re.IGNORECASE)
 _SOME = re.compile(
@@ -55,6 +56,8 @@ _LONG = 90  # days before a report from which on what it tells is no part of wha
 _LASTS = 31  # days from which an event in a country is no one's of its towns
 _BESIDE = 50  # characters before a town in which those stand who live there
 _BREAK = re.compile(r"[.:;\"“]")
+_CONTROL = "CONTROL"
+_QUARTER = re.compile(r" (?:districts?|quarters?|neighbou?rhoods?|suburbs?)\b")
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
 
 
@@ -89,6 +92,7 @@ def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     own = tuple(s for s in own if not (_bound_for(sight, event, s) or _is_no_place(sight, s)))
     place = own if path else [s for s in own if not _where_from(sight, event, s)]
     running = (time is not None and time.own and time.since) or sums_up(sight.reading.document.text, event.trigger)
+    running = running or _beside_quarter(sight, event)
     about = sight.ground.whole if running else sight.ground.at(event.trigger.start)
     found = spots(sight.reading, (*place, *path)) or _again(sight, place) or _taken_up(sight, event, (*place, *path))
     about = about if found else _home(sight, event) or (None if _long_ago(sight, time) else about)
@@ -106,6 +110,15 @@ def sums_up(text: str, span: Span) -> bool:
     """Whether it is told of all since something began, and so of all its places: "killed since the operation began"."""
     before, behind = sentence(text, span)
     return _SUMMED.search(f"{before} {span.text} {behind}") is not None
+
+
+def _beside_quarter(sight: Sight, event: Event) -> bool:
+    """Whether a site was taken, and before it in its paragraph a quarter: the one does not lie in the other."""
+    text, home = sight.reading.document.text, sight.ground.at(event.trigger.start)
+    if event.class_ != _CONTROL or home is None or home.span is None or _QUARTER.match(text, home.span.end) is None:
+        return False
+    before = (e for e in sight.events.values() if e.class_ == _CONTROL and e.trigger.end <= event.trigger.start)
+    return any(overlap(s, home.span) for e in before for s in (*e.place, *e.recipients))
 
 
 def _vague(sight: Sight, found: tuple[Spot, ...], about: Spot) -> bool:
@@ -146,6 +159,7 @@ def _taken_up(sight: Sight, event: Event, place: Iterable[Span]) -> tuple[Spot, 
     words = words or [(s.start, s.text) for s in event.recipients if _TOWN.fullmatch(s.text)]  # "struck the town"
     behind = _THERE.match(sight.reading.document.text, end)
     found = [told_town(sight, at, text) for at, text in words if _TOWN.fullmatch(text)]
+    found += [sight.ground.site(text, at) for at, text in words if _BASE.fullmatch(text)]
     if not words and behind is not None:
         found.append(sight.ground.there(end))
     return tuple(spot for spot in found if spot is not None)[:1]
@@ -170,12 +184,13 @@ def _home(sight: Sight, event: Event) -> Spot | None:
 
 def told_town(sight: Sight, at: int, text: str) -> Spot | None:
     """The place that "the town", "the village's school", "the same quarter" takes up."""
-    noun = _NOUN.search(text)
-    called = sight.ground.called(noun[0].lower(), at) if noun else None
+    found = _NOUN.search(text)
+    noun = found[0].lower() if found else ""
+    called = sight.ground.called(noun, at) if noun else None
     if called is not None:
         return called
     small = _SMALL.search(text) is not None
-    return (sight.ground.village(at) if small else None) or sight.ground.town(at)
+    return (sight.ground.village(at) if small else None) or sight.ground.town(at, noun)
 
 
 def _of_speech(sight: Sight, event: Event, place: Span) -> bool:

@@ -27,6 +27,12 @@ _OWN_BEHIND = re.compile(rf"\W+of (?:his|her|our|my) (?:own )?{_MEN}\b", re.IGNO
 _OWN_BEFORE = re.compile(
     r"\b(?:its|their|our|his) own (?:[a-z]+ )?(?:losses|dead|casualties|fatalities|toll)\b[^.;]*$", re.IGNORECASE
 )
+_OWN_LOST = re.compile(
+    r"\b(?:it|they|we|the (?:force|group|army|militia|movement|brigade|corps|organi[sz]ation))"
+    r" (?:had |has |have )?(?:so far |only |also )?lost (?:only |about |some |at least |more than )?$",
+    re.IGNORECASE,
+)  # who says that "the force had lost 14 men" counts his own
+_ARMED = frozenset(["armed-group", "state-force"])
 _NEAR = 80  # characters before a number in which "Iraqi dead at" stands
 
 
@@ -42,8 +48,22 @@ def whose(sight: Sight, claim: Claim, count: Count) -> tuple[frozenset[str], str
     code = nations().get(land[1].lower()) if land else None
     if land is not None and code is not None:
         return frozenset([f"forces of {code}"]), land[1]
-    own = _OWN_BEHIND.match(after) or _OWN_BEFORE.search(sentence(text, span)[0])
-    return _of_speaker(sight, claim) if own else (frozenset(), "")
+    before = sentence(text, span)[0]
+    its = _OWN_BEFORE.search(before)
+    if not (_OWN_BEHIND.match(after) or its or _OWN_LOST.search(before)):
+        return frozenset(), ""
+    own = _of_speaker(sight, claim)
+    return own if own[0] or its is None else _meant(sight, span.start - len(before) + its.start())
+
+
+def _meant(sight: Sight, at: int) -> tuple[frozenset[str], str]:
+    """The armed side that "its own dead" means: the report may tell it in its own words."""
+    some = (a for a in sight.reading.actors if a.kind in _ARMED and any(m.start == at for m in a.mentions))
+    meant = next(some, None)
+    if meant is None or meant.id is None:
+        return frozenset(), ""
+    lands = {f"forces of {meant.country}"} if meant.country and meant.kind == "state-force" else set()
+    return frozenset({meant.id} | lands), meant.name
 
 
 def _of_speaker(sight: Sight, claim: Claim) -> tuple[frozenset[str], str]:
@@ -59,7 +79,7 @@ def _of_speaker(sight: Sight, claim: Claim) -> tuple[frozenset[str], str]:
         return frozenset([f"forces of {key}"]), name
     keys = [actor.id for actor in sight.reading.actors if actor.name in _names(speaker) and actor.id is not None]
     armed = kind == "group" and any(
-        a.kind in ("armed-group", "state-force") and a.id in keys for a in sight.reading.actors
+        a.kind in _ARMED and a.id in keys for a in sight.reading.actors
     )
     return (frozenset([*keys, key]), name) if armed else (frozenset(), "")
 
