@@ -107,6 +107,14 @@ def test_who_is_asked_about_it_and_says_no_denies_it() -> None:
     )
 
 
+def test_who_answers_that_he_never_had_what_nobody_named_denies_no_deed() -> None:
+    """It is a denial by itself: of the influence, and of no air raid."""
+    account = 'A rebel commander, Omar Haddad, told the paper: "They let us down. Then they bombed Raqqa."'
+    no = "France had never had a veto"
+    found = denied(f"{account} A French diplomat, Karim Nasser, asked about this, said {no}.")
+    assert [[no]] == found
+
+
 def test_who_stands_accused_and_sees_no_evidence_denies_it() -> None:
     """Of anybody else it is no denial."""
     charge = "The French foreign minister accused Russia on Saturday of bombing civilians in Raqqa."

@@ -15,6 +15,7 @@ from tadmor.link.incidents import Incidents
 from tadmor.link.incidents.within.told import tellings
 from tadmor.model import Reading, Span
 from tadmor.model.incidents import Finding
+from tadmor.model.values import Bound
 
 MONDAY, TUESDAY = date(2016, 12, 12), date(2016, 12, 13)
 
@@ -141,3 +142,45 @@ def test_people_killed_are_the_civilians_of_another_report_where_they_are_hardly
     )
     found, _ = verdict(replace(civilians, population=frozenset(["civilians"])), everybody)
     assert kind == found
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("A Hezbollah adviser said that the group had lost 14 men since Friday", 14),
+        ("Hezbollah has given no toll since Saturday, when it put its own dead at six", 6),
+    ],
+)
+def test_who_says_what_it_lost_counts_its_own(words: str, number: int) -> None:
+    """No toll of all the dead stands beside it, be it the report that tells so."""
+    reading = tadmor.read(f"Hezbollah fought in Homs. {words}.", published=MONDAY)
+    counted = [c for t in tellings(reading) for c in t.counts if c.best == number]
+    assert counted and all("hezbollah" in c.sides for c in counted)
+
+
+def toll(id_: str, by: str, words: str, number: str, ends: tuple[float, float | None], published: date) -> Reading:
+    """Somebody's number of those whom fighting in Zarka has killed."""
+    bound: Bound = "at_least" if ends[1] is None else "exactly" if ends[0] == ends[1] else "between"
+    made = Report(id_, f"{by} said {words} on Sunday.", published)
+    made.says(f"{words} on Sunday", by)
+    made.tells("fighting", "BATTLE.clash", "ASSAULT", place="Zarka", day="Sunday")
+    made.counts(number, ends[0], ends[1], bound, "killed", "people")
+    return made.reading()
+
+
+def test_the_same_most_in_other_words_is_no_update() -> None:
+    """ "Between 20 and 30", and "up to 30" the day after."""
+    first = toll("a", "Relief", "between 20 and 30 people died in fighting in Zarka", "20 and 30", (20, 30), MONDAY)
+    same = toll("b", "Relief", "up to 30 people died in fighting in Zarka", "up to 30", (0, 30), TUESDAY)
+    more = toll("c", "Relief", "up to 45 people died in fighting in Zarka", "up to 45", (0, 45), TUESDAY)
+    assert "update" not in [relation for _, relation, _ in numbers(first, same)]
+    assert "update" in [relation for _, relation, _ in numbers(first, more)]
+
+
+def test_who_puts_down_the_dead_himself_counts_apart() -> None:
+    """Nine dead in one register are no early state of a union's 25."""
+    union = toll("a", "The union", "at least 25 people died in fighting in Zarka", "25", (25, None), TUESDAY)
+    clinic = toll("b", "The clinic", "9 people died in fighting in Zarka", "9", (9, 9), MONDAY)
+    own = toll("c", "The clinic", "it had registered 9 people who died in fighting in Zarka", "9", (9, 9), MONDAY)
+    assert "update" in [relation for _, relation, _ in numbers(clinic, union)]
+    assert "update" not in [relation for _, relation, _ in numbers(own, union)]

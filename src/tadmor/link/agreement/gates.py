@@ -8,7 +8,7 @@ earlier state of it. Nor where one report sets two speakers side by side, nor wh
 from tadmor.link.agreement.amounts import amounts
 from tadmor.link.agreement.figures import Figure, is_quoted, periods
 from tadmor.link.agreement.given import Told, least, two_sides
-from tadmor.link.agreement.scopes import least_only, mostly_there, wider
+from tadmor.link.agreement.scopes import least_only, mostly_there, registers, wider
 from tadmor.link.incidents import Telling
 from tadmor.link.likeness.compare import absurd
 from tadmor.link.likeness.measured import one_measure
@@ -95,6 +95,8 @@ def later(one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
 def _update(one: Figure, other: Figure) -> _Gated:
     if why := wider(one, other):
         return "scope differs", why, None
+    if registers(one) or registers(other):
+        return "unclear", "one has put down by itself whom it counts, and so counts apart", None
     ordered = later(one, other)
     if ordered is None:
         return "compatible", "two numbers of one day: the higher may be the later, no hour says so", "update"

@@ -7,12 +7,16 @@ from tadmor.link.agreement.figures import Figure
 from tadmor.link.counts import SOME, other_sides
 from tadmor.link.incidents import Incidents
 
-__all__ = ["called_untrue", "least_only", "mostly_there", "whose_unsaid", "wider"]
+__all__ = ["called_untrue", "least_only", "mostly_there", "registers", "whose_unsaid", "wider"]
 
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})+\b|\b\d+\b")
 _MOSTLY = re.compile(
     r"[^.;]*?\b(?:most|the majority|the bulk) of (?:them|whom)\b[^.;]{0,60}?"
     r"\b(?:in|at|near|around|outside) (?:the )?[A-Z]"
+)
+_REGISTERS = re.compile(
+    r"\b(?:regist(?:er|ers|ered)|document(?:s|ed)?|record(?:s|ed)?|identif(?:y|ies|ied)|list(?:s|ed)?)"
+    r"(?: (?:the )?names of| by name)?(?: at least| more than| about| some| only| a total of)? $"
 )
 
 
@@ -38,6 +42,12 @@ def least_only(one: Figure, other: Figure) -> bool:
     low, high = sorted((one.count, other.count), key=lambda count: count.best or 0)
     some = bool(low.population) and low.population <= SOME and not high.population & low.population
     return low.bodies or some
+
+
+def registers(figure: Figure) -> bool:
+    """Whether who gives a number has put down the dead himself: it is no state of what another counts."""
+    said = figure.told.said.span
+    return _REGISTERS.search(said.text[: max(0, figure.count.span.start - said.start)]) is not None
 
 
 def wider(one: Figure, other: Figure) -> str:

@@ -1,7 +1,7 @@
 """Who is asked about an account and says no, or is accused and sees no evidence, denies it without a word that denies.
 
 "Asked about this, he said there had been no order to leave." Beside an account only: "asked about the talks, he said
-there was no progress" denies nothing.
+there was no progress" denies nothing. Who answers that he never had what nobody has named before denies that alone.
 """
 
 import re
@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tadmor.link.denials import answers, denies
 from tadmor.link.tellings.found.answered import with_denial
+from tadmor.link.tellings.found.bare import bare_denial
 from tadmor.link.tellings.found.before import told_before
 from tadmor.link.tellings.found.sight import Sight
 from tadmor.link.tellings.holders import Said, said_of
@@ -32,6 +33,10 @@ _NO_EVIDENCE = re.compile(
     r"(?:absolutely )?no (?:\w+ )?(?:evidence|proof)\b",
     re.IGNORECASE,
 )
+_STEM = 5  # letters of a word by which "vetoed" is known again in "veto"
+_HAS_NONE = re.compile(
+    r"\b(?:(?:has|have|had) no|(?:has|have|had) never had|never (?:has|have|had))(?: an?| any| the)? (?P<what>[a-z]+)\b"
+)  # "had never had a veto"
 
 
 def retorts(sight: Sight, found: list[Telling]) -> list[Telling]:
@@ -44,9 +49,13 @@ def retorts(sight: Sight, found: list[Telling]) -> list[Telling]:
         if not own.source or not _NO.match(claim.spans[0].text) or denies(own, text) or answers(own, text):
             continue
         said = said_of(sight.reading, claim, None)
-        account = _accused(sight, found, claim, said) or _asked(sight, found, claim, said, own)
-        if account is not None:
-            found = with_denial(found, account, claim, replace(said, negative=True, denial=True))
+        no = replace(said, negative=True, denial=True)
+        accused = _accused(sight, found, claim, said)
+        account = accused or _asked(sight, found, claim, said, own)
+        if account is not None and not accused and _has_another(sight, claim):
+            found = [*found, replace(bare_denial(sight, claim), said=(no,))]
+        elif account is not None:
+            found = with_denial(found, account, claim, no)
     return found
 
 
@@ -55,6 +64,13 @@ def _asked(sight: Sight, found: list[Telling], claim: Claim, said: Said, own: At
     before, _ = sentence(sight.reading.document.text, own.content[0]) if own.content else ("", "")
     asked = _ASKED.search(before)
     return _last(sight, found, claim, said) if asked is not None and _is_account(asked["what"]) else None
+
+
+def _has_another(sight: Sight, claim: Claim) -> bool:
+    """Whether one answers that he has not what nobody has named before: no deed that was told is denied by it."""
+    words = claim.spans[0]
+    none = _HAS_NONE.search(words.text)
+    return none is not None and none["what"][:_STEM] not in sight.reading.document.text[: words.start].lower()
 
 
 def _is_account(what: str | None) -> bool:

@@ -56,7 +56,8 @@ _LONG = 90  # days before a report from which on what it tells is no part of wha
 _LASTS = 31  # days from which an event in a country is no one's of its towns
 _BESIDE = 50  # characters before a town in which those stand who live there
 _BREAK = re.compile(r"[.:;\"“]")
-_CONTROL = "CONTROL"
+_CONTROL, _HELD = "CONTROL", "TERRITORY.hold"
+_AND_THAT = re.compile(r"\b(?:and|but) that\b")  # "that it was hit on Sunday, and that the army held it": it does
 _QUARTER = re.compile(r" (?:districts?|quarters?|neighbou?rhoods?|suburbs?)\b")
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
 
@@ -69,6 +70,7 @@ def when_of(sight: Sight, claim: Claim, event: Event) -> When | None:
     text = sight.reading.document.text
     hurt = event.class_ in DONE_THERE
     time = tuple(s for s in its_own(sight, event, event.time) if not (hurt and is_of_sequel(text, event.trigger, s)))
+    time = tuple(s for s in time if event.type != _HELD or not _AND_THAT.search(text, s.end, event.trigger.start))
     own = sight.attributions.get(claim.attribution or "")
     if own is None:
         return when(sight.reading, [s for s in time if not said_then(text, s)], event)

@@ -78,9 +78,7 @@ def _of_speaker(sight: Sight, claim: Claim) -> tuple[frozenset[str], str]:
     if kind == "government" and key:
         return frozenset([f"forces of {key}"]), name
     keys = [actor.id for actor in sight.reading.actors if actor.name in _names(speaker) and actor.id is not None]
-    armed = kind == "group" and any(
-        a.kind in _ARMED and a.id in keys for a in sight.reading.actors
-    )
+    armed = kind == "group" and any(a.kind in _ARMED and a.id in keys for a in sight.reading.actors)
     return (frozenset([*keys, key]), name) if armed else (frozenset(), "")
 
 
