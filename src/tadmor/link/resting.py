@@ -1,6 +1,6 @@
 """On whose word a report's own words rest: whom it names for the same, or whom the outlet names that it cites."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tadmor.link.candidates import words_of
@@ -27,7 +27,7 @@ def resting_of(telling: Telling, accounts: Mapping[str, Account]) -> Iterator[Ac
     sources = [(said, account) for said, account in found if _is_source(said, account)]
     for said, account in found:
         own = account.own and not said.chain and not said.negative
-        source = _source(said, sources) if own else None
+        source = _source(said, _others(said, sources)) if own else None
         yield account if source is None else on(account, source)
 
 
@@ -48,6 +48,15 @@ def _outlets(account: Account) -> Account:
 
 def _is_source(said: Said, account: Account) -> bool:
     return not account.own and not said.negative and not said.distanced
+
+
+def _others(said: Said, sources: Sequence[tuple[Said, Account]]) -> Iterator[tuple[Said, Account]]:
+    """The sources but those whose words a sentence itself sets apart from its own.
+
+    "Nine were killed on Sunday in what the governor called an attack": the rest of it is not the governor's.
+    """
+    apart = {a.source for s, a in sources if said.span.start < s.span.start and s.span.end <= said.span.end}
+    return ((s, a) for s, a in sources if a.source is None or a.source not in apart)
 
 
 def _source(said: Said, sources: Iterable[tuple[Said, Account]]) -> Account | None:

@@ -8,6 +8,7 @@ from math import exp
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Party, Telling
 from tadmor.link.tellings.holders import NOBODY, THE_REPORT, Said
+from tadmor.link.voices.agencies import canonical
 from tadmor.model import Span
 from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relation, Value
 from tadmor.ontology.spelling import name_key
@@ -134,8 +135,10 @@ def _cited(incidents: Incidents, document: str) -> frozenset[str]:
 
 
 def _voice(said: Said, voices: Voices | None) -> str:
-    if voices is None or said.aside:
+    if voices is None:
         return said.voice
+    if said.aside:  # the report's own word, whoever the claim around it is of: its outlet as voices name it
+        return said.voice if said.name == THE_REPORT else canonical(said.name)
     found = voices(said.claim) if callable(voices) else voices.get(said.claim)
     return found or said.voice
 

@@ -23,6 +23,7 @@ _PRONOUNS = frozenset(
     ["he", "she", "it", "they", "who", "which", "that", "their", "his", "her", "its", "we", "i", "you"]
 )
 _ARTICLE = re.compile(r"^(?:an?|the|one) ")  # "the officer" is "an officer" of the line above
+_NO = re.compile(r"\b(?:no|not|none|never|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
 _LONG = 200  # characters of a claim above which its one sign says little of one event in it
 
 
@@ -89,9 +90,13 @@ def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
 
 
 def _aside(reading: Reading, claim: Claim, event: Event, words: Span) -> Said:
-    """What somebody's reported words only presuppose: the report's own word, and no denial's."""
+    """What somebody's reported words only presuppose: the report's own word, and no denial's.
+
+    A denial leaves it as it is: only its own words say that it did not happen.
+    """
     voice, name = _unnamed(reading, None)
-    return Said(claim=claim.id, voice=voice, name=name, negative=_is_negated(event), aside=True, span=words)
+    negative = _is_negated(event) and _NO.search(words.text) is not None
+    return Said(claim=claim.id, voice=voice, name=name, negative=negative, aside=True, span=words)
 
 
 def _part(claim: Claim, event: Event | None) -> Span:
