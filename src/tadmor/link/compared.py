@@ -37,7 +37,8 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     claim that it lacks is left out of the count, and stands for its own speaker in the findings.
     """
     tellings = [incidents.telling(id_) for id_ in incident.tellings]
-    resting = {a.claim: a for a in cited(a for telling in tellings for a in resting_of(telling, accounts))}
+    spoken = {said.claim for telling in tellings for said in telling.said if not said.aside}
+    resting = {a.claim: a for a in cited(a for telling in tellings for a in resting_of(telling, accounts, spoken))}
     told = cache(lambda document: details(incidents.of_document(document)))  # few incidents ask for any
     anew = cache(lambda before, document: is_anew(told(before), told(document), _RETOLD))
     voices = voices_of_one(_printed_again(resting, lineage, anew), lineage)

@@ -264,10 +264,15 @@ def _where_given(some: list[Told]) -> Iterator[_Given]:
 
 def _when_given(some: list[Told]) -> Iterator[_Given]:
     when = some[0].telling.when
-    if when is not None and when.span is not None and spoken(some, when.span):
+    if when is not None and when.span is not None and spoken(some, when.span) and not _is_now(when.span):
         text = when.earliest.isoformat() + ("" if when.days == 1 else f" to {when.latest.isoformat()}")
         one = holder(some, when.span)
         yield _Given(one, value(one, when.span, text), one.telling)
+
+
+def _is_now(words: Span) -> bool:
+    """Whether words tell when somebody speaks and not when it was: "right now, it is more than 70 dead"."""
+    return words.text.lower().removeprefix("right ").removeprefix("just ") in settings().unnamed["moments"]
 
 
 def _result_given(some: list[Told]) -> Iterator[_Given]:

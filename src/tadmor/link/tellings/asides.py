@@ -32,17 +32,21 @@ _IN_WHICH = re.compile(  # "the assault in which nine people [died]"
 )
 _ENSUING = re.compile(_THE + r"[^,;:\"“”]*,\s+$", re.IGNORECASE)  # "the man who drove into a crowd, [killing]"
 _SINCE = re.compile(  # "since the [loss] of the town", "after last week's [attack]"
-    r"\b(?:since|after|following|before|despite|amid)\s+(?:the|its|their|last|this|[\w-]+['’]s)\s+(?:[\w'’-]+\s+){0,2}$",
+    r"\b(?:since|after|following|before|despite|amid|during)\s+(?:the|its|their|last|this|[\w-]+['’]s)\s+"
+    r"(?:(?!(?:the|an?|its|their|had|has|have|was|were)\s)[\w'’.-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _DAYS_AFTER = re.compile(  # "the army had left, a day after the rebels [swept] into the town"
-    r"\b(?:(?:an?|one|\w+) (?:hour|day|night|week|month|year)|(?:hours|days|weeks|months|years))"
-    r" (?:after|before)\s+(?:[\w'’-]+\s+){0,6}$",
+    r"\b(?:(?:an?|one) (?:hour|day|week|month|year)|(?:hours|days|weeks|months|years))"
+    r" (?:after|before)\s+(?:[\w'’-]+\s+){1,6}$",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(r"about (?:the|this|that|these|those|last|[\w-]+['’]s)\b", re.IGNORECASE)
-_TALK = frozenset(["talk", "talks", "talked", "talking", "speak", "speaks", "spoke", "speaking"])
-_WHEN_OR_WHICH = (_DEFINITE, _IN_WHICH, _SINCE, _DAYS_AFTER)
+_TOPIC = re.compile(r"(?:about|of) (?:the|this|that|these|those|last|[\w-]+['’]s)\b", re.IGNORECASE)
+_TALK = {
+    "about": frozenset(["talk", "talks", "talked", "talking", "speak", "speaks", "spoke", "speaking", "said", "says"]),
+    "of": frozenset(["said", "says", "saying"]),  # "added the mayor, who said of the raid": his words stand elsewhere
+}
+_WHEN_OR_WHICH = (_DEFINITE, _IN_WHICH, _SINCE)
 
 
 def aside(own: Attribution, event: Event) -> Span | None:
@@ -61,10 +65,11 @@ def aside(own: Attribution, event: Event) -> Span | None:
         return None
     if _is_topic(own, content):
         return _clause(content, 0)
-    found = next(filter(None, (form.search(before) for form in _WHEN_OR_WHICH)), None)
+    told_behind = any(cue.start > at for cue in own.cue)  # "the army, which withdrew on Sunday, residents said"
+    forms = _WHEN_OR_WHICH if told_behind else (*_WHEN_OR_WHICH, _DAYS_AFTER)
+    found = next(filter(None, (form.search(before) for form in forms)), None)
     if found is None and word.endswith("ing"):
         found = _ENSUING.search(before)
-    told_behind = any(cue.start > at for cue in own.cue)  # "the army, which withdrew on Sunday, residents said"
     beside = _BESIDE.search(before) if found is None and not told_behind else None
     if beside is not None:
         words = _clause(content, beside.start())
@@ -75,7 +80,8 @@ def aside(own: Attribution, event: Event) -> Span | None:
 def _is_topic(own: Attribution, content: Span) -> bool:
     """Whether words only say of what somebody talks: "the host talks to a reporter about the attack on the mill"."""
     cue = {word for span in own.cue for word in span.text.lower().split()}
-    return _TOPIC.match(content.text) is not None and bool(cue & _TALK)
+    topic = _TOPIC.match(content.text)
+    return topic is not None and bool(cue & _TALK[topic[0].split()[0]])
 
 
 def _clause(content: Span, start: int) -> Span:
