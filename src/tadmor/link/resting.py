@@ -51,7 +51,8 @@ def _outlets(account: Account) -> Account:
 
 
 def _is_source(said: Said, account: Account) -> bool:
-    return not (account.own or said.aside or said.negative or said.distanced)
+    """Whether a report's own words may rest on somebody's: not on his turn of a talk, which they only lead up to."""
+    return not (account.own or said.aside or said.turn or said.negative or said.distanced)
 
 
 def _others(said: Said, sources: Sequence[tuple[Said, Account]]) -> Iterator[tuple[Said, Account]]:

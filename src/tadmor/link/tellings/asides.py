@@ -1,9 +1,10 @@
 """What stands in somebody's reported words and is the report's own: a clause that says which attack, which man, when.
 
 "Iraq said it had begun to retake Anbar, whose capital fell on 17 May", "whether the man who drove into the crowd,
-killing 84 people, had helpers", "the first attack since the loss of the town", "a day after the rebels swept into it", "talks about the raid": the speaker said none of it. Such a
-clause is presupposed and not asserted (Karttunen 1974): who reports the words may put it in, a denial leaves it as it
-is, and nobody can be held to it. Inside quotation marks it is the speaker's own all the same.
+killing 84 people, had helpers", "the first attack since the loss of the town", "a day after the rebels swept into it",
+"talks about the raid": the speaker said none of it. Such a clause is presupposed and not asserted (Karttunen 1974): who
+reports the words may put it in, a denial leaves it as it is, and nobody can be held to it. Inside quotation marks it is
+the speaker's own all the same.
 """
 
 import re
@@ -32,7 +33,8 @@ _IN_WHICH = re.compile(  # "the assault in which nine people [died]"
 )
 _ENSUING = re.compile(_THE + r"[^,;:\"“”]*,\s+$", re.IGNORECASE)  # "the man who drove into a crowd, [killing]"
 _SINCE = re.compile(  # "since the [loss] of the town", "after last week's [attack]"
-    r"\b(?:since|after|following|before|despite|amid|during)\s+(?:the|its|their|last|this|[\w-]+['’]s)\s+"
+    r"\b(?:since|after|following|before|despite|amid|during|at the time of)\s+"
+    r"(?:the|its|their|last|this|[\w-]+['’]s)\s+"
     r"(?:(?!(?:the|an?|its|their|had|has|have|was|were)\s)[\w'’.-]+\s+){0,4}$",
     re.IGNORECASE,
 )
@@ -66,15 +68,19 @@ def aside(own: Attribution, event: Event) -> Span | None:
     if _is_topic(own, content):
         return _clause(content, 0)
     told_behind = any(cue.start > at for cue in own.cue)  # "the army, which withdrew on Sunday, residents said"
-    forms = _WHEN_OR_WHICH if told_behind else (*_WHEN_OR_WHICH, _DAYS_AFTER)
-    found = next(filter(None, (form.search(before) for form in forms)), None)
-    if found is None and word.endswith("ing"):
-        found = _ENSUING.search(before)
+    found = _when_or_which(before, word, told_behind)
     beside = _BESIDE.search(before) if found is None and not told_behind else None
     if beside is not None:
         words = _clause(content, beside.start())
         return words if _VERY_THING.search(before[: beside.start()]) or _BEFORE.search(words.text) else None
     return None if found is None else _clause(content, found.start())
+
+
+def _when_or_which(before: str, word: str, told_behind: bool) -> re.Match[str] | None:
+    """The words before an event that make it one that only says when something was, or which thing is meant."""
+    forms = _WHEN_OR_WHICH if told_behind else (*_WHEN_OR_WHICH, _DAYS_AFTER)
+    found = next(filter(None, (form.search(before) for form in forms)), None)
+    return _ENSUING.search(before) if found is None and word.endswith("ing") else found
 
 
 def _is_topic(own: Attribution, content: Span) -> bool:

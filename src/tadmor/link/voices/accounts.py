@@ -29,7 +29,9 @@ _CAPTION = re.compile(
     r"|\b(?i:in this|a) (?:file |still |undated )?(?:photo|picture|image) (?:taken|released|provided|from|grab)\b"
     r"|[(/][^()/]*\b(?:Photo|Reuters|AFP|AP|Agencies)\)$",
 )
-_PHOTOGRAPHER = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,3} ?/ ?(?:Reuters|AFP|AP|EPA|Getty Images|AFP/Getty Images)$")
+_PHOTOGRAPHER = re.compile(
+    r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,3} ?/ ?(?:Reuters|AFP|AP|EPA|Getty Images|AFP/Getty Images)$"
+)
 _HEARSAY = re.compile(r" (?:\w+ )?(?:reports|media|rumou?rs|newspapers|press|outlets|websites)\b")
 _AS_SAYING = re.compile(r"\bas (?:saying|telling|announcing|reporting)\b")
 _PRONOUNS = frozenset(["it", "he", "she", "they", "the source", "the sources", "the official"])
