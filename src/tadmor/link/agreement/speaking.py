@@ -24,7 +24,7 @@ def _key(name: str) -> str:
 
 
 def voice_of(said: Said, voices: Voices | None, outlets: Mapping[str, str]) -> str:
-    """The voice of a claim: of what its report puts into another's words the report itself, as it is named elsewhere."""
+    """The voice of a claim: of what a report puts into another's words the report itself, as it is named elsewhere."""
     if voices is None:
         return said.voice
     if said.aside:
