@@ -126,3 +126,18 @@ def test_the_accused_does_not_say_what_he_is_accused_of() -> None:
     """ "Accused Iran of having planned it" is said by who accuses."""
     text = "Kurdish security officials accuse Iran of having planned the offensive."
     assert ["accuse"] == [cue for _, cue, _ in told(text)]
+
+
+def test_who_is_thought_to_be_something_thinks_nothing() -> None:
+    """ "A man thought to be" is nobody's thought; who thinks so of him is its source."""
+    text = "Late on Friday a man thought to be a deserter fatally shot a singer. The army believes them to be spies."
+    found = [(who, cue) for who, cue, _ in told(text)]
+    assert "a man" not in {who for who, _ in found}
+    assert "The army" in {who for who, _ in found}
+
+
+def test_whom_somebody_met_says_it() -> None:
+    """ "Officers I've traded messages with say": not the writer."""
+    text = "Officers I've traded messages with say they pulled out of the town on Sunday with no ammunition."
+    ((who, cue, _),) = told(text)
+    assert who.startswith("Officers") and cue == "say"

@@ -1,10 +1,12 @@
 """What somebody's reported words only presuppose is the report's own word, and no denial reaches it."""
 
+from dataclasses import replace
+
 import pytest
 from tests.link.made import Report
 
 from tadmor.link.tellings.asides import aside
-from tadmor.link.tellings.holders import said_of
+from tadmor.link.tellings.holders import NOBODY, said_of
 from tadmor.model import Event, Span
 
 ASIDES = [
@@ -15,6 +17,10 @@ ASIDES = [
     ("it had no part in last week's raid that killed nine people", "killed"),
     ("this was the first advance since the loss of the town", "loss"),
     ("the village that was later taken had no school", "taken"),
+    ("the garrison had left Merj, a day after the rebels swept into the town", "swept"),
+    ("he was in no force at the time of Sunday's attack", "attack"),
+    ("a ward was opened during the Oct. 3 Merj market attack", "attack"),
+    ("it was asked of the assault in which nine people reportedly died", "died"),
 ]
 TOLD = [
     ("a bomb that killed nine people went off in the market", "killed"),
@@ -22,6 +28,8 @@ TOLD = [
     ("the men who had fled were killed", "killed"),
     ("the loss of the town was total", "loss"),
     ("the army left after a short fight", "left"),
+    ("they held out through the night before withdrawing to Zarka", "withdrawing"),
+    ("a raid in which nine people died hit the mill", "died"),
 ]
 
 
@@ -52,6 +60,45 @@ def test_what_somebody_is_said_to_say_behind_it_is_his() -> None:
     report = Report("r", f"{content}, residents said.")
     report.says(content, "residents")
     assert aside(report.attributions[0], _event(report, content, "left")) is None
+
+
+@pytest.mark.parametrize(
+    ("cue", "topic", "expected"),
+    [("talks to a reporter", "about", True), ("said", "of", True), ("warned", "of", False)],
+)
+def test_of_what_somebody_talks_he_does_not_tell(cue: str, topic: str, expected: bool) -> None:
+    """The host talks about the raid; what he has to say of it stands elsewhere."""
+    content = f"{topic} the raid on the mill"
+    report = Report("r", f"The host {cue} {content}.")
+    report.says(content, "The host", cue=cue)
+    assert (aside(report.attributions[0], _event(report, content, "raid")) is not None) is expected
+
+
+def test_days_after_are_his_in_front_of_the_cue() -> None:
+    """What stands before "the ministry said" is what it said."""
+    content = "It came a day after rebels swept into the town"
+    report = Report("r", f"{content}, the ministry said.")
+    report.says(content, "the ministry")
+    assert aside(report.attributions[0], _event(report, content, "swept")) is None
+
+
+def test_what_reportedly_was_is_nobodys() -> None:
+    """Neither of whoever spoke of the assault, nor the report's own word."""
+    report = Report("r", "The mayor said of the assault in which nine people reportedly died.", outlet="Halden Wire")
+    outer = report.says("of the assault in which nine people reportedly died", "The mayor")
+    claim = report.says("nine people", "x", cue="reportedly", inside=outer)
+    report.attributions[1] = replace(report.attributions[1], speaker=None)
+    said = said_of(report.reading(), claim, _event(report, "nine people reportedly died", "died"))
+    assert (said.name, said.chain, said.aside) == (NOBODY, (), False)
+
+
+def test_a_denial_makes_no_denial_of_what_is_presupposed() -> None:
+    """The event was read as negated by the denial around it; only a word of its own clause says no."""
+    content = "any part in the raid, which killed nine people"
+    report = Report("r", f"The ministry denied {content}.", outlet="Halden Wire")
+    claim = report.says(content, "The ministry", cue="denied", act="deny", label="CT-")
+    event = replace(_event(report, content, "killed"), status="negated")
+    assert not said_of(report.reading(), claim, event).negative
 
 
 def test_it_is_the_reports_own_word() -> None:

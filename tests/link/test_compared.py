@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.link.made import strike
+from tests.link.made import Report, strike
 
 from tadmor.link.compared import compared
 from tadmor.link.incidents import Incidents
@@ -51,3 +51,49 @@ def test_a_spokesman_and_his_body_are_one_voice() -> None:
     found = of(first, replace(later, attributions=(said,), actors=(*later.actors, person)))
     assert [(1, False)] == [(c.voices.count, c.disputed) for c in found]
     assert "update" in {f.relation for c in found for f in c.findings}
+
+
+def _raid(id_: str, text: str, outlet: str, day: date = date(2016, 12, 12)) -> Report:
+    """A report that is told by hand, of a strike on Zarka."""
+    return Report(id_, text, day, outlet=outlet)
+
+
+def test_what_is_set_apart_in_a_sentence_does_not_make_it_its_speakers() -> None:
+    """ "Struck on Sunday in what the army called a raid": the paper says where and when, the army what it was."""
+    text = "Jets struck Zarka on Sunday in what the governor called a strike on Zarka."
+    made = _raid("a", text, "Halden Wire")
+    own = made.says(text, None)
+    made.tells("struck", "STRIKE.air", "ASSAULT", place="Zarka", day="Sunday")
+    made.says("a strike on Zarka", "The governor", cue="called")
+    made.tells("strike", "STRIKE.air", "ASSAULT")
+    names = {v.name for c in of(made.reading()) for v in c.voices.voices if own.id in v.claims}
+    assert {"Halden Wire"} == names
+
+
+def test_a_reports_own_words_do_not_rest_on_a_turn_of_a_talk() -> None:
+    """What stands above "VASK: ..." is the outlet's."""
+    text = "Jets struck Zarka on Sunday.\nVASK: Jets struck the town Zarka."
+    made = _raid("a", text, "Halden Wire")
+    own = made.says("Jets struck Zarka on Sunday.", None)
+    made.tells("struck", "STRIKE.air", "ASSAULT", place="Zarka", day="Sunday")
+    for cue, expected in ((":", "Halden Wire"), ("VASK", "Edmar Vask")):
+        talk = replace(made, claims=list(made.claims), events=list(made.events), attributions=[])
+        talk.says("Jets struck the town Zarka.", "Edmar Vask", cue=cue)
+        talk.tells("struck the", "STRIKE.air", "ASSAULT")
+        names = [v.name for c in of(talk.reading()) for v in c.voices.voices if own.id in v.claims]
+        assert expected in names
+
+
+def test_a_sentence_taken_from_another_report_is_its_speakers_there() -> None:
+    """The paper that tells the monitor's sentence as its own has it from the monitor, not from the agency."""
+    said = "fighters entered the old quarter of Zarka from the mill in the rain on Sunday"
+    first = _raid("a", f"The raid began. The Valley Monitor said {said}.", "Halden Wire", date(2016, 12, 11))
+    first.says("The raid began.", None)
+    first.says(said, "Valley Monitor")
+    first.tells("entered", "MOVE.enter", "MOVE", place="Zarka", day="Sunday")
+    taken = said.replace("in the rain", "in rain").replace("fighters", "Fighters")
+    second = _raid("b", f"{taken}.", "Courier")
+    claim = second.says(f"{taken}.", None)
+    second.tells("entered", "MOVE.enter", "MOVE", place="Zarka", day="Sunday")
+    found = of(first.reading(), second.reading())
+    assert ["Valley Monitor"] == [v.name for c in found for v in c.voices.voices if claim.id in v.claims]

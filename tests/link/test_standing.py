@@ -175,6 +175,14 @@ def test_a_caption_is_no_account() -> None:
     assert ["unnamed", "outlet"] == [made.kind for made in accounts_of(reading)]
 
 
+def test_a_line_that_ends_with_a_photographer_is_a_caption() -> None:
+    """The words before "ANNA MARR / Reuters" are of the picture; the next line is the outlet's own."""
+    words = "A man runs after nine people were killed in Harsan."
+    reading = report("d1", f"{words} ANNA MARR / Reuters\nSmoke rose over Harsan.")
+    reading = own(own(reading, words), "Smoke rose over Harsan.")
+    assert ["unnamed", "outlet"] == [made.kind for made in accounts_of(reading)]
+
+
 def test_whom_an_outlet_quotes_as_saying_it_is_the_voice() -> None:
     """ "Sixty fell, the Valley Wire quoted Edmar Vuk as saying": his word, which the wire hands on."""
     text = "Sixty fell, Reuters quoted Edmar Vuk as saying."

@@ -4,7 +4,7 @@ So a copy or an echo never stands against its own source as a second voice, "onl
 it, and what a voice says later is an update of its own words.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -37,7 +37,8 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     claim that it lacks is left out of the count, and stands for its own speaker in the findings.
     """
     tellings = [incidents.telling(id_) for id_ in incident.tellings]
-    resting = {a.claim: a for a in cited(a for telling in tellings for a in resting_of(telling, accounts))}
+    spoken = {said.claim for telling in tellings for said in telling.said if not said.aside}
+    resting = {a.claim: a for a in cited(a for telling in tellings for a in resting_of(telling, accounts, spoken))}
     told = cache(lambda document: details(incidents.of_document(document)))  # few incidents ask for any
     anew = cache(lambda before, document: is_anew(told(before), told(document), _RETOLD))
     voices = voices_of_one(_printed_again(resting, lineage, anew), lineage)
@@ -87,7 +88,8 @@ def _printed_again(accounts: Mapping[str, Account], lineage: Lineage, told: _Ane
         earlier = owned.of(account, _TOLD_ANEW)
         before = next((a for a in earlier if _rewritten(a, account, words) or _retold(a, account, told)), None)
         if before is not None and not _descends(account, lineage):
-            yield _after(account, before, lineage)
+            theirs = _speaker_in(before, account, spoken, words)
+            yield _after(account, before, lineage) if theirs is None else on(account, theirs)
             continue
         ours = words[account.claim]
         same = [
@@ -98,6 +100,17 @@ def _printed_again(accounts: Mapping[str, Account], lineage: Lineage, told: _Ane
             if share >= _PRINT
         ]
         yield on(account, max(same, key=lambda s: (s[0], s[1].claim))[1]) if same else account
+
+
+def _speaker_in(
+    before: Account, account: Account, spoken: Sequence[Account], words: Mapping[str, Vector]
+) -> Account | None:
+    """Whose words in an earlier report an outlet's own are, more than they are that report's own: a monitor's there."""
+    ours = words[account.claim]
+    near = [(cosine(ours, words[one.claim]), one) for one in spoken if one.document == before.document]
+    least = max(_REWRITTEN, cosine(ours, words[before.claim]))
+    alike = [(share, one) for share, one in near if share >= least]
+    return max(alike, key=lambda one: (one[0], one[1].claim))[1] if alike else None
 
 
 def _rewritten(before: Account, account: Account, words: Mapping[str, Vector]) -> bool:

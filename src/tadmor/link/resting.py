@@ -1,6 +1,6 @@
 """On whose word a report's own words rest: whom it names for the same, or whom the outlet names that it cites."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tadmor.link.candidates import words_of
@@ -17,17 +17,21 @@ __all__ = ["cited", "on", "resting_of"]
 _SAME = 0.25  # how alike (cosine) an outlet's own words are to those of a speaker whom they say again
 
 
-def resting_of(telling: Telling, accounts: Mapping[str, Account]) -> Iterator[Account]:
+def resting_of(
+    telling: Telling, accounts: Mapping[str, Account], spoken: Container[str] = frozenset()
+) -> Iterator[Account]:
     """The accounts of what one report tells of one happening: its own words rest on whom it names for the same.
 
-    A headline and what stands under it, "the ministry said", are one account and not two.
+    A headline and what stands under it, "the ministry said", are one account and not two. `spoken`: claims that tell
+    something else of the happening as their speaker's word, which an aside in them takes from nobody.
     """
     known = [(said, accounts[said.claim]) for said in telling.said if said.claim in accounts]
-    found = [(said, _outlets(account) if said.aside else account) for said, account in known]
+    asides = ((s, a, s.aside and s.claim not in spoken) for s, a in known)
+    found = [(said, _outlets(account) if aside else account) for said, account, aside in asides]
     sources = [(said, account) for said, account in found if _is_source(said, account)]
     for said, account in found:
         own = account.own and not said.chain and not said.negative
-        source = _source(said, sources) if own else None
+        source = _source(said, _others(said, sources)) if own else None
         yield account if source is None else on(account, source)
 
 
@@ -47,7 +51,17 @@ def _outlets(account: Account) -> Account:
 
 
 def _is_source(said: Said, account: Account) -> bool:
-    return not account.own and not said.negative and not said.distanced
+    """Whether a report's own words may rest on somebody's: not on his turn of a talk, which they only lead up to."""
+    return not (account.own or said.aside or said.turn or said.negative or said.distanced)
+
+
+def _others(said: Said, sources: Sequence[tuple[Said, Account]]) -> Iterator[tuple[Said, Account]]:
+    """The sources but those whose words a sentence itself sets apart from its own.
+
+    "Nine were killed on Sunday in what the governor called an attack": the rest of it is not the governor's.
+    """
+    apart = {a.source for s, a in sources if said.span.start < s.span.start and s.span.end <= said.span.end}
+    return ((s, a) for s, a in sources if a.source is None or a.source not in apart)
 
 
 def _source(said: Said, sources: Iterable[tuple[Said, Account]]) -> Account | None:

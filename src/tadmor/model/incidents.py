@@ -84,7 +84,8 @@ class Incident:
 class Value:
     """What one claim gives for one aspect: in its words (`span`), and as it was understood (`text`).
 
-    `name`: the report's own words for a speaker whom it leaves unnamed ("a doctor"), whose `voice` is a key.
+    `name`: the report's own words for a speaker whom it leaves unnamed ("a doctor"), whose `voice` is a key, or for a
+    body that it names by its state alone.
     """
 
     voice: str

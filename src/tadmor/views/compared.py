@@ -114,7 +114,8 @@ def value_cells(value: Value) -> dict[str, Any]:
 
 def voice_words(value: Value) -> str:
     """Whose a value is, for people: nobody reads the key of somebody whom a report leaves unnamed."""
-    return f"{value.name or 'unnamed'}, in {value.document}" if value.voice.startswith("document:") else value.voice
+    unnamed = value.voice.startswith("document:")
+    return f"{value.name or 'unnamed'}, in {value.document}" if unnamed else value.name or value.voice
 
 
 def _reason_cells(one: Reason) -> dict[str, Any]:

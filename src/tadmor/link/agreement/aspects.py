@@ -5,6 +5,7 @@ doer. Where two differ here, the reading may have erred or the words may leave i
 compatible or unclear, and a conflict only over who did it, where everything else is certain.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -42,6 +43,7 @@ __all__ = ["aspects"]
 _Verdict = tuple[FindingKind, str, Relation | None]
 _RANK: tuple[FindingKind, ...] = ("conflict", "agree", "compatible", "unclear")
 _CAME = ("CONSEQ.", "DAMAGE.")  # what comes of an act: five dead are no account of a burnt tank
+_WE = re.compile(r",?(?: as [\w ]{1,30}?)?,? (?:we|I)\b")
 _COUNTRY = "G7"  # from this precision up a place is a country or more: everything in a war lies there
 
 
@@ -298,10 +300,18 @@ def _is_said(some: list[Told], span: Span) -> bool:
 
 def _when_given(some: list[Told]) -> Iterator[_Given]:
     when = some[0].telling.when
-    if when is not None and when.span is not None and spoken(some, when.span):
+    if when is not None and when.span is not None and spoken(some, when.span) and not _is_now(some, when.span):
         text = when.earliest.isoformat() + ("" if when.days == 1 else f" to {when.latest.isoformat()}")
         one = holder(some, when.span)
         yield _Given(one, value(one, when.span, text), one.telling)
+
+
+def _is_now(some: list[Told], words: Span) -> bool:
+    """Whether words tell when somebody speaks and not when it was: "right now, it is nine dead", "today we mourn"."""
+    said = holder(some, words).said.span
+    behind = said.text[words.end - said.start :] if said.start <= words.start < said.end else ""
+    moment = words.text.lower().removeprefix("right ") in settings().unnamed["moments"]
+    return moment or (words.text.lower() == "today" and _WE.match(behind) is not None)
 
 
 def _result_given(some: list[Told]) -> Iterator[_Given]:

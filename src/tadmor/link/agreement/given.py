@@ -1,13 +1,15 @@
 """What is compared: who says what of one aspect, with the words, and how sure it is that two speak of one thing."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import exp
 
 from tadmor.link.agreement.settings import settings
+from tadmor.link.agreement.speaking import Voices, names_state, outlets_of, voice_of
 from tadmor.link.incidents import Incidents, Party, Telling
 from tadmor.link.tellings.holders import NOBODY, THE_REPORT, Said
+from tadmor.link.voices.names import folded
 from tadmor.model import Span
 from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relation, Value
 from tadmor.ontology.spelling import name_key
@@ -35,9 +37,6 @@ _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|denials?)\b[^.;]*$", re.IGNORE
 _NOBODY: frozenset[str] = frozenset()
 _NO_NAMES = frozenset([NOBODY, THE_REPORT])
 
-Voices = Mapping[str, str] | Callable[[str], str | None]
-"""The voice of a claim, by its id; one that is missing has the voice of its speaker, or of its report."""
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -45,6 +44,7 @@ class Told:
 
     `cites`: of a report's own words whom it names as a source anywhere. `print_of`: the report of which its document
     is a print, "" where it stands alone. `through`: the outlet, as a key, by whose report somebody unnamed is known.
+    `states`: the name of a state that its report gives for a body that only other reports name.
     """
 
     said: Said
@@ -54,6 +54,7 @@ class Told:
     cites: frozenset[str] = frozenset()
     print_of: str = ""
     through: str = ""
+    states: str = ""
 
     @property
     def report(self) -> str:
@@ -63,7 +64,8 @@ class Told:
     @property
     def name(self) -> str:
         """Whose word it is, for people: the voice, or the words of a report that names nobody."""
-        return self.voice if is_named(self.voice) and self.said.voice != self.voice else self.said.name
+        told = self.voice if is_named(self.voice) and self.said.voice != self.voice else self.said.name
+        return self.states or told
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -81,7 +83,9 @@ def told(
 ) -> tuple[Told, ...]:
     """Every claim of an incident, the earliest published first."""
     tellings = [_without_headline(incidents.telling(id_)) for id_ in incident.tellings]
-    heard = [(said, t, _voice(said, voices)) for t in tellings for said in t.said]
+    outlets = outlets_of(sides or {})
+    heard = [(said, t, voice_of(said, voices, outlets)) for t in tellings for said in t.said]
+    named = {(t.document, folded(said.name)) for said, t, _ in heard}
     own = {t.document for said, t, _ in heard if not said.chain} if len(incident.documents) > 1 else set()
     cited = {document: _cited(incidents, document) for document in sorted(own)}
     found = [
@@ -93,6 +97,7 @@ def told(
             frozenset() if said.chain else cited.get(t.document, _NOBODY),
             (reports or {}).get(t.document, ""),
             (through or {}).get(voice, ""),
+            said.name if names_state(said, voice) and (t.document, folded(voice)) not in named else "",
         )
         for said, t, voice in heard
     ]
@@ -131,13 +136,6 @@ def one_side(one: Told, other: Told) -> bool | None:
 def _cited(incidents: Incidents, document: str) -> frozenset[str]:
     """Everybody whom a report names as saying something."""
     return frozenset(key for t in incidents.of_document(document) for said in t.said for key in said.chain)
-
-
-def _voice(said: Said, voices: Voices | None) -> str:
-    if voices is None or said.aside:
-        return said.voice
-    found = voices(said.claim) if callable(voices) else voices.get(said.claim)
-    return found or said.voice
 
 
 def is_named(voice: str) -> bool:
@@ -211,7 +209,7 @@ def value(one: Told, span: Span, text: str) -> Value:
         text=text,
         telling=one.telling.id,
         published=one.telling.published,
-        name="" if is_named(one.voice) or one.said.name in _NO_NAMES else one.said.name,
+        name=one.states or ("" if is_named(one.voice) or one.said.name in _NO_NAMES else one.said.name),
     )
 
 

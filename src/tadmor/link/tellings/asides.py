@@ -1,9 +1,10 @@
 """What stands in somebody's reported words and is the report's own: a clause that says which attack, which man, when.
 
 "Iraq said it had begun to retake Anbar, whose capital fell on 17 May", "whether the man who drove into the crowd,
-killing 84 people, had helpers", "the first attack since the loss of the town": the speaker said none of it. Such a
-clause is presupposed and not asserted (Karttunen 1974): who reports the words may put it in, a denial leaves it as it
-is, and nobody can be held to it. Inside quotation marks it is the speaker's own all the same.
+killing 84 people, had helpers", "the first attack since the loss of the town", "a day after the rebels swept into it",
+"talks about the raid": the speaker said none of it. Such a clause is presupposed and not asserted (Karttunen 1974): who
+reports the words may put it in, a denial leaves it as it is, and nobody can be held to it. Inside quotation marks it is
+the speaker's own all the same.
 """
 
 import re
@@ -21,16 +22,33 @@ _BEFORE = re.compile(  # "in Anbar, where the capital fell on 17 May"
     r"\b(?:had|has|have|ago|earlier|last|since|previous(?:ly)?|in (?:19|20)\d\d)\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 )
-_THE = rf"\b(?:the|this|that|those|these|his|their|its|[a-z]+['’]s)\s+(?:[\w'’-]+\s+){{0,4}}(?:{_WHICH}|that)\b"
+_NOUN = r"\b(?:the|this|that|those|these|his|their|its|[a-z]+['’]s)\s+(?:[\w'’.-]+\s+){0,5}"
+_THE = rf"{_NOUN}(?:{_WHICH}|that)\b"
 _DEFINITE = re.compile(  # "the man who [drove]", "those that had [fled]", "last week's raid that [killed]"
     _THE + r"(?:\s+(?:had|have|has|was|were|been|also|then|later|first|\w+ly)){0,3}\s+$",
     re.IGNORECASE,
 )
+_IN_WHICH = re.compile(  # "the assault in which nine people [died]"
+    rf"{_NOUN}(?:in|at|on|during|from|by) (?:which|whom)\s+(?:[\w'’-]+\s+){{0,6}}$", re.IGNORECASE
+)
 _ENSUING = re.compile(_THE + r"[^,;:\"“”]*,\s+$", re.IGNORECASE)  # "the man who drove into a crowd, [killing]"
 _SINCE = re.compile(  # "since the [loss] of the town", "after last week's [attack]"
-    r"\b(?:since|after|following|before|despite|amid)\s+(?:the|its|their|last|this|[\w-]+['’]s)\s+(?:[\w'’-]+\s+){0,2}$",
+    r"\b(?:since|after|following|before|despite|amid|during|at the time of)\s+"
+    r"(?:the|its|their|last|this|[\w-]+['’]s)\s+"
+    r"(?:(?!(?:the|an?|its|their|had|has|have|was|were)\s)[\w'’.-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_DAYS_AFTER = re.compile(  # "the army had left, a day after the rebels [swept] into the town"
+    r"\b(?:(?:an?|one) (?:hour|day|week|month|year)|(?:hours|days|weeks|months|years))"
+    r" (?:after|before)\s+(?:[\w'’-]+\s+){1,6}$",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(r"(?:about|of) (?:the|this|that|these|those|last|[\w-]+['’]s)\b", re.IGNORECASE)
+_TALK = {
+    "about": frozenset(["talk", "talks", "talked", "talking", "speak", "speaks", "spoke", "speaking", "said", "says"]),
+    "of": frozenset(["said", "says", "saying"]),  # "added the mayor, who said of the raid": his words stand elsewhere
+}
+_WHEN_OR_WHICH = (_DEFINITE, _IN_WHICH, _SINCE)
 
 
 def aside(own: Attribution, event: Event) -> Span | None:
@@ -47,15 +65,29 @@ def aside(own: Attribution, event: Event) -> Span | None:
     before, word = content.text[: at - content.start], event.trigger.text
     if before.count('"') % 2 or before.rfind("“") > before.rfind("”"):
         return None
-    found = _DEFINITE.search(before) or _SINCE.search(before)
-    if found is None and word.endswith("ing"):
-        found = _ENSUING.search(before)
+    if _is_topic(own, content):
+        return _clause(content, 0)
     told_behind = any(cue.start > at for cue in own.cue)  # "the army, which withdrew on Sunday, residents said"
+    found = _when_or_which(before, word, told_behind)
     beside = _BESIDE.search(before) if found is None and not told_behind else None
     if beside is not None:
         words = _clause(content, beside.start())
         return words if _VERY_THING.search(before[: beside.start()]) or _BEFORE.search(words.text) else None
     return None if found is None else _clause(content, found.start())
+
+
+def _when_or_which(before: str, word: str, told_behind: bool) -> re.Match[str] | None:
+    """The words before an event that make it one that only says when something was, or which thing is meant."""
+    forms = _WHEN_OR_WHICH if told_behind else (*_WHEN_OR_WHICH, _DAYS_AFTER)
+    found = next(filter(None, (form.search(before) for form in forms)), None)
+    return _ENSUING.search(before) if found is None and word.endswith("ing") else found
+
+
+def _is_topic(own: Attribution, content: Span) -> bool:
+    """Whether words only say of what somebody talks: "the host talks to a reporter about the attack on the mill"."""
+    cue = {word for span in own.cue for word in span.text.lower().split()}
+    topic = _TOPIC.match(content.text)
+    return topic is not None and bool(cue & _TALK[topic[0].split()[0]])
 
 
 def _clause(content: Span, start: int) -> Span:

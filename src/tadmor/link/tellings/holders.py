@@ -23,6 +23,7 @@ _PRONOUNS = frozenset(
     ["he", "she", "it", "they", "who", "which", "that", "their", "his", "her", "its", "we", "i", "you"]
 )
 _ARTICLE = re.compile(r"^(?:an?|the|one) ")  # "the officer" is "an officer" of the line above
+_NO = re.compile(r"\b(?:no|not|none|never|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
 _LONG = 200  # characters of a claim above which its one sign says little of one event in it
 
 
@@ -36,6 +37,7 @@ class Said:
     `name` is for people. `chain` are the keys of all named holders. `side`: the government or group for whom the
     innermost speaks, "" where that is unknown. `distanced`: the report keeps its distance ("claimed"). `heard`: how
     well its speaker is heard in a text that has lost its marks. `aside`: in reported words, but the report's own.
+    `turn`: its speaker's turn in a talk ("VASK: we heard of nine").
     """
 
     claim: str
@@ -50,6 +52,7 @@ class Said:
     side: str = ""
     heard: Heard = "kept"
     aside: bool = False
+    turn: bool = False
     span: Span
 
     @property
@@ -64,9 +67,9 @@ def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
     own, text = by_id.get(claim.attribution or ""), reading.document.text
     if own is not None and event is not None and looks_back(own, text):
         own = by_id.get(own.parent or "")
-    between = aside(own, event) if own is not None and event is not None else None
+    between = _presupposed(own, by_id, event)
     if event is not None and between is not None:
-        return _aside(reading, claim, event, between)
+        return _aside(reading, claim, event, between, own)
     holders = _chain(own, by_id, reading.document.outlet)
     named = [(key, name) for a in holders for key, name in _named(a)]
     voice, name = named[0] if named else _unnamed(reading, own)
@@ -84,14 +87,31 @@ def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
         accuses=own is not None and own.act == "accuse",
         side=_side(reading, holders),
         heard=heard(reading, claim, own),
+        turn=any([span.text for span in a.cue] == [":"] for a in holders),
         span=_until(_part(claim, event), end if answer else None),
     )
 
 
-def _aside(reading: Reading, claim: Claim, event: Event, words: Span) -> Said:
-    """What somebody's reported words only presuppose: the report's own word, and no denial's."""
-    voice, name = _unnamed(reading, None)
-    return Said(claim=claim.id, voice=voice, name=name, negative=_is_negated(event), aside=True, span=words)
+def _presupposed(own: Attribution | None, by_id: dict[str, Attribution], event: Event | None) -> Span | None:
+    """The words in which an event is presupposed: of what nobody says ("nine reportedly died") those around it too."""
+    seen = 0
+    while own is not None and event is not None and seen < _DEEPEST:
+        found = aside(own, event)
+        if found is not None or own.source:
+            return found
+        own, seen = by_id.get(own.parent or ""), seen + 1
+    return None
+
+
+def _aside(reading: Reading, claim: Claim, event: Event, words: Span, own: Attribution | None) -> Said:
+    """What somebody's reported words only presuppose: the report's own word, or hearsay ("nine reportedly died").
+
+    A denial leaves it as it is: only its own words say that it did not happen.
+    """
+    hearsay = own is not None and not (own.source or _named(own) or _is_own(own, reading.document.text))
+    voice, name = _unnamed(reading, own if hearsay else None)
+    negative = _is_negated(event) and _NO.search(words.text) is not None
+    return Said(claim=claim.id, voice=voice, name=name, negative=negative, aside=not hearsay, span=words)
 
 
 def _part(claim: Claim, event: Event | None) -> Span:

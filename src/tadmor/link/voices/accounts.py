@@ -29,6 +29,9 @@ _CAPTION = re.compile(
     r"|\b(?i:in this|a) (?:file |still |undated )?(?:photo|picture|image) (?:taken|released|provided|from|grab)\b"
     r"|[(/][^()/]*\b(?:Photo|Reuters|AFP|AP|Agencies)\)$",
 )
+_PHOTOGRAPHER = re.compile(
+    r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,3} ?/ ?(?:Reuters|AFP|AP|EPA|Getty Images|AFP/Getty Images)$"
+)
 _HEARSAY = re.compile(r" (?:\w+ )?(?:reports|media|rumou?rs|newspapers|press|outlets|websites)\b")
 _AS_SAYING = re.compile(r"\bas (?:saying|telling|announcing|reporting)\b")
 _PRONOUNS = frozenset(["it", "he", "she", "they", "the source", "the sources", "the official"])
@@ -125,11 +128,17 @@ class _Desk:
         if quoted is not None:
             return self._quoting(claim, quoted)
         outlet = self.reading.document.outlet
-        if any(_CAPTION.search(span.text) for span in claim.spans):
+        if any(_CAPTION.search(span.text) or self._is_under_photo(span) for span in claim.spans):
             return self._made(claim, "unnamed", None)  # a caption tells what is seen, not what happened
         organs, side = self._organs(outlet), outlet_side(outlet)
         kind: SourceKind = "outlet" if outlet else "unnamed"
         return self._made(claim, kind, outlet, own=True, speaks_for=organs, side=side)
+
+    def _is_under_photo(self, span: Span) -> bool:
+        """Whether words stand in a line that ends with who took a picture: "JON MARR / Reuters"."""
+        text = self.reading.document.text
+        end = text.find("\n", span.end)
+        return _PHOTOGRAPHER.search(text[span.end : end if end >= 0 else len(text)].rstrip()) is not None
 
     def _organs(self, outlet: str | None) -> tuple[str, ...]:
         """The group whose own announcements an outlet carries: what it says, the group says."""

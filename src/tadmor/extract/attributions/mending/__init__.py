@@ -19,7 +19,16 @@ from tadmor.extract.attributions.mending.fronts import (
 from tadmor.extract.attributions.mending.left import PASSIVE, inverted, participle, trailing
 from tadmor.extract.attributions.mending.names import Names, mending, somebody
 from tadmor.extract.attributions.mending.relayed import agent, quoted, unmarked
-from tadmor.extract.attributions.mending.subjects import after_which, coordinate, denier, left_open, set_off, subject
+from tadmor.extract.attributions.mending.subjects import (
+    after_which,
+    contact,
+    coordinate,
+    denier,
+    left_open,
+    set_off,
+    subject,
+    thought_of,
+)
 from tadmor.extract.attributions.mending.wards import counted, takes_in
 from tadmor.extract.attributions.page import Page
 from tadmor.model import Reading
@@ -59,6 +68,8 @@ def mend(desk: Desk, reading: Reading) -> None:
         inverted(desk.page, draft, names)
         trailing(desk.page, draft, names)
         after_which(desk.page, draft)
+        thought_of(desk.page, draft)
+        contact(desk.page, draft)
         subject(desk, draft, names)
         set_off(desk.page, draft, names)
         denier(desk.page, draft, names)

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from tadmor.extract.attributions.drafts import Desk, Draft
-from tadmor.extract.attributions.mending.names import Names, somebody
+from tadmor.extract.attributions.mending.names import Names, mending, somebody
 from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import phrase_before
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["after_which", "coordinate", "denier", "left_open", "set_off", "subject"]
+__all__ = ["after_which", "contact", "coordinate", "denier", "left_open", "set_off", "subject", "thought_of"]
 
 _SAYING = frozenset(["speech", "writing", "denial", "demand"])
+_FIRST = frozenset(["i", "we"])
+_MET = 3  # tokens of "have spoken to say"
 _JOINS = frozenset(["and", "but"])
 
 
@@ -91,6 +93,31 @@ def after_which(page: Page, draft: Draft) -> None:
     if at is not None and opens and phrase_before(page.words, high, at + 1) == (at + 1, high):
         draft.source = [(at + 1, high)]
         draft.content, draft.spans = [(at, at + 1), *draft.content], []
+
+
+def thought_of(page: Page, draft: Draft) -> None:
+    """ "A man thought to be a deserter fired": who is thought to be something thinks nothing."""
+    low, high = draft.cue[0]
+    if len(draft.cue) > 1 or high - low > 1 or page.lower[low] not in mending("thought_to_be"):
+        return
+    behind = page.lower[high : high + 2] in (["to", "be"], ["to", "have"])
+    source = draft.source[0] if len(draft.source) == 1 else (low, low)
+    relative = page.lower[source[0] - 1] in ("who", "whom", "which", "what", "that") if source[0] else False
+    alone = source[1] - source[0] == 1 and page.lower[source[0]] in grammar()["subject_pronouns"]
+    if behind and source[0] < source[1] == low and not (relative or alone):
+        draft.source = []
+
+
+def contact(page: Page, draft: Draft) -> None:
+    """ "Officers I have traded messages with say": the officers say so, and "I" only met them."""
+    low, high = draft.cue[0]
+    if len(draft.cue) > 1 or high - low < _MET or page.lower[high - 1] not in ("say", "said", "says"):
+        return
+    if len(draft.source) != 1 or draft.source[0] != (low - 1, low) or page.lower[low - 1] not in _FIRST:
+        return
+    part = phrase_before(page.words, low - 1, page.starts[page.sentence(low)])
+    if part is not None and part[1] == low - 1:
+        draft.source, draft.cue = [part], [(high - 1, high)]
 
 
 def _finite(page: Page, low: int, high: int) -> bool:

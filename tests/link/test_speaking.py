@@ -1,0 +1,46 @@
+"""By which name a voice stands in a finding: an outlet has one, a state keeps its own where nobody named its body."""
+
+from tests.link.made import Report
+
+from tadmor.link.agreement.given import told, value
+from tadmor.link.agreement.speaking import names_state, outlets_of, voice_of
+from tadmor.link.incidents import Incidents
+from tadmor.link.tellings.holders import Said
+from tadmor.model import Span
+from tadmor.views.compared import voice_words
+
+
+def _said(name: str, *chain: str, aside: bool = False) -> Said:
+    return Said(claim="c", voice=name.lower(), name=name, chain=chain, aside=aside, span=Span(0, 3, "the"))
+
+
+def test_an_outlet_has_one_name() -> None:
+    """What it puts into somebody's words is of the voice that its own words are of, and not of the claim's."""
+    outlets = outlets_of(["reuters.com", "The ministry"])
+    voices = {"c": "The ministry"}
+    assert [voice_of(_said("Reuters", aside=aside), voices, outlets) for aside in (True, False)] == [
+        "reuters.com",
+        "The ministry",
+    ]
+
+
+def test_a_state_is_told_by_its_name() -> None:
+    """Not a body with that name in it, and nobody whom no report names."""
+    cases = [("Ukraine", ("ukraine",)), ("Ukrainian army", ("ukrainian army",)), ("Ukraine", ())]
+    assert [True, False, False] == [names_state(_said(name, *chain), "General Staff") for name, chain in cases]
+
+
+def test_a_state_keeps_its_name_where_only_another_report_names_the_body() -> None:
+    """The voice is one; whose it is reads as its report has it."""
+    words = "jets struck Zarka on Sunday"
+    incidents, voices = Incidents(), dict[str, str]()
+    for id_, by in (("a", "Russia"), ("b", "Ministry of Defence")):
+        made = Report(id_, f"{by} said {words}.")
+        claim = made.says(words, by)
+        made.tells("struck", "STRIKE.air", "ASSAULT", place="Zarka", day="Sunday")
+        voices[claim.id] = "Ministry of Defence"
+        incidents.add(made.reading())
+    found = [one for i in incidents.incidents() for one in told(incidents, i, voices, {"Ministry of Defence": ""})]
+    shown = {one.telling.document: voice_words(value(one, one.said.span, "")) for one in found}
+    assert {"a": "Russia", "b": "Ministry of Defence"} == shown
+    assert {"Ministry of Defence"} == {one.voice for one in found}
