@@ -24,7 +24,7 @@ from tadmor.link.tellings.found.stays import stays
 from tadmor.link.tellings.found.taken_up import own_men, taken_up
 from tadmor.link.tellings.found.takers import takers
 from tadmor.link.tellings.holders import said_of
-from tadmor.link.tellings.parties import parties
+from tadmor.link.tellings.parties import acted_on, parties
 from tadmor.link.tellings.places import Spot
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
@@ -67,6 +67,7 @@ def _of_event(sight: Sight, event: Event) -> Telling:
     time = when_of(sight, claim, event)
     counts, planned = counts_of(sight, claim, event), is_planned(event, text)
     kind = destroyed(event, counts) or kind_of(event, text)
+    who = parties(sight.reading, (*event.actors, *(s for m in movements for s in m.mover)))
     made = replace(
         founded(sight, said, claim, (event.trigger,)),
         events=(event.id,),
@@ -75,8 +76,8 @@ def _of_event(sight: Sight, event: Event) -> Telling:
         classes=frozenset(filter(None, [event.class_])),
         planned=planned and not said.negative,
         legs=legs_of(movements),
-        who=parties(sight.reading, (*event.actors, *(s for m in movements for s in m.mover))),
-        whom=parties(sight.reading, event.recipients),
+        who=who,
+        whom=acted_on(sight.reading, event.recipients, who),
         spots=scene_of(sight, event, time),
         when=time,
         counts=counts,

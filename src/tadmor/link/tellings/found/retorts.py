@@ -32,6 +32,11 @@ _NO_EVIDENCE = re.compile(
     r"(?:absolutely )?no (?:\w+ )?(?:evidence|proof)\b",
     re.IGNORECASE,
 )
+_HAD = re.compile(
+    r"[\s\"“]*(?:that )?(?:[\w’'-]+ ){1,4}?"
+    r"(?:(?:has|have|had) never had (?:an? |any )?|(?:has|have|had|holds?|held) no )(?P<what>[\w’'-]+)",
+    re.IGNORECASE,
+)  # "the embassy had never had a veto"
 
 
 def retorts(sight: Sight, found: list[Telling]) -> list[Telling]:
@@ -54,7 +59,17 @@ def _asked(sight: Sight, found: list[Telling], claim: Claim, said: Said, own: At
     """What was told last before a no, where its sentence says that it was asked about."""
     before, _ = sentence(sight.reading.document.text, own.content[0]) if own.content else ("", "")
     asked = _ASKED.search(before)
-    return _last(sight, found, claim, said) if asked is not None and _is_account(asked["what"]) else None
+    if asked is None or not _is_account(asked["what"]):
+        return None
+    account = _last(sight, found, claim, said)
+    return None if _of_another_thing(found, account, claim) else account
+
+
+def _of_another_thing(found: list[Telling], account: str | None, claim: Claim) -> bool:
+    """Whether who is asked says only that somebody has not what no word of the account names."""
+    had = _HAD.match(claim.spans[0].text)
+    told = " ".join(s.span.text for t in found if t.id == account for s in t.said).lower()
+    return had is not None and had["what"].lower() not in told
 
 
 def _is_account(what: str | None) -> bool:
