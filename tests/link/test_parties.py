@@ -1,7 +1,11 @@
 """To whom an act is done: no person acts on himself unless words say so, and what is his is not he."""
 
+from datetime import date
+
 import pytest
 
+import tadmor
+from tadmor.link.incidents import tellings
 from tadmor.link.tellings.parties import acted_on, parties
 from tadmor.model import Actor, Document, Reading, Span
 
@@ -33,3 +37,12 @@ def test_what_is_somebodys_is_not_he(words: str, harmed: list[str]) -> None:
     reading, _ = _reading(text, "Haddad")
     start = text.index(words)
     assert harmed == [p.name for p in acted_on(reading, [Span(start, start + len(words), words)], ())]
+
+
+def test_who_accuses_another_did_not_do_it_nor_on_the_day_of_his_charge() -> None:
+    """ "Accused Russia on Friday of bombing": the bombing is Russia's, and of no known day."""
+    text = "German Chancellor Angela Merkel accused Russia on Friday of bombing civilians in Aleppo."
+    found = tellings(tadmor.read(text, outlet="Northmere Daily", published=date(2016, 2, 8)))
+    deeds = [t for t in found if "ASSAULT" in t.classes]
+    assert deeds and all([p.name for p in t.who] == ["Russia"] for t in deeds)
+    assert not any(t.when is not None and t.when.own for t in deeds)

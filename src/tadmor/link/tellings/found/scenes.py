@@ -9,7 +9,7 @@ from tadmor.link.tellings.found.earlier import some_time_before
 from tadmor.link.tellings.found.elsewhere import is_elsewhere
 from tadmor.link.tellings.found.followed import is_of_sequel
 from tadmor.link.tellings.found.named import briefed, named_again, scene, spots, that_way
-from tadmor.link.tellings.found.own import DONE_THERE, its_own
+from tadmor.link.tellings.found.own import DONE_THERE, is_of_charge, its_own
 from tadmor.link.tellings.found.sight import Sight
 from tadmor.link.tellings.places import Spot, spot_of
 from tadmor.link.tellings.sentences import said_then, sentence
@@ -70,6 +70,7 @@ def when_of(sight: Sight, claim: Claim, event: Event) -> When | None:
     own = sight.attributions.get(claim.attribution or "")
     if own is None:
         return when(sight.reading, [s for s in time if not said_then(text, s)], event)
+    time = tuple(s for s in time if not is_of_charge(text, own, s))
     ends = [s.end for s in (*own.cue, *own.addressee)]
     said = [s for s in time if any(_SAID_ON.fullmatch(text[end : s.start]) for end in ends)]
     told = [s for s in time if s not in said or inside(s, claim.spans)]
