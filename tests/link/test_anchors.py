@@ -219,3 +219,27 @@ def test_strikes_from_the_air_are_no_shelling_though_both_are_called_attacks() -
     assault = frozenset(["ASSAULT"])
     assert kinship(air, assault, shells, assault) is None
     assert kinship(air, assault, air, assault) is not None
+
+
+def test_what_no_army_does_daily_is_one_in_the_very_place() -> None:
+    """Aircraft sent to one base by one party within a day; its strikes there are many, and weeks apart are two."""
+    sent = traits(type=1, place=1, same=1, who=1, words=0.2)
+    assert anchored([*sent, *traits(days=1)], frozenset(["MOVE.reinforce"]))
+    assert not anchored([*sent, *traits(days=-1)], frozenset(["MOVE.reinforce"]))
+    assert not anchored([*sent, *traits(days=1)], frozenset(["TALK.meet"]))
+    assert not anchored([*sent, *traits(days=1)], SHELLING)
+
+
+def test_whose_a_village_is_is_told_of_one_village_within_a_day() -> None:
+    """Also where one does not say who has it; of a place that is only lent it is open."""
+    held = traits(type=0.6, prize=0.5, days=1)
+    assert anchored([*held, *traits(place=1, same=1)], frozenset())
+    assert not anchored([*held, *traits(focus=1)], frozenset())
+    assert not anchored([*held, *traits(place=1, same=1), Trait(name="status", weight=-0.6, why="")], frozenset())
+
+
+def test_the_same_story_of_the_town_that_both_are_about() -> None:
+    """Words so alike, and the town of both reports: the man shot over his keys is one man."""
+    told = traits(type=1, focus=1, days=1)
+    assert anchored([*told, *traits(words=0.45)], frozenset(["CIVHARM.killing"]))
+    assert not anchored([*told, *traits(words=0.3)], frozenset(["CIVHARM.killing"]))

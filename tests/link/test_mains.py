@@ -224,3 +224,42 @@ def test_the_wounded_behind_some_of_the_dead_are_no_part_of_them() -> None:
     made.counts("70", 70, 70, "exactly", "injured", "people")
     found = {count.best: count.part for t in tellings(made.reading()) for count in t.counts}
     assert found == {30: False, 10: True, 70: False}
+
+
+def test_who_may_yet_die_of_it_is_of_it() -> None:
+    """ "Forty were in a critical condition", paragraphs later, without day and place."""
+    made = _report("a", "Streets were empty for hours.\nForty people were in a critical condition, a doctor said.")
+    made.says("Forty people were in a critical condition", "a doctor")
+    made.tells("condition", "CONSEQ.casualty", "ASSAULT")
+    made.counts("Forty", 40, 40, "exactly", "injured", "people")
+    (found,) = _mains(made.reading())
+    assert {("killed", 30), ("critical", 40)} == {(count.role, count.best) for count in found.counts}
+
+
+def test_those_of_an_act_that_was_less_grave_are_left_out() -> None:
+    """ "70 were wounded in the blast, which surpassed the 32 killed in 2007": the 70 are of the report's own act."""
+    words = "70 people were wounded in the blast, which surpassed the 32 people killed in Merj in 2007"
+    made = _report("a", f"{words}.")
+    made.says(words, None)
+    made.tells("wounded", "CONSEQ.casualty", "ASSAULT")
+    made.counts("70", 70, 70, "exactly", "injured", "people")
+    made.counts("32", 32, 32, "exactly", "killed", "people")
+    (found,) = _mains(made.reading())
+    assert {30, 70} == {count.best for count in found.counts}
+
+
+def test_a_first_report_counts_dozens() -> None:
+    """It is about the same as one that gives a number of their order, and "several" may be any few."""
+
+    def first(words: str, low: int, high: int) -> Reading:
+        text = f"A bomb killed {words} people in the market of Zarka on Sunday."
+        made = Report("b", text, SUNDAY, outlet="b Post", title="Blast in Zarka, many dead")
+        made.says(text[:-1], None)
+        made.tells("killed", "CONSEQ.casualty", "ASSAULT", place="Zarka", day="Sunday")
+        made.counts(words, low, high, "vague", "killed", "people")
+        return made.reading()
+
+    (dozens,) = _mains(first("dozens of", 24, 99))
+    (number,) = _mains(_report("a").reading())
+    assert compare(dozens, number).score >= 0
+    assert not _mains(first("several", 3, 9))

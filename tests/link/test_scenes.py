@@ -5,6 +5,7 @@ from datetime import date
 
 from tests.link.made import Report
 
+import tadmor
 from tadmor.link.incidents import Incidents
 from tadmor.link.tellings.found.focus import ground
 from tadmor.link.tellings.found.named import named_again, scene, spots, that_way
@@ -204,3 +205,12 @@ def test_the_town_that_was_struck_is_the_one_named_before() -> None:
     incidents = Incidents()
     incidents.add(made.reading())
     assert ["Zarka"] == [i.place for i in incidents.incidents() if not i.story]
+
+
+def test_a_land_that_is_entered_is_not_the_town_that_a_report_is_about() -> None:
+    """An incursion "into northern Syria" may reach any place of it; "in northern Syria" is most often that town."""
+    for word, place in (("into", "Syria"), ("in", "Aleppo")):
+        text = f"Aleppo lies in ruins. Russia said that Turkey prepared an incursion {word} northern Syria."
+        incidents = Incidents()
+        incidents.add(tadmor.read(text, outlet="Northmere Daily", published=date(2016, 2, 5)))
+        assert {place} == {i.place for i in incidents.incidents() if i.type == "BATTLE.offensive"}

@@ -83,3 +83,11 @@ def test_the_people_of_a_place_are_no_happening() -> None:
     (residents,) = there(told("some 3,000 people remain in Qaryatayn"))
     (attack, *_) = tellings(told("rebels attacked Qaryatayn on Sunday", UN))
     assert compare(residents, attack).vetoed
+
+
+def test_who_is_around_a_town_is_counted_beside_who_is_in_it() -> None:
+    """The higher of the two may count more places; a lower number of more places is still contradicted."""
+    town = told("some 3,000 people remain in Qaryatayn")
+    around = "people in and around Qaryatayn are trapped"
+    assert [("scope differs", "residents")] == numbers(town, told(f"5,000 {around}", UN))
+    assert [("conflict", "residents")] == numbers(town, told(f"2,000 {around}", UN))

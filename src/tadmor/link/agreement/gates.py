@@ -8,7 +8,7 @@ earlier state of it. Nor where one report sets two speakers side by side, nor wh
 from tadmor.link.agreement.amounts import amounts
 from tadmor.link.agreement.figures import Figure, is_quoted, periods
 from tadmor.link.agreement.given import Told, least, two_sides
-from tadmor.link.agreement.scopes import least_only, mostly_there, registers, wider
+from tadmor.link.agreement.scopes import and_around, least_only, mostly_there, registers, wider
 from tadmor.link.incidents import Telling
 from tadmor.link.likeness.compare import absurd
 from tadmor.link.likeness.measured import one_measure
@@ -46,6 +46,8 @@ def gated(one: Figure, other: Figure, joint: float, why: str) -> _Gated:
     doubt = _doubt(one, other, joint)
     if doubt:
         return "unclear", doubt, None
+    if and_around(one, other):
+        return "scope differs", "one counts who is in a place and around it, the other who is in it", None
     covered = "same" if _of_mains(one, other) else periods(one, other)
     if covered == "apart":
         return "scope differs", "they count different days", None

@@ -7,7 +7,7 @@ from tadmor.link.agreement.figures import Figure
 from tadmor.link.counts import SOME, other_sides
 from tadmor.link.incidents import Incidents
 
-__all__ = ["called_untrue", "least_only", "mostly_there", "registers", "whose_unsaid", "wider"]
+__all__ = ["and_around", "called_untrue", "least_only", "mostly_there", "registers", "whose_unsaid", "wider"]
 
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})+\b|\b\d+\b")
 _MOSTLY = re.compile(
@@ -17,6 +17,11 @@ _MOSTLY = re.compile(
 _REGISTERS = re.compile(
     r"\b(?:regist(?:er|ers|ered)|document(?:s|ed)?|record(?:s|ed)?|identif(?:y|ies|ied)|list(?:s|ed)?)"
     r"(?: (?:the )?names of| by name)?(?: at least| more than| about| some| only| a total of)? $"
+)
+_AROUND = re.compile(
+    r"\b(?:in|inside) (?:and|or) (?:around|near|outside)\b"
+    r"|\band (?:its|the) (?:surroundings|suburbs|outskirts|environs|countryside|surrounding \w+)\b",
+    re.IGNORECASE,
 )
 
 
@@ -72,6 +77,12 @@ def whose_unsaid(one: Figure, other: Figure) -> bool:
     if one.best == other.best:
         return False
     return any(_open(sided, bare) for sided, bare in ((one, other), (other, one)))
+
+
+def and_around(one: Figure, other: Figure) -> bool:
+    """Whether the higher is of a town and what lies around it, and the lower of the town: "in and around Arlun"."""
+    low, high = sorted((one, other), key=lambda figure: figure.best)
+    return bool(_AROUND.search(high.told.said.span.text)) and not _AROUND.search(low.told.said.span.text)
 
 
 def _open(sided: Figure, bare: Figure) -> bool:

@@ -18,6 +18,7 @@ _KIN = 0.3  # share of `type` up to which two kinds are not even of one family
 _LINKED = 0.1  # the same for kinds of two classes
 _WHICH = frozenset(["count", "words", "answer", "contest", "site", "person"])
 _PLAIN = ("place", "time", "who", "whom", "count", "holder", "answer", "contest", "site", "person")
+_DAILY = ("STRIKE.", "BATTLE.", "CONSEQ.", "TALK.", "SPEECH.", "AID.")
 _LEFT = "MOVE.withdraw"
 _SIDES = frozenset(["who", "whom"])
 
@@ -29,6 +30,8 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     if any(
         t.name == "prize" and t.weight > _HALF * weights().weight["prize"] for t in traits
     ):  # whose a place is, is one thing for days
+        return not any(t.name == "status" for t in traits)
+    if _one_prize(traits):
         return not any(t.name == "status" for t in traits)
     once = is_once(types)
     evidence, known, found = _evidence(traits, once), weights(), {t.name: t.weight for t in traits}
@@ -46,7 +49,23 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     if distant:
         return _counted(found) or _verbatim(found) or _apart_in_kind(kin, found, evidence)
     seldom = bool(types & known.seldom) and {"time", "same"} <= evidence and _one_blast(found)
-    return bool(evidence & _WHICH) or seldom or _scene(found, evidence) or _one_report(found, evidence)
+    if _scene(found, evidence) or _one_report(found, evidence) or _not_daily(found, evidence, types):
+        return True
+    return bool(evidence & _WHICH) or seldom
+
+
+def _one_prize(traits: Collection[Trait]) -> bool:
+    """Whether they tell within a day whose one small place is, though not alike: it hardly changes hands twice."""
+    found, known = {t.name: t.weight for t in traits}, weights().weight
+    here = "same" in found and found.get("place", 0.0) >= _SMALL * known["place"]
+    return here and found.get("prize", 0.0) >= _HALF * known["prize"] and _soon(found)
+
+
+def _not_daily(found: dict[str, float], evidence: frozenset[str], types: frozenset[str]) -> bool:
+    """Whether one party does in the very place what no army does there day after day, as fighting and firing."""
+    small = {"same", "who"} <= evidence and found.get("place", 0.0) >= _SMALL * weights().weight["place"]
+    daily = not types or any(kind.startswith(_DAILY) for kind in types)
+    return small and not daily and found["type"] >= weights().weight["type"] and _soon(found)
 
 
 def _one_blast(found: dict[str, float]) -> bool:
@@ -150,6 +169,8 @@ def _evidence(traits: Collection[Trait], once: bool) -> frozenset[str]:
     known, found = weights(), {t.name: t.weight for t in traits}
     least = {name: _HALF * known.weight[name] for name in _PLAIN}
     least["focus"] = _HALF * known.weight["focus" if "answer" in found else "about"]  # a denial leaves it to its report
+    if found.get("words", 0.0) >= known.weight["words"] * known.anchors["words_alone"]:  # told so of the town of both
+        least["focus"] = _HALF * known.weight["focus"]
     if found.keys() & {"time", "days"}:  # else nobody knows when either was told
         least["words"] = known.weight["words"] * known.anchors[_alike(found, once)]
     if not _soon(found) or found.get("place", 0.0) < least["place"]:  # "the hospital" of some other week

@@ -16,6 +16,7 @@ from tadmor.link.weights import weights
 __all__ = ["Gist", "gist", "may_join"]
 
 _WORDS = 4  # telling words of a claim by which a denial finds what it denies
+_ALIKE = 2  # how many of these two tellings must share that have nothing else in common
 _SLACK = 5  # days that what lasts may add to those of the veto
 
 
@@ -95,7 +96,8 @@ def may_join(one: Gist, other: Gist) -> bool:
         return False
     shared = not (one.hurt.isdisjoint(other.hurt) and one.words.isdisjoint(other.words))
     answers = one.denied != other.denied and shared
-    if one.anchors.isdisjoint(other.anchors) and not answers:
+    alike = len(one.words & other.words) >= _ALIKE
+    if one.anchors.isdisjoint(other.anchors) and not (answers or alike):
         return False
     if kinship(one.types, one.classes, other.types, other.classes) is not None:
         return True

@@ -1,16 +1,18 @@
 """Who acts and who is acted on, as far as a name tells: "the attackers" are somebody, but nobody in particular."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from tadmor.link.counts import populations
 from tadmor.model import Actor, Reading, Span, overlap
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["Party", "called", "named_persons", "parties", "relate", "shared", "sides_of"]
+__all__ = ["Party", "acted_on", "called", "named_persons", "parties", "relate", "shared", "sides_of"]
 
 _HELD = re.compile(r"[-–‐‑](?:held|controlled|run|ruled)\b")
+_HIS = re.compile(r"[’'](?:s )?[^\W\d_]")  # "Haddad's victims" are others than Haddad
+_SELF = re.compile(r"\b\w+sel(?:f|ves)\b", re.IGNORECASE)
 _STATE = frozenset(["state-force", "government"])
 _ARMED = frozenset(["state-force", "armed-group"])
 _COALITION = frozenset(["led", "coalition"])
@@ -40,6 +42,27 @@ def parties(reading: Reading, spans: Iterable[Span]) -> tuple[Party, ...]:
             if mention is not None:
                 found.setdefault(actor.name, _party(actor, span))
     return tuple(found.values())
+
+
+def acted_on(reading: Reading, spans: Iterable[Span], who: Iterable[Party]) -> tuple[Party, ...]:
+    """The actors to whom an event is done, without the person who does it: "he beat me", "Haddad shot him".
+
+    An object that is no "himself" is somebody else, for whom the doer was taken; and whose victims, wife or car is hit
+    is not hit himself.
+    """
+    doers, text = {p.name for p in who if p.kind == "person"}, reading.document.text
+    found = parties(reading, spans)
+    return tuple(p for p in found if p.kind != "person" or not (_does_it(p, doers) or _only_owns(reading, p, text)))
+
+
+def _does_it(person: Party, doers: Collection[str]) -> bool:
+    return person.name in doers and not _SELF.search(person.span.text)
+
+
+def _only_owns(reading: Reading, person: Party, text: str) -> bool:
+    """Whether every mention of a person in some words is of what is his."""
+    mentions = [m for a in reading.actors if a.name == person.name for m in a.mentions if overlap(m, person.span)]
+    return bool(mentions) and all(m.end < person.span.end and _HIS.match(text, m.end) for m in mentions)
 
 
 def _holds(span: Span, text: str) -> bool:

@@ -52,13 +52,19 @@ class Report:
     def says(self, what: str, count: Count) -> bool:
         """Whether words in a number's sentence are of a list: of "another" act, of "then"."""
         before, behind = sentence(self.document.text, count.span)
+        behind = pattern("beats").split(behind)[0]  # "53 were wounded, which surpassed the 32 killed in 2007"
         return pattern(what).search(f"{before}{count.span.text}{behind}") is not None
+
+    def is_beaten(self, count: Count) -> bool:
+        """Whether a number is only of what the report's act was worse than."""
+        return pattern("beats").search(sentence(self.document.text, count.span)[0]) is not None
 
     def of_other(self, count: Count, where: Sequence[Spot]) -> bool:
         """Whether a number is of another act, time or town by its sentence: "130 died in Paris last November"."""
-        if self.says("another", count) or self.says("then", count):
+        if self.is_beaten(count) or self.says("another", count) or self.says("then", count):
             return True
         before, behind = sentence(self.document.text, count.span)
+        behind = pattern("beats").split(behind)[0]
         start, end = count.span.start - len(before), count.span.end + len(behind)
         near = [n for at, s in self.places if start <= at < end for w in where if (n := nearness(s, w)) is not None]
         return bool(near) and max(near) <= -1

@@ -21,6 +21,7 @@ FEW = 5
 """Dead from which on their number is a toll."""
 OF_ORDER, NEAR_ORDER = 2.5, 1.5
 """Of two tolls of one happening, the higher by the lower; the same where nothing but its number says of which it is."""
+_DOZEN = 12  # "several" may be any few
 _MOST = 2_000  # dead of one attack: more are a war's
 _TOWNS = (*EXACT, None)
 
@@ -102,8 +103,16 @@ def _tolls(some: Sequence[Telling], report: Report, where: Sequence[Spot]) -> tu
     first = next((n for t, n in found if t in report.lead and t.placed_or_dated), next(iter((*lead, *said)), None))
     if first is None:
         only = {n for _, n in found}
-        return tuple(only) if len(only) == 1 else ()
+        return tuple(only) if len(only) == 1 else () if every else _vague(some, report, where)
     return tuple(sorted(n for n in {*lead, *said} if ratio(n, first) <= OF_ORDER))
+
+
+def _vague(some: Sequence[Telling], report: Report, where: Sequence[Spot]) -> tuple[float, ...]:
+    """Between what the toll of a first report lies that has no number yet: "dozens were killed"."""
+    lead = [t for t in some if t in report.lead and t.placed_or_dated]
+    counts = [c for t in lead for c in t.counts if c.role == "killed" and c.bound == "vague" and not c.part]
+    ends = [(float(c.low or 0), float(c.high or 0)) for c in counts if not report.of_other(c, where)]
+    return next(((low, high) for low, high in ends if low >= _DOZEN and high <= _MOST), ())
 
 
 def _is_toll(count: Count, few: float = FEW) -> bool:

@@ -60,7 +60,7 @@ def _is_of(telling: Telling, main: Main, report: Report) -> bool:
     if not (fits_place(telling, main.spots) and fits_day(telling, _days(main))):
         return False
     if not any(c.role in TOLLS for c in telling.counts):
-        return _is_its_act(telling, main, report)
+        return _is_its_act(telling, main, report) or _is_grave(telling, main, report)
     known = telling.placed_or_dated or any(c.role == "killed" and (c.best or 0) in main.tolls for c in telling.counts)
     return (known or not _turned(telling, main, report)) and _counts_it(telling, main, report)
 
@@ -79,6 +79,12 @@ def _is_its_act(telling: Telling, main: Main, report: Report) -> bool:
     return not any(pattern(what).search(words) for words in beside for what in ("another", "then"))
 
 
+def _is_grave(telling: Telling, main: Main, report: Report) -> bool:
+    """Whether it counts who may yet die of it: "forty were in a critical condition"."""
+    some = [c for c in telling.counts if c.role == "critical" and not report.of_other(c, main.spots)]
+    return any((c.best or 0) >= FEW for c in some) and not _turned(telling, main, report)
+
+
 def _turned(telling: Telling, main: Main, report: Report) -> bool:
     """Whether the report has come to another place since it named that of its main happening."""
     here = report.turns.get(telling.id, ())
@@ -90,7 +96,9 @@ def _counts_it(telling: Telling, main: Main, report: Report) -> bool:
     """Whether its numbers of dead are of the toll's order, or it tells of no dead but of as many wounded."""
     most = OF_ORDER if telling.placed_or_dated or telling in report.lead else NEAR_ORDER
     own = [c for c in telling.counts if not (c.part or report.of_other(c, main.spots))]
-    if any(c.role == "killed" and not c.part for c in telling.counts):
+    other = [c for c in telling.counts if c.role == "killed" and not c.part and c not in own]
+    beaten = own and all(report.is_beaten(c) for c in other)  # "53 were wounded, which surpassed the 32 killed in 2007"
+    if any(c.role == "killed" and not c.part for c in (own if beaten else telling.counts)):
         return any(c.role == "killed" and _in_order(c, main, most) for c in own)
     return any(c.role == "injured" and (c.best or 0) >= max(FEW, _WOUNDED * main.tolls[-1]) for c in own)
 

@@ -3,9 +3,9 @@
 import re
 
 from tadmor.link.tellings.found.sight import Sight
-from tadmor.model import Event, Span, Spans
+from tadmor.model import Attribution, Event, Span, Spans
 
-__all__ = ["DONE_THERE", "its_own"]
+__all__ = ["DONE_THERE", "is_of_charge", "its_own"]
 
 _OVER = re.compile(
     r"\b(?:in (?:response|retaliation|reprisal|revenge) (?:to|for)|to (?:punish|avenge)"
@@ -21,6 +21,7 @@ _FOUND = re.compile(
     r"\b(?:found|discovered|recovered|unearthed|exhumed|retrieved|photographed|filmed)(?: [a-z]+){0,2}"
     r" (?:on |late |early )*$"
 )
+_OF_DEED = re.compile(r"\s+of\b")
 _BEFORE_DAY = 40  # characters before a day in which such words stand
 DONE_THERE = frozenset(["ASSAULT"])
 """Classes of what is done to a place."""
@@ -54,3 +55,9 @@ def _of_another(sight: Sight, event: Event, span: Span) -> bool:
     if clause is None:
         return False
     return any(clause.end() <= e.trigger.start < span.start for e in sight.events.values() if e.id != event.id)
+
+
+def is_of_charge(text: str, own: Attribution, day: Span) -> bool:
+    """Whether a day is that of an accusation, and not of the deed: "accused the army this week of shelling Arlun"."""
+    accused = own.act == "accuse" and any(cue.end <= day.start for cue in own.cue)
+    return accused and _OF_DEED.match(text, day.end) is not None

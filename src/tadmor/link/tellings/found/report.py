@@ -24,12 +24,12 @@ from tadmor.link.tellings.found.stays import stays
 from tadmor.link.tellings.found.taken_up import own_men, taken_up
 from tadmor.link.tellings.found.takers import takers
 from tadmor.link.tellings.holders import said_of
-from tadmor.link.tellings.parties import parties
+from tadmor.link.tellings.parties import Party, acted_on, parties
 from tadmor.link.tellings.places import Spot
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
 from tadmor.link.weights import weights
-from tadmor.model import Claim, Event, Quantity, Reading, Spans, inside
+from tadmor.model import Claim, Event, Quantity, Reading, Spans, inside, overlap
 
 __all__ = ["told_events"]
 
@@ -67,6 +67,8 @@ def _of_event(sight: Sight, event: Event) -> Telling:
     time = when_of(sight, claim, event)
     counts, planned = counts_of(sight, claim, event), is_planned(event, text)
     kind = destroyed(event, counts) or kind_of(event, text)
+    who = parties(sight.reading, (*event.actors, *(s for m in movements for s in m.mover)))
+    who = _no_accuser(sight, claim, who)
     made = replace(
         founded(sight, said, claim, (event.trigger,)),
         events=(event.id,),
@@ -75,8 +77,8 @@ def _of_event(sight: Sight, event: Event) -> Telling:
         classes=frozenset(filter(None, [event.class_])),
         planned=planned and not said.negative,
         legs=legs_of(movements),
-        who=parties(sight.reading, (*event.actors, *(s for m in movements for s in m.mover))),
-        whom=parties(sight.reading, event.recipients),
+        who=who,
+        whom=acted_on(sight.reading, event.recipients, who),
         spots=scene_of(sight, event, time),
         when=time,
         counts=counts,
@@ -86,6 +88,15 @@ def _of_event(sight: Sight, event: Event) -> Telling:
         made = replace(made, who=takers(sight, event, made.who, said))
     worded = said.denial or (event.class_ == "CONTROL" and event.type is None)  # one that was read and is none stays so
     return _worded(sight, made, claim) if worded else made
+
+
+def _no_accuser(sight: Sight, claim: Claim, who: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who did it, without who accuses another of it: "Haddad accused the army on Friday of shelling Arlun"."""
+    own = sight.attributions.get(claim.attribution or "")
+    if own is None or own.act != "accuse":
+        return who
+    others = tuple(p for p in who if not any(overlap(p.span, s) for s in own.source))
+    return others or who
 
 
 def _worded(sight: Sight, telling: Telling, claim: Claim) -> Telling:

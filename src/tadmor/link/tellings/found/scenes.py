@@ -9,7 +9,7 @@ from tadmor.link.tellings.found.earlier import some_time_before
 from tadmor.link.tellings.found.elsewhere import is_elsewhere
 from tadmor.link.tellings.found.followed import is_of_sequel
 from tadmor.link.tellings.found.named import briefed, named_again, scene, spots, that_way
-from tadmor.link.tellings.found.own import DONE_THERE, its_own
+from tadmor.link.tellings.found.own import DONE_THERE, is_of_charge, its_own
 from tadmor.link.tellings.found.sight import Sight
 from tadmor.link.tellings.places import Spot, spot_of
 from tadmor.link.tellings.sentences import said_then, sentence
@@ -48,6 +48,7 @@ _OUTSIDE = re.compile(
 )  # "on foreign soil", "crossed the border", "fled their homes": hardly within the town that a report is about
 _THERE = re.compile(r"(?: [\w-]+){0,3} there\b(?! (?:is|are|was|were|had|have)\b)")
 _THERE_IS = re.compile(r" (?:is|are|was|were|had|has|have|would|will|could|may|might)\b")
+_INTO = re.compile(r"\binto (?:the )?(?:[\w-]+ )?$")
 _SUMMED = re.compile(
     r"\b(?:since|from) the (?:start|beginning|outset|launch|operation|offensive|campaign|battle|assault|war)\b"
     r"|\b(?:so far|in the (?:whole )?(?:campaign|offensive|operation))\b"
@@ -74,6 +75,7 @@ def when_of(sight: Sight, claim: Claim, event: Event) -> When | None:
     own = sight.attributions.get(claim.attribution or "")
     if own is None:
         return when(sight.reading, [s for s in time if not said_then(text, s)], event)
+    time = tuple(s for s in time if not is_of_charge(text, own, s))
     ends = [s.end for s in (*own.cue, *own.addressee)]
     said = [s for s in time if any(_SAID_ON.fullmatch(text[end : s.start]) for end in ends)]
     told = [s for s in time if s not in said or inside(s, claim.spans)]
@@ -102,10 +104,16 @@ def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     if whole is not None and _vague(sight, found, whole):
         return (replace(whole, own=True, vague=True),)
     towards = bool(movements) and not event.place and not legs_of(movements) & {"origin", "via"}
-    lasting = time is not None and time.own and time.days > _LASTS
+    lasting = (time is not None and time.own and time.days > _LASTS) or _is_entered(sight, found)
     some = (*found, about) if found and towards and about is not None else found
     within = any(not (_SOME.fullmatch(span.text) or _OUTSIDE.search(span.text)) for span in place)
     return scene(some, about, within=within, lasting=lasting)
+
+
+def _is_entered(sight: Sight, found: tuple[Spot, ...]) -> bool:
+    """Whether a land is only entered: an incursion "into northern Syria" is in no town of it that a report is about."""
+    text = sight.reading.document.text
+    return any(_INTO.search(text[max(0, s.span.start - _BESIDE) : s.span.start]) for s in found if s.span is not None)
 
 
 def sums_up(text: str, span: Span) -> bool:
