@@ -13,7 +13,7 @@ from tadmor.link.tellings.found.elsewhere import is_elsewhere
 from tadmor.link.tellings.found.focus import focus, ground
 from tadmor.link.tellings.found.followed import is_of_sequel
 from tadmor.link.tellings.found.named import spots
-from tadmor.link.tellings.found.nowhere import is_beside, is_dateline
+from tadmor.link.tellings.found.nowhere import home_country, is_beside, is_dateline
 from tadmor.link.tellings.places import Spot, nearness
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import Document, Place, Reading, Span
@@ -100,7 +100,14 @@ def test_a_road_and_a_hospital_bear_the_names_of_towns_elsewhere() -> None:
     text = "Men left Zarka by the Merj road, past the Osmin hospital."
     places = _town(text, "Zarka"), _town(text, "Merj"), _town(text, "Osmin", country="CH")
     home = _reading(text, *places, _town(text, "Men"))
-    assert {"Men", "Zarka"} == {spot.name for spot in spots(home, [Span(0, len(text), text)])}
+    assert {"Men", "Zarka"} == {spot.name for spot in spots(home, [Span(0, len(text), text)], home=home_country(home))}
+
+
+def test_who_wrote_a_page_without_line_breaks_says_nothing_of_all_its_towns() -> None:
+    """A line of credits is short."""
+    credit = "Reporting by Ana Holt."
+    near, far = (f"{credit} {'Shells fell. ' * times}Zarka was hit." for times in (2, 60))
+    assert [True, False] == [is_beside(_town(text, "Zarka"), text) for text in (near, far)]
 
 
 @pytest.mark.parametrize(
@@ -203,7 +210,7 @@ def test_what_a_report_once_calls_a_quarter_is_one_wherever_it_names_it() -> Non
         Place(span=_span(text, "Hay al-Zohur"), name="Hay al-Zohur"),
     )
     reading = _reading(text, *places)
-    assert [True, True] == [spots(reading, [place.span])[0].quarter for place in places[1:]]
+    assert [True, True] == [spots(reading, [place.span], home=None)[0].quarter for place in places[1:]]
 
 
 def test_two_reports_that_are_about_two_towns_are_not_held_against_each_other() -> None:

@@ -131,8 +131,8 @@ def _with(sight: Sight, telling: Telling, own: Attribution, said: Said) -> Telli
 
 def _made(sight: Sight, claim: Claim, own: Attribution, said: Said) -> Telling:
     """A flat no whose words tell no event that was read: its words, whom they name, its places and days."""
-    reading, words = sight.reading, (said.span,)
-    places = spots(reading, words) or named_again(reading, words)
+    reading, words, home = sight.reading, (said.span,), sight.ground.home
+    places = spots(reading, words, home=home) or named_again(reading, words, home=home)
     there = sight.ground.there(said.span.start) if _THEN.search(said.span.text) else None
     made = replace(
         founded(sight, said, claim, words),

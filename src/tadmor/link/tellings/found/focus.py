@@ -35,10 +35,11 @@ _TOWNS = frozenset(["G2", None])
 class Ground:
     """The places that a report is about, in text order: `about` without those where somebody speaks, all `towns`.
 
-    `heads` are those that head a section, by where its paragraph begins.
+    `heads` are those that head a section, by where its paragraph begins; `home` is the country of most of them.
     """
 
     text: str
+    home: str | None
     whole: Spot | None
     about: Sequence[Place]
     towns: Sequence[Place]
@@ -122,8 +123,10 @@ def ground(reading: Reading) -> Ground:
         p for p in reading.places if p.precision in _TOWNS and p.name and not p.metonym and not is_dateline(p, text)
     ]
     towns = [p for p in named if not is_elsewhere(text, p.span) and not is_beside(p, text)]
-    about = [p for p in _about(reading) if not _passed(p, text)]
-    return Ground(text, focus(reading), about, towns, _heads(towns, text))
+    home = home_country(reading)
+    told = _about(reading, home)
+    about = [p for p in told if not _passed(p, text)]
+    return Ground(text, home, _focus(reading, told), about, towns, _heads(towns, text))
 
 
 def _passed(place: Place, text: str) -> bool:
@@ -148,9 +151,13 @@ def _heads(towns: Sequence[Place], text: str) -> dict[int, Place]:
 
 def focus(reading: Reading) -> Spot | None:
     """The place that a report's title and opening name most."""
+    return _focus(reading, _about(reading, home_country(reading)))
+
+
+def _focus(reading: Reading, about: Sequence[Place]) -> Spot | None:
     weights: dict[str, float] = {}
     first: dict[str, Place] = {}
-    title, about = reading.document.title or "", _about(reading)
+    title = reading.document.title or ""
     for place in about:
         name = place.name or ""
         weight = (1.0 if place.span.start < _LEAD else 0.25) + (3.0 if _titled(place, title, first) else 0.0)
@@ -172,9 +179,9 @@ def _written_at_home(reading: Reading) -> Place | None:
     return next((place for place in written if place.name in bodies), None)
 
 
-def _about(reading: Reading) -> list[Place]:
+def _about(reading: Reading, country: str | None) -> list[Place]:
     """The sites and settlements that a report tells something of."""
-    country, text = home_country(reading), reading.document.text
+    text = reading.document.text
     said = [s for a in reading.attributions for s in (*a.source, *a.cue, *a.addressee, *a.medium)]
     return [
         place

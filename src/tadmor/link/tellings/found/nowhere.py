@@ -12,6 +12,7 @@ from tadmor.model import Place, Reading
 __all__ = ["home_country", "is_beside", "is_dateline", "is_namesake"]
 
 _HEAD = 300  # characters of a report in which its dateline stands
+_LINE = 400  # characters to either side that belong to one line
 _REACH = 90  # characters before a place in which such words stand
 _WRITTEN = re.compile(
     r"[A-Z][A-Z.' -]+(?:[,/] ?[A-Za-z.' -]{2,25}){0,2}(?: \([\w ./-]{2,40}\))?,?(?: [\w. ]{3,12})? ?(?:-|–|—|--|:)\s"
@@ -52,12 +53,10 @@ def home_country(reading: Reading) -> str | None:
     return None if not best or (len(best) > 1 and best[0][1] == best[1][1]) else best[0][0]
 
 
-def is_namesake(place: Place, reading: Reading) -> bool:
-    """Whether a hospital or a school only bears the name of a town abroad."""
-    if place.country is None or not _SITE.match(reading.document.text, place.span.end):
-        return False
-    home = home_country(reading)
-    return home is not None and place.country != home
+def is_namesake(place: Place, text: str, home: str | None) -> bool:
+    """Whether a hospital or a school only bears the name of a town abroad; `home` is the report's country."""
+    abroad = home is not None and place.country not in (None, home)
+    return abroad and _SITE.match(text, place.span.end) is not None
 
 
 def is_dateline(place: Place, text: str) -> bool:
@@ -82,8 +81,8 @@ def is_beside(place: Place, text: str) -> bool:
 
 
 def _credited(text: str, opened: int, start: int) -> bool:
-    """Whether it stands in a line on who wrote and edited."""
-    if _CREDIT.search(text, opened, start):
+    """Whether it stands in a line on who wrote and edited; such lines are short, a page without breaks is not."""
+    if _CREDIT.search(text, max(opened, start - _LINE), start):
         return True
-    closed = text.find("\n", start)
-    return _CONTRIBUTED.search(text, start, closed if closed >= 0 else len(text)) is not None
+    closed = text.find("\n", start, start + _LINE)
+    return _CONTRIBUTED.search(text, start, closed if closed >= 0 else start + _LINE) is not None

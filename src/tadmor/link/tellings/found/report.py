@@ -94,8 +94,8 @@ def _worded(sight: Sight, telling: Telling, claim: Claim) -> Telling:
     if any(spot.own for spot in telling.spots) or not (found.types != telling.types or telling.said[0].denial):
         return found
     bound = "ASSAULT" in found.classes
-    places = spots(sight.reading, claim.spans, bound=bound)
-    places = places or (() if bound else named_again(sight.reading, claim.spans))
+    places = spots(sight.reading, claim.spans, home=sight.ground.home, bound=bound)
+    places = places or (() if bound else named_again(sight.reading, claim.spans, home=sight.ground.home))
     return replace(found, spots=places) if places else found
 
 
@@ -117,7 +117,10 @@ def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Te
         classes=frozenset(c for t in lent for c in t.classes) or frozenset(own),
         who=tuple(p for t in lent for p in t.who) or parties(sight.reading, spans),
         whom=tuple(p for t in lent for p in t.whom),
-        spots=scene(spots(sight.reading, claim.spans, bound="ASSAULT" in own), _lent(sight, claim, spans)),
+        spots=scene(
+            spots(sight.reading, claim.spans, home=sight.ground.home, bound="ASSAULT" in own),
+            _lent(sight, claim, spans),
+        ),
         when=when(sight.reading, claim.spans),
         counts=counts,
         score=0.6,

@@ -90,7 +90,8 @@ def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     place = own if path else [s for s in own if not _where_from(sight, event, s)]
     running = (time is not None and time.own and time.since) or sums_up(sight.reading.document.text, event.trigger)
     about = sight.ground.whole if running else sight.ground.at(event.trigger.start)
-    found = spots(sight.reading, (*place, *path)) or _again(sight, place) or _taken_up(sight, event, (*place, *path))
+    found = spots(sight.reading, (*place, *path), home=sight.ground.home)
+    found = found or _again(sight, place) or _taken_up(sight, event, (*place, *path))
     about = about if found else _home(sight, event) or (None if _long_ago(sight, time) else about)
     whole = sight.ground.whole
     if whole is not None and _vague(sight, found, whole):
@@ -137,7 +138,7 @@ def _bound_for(sight: Sight, event: Event, place: Span) -> bool:
 def _again(sight: Sight, place: Iterable[Span]) -> tuple[Spot, ...]:
     """Places whose names the report has read elsewhere, and no place where something is only said."""
     text = sight.reading.document.text
-    return named_again(sight.reading, [span for span in place if not briefed(text, span)])
+    return named_again(sight.reading, [span for span in place if not briefed(text, span)], home=sight.ground.home)
 
 
 def _taken_up(sight: Sight, event: Event, place: Iterable[Span]) -> tuple[Spot, ...]:

@@ -125,7 +125,8 @@ def _where(sight: Sight, number: Quantity, role: str | None) -> tuple[Spot, ...]
 def _towns(sight: Sight, start: int, end: int) -> tuple[Spot, ...]:
     """The towns and quarters that some words name."""
     words = sight.reading.document.text[start:end]
-    return tuple(s for s in spots(sight.reading, [Span(start, end, words)]) if s.named or s.quarter)
+    found = spots(sight.reading, [Span(start, end, words)], home=sight.ground.home)
+    return tuple(s for s in found if s.named or s.quarter)
 
 
 def _areas(sight: Sight, start: int, end: int) -> bool:
