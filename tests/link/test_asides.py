@@ -8,10 +8,10 @@ from tadmor.link.tellings.holders import said_of
 from tadmor.model import Event, Span
 
 ASIDES = [
-    ("had begun to retake the province of Merj, where the capital fell on 17 May", "fell"),
+    ("had begun to retake the valley of Merj, where the airfield fell on 3 April", "fell"),
     ("was looking into the raid, which killed nine people at a mill", "killed"),
-    ("whether the man who drove a lorry into the crowd, wounding nine, had helpers", "drove"),
-    ("whether the man who drove a lorry into the crowd, wounding nine, had helpers", "wounding"),
+    ("whether the man who blew up the gate, wounding two guards, had helpers", "blew"),
+    ("whether the man who blew up the gate, wounding two guards, had helpers", "wounding"),
     ("it had no part in last week's raid that killed nine people", "killed"),
     ("this was the first advance since the loss of the town", "loss"),
     ("the village that was later taken had no school", "taken"),
@@ -52,6 +52,14 @@ def test_what_somebody_is_said_to_say_behind_it_is_his() -> None:
     report = Report("r", f"{content}, residents said.")
     report.says(content, "residents")
     assert aside(report.attributions[0], _event(report, content, "left")) is None
+
+
+def test_a_clause_begins_near_its_word() -> None:
+    """What opens a page without a comma is none that its last word ends."""
+    content = f"the man who came {'again and ' * 40}again, wounding two, left"
+    report = Report("r", f"The ministry said {content}.")
+    report.says(content, "The ministry")
+    assert aside(report.attributions[0], _event(report, content, "wounding")) is None
 
 
 def test_it_is_the_reports_own_word() -> None:

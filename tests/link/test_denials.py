@@ -54,6 +54,13 @@ def test_an_account_that_is_named_is_called_untrue() -> None:
     assert not not_true_that("it is true that the mill burnt")
 
 
+def test_many_words_of_degree_are_read_in_no_time() -> None:
+    """Of such words each is one in one way only."""
+    many = "simply " * 60
+    assert not_so("this is simply, utterly untrue".replace(",", "")) and not not_so(f"this is {many}")
+    assert not account_untrue(f"the claim is {many}", called=False)
+
+
 @pytest.mark.parametrize(
     ("said", "denied_", "noun"),
     [

@@ -1,7 +1,7 @@
 """What stands in somebody's reported words and is the report's own: a clause that says which attack, which man, when.
 
-"Iraq said it had begun to retake Anbar, whose capital fell on 17 May", "whether the man who drove into the crowd,
-killing 84 people, had helpers", "the first attack since the loss of the town": the speaker said none of it. Such a
+"The army said it had begun to retake Arlun, whose airfield fell in spring", "whether the man who opened the gate,
+letting in the raiders, had helpers", "the first attack since the loss of the town": the speaker said none of it. Such a
 clause is presupposed and not asserted (Karttunen 1974): who reports the words may put it in, a denial leaves it as it
 is, and nobody can be held to it. Inside quotation marks it is the speaker's own all the same.
 """
@@ -12,12 +12,13 @@ from tadmor.model import Attribution, Event, Span
 
 __all__ = ["aside"]
 
+_REACH = 300  # characters before an event in which its clause begins
 _WHICH = r"(?:which|who|whom|whose|where)"
-_BESIDE = re.compile(  # "the attack, which [killed] 50 people"; "shelling in Halden, which included a [hit]" goes on
+_BESIDE = re.compile(  # "the raid, which [hurt] two guards"; "shelling in Halden, which included a [hit]" goes on
     rf",\s+(?:(?:in|at|on|of|from|during|after|near|to) )?{_WHICH}\b[^,;:\"“”]*$"
 )
 _VERY_THING = re.compile(r"\b(?:the|this|that|[\w-]+['’]s)\s+(?:[\w-]+\s+){0,2}[\w-]+$", re.IGNORECASE)
-_BEFORE = re.compile(  # "in Anbar, where the capital fell on 17 May"
+_BEFORE = re.compile(  # "in Arlun, where the airfield fell last spring"
     r"\b(?:had|has|have|ago|earlier|last|since|previous(?:ly)?|in (?:19|20)\d\d)\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 )
@@ -26,7 +27,7 @@ _DEFINITE = re.compile(  # "the man who [drove]", "those that had [fled]", "last
     _THE + r"(?:\s+(?:had|have|has|was|were|been|also|then|later|first|\w+ly)){0,3}\s+$",
     re.IGNORECASE,
 )
-_ENSUING = re.compile(_THE + r"[^,;:\"“”]*,\s+$", re.IGNORECASE)  # "the man who drove into a crowd, [killing]"
+_ENSUING = re.compile(_THE + r"[^,;:\"“”]{0,200},\s+$", re.IGNORECASE)  # "the man who opened a gate, [killing]"
 _SINCE = re.compile(  # "since the [loss] of the town", "after last week's [attack]"
     r"\b(?:since|after|following|before|despite|amid)\s+(?:the|its|their|last|this|[\w-]+['’]s)\s+(?:[\w'’-]+\s+){0,2}$",
     re.IGNORECASE,
@@ -47,14 +48,15 @@ def aside(own: Attribution, event: Event) -> Span | None:
     before, word = content.text[: at - content.start], event.trigger.text
     if before.count('"') % 2 or before.rfind("“") > before.rfind("”"):
         return None
-    found = _DEFINITE.search(before) or _SINCE.search(before)
+    near = max(0, at - content.start - _REACH)
+    found = _DEFINITE.search(before, near) or _SINCE.search(before, near)
     if found is None and word.endswith("ing"):
-        found = _ENSUING.search(before)
+        found = _ENSUING.search(before, near)
     told_behind = any(cue.start > at for cue in own.cue)  # "the army, which withdrew on Sunday, residents said"
-    beside = _BESIDE.search(before) if found is None and not told_behind else None
+    beside = _BESIDE.search(before, near) if found is None and not told_behind else None
     if beside is not None:
         words = _clause(content, beside.start())
-        return words if _VERY_THING.search(before[: beside.start()]) or _BEFORE.search(words.text) else None
+        return words if _VERY_THING.search(before, near, beside.start()) or _BEFORE.search(words.text) else None
     return None if found is None else _clause(content, found.start())
 
 
