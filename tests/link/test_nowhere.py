@@ -118,6 +118,14 @@ def test_what_a_town_is_likened_to_is_no_scene(text: str) -> None:
     assert is_elsewhere(text, _span(text, "Zarka"))
 
 
+@pytest.mark.parametrize(
+    "text", ["in the new Zarka hospital", "shelled other Zarka districts", "the second Zarka raid"]
+)
+def test_a_new_hospital_of_a_town_is_in_it(text: str) -> None:
+    """Nothing is likened to the town."""
+    assert not is_elsewhere(text, _span(text, "Zarka"))
+
+
 def test_where_the_wounded_were_brought_is_not_where_they_were_hurt() -> None:
     """A hospital to which they were taken; not one in which they were killed."""
     text = "20 soldiers were hurt and most were brought to the military hospital in Zarka"
@@ -211,6 +219,14 @@ def test_what_a_report_once_calls_a_quarter_is_one_wherever_it_names_it() -> Non
     )
     reading = _reading(text, *places)
     assert [True, True] == [spots(reading, [place.span], home=None)[0].quarter for place in places[1:]]
+
+
+def test_a_town_with_a_bridge_is_no_quarter() -> None:
+    """The bridge that bears its name is a spot, and the town stays a town."""
+    text = "Rebels left the town of Karlun. Shells hit the Karlun bridge."
+    places = Place(span=_span(text, "Karlun"), name="Karlun"), Place(span=Span(47, 53, "Karlun"), name="Karlun")
+    reading = _reading(text, *places)
+    assert [False, True] == [spots(reading, [place.span], home=None)[0].quarter for place in places]
 
 
 def test_two_reports_that_are_about_two_towns_are_not_held_against_each_other() -> None:

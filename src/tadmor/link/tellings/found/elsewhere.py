@@ -28,7 +28,7 @@ _COMPARED = re.compile(
     r"\b(?:than|unlike)(?: in| at)?(?: the)? (?:(?:[A-Z][\w’'-]*(?:,| or| and| of)? ){0,3}(?:in (?:the )?)?)?$"
 )
 _LIKENED = re.compile(
-    r"\b(?:the (?:fate|example|fall|siege|tragedy|lesson|repeat|ghosts?) of|(?:an|a)? ?(?:other|second|new)|another"
+    r"\b(?:the (?:fate|example|fall|siege|tragedy|lesson|repeat|ghosts?) of|an?other|a (?:second|new)"
     r"|similar to|reminiscent of|compared (?:it )?(?:to|with)|turn(?:ed|ing)? [\w ]{2,30} into) $"
 )  # "spare the town the fate of Arlun", "a second Arlun"
 _WARD = re.compile(

@@ -29,13 +29,15 @@ _PASSED = re.compile(r"\b(?:past|via|towards?|bypassing)\s(?:the\s)?$", re.IGNOR
 _VILLAGE_OF = re.compile(r"\bvillages? of $", re.IGNORECASE)
 _A_VILLAGE = re.compile(r",? (?:a|the) (?:[\w-]+ )?village\b", re.IGNORECASE)
 _TOWNS = frozenset(["G2", None])
+_NOUNS = ("town", "city", "village")
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """The places that a report is about, in text order: `about` without those where somebody speaks, all `towns`.
 
-    `heads` are those that head a section, by where its paragraph begins; `home` is the country of most of them.
+    `heads` are those that head a section, by where its paragraph begins; `home` is the country of most of them. `nouns`: those that
+    the report calls a town, a city, a village.
     """
 
     text: str
@@ -44,6 +46,7 @@ class Ground:
     about: Sequence[Place]
     towns: Sequence[Place]
     heads: Mapping[int, Place]
+    nouns: Mapping[str, Sequence[Place]]
 
     def at(self, offset: int) -> Spot | None:
         """The place that an event there may have: the last that its paragraph names before it, else the report's.
@@ -77,7 +80,7 @@ class Ground:
 
     def called(self, noun: str, offset: int) -> Spot | None:
         """The one place that the report has called a town, for "the town": "Merj, a market town near Arlun"."""
-        some = [place for place in self.towns if place.span.end <= offset and _is_called(place, noun, self.text)]
+        some = [place for place in self.nouns.get(noun, ()) if place.span.end <= offset]
         here = {place.name for place in self._before(self.towns, offset)}
         names = {place.name for place in some}
         return replace(spot_of(some[-1], own=True), within=True) if len(names) == 1 and here <= names else None
@@ -126,7 +129,8 @@ def ground(reading: Reading) -> Ground:
     home = home_country(reading)
     told = _about(reading, home)
     about = [p for p in told if not _passed(p, text)]
-    return Ground(text, home, _focus(reading, told), about, towns, _heads(towns, text))
+    nouns = {noun: [p for p in towns if _is_called(p, noun, text)] for noun in _NOUNS}
+    return Ground(text, home, _focus(reading, told), about, towns, _heads(towns, text), nouns)
 
 
 def _passed(place: Place, text: str) -> bool:

@@ -39,11 +39,8 @@ _WAY = re.compile(
     re.IGNORECASE,
 )  # "the road to the town of "
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:(?:[A-Z][\w'’-]* ){1,3}and (?:the )?)?$")
-_QUARTER = re.compile(
-    r"(?<=quarter)|(?<=district)| (?:quarter|district|neighbou?rhood|suburb|street|square|bridge|hotel"
-    r"|night ?club|prison)\b",
-    re.IGNORECASE,
-)
+_QUARTER = re.compile(r"(?<=quarter)|(?<=district)| (?:quarter|district|neighbou?rhood|suburb)\b", re.IGNORECASE)
+_SPOT = re.compile(r" (?:street|square|bridge|hotel|night ?club|prison)\b", re.IGNORECASE)  # a town has one, too
 _CALLED = re.compile(r"(?:Hay|Hai|Hayy) (?:al-|el-)?")  # of quarters in Arabic
 _BASED = re.compile(r"-based\b| time\b")
 _WITH = re.compile(
@@ -113,12 +110,17 @@ def spots(reading: Reading, spans: Iterable[Span], *, home: str | None, bound: b
 
 
 def _is_quarter(place: Place, reading: Reading) -> bool:
-    """Whether it is a part of a town that no gazetteer has: "the al-Nasr quarter", wherever the report calls it so."""
+    """Whether it is a part of a town that no gazetteer has: "the al-Nasr quarter", wherever the report calls it so.
+
+    "The Besk bridge" is a spot itself, and says nothing of what Besk is elsewhere.
+    """
     if place.lat is not None:
         return False
     text = reading.document.text
-    return _CALLED.match(place.name or "") is not None or any(
-        _QUARTER.match(text, other.span.end) for other in reading.places if other.name == place.name
+    return (
+        _CALLED.match(place.name or "") is not None
+        or _SPOT.match(text, place.span.end) is not None
+        or any(_QUARTER.match(text, p.span.end) for p in reading.places if p.name == place.name)
     )
 
 

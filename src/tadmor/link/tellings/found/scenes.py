@@ -162,9 +162,8 @@ def _home(sight: Sight, event: Event) -> Spot | None:
     """Where those live who tell of it: "residents of Arlun said that the police had left"."""
     own, text = sight.attributions.get(event.attribution or ""), sight.reading.document.text
     for source in own.source if own is not None else ():
-        for place in sight.ground.towns:
-            living = _LIVING.search(text, max(0, place.span.start - _BESIDE), place.span.start)
-            if living is not None and overlap(place.span, source):
+        for place in (town for town in sight.ground.towns if overlap(town.span, source)):
+            if _LIVING.search(text, max(0, place.span.start - _BESIDE), place.span.start):
                 return replace(spot_of(place, own=False), here=True)
     return None
 
