@@ -49,7 +49,7 @@ _FALLEN = (
 )
 _LEADING = r"(?:that |but |and |yet |in fact,? |so far,? |on (?:\w+,? ){1,3}|at no time ){0,2}"
 _FLAT = re.compile(rf"{_LEADING}(?:{_NO_ONE}|{_THERE}|{_HAVE}|{_NEVER}|{_FALLEN})", re.IGNORECASE)
-_NOT_SO = re.compile(rf"{_LEADING}{_NOT}", re.IGNORECASE)
+_NEGATED = re.compile(rf"{_LEADING}{_NOT}", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|should|can|could|may|might|must|if|unless|until|nobody knows|no one knows)\b"
     r"|\b(?:cannot|won[’']t)\b",
@@ -77,7 +77,7 @@ def flat_noes(span: Span) -> Iterator[Span]:
         first = lead.end() if lead else start
         said = span.text[first:end].rstrip(' ,.!?;"”')
         short = len(said.split()) >= _SHORTEST and len(said) <= _LONGEST
-        if short and (_is_flat(said) or _NOT_SO.match(said)) and not _AHEAD.search(said):
+        if short and (_is_flat(said) or _NEGATED.match(said)) and not _AHEAD.search(said):
             yield Span(span.start + first, span.start + first + len(said), said)
         start = end + 1
 
