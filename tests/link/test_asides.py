@@ -13,14 +13,14 @@ ASIDES = [
     ("whether the man who blew up the gate, wounding two guards, had helpers", "blew"),
     ("whether the man who blew up the gate, wounding two guards, had helpers", "wounding"),
     ("it had no part in last week's raid that killed nine people", "killed"),
-    ("this was the first advance since the loss of the town", "loss"),
+    ("this was the first advance since the loss of the bridge", "loss"),
     ("the village that was later taken had no school", "taken"),
 ]
 TOLD = [
     ("a bomb that killed nine people went off in the market", "killed"),
-    ("the army shelled the old quarter of Merj, which included a hit on a mill", "hit"),
+    ("jets flew over the old quarter of Merj, which included a pass above a mill", "pass"),
     ("the men who had fled were killed", "killed"),
-    ("the loss of the town was total", "loss"),
+    ("the loss of the bridge was total", "loss"),
     ("the army left after a short fight", "left"),
 ]
 

@@ -37,12 +37,12 @@ BESIDE = [
     "Ministers met on Thursday in Zarka to talk of a truce.",
     "They hope for peace talks in Zarka.",
     "At the Zarka conference nobody spoke of it.",
-    "Men of a base, about 30 km east of Zarka, fired.",
+    "Men of a base, some 12 km east of Zarka, fired.",
     "In Besk, west of Zarka, shells fell.",
     "(Reporting by A. Reporter in Zarka; Editing by B. Editor)",
     "Associated Press writer C. Writer in Zarka contributed to this report.",
 ]
-SCENES = ["Shells fell in Zarka.", "Men fought 30 km east of Zarka.", "Agency reporters saw a jet in Zarka."]
+SCENES = ["Shells fell in Zarka.", "Men fought 12 km east of Zarka.", "Agency reporters saw a jet in Zarka."]
 
 
 @pytest.mark.parametrize("text", BESIDE)
@@ -128,19 +128,19 @@ def test_a_new_hospital_of_a_town_is_in_it(text: str) -> None:
 
 def test_where_the_wounded_were_brought_is_not_where_they_were_hurt() -> None:
     """A hospital to which they were taken; not one in which they were killed."""
-    text = "20 soldiers were hurt and most were brought to the military hospital in Zarka"
+    text = "20 soldiers were hurt and many were taken to the army hospital in Zarka"
     assert is_elsewhere(text, _span(text, "Zarka"), bound=True)
     text = "20 soldiers were killed in the hospital in Zarka"
     assert not is_elsewhere(text, _span(text, "Zarka"), bound=True)
 
 
 SEQUELS = [
-    ("The minister met survivors of the shooting and others on Sunday.", "shooting", "Sunday"),
+    ("The minister saw survivors of the bombing and others on Sunday.", "bombing", "Sunday"),
     ("The group claimed responsibility for the attack on the town of Merj on Sunday.", "attack", "Sunday"),
     ("On Sunday police were still digging into what moved a man to slaughter 20 people.", "slaughter", "Sunday"),
 ]
 OWN_DAYS = [
-    ("The minister met survivors of Sunday's shooting in Merj.", "shooting", "Sunday"),
+    ("The minister saw survivors of Sunday's bombing in Merj.", "bombing", "Sunday"),
     ("The group claimed responsibility for the attack on Sunday.", "attack", "Sunday"),
     ("Families fled after the attack in Merj on Sunday.", "attack", "Sunday"),
 ]

@@ -23,7 +23,7 @@ _NO_SUCH = re.compile(
     r"(?:(?: and|, but|,) .*)?",
     re.DOTALL,
 )
-_SHORT = r"(?:[^.!?]{1,25}[.!?][\"”]? +)?"  # "I have seen that."
+_SHORT = r"(?:[^.!?]{1,25}[.!?][\"”]? +)?"  # "I have heard it."
 _DEGREE = r"(?:(?:an?|another|yet|all|pure|{degrees}|\w+ly) ){{0,4}}"  # no two of them for one word: it would explode
 _AND = r"(?:\w+ (?:and|,) )?"  # "unrealistic and baseless"
 
@@ -60,7 +60,7 @@ def not_true_that(content: str) -> bool:
 
 
 def no_such(content: str, *, denied: bool) -> str | None:
-    """What there was no such thing of, where words so point at what was told: "no such order was given".
+    """What there was no such thing of, where words so point at what was told: "no such order had been issued".
 
     Of what is `denied` it is "any such".
     """

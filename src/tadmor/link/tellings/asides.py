@@ -1,7 +1,7 @@
 """What stands in somebody's reported words and is the report's own: a clause that says which attack, which man, when.
 
 "The army said it had begun to retake Arlun, whose airfield fell in spring", "whether the man who opened the gate,
-letting in the raiders, had helpers", "the first attack since the loss of the town": the speaker said none of it. Such a
+letting raiders in, had helpers", "the first raid since the loss of the bridge": the speaker said none of it. Such a
 clause is presupposed and not asserted (Karttunen 1974): who reports the words may put it in, a denial leaves it as it
 is, and nobody can be held to it. Inside quotation marks it is the speaker's own all the same.
 """
@@ -14,7 +14,7 @@ __all__ = ["aside"]
 
 _REACH = 300  # characters before an event in which its clause begins
 _WHICH = r"(?:which|who|whom|whose|where)"
-_BESIDE = re.compile(  # "the raid, which [hurt] two guards"; "shelling in Halden, which included a [hit]" goes on
+_BESIDE = re.compile(  # "the raid, which [hurt] two guards"; "flights over Halden, which included a [pass]" goes on
     rf",\s+(?:(?:in|at|on|of|from|during|after|near|to) )?{_WHICH}\b[^,;:\"“”]*$"
 )
 _VERY_THING = re.compile(r"\b(?:the|this|that|[\w-]+['’]s)\s+(?:[\w-]+\s+){0,2}[\w-]+$", re.IGNORECASE)

@@ -55,7 +55,7 @@ class Report:
         return pattern(what).search(f"{before}{count.span.text}{behind}") is not None
 
     def of_other(self, count: Count, where: Sequence[Spot]) -> bool:
-        """Whether a number is of another act, time or town by its sentence: "130 died in Paris last November"."""
+        """Whether a number is of another act, time or town by its sentence: "50 died in Besk last winter"."""
         if self.says("another", count) or self.says("then", count):
             return True
         before, behind = sentence(self.document.text, count.span)

@@ -1,4 +1,4 @@
-"""Which account a denial that points back answers: "denied it", "no such order was given", "which the army denies"."""
+"""Which account a denial that points back answers: "denied it", "no such order went out", "which the army denies"."""
 
 import re
 from dataclasses import replace
@@ -63,7 +63,7 @@ def may_be_answered(one: Said, said: Said) -> bool:
 
 
 def noun_named(sight: Sight, claim: Claim, own: Attribution, said: Said) -> tuple[Claim, Said] | None:
-    """The last claim before "no such order was given" in which somebody else names an order."""
+    """The last claim before "no such order had been issued" in which somebody else names an order."""
     noun = such(own, sight.reading.document.text)
     if noun is None:
         return None

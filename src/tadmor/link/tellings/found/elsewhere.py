@@ -37,7 +37,7 @@ _WARD = re.compile(
 )
 _CARRIED = re.compile(
     r"\b(?:brought|taken|carried|moved|rushed|transferred|transported|evacuated|flown|treated|admitted)\b"
-)  # "most had been brought to the military hospital in Arlun"
+)  # "many had been taken to the army hospital in Arlun"
 _ASKED = re.compile(r"\b(?:asked|urged|begged|requested|pressed|invited|called on|implored|demanded that) $")
 _TO_DO = re.compile(r" (?:not )?to (?!the\b|a\b)[a-z]+")
 _BOUND = re.compile(

@@ -36,8 +36,8 @@ _NOUNS = ("town", "city", "village")
 class Ground:
     """The places that a report is about, in text order: `about` without those where somebody speaks, all `towns`.
 
-    `heads` are those that head a section, by where its paragraph begins; `home` is the country of most of them. `nouns`: those that
-    the report calls a town, a city, a village.
+    `heads` are those that head a section, by where its paragraph begins; `home` is the country of most of them.
+    `nouns`: those that the report calls a town, a city, a village.
     """
 
     text: str

@@ -166,7 +166,7 @@ def _count(sight: Sight, claim: Claim, number: Quantity, role: str) -> Count:
     """The number, of people without distinction: who lives in a town is "residents" here and "civilians" there."""
     made = count_of(number, claim.id, sight.reading.document.text, role)
     who = _guests(sight, number) if role == "hosted" else made.population & {"families"}
-    part = made.part and role != "hosted"  # "3 million refugees, including 2.5 million Syrians" are all the Syrians
+    part = made.part and role != "hosted"  # "900,000 refugees, including 600,000 Lahunis" are all the Lahunis
     return replace(made, population=who, unit=role, scope=None, sides=frozenset(), whole=False, part=part)
 
 
