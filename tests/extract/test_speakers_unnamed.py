@@ -56,7 +56,7 @@ def test_a_ministry_is_no_department_of_the_united_states() -> None:
             "Norway",
         ),
         (
-            "Tempers rose at a meeting where Russia rejected French charges that it was arming militias.",
+            "Tempers rose at a meeting at which Russia rejected French charges of arming militias.",
             "Russia",
             "Russia",
         ),
@@ -70,8 +70,8 @@ def test_who_is_named_behind_an_office_holds_it(text: str, source: str, name: st
 def test_he_said_is_who_spoke_last_whatever_is_told_of_him() -> None:
     """ "A driver who brings onions" is one man, be there many onions."""
     text = (
-        "Governor Marin Dubal said men had left. A driver who brings onions to the camp said he had been turned "
-        'back at dawn. "They told us no cars past this point," he said.'
+        "Governor Marin Dubal said men had left. A driver who brings onions to the camp said the gate had been shut "
+        'at dawn. "They told us to walk," he said.'
     )
     assert _speaker(text, "he").name is None
 

@@ -46,7 +46,7 @@ def test_words_that_only_point_at_an_account_deny_it(said: str, end: str) -> Non
 def test_an_account_that_is_named_is_called_untrue() -> None:
     """By the words beside it, however they are put."""
     assert account_untrue("articles and publications about calm there are a deliberate lie", called=False)
-    assert account_untrue('talk of guards asleep as "a fabrication of the coast papers', called=True)
+    assert account_untrue('talk of guards asleep as "a fabrication by the coast papers', called=True)
     assert not account_untrue("the talk of the town as a place of peace", called=True)
     assert before_untrue("that nine in ten had left", " is false: most stayed")
     assert not before_untrue("that nine in ten had left", " is new")
@@ -98,10 +98,10 @@ def test_a_relative_clause_denies_what_stands_before_it() -> None:
 def test_no_such_order_denies_the_order_and_nothing_that_was_done() -> None:
     """What is ordered is not done yet: the account is that of the order."""
     found = denied(
-        "An army officer said the order to withdraw had come at dusk on Saturday. "
+        "An army officer said the order to pull out had come at dusk on Saturday. "
         "A spokesman of the governor, Omar Haddad, said no such order had been issued."
     )
-    assert [["the order to withdraw had come at dusk on Saturday", "no such order had been issued"]] == found
+    assert [["the order to pull out had come at dusk on Saturday", "no such order had been issued"]] == found
 
 
 def test_who_is_asked_about_it_and_says_no_denies_it() -> None:
@@ -140,7 +140,7 @@ def test_any_position_is_also_a_checkpoint() -> None:
     """Who lost no position lost no checkpoint either."""
     found = denied(
         "The activist Omar Haddad said Islamic State had captured five army checkpoints near Raqqa on Saturday. "
-        "A Syrian military source denied that the army had lost any point of note."
+        "A Syrian army officer denied that the army had lost any point of note."
     )
     assert ["that the army had lost any point of note"] == [pair[-1] for pair in found]
     assert [2] == [len(pair) for pair in found]
@@ -217,7 +217,7 @@ def test_who_opens_a_paragraph_with_the_russian_claim_denies_what_russia_says_fi
 
 def test_who_says_that_his_own_aircraft_did_not_strike_denies_it_alone() -> None:
     """Nobody need have said it before him."""
-    found = disputes(read("A Syrian military source said government jets had not been flown over Raqqa on Saturday."))
+    found = disputes(read("A Syrian army officer said government jets had not been flown over Raqqa on Saturday."))
     assert ["responsibility"] == [one.aspect for one in found]
 
 

@@ -83,7 +83,7 @@ def test_of_two_days_that_behind_the_act_is_its_own() -> None:
     [
         "The group has been blamed for previous attacks on Qaryatayn.",
         "It would be the largest gain after a run of losses around Qaryatayn.",
-        "Before the full-scale invasion some 9,000 people lived in Qaryatayn.",
+        "Before the first raid some 9,000 people lived in Qaryatayn.",
         "Since the offensive began 9,000 people have fled Qaryatayn.",
     ],
 )

@@ -28,7 +28,7 @@ _DEFINITE = re.compile(  # "the man who [drove]", "those that had [fled]", "last
     re.IGNORECASE,
 )
 _ENSUING = re.compile(_THE + r"[^,;:\"“”]{0,200},\s+$", re.IGNORECASE)  # "the man who opened a gate, [killing]"
-_SINCE = re.compile(  # "since the [loss] of the town", "after last week's [attack]"
+_SINCE = re.compile(  # "since the [loss] of the bridge", "after last week's [attack]"
     r"\b(?:since|after|following|before|despite|amid)\s+(?:the|its|their|last|this|[\w-]+['’]s)\s+(?:[\w'’-]+\s+){0,2}$",
     re.IGNORECASE,
 )
