@@ -111,7 +111,7 @@ def test_what_a_section_is_about_is_no_place(head: str) -> None:
 
 def test_a_name_that_ends_a_longer_one_of_the_report_is_short_for_it() -> None:
     """ "Medani" of "Wad Medani", where no gazetteer has the short one."""
-    text = "They entered Wad Madani on Monday. In Madani, shops were looted."
+    text = "Trains reach Wad Madani by noon. In Madani, tea is cheap."
     assert ["Wad Medani", "Wad Medani"] == _names(text, "Wad Madani", "Madani")
 
 
@@ -123,5 +123,5 @@ def test_a_name_that_is_once_called_a_state_is_a_division() -> None:
 
 def test_a_side_of_a_country_behind_a_comma_holds_the_town_before_it() -> None:
     """ "Nice, southern France": the town, though its name is a common word."""
-    (town, _) = _read("A van drove into a crowd in Nice, southern France, and hurt ten.")
+    (town, _) = _read("A bakery burnt down in Nice, southern France, and nobody was hurt.")
     assert ("Nice", "FR") == (town.name, town.country)

@@ -35,8 +35,8 @@ def test_an_office_is_of_the_body_that_its_words_name(text: str, source: str, or
 def test_a_ministry_is_no_department_of_the_united_states() -> None:
     """However near a secretary of defense spoke."""
     text = (
-        "BAGHDAD - Iraqi troops fought near Falluja. U.S. Defense Secretary Dan Hallow said they had no will to fight. "
-        "Nine men died near Falluja, an officer said; the defence ministry denied there had been any losses."
+        "BAGHDAD - Iraqi troops fought near Falluja. U.S. Defense Secretary Dan Hallow said they lacked boots. "
+        "Nine men died near Falluja, an officer said; the defence ministry said six had died."
     )
     assert "Iraqi Ministry of Defence" == _speaker(text, "the defence ministry").name
 
@@ -45,8 +45,8 @@ def test_a_ministry_is_no_department_of_the_united_states() -> None:
     ("text", "source", "name"),
     [
         (
-            "A member of the provincial council, Orlan Khalaf al-Vesk, says the town has fallen.",
-            "A member of the provincial council, Orlan Khalaf al-Vesk,",
+            "A member of the district council, Orlan Khalaf al-Vesk, says the town has fallen.",
+            "A member of the district council, Orlan Khalaf al-Vesk,",
             "Orlan Khalaf al-Vesk",
         ),
         ("One of them, Khaled al-Vesk, said the road was open.", "One of them, Khaled al-Vesk,", "Khaled al-Vesk"),
@@ -56,7 +56,7 @@ def test_a_ministry_is_no_department_of_the_united_states() -> None:
             "Norway",
         ),
         (
-            "Divisions surfaced at a conference where Russia rejected French charges that it was bombing civilians.",
+            "Tempers rose at a meeting at which Russia rejected French charges of arming militias.",
             "Russia",
             "Russia",
         ),
@@ -68,10 +68,10 @@ def test_who_is_named_behind_an_office_holds_it(text: str, source: str, name: st
 
 
 def test_he_said_is_who_spoke_last_whatever_is_told_of_him() -> None:
-    """ "A driver who carries vegetables" is one man, be there many vegetables."""
+    """ "A driver who brings onions" is one man, be there many onions."""
     text = (
-        "Governor Marin Dubal said men had left. A driver who carries vegetables to the camp said he had been turned "
-        'back at dawn. "They told us no cars past this point," he said.'
+        "Governor Marin Dubal said men had left. A driver who brings onions to the camp said the gate had been shut "
+        'at dawn. "They told us to walk," he said.'
     )
     assert _speaker(text, "he").name is None
 

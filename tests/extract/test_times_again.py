@@ -127,9 +127,9 @@ def test_the_last_days_of_something_do_not_hang_on_publication() -> None:
     ("text", "told"),
     [
         ("By the 9th nobody was left.", ["2016-12-09"]),
-        ("It lists the fallen between the 8th and the 10th.", ["2016-12-08", "2016-12-10"]),
+        ("It lists the fallen between the 7th and the 9th.", ["2016-12-07", "2016-12-09"]),
         ("They had left on the 27th, he said.", ["2016-11-27"]),
-        ("He got out on the night of the 9th with a friend.", ["2016-12-09", "2016-12-09"]),
+        ("He rode off on the night of the 9th with a mule.", ["2016-12-09", "2016-12-09"]),
         ("The evening of the 9th was calm.", ["2016-12-09", "2016-12-09"]),
         ("Men of the 14th and 22nd brigades fell.", []),
         ("Men of the 14th were there.", []),
@@ -153,5 +153,5 @@ def test_an_early_hour_after_an_evening_is_of_the_next_day() -> None:
 
 def test_a_late_hour_without_a_day_may_be_of_the_day_before_the_report() -> None:
     """Most reports are out before it."""
-    (found,) = read("The car struck the stall at around 10:40 p.m., witnesses said.")
+    (found,) = read("The car struck the stall at around 9:50 p.m., witnesses said.")
     assert (date(2016, 12, 11), MONDAY) == (found.earliest, found.latest)

@@ -10,12 +10,12 @@ from tadmor.link.tellings.holders import NOBODY, said_of
 from tadmor.model import Event, Span
 
 ASIDES = [
-    ("had begun to retake the province of Merj, where the capital fell on 17 May", "fell"),
+    ("had begun to retake the valley of Merj, where the airfield fell on 3 April", "fell"),
     ("was looking into the raid, which killed nine people at a mill", "killed"),
-    ("whether the man who drove a lorry into the crowd, wounding nine, had helpers", "drove"),
-    ("whether the man who drove a lorry into the crowd, wounding nine, had helpers", "wounding"),
+    ("whether the man who blew up the gate, wounding two guards, had helpers", "blew"),
+    ("whether the man who blew up the gate, wounding two guards, had helpers", "wounding"),
     ("it had no part in last week's raid that killed nine people", "killed"),
-    ("this was the first advance since the loss of the town", "loss"),
+    ("this was the first advance since the loss of the bridge", "loss"),
     ("the village that was later taken had no school", "taken"),
     ("the garrison had left Merj, a day after the rebels swept into the town", "swept"),
     ("he was in no force at the time of Sunday's attack", "attack"),
@@ -24,9 +24,9 @@ ASIDES = [
 ]
 TOLD = [
     ("a bomb that killed nine people went off in the market", "killed"),
-    ("the army shelled the old quarter of Merj, which included a hit on a mill", "hit"),
+    ("jets flew over the old quarter of Merj, which included a pass above a mill", "pass"),
     ("the men who had fled were killed", "killed"),
-    ("the loss of the town was total", "loss"),
+    ("the loss of the bridge was total", "loss"),
     ("the army left after a short fight", "left"),
     ("they held out through the night before withdrawing to Zarka", "withdrawing"),
     ("a raid in which nine people died hit the mill", "died"),

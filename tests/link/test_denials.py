@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.link.made import Report
 from tests.link.test_answers import disputes, words
 
 import tadmor
@@ -28,8 +29,8 @@ def denied(text: str) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("said", "end"),
     [
-        ("this is not true. fighting goes on", "this is not true"),
-        ("i've seen that. it's not true", "i've seen that. it's not true"),
+        ("this is not true. the mill works", "this is not true"),
+        ("i've heard it. it's not true", "i've heard it. it's not true"),
         ('the remarks "unrealistic and baseless', 'the remarks "unrealistic and baseless'),
         ("there is no truth in these reports", "there is no truth in these reports"),
         ("it is not true that the mill burnt", ""),
@@ -45,7 +46,7 @@ def test_words_that_only_point_at_an_account_deny_it(said: str, end: str) -> Non
 def test_an_account_that_is_named_is_called_untrue() -> None:
     """By the words beside it, however they are put."""
     assert account_untrue("articles and publications about calm there are a deliberate lie", called=False)
-    assert account_untrue('talk of guards fleeing as "a fabrication of the coast papers', called=True)
+    assert account_untrue('talk of guards asleep as "a fabrication by the coast papers', called=True)
     assert not account_untrue("the talk of the town as a place of peace", called=True)
     assert before_untrue("that nine in ten had left", " is false: most stayed")
     assert not before_untrue("that nine in ten had left", " is new")
@@ -54,26 +55,33 @@ def test_an_account_that_is_named_is_called_untrue() -> None:
     assert not not_true_that("it is true that the mill burnt")
 
 
+def test_many_words_of_degree_are_read_in_no_time() -> None:
+    """Of such words each is one in one way only."""
+    many = "simply " * 60
+    assert not_so("this is simply, utterly untrue".replace(",", "")) and not not_so(f"this is {many}")
+    assert not account_untrue(f"the claim is {many}", called=False)
+
+
 @pytest.mark.parametrize(
     ("said", "denied_", "noun"),
     [
-        ("no such order was given and that deserters would be tried", False, "order"),
+        ("no such order had been issued and that looters would be jailed", False, "order"),
         ("there was no such order", False, "order"),
-        ("there had been any such losses", True, "losses"),
-        ("no such order was given", True, None),
+        ("there had been any such raids", True, "raids"),
+        ("no such order had been issued", True, None),
         ("the order was given", False, None),
     ],
 )
 def test_such_points_at_what_was_told(said: str, denied_: bool, noun: str | None) -> None:
-    """ "No such order" says no by itself, "any such losses" behind a word that denies."""
+    """ "No such order" says no by itself, "any such raids" behind a word that denies."""
     assert noun == no_such(said, denied=denied_)
 
 
 def test_who_says_not_true_denies_what_was_told_and_goes_on_with_his_own() -> None:
-    """Of "This is not true. Fighting goes on" the first sentence denies and the second tells."""
+    """Of "This is not true. The mill works" the first sentence denies and the second tells."""
     found = denied(
         "The governor Omar Haddad said rebels had captured Raqqa on Saturday.\n"
-        '"This is not true. Clashes are going on in the city," the general Karim Nasser said.'
+        '"This is not true. Clashes are going on by the mill," the general Karim Nasser said.'
     )
     assert [["rebels had captured Raqqa on Saturday", '"This is not true']] == found
 
@@ -90,16 +98,16 @@ def test_a_relative_clause_denies_what_stands_before_it() -> None:
 def test_no_such_order_denies_the_order_and_nothing_that_was_done() -> None:
     """What is ordered is not done yet: the account is that of the order."""
     found = denied(
-        "An army officer said the order to withdraw had come by radio on Saturday. A spokesman of the governor, Omar "
-        "Haddad, said no such order was given."
+        "An army officer said the order to pull out had come at dusk on Saturday. "
+        "A spokesman of the governor, Omar Haddad, said no such order had been issued."
     )
-    assert [["the order to withdraw had come by radio on Saturday", "no such order was given"]] == found
+    assert [["the order to pull out had come at dusk on Saturday", "no such order had been issued"]] == found
 
 
 def test_who_is_asked_about_it_and_says_no_denies_it() -> None:
     """A question puts the account before him."""
     account = "The governor Omar Haddad said that rebels were withdrawing from Raqqa."
-    no = "there had been no order to leave Raqqa"
+    no = "there had been no decision to leave Raqqa"
     asked = denied(f"{account} Asked about this, the rebel spokesman Karim Nasser said {no}.")
     assert [["that rebels were withdrawing from Raqqa", no]] == asked
     assert [] == denied(
@@ -118,7 +126,7 @@ def test_who_answers_that_he_never_had_what_nobody_named_denies_no_deed() -> Non
 def test_who_stands_accused_and_sees_no_evidence_denies_it() -> None:
     """Of anybody else it is no denial."""
     charge = "The French foreign minister accused Russia on Saturday of bombing civilians in Raqqa."
-    no = "there was no credible evidence of civilian deaths"
+    no = "there was no evidence of dead civilians"
     found = denied(f"{charge} Russia's defence ministry said {no}.")
     assert [no] == [pair[-1] for pair in found]
     assert 2 == len(found[0])
@@ -139,17 +147,17 @@ def test_a_town_that_has_not_fallen_contradicts_who_took_it() -> None:
 def test_any_position_is_also_a_checkpoint() -> None:
     """Who lost no position lost no checkpoint either."""
     found = denied(
-        "The activist Omar Haddad said Islamic State had captured seven army checkpoints near Palmyra on Saturday. "
-        "A Syrian military source denied that the army had lost any position of importance."
+        "The activist Omar Haddad said Islamic State had captured five army checkpoints near Raqqa on Saturday. "
+        "A Syrian army officer denied that the army had lost any point of note."
     )
-    assert ["that the army had lost any position of importance"] == [pair[-1] for pair in found]
+    assert ["that the army had lost any point of note"] == [pair[-1] for pair in found]
     assert [2] == [len(pair) for pair in found]
 
 
 def test_who_denies_losses_denies_the_dead_just_counted() -> None:
     """Not those of civilians."""
-    no = "The military source denied heavy casualties in army ranks."
-    found = denied(f"The rebel commander Karim Nasser said about 40 government fighters had been killed in Raqqa. {no}")
+    no = "The Syrian army's spokesman denied heavy casualties."
+    found = denied(f"The rebel commander Karim Nasser said some 30 government soldiers had been killed in Raqqa. {no}")
     assert [2] == [len(pair) for pair in found]
 
 
@@ -165,10 +173,10 @@ def test_its_men_are_those_of_who_denies() -> None:
 def test_what_somebody_admits_is_not_what_his_enemy_denies() -> None:
     """The claim is the one that he makes, not what he concedes beside it."""
     found = denied(
-        "Russia's defence ministry said its forces had killed 600 soldiers in Raqqa on Saturday, after an attack in "
-        "which Moscow acknowledged 89 deaths. Turkey called the claim propaganda."
+        "Russia's defence ministry said its forces had killed 300 soldiers in Raqqa on Saturday, after an attack in "
+        "which Moscow admitted 40 dead. Turkey called the claim propaganda."
     )
-    assert ["600" in pair[0] for pair in found] == [True]
+    assert ["300" in pair[0] for pair in found] == [True]
 
 
 def test_what_somebody_has_always_denied_is_no_denial_of_the_day() -> None:
@@ -182,10 +190,18 @@ def test_what_somebody_has_always_denied_is_no_denial_of_the_day() -> None:
 
 
 def test_rights_that_are_denied_are_no_account() -> None:
-    """ "Human rights are denied by" withholds, and says of nothing that it is not so."""
-    reading = read('"Human rights are denied by these fanatics," the governor Omar Haddad said.')
+    """ "Basic freedoms are denied by" withholds, and says of nothing that it is not so."""
+    reading = read('"Basic freedoms are denied by these bandits," the governor Omar Haddad said.')
     text = reading.document.text
     assert not any(denies(a, text) or answers(a, text) for a in reading.attributions)
+
+
+@pytest.mark.parametrize(("content", "denied_"), [("the waters off Merj", False), ("that the town had fallen", True)])
+def test_ground_that_two_sides_want_is_no_account(content: str, denied_: bool) -> None:
+    """Who disputes the waters says of nothing that it is not so."""
+    report = Report("r", f"The ministry disputed {content}.")
+    report.says(content, "The ministry", cue="disputed", act="deny", label="CT-")
+    assert denied_ == denies(report.attributions[0], report.text)
 
 
 def test_nobody_denies_what_comes_after() -> None:
@@ -200,35 +216,35 @@ def test_nobody_denies_what_comes_after() -> None:
 def test_who_opens_a_paragraph_with_the_russian_claim_denies_what_russia_says_first() -> None:
     """Not what it was told to say last."""
     found = denied(
-        "Russia said on Saturday its forces had captured the town of Soledar.\n"
-        "Later the Russian defence ministry said the assault on the quarter had been carried out by volunteers.\n"
-        "Ukraine's spokesman Cherevan denied the Russian claim."
+        "Russia said on Saturday its forces had captured the town of Zarkan.\n"
+        "Later the Russian defence ministry said the raid on the mill had been the work of volunteers.\n"
+        "Ukraine's spokesman Dovhal denied the Russian claim."
     )
     assert ["captured" in pair[0] for pair in found] == [True]
 
 
 def test_who_says_that_his_own_aircraft_did_not_strike_denies_it_alone() -> None:
     """Nobody need have said it before him."""
-    found = disputes(read("A Syrian military source said government warplanes had not been used in Raqqa on Saturday."))
+    found = disputes(read("A Syrian army officer said government jets had not been flown over Raqqa on Saturday."))
     assert ["responsibility"] == [one.aspect for one in found]
 
 
 def test_who_denies_the_claim_is_shown_with_what_he_says_next() -> None:
     """ "Denied it" tells less than the sentence behind it."""
     found = denied(
-        "Russia said on Saturday its forces had captured the town of Soledar.\n"
-        "Ukraine's spokesman Cherevan denied the Russian claim. "
-        '"This is not true. Fighting is going on in the city," he said.'
+        "Russia said on Saturday its forces had captured the town of Zarkan.\n"
+        "Ukraine's spokesman Dovhal denied the Russian claim. "
+        '"This is not true. Clashes go on by the mill," he said.'
     )
-    assert ['"This is not true. Fighting is going on in the city,"'] == [pair[-1] for pair in found]
+    assert ['"This is not true. Clashes go on by the mill,"'] == [pair[-1] for pair in found]
 
 
 def test_a_denial_in_a_quotation_behind_reported_speech_is_that_speakers() -> None:
     """ "She replied that ... . 'It is not true that ...'" is hers."""
     (no,) = disputes(
         read(
-            "The rebels took Soledar, they say. The minister Hanna Malar replied that she would draw no maps for them. "
-            '"It is not true that the town has been captured."'
+            "The rebels took Zarkan, they say. The minister Hanna Malar replied that she had no time for fables. "
+            '"It is not true that the town has fallen."'
         )
     )
     assert "Hanna Malar" == no.pair[-1].name or "hanna malar" in no.pair[-1].voice.lower()

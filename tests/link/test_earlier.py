@@ -57,14 +57,14 @@ def test_what_went_before_is_counted_back_from_the_news(text: str, word: str, ea
 
 def test_the_news_keeps_its_day() -> None:
     """What came nine months after is of its own day."""
-    text = "Gunmen of the Harun Front captured Qaryatayn on Friday, nine months after they were driven from the town."
+    text = "Gunmen of the Harun Front captured Qaryatayn on Friday, five months after they were driven from the town."
     when = of_word(text, "captured").when
     assert when is not None
     assert date(2016, 12, 9) == when.earliest == when.latest
 
 
 def test_what_something_is_counted_from_happened_then() -> None:
-    """Of "since the loss of the town on Monday" the loss is of Monday."""
+    """Of "since the loss of the bridge on Monday" the loss is of Monday."""
     when = of_word("It was the first attack since the capture of Qaryatayn by rebels on Monday.", "capture").when
     assert when is not None
     assert (date(2016, 12, 5), date(2016, 12, 5)) == (when.earliest, when.latest)
@@ -82,8 +82,8 @@ def test_of_two_days_that_behind_the_act_is_its_own() -> None:
     "text",
     [
         "The group has been blamed for previous attacks on Qaryatayn.",
-        "It would be the largest gain after a string of defeats around Qaryatayn.",
-        "Before the full-scale invasion some 9,000 people lived in Qaryatayn.",
+        "It would be the largest gain after a run of losses around Qaryatayn.",
+        "Before the first raid some 9,000 people lived in Qaryatayn.",
         "Since the offensive began 9,000 people have fled Qaryatayn.",
     ],
 )

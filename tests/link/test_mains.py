@@ -200,8 +200,8 @@ def test_a_toll_told_at_once_needs_no_day() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "A gunman killed 30 people before police stormed the club",
-        "30 people, including children, were killed in the club",
+        "A gunman killed 30 people before guards stormed the hall",
+        "30 people, including children, were killed in the hall",
     ],
 )
 def test_words_behind_people_name_no_group(words: str) -> None:

@@ -13,7 +13,7 @@ from tadmor.link.tellings.found.elsewhere import is_elsewhere
 from tadmor.link.tellings.found.focus import focus, ground
 from tadmor.link.tellings.found.followed import is_of_sequel
 from tadmor.link.tellings.found.named import spots
-from tadmor.link.tellings.found.nowhere import is_beside, is_dateline
+from tadmor.link.tellings.found.nowhere import home_country, is_beside, is_dateline
 from tadmor.link.tellings.places import Spot, nearness
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import Document, Place, Reading, Span
@@ -37,12 +37,12 @@ BESIDE = [
     "Ministers met on Thursday in Zarka to talk of a truce.",
     "They hope for peace talks in Zarka.",
     "At the Zarka conference nobody spoke of it.",
-    "Men of a base, about 30 km east of Zarka, fired.",
+    "Men of a base, some 12 km east of Zarka, fired.",
     "In Besk, west of Zarka, shells fell.",
     "(Reporting by A. Reporter in Zarka; Editing by B. Editor)",
     "Associated Press writer C. Writer in Zarka contributed to this report.",
 ]
-SCENES = ["Shells fell in Zarka.", "Men fought 30 km east of Zarka.", "Agency reporters saw a jet in Zarka."]
+SCENES = ["Shells fell in Zarka.", "Men fought 12 km east of Zarka.", "Agency reporters saw a jet in Zarka."]
 
 
 @pytest.mark.parametrize("text", BESIDE)
@@ -100,7 +100,14 @@ def test_a_road_and_a_hospital_bear_the_names_of_towns_elsewhere() -> None:
     text = "Men left Zarka by the Merj road, past the Osmin hospital."
     places = _town(text, "Zarka"), _town(text, "Merj"), _town(text, "Osmin", country="CH")
     home = _reading(text, *places, _town(text, "Men"))
-    assert {"Men", "Zarka"} == {spot.name for spot in spots(home, [Span(0, len(text), text)])}
+    assert {"Men", "Zarka"} == {spot.name for spot in spots(home, [Span(0, len(text), text)], home=home_country(home))}
+
+
+def test_who_wrote_a_page_without_line_breaks_says_nothing_of_all_its_towns() -> None:
+    """A line of credits is short."""
+    credit = "Reporting by Ana Holt."
+    near, far = (f"{credit} {'Shells fell. ' * times}Zarka was hit." for times in (2, 60))
+    assert [True, False] == [is_beside(_town(text, "Zarka"), text) for text in (near, far)]
 
 
 @pytest.mark.parametrize(
@@ -111,21 +118,29 @@ def test_what_a_town_is_likened_to_is_no_scene(text: str) -> None:
     assert is_elsewhere(text, _span(text, "Zarka"))
 
 
+@pytest.mark.parametrize(
+    "text", ["in the new Zarka hospital", "shelled other Zarka districts", "the second Zarka raid"]
+)
+def test_a_new_hospital_of_a_town_is_in_it(text: str) -> None:
+    """Nothing is likened to the town."""
+    assert not is_elsewhere(text, _span(text, "Zarka"))
+
+
 def test_where_the_wounded_were_brought_is_not_where_they_were_hurt() -> None:
     """A hospital to which they were taken; not one in which they were killed."""
-    text = "20 soldiers were hurt and most were brought to the military hospital in Zarka"
+    text = "20 soldiers were hurt and many were taken to the army hospital in Zarka"
     assert is_elsewhere(text, _span(text, "Zarka"), bound=True)
     text = "20 soldiers were killed in the hospital in Zarka"
     assert not is_elsewhere(text, _span(text, "Zarka"), bound=True)
 
 
 SEQUELS = [
-    ("The minister met survivors of the shooting and others on Sunday.", "shooting", "Sunday"),
+    ("The minister saw survivors of the bombing and others on Sunday.", "bombing", "Sunday"),
     ("The group claimed responsibility for the attack on the town of Merj on Sunday.", "attack", "Sunday"),
     ("On Sunday police were still digging into what moved a man to slaughter 20 people.", "slaughter", "Sunday"),
 ]
 OWN_DAYS = [
-    ("The minister met survivors of Sunday's shooting in Merj.", "shooting", "Sunday"),
+    ("The minister saw survivors of Sunday's bombing in Merj.", "bombing", "Sunday"),
     ("The group claimed responsibility for the attack on Sunday.", "attack", "Sunday"),
     ("Families fled after the attack in Merj on Sunday.", "attack", "Sunday"),
 ]
@@ -203,7 +218,15 @@ def test_what_a_report_once_calls_a_quarter_is_one_wherever_it_names_it() -> Non
         Place(span=_span(text, "Hay al-Zohur"), name="Hay al-Zohur"),
     )
     reading = _reading(text, *places)
-    assert [True, True] == [spots(reading, [place.span])[0].quarter for place in places[1:]]
+    assert [True, True] == [spots(reading, [place.span], home=None)[0].quarter for place in places[1:]]
+
+
+def test_a_town_with_a_bridge_is_no_quarter() -> None:
+    """The bridge that bears its name is a spot, and the town stays a town."""
+    text = "Rebels left the town of Karlun. Shells hit the Karlun bridge."
+    places = Place(span=_span(text, "Karlun"), name="Karlun"), Place(span=Span(47, 53, "Karlun"), name="Karlun")
+    reading = _reading(text, *places)
+    assert [False, True] == [spots(reading, [place.span], home=None)[0].quarter for place in places]
 
 
 def test_two_reports_that_are_about_two_towns_are_not_held_against_each_other() -> None:

@@ -16,17 +16,17 @@ def roles(text: str) -> dict[str, str | None]:
 
 def test_who_is_in_a_critical_condition_is_not_dead() -> None:
     """Nor simply one of the injured."""
-    found = roles("The doctor said 80 people died in the blast and 18 were in a critical condition.")
-    assert ("killed", "critical") == (found["80"], found["18"])
+    found = roles("The doctor said 30 people died in the blast and 7 were in a critical condition.")
+    assert ("killed", "critical") == (found["30"], found["7"])
 
 
 def test_some_of_them_are_of_those_before() -> None:
     """The children are of the dead, and those wounded stand for themselves."""
-    found = roles("A blast in Qaryatayn killed 34 people, 10 of them children, and 202 more were wounded.")
-    assert ("killed", "killed", "injured") == (found["34"], found["10"], found["202"])
+    found = roles("A blast in Qaryatayn killed 34 people, 12 of them children, and 70 more were wounded.")
+    assert ("killed", "killed", "injured") == (found["34"], found["12"], found["70"])
 
 
 @pytest.mark.parametrize("words", ["are living in Qaryatayn", "were in the town"])
 def test_who_came_to_a_place_was_not_driven_from_it(words: str) -> None:
     """Displaced people who live in a town are no number of a flight."""
-    assert "displaced" not in roles(f"The United Nations said some 86,000 displaced people {words}.").values()
+    assert "displaced" not in roles(f"The United Nations said some 7,000 displaced people {words}.").values()

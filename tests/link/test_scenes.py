@@ -35,7 +35,7 @@ def _place(text: str, name: str, known: tuple[float, float] | None = None, relat
 
 def _names(reading: Reading) -> list[str]:
     text = reading.document.text
-    return [spot.name for spot in spots(reading, [Span(0, len(text), text)])]
+    return [spot.name for spot in spots(reading, [Span(0, len(text), text)], home=None)]
 
 
 def test_a_village_that_no_gazetteer_has_stands_beside_a_town_that_one_has() -> None:
@@ -163,7 +163,7 @@ def test_a_name_that_is_read_once_is_known_wherever_it_stands() -> None:
     text = "entered Zherasvar on Monday; the Zherasvar pocket is closed"
     reading = _reading(text, _place(text, "Zherasvar"))
     start = text.index("the Zherasvar pocket")
-    assert ["Zherasvar"] == [s.name for s in named_again(reading, [Span(start, len(text), text[start:])])]
+    assert ["Zherasvar"] == [s.name for s in named_again(reading, [Span(start, len(text), text[start:])], home=None)]
 
 
 def test_a_direction_leads_to_what_the_report_is_about() -> None:

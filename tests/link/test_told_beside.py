@@ -156,7 +156,7 @@ def _reading(text: str, *names: str) -> Reading:
 
 
 def _spots(text: str, *names: str) -> list[Spot]:
-    return list(spots(_reading(text, *names), [Span(0, len(text), text)]))
+    return list(spots(_reading(text, *names), [Span(0, len(text), text)], home=None))
 
 
 def test_a_quarter_may_be_the_town_s() -> None:

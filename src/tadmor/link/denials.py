@@ -64,10 +64,11 @@ _SHAM = re.compile(r"(?:an? |the )?[\"“]?(?:an? )?(?:false|fake|worthless|absu
 _DUE = re.compile(
     r"(?:[\w’'-]+ ){0,3}(?:rights?|freedoms?|libert(?:y|ies)|justice|access|entry|visas?|permission|passage|treatment)",
     re.IGNORECASE,
-)  # what is kept from somebody: "human rights are denied"
+)  # what is kept from somebody: "basic freedoms are denied"
 _CONTESTED = re.compile(
     r"(?:the |these |those )?(?:[\w’'-]+ ){0,2}(?:waters?|territor(?:y|ies)|islands?|lands?|regions?|areas?|borders?"
-    r"|provinces?|enclaves?|cit(?:y|ies)|towns?|waterways?|reefs?|elections?|votes?|polls?|zones?)\b.*",
+    r"|provinces?|enclaves?|cit(?:y|ies)|towns?|waterways?|reefs?|elections?|votes?|polls?|zones?)\b(?![’'])"
+    r"(?! (?:had|has|have|was|were|is|are|did|would|will)\b)",
     re.IGNORECASE,
 )  # "the disputed waters"
 _TOLD = 500  # characters before "no such order" in which an order is told
@@ -159,7 +160,15 @@ def _withheld(attribution: Attribution) -> bool:
         _DUE.fullmatch(content) is not None
         or _WITHHELD.match(content) is not None
         or _REQUEST.match(content) is not None
+        or _is_contested(attribution, content)
     )
+
+
+def _is_contested(attribution: Attribution, content: str) -> bool:
+    """Whether it is ground that two sides want, and no account of it: "the disputed waters"."""
+    words = [span.text.lower() for span in attribution.cue]
+    claimed = any(word.startswith(("disput", "contest")) for word in words) and not content.lower().startswith("that ")
+    return claimed and _CONTESTED.match(content) is not None
 
 
 def looks_back(attribution: Attribution, text: str) -> bool:
@@ -198,7 +207,7 @@ def answers(attribution: Attribution, text: str) -> bool:
 
 
 def such(attribution: Attribution, text: str) -> str | None:
-    """What there was no such thing of, where it stands a little before: "an order to go", "no such order was given"."""
+    """What there was no such thing of, where it stands a little before: "an order to go", "no such order went out"."""
     content = _content(attribution)
     noun = no_such(content, denied=False) or no_such(content, denied=True)
     if noun is None or not attribution.content:

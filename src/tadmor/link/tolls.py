@@ -25,9 +25,6 @@ __all__ = ["Group", "Toll", "tolls", "total"]
 
 _ROLE, _WITH_HURT = "killed", "casualties"
 _AROUND = 160  # characters on either side in which words bear on a number, its sentence at the most
-_ACTIVE = re.compile(
-    r"kill(?:s|ing)?\b", re.IGNORECASE
-)  # what it governs comes after it: "10 strikes kill and wound 14"
 _END = re.compile(r"[.;!?…]\s|\n")
 
 

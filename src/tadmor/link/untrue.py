@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["account_untrue", "before_untrue", "is_untrue", "no_such", "not_so", "not_true_that", "vocabulary"]
+__all__ = ["account_untrue", "before_untrue", "no_such", "not_so", "not_true_that", "vocabulary"]
 
 _CLAUSE = r"(?:that\b|(?:[\w’'-]+ ){1,4}?(?:had|has|have|was|were|is|are|did)\b)"  # "not true [he had been there]"
 _NOT_TRUE_THAT = re.compile(
@@ -23,8 +23,8 @@ _NO_SUCH = re.compile(
     r"(?:(?: and|, but|,) .*)?",
     re.DOTALL,
 )
-_SHORT = r"(?:[^.!?]{1,25}[.!?][\"”]? +)?"  # "I have seen that."
-_DEGREE = r"(?:(?:an?|another|yet|all|pure|simply|{degrees}|\w+ly) )*"
+_SHORT = r"(?:[^.!?]{1,25}[.!?][\"”]? +)?"  # "I have heard it."
+_DEGREE = r"(?:(?:an?|another|yet|all|pure|{degrees}|\w+ly) ){{0,4}}"  # no two of them for one word: it would explode
 _AND = r"(?:\w+ (?:and|,) )?"  # "unrealistic and baseless"
 
 
@@ -50,8 +50,8 @@ def account_untrue(content: str, *, called: bool) -> bool:
 
 def before_untrue(content: str, after: str) -> bool:
     """Whether what is told ends in, or goes on with, the words that it is not so: "claims that it fell were untrue"."""
-    linked = rf"\b(?:is|are|was|were) {_degree()}(?:{_either('inventions', 'not_so', 'wrong')})"
-    return re.search(rf"{linked}$", content) is not None or re.match(rf"\W*{linked}\b", after) is not None
+    ends, goes_on = _untrue_then()
+    return ends.search(content) is not None or goes_on.match(after) is not None
 
 
 def not_true_that(content: str) -> bool:
@@ -60,17 +60,12 @@ def not_true_that(content: str) -> bool:
 
 
 def no_such(content: str, *, denied: bool) -> str | None:
-    """What there was no such thing of, where words so point at what was told: "no such order was given".
+    """What there was no such thing of, where words so point at what was told: "no such order had been issued".
 
     Of what is `denied` it is "any such".
     """
     found = _NO_SUCH.fullmatch(content)
     return found["noun"] if found is not None and (found["no"] == "any") == denied else None
-
-
-def is_untrue(content: str) -> bool:
-    """Whether it only points at an account, and says that it is none: "this is not true", "the story was cooked up"."""
-    return not_so(content) == len(content)
 
 
 def not_so(said: str) -> int:
@@ -87,6 +82,13 @@ def _pointing() -> re.Pattern[str]:
     called = rf"(?:{_either('inventions', 'tales', 'not_so')}|no truth in it)\b(?! {_CLAUSE})[^.!?]{{0,60}}"
     none = rf"{_NO_TRUTH}(?:it|this|that|these|those|them|{named})"
     return re.compile(rf"{_SHORT}(?:and |but )?(?:that )?(?:{what}{linked}{called}|{none})(?=$|[.!?])")
+
+
+@cache
+def _untrue_then() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is told ends in, and is followed by: "was untrue"."""
+    linked = rf"\b(?:is|are|was|were) {_degree()}(?:{_either('inventions', 'not_so', 'wrong')})"
+    return re.compile(rf"{linked}$"), re.compile(rf"\W*{linked}\b")
 
 
 @cache

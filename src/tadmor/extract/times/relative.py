@@ -17,6 +17,9 @@ from tadmor.extract.times.periods import Period
 
 __all__ = ["RELATIVE"]
 
+_EARLY = frozenset(["dawn", "daybreak", "sunrise"])
+_MORNING, _LATE = 9, 20  # hours: one so late is told on the day of a report or on the one before
+
 
 def reference(expression: Expression, context: Context) -> Meaning | None:
     """ "now" is the day of publication; "soon" runs on from it; "recently" runs up to it."""
@@ -297,10 +300,6 @@ def _is_late(told: Period) -> bool:
     """Whether the last time told is an evening or a night, so that "5 a.m." and "dawn" are of the next day."""
     clock = re.search(r"T(\d\d)", told.value)
     return told.value.endswith(("TEV", "TNI")) or (clock is not None and int(clock[1]) >= _LATE)
-
-
-_EARLY = frozenset(["dawn", "daybreak", "sunrise"])
-_MORNING, _LATE = 9, 20  # hours: one so late is told on the day of a report or on the one before
 
 
 RELATIVE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {

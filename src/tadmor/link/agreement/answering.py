@@ -26,7 +26,8 @@ _LIKELY = 0.7  # how sure an answer in one report is
 _DAYS = 1  # between two days that are one
 _IT = re.compile(r"\b(?:it|them|they|there)\b", re.IGNORECASE)
 _ANY_GROUND = re.compile(
-    r"\b(?:any|no|(?:not )?a single|one) (?:\w+ )?(?:positions?|points?|ground|territory|posts?)\b"
+    r"\b(?:any|no|(?:not )?a single|one) (?:\w+ )?(?:positions?|points?|ground|territory|posts?)\b",
+    re.IGNORECASE,
 )
 _DEEDS = frozenset(["ASSAULT", "COERCE"])
 _BLAME = re.compile(

@@ -1,4 +1,4 @@
-"""Two reports that are mainly about one happening tell its toll, each its own: 60 dead in the night, 84 by morning.
+"""Two reports that are mainly about one happening tell its toll, each its own: 20 dead in the night, 34 by morning.
 
 One attack with many dead is seldom followed by another in its town within days: town, day and a toll of one order say
 that it is one, with words of the openings in common, or with one number.

@@ -1,7 +1,7 @@
 """What stands in somebody's reported words and is the report's own: a clause that says which attack, which man, when.
 
-"Iraq said it had begun to retake Anbar, whose capital fell on 17 May", "whether the man who drove into the crowd,
-killing 84 people, had helpers", "the first attack since the loss of the town", "a day after the rebels swept into it",
+"The army said it had begun to retake Arlun, whose airfield fell in spring", "whether the man who opened the gate,
+letting raiders in, had helpers", "the first raid since the loss of the bridge", "a day after the rebels swept into it",
 "talks about the raid": the speaker said none of it. Such a clause is presupposed and not asserted (Karttunen 1974): who
 reports the words may put it in, a denial leaves it as it is, and nobody can be held to it. Inside quotation marks it is
 the speaker's own all the same.
@@ -13,12 +13,13 @@ from tadmor.model import Attribution, Event, Span
 
 __all__ = ["aside"]
 
+_REACH = 300  # characters before an event in which its clause begins
 _WHICH = r"(?:which|who|whom|whose|where)"
-_BESIDE = re.compile(  # "the attack, which [killed] 50 people"; "shelling in Halden, which included a [hit]" goes on
+_BESIDE = re.compile(  # "the raid, which [hurt] two guards"; "flights over Halden, which included a [pass]" goes on
     rf",\s+(?:(?:in|at|on|of|from|during|after|near|to) )?{_WHICH}\b[^,;:\"“”]*$"
 )
 _VERY_THING = re.compile(r"\b(?:the|this|that|[\w-]+['’]s)\s+(?:[\w-]+\s+){0,2}[\w-]+$", re.IGNORECASE)
-_BEFORE = re.compile(  # "in Anbar, where the capital fell on 17 May"
+_BEFORE = re.compile(  # "in Arlun, where the airfield fell last spring"
     r"\b(?:had|has|have|ago|earlier|last|since|previous(?:ly)?|in (?:19|20)\d\d)\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 )
@@ -31,8 +32,8 @@ _DEFINITE = re.compile(  # "the man who [drove]", "those that had [fled]", "last
 _IN_WHICH = re.compile(  # "the assault in which nine people [died]"
     rf"{_NOUN}(?:in|at|on|during|from|by) (?:which|whom)\s+(?:[\w'’-]+\s+){{0,6}}$", re.IGNORECASE
 )
-_ENSUING = re.compile(_THE + r"[^,;:\"“”]*,\s+$", re.IGNORECASE)  # "the man who drove into a crowd, [killing]"
-_SINCE = re.compile(  # "since the [loss] of the town", "after last week's [attack]"
+_ENSUING = re.compile(_THE + r"[^,;:\"“”]{0,200},\s+$", re.IGNORECASE)  # "the man who opened a gate, [killing]"
+_SINCE = re.compile(  # "since the [loss] of the bridge", "after last week's [attack]"
     r"\b(?:since|after|following|before|despite|amid|during|at the time of)\s+"
     r"(?:the|its|their|last|this|[\w-]+['’]s)\s+"
     r"(?:(?!(?:the|an?|its|their|had|has|have|was|were)\s)[\w'’.-]+\s+){0,4}$",
@@ -67,13 +68,14 @@ def aside(own: Attribution, event: Event) -> Span | None:
         return None
     if _is_topic(own, content):
         return _clause(content, 0)
+    before = before[-_REACH:]  # of the words before it the near ones: a text without commas is searched in no time
     told_behind = any(cue.start > at for cue in own.cue)  # "the army, which withdrew on Sunday, residents said"
     found = _when_or_which(before, word, told_behind)
     beside = _BESIDE.search(before) if found is None and not told_behind else None
     if beside is not None:
-        words = _clause(content, beside.start())
+        words = _clause(content, at - content.start - len(before) + beside.start())
         return words if _VERY_THING.search(before[: beside.start()]) or _BEFORE.search(words.text) else None
-    return None if found is None else _clause(content, found.start())
+    return None if found is None else _clause(content, at - content.start - len(before) + found.start())
 
 
 def _when_or_which(before: str, word: str, told_behind: bool) -> re.Match[str] | None:

@@ -20,7 +20,7 @@ _BREAK = re.compile(r"[,;:.!?\n]")
 def narrowest(text: str, some: Iterable[Time], event: Event | None) -> Time:
     """The time that says most closely when; of several days that right behind the act, else the first.
 
-    Before any comma: "they held it on Monday, the army took it on Tuesday" tells two days.
+    Before any comma: "they mined it on Monday, guards took it on Tuesday" tells two days.
     """
     return min(some, key=lambda t: (_length(t), not _is_next(text, t, event), t.span.start))
 
@@ -38,7 +38,7 @@ def _is_next(text: str, time: Time, event: Event | None) -> bool:
 def is_since(text: str, time: Time, event: Event | None = None) -> bool:
     """Whether it only says since when: "raids on the town since Monday".
 
-    Of "since the loss of the town on Monday" the loss is of that day, unless it is something that lasts.
+    Of "since the loss of the bridge on Monday" the loss is of that day, unless it is something that lasts.
     """
     start = max(0, time.span.start - _CLAUSE)
     said = _SINCE.search(text[start : time.span.start])

@@ -27,7 +27,7 @@ _THE_TOWN = re.compile(
     r"(?<!\bof the )(?<!\bin the )(?<!\bnear the )(?<!\boutside the )\b(?:town|city|village)(?=,| and\b|$)"
 )
 _CITY_OF = re.compile(r"\b(?:the )?(?:[A-Z][\w-]* )?(?:town|city|village) of $")
-_SHARE = re.compile(r"\b(?:a|one|three|first|last)[ -]quarters?$", re.IGNORECASE)  # "about a quarter of the city"
+_SHARE = re.compile(r"\b(?:a|one|three|first|last)[ -]quarters?$", re.IGNORECASE)  # "a quarter of the port"
 _NAMED = re.compile(r"\s+(?:all |most |parts |control )?(?:of )?(?:the )?((?:[A-Z][\w’'-]*(?: |$)){2,})")
 _SEVERAL = re.compile(
     r"\b(?:ground|territor(?:y|ies)|land|areas|regions|towns|villages|settlements|positions|points|hills|heights"

@@ -66,5 +66,5 @@ def sites_in(text: str) -> frozenset[str]:
 
 def site_word(word: str) -> str | None:
     """The site that a word is, in the singular, or None."""
-    bare = word.lower().removesuffix("s")
-    return bare if bare in _sites() else None
+    whole = word.lower()
+    return next((form for form in (whole, whole.removesuffix("s")) if form in _sites()), None)

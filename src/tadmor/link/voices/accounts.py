@@ -160,7 +160,7 @@ class _Desk:
         return quoted or next((a for a in within if _share(claim.spans, a) >= _MOST or self._is_tag(claim, a)), None)
 
     def _is_tag(self, claim: Claim, attribution: Attribution) -> bool:
-        """Whether somebody stands behind what he says: "they took it, a statement by the force said, driving ..."."""
+        """Whether somebody stands behind what he says: "they took it, a note by the brigade said, driving ..."."""
         parts, text = (*attribution.source, *attribution.cue), self.reading.document.text
         start, end = min(s.start for s in parts), max(s.end for s in parts)
         behind = claim.spans[0].start < start and text[:start].endswith(", ") and attribution.source != ()

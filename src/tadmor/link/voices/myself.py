@@ -14,7 +14,7 @@ _FIRST = frozenset(["i", "me", "we", "us", "our", "my"])
 def speaker_above(attribution: Attribution, known: Mapping[str, Attribution], outlet: str | None) -> Attribution | None:
     """Whose word it is what "I" or "we" say inside somebody's words: his. None for any other source.
 
-    Nor where the report's own outlet speaks so: "two people told us, unless we say otherwise".
+    Nor where the report's own outlet speaks so: "two people showed us the mill".
     """
     above = known.get(attribution.parent or "")
     first = attribution.source and all(span.text.lower() in _FIRST for span in attribution.source)

@@ -194,10 +194,6 @@ class Sides:
         return f"group:{found.id}" if found else None
 
 
-def _stems(words: str) -> set[str]:
-    return {word.removesuffix("s") for word in folded(words).split()}
-
-
 def _region(body: str) -> str | None:
     """The government of a part of a state whose body it is."""
     regions: dict[str, list[str]] = data("standing")["regions"]

@@ -83,7 +83,7 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
 
 
 def _are_two(words: list[str]) -> bool:
-    """Whether people of two kinds speak: "local officials and police sources" are no body's."""
+    """Whether people of two kinds speak: "town clerks and police sources" are no body's."""
     ends = grammar()["prepositions"] | {"who", "which"}
     head = words[: next((i for i, word in enumerate(words) if i and word in ends), len(words))]
     at = head.index("and") if "and" in head[:-1] else 0

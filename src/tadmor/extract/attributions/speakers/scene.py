@@ -13,7 +13,7 @@ from tadmor.nlp.grammar import grammar
 __all__ = ["BODIES", "Over", "Scene", "alone", "by_name", "is_body", "is_named_person", "many", "named_person", "since"]
 
 BODIES = ("organisation", "group")
-_GOES_ON = frozenset([",", "of", "who", "whose", "that", "which"])  # "a driver who carries vegetables" is one man
+_GOES_ON = frozenset([",", "of", "who", "whose", "that", "which"])  # "a driver who brings onions" is one man
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class Report:
         return pattern("beats").search(sentence(self.document.text, count.span)[0]) is not None
 
     def of_other(self, count: Count, where: Sequence[Spot]) -> bool:
-        """Whether a number is of another act, time or town by its sentence: "130 died in Paris last November"."""
+        """Whether a number is of another act, time or town by its sentence: "50 died in Besk last winter"."""
         if self.is_beaten(count) or self.says("another", count) or self.says("then", count):
             return True
         before, behind = sentence(self.document.text, count.span)

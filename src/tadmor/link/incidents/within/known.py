@@ -1,4 +1,4 @@
-"""Dead who are known already lend their sentence no day: "families wept on Friday for the 49 killed"."""
+"""Dead who are known already lend their sentence no day: "families wept on Friday for the 34 killed"."""
 
 import re
 from dataclasses import replace
@@ -18,7 +18,7 @@ _CLAUSE = re.compile(r"\b(?:who|whom|whose|what|that|which|how|why)\b")
 
 
 def loosened(telling: Telling, text: str) -> Telling:
-    """A telling without its day, where that stands beside "the 49 killed", or before "the man who killed 49"."""
+    """A telling without its day, where that stands beside "the 34 killed", or before "the man who killed 34"."""
     when, day = telling.when, telling.published
     toll = next((c for c in telling.counts if c.role == "killed" and (c.best or 0) >= FEW), None)
     if toll is None or when is None or not when.own or when.span is None or day is None:

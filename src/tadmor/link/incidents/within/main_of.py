@@ -91,7 +91,7 @@ def _strikes(telling: Telling) -> frozenset[str]:
 def _tolls(some: Sequence[Telling], report: Report, where: Sequence[Spot]) -> tuple[float, ...]:
     """The numbers of dead that are told of it: about the first of the opening, else the first whose words say where.
 
-    Where no words say where, one number only: a report that gives 89, 130 and 12 tells of other days. None where the
+    Where no words say where, one number only: a report that gives 34, 50 and 6 tells of other days. None where the
     opening tells of a few dead.
     """
     counts = ((t, c) for t in some for c in t.counts if _is_toll(c, 1) and not report.of_other(c, where))

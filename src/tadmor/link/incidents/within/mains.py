@@ -1,6 +1,6 @@
 """Which tellings of a report are of the one happening that it is mainly about: they get its place and day.
 
-"At least 84 people were killed", "the toll had risen to 80, he said", "Sunday's attack" stand all over such a report in
+"At least 34 people were killed", "the toll had risen to 30, he said", "Sunday's attack" stand all over such a report in
 sentences that bear neither day nor place; they are told as one, each speaker with his number.
 """
 
@@ -66,7 +66,7 @@ def _is_of(telling: Telling, main: Main, report: Report) -> bool:
 
 
 def _is_its_act(telling: Telling, main: Main, report: Report) -> bool:
-    """Whether it names the act itself: "Sunday's attack", "the shooting in Orlando", and no part of it.
+    """Whether it names the act itself: "Sunday's attack", "the raid in Arlun", and no part of it.
 
     Who says that he did it tells less of it than of himself.
     """

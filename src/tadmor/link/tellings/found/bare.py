@@ -26,7 +26,7 @@ def account(sight: Sight, claim: Claim, told: Said, said: Said) -> Telling:
         said=(told, said),
         words=vector([(told.span.text, 1.0)]),
         who=parties(sight.reading, (told.span,)),
-        spots=scene(spots(sight.reading, (told.span,)), sight.ground.at(told.span.start)),
+        spots=scene(spots(sight.reading, (told.span,), home=sight.ground.home), sight.ground.at(told.span.start)),
         when=when(sight.reading, (told.span,)),
         counts=counts_in(sight, claim, told.span),
         score=0.6,
@@ -37,7 +37,7 @@ def bare_denial(sight: Sight, claim: Claim) -> Telling:
     """A denial whose content tells no event that was read: nothing but its words, places and days."""
     made = replace(
         founded(sight, said_of(sight.reading, claim, None), claim, claim.spans),
-        spots=spots(sight.reading, claim.spans),
+        spots=spots(sight.reading, claim.spans, home=sight.ground.home),
         when=when(sight.reading, claim.spans),
         counts=tuple(c for span in claim.spans for c in counts_in(sight, claim, span)),
         score=0.5,

@@ -1,4 +1,4 @@
-"""Which account a denial that points back answers: "denied it", "no such order was given", "which the army denies"."""
+"""Which account a denial that points back answers: "denied it", "no such order went out", "which the army denies"."""
 
 import re
 from dataclasses import replace
@@ -63,15 +63,17 @@ def may_be_answered(one: Said, said: Said) -> bool:
 
 
 def noun_named(sight: Sight, claim: Claim, own: Attribution, said: Said) -> tuple[Claim, Said] | None:
-    """The last claim before "no such order was given" in which somebody else names an order."""
+    """The last claim before "no such order had been issued" in which somebody else names an order."""
     noun = such(own, sight.reading.document.text)
     if noun is None:
         return None
     named = re.compile(rf"\b{noun.removesuffix('s')}s?\b", re.IGNORECASE)
-    for known in sorted(sight.reading.claims, key=lambda c: (-c.spans[-1].end, c.id)):
+    start = claim.spans[0].start
+    before = (c for c in sight.reading.claims if c.spans[-1].end <= start)
+    some = [c for c in before if any(named.search(span.text) for span in c.spans)]  # few: whose it is costs more
+    for known in sorted(some, key=lambda c: (-c.spans[-1].end, c.id)):
         one = said_of(sight.reading, known, None)
-        before = known.spans[-1].end <= claim.spans[0].start and may_be_answered(one, said)
-        if before and not _is_denied(sight, known) and any(named.search(span.text) for span in known.spans):
+        if may_be_answered(one, said) and not _is_denied(sight, known):
             return known, one
     return None
 

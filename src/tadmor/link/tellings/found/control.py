@@ -152,7 +152,8 @@ def _same(text: str, day: Span, word: Span) -> bool:
 
 def _where(sight: Sight, words: Span) -> tuple[Spot, ...]:
     """The places that some words name, or which "the town", "it" takes up."""
-    found = spots(sight.reading, (words,)) or named_again(sight.reading, (words,))
+    home = sight.ground.home
+    found = spots(sight.reading, (words,), home=home) or named_again(sight.reading, (words,), home=home)
     if not found:
         town = _TOWN.search(words.text)
         taken = told_town(sight, words.start, town[0]) if town else None

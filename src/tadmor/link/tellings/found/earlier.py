@@ -1,4 +1,4 @@
-"""When something happened that is told as history beside the news: "took the town, nine months after being driven out".
+"""When something happened that is told as history beside the news: "took the town, five months after being driven out".
 
 Its days are counted back from those of the act that it came before, and are never those of that act.
 """

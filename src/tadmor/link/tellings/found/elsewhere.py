@@ -28,7 +28,7 @@ _COMPARED = re.compile(
     r"\b(?:than|unlike)(?: in| at)?(?: the)? (?:(?:[A-Z][\w’'-]*(?:,| or| and| of)? ){0,3}(?:in (?:the )?)?)?$"
 )
 _LIKENED = re.compile(
-    r"\b(?:the (?:fate|example|fall|siege|tragedy|lesson|repeat|ghosts?) of|(?:an|a)? ?(?:other|second|new)|another"
+    r"\b(?:the (?:fate|example|fall|siege|tragedy|lesson|repeat|ghosts?) of|an?other|a (?:second|new)"
     r"|similar to|reminiscent of|compared (?:it )?(?:to|with)|turn(?:ed|ing)? [\w ]{2,30} into) $"
 )  # "spare the town the fate of Arlun", "a second Arlun"
 _WARD = re.compile(
@@ -37,7 +37,7 @@ _WARD = re.compile(
 )
 _CARRIED = re.compile(
     r"\b(?:brought|taken|carried|moved|rushed|transferred|transported|evacuated|flown|treated|admitted)\b"
-)  # "most had been brought to the military hospital in Arlun"
+)  # "many had been taken to the army hospital in Arlun"
 _ASKED = re.compile(r"\b(?:asked|urged|begged|requested|pressed|invited|called on|implored|demanded that) $")
 _TO_DO = re.compile(r" (?:not )?to (?!the\b|a\b)[a-z]+")
 _BOUND = re.compile(

@@ -49,7 +49,7 @@ _FALLEN = (
 )
 _LEADING = r"(?:that |but |and |yet |in fact,? |so far,? |on (?:\w+,? ){1,3}|at no time ){0,2}"
 _FLAT = re.compile(rf"{_LEADING}(?:{_NO_ONE}|{_THERE}|{_HAVE}|{_NEVER}|{_FALLEN})", re.IGNORECASE)
-_NOT_SO = re.compile(rf"{_LEADING}{_NOT}", re.IGNORECASE)
+_NEGATED = re.compile(rf"{_LEADING}{_NOT}", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|should|can|could|may|might|must|if|unless|until|nobody knows|no one knows)\b"
     r"|\b(?:cannot|won[’']t)\b",
@@ -77,7 +77,7 @@ def flat_noes(span: Span) -> Iterator[Span]:
         first = lead.end() if lead else start
         said = span.text[first:end].rstrip(' ,.!?;"”')
         short = len(said.split()) >= _SHORTEST and len(said) <= _LONGEST
-        if short and (_is_flat(said) or _NOT_SO.match(said)) and not _AHEAD.search(said):
+        if short and (_is_flat(said) or _NEGATED.match(said)) and not _AHEAD.search(said):
             yield Span(span.start + first, span.start + first + len(said), said)
         start = end + 1
 
@@ -131,8 +131,8 @@ def _with(sight: Sight, telling: Telling, own: Attribution, said: Said) -> Telli
 
 def _made(sight: Sight, claim: Claim, own: Attribution, said: Said) -> Telling:
     """A flat no whose words tell no event that was read: its words, whom they name, its places and days."""
-    reading, words = sight.reading, (said.span,)
-    places = spots(reading, words) or named_again(reading, words)
+    reading, words, home = sight.reading, (said.span,), sight.ground.home
+    places = spots(reading, words, home=home) or named_again(reading, words, home=home)
     there = sight.ground.there(said.span.start) if _THEN.search(said.span.text) else None
     made = replace(
         founded(sight, said, claim, words),

@@ -1,4 +1,4 @@
-"""What no aircraft did: "no plane of ours struck the town", "government warplanes had not been used there".
+"""What no aircraft did: "no plane of ours struck the town", "government jets had not been flown there".
 
 Who says so of his own side's denies responsibility, whoever told of the strike, and without a word that denies.
 """

@@ -33,20 +33,24 @@ _SITES = (
     re.compile(r"(?: (?:air ?|military |army )?(?:base|airbase))\b|\bbase\b", re.IGNORECASE),
     re.compile(r" (?:military |international )?(?:airfield|airport)\b|\bairfield\b|\bairport\b", re.IGNORECASE),
 )
+_NOUNS = ("town", "city", "village")
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """The places that a report is about, in text order: `about` without those where somebody speaks, all `towns`.
 
-    `heads` are those that head a section, by where its paragraph begins.
+    `heads` are those that head a section, by where its paragraph begins; `home` is the country of most of them.
+    `nouns`: those that the report calls a town, a city, a village.
     """
 
     text: str
+    home: str | None
     whole: Spot | None
     about: Sequence[Place]
     towns: Sequence[Place]
     heads: Mapping[int, Place]
+    nouns: Mapping[str, Sequence[Place]]
 
     def at(self, offset: int) -> Spot | None:
         """The place that an event there may have: the last that its paragraph names before it, else the report's.
@@ -85,8 +89,8 @@ class Ground:
         Not one of another country than what the report is about, which it names only in passing.
         """
         lands = (None, self.whole.country) if self.whole is not None and self.whole.country else ()
-        near = [place for place in self.towns if not lands or place.country in lands]
-        some = [place for place in near if place.span.end <= offset and _is_called(place, noun, self.text)]
+        near = [place for place in self.nouns.get(noun, ()) if not lands or place.country in lands]
+        some = [place for place in near if place.span.end <= offset]
         here = {place.name for place in self._before(self.towns, offset)}
         names = {place.name for place in some}
         return replace(spot_of(some[-1], own=True), within=True) if len(names) == 1 and here <= names else None
@@ -147,8 +151,11 @@ def ground(reading: Reading) -> Ground:
         p for p in reading.places if p.precision in _TOWNS and p.name and not p.metonym and not is_dateline(p, text)
     ]
     towns = [p for p in named if not is_elsewhere(text, p.span) and not is_beside(p, text)]
-    about = [p for p in _about(reading) if not _passed(p, text)]
-    return Ground(text, focus(reading), about, towns, _heads(towns, text))
+    home = home_country(reading)
+    told = _about(reading, home)
+    about = [p for p in told if not _passed(p, text)]
+    nouns = {noun: [p for p in towns if _is_called(p, noun, text)] for noun in _NOUNS}
+    return Ground(text, home, _focus(reading, told), about, towns, _heads(towns, text), nouns)
 
 
 def _passed(place: Place, text: str) -> bool:
@@ -173,9 +180,13 @@ def _heads(towns: Sequence[Place], text: str) -> dict[int, Place]:
 
 def focus(reading: Reading) -> Spot | None:
     """The place that a report's title and opening name most."""
+    return _focus(reading, _about(reading, home_country(reading)))
+
+
+def _focus(reading: Reading, about: Sequence[Place]) -> Spot | None:
     weights: dict[str, float] = {}
     first: dict[str, Place] = {}
-    title, about = reading.document.title or "", _about(reading)
+    title = reading.document.title or ""
     for place in about:
         name = place.name or ""
         weight = (1.0 if place.span.start < _LEAD else 0.25) + (3.0 if _titled(place, title, first) else 0.0)
@@ -197,9 +208,9 @@ def _written_at_home(reading: Reading) -> Place | None:
     return next((place for place in written if place.name in bodies), None)
 
 
-def _about(reading: Reading) -> list[Place]:
+def _about(reading: Reading, country: str | None) -> list[Place]:
     """The sites and settlements that a report tells something of."""
-    country, text = home_country(reading), reading.document.text
+    text = reading.document.text
     said = [s for a in reading.attributions for s in (*a.source, *a.cue, *a.addressee, *a.medium)]
     return [
         place

@@ -1,6 +1,6 @@
 """Acts to which a sentence only comes back: the day in it is that of what followed, unless it stands beside the act.
 
-"The president met survivors of the shooting on Thursday", "the group claimed the attack in Arlun on Saturday".
+"The president saw survivors of the bombing on Thursday", "the group claimed the attack in Arlun on Saturday".
 """
 
 import re
@@ -17,7 +17,7 @@ _SEQUEL = re.compile(
     r"|grief over|digging into|details of|footage of|pictures of|news of|questioned (?:over|about))\b"
     r"(?:(?!\b(?:said|when|where|which|after|but)\b)[^.;:\n])*$"
 )
-_BESIDE = re.compile(r"(?:[’']s)?(?: [\w-]+){0,2} ?")  # "Thursday's attack", "the June 12 mass shooting"
+_BESIDE = re.compile(r"(?:[’']s)?(?: [\w-]+){0,2} ?")  # "Thursday's attack", "the May 3 market raid"
 _BEHIND = re.compile(r"(?:,? (?:that|which) (?:happened|took place|occurred))?(?:,? (?:on|in|early|late|of|last))* ")
 
 

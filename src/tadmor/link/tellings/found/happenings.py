@@ -27,7 +27,7 @@ _LONG_AGO = re.compile(
     r"\b(?:months|years) after (?:being|having been|(?:it|they|he|[\w’'-]+ (?:forces|troops|army|fighters))"
     r" (?:was|were|had))(?: \w+)? $",
     re.IGNORECASE,
-)  # "nine months after they were driven out"
+)  # "five months after they were driven out"
 _PART_OF = re.compile(r"\bpart of (?:[\w’'-]+ ){0,4}$")
 _BESIEGED = re.compile(r"\b(?:a|an|the|of|in|on|held|this|that)(?: [\w-]+)? $")
 _FLYING = re.compile(

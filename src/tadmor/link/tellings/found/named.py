@@ -39,11 +39,8 @@ _WAY = re.compile(
     re.IGNORECASE,
 )  # "the road to the town of "
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:(?:[A-Z][\w'’-]* ){1,3}and (?:the )?)?$")
-_QUARTER = re.compile(
-    r"(?<=quarter)|(?<=district)| (?:quarter|district|neighbou?rhood|suburb|street|square|bridge|hotel"
-    r"|night ?club|prison)\b",
-    re.IGNORECASE,
-)
+_QUARTER = re.compile(r"(?<=quarter)|(?<=district)| (?:quarter|district|neighbou?rhood|suburb)\b", re.IGNORECASE)
+_SPOT = re.compile(r" (?:street|square|bridge|hotel|night ?club|prison)\b", re.IGNORECASE)  # a town has one, too
 _CALLED = re.compile(r"(?:Hay|Hai|Hayy) (?:al-|el-)?")  # of quarters in Arabic
 _BASED = re.compile(r"-based\b| time\b")
 _WITH = re.compile(
@@ -81,10 +78,11 @@ def _wide(spot: Spot) -> bool:
     return spot.own and (spot.precision or "G1") >= _COUNTRY
 
 
-def spots(reading: Reading, spans: Iterable[Span], *, bound: bool = False) -> tuple[Spot, ...]:
+def spots(reading: Reading, spans: Iterable[Span], *, home: str | None, bound: bool = False) -> tuple[Spot, ...]:
     """The places that some words of an event name, in text order, each once; never one that stands for a government.
 
-    `bound`: nor one for which only those were bound whom an attack struck.
+    `home`: nor one abroad whose name a hospital bears. `bound`: nor one for which only those were bound whom an
+    attack struck.
     """
     wanted, text = tuple(spans), reading.document.text
     told = [
@@ -99,7 +97,7 @@ def spots(reading: Reading, spans: Iterable[Span], *, bound: bool = False) -> tu
         and not borders(text, place)
         and not is_adjective(place)
         and not is_dateline(place, text)
-        and not is_namesake(place, reading)
+        and not is_namesake(place, text, home)
         and not _ROAD.match(text, place.span.end)  # "by the Arlun road" leads there from somewhere
     ]
     there = [one for one in told if not one[2]] or told  # of "a village between two towns" it is the village
@@ -112,12 +110,17 @@ def spots(reading: Reading, spans: Iterable[Span], *, bound: bool = False) -> tu
 
 
 def _is_quarter(place: Place, reading: Reading) -> bool:
-    """Whether it is a part of a town that no gazetteer has: "the al-Nasr quarter", wherever the report calls it so."""
+    """Whether it is a part of a town that no gazetteer has: "the al-Nasr quarter", wherever the report calls it so.
+
+    "The Besk bridge" is a spot itself, and says nothing of what Besk is elsewhere.
+    """
     if place.lat is not None:
         return False
     text = reading.document.text
-    return _CALLED.match(place.name or "") is not None or any(
-        _QUARTER.match(text, other.span.end) for other in reading.places if other.name == place.name
+    return (
+        _CALLED.match(place.name or "") is not None
+        or _SPOT.match(text, place.span.end) is not None
+        or any(_QUARTER.match(text, p.span.end) for p in reading.places if p.name == place.name)
     )
 
 
@@ -161,11 +164,11 @@ def explained(place: Place, reading: Reading) -> Place:
     return before if _ASIDE.fullmatch(reading.document.text[before.span.end : place.span.start]) else place
 
 
-def named_again(reading: Reading, spans: Iterable[Span]) -> tuple[Spot, ...]:
+def named_again(reading: Reading, spans: Iterable[Span], *, home: str | None) -> tuple[Spot, ...]:
     """The places of a report whose names stand in some words, also where none was read in them."""
-    wanted = tuple(spans)
+    wanted, text = tuple(spans), reading.document.text
     towns = (p for p in reading.places if p.precision in (*EXACT, None) and not p.metonym)
-    known = {p.span.text: p for p in towns if not is_namesake(p, reading)}
+    known = {p.span.text: p for p in towns if not is_namesake(p, text, home)}
     return tuple(
         spot_of(p, own=True) for name, p in known.items() if any(_names(reading, name, span) for span in wanted)
     )

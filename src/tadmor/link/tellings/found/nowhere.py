@@ -12,10 +12,11 @@ from tadmor.model import Place, Reading
 __all__ = ["home_country", "is_beside", "is_dateline", "is_namesake"]
 
 _HEAD = 300  # characters of a report in which its dateline stands
+_LINE = 400  # characters to either side that belong to one line
 _REACH = 90  # characters before a place in which such words stand
 _WRITTEN = re.compile(
     r"[A-Z][A-Z.' -]+(?:[,/] ?[A-Za-z.' -]{2,25}){0,2}(?: \([\w ./-]{2,40}\))?,?(?: [\w. ]{3,12})? ?(?:-|–|—|--|:)\s"
-)  # "PARIS - ", "ERBIL, Iraq/BAGHDAD, Oct 17 -", "BEIRUT (TNA) - "
+)  # "ARLUN - ", "ARLUN, Lahun/BESK, May 3 -", "MERJ (TNA) - "
 _SECOND = re.compile(r"[A-Z][A-Z' -]+(?:, ?[A-Z]\w+)?/$")  # before the second place of a dateline
 _CREDIT = re.compile(
     r"(?:\b(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ww]ritten|[Cc]ompiled|[Tt]ranslated)"
@@ -26,11 +27,11 @@ _MET = re.compile(
     r"\b(?:talks|negotiations|conferences?|summits?|meetings?|gatherings?|forum|met|meet|meets|gathered|convened|"
     r"speech|address|speaking|spoke|invited|flew|travelled|traveled|visit(?:ing|ed)?|trip|due)"
     r"(?:,? (?!and\b|but\b|that\b)[a-z][\w-]*){0,4}?(?: on \w+day)? (?:in|at|to)(?: an?| the)? $"
-)  # "the talks in Geneva", "met on Thursday in Munich", "a summit held in Brussels"
+)  # "the talks in Arlun", "met on Monday in Besk", "a summit held in Merj"
 _TALKS = re.compile(
     r"[’']?s? (?:(?:peace|security|donor|ceasefire|international) )?(?:talks|negotiations|conferences?|summits?"
     r"|meetings?|agreements?|accords?|process|communiqu[eé]s?|conventions?|deal)\b"
-)  # "the Munich talks"
+)  # "the Besk talks"
 _SITE = re.compile(
     r" (?:[Hh]ospital|[Cc]linic|[Ss]chool|[Uu]niversity|[Mm]osque|[Cc]hurch|[Ss]quare|[Ss]treet|[Hh]otel|[Cc]afe"
     r"|[Cc]amp|[Bb]akery|[Cc]inema|[Rr]estaurant|[Bb]ridge|[Pp]rison)\b"
@@ -40,11 +41,11 @@ _MEASURED = re.compile(
     r"(?:(?:[\d.,]+|\w+) ?(?:km|kms|kilomet\w+|miles?)(?: \([^)]*\))? )?"
     r"(?:(?:to the )?(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))?(?:ern)?(?: of| from)"
     r"|(?:away |outside )?from|outside)(?: the)?(?: (?:city|town|village) of)? $"
-)  # "the base, about 30 km east of", "Arlun, west of"
+)  # "the base, some 12 km east of", "Arlun, west of"
 
 
 def home_country(reading: Reading) -> str | None:
-    """The country in which most of a report's towns lie: "al-Quds hospital" is in Aleppo, not in Jerusalem."""
+    """The country in which most of a report's towns lie: "the Besk hospital" may be far from Besk."""
     text = reading.document.text
     towns = (p for p in reading.places if p.country and not p.metonym and p.precision in EXACT)
     found = Counter(p.country for p in towns if not (is_dateline(p, text) or is_beside(p, text)))
@@ -52,12 +53,10 @@ def home_country(reading: Reading) -> str | None:
     return None if not best or (len(best) > 1 and best[0][1] == best[1][1]) else best[0][0]
 
 
-def is_namesake(place: Place, reading: Reading) -> bool:
-    """Whether a hospital or a school only bears the name of a town abroad."""
-    if place.country is None or not _SITE.match(reading.document.text, place.span.end):
-        return False
-    home = home_country(reading)
-    return home is not None and place.country != home
+def is_namesake(place: Place, text: str, home: str | None) -> bool:
+    """Whether a hospital or a school only bears the name of a town abroad; `home` is the report's country."""
+    abroad = home is not None and place.country not in (None, home)
+    return abroad and _SITE.match(text, place.span.end) is not None
 
 
 def is_dateline(place: Place, text: str) -> bool:
@@ -82,8 +81,8 @@ def is_beside(place: Place, text: str) -> bool:
 
 
 def _credited(text: str, opened: int, start: int) -> bool:
-    """Whether it stands in a line on who wrote and edited."""
-    if _CREDIT.search(text, opened, start):
+    """Whether it stands in a line on who wrote and edited; such lines are short, a page without breaks is not."""
+    if _CREDIT.search(text, max(opened, start - _LINE), start):
         return True
-    closed = text.find("\n", start)
-    return _CONTRIBUTED.search(text, start, closed if closed >= 0 else len(text)) is not None
+    closed = text.find("\n", start, start + _LINE)
+    return _CONTRIBUTED.search(text, start, closed if closed >= 0 else start + _LINE) is not None

@@ -24,7 +24,7 @@ _AT_FIRST = re.compile(
 _LOST = re.compile(r"(?:[^\W\d_]|[ '’-])+\b(?:lost|loses|losing) $")  # "the army had lost 43 fighters"
 _LOSER = 45  # characters before a number in which its loser stands
 _LISTED = re.compile(r" (?:[A-Z][\w-]+ )+and ")  # "nine German and one Peruvian tourists"
-_SOME_OF = re.compile(r"\bincluding (?:[\w-]+ ){0,2}$")  # "84 people, including children"
+_SOME_OF = re.compile(r"\bincluding (?:[\w-]+ ){0,2}$")  # "34 people, including children"
 _MEN = frozenset(["people", "fighters", "soldiers"])
 
 

@@ -10,7 +10,7 @@ __all__ = ["DONE_THERE", "is_of_charge", "its_own"]
 _OVER = re.compile(
     r"\b(?:in (?:response|retaliation|reprisal|revenge) (?:to|for)|to (?:punish|avenge)"
     r"|(?:punish|blam|retaliat)\w+ .* (?:over|for)|(?:hours?|days?|minutes?|shortly|just) after)\b"
-)  # "strikes in response to an attack near Damascus on Wednesday": of the attack, not of the strikes
+)  # "strikes in response to an attack near Arlun on Monday": of the attack, not of the strikes
 _ANSWERED = re.compile(r"\bin (?:response|retaliation|reprisal|revenge) (?:to|for)\b")  # behind it: another act
 _IN_FORCE = re.compile(
     r"\b(?:(?:came|comes?|went|goes|put|entered?|entering) into (?:effect|force)|(?:took|takes?) effect)\b"

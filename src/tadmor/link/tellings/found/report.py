@@ -105,8 +105,8 @@ def _worded(sight: Sight, telling: Telling, claim: Claim) -> Telling:
     if any(spot.own for spot in telling.spots) or not (found.types != telling.types or telling.said[0].denial):
         return found
     bound = "ASSAULT" in found.classes
-    places = spots(sight.reading, claim.spans, bound=bound)
-    places = places or (() if bound else named_again(sight.reading, claim.spans))
+    places = spots(sight.reading, claim.spans, home=sight.ground.home, bound=bound)
+    places = places or (() if bound else named_again(sight.reading, claim.spans, home=sight.ground.home))
     return replace(found, spots=places) if places else found
 
 
@@ -120,6 +120,7 @@ def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Te
     offensive = of_all(counts, "ASSAULT")
     own = ["ASSAULT"] if offensive else [weights().roles[str(c.role)] for c in counts]
     spans = tuple(q.span for q in numbers)
+    places = spots(sight.reading, claim.spans, home=sight.ground.home, bound="ASSAULT" in own)
     return replace(
         founded(sight, said_of(sight.reading, claim, None), claim, spans),
         events=tuple(e.id for e in inner),
@@ -128,7 +129,7 @@ def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Te
         classes=frozenset(c for t in lent for c in t.classes) or frozenset(own),
         who=tuple(p for t in lent for p in t.who) or parties(sight.reading, spans),
         whom=tuple(p for t in lent for p in t.whom),
-        spots=scene(spots(sight.reading, claim.spans, bound="ASSAULT" in own), _lent(sight, claim, spans)),
+        spots=scene(places, _lent(sight, claim, spans)),
         when=when(sight.reading, claim.spans),
         counts=counts,
         score=0.6,

@@ -1,6 +1,6 @@
 """Who is asked about an account and says no, or is accused and sees no evidence, denies it without a word that denies.
 
-"Asked about this, he said there had been no order to leave." Beside an account only: "asked about the talks, he said
+"Asked about this, he said there had been no plan to leave." Beside an account only: "asked about the talks, he said
 there was no progress" denies nothing. Who answers that he never had what nobody has named before denies that alone.
 """
 

@@ -1,6 +1,6 @@
 """What a number is of by the words right behind it, whatever event stands near: who is in critical condition is alive.
 
-And who has come to a place is not who was driven from one: "86,000 displaced people were living in the town".
+And who has come to a place is not who was driven from one: "7,000 displaced people were housed in the town".
 """
 
 import re

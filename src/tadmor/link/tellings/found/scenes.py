@@ -98,7 +98,8 @@ def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     running = (time is not None and time.own and time.since) or sums_up(sight.reading.document.text, event.trigger)
     running = running or _beside_quarter(sight, event)
     about = sight.ground.whole if running else sight.ground.at(event.trigger.start)
-    found = spots(sight.reading, (*place, *path)) or _again(sight, place) or _taken_up(sight, event, (*place, *path))
+    found = spots(sight.reading, (*place, *path), home=sight.ground.home)
+    found = found or _again(sight, place) or _taken_up(sight, event, (*place, *path))
     about = about if found else _home(sight, event) or (None if _long_ago(sight, time) else about)
     whole = sight.ground.whole
     if whole is not None and _vague(sight, found, whole):
@@ -160,7 +161,7 @@ def _bound_for(sight: Sight, event: Event, place: Span) -> bool:
 def _again(sight: Sight, place: Iterable[Span]) -> tuple[Spot, ...]:
     """Places whose names the report has read elsewhere, and no place where something is only said."""
     text = sight.reading.document.text
-    return named_again(sight.reading, [span for span in place if not briefed(text, span)])
+    return named_again(sight.reading, [span for span in place if not briefed(text, span)], home=sight.ground.home)
 
 
 def _taken_up(sight: Sight, event: Event, place: Iterable[Span]) -> tuple[Spot, ...]:
@@ -185,9 +186,8 @@ def _home(sight: Sight, event: Event) -> Spot | None:
     """Where those live who tell of it: "residents of Arlun said that the police had left"."""
     own, text = sight.attributions.get(event.attribution or ""), sight.reading.document.text
     for source in own.source if own is not None else ():
-        for place in sight.ground.towns:
-            living = _LIVING.search(text, max(0, place.span.start - _BESIDE), place.span.start)
-            if living is not None and overlap(place.span, source):
+        for place in (town for town in sight.ground.towns if overlap(town.span, source)):
+            if _LIVING.search(text, max(0, place.span.start - _BESIDE), place.span.start):
                 return replace(spot_of(place, own=False), here=True)
     return None
 

@@ -125,7 +125,8 @@ def _where(sight: Sight, number: Quantity, role: str | None) -> tuple[Spot, ...]
 def _towns(sight: Sight, start: int, end: int) -> tuple[Spot, ...]:
     """The towns and quarters that some words name."""
     words = sight.reading.document.text[start:end]
-    return tuple(s for s in spots(sight.reading, [Span(start, end, words)]) if s.named or s.quarter)
+    found = spots(sight.reading, [Span(start, end, words)], home=sight.ground.home)
+    return tuple(s for s in found if s.named or s.quarter)
 
 
 def _areas(sight: Sight, start: int, end: int) -> bool:
@@ -165,7 +166,7 @@ def _count(sight: Sight, claim: Claim, number: Quantity, role: str) -> Count:
     """The number, of people without distinction: who lives in a town is "residents" here and "civilians" there."""
     made = count_of(number, claim.id, sight.reading.document.text, role)
     who = _guests(sight, number) if role == "hosted" else made.population & {"families"}
-    part = made.part and role != "hosted"  # "3 million refugees, including 2.5 million Syrians" are all the Syrians
+    part = made.part and role != "hosted"  # "900,000 refugees, including 600,000 Lahunis" are all the Lahunis
     return replace(made, population=who, unit=role, scope=None, sides=frozenset(), whole=False, part=part)
 
 

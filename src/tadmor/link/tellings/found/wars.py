@@ -1,4 +1,4 @@
-"""What a whole war cost, as reports tell it beside their news: "a five-year conflict that has killed 90,000 people"."""
+"""What a whole war cost, as reports tell it beside their news: "a two-year war that has killed 9,000 people"."""
 
 import re
 
@@ -28,5 +28,5 @@ def of_war(number: Quantity, text: str) -> str | None:
 
 
 def in_passing(number: Quantity, text: str) -> bool:
-    """Whether a clause only says which war it is: "the prize in a war that has killed 90,000" is no speaker's word."""
+    """Whether a clause only says which war it is: "the prize in a war that has killed 9,000" is no speaker's word."""
     return _CLAUSE.search(text[max(0, number.span.start - _BEFORE) : number.span.start]) is not None
