@@ -260,3 +260,10 @@ def test_who_denies_that_one_side_has_it_bears_out_who_says_that_the_other_is_st
     found = [f for i in incidents.incidents() for f in findings(incidents, i)]
     assert ("agree", "result") in [(f.finding, f.aspect) for f in found]
     assert not [f for f in found if f.finding == "denied" and len(f.pair) == 2]
+
+
+@pytest.mark.parametrize("claim", ["reports that", "a claim by activists that"])
+def test_who_denies_that_another_holds_it_does_not_tell_it(claim: str) -> None:
+    """What stands inside the words of a denial is no account of whom it denies."""
+    told = read(f"The Syrian army denied {claim} Homs was in rebel hands.")
+    assert not [one for t in told if "TERRITORY.hold" in t.types for one in t.said if not one.negative]
