@@ -84,3 +84,15 @@ def test_a_filter_finds_a_speaker_by_either_name() -> None:
         own = view.claims(parse_filter({"speaker": "al-Qaida"})).rows
     assert {(row.document, row.speaker) for row in shared} == {("one", "al-Qaeda"), ("two", "al-Qaeda")}
     assert [row.document for row in own] == ["one"]
+
+
+def test_an_outlet_called_in_full_is_left_alone() -> None:
+    """To do it twice adds no second echo."""
+    echo = Echo(kind="citing", claim="c", document="two", of="Halden Wire Agency", evidence=())
+    own = Account(claim="a", document="one", kind="outlet", source="Halden Wire Agency", own=True)
+    own = replace(own, outlet="Halden Wire Agency")
+    short = Account(claim="b", document="two", kind="outlet", source="Halden", outlet="Northmere Daily")
+    full = replace(short, claim="c", source="Halden Wire Agency", echoes=(echo,))
+    once = outlets_in_full([own, short, full])
+    assert [1, 1] == [len(account.echoes) for account in once[1:]]
+    assert once == outlets_in_full(once)
