@@ -8,6 +8,10 @@ from tests.link.made import Report
 
 import tadmor
 from tadmor.link.agreement import findings
+from tadmor.link.agreement.aspects import _what as what
+from tadmor.link.agreement.aspects import _what as what
+from tadmor.link.agreement.outcomes import outcome
+from tadmor.link.agreement.whose import whose
 from tadmor.link.incidents import Incidents, tellings
 from tadmor.link.likeness.compare import compare
 from tadmor.link.likeness.control import turn
@@ -267,3 +271,29 @@ def test_who_denies_that_another_holds_it_does_not_tell_it(claim: str) -> None:
     """What stands inside the words of a denial is no account of whom it denies."""
     told = read(f"The Syrian army denied {claim} Homs was in rebel hands.")
     assert not [one for t in told if "TERRITORY.hold" in t.types for one in t.said if not one.negative]
+
+
+@pytest.mark.parametrize(
+    ("parts", "first"), [(("morning", "evening"), "the one"), (("evening", "morning"), "the other")]
+)
+def test_of_two_holders_on_one_day_the_hour_tells_the_first(parts: tuple[str, str], first: str) -> None:
+    """Whichever of the two comes first in the pair."""
+    some = [one(held("The army", "The army")), one(held("The agency", "Islamic State"))]
+    early, late = (
+        replace(t, score=1.0, when=replace(t.when, part=part) if t.when else None)
+        for t, part in zip(some, parts, strict=True)
+    )
+    found = whose(early, late, "against")
+    assert found is not None
+    assert ("compatible", True) == (found[0], found[1].startswith(f"held first as {first} says"))
+
+
+def test_two_who_tell_an_attack_repelled_agree_on_what_happened() -> None:
+    """Only of a place held it must be said by whom: each may hold it himself."""
+    words = ("the attack on Zarka was repelled on Sunday", "soldiers repelled the attack on Zarka on Sunday")
+    pair = [
+        replace(one(control("a", "The agency", w, "repelled", "BATTLE.repel", None, day="Sunday")), score=1.0)
+        for w in words
+    ]
+    assert "agree" == outcome(pair[0], pair[1])[0]
+    assert "agree" == what(Incidents(), pair[0], pair[1])[0]

@@ -1,13 +1,15 @@
 """How many people are in a place: read without an event, and compared from report to report."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tests.link.test_agreement import compared
 
 import tadmor
+from tadmor.link.incidents.blocks import kept_under, sought_under
 from tadmor.link.incidents.within.told import tellings
 from tadmor.link.likeness.compare import compare
+from tadmor.link.likeness.gists import gist, may_join
 from tadmor.link.tellings.telling import STAY, Telling
 from tadmor.model import Reading
 
@@ -83,3 +85,18 @@ def test_the_people_of_a_place_are_no_happening() -> None:
     (residents,) = there(told("some 3,000 people remain in Qaryatayn"))
     (attack, *_) = tellings(told("rebels attacked Qaryatayn on Sunday", UN))
     assert compare(residents, attack).vetoed
+
+
+@pytest.mark.parametrize(("days", "met"), [(29, True), (60, False)])
+def test_a_land_hosts_as_many_for_weeks(days: int, met: bool) -> None:
+    """A gist stops nothing of that which would be joined, and a report of weeks later is looked for."""
+    one, other = (
+        there(told(f"Turkey hosts {number} Syrian refugees", by, day))[0]
+        for number, by, day in [
+            ("2.7 million", UN, MONDAY),
+            ("2.8 million", "The Northern Relief Society", MONDAY + timedelta(days=days)),
+        ]
+    )
+    assert met == (compare(one, other).score >= 0)
+    assert may_join(gist(one), gist(other)) or not met
+    assert sought_under(kept_under(one)) & kept_under(other)

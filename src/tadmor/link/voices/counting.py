@@ -12,6 +12,7 @@ from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.lineage import Descent, Lineage
 from tadmor.link.voices.names import folded
 from tadmor.link.voices.nations import nations
+from tadmor.link.voices.outlets import outlets_in_full
 from tadmor.link.voices.sides import outlet_side
 from tadmor.link.voices.surnames import in_full
 from tadmor.model import Spans
@@ -57,7 +58,7 @@ def voices_of_one(accounts: Iterable[Account], lineage: Lineage) -> VoiceCount:
 
     Here an outlet's own words are an echo as well where its report draws on another that tells the same happening.
     """
-    found = bodies_in_full(in_full(accounts))
+    found = bodies_in_full(in_full(outlets_in_full(accounts)))
     return _voices(found, lineage, frozenset(account.document for account in found))
 
 

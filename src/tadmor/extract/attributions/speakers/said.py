@@ -64,7 +64,8 @@ class Said:
             held = next((k.words for k in self if k.speaker == speaker), held)
         called = next((g for g, own in _CALLED.items() if words == [own]), None)
         if called is not None and speaker.name is not None:
-            self._genders[speaker] = called  # "he said" of one whose name tells nothing: then no "she" is he; but "a resident" is many
+            # "he said" of one whose name tells nothing: then no "she" is he; "a resident" may be many
+            self._genders[speaker] = called
         self._known.append(Known(speaker, held, gender(speaker, held) or self._genders.get(speaker), at))
         del self._known[:-_KEPT]
 
