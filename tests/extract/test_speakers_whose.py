@@ -288,3 +288,14 @@ def test_a_residents_we_is_no_state() -> None:
     """Whoever lives somewhere does not speak for the country."""
     text = 'Syrian troops shelled Azaz in Syria. "All we want is to get inside," said Dilel Cumalen, who lives there.'
     assert "Syria" not in _names(text).values()
+
+
+def test_two_residents_are_not_both_women() -> None:
+    """What a pronoun tells of somebody without a name it tells of nobody else."""
+    text = (
+        'A resident of Homs said the power was out. "There is no water," she said. Later another resident of Homs said '
+        'shelling had begun. "It is loud," he said.'
+    )
+    (his,) = (a for a in _read(text).attributions if a.source and a.source[0].text == "he")
+    assert his.speaker is not None
+    assert "resident of Homs" == his.speaker.role

@@ -8,6 +8,7 @@ from tests.link.made import Report
 
 import tadmor
 from tadmor.link.agreement import findings
+from tadmor.link.agreement.whose import whose
 from tadmor.link.incidents import Incidents, tellings
 from tadmor.link.likeness.compare import compare
 from tadmor.link.likeness.control import turn
@@ -267,3 +268,35 @@ def test_who_denies_that_one_side_has_it_bears_out_who_says_that_the_other_is_st
     found = [f for i in incidents.incidents() for f in findings(incidents, i)]
     assert ("agree", "result") in [(f.finding, f.aspect) for f in found]
     assert not [f for f in found if f.finding == "denied" and len(f.pair) == 2]
+
+
+@pytest.mark.parametrize("claim", ["reports that", "a claim by activists that"])
+def test_who_denies_that_another_holds_it_does_not_tell_it(claim: str) -> None:
+    """What stands inside the words of a denial is no account of whom it denies."""
+    told = read(f"The Syrian army denied {claim} Homs was in rebel hands.")
+    assert not [one for t in told if "TERRITORY.hold" in t.types for one in t.said if not one.negative]
+
+
+@pytest.mark.parametrize(
+    ("parts", "first"), [(("morning", "evening"), "the one"), (("evening", "morning"), "the other")]
+)
+def test_of_two_holders_on_one_day_the_hour_tells_the_first(parts: tuple[str, str], first: str) -> None:
+    """Whichever of the two comes first in the pair."""
+    some = [one(held("The army", "The army")), one(held("The agency", "Islamic State"))]
+    early, late = (
+        replace(t, score=1.0, when=replace(t.when, part=part) if t.when else None)
+        for t, part in zip(some, parts, strict=True)
+    )
+    found = whose(early, late, "against")
+    assert found is not None
+    assert ("compatible", True) == (found[0], found[1].startswith(f"held first as {first} says"))
+
+
+def test_two_who_tell_an_attack_repelled_agree_on_what_happened() -> None:
+    """Only of a place held it must be said by whom: each may hold it himself."""
+    words = ("the attack on Zarka was repelled on Sunday", "soldiers repelled the attack on Zarka on Sunday")
+    incidents = Incidents()
+    for id_, by, said in zip("ab", ("The agency", "The mayor"), words, strict=True):
+        incidents.add(control(id_, by, said, "repelled", "BATTLE.repel", None, day="Sunday"))
+    found = {(f.aspect, f.finding) for i in incidents.incidents() for f in findings(incidents, i)}
+    assert {("what", "agree"), ("result", "agree")} <= found

@@ -248,3 +248,10 @@ def test_a_denial_in_a_quotation_behind_reported_speech_is_that_speakers() -> No
         )
     )
     assert "Hanna Malar" == no.pair[-1].name or "hanna malar" in no.pair[-1].voice.lower()
+
+
+def test_what_points_back_and_was_always_denied_answers_no_bare_report() -> None:
+    """As "has repeatedly denied targeting civilians" does not: an old denial is of no account of today."""
+    text = "Rebels shelled Raqqa, the Syrian army said. The rebel commander Karim Vuk has repeatedly denied it."
+    assert [] == denied(text)
+    assert [] != denied(text.replace("has repeatedly denied", "denied"))

@@ -211,3 +211,13 @@ def test_there_that_only_begins_a_sentence_is_no_place() -> None:
     made.says("there had been any retreat", "the army", cue="denied", act="deny", label="CT-")
     made.tells("retreat", "MOVE.withdraw", "MOVE", place="there", status="negated")
     assert not any(spot.told for telling in told_events(made.reading()) for spot in telling.spots)
+
+
+def test_arms_are_taken_alike_before_and_behind_the_word() -> None:
+    """ "Captured drones and hardware" and "heavy weapons were captured": the loss of arms, and no place."""
+    for text, of in (("captured drones and hardware", ()), ("heavy weapons were captured", ("heavy weapons",))):
+        objects = tuple(_span(text, words) for words in of)
+        event = Event(
+            id="e", trigger=_span(text, "captured"), type="TERRITORY.capture", class_="CONTROL", recipients=objects
+        )
+        assert "CONSEQ.equipment-loss" == kind_of(event, text)

@@ -7,6 +7,7 @@ from tests.link.made import strike
 from tests.link.test_standing import account, body, names, one, person, said
 from tests.link.test_voices import find, own, report, told
 
+import tadmor
 from tadmor.link.agreement.given import Told
 from tadmor.link.agreement.second import two_voices
 from tadmor.link.incidents import told_in
@@ -126,3 +127,11 @@ def test_a_secretary_of_state_speaks_for_no_body_called_so() -> None:
     secretary = person("Edmar Vuk", "Secretary", "Department of Roads")
     made = account(said("d1", "all ran", secretary, "Secretary of State Edmar Vuk"))
     assert "State Edmar Vuk" not in made.speaks_for
+
+
+def test_what_appears_so_to_somebody_is_his_word() -> None:
+    """Both for whom a telling has it from and for whom its account names."""
+    reading = tadmor.read("Residents said it appears the rebels have left Homs.", outlet="Valley Post")
+    (telling,) = (t for t in told_in(reading) if t.types)
+    assert telling.said[0].voice.endswith(":residents")
+    assert not any(account.own for account in accounts_of(reading))

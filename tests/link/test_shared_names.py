@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from tadmor.link.incidents import tellings
 from tadmor.link.tellings.holders import said_of
 from tadmor.link.voices import accounts_of
+from tadmor.link.voices.outlets import outlets_in_full
 from tadmor.model import Actor, Attribution, Certainty, Claim, Document, Reading, Span, Speaker
+from tadmor.model.voices import Account, Echo
 from tadmor.ontology.renamed import by_shared_names
 from tadmor.store.filters import parse_filter
 from tadmor.store.memory import MemoryStore
@@ -84,3 +87,20 @@ def test_a_filter_finds_a_speaker_by_either_name() -> None:
         own = view.claims(parse_filter({"speaker": "al-Qaida"})).rows
     assert {(row.document, row.speaker) for row in shared} == {("one", "al-Qaeda"), ("two", "al-Qaeda")}
     assert [row.document for row in own] == ["one"]
+
+
+def test_an_outlet_called_in_full_is_left_alone() -> None:
+    """To do it twice adds no second echo."""
+    echo = Echo(kind="citing", claim="c", document="two", of="Halden Wire Agency", evidence=())
+    short = Account(claim="b", document="two", outlet="Northmere Daily", published=None, kind="outlet", source="Halden")
+    own = replace(short, claim="a", document="one", outlet="Halden Wire Agency", source="Halden Wire Agency", own=True)
+    full = replace(short, claim="c", source="Halden Wire Agency", echoes=(echo,))
+    once = outlets_in_full([own, short, full])
+    assert [1, 1] == [len(account.echoes) for account in once[1:]]
+    assert once == outlets_in_full(once)
+
+
+def test_what_a_report_tells_is_under_shared_names() -> None:
+    """So that whoever looks at its tellings finds those that are kept."""
+    reading = _reading("one", "al-Qaida")
+    assert tellings(reading) == tellings(by_shared_names(reading))

@@ -1,13 +1,15 @@
 """How many people are in a place: read without an event, and compared from report to report."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tests.link.test_agreement import compared
 
 import tadmor
+from tadmor.link.incidents.blocks import kept_under, sought_under
 from tadmor.link.incidents.within.told import tellings
 from tadmor.link.likeness.compare import compare
+from tadmor.link.likeness.gists import gist, may_join
 from tadmor.link.tellings.telling import STAY, Telling
 from tadmor.model import Reading
 
@@ -91,3 +93,18 @@ def test_who_is_around_a_town_is_counted_beside_who_is_in_it() -> None:
     around = "people in and around Qaryatayn are trapped"
     assert [("scope differs", "residents")] == numbers(town, told(f"5,000 {around}", UN))
     assert [("conflict", "residents")] == numbers(town, told(f"2,000 {around}", UN))
+
+
+@pytest.mark.parametrize(("days", "met"), [(29, True), (60, False)])
+def test_a_land_hosts_as_many_for_weeks(days: int, met: bool) -> None:
+    """A gist stops nothing of that which would be joined, and a report of weeks later is looked for."""
+    one, other = (
+        there(told(f"Turkey hosts {number} Syrian refugees", by, day))[0]
+        for number, by, day in [
+            ("2.7 million", UN, MONDAY),
+            ("2.8 million", "The Northern Relief Society", MONDAY + timedelta(days=days)),
+        ]
+    )
+    assert met == (compare(one, other).score >= 0)
+    assert may_join(gist(one), gist(other)) or not met
+    assert sought_under(kept_under(one)) & kept_under(other)

@@ -13,7 +13,7 @@ from tadmor.link.likeness.counted import one_toll
 from tadmor.link.tellings.found.happenings import kind_of
 from tadmor.link.tellings.found.headings import headings
 from tadmor.link.tellings.found.named import seat, spots
-from tadmor.link.tellings.parties import relate
+from tadmor.link.tellings.parties import on_side, relate
 from tadmor.link.tellings.places import Spot, nearness
 from tadmor.link.tellings.times import closeness
 from tadmor.model import Document, Event, Place, Reading, Span
@@ -264,3 +264,13 @@ def test_blasts_of_one_village() -> None:
     first = _blast("a", "Tell Ahmar", SUNDAY, 1)
     assert compare(first, _blast("b", "Tell Ahmar", SUNDAY, 2)).score > 0
     assert compare(first, _blast("c", "Tell Ahmar", SUNDAY + timedelta(2), 1)).score < 0
+
+
+def test_a_government_is_known_among_parties_by_its_country() -> None:
+    """Voices have it by the country's code, parties by the catalogue's key; a group has one key in both."""
+    span = Span(0, 1, "x")
+    army = Party(name="Syrian army", key="syrian-army", kind="state-force", country="SY", span=span)
+    group = Party(name="Islamic State", key="islamic-state", kind="armed-group", country=None, span=span)
+    assert on_side([group, army], {"government:SY"})
+    assert on_side([group], {"group:islamic-state"})
+    assert not on_side([group], {"government:SY", "government:None", ""})

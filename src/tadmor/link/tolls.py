@@ -19,7 +19,6 @@ from tadmor.link.incidents.within.told import tellings
 from tadmor.link.ones import Killed, killed_in
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import Reading
-from tadmor.ontology.renamed import by_shared_names
 
 __all__ = ["Group", "Toll", "tolls", "total"]
 
@@ -65,7 +64,7 @@ def _words() -> _Words:
 def tolls(reading: Reading) -> Mapping[str, tuple[Toll, ...]]:
     """The numbers of dead that a report gives, by the telling that they belong to."""
     text = reading.document.text
-    return {telling.id: found for telling in tellings(by_shared_names(reading)) if (found := tuple(_of(telling, text)))}
+    return {telling.id: found for telling in tellings(reading) if (found := tuple(_of(telling, text)))}
 
 
 def _of(telling: Telling, text: str) -> Iterator[Toll]:

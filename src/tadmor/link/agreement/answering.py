@@ -12,7 +12,7 @@ from tadmor.link.incidents import Incidents, Spot
 from tadmor.link.likeness.alike import ALIKE, alike
 from tadmor.link.likeness.straight import straight
 from tadmor.link.tellings.kinds import RESULTS
-from tadmor.link.tellings.parties import relate
+from tadmor.link.tellings.parties import on_side, relate
 from tadmor.link.tellings.times import apart_if_said
 from tadmor.link.tellings.wordings import site_of, sites_in
 from tadmor.link.tellings.words import cosine, named_terms, vector
@@ -66,8 +66,8 @@ def _blames(no: Told, yes: Told) -> bool:
         return False
     said, sides = yes.said.span, {no.side, no.said.side} - {""}
     own = (p for p in yes.telling.who if said.start <= p.span.start < said.end)
-    theirs = any(f"government:{p.country}" in sides or f"group:{p.key}" in sides for p in own)
-    ours = any(f"government:{p.country}" in sides or f"group:{p.key}" in sides for p in no.telling.who)
+    theirs = on_side(own, sides)
+    ours = on_side(no.telling.who, sides)
     deeds = no.telling.classes & yes.telling.classes & _DEEDS
     return theirs and ours and bool(deeds) and (yes.said.accuses or _BLAME.search(said.text) is not None)
 

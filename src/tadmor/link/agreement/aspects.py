@@ -31,7 +31,7 @@ from tadmor.link.incidents import Incidents, Party, Spot, Telling
 from tadmor.link.likeness.compare import best_spots, contested
 from tadmor.link.likeness.control import turn
 from tadmor.link.tellings.holders import NOBODY, THE_REPORT
-from tadmor.link.tellings.kinds import KEPT, RESULTS, TAKEN, kinship, twins
+from tadmor.link.tellings.kinds import HELD, RESULTS, TAKEN, kinship, twins
 from tadmor.link.tellings.parties import relate, shared
 from tadmor.link.tellings.prizes import CONTROL, prizes_of
 from tadmor.link.tellings.times import apart_days, closeness
@@ -362,7 +362,7 @@ def _what(_: Incidents, one: Telling, other: Telling) -> _Verdict:
     same = sorted(one.types & other.types)
     if not same and (contested(one, other) or turn(one, other) == "against"):
         return "unclear", "one tells it taken, the other kept", None
-    if set(same) & KEPT and turn(one, other) != "with":  # each may hold it himself
+    if HELD in same and turn(one, other) != "with":  # each may hold it himself
         return "unclear", "who has it is not said by both alike", None
     if not same and twins(one.types, other.types):
         return "agree", "kinds that tell one thing", None

@@ -8,6 +8,7 @@ from tadmor.link.likeness.compare import doers
 from tadmor.link.likeness.control import turn
 from tadmor.link.tellings.holders import NOBODY
 from tadmor.link.tellings.kinds import RESULTS
+from tadmor.link.tellings.parties import on_side
 from tadmor.model import overlap
 from tadmor.model.incidents import Aspect
 from tadmor.ontology import event_types
@@ -170,8 +171,8 @@ def _names_another(no: Told, yes: Told) -> bool:
     same = _doers(yes, no)
     if same is not None and same[0] > 0 and not _HIS.match(no.said.span.text):
         return False
-    sides = [{f"government:{p.country}", f"group:{p.key}", f"government:{' '.join(name_key(p.name))}"} for p in named]
-    return bool(named) and not any(some & ours for some in sides)
+    called = {f"government:{' '.join(name_key(party.name))}" for party in named}
+    return bool(named) and not on_side(named, ours) and called.isdisjoint(ours)
 
 
 def _doers(yes: Told, no: Told) -> tuple[float, str] | None:

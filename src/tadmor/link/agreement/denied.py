@@ -17,7 +17,7 @@ from tadmor.link.incidents import Incidents
 from tadmor.link.likeness.alike import alike
 from tadmor.link.tellings.holders import NOBODY
 from tadmor.link.tellings.kinds import RESULTS
-from tadmor.link.tellings.parties import relate
+from tadmor.link.tellings.parties import on_side, relate
 from tadmor.model.incidents import Aspect, Finding, Incident, Value
 from tadmor.ontology.spelling import name_key
 
@@ -172,5 +172,5 @@ def _aspect(no: Told) -> Aspect:
     deed = bool(no.telling.classes & {"ASSAULT", "COERCE"})
     ours = {*no.said.chain, *([" ".join(name_key(no.voice))] if no.said.flat else ())}  # "no aircraft of the coalition"
     sides = {no.side, no.said.side} - {""}
-    theirs = any(f"government:{p.country}" in sides for p in no.telling.who if p.country)
+    theirs = on_side(no.telling.who, sides)
     return "responsibility" if deed and (doers & ours or theirs) else "what"

@@ -43,9 +43,8 @@ def findings(
         return ()
     everyone = told(incidents, incident, voices, sides, reports, through)
     found = list(denied(incidents, incident, everyone))
-    if not incident.campaign and not all(
-        is_stay(t.telling) for t in everyone
-    ):  # of all acts together only the numbers say anything
+    # of all acts together, and of who is somewhere, only the numbers say anything
+    if not (incident.campaign or all(is_stay(t.telling) for t in everyone)):
         found += aspects(incidents, incident, everyone)
     contrary = list(rivals(incidents, incident, everyone))
     if contrary:

@@ -13,7 +13,7 @@ from tadmor.link.incidents import Telling
 from tadmor.link.likeness.compare import absurd
 from tadmor.link.likeness.measured import one_measure
 from tadmor.link.tellings.kinds import RESULTS, kinship
-from tadmor.link.tellings.parties import Party, relate
+from tadmor.link.tellings.parties import Party, on_side, relate
 from tadmor.model.incidents import FindingKind, Relation
 
 __all__ = ["alike", "gated", "higher", "later"]
@@ -182,8 +182,8 @@ def _of_mains(one: Figure, other: Figure) -> bool:
     """Whether both are tolls of the one attack that their reports are mainly about, and no doer of it gives one."""
     if one.told.telling.main is None or other.told.telling.main is None:
         return False
-    doers = {p.key for f in (one, other) for p in f.told.telling.who if p.key}
-    return not any(f.told.side.partition(":")[2] in doers for f in (one, other) if f.told.side)
+    sides = {f.told.side for f in (one, other)} - {""}
+    return not any(on_side(f.told.telling.who, sides) for f in (one, other))
 
 
 def _is_settled(figure: Figure) -> bool:

@@ -11,6 +11,7 @@ from tadmor.link.agreement.whose import whose
 from tadmor.link.incidents import Spot, Telling
 from tadmor.link.likeness.compare import contested, is_kept
 from tadmor.link.likeness.control import turn
+from tadmor.link.tellings.times import one_day
 from tadmor.model.incidents import FindingKind, Relation
 
 __all__ = ["outcome", "results"]
@@ -33,17 +34,12 @@ def outcome(one: Telling, other: Telling) -> _Verdict:
     if first_come is not None and not common:
         first, then = (ours, theirs) if first_come < 0 else (theirs, ours)
         return "compatible", f"first {', '.join(first)}, then {', '.join(then)}", "sequence"
-    if contested(one, other) and _one_day(one, other) and _one_town(one.spots, other.spots):
+    if contested(one, other) and one_day(one.when, other.when) and _one_town(one.spots, other.spots):
         kept, taken = (one, other) if is_kept(one) else (other, one)
         surely = min(one.score, other.score) >= least("telling")
         if surely and kept.published and taken.published and kept.published >= taken.published:
             return "conflict", f"{' and '.join((*ours, *theirs))} on one day, and no hour orders them", None
     return "unclear", "it is open which came first", None
-
-
-def _one_day(one: Telling, other: Telling) -> bool:
-    days = [t.when for t in (one, other) if t.when is not None and t.when.own and t.when.span and t.when.days == 1]
-    return len(days) == 2 and days[0].earliest == days[1].earliest
 
 
 def _one_town(ones: tuple[Spot, ...], others: tuple[Spot, ...]) -> bool:

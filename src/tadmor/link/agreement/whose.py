@@ -10,8 +10,9 @@ from tadmor.link.agreement.given import least
 from tadmor.link.agreement.order import order
 from tadmor.link.incidents import Telling
 from tadmor.link.likeness.control import Turn, turn
-from tadmor.link.tellings.kinds import KEPT, TAKEN
+from tadmor.link.tellings.kinds import TAKEN
 from tadmor.link.tellings.prizes import LEFT, in_part
+from tadmor.link.tellings.times import one_day
 from tadmor.model.incidents import FindingKind, Relation
 
 __all__ = ["one_state", "whose"]
@@ -73,7 +74,7 @@ def _with(taken: Telling | None, held: Telling | None, left: Telling | None) -> 
         return ("compatible" if part else "agree"), "one tells it taken, the other held since by the same", None
     if taken is not None and left is not None:
         return "compatible", "one took what the other left", None
-    if held is not None and held.types & KEPT:
+    if held is not None:
         return "compatible", "both tell it kept by the same", None
     return None
 
@@ -83,16 +84,17 @@ def _both(one: Telling, other: Telling) -> _Verdict:
     days = [_day(t) for t in (one, other)]
     if min(one.score, other.score) < least("telling") or days[0] is None or days[1] is None:
         return "unclear", "it is open who holds it", None
-    if days[0] == days[1] and order(one.when, other.when) is None:
+    ordered = order(one.when, other.when)
+    if days[0] == days[1] and ordered is None:
         return "conflict", "each says of that day that another holds it", None
-    first, then = ("the one", "the other") if days[0] < days[1] else ("the other", "the one")
+    earlier = days[0] < days[1] if ordered is None else ordered < 0
+    first, then = ("the one", "the other") if earlier else ("the other", "the one")
     return "compatible", f"held first as {first} says, then as {then} does", "sequence"
 
 
 def _repelled(one: Telling, other: Telling) -> _Verdict | None:
     """Held by who attacked, and the attack repelled, of one day that both name and that no hour parts."""
-    days = [t.when for t in (one, other) if t.when is not None and t.when.own and t.when.days == 1]
-    if len(days) < 2 or days[0].earliest != days[1].earliest or order(one.when, other.when) is not None:
+    if not one_day(one.when, other.when) or order(one.when, other.when) is not None:
         return None
     if min(one.score, other.score) < least("telling"):
         return None

@@ -23,7 +23,6 @@ from tadmor.link.tellings.found.stories import story
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import Reading
 from tadmor.model.incidents import Incident, Joint, Ruling, Trait
-from tadmor.ontology.renamed import by_shared_names
 
 __all__ = ["Incidents", "groups", "told_in"]
 
@@ -33,8 +32,7 @@ _Gists = tuple[Gist, ...]
 
 def told_in(reading: Reading) -> tuple[Telling, ...]:
     """What a document tells: what it is about as a whole, and its happenings. Knows no other document."""
-    shared = by_shared_names(reading)
-    return (story(shared), *tellings(shared))[:_PLACES]
+    return (story(reading), *tellings(reading))[:_PLACES]
 
 
 class Incidents:

@@ -15,6 +15,7 @@ from tadmor.link.tellings.parties import Party, relate
 from tadmor.link.tellings.places import bare_name
 from tadmor.link.tellings.prizes import CONTROL, LEFT, TOWN, prizes
 from tadmor.link.tellings.telling import Telling
+from tadmor.link.tellings.times import one_day
 
 __all__ = ["OPEN", "Turn", "one_prize", "turn"]
 
@@ -116,8 +117,10 @@ def _is_control(telling: Telling) -> bool:
 
 def _entering(telling: Telling) -> bool:
     """Whether somebody came into a town: that is to take it where another says that he took it."""
+    if not telling.types <= _COMING:  # of most tellings, and it costs least
+        return False
     words = [span.text for span, kind in telling.triggers if kind in _COMING]
-    return bool(words) and telling.types <= _COMING and all(map(_ENTERED.match, words))
+    return bool(words) and all(map(_ENTERED.match, words))
 
 
 def _states(telling: Telling) -> set[_State]:
@@ -144,12 +147,6 @@ def _hold(telling: Telling) -> _Hold | None:
     return _Hold("left", (), who) if no else _Hold("kept", kept or who, whom)
 
 
-def _one_day(one: Telling, other: Telling) -> bool:
-    """Whether both name one day, on which the town that a report is about is hardly another."""
-    a, b = one.when, other.when
-    return a is not None and b is not None and a.own and b.own and a.days == b.days == 1 and a.earliest == b.earliest
-
-
 def _clear(who: tuple[Party, ...]) -> tuple[Party, ...]:
     """Those who act, unless they are two states' forces: then one was misread, and nobody can say which."""
     lands = {p.country for p in who if p.kind in _STATES and p.country}
@@ -171,6 +168,7 @@ def _where(one: Telling, other: Telling, common: frozenset[str]) -> float:
         return _TOLD
     best = best_spots(one, other)
     near = best is None or best[0] > 0
-    if near and best is not None and best[1].name == best[2].name and _one_day(one, other):
+    about = near and best is not None and best[1].name == best[2].name
+    if about and one_day(one.when, other.when):  # on which the town that a report is about is hardly another
         return _TOLD
     return _SITE if common - {TOWN} and near else 0.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tadmor.link.denials import answers, denies, is_negative, looks_back, until
 from tadmor.link.tellings.asides import aside
 from tadmor.link.tellings.marks import Heard, heard
-from tadmor.link.voices.myself import speaker_above
+from tadmor.link.voices.myself import SAYING, is_the_reports, speaker_above
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
 from tadmor.ontology.spelling import name_key
@@ -14,7 +14,6 @@ from tadmor.ontology.spelling import name_key
 __all__ = ["NOBODY", "THE_REPORT", "Said", "said_of"]
 
 _DEEPEST = 20
-_SAYING = frozenset(["speech", "writing", "denial"])  # "it appears" without a source is the report's own word
 NOBODY = "somebody unnamed"
 """Whom a pronoun stands for that nothing in a report explains."""
 THE_REPORT = "the report"
@@ -72,7 +71,7 @@ def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
         return _aside(reading, claim, event, between, own)
     holders = _chain(own, by_id, reading.document.outlet)
     named = [(key, name) for a in holders for key, name in _named(a)]
-    voice, name = named[0] if named else _unnamed(reading, own)
+    voice, name = named[0] if named else _unnamed(reading, _teller(own, holders))
     end = until(own) if own is not None and answers(own, text) else None
     beyond = end is not None and event is not None and event.trigger.start >= end
     answer = own is not None and answers(own, text) and not beyond
@@ -163,17 +162,16 @@ def _named(attribution: Attribution) -> list[tuple[str, str]]:
     return [(" ".join(name_key(name)), name)] if name and name_key(name) else []
 
 
-def _is_own(own: Attribution, text: str) -> bool:
-    """Whether nobody is said to say it but the report: "it appears", "the claim that they left is false"."""
-    if own.source or own.act == "deny":
-        return False
-    return own.type not in _SAYING or (own.type != "denial" and own.parent is None and denies(own, text))
+def _teller(own: Attribution | None, holders: list[Attribution]) -> Attribution | None:
+    """Who says it of those who hold it: to whom it "appears" so, that is who tells it."""
+    said = own is None or bool(own.source) or own.type in SAYING
+    return own if said else next((a for a in holders if a.source), own)
 
 
 def _unnamed(reading: Reading, own: Attribution | None) -> tuple[str, str]:
     """The report's own voice, or somebody in it whom it leaves unnamed."""
     outlet = reading.document.outlet
-    if own is None or _is_own(own, reading.document.text):
+    if own is None or is_the_reports(own, reading.document.text):
         key = " ".join(name_key(outlet)) if outlet else ""
         return (key, outlet) if outlet and key else (f"document:{reading.document.id}", THE_REPORT)
     source = " ".join(span.text for span in own.source) or NOBODY

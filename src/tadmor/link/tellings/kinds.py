@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from tadmor.link.weights import weights
 
-__all__ = ["KEPT", "RESULTS", "TAKEN", "is_return", "kinship", "strange", "twins"]
+__all__ = ["HELD", "KEPT", "RESULTS", "TAKEN", "is_return", "kinship", "strange", "twins"]
 
 RESULTS = frozenset(["CONSEQ.casualty", "CONSEQ.equipment-loss"])
 """What comes of other events, and tells nothing about how."""
 
 TAKEN = frozenset(["TERRITORY.capture", "TERRITORY.recapture"])
-KEPT = frozenset(["BATTLE.repel", "TERRITORY.hold"])
+HELD = "TERRITORY.hold"
+KEPT = frozenset(["BATTLE.repel", HELD])
 """Whose a place is: somebody new's, or still whose it was."""
 
 _PLAIN = frozenset(["BATTLE.attack", "BATTLE.clash"])

@@ -8,7 +8,7 @@ from tadmor.link.counts import populations
 from tadmor.model import Actor, Reading, Span, overlap
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["Party", "acted_on", "called", "named_persons", "parties", "relate", "shared", "sides_of"]
+__all__ = ["Party", "acted_on", "called", "named_persons", "on_side", "parties", "relate", "shared", "sides_of"]
 
 _HELD = re.compile(r"[-–‐‑](?:held|controlled|run|ruled)\b")
 _HIS = re.compile(r"[’'](?:s )?[^\W\d_]")  # "Haddad's victims" are others than Haddad
@@ -97,6 +97,13 @@ def relate(ones: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[float, s
     if _settled(ones) and _settled(others):
         return -1.0, f"{_names(ones)} is not {_names(others)}"
     return None
+
+
+def on_side(some: Iterable[Party], sides: Collection[str]) -> bool:
+    """Whether one of some parties is of a side, as voices have it: a country's government, or a group by its key."""
+    return any(
+        (p.country and f"government:{p.country}" in sides) or (p.key and f"group:{p.key}" in sides) for p in some
+    )
 
 
 def _leads(one: Party, other: Party) -> bool:

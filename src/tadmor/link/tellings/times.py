@@ -12,7 +12,7 @@ from tadmor.link.tellings.stretches import stretch
 from tadmor.model import Event, Reading, Span, Time, overlap
 from tadmor.model.days import shifted
 
-__all__ = ["When", "apart_days", "apart_if_said", "closeness", "hours", "told_by", "when"]
+__all__ = ["When", "apart_days", "apart_if_said", "closeness", "hours", "one_day", "told_by", "when"]
 
 _POINTING = re.compile(r"(?:on )?(?:that|the same|this) (?:day|night|morning|evening|afternoon|time)\b", re.IGNORECASE)
 _HOURS = frozenset(["dawn", "morning", "noon", "midday", "afternoon", "evening", "midnight", "overnight"])
@@ -157,6 +157,13 @@ def apart_if_said(one: When | None, other: When | None) -> int:
     """The same for two that words give; 0 where those of one are only lent, or not known."""
     said = one is not None and other is not None and one.own and other.own
     return apart_days(one, other) if said else 0  # type: ignore[arg-type]  # both are known
+
+
+def one_day(one: When | None, other: When | None) -> bool:
+    """Whether both name one and the same single day."""
+    if one is None or other is None or not (one.own and other.own):
+        return False
+    return one.days == other.days == 1 and one.earliest == other.earliest
 
 
 def closeness(one: When, other: When) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tadmor.lang.datelines import told_on
 from tadmor.link.denials import denies
 from tadmor.link.voices.agencies import agency_named, canonical
-from tadmor.link.voices.myself import speaker_above
+from tadmor.link.voices.myself import is_the_reports, speaker_above
 from tadmor.link.voices.names import folded
 from tadmor.link.voices.nations import nations
 from tadmor.link.voices.sides import is_nobody, is_of_the_ranks, is_thing, outlet_side
@@ -63,18 +63,11 @@ class _Desk:
         if outer is None:
             return self._own(claim)
         inner = self._innermost(outer)
-        if self._is_its_own(inner):
+        if is_the_reports(inner, self.reading.document.text):
             return self._own(claim)
         made = self._told(claim, inner)
         cited = self._cited(claim, outer, inner, made.source)
         return replace(made, echoes=(*cited, *self._reporting(claim, inner), *made.echoes))
-
-    def _is_its_own(self, inner: Attribution) -> bool:
-        """Whether nobody else says so: "the last units appear to have left", "the claim that they left is false"."""
-        if inner.source or inner.act == "deny" or self._above(inner):
-            return False
-        text = self.reading.document.text
-        return inner.type not in _SAYING or (inner.type != "denial" and denies(inner, text))
 
     def _outer(self, claim: Claim) -> Attribution | None:
         """Whose words a claim is: what "we" say in what somebody says is his word."""

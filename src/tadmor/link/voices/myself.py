@@ -1,13 +1,15 @@
-"""Who speaks in the first person inside somebody's words: "we have lost no one", the ministry's spokesman said."""
+"""Whose word it is where an attribution names nobody: the speaker's whose "we" it is, or the report's own."""
 
 from collections.abc import Mapping
 
+from tadmor.link.denials import denies
 from tadmor.link.voices.agencies import canonical
 from tadmor.link.voices.names import folded
 from tadmor.model import Attribution
 
-__all__ = ["speaker_above"]
+__all__ = ["SAYING", "is_the_reports", "speaker_above"]
 
+SAYING = frozenset(["speech", "writing", "denial"])  # "it appears" without a source is nobody's
 _FIRST = frozenset(["i", "me", "we", "us", "our", "my"])
 
 
@@ -23,3 +25,13 @@ def speaker_above(attribution: Attribution, known: Mapping[str, Attribution], ou
     name = attribution.speaker.name if attribution.speaker else None
     own = name is not None and outlet is not None and folded(canonical(name)) == folded(canonical(outlet))
     return None if own else above
+
+
+def is_the_reports(attribution: Attribution, text: str) -> bool:
+    """Whether nobody says so but the report: "the last units appear to have left", "the claim that they left is false".
+
+    What appears so inside somebody's words appears so to him.
+    """
+    if attribution.source or attribution.act == "deny" or attribution.parent is not None:
+        return False
+    return attribution.type not in SAYING or (attribution.type != "denial" and denies(attribution, text))

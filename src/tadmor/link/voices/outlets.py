@@ -51,6 +51,8 @@ def _called(account: Account, named: Mapping[str, set[str]]) -> Account:
     if account.own or account.kind == "unnamed" or not told or len(outlets) != 1:
         return account
     outlet = canonical(next(iter(outlets)))
+    if account.source == outlet:  # as it was read, or called so before
+        return account
     echo = Echo(kind="citing", claim=account.claim, document=account.document, of=outlet, evidence=account.words)
     return replace(
         account,

@@ -31,7 +31,7 @@ def stated_of(reading: Reading) -> tuple[Stated, ...]:
         return ()
     shared = by_shared_names(reading)
     page = _Page(shared)
-    return tuple(page.stated(account) for account in accounts_of(shared))
+    return tuple(page.stated(account) for account in accounts_of(reading))
 
 
 def keys_of(name: str) -> frozenset[str]:

@@ -63,8 +63,9 @@ class Said:
         if len(words) == 1 and words[0] in grammar()["subject_pronouns"]:
             held = next((k.words for k in self if k.speaker == speaker), held)
         called = next((g for g, own in _CALLED.items() if words == [own]), None)
-        if called is not None and speaker != NOBODY:
-            self._genders[speaker] = called  # "he said" of one whose name tells nothing: then no "she" is he
+        if called is not None and speaker.name is not None:
+            # "he said" of one whose name tells nothing: then no "she" is he; "a resident" may be many
+            self._genders[speaker] = called
         self._known.append(Known(speaker, held, gender(speaker, held) or self._genders.get(speaker), at))
         del self._known[:-_KEPT]
 

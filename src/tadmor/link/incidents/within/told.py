@@ -25,6 +25,7 @@ from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.telling import Telling, joined
 from tadmor.link.weights import weights
 from tadmor.model import Reading, Span, inside
+from tadmor.ontology.renamed import by_shared_names
 
 __all__ = ["as_one", "tellings"]
 
@@ -35,7 +36,8 @@ _DONE = re.compile(
 
 
 def tellings(reading: Reading) -> tuple[Telling, ...]:
-    """What one document tells, one telling a happening, in text order."""
+    """What one document tells, one telling a happening, in text order; under the names that all reports share."""
+    reading = by_shared_names(reading)
     told = told_events(reading)
     there = [t for t in told if is_stay(t)]
     lent, of = set_beside((t for t in told if not is_stay(t)), reading.document.text)

@@ -49,6 +49,9 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
     if denied_already(sight, claim, own, said):
         return found
     said = in_full(sight, own, said)
+    if is_habit(own, sight.reading.document.text):  # what was always denied answers an accusation, or nothing
+        accused = told_before(sight, found, claim, said, accused=True)
+        return with_denial(found, max(accused)[2], claim, said) if accused else found
     first = first_told(sight, found, own, said)
     if first is not None:
         return with_denial(found, first, claim, said)

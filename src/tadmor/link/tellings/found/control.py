@@ -69,16 +69,21 @@ def _whole(row: str, number: int) -> str:
 def controls(sight: Sight, found: list[Telling]) -> list[Telling]:
     """What was found, with what words alone tell of whose a place is."""
     done = [span for t in found if t.types and not _bare_state(t) for span in t.spans]
+    done += _denied(sight)
     claims = sorted(sight.reading.claims, key=lambda c: (sum(len(s.text) for s in c.spans), c.id))
     for claim in claims:  # of a claim inside another the inner one: whose words it is
         own = sight.attributions.get(claim.attribution or "")
-        if own is not None and (denies(own, sight.reading.document.text) or own.act == "deny"):
-            continue
         for words in _words(claim):
             if not any(words.span.start < s.end and s.start < words.span.end for s in done):
                 done.append(words.span)
                 found = _with(found, _made(sight, claim, own, words))
     return found
+
+
+def _denied(sight: Sight) -> list[Span]:
+    """The words that somebody denies, whoever else is told to say them: "denied reports that the town was held"."""
+    text = sight.reading.document.text
+    return [s for a in sight.reading.attributions if denies(a, text) or a.act == "deny" for s in a.content]
 
 
 def _bare_state(telling: Telling) -> bool:

@@ -10,6 +10,7 @@ from tadmor.link.tellings.found.going_on import denied_already
 from tadmor.link.tellings.found.sight import Sight
 from tadmor.link.tellings.found.speakers import of_speaker
 from tadmor.link.tellings.holders import Said
+from tadmor.link.tellings.parties import on_side
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import Attribution, Span
 
@@ -54,5 +55,5 @@ def _is_own(telling: Telling, said: Said) -> bool:
     if not said.side.startswith("government:"):
         return False
     if telling.who:
-        return any(f"government:{p.country}" == said.side for p in telling.who)
+        return on_side(telling.who, {said.side})
     return _OWN.search(said.span.text) is not None

@@ -50,8 +50,9 @@ _MACHINE = (
 )
 _ARMS = (
     rf"(?:{_MACHINE}|(?:armou?red )?vehicles|pickups?|trucks?|armou?r|weapons?|weaponry|arms|equipment|ammunition"
-    r"|munitions|artillery|rifles?|guns?|mortars?|missiles?|rockets?|shells|humvees?)"
+    r"|munitions|artillery|rifles?|guns?|mortars?|missiles?|rockets?|shells|humvees?|materiel|hardware)"
 )
+_GEAR = re.compile(rf"\b{_ARMS}$", re.IGNORECASE)
 _TAKES_ARMS = re.compile(
     rf" (?:(?!(?:of|in|from|at|near|on|to|the [A-Z]\w+)\b)[\w’'-]+,? ){{0,4}}?{_ARMS}\b"
     r"(?! (?:depots?|stores?|storage|dumps?|caches?|factory|factories|plants?|bases?|warehouses?|positions?|school))",
@@ -63,11 +64,6 @@ _AIMS = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = 140  # characters before a word in which its aim is told
-_GEAR = re.compile(
-    r"\b(?:tanks?|armou?r|(?:armou?red )?vehicles?|weapons?|ammunition|munitions|guns?|rifles|missiles?|rockets?|shells"
-    r"|launchers?|equipment|howitzers?|trucks?|arms|drones?|materiel|hardware)$",
-    re.IGNORECASE,
-)  # "seized armour and heavy weapons" takes no place
 _LOST_IT = re.compile(rf"\b{_MACHINE}(?: (?:that|which))?(?: (?:had been|has been|have been|was|were|it|they|had))* $")
 _LOSES = re.compile(rf"(?: (?:a|an|the|its|their|another|one|two|three|several|\d+|[a-z]+-?\w*)){{1,3}} {_MACHINE}\b")
 _GROUND = re.compile(rf"\b{_PLACES}(?: \w+)? (?:had been|has been|have been|was|were|been|being) $", re.IGNORECASE)
@@ -139,8 +135,6 @@ def kind_of(event: Event, text: str) -> str | None:
         return None
     if event.type == "TERRITORY.capture" and _is_machine(event, text):
         return "CONSEQ.equipment-loss"
-    if event.type == "TERRITORY.capture" and event.recipients and all(_GEAR.search(s.text) for s in event.recipients):
-        return None
     if event.type is None and event.class_ == "CONTROL" and _takes(event, text):
         return "TERRITORY.capture"
     before = text[max(0, event.trigger.start - _FLOWN) : event.trigger.start]
@@ -164,6 +158,8 @@ def _is_of_ground(event: Event, text: str) -> bool:
 
 def _is_machine(event: Event, text: str) -> bool:
     """Whether what was lost or taken is no place: "the jet lost over the city", "seized tanks and ammunition"."""
+    if event.recipients and all(_GEAR.search(span.text) for span in event.recipients):
+        return True
     if event.trigger.text.lower() in _TAKING:
         return _TAKES_ARMS.match(text, event.trigger.end) is not None
     if event.trigger.text.lower() not in _LOSING:

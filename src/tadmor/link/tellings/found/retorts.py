@@ -13,6 +13,7 @@ from tadmor.link.tellings.found.bare import bare_denial
 from tadmor.link.tellings.found.before import told_before
 from tadmor.link.tellings.found.sight import Sight
 from tadmor.link.tellings.holders import Said, said_of
+from tadmor.link.tellings.parties import on_side
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.untrue import vocabulary
@@ -84,8 +85,7 @@ def _accused(sight: Sight, found: list[Telling], claim: Claim, said: Said) -> st
         return None
     id_ = _last(sight, found, claim, said, accused=True)
     told = next((t for t in found if t.id == id_), None)
-    sides = {side for p in (told.who if told else ()) for side in (f"government:{p.country}", f"group:{p.key}")}
-    return id_ if said.side in sides else None
+    return id_ if told is not None and on_side(told.who, {said.side}) else None
 
 
 def _last(sight: Sight, found: list[Telling], claim: Claim, said: Said, *, accused: bool = False) -> str | None:

@@ -19,7 +19,6 @@ from tadmor.link.tellings.holders import said_of
 from tadmor.link.tellings.places import Spot, spot_of
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.tellings.telling import STAY, Telling
-from tadmor.link.tellings.times import when
 from tadmor.link.voices.nations import nations
 from tadmor.model import Claim, Quantity, Span
 
@@ -31,7 +30,6 @@ _MOST = 25_000_000  # people above whom no town has
 _BEHIND, _BEFORE = 110, 60  # characters around a number in which words say that it counts who is there
 _COUNTRY = "G7"  # from this precision up a place is a country or more
 _OF_LANDS = frozenset(["hosted", "war dead", "war displaced"])
-_TIMELESS = frozenset(["inhabitants", "war dead", "war displaced"])
 _TURN = re.compile(r"[,;:]")
 _ASIDE = re.compile(r", (?:among (?:them|whom)|including) [^,.;]{1,40},| out of (?:[a-z]+ )?[\d,]+\b")
 _SOME = re.compile(r"\b(?:out of|among (?:them|whom)|of (?:them|whom)|including)(?: [a-z]+){0,2} $")
@@ -152,11 +150,11 @@ def _lands(sight: Sight) -> tuple[Spot, ...]:
 
 
 def _told(sight: Sight, claim: Claim, number: Quantity, role: str, where: tuple[Spot, ...]) -> Telling:
+    """Without a day: `likeness.stays` asks for how long a number of people holds."""
     return replace(
         founded(sight, said_of(sight.reading, claim, None), claim, (number.span,)),
         classes=STAY,
         spots=where,
-        when=when(sight.reading, ()) if role not in _TIMELESS else None,
         counts=(_count(sight, claim, number, role),),
         score=0.6,
     )

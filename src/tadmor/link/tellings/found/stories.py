@@ -7,6 +7,7 @@ from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
 from tadmor.link.tellings.words import Vector, vector
 from tadmor.model import Reading, item_id
+from tadmor.ontology.renamed import by_shared_names
 
 __all__ = ["opening", "story"]
 
@@ -22,6 +23,7 @@ def opening(reading: Reading) -> Vector:
 
 def story(reading: Reading) -> Telling:
     """What a report as a whole is about: its title and opening, no event."""
+    reading = by_shared_names(reading)
     told = tuple(c for c in reading.claims if c.spans and c.spans[0].start < _OPENING // 2)
     found = opening(reading)
     return Telling(
