@@ -107,7 +107,7 @@ def _aside(reading: Reading, claim: Claim, event: Event, words: Span, own: Attri
 
     A denial leaves it as it is: only its own words say that it did not happen.
     """
-    hearsay = own is not None and not (own.source or _named(own) or _is_own(own, reading.document.text))
+    hearsay = own is not None and not (own.source or _named(own) or is_the_reports(own, reading.document.text))
     voice, name = _unnamed(reading, own if hearsay else None)
     negative = _is_negated(event) and _NO.search(words.text) is not None
     return Said(claim=claim.id, voice=voice, name=name, negative=negative, aside=not hearsay, span=words)
