@@ -106,3 +106,15 @@ def test_the_migration_agency_has_a_name() -> None:
         name for *_, name in _all("Men fled, the UN migration agency said. More fled, the UN's migration agency said.")
     }
     assert {"International Organization for Migration"} == names
+
+
+def test_a_militia_by_its_name_is_no_other_that_was_told_of_before() -> None:
+    """ "The X militia" of a body that the catalogue knows."""
+    text = "The Free Syrian Army has surrounded the town of Zarka.\n\nThe Hezbollah militia denied that it was cut off."
+    assert "Hezbollah" == _speaker(text, "The Hezbollah militia").name
+
+
+def test_blasts_that_kill_and_media_of_a_state_say_nothing() -> None:
+    """Nouns that are spelt as verbs of saying."""
+    text = "Bomb blasts killed many people in Zarka and hurt others, monitors and state media said."
+    assert ["said"] == [cue for _, cue, *_ in _all(text)]

@@ -178,9 +178,9 @@ def test_the_same_most_in_other_words_is_no_update() -> None:
 
 
 def test_who_puts_down_the_dead_himself_counts_apart() -> None:
-    """Nine dead in one register are no early state of a union's 25."""
+    """Eighteen dead in one register are no early state of a union's 25."""
     union = toll("a", "The union", "at least 25 people died in fighting in Zarka", "25", (25, None), TUESDAY)
-    clinic = toll("b", "The clinic", "9 people died in fighting in Zarka", "9", (9, 9), MONDAY)
-    own = toll("c", "The clinic", "it had registered 9 people who died in fighting in Zarka", "9", (9, 9), MONDAY)
+    clinic = toll("b", "The clinic", "18 people died in fighting in Zarka", "18", (18, 18), MONDAY)
+    own = toll("c", "The clinic", "it had registered 18 people who died in fighting in Zarka", "18", (18, 18), MONDAY)
     assert "update" in [relation for _, relation, _ in numbers(clinic, union)]
     assert "update" not in [relation for _, relation, _ in numbers(own, union)]

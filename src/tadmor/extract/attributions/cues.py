@@ -38,7 +38,7 @@ def cues(page: Page, lexicon: Lexicon) -> list[Cue]:
     found: list[Cue] = []
     covered = 0
     for index, word in enumerate(page.lower):
-        if index < covered or word not in lexicon or _name(page, index):
+        if index < covered or word not in lexicon or _name(page, index) or _is_noun(page, index):
             continue
         cue = next((c for pattern in lexicon[word] for c in _cue(page, index, pattern, lexicon)), None)
         if cue and not _capital(page, cue):
@@ -53,6 +53,14 @@ def _capital(page: Page, cue: Cue) -> bool:
     if cue.form != "base" or not page.title(at) or at == page.starts[page.sentence(at)]:
         return False
     return not (page.words.title(at - 1) and at + 1 < len(page.lower) and page.words.title(at + 1))
+
+
+def _is_noun(page: Page, index: int) -> bool:
+    """Whether a word that may be a cue is a noun by the word behind it: "state media", "bomb blasts killed nine"."""
+    g, word, behind = grammar(), page.lower[index], page.lower[index + 1 : index + 2]
+    return bool(behind) and (
+        (word == "state" and behind[0] in g["state_nouns"]) or (word in g["harm_nouns"] and behind[0] in g["harms"])
+    )
 
 
 def _name(page: Page, index: int) -> bool:

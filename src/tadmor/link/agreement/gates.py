@@ -22,6 +22,7 @@ _KIN = 0.6  # share of `type` from which two acts are of one kind
 _UNSAID = 6.0  # the same where one does not say whose dead they are
 _FAR = 50.0  # ratio above which not even two parties speak of one happening
 _GROWS = frozenset(["killed", "injured", "displaced", "missing", "hosted"])
+_LEAP = 1.7  # ratio above which another voice's toll of one attack counts more places, or other people
 _FRESH = 1.2  # ratio from which two tolls of one day may be an early and a late one
 _THINGS = frozenset(
     [
@@ -99,10 +100,18 @@ def _update(one: Figure, other: Figure) -> _Gated:
         return "scope differs", why, None
     if registers(one) or registers(other):
         return "unclear", "one has put down by itself whom it counts, and so counts apart", None
+    if periods(one, other) != "growing" and _leaps(one, other):
+        return "unclear", "so many more that they may be of more places", None
     ordered = later(one, other)
     if ordered is None:
         return "compatible", "two numbers of one day: the higher may be the later, no hour says so", "update"
     return "compatible", f"{ordered[1].name} speaks later and may know of more", "update"
+
+
+def _leaps(one: Figure, other: Figure) -> bool:
+    """Whether one voice's dead or wounded of an act are far more than another's: of both towns, beside those of one."""
+    tolls = one.count.role in ("killed", "injured") and one.told.voice != other.told.voice
+    return tolls and max(one.best, other.best) > _LEAP * min(one.best, other.best)
 
 
 def _falls(one: Figure, other: Figure) -> bool:

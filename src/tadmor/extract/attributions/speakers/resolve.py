@@ -149,7 +149,7 @@ class Speakers:
             or body_apposed(page, part, told)
             or defined(page, part, told, self._ground.short)
         )
-        called = len(words) > 2 and page.title(first_phrase(page, part)[1] - 1)  # "the Vesk Intelligence Group"
+        called = len(words) > 2 and self._is_called(part)
         speaker = speaker or (None if called else backward(words, before, self._ground.said, page.tokens))
         if speaker is None and issued(words):
             return issuer_of(self._ground, part, words)
@@ -179,6 +179,13 @@ class Speakers:
             or called_again(self._ground, part, words)
             or self._ground.said.of_body(words)
         )
+
+    def _is_called(self, part: Range) -> bool:
+        """Whether a phrase has a name in it: "the Vesk Intelligence Group", "the Harun militia" of a known one."""
+        end = first_phrase(self._ground.page, part)[1]
+        span = self._ground.page.span((part[0], end))
+        known = (mention for mention, actor in self._ground.told.over(span) if actor.id)
+        return self._ground.page.title(end - 1) or any(m.start == span.start and m.end == span.end for m in known)
 
     def _is_qualified(self, part: Range) -> bool:
         """Whether a name inside a phrase says which one is meant: "the Vesk committee" need not be who spoke last."""
