@@ -137,7 +137,7 @@ def test_who_is_thought_to_be_something_thinks_nothing() -> None:
 
 
 def test_whom_somebody_met_says_it() -> None:
-    """ "Officers I've traded messages with say": not the writer."""
-    text = "Officers I've traded messages with say they pulled out of the town on Sunday with no ammunition."
+    """ "Miners I've met say": not the writer."""
+    text = "Miners I've met say they walked out of the pit on Sunday without their lamps."
     ((who, cue, _),) = told(text)
-    assert who.startswith("Officers") and cue == "say"
+    assert who.startswith("Miners") and cue == "say"

@@ -109,7 +109,7 @@ def thought_of(page: Page, draft: Draft) -> None:
 
 
 def contact(page: Page, draft: Draft) -> None:
-    """ "Officers I have traded messages with say": the officers say so, and "I" only met them."""
+    """ "Miners I have met say": the miners say so, and "I" only met them."""
     low, high = draft.cue[0]
     if len(draft.cue) > 1 or high - low < _MET or page.lower[high - 1] not in ("say", "said", "says"):
         return
