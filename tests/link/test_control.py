@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from tests.link.made import Report
+from tests.link.test_outcomes import results
 
 import tadmor
 from tadmor.link.agreement import findings
@@ -16,7 +17,6 @@ from tadmor.link.tellings.prizes import TOWN, in_part, prizes
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.wordings import sites_in
 from tadmor.model import Reading
-from tadmor.model.incidents import Finding
 
 MONDAY = date(2016, 12, 12)
 
@@ -113,15 +113,6 @@ def held(by: str, who: str, published: date = MONDAY, place: str = "Zarka") -> R
 def one(reading: Reading) -> Telling:
     """The one thing that a report tells."""
     return next(t for t in tellings(reading) if t.types)
-
-
-def results(*readings: Reading) -> list[Finding]:
-    """The findings on results, of all incidents."""
-    incidents = Incidents()
-    for reading in readings:
-        incidents.add(reading)
-    found = [f for i in incidents.incidents() for f in findings(incidents, i)]
-    return [f for f in found if f.aspect == "result" and f.finding != "only one"]
 
 
 def test_a_site_is_not_its_town() -> None:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.link.test_control import control, held, kinds, one, read, results, taken
+from tests.link.test_control import control, held, kinds, one, read, taken
+from tests.link.test_outcomes import results
 
 from tadmor.link.agreement.whose import one_state
 from tadmor.link.incidents.made import made

@@ -1,15 +1,17 @@
 """On whose word a report's own words rest: whom it names for the same, or whom the outlet names that it cites."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from tadmor.link.candidates import words_of
 from tadmor.link.incidents import Telling
 from tadmor.link.tellings.holders import Said
-from tadmor.link.tellings.words import cosine
+from tadmor.link.tellings.words import Vector, cosine
 from tadmor.link.voices.agencies import canonical
 from tadmor.link.voices.outlets import outlets_in_full
 from tadmor.link.voices.sides import outlet_side
+from tadmor.model import Spans
 from tadmor.model.voices import Account, Echo
 
 __all__ = ["cited", "on", "resting_of"]
@@ -75,21 +77,21 @@ def _source(said: Said, sources: Iterable[tuple[Said, Account]]) -> Account | No
 def cited(accounts: Iterable[Account]) -> Iterator[Account]:
     """The accounts, where what a report has from an outlet at hand is the word of whom that outlet names for it."""
     found = outlets_in_full(accounts)
+    words = cache(words_of)  # few accounts are cited, and they rest on the same ones
     of: dict[str, list[Account]] = {}
     for account in found:
         if account.outlet:
             of.setdefault(canonical(account.outlet), []).append(account)
     for account in found:
         theirs = of.get(account.source or "", []) if account.kind == "outlet" and not account.own else []
-        behind = _most_alike(account, [one for one in theirs if one.document != account.document])
+        behind = _most_alike(account, (one for one in theirs if one.document != account.document), words)
         named = behind is not None and not behind.own and behind.source
         yield on(account, behind) if behind is not None and named else account
 
 
-def _most_alike(account: Account, others: Iterable[Account]) -> Account | None:
+def _most_alike(account: Account, others: Iterable[Account], words: Callable[[Spans], Vector]) -> Account | None:
     """Of some accounts the one whose words are most those of another, if any are."""
-    words = words_of(account.words)
-    near = [(cosine(words, words_of(other.words)), other) for other in others]
+    near = [(cosine(words(account.words), words(other.words)), other) for other in others]
     alike = [(share, not other.own, other.claim, other) for share, other in near if share >= _SAME]
     return max(alike, key=lambda a: a[:3])[3] if alike else None
 

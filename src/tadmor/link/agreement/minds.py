@@ -19,10 +19,11 @@ __all__ = ["one_mind"]
 def one_mind(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> Iterator[Finding]:
     """The first two of whom one denies that a place was taken or is another's, and the other tells it kept."""
     everyone = tuple(told)
-    for no in (t for t in everyone if t.said.negative):
-        for kept in everyone:
-            word = _word(kept)
-            if word is not None and _agree(incidents, no, kept):
+    denials = [t for t in everyone if t.said.negative]
+    held = [(t, word) for t in everyone if denials and (word := _word(t)) is not None]
+    for no in denials:
+        for kept, word in held:
+            if _agree(incidents, no, kept):
                 why = f"{no.name}: “{no.said.span.text}”, denied; {kept.name}: “{word.text}”; both tell it not taken"
                 pair = (value(no, no.said.span, "denied"), value(kept, word, "held"))
                 score = min(sure(incidents, no.telling, kept.telling)[1], no.telling.score, kept.telling.score)

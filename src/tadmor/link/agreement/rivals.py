@@ -22,7 +22,7 @@ from tadmor.link.agreement.order import order
 from tadmor.link.agreement.outcomes import results
 from tadmor.link.agreement.second import two_voices
 from tadmor.link.incidents import Incidents, Telling
-from tadmor.link.tellings.kinds import KEPT, TAKEN
+from tadmor.link.tellings.kinds import HELD, KEPT, TAKEN
 from tadmor.link.tellings.parties import relate
 from tadmor.link.tellings.prizes import in_part
 from tadmor.link.tellings.times import apart_if_said
@@ -79,7 +79,7 @@ def _contrary(taken: Told, kept: Told) -> bool:
 
 def _held(kept: Told) -> frozenset[Span]:
     """The words of a claim that tell a place held, and no attack repelled."""
-    return frozenset(span for span, kind in kept.telling.triggers if kind == "TERRITORY.hold")
+    return frozenset(span for span, kind in kept.telling.triggers if kind == HELD)
 
 
 def _is_past(taken: Told, word: Span) -> bool:

@@ -10,7 +10,7 @@ from tadmor.link.agreement.given import least
 from tadmor.link.agreement.order import order
 from tadmor.link.incidents import Telling
 from tadmor.link.likeness.control import Turn, turn
-from tadmor.link.tellings.kinds import TAKEN
+from tadmor.link.tellings.kinds import HELD, TAKEN
 from tadmor.link.tellings.prizes import LEFT, in_part
 from tadmor.link.tellings.times import one_day
 from tadmor.model.incidents import FindingKind, Relation
@@ -18,7 +18,7 @@ from tadmor.model.incidents import FindingKind, Relation
 __all__ = ["one_state", "whose"]
 
 _Verdict = tuple[FindingKind, str, Relation | None]
-_HELD = "TERRITORY.hold"
+_HOLD = frozenset([HELD])
 _AGAIN = frozenset(["TERRITORY.recapture"])
 _STANDS = 3  # days for which who took a place is still told to have it
 
@@ -28,7 +28,7 @@ def one_state(one: Telling, other: Telling) -> bool:
 
     Two holdings are one only of one holder; and what was taken back had been lost since it was held before.
     """
-    held = [t for t in (one, other) if _HELD in t.types]
+    held = [t for t in (one, other) if HELD in t.types]
     if len(held) == 2:
         return turn(one, other) == "with" and order(one.when, other.when) is None
     taken = _of(_AGAIN, one, other)
@@ -43,13 +43,13 @@ def _told_before(held: Telling, taken: Telling) -> bool:
 
 def whose(one: Telling, other: Telling, meant: Turn) -> _Verdict | None:
     """What two tellings of control of one place are to each other; None where their days must tell."""
-    taken, held, left = (_of(kinds, one, other) for kinds in (TAKEN, frozenset([_HELD]), frozenset([LEFT])))
+    taken, held, left = (_of(kinds, one, other) for kinds in (TAKEN, _HOLD, frozenset([LEFT])))
     if meant == "with":
         return _with(taken, held, left)
     # who still has a part says that not all was taken, who took a part says nothing of the rest
-    if any(in_part(t) and not t.types & {_HELD} for t in (one, other)):
+    if any(in_part(t) and not t.types & _HOLD for t in (one, other)):
         return "unclear", "one tells of a part, which the other may leave out", None
-    if held is not None and _of(frozenset([_HELD]), other, one) is not held:  # both hold it
+    if held is not None and _of(_HOLD, other, one) is not held:  # both hold it
         return _both(one, other)
     if taken is not None and held is not None:
         return _contrary(taken, held, "taken")
@@ -120,8 +120,7 @@ def _before(one: Telling, other: Telling) -> bool:
 
 def _earlier(held: Telling, taken: Telling) -> bool:
     """Whether who holds it was told before the first day on which it is said to have been taken."""
-    day, when = _day(held), taken.when
-    return day is not None and when is not None and when.own and day < when.earliest
+    return taken.when is not None and taken.when.own and _told_before(held, taken)
 
 
 def _day(telling: Telling) -> date | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from tadmor.link.likeness.veto import Never, Traits
 from tadmor.link.tellings.kinds import strange
-from tadmor.link.tellings.mains import Main
+from tadmor.link.tellings.mains import OF_ORDER, Main, times_more
 from tadmor.link.tellings.places import bare_name, nearness
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.words import cosine
@@ -20,7 +20,6 @@ __all__ = ["kinship_of_mains", "main_trait"]
 _NEAR = 0.6  # nearness of two places that are one
 _NIGHT = 1  # days between two that may be one: time zones, a night, a reader's error
 _WEEK = 7  # days within which a second report may say it, and read another day in its words
-_ORDER = 2.5  # of two tolls of one happening, the higher by the lower
 _ALIKE = 0.12  # how alike (cosine) two openings are that are about one happening
 _SOME, _MANY = 10, 20  # dead from which on one number is hardly of two happenings on a day, in a week
 _DEATHS = frozenset(["CIVHARM.killing", "CONSEQ.casualty"])
@@ -35,7 +34,7 @@ def kinship_of_mains(one: Telling, other: Telling) -> float:
     a, b = one.main, other.main
     if (a is not None and a.end and _no_death(other)) or (b is not None and b.end and _no_death(one)):
         raise Never("one tells how the one who did it ended, the other of no death")
-    if a is None or b is None or strange(a.kinds, b.kinds) or _order(a, b) > _ORDER:
+    if a is None or b is None or strange(a.kinds, b.kinds) or _order(a, b) > OF_ORDER:
         return 0.0
     if a.end != b.end:
         raise Never("one tells the attack, the other how the one who did it ended")
@@ -71,7 +70,7 @@ def _one_town(one: Main, other: Main, toll: float) -> bool:
 
 def _order(one: Main, other: Main) -> float:
     """By how much the tolls differ that lie nearest."""
-    return min(max(a, b) / min(a, b) for a in one.tolls for b in other.tolls)
+    return min(times_more(a, b) for a in one.tolls for b in other.tolls)
 
 
 def _gap(one: Main, other: Main) -> int:

@@ -2,6 +2,7 @@
 
 from tadmor.link.likeness.anchors import is_once
 from tadmor.link.likeness.veto import Never, Traits
+from tadmor.link.tellings.kinds import HELD
 from tadmor.link.tellings.places import Spot, bare_name, nearness
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import apart_days, closeness, hours
@@ -14,7 +15,7 @@ __all__ = ["best_spots", "happening", "is_rare", "one_spot", "place_traits", "ti
 
 _RARE = 4.0  # rarity of a name from which on it tells all that a place can
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
-_OFFENSIVE, _HELD = "BATTLE.offensive", "TERRITORY.hold"
+_OFFENSIVE = "BATTLE.offensive"
 _PERIOD = 7  # days from which on a time tells less the longer it is
 _LATELY = 3  # days within which what is told without a day may be one
 _LASTS = 3  # days that an offensive may go on
@@ -68,7 +69,7 @@ def _brief(one: Telling, other: Telling) -> float:
 
 def _lasting(telling: Telling) -> bool:
     """Whether it may go on until it is told of: an offensive, or who has a place."""
-    if _HELD in telling.types:
+    if HELD in telling.types:
         return True
     types = event_types()
     return any(kind in types and types[kind].spans_days for kind in telling.types)

@@ -5,7 +5,10 @@ from datetime import date
 
 from tadmor.link.tellings.places import Spot
 
-__all__ = ["Main"]
+__all__ = ["OF_ORDER", "Main", "times_more"]
+
+OF_ORDER = 2.5
+"""Of two tolls of one happening, the higher by the lower."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +26,8 @@ class Main:
     tolls: tuple[float, ...]
     kinds: frozenset[str] = frozenset()
     end: bool = False
+
+
+def times_more(one: float, other: float) -> float:
+    """How many times the larger of two tolls has the smaller."""
+    return max(one, other) / min(one, other)

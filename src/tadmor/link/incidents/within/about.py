@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,10 +27,14 @@ _ASSAULT = "ASSAULT"
 
 
 @cache
+def _words() -> Mapping[str, Sequence[str]]:
+    return tomllib.loads(files("tadmor.link.incidents.within").joinpath("mains.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def pattern(name: str) -> re.Pattern[str]:
     """One of the lists of words in mains.toml, as a pattern."""
-    data = tomllib.loads(files("tadmor.link.incidents.within").joinpath("mains.toml").read_text(encoding="utf-8"))
-    some = "|".join(data[name])
+    some = "|".join(_words()[name])
     return re.compile(rf"\b(?:{some})\b", re.IGNORECASE)
 
 
@@ -51,9 +55,13 @@ class Report:
 
     def says(self, what: str, count: Count) -> bool:
         """Whether words in a number's sentence are of a list: of "another" act, of "then"."""
-        before, behind = sentence(self.document.text, count.span)
-        behind = pattern("beats").split(behind)[0]  # "53 were wounded, which surpassed the 32 killed in 2007"
+        before, behind = self._around(count)
         return pattern(what).search(f"{before}{count.span.text}{behind}") is not None
+
+    def _around(self, count: Count) -> tuple[str, str]:
+        """The words of a number's sentence, without what it surpasses: "12 were hurt, more than the 9 of last year"."""
+        before, behind = sentence(self.document.text, count.span)
+        return before, pattern("beats").split(behind)[0]
 
     def is_beaten(self, count: Count) -> bool:
         """Whether a number is only of what the report's act was worse than."""
@@ -63,8 +71,7 @@ class Report:
         """Whether a number is of another act, time or town by its sentence: "50 died in Besk last winter"."""
         if self.is_beaten(count) or self.says("another", count) or self.says("then", count):
             return True
-        before, behind = sentence(self.document.text, count.span)
-        behind = pattern("beats").split(behind)[0]
+        before, behind = self._around(count)
         start, end = count.span.start - len(before), count.span.end + len(behind)
         near = [n for at, s in self.places if start <= at < end for w in where if (n := nearness(s, w)) is not None]
         return bool(near) and max(near) <= -1

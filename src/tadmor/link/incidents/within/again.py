@@ -7,7 +7,7 @@ from tadmor.link.likeness.anchors import is_once
 from tadmor.link.likeness.compare import best_spots, doers
 from tadmor.link.likeness.control import turn
 from tadmor.link.likeness.counted import one_figure, one_toll
-from tadmor.link.tellings.kinds import RESULTS, twins
+from tadmor.link.tellings.kinds import HELD, RESULTS, twins
 from tadmor.link.tellings.parties import relate
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.words import cosine
@@ -17,7 +17,6 @@ from tadmor.ontology import event_types
 __all__ = ["BATTLE_NOUN", "points_back", "told_again"]
 
 _OFFENSIVE = "BATTLE.offensive"
-_HELD = "TERRITORY.hold"
 _BATTLE = frozenset(["BATTLE.attack", "BATTLE.clash", _OFFENSIVE])
 _CAMPAIGN = re.compile(r"(?:[\w-]+ )?(?:campaigns?|wars?|counter-?attack\w*)", re.IGNORECASE)
 _ANOTHER = re.compile(
@@ -69,7 +68,7 @@ def told_again(one: Telling, other: Telling, text: str) -> bool:
 def _two_holders(one: Telling, other: Telling) -> bool:
     """Whether two tell who holds a place, and not for certain of one: each may mean another part of it, or deny it."""
     voices = {s.voice for s in one.said} & {s.voice for s in other.said}
-    return _HELD in one.types & other.types and not voices and turn(one, other) != "with"
+    return HELD in one.types & other.types and not voices and turn(one, other) != "with"
 
 
 def _many(telling: Telling) -> bool:

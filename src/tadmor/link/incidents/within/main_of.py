@@ -10,17 +10,17 @@ from datetime import timedelta
 from tadmor.link.counts import UNARMED, Count
 from tadmor.link.incidents.within.about import Report, fits_day, fits_place
 from tadmor.link.tellings.kinds import RESULTS, strange
-from tadmor.link.tellings.mains import Main
+from tadmor.link.tellings.mains import OF_ORDER, Main, times_more
 from tadmor.link.tellings.places import EXACT, Spot, nearness
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import When
 
-__all__ = ["FEW", "NEAR_ORDER", "OF_ORDER", "main_of", "ratio"]
+__all__ = ["FEW", "NEAR_ORDER", "main_of"]
 
 FEW = 5
 """Dead from which on their number is a toll."""
-OF_ORDER, NEAR_ORDER = 2.5, 1.5
-"""Of two tolls of one happening, the higher by the lower; the same where nothing but its number says of which it is."""
+NEAR_ORDER = 1.5
+"""`OF_ORDER` where nothing but its number says of which happening a toll is."""
 _DOZEN = 12  # "several" may be any few
 _MOST = 2_000  # dead of one attack: more are a war's
 _TOWNS = (*EXACT, None)
@@ -104,7 +104,7 @@ def _tolls(some: Sequence[Telling], report: Report, where: Sequence[Spot]) -> tu
     if first is None:
         only = {n for _, n in found}
         return tuple(only) if len(only) == 1 else () if every else _vague(some, report, where)
-    return tuple(sorted(n for n in {*lead, *said} if ratio(n, first) <= OF_ORDER))
+    return tuple(sorted(n for n in {*lead, *said} if times_more(n, first) <= OF_ORDER))
 
 
 def _vague(some: Sequence[Telling], report: Report, where: Sequence[Spot]) -> tuple[float, ...]:
@@ -121,8 +121,3 @@ def _is_toll(count: Count, few: float = FEW) -> bool:
     armed = bool(count.sides) or not count.population <= UNARMED
     exact = count.bound != "vague" and few <= (count.best or 0) <= _MOST
     return count.role == "killed" and whole and exact and not armed
-
-
-def ratio(one: float, other: float) -> float:
-    """How many times the larger of two numbers has the smaller."""
-    return max(one, other) / min(one, other)

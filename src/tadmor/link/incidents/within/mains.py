@@ -11,9 +11,9 @@ from math import inf
 from tadmor.link.counts import TOLLS, Count
 from tadmor.link.incidents.within.about import Report, fits_day, fits_place, is_about_one, pattern, seen
 from tadmor.link.incidents.within.known import loosened
-from tadmor.link.incidents.within.main_of import FEW, NEAR_ORDER, OF_ORDER, main_of, ratio
+from tadmor.link.incidents.within.main_of import FEW, NEAR_ORDER, main_of
 from tadmor.link.tellings.kinds import kinship
-from tadmor.link.tellings.mains import Main
+from tadmor.link.tellings.mains import OF_ORDER, Main, times_more
 from tadmor.link.tellings.places import nearness
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.tellings.telling import Telling, joined
@@ -108,7 +108,7 @@ def _in_order(count: Count, main: Main, most: float) -> bool:
     if count.bound == "vague":
         return (count.low or 0) <= main.tolls[-1] and (count.high or main.tolls[-1]) >= main.tolls[0] / NEAR_ORDER
     best = float(count.best or 0)
-    return best > 0 and any(ratio(best, toll) <= most for toll in main.tolls)
+    return best > 0 and any(times_more(best, toll) <= most for toll in main.tolls)
 
 
 def _toll_only(telling: Telling, main: Main, report: Report) -> Telling:

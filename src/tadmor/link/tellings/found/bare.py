@@ -7,6 +7,7 @@ from tadmor.link.tellings.found.numbers import counts_in
 from tadmor.link.tellings.found.sight import Sight, founded
 from tadmor.link.tellings.found.states import is_situation
 from tadmor.link.tellings.holders import Said, said_of
+from tadmor.link.tellings.kinds import HELD
 from tadmor.link.tellings.parties import parties
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
@@ -43,7 +44,7 @@ def bare_denial(sight: Sight, claim: Claim) -> Telling:
         score=0.5,
     )
     found = by_words(made, claim)
-    held = "TERRITORY.hold" in found.types  # "denied that the militia was in control": it has it not
+    held = HELD in found.types  # "denied that the militia was in control": it has it not
     return replace(found, who=parties(sight.reading, claim.spans)[:1]) if held else found
 
 

@@ -12,9 +12,10 @@ from tadmor.link.denials import denies
 from tadmor.link.tellings.found.named import named_again, scene, spots
 from tadmor.link.tellings.found.scenes import told_town
 from tadmor.link.tellings.found.sight import Sight, founded
+from tadmor.link.tellings.found.speakers import side_of
 from tadmor.link.tellings.found.states import CLAUSE, never, vocabulary
-from tadmor.link.tellings.found.takers import side_of
 from tadmor.link.tellings.holders import said_of
+from tadmor.link.tellings.kinds import HELD
 from tadmor.link.tellings.parties import Party, parties
 from tadmor.link.tellings.places import Spot
 from tadmor.link.tellings.sentences import parts
@@ -26,7 +27,7 @@ from tadmor.model import Attribution, Claim, Span
 __all__ = ["controls"]
 
 _PARTS = ("be", "adverb", "name")
-_KINDS = {"hold": "TERRITORY.hold", "capture": "TERRITORY.capture"}
+_KINDS = {"hold": HELD, "capture": "TERRITORY.capture"}
 _THAT = re.compile(r"^\s*(?:that|and|but)\s+")
 _OURS = re.compile(
     r"(?:the )?(?:our(?: own)?|full|complete|total|firm)?\s*", re.IGNORECASE

@@ -7,6 +7,7 @@ from tadmor.link.counts import Count
 from tadmor.link.denials import is_certain
 from tadmor.link.tellings.found.background import is_background
 from tadmor.link.tellings.found.states import no_place, stated
+from tadmor.link.tellings.kinds import HELD
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.tellings.wordings import sites_in
 from tadmor.model import Event
@@ -79,7 +80,6 @@ _TAKES = frozenset(["taken", "took", "takes", "taking", "seized", "seizing", "ca
 _SETTLED = re.compile(r"\b(?:town|city|village)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"[.,;:]|\b(?:in|from|to|at|and|but|near|of)\b")  # what ends the object of a verb
 _TAKEN = 40  # characters behind a word of taking in which what is taken stands
-_STATES = frozenset(["TERRITORY.hold"])
 _HOLDING = frozenset(["held", "hold", "holds", "kept", "keeps", "controlled", "controls", "control"])
 _HYPHENS = frozenset("-–‐‑")
 _DROPS = re.compile(
@@ -112,7 +112,7 @@ def happens(event: Event, text: str) -> bool:
         return False
     attributive = text[max(0, event.trigger.start - 1) : event.trigger.start] in _HYPHENS
     verb = event.trigger.text.lower() in _HOLDING and not no_place(event, text)
-    return event.type not in _STATES or (verb and not attributive and (bool(event.time) or stated(event, text)))
+    return event.type != HELD or (verb and not attributive and (bool(event.time) or stated(event, text)))
 
 
 def _drops(event: Event, text: str) -> bool:

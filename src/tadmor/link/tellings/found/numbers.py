@@ -40,8 +40,7 @@ def counts_of(sight: Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
     some = sorted(own.values(), key=lambda q: q.span.start)
     listed = _listed(some, sight.reading.document.text)
     found = _parts_alike(
-        replace(one, part=one.part or one.id in listed)
-        for one in (count(sight, claim, q, _role(q, event, sight.reading.document.text)) for q in some)
+        replace(one, part=one.part or one.id in listed) for one in (count(sight, claim, q, event) for q in some)
     )
     return tuple(_of_whom(sight, one, event) for one in found)
 
@@ -49,7 +48,7 @@ def counts_of(sight: Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
 def counts_in(sight: Sight, claim: Claim, words: Span) -> tuple[Count, ...]:
     """The numbers of some words that tell no event: "that 300 men had passed"."""
     some = (q for q in sight.reading.quantities if inside(q.span, (words,)))
-    return tuple(count(sight, claim, q, role_of(q, sight.reading.document.text)) for q in some)
+    return tuple(count(sight, claim, q) for q in some)
 
 
 def _listed(some: Iterable[Quantity], text: str) -> frozenset[str]:
@@ -83,18 +82,18 @@ def _losses(sight: Sight, event: Event) -> list[Event]:
     return [e for e in others if e.type == event.type == "CONSEQ.casualty" and not e.quantities]
 
 
-def count(sight: Sight, claim: Claim, number: Quantity, role: str | None) -> Count:
-    """What a number counts, as one of the passage in which its claim stands."""
+def count(sight: Sight, claim: Claim, number: Quantity, event: Event | None = None) -> Count:
+    """What a number counts, as one of the passage in which its claim stands; with `event`, beside what that tells."""
+    text = sight.reading.document.text
+    role = role_of(number, text) if event is None else _role(number, event, text)
     home = next((c for c in sight.passages[claim.spans] if number.id in c.quantities), claim)
-    found = count_of(number, home.id, sight.reading.document.text, role, former=_is_former(sight, number))
+    found = count_of(number, home.id, text, role, former=_is_former(sight, number))
     sides, name = sides_of(sight.reading, _words_of(sight, number))
     found = in_time(sight, number, replace(found, sides=sides, named=name))
     if not found.sides:
         sides, name = whose(sight, home, found)
         found = replace(found, sides=sides, named=name)
-    return lent(
-        sight, number, found, lambda other: count(sight, claim, other, role_of(other, sight.reading.document.text))
-    )
+    return lent(sight, number, found, lambda other: count(sight, claim, other))
 
 
 def _is_former(sight: Sight, number: Quantity) -> bool:

@@ -17,7 +17,6 @@ from tadmor.link.tellings.found.headings import headings, under
 from tadmor.link.tellings.found.named import named_again, scene, spots
 from tadmor.link.tellings.found.numbers import count, counts_of, orphans
 from tadmor.link.tellings.found.retorts import retorts
-from tadmor.link.tellings.found.roles import role_of
 from tadmor.link.tellings.found.scenes import legs_of, scene_of, sums_up, when_of
 from tadmor.link.tellings.found.sight import Sight, founded, sight_of
 from tadmor.link.tellings.found.stays import stays
@@ -116,7 +115,7 @@ def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Te
     inner = [e for e in sight.reading.events if inside(e.trigger, claim.spans) and happens(e, text)]
     inner = [e for e in inner if e.id in sight.claim_of]
     lent = [_of_event(sight, e) for e in inner]
-    counts = tuple(count(sight, claim, q, role_of(q, text)) for q in numbers)
+    counts = tuple(count(sight, claim, q) for q in numbers)
     offensive = of_all(counts, "ASSAULT")
     own = ["ASSAULT"] if offensive else [weights().roles[str(c.role)] for c in counts]
     spans = tuple(q.span for q in numbers)

@@ -11,6 +11,7 @@ from tadmor.link.tellings.found.followed import is_of_sequel
 from tadmor.link.tellings.found.named import briefed, named_again, scene, spots, that_way
 from tadmor.link.tellings.found.own import DONE_THERE, is_of_charge, its_own
 from tadmor.link.tellings.found.sight import Sight
+from tadmor.link.tellings.kinds import HELD
 from tadmor.link.tellings.places import Spot, spot_of
 from tadmor.link.tellings.sentences import said_then, sentence
 from tadmor.link.tellings.times import When, told_by, when
@@ -57,7 +58,7 @@ _LONG = 90  # days before a report from which on what it tells is no part of wha
 _LASTS = 31  # days from which an event in a country is no one's of its towns
 _BESIDE = 50  # characters before a town in which those stand who live there
 _BREAK = re.compile(r"[.:;\"“]")
-_CONTROL, _HELD = "CONTROL", "TERRITORY.hold"
+_CONTROL = "CONTROL"
 _AND_THAT = re.compile(r"\b(?:and|but) that\b")  # "that it was hit on Sunday, and that the army held it": it does
 _QUARTER = re.compile(r" (?:districts?|quarters?|neighbou?rhoods?|suburbs?)\b")
 _SAID_ON = re.compile(r"[\s,]*(?:(?:late|early) )?(?:on )?")
@@ -71,7 +72,7 @@ def when_of(sight: Sight, claim: Claim, event: Event) -> When | None:
     text = sight.reading.document.text
     hurt = event.class_ in DONE_THERE
     time = tuple(s for s in its_own(sight, event, event.time) if not (hurt and is_of_sequel(text, event.trigger, s)))
-    time = tuple(s for s in time if event.type != _HELD or not _AND_THAT.search(text, s.end, event.trigger.start))
+    time = tuple(s for s in time if event.type != HELD or not _AND_THAT.search(text, s.end, event.trigger.start))
     own = sight.attributions.get(claim.attribution or "")
     if own is None:
         return when(sight.reading, [s for s in time if not said_then(text, s)], event)

@@ -8,12 +8,13 @@ with the army as holder: whoever stands right before the word does it.
 import re
 
 from tadmor.link.tellings.found.sight import Sight
+from tadmor.link.tellings.found.speakers import side_of
 from tadmor.link.tellings.holders import Said
 from tadmor.link.tellings.parties import Party, parties
-from tadmor.model import Attribution, Event
+from tadmor.model import Event
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["side_of", "takers"]
+__all__ = ["takers"]
 
 _SIDES = frozenset(["armed-group", "state-force", "government"])
 _IT = frozenset(["it", "they", "we"])
@@ -46,12 +47,3 @@ def _only_tells(party: Party, said: Said) -> bool:
     if party.kind in _SIDES:
         return False
     return party.kind == "civilians" or " ".join(name_key(party.name)) in said.chain
-
-
-def side_of(sight: Sight, own: Attribution | None) -> tuple[Party, ...]:
-    """The side of who speaks: his body, else himself."""
-    if own is None:
-        return ()
-    body = own.speaker.organisation or own.speaker.name if own.speaker is not None else None
-    mentions = [m for actor in sight.reading.actors if actor.name == body for m in actor.mentions[:1]]
-    return parties(sight.reading, mentions) or parties(sight.reading, own.source)
