@@ -42,8 +42,10 @@ def told(war: War, view: View) -> Iterator[Told]:
 
 
 def _finds(row: IncidentRow, kind: str, a: Passage | None, b: Passage) -> bool:
+    """Whether a finding of that kind compares both passages; a denial may be alone, if its incident tells the other."""
     return any(
         _meet(finding.pair or finding.values, a, b)
+        or (kind == "denied" and _meet(finding.pair, None, b) and _joins(row, a, b))
         for finding in row.compared.findings
         if finding.finding not in UNDECIDED and kind == _WORDS.get(word(finding), word(finding))
     )

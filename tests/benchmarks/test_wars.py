@@ -26,7 +26,7 @@ REPORTS = [
 ]
 LINES = [
     {"kind": "denied", "a": ["one", "an army air strike killed nine"], "b": ["two", "The army denied"], "note": ""},
-    {"kind": "conflict", "a": ["one", "nine people"], "b": ["two", "on Wednesday"], "note": "of no two accounts"},
+    {"kind": "conflict", "a": ["one", "nine people"], "b": ["two", "on Wednesday"], "note": "joined, and no conflict"},
 ]
 
 
@@ -47,7 +47,7 @@ def test_a_verdict_is_asked_once(folder: Path, tmp_path: Path, capsys: pytest.Ca
     wars.main([*common, "--paper", str(tmp_path / "paper")])
     table = capsys.readouterr().out
     assert "### fold fresh" in table and "| denied | 1 | 1 | 1 | 1 | 0 | 0 |" in table
-    assert "| conflict | 1 | 0 |" in table
+    assert "| conflict | 1 | 0 | 1 | 0 |" in table
     page = (tmp_path / "paper" / "berlan.md").read_text(encoding="utf-8")
     key = page.split()[1].rstrip(":")
     (tmp_path / "berlan.jsonl").write_text(json.dumps({"key": key, "right": True}) + "\n", encoding="utf-8")
