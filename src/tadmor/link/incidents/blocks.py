@@ -19,6 +19,7 @@ Key = tuple[str, str, int, int]
 _SQUARE = 0.5  # degrees: 55 km north to south, more than any settlement's reach
 _WEEK, _SEASON = 7, 60  # days
 _LONGEST = 5  # weeks that a telling is put under; a longer interval tells no week
+_HOLDS = 0.5  # how surely a name holds for a telling that is sought by it
 _WORDS, _OPENING, _STORY_WORDS = 3, 4, 8
 
 
@@ -33,11 +34,13 @@ def kept_under(telling: Telling) -> set[Key]:
     }
     names = {bare_name(s.name) for s in telling.spots if s.named and s.lat is None}  # no gazetteer has them
     words = _top(telling.words, _WORDS)
+    threads = {key for key, sure in telling.thread.names.items() if sure >= _HOLDS} if telling.thread else ()
     found: set[Key] = set()
     for week in _weeks(telling):
         found |= {("p", row, column, week) for row, column in squares}
         found |= {("w", word, week, 0) for word in words}
         found |= {("n", name, week, 0) for name in names}
+        found |= {("t", name, week, 0) for name in threads}
     if telling.campaign and telling.published is not None:  # its own words are few, its report's place may be another
         found |= {("c", word, _bucket(telling.published, _WEEK), 0) for word in _top(telling.report, _OPENING)}
     return found

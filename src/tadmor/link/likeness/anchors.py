@@ -15,6 +15,7 @@ __all__ = ["anchored", "is_once"]
 _SMALL = 0.8  # share of the weight of a place from which it is no city that every fourth report names
 _HALF = 0.5  # a trait of at least half its weight is an anchor
 _KIN = 0.3  # share of `type` up to which two kinds are not even of one family
+_LATER = -1.0  # share of `days` down to which a report that gives no day may tell of one that another gives
 _LINKED = 0.1  # the same for kinds of two classes
 _WHICH = frozenset(["count", "words", "answer", "contest", "site", "person"])
 _PLAIN = ("place", "time", "who", "whom", "count", "holder", "answer", "contest", "site", "person")
@@ -37,6 +38,8 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     evidence, known, found = _evidence(traits, once), weights(), {t.name: t.weight for t in traits}
     if not found.keys() & {"time", "days"} and "status" in found:  # nobody knows when, and one is planned
         return False
+    if _hung(found):
+        return True
     if once and evidence & {"place", "focus"}:
         apart = found.get("time", 1.0) <= 0
         return _one_taking(found, evidence) if apart or _taken(types) else True
@@ -52,6 +55,18 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     if _scene(found, evidence) or _one_report(found, evidence) or _not_daily(found, evidence, types):
         return True
     return bool(evidence & _WHICH) or seldom
+
+
+def _hung(found: dict[str, float]) -> bool:
+    """Whether both hang on one name, of days that may be one: kinds that are hardly kin need a firm one, and more."""
+    much = found.get("thread", 0.0) / weights().weight["thread"]
+    firm = much >= _SMALL
+    kin = found.get("type", 0.0) / weights().weight["type"]
+    days = found.get("days", -1.0) / weights().weight["days"]
+    if much < _HALF or not (_soon(found) or (firm and days >= (_LATER if kin >= _KIN - 0.01 else 0))):
+        return False
+    which = found.keys() & {"count", "who", "whom", "answer", "contest", "person", "holder", "hour"}
+    return kin >= _KIN - 0.01 or (firm and bool(which or found.get("time", 0.0) > 0))
 
 
 def _one_prize(traits: Collection[Trait]) -> bool:

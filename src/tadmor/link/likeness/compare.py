@@ -7,12 +7,13 @@ from tadmor.link.counts import Count
 from tadmor.link.likeness.alike import ALIKE, alike
 from tadmor.link.likeness.anchors import anchored
 from tadmor.link.likeness.answers import answers, told_later
+from tadmor.link.likeness.bonds import HOLDS, bonded, kin_by_bond, one_by_name, thread_traits, times_and_places
 from tadmor.link.likeness.campaigns import campaign_traits
 from tadmor.link.likeness.control import OPEN, one_prize
 from tadmor.link.likeness.counted import absurd, count_traits, one_figure, one_toll, total_and_act
 from tadmor.link.likeness.mains import kinship_of_mains, main_trait
 from tadmor.link.likeness.measured import measured
-from tadmor.link.likeness.scenery import best_spots, happening, place_traits, time_traits
+from tadmor.link.likeness.scenery import best_spots, happening
 from tadmor.link.likeness.shared_words import shared_site, shared_words, word_trait
 from tadmor.link.likeness.sides import contested, doers, is_kept, party_traits
 from tadmor.link.likeness.stays import is_stay, stay_traits
@@ -21,6 +22,7 @@ from tadmor.link.likeness.veto import Never, Traits
 from tadmor.link.tellings.kinds import is_return, kinship, strange
 from tadmor.link.tellings.parties import named_persons, relate
 from tadmor.link.tellings.telling import Telling
+from tadmor.link.tellings.threads import bond, parted
 from tadmor.link.tellings.times import apart_days, apart_if_said, closeness
 from tadmor.link.tellings.words import cosine
 from tadmor.link.weights import weights
@@ -35,7 +37,7 @@ _KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
 _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of days that two times of one have
 _HARM = frozenset(["ASSAULT", "COERCE"])
 _LIKE = 0.1  # how alike the words of a denial and of what is told must be where their kinds leave it open
-_ANSWERS = frozenset(["answer", "place", "time", "who", "whom", "count", "measure", "holder", "person", "prize"])
+_ANSWERS = frozenset(["answer", "place", "time", "who", "whom", "count", "measure", "holder", "person", "prize", "thread"])
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 
 
@@ -45,7 +47,8 @@ def compare(one: Telling, other: Telling) -> Joint:
     if first.story != second.story or (first.document == second.document and not _one_perhaps(first, second)):
         return Joint(one=first.id, other=second.id, score=VETOED, vetoed=True)
     if first.document == second.document:
-        return Joint(one=first.id, other=second.id, score=weights().start["beside"])
+        bound = bond(one.thread, other.thread).much >= HOLDS  # then other reports need not bring them together
+        return Joint(one=first.id, other=second.id, score=0.0 if bound else weights().start["beside"])
     return _sum(first, second)
 
 
@@ -54,7 +57,7 @@ def _one_perhaps(one: Telling, other: Telling) -> bool:
 
     "The blast" and "the attack" of one report: of kindred kinds, and with nothing in either that keeps them apart.
     """
-    if not one.story and _one_control(one, other):
+    if not one.story and (_one_control(one, other) or one_by_name(one, other)):
         return True
     kin = kinship(one.types, one.classes, other.types, other.classes)
     if one.story or kin is None or not compatible(one, other) or one.legs or other.legs or _other_towns(one, other):
@@ -129,28 +132,29 @@ def _events(one: Telling, other: Telling) -> Traits:
     weight = weights().weight
     same = measured(one, other)
     about = kinship_of_mains(one, other)
-    times, places = (
-        tuple(time_traits(one, other)) if same is None and not about else (),
-        tuple(place_traits(one, other)) if not about else tuple(main_trait(one, other, about)),
-    )  # they veto most pairs, at little cost
+    held = bonded(one, other)
+    times, places = times_and_places(one, other, held)  # they veto most pairs, at little cost
+    times = times if same is None and not about else ()
+    places = places if not about else tuple(main_trait(one, other, about))
     prize = one_prize(one, other)
     kin = (1.0, "both tell whose a place is") if prize > OPEN else _kin(one, other, same)
+    kin = kin or kin_by_bond(one, other, held)
     if kin is None:
         raise Never("kinds of event that are never one happening")
     if same is None and total_and_act(one, other):
         raise Never("one tells all since a day, the other one act")
     if _other_way(one, other):
         raise Never("who fled is not who came back")
-    if prize <= OPEN and _denies_other(one, other):
+    if prize <= OPEN and _denies_other(one, other, held is not None):
         raise Never("what one denies is not what the other tells")
     yield Trait(name="type", weight=weight["type"] * kin[0], why=kin[1])
-    yield from (*times, *places)
+    yield from (*times, *places, *thread_traits(one, other, held))
     if prize:
         yield Trait(name="prize", weight=weight["prize"] * prize, why="both tell whose this very place is")
     # whose dead are counted says more than who is read as hurt, and of two enemies one has what the other claims
     sure = {"whom"} if same is not None else {"who", "whom"} if prize > OPEN else set[str]()
     parties = (t for t in party_traits(one, other) if t.weight > 0 or t.name not in sure)
-    yield from (t for t in parties if t.weight > 0 or not about)
+    yield from (t for t in parties if t.weight > 0 or not (about or held))  # of one site two sides blame each other
     yield from count_traits(one, other, same)
     person = named_persons(one.whom, other.whom) if one.classes & other.classes & _HARM else None
     if person is not None:
@@ -179,14 +183,17 @@ def _kin(one: Telling, other: Telling, same: tuple[Count, Count] | None) -> tupl
     return kin
 
 
-def _denies_other(one: Telling, other: Telling) -> bool:
-    """Whether one denies another thing: of an earlier day, another town or kind, of open kinds in words not alike."""
+def _denies_other(one: Telling, other: Telling, bound: bool) -> bool:
+    """Whether one denies another thing: of an earlier day, another town or kind, of open kinds in words not alike.
+
+    `bound`: both hang on one name, and then it is told of that.
+    """
     if one.denied == other.denied:
         return False
     denied, told = (one, other) if one.denied else (other, one)
     if told_later(denied, told):
         return True
-    if straight(one, other):
+    if bound or straight(one, other):
         return False
     towns = [{s.name for s in t.spots if s.named} for t in (denied, told)]
     if all(towns) and not towns[0] & towns[1]:
@@ -206,7 +213,7 @@ def compatible(one: Telling, other: Telling) -> bool:
     kin = kinship(one.types, one.classes, other.types, other.classes)
     if kin is None and _kin(one, other, measured(one, other)) is None:
         return False
-    if apart_if_said(one.when, other.when) > 0 or _other_way(one, other):
+    if apart_if_said(one.when, other.when) > 0 or _other_way(one, other) or parted(one.thread, other.thread):
         return False
     if (one.legs and other.legs) or one_toll(one, other):  # a way has more than one place
         return True

@@ -17,6 +17,7 @@ __all__ = ["Gist", "gist", "may_join"]
 
 _WORDS = 4  # telling words of a claim by which a denial finds what it denies
 _ALIKE = 2  # how many of these two tellings must share that have nothing else in common
+_HOLDS = 0.5  # how surely a name holds for a telling that others may hang on, too
 _SLACK = 5  # days that what lasts may add to those of the veto
 
 
@@ -72,6 +73,8 @@ def _anchors(telling: Telling) -> list[str]:
         found.append("day")
     if telling.main is not None:
         found.append("main")
+    if telling.thread is not None:
+        found += [f"t{key}" for key, sure in telling.thread.names.items() if sure >= _HOLDS]
     if telling.spots and is_once(telling.types):
         found.append("about")
     return found
@@ -94,11 +97,14 @@ def may_join(one: Gist, other: Gist) -> bool:
         return gap <= veto["story_days"]
     if gap > (veto["days"] + _SLACK if one.dated and other.dated else veto["dated"]):
         return False
-    shared = not (one.hurt.isdisjoint(other.hurt) and one.words.isdisjoint(other.words))
-    answers = one.denied != other.denied and shared
+    hurt = not (one.hurt.isdisjoint(other.hurt) and one.words.isdisjoint(other.words))
+    answers = one.denied != other.denied and hurt
     alike = len(one.words & other.words) >= _ALIKE
     if one.anchors.isdisjoint(other.anchors) and not (answers or alike):
         return False
     if kinship(one.types, one.classes, other.types, other.classes) is not None:
         return True
-    return bool({a for a in one.anchors & other.anchors if a[0] == "m"}) and not strange(one.types, other.types)
+    shared = one.anchors & other.anchors
+    if any(a[0] == "t" for a in shared):
+        return True
+    return bool({a for a in shared if a[0] == "m"}) and not strange(one.types, other.types)

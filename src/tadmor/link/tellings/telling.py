@@ -12,6 +12,7 @@ from tadmor.link.tellings.holders import Said
 from tadmor.link.tellings.mains import Main
 from tadmor.link.tellings.parties import Party
 from tadmor.link.tellings.places import Spot
+from tadmor.link.tellings.threads import Thread, together
 from tadmor.link.tellings.times import When
 from tadmor.link.tellings.words import Vector
 from tadmor.model import Span, Spans
@@ -56,6 +57,7 @@ class Telling:
     story: bool = False
     campaign: bool = False
     main: Main | None = None
+    thread: Thread | None = field(default=None, compare=False)
     words: Vector = field(default_factory=dict, compare=False, repr=False)
     report: Vector = field(default_factory=dict, compare=False, repr=False)
 
@@ -116,6 +118,7 @@ def joined(tellings: Iterable[Telling]) -> Telling:
         counts=tuple({q.id: q for t in some for q in t.counts}.values()),
         score=max(t.score for t in some),
         main=next((t.main for t in some if t.main is not None), None),
+        thread=together(t.thread for t in some),
         words=max((t.words for t in some), key=len),
     )
 

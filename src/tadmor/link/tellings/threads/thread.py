@@ -1,0 +1,83 @@
+"""What a thread holds, and what it tells that two happenings share some of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["Bond", "Thread", "bond", "other_site", "parted", "together"]
+
+_OWN = 0.95  # how surely a name holds that stands in the very sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """By what a reader knows which happening is meant: names as keys, and how surely they hold for it, in [0, 1].
+
+    `words`: each as the report has it.
+    """
+
+    names: Mapping[str, float] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def own(self, kind: str) -> frozenset[str]:
+        """The names of a kind that stand in the telling's own sentence."""
+        return frozenset(key for key, sure in self.names.items() if sure >= _OWN and key.startswith(kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """That two tellings share a name: how much it tells, in [0, 1], and what it is called."""
+
+    much: float
+    words: str
+
+
+_NONE = Bond(0.0, "")
+
+
+def bond(one: Thread | None, other: Thread | None) -> Bond:
+    """What the names of two threads tell."""
+    if one is None or other is None:
+        return _NONE
+    shared = one.names.keys() & other.names.keys()
+    if not shared:
+        return _NONE
+    much, key = max((min(one.names[key], other.names[key]), key) for key in shared)
+    return Bond(much, one.words.get(key, key))
+
+
+def parted(one: Thread | None, other: Thread | None) -> bool:
+    """Whether the sentences of two tellings name each a site or village of its own, and none that both have."""
+    if one is None or other is None or not one.names.keys().isdisjoint(other.names.keys()):
+        return False
+    return any(
+        any(key.startswith(kind) for key in one.own(kind)) and any(key.startswith(kind) for key in other.own(kind))
+        for kind in ("s:", "p:")
+    )
+
+
+def other_site(one: Thread | None, other: Thread | None) -> tuple[str, str] | None:
+    """The words for two sites of one family, each named in its telling's sentence; None where they may be one."""
+    if one is None or other is None or not one.names.keys().isdisjoint(other.names.keys()):
+        return None
+    ours, theirs = _families(one), _families(other)
+    family = next(iter(sorted(ours.keys() & theirs.keys())), None)
+    return None if family is None else (ours[family], theirs[family])
+
+
+def _families(thread: Thread) -> dict[str, str]:
+    """Its sentence's named sites by family."""
+    return {key.split(":")[1]: thread.words[key] for key in sorted(thread.own("s:"))}
+
+
+def together(threads: Iterable[Thread | None]) -> Thread | None:
+    """The thread of tellings that are told as one: every name, as surely as it holds for any of them."""
+    some = [thread for thread in threads if thread is not None]
+    if len(some) < 2:  # noqa: PLR2004
+        return some[0] if some else None
+    names: dict[str, float] = {}
+    words: dict[str, str] = {}
+    for thread in some:
+        for key, sure in thread.names.items():
+            if sure > names.get(key, 0.0):
+                names[key], words[key] = sure, thread.words[key]
+    return Thread(names, words)
