@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["Bond", "Thread", "bond", "other_site", "parted", "together"]
+__all__ = ["TELLS", "Bond", "Thread", "bond", "other_site", "parted", "together"]
 
+TELLS = 0.5
+"""How surely a name holds from which on a thread hangs on it."""
 _OWN = 0.95  # how surely a name holds that stands in the very sentence
 
 
@@ -17,6 +19,15 @@ class Thread:
 
     names: Mapping[str, float] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def tells(self) -> bool:
+        """Whether a site or a settlement of it tells which happening is meant."""
+        return any(sure >= TELLS and key[0] != "v" for key, sure in self.names.items())
+
+    def lent(self, share: float) -> "Thread":
+        """The same for what takes it up, less surely."""
+        return Thread({key: sure * share for key, sure in self.names.items()}, self.words)
 
     def own(self, kind: str) -> frozenset[str]:
         """The names of a kind that stand in the telling's own sentence."""

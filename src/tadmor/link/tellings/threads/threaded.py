@@ -16,7 +16,7 @@ from tadmor.link.tellings.places import EXACT
 from tadmor.link.tellings.sentences import said_then
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.threads.sites import key_of, sites
-from tadmor.link.tellings.threads.thread import Thread
+from tadmor.link.tellings.threads.thread import TELLS, Thread
 from tadmor.link.tellings.threads.unread import unread
 from tadmor.link.tellings.words import rarity, terms
 from tadmor.model import Actor, Place, Reading, Span
@@ -35,9 +35,10 @@ _VILLAGE, _UNREAD, _TOWN, _CITY, _VICTIM = 1.0, 0.8, 0.6, 0.3, 0.9
 _RARE = 4.0
 _SHORT = 4  # letters of the shortest name
 _SAME, _ACROSS, _HEAD = 0.8, 0.65, 0.7  # of a name's worth: lent within a paragraph, over its end, by the title
-_TELLS = 0.5  # worth of a name from which on a thread hangs on it
 _FAR = 12  # sentences over which "the village" is the last one named
 _THE_VILLAGE = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his)(?: same)? (?:village|hamlet|town|settlement|township|farm)\b(?! of| near)")
+_EARLIER, _BESIDE = 12, 40  # tellings back, and characters before it, in which what is taken up, and "the" stand
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat)(?: \w+){0,2} $")
 _OPENING = 2  # sentences that a title's names hold for
 
 _Names = Mapping[str, tuple[float, str]]
@@ -49,7 +50,21 @@ def threaded(reading: Reading, found: Iterable[Telling]) -> list[Telling]:
     if not some:
         return some
     page = _Page(reading)
-    return [replace(telling, thread=page.thread(telling)) for telling in some]
+    hung = [replace(telling, thread=page.thread(telling)) for telling in some]
+    return [_taken_up(telling, hung[max(0, at - _EARLIER) : at], reading.document.text) for at, telling in enumerate(hung)]
+
+
+def _taken_up(telling: Telling, before: Sequence[Telling], text: str) -> Telling:
+    """With the names of the last of its kind that was told of, where it takes that up: "the shelling", "this raid"."""
+    if telling.thread is None or telling.thread.tells or not telling.spans:
+        return telling
+    if not _THE.search(text, max(0, telling.start - _BESIDE), telling.start):
+        return telling
+    for other in reversed(before):
+        kin = other.thread is not None and other.thread.tells and (telling.types & other.types or not telling.types)
+        if kin and telling.classes & other.classes and other.thread is not None:
+            return replace(telling, thread=other.thread.lent(_ACROSS))
+    return telling
 
 
 class _Page:
@@ -129,7 +144,7 @@ class _Page:
         last: tuple[int, _Names] | None = None
         for at in range(len(self._starts)):
             names = self._names.get(at, {})
-            towns = {key: pair for key, pair in names.items() if key[0] == "p" and pair[0] >= _TELLS}
+            towns = {key: pair for key, pair in names.items() if key[0] == "p" and pair[0] >= TELLS}
             if towns:
                 last = at, towns
             elif last is not None and at - last[0] <= _FAR:
@@ -157,7 +172,7 @@ def _merge(names: dict[str, tuple[float, str]], more: _Names) -> None:
 
 
 def _tells(names: _Names) -> bool:
-    return any(worth >= _TELLS and key[0] != "v" for key, (worth, _) in names.items())
+    return any(worth >= TELLS and key[0] != "v" for key, (worth, _) in names.items())
 
 
 def _within(spoken: Sequence[Span], start: int, end: int) -> bool:
