@@ -50,7 +50,7 @@ def bond(one: Thread | None, other: Thread | None) -> Bond:
     if one is None or other is None:
         return _NONE
     shared = one.names.keys() & other.names.keys()
-    if not shared:
+    if not shared or other_site(one, other) is not None:
         return _NONE
     much, key = max((min(one.names[key], other.names[key]), key) for key in shared)
     return Bond(much, one.words.get(key, key))
@@ -68,16 +68,19 @@ def parted(one: Thread | None, other: Thread | None) -> bool:
 
 def other_site(one: Thread | None, other: Thread | None) -> tuple[str, str] | None:
     """The words for two sites of one family, each named in its telling's sentence; None where they may be one."""
-    if one is None or other is None or not one.names.keys().isdisjoint(other.names.keys()):
+    if one is None or other is None:
         return None
     ours, theirs = _families(one), _families(other)
-    family = next(iter(sorted(ours.keys() & theirs.keys())), None)
-    return None if family is None else (ours[family], theirs[family])
+    family = next((f for f in sorted(ours.keys() & theirs.keys()) if ours[f].keys().isdisjoint(theirs[f])), None)
+    return None if family is None else (min(ours[family].values()), min(theirs[family].values()))
 
 
-def _families(thread: Thread) -> dict[str, str]:
-    """Its sentence's named sites by family."""
-    return {key.split(":")[1]: thread.words[key] for key in sorted(thread.own("s:"))}
+def _families(thread: Thread) -> dict[str, dict[str, str]]:
+    """Its sentence's named sites by family, each by its key."""
+    found: dict[str, dict[str, str]] = {}
+    for key in thread.own("s:"):
+        found.setdefault(key.split(":")[1], {})[key] = thread.words[key]
+    return found
 
 
 def together(threads: Iterable[Thread | None]) -> Thread | None:

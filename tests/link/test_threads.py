@@ -1,0 +1,99 @@
+"""Sites and villages by name, through a report and across reports: by them a reader knows which strike is meant."""
+
+from datetime import date
+
+import pytest
+from tests.link.test_agreement import compared
+
+import tadmor
+from tadmor.link.incidents import Incidents
+from tadmor.link.incidents.within.told import tellings
+from tadmor.link.tellings.threads import bond
+from tadmor.link.tellings.threads.sites import key_of, sites
+from tadmor.model import Reading
+
+TUESDAY, WEDNESDAY = date(2016, 5, 3), date(2016, 5, 4)
+
+
+def read(text: str, published: date = TUESDAY, outlet: str = "Northern Wire") -> Reading:
+    """A report."""
+    return tadmor.read(text, outlet=outlet, published=published)
+
+
+def joined(one: Reading, other: Reading, *words: str) -> bool:
+    """Whether the happenings that two words tell, one of each report, are one incident."""
+    incidents = Incidents()
+    found = []
+    for reading, word in zip((one, other), words, strict=True):
+        told = [t for t in incidents.add(reading) if not t.story]
+        found.append(next(t for t in told if any(word in s.text for s in t.spans)))
+    return incidents.incident_of(found[0].id) == incidents.incident_of(found[1].id)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Shells hit the Harun market and the Sidra Children's Clinic.", ["market:rn", "hospital:sdr"]),
+        ("Shells hit the Harun market. Nine died at the market.", ["market:rn", "market:rn"]),
+        ("A crowded market was hit. It was the Harun market, traders said.", ["market:rn", "market:rn"]),
+        ("The Harun market burned. The Besk market did not. The market was empty.", ["market:rn", "market:bsk"] + ["market:bsk"]),
+        ("They hold the eastern gate, and the Eastern Gate is shut.", ["gate:east", "gate:east"]),
+        ("The dam of Merja was shelled.", ["water:mrg"]),
+        ("An RSF base and a UN camp were shelled.", []),
+        ("The army shelled a hospital.", []),
+    ],
+)
+def test_a_site_has_the_name_that_its_report_gives_it(text: str, keys: list[str]) -> None:
+    """Where a report names one alone of a kind; of two the last before; what nothing tells apart is none."""
+    assert keys == [site.key for site in sites(text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Umm Harun", "Um Haroun"), ("Tal Zaytun", "Tell Zeitun"), ("al-Besk", "Besk"), ("Golo", "Goloo")]
+)
+def test_a_name_is_one_in_several_spellings(one: str, other: str) -> None:
+    """Transliterations differ by vowels, articles and what stands before many names."""
+    assert key_of(one) == key_of(other)
+
+
+def test_what_sentences_do_not_name_is_that_of_those_before() -> None:
+    """Until the report turns to something else."""
+    reading = read(
+        "Two shells hit the Harun market in Berlan on Monday. Nine people died, a doctor said.\n\n"
+        "Elsewhere, a car bomb exploded on Sunday and killed four soldiers.\n"
+    )
+    threads = {s.text: t.thread for t in tellings(reading) for s in t.spans}
+    strike, dead, bomb = (next(t for w, t in threads.items() if word in w) for word in ("hit", "died", "explod"))
+    assert bond(strike, dead).much > 0 and bond(strike, bomb).much == 0
+
+
+def test_one_site_joins_what_two_sides_call_otherwise() -> None:
+    """Shells and bombs upon one market on one day are one happening, whoever is blamed."""
+    one = read("Army shells hit the Harun market in Berlan on Monday and killed nine people, residents said.")
+    text = 'A spokesman for the army said: "The rebels fired mortars at the Haroun market on Monday, killing 12 people."'
+    assert joined(one, read(text, WEDNESDAY, "Delta Post"), "hit", "fired")
+
+
+def test_two_sites_of_a_kind_are_two() -> None:
+    """In one town on one day two clinics are hit."""
+    one = read("Shells hit the Sidra clinic in Berlan on Monday and killed nine people, residents said.")
+    other = read("Shells hit the Merja clinic in Berlan on Monday and killed four people, nurses said.", outlet="Delta Post")
+    assert not joined(one, other, "hit", "hit")
+
+
+def test_a_speaker_at_a_site_is_not_hit_there() -> None:
+    """The hospital whose doctor speaks is where he speaks."""
+    reading = read("A doctor at the Sidra hospital said that shells had killed nine people on Monday.")
+    assert not any("hospital" in key for t in tellings(reading) if t.thread for key in t.thread.names)
+
+
+def test_a_dispute_over_one_market_is_told() -> None:
+    """A denial finds the strike that it denies by the site, though it names no town."""
+    one = read("Army shells hit the Harun market in Berlan on Monday and killed nine people, residents said.")
+    other = read(
+        'A spokesman for the army spoke on Wednesday of the Harun market. "Our forces fired no shell at the market on'
+        ' Monday," he said.',
+        WEDNESDAY,
+        "Delta Post",
+    )
+    assert any(f.finding == "denied" and len({v.document for v in f.values}) > 1 for f in compared(one, other))
