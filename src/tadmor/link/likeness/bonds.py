@@ -4,6 +4,8 @@ By it a reader knows which strike is meant, whatever the reports call it and who
 of one site within days may be one happening though the kinds differ, and towns that are only lent say nothing.
 """
 
+from collections.abc import Sequence
+
 from tadmor.link.likeness.counted import one_figure
 from tadmor.link.likeness.scenery import place_traits, time_traits
 from tadmor.link.likeness.veto import Never, Traits
@@ -19,6 +21,7 @@ __all__ = ["HOLDS", "bonded", "kin_by_bond", "one_by_name", "thread_traits", "ti
 HOLDS = 0.5
 """How surely a name holds for two tellings from which on it binds them."""
 
+_TOWN = 0.6  # what the name of a town holds that gazetteers have
 _FIRM = 0.8  # the same from which on their kinds may differ
 _KIN = 0.1  # share of `type` from which two kinds of one report go together
 _HARM = frozenset(["ASSAULT"])
@@ -36,10 +39,12 @@ def bonded(one: Telling, other: Telling) -> Bond | None:
     return None
 
 
-def thread_traits(one: Telling, other: Telling, held: Bond | None) -> Traits:
-    """What the names tell; names apart are some doubt."""
+def thread_traits(one: Telling, other: Telling, held: Bond | None, places: Sequence[Trait]) -> Traits:
+    """What the names tell beside `places`, which say already that both lie in one town; names apart are some doubt."""
     weight = weights().weight["thread"]
     if held is not None:
+        if held.much <= _TOWN and any(trait.name == "place" and trait.weight > 0 for trait in places):
+            return
         yield Trait(name="thread", weight=weight * held.much, why=f"both are told of {held.words}")
     elif parted(one.thread, other.thread):
         yield Trait(name="thread", weight=-weights().weight["parted"], why="each names a place of its own")

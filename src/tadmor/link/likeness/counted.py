@@ -15,6 +15,7 @@ __all__ = ["absurd", "count_traits", "one_figure", "one_toll", "total_and_act"]
 
 
 _FEW = 4  # dead from which on a number tells which they are
+_SOME = 8  # things from which on their number tells which they are
 _BRIEF = 2  # days of one act
 _LASTING = frozenset(["BATTLE.offensive"])
 _DEAD = frozenset([None, "killed", "people"])
@@ -34,7 +35,7 @@ def count_traits(one: Telling, other: Telling, same: tuple[Count, Count] | None)
         dated = one_period(when_of(same[0], one.when), when_of(same[1], other.when))
         much = weights().weight["time"] if dated else weights().weight["days"]
         yield Trait(name="time" if dated else "days", weight=much, why="of the time that both numbers are of")
-    alike = [(a, b) for a in one.counts for b in other.counts if not (a.role and b.role) and _known(a) and _known(b)]
+    alike = [(a, b) for a in one.counts for b in other.counts if _tells(a, b)]
     for a, b in [*pairs, *alike]:
         if _equal(a, b):
             rare = min(1.0, log10(max(1.0, float(a.best or 1))) / 2)
@@ -60,6 +61,14 @@ def count_traits(one: Telling, other: Telling, same: tuple[Count, Count] | None)
 def _contrary(a: Count, b: Count) -> bool:
     """Whether two numbers of dead or wounded are of two groups, or far from each other."""
     return a.role in TOLLS and (ratio(a, b) > weights().told["rival"] or same_population(a, b) == "other")
+
+
+def _tells(a: Count, b: Count) -> bool:
+    """Whether two numbers without a role are of one kind of thing ("twelve trucks"), or so rare that they tell it."""
+    if a.role and b.role:
+        return False
+    things = a.role is None and b.role is None and a.unit == b.unit and a.unit not in (None, "people", "civilians")
+    return (things and min(float(a.best or 0), float(b.best or 0)) >= _SOME) or (_known(a) and _known(b))
 
 
 def _known(a: Count) -> bool:

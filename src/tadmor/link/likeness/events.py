@@ -46,7 +46,7 @@ def _traits(one: Telling, other: Telling) -> Traits:
     places = tuple(main_trait(one, other, about)) if about else places
     prize = one_prize(one, other)
     yield _type(one, other, same, prize, held)
-    yield from (*times, *places, *thread_traits(one, other, held))
+    yield from (*times, *places, *thread_traits(one, other, held, places))
     if prize:
         much = weights().weight["prize"] * prize
         yield Trait(name="prize", weight=much, why="both tell whose this very place is")

@@ -39,6 +39,10 @@ _FAR = 12  # sentences over which "the village" is the last one named
 _THE_VILLAGE = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his)(?: same)? (?:village|hamlet|town|settlement|township|farm)\b(?! of| near)")
 _EARLIER, _BESIDE = 12, 40  # tellings back, and characters before it, in which what is taken up, and "the" stand
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat)(?: \w+){0,2} $")
+_BOUND = re.compile(
+    r"\b(?:directions? of|towards?|bound for|en route to|way (?:to|from)|head(?:ed|ing) (?:for|to)|left for|based (?:in|at)"
+    r"|kilomet(?:re|er)s? (?:\w+ )?(?:of|from)|miles (?:\w+ )?(?:of|from)|km (?:\w+ )?(?:of|from))(?: the)? $"
+)  # where somebody goes to, sits, or what it is measured by
 _OPENING = 2  # sentences that a title's names hold for
 
 _Names = Mapping[str, tuple[float, str]]
@@ -120,7 +124,7 @@ class _Page:
         found: dict[int, dict[str, tuple[float, str]]] = {}
 
         def put(start: int, end: int, key: str, worth: float, words: str) -> None:
-            if not _within(spoken, start, end):
+            if not _within(spoken, start, end) and not _BOUND.search(self._text, max(0, start - _BESIDE), start):
                 _merge(found.setdefault(self._at(start), {}), {key: (worth, words)})
 
         for site in sites(self._text):
