@@ -87,13 +87,10 @@ def test_a_speaker_at_a_site_is_not_hit_there() -> None:
     assert not any("hospital" in key for t in tellings(reading) if t.thread for key in t.thread.names)
 
 
-def test_a_dispute_over_one_market_is_told() -> None:
-    """A denial finds the strike that it denies by the site, though it names no town."""
+def test_a_denial_finds_what_it_denies_by_the_site() -> None:
+    """Though it names no town."""
     one = read("Army shells hit the Harun market in Berlan on Monday and killed nine people, residents said.")
-    other = read(
-        'A spokesman for the army spoke on Wednesday of the Harun market. "Our forces fired no shell at the market on'
-        ' Monday," he said.',
-        WEDNESDAY,
-        "Delta Post",
-    )
-    assert any(f.finding == "denied" and len({v.document for v in f.values}) > 1 for f in compared(one, other))
+    text = "The army denied on Wednesday that it had shelled the Harun market on Monday."
+    other = read(text, WEDNESDAY, "Delta Post")
+    assert joined(one, other, "hit", "shelled")
+    assert any(f.finding == "denied" for f in compared(one, other))
