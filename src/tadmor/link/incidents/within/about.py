@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from tadmor.link.counts import Count
 from tadmor.link.incidents.within.turns import Turns, turns_of
-from tadmor.link.tellings.found.focus import ground
+from tadmor.link.tellings.found.places.focus import ground
 from tadmor.link.tellings.marks import is_bare
 from tadmor.link.tellings.places import Spot, nearness, spot_of
 from tadmor.link.tellings.sentences import sentence

@@ -20,7 +20,7 @@ from tadmor.link.likeness.compare import compatible
 from tadmor.link.likeness.counted import total_and_act
 from tadmor.link.likeness.stays import is_stay
 from tadmor.link.tellings.found import told_events
-from tadmor.link.tellings.found.focus import focus
+from tadmor.link.tellings.found.places.focus import focus
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.telling import Telling, joined
 from tadmor.link.weights import weights
