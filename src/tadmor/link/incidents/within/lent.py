@@ -90,15 +90,11 @@ def _killed_them(dead: Telling, act: Telling, text: str) -> bool:
         return False
     if act.denied or act.planned or _ASSAULT not in act.classes or not act.types <= _PLAIN or act.counts:
         return False
+    if act.start - dead.spans[-1].end > 2 * _NEXT:
+        return False
     between = text[dead.spans[-1].end : act.start]
     ends = [found.end() for found in STOP.finditer(between)]
-    if (
-        len(between) > 2 * _NEXT
-        or "\n" in between
-        or not ends
-        or any(s.own for s in act.spots)
-        or not compatible(dead, act)
-    ):
+    if "\n" in between or not ends or any(s.own for s in act.spots) or not compatible(dead, act):
         return False
     back = points_back(act, text)
     return (back or len(ends) == 1) and (back or _DEFINITE.match(between[ends[-1] :]) is not None)

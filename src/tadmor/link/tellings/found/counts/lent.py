@@ -13,7 +13,7 @@ from tadmor.link.counts import SOME, TOLLS, Count
 from tadmor.link.tellings.found.counts.periods import until
 from tadmor.link.tellings.found.whole.sight import Sight
 from tadmor.link.tellings.sentences import sentence
-from tadmor.model import Quantity
+from tadmor.model import Quantity, Span, touching
 
 __all__ = ["lent"]
 
@@ -54,7 +54,8 @@ def _taken_up(sight: Sight, number: Quantity) -> Quantity | None:
     if not (_SPOKEN.search(text[max(0, span.start - _NEAR) : span.start]) and _BARE.match(text, span.end)):
         return None
     start = span.start - len(sentence(text, span)[0])
-    before = [q for q in sight.reading.quantities if start - _SENTENCE <= q.span.start < start]
+    near = touching(sight.reading.quantities, [Span(start - _SENTENCE, start, "")])
+    before = [q for q in near if start - _SENTENCE <= q.span.start]
     last = before[-1].span if before else None
     first = start if last is None else last.start - len(sentence(text, last)[0])
     return next((q for q in before if q.span.start >= first), None)
@@ -72,7 +73,8 @@ def _as_taken_up(one: Count, other: Count, until_day: date | None) -> Count:
 def _ahead(sight: Sight, number: Quantity) -> list[Quantity]:
     """The numbers before it in its sentence, the nearest first."""
     start = number.span.start - len(sentence(sight.reading.document.text, number.span)[0])
-    found = [q for q in sight.reading.quantities if start <= q.span.start < number.span.start]
+    near = touching(sight.reading.quantities, [Span(start, number.span.start, "")])
+    found = [q for q in near if start <= q.span.start]
     return sorted(found, key=lambda q: -q.span.start)
 
 

@@ -10,7 +10,7 @@ from tadmor.link.tellings.places import EXACT, Spot, spot_of
 from tadmor.link.voices.names import folded
 from tadmor.link.voices.nations import nations
 from tadmor.link.weights import weights
-from tadmor.model import Place, Reading, Span, inside, overlap
+from tadmor.model import Place, Reading, Span, inside, touching
 from tadmor.model.globe import great_circle_km
 
 __all__ = [
@@ -87,9 +87,8 @@ def spots(reading: Reading, spans: Iterable[Span], *, home: str | None, bound: b
     wanted, text = tuple(spans), reading.document.text
     told = [
         (explained(place, reading), led_to(text, place.span), between(text, place.span))
-        for place in reading.places
+        for place in touching(reading.places, wanted)
         if not place.metonym
-        and any(overlap(place.span, span) for span in wanted)  # few do: it costs least
         and not seat(place, text)
         and not briefed(text, place.span)
         and not is_elsewhere(text, place.span, bound=bound)
@@ -167,7 +166,8 @@ def explained(place: Place, reading: Reading) -> Place:
 def named_again(reading: Reading, spans: Iterable[Span], *, home: str | None) -> tuple[Spot, ...]:
     """The places of a report whose names stand in some words, also where none was read in them."""
     wanted, text = tuple(spans), reading.document.text
-    towns = (p for p in reading.places if p.precision in (*EXACT, None) and not p.metonym)
+    some = (p for p in reading.places if any(p.span.text in span.text for span in wanted))
+    towns = (p for p in some if p.precision in (*EXACT, None) and not p.metonym)
     known = {p.span.text: p for p in towns if not is_namesake(p, text, home)}
     return tuple(
         spot_of(p, own=True) for name, p in known.items() if any(_names(reading, name, span) for span in wanted)

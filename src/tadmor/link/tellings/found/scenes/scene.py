@@ -15,7 +15,7 @@ from tadmor.link.tellings.kinds import HELD
 from tadmor.link.tellings.places import Spot, spot_of
 from tadmor.link.tellings.sentences import said_then, sentence
 from tadmor.link.tellings.times import When, told_by, when
-from tadmor.model import Claim, Event, Movement, Span, inside, overlap
+from tadmor.model import Claim, Event, Movement, Span, inside, overlap, touching
 
 __all__ = ["legs_of", "scene_of", "sums_up", "told_town", "when_of"]
 
@@ -135,9 +135,11 @@ def _beside_quarter(sight: Sight, event: Event) -> bool:
 
 def _vague(sight: Sight, found: tuple[Spot, ...], about: Spot) -> bool:
     """Whether only a direction is told, and what the report is about lies that way: "the fighting east of Homs"."""
-    spans = {spot.span for spot in found}
-    told = [place for place in sight.reading.places if place.span in spans]
-    return bool(found) and all(s.vague for s in found) and all(that_way(place, about) for place in told)
+    if not found or not all(s.vague for s in found):
+        return False
+    spans = [spot.span for spot in found if spot.span is not None]
+    told = (place for place in touching(sight.reading.places, spans) if place.span in spans)
+    return all(that_way(place, about) for place in told)
 
 
 def _where_from(sight: Sight, event: Event, place: Span) -> bool:
