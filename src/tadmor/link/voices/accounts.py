@@ -9,11 +9,11 @@ from tadmor.link.denials import denies
 from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.myself import is_the_reports, speaker_above
 from tadmor.link.voices.names import folded
-from tadmor.link.voices.nations import nations
 from tadmor.link.voices.sides import is_nobody, is_of_the_ranks, is_thing, outlet_side
 from tadmor.link.voices.standing import Standing
 from tadmor.model import Actor, Attribution, Claim, Quantity, Reading, Span, Spans, Speaker, inside
 from tadmor.model.voices import Account, Echo, EchoKind, Figure, SourceKind
+from tadmor.ontology.nations import nations
 from tadmor.ontology.renamed import by_shared_names
 
 __all__ = ["accounts_of"]

@@ -7,9 +7,9 @@ from functools import cache, cached_property
 
 from tadmor.link.voices.agencies import agency_named, data
 from tadmor.link.voices.names import folded
-from tadmor.link.voices.nations import nations
 from tadmor.model import Actor, Reading, Speaker, inside
 from tadmor.ontology.actors import Entry, catalogue
+from tadmor.ontology.nations import nations
 
 __all__ = [
     "Sides",

@@ -9,9 +9,9 @@ import re
 from tadmor.link.counts import TOLLS, Count
 from tadmor.link.tellings.found.whole.sight import Sight
 from tadmor.link.tellings.sentences import sentence
-from tadmor.link.voices.nations import nations
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Claim, Speaker
+from tadmor.ontology.nations import nations
 
 __all__ = ["whose"]
 

@@ -19,8 +19,8 @@ from tadmor.link.tellings.holders import said_of
 from tadmor.link.tellings.places import Spot, spot_of
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.tellings.telling import STAY, Telling
-from tadmor.link.voices.nations import nations
 from tadmor.model import Claim, Quantity, Span
+from tadmor.ontology.nations import nations
 
 __all__ = ["stays"]
 

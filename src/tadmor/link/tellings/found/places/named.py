@@ -8,10 +8,10 @@ from tadmor.link.tellings.found.places.elsewhere import is_elsewhere
 from tadmor.link.tellings.found.places.nowhere import is_dateline, is_namesake
 from tadmor.link.tellings.places import EXACT, Spot, spot_of
 from tadmor.link.voices.names import folded
-from tadmor.link.voices.nations import nations
 from tadmor.link.weights import weights
 from tadmor.model import Place, Reading, Span, inside, touching
 from tadmor.model.globe import great_circle_km
+from tadmor.ontology.nations import nations
 
 __all__ = [
     "between",
