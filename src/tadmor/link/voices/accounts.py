@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tadmor.lang.datelines import told_on
 from tadmor.link.denials import denies
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.myself import is_the_reports, speaker_above
 from tadmor.link.voices.names import folded
@@ -18,17 +19,14 @@ from tadmor.ontology.renamed import by_shared_names
 
 __all__ = ["accounts_of"]
 
+_WORDS = Vocabulary(__name__)
+
 _SAYING = frozenset(["speech", "writing", "denial"])
 _OFFICIAL = re.compile(
     r"\b(?:military|security|army|official|field|police|government|ministry) (?:\w+ )?(?:sources?|officials?)\b",
     re.IGNORECASE,
 )
 _CITING = re.compile(r",? (?:citing|quoting) (?:the )?(?P<name>[A-Z][^,]*),? ")
-_CAPTION = re.compile(
-    r"^(?:File (?:photo|picture)|Photo|Picture|Image|Pictured|Caption)\b"
-    r"|\b(?i:in this|a) (?:file |still |undated )?(?:photo|picture|image) (?:taken|released|provided|from|grab)\b"
-    r"|[(/][^()/]*\b(?:Photo|Reuters|AFP|AP|Agencies)\)$",
-)
 _PHOTOGRAPHER = re.compile(
     r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,3} ?/ ?(?:Reuters|AFP|AP|EPA|Getty Images|AFP/Getty Images)$"
 )
@@ -121,7 +119,7 @@ class _Desk:
         if quoted is not None:
             return self._quoting(claim, quoted)
         outlet = self.reading.document.outlet
-        if any(_CAPTION.search(span.text) or self._is_under_photo(span) for span in claim.spans):
+        if any(_WORDS["caption"].search(span.text) or self._is_under_photo(span) for span in claim.spans):
             return self._made(claim, "unnamed", None)  # a caption tells what is seen, not what happened
         organs, side = self._organs(outlet), outlet_side(outlet)
         kind: SourceKind = "outlet" if outlet else "unnamed"

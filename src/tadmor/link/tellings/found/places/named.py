@@ -7,6 +7,7 @@ from dataclasses import replace
 from tadmor.link.tellings.found.places.elsewhere import is_elsewhere
 from tadmor.link.tellings.found.places.nowhere import is_dateline, is_namesake
 from tadmor.link.tellings.places import EXACT, Spot, spot_of
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.link.voices.names import folded
 from tadmor.link.weights import weights
 from tadmor.model import Place, Reading, Span, inside, touching
@@ -27,10 +28,8 @@ __all__ = [
     "that_way",
 ]
 
-_BRIEFING = re.compile(
-    r"\b(?:briefings?|(?:press|news) conferences?|interview|(?:told|to) (?:reporters|journalists|parliament|lawmakers))"
-    r"(?: (?:held|on \w+day|late|early|earlier|yesterday|today)){0,2} (?:in|at|from|near|outside)(?: the)? $"
-)
+_WORDS = Vocabulary(__name__)
+
 _ASIDE = re.compile(
     r"\s?(?:,|\((?:[^().\d]*,)?) ?(?:an? [a-z -]{0,30})?(?:about |around |some |roughly )?[\d.][^.;()]*"
 )  # " (government-controlled, 55 km north-east of ", ", a town 13 kilometres from "
@@ -150,7 +149,7 @@ def between(text: str, span: Span) -> bool:
 
 def briefed(text: str, span: Span) -> bool:
     """Whether something is said there, and nothing done: "told a briefing in Kyiv", "a press conference in Moscow"."""
-    return _BRIEFING.search(text[max(0, span.start - 80) : span.start]) is not None
+    return _WORDS["briefing"].search(text[max(0, span.start - 80) : span.start]) is not None
 
 
 def explained(place: Place, reading: Reading) -> Place:
