@@ -12,7 +12,7 @@ from benchmarks.ecbplus.pairs import Openings, Pairs, fit, grouped, pairs
 from benchmarks.ecbplus.score import Scores, scores
 from benchmarks.incidents import grouped as stories_found
 
-from tadmor.link.tellings.found.stories import opening
+from tadmor.link.tellings.found.whole.stories import opening
 from tadmor.model import Reading
 
 __all__ = ["PUBLISHED", "Row", "documents", "rows"]

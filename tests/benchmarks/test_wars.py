@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from benchmarks.wars import __main__ as wars
 from benchmarks.wars.sets import sets
 
@@ -14,7 +13,8 @@ REPORTS = [
         "outlet": "Northern Wire",
         "published": "2016-05-03",
         "title": "Strike on a market",
-        "text": "BERLAN, May 3 - Residents said that an army air strike killed nine people at a market in Berlan on Monday.",
+        "text": "BERLAN, May 3 - Residents said that an army air strike killed nine people at a market in Berlan "
+        "on Monday.",
     },
     {
         "id": "two",

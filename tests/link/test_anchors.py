@@ -10,7 +10,7 @@ from tadmor.link.incidents import Telling, compare, tellings
 from tadmor.link.likeness.anchors import anchored
 from tadmor.link.likeness.counted import one_figure
 from tadmor.link.likeness.measured import measured
-from tadmor.link.tellings.found.background import is_background
+from tadmor.link.tellings.found.happenings.background import is_background
 from tadmor.link.tellings.kinds import kinship
 from tadmor.link.weights import weights
 from tadmor.model import Reading

@@ -8,7 +8,7 @@ from tests.link.made import Report
 from tadmor.link.denials import denies
 from tadmor.link.incidents import told_in
 from tadmor.link.incidents.within.apart import once_more
-from tadmor.link.tellings.found.named import borders, is_adjective
+from tadmor.link.tellings.found.places.named import borders, is_adjective
 from tadmor.model import Place, Span
 
 

@@ -8,7 +8,7 @@ import tadmor
 from tadmor.link.counts import Count, count_of, same_population
 from tadmor.link.incidents.within.told import tellings
 from tadmor.link.likeness.measured import thing
-from tadmor.link.tellings.found.starts import began
+from tadmor.link.tellings.found.whole.starts import began
 from tadmor.link.tellings.sentences import sentence
 from tadmor.model import Quantity, Span
 

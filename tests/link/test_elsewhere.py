@@ -12,8 +12,8 @@ from tadmor.link.incidents.within.told import tellings
 from tadmor.link.likeness.straight import straight
 from tadmor.link.tellings.ends import is_yet_to_come, until_told
 from tadmor.link.tellings.found import told_events
-from tadmor.link.tellings.found.elsewhere import is_elsewhere
-from tadmor.link.tellings.found.happenings import kind_of
+from tadmor.link.tellings.found.happenings.happening import kind_of
+from tadmor.link.tellings.found.places.elsewhere import is_elsewhere
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import Attribution, Certainty, Event, Span, Time
 

@@ -9,7 +9,7 @@ from tests.link.test_answers import disputes, words
 
 from tadmor.link.denials import answers, denies, points_back
 from tadmor.link.incidents.within.told import tellings
-from tadmor.link.tellings.found.flat import flat_noes
+from tadmor.link.tellings.found.denials.flat import flat_noes
 from tadmor.model import Reading, Span
 
 DAY = date(2016, 12, 12)

@@ -9,11 +9,11 @@ from tests.link.made import Report
 from tadmor.link.incidents.within.told import tellings
 from tadmor.link.likeness.scenery import place_traits
 from tadmor.link.tellings.found import told_events
-from tadmor.link.tellings.found.elsewhere import is_elsewhere
-from tadmor.link.tellings.found.focus import focus, ground
-from tadmor.link.tellings.found.followed import is_of_sequel
-from tadmor.link.tellings.found.named import spots
-from tadmor.link.tellings.found.nowhere import home_country, is_beside, is_dateline
+from tadmor.link.tellings.found.places.elsewhere import is_elsewhere
+from tadmor.link.tellings.found.places.focus import focus, ground
+from tadmor.link.tellings.found.places.named import spots
+from tadmor.link.tellings.found.places.nowhere import home_country, is_beside, is_dateline
+from tadmor.link.tellings.found.scenes.followed import is_of_sequel
 from tadmor.link.tellings.places import Spot, nearness
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import Document, Place, Reading, Span

@@ -11,7 +11,7 @@ from tadmor.link.counts import Count
 from tadmor.link.incidents import Incidents, Telling, tellings
 from tadmor.link.likeness.compare import compare
 from tadmor.link.retold import details, likelihood
-from tadmor.link.tellings.found.background import is_background
+from tadmor.link.tellings.found.happenings.background import is_background
 from tadmor.model import Event, Reading, Span
 from tadmor.model.incidents import Finding
 from tadmor.model.values import Bound

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tadmor.link.tellings.found.overall import of_campaign
+from tadmor.link.tellings.found.counts.overall import of_campaign
 from tadmor.model import Span
 
 NUMBER = re.compile(r"\d[\d,]*")

@@ -7,9 +7,9 @@ from tests.link.made import Report
 
 import tadmor
 from tadmor.link.incidents import Incidents
-from tadmor.link.tellings.found.focus import ground
-from tadmor.link.tellings.found.named import named_again, scene, spots, that_way
-from tadmor.link.tellings.found.scenes import sums_up
+from tadmor.link.tellings.found.places.focus import ground
+from tadmor.link.tellings.found.places.named import named_again, scene, spots, that_way
+from tadmor.link.tellings.found.scenes.scene import sums_up
 from tadmor.link.tellings.places import Spot, nearness
 from tadmor.model import Document, Place, Reading, Span
 

@@ -10,9 +10,9 @@ from tadmor.link.incidents import Party, Telling, When, compare, tellings
 from tadmor.link.incidents.within.again import points_back
 from tadmor.link.likeness.compare import compatible
 from tadmor.link.likeness.counted import one_toll
-from tadmor.link.tellings.found.happenings import kind_of
-from tadmor.link.tellings.found.headings import headings
-from tadmor.link.tellings.found.named import seat, spots
+from tadmor.link.tellings.found.happenings.happening import kind_of
+from tadmor.link.tellings.found.places.named import seat, spots
+from tadmor.link.tellings.found.scenes.headings import headings
 from tadmor.link.tellings.parties import on_side, relate
 from tadmor.link.tellings.places import Spot, nearness
 from tadmor.link.tellings.times import closeness

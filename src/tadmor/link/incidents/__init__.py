@@ -4,7 +4,7 @@ from tadmor.link.incidents.made import incident_id
 from tadmor.link.incidents.state import Incidents, groups, told_in
 from tadmor.link.incidents.within.told import tellings
 from tadmor.link.likeness.compare import compare
-from tadmor.link.tellings.found.stories import story
+from tadmor.link.tellings.found.whole.stories import story
 from tadmor.link.tellings.parties import Party
 from tadmor.link.tellings.places import Spot
 from tadmor.link.tellings.telling import Telling

@@ -19,7 +19,7 @@ from tadmor.link.incidents.within.told import tellings
 from tadmor.link.keeping import AT_HAND, Keeping, MemoryKeeping, Numbers, key_of
 from tadmor.link.likeness.compare import VETOED, compare
 from tadmor.link.likeness.gists import Gist, gist, may_join
-from tadmor.link.tellings.found.stories import story
+from tadmor.link.tellings.found.whole.stories import story
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import Reading
 from tadmor.model.incidents import Incident, Joint, Ruling, Trait

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 from tadmor.link.voices.agencies import agency_named
 from tadmor.link.voices.names import folded
-from tadmor.link.voices.nations import nations
 from tadmor.link.voices.sides import is_of_the_ranks
 from tadmor.link.voices.standing import Standing
 from tadmor.model import Attribution, Document, Spans, Speaker
+from tadmor.ontology.nations import nations
 
 __all__ = ["behind", "first_of", "hearer", "is_hearsay", "is_official", "of_the_ranks"]
 

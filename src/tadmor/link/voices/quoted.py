@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.link.voices.myself import SAYING
 from tadmor.link.voices.nesting import MOST, share
 from tadmor.link.voices.standing import Standing
@@ -11,11 +12,8 @@ from tadmor.model import Actor, Attribution, Claim, Reading, Span, Speaker, insi
 
 __all__ = ["is_caption", "quoted_within"]
 
-_CAPTION = re.compile(
-    r"^(?:File (?:photo|picture)|Photo|Picture|Image|Pictured|Caption)\b"
-    r"|\b(?i:in this|a) (?:file |still |undated )?(?:photo|picture|image) (?:taken|released|provided|from|grab)\b"
-    r"|[(/][^()/]*\b(?:Photo|Reuters|AFP|AP|Agencies)\)$",
-)
+_WORDS = Vocabulary(__name__)
+
 _PHOTOGRAPHER = re.compile(
     r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,3} ?/ ?(?:Reuters|AFP|AP|EPA|Getty Images|AFP/Getty Images)$"
 )
@@ -24,7 +22,7 @@ _AS_SAYING = re.compile(r"\bas (?:saying|telling|announcing|reporting)\b")
 
 def is_caption(text: str, span: Span) -> bool:
     """Whether words tell what is seen in a picture, and not what happened."""
-    return _CAPTION.search(span.text) is not None or _is_under_photo(text, span)
+    return _WORDS["caption"].search(span.text) is not None or _is_under_photo(text, span)
 
 
 def _is_under_photo(text: str, span: Span) -> bool:

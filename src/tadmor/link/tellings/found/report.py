@@ -5,22 +5,30 @@ What is told as one is joined elsewhere (`told`).
 
 from dataclasses import replace
 
-from tadmor.link.tellings.found.answered import answered, without_habits
-from tadmor.link.tellings.found.bare import by_words
-from tadmor.link.tellings.found.blame import blamed
-from tadmor.link.tellings.found.control import controls
-from tadmor.link.tellings.found.denials import bare, denials, inner, no_asides
-from tadmor.link.tellings.found.flat import flatly
-from tadmor.link.tellings.found.happenings import NO_SIGN, destroyed, happens, has_ended, is_planned, kind_of, of_all
-from tadmor.link.tellings.found.headings import headings, under
-from tadmor.link.tellings.found.named import named_again, scene, spots
-from tadmor.link.tellings.found.numbers import count, counts_of, orphans
-from tadmor.link.tellings.found.retorts import retorts
-from tadmor.link.tellings.found.scenes import legs_of, scene_of, sums_up, when_of
-from tadmor.link.tellings.found.sight import Sight, founded, sight_of
-from tadmor.link.tellings.found.stays import stays
-from tadmor.link.tellings.found.taken_up import own_men, taken_up
-from tadmor.link.tellings.found.takers import takers
+from tadmor.link.tellings.found.control.worded import controls
+from tadmor.link.tellings.found.counts.numbers import count, counts_of, orphans
+from tadmor.link.tellings.found.counts.stays import stays
+from tadmor.link.tellings.found.denials.answered import answered, without_habits
+from tadmor.link.tellings.found.denials.bare import by_words
+from tadmor.link.tellings.found.denials.flat import flatly
+from tadmor.link.tellings.found.denials.retorts import retorts
+from tadmor.link.tellings.found.denials.taken_up import own_men, taken_up
+from tadmor.link.tellings.found.denials.told import bare, denials, inner, no_asides
+from tadmor.link.tellings.found.happenings.happening import (
+    NO_SIGN,
+    destroyed,
+    happens,
+    has_ended,
+    is_planned,
+    kind_of,
+    of_all,
+)
+from tadmor.link.tellings.found.parties.blame import blamed
+from tadmor.link.tellings.found.parties.takers import takers
+from tadmor.link.tellings.found.places.named import named_again, scene, spots
+from tadmor.link.tellings.found.scenes.headings import headings, under
+from tadmor.link.tellings.found.scenes.scene import legs_of, scene_of, sums_up, when_of
+from tadmor.link.tellings.found.whole.sight import Sight, founded, sight_of
 from tadmor.link.tellings.parties import Party, acted_on, parties
 from tadmor.link.tellings.places import Spot
 from tadmor.link.tellings.telling import Telling

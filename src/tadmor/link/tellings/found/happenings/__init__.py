@@ -1,0 +1,1 @@
+"""Which events are happenings of their own, and what stands beside them as background."""
