@@ -93,7 +93,8 @@ def one_by_name(one: Telling, other: Telling) -> bool:
     if kin is None or (kin[0] < _KIN and one.denied == other.denied and not one.classes & other.classes):
         return False
     roles = {c.role for c in one.counts if c.role} & {c.role for c in other.counts if c.role}
-    return not (roles - one_figure(one.counts, other.counts)) or not (one.holders & other.holders or one.holders == other.holders)
+    one_speaker = one.holders == other.holders or one.holders & other.holders
+    return not (one_speaker and roles - one_figure(one.counts, other.counts))
 
 
 def kin_by_bond(one: Telling, other: Telling, held: Bond | None) -> tuple[float, str] | None:

@@ -31,7 +31,9 @@ VETOED = -9.0
 
 _KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
 _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of days that two times of one have
-_ANSWERS = frozenset(["answer", "place", "time", "who", "whom", "count", "measure", "holder", "person", "prize", "thread"])
+_ANSWERS = frozenset(
+    ["answer", "place", "time", "who", "whom", "count", "measure", "holder", "person", "prize", "thread"]
+)
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 
 

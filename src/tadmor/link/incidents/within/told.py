@@ -24,7 +24,6 @@ from tadmor.link.tellings.found import told_events
 from tadmor.link.tellings.found.places.focus import focus
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.telling import Telling, joined
-from tadmor.link.tellings.threads.threaded import threaded
 from tadmor.link.weights import weights
 from tadmor.model import Reading, Spans, cover, inside
 from tadmor.ontology.renamed import by_shared_names
@@ -43,7 +42,7 @@ _DONE = re.compile(
 def tellings(reading: Reading) -> tuple[Telling, ...]:
     """What one document tells, one telling a happening, in text order; under the names that all reports share."""
     reading = by_shared_names(reading)
-    told = threaded(reading, told_events(reading))
+    told = told_events(reading)
     there = [t for t in told if is_stay(t)]
     lent, of = set_beside((t for t in told if not is_stay(t)), reading.document.text)
     found, sums = totals(lent, cache(lambda: focus(reading)))

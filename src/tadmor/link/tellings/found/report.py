@@ -28,6 +28,7 @@ from tadmor.link.tellings.found.parties.takers import takers
 from tadmor.link.tellings.found.places.named import named_again, scene, spots
 from tadmor.link.tellings.found.scenes.headings import headings, under
 from tadmor.link.tellings.found.scenes.scene import legs_of, scene_of, sums_up, when_of
+from tadmor.link.tellings.found.threads.hung import hung
 from tadmor.link.tellings.found.whole.sight import Sight, founded, sight_of
 from tadmor.link.tellings.parties import Party, acted_on, parties
 from tadmor.link.tellings.places import Spot
@@ -62,7 +63,7 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     found = taken_up(sight, own_men(sight, without_habits(sight, found)))
     heads = headings(reading)
     found = [under(telling, heads) for telling in (*found, *stays(sight))]
-    return tuple(sorted({t.id: t for t in found}.values(), key=lambda t: (t.start, t.id)))
+    return hung(reading, sorted({t.id: t for t in found}.values(), key=lambda t: (t.start, t.id)))
 
 
 def _of_event(sight: Sight, event: Event) -> Telling:

@@ -5,21 +5,23 @@ A name that stands once behind a word of place is one wherever else it stands. W
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from tadmor.link.tellings.words import rarity, terms
-from tadmor.link.voices.nations import nations
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Reading
+from tadmor.ontology.nations import nations
 from tadmor.ontology.spelling import fold
 
 __all__ = ["unread"]
 
 _NAME = r"(?:(?:[A-Z][\w’'-]{2,}|al-[A-Z][\w’'-]+|el-[A-Z][\w’'-]+)(?: (?=[A-Z]|al-|el-))?){1,3}"
-_PLACED = re.compile(
-    r"\b(?:in|at|near|into|from|to|towards?|around|outside|inside|over|entered|reached|left|took|taken|captured|seized"
-    r"|retaken|stormed|attacked|shelled|bombed|recaptured|(?:people|residents|villagers|village|town|hamlet|city|outskirts"
-    rf"|edge|streets|centre|center|north|south|east|west) of) ({_NAME})"
-)
 _RARE = 4.0  # rarity of a word that is hardly one of the language
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{Vocabulary(__name__).text('placed')}) ({_NAME})")
 
 
 def unread(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -29,7 +31,7 @@ def unread(reading: Reading) -> Iterator[tuple[int, int, str]]:
     acting = [(m.start, m.end) for a in reading.actors for m in a.mentions]
     actors = {fold(a.name) for a in reading.actors} | {fold(m.text) for a in reading.actors for m in a.mentions}
     names = set()
-    for found in _PLACED.finditer(text):
+    for found in _placed().finditer(text):
         name = found[1].strip()
         if _is_name(name) and fold(name) not in actors and not _meets(read, *found.span(1)):
             names.add(name)

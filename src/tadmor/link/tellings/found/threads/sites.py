@@ -4,18 +4,16 @@
 """
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.ontology.spelling import fold, skeleton
 
 __all__ = ["Site", "sites"]
 
-_PREFIXES = frozenset(["al", "el", "um", "umm", "am", "tal", "tel", "tell", "tall", "deir", "dayr", "ad", "ar", "as", "at"])
 _ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|at|an|az|ash)[-’'](?=\w{3})", re.IGNORECASE)
 _LONGEST = 4  # words of a site's name
 _UNNAMED = 0.6  # how much "the eastern gate" tells beside a name
@@ -25,7 +23,8 @@ _UNNAMED = 0.6  # how much "the eastern gate" tells beside a name
 class Site:
     """One mention: characters `[start, end)`, its family, and its name's key, "" where it has none.
 
-    `told` are the words that tell it from others of its kind ("eastern"); `new`: it is told of as one of many ("a market").
+    `told` are the words that tell it from others of its kind ("eastern"); `new`: it is told of as one of many ("a
+    market").
     """
 
     start: int
@@ -55,15 +54,16 @@ class _Words:
     between: frozenset[str]
     tells: frozenset[str]
     none: frozenset[str]
+    before: frozenset[str]
     worth: Mapping[str, float]
 
 
 @cache
 def _words() -> _Words:
-    found = tomllib.loads(files("tadmor.link.tellings.threads").joinpath("sites.toml").read_text(encoding="utf-8"))
-    family = {noun: family for family, nouns in found["families"].items() for noun in nouns}
-    lists = {name: frozenset(found[name]["words"]) for name in ("between", "tells", "none")}
-    return _Words(family=family, worth=found["worth"], **lists)
+    table = Vocabulary(__name__).table
+    family = {noun: family for family, nouns in table["families"].items() for noun in nouns}
+    lists = {name: frozenset(table[name]["words"]) for name in ("between", "tells", "none", "before")}
+    return _Words(family=family, worth=table["worth"], **lists)
 
 
 @cache
@@ -79,7 +79,7 @@ _OF = re.compile(r" (?:of|called|named|known as)(?: the)? ((?:(?:[A-Z]|al-|el-)[
 def key_of(name: str) -> str:
     """A name as it is compared, whoever transliterates: "Umm Sidra" and "Um Sidra" are one."""
     words = [_ARTICLE.sub("", word) for word in re.split(r"[\s-]+", name) if word]
-    plain = [word for word in words if fold(word) not in _PREFIXES] or words
+    plain = [word for word in words if fold(word) not in _words().before] or words
     return " ".join(filter(None, (skeleton(word) or fold(word) for word in plain)))
 
 

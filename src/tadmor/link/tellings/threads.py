@@ -1,4 +1,7 @@
-"""What a thread holds, and what it tells that two happenings share some of it."""
+"""The thread of a happening: the site, village or victim by which a reader knows which one is meant.
+
+What a thread holds, and what it tells that two happenings share some of it.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -86,7 +89,7 @@ def _families(thread: Thread) -> dict[str, dict[str, str]]:
 def together(threads: Iterable[Thread | None]) -> Thread | None:
     """The thread of tellings that are told as one: every name, as surely as it holds for any of them."""
     some = [thread for thread in threads if thread is not None]
-    if len(some) < 2:  # noqa: PLR2004
+    if len(some) < 2:
         return some[0] if some else None
     names: dict[str, float] = {}
     words: dict[str, str] = {}
