@@ -152,7 +152,11 @@ class DuplicateId(CannotKeep):
 
 
 class Removed(CannotKeep):
-    """Somebody took the document out of this store, and said why; nothing was written."""
+    """Somebody took the document (its id is `document`) out of this store, and said why; nothing was written."""
+
+    def __init__(self, document: str, said: str) -> None:
+        self.document = document
+        super().__init__(said)
 
 
 class IntegrityError(StoreError):

@@ -46,7 +46,7 @@ class MemoryWriter:
         line = body(reading)
         for removal in removals(state.log):
             if removal.bars(document.id, hashlib.sha256(document.text.encode()).hexdigest(), sha256):
-                raise Removed(removal.words())
+                raise Removed(removal.document, removal.words())
         old = state.kept.get(document.id)
         if old and old.reading.document.text != document.text:
             raise DuplicateId(f"document id {document.id!r} is taken by another text")

@@ -34,7 +34,7 @@ from tadmor.store.sqlite.happenings import insert_words, write
 from tadmor.store.sqlite.happenings import records as happened
 from tadmor.store.sqlite.incidents import Incidents, join, unlink
 from tadmor.store.sqlite.places import Places
-from tadmor.store.sqlite.removing import clear, erase
+from tadmor.store.sqlite.removing import clear, erase, merged, unnamed
 from tadmor.store.sqlite.shelves import SqliteShelves
 from tadmor.store.sqlite.tables import CLAIMS, INCIDENTS, Table
 from tadmor.store.sqlite.view import SqliteView
@@ -55,6 +55,7 @@ class SqliteWriter:
         self.shelves = SqliteShelves(connection, path)
         self._incidents = Incidents(connection, self._places)
         self._removals: tuple[Removal, ...] | None = None
+        self._erased = False
 
     def _value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         row = self._connection.execute(sql, parameters).fetchone()
@@ -109,7 +110,7 @@ class SqliteWriter:
             text, bytes_ = sha256(document.text.encode()), None if raw is None else sha256(raw)
             for removal in self._removals:
                 if removal.bars(document.id, text, bytes_):
-                    raise Removed(removal.words())
+                    raise Removed(removal.document, removal.words())
 
     def remove(self, document: str, *, by: str, why: str, at: datetime | None = None) -> Decision:
         """Take a document out."""
@@ -128,6 +129,7 @@ class SqliteWriter:
         self._incidents.end(self._incidents.of_document(number))
         self._incidents.forget(document)
         erase(self._connection, number, raw if alone else None)
+        self._erased = True
         return line
 
     def _replace(self, number: int, reading: Reading) -> int:
@@ -308,6 +310,9 @@ class SqliteWriter:
     def finish(self) -> None:
         """Everything that was held back, before the commit."""
         self._flush()
+        if self._erased:
+            unnamed(self._connection)
+            merged(self._connection)
 
 
 def claim_record(entry: Entry[ClaimRow], places: Iterable[int]) -> dict[str, Any]:
