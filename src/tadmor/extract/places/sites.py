@@ -15,6 +15,9 @@ __all__ = ["is_far_namesake", "is_site", "noun_after"]
 
 _KNOWN = 100_000  # inhabitants: a hospital or a camp may be named after a far town of that size
 _LEAST = 3  # letters of a name beside a noun
+_FARTHEST = 8  # atoms to the noun that names of a list share
+_LISTED = frozenset({"and", ","})
+_POSSESSIVE = frozenset({"'s", "’s"})
 
 Known = Mapping[str, tuple[Entry, ...]]
 
@@ -27,16 +30,32 @@ def is_site(line: Line, window: Window, scene: Scene, words: Words, known: Known
         return False
     if line.word(window.first - 1) == "of":
         return line.word(window.first - 2) in words.named_sites | words.sites_of
-    placed = lies or window.name in scene.strangers or line.word(window.first - 1) in {"the", "and", ","} | words.direction | words.taken
+    placed = (
+        lies
+        or window.name in scene.strangers
+        or line.word(window.first - 1) in {"the", "and", ","} | words.direction | words.taken
+    )
     return placed and noun_after(line, window, words) in words.named_sites
 
 
 def noun_after(line: Line, window: Window, words: Words) -> str:
-    """The noun that a name stands before, past "children's", "power" and the like; "" where that is tied to it."""
+    """The noun that a name stands before, past "children's", "power" and the like; "" where that is tied to it.
+
+    Also the one that it shares: "the Sarun and Lahun quarters".
+    """
     at = window.last + 1
-    if at < len(line.words) and line.glued[at]:
+    if at < len(line.words) and line.glued[at] and line.low[at] not in _LISTED:
         return ""
-    return line.word(at + 1) if line.word(at) in words.site_adjectives else line.word(at)
+    if line.word(at) in _LISTED:
+        end = next((n for n in range(at, at + _FARTHEST) if not _is_listed(line, n, words)), at)
+        return line.word(end) if line.word(end).endswith("s") and line.capital(end - 1) else ""
+    if line.word(at) in words.site_adjectives:
+        at += 2 if line.word(at + 1) in _POSSESSIVE else 1
+    return line.word(at)
+
+
+def _is_listed(line: Line, index: int, words: Words) -> bool:
+    return line.word(index) in _LISTED | words.articles or line.capital(index)
 
 
 def _is_headed(line: Line, window: Window, words: Words) -> bool:
@@ -47,7 +66,9 @@ def _is_headed(line: Line, window: Window, words: Words) -> bool:
     if rest.isdigit():
         return head in words.numbered_sites and window.last == window.first + 1
     inside = {line.low[n] for n in range(window.first + 1, window.last + 1)}
-    return head in words.site_heads and not inside & (words.organisation_after | words.local_bodies | words.numbered_sites)
+    return head in words.site_heads and not inside & (
+        words.organisation_after | words.local_bodies | words.numbered_sites
+    )
 
 
 def _ends_so(line: Line, window: Window, scene: Scene, words: Words, known: Known) -> bool:
@@ -81,9 +102,7 @@ def _is_proper(line: Line, window: Window, scene: Scene, words: Words) -> bool:
     return not inside & other and not window.name.isupper()
 
 
-def is_far_namesake(
-    line: Line, window: Window, entries: Sequence[Entry], scene: Scene, words: Words
-) -> bool:
+def is_far_namesake(line: Line, window: Window, entries: Sequence[Entry], scene: Scene, words: Words) -> bool:
     """Whether "the X hospital" is a site at hand, and the gazetteer's X some small town in a country not told of."""
     if noun_after(line, window, words) not in words.named_sites or line.capital(window.last + 1):
         return False

@@ -79,7 +79,8 @@ def _is_name(line: Line, window: Window, scene: Scene, words: Words) -> bool:
         return False
     numbered = line.low[window.first] in words.numbered_sites
     return all(
-        line.capital(n) or line.low[n] in words.articles or (numbered and line.low[n].isdigit()) for n in _inside(window)
+        line.capital(n) or line.low[n] in words.articles or (numbered and line.low[n].isdigit())
+        for n in _inside(window)
     )
 
 
@@ -94,7 +95,8 @@ def _called(line: Line, window: Window, words: Words) -> bool:
         return True
     if before == "of" and line.word(window.first - 2) in words.settlement_words:
         return True
-    return after in words.settlement_words and not line.capital(window.last + 1) and before not in words.kinds_before
+    called = after in words.settlement_words and not line.capital(window.last + 1) and before not in words.kinds_before
+    return called and not _is_party(window.name)
 
 
 def _again(line: Line, window: Window, scene: Scene, words: Words) -> bool:
@@ -191,9 +193,7 @@ def _is_party(name: str) -> bool:
     return any(tuple(piece.fold for piece in form.pieces) == key for form in known)
 
 
-def is_other(
-    line: Line, window: Window, entries: tuple[Entry, ...], scene: Scene, words: Words, known: Known
-) -> bool:
+def is_other(line: Line, window: Window, entries: tuple[Entry, ...], scene: Scene, words: Words, known: Known) -> bool:
     """Whether a name is a place that the gazetteer lacks, and what it has under that name is another, far off."""
     if window.name.lower() in words.blocked | scene.small:
         return False
@@ -211,9 +211,7 @@ def _are_far(entries: tuple[Entry, ...], scene: Scene) -> bool:
     return not any(e.own or e.kind not in {"settlement", "district"} or scene.near(e) for e in entries)
 
 
-def _is_other_division(
-    line: Line, window: Window, entries: tuple[Entry, ...], scene: Scene, words: Words
-) -> bool:
+def _is_other_division(line: Line, window: Window, entries: tuple[Entry, ...], scene: Scene, words: Words) -> bool:
     """Whether "Nyanza Province" is a division that the gazetteer lacks: a town of that name is another place."""
     if line.word(window.last + 1) not in words.divisions:
         return False
