@@ -72,7 +72,10 @@ def _is_headed(line: Line, window: Window, words: Words) -> bool:
 
 
 def _ends_so(line: Line, window: Window, scene: Scene, words: Words, known: Known) -> bool:
-    """ "the Linen Market", "the Southern Hospital"; of "the Sarun Hospital" the town of Sarun says more, if it is at hand."""
+    """ "the Linen Market", "the Southern Hospital".
+
+    Of "the Sarun Hospital" the town of Sarun says more, if it is at hand.
+    """
     if line.word(window.first - 1) != "the" or line.low[window.last] not in words.site_ends:
         return False
     return window.first < window.last and not any(_is_place(name, scene, known) for name in _starts(line, window))
@@ -97,16 +100,18 @@ def _described(line: Line, window: Window, words: Words) -> bool:
 
 def _is_proper(line: Line, window: Window, scene: Scene, words: Words) -> bool:
     """Whether no word of a name is a common one, a side's, an office's or a day's: "the Southern market"."""
+    if window.name.isupper():
+        return False
+    others = (words.no_strangers, words.titles, words.direction, words.organisation_after, scene.small)
     inside = {line.low[n] for n in range(window.first, window.last + 1)} - words.articles
-    other = words.no_strangers | words.titles | words.direction | words.organisation_after | scene.small
-    return not inside & other and not window.name.isupper()
+    return all(inside.isdisjoint(other) for other in others)
 
 
 def is_far_namesake(line: Line, window: Window, entries: Sequence[Entry], scene: Scene, words: Words) -> bool:
     """Whether "the X hospital" is a site at hand, and the gazetteer's X some small town in a country not told of."""
     if noun_after(line, window, words) not in words.named_sites or line.capital(window.last + 1):
         return False
-    if window.name.lower() in words.blocked | scene.small or line.word(window.first - 1) != "the":
+    if line.word(window.first - 1) != "the":
         return False
     known = any(e.own or e.kind not in {"settlement", "district"} or e.population >= _KNOWN for e in entries)
     return not known and not any(scene.near(entry) for entry in entries)

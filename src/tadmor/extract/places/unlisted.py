@@ -195,7 +195,7 @@ def _is_party(name: str) -> bool:
 
 def is_other(line: Line, window: Window, entries: tuple[Entry, ...], scene: Scene, words: Words, known: Known) -> bool:
     """Whether a name is a place that the gazetteer lacks, and what it has under that name is another, far off."""
-    if window.name.lower() in words.blocked | scene.small:
+    if (name := window.name.lower()) in words.blocked or name in scene.small:
         return False
     return (
         _is_quarter(line, window, entries, scene, words, known)
