@@ -15,7 +15,8 @@
     │   ├── NewerStore     written by a later version
     │   ├── ReadOnly       nothing can be kept where it lies
     │   ├── CannotKeep     a reading that no store can keep
-    │   │   └── DuplicateId    its id is taken by another text
+    │   │   ├── DuplicateId    its id is taken by another text
+    │   │   └── Removed        somebody took it out, with a reason
     │   ├── IntegrityError a hash, a chain or a reference does not hold
     │   └── QueryStopped   a query ran past its limit of time
     ├── WorkersDie         the processes that read end before they begin
@@ -44,6 +45,7 @@ __all__ = [
     "PipelineOrder",
     "QueryStopped",
     "ReadOnly",
+    "Removed",
     "StoreError",
     "TadmorError",
     "UnknownName",
@@ -147,6 +149,14 @@ class CannotKeep(StoreError):
 
 class DuplicateId(CannotKeep):
     """A document's id is already that of a document with another text; nothing was written."""
+
+
+class Removed(CannotKeep):
+    """Somebody took the document (its id is `document`) out of this store, and said why; nothing was written."""
+
+    def __init__(self, document: str, said: str) -> None:
+        self.document = document
+        super().__init__(said)
 
 
 class IntegrityError(StoreError):

@@ -86,10 +86,10 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
 def test_examples_run(page: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every command line of the page, in its order; CLAIM, INCIDENT are the first of the store, YOU is somebody."""
+    """Every command line of the page, in its order; CLAIM, DOCUMENT, INCIDENT are the first there, YOU is somebody."""
     for line in _examples(page):
         words = shlex.split(line)[1:]
-        for kind in {"CLAIM", "INCIDENT"} & set(words):
+        for kind in {"CLAIM", "DOCUMENT", "INCIDENT"} & set(words):
             database = words[words.index("--db") + 1]
             capsys.readouterr()
             run([f"{kind.lower()}s", "--db", database, "--json", "--size", "1"])

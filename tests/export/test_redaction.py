@@ -12,6 +12,7 @@ from tests.export.planted import COORDINATES, NAMES, WAY, at, planted
 
 from tadmor import model, wire
 from tadmor.export import redact
+from tadmor.export.civilians import of_civilians, sheltered
 from tadmor.export.redaction import FREE, PRIVATE
 from tadmor.model import Actor, Attribution, Certainty, Document, Movement, Place, Quantity, Reading, Span, Speaker
 
@@ -273,6 +274,63 @@ def test_flight_that_the_reader_missed() -> None:
         after.document.text
         == "Residents fled from ██████ to ████ ██████. Rockets hit ████ ██████.\nMarran is besieged."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Some 1,200 families are sheltering in two schools in Tell Ouseib.", "Tell Ouseib"),
+        ("About 900 displaced families are living in tents outside the village of Marran.", "Marran"),
+        ("Women and children were hiding in cellars in Marran, and Marran was shelled.", "Marran"),
+        ("1,200 people who fled the raid now live in Tell Ouseib.", "Tell Ouseib"),
+        ("Dozens of families have found refuge near Marran.", "Marran"),
+        ("Refugees have been housed at Tell Ouseib.", "Tell Ouseib"),
+    ],
+)
+def test_where_civilians_shelter_is_withheld(text: str, hidden: str) -> None:
+    """Also where the reader found nobody who moves, and wherever the name stands in the report."""
+    after = redact(_read(f"{text} A mill burnt down in {hidden}.")).document.text
+    assert hidden not in after
+    assert "A mill burnt down in" in after
+    assert sheltered(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 3,000 residents live in Marran.",
+        "Some 3,000 people are trapped in Marran.",
+        "Residents said that fighters were hiding in Marran.",
+        "Families were sheltering there in December.",
+        "A school in Marran shelters nobody.",
+    ],
+)
+def test_who_is_in_his_own_town_is_told(text: str) -> None:
+    """A besieged town is no secret, nor where fighters hide; a month is no place."""
+    assert redact(_read(text)).document.text == text
+    assert not sheltered(text)
+
+
+def test_a_town_that_hosts_them_is_withheld_and_a_country_is_not() -> None:
+    """By the places of the reading."""
+    text = "Marran is hosting 4,500 refugees, and Turkey has taken in 3,000 refugees."
+    marran = Place(span=at("Marran", text), name="Marran", admin1="Homs", precision="G2")
+    turkey = Place(span=at("Turkey", text), name="Turkey", country="TR", precision="G8")
+    after = redact(_read(text, places=(marran, turkey)))
+    assert after.document.text == "██████ is hosting 4,500 refugees, and Turkey has taken in 3,000 refugees."
+    assert [place.name for place in after.places] == ["Homs", "Turkey"]
+
+
+def test_armed_men_among_civilians_keep_their_place() -> None:
+    """Where an armed group hides is told, whoever else is named before."""
+    text = "Villagers and the Grey Guard were hiding in Marran."
+    guard = Actor(name="Grey Guard", kind="armed-group", mentions=(at("Grey Guard", text),))
+    assert redact(_read(text, actors=(guard,))).document.text == text
+
+
+def test_aid_to_those_who_fled_is_where_they_are() -> None:
+    """Of others it is told where they are helped."""
+    assert of_civilians(("AID",), ("refugees",)) and not of_civilians(("AID",), ("people",))
 
 
 def test_for_is_a_way_to_places_alone() -> None:

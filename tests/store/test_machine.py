@@ -18,6 +18,7 @@ from tadmor.model import CertaintyLabel, DecisionAction, Document, Provenance, R
 from tadmor.registry import load
 from tadmor.store import Store, View, Writer, every, parse_filter, verify
 from tadmor.store.body import sha256
+from tadmor.store.removals import document_target
 from tadmor.store.sqlite import compiling, queries
 from tadmor.testing.readings import Told, reading_of
 from tadmor.testing.stores import everything
@@ -149,6 +150,14 @@ class Stores(RuleBasedStateMachine):
         target = (attribution and row and row.attribution) or (row.id if row else "nothing")
         more = {"field": "certainty", "value": '"PR+"'} if action == "set" else {}
         self.both([("decide", (action, target), {"by": "ann", "why": "so", "at": _AT, **more})], broken)
+
+    @rule(document=st.sampled_from("abcde"), undone=st.booleans(), broken=st.booleans())
+    def remove(self, document: str, undone: bool, broken: bool) -> None:
+        """A document is taken out; sometimes it may come again."""
+        calls: list[Call] = [("remove", (document,), {"by": "ann", "why": "so", "at": _AT})]
+        if undone:
+            calls.append(("decide", ("undo", document_target(document)), {"by": "ann", "at": _AT}))
+        self.both(calls, broken)
 
     @rule()
     def reopen(self) -> None:

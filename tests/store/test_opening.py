@@ -168,7 +168,7 @@ def test_a_store_of_the_first_version_gets_its_events(path: Path) -> None:
         for layer in ("event", "movement"):
             for sql in (f"TABLE {layer}_index", f"VIEW {layer}_words", f"TABLE {layer}_places", f"TABLE {layer}s"):
                 connection.execute(f"DROP {sql}")
-        for index in ("claims_days", "claims_at"):
+        for index in ("claims_days", "claims_at", "decisions_of_removal"):
             connection.execute(f"DROP INDEX {index}")
         for table in ("shelves", "shelf_records", "shelf_postings", "place_names"):
             connection.execute(f"DROP TABLE {table}")

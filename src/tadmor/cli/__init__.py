@@ -21,6 +21,7 @@ COMMANDS = {
     "demo": "tadmor.cli.reading:demo",
     "read": "tadmor.cli.reading:read",
     "add": "tadmor.cli.reading:add",
+    "remove": "tadmor.cli.removing:remove",
     "claims": "tadmor.cli.asking:claims",
     "events": "tadmor.cli.events:events",
     "movements": "tadmor.cli.events:movements",

@@ -15,6 +15,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from tadmor import wire
 from tadmor.cli.linked import linked
 from tadmor.cli.output import examples, messages
+from tadmor.cli.person import user_name
 from tadmor.cli.screen import dossier_screen, reading_screen
 from tadmor.cli.streams import emit, say
 from tadmor.export import redact
@@ -24,7 +25,7 @@ from tadmor.model import Rejected
 from tadmor.nlp.encoder.step import WITHOUT
 from tadmor.pipeline import Pipeline, default_pipeline
 from tadmor.samples import paths as sample_paths
-from tadmor.scale.intake import Report
+from tadmor.scale.intake import Again, Report
 from tadmor.scale.intake import add as add_to_store
 from tadmor.scale.intake import stale as stale_inputs
 from tadmor.scale.pool import Limits
@@ -189,6 +190,8 @@ def store_option(command: Command) -> Command:
 @click.option(
     "--link/--no-link", default=True, help="Link the new reports with the others, or leave it to tadmor link."
 )
+@click.option("--again", is_flag=True, help="Add also what somebody removed; the log of decisions says who did so.")
+@click.option("--by", default=user_name, show_default="your user name", help="Who says --again.")
 def add(
     inputs: tuple[str, ...],
     outlet: str | None,
@@ -202,10 +205,13 @@ def add(
     timeout: float | None,
     memory: int | None,
     link: bool,
+    again: bool,
+    by: str,
 ) -> int:
     """Read reports into a store, and link them. Run it again after a stop and it goes on from there.
 
-    What cannot be read is rejected with its reason, and the run goes on; it then leaves with exit code 3.
+    What cannot be read is rejected with its reason, and the run goes on; it then leaves with exit code 3. So is what
+    somebody removed (tadmor remove), with who did and why.
     """
     if bool(inputs) == stale:
         raise click.UsageError("name the inputs to add, or give --stale alone")
@@ -216,7 +222,8 @@ def add(
         items = _but_the_store(found, inputs, db or settings.database)
     limits = Limits(seconds=timeout or settings.seconds, memory_mb=memory or settings.memory_mb)
     own = gazetteer or settings.gazetteer
-    report = _add(db or settings.database, items, jobs or settings.jobs, limits, own, link=link, tell=_tell_all)
+    path, said = db or settings.database, Again(by) if again else None
+    report = _add(path, items, jobs or settings.jobs, limits, own, link=link, again=said, tell=_tell_all)
     _tell_next(report, db or settings.database)
     return 3 if report.rejected or report.earlier_rejects else 0
 
@@ -229,6 +236,7 @@ def _add(
     own: Path | None = None,
     *,
     link: bool = True,
+    again: Again | None = None,
     tell: Callable[[Report, Path], None] | None = None,
 ) -> Report:
     """Add items, or read anew what is stale; `own` is a file of own places; with `link`, what is new is linked.
@@ -240,7 +248,7 @@ def _add(
     with open_store(database) as store:
         with store.writer():  # one that keeps nothing says so before anything is read
             pass
-        report = _read_into(store, pipeline, items, jobs, limits, own)
+        report = _read_into(store, pipeline, items, jobs, limits, own, again)
         if tell:
             tell(report, database)
         if link:
@@ -249,7 +257,13 @@ def _add(
 
 
 def _read_into(
-    store: Store, pipeline: Pipeline, items: Iterable[Item] | None, jobs: int, limits: Limits, own: Path | None
+    store: Store,
+    pipeline: Pipeline,
+    items: Iterable[Item] | None,
+    jobs: int,
+    limits: Limits,
+    own: Path | None,
+    again: Again | None,
 ) -> Report:
     with store.snapshot() as view, _progress() as progress:
         task = progress.add_task("reading", total=None, rejects=0)
@@ -264,6 +278,7 @@ def _read_into(
             fingerprint=pipeline.fingerprint,
             jobs=jobs,
             limits=limits,
+            again=again,
             progress=advance,
         )
 

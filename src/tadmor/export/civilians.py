@@ -1,4 +1,7 @@
-"""Where civilians fled from and to is told by province: who reads an export must not be able to follow them."""
+"""Where civilians fled from and to, and where they shelter, is told by province: nobody shall follow them by an export.
+
+Who is in his own town, besieged or not, is told as it stands: that town is no secret.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,7 +12,7 @@ from tadmor.export.names import Names
 from tadmor.export.privacy import CAPITALISED, Sequences, keys, lists, word_list, words
 from tadmor.model import Event, Movement, Place, Reading, Span, inside, overlap, span_of
 
-__all__ = ["Routes", "by_province", "of_civilians", "routes"]
+__all__ = ["Routes", "by_province", "of_civilians", "routes", "sheltered"]
 
 _PROVINCE_OR_WIDER = frozenset({"G6", "G7", "G8", "G9"})
 _FLIGHTS = frozenset({"CIVIL.displacement", "CIVIL.evacuation"})
@@ -61,6 +64,7 @@ def routes(reading: Reading, private: Names) -> Routes:
     left = [s for m in moves for s in m.origin] + [s for preposition, s in written if preposition == "from"] + flights
     reached = [s for m in moves for s in (*m.via, *m.destination)]
     reached += [s for preposition, s in written if preposition != "from"]
+    reached += _shelters(reading.document.text, armed, places)
     return _routes([s for s in left if _fine(s, reading)], [s for s in reached if _fine(s, reading)], reading)
 
 
@@ -85,6 +89,54 @@ def _written(text: str) -> Iterator[tuple[str, Span]]:
             for way in _way().finditer(text, sentence.start(), sentence.end()):
                 if not _ACRONYM.fullmatch(way.group("name")):
                     yield way.group("preposition"), span_of(text, *way.span("name"))
+
+
+@cache
+def _there(verb: str) -> re.Pattern[str]:
+    return _filled(str(lists()["there"]).replace("{verb}", str(lists()[verb])))
+
+
+@cache
+def _hosts() -> re.Pattern[str]:
+    return _filled(str(lists()["hosts"]))
+
+
+def _filled(pattern: str) -> re.Pattern[str]:
+    who = "|".join(sorted(word_list("civilians"), key=lambda word: (-len(word), word)))
+    return re.compile(pattern.replace("{who}", f"(?i:{who})").replace("{name}", CAPITALISED))
+
+
+def sheltered(text: str) -> bool:
+    """Whether words say in which place civilians shelter or hide, or those who fled stay."""
+    return next(_stays(text), None) is not None
+
+
+def _stays(text: str) -> Iterator[re.Match[str]]:
+    """Where civilians are who fled or hide, as the text tells it: the names, behind who they are and what they do."""
+    for sentence in _SENTENCE.finditer(text):
+        told = frozenset(keys(sentence.group()))
+        if told.isdisjoint(word_list("civilians")):
+            continue
+        verbs = (
+            ["sheltering"] if told.isdisjoint(word_list("flight") | word_list("fled")) else ["sheltering", "staying"]
+        )
+        for verb in verbs:
+            for found in _there(verb).finditer(text, *sentence.span()):
+                if not all(key in word_list("never") for key in keys(found.group("name"))):  # "in December"
+                    yield found
+
+
+def _shelters(text: str, armed: list[Span], places: list[Span]) -> Iterator[Span]:
+    """The places of `_stays`, unless armed men are told of between; and the towns that are told to host them."""
+    for found in _stays(text):
+        name, between = span_of(text, *found.span("name")), span_of(text, found.start(), found.start("verb"))
+        if not inside(name, armed) and not any(overlap(between, one) for one in armed):
+            yield name
+    for sentence in _SENTENCE.finditer(text):
+        for found in _hosts().finditer(text, *sentence.span()):
+            name = span_of(text, *found.span("name"))
+            if any(overlap(name, place) for place in places) and not inside(name, armed):
+                yield name
 
 
 def _flight(event: Event, nobody: list[Span]) -> bool:
@@ -112,7 +164,7 @@ def _civilian(movement: Movement, nobody: list[Span], reading: Reading) -> bool:
 
 
 def of_civilians(kinds: Iterable[str | None], who: Iterable[str]) -> bool:
-    """Whether a row tells of civilians on their way: by its class and type, and by the words for who moves.
+    """Whether a row tells of civilians on their way, or of aid to them: by its class and type, and by who moves.
 
     Coarser than `routes`, which reads the report: it may take too many rows, and serves where nothing is written down.
     """
@@ -120,6 +172,8 @@ def of_civilians(kinds: Iterable[str | None], who: Iterable[str]) -> bool:
     if "CIVIL" in named:
         return True
     told = {word for name in who for word in keys(name)}
+    if "AID" in named:  # to those who fled: it is where they are
+        return not word_list("fled").isdisjoint(told)
     return not named.isdisjoint(_GOING) and not word_list("civilians").isdisjoint(told)
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 __all__ = ["Decision", "DecisionAction"]
 
-DecisionAction = Literal["accept", "reject", "unverifiable", "set", "merge", "split", "undo"]
+DecisionAction = Literal["accept", "reject", "unverifiable", "set", "merge", "split", "remove", "undo"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,8 @@ class Decision:
     `target` is an item's id (a claim's, mostly; an incident's for "merge" and "split"); `document`, `spans_key` let a
     claim be found again after a re-reading. `field` and `value` (JSON text) are for `set`; with a `field` the words
     "accept", "reject" and "unverifiable" are about that part alone ("place:Palmyra", "finding:when"). `value` alone is
-    the other incident of a merge, the telling that a split takes out. `previous` and `hash` make the log a chain:
+    the other incident of a merge, the telling that a split takes out, and how a removed document is known again
+    (`store.removals`). `previous` and `hash` make the log a chain:
     `hash` is SHA-256 over the line and `previous`, hex.
     """
 

@@ -17,6 +17,7 @@ Reason = Literal[
     "bad-date",  # a date that is none
     "bad-reading",  # a line that calls itself a reading and is not one
     "duplicate-id",  # the same id with another text
+    "removed",  # somebody took it out of the store, with a reason
     "unreadable",  # missing, no permission, a device, a broken file
     "refused",  # the fetch guard said no
     "fetch-failed",  # the network said no

@@ -9,26 +9,38 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from types import TracebackType
 
-from tadmor.errors import CannotKeep, DuplicateId
+from tadmor.errors import CannotKeep, DuplicateId, Removed
 from tadmor.ingest import provenance
 from tadmor.model import Raw, Reading, Reason, Rejected, digest
 from tadmor.scale.pool import Crashed, Failure, Limits, OutOfMemory, Pool, TimedOut
 from tadmor.scale.worker import Item, Outcome, Reader
-from tadmor.store import Filter, Store, View, Writer, every
+from tadmor.store import Added, Filter, Store, View, Writer, every
+from tadmor.store.removals import Removal, document_target
 
-__all__ = ["Report", "add", "stale"]
+__all__ = ["Again", "Report", "add", "stale"]
 
 _BATCH_ITEMS = 32
 _BATCH_BYTES = 512 * 1024  # so that a batch of long inputs does not run into the limit that is meant for one
 _KILLED_TRIES = 5  # SIGKILL comes from outside or from the kernel's memory killer: the input may be innocent
 _CRASH_TRIES = 2
-_TRANSIENT: frozenset[Reason] = frozenset({"crashed", "timed-out", "out-of-memory", "failed", "unreadable", "bad-date"})
+_TRANSIENT: frozenset[Reason] = frozenset(
+    {"crashed", "timed-out", "out-of-memory", "failed", "unreadable", "bad-date", "removed"}
+)
 """Reasons that another run, with other limits, a mended reader or clock, may not find again: they are retried."""
 
 _STORED = "stored"
 _MORE = "split it, or allow it more and add it again"
+_AGAIN = "--again adds it all the same"
 
 _Batch = tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Who says that what was removed may come again, and why; a line of the log for each document."""
+
+    by: str
+    why: str | None = None
 
 
 @dataclass(slots=True)
@@ -59,21 +71,23 @@ def add(
     fingerprint: str,
     jobs: int = 1,
     limits: Limits = Limits(),  # noqa: B008 - frozen
+    again: Again | None = None,
     progress: Callable[[Report], None] = lambda _: None,
 ) -> Report:
     """Read `items` in `jobs` processes and write them to `store`; what was done before is skipped.
 
     `reader` makes the function that each worker runs; it must be a function of a module. `fingerprint` is its
-    pipeline's: an input that was read by another one is read again. Raises `StoreError` when the store cannot be
+    pipeline's: an input that was read by another one is read again. What people removed is rejected, unless somebody
+    says that it may come `again`. Raises `StoreError` when the store cannot be
     written; what was committed by then stays, and another call goes on from there.
     """
     report = Report()
     with Pool(reader, jobs, limits) as pool, _Singly(reader, limits) as singly:
-        for batch, result in pool.run(_batches(_not_done(store, items, fingerprint, report))):
+        for batch, result in pool.run(_batches(_not_done(store, items, fingerprint, report, again))):
             outcomes = result if isinstance(result, list) else [singly.read(item) for item in batch]
             with store.writer() as writer:
                 for item, outcome in zip(batch, outcomes, strict=True):
-                    _write(writer, item, outcome, fingerprint, report)
+                    _write(writer, item, outcome, fingerprint, report, again)
             progress(report)
     return report
 
@@ -107,18 +121,31 @@ def _key(item: Item) -> str:
     return digest(item.name, provenance(item).sha256, *(value or "" for value in said))
 
 
-def _not_done(store: Store, items: Iterable[Item], fingerprint: str, report: Report) -> Iterator[Item]:
-    """The items that no earlier run has dealt with under this fingerprint."""
+def _not_done(
+    store: Store, items: Iterable[Item], fingerprint: str, report: Report, again: Again | None
+) -> Iterator[Item]:
+    """The items that no earlier run has dealt with under this fingerprint; of what was removed, a reject."""
     for batch in _batches(items):
         keys = [_key(item) for item in batch]
         with store.snapshot() as view:
-            done = view.marked(keys, fingerprint)
+            done, gone = view.marked(keys, fingerprint), view.removals()
         for item, key in zip(batch, keys, strict=True):
-            if key in done:
+            met = _removed(item, gone)
+            if met is None and key in done:
                 report.earlier += 1
                 report.earlier_rejects += done[key] != _STORED
+            elif met is not None and again is None and met.alone:  # before it is read
+                yield Rejected(name=item.name, reason="removed", detail=f"{met.words()}; {_AGAIN}", sha256=met.raw)
             else:
                 yield item
+
+
+def _removed(item: Item, gone: Iterable[Removal]) -> Removal | None:
+    """The removal of a document that came as the same bytes: what an earlier run did with them holds no more."""
+    if not isinstance(item, Raw):
+        return None
+    known = {removal.raw: removal for removal in gone if removal.raw is not None}
+    return known.get(provenance(item).sha256) if known else None
 
 
 def _batches(items: Iterable[Item]) -> Iterator[_Batch]:
@@ -133,9 +160,9 @@ def _batches(items: Iterable[Item]) -> Iterator[_Batch]:
         yield tuple(batch)
 
 
-def _write(writer: Writer, item: Item, outcome: Outcome, fingerprint: str, report: Report) -> None:
+def _write(writer: Writer, item: Item, outcome: Outcome, fingerprint: str, report: Report, again: Again | None) -> None:
     if isinstance(outcome, Reading):
-        outcome = _store(writer, item, outcome, report)
+        outcome = _store(writer, item, outcome, report, again)
     if isinstance(outcome, Rejected):
         writer.reject(outcome)
         report.rejected.append(outcome)
@@ -143,16 +170,29 @@ def _write(writer: Writer, item: Item, outcome: Outcome, fingerprint: str, repor
         writer.mark(_key(item), fingerprint, outcome.reason if isinstance(outcome, Rejected) else _STORED)
 
 
-def _store(writer: Writer, item: Item, reading: Reading, report: Report) -> Outcome:
+def _store(writer: Writer, item: Item, reading: Reading, report: Report, again: Again | None) -> Outcome:
     raw = item if isinstance(item, Raw) else None
     try:
-        verb = writer.add(reading, provenance(raw) if raw else None, raw.content if raw else None)
+        verb = _kept(writer, reading, raw, again)
+    except Removed as error:
+        return Rejected(name=item.name, reason="removed", detail=f"{error}; {_AGAIN}")
     except CannotKeep as error:
         reason: Reason = "duplicate-id" if isinstance(error, DuplicateId) else "failed"
         return Rejected(name=item.name, reason=reason, detail=str(error))
     writer.forgive(item.name)
     setattr(report, verb, getattr(report, verb) + 1)
     return reading
+
+
+def _kept(writer: Writer, reading: Reading, raw: Raw | None, again: Again | None) -> Added:
+    """Keep a reading; with `again` also one that was removed. A removal that is taken back bars nothing any more."""
+    while True:
+        try:
+            return writer.add(reading, provenance(raw) if raw else None, raw.content if raw else None)
+        except Removed as error:
+            if again is None:
+                raise
+            writer.decide("undo", document_target(error.document), by=again.by, why=again.why)
 
 
 class _Singly:

@@ -5,8 +5,8 @@ Linking knows no store and the store no linking: what linking remembers passes t
 neighbourhood, however many are linked already.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from tadmor.link.compared import compared
@@ -18,10 +18,11 @@ from tadmor.link.voices import Lineage, accounts_of, facts_of
 from tadmor.model import DocumentLink, Reading, Span, overlap
 from tadmor.model.incidents import Compared, Incident, Ruling
 from tadmor.model.voices import Account
+from tadmor.scale.heirs import heirs_of, new_links
 from tadmor.store import Store, View, Writer
 from tadmor.store.shelves import Shelves
 
-__all__ = ["UNDER", "Linked", "link"]
+__all__ = ["UNDER", "Desk", "Linked", "link"]
 
 UNDER = f"link/{VERSION}"
 """The version of linking under which documents are marked: a newer one links all of them anew."""
@@ -52,7 +53,7 @@ def link(
     People's rulings are heeded, also where no document is new. `anew` forgets what was linked before. Raises
     `StoreError`; what was committed by then stays, and another call goes on from there.
     """
-    report, desk = Linked(), _Desk()
+    report, desk = Linked(), Desk()
     if anew:
         with store.writer() as writer:
             desk.clear(writer)
@@ -100,7 +101,7 @@ class _Accounts:
     some: tuple[Account, ...]
 
 
-class _Desk:
+class Desk:
     """Everything that linking needs, over the shelves of one transaction after another."""
 
     def __init__(self) -> None:
@@ -133,9 +134,35 @@ class _Desk:
             if reading is not None:
                 self._take_in(reading, batch)
         self._write(writer, batch, report)
-        self._batch = state.batch + 1
+        self._end(writer, _State(VERSION, state.batch + 1, rulings))
+
+    def _end(self, writer: Writer, state: _State) -> None:
+        self._batch = state.batch
         self._keeping.flush()
-        writer.shelves.keep(_STATE, {0: codec(_State)[0](_State(VERSION, self._batch, rulings))})
+        writer.shelves.keep(_STATE, {0: codec(_State)[0](state)})
+
+    def forget(self, writer: Writer, view: View, gone: Sequence[str]) -> None:
+        """Take documents out of all that was linked, before the writer takes them out; `view` still has them.
+
+        Their neighbours are told anew, as if they had never come. The desk begins anew after it.
+        """
+        state, batch = self._turned(writer), _Batch()
+        heirs = heirs_of(view, self._duplicates, gone)
+        batch.beside.update(telling for document in gone for telling in self._incidents.beside(document))
+        batch.parted.update(self._lineage.touched(gone))
+        links = self._duplicates.without(gone, heirs)
+        for document in gone:
+            batch.parted.update(self._lineage.forget(document))
+            self._accounts.drop(self._incidents.number(document))
+            self._incidents.forget(document)
+        batch.parted.difference_update(gone)
+        batch.links += new_links(view, heirs, links)
+        for found in batch.links:
+            self._lineage.join(found)
+        batch.documents += [heir.document.id for heir in heirs]
+        self._write(writer, batch, Linked())
+        self._end(writer, replace(state, batch=state.batch + 1))
+        self._batch = -1
 
     def _turned(self, writer: Writer) -> _State:
         """The state in this transaction; what is at hand is let go if somebody else has been at work since."""
@@ -191,6 +218,7 @@ class _Desk:
     def _retold(self, batch: "_Batch") -> Iterator[Incident]:
         """Incidents whose voices may have changed without a new telling: a new link leads to words of their claims."""
         yield from self._incidents.of_documents(batch.parted)
+        yield from (one for id_ in sorted(batch.beside) if (one := self._incidents.incident_of(id_)) is not None)
         regions = self._lineage.touched([*batch.documents, *batch.parted])
         numbers = {name: self._incidents.number(name) for name in regions}
         kept = self._accounts.many(numbers.values())
@@ -218,9 +246,13 @@ def _lies_in(account: Account, regions: Iterable[Span]) -> bool:
 
 @dataclass(slots=True)
 class _Batch:
-    """What became of the documents of one transaction."""
+    """What became of the documents of one transaction.
+
+    `parted` are documents with which they were linked before, `beside` tellings near which something was told before.
+    """
 
     documents: list[str] = field(default_factory=list)
     links: list[DocumentLink] = field(default_factory=list)
     parted: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
     untold: dict[str, str] = field(default_factory=dict)

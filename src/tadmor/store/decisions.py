@@ -27,6 +27,7 @@ __all__ = [
     "drafted",
     "drafted_on_incident",
     "drafted_on_source",
+    "drafted_return",
     "grades",
     "holding",
     "is_source",
@@ -47,6 +48,7 @@ _REVIEWS: Mapping[DecisionAction, Review] = {
 }
 
 _WITH_VALUE: tuple[DecisionAction, ...] = ("set", "merge", "split")
+_REMOVE = "a whole document is removed, with tadmor remove"
 
 
 def no_target(target: str, found: int) -> str:
@@ -233,6 +235,8 @@ def drafted(
     """A checked decision about a row of a document with this log and these rows, not yet in the chain."""
     if action in ("merge", "split"):
         raise BadDecision(f"{action} is about incidents, and {target!r} is none")
+    if action == "remove":
+        raise BadDecision(_REMOVE)
     if action == "undo" and not standing(holding(log, rows, target)):
         raise BadDecision(f"nothing to undo: no decision on {target!r} stands")
     return _draft(action, target, row.document, spans_key(row), by=by, why=why, field=field, value=value, at=at)
@@ -250,6 +254,8 @@ def drafted_on_incident(
     at: datetime | None,
 ) -> Decision:
     """A checked decision about an incident that is there; `log` has the lines about it."""
+    if action == "remove":
+        raise BadDecision(_REMOVE)
     if action == "undo" and not standing(log):
         raise BadDecision(f"nothing to undo: no decision on {target!r} stands")
     return _draft(action, target, None, None, by=by, why=why, field=field, value=value, at=at)
@@ -280,6 +286,15 @@ def drafted_on_source(
     line = drafted_on_incident(action, target, log, by=by, why=why, field=field, value=value, at=at)
     checked_grade(target, action, field, json.loads(value) if value else None, why)
     return line
+
+
+def drafted_return(
+    action: DecisionAction, target: str, log: Sequence[Decision], *, by: str, why: str | None, at: datetime | None
+) -> Decision:
+    """A checked word that a document which was taken out may come again; `log` has the lines about it."""
+    if action != "undo":
+        raise BadDecision(f"{target!r} was removed: that can be undone, and nothing else be decided on it")
+    return drafted_on_incident("undo", target, log, by=by, why=why, field=None, value=None, at=at)
 
 
 def _draft(

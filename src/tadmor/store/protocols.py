@@ -9,6 +9,7 @@ from typing import Generic, Literal, Protocol, Self, TypeVar
 from tadmor.model import Decision, DecisionAction, DocumentLink, Provenance, Reading, Rejected
 from tadmor.model.incidents import Compared, Ruling
 from tadmor.store.filters import Filter, position
+from tadmor.store.removals import Removal
 from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
 from tadmor.store.seen import Seen
 from tadmor.store.shelves import Shelves, WritableShelves
@@ -120,6 +121,9 @@ class View(Protocol):
     def decisions(self, target: str | None = None) -> tuple[Decision, ...]:
         """The log of people's decisions, in order; with a target, those that hold for this claim or attribution."""
 
+    def removals(self) -> tuple[Removal, ...]:
+        """The documents that people took out and that may not come again, in the order in which they went."""
+
     def grades(self) -> dict[str, Decision]:
         """The line that grades each source's reliability, by the source's target (`grades.source_target`)."""
 
@@ -190,7 +194,16 @@ class Writer(Protocol):
         """Keep a reading; one of the same document under the same fingerprint is "unchanged" and writes nothing.
 
         Another fingerprint replaces machine output, and only that. Raises `DuplicateId` when the id belongs to a
-        document with another text, `IntegrityError` when the raw bytes are not those of the provenance.
+        document with another text, `Removed` when somebody took it out (`removals`), `IntegrityError` when the raw
+        bytes are not those of the provenance.
+        """
+
+    def remove(self, document: str, *, by: str, why: str, at: datetime | None = None) -> Decision:
+        """Take a document out, with all that was read in it, its bytes, its links and the incidents that it tells.
+
+        A line of the log says who did and why; people's decisions on it stay. What linking keeps on the shelves, and
+        the incidents as its neighbours tell them, are the linker's (`tadmor.scale.removing`). Raises `BadDecision`
+        when there is no such document, or no name or reason.
         """
 
     def reject(self, rejected: Rejected) -> None:
@@ -232,7 +245,8 @@ class Writer(Protocol):
 
         The target is a claim, an attribution, or an incident. Of incidents, "merge" joins the one that `value` names
         to the target, "split" takes the telling that it names out of it, and "set" overrules a finding (`field`).
-        Of a source (`grades.source_target`) "set" grades its "reliability", which needs a reason.
+        Of a source (`grades.source_target`) "set" grades its "reliability", which needs a reason. Of a document that
+        was removed (`removals.document_target`) "undo" lets it come again.
         """
 
 

@@ -10,6 +10,7 @@ from tadmor.errors import BadDecision, ChangedMeanwhile
 from tadmor.model import Decision, digest
 from tadmor.model.incidents import Compared
 from tadmor.store.grades import named
+from tadmor.store.removals import removed_document
 
 __all__ = ["GONE", "Seen", "made_of", "refuse_changed", "seen_from", "seen_of_source"]
 
@@ -33,8 +34,11 @@ GONE = Seen(0, "")
 
 
 def seen_of_source(target: str, line: int) -> Seen:
-    """How a source stands, whose only state is what people said of it; `GONE` for the id of anything else."""
-    return Seen(line, "source") if named(target) else GONE
+    """How a source, or a document that was removed, stands: its only state is what people said of it.
+
+    `GONE` for the id of anything else.
+    """
+    return Seen(line, "source") if named(target) or (line and removed_document(target)) else GONE
 
 
 def seen_from(word: str) -> Seen:

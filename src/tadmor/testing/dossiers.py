@@ -69,6 +69,7 @@ def everything(view: View) -> dict[str, Any]:
         "decisions": view.decisions(),
         "head": view.decision_head(),
         "orphans": view.orphans(),
+        "removals": view.removals(),
         "counts": view.counts(),
         "fingerprints": view.fingerprints(),
     }

@@ -10,11 +10,12 @@ from tadmor.testing.dossiers import dossier, everything
 from tadmor.testing.finding import Finding
 from tadmor.testing.happening import Happening
 from tadmor.testing.keeping import Keeping
+from tadmor.testing.removing import Removing
 from tadmor.testing.shelving import Shelving
 from tadmor.testing.spreading import Spreading
 
 __all__ = ["StoreContract", "dossier", "everything"]
 
 
-class StoreContract(Keeping, Finding, Happening, Spreading, Deciding, Shelving):
+class StoreContract(Keeping, Finding, Happening, Spreading, Deciding, Removing, Shelving):
     """The whole contract."""

@@ -8,12 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tadmor.extract.places.atoms import Line, Window
+from tadmor.extract.places.scene import Scene
 from tadmor.gazetteer import Entry
 
-__all__ = ["Held", "held", "holders", "holds"]
+__all__ = ["Held", "held", "holders", "holds", "is_held_elsewhere"]
 
 _WORDS = 3  # of the name behind the comma
 _BEHIND = frozenset({",", "("})
+_LISTED = frozenset({"and", "or", "&"})
+_GREAT = 1_000_000  # inhabitants
 _INTRODUCED = frozenset({"in", "the"})
 _SIDE = re.compile(r"(?:north|south|east|west)[\w-]*|central")
 
@@ -51,6 +54,28 @@ def held(line: Line, window: Window, entries: Sequence[Entry], known: Mapping[st
             inner = tuple(dict.fromkeys(e for _, e in pairs))
             return Held(inner, first, last, tuple(dict.fromkeys(outer for outer, _ in pairs)))
     return _NOTHING
+
+
+def is_held_elsewhere(
+    line: Line, window: Window, entries: Sequence[Entry], scene: Scene, known: Mapping[str, tuple[Entry, ...]]
+) -> bool:
+    """Whether "Stroud, Ontario" names a division without any of the towns that the name may mean: it is another town.
+
+    Not in a list of places, and not of a great town: "in Moscow, Idlib was discussed".
+    """
+    first = window.last + 2
+    if line.word(window.last + 1) != "," or line.word(window.first - 1) in _LISTED or not line.capital(first):
+        return False
+    if any(e.kind != "settlement" or e.population >= _GREAT or scene.near(e) for e in entries):
+        return False
+    for last in range(min(first + _WORDS, len(line.words)) - 1, first - 1, -1):
+        name = " ".join(token.text for token in line.words[first : last + 1])
+        outers = known.get(name, ()) if line.capital(last) else ()
+        if outers:
+            countries = {outer.country for outer in outers}
+            held = any(outer.kind == "admin1" and outer.match == 0 for outer in outers)
+            return held and line.word(last + 1) not in _LISTED and not any(e.country in countries for e in entries)
+    return False
 
 
 def holders(

@@ -15,6 +15,7 @@ __all__ = ["Line", "Window", "lines", "listed", "windows"]
 
 _PIECE = re.compile(r"[^-‐‑]+")
 _HYPHEN = re.compile(r"[-‐‑]")
+_ELIDED = re.compile(r"[dl]['’][^\W\d_]")  # "d'Ivoire"
 _HYPHENS = frozenset("-‐‑")
 _BULLETS = " \t*•–-"
 _LONGEST = 5
@@ -160,9 +161,8 @@ def _from(text: str, number: int, line: Line, first: int, words: Words, plural: 
                 return
         if last > first and line.low[last] in words.articles and line.low[last] != atom.text and _small(line, last):
             return  # "BAGHDAD At least": the loose key would drop the article
-        name_like = (atom.text[0].isupper() and (last == first or len(atom.text) > 1)) or (
-            last > first and atom.text[0].isdigit()
-        )
+        inside = last > first and (atom.text[0].isdigit() or _ELIDED.match(atom.text) is not None)
+        name_like = inside or (atom.text[0].isupper() and (last == first or len(atom.text) > 1))
         if name_like and any(c.isalpha() for c in text[line.words[first].start : atom.end]):
             if atom.text[0].isupper() or last > first:
                 start = line.words[first].start

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tadmor.extract.places.atoms import Line, Window
-from tadmor.extract.places.scene import Division, Scene, Square
+from tadmor.extract.places.scene import Division, Scene, Square, is_plain
 from tadmor.extract.places.votes import Votes
 from tadmor.extract.places.words import Words
 from tadmor.gazetteer import Entry, Gazetteer
@@ -94,7 +94,7 @@ def _count(
         countries.cast(entry.country or "", share * _weight(window.name, entry, words), name)
         if entry.kind == "admin1":
             divisions.cast((entry.country or "", entry.name), share if len(ours) == 1 else share * _AMBIGUOUS, name)
-    if ours or not entries or not entries[0].country:
+    if ours or not entries or not entries[0].country or (entries[0].kind == "admin1" and is_plain(window, words)):
         return
     entry, country = entries[0], entries[0].country
     if entry.kind == "admin2":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tadmor.extract.places.atoms import Line, Window, listed
 from tadmor.extract.places.evidence import around
 from tadmor.extract.places.scene import Scene, standing, viable
-from tadmor.extract.places.unlisted import is_other_division, is_quarter, is_unlisted, stranger
+from tadmor.extract.places.unlisted import is_other, is_unlisted, stranger
 from tadmor.extract.places.words import Words
 from tadmor.gazetteer import Entry
 
@@ -46,19 +46,17 @@ def find(
         line = all_lines[window.line]
         if failed and (window.line, window.first) == failed:
             continue  # "Laurel" of "Laurel County", which was none
-        entries = viable(window, known.get(window.asked, ()), scene)
+        entries = viable(window, known.get(window.asked, ()), scene, words)
         after_place = bool(found) and listed(line, found[-1].window, window)
         if not entries:
             if is_unlisted(line, window, scene, words, known, after_place=after_place):
                 found.append(Mention(window, (stranger(window.name),)))
                 end = window.end
             continue
-        if is_quarter(line, window, entries, scene, words, known):
+        if is_other(line, window, entries, scene, words, known):
             found.append(Mention(window, (stranger(window.name),)))
             end = window.end
             continue
-        if is_other_division(line, window, entries, words):
-            entries = (stranger(window.name),)
         if window.line not in phrases:
             phrases[window.line] = _phrases(line, words)
         if any(window.last in phrase for phrase in phrases[window.line]):

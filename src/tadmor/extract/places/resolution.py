@@ -107,6 +107,8 @@ def _as_division(line: Line, mention: Mention, words: Words) -> bool:
     before = line.word(window.first - 1)
     if before == "of":
         before = line.word(window.first - 2)
+        if before == "state":
+            return True
     return (
         line.word(window.last + 1) in words.division_after
         or line.word(window.last) in words.division_after

@@ -6,12 +6,13 @@ from functools import cache
 
 from tadmor.extract.places.atoms import Line, Window
 from tadmor.extract.places.votes import Votes
+from tadmor.extract.places.words import Words
 from tadmor.gazetteer import Entry
 from tadmor.gazetteer.folding import loose, theatre
 from tadmor.gazetteer.folding import words as words_of
 from tadmor.ontology.actors import catalogue
 
-__all__ = ["Scene", "acronym", "standing", "viable"]
+__all__ = ["Scene", "acronym", "is_plain", "standing", "viable"]
 
 _LARGE, _MIDDLE, _SMALL = 100_000, 15_000, 5_000
 _NOTHING = 1e-9
@@ -80,14 +81,24 @@ class Scene:
         return self.at_home(entry) or self.close(entry)
 
 
+def is_plain(window: Window, words: Words) -> bool:
+    """Whether a name only says where in some country a division lies: "Eastern Province"."""
+    return window.name[:1].isupper() and set(words_of(window.name)) <= words.plain_divisions
+
+
 @cache
 def _deep() -> frozenset[str]:
     return frozenset(theatre()["deep"])
 
 
-def viable(window: Window, entries: tuple[Entry, ...], scene: Scene) -> tuple[Entry, ...]:
-    """Entries that a report of this scene may mean: the looser the spelling, the nearer they must be."""
-    return tuple(entry for entry in entries if _may_mean(window.name, entry, scene))
+def viable(window: Window, entries: tuple[Entry, ...], scene: Scene, words: Words) -> tuple[Entry, ...]:
+    """Entries that a report of this scene may mean: the looser the spelling, the nearer they must be.
+
+    A division whose name only says where in its country it lies is meant in reports about that country.
+    """
+    plain = is_plain(window, words)
+    far = {e.id for e in entries if plain and e.kind == "admin1" and scene.countries.get(e.country or "", 0.0) < _MAIN}
+    return tuple(entry for entry in entries if entry.id not in far and _may_mean(window.name, entry, scene))
 
 
 def _may_mean(name: str, entry: Entry, scene: Scene) -> bool:

@@ -6,17 +6,19 @@ Most villages and quarters of a war are such. They have a name and no point; wha
 from collections.abc import Mapping
 from functools import cache
 
+from tadmor.extract.places.apposition import is_held_elsewhere
 from tadmor.extract.places.atoms import Line, Window
-from tadmor.extract.places.scene import Scene, acronym
+from tadmor.extract.places.scene import Scene, acronym, is_plain
+from tadmor.extract.places.sites import is_far_namesake, is_site
 from tadmor.extract.places.words import Words
 from tadmor.gazetteer import Entry, distance_km
 from tadmor.gazetteer.folding import loose
 from tadmor.ontology.actors import catalogue
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["heads", "is_other_division", "is_quarter", "is_unlisted", "stranger"]
+__all__ = ["heads", "is_other", "is_unlisted", "stranger"]
 
-_SHORTEST = 5  # letters of a name that stands alone: "in ISIL" is none
+_SHORTEST = 4  # letters of a name that stands alone
 _WITHIN_KM = 30.0  # of a town its quarters lie
 _OWNS = frozenset({"'s", "’s", "'", "’", "/"})
 _NO_TOWN = ("ism", "ish", "ian", "ese")  # "in Persian"
@@ -50,7 +52,13 @@ def is_unlisted(
         or _stands_in(line, window, scene, words, known)
         or _heard(line, window, scene, words, known, after_place)
         or _section(line, window, scene)
+        or _named_site(line, window, scene, words, known)
     )
+
+
+def _named_site(line: Line, window: Window, scene: Scene, words: Words, known: Known) -> bool:
+    lies = _lies(line, window.first, words)
+    return not _is_party(window.name) and is_site(line, window, scene, words, known, lies=lies)
 
 
 def _is_name(line: Line, window: Window, scene: Scene, words: Words) -> bool:
@@ -67,7 +75,13 @@ def _is_name(line: Line, window: Window, scene: Scene, words: Words) -> bool:
         return False
     if name.split()[0] in words.function or loose(window.name) in scene.persons or acronym(window.name):
         return False
-    return all(line.capital(n) or line.low[n] in words.articles for n in _inside(window))
+    if is_plain(window, words):
+        return False
+    numbered = line.low[window.first] in words.numbered_sites
+    return all(
+        line.capital(n) or line.low[n] in words.articles or (numbered and line.low[n].isdigit())
+        for n in _inside(window)
+    )
 
 
 def _inside(window: Window) -> range:
@@ -81,7 +95,8 @@ def _called(line: Line, window: Window, words: Words) -> bool:
         return True
     if before == "of" and line.word(window.first - 2) in words.settlement_words:
         return True
-    return after in words.settlement_words and not line.capital(window.last + 1) and before not in words.kinds_before
+    called = after in words.settlement_words and not line.capital(window.last + 1) and before not in words.kinds_before
+    return called and not _is_party(window.name)
 
 
 def _again(line: Line, window: Window, scene: Scene, words: Words) -> bool:
@@ -132,9 +147,10 @@ def _heard(line: Line, window: Window, scene: Scene, words: Words, known: Known,
     if not scene.hears(line, window) or _tied(line, window):
         return False
     before = line.word(window.first - 1)
-    site = before == "the" and line.word(window.last + 1) in words.kinds_after | words.sites
+    after = line.word(window.last + 1)
+    site = after in words.sites or (before == "the" and after in words.kinds_after)
     there = before in _IS and (line.word(window.first - 2) == "there" or _explained(line, window.last + 1, words))
-    after_place = after_place and line.word(window.last + 1) not in _IN  # "a reporter in Amman, Omar Haddad in Beirut"
+    after_place = after_place and after not in _IN  # "a reporter in Amman, Omar Haddad in Beirut"
     stands = after_place or there or _lies(line, window.first, words) or before in words.direction | words.taken or site
     if not (stands or heads(line, window) or _asked(line, window)):
         return False
@@ -162,6 +178,8 @@ def _is_town(line: Line, window: Window, scene: Scene, words: Words) -> bool:
     """Whether no word of a name says that it is something else."""
     if window.name.endswith(_NO_TOWN) or len(window.name) < _SHORTEST:
         return False
+    if len(window.name) == _SHORTEST and (not window.name.istitle() or line.word(window.last + 1).isdigit()):
+        return False  # "in ISIL", "DWIs", "Gate 10"
     inside = {line.low[n] for n in _inside(window)} - words.articles
     other = words.no_strangers | words.organisation_after | words.direction | words.titles | scene.small
     return not inside & other and not _is_party(window.name)
@@ -175,13 +193,33 @@ def _is_party(name: str) -> bool:
     return any(tuple(piece.fold for piece in form.pieces) == key for form in known)
 
 
-def is_other_division(line: Line, window: Window, entries: tuple[Entry, ...], words: Words) -> bool:
+def is_other(line: Line, window: Window, entries: tuple[Entry, ...], scene: Scene, words: Words, known: Known) -> bool:
+    """Whether a name is a place that the gazetteer lacks, and what it has under that name is another, far off."""
+    if (name := window.name.lower()) in words.blocked or name in scene.small:
+        return False
+    return (
+        _is_quarter(line, window, entries, scene, words, known)
+        or _is_other_division(line, window, entries, scene, words)
+        or is_far_namesake(line, window, entries, scene, words)
+        or is_held_elsewhere(line, window, entries, scene, known)
+        or (window.name in scene.strangers and _are_far(entries, scene))
+    )
+
+
+def _are_far(entries: tuple[Entry, ...], scene: Scene) -> bool:
+    """Whether all that a name may mean are towns of countries that the report hardly names."""
+    return not any(e.own or e.kind not in {"settlement", "district"} or scene.near(e) for e in entries)
+
+
+def _is_other_division(line: Line, window: Window, entries: tuple[Entry, ...], scene: Scene, words: Words) -> bool:
     """Whether "Nyanza Province" is a division that the gazetteer lacks: a town of that name is another place."""
-    called = line.word(window.last + 1) in words.divisions and line.capital(window.last + 1)
-    return called and not any(entry.own or entry.kind not in {"settlement", "district"} for entry in entries)
+    if line.word(window.last + 1) not in words.divisions:
+        return False
+    towns = not any(entry.own or entry.kind not in {"settlement", "district"} for entry in entries)
+    return towns and (line.capital(window.last + 1) or _are_far(entries, scene))
 
 
-def is_quarter(
+def _is_quarter(
     line: Line, window: Window, entries: tuple[Entry, ...], scene: Scene, words: Words, known: Known
 ) -> bool:
     """Whether "the X district of Y" is a part of Y, or "the X district" of a town at hand: a far town is another."""

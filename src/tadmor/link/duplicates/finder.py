@@ -4,7 +4,7 @@ What is looked up: the sampled keys of the new document. What is compared word b
 share most and rarest keys. The result for a pair does not depend on which of the two came first.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -65,6 +65,38 @@ class Duplicates:
         self.shelf.remove(before)
         known = [number for name in linked if (number := self.shelf.number(name)) is not None]
         return self._linked(reading, print_of(reading), known)
+
+    def family(self, document: str) -> int | None:
+        """The family of a document that came."""
+        number = self.shelf.number(document)
+        return None if number is None else self.shelf.families([number])[0]
+
+    def without(self, gone: Iterable[str], heirs: Sequence[Reading]) -> tuple[DocumentLink, ...]:
+        """Forget documents; gives the links of their `heirs`, old ones and new.
+
+        Heirs are those that came later and share words or family with them, in the order in which they came: a copy
+        has no keys of its own, and was found by those of what is gone.
+        """
+        known = {heir.document.id: self.shelf.number(heir.document.id) for heir in heirs}
+        for number in (*map(self.shelf.number, gone), *known.values()):
+            if number is not None:
+                self.postings.remove(number, sample(self.shelf.print(number)))
+                self.shelf.remove(number)
+        numbered = [(heir, number) for heir in heirs if (number := known[heir.document.id]) is not None]
+        return tuple(link for heir, number in numbered for link in self._inherited(heir, number))
+
+    def _inherited(self, reading: Reading, number: int) -> Iterator[DocumentLink]:
+        """The links of a reading that came as the `number`-th; what came before it gives its family, as it did then."""
+        page = print_of(reading)
+        keys = sample(page)
+        twin = self.shelf.same(page.digest()) if len(page) >= SEGMENT else None
+        found = self._alike(page, keys, ()) if twin is None or twin > number else [(twin, _identical(page))]
+        before = [(other, judged) for other, judged in found if other < number]
+        families = self.shelf.families([other for other, judged in before if _strong(judged)])
+        self.shelf.put(reading, page, min(families, default=None))
+        if not any(_is_twin(judged) for _, judged in before):
+            self.postings.add(number, keys)
+        yield from (self._link(page, reading.document.text, other, judged) for other, judged in found)
 
     def _linked(self, reading: Reading, page: Print, known: Sequence[int]) -> tuple[DocumentLink, ...]:
         twin = self.shelf.same(page.digest()) if len(page) >= SEGMENT and not known else None

@@ -26,7 +26,7 @@ class Shelf(Protocol):
         """The document's text."""
 
     def number(self, document: str) -> int | None:
-        """The number of a document, None if it never came."""
+        """The number of a document whose print stands here."""
 
     def same(self, digest: bytes) -> int | None:
         """The first number whose words are exactly these."""
@@ -67,7 +67,8 @@ class MemoryShelf:
         return self._kept[number].text
 
     def number(self, document: str) -> int | None:
-        return self._numbers.get(document)
+        number = self._numbers.get(document)
+        return number if number in self._kept else None
 
     def same(self, digest: bytes) -> int | None:
         return min(self._digests.get(digest, ()), default=None)

@@ -186,6 +186,16 @@ class Incidents:
         ruled = self._ruled.get(one, {}).get(other)
         return VETOED if score == NEVER and ruled is None else score
 
+    def beside(self, document: str) -> tuple[str, ...]:
+        """The tellings of other documents that may be one with those of a document, in its incidents or outside."""
+        own = {telling.id for telling in self.of_document(document)}
+        return tuple(sorted({other.id for id_ in own for other in self.near(id_)} - own))
+
+    def forget(self, document: str) -> None:
+        """Forget a document for good; should it come again, it comes last. Who shares its numbers begins anew."""
+        self.remove(document)
+        self._documents.drop(document)
+
     def near(self, telling: str) -> tuple[Telling, ...]:
         """The tellings that may be one with this one, in its incident or outside it, by their ids."""
         number = self._number(telling)

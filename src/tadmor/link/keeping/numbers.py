@@ -50,6 +50,17 @@ class Numbers:
             self._remember(name, number)
         return number
 
+    def drop(self, name: str) -> None:
+        """Forget a name; should it come again, it comes last.
+
+        Whoever else numbers the same names in memory has to begin anew.
+        """
+        number = self.get(name)
+        if number is not None:
+            self._names.drop(number)
+            self._keys.unpost([(key_of(name), number)])
+            del self._known[name]
+
     def name(self, number: int) -> str:
         """The name of a number that was given."""
         return self._names.get(number) or ""

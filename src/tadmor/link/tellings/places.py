@@ -1,12 +1,16 @@
 """Two places are one as far as their circles overlap; a province is no evidence for a village in it, only no doubt."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache, lru_cache
 
+from tadmor.lang import lexicon
 from tadmor.model import Place, Span
 from tadmor.model.globe import great_circle_km
 from tadmor.ontology.spelling import fold
+from tadmor.ontology.toponyms import bones, place_key
 
 __all__ = ["EXACT", "Spot", "bare_name", "nearness", "spot_of"]
 
@@ -22,6 +26,8 @@ _AREA = "G6"  # a province
 _COUNTRY = "G7"  # from this precision up a place is a country or more
 _SAME_COUNTRY = 0.1
 _SPELLED = 0.75  # of the letters of two names, from where on they may be one that is spelled in two ways
+_ONE = 0.8  # of the letters of two names of like consonants, from where on they are
+_BONES = 3  # consonants that say anything
 _RADIUS = 25.0  # km, for a point whose radius nobody gave
 
 
@@ -120,21 +126,47 @@ def _by_name(one: Spot, other: Spot) -> float | None:
     if bare_name(one.name) == bare_name(other.name):
         return 1.0
     if not (one.exact or other.exact) and one.named and other.named:
-        return None if _alike(bare_name(one.name), bare_name(other.name)) else _HARDLY
+        return _by_spelling(bare_name(one.name), bare_name(other.name))
     known, unknown = (one, other) if one.exact else (other, one)
-    if unknown.quarter and known.precision == _TOWN:  # it may be that town's
+    if (unknown.quarter or _of_site(unknown.name)) and known.precision == _TOWN:  # it may be that town's
         return _PART
     return _HARDLY if known.exact and not known.near else None
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two names may be spellings of one."""
-    return SequenceMatcher(None, one, other).ratio() >= _SPELLED
+def _by_spelling(one: str, other: str) -> float | None:
+    """Whether two names are spellings of one: 1 where consonants and most letters say so, None where it is open.
+
+    A hill and a monastery of one name are two, and so are hills of two numbers; "Zaytun" may be short for "Tal Zaytun".
+    """
+    (kind, bare), (kind_too, bare_too) = bones(one), bones(other)
+    alike = SequenceMatcher(None, one, other).ratio()
+    if bare == bare_too and len(bare) >= _BONES:
+        if kind and kind_too and kind != kind_too:
+            return _HARDLY
+        return 1.0 if kind == kind_too and alike >= _ONE else None
+    numbers = [re.findall(r"\d+", name) for name in (one, other)]
+    return None if alike >= _SPELLED and numbers[0] == numbers[1] else _HARDLY
 
 
+@lru_cache(maxsize=20_000)
 def bare_name(name: str) -> str:
-    """A name as it is compared: "Kuibyshevskyi district" is the Kuibyshev district."""
-    return _ADJECTIVE.sub("", fold(name))
+    """A name as it is compared: "Kuibyshevskyi" is Kuibyshev, "Golo Reservoir" Golo, "Tell Zeitun" Tal Zaytun."""
+    words = name.split()
+    if _of_site(name) and not {word.lower() for word in words[:-1]} <= _places()["plain_divisions"]:
+        name = " ".join(words[:-1])
+    return place_key(_ADJECTIVE.sub("", fold(name)))
+
+
+def _of_site(name: str) -> bool:
+    """Whether a name says itself that it is a site's: "the Southern Hospital"."""
+    first, _, last = name.rpartition(" ")
+    return bool(first) and last.lower() in _places()["site_ends"]
+
+
+@cache
+def _places() -> Mapping[str, frozenset[str]]:
+    table = lexicon("en", "places")
+    return {name: frozenset(table[name]) for name in ("plain_divisions", "site_ends")}
 
 
 def _same_area(one: Spot) -> float:

@@ -106,6 +106,13 @@ class Lineage:
         self._forget()
         return self._ways.part(document)
 
+    def forget(self, document: str) -> tuple[str, ...]:
+        """Take a document out, with its links; gives those with which it was joined."""
+        parted, number = self.part(document), self._documents.get(document)
+        if number is not None:
+            self._facts.drop(number)
+        return parted
+
     def _forget(self) -> None:
         """What was followed may lead elsewhere now."""
         self._walked.clear()

@@ -44,9 +44,10 @@ Floats = NDArray[np.float32]
 
 def perceptron(encoding: Encoding, name: str, seen: NDArray[np.float16] | Floats, last: str = "3") -> Floats:
     """A head of two layers, by name: scores (rows, outputs) for inputs (rows, inputs); `last` names the second."""
-    blocks = [seen[at : at + _BLOCK] for at in range(0, len(seen), _BLOCK)] or [seen]
-    hidden = (np.maximum(linear(encoding, f"{name}.0", block), 0) for block in blocks)
-    scores: Floats = np.concatenate([linear(encoding, f"{name}.{last}", h) for h in hidden])
+    scores = np.empty((len(seen), len(encoding.heads[f"{name}.{last}.bias"])), np.float32)
+    for at in range(0, len(seen), _BLOCK):
+        hidden = np.maximum(linear(encoding, f"{name}.0", seen[at : at + _BLOCK]), 0)
+        scores[at : at + _BLOCK] = linear(encoding, f"{name}.{last}", hidden)
     return scores
 
 
@@ -94,7 +95,9 @@ def labels(encoding: Encoding, told: Sequence[tuple[Tagged, Sequence[Tagged]]]) 
     """The labels of attributions, each given as its cue and its contents (at least one)."""
     if not told:
         return []
-    scores = perceptron(encoding, "label", np.array([_seen(encoding.vectors, *one) for one in told], np.float32))
+    blocks = (told[at : at + _BLOCK] for at in range(0, len(told), _BLOCK))
+    seen = (np.array([_seen(encoding.vectors, *one) for one in block], np.float32) for block in blocks)
+    scores = np.concatenate([perceptron(encoding, "label", block) for block in seen])
     certainty, types = scores[:, : len(CERTAINTY)], scores[:, len(CERTAINTY) :].argmax(1).tolist()
     sure = chances_of(certainty).max(1).tolist()
     return [

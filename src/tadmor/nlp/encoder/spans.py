@@ -48,7 +48,7 @@ def best_tags(emissions: Floats, transitions: Floats, first: Floats, last: Float
     best = np.zeros((rows, words), np.int64)
     if not words:
         return best
-    back = np.zeros((words, rows, tags), np.int64)
+    back = np.zeros((words, rows, tags), np.min_scalar_type(tags))  # a byte each: a long report has 400,000 words
     score = emissions[:, 0] + first
     into, at = transitions.T[None], emissions.transpose(1, 0, 2)
     for t in range(1, words):

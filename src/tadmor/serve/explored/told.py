@@ -12,7 +12,7 @@ from typing import Literal
 
 from tadmor.export import wording
 from tadmor.export.cells import claim_cells, event_cells, holder, how_sure, movement_cells
-from tadmor.export.civilians import of_civilians
+from tadmor.export.civilians import of_civilians, sheltered
 from tadmor.export.coordinates import rounded
 from tadmor.gazetteer.entries import radius_of
 from tadmor.model import CertaintyLabel, Status
@@ -127,6 +127,7 @@ def _of_incident(incident: Incident) -> tuple[Point, ...]:
 def _event(row: EventRow, measured: Container[str]) -> Told:
     cells = event_cells(row, measured)
     hidden = of_civilians((row.event.class_, row.event.type), (*row.doers, *row.receivers))
+    hidden = hidden or (row.claim is not None and sheltered(row.claim.content))
     return _happened(
         row,
         cells,
@@ -210,6 +211,7 @@ def _claim(row: ClaimRow) -> Told:
     cells = claim_cells(row)
     hidden = any(of_civilians((event.class_, event.type), (row.content,)) for event in row.events)
     hidden = hidden or any(of_civilians(("MOVE",), (movement.mover,)) for movement in row.movements)
+    hidden = hidden or sheltered(row.content)
     return Told(
         key=f"{row.document}.{row.id}",
         layer="claims",

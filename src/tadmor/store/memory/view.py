@@ -19,6 +19,7 @@ from tadmor.store.memory.state import Kept, State
 from tadmor.store.order import document_order
 from tadmor.store.protocols import Counts, Page
 from tadmor.store.query import parse_query
+from tadmor.store.removals import Removal, removals
 from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
 from tadmor.store.seen import Seen, made_of, seen_of_source
 from tadmor.store.spelling import Named, spellings
@@ -102,6 +103,9 @@ class MemoryView:
         """Whether one of some claims is of a source that people graded as a filter asks."""
         wanted = graded(self.grades(), filter.reliability)
         return any(holder(row) in wanted for row in rows)
+
+    def removals(self) -> tuple[Removal, ...]:
+        return removals(self._state.log)
 
     def grades(self) -> dict[str, Decision]:
         return grades(line for line in self._state.log if line.document is None)

@@ -5,17 +5,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from tadmor.errors import BadDecision, DuplicateId, IntegrityError
+from tadmor.errors import BadDecision, DuplicateId, IntegrityError, Removed
 from tadmor.model import Decision, DecisionAction, DocumentLink, Provenance, Reading, Rejected
 from tadmor.model.incidents import Compared
 from tadmor.store.body import body, writable
-from tadmor.store.decisions import chained, drafted, drafted_on_incident, drafted_on_source, is_source, no_target
+from tadmor.store.decisions import (
+    chained,
+    drafted,
+    drafted_on_incident,
+    drafted_on_source,
+    drafted_return,
+    is_source,
+    no_target,
+)
 from tadmor.store.happening_index import happenings
 from tadmor.store.index import entries
 from tadmor.store.memory.state import Kept, State
 from tadmor.store.memory.view import MemoryView
 from tadmor.store.order import document_order
 from tadmor.store.protocols import Added
+from tadmor.store.removals import drafted_removal, no_document, removals, removed_document
 from tadmor.store.rows import ClaimRow
 from tadmor.store.seen import Seen, refuse_changed
 from tadmor.store.tabulate import fingerprint
@@ -35,13 +44,16 @@ class MemoryWriter:
         if sha256 and provenance and provenance.sha256 != sha256:
             raise IntegrityError(f"the raw bytes of {document.id!r} are not those of its provenance")
         line = body(reading)
+        for removal in removals(state.log):
+            if removal.bars(document.id, hashlib.sha256(document.text.encode()).hexdigest(), sha256):
+                raise Removed(removal.document, removal.words())
         old = state.kept.get(document.id)
         if old and old.reading.document.text != document.text:
             raise DuplicateId(f"document id {document.id!r} is taken by another text")
         if old and fingerprint(old.reading) == fingerprint(reading) and (reading.made_by or body(old.reading) == line):
             return "unchanged"
         found = entries(reading)
-        number = old.number if old else len(state.kept) + 1
+        number = old.number if old else max((kept.number for kept in state.kept.values()), default=0) + 1
         state.linked.pop(document.id, None)
         state.links = {pair: link for pair, link in state.links.items() if document.id not in pair}
         place = document_order(document.published, number)
@@ -51,6 +63,22 @@ class MemoryWriter:
         if sha256 and raw is not None:
             state.raws.setdefault(sha256, raw)
         return "replaced" if old else "added"
+
+    def remove(self, document: str, *, by: str, why: str, at: datetime | None = None) -> Decision:
+        state, kept = self._state, self._state.kept.get(document)
+        if kept is None:
+            raise BadDecision(no_document(document))
+        raw = state.provenance[document].sha256 if document in state.provenance else None
+        alone = all(other.sha256 != raw for name, other in state.provenance.items() if name != document)
+        text = hashlib.sha256(kept.reading.document.text.encode()).hexdigest()
+        line = self._log(drafted_removal(document, text, raw, alone=alone, by=by, why=why, at=at))
+        if raw and alone:
+            state.raws.pop(raw, None)
+        for held in (state.kept, state.provenance, state.linked):
+            held.pop(document, None)
+        state.links = {pair: link for pair, link in state.links.items() if document not in pair}
+        state.told = {id_: told for id_, told in state.told.items() if document not in told[1].incident.documents}
+        return line
 
     def reject(self, rejected: Rejected) -> None:
         kept = replace(rejected, name=writable(rejected.name), detail=writable(rejected.detail))
@@ -107,6 +135,8 @@ class MemoryWriter:
         if not found and is_source(MemoryView(state).claims, target):
             about = [line for line in state.log if line.document is None and line.target == target]
             return self._log(drafted_on_source(action, target, about, by=by, why=why, field=field, value=value, at=at))
+        if not found and removed_document(target) and (about := [x for x in state.log if x.target == target]):
+            return self._log(drafted_return(action, target, about, by=by, why=why, at=at))
         if len({row.document for row in found}) != 1:
             raise BadDecision(no_target(target, len(found)))
         document = found[0].document

@@ -124,6 +124,11 @@ class Incidents:
                 )
             self._run("DELETE FROM incidents WHERE number = ?", [found[0]])
 
+    def of_document(self, number: int) -> list[str]:
+        """The ids of the incidents that the document with a number tells."""
+        sql = "SELECT id FROM incident_documents JOIN incidents ON incidents.number = incident WHERE document = ?"
+        return [id_ for (id_,) in self._run(sql, [number]).fetchall()]
+
     def write(self, made: Iterable[Compared]) -> Iterator[tuple[Any, ...]]:
         """Keep new incidents; gives what the index is to be told of each."""
         number = int(self._run("SELECT coalesce(max(number), 0) FROM incidents").fetchone()[0])

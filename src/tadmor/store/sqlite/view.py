@@ -19,6 +19,7 @@ from tadmor.store.order import MOST_CLAIMS, days
 from tadmor.store.order import of_document as document_of
 from tadmor.store.protocols import Counts, Page
 from tadmor.store.query import parse_query
+from tadmor.store.removals import Removal, removals
 from tadmor.store.rows import ClaimRow, DocumentRow, EventRow, IncidentRow, MovementRow
 from tadmor.store.seen import GONE, Seen, made_of, seen_of_source
 from tadmor.store.spelling import Named
@@ -220,6 +221,11 @@ class SqliteView:
             "SELECT DISTINCT document FROM decisions WHERE target = ? AND document IS NOT NULL", [target]
         )
         return dict.fromkeys([*(name for (name,) in rows), *(row.document for row in self.named(target))])
+
+    def removals(self) -> tuple[Removal, ...]:
+        """The documents that people took out."""
+        sql = f"SELECT {DECISION_SQL} FROM decisions WHERE target GLOB 'document:*' ORDER BY seq"  # noqa: S608
+        return removals(decision_from(row) for row in self._ask.all(sql))
 
     def grades(self) -> dict[str, Decision]:
         """The line that grades each source."""

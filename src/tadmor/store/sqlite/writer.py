@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from tadmor.errors import BadDecision, DuplicateId, IntegrityError
+from tadmor.errors import BadDecision, DuplicateId, IntegrityError, Removed
 from tadmor.model import Decision, DecisionAction, Document, DocumentLink, Provenance, Reading, Rejected
 from tadmor.model.incidents import Compared
 from tadmor.store.body import body, pack, sha256, writable
@@ -14,6 +14,7 @@ from tadmor.store.decisions import (
     drafted,
     drafted_on_incident,
     drafted_on_source,
+    drafted_return,
     is_source,
     no_target,
     reviews,
@@ -23,17 +24,19 @@ from tadmor.store.happening_index import happenings
 from tadmor.store.index import COLUMNS, Entry, entries
 from tadmor.store.order import claim_order, document_order
 from tadmor.store.protocols import Added
+from tadmor.store.removals import Removal, drafted_removal, no_document, removed_document
 from tadmor.store.rows import ClaimRow
 from tadmor.store.seen import Seen, refuse_changed
 from tadmor.store.sqlite.cells import DECISION_SQL, STORED, decision_from, decision_values, iso, json_text, stored
 from tadmor.store.sqlite.compiling import place_key
 from tadmor.store.sqlite.fetching import decisions_of, rows_of
-from tadmor.store.sqlite.happenings import insert_words, remove, write
+from tadmor.store.sqlite.happenings import insert_words, write
 from tadmor.store.sqlite.happenings import records as happened
-from tadmor.store.sqlite.incidents import Incidents, join, unlink, untold
+from tadmor.store.sqlite.incidents import Incidents, join, unlink
 from tadmor.store.sqlite.places import Places
+from tadmor.store.sqlite.removing import clear, erase, merged, unnamed
 from tadmor.store.sqlite.shelves import SqliteShelves
-from tadmor.store.sqlite.tables import CLAIMS, EVENTS, INCIDENTS, MOVEMENTS, Table
+from tadmor.store.sqlite.tables import CLAIMS, INCIDENTS, Table
 from tadmor.store.sqlite.view import SqliteView
 from tadmor.store.tabulate import document_row, fingerprint
 from tadmor.store.words import fold
@@ -51,6 +54,8 @@ class SqliteWriter:
         self._places = Places(connection)
         self.shelves = SqliteShelves(connection, path)
         self._incidents = Incidents(connection, self._places)
+        self._removals: tuple[Removal, ...] | None = None
+        self._erased = False
 
     def _value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         row = self._connection.execute(sql, parameters).fetchone()
@@ -61,6 +66,7 @@ class SqliteWriter:
         line = body(reading)
         if raw is not None and provenance and provenance.sha256 != sha256(raw):
             raise IntegrityError(f"the raw bytes of {reading.document.id!r} are not those of its provenance")
+        self._refuse_removed(reading.document, raw)
         known = self._known(reading.document)
         if known and self._same(known, reading, line):
             return "unchanged"
@@ -96,19 +102,42 @@ class SqliteWriter:
         self._connection.execute(sql, values)
         return number
 
+    def _refuse_removed(self, document: Document, raw: bytes | None) -> None:
+        """Raises `Removed`. The log can have no new removal in this transaction but by `remove`."""
+        if self._removals is None:
+            self._removals = self._view.removals()
+        if self._removals:
+            text, bytes_ = sha256(document.text.encode()), None if raw is None else sha256(raw)
+            for removal in self._removals:
+                if removal.bars(document.id, text, bytes_):
+                    raise Removed(removal.document, removal.words())
+
+    def remove(self, document: str, *, by: str, why: str, at: datetime | None = None) -> Decision:
+        """Take a document out."""
+        found = self._connection.execute(
+            "SELECT number, text_sha256, provenance.sha256 FROM documents"
+            " LEFT JOIN provenance ON provenance.document = documents.number WHERE id = ?",
+            [document],
+        ).fetchone()
+        if found is None:
+            raise BadDecision(no_document(document))
+        number, text, raw = found
+        others = "SELECT count(*) FROM provenance WHERE sha256 = ? AND document <> ?"
+        alone = not self._value(others, [raw, number])
+        line = self._log(drafted_removal(document, text, raw, alone=alone, by=by, why=why, at=at))
+        self._flush()
+        self._incidents.end(self._incidents.of_document(number))
+        self._incidents.forget(document)
+        erase(self._connection, number, raw if alone else None)
+        self._erased = True
+        return line
+
     def _replace(self, number: int, reading: Reading) -> int:
         """Take away what the machine read in a document, and only that."""
         self._flush()
-        untold(self._connection, number)
-        run = self._connection.execute
-        for table in (EVENTS, MOVEMENTS, CLAIMS):
-            remove(self._connection, table, number)
-        run("DELETE FROM reviews WHERE claim IN (SELECT ord FROM claims WHERE document = ?)", [number])
-        for table in (EVENTS, MOVEMENTS, CLAIMS):
-            run(f"DELETE FROM {table.name} WHERE document = ?", [number])  # noqa: S608
-        run("DELETE FROM readings WHERE document = ?", [number])
+        clear(self._connection, number)
         sql = f"UPDATE documents SET ({_DOCUMENT_COLUMNS}) = ({_DOCUMENT_MARKS}) WHERE number = ?"  # noqa: S608
-        run(sql, [*_document_values(reading, number), number])
+        self._connection.execute(sql, [*_document_values(reading, number), number])
         return number
 
     def _keep(self, number: int, reading: Reading, line: bytes) -> None:
@@ -227,6 +256,8 @@ class SqliteWriter:
         if not found and is_source(self._view.claims, target):
             about = self._view.decisions(target)
             return self._log(drafted_on_source(action, target, about, by=by, why=why, field=field, value=value, at=at))
+        if not found and removed_document(target) and (about := self._view.decisions(target)):
+            return self._log(drafted_return(action, target, about, by=by, why=why, at=at))
         if len({row.document for row in found}) != 1:
             raise BadDecision(no_target(target, len(found)))
         document = found[0].document
@@ -243,6 +274,7 @@ class SqliteWriter:
         values = decision_values(line)
         sql = f"INSERT INTO decisions ({DECISION_SQL}) VALUES ({', '.join('?' * len(values))})"  # noqa: S608
         self._connection.execute(sql, values)
+        self._removals = None
         return line
 
     def _decide_on_incident(
@@ -278,6 +310,9 @@ class SqliteWriter:
     def finish(self) -> None:
         """Everything that was held back, before the commit."""
         self._flush()
+        if self._erased:
+            unnamed(self._connection)
+            merged(self._connection)
 
 
 def claim_record(entry: Entry[ClaimRow], places: Iterable[int]) -> dict[str, Any]:

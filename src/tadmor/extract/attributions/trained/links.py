@@ -16,6 +16,7 @@ Integers = NDArray[np.int64]
 _NEAR = 8  # cues on either side that are asked: a window of 256 pieces seldom holds more
 _FAR = 250  # words: what stands further apart was never seen together in training
 _BLOCK = 256  # spans at once
+_SEEN = 8192  # spans of which the vectors stand side by side: 5 kB each
 
 
 def span_vectors(vectors: NDArray[np.float16], spans: Sequence[Tagged]) -> Floats:
@@ -41,14 +42,7 @@ def links(
     near = np.clip(near, 0, len(cues) - 1)
     inside &= np.abs(starts[near] - ranges[:, :1]) < _FAR
     features = pair_features(ranges[:, None], of_cues[near], starts, paragraph)
-    logits = _logits(
-        span_vectors(vectors, spans),
-        span_vectors(vectors, cues),
-        np.array([s.role for s in spans]),
-        near,
-        features,
-        heads,
-    )
+    logits = _logits(vectors, spans, cues, near, features, heads)
     chances = 1 / (1 + np.exp(-logits))
     return [
         {int(c): float(p) for c, p, held in zip(near[row], chances[row], inside[row], strict=True) if held}
@@ -57,19 +51,20 @@ def links(
 
 
 def _logits(
-    spans: Floats, cues: Floats, roles: Integers, near: Integers, features: Integers, heads: Mapping[str, Floats]
+    vectors: NDArray[np.float16],
+    spans: Sequence[Tagged],
+    cues: Sequence[Tagged],
+    near: Integers,
+    features: Integers,
+    heads: Mapping[str, Floats],
 ) -> Floats:
     """A small network over both, what stands between them, and a bilinear term (Dozat and Manning 2017).
 
     Some spans at once: all of those of two megabytes beside all their cues would take a gigabyte.
     """
-
-    def linear(name: str, x: Floats) -> Floats:
-        y: Floats = x @ heads[f"links.{name}.weight"].T + heads[f"links.{name}.bias"]
-        return y
-
-    own, own2 = linear("span", spans) + heads["links.role.weight"][roles], linear("span2", spans)
-    theirs, theirs2 = linear("cue", cues), linear("cue2", cues)
+    own, own2 = _both(vectors, spans, "span", heads)
+    own += heads["links.role.weight"][np.array([s.role for s in spans])]
+    theirs, theirs2 = _both(vectors, cues, "cue", heads)
     found = []
     for at in range(0, len(spans), _BLOCK):
         some = slice(at, at + _BLOCK)
@@ -78,6 +73,20 @@ def _logits(
             hidden = hidden + heads[f"links.{name}.weight"][features[some][..., number]]
         hidden = np.maximum(hidden, 0)
         both = np.einsum("sd,skd->sk", own2[some], theirs2[near[some]]) / np.sqrt(hidden.shape[-1])
-        found.append(linear("out", hidden)[..., 0] + both)
+        found.append(_linear("out", hidden, heads)[..., 0] + both)
     logits: Floats = np.concatenate(found)
     return logits
+
+
+def _both(
+    vectors: NDArray[np.float16], told: Sequence[Tagged], name: str, heads: Mapping[str, Floats]
+) -> tuple[Floats, Floats]:
+    """What the network and the bilinear term see of each span, from its vectors."""
+    blocks = (span_vectors(vectors, told[at : at + _SEEN]) for at in range(0, len(told), _SEEN))
+    found = [(_linear(name, seen, heads), _linear(f"{name}2", seen, heads)) for seen in blocks]
+    return np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found])
+
+
+def _linear(name: str, seen: Floats, heads: Mapping[str, Floats]) -> Floats:
+    found: Floats = seen @ heads[f"links.{name}.weight"].T + heads[f"links.{name}.bias"]
+    return found
