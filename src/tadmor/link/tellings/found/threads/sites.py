@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from tadmor.link.tellings.places import bare_name
 from tadmor.link.vocabulary import Vocabulary
-from tadmor.ontology.spelling import fold, skeleton
+from tadmor.ontology.spelling import fold
 
 __all__ = ["Site", "sites"]
 
-_ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|at|an|az|ash)[-’'](?=\w{3})", re.IGNORECASE)
 _LONGEST = 4  # words of a site's name
 _UNNAMED = 0.6  # how much "the eastern gate" tells beside a name
 
@@ -54,7 +54,6 @@ class _Words:
     between: frozenset[str]
     tells: frozenset[str]
     none: frozenset[str]
-    before: frozenset[str]
     worth: Mapping[str, float]
 
 
@@ -62,7 +61,7 @@ class _Words:
 def _words() -> _Words:
     table = Vocabulary(__name__).table
     family = {noun: family for family, nouns in table["families"].items() for noun in nouns}
-    lists = {name: frozenset(table[name]["words"]) for name in ("between", "tells", "none", "before")}
+    lists = {name: frozenset(table[name]["words"]) for name in ("between", "tells", "none")}
     return _Words(family=family, worth=table["worth"], **lists)
 
 
@@ -74,13 +73,6 @@ def _noun() -> re.Pattern[str]:
 
 _BEFORE = re.compile(r"(?:[\w’'-]+ ){1,7}$")
 _OF = re.compile(r" (?:of|called|named|known as)(?: the)? ((?:(?:[A-Z]|al-|el-)[\w’'-]+ ?){1,3})")
-
-
-def key_of(name: str) -> str:
-    """A name as it is compared, whoever transliterates: "Umm Sidra" and "Um Sidra" are one."""
-    words = [_ARTICLE.sub("", word) for word in re.split(r"[\s-]+", name) if word]
-    plain = [word for word in words if fold(word) not in _words().before] or words
-    return " ".join(filter(None, (skeleton(word) or fold(word) for word in plain)))
 
 
 def sites(text: str) -> tuple[Site, ...]:
@@ -97,7 +89,7 @@ def _mentions(text: str) -> Iterator[Site]:
         behind = None if name or told else _OF.match(text, found.end())
         end = found.end()
         if behind is not None and not _is_plain(behind[1].split()[0]):
-            name, end = key_of(behind[1].strip()), found.end() + len(behind[0].rstrip())
+            name, end = bare_name(behind[1].strip()), found.end() + len(behind[0].rstrip())
         start = found.start() - length
         yield Site(start, end, family, name, told, text[start:end], new)
 
@@ -114,7 +106,7 @@ def _front(words: Sequence[str]) -> tuple[str, str, bool, int]:
     used = [*reversed(told)] if not name else [*reversed(name), *reversed(told)]
     tells = " ".join(sorted({fold(_direction(word)) for word in told if word.lower() in known.tells}))
     new = bool(rest) and rest[-1].lower() in ("a", "an", "another", "one", "some", "several", "other")
-    return key_of(" ".join(reversed(name))) if name else "", tells, new, sum(len(word) + 1 for word in used)
+    return bare_name(" ".join(reversed(name))) if name else "", tells, new, sum(len(word) + 1 for word in used)
 
 
 def _direction(word: str) -> str:
