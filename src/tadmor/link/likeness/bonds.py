@@ -24,6 +24,7 @@ HOLDS = 0.5
 _TOWN = 0.6  # what the name of a town holds that gazetteers have
 _FIRM = 0.8  # the same from which on their kinds may differ
 _KIN = 0.1  # share of `type` from which two kinds of one report go together
+_MOVE, _LOOSE = frozenset(["MOVE"]), 0.5  # what a name holds of what it does for other acts
 _HARM = frozenset(["ASSAULT"])
 _COUNTED_LATER = 4  # days within which a toll of a site is still one of its strike
 
@@ -45,9 +46,15 @@ def thread_traits(one: Telling, other: Telling, held: Bond | None, places: Seque
     if held is not None:
         if held.much <= _TOWN and any(trait.name == "place" and trait.weight > 0 for trait in places):
             return
-        yield Trait(name="thread", weight=weight * held.much, why=f"both are told of {held.words}")
+        share = _LOOSE if _only_move(one, other) else 1.0
+        yield Trait(name="thread", weight=weight * held.much * share, why=f"both are told of {held.words}")
     elif parted(one.thread, other.thread):
         yield Trait(name="thread", weight=-weights().weight["parted"], why="each names a place of its own")
+
+
+def _only_move(one: Telling, other: Telling) -> bool:
+    """Whether all that both tell is that somebody moved, by no common kind: who enters a village is not who leaves it."""
+    return one.classes == other.classes == _MOVE and not one.types & other.types
 
 
 def times_and_places(one: Telling, other: Telling, held: Bond | None) -> tuple[tuple[Trait, ...], tuple[Trait, ...]]:

@@ -20,6 +20,9 @@ _REACH = 90  # characters before a place in which such words stand
 _WRITTEN = re.compile(
     r"[A-Z][A-Z.' -]+(?:[,/] ?[A-Za-z.' -]{2,25}){0,2}(?: \([\w ./-]{2,40}\))?,?(?: [\w. ]{3,12})? ?(?:-|–|—|--|:)\s"
 )  # "ARLUN - ", "ARLUN, Lahun/BESK, May 3 -", "MERJ (TNA) - "
+_CREDITED = re.compile(
+    r"[A-Z][\w’' -]{2,30}(?:, [A-Z]\w+ \d{1,2})?,? ?\((?:[A-Z][\w.-]+ ?){1,4}\) ?(?:-|–|—|:)"
+)  # "Arlun, May 12 (TNA) -"
 _SECOND = re.compile(r"[A-Z][A-Z' -]+(?:, ?[A-Z]\w+)?/$")  # before the second place of a dateline
 _CREDIT = re.compile(
     r"(?:\b(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ww]ritten|[Cc]ompiled|[Tt]ranslated)"
@@ -54,9 +57,12 @@ def is_namesake(place: Place, text: str, home: str | None) -> bool:
 def is_dateline(place: Place, text: str) -> bool:
     """Where a report was written: capitals at its very start, before its first dash, or at two places of one."""
     start = place.span.start
-    if not place.span.text.isupper() or start > _HEAD:
+    if start > _HEAD:
         return False
     opened = text.rfind("\n", 0, start) + 1
+    if not place.span.text.isupper():
+        credited = _CREDITED.match(text, opened)
+        return credited is not None and place.span.end <= credited.end()
     head = _WRITTEN.match(text, opened)
     first = head is not None and not any(_WRITTEN.match(line) for line in text[:opened].split("\n"))
     return start < 3 or (first and place.span.end <= head.end()) or bool(_SECOND.match(text, 0, start))  # type: ignore[union-attr]
