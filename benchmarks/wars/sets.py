@@ -117,15 +117,10 @@ def _giveme(folder: Path) -> Mapping[str, Document]:
 def _fakes(folder: Path) -> Mapping[str, Document]:
     with gzip.open(folder / "FA-KES-Dataset.csv.gz", "rt", encoding="utf-8", errors="replace", newline="") as file:
         rows = list(csv.DictReader(file))
+    days = (datetime.strptime(row["date"], "%m/%d/%Y").date().isoformat() for row in rows)
     return {
-        f"fakes-{r['unit_id']}": _document(
-            f"fakes-{r['unit_id']}",
-            r["article_content"],
-            r["article_title"],
-            r["source"],
-            datetime.strptime(r["date"], "%m/%d/%Y").date().isoformat(),
-        )
-        for r in rows
+        row["unit_id"]: _document(row["unit_id"], row["article_content"], row["article_title"], row["source"], day)
+        for row, day in zip(rows, days, strict=True)
     }
 
 
