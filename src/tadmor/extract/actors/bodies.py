@@ -16,13 +16,14 @@ __all__ = ["body_at"]
 _NAME = 4  # words
 _LONGEST = 8  # words of a name
 _TIES = frozenset(["of", "for", "al"])
+_ORDINAL = frozenset(["st", "nd", "rd", "th"])
 
 
 @cache
 def _kinds() -> dict[str, ActorKind]:
     """What a body is by the last word of its name."""
     found = lexicon("en", "titles")["named_bodies"]
-    kinds: tuple[ActorKind, ...] = ("armed-group", "government", "intergovernmental")
+    kinds: tuple[ActorKind, ...] = ("armed-group", "state-force", "government", "intergovernmental")
     return {noun: kind for kind in kinds for noun in found[kind]}
 
 
@@ -47,6 +48,9 @@ def body_at(sight: Sight, at: int) -> Found | None:
     end, kind = _ends(sight, at)
     if kind is None or end - at < 2 or all(i in sight.places for i in range(at, end)):
         return None
+    service = sight.scanned.institutions.get(at)
+    if service is not None and service.end >= end:
+        return None  # "the Air Force" is somebody's, and no body of its own
     first, name = article(sight, at), _printed(words[at:end])
     return Found(sentence=sight.number, first=first, core=at, end=end, name=name, kind=kind)
 
@@ -80,12 +84,17 @@ def _qualifies(sight: Sight, at: int) -> bool:
 
 def _opens(sight: Sight, at: int) -> bool:
     word = sight.scanned.words[at]
-    if word.fold in ARTICLES and word.joined and at + 1 < len(sight.scanned.words):
-        return sight.scanned.words[at + 1].capital
+    if (word.fold in ARTICLES and word.joined) or _is_ordinal(word.fold):
+        return at + 1 < len(sight.scanned.words) and sight.scanned.words[at + 1].capital
     owned = word.possessive and word.fold not in lexicon("en", "titles")["named_bodies"]["owners"]
     if not word.capital or owned or len(word.text) < 2 or word.fold in _barred():
         return False
     return not (at and sight.scanned.words[at - 1].joined)
+
+
+def _is_ordinal(fold: str) -> bool:
+    """Whether a word counts a body among its like: "6th Infantry Division"."""
+    return fold[:1].isdigit() and fold.lstrip("0123456789") in _ORDINAL
 
 
 def _ends(sight: Sight, at: int) -> tuple[int, ActorKind | None]:
@@ -95,7 +104,7 @@ def _ends(sight: Sight, at: int) -> tuple[int, ActorKind | None]:
     limit = min(len(words), at + _LONGEST)
     opened = _openers_kind(words, at)
     stop = at
-    while stop < limit and stop not in sight.taken and (words[stop].capital or _tied(words, stop, limit)):
+    while stop < limit and stop not in sight.taken and (stop == at or words[stop].capital or _tied(words, stop, limit)):
         stop += 1
         word = words[stop - 1]
         if word.fold in _kinds() and stop - at > 1:
@@ -126,4 +135,11 @@ def _tied(words: tuple[Word, ...], at: int, limit: int) -> bool:
 
 
 def _printed(words: tuple[Word, ...]) -> str:
-    return "".join(word.text + ("-" if word.joined else " ") for word in words).strip(" -")
+    """The words of a name as they are written: "Northern People's Front"."""
+    ends = ("-" if word.joined else "" if at == len(words) - 1 else f"{_mark(word)} " for at, word in enumerate(words))
+    return "".join(word.text + end for word, end in zip(words, ends, strict=True)).strip(" -")
+
+
+def _mark(word: Word) -> str:
+    """What is written behind a word that owns the next."""
+    return "" if not word.possessive else "'" if word.fold.endswith("s") else "'s"

@@ -1,5 +1,7 @@
 """What an actor, or a phrase that names none, is as a speaker: a person, a body, a group, somebody unnamed."""
 
+from collections.abc import Sequence
+
 from tadmor.model import Actor, Span, Speaker, SpeakerKind
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names import gender_of
@@ -18,7 +20,7 @@ _KINDS: dict[str, SpeakerKind] = {
 }
 
 
-def unnamed_kind(words: list[str]) -> SpeakerKind:
+def unnamed_kind(words: Sequence[str]) -> SpeakerKind:
     """What a phrase without a name stands for: "the ministry", "activists", "his mother"."""
     ends = grammar()["prepositions"] | {"who", "which", "whose"}
     head = next((i for i, w in enumerate(words) if i and w in ends), len(words))
