@@ -4,6 +4,7 @@ from tadmor.extract.attributions.page import Page
 from tadmor.model import Span
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
+from tadmor.nlp.names.lists import lists
 from tadmor.ontology.spelling import ARTICLES
 
 __all__ = ["DASHES", "RELATIVE", "apposed", "bare", "capital", "first_phrase", "of_another", "one_of_them"]
@@ -45,7 +46,8 @@ def apposed(page: Page, part: Range) -> Range | None:
     high = part[1] - (page.lower[part[1] - 1] == ",")
     low = next((i + 1 for i in range(high - 1, part[0], -1) if page.lower[i] == ","), high)
     name = low
-    while name < high and page.lower[name] in grammar()["titles"] | grammar()["ranks"]:
+    fronts = grammar()["titles"] | grammar()["ranks"] | lists().private_roles
+    while name < high - 1 and page.lower[name] in fronts:
         name += 1
     if not 2 <= high - name <= _LONGEST or not all(capital(page, i) for i in range(name, high)):
         return None

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.standing import unnamed_kind
 from tadmor.extract.attributions.speakers.wording import opens
@@ -45,7 +46,7 @@ def printed(ground: Ground, part: Range, text: str, title: str | None, organisat
 def _no_name(ground: Ground, part: Range, text: str, title: str | None) -> Speaker | None:
     """Whoever has no name though a word is capitalised: "Students said", "Kurdish and Iraqi", "the guards of Harun"."""
     g, alone = grammar(), " " not in text and title is None
-    if opens(ground.page, part) and alone and _is_common(ground, text):
+    if alone and _opens(ground.page, part, text) and _is_common(ground, text):
         return Speaker(name=None, kind=unnamed_kind([text.lower()]), role=text)
     if text.lower() in _demonyms():
         return Speaker(name=None, kind="anonymous", role=ground.page.span(part).text)  # whose, and not who
@@ -56,6 +57,10 @@ def _no_name(ground: Ground, part: Range, text: str, title: str | None) -> Speak
         kind = unnamed_kind(title.lower().split())
         return Speaker(name=whole if kind == "organisation" else None, kind=kind, role=None if kind == "organisation" else whole)
     return None
+
+
+def _opens(page: Page, part: Range, text: str) -> bool:
+    return page.tokens[part[0]].text == text and opens(page, (part[0], part[0] + 1))
 
 
 def _is_common(ground: Ground, word: str) -> bool:
