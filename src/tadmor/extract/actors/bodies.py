@@ -16,14 +16,13 @@ __all__ = ["body_at"]
 _NAME = 4  # words
 _LONGEST = 8  # words of a name
 _TIES = frozenset(["of", "for", "al"])
-_ORDINAL = frozenset(["st", "nd", "rd", "th"])
 
 
 @cache
 def _kinds() -> dict[str, ActorKind]:
     """What a body is by the last word of its name."""
     found = lexicon("en", "titles")["named_bodies"]
-    kinds: tuple[ActorKind, ...] = ("armed-group", "state-force", "government", "intergovernmental")
+    kinds: tuple[ActorKind, ...] = ("armed-group", "government", "intergovernmental")
     return {noun: kind for kind in kinds for noun in found[kind]}
 
 
@@ -84,17 +83,12 @@ def _qualifies(sight: Sight, at: int) -> bool:
 
 def _opens(sight: Sight, at: int) -> bool:
     word = sight.scanned.words[at]
-    if (word.fold in ARTICLES and word.joined) or _is_ordinal(word.fold):
-        return at + 1 < len(sight.scanned.words) and sight.scanned.words[at + 1].capital
+    if word.fold in ARTICLES and word.joined and at + 1 < len(sight.scanned.words):
+        return sight.scanned.words[at + 1].capital
     owned = word.possessive and word.fold not in lexicon("en", "titles")["named_bodies"]["owners"]
     if not word.capital or owned or len(word.text) < 2 or word.fold in _barred():
         return False
     return not (at and sight.scanned.words[at - 1].joined)
-
-
-def _is_ordinal(fold: str) -> bool:
-    """Whether a word counts a body among its like: "6th Infantry Division"."""
-    return fold[:1].isdigit() and fold.lstrip("0123456789") in _ORDINAL
 
 
 def _ends(sight: Sight, at: int) -> tuple[int, ActorKind | None]:
@@ -104,7 +98,7 @@ def _ends(sight: Sight, at: int) -> tuple[int, ActorKind | None]:
     limit = min(len(words), at + _LONGEST)
     opened = _openers_kind(words, at)
     stop = at
-    while stop < limit and stop not in sight.taken and (stop == at or words[stop].capital or _tied(words, stop, limit)):
+    while stop < limit and stop not in sight.taken and (words[stop].capital or _tied(words, stop, limit)):
         stop += 1
         word = words[stop - 1]
         if word.fold in _kinds() and stop - at > 1:

@@ -2,7 +2,7 @@
 
 from tadmor.extract.attributions.speakers.definite import named_body
 from tadmor.extract.attributions.speakers.ground import Ground
-from tadmor.extract.attributions.speakers.heads import apposed, bare
+from tadmor.extract.attributions.speakers.heads import apposed, bare, is_calling
 from tadmor.extract.attributions.speakers.local import local_name
 from tadmor.extract.attributions.speakers.named import document_headed
 from tadmor.extract.attributions.speakers.printed import printed
@@ -18,7 +18,6 @@ from tadmor.extract.attributions.speakers.wording import (
 from tadmor.model import Span, Speaker, SpeakerKind, overlap
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
-from tadmor.nlp.names.lists import lists
 
 __all__ = ["composed"]
 
@@ -44,7 +43,7 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
         return Speaker(name=holder, kind="person", role=office, organisation=organisation)
     if anonymous(ground.page, part):
         return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
-    if words[0] in g["nobodies"]:
+    if words and words[0] in g["nobodies"]:
         kind: SpeakerKind = "group" if words[0] in g["plural_nobodies"] else "anonymous"
         return Speaker(name=None, kind=kind, role=role)
     name = capitals(page, part)
@@ -88,12 +87,7 @@ def _is_of_one(ground: Ground, front: Range) -> bool:
     head, rest = page.lower[end - 1], set(page.lower[end : front[1]])
     bodies = g["organisation_nouns"] | g["bodies_again"] | g["group_nouns"] | g["documents"] | g["several_bodies"]
     plain = end - front[0] > 1 and head.isalpha() and not page.title(end - 1) and not head.endswith("s")
-    return plain and head not in bodies and rest.isdisjoint(g["single_roles"] | g["roles"]) and _calls(head)
-
-
-def _calls(noun: str) -> bool:
-    """Whether a noun is for somebody by what he does: by the lists, or by its ending."""
-    return noun in lists().functions or noun.endswith(("er", "or", "ist", "man", "woman"))
+    return plain and head not in bodies and rest.isdisjoint(g["single_roles"] | g["roles"]) and is_calling(head)
 
 
 def _behind_body(ground: Ground, part: Range) -> str | None:

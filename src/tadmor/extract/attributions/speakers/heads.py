@@ -7,7 +7,7 @@ from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names.lists import lists
 from tadmor.ontology.spelling import ARTICLES
 
-__all__ = ["DASHES", "RELATIVE", "apposed", "bare", "capital", "first_phrase", "of_another", "one_of_them"]
+__all__ = ["DASHES", "RELATIVE", "apposed", "bare", "capital", "first_phrase", "is_calling", "of_another", "one_of_them"]
 
 RELATIVE = frozenset(["who", "which", "that", "whose"])
 DASHES = frozenset(["--", "—", "–"])
@@ -58,6 +58,15 @@ def capital(page: Page, at: int) -> bool:
     """Whether a token may belong to a name: "Harun", "al-Harun"."""
     article, hyphen, name = page.tokens[at].text.partition("-")
     return page.title(at) or bool(hyphen and article.lower() in ARTICLES and name[:1].isupper())
+
+
+def is_calling(noun: str) -> bool:
+    """Whether a noun is for one person by what he does or is: "harbourmaster", "surgeon", "boy"."""
+    g = grammar()
+    if noun in g["group_roles_plural"] | g["organisation_nouns"] or (noun.endswith("s") and not noun.endswith("ss")):
+        return False
+    known = g["roles"] | g["single_roles"] | g["anyone"] | lists().functions
+    return noun in known or noun.endswith(("master", "keeper", "worker", "man", "woman", "smith", "teacher"))
 
 
 def _is_apposed(page: Page, part: Range, name: Span) -> bool:

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.speakers.heads import is_calling
 from tadmor.extract.attributions.speakers.standing import speaker_of, unnamed
 from tadmor.extract.attributions.speakers.told import Told
 from tadmor.extract.attributions.speakers.wording import leads
 from tadmor.model import Speaker
 from tadmor.nlp.chunks import Range, phrase_before
+from tadmor.nlp.grammar import grammar
 
 __all__ = ["antecedent"]
 
@@ -27,8 +29,23 @@ def antecedent(page: Page, told: Told, part: Range, one: Callable[[Range], Speak
     phrase = led or phrase
     if phrase and page.lower[part[0]] == "who" and (apposed := _apposed(page, told, phrase)) is not None:
         return apposed
-    found = one(phrase) if phrase else None
-    return found if found and found.name and found.kind != "document" else Speaker(name=None, kind="group")
+    whole = _tied(page, phrase, low) if phrase and page.lower[part[0]] == "who" else None
+    found = one(whole or phrase) if phrase else None
+    told = found is not None and found.kind != "document" and (found.name or (whole and found.role))
+    return found if found and told else Speaker(name=None, kind="group")
+
+
+def _tied(page: Page, phrase: Range, low: int) -> Range | None:
+    """ "A source in the Ninth Division, who asked": the one who is of a body, for whom "who" stands."""
+    start = phrase[0]
+    for _ in range(_RUN):
+        front = phrase_before(page.words, start - 1, low) if start - 1 > low else None
+        if front is None or front[1] != start - 1 or page.lower[start - 1] not in grammar()["prepositions"] | {"of"}:
+            return None
+        start = front[0]
+        if page.lower[start] in grammar()["anonymous_articles"] | {"the"}:
+            return (start, phrase[1]) if is_calling(page.lower[front[1] - 1]) else None
+    return None
 
 
 def _led(page: Page, phrase: Range, low: int) -> Range | None:
