@@ -37,15 +37,25 @@ def antecedent(page: Page, told: Told, part: Range, one: Callable[[Range], Speak
 
 def _tied(page: Page, phrase: Range, low: int) -> Range | None:
     """ "A source in the Ninth Division, who asked": the one who is of a body, for whom "who" stands."""
+    if _is_one(page, phrase):
+        return phrase
     start = phrase[0]
     for _ in range(_RUN):
         front = phrase_before(page.words, start - 1, low) if start - 1 > low else None
         if front is None or front[1] != start - 1 or page.lower[start - 1] not in grammar()["prepositions"] | {"of"}:
             return None
         start = front[0]
-        if page.lower[start] in grammar()["anonymous_articles"] | {"the"}:
-            return (start, phrase[1]) if is_calling(page.lower[front[1] - 1]) else None
+        if _is_one(page, front):
+            return start, phrase[1]
     return None
+
+
+def _is_one(page: Page, phrase: Range) -> bool:
+    """Whether a phrase brings in one person by what he is."""
+    ends = grammar()["prepositions"] | {"of", ","}
+    end = next((i for i in range(phrase[0] + 1, phrase[1]) if page.lower[i] in ends), phrase[1])
+    article = page.lower[phrase[0]] in grammar()["anonymous_articles"] | {"the"}
+    return article and end - phrase[0] > 1 and is_calling(page.lower[end - 1]) and not page.title(end - 1)
 
 
 def _led(page: Page, phrase: Range, low: int) -> Range | None:

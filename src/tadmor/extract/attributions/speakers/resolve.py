@@ -3,6 +3,9 @@
 Only the source's place and the document decide, not how the attribution was found.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.accused import Accused
@@ -24,6 +27,7 @@ from tadmor.extract.attributions.speakers.pronouns import is_pronoun, meant
 from tadmor.extract.attributions.speakers.relatives import antecedent
 from tadmor.extract.attributions.speakers.said import NOBODY
 from tadmor.extract.attributions.speakers.scene import Over
+from tadmor.extract.attributions.speakers.told import Mention
 from tadmor.extract.attributions.speakers.wording import anonymous, bracketed
 from tadmor.model import Reading, Speaker
 from tadmor.nlp.chunks import Range
@@ -174,11 +178,20 @@ class Speakers:
         speaker = speaker or self._ground.said.office_again(words, page.paragraph_start(part[0], 1))
         return (
             speaker
-            or (institution(words, before, self._ground.country) if words else None)
+            or self._service(part, words, before)
             or (None if self._is_qualified(part) else self._ground.said.again(words))
             or called_again(self._ground, part, words)
             or self._ground.said.of_body(words)
         )
+
+    def _service(self, part: Range, words: list[str], before: Sequence[Mention]) -> Speaker | None:
+        """An institution told without its country; police under a name that is not the catalogue's keep it."""
+        found = institution(words, before, self._ground.country) if words else None
+        own = found is not None and words[1:-1] and words[-1] == "police" and "police" not in (found.name or "").lower()
+        low = part[0] + (words[:1] == ["the"])
+        if found is None or not own or not all(self._ground.page.title(i) for i in range(low, part[1])):
+            return found
+        return replace(found, name=self._ground.page.span((low, part[1])).text)
 
     def _is_called(self, part: Range) -> bool:
         """Whether a phrase has a name in it: "the Vesk Intelligence Group", "the Harun militia" of a known one."""

@@ -77,9 +77,9 @@ def unnamed(actor: Actor) -> bool:
 def speaker_of(actor: Actor) -> Speaker:
     """An actor as the one who speaks: named only as far as the actor is somebody in particular."""
     if actor.kind == "civilians" and actor.country is None and actor.id is None:
-        if actor.name[:1].isupper():
+        if actor.name[:1].isupper() and " " in actor.name:
             return Speaker(name=actor.name, kind="organisation", organisation=actor.name)
-        return Speaker(name=None, kind="group", role=actor.name)
+        return Speaker(name=None, kind="group", role=actor.name)  # "Eyewitnesses" opens a sentence
     if unheaded(actor) and actor.id is None and actor.kind in ("government", "armed-group"):
         kind: SpeakerKind = "anonymous" if actor.kind == "government" else "group"
         return Speaker(name=None, kind=kind, role=actor.name, organisation=actor.organisation)

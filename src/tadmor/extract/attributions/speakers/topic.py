@@ -82,6 +82,8 @@ def _run(page: Page, low: int, high: int) -> Speaker | None:
 
 def _calling(page: Page, low: int, high: int) -> Speaker | None:
     """Somebody brought in by what he is: "A lieutenant of the Corps", "a boy who had walked"; "a woman I'll call X" is X."""
+    if page.lower[low] == "the" and page.lower[low + 2 : low + 3] == ["who"]:
+        return _made_known(page, low, high)
     if page.lower[low] not in ("a", "an", "another", "one"):
         return None
     ends = grammar()["prepositions"] | {"of", ",", "who", "."}
@@ -92,3 +94,12 @@ def _calling(page: Page, low: int, high: int) -> Speaker | None:
     if naming is not None and page.title(naming + 1):
         return Speaker(name=page.tokens[naming + 1].text, kind="person", role=page.span((low + 1, end + 1)).text)
     return Speaker(name=None, kind="anonymous", role=page.span((low + 1, end + 1)).text)
+
+
+def _made_known(page: Page, low: int, high: int) -> Speaker | None:
+    """ "The man who was to guard it was a music teacher": the music teacher."""
+    if page.lower[low + 1] not in grammar()["men"] | grammar()["women"]:
+        return None
+    at = next((i for i in range(high - 2, low + 3, -1) if page.lower[i : i + 2] in (["was", "a"], ["is", "a"])), None)
+    end = next((i for i in range(at + 2, high) if is_calling(page.lower[i])), None) if at is not None else None
+    return Speaker(name=None, kind="anonymous", role=page.span((at + 2, end + 1)).text) if at and end else None
