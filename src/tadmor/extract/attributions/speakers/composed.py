@@ -1,5 +1,6 @@
 """A speaker made of the words of a source alone, where the report tells of nobody whom they mean."""
 
+from tadmor.extract.attributions.speakers.bodies import state
 from tadmor.extract.attributions.speakers.definite import named_body
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.heads import apposed, bare, is_calling
@@ -27,6 +28,8 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
     g, page = grammar(), ground.page
     role = role_text(page, _office_part(ground, part))
     organisation = None if _are_two(words) else _organisation(ground, bare(page, part))
+    if organisation is not None and not g["against_states"].isdisjoint(words) and state(organisation):
+        organisation = None  # "two Norland rebel commanders" are not Norland's
     if evidence and not document_headed(words) and not anonymous(page, part):
         organisation = None  # "the aftermath of strikes by the army": nobody made it to show anything
     if (evidence and not titled(page, part)) or (
@@ -70,7 +73,9 @@ def _holder(ground: Ground, part: Range) -> str | None:
     name = apposed(page, part)
     if name is None or page.lower[part[0]] not in g["determiners"] | g["anonymous_articles"] | {"whose"}:
         return None
-    office = page.lower[part[0]] != "the" and not {"member", *g["roles"]}.isdisjoint(page.lower[part[0] + 1 : part[0] + 3])
+    office = page.lower[part[0]] != "the" and not {"member", *g["roles"]}.isdisjoint(
+        page.lower[part[0] + 1 : part[0] + 3]
+    )
     office = office or page.lower[part[0] + 1] in g["single_roles"]
     if not office and not _is_of_one(ground, (part[0], name[0])):
         return None

@@ -7,7 +7,17 @@ from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names.lists import lists
 from tadmor.ontology.spelling import ARTICLES
 
-__all__ = ["DASHES", "RELATIVE", "apposed", "bare", "capital", "first_phrase", "is_calling", "of_another", "one_of_them"]
+__all__ = [
+    "DASHES",
+    "RELATIVE",
+    "apposed",
+    "bare",
+    "capital",
+    "first_phrase",
+    "is_calling",
+    "of_another",
+    "one_of_them",
+]
 
 RELATIVE = frozenset(["who", "which", "that", "whose"])
 DASHES = frozenset(["--", "—", "–"])

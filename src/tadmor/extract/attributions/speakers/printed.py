@@ -55,7 +55,9 @@ def _no_name(ground: Ground, part: Range, text: str, title: str | None) -> Speak
     if title is not None and title.split()[-1].lower() in ("of", "in", "from", "at"):
         whole = f"{title} {text}"
         kind = unnamed_kind(title.lower().split())
-        return Speaker(name=whole if kind == "organisation" else None, kind=kind, role=None if kind == "organisation" else whole)
+        return Speaker(
+            name=whole if kind == "organisation" else None, kind=kind, role=None if kind == "organisation" else whole
+        )
     return None
 
 

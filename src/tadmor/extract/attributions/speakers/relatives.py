@@ -31,8 +31,9 @@ def antecedent(page: Page, told: Told, part: Range, one: Callable[[Range], Speak
         return apposed
     whole = _tied(page, phrase, low) if phrase and page.lower[part[0]] == "who" else None
     found = one(whole or phrase) if phrase else None
-    told = found is not None and found.kind != "document" and (found.name or (whole and found.role))
-    return found if found and told else Speaker(name=None, kind="group")
+    if found is None or found.kind == "document" or not (found.name or (whole and found.role)):
+        return Speaker(name=None, kind="group")
+    return found
 
 
 def _tied(page: Page, phrase: Range, low: int) -> Range | None:

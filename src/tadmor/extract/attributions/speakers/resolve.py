@@ -35,6 +35,9 @@ from tadmor.nlp.grammar import grammar
 
 __all__ = ["Speakers"]
 
+_FINDING = frozenset(["found", "find", "finds"])
+_BRACKETED = 3  # tokens of a short name in brackets
+
 
 class Speakers:
     """Resolution over one document: asked once for each source, in text order, outermost first."""
@@ -57,7 +60,7 @@ class Speakers:
         over = Over(parent, begins(outer), opens_at(outer)) if parent else None
         if is_pronoun(words):
             both = self._ground.said.both(words) or self._accused.denies(draft, words[0], part)
-            speaker = both or self._pronoun(words[0], part, over, evidence=evidence)
+            speaker = both or self._pronoun(words[0], part, over, evidence=evidence and not self._finds(draft, part))
         else:
             speaker = own_country(words, parent, self._ground.told.actors) or self._phrase(
                 part, words, evidence=evidence
@@ -69,9 +72,21 @@ class Speakers:
             self._ground.said.remember(speaker, words_in(self._ground, bare(self._ground.page, part)), part[0])
         return speaker
 
+    def _finds(self, draft: Draft, part: Range) -> bool:
+        """Whether "it has found" follows a sentence in which a body spoke: bodies find as documents do."""
+        page, last = self._ground.page, next(iter(self._ground.said), None)
+        found = not _FINDING.isdisjoint(page.lower[slice(*draft.cue[0])])
+        near = last is not None and page.sentence(part[0]) - page.sentence(last.at) == 1
+        return found and near and last is not None and last.speaker.kind == "organisation"
+
     def _owner(self, part: Range) -> Range:
-        """A source that is somebody's ("the chancellor's refusal") without its mark of possession, nor asterisks."""
+        """A source that is somebody's ("the chancellor's refusal") without its mark of possession, nor asterisks.
+
+        Of "(SLN)", all that is left of "Syria Live Network (SLN)", what stands in the brackets.
+        """
         lower = self._ground.page.lower
+        if part[1] - part[0] == _BRACKETED and lower[part[0]] == "(" and lower[part[1] - 1] == ")":
+            return part[0] + 1, part[1] - 1
         while part[1] - part[0] > 1 and lower[part[1] - 1] == "*":
             part = part[0], part[1] - 1
         while part[1] - part[0] > 1 and lower[part[0]] == "*":

@@ -58,7 +58,9 @@ def _subject(low: int, high: int, scene: Scene) -> Speaker | None:
         return name
     if (one := _calling(page, low, high)) is not None:
         return one
-    met = next((i for i in range(low, min(low + _FRONT, high - 1)) if page.lower[i] in _MET and _mine(page, low, i)), None)
+    met = next(
+        (i for i in range(low, min(low + _FRONT, high - 1)) if page.lower[i] in _MET and _mine(page, low, i)), None
+    )
     return _calling(page, met + 1, high) if met is not None else None
 
 
