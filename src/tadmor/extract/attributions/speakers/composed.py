@@ -7,6 +7,7 @@ from tadmor.extract.attributions.speakers.heads import apposed, bare, is_calling
 from tadmor.extract.attributions.speakers.local import local_name
 from tadmor.extract.attributions.speakers.named import document_headed
 from tadmor.extract.attributions.speakers.printed import printed
+from tadmor.extract.attributions.speakers.scene import is_body
 from tadmor.extract.attributions.speakers.standing import unheaded, unnamed, unnamed_kind
 from tadmor.extract.attributions.speakers.wording import (
     BEHIND_NAMES,
@@ -21,6 +22,8 @@ from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
 __all__ = ["composed"]
+
+_OWNED = 4  # words of "its military council"
 
 
 def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -> Speaker:
@@ -54,8 +57,20 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
         return printed(ground, part, *name, organisation)
     body = named_body(page.span(part).text.removeprefix("the ").removeprefix("The "), words)
     kind = "organisation" if body else unnamed_kind(words)
-    body = body or (local_name(ground, part, words) if kind == "organisation" else None)
+    if body is None and kind == "organisation":
+        body = local_name(ground, part, words) or _described(ground, part, words, role)
     return Speaker(name=body, kind=kind, role=role, organisation=organisation)
+
+
+def _described(ground: Ground, part: Range, words: list[str], role: str | None) -> str | None:
+    """A body that is told by whose it is: "the camp's emergency room", "the union of producers", "its council"."""
+    if words[:1] == ["the"] and not {"'s", "’s", "s", "of"}.isdisjoint(words) and role and "," not in role:
+        return role
+    if words[:1] != ["its"] or len(words) > _OWNED:
+        return None
+    owners = (a for m, a in ground.told.over(ground.page.span(part)) if m.text.lower() == "its" and is_body(a))
+    owner = next(owners, None)
+    return f"{owner.name}'s {' '.join(words[1:])}" if owner else None
 
 
 def _are_two(words: list[str]) -> bool:

@@ -103,7 +103,7 @@ def _acting(part: Range, scene: Scene) -> Speaker | None:
 
 
 def _many_before(part: Range, scene: Scene) -> Speaker | None:
-    """ "Families live in the camp. They ask ...": with whom the sentence before began, if it and this paragraph are mute."""
+    """ "Families live in the camp. They ask ...": with whom the sentence before began, if nobody spoke since."""
     page, number = scene.page, scene.page.sentence(part[0])
     if number == 0 or part[0] != page.starts[number]:
         return None

@@ -23,7 +23,7 @@ _CALLED = frozenset(["call", "called", "named"])
 
 
 def told_of(wanted: str, part: Range, scene: Scene) -> Speaker | None:
-    """Whom the sentences of this paragraph before a pronoun are about, if nobody has spoken since; None where unclear."""
+    """Whom this paragraph is about before a pronoun, if nobody has spoken in it since; None where that is unclear."""
     page = scene.page
     first = page.sentence(page.paragraph_start(part[0]))
     for number in range(page.sentence(part[0]), max(first - 1, page.sentence(part[0]) - _BACK), -1):
@@ -83,7 +83,7 @@ def _run(page: Page, low: int, high: int) -> Speaker | None:
 
 
 def _calling(page: Page, low: int, high: int) -> Speaker | None:
-    """Somebody brought in by what he is: "A lieutenant of the Corps", "a boy who had walked"; "a woman I'll call X" is X."""
+    """Somebody brought in by what he is: "A lieutenant of the Corps", "a boy who"; "a woman I'll call X" is X."""
     if page.lower[low] == "the" and page.lower[low + 2 : low + 3] == ["who"]:
         return _made_known(page, low, high)
     if page.lower[low] not in ("a", "an", "another", "one"):
