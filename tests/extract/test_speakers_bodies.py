@@ -28,14 +28,34 @@ def _speakers(text: str, outlet: str | None = None) -> dict[str, Speaker]:
 @pytest.mark.parametrize(
     ("text", "source", "name"),
     [
-        ("The Seventh Armoured Division said in a statement that it held the ridge.", "The Seventh Armoured Division", "Seventh Armoured Division"),
-        ("The Northern Operations Cell announced that the ridge was taken.", "The Northern Operations Cell", "Northern Operations Cell"),
-        ("The relief organisation Open Ovens confirmed that two cooks died.", "The relief organisation Open Ovens", "Open Ovens"),
-        ("Velmark, which sent guns to the rebels, denied that it had any part in it.", "Velmark, which sent guns to the rebels,", "Velmark"),
-        ("Velmark's foreign ministry said that Syrian rebels had left Aleppo.", "Velmark's foreign ministry", "Velmark's foreign ministry"),
+        (
+            "The Seventh Armoured Division said in a statement that it held the ridge.",
+            "The Seventh Armoured Division",
+            "Seventh Armoured Division",
+        ),
+        (
+            "The Northern Operations Cell announced that the ridge was taken.",
+            "The Northern Operations Cell",
+            "Northern Operations Cell",
+        ),
+        (
+            "The relief organisation Open Ovens confirmed that two cooks died.",
+            "The relief organisation Open Ovens",
+            "Open Ovens",
+        ),
+        (
+            "Velmark, which sent guns to the rebels, denied that it had any part in it.",
+            "Velmark, which sent guns to the rebels,",
+            "Velmark",
+        ),
+        (
+            "Velmark's foreign ministry said that Syrian rebels had left Aleppo.",
+            "Velmark's foreign ministry",
+            "Velmark's foreign ministry",
+        ),
         ("The union of bakers said that flour was gone.", "The union of bakers", "union of bakers"),
     ],
-)  # fmt: skip
+)
 def test_a_body_that_no_list_has(text: str, source: str, name: str) -> None:
     """A name with an article, a noun for a body before it, or what a state has, is nobody's but a body's."""
     speaker = _speakers(text)[source]
