@@ -68,7 +68,7 @@ class Speakers:
         self._accused.remember(draft, speaker)
         if speaker.kind == "document":
             self._ground.said.documents = part[0]
-        elif draft.parent is None:
+        elif draft.parent is None and words[:1] and words[0] not in grammar()["nobodies"]:
             self._ground.said.remember(speaker, words_in(self._ground, bare(self._ground.page, part)), part[0])
         return speaker
 

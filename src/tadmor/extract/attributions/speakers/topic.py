@@ -57,7 +57,8 @@ def _subject(low: int, high: int, scene: Scene) -> Speaker | None:
     if (name := _run(page, low, high)) is not None:
         return name
     if (one := _calling(page, low, high)) is not None:
-        return one
+        called = page.lower[low] == "the" and scene.said.short(["the", *(one.role or "").lower().split()])
+        return called or one
     met = next(
         (i for i in range(low, min(low + _FRONT, high - 1)) if page.lower[i] in _MET and _mine(page, low, i)), None
     )
@@ -86,7 +87,7 @@ def _calling(page: Page, low: int, high: int) -> Speaker | None:
     """Somebody brought in by what he is: "A lieutenant of the Corps", "a boy who"; "a woman I'll call X" is X."""
     if page.lower[low] == "the" and page.lower[low + 2 : low + 3] == ["who"]:
         return _made_known(page, low, high)
-    if page.lower[low] not in ("a", "an", "another", "one"):
+    if page.lower[low] not in ("a", "an", "another", "one", "the"):
         return None
     ends = grammar()["prepositions"] | {"of", ",", "who", "."}
     end = next((i for i in range(low + 1, min(low + _PHRASE, high)) if is_calling(page.lower[i])), None)
