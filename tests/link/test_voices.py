@@ -612,3 +612,16 @@ def test_whom_an_outlet_cites_before_its_verb_is_the_voice() -> None:
     (attribution,) = reading.attributions
     reading = replace(reading, attributions=(replace(attribution, cue=find(text, "reported")),))
     assert ["Green Banner"] == _one(reading)
+
+
+def test_a_house_form_names_nobody_where_the_dateline_does() -> None:
+    """An outlet whose dateline names itself, by a short name too, signs its reports as an agency does and is none."""
+    text = "HARSAN, May 3 ({}) - Rebels took the station.\n(Reporting by Ann Writer; Editing by Bo Reader)"
+    for outlet, dateline in (
+        ("Valley Press", "Valley Press"),
+        ("Valley News Service", "Valley"),
+        ("Old Hill Wire", "OHW"),
+    ):
+        assert lineage_of(Document(id="d", text=text.format(dateline), outlet=outlet)) is None
+    found = lineage_of(Document(id="d", text=text.format("Valley"), outlet="Harsan Courier"))
+    assert found is not None and "Valley" == found.agency

@@ -147,7 +147,8 @@ def _employed(whom: Whom, context: Context, spans: Mapping[str, Sequence[Span]])
         return whom
     for key, mentions in spans.items():
         employer = context.met[key]
-        if employer.kind in _EMPLOYERS and any(span.start <= owner < span.end for span in mentions):
+        named = employer.name[:1].isupper()  # nobody speaks for "troops"
+        if named and employer.kind in _EMPLOYERS and any(span.start <= owner < span.end for span in mentions):
             return replace(whom, organisation=employer.name, country=whom.country or employer.country)
     return whom
 
@@ -177,7 +178,7 @@ def step() -> Step:
     known = catalogue()
     return Step(
         name="actors",
-        version="13",
+        version="14",
         needs=("sentences", "furniture", "places"),
         gives=("actors",),
         run=each(lambda reading: _read(reading, known)),

@@ -47,6 +47,9 @@ def body_at(sight: Sight, at: int) -> Found | None:
     end, kind = _ends(sight, at)
     if kind is None or end - at < 2 or all(i in sight.places for i in range(at, end)):
         return None
+    service = sight.scanned.institutions.get(at)
+    if service is not None and service.end >= end:
+        return None  # "the Air Force" is somebody's, and no body of its own
     first, name = article(sight, at), _printed(words[at:end])
     return Found(sentence=sight.number, first=first, core=at, end=end, name=name, kind=kind)
 
@@ -126,4 +129,11 @@ def _tied(words: tuple[Word, ...], at: int, limit: int) -> bool:
 
 
 def _printed(words: tuple[Word, ...]) -> str:
-    return "".join(word.text + ("-" if word.joined else " ") for word in words).strip(" -")
+    """The words of a name as they are written: "Northern People's Front"."""
+    ends = ("-" if word.joined else "" if at == len(words) - 1 else f"{_mark(word)} " for at, word in enumerate(words))
+    return "".join(word.text + end for word, end in zip(words, ends, strict=True)).strip(" -")
+
+
+def _mark(word: Word) -> str:
+    """What is written behind a word that owns the next."""
+    return "" if not word.possessive else "'" if word.fold.endswith("s") else "'s"

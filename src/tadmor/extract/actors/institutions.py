@@ -10,6 +10,8 @@ __all__ = ["institution"]
 _FIELDED = frozenset(["armed-forces", "rebels", "government", "police", "air-force"])
 _BROADCASTING = frozenset(["state-media", "state-tv"])
 _CALLED = (("ministry", "department"), ("department", "ministry"))
+_SMALL = frozenset(["of", "for", "and", "the"])
+_OWN = frozenset(["our", "its", "their"])
 _RECENT = 400  # mentions looked back at: nobody remembers further
 _NEAR = 4  # sentences in which a state that is named decides whose "the ministry" is
 
@@ -18,6 +20,8 @@ def institution(found: Found, context: Context) -> Whom | None:
     """The one last named, or of the last speaker's; else that of the nearest state; else it stays without a country."""
     if found.sent and (sender := _sender(found, context)):
         return of_entry(context.catalogue.institution("armed-forces", sender))
+    if (group := _fighting_for(found, context)) is not None:
+        return group
     if (owner := _owner(found, context)) is not None:
         return of_entry(context.catalogue.institution(found.institution, owner))  # type: ignore[arg-type]
     before = None if found.local or _of_the_place(found, context) else _before(found, context)
@@ -30,8 +34,13 @@ def institution(found: Found, context: Context) -> Whom | None:
     if land:
         return of_entry(context.catalogue.institution(found.institution, land))
     made = context.catalogue.institutions[found.institution]
-    name = found.noun if found.institution in _FIELDED else found.noun.title()
+    name = found.noun if found.institution in _FIELDED else _titled(found.noun)
     return named(f"some {found.institution}", name, made.kind)
+
+
+def _titled(noun: str) -> str:
+    """A body's noun as its name is written: "Ministry of Defence"."""
+    return " ".join(word if word in _SMALL else word.title() for word in noun.split())
 
 
 def _before(found: Found, context: Context) -> Mentioned | None:
@@ -55,6 +64,16 @@ def _owner(found: Found, context: Context) -> str | None:
     who = context.met[last_one.key]
     known = found.institution in context.catalogue.institutions
     return who.country if known and who.kind == "person" else None
+
+
+def _fighting_for(found: Found, context: Context) -> Whom | None:
+    """Whose "our forces" are where the word right before means an armed group: its own, no army's."""
+    last_one = context.mentioned[-1] if context.mentioned else None
+    if found.institution != "armed-forces" or last_one is None:
+        return None
+    owned = (last_one.sentence, last_one.at) == (found.sentence, found.core - 1)
+    who = context.met[last_one.key]
+    return who if owned and who.kind == "armed-group" and context.wording.get(last_one.start) in _OWN else None
 
 
 def _sender(found: Found, context: Context) -> str | None:

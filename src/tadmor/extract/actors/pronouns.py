@@ -155,15 +155,25 @@ def self_(found: Found, context: Context) -> Whom | None:
 
 
 def ours(found: Found, context: Context) -> Whom | None:
-    """A government's "we": the one that publishes, that of the last speaker's country, or the one that speaks."""
+    """A government's "we": the one that publishes, that of the last speaker's country, or the one that speaks.
+
+    Whoever speaks for an armed group says "we" of it, whatever its country.
+    """
     if context.voice:
         return context.voice
     before = last(
         context.mentioned, lambda m: context.met[m.key].organisation is not None, sentence=found.sentence, back=4
     )
+    if before and (group := _fights_for(context.met[before.key], context)):
+        return group
     if before and (country := context.met[before.key].country):
         return of_entry(context.catalogue.state(country))
     spoke = last(context.mentioned, lambda m: context.met[m.key].kind == "government", sentence=found.sentence, back=1)
     if spoke:
         return context.met[spoke.key]
     return next((who for who in context.met.values() if who.kind == "government"), None)
+
+
+def _fights_for(who: Whom, context: Context) -> Whom | None:
+    """The armed group that somebody speaks for."""
+    return next((g for g in context.met.values() if g.kind == "armed-group" and g.name == who.organisation), None)

@@ -19,6 +19,7 @@ _EXTREME = frozenset(
 )
 _EXTREME |= frozenset(["fighter", "militant", "terrorist", "jihadist", "extremist", "insurgency"])
 _REBELS = frozenset(["rebels", "insurgents", "insurgency", "rebel", "insurgent"])
+_ARMED = frozenset(["militia", "faction"])  # nouns for those who fight a state, or beside it
 _FAR = 99  # sentences: who is told of once is meant to the end of a report
 _STEM = 4  # letters that "Kurdish" and "Kurdistan" share
 
@@ -142,16 +143,17 @@ def _outlet(_: Found, context: Context) -> Whom:
 def _body(found: Found, context: Context) -> Whom | None:
     before = last(
         context.mentioned,
-        lambda m: _is_group(context.met[m.key]),
+        lambda m: _is_group(context.met[m.key], found.noun),
         sentence=found.sentence,
         back=4,
     )
     return context.met[before.key] if before else None
 
 
-def _is_group(who: Whom) -> bool:
-    """Whether "the group" may mean somebody: an armed group or an opposition with a name."""
-    return (who.kind == "armed-group" and who.id is not None) or who.sector == "OPP" or who.key.startswith("body ")
+def _is_group(who: Whom, noun: str) -> bool:
+    """Whether "the group" may mean somebody: an armed group or an opposition with a name; no army is a militia."""
+    body = who.key.startswith("body ") and (who.kind == "armed-group" or noun not in _ARMED)
+    return (who.kind == "armed-group" and who.id is not None) or who.sector == "OPP" or body
 
 
 def _coalition(found: Found, context: Context) -> Whom:

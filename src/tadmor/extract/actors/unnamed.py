@@ -178,6 +178,16 @@ def _next(sight: Sight, at: int) -> str:
     return sight.scanned.words[at + 1].fold if at + 1 < len(sight.scanned.words) else ""
 
 
+def _of_stranger(sight: Sight, at: int, match: Match) -> bool:
+    """Whether a ministry or an army is that of somebody no list has, and so not the country's that is told of."""
+    owner = sight.scanned.words[at - 1] if at else None
+    if owner is None or not (owner.possessive and owner.capital) or at in sight.scanned.by_end:
+        return False
+    if any(end == at for _, end, _ in sight.taken.values()) or sight.scanned.capitals.get(at - 1):
+        return False
+    return at - 1 not in sight.places or match.target.startswith("ministry")
+
+
 def _modifies(sight: Sight, at: int) -> bool:
     """Whether the noun only modifies the next one: "militant groups" counts, "terrorist attacks" does not."""
     word = sight.scanned.words[at]
@@ -210,6 +220,8 @@ def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:
     if match is None:
         return _bare_ministry(sight, at) if definite and sight.scanned.words[at].fold == "ministry" else None
     if at and match.target == "government" and sight.scanned.words[at - 1].fold in _PARTIAL:
+        return None
+    if _of_stranger(sight, at, match):
         return None
     phrase = " ".join(word.fold for word in sight.scanned.words[at : match.end])
     if "ministry" in phrase and at and (whose := sight.scanned.words[at - 1].fold) in _REBEL:

@@ -12,6 +12,7 @@ from tadmor.extract.places.scene import Scene, standing, viable
 from tadmor.extract.places.unlisted import is_other, is_unlisted, stranger
 from tadmor.extract.places.words import Words
 from tadmor.gazetteer import Entry
+from tadmor.nlp.grammar import grammar
 
 __all__ = ["Mention", "find"]
 
@@ -46,6 +47,8 @@ def find(
         line = all_lines[window.line]
         if failed and (window.line, window.first) == failed:
             continue  # "Laurel" of "Laurel County", which was none
+        if _is_day(window):
+            continue
         entries = viable(window, known.get(window.asked, ()), scene, words)
         after_place = bool(found) and listed(line, found[-1].window, window)
         if not entries:
@@ -74,6 +77,12 @@ def find(
             if _surname(line, window, words):
                 persons.add(window.name)
     return found, frozenset(persons)
+
+
+def _is_day(window: Window) -> bool:
+    """Whether a name of the gazetteer is a day of the calendar here: "October 6"."""
+    month, _, day = window.name.lower().partition(" ")
+    return day.isdigit() and month in grammar()["time_words"]
 
 
 def _phrases(line: Line, words: Words) -> list[range]:

@@ -53,7 +53,7 @@ def thread_traits(one: Telling, other: Telling, held: Bond | None, places: Seque
 
 
 def _only_move(one: Telling, other: Telling) -> bool:
-    """Whether all that both tell is that somebody moved, by no common kind: who enters a village is not who leaves it."""
+    """Whether both only tell that somebody moved, by no common kind: who enters a village is not who leaves it."""
     return one.classes == other.classes == _MOVE and not one.types & other.types
 
 

@@ -11,7 +11,7 @@ from tadmor.link.voices.bodies import UNITED, bodies_in_full, states_bodies
 from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.lineage import Descent, Lineage
 from tadmor.link.voices.names import folded
-from tadmor.link.voices.outlets import outlets_in_full
+from tadmor.link.voices.outlets import outlet_meant, outlets_in_full
 from tadmor.link.voices.sides import outlet_side
 from tadmor.link.voices.surnames import in_full
 from tadmor.model import Spans
@@ -69,9 +69,11 @@ def _voices(found: Sequence[Account], lineage: Lineage, told: Container[str]) ->
         key=lambda one: (one.since, one.account.claim),
     )
     bodies, groups = Groups[str](), Groups[str]()
+    outlets = {account.outlet for account in found if account.outlet}
     for stand in stands:
+        credited = outlet_meant(stand.source, outlets) if stand.account.own and stand.source else None
         for kept in (bodies, groups):
-            kept.join(stand.key, *(_key(body) for body in stand.speaks_for))
+            kept.join(stand.key, *(_key(body) for body in (*stand.speaks_for, *([credited] if credited else []))))
     for state, body in states_bodies([stand.account for stand in stands]) if told else ():
         for kept in (bodies, groups):
             kept.join(_key(state.source or ""), _key(body.source or ""))

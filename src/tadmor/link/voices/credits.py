@@ -8,6 +8,7 @@ from typing import Literal
 
 from tadmor.link.voices.agencies import agency_named, canonical, data, written
 from tadmor.link.voices.names import folded
+from tadmor.link.voices.outlets import short_names
 from tadmor.model import Document, Span, span_of
 
 __all__ = ["Credit", "CreditKind", "credits_of", "lineage_of"]
@@ -66,11 +67,21 @@ def _forms() -> _Forms:
 
 
 def credits_of(document: Document) -> tuple[Credit, ...]:
-    """Every credit of a document but those of its own outlet, in the order: opening, lines, byline."""
-    found = [*_opening(document.text), *_lines(document.text), *_bylines(document.authors)]
-    own = folded(canonical(document.outlet)) if document.outlet else None
-    foreign = [credit for credit in found if credit.agency is None or folded(credit.agency) != own]
+    """Every credit of a document but those of its own outlet, in the order: opening, lines, byline.
+
+    A dateline that names anybody, the outlet too, leaves nothing to a line that names nobody and only looks like an
+    agency's: "HARUN, May 10 (Continental Wire) - ... (Reporting by A. Holt; editing by B. Marsh)".
+    """
+    opening = list(_opening(document.text))
+    found = [*opening, *_lines(document.text, in_house=not opening), *_bylines(document.authors)]
+    own = _own_names(document.outlet) if document.outlet else frozenset[str]()
+    foreign = [credit for credit in found if credit.agency is None or folded(credit.agency) not in own]
     return tuple({(credit.kind, credit.agency): credit for credit in reversed(foreign)}.values())[::-1]
+
+
+def _own_names(outlet: str) -> frozenset[str]:
+    """What an outlet may call itself, as keys: by its name, the one that we give, and short ones."""
+    return short_names(outlet) | {folded(outlet), folded(canonical(outlet))}
 
 
 def lineage_of(document: Document) -> Credit | None:
@@ -105,12 +116,12 @@ def _ends(text: str) -> Iterator[tuple[int, str, bool]]:
             yield start, line, number >= len(lines) - 3
 
 
-def _lines(text: str) -> Iterator[Credit]:
+def _lines(text: str, *, in_house: bool) -> Iterator[Credit]:
     for start, line, last in _ends(text):
         if len(line) <= _LONG:
             yield from _whole(text, start, line)
         shift = max(0, len(line) - _LONG)
-        yield from _tails(text, start + shift, line[shift:], last=last)
+        yield from _tails(text, start + shift, line[shift:], last=last, in_house=in_house)
 
 
 def _whole(text: str, start: int, line: str) -> Iterator[Credit]:
@@ -134,10 +145,10 @@ def _cried(name: str) -> bool:
     return name.isupper() and " " in name and agency_named(name) is None
 
 
-def _tails(text: str, start: int, line: str, *, last: bool) -> Iterator[Credit]:
+def _tails(text: str, start: int, line: str, *, last: bool, in_house: bool) -> Iterator[Credit]:
     """A credit within a line: an agency's house form, who contributed, a name at the very end."""
     forms = _forms()
-    for agency, pattern in forms.house:
+    for agency, pattern in forms.house if in_house else ():
         match = pattern.search(line)
         if match:
             yield Credit(kind="wire", agency=agency, span=span_of(text, start + match.start(), start + match.end()))

@@ -9,7 +9,7 @@ from tadmor.link.voices.names import folded
 from tadmor.link.voices.sides import outlet_side
 from tadmor.model.voices import Account, Echo
 
-__all__ = ["outlets_in_full", "short_names"]
+__all__ = ["outlet_meant", "outlets_in_full", "short_names"]
 
 _INITIALS = 3  # letters that name an outlet
 
@@ -22,6 +22,12 @@ def short_names(outlet: str) -> frozenset[str]:
     bare = _bare(outlet)
     short = [bare] if bare and bare != " ".join(words) else []
     return frozenset([*short, *([initials] if len(words) >= _INITIALS else [])])
+
+
+def outlet_meant(name: str, outlets: Iterable[str]) -> str | None:
+    """The one outlet of some that a credit line names for short; None where none or several may be."""
+    found = [outlet for outlet in outlets if folded(name) in short_names(outlet)]
+    return found[0] if len(found) == 1 else None
 
 
 def _bare(name: str) -> str:

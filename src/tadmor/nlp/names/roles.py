@@ -253,6 +253,8 @@ def role_words(scanned: Scanned, role: Role, known: Lists) -> str:
     """A role as printed, its country left out, a rank first: "Foreign Minister", "Major-General, spokesman"."""
     end = next((at for at in range(role.first + 1, role.end) if _names_whose(scanned, at)), role.end)
     kept = [at for at in range(role.first, end) if not _left_out(scanned, role, at)]
+    while kept and scanned.words[kept[-1]].fold in LINKS:
+        kept.pop()  # "representative of the ministry"
     ranks = [at for at in kept if scanned.words[at].fold in known.ranks and not _of_office(scanned, at)]
     offices = [at for at in kept if at not in ranks]
     if not any(scanned.words[at].fold in known.titles for at in offices):
@@ -290,6 +292,14 @@ def _left_out(scanned: Scanned, role: Role, at: int) -> bool:
     if word.marked or word.possessive or word.fold in _UNPRINTED or (role.owner is not None and at <= role.owner):
         return True
     return any(
-        (land := scanned.land(start)) is not None and start <= at < land.end and not _object(scanned, start)
+        (land := scanned.land(start)) is not None
+        and start <= at < land.end
+        and not _object(scanned, start)
+        and not _ends_town(scanned, start)
         for start in range(role.first, at + 1)
     )
+
+
+def _ends_town(scanned: Scanned, at: int) -> bool:
+    """Whether a country's name only ends a town's: "in Port Sudan"."""
+    return at > 1 and scanned.words[at - 1].capital and scanned.words[at - 2].fold in {"in", "at", "from"}

@@ -68,7 +68,8 @@ def mend(desk: Desk, reading: Reading) -> None:
         inverted(desk.page, draft, names)
         trailing(desk.page, draft, names)
         after_which(desk.page, draft)
-        thought_of(desk.page, draft)
+        if thought_of(desk.page, draft):
+            continue  # and nobody left of it does
         contact(desk.page, draft)
         subject(desk, draft, names)
         set_off(desk.page, draft, names)

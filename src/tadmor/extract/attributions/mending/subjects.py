@@ -95,17 +95,19 @@ def after_which(page: Page, draft: Draft) -> None:
         draft.content, draft.spans = [(at, at + 1), *draft.content], []
 
 
-def thought_of(page: Page, draft: Draft) -> None:
-    """ "A man thought to be a deserter fired": who is thought to be something thinks nothing."""
+def thought_of(page: Page, draft: Draft) -> bool:
+    """ "A man thought to be a deserter fired": who is thought to be something thinks nothing. Whether that was so."""
     low, high = draft.cue[0]
     if len(draft.cue) > 1 or high - low > 1 or page.lower[low] not in mending("thought_to_be"):
-        return
+        return False
     behind = page.lower[high : high + 2] in (["to", "be"], ["to", "have"])
     source = draft.source[0] if len(draft.source) == 1 else (low, low)
     relative = page.lower[source[0] - 1] in ("who", "whom", "which", "what", "that") if source[0] else False
     alone = source[1] - source[0] == 1 and page.lower[source[0]] in grammar()["subject_pronouns"]
-    if behind and source[0] < source[1] == low and not (relative or alone):
-        draft.source = []
+    if not behind or not source[0] < source[1] == low or relative or alone:
+        return False
+    draft.source = []
+    return True
 
 
 def contact(page: Page, draft: Draft) -> None:

@@ -1,18 +1,18 @@
 """A speaker made of the words of a source alone, where the report tells of nobody whom they mean."""
 
-from functools import cache
-
+from tadmor.extract.attributions.speakers.bodies import state
 from tadmor.extract.attributions.speakers.definite import named_body
 from tadmor.extract.attributions.speakers.ground import Ground
-from tadmor.extract.attributions.speakers.heads import apposed, bare
+from tadmor.extract.attributions.speakers.heads import apposed, bare, is_calling
 from tadmor.extract.attributions.speakers.local import local_name
 from tadmor.extract.attributions.speakers.named import document_headed
+from tadmor.extract.attributions.speakers.printed import printed
+from tadmor.extract.attributions.speakers.scene import is_body
 from tadmor.extract.attributions.speakers.standing import unheaded, unnamed, unnamed_kind
 from tadmor.extract.attributions.speakers.wording import (
     BEHIND_NAMES,
     anonymous,
     capitals,
-    opens,
     role_text,
     statement_of,
     titled,
@@ -20,17 +20,10 @@ from tadmor.extract.attributions.speakers.wording import (
 from tadmor.model import Span, Speaker, SpeakerKind, overlap
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
-from tadmor.ontology.actors import catalogue
 
 __all__ = ["composed"]
 
-
-@cache
-def _demonyms() -> frozenset[str]:
-    """What is of a country by one word that does not name it: "iraqi"."""
-    known = catalogue().countries.values()
-    names = {form.lower() for land in known for form in (land.name, *land.aliases)}
-    return frozenset(word.lower() for land in known for word in land.adjectives) - names
+_OWNED = 4  # words of "its military council"
 
 
 def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -> Speaker:
@@ -38,6 +31,8 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
     g, page = grammar(), ground.page
     role = role_text(page, _office_part(ground, part))
     organisation = None if _are_two(words) else _organisation(ground, bare(page, part))
+    if organisation is not None and not g["against_states"].isdisjoint(words) and state(organisation):
+        organisation = None  # "two Norland rebel commanders" are not Norland's
     if evidence and not document_headed(words) and not anonymous(page, part):
         organisation = None  # "the aftermath of strikes by the army": nobody made it to show anything
     if (evidence and not titled(page, part)) or (
@@ -54,32 +49,28 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
         return Speaker(name=holder, kind="person", role=office, organisation=organisation)
     if anonymous(ground.page, part):
         return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
+    if words and words[0] in g["nobodies"]:
+        kind: SpeakerKind = "group" if words[0] in g["plural_nobodies"] else "anonymous"
+        return Speaker(name=None, kind=kind, role=role)
     name = capitals(page, part)
-    if name is None:
-        body = named_body(page.span(part).text.removeprefix("the ").removeprefix("The "), words)
-        kind: SpeakerKind = "organisation" if body else unnamed_kind(words)
-        body = body or (local_name(ground, part, words) if kind == "organisation" else None)
-        return Speaker(name=body, kind=kind, role=role, organisation=organisation)
-    text, title = name
-    if title and text.lower() in g["organisation_nouns"]:
-        text, title = f"{title} {text}", None  # "Maltese national TV"
-    if opens(ground.page, part) and text.endswith("s") and ground.written[text] == 1:
-        return Speaker(name=None, kind="group", role=text)  # "Students said": nobody is called so
-    if text.lower() in _demonyms():
-        return Speaker(name=None, kind="anonymous", role=role)  # "Kurdish and Iraqi": whose, and not who
-    over = [place for place in ground.places if overlap(page.span(part), place.span)]
-    if not title and over and (" " not in text or any(place.span.text == text for place in over)):
-        return Speaker(name=text, kind="organisation")
-    if words[0] == "the" and " " not in text and text.endswith("s") and not title:
-        return Speaker(name=text, kind="group")
-    titled_so = title is not None and not g["titles"].isdisjoint(title.lower().split())
-    if any(w.lower() in g["organisation_nouns"] for w in text.split()) or (
-        len(text.split()) == 1 and not titled_so and text.isupper() and not page.shouts(part[0])
-    ):
-        return Speaker(name=text, kind="organisation")
-    if title is None and "which" in page.lower[part[0] : part[1]]:
-        return Speaker(name=text, kind="organisation")  # "Vesk Watch, which counts the dead,"
-    return Speaker(name=text, kind="person", role=title, organisation=organisation)
+    if name is not None:
+        return printed(ground, part, *name, organisation)
+    body = named_body(page.span(part).text.removeprefix("the ").removeprefix("The "), words)
+    kind = "organisation" if body else unnamed_kind(words)
+    if body is None and kind == "organisation":
+        body = local_name(ground, part, words) or _described(ground, part, words, role)
+    return Speaker(name=body, kind=kind, role=role, organisation=organisation)
+
+
+def _described(ground: Ground, part: Range, words: list[str], role: str | None) -> str | None:
+    """A body that is told by whose it is: "the camp's emergency room", "the union of producers", "its council"."""
+    if words[:1] == ["the"] and not {"'s", "’s", "s", "of"}.isdisjoint(words) and role and "," not in role:
+        return role
+    if words[:1] != ["its"] or len(words) > _OWNED:
+        return None
+    owners = (a for m, a in ground.told.over(ground.page.span(part)) if m.text.lower() == "its" and is_body(a))
+    owner = next(owners, None)
+    return f"{owner.name}'s {' '.join(words[1:])}" if owner else None
 
 
 def _are_two(words: list[str]) -> bool:
@@ -97,13 +88,26 @@ def _holder(ground: Ground, part: Range) -> str | None:
     name = apposed(page, part)
     if name is None or page.lower[part[0]] not in g["determiners"] | g["anonymous_articles"] | {"whose"}:
         return None
-    offices = g["single_roles"] | ({"member"} | g["roles"] if page.lower[part[0]] != "the" else set())
-    if offices.isdisjoint(page.lower[part[0] + 1 : part[0] + 2 + (page.lower[part[0]] != "the")]):
+    office = page.lower[part[0]] != "the" and not {"member", *g["roles"]}.isdisjoint(
+        page.lower[part[0] + 1 : part[0] + 3]
+    )
+    office = office or page.lower[part[0] + 1] in g["single_roles"]
+    if not office and not _is_of_one(ground, (part[0], name[0])):
         return None
     span = page.span(name)
     body = not g["organisation_nouns"].isdisjoint(page.lower[name[0] : name[1]])
     place = any(overlap(span, place.span) for place in ground.places)
     return None if body or place else span.text
+
+
+def _is_of_one(ground: Ground, front: Range) -> bool:
+    """Whether what stands before a name is one man's calling, and tells of no other's: "the harbourmaster,"."""
+    page, g = ground.page, grammar()
+    end = next((i for i in range(front[0] + 1, front[1]) if page.lower[i] in g["prepositions"] | {"of", ","}), front[1])
+    head, rest = page.lower[end - 1], set(page.lower[end : front[1]])
+    bodies = g["organisation_nouns"] | g["bodies_again"] | g["group_nouns"] | g["documents"] | g["several_bodies"]
+    plain = end - front[0] > 1 and head.isalpha() and not page.title(end - 1) and not head.endswith("s")
+    return plain and head not in bodies and rest.isdisjoint(g["single_roles"] | g["roles"]) and is_calling(head)
 
 
 def _behind_body(ground: Ground, part: Range) -> str | None:

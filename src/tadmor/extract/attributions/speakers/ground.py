@@ -12,9 +12,11 @@ from tadmor.extract.attributions.speakers.scene import Scene
 from tadmor.extract.attributions.speakers.told import Told
 from tadmor.model import Actor, Place, Reading
 from tadmor.nlp.chunks import Range
+from tadmor.nlp.grammar import grammar
 
 __all__ = ["Ground", "ground_of", "words_in"]
 
+_OPENING = frozenset(['"', "“", "‘", "'", ":", "(", "-", "—", "–", "*"])
 _PLACES = 500  # a report names fewer; the cap bounds the search
 
 
@@ -31,6 +33,8 @@ class Ground:
     short: Short
     officers: Mapping[str, Sequence[Actor]]
     written: Mapping[str, int]
+    names: frozenset[str]  # words that are capitalised inside a sentence
+    lands: frozenset[str]  # names with a government, a president, an army of their own
 
 
 def ground_of(page: Page, reading: Reading) -> Ground:
@@ -46,7 +50,23 @@ def ground_of(page: Page, reading: Reading) -> Ground:
         short=short_names(page, told),
         officers=officers(reading.actors),
         written=Counter(token.text for token in page.tokens),
+        names=_names(page),
+        lands=_lands(page),
     )
+
+
+def _names(page: Page) -> frozenset[str]:
+    starts = frozenset(page.starts)
+    inside = (i for i in range(1, len(page.tokens)) if i not in starts and page.words.title(i))
+    return frozenset(page.tokens[i].text for i in inside if page.tokens[i - 1].text not in _OPENING)
+
+
+def _lands(page: Page) -> frozenset[str]:
+    """ "Norland's foreign ministry", "Norland's president": what has these is a land or a body, and nobody's name."""
+    g = grammar()
+    owned = (g["single_roles"] | g["portfolios"] | g["bodies_of_states"]) - g["group_nouns"]
+    marks = (i for i in range(1, len(page.lower) - 1) if page.lower[i] in ("'s", "’s"))
+    return frozenset(page.tokens[i - 1].text for i in marks if page.title(i - 1) and page.lower[i + 1] in owned)
 
 
 def words_in(ground: Ground, part: Range) -> list[str]:

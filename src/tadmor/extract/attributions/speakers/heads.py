@@ -4,9 +4,20 @@ from tadmor.extract.attributions.page import Page
 from tadmor.model import Span
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
+from tadmor.nlp.names.lists import lists
 from tadmor.ontology.spelling import ARTICLES
 
-__all__ = ["DASHES", "RELATIVE", "apposed", "bare", "capital", "first_phrase", "of_another", "one_of_them"]
+__all__ = [
+    "DASHES",
+    "RELATIVE",
+    "apposed",
+    "bare",
+    "capital",
+    "first_phrase",
+    "is_calling",
+    "of_another",
+    "one_of_them",
+]
 
 RELATIVE = frozenset(["who", "which", "that", "whose"])
 DASHES = frozenset(["--", "—", "–"])
@@ -45,7 +56,8 @@ def apposed(page: Page, part: Range) -> Range | None:
     high = part[1] - (page.lower[part[1] - 1] == ",")
     low = next((i + 1 for i in range(high - 1, part[0], -1) if page.lower[i] == ","), high)
     name = low
-    while name < high and page.lower[name] in grammar()["titles"] | grammar()["ranks"]:
+    fronts = grammar()["titles"] | grammar()["ranks"] | lists().private_roles
+    while name < high - 1 and page.lower[name] in fronts:
         name += 1
     if not 2 <= high - name <= _LONGEST or not all(capital(page, i) for i in range(name, high)):
         return None
@@ -56,6 +68,15 @@ def capital(page: Page, at: int) -> bool:
     """Whether a token may belong to a name: "Harun", "al-Harun"."""
     article, hyphen, name = page.tokens[at].text.partition("-")
     return page.title(at) or bool(hyphen and article.lower() in ARTICLES and name[:1].isupper())
+
+
+def is_calling(noun: str) -> bool:
+    """Whether a noun is for one person by what he does or is: "harbourmaster", "surgeon", "boy"."""
+    g = grammar()
+    if noun in g["group_roles_plural"] | g["organisation_nouns"] or (noun.endswith("s") and not noun.endswith("ss")):
+        return False
+    known = g["roles"] | g["single_roles"] | g["anyone"] | lists().functions
+    return noun in known or noun.endswith(("master", "keeper", "worker", "man", "woman", "smith", "teacher"))
 
 
 def _is_apposed(page: Page, part: Range, name: Span) -> bool:

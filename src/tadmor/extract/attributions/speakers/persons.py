@@ -4,6 +4,7 @@ from tadmor.extract.attributions.speakers.beside import named_after, subject_bef
 from tadmor.extract.attributions.speakers.said import NOBODY, Known
 from tadmor.extract.attributions.speakers.scene import Over, Scene, by_name, is_named_person, many, named_person, since
 from tadmor.extract.attributions.speakers.standing import gender, speaker_of
+from tadmor.extract.attributions.speakers.topic import told_of
 from tadmor.extract.attributions.speakers.wording import trails
 from tadmor.model import Speaker
 from tadmor.nlp.chunks import Range
@@ -56,6 +57,10 @@ def _last_person(word: str, wanted: str, part: Range, scene: Scene) -> Speaker:
     told = told if told is not None and scene.said.may_be(told, wanted) else None
     if named := named_after(wanted, part, scene) or subject_before(wanted, part, scene):
         return named
+    if known is None or _apart(known, part, scene):
+        topic = told_of(wanted, part, scene)
+        if topic is not None:
+            return topic
     if told and (word in grammar()["possessives"] or _named_here(told, part, scene)):
         return told  # "Putin repeated his readiness": whom the sentence tells of, not who said so
     if told and known and _quoted_by_another(part, scene):
@@ -65,6 +70,11 @@ def _last_person(word: str, wanted: str, part: Range, scene: Scene) -> Speaker:
     if known is None or _fits(known, wanted, part, scene) or told is None:
         return known.speaker if known else told or _last_named(wanted, part, scene) or NOBODY
     return known.speaker if _latest(known, told, part, scene) else told
+
+
+def _apart(known: Known, part: Range, scene: Scene) -> bool:
+    """Whether who spoke last did so before this paragraph."""
+    return scene.page.paragraph_of(known.at) < scene.page.paragraph_of(part[0])
 
 
 def _quoted_by_another(part: Range, scene: Scene) -> bool:

@@ -43,12 +43,19 @@ def meant(word: str, part: Range, over: Over | None, scene: Scene) -> Speaker:
 
 def _i(part: Range, over: Over | None, scene: Scene) -> Speaker:
     """The one who is quoted; a body that is does not say "I", but whoever spoke last for it."""
+    if over is not None and scene.outlet and scene.page.quote_of[part[0]] < 0 and _written(over, scene):
+        return Speaker(name=scene.outlet, kind="organisation")
     parent = over.speaker if over else _quoted(part, scene)
     if parent is not None and parent.kind not in (*BODIES, "document"):
         return parent
     if parent is None and over is None and scene.page.quotes and scene.page.quote_of[part[0]] < 0 and scene.outlet:
         return Speaker(name=scene.outlet, kind="organisation")  # whoever writes, where others are quoted
     return next((k.speaker for k in scene.said if k.speaker.kind == "person"), parent or NOBODY)
+
+
+def _written(over: Over, scene: Scene) -> bool:
+    """Whether what is said is the writer's own, or told with "that": outside quotation marks "I" is then who writes."""
+    return over.speaker.name == scene.outlet or "that" in scene.page.lower[over.start : over.start + 1]
 
 
 def _we(part: Range, over: Over | None, scene: Scene) -> Speaker:

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.speakers.heads import is_calling
 from tadmor.extract.attributions.speakers.standing import speaker_of, unnamed
 from tadmor.extract.attributions.speakers.told import Told
 from tadmor.extract.attributions.speakers.wording import leads
 from tadmor.model import Speaker
 from tadmor.nlp.chunks import Range, phrase_before
+from tadmor.nlp.grammar import grammar
 
 __all__ = ["antecedent"]
 
@@ -27,8 +29,34 @@ def antecedent(page: Page, told: Told, part: Range, one: Callable[[Range], Speak
     phrase = led or phrase
     if phrase and page.lower[part[0]] == "who" and (apposed := _apposed(page, told, phrase)) is not None:
         return apposed
-    found = one(phrase) if phrase else None
-    return found if found and found.name and found.kind != "document" else Speaker(name=None, kind="group")
+    whole = _tied(page, phrase, low) if phrase and page.lower[part[0]] == "who" else None
+    found = one(whole or phrase) if phrase else None
+    if found is None or found.kind == "document" or not (found.name or (whole and found.role)):
+        return Speaker(name=None, kind="group")
+    return found
+
+
+def _tied(page: Page, phrase: Range, low: int) -> Range | None:
+    """ "A source in the Ninth Division, who asked": the one who is of a body, for whom "who" stands."""
+    if _is_one(page, phrase):
+        return phrase
+    start = phrase[0]
+    for _ in range(_RUN):
+        front = phrase_before(page.words, start - 1, low) if start - 1 > low else None
+        if front is None or front[1] != start - 1 or page.lower[start - 1] not in grammar()["prepositions"] | {"of"}:
+            return None
+        start = front[0]
+        if _is_one(page, front):
+            return start, phrase[1]
+    return None
+
+
+def _is_one(page: Page, phrase: Range) -> bool:
+    """Whether a phrase brings in one person by what he is."""
+    ends = grammar()["prepositions"] | {"of", ","}
+    end = next((i for i in range(phrase[0] + 1, phrase[1]) if page.lower[i] in ends), phrase[1])
+    article = page.lower[phrase[0]] in grammar()["anonymous_articles"] | {"the"}
+    return article and end - phrase[0] > 1 and is_calling(page.lower[end - 1]) and not page.title(end - 1)
 
 
 def _led(page: Page, phrase: Range, low: int) -> Range | None:

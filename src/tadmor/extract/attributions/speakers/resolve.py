@@ -3,6 +3,9 @@
 Only the source's place and the document decide, not how the attribution was found.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.accused import Accused
@@ -24,12 +27,16 @@ from tadmor.extract.attributions.speakers.pronouns import is_pronoun, meant
 from tadmor.extract.attributions.speakers.relatives import antecedent
 from tadmor.extract.attributions.speakers.said import NOBODY
 from tadmor.extract.attributions.speakers.scene import Over
+from tadmor.extract.attributions.speakers.told import Mention
 from tadmor.extract.attributions.speakers.wording import anonymous, bracketed
 from tadmor.model import Reading, Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
 __all__ = ["Speakers"]
+
+_FINDING = frozenset(["found", "find", "finds"])
+_BRACKETED = 3  # tokens of a short name in brackets
 
 
 class Speakers:
@@ -53,7 +60,7 @@ class Speakers:
         over = Over(parent, begins(outer), opens_at(outer)) if parent else None
         if is_pronoun(words):
             both = self._ground.said.both(words) or self._accused.denies(draft, words[0], part)
-            speaker = both or self._pronoun(words[0], part, over, evidence=evidence)
+            speaker = both or self._pronoun(words[0], part, over, evidence=evidence and not self._finds(draft, part))
         else:
             speaker = own_country(words, parent, self._ground.told.actors) or self._phrase(
                 part, words, evidence=evidence
@@ -61,13 +68,25 @@ class Speakers:
         self._accused.remember(draft, speaker)
         if speaker.kind == "document":
             self._ground.said.documents = part[0]
-        elif draft.parent is None:
+        elif draft.parent is None and words[:1] and words[0] not in grammar()["nobodies"]:
             self._ground.said.remember(speaker, words_in(self._ground, bare(self._ground.page, part)), part[0])
         return speaker
 
+    def _finds(self, draft: Draft, part: Range) -> bool:
+        """Whether "it has found" follows a sentence in which a body spoke: bodies find as documents do."""
+        page, last = self._ground.page, next(iter(self._ground.said), None)
+        found = not _FINDING.isdisjoint(page.lower[slice(*draft.cue[0])])
+        near = last is not None and page.sentence(part[0]) - page.sentence(last.at) == 1
+        return found and near and last is not None and last.speaker.kind == "organisation"
+
     def _owner(self, part: Range) -> Range:
-        """A source that is somebody's ("the chancellor's refusal") without its mark of possession, nor asterisks."""
+        """A source that is somebody's ("the chancellor's refusal") without its mark of possession, nor asterisks.
+
+        Of "(SLN)", all that is left of "Syria Live Network (SLN)", what stands in the brackets.
+        """
         lower = self._ground.page.lower
+        if part[1] - part[0] == _BRACKETED and lower[part[0]] == "(" and lower[part[1] - 1] == ")":
+            return part[0] + 1, part[1] - 1
         while part[1] - part[0] > 1 and lower[part[1] - 1] == "*":
             part = part[0], part[1] - 1
         while part[1] - part[0] > 1 and lower[part[0]] == "*":
@@ -174,11 +193,20 @@ class Speakers:
         speaker = speaker or self._ground.said.office_again(words, page.paragraph_start(part[0], 1))
         return (
             speaker
-            or (institution(words, before, self._ground.country) if words else None)
+            or self._service(part, words, before)
             or (None if self._is_qualified(part) else self._ground.said.again(words))
             or called_again(self._ground, part, words)
             or self._ground.said.of_body(words)
         )
+
+    def _service(self, part: Range, words: list[str], before: Sequence[Mention]) -> Speaker | None:
+        """An institution told without its country; police under a name that is not the catalogue's keep it."""
+        found = institution(words, before, self._ground.country) if words else None
+        own = found is not None and words[1:-1] and words[-1] == "police" and "police" not in (found.name or "").lower()
+        low = part[0] + (words[:1] == ["the"])
+        if found is None or not own or not all(self._ground.page.title(i) for i in range(low, part[1])):
+            return found
+        return replace(found, name=self._ground.page.span((low, part[1])).text)
 
     def _is_called(self, part: Range) -> bool:
         """Whether a phrase has a name in it: "the Vesk Intelligence Group", "the Harun militia" of a known one."""

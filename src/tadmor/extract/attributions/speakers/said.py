@@ -176,9 +176,11 @@ def _person_so_called(word: str, speaker: Speaker) -> bool:
 def _same_unnamed(words: list[str], speaker: Speaker) -> bool:
     """Whether a short form may mean somebody without a name: "the NOC" is none of "NOC officials"."""
     role = (speaker.role or "").lower().split()
+    ends = grammar()["prepositions"] | {"of", "who"}
+    head = role[: next((i for i, word in enumerate(role) if i and word in ends), len(role))][-1:]
     return speaker.kind != "anonymous" or (
-        words[0] == "the" and (not role or words[-1] in grammar()["roles"] | {*role[-1:]})
-    )
+        words[0] == "the" and (not role or words[-1] in grammar()["roles"] | {*head})
+    )  # "the chamber" is none of "a clerk of the chamber"
 
 
 @cache
@@ -191,7 +193,7 @@ def _armed() -> frozenset[str]:
 def _role_match(wanted: frozenset[str], known: Known) -> bool:
     """One role word shared, and nothing in the short form that the speaker is known not to be."""
     g = grammar()
-    roles = wanted & g["roles"]
+    roles = (wanted & g["roles"]) - (g["organisation_nouns"] if len(wanted) > 1 else frozenset())
     if not wanted & g["portfolios"] <= known.words or _other_side(wanted, known):
         return False  # the foreign secretary is no other secretary
     return bool(roles) and bool(roles & known.words) and known.speaker.kind in ("person", "anonymous")

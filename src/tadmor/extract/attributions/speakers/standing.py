@@ -1,5 +1,7 @@
 """What an actor, or a phrase that names none, is as a speaker: a person, a body, a group, somebody unnamed."""
 
+from collections.abc import Sequence
+
 from tadmor.model import Actor, Span, Speaker, SpeakerKind
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names import gender_of
@@ -18,7 +20,7 @@ _KINDS: dict[str, SpeakerKind] = {
 }
 
 
-def unnamed_kind(words: list[str]) -> SpeakerKind:
+def unnamed_kind(words: Sequence[str]) -> SpeakerKind:
     """What a phrase without a name stands for: "the ministry", "activists", "his mother"."""
     ends = grammar()["prepositions"] | {"who", "which", "whose"}
     head = next((i for i, w in enumerate(words) if i and w in ends), len(words))
@@ -75,9 +77,9 @@ def unnamed(actor: Actor) -> bool:
 def speaker_of(actor: Actor) -> Speaker:
     """An actor as the one who speaks: named only as far as the actor is somebody in particular."""
     if actor.kind == "civilians" and actor.country is None and actor.id is None:
-        if actor.name[:1].isupper():
+        if actor.name[:1].isupper() and " " in actor.name:
             return Speaker(name=actor.name, kind="organisation", organisation=actor.name)
-        return Speaker(name=None, kind="group", role=actor.name)
+        return Speaker(name=None, kind="group", role=actor.name)  # "Eyewitnesses" opens a sentence
     if unheaded(actor) and actor.id is None and actor.kind in ("government", "armed-group"):
         kind: SpeakerKind = "anonymous" if actor.kind == "government" else "group"
         return Speaker(name=None, kind=kind, role=actor.name, organisation=actor.organisation)

@@ -52,6 +52,8 @@ def _body_inside(word: str, part: Range, over: Over, scene: Scene) -> Speaker | 
     between = [speaker_of(a) for m, a in since(over, part, scene) if is_body(a) and alone(m, scene)]
     if not between and over.speaker.kind in BODIES and over.speaker.name:
         return over.speaker
+    if not between and word == "they" and many(over.speaker) and part[0] - over.start <= 1:
+        return over.speaker  # "residents said (that) they feared"
     if not between and over.speaker.kind == "document":
         return _told_last(part, scene)
     if word in grammar()["plural_pronouns"]:
@@ -68,7 +70,9 @@ def _told_last(part: Range, scene: Scene) -> Speaker | None:
 
 def _body(word: str, part: Range, scene: Scene) -> Speaker:
     plural = word in grammar()["plural_pronouns"]
-    if plural and (group := _acting(part, scene) or _spoken_for(part, scene) or _plural(scene)):
+    if plural and (
+        group := _acting(part, scene) or _spoken_for(part, scene) or _many_before(part, scene) or _plural(scene)
+    ):
         return group
     if not plural and (body := _group_before(part, scene) or _subject(part, scene)):
         return body
@@ -96,6 +100,20 @@ def _acting(part: Range, scene: Scene) -> Speaker | None:
         return None
     here = _first_body(low, min(low + _OPENING, part[0]), scene)
     return here if here and here.kind == "group" else None
+
+
+def _many_before(part: Range, scene: Scene) -> Speaker | None:
+    """ "Families live in the camp. They ask ...": with whom the sentence before began, if nobody spoke since."""
+    page, number = scene.page, scene.page.sentence(part[0])
+    if number == 0 or part[0] != page.starts[number]:
+        return None
+    low, high = page.starts[number - 1], page.starts[number]
+    paragraph = page.paragraph_start(part[0])
+    if low < paragraph or any(k.at >= paragraph for k in scene.said):
+        return None
+    end = min(low + _OPENING, high) - 1
+    opening = scene.told.between(page.tokens[low].start, page.tokens[end].end)
+    return next((speaker_of(a) for m, a in opening if a.kind == "civilians" and by_name((m, a))), None)
 
 
 def _spoken_for(part: Range, scene: Scene) -> Speaker | None:
