@@ -24,7 +24,10 @@ OPEN = 0.5
 """How much of it is left where it is open who has the place."""
 _SAME, _TOLD, _SITE = 1.0, 0.7, 0.7  # how sure one place is: both name it; words of both mean it; one site of it
 _FOUGHT = frozenset(["BATTLE.attack", "BATTLE.clash", "BATTLE.offensive", "CONSEQ.casualty"])  # what was repelled
-_LOSES = re.compile(r"los(?:t|e|es|ing|s)\b|(?:has|have|had|was|were|been) (?:\w+ )?lost\b", re.IGNORECASE)
+_LOSES = re.compile(
+    r"los(?:t|e|es|ing|s)\b|(?:has|have|had|was|were|been) (?:\w+ )?lost\b|.* out of [\w’'-]+ (?:full )?(?:control|hands?)$",
+    re.IGNORECASE,
+)
 _STATES = frozenset(["state-force", "government"])
 _REPELLED = "BATTLE.repel"
 _COMING = frozenset(["MOVE.redeploy", "MOVE.advance"])

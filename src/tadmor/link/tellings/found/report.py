@@ -24,7 +24,9 @@ from tadmor.link.tellings.found.happenings.happening import (
     kind_of,
     of_all,
 )
+from tadmor.link.tellings.found.happenings.presupposed import bodies_found
 from tadmor.link.tellings.found.parties.blame import blamed
+from tadmor.link.tellings.found.parties.guns import fired_from
 from tadmor.link.tellings.found.parties.takers import takers
 from tadmor.link.tellings.found.places.named import named_again, scene, spots
 from tadmor.link.tellings.found.scenes.headings import headings, under
@@ -37,6 +39,7 @@ from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
 from tadmor.link.weights import weights
 from tadmor.model import Claim, Event, Quantity, Reading, Spans, inside, overlap
+from tadmor.ontology import event_types
 
 __all__ = ["told_events"]
 
@@ -75,13 +78,14 @@ def _of_event(sight: Sight, event: Event) -> Telling:
     counts, planned = counts_of(sight, claim, event), is_planned(event, text)
     kind = destroyed(event, counts) or kind_of(event, text)
     who = parties(sight.reading, (*event.actors, *(s for m in movements for s in m.mover)))
-    who = _no_accuser(sight, claim, who)
+    who = () if bodies_found(event) else _no_accuser(sight, claim, who) or fired_from(sight, event)
+    class_ = event.class_ or (event_types()[kind].class_ if kind else None)
     made = replace(
         founded(sight, said, claim, (event.trigger,)),
         events=(event.id,),
         types=frozenset(filter(None, [kind, *of_all(counts, event.class_)])),
         triggers=((event.trigger, kind),) if kind and not (planned or has_ended(event, text)) else (),
-        classes=frozenset(filter(None, [event.class_])),
+        classes=frozenset(filter(None, [class_])),
         planned=planned and not said.negative,
         legs=legs_of(movements),
         who=who,

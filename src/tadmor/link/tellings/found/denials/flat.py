@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tadmor.link.denials import answers, denies
 from tadmor.link.tellings.found.denials.flown import flown, is_flown
+from tadmor.link.tellings.found.denials.kept import HELD_ON, kept
 from tadmor.link.tellings.found.parties.speakers import of_speaker
 from tadmor.link.tellings.found.places.named import named_again, scene, spots
 from tadmor.link.tellings.found.whole.sight import Sight, founded
@@ -28,7 +29,7 @@ _NO_ONE = (
     r"|neither of (?:our|their|the)\b"
 )
 _THERE = (
-    r"(?:there|here) (?:is|are|was|were|has been|have been|had been) (?:absolutely |simply )?"
+    r"(?:there|here)(?: (?:is|are|was|were|has been|have been|had been)|[’']s) (?:absolutely |simply )?"
     r"(?:no (?P<there>(?:[\w’'-]+ ){0,2}[\w’'-]+)|not a single\b)"
 )
 _HAVE = (
@@ -46,6 +47,7 @@ _NOT = (
 _FALLEN = (
     r"(?:(?:the|our|his|its) )?(?:[\w’'-]+ ){1,4}?(?:(?:has|have|had) not(?: yet)? (?:fallen|been (?:taken|captured"
     r"|lost|seized|overrun|occupied))|did not fall)\b|(?:we|they|the army) (?:have|had|has|did) not los[et]\b"
+    rf"|(?:(?:the|our|his|its) )?(?:[\w’'-]+ ){{1,4}}?{HELD_ON}"
 )
 _LEADING = r"(?:that |but |and |yet |in fact,? |so far,? |on (?:\w+,? ){1,3}|at no time ){0,2}"
 _FLAT = re.compile(rf"{_LEADING}(?:{_NO_ONE}|{_THERE}|{_HAVE}|{_NEVER}|{_FALLEN})", re.IGNORECASE)
@@ -55,7 +57,10 @@ _AHEAD = re.compile(
     r"|\b(?:cannot|won[’']t)\b",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?<=[.!?])[\"”’]*\s+|[,;:](?=\s+(?:but|and|while|although|which|who|where|when|as)\b)|;\s+")
+_END = re.compile(
+    r"(?<=[.!?])[\"”’]*\s+|[,;:](?=\s+(?:but|and|while|although|which|who|where|when|as)\b)|;\s+"
+    r"|,(?=\s+there (?:is|are|was|were) no\b)"
+)
 _LEAD = re.compile(r"[\s\"“”'‘’.]*")
 _OURS = re.compile(r"\b(?:we|us|ours?|my|his(?: own)?|its(?: own)?|their own)\b", re.IGNORECASE)
 _HARM = re.compile(
@@ -115,7 +120,7 @@ def _flatly(sight: Sight, found: list[Telling], claim: Claim, own: Attribution, 
     if not (_is_flat(no.text) or read or (is_flown(no.text) and (first is None or first.denied))):
         return found
     made = _made(sight, claim, own, said) if first is None else _with(sight, first, own, said)
-    made = made if made.types and made.types <= RESULTS else flown(sight, made, own)
+    made = made if made.types and made.types <= RESULTS else flown(sight, kept(made), own)
     return [*(t for t in found if t is not first), made]
 
 

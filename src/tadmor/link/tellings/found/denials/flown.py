@@ -21,18 +21,22 @@ _FLOWN = re.compile(
     r"\b(?P<did>struck|hit|bombed|attacked|targeted|raided|used|flown|operated|air ?strikes?|strikes?|bombardments?)\b",
     re.IGNORECASE,
 )
+_NONE = re.compile(
+    r"there(?: (?:was|were|is|are|had been)|[’']s) no (?:\w+ )?(?P<did>aircraft|warplanes?|jets?|planes?|bombers?|helicopters?|drones?)\b",
+    re.IGNORECASE,
+)  # "there was no plane", where others tell of an air strike
 _OWN = re.compile(r"\b(?:government|army|military|state|our|its|their own|air force)\b", re.IGNORECASE)
 
 
 def is_flown(said: str) -> bool:
     """Whether words tell what aircraft did or did not."""
-    return _FLOWN.search(said) is not None
+    return (_FLOWN.search(said) or _NONE.search(said)) is not None
 
 
 def flown(sight: Sight, telling: Telling, own: Attribution) -> Telling:
     """A flat no with the kind of what no aircraft did, where no word of it was read as one, and with whose they are."""
     said = telling.said[-1]
-    words = _FLOWN.search(said.span.text)
+    words = _FLOWN.search(said.span.text) or _NONE.search(said.span.text)
     if words is None:
         return telling
     if not telling.types:

@@ -1,0 +1,34 @@
+"""What is told without being stated: "the bombing has to stop", "it is likely that shells were fired", "found bodies"."""
+
+import re
+
+from tadmor.model import Event
+
+__all__ = ["bodies_found", "presupposed"]
+
+_STOP = r"(?:stop|end|cease|be (?:stopped|halted|ended))"
+_HAS_TO_STOP = re.compile(
+    rf"(?: (?:of|on|in|against|by)\b[^.,;]{{1,60}})? (?:has to|have to|had to|needs? to|must|ought to|should) (?:now )?{_STOP}\b"
+)  # what has to stop goes on
+_LIKELY = re.compile(
+    r"\b(?:likely|probabl[ey]|apparently|almost certain(?:ly)?)\b(?: that)?(?: [\w’'-]+){1,8}"
+    r" (?:was|were|had(?: been)?|has(?: been)?|have(?: been)?) $",
+    re.IGNORECASE,
+)
+_NEAR = 100  # characters before a word in which its likelihood stands
+_FOUND = re.compile(r"(?:found|finds?|finding|discover(?:s|ed|ing)?|unearth(?:s|ed|ing)?|exhum(?:es|ed|ing)|recover(?:s|ed|ing)?)\b")
+_BODIES = re.compile(r"\b(?:bodies|corpses|human remains|mass graves?)\b", re.IGNORECASE)
+
+
+def presupposed(event: Event, text: str) -> bool:
+    """Whether words take for granted, or for likely, what was read as only thought of."""
+    if event.status != "hypothetical":
+        return False
+    before = text[max(0, event.trigger.start - _NEAR) : event.trigger.start]
+    return _HAS_TO_STOP.match(text, event.trigger.end) is not None or _LIKELY.search(before) is not None
+
+
+def bodies_found(event: Event) -> bool:
+    """Whether dead are found."""
+    detects = event.type == "OBSERVE.detect" and _FOUND.match(event.trigger.text.lower()) is not None
+    return detects and any(_BODIES.search(span.text) for span in event.recipients)
