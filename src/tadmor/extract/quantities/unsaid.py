@@ -26,6 +26,8 @@ def unsaid(tokens: Sequence[Token], found: Bounded, head: int | None) -> tuple[s
         return None
     if head is None and (is_told := _predicated(tokens, found)):
         return is_told
+    if head is not None and _tied(tokens, head):
+        return fate_words("after")["captured"]
     dead = _lie(tokens, found, head) or _buried(tokens, found, head)
     return fate_words("after")["dead"] if dead else _before_aside(tokens, found)
 
@@ -51,6 +53,12 @@ def _predicated(tokens: Sequence[Token], found: Bounded) -> tuple[str | None, st
         return None
     stands = _at(tokens, found.first - 1) in _words("are")
     return (noun.unit, noun.role) if stands and _at(tokens, found.first - 3) in _words("whose") else None
+
+
+def _tied(tokens: Sequence[Token], head: int) -> bool:
+    """ "Some forty men with tied hands"."""
+    ahead = [_at(tokens, head + n) for n in range(1, 6)]
+    return ahead[:1] == ["with"] and bool(_words("tied") & set(ahead)) and "hands" in ahead
 
 
 def _lie(tokens: Sequence[Token], found: Bounded, head: int | None) -> bool:

@@ -6,6 +6,7 @@ What is told as one is joined elsewhere (`told`).
 from dataclasses import replace
 
 from tadmor.link.denials import denies
+from tadmor.link.tellings.found.control.seen import graves, seen
 from tadmor.link.tellings.found.control.worded import controls
 from tadmor.link.tellings.found.counts.numbers import count, counts_of, orphans
 from tadmor.link.tellings.found.counts.stays import stays
@@ -32,11 +33,13 @@ from tadmor.link.tellings.found.places.named import named_again, scene, spots
 from tadmor.link.tellings.found.scenes.headings import headings, under
 from tadmor.link.tellings.found.scenes.scene import legs_of, scene_of, sums_up, when_of
 from tadmor.link.tellings.found.whole.sight import Sight, founded, sight_of
-from tadmor.link.tellings.holders import said_of
+from tadmor.link.tellings.holders import NO, Said, said_of
 from tadmor.link.tellings.parties import Party, acted_on, parties
 from tadmor.link.tellings.places import Spot
+from tadmor.link.tellings.sentences import parts
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
+from tadmor.link.tellings.words import vector
 from tadmor.link.weights import weights
 from tadmor.model import Claim, Event, Quantity, Reading, Spans, inside, overlap
 from tadmor.ontology import event_types
@@ -62,6 +65,7 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     found = controls(sight, found)
     found = flatly(sight, found)
     found += bare(sight, denied, found)
+    found += [*seen(sight, found), *graves(sight, found)]
     found = answered(sight, denied, found)
     found = retorts(sight, found)
     found = taken_up(sight, own_men(sight, without_habits(sight, found)))
@@ -131,9 +135,11 @@ def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Te
     offensive = of_all(counts, "ASSAULT")
     own = ["ASSAULT"] if offensive else [weights().roles[str(c.role)] for c in counts]
     spans = tuple(q.span for q in numbers)
+    said = _counted(said_of(sight.reading, claim, None), spans)
+    made = founded(sight, said, claim, spans)
     places = spots(sight.reading, claim.spans, home=sight.ground.home, bound="ASSAULT" in own)
     return replace(
-        founded(sight, said_of(sight.reading, claim, None), claim, spans),
+        made if said.span in claim.spans else replace(made, words=vector([(said.span.text, 1.0)])),
         events=tuple(e.id for e in inner),
         types=frozenset([*(kind for t in lent for kind in t.types), *offensive]),
         triggers=tuple(pair for t in lent for pair in t.triggers),
@@ -145,6 +151,14 @@ def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Te
         counts=counts,
         score=0.6,
     )
+
+
+def _counted(said: Said, numbers: Spans) -> Said:
+    """Who gives some numbers, in the sentence that gives them: what another of his sentences denies is another thing."""
+    if not said.negative or said.denial:
+        return said
+    own = [part for part in parts(said.span) if any(inside(n, (part,)) for n in numbers)]
+    return replace(said, span=own[0], negative=False) if len(own) == 1 and not NO.search(own[0].text) else said
 
 
 def _lent(sight: Sight, claim: Claim, numbers: Spans) -> Spot | None:
