@@ -63,13 +63,15 @@ def _told(tokens: Sequence[Token], here: Bounded, of: Counted, earlier: Counted 
         pattern = "hit" if of.unit == "names" else "bodies"
         if _pattern(pattern).search(text[-_NEAR:]):
             return _DEAD
+    if is_of_victims(tokens, here):
+        return _DEAD
     if of.unit is not None:
         return None
     if _garrisoned(tokens, here) or (_is_bare(tokens, here) and is_strength(_before(tokens, here))):
         return Counted("soldiers", "force", None)
     if here.first == 0 and _have_come(tokens, here) and _pattern("gone").search(text[-_NEAR // 2 :]):
         return Counted("civilians", "displaced", None)
-    if is_of_victims(tokens, here) or (_opens(tokens, here) and _is_hourly(tokens, here, text)):
+    if _opens(tokens, here) and _is_hourly(tokens, here, text):
         return _DEAD
     if earlier is None:
         return None

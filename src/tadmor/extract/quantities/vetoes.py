@@ -106,7 +106,8 @@ def _named(tokens: Sequence[Token], found: Bounded) -> bool:
 def _is_verb(tokens: Sequence[Token], found: Bounded) -> bool:
     """ "The contingent numbers 1,200 servicemen"."""
     subject = " ".join(token.text for token in tokens[max(0, found.first - 4) : found.first])
-    return _text(tokens, found.first - 1) in ("numbers", "numbered", "number") and is_strength(f"{subject} ")
+    dead = _text(tokens, found.first - 2).lower() in fates()  # "our dead number 30"
+    return _text(tokens, found.first - 1) in ("numbers", "numbered", "number") and (dead or is_strength(f"{subject} "))
 
 
 def _titled(tokens: Sequence[Token], found: Bounded) -> bool:

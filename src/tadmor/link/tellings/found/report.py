@@ -3,8 +3,10 @@
 What is told as one is joined elsewhere (`told`).
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from tadmor.link.counts import Count
 from tadmor.link.denials import denies
 from tadmor.link.tellings.found.control.seen import graves, seen
 from tadmor.link.tellings.found.control.worded import controls
@@ -45,6 +47,8 @@ from tadmor.model import Claim, Event, Quantity, Reading, Spans, inside, overlap
 from tadmor.ontology import event_types
 
 __all__ = ["told_events"]
+
+_HURT = frozenset(["killed", "injured", "casualties"])
 
 
 def told_events(reading: Reading) -> tuple[Telling, ...]:
@@ -141,7 +145,7 @@ def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Te
     return replace(
         made if said.span in claim.spans else replace(made, words=vector([(said.span.text, 1.0)])),
         events=tuple(e.id for e in inner),
-        types=frozenset([*(kind for t in lent for kind in t.types), *offensive]),
+        types=frozenset([*(kind for t in lent for kind in t.types), *offensive, *_toll(counts)]),
         triggers=tuple(pair for t in lent for pair in t.triggers),
         classes=frozenset(c for t in lent for c in t.classes) or frozenset(own),
         who=tuple(p for t in lent for p in t.who) or parties(sight.reading, spans),
@@ -151,6 +155,11 @@ def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Te
         counts=counts,
         score=0.6,
     )
+
+
+def _toll(counts: Iterable[Count]) -> list[str]:
+    """The kind of dead and wounded, whatever cost them their lives: "the martyrs are six"."""
+    return ["CONSEQ.casualty"] if any(c.role in _HURT for c in counts) else []
 
 
 def _counted(said: Said, numbers: Spans) -> Said:

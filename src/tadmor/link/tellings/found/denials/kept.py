@@ -10,7 +10,8 @@ __all__ = ["HELD_ON", "kept"]
 
 _KIND = "TERRITORY.capture"
 HELD_ON = (
-    r"(?:(?:is|are|was|were)(?: not|n[’']t)(?: yet)? (?:fallen|taken|captured|lost|seized|overrun|occupied)\b(?! (?:away|back|over by)\b)"
+    r"(?:(?:is|are|was|were)(?: not|n[’']t)(?: yet)? (?:fallen|taken|captured|lost|seized|overrun|occupied)\b"
+    r"(?! (?:away|back|in|into|up|off|on|for|lightly|seriously|aback|by (?:many|most|all|everyone))\b)"
     r"|(?:has|have|had|was|were|is|are)(?: not|n[’']t| never)(?: once)?(?: been| gone| slipped| passed| fallen| come){0,2}"
     r" out of (?:our|their|its|[\w’'-]+(?:[’']s)?) (?:full )?(?:control|hands?)\b)"
 )

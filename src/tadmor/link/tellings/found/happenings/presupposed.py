@@ -18,6 +18,7 @@ _LIKELY = re.compile(
 _NEAR = 100  # characters before a word in which its likelihood stands
 _FOUND = re.compile(r"(?:found|finds?|finding|discover(?:s|ed|ing)?|unearth(?:s|ed|ing)?|exhum(?:es|ed|ing)|recover(?:s|ed|ing)?)\b")
 _BURIED = re.compile(r"bur(?:y|ied|ies|ying)")
+_DUG = re.compile(r"(?:a |the |two |several )?(?:mass )?(?:trench(?:es)?|graves?|pits?)")  # "opened a trench"
 _BODIES = re.compile(r"\b(?:bodies|corpses|human remains|mass graves?)\b", re.IGNORECASE)
 
 
@@ -32,6 +33,8 @@ def presupposed(event: Event, text: str) -> bool:
 def bodies_found(event: Event) -> bool:
     """Whether dead are found or buried: who does so has killed nobody."""
     if event.class_ == "ASSAULT" and event.type is None and _BURIED.fullmatch(event.trigger.text.lower()):
+        return True
+    if event.class_ == "ASSAULT" and event.type is None and any(_DUG.fullmatch(s.text.lower()) for s in event.recipients):
         return True
     detects = event.type == "OBSERVE.detect" and _FOUND.match(event.trigger.text.lower()) is not None
     return detects and any(_BODIES.search(span.text) for span in event.recipients)
