@@ -242,3 +242,17 @@ def test_possessives_inside_names_are_read() -> None:
         "People's Protection Units"
     ]
     assert "Norwegian prosecutor's office" in _mentions("Norway's prosecutor's office said so.")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("CJTF guards stopped two men in northern Nigeria, a CJTF leader said.", ["Civilian Joint Task Force"]),
+        ("The CJTF said its jets had hit Islamic State posts in northern Iraq.", ["US-led coalition"]),
+        ("The Civilian Joint Task Force came to Iraq. The CJTF said it was a visit.", ["Civilian Joint Task Force"]),
+        ("Two trucks of the CJTF were seen in northern Iraq on Friday.", []),
+    ],
+)
+def test_a_short_name_that_two_bear_means_whom_the_report_tells_of_or_nobody(text: str, names: list[str]) -> None:
+    bearers = {"Civilian Joint Task Force", "US-led coalition"}
+    assert names == [actor.name for actor in _read(text).actors if actor.name in bearers]

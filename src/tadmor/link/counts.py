@@ -1,15 +1,14 @@
 """A number without whom it counts is no number: 34 soldiers and 30 attackers are two counts, not a contradiction."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from math import inf
 from typing import Any, Literal
 
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Bound, Quantity, Span
 
 __all__ = [
@@ -28,6 +27,7 @@ __all__ = [
     "takes_part",
 ]
 
+_WORDS = Vocabulary("tadmor.link.populations")
 _SENTENCE = 70  # characters in which "overall" or "in total" may follow
 _TAKING = 140  # the same for "took part", behind what they had with them
 _AFTER, _BEFORE = 45, 120  # characters in which the words stand that say whom a number counts
@@ -135,15 +135,13 @@ def takes_part(span: Span, text: str) -> bool:
 
 @cache
 def _lexicon() -> tuple[Mapping[str, str], Mapping[str, Any]]:
-    found = tomllib.loads(files("tadmor.link").joinpath("populations.toml").read_text(encoding="utf-8"))
-    scope = found.pop("scope")
-    del found["phrases"]
-    return {word: group for group, words in found.items() for word in words}, scope
+    groups = {name: words for name, words in _WORDS.table.items() if name not in ("scope", "phrases")}
+    return {word: group for group, words in groups.items() for word in words}, _WORDS.table["scope"]
 
 
 @cache
 def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found = tomllib.loads(files("tadmor.link").joinpath("populations.toml").read_text(encoding="utf-8"))["phrases"]
+    found = _WORDS.table["phrases"]
     return tuple((group, re.compile(pattern)) for group, patterns in found.items() for pattern in patterns)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from tadmor.link.untrue import account_untrue, before_untrue, no_such, not_so, not_true_that, vocabulary
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Attribution, Claim, Event, Span
 from tadmor.model.events import Status
 
@@ -20,6 +21,8 @@ __all__ = [
     "such",
     "until",
 ]
+
+_WORDS = Vocabulary(__name__)
 
 _NEGATIVE = frozenset(["CT-", "PR-"])
 _NEGATED: frozenset[Status] = frozenset(["negated"])
@@ -65,17 +68,7 @@ _DUE = re.compile(
     r"(?:[\w’'-]+ ){0,3}(?:rights?|freedoms?|libert(?:y|ies)|justice|access|entry|visas?|permission|passage|treatment)",
     re.IGNORECASE,
 )  # what is kept from somebody: "basic freedoms are denied"
-_CONTESTED = re.compile(
-    r"(?:the |these |those )?(?:[\w’'-]+ ){0,2}(?:waters?|territor(?:y|ies)|islands?|lands?|regions?|areas?|borders?"
-    r"|provinces?|enclaves?|cit(?:y|ies)|towns?|waterways?|reefs?|elections?|votes?|polls?|zones?)\b(?![’'])"
-    r"(?! (?:had|has|have|was|were|is|are|did|would|will)\b)",
-    re.IGNORECASE,
-)  # "the disputed waters"
 _TOLD = 500  # characters before "no such order" in which an order is told
-_HABIT = re.compile(
-    r"\b(?:previously|repeatedly|always|consistently|routinely|regularly|long|steadfastly|in the past)"
-    r"(?: has| have| had| and \w+)? (?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*|disput\w+|refut\w+)\b"
-)
 _ADVERB = 30  # characters before a cue in which such a word stands
 _NEAR = 80  # characters between a cue and its content in which the account may be named
 _LONGEST = 300  # characters of a content that names an account and says that it is not so
@@ -168,7 +161,7 @@ def _is_contested(attribution: Attribution, content: str) -> bool:
     """Whether it is ground that two sides want, and no account of it: "the disputed waters"."""
     words = [span.text.lower() for span in attribution.cue]
     claimed = any(word.startswith(("disput", "contest")) for word in words) and not content.lower().startswith("that ")
-    return claimed and _CONTESTED.match(content) is not None
+    return claimed and _WORDS["contested"].match(content) is not None
 
 
 def looks_back(attribution: Attribution, text: str) -> bool:
@@ -183,7 +176,7 @@ def is_habit(attribution: Attribution, text: str) -> bool:
     if not spans:
         return False
     start, end = min(s.start for s in attribution.cue or spans), max(s.end for s in spans)
-    return _HABIT.search(text[max(0, start - _ADVERB) : end]) is not None
+    return _WORDS["habit"].search(text[max(0, start - _ADVERB) : end]) is not None
 
 
 def answers(attribution: Attribution, text: str) -> bool:

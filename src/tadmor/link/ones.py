@@ -5,13 +5,12 @@ of his companions" four.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from tadmor.link.counts import Count, Group
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Span
 
 __all__ = ["Killed", "killed_in"]
@@ -63,7 +62,7 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    said = tomllib.loads(files("tadmor.link").joinpath("tolls.toml").read_text(encoding="utf-8"))["one"]
+    said = Vocabulary("tadmor.link.tolls").table["one"]
     group = {noun: _GROUPS[name] for name, nouns in said.items() if isinstance(nouns, list) for noun in nouns}
     noun = "|".join(group)
     one = rf"\b{said['articles']}\s+{said['aside']}(?P<noun>{noun})\b(?!['’]s|-)"

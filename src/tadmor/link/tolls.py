@@ -7,17 +7,16 @@ where families are counted, and where it is a sum over more than one happening (
 
 import math
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from tadmor.link.agreement.amounts import amounts
 from tadmor.link.counts import GROUPS, Count, Group
 from tadmor.link.incidents.within.told import tellings
 from tadmor.link.ones import Killed, killed_in
 from tadmor.link.tellings.telling import Telling
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Reading
 
 __all__ = ["Group", "Toll", "tolls", "total"]
@@ -54,7 +53,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    found = tomllib.loads(files("tadmor.link").joinpath("tolls.toml").read_text(encoding="utf-8"))
+    found = Vocabulary("tadmor.link.tolls").table
     return _Words(
         tuple(re.compile(pattern, re.IGNORECASE) for pattern in found["running"]),
         *(re.compile(found[name], re.IGNORECASE) for name in ("earlier", "grows", "rare", "no_people")),

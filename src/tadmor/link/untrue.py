@@ -4,13 +4,13 @@ All take words in small letters.
 """
 
 import re
-import tomllib
-from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from tadmor.link.vocabulary import Vocabulary
 
 __all__ = ["account_untrue", "before_untrue", "no_such", "not_so", "not_true_that", "vocabulary"]
 
+_WORDS = Vocabulary("tadmor.link.denials")
 _CLAUSE = r"(?:that\b|(?:[\w’'-]+ ){1,4}?(?:had|has|have|was|were|is|are|did)\b)"  # "not true [he had been there]"
 _NOT_TRUE_THAT = re.compile(
     r"(?:that )?(?:(?:i|we) can (?:only )?say (?:that )?)?it(?: is| was|[’']s) (?:\w+ )?"
@@ -28,15 +28,9 @@ _DEGREE = r"(?:(?:an?|another|yet|all|pure|{degrees}|\w+ly) ){{0,4}}"  # no two 
 _AND = r"(?:\w+ (?:and|,) )?"  # "unrealistic and baseless"
 
 
-@cache
-def _words() -> Mapping[str, frozenset[str]]:
-    text = files("tadmor.link").joinpath("denials.toml").read_text(encoding="utf-8")
-    return {name: frozenset(row) for name, row in tomllib.loads(text).items()}
-
-
 def vocabulary(name: str) -> frozenset[str]:
     """Some words of denials by what they are for."""
-    return _words()[name]
+    return _WORDS.words(name)
 
 
 def account_untrue(content: str, *, called: bool) -> bool:
@@ -120,4 +114,4 @@ def _degree() -> str:
 
 @cache
 def _either(*names: str) -> str:
-    return "|".join(sorted((word for name in names for word in _words()[name]), key=lambda w: (-len(w), w)))
+    return "|".join(sorted((word for name in names for word in _WORDS.words(name)), key=lambda w: (-len(w), w)))

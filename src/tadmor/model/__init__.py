@@ -18,7 +18,19 @@ from tadmor.model.events import Actor, ActorKind, Clarity, Confidence, Event, Mo
 from tadmor.model.ids import digest, document_id, item_id
 from tadmor.model.links import LINK_KINDS, Change, DocumentLink, LinkKind, Member, Passage
 from tadmor.model.readings import SCAFFOLDING, Reading, Reasons
-from tadmor.model.spans import Sentence, Span, Spans, Token, characters, cover, inside, overlap, span_of
+from tadmor.model.spans import (
+    Sentence,
+    Span,
+    Spans,
+    Token,
+    around,
+    characters,
+    cover,
+    inside,
+    overlap,
+    span_of,
+    touching,
+)
 from tadmor.model.steps import Batch, Step, each
 from tadmor.model.values import Bound, Place, PlaceCandidate, Quantity, Time, TimeType
 from tadmor.model.voices import ECHO_KINDS, Account, Echo, EchoKind, Figure, SourceKind, Voice, VoiceCount
@@ -78,6 +90,7 @@ __all__ = [
     "Token",
     "Voice",
     "VoiceCount",
+    "around",
     "characters",
     "cover",
     "digest",
@@ -87,4 +100,5 @@ __all__ = [
     "item_id",
     "overlap",
     "span_of",
+    "touching",
 ]

@@ -3,11 +3,25 @@
 Offsets are half-open code points into a document's text: `text[start:end] == span.text`.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
-__all__ = ["Sentence", "Span", "Spans", "Token", "characters", "cover", "inside", "overlap", "span_of"]
+__all__ = [
+    "Sentence",
+    "Span",
+    "Spans",
+    "Token",
+    "around",
+    "characters",
+    "cover",
+    "inside",
+    "overlap",
+    "span_of",
+    "touching",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,32 @@ def characters(spans: Iterable[Span]) -> set[int]:
 def overlap(a: Span, b: Span) -> bool:
     """Whether two spans share a character."""
     return a.start < b.end and b.start < a.end
+
+
+_Item = TypeVar("_Item")
+_LONGEST = 400  # characters: no name, number or time is longer
+
+
+def touching(
+    items: Sequence[_Item], spans: Iterable[Span], where: Callable[[_Item], Span] = attrgetter("span")
+) -> list[_Item]:
+    """Of items in text order those that share a character with one of some spans, in text order.
+
+    It costs the logarithm of how many items there are. `where` gives an item's span, of at most 400 characters.
+    """
+    found: set[int] = set()
+    for span in spans:
+        at = bisect_left(items, span.start - _LONGEST, key=lambda item: where(item).start)
+        while at < len(items) and where(items[at]).start < span.end:
+            if span.start < where(items[at]).end:
+                found.add(at)
+            at += 1
+    return [items[at] for at in sorted(found)]
+
+
+def around(span: Span, reach: int) -> Span:
+    """Where what stands within so many characters of a span lies; without words."""
+    return Span(max(0, span.start - reach), span.end + reach, "")
 
 
 def inside(inner: Span, outer: Iterable[Span]) -> bool:

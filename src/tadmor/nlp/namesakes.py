@@ -1,14 +1,14 @@
-"""Two states of one short name: a report's "Congo" is the one that it names otherwise, too."""
+"""Two of one short name: a report's "Congo" is the state that it names otherwise, its "CJTF" the force that fits it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from tadmor.nlp.known import Scanned
 from tadmor.nlp.words import Match
-from tadmor.ontology.actors import Catalogue
+from tadmor.ontology.actors import Catalogue, Entry
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["settled"]
+__all__ = ["known_apart", "settled"]
 
 
 def settled(scanned: Sequence[Scanned], known: Catalogue) -> list[Scanned]:
@@ -24,6 +24,35 @@ def settled(scanned: Sequence[Scanned], known: Catalogue) -> list[Scanned]:
             if others and not any(_told(out, other, forms) for other in others):
                 out = [_meant(one, forms, code) for one in out]
     return out
+
+
+def known_apart(scanned: Sequence[Scanned], known: Catalogue, stage: str | None) -> list[Scanned]:
+    """Sentences in which a short name that several bodies bear means one of them, or nobody where the report is silent.
+
+    It is the one that the report names otherwise, too, else that of the country `stage` in which the report happens,
+    else the one whose enemy it tells of.
+    """
+    if not any(_words(one, m) in known.shared_names for one in scanned for m in one.actors.values()):
+        return list(scanned)
+    told = {m.target for one in scanned for m in one.actors.values() if _words(one, m) not in known.shared_names}
+    meant = {name: _of_report(bearers, told, stage) for name, bearers in known.shared_names.items()}
+    return [_borne(one, meant) for one in scanned]
+
+
+def _of_report(bearers: Sequence[Entry], told: Set[str], stage: str | None) -> str | None:
+    """The one bearer of a name whom a report means."""
+    named = [entry for entry in bearers if entry.id in told]
+    here = [entry for entry in bearers if stage is not None and entry.country == stage]
+    at_war = [entry for entry in bearers if not told.isdisjoint(entry.against)]
+    return next((some[0].id for some in (named, here, at_war) if len(some) == 1), None)
+
+
+def _borne(one: Scanned, meant: Mapping[tuple[str, ...], str | None]) -> Scanned:
+    def table(found: Mapping[int, Match]) -> dict[int, Match]:
+        targets = ((at, m, meant.get(_words(one, m), m.target)) for at, m in found.items())
+        return {at: replace(m, target=target) for at, m, target in targets if target is not None}
+
+    return replace(one, actors=table(one.actors), by_end=table(one.by_end))
 
 
 def _lands(one: Scanned) -> list[Match]:

@@ -17,7 +17,9 @@ __all__ = ["Catalogue", "Country", "Entry", "Institution", "Person", "catalogue"
 SECTORS = frozenset(["MIL", "REB", "GOV", "IGO", "MED", "OPP", "PTY", "NGO", "CVL", "COP", "SPY", "LEG", "JUD", "CRM"])
 """PLOVER's sectors, as far as the catalogue uses them."""
 
-_ENTRY_KEYS = frozenset(["name", "kind", "country", "sector", "aliases", "from", "until", "formerly", "against"])
+_ENTRY_KEYS = frozenset(
+    ["name", "kind", "country", "sector", "aliases", "from", "until", "formerly", "against", "shared"]
+)
 _PERSON_KEYS = frozenset(["name", "country", "role", "organisation", "gender", "aliases"])
 _OF_STATES = frozenset(["government", "state-force", "intergovernmental"])
 _Table = Mapping[str, Mapping[str, Any]]
@@ -27,7 +29,8 @@ _Table = Mapping[str, Mapping[str, Any]]
 class Entry:
     """An actor with a name of its own; `from_`, `until` bound the days on which it bore it, `formerly` is an id.
 
-    `against`: ids of those whom it is at war with, for a coalition that reports call only "the coalition".
+    `against`: ids of those whom it is at war with, for a coalition that reports call only "the coalition". `shared` are
+    short names that others bear, too: which of them is meant only a report tells.
     """
 
     id: str
@@ -40,6 +43,7 @@ class Entry:
     until: date | None = None
     formerly: str | None = None
     against: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +114,7 @@ class Catalogue:
     countries: Mapping[str, Country]
     institutions: Mapping[str, Institution]
     actor_forms: Phrases
+    shared_names: Mapping[tuple[str, ...], tuple[Entry, ...]]
     people_forms: Phrases
     country_forms: Phrases
     adjective_forms: Phrases
@@ -159,7 +164,17 @@ def _entries(tables: Mapping[str, _Table]) -> Iterator[Entry]:
                 until=row.get("until"),
                 formerly=row.get("formerly"),
                 against=tuple(row.get("against", ())),
+                shared=tuple(row.get("shared", ())),
             )
+
+
+def _shared(entries: Iterable[Entry]) -> dict[tuple[str, ...], tuple[Entry, ...]]:
+    """Who bears each short name that several bear."""
+    out: dict[tuple[str, ...], tuple[Entry, ...]] = {}
+    for entry in entries:
+        for name in entry.shared:
+            out[name_key(name)] = (*out.get(name_key(name), ()), entry)
+    return out
 
 
 def _people(table: _Table) -> Iterator[Person]:
@@ -254,7 +269,8 @@ def catalogue() -> Catalogue:
         by_surname=_by_surname(people.values()),
         countries=countries,
         institutions=institutions,
-        actor_forms=Phrases((name, e.id) for e in entries.values() for name in (e.name, *e.aliases)),
+        actor_forms=Phrases((name, e.id) for e in entries.values() for name in (e.name, *e.aliases, *e.shared)),
+        shared_names=_shared(entries.values()),
         people_forms=Phrases((name, p.id) for p in people.values() for name in (p.name, *p.aliases)),
         country_forms=Phrases((name, c.code) for c in states for name in (c.name, *c.aliases)),
         adjective_forms=Phrases((name, c.code) for c in states for name in c.adjectives),

@@ -16,7 +16,7 @@ from tadmor.extract.actors.sight import Sight
 from tadmor.model import Actor, Reading, Span, Step, each, span_of
 from tadmor.nlp.known import Scanned, scan
 from tadmor.nlp.names import Person, find_people
-from tadmor.nlp.namesakes import settled
+from tadmor.nlp.namesakes import known_apart, settled
 from tadmor.ontology.actors import Catalogue, catalogue
 
 __all__ = ["read_actors", "step"]
@@ -36,6 +36,7 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
     outlet = outlet_spots(scanned, reading.document.outlet, known)
     barred = [a | b | frozenset(c) for a, b, c in zip(furniture, places, outlet, strict=True)]
     stage = theatre([place for place in reading.places if place.country in known.countries], scanned)
+    scanned = known_apart(scanned, known, stage)
     people = find_people(text, scanned, known, barred, stage)
     taken = _taken(people, len(scanned))
     sights = [
@@ -176,7 +177,7 @@ def step() -> Step:
     known = catalogue()
     return Step(
         name="actors",
-        version="12",
+        version="13",
         needs=("sentences", "furniture", "places"),
         gives=("actors",),
         run=each(lambda reading: _read(reading, known)),

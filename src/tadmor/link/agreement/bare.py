@@ -19,9 +19,9 @@ from tadmor.link.tellings.places import Spot
 from tadmor.link.tellings.times import When, closeness
 from tadmor.link.tellings.words import named_terms, terms
 from tadmor.link.voices.names import folded
-from tadmor.link.voices.nations import nations
 from tadmor.link.weights import weights
 from tadmor.model.incidents import Finding, Incident, Value
+from tadmor.ontology.nations import nations
 
 __all__ = ["doubt", "weighed"]
 

@@ -6,7 +6,7 @@ from tadmor.link.tellings.holders import THE_REPORT, Said
 from tadmor.link.voices.agencies import canonical
 from tadmor.link.voices.bodies import UNITED
 from tadmor.link.voices.names import folded
-from tadmor.link.voices.nations import nations
+from tadmor.ontology.nations import nations
 
 __all__ = ["Voices", "names_state", "outlets_of", "voice_of"]
 

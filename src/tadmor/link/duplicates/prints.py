@@ -5,18 +5,17 @@ same; figures keep their points ("4,000"). No tokeniser of a language is needed:
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Reading
 
 __all__ = ["BREAK", "NUMBER", "QUOTED", "Print", "Words", "numerals", "print_of"]
@@ -65,8 +64,7 @@ class Print:
 @cache
 def numerals() -> Mapping[str, str]:
     """The words that count, with the figures that mean the same ("three": "3"), or themselves."""
-    place = files("tadmor.link.duplicates").joinpath("numerals.toml")
-    table = tomllib.loads(place.read_text(encoding="utf-8"))
+    table = Vocabulary("tadmor.link.duplicates.numerals").table
     figures: dict[str, str] = table["figures"]
     return {word: word for word in table["words"]} | figures
 

@@ -6,7 +6,6 @@ reports are of one campaign where both count one thing on one side, over days th
 two reports are about one place or tell one story.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -20,11 +19,14 @@ from tadmor.link.tellings.places import Spot
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import When
 from tadmor.link.tellings.words import cosine
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.link.weights import weights
 from tadmor.model import Span, item_id
 from tadmor.model.incidents import Trait
 
 __all__ = ["campaign_traits", "totals"]
+
+_WORDS = Vocabulary(__name__)
 
 _KINDS = {
     "killed": "CONSEQ.casualty",
@@ -37,11 +39,6 @@ _KINDS = {
 _UNSAID = frozenset(["killed", "injured", "captured"])  # of these it must be said whom they count
 _DONE = frozenset(["killed", "injured", "captured", "attacks", "equipment-lost"])
 _ARMED = frozenset(["state-force", "armed-group", "government"])
-_HIS_OWN = re.compile(
-    r"\b(?:his|our|its|their|my) (?:[\w-]+ )?(?:forces|men|fighters|troops|units|pilots|aircraft|planes)\b"
-    r"[^.;]{0,40}?\b(?:kill|shot|destroy|captur|wound|eliminat|strik|struck|hit)",
-    re.IGNORECASE,
-)
 _SOME = 2  # days from which on a number "since Sunday" is no longer that of one act
 _THOUSANDS, _LATELY = 1_000, 3
 _NEXT = 250  # characters to the next speaker's number of the same
@@ -231,7 +228,7 @@ def _for_whom(telling: Telling) -> frozenset[str]:
 
 def _doers(telling: Telling) -> frozenset[str]:
     """The sides that words name as those who did it: "his forces had killed", else the armed parties in that role."""
-    if any(_HIS_OWN.search(said.span.text) for said in telling.said):
+    if any(_WORDS["his_own"].search(said.span.text) for said in telling.said):
         return _for_whom(telling)
     armed = [p for p in telling.who if p.key and p.kind in _ARMED]
     lands = frozenset(f"government:{p.country}" for p in armed if p.country and p.kind != "armed-group")

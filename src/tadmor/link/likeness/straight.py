@@ -17,8 +17,8 @@ from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import apart_if_said, closeness
 from tadmor.link.tellings.words import cosine, named_terms
 from tadmor.link.untrue import vocabulary
-from tadmor.link.voices.nations import nations
 from tadmor.link.weights import weights
+from tadmor.ontology.nations import nations
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["straight"]

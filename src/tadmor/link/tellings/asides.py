@@ -9,9 +9,12 @@ the speaker's own all the same.
 
 import re
 
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Attribution, Event, Span
 
 __all__ = ["aside"]
+
+_WORDS = Vocabulary(__name__)
 
 _REACH = 300  # characters before an event in which its clause begins
 _WHICH = r"(?:which|who|whom|whose|where)"
@@ -25,20 +28,10 @@ _BEFORE = re.compile(  # "in Arlun, where the airfield fell last spring"
 )
 _NOUN = r"\b(?:the|this|that|those|these|his|their|its|[a-z]+['’]s)\s+(?:[\w'’.-]+\s+){0,5}"
 _THE = rf"{_NOUN}(?:{_WHICH}|that)\b"
-_DEFINITE = re.compile(  # "the man who [drove]", "those that had [fled]", "last week's raid that [killed]"
-    _THE + r"(?:\s+(?:had|have|has|was|were|been|also|then|later|first|\w+ly)){0,3}\s+$",
-    re.IGNORECASE,
-)
 _IN_WHICH = re.compile(  # "the assault in which nine people [died]"
     rf"{_NOUN}(?:in|at|on|during|from|by) (?:which|whom)\s+(?:[\w'’-]+\s+){{0,6}}$", re.IGNORECASE
 )
 _ENSUING = re.compile(_THE + r"[^,;:\"“”]{0,200},\s+$", re.IGNORECASE)  # "the man who opened a gate, [killing]"
-_SINCE = re.compile(  # "since the [loss] of the bridge", "after last week's [attack]"
-    r"\b(?:since|after|following|before|despite|amid|during|at the time of)\s+"
-    r"(?:the|its|their|last|this|[\w-]+['’]s)\s+"
-    r"(?:(?!(?:the|an?|its|their|had|has|have|was|were)\s)[\w'’.-]+\s+){0,4}$",
-    re.IGNORECASE,
-)
 _DAYS_AFTER = re.compile(  # "the army had left, a day after the rebels [swept] into the town"
     r"\b(?:(?:an?|one) (?:hour|day|week|month|year)|(?:hours|days|weeks|months|years))"
     r" (?:after|before)\s+(?:[\w'’-]+\s+){1,6}$",
@@ -49,7 +42,7 @@ _TALK = {
     "about": frozenset(["talk", "talks", "talked", "talking", "speak", "speaks", "spoke", "speaking", "said", "says"]),
     "of": frozenset(["said", "says", "saying"]),  # "added the mayor, who said of the raid": his words stand elsewhere
 }
-_WHEN_OR_WHICH = (_DEFINITE, _IN_WHICH, _SINCE)
+_WHEN_OR_WHICH = (_WORDS["definite"], _IN_WHICH, _WORDS["since"])
 
 
 def aside(own: Attribution, event: Event) -> Span | None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from tadmor.link.counts import populations
-from tadmor.model import Actor, Reading, Span, overlap
+from tadmor.model import Actor, Reading, Span, overlap, touching
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["Party", "acted_on", "called", "named_persons", "on_side", "parties", "relate", "shared", "sides_of"]
@@ -38,10 +38,14 @@ def parties(reading: Reading, spans: Iterable[Span]) -> tuple[Party, ...]:
         for actor in reading.actors:
             if actor.kind == "media":  # it tells, and does nothing: "AFP Saturday" stands beside the doer
                 continue
-            mention = next((m for m in actor.mentions if overlap(m, span) and not _holds(m, text)), None)
-            if mention is not None:
+            if any(not _holds(mention, text) for mention in _mentions(actor, (span,))):
                 found.setdefault(actor.name, _party(actor, span))
     return tuple(found.values())
+
+
+def _mentions(actor: Actor, spans: Iterable[Span]) -> list[Span]:
+    """Where some words mean an actor."""
+    return touching(actor.mentions, spans, where=lambda mention: mention)
 
 
 def acted_on(reading: Reading, spans: Iterable[Span], who: Iterable[Party]) -> tuple[Party, ...]:
@@ -144,8 +148,9 @@ def sides_of(reading: Reading, spans: Iterable[Span]) -> tuple[frozenset[str], s
     """
     some, found = tuple(spans), dict[str, Party]()
     for actor in reading.actors:
-        mentions = (m for m in actor.mentions if any(overlap(m, span) for span in some))
-        if actor.kind in _ARMED and any(_by_name(m, actor) and not _holds(m, reading.document.text) for m in mentions):
+        if actor.kind in _ARMED and any(
+            _by_name(m, actor) and not _holds(m, reading.document.text) for m in _mentions(actor, some)
+        ):
             party = _party(actor, some[0])
             found.setdefault(party.key or "", party)
     named = tuple(p for key, p in found.items() if key)

@@ -7,9 +7,12 @@ from tadmor.link.tellings.kinds import KEPT, TAKEN
 from tadmor.link.tellings.places import Spot
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.wordings import clauses, site_word
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Span
 
 __all__ = ["CONTROL", "LEFT", "TOWN", "in_part", "prizes", "prizes_of"]
+
+_WORDS = Vocabulary(__name__)
 
 LEFT = "MOVE.withdraw"
 CONTROL = TAKEN | KEPT | {LEFT}
@@ -34,11 +37,6 @@ _SEVERAL = re.compile(
     r"|districts|posts|checkpoints|roads|streets)\b",
     re.IGNORECASE,
 )  # "captured more ground near the city": nobody can say which
-_PART = re.compile(
-    r"\b(?:most|parts?|half|some|several|much|bits|outskirts|edges?|districts?|quarters|streets?|suburbs"
-    r"|(?:north|south|east|west)\w*|centre|center|positions?|pockets?|a foothold)\b",
-    re.IGNORECASE,
-)
 
 
 def prizes(telling: Telling) -> frozenset[str]:
@@ -54,7 +52,7 @@ def prizes_of(telling: Telling, word: Span) -> frozenset[str]:
 def in_part(telling: Telling) -> bool:
     """Whether it tells only of a part: "most of the town", "the southern districts"."""
     words = (clause for span in _triggers(telling) for clause in _around(span, _said(telling)))
-    return any(_PART.search(before) or _PART.search(after) for before, after in words)
+    return any(_WORDS["part"].search(before) or _WORDS["part"].search(after) for before, after in words)
 
 
 def _triggers(telling: Telling) -> tuple[Span, ...]:

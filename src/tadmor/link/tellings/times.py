@@ -9,7 +9,7 @@ from tadmor.lang.datelines import told_on
 from tadmor.link.tellings.ends import is_end, is_yet_to_come, until_told
 from tadmor.link.tellings.own_days import is_since, narrowest
 from tadmor.link.tellings.stretches import stretch
-from tadmor.model import Event, Reading, Span, Time, overlap
+from tadmor.model import Event, Reading, Span, Time, around, touching
 from tadmor.model.days import shifted
 
 __all__ = ["When", "apart_days", "apart_if_said", "closeness", "hours", "one_day", "told_by", "when"]
@@ -24,6 +24,7 @@ _CLOCK = re.compile(
     r"\b(\d{1,2})(?:[:.]\d\d ?hours\b|(?:[:.]\d\d)? ?(?:([ap])\.?m\b|GMT|o[’']clock))", re.IGNORECASE
 )  # "48 hours" is no hour of a day
 _BESIDE, _NOON = 22, 12
+_JOINED = 100  # characters between two days that words join
 _HOURS_OF = (
     (4, "night"),
     (7, "dawn"),
@@ -69,16 +70,14 @@ class When:
 
 def when(reading: Reading, spans: Iterable[Span], event: Event | None = None) -> When | None:
     """The narrowest interval that the words (of an event) give, else the days before publication, else None."""
-    wanted = tuple(spans)
     day = told_on(reading.document)
     said = [
         t
-        for t in reading.times
+        for t in touching(reading.times, spans)
         if _dated(t)
         and not _dateline(t, day)
         and not _far_ahead(t, day)
         and not (day is not None and is_yet_to_come(t, day, event))
-        and any(overlap(t.span, span) for span in wanted)
     ]
     ended = [t for t in said if is_end(reading.document.text, t, event)]
     said = [until_told(t, day, event) for t in said if t not in ended]
@@ -86,7 +85,8 @@ def when(reading: Reading, spans: Iterable[Span], event: Event | None = None) ->
         text = reading.document.text
         best = narrowest(text, said, event)
         if best.earliest is not None and best.latest is not None:
-            ends = stretch(text, (t for t in reading.times if _dated(t)), best)
+            near = touching(reading.times, [around(best.span, _JOINED)])
+            ends = stretch(text, filter(_dated, near), best)
             if ends is not None:
                 return When(earliest=ends[0], latest=ends[1], span=best.span)
             since = is_since(text, best, event)

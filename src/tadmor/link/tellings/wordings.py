@@ -1,12 +1,11 @@
 """Kinds and sites by words alone, where no event was read: "that the fortress had been lost" denies its taking."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from tadmor.errors import BadData
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.ontology import event_types
 
 __all__ = ["Worded", "clauses", "site_of", "site_word", "sites_in", "worded"]
@@ -14,6 +13,7 @@ __all__ = ["Worded", "clauses", "site_of", "site_word", "sites_in", "worded"]
 Worded = tuple[str, int, int]
 """A kind of event, and where in a text the words for it begin and end."""
 
+_WORDS = Vocabulary("tadmor.link.tellings.wordings")
 _BEFORE, _AFTER = 60, 60  # characters around a word of taking in which what is taken stands
 _CLAUSE = re.compile(r"[.,;:!?“”\"]|\b(?:and|but|while|after|before|when|because)\b")
 _ASIDE = re.compile(
@@ -24,21 +24,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @cache
 def _kinds() -> Mapping[str, re.Pattern[str]]:
-    found = _data()["kinds"]
+    found = _WORDS.table["kinds"]
     unknown = found.keys() - event_types().keys()
     if unknown:
         raise BadData(f"link/tellings/wordings.toml: no type of the ontology: {', '.join(sorted(unknown))}")
     return {kind: re.compile("|".join(rows), re.IGNORECASE) for kind, rows in found.items()}
-
-
-@cache
-def _sites() -> frozenset[str]:
-    return frozenset(_data()["sites"]["names"])
-
-
-@cache
-def _data() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads(files("tadmor.link.tellings").joinpath("wordings.toml").read_text(encoding="utf-8"))
 
 
 def worded(text: str) -> Worded | None:
@@ -72,4 +62,4 @@ def sites_in(text: str) -> frozenset[str]:
 def site_word(word: str) -> str | None:
     """The site that a word is, in the singular, or None."""
     whole = word.lower()
-    return next((form for form in (whole, whole.removesuffix("s")) if form in _sites()), None)
+    return next((form for form in (whole, whole.removesuffix("s")) if form in _WORDS.words("sites.names")), None)

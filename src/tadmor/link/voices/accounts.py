@@ -6,17 +6,20 @@ from dataclasses import replace
 
 from tadmor.lang.datelines import told_on
 from tadmor.link.denials import denies
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.myself import is_the_reports, speaker_above
 from tadmor.link.voices.names import folded
-from tadmor.link.voices.nations import nations
 from tadmor.link.voices.sides import is_nobody, is_of_the_ranks, is_thing, outlet_side
 from tadmor.link.voices.standing import Standing
 from tadmor.model import Actor, Attribution, Claim, Quantity, Reading, Span, Spans, Speaker, inside
 from tadmor.model.voices import Account, Echo, EchoKind, Figure, SourceKind
+from tadmor.ontology.nations import nations
 from tadmor.ontology.renamed import by_shared_names
 
 __all__ = ["accounts_of"]
+
+_WORDS = Vocabulary(__name__)
 
 _SAYING = frozenset(["speech", "writing", "denial"])
 _OFFICIAL = re.compile(
@@ -24,11 +27,6 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 _CITING = re.compile(r",? (?:citing|quoting) (?:the )?(?P<name>[A-Z][^,]*),? ")
-_CAPTION = re.compile(
-    r"^(?:File (?:photo|picture)|Photo|Picture|Image|Pictured|Caption)\b"
-    r"|\b(?i:in this|a) (?:file |still |undated )?(?:photo|picture|image) (?:taken|released|provided|from|grab)\b"
-    r"|[(/][^()/]*\b(?:Photo|Reuters|AFP|AP|Agencies)\)$",
-)
 _PHOTOGRAPHER = re.compile(
     r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,3} ?/ ?(?:Reuters|AFP|AP|EPA|Getty Images|AFP/Getty Images)$"
 )
@@ -121,7 +119,7 @@ class _Desk:
         if quoted is not None:
             return self._quoting(claim, quoted)
         outlet = self.reading.document.outlet
-        if any(_CAPTION.search(span.text) or self._is_under_photo(span) for span in claim.spans):
+        if any(_WORDS["caption"].search(span.text) or self._is_under_photo(span) for span in claim.spans):
             return self._made(claim, "unnamed", None)  # a caption tells what is seen, not what happened
         organs, side = self._organs(outlet), outlet_side(outlet)
         kind: SourceKind = "outlet" if outlet else "unnamed"

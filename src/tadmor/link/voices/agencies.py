@@ -1,14 +1,13 @@
 """Agencies and outlets that are quoted under many names, as data."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from tadmor.errors import BadData
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.link.voices.names import folded
 
 __all__ = ["Agency", "agencies", "agency_named", "canonical", "check", "data", "written"]
@@ -32,10 +31,9 @@ class Agency:
     organ: str | None = None
 
 
-@cache
 def data(name: str) -> Mapping[str, Any]:
     """A data file of this room ("agencies", "credits", "standing") as its TOML stands."""
-    return tomllib.loads(files("tadmor.link.voices").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return Vocabulary(f"tadmor.link.voices.{name}").table
 
 
 def check(rows: list[Mapping[str, Any]]) -> Mapping[str, Agency]:

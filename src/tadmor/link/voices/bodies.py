@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from tadmor.link.voices.agencies import data
 from tadmor.link.voices.names import folded
-from tadmor.link.voices.nations import nations
 from tadmor.model.voices import Account
+from tadmor.ontology.nations import nations
 
 __all__ = ["UNITED", "bodies_in_full", "states_bodies"]
 

@@ -11,12 +11,12 @@ from tadmor.link.voices.bodies import UNITED, bodies_in_full, states_bodies
 from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.lineage import Descent, Lineage
 from tadmor.link.voices.names import folded
-from tadmor.link.voices.nations import nations
 from tadmor.link.voices.outlets import outlets_in_full
 from tadmor.link.voices.sides import outlet_side
 from tadmor.link.voices.surnames import in_full
 from tadmor.model import Spans
 from tadmor.model.voices import Account, Echo, EchoKind, Voice, VoiceCount
+from tadmor.ontology.nations import nations
 
 __all__ = ["voices_of", "voices_of_one"]
 

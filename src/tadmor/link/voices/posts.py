@@ -11,8 +11,8 @@ from functools import cache
 
 from tadmor.link.voices.agencies import canonical, data
 from tadmor.link.voices.names import folded
-from tadmor.link.voices.nations import nations
 from tadmor.model import Attribution, Reading
+from tadmor.ontology.nations import nations
 
 __all__ = ["members_of", "posts_of"]
 

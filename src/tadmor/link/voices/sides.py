@@ -7,9 +7,9 @@ from functools import cache, cached_property
 
 from tadmor.link.voices.agencies import agency_named, data
 from tadmor.link.voices.names import folded
-from tadmor.link.voices.nations import nations
 from tadmor.model import Actor, Reading, Speaker, inside
 from tadmor.ontology.actors import Entry, catalogue
+from tadmor.ontology.nations import nations
 
 __all__ = [
     "Sides",
@@ -99,8 +99,12 @@ class Sides:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._actors = {folded(actor.name): actor for actor in reading.actors}
-        self._towns = {folded(p.span.text): p.country for p in reading.places if p.country and not p.metonym}
         self._countries = {folded(a.organisation): a.country for a in reading.actors if a.organisation and a.country}
+
+    @cached_property
+    def _towns(self) -> Mapping[str, str]:
+        """Countries by the names of their towns that a report has: few speakers need them."""
+        return {folded(p.span.text): p.country for p in self._reading.places if p.country and not p.metonym}
 
     def actor(self, name: str | None) -> Actor | None:
         """The reading's actor of this name."""

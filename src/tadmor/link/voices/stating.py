@@ -9,11 +9,11 @@ from tadmor.link.voices.accounts import accounts_of
 from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.callings import callings
 from tadmor.link.voices.names import folded, tail
-from tadmor.link.voices.nations import nations
 from tadmor.link.voices.sides import Sides, is_nobody
 from tadmor.link.voices.statements import Given, Stated
 from tadmor.model import Attribution, Quantity, Reading, Span, Speaker
 from tadmor.model.voices import Account
+from tadmor.ontology.nations import nations
 from tadmor.ontology.renamed import by_shared_names
 
 __all__ = ["stated_of"]

@@ -9,7 +9,7 @@ from tadmor.extract.attributions.speakers.standing import speaker_of, unnamed
 from tadmor.lang import lexicon
 from tadmor.model import Speaker
 from tadmor.nlp.chunks import Range
-from tadmor.ontology.actors import catalogue
+from tadmor.ontology.nations import nations
 from tadmor.ontology.spelling import fold
 
 __all__ = ["called_again"]
@@ -38,7 +38,7 @@ def called_again(ground: Ground, part: Range, words: Sequence[str]) -> Speaker |
 
 def _only_one(ground: Ground, words: Sequence[str]) -> Speaker | None:
     """ "The Norlandish leader": the one person of the report who leads that country."""
-    land = _countries().get(fold(words[1])) if len(words) == 3 and words[2] in _FOREMOST else None
+    land = nations().get(fold(words[1])) if len(words) == 3 and words[2] in _FOREMOST else None
     people = (a for a in ground.told.actors if a.kind == "person" and a.country == land and not unnamed(a))
     fits = [a for a in people if not _wider()[words[2]].isdisjoint(_words(a.role))] if land else []
     return speaker_of(fits[0]) if len(fits) == 1 else None
@@ -48,13 +48,6 @@ def _only_one(ground: Ground, words: Sequence[str]) -> Speaker | None:
 def _wider() -> Mapping[str, frozenset[str]]:
     """The offices that a noun may call again, from lang/en/titles.toml [called_again]."""
     return {noun: frozenset(offices) for noun, offices in lexicon("en", "titles")["called_again"].items()}
-
-
-@cache
-def _countries() -> Mapping[str, str]:
-    """The country that an adjective is of."""
-    known = catalogue().countries.values()
-    return {fold(word): land.code for land in known for word in (*land.adjectives, land.name, *land.aliases)}
 
 
 def _holds(known: Known, noun: str) -> bool:
@@ -72,6 +65,6 @@ def _says_so(ground: Ground, known: Known, word: str) -> bool:
         return True
     if word == "military":
         return not _wider()["officer"].isdisjoint(_words(known.speaker.role))
-    land = _countries().get(fold(word))
+    land = nations().get(fold(word))
     own = {a.country for a in ground.told.actors if a.name == known.speaker.name} - {None}
     return land is not None and (land in own if own else land == ground.country)

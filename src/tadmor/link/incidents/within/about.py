@@ -1,11 +1,9 @@
 """A report as it is looked at for the one attack that it is mainly about: its opening, its fresh deeds, its places."""
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from tadmor.link.counts import Count
 from tadmor.link.incidents.within.turns import Turns, turns_of
@@ -15,6 +13,7 @@ from tadmor.link.tellings.places import Spot, nearness, spot_of
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import When
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Document, Reading
 
 __all__ = ["RECENT", "Report", "fits_day", "fits_place", "is_about_one", "pattern", "seen"]
@@ -24,18 +23,13 @@ RECENT = 5
 _LEAD = 700  # characters beside the title: where a report says what it is about
 _BRIEF = 2  # days of one happening
 _ASSAULT = "ASSAULT"
-
-
-@cache
-def _words() -> Mapping[str, Sequence[str]]:
-    return tomllib.loads(files("tadmor.link.incidents.within").joinpath("mains.toml").read_text(encoding="utf-8"))
+_WORDS = Vocabulary("tadmor.link.incidents.within.mains")
 
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """One of the lists of words in mains.toml, as a pattern."""
-    some = "|".join(_words()[name])
-    return re.compile(rf"\b(?:{some})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_WORDS.text(name)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,13 @@ from tadmor.link.tellings.kinds import HELD, RESULTS, twins
 from tadmor.link.tellings.parties import relate
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.words import cosine
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.link.weights import weights
 from tadmor.ontology import event_types
 
 __all__ = ["BATTLE_NOUN", "points_back", "told_again"]
+
+_WORDS = Vocabulary(__name__)
 
 _OFFENSIVE = "BATTLE.offensive"
 _BATTLE = frozenset(["BATTLE.attack", "BATTLE.clash", _OFFENSIVE])
@@ -22,12 +25,6 @@ _CAMPAIGN = re.compile(r"(?:[\w-]+ )?(?:campaigns?|wars?|counter-?attack\w*)", r
 _ANOTHER = re.compile(
     r"\b(?:such|similar|another|second|third|fourth|fifth|previous|earlier) (?:[\w-]+ )?$", re.IGNORECASE
 )
-_THE = re.compile(
-    r"\b(?:the|this|its|their|his|[’']s?)"
-    r"(?: (?!(?:said|says|told|reported|added|announced|confirmed"
-    r"|such|similar|other|previous|earlier|second|third|fourth|next)\b)[^\W\d_]+(?:-[^\W\d_]+)*){0,2} $",
-    re.IGNORECASE,
-)  # "the latest attack", and not "the ministry said air strikes", nor "the third such attack"
 _MANY = re.compile(r"(?:[\w-]+ )*(?:offensives|operations|campaigns|interventions|hostilities|wars)", re.IGNORECASE)
 BATTLE_NOUN = re.compile(
     r"(?:[\w-]+ )?(?:attacks?|assaults?|offensives?|operations?|battles?|fighting|clash(?:es)?|strikes?|raids?"
@@ -95,7 +92,7 @@ def _named_again(one: Telling, other: Telling, text: str) -> bool:
 def points_back(telling: Telling, text: str) -> bool:
     """Whether its words name what was told before: "the assault", "their offensive", "the latest attack"."""
     nouns = (s for s in telling.spans if BATTLE_NOUN.fullmatch(s.text))
-    return any(_THE.search(text[max(0, s.start - 40) : s.start]) for s in nouns)
+    return any(_WORDS["the"].search(text[max(0, s.start - 40) : s.start]) for s in nouns)
 
 
 def _blamed(one: Telling, other: Telling) -> bool:

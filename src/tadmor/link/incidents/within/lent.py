@@ -14,15 +14,13 @@ from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.sentences import STOP
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import apart_if_said
+from tadmor.link.vocabulary import Vocabulary
 
 __all__ = ["Of", "set_beside"]
 
+_WORDS = Vocabulary(__name__)
+
 _BATTLE = frozenset(["BATTLE.attack", "BATTLE.clash", "BATTLE.offensive"])
-_SAME = re.compile(
-    r"\b(?:the same|those|these) (?:clashes|fighting|battles?|attacks?|strikes?|raids?|shelling)\b"
-    r"|\bnumber of (?:the )?(?:strikes|raids|sorties|attackers|dead|victims|those killed|those who)\b",
-    re.IGNORECASE,
-)
 _OF_IT = re.compile(
     r"\b(?:in|during|of|repelling|while \w+ing) (?:the|this) (?:offensive|battle|campaign|assault|attack)\b",
     re.IGNORECASE,
@@ -90,15 +88,11 @@ def _killed_them(dead: Telling, act: Telling, text: str) -> bool:
         return False
     if act.denied or act.planned or _ASSAULT not in act.classes or not act.types <= _PLAIN or act.counts:
         return False
+    if act.start - dead.spans[-1].end > 2 * _NEXT:
+        return False
     between = text[dead.spans[-1].end : act.start]
     ends = [found.end() for found in STOP.finditer(between)]
-    if (
-        len(between) > 2 * _NEXT
-        or "\n" in between
-        or not ends
-        or any(s.own for s in act.spots)
-        or not compatible(dead, act)
-    ):
+    if "\n" in between or not ends or any(s.own for s in act.spots) or not compatible(dead, act):
         return False
     back = points_back(act, text)
     return (back or len(ends) == 1) and (back or _DEFINITE.match(between[ends[-1] :]) is not None)
@@ -186,7 +180,7 @@ def _there(scene: Telling, telling: Telling, text: str) -> bool:
     between = text[scene.spans[-1].end : telling.start]
     near = 0 <= telling.start - scene.spans[-1].end <= _NEXT and len(STOP.findall(between)) <= 1
     near = near and not elsewhere_said(telling, text)
-    return near and (_dated(telling) or any(_SAME.search(said.span.text) for said in telling.said))
+    return near and (_dated(telling) or any(_WORDS["same"].search(said.span.text) for said in telling.said))
 
 
 def _dated(telling: Telling, most: int = 10_000) -> bool:

@@ -39,11 +39,11 @@ def other_voice(one: Telling, other: Telling) -> bool:
 
 def counts_beside(one: Telling, other: Telling) -> bool:
     """Whether two holders count one thing, place and time side by side, whatever their numbers."""
-    near = abs(one.start - other.start) <= weights().told["beside_each_other"]
+    if abs(one.start - other.start) > weights().told["beside_each_other"]:
+        return False
     known = all(s.name != NOBODY for s in (*one.said, *other.said))
     return (
-        near
-        and known
+        known
         and not _elsewhere(one, other)
         and not {s.voice for s in one.said} & {s.voice for s in other.said}
         and beside(one, other)

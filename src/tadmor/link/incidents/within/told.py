@@ -5,6 +5,7 @@ told again, of the same kind, at the same named place, on no other day, with no 
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from tadmor.link.incidents.within.about import is_about_one
@@ -24,10 +25,12 @@ from tadmor.link.tellings.found.places.focus import focus
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.telling import Telling, joined
 from tadmor.link.weights import weights
-from tadmor.model import Reading, Span, inside
+from tadmor.model import Reading, Spans, cover, inside
 from tadmor.ontology.renamed import by_shared_names
 
-__all__ = ["as_one", "tellings"]
+__all__ = ["tellings"]
+
+_Passage = tuple[int, int, Spans]  # the words of its claims, and where they begin and end
 
 _NO_KIND = frozenset(["BATTLE.attack"])
 _MOST = 400  # happenings of a report that the next may be one with: only a book has more, and costs no more by it
@@ -43,19 +46,20 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
     there = [t for t in told if is_stay(t)]
     lent, of = set_beside((t for t in told if not is_stay(t)), reading.document.text)
     found, sums = totals(lent, cache(lambda: focus(reading)))
-    spans, text = {claim.id: claim.spans for claim in reading.claims}, reading.document.text
+    claims, text = {claim.id: claim.spans for claim in reading.claims}, reading.document.text
+    spans = {t.id: _passage(tuple(s for claim in t.claims for s in claims[claim])) for t in found}
     groups: list[list[Telling]] = []
     turns, ends = turns_of(found), ended(found, text) if is_about_one(reading.document) else frozenset[str]()
     for telling in found:
         fits = [
             g
             for g in groups[-_MOST:]
-            if any(
-                of.get(telling.id) == t.id or (as_one(t, telling, spans, text) and not elsewhere(t, telling, turns))
+            if (g[0].id in ends) == (telling.id in ends)
+            and any(
+                of.get(telling.id) == t.id or (_as_one(t, telling, spans, text) and not elsewhere(t, telling, turns))
                 for t in g
             )
             and all(_open(t, telling) and not one_after_other(t, telling, text) for t in g)
-            and (g[0].id in ends) == (telling.id in ends)
         ]
         beside = [g for g in fits if any(of.get(telling.id) == t.id or toll_beside(t, telling, text) for t in g)]
         homes = (beside or fits)[:1] if beside or not points_back(telling, text) else _together(fits)
@@ -74,10 +78,15 @@ def _together(fits: list[list[Telling]]) -> list[list[Telling]]:
     return found
 
 
-def as_one(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]], text: str) -> bool:
-    """Whether one report tells two of its tellings as one happening."""
-    if not compatible(one, other) or one_after_other(one, other, text) or once_more(one, other, text):
+def _as_one(one: Telling, other: Telling, spans: Mapping[str, _Passage], text: str) -> bool:
+    """Whether one report tells two of its tellings as one happening; `spans` are those of their claims, by id."""
+    if not _as_if_one(one, other, spans, text):  # of few: it costs least
         return False
+    return compatible(one, other) and not (one_after_other(one, other, text) or once_more(one, other, text))
+
+
+def _as_if_one(one: Telling, other: Telling, spans: Mapping[str, _Passage], text: str) -> bool:
+    """Whether they are told side by side with something in common, or the one again later."""
     if counts_beside(one, other):
         return True
     if _one_passage(one, other, spans):
@@ -92,8 +101,14 @@ def _open(one: Telling, other: Telling) -> bool:
     return compatible(one, other) and (not other_numbers(one.counts, other.counts) or other_voice(one, other))
 
 
-def _one_passage(one: Telling, other: Telling, spans: dict[str, tuple[Span, ...]]) -> bool:
-    ours, theirs = [s for c in one.claims for s in spans[c]], [s for c in other.claims for s in spans[c]]
+def _passage(spans: Spans) -> _Passage:
+    return (*(cover(spans) or (0, 0)), spans)
+
+
+def _one_passage(one: Telling, other: Telling, spans: Mapping[str, _Passage]) -> bool:
+    (start, end, ours), (first, last, theirs) = spans[one.id], spans[other.id]
+    if end <= first or last <= start:  # of most, and it costs least
+        return False
     return any(inside(s, theirs) for s in ours) or any(inside(s, ours) for s in theirs)
 
 

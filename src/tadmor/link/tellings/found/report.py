@@ -27,7 +27,7 @@ from tadmor.link.tellings.found.happenings.happening import (
     kind_of,
     of_all,
 )
-from tadmor.link.tellings.found.happenings.presupposed import bodies_found
+from tadmor.link.tellings.found.happenings.presupposed import of_the_dead
 from tadmor.link.tellings.found.parties.blame import blamed
 from tadmor.link.tellings.found.parties.guns import fired_from
 from tadmor.link.tellings.found.parties.takers import takers
@@ -86,7 +86,7 @@ def _of_event(sight: Sight, event: Event) -> Telling:
     counts, planned = counts_of(sight, claim, event), is_planned(event, text)
     kind = destroyed(event, counts) or kind_of(event, text)
     who = parties(sight.reading, (*event.actors, *(s for m in movements for s in m.mover)))
-    who = () if bodies_found(event) else _no_accuser(sight, claim, who) or fired_from(sight, event)
+    who = () if of_the_dead(event) else _no_accuser(sight, claim, who) or fired_from(sight, event)
     class_ = event.class_ or (event_types()[kind].class_ if kind else None)
     made = replace(
         founded(sight, said, claim, (event.trigger,)),

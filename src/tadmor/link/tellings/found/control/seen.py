@@ -1,6 +1,5 @@
 """Armed men and their arms who are seen somewhere: "he found the soldiers at the pumps", "tanks were seen in the town"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,20 +10,14 @@ from tadmor.link.tellings.parties import Party, parties
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Attribution, Claim, Span, span_of
 from tadmor.ontology import event_types
 
 __all__ = ["graves", "seen"]
 
 _KIND, _DEAD = "POSTURE.alert", "CONSEQ.casualty"
-_ARMED = re.compile(
-    r"(?:the |some |several |many |a (?:column|convoy|group|number) of |[\d,]+ )?(?:[\w’'-]+ ){0,3}?"
-    r"(?:soldiers|troops|fighters|gunmen|militiamen|rebels|militants|tanks|howitzers|armou?red (?:vehicles|cars)|artillery"
-    r"|military (?:vehicles|trucks|columns?|convoys?))\b",
-    re.IGNORECASE,
-)
-_THERE = re.compile(r"\b(?:at|in|on|inside|near|outside|behind|around|along|by|upon)\b", re.IGNORECASE)
-_GRAVES = re.compile(r"\bmass graves?\b", re.IGNORECASE)
+_WORDS = Vocabulary(__name__)
 _SCORE = 0.6
 
 
@@ -32,10 +25,10 @@ def seen(sight: Sight, found: list[Telling]) -> Iterator[Telling]:
     """A telling for each sight of armed men in words of which nothing else was read."""
     for claim, own in _unread(sight, found):
         words = claim.spans[0]
-        armed = _ARMED.match(words.text) if own.type in ("perception", "evidence") else None
+        armed = _WORDS["armed"].match(words.text) if own.type in ("perception", "evidence") else None
         behind = sentence(sight.reading.document.text, words)[1]
-        if armed and (_THERE.search(words.text[armed.end() :]) or _THERE.search(behind)):
-            there = _THERE.search(words.text, armed.end())
+        if armed and (_WORDS["there"].search(words.text[armed.end() :]) or _WORDS["there"].search(behind)):
+            there = _WORDS["there"].search(words.text, armed.end())
             end = words.start + there.start() if there else words.end
             yield _told(sight, claim, span_of(sight.reading.document.text, words.start, end), _KIND)
 
@@ -43,7 +36,7 @@ def seen(sight: Sight, found: list[Telling]) -> Iterator[Telling]:
 def graves(sight: Sight, found: list[Telling]) -> Iterator[Telling]:
     """A telling for each mass grave of which nothing else was read."""
     for claim, _ in _unread(sight, found):
-        grave = _GRAVES.search(claim.spans[0].text)
+        grave = _WORDS["graves"].search(claim.spans[0].text)
         if grave:
             start = claim.spans[0].start
             yield _told(sight, claim, Span(start + grave.start(), start + grave.end(), grave[0]), _DEAD)

@@ -4,15 +4,14 @@
 """
 
 import re
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Event
 
-__all__ = ["CLAUSE", "is_situation", "never", "no_place", "stated", "vocabulary"]
+__all__ = ["CLAUSE", "WORDS", "is_situation", "never", "no_place", "stated"]
+
+WORDS = Vocabulary("tadmor.link.tellings.found.control.control")
+"""Words that say whose a place is."""
 
 CLAUSE = re.compile(
     r"[.;:!?“”\"]|,(?= (?:but|and|while|which|who|where|after|before)\b)|\b(?:but|while|after|because)\b"
@@ -24,23 +23,9 @@ _NEAR = 60  # characters before the word of a state that tell how it is meant
 _TOLD = frozenset(["ongoing", "occurred"])
 
 
-@cache
-def vocabulary() -> Mapping[str, Any]:
-    """The words, by kind."""
-    return tomllib.loads(
-        files("tadmor.link.tellings.found.control").joinpath("control.toml").read_text(encoding="utf-8")
-    )
-
-
-@cache
 def never() -> re.Pattern[str]:
     """What before such words, in their clause, says that nothing is told of a place."""
-    return re.compile("|".join(vocabulary()["never"]["before"]), re.IGNORECASE)
-
-
-@cache
-def _stated(name: str) -> re.Pattern[str]:
-    return re.compile(vocabulary()["stated"][name], re.IGNORECASE)
+    return WORDS["never.before"]
 
 
 def is_situation(before: str) -> bool:
@@ -61,9 +46,9 @@ def stated(event: Event, text: str) -> bool:
         return False
     word, start = event.trigger, event.trigger.start
     before = CLAUSE.split(text[max(0, start - _NEAR) : start])[-1]
-    if _stated("relative").search(before) or never().search(before):
+    if WORDS["stated.relative"].search(before) or never().search(before):
         return False
     if text[word.end : word.end + 4] == " by ":
-        return _stated("passive").search(before) is not None
+        return WORDS["stated.passive"].search(before) is not None
     noun = word.text.lower() == "control"
-    return _stated("noun" if noun else "verb").search(before) is not None
+    return WORDS["stated.noun" if noun else "stated.verb"].search(before) is not None

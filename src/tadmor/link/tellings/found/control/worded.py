@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tadmor.link.denials import denies
-from tadmor.link.tellings.found.control.states import CLAUSE, never, vocabulary
+from tadmor.link.tellings.found.control.states import CLAUSE, WORDS, never
 from tadmor.link.tellings.found.parties.speakers import side_of
 from tadmor.link.tellings.found.places.named import named_again, scene, spots
 from tadmor.link.tellings.found.scenes.scene import told_town
@@ -58,7 +58,7 @@ def _patterns() -> list[tuple[str, bool, re.Pattern[str]]]:
     return [
         (kind, voice == "passive", re.compile("|".join(_whole(row, n) for n, row in enumerate(rows)), re.IGNORECASE))
         for kind in _KINDS
-        for voice, rows in vocabulary()[kind].items()
+        for voice, rows in WORDS.table[kind].items()
         if rows
     ]
 
@@ -66,7 +66,7 @@ def _patterns() -> list[tuple[str, bool, re.Pattern[str]]]:
 def _whole(row: str, number: int) -> str:
     """A pattern with its parts, and a name of its own for its group."""
     for name in _PARTS:
-        row = row.replace(f"{{{name}}}", vocabulary()[name])
+        row = row.replace(f"{{{name}}}", WORDS.table[name])
     return row.replace("(?P<whose>", f"(?P<whose{number}>")
 
 

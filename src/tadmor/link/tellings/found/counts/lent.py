@@ -13,19 +13,17 @@ from tadmor.link.counts import SOME, TOLLS, Count
 from tadmor.link.tellings.found.counts.periods import until
 from tadmor.link.tellings.found.whole.sight import Sight
 from tadmor.link.tellings.sentences import sentence
-from tadmor.model import Quantity
+from tadmor.link.vocabulary import Vocabulary
+from tadmor.model import Quantity, Span, touching
 
 __all__ = ["lent"]
+
+_WORDS = Vocabulary(__name__)
 
 _PEOPLE = frozenset([None, "people", "fighters", "soldiers", "civilians", "suicide bombers"])
 _AND = re.compile(
     r"(?:[^.;:]{0,60}\b(?:killed|dead|died|martyred)\b)?,?(?: and| with|,)"
     r"(?: (?:another|some|about|at|least|more|than|over|a|further))* $"
-)
-_SPOKEN = re.compile(
-    r"\b(?:(?:spoken|spoke|speaks?|figures?|toll|tally|estimate) of|claim(?:s|ed|ing)|report(?:s|ed)|gave|gives"
-    r"|put(?:s|ting)? (?:[\w’'-]+ ){0,5}at)(?: (?:more than|at least|some|about|over|only))? $",
-    re.IGNORECASE,
 )
 _BARE = re.compile(r"\W*(?:$|[.;,)”\"]|\s(?:by|as|put|until|since|for|and|but|was|is)\b)")
 _NEAR, _SENTENCE = 70, 300  # characters before a bare number in which "spoke of" stands, and what it takes up
@@ -51,10 +49,11 @@ def lent(sight: Sight, number: Quantity, one: Count, counted: Callable[[Quantity
 def _taken_up(sight: Sight, number: Quantity) -> Quantity | None:
     """The first number of the sentence before, for a bare one that takes it up."""
     text, span = sight.reading.document.text, number.span
-    if not (_SPOKEN.search(text[max(0, span.start - _NEAR) : span.start]) and _BARE.match(text, span.end)):
+    if not (_WORDS["spoken"].search(text[max(0, span.start - _NEAR) : span.start]) and _BARE.match(text, span.end)):
         return None
     start = span.start - len(sentence(text, span)[0])
-    before = [q for q in sight.reading.quantities if start - _SENTENCE <= q.span.start < start]
+    near = touching(sight.reading.quantities, [Span(start - _SENTENCE, start, "")])
+    before = [q for q in near if start - _SENTENCE <= q.span.start]
     last = before[-1].span if before else None
     first = start if last is None else last.start - len(sentence(text, last)[0])
     return next((q for q in before if q.span.start >= first), None)
@@ -72,7 +71,8 @@ def _as_taken_up(one: Count, other: Count, until_day: date | None) -> Count:
 def _ahead(sight: Sight, number: Quantity) -> list[Quantity]:
     """The numbers before it in its sentence, the nearest first."""
     start = number.span.start - len(sentence(sight.reading.document.text, number.span)[0])
-    found = [q for q in sight.reading.quantities if start <= q.span.start < number.span.start]
+    near = touching(sight.reading.quantities, [Span(start, number.span.start, "")])
+    found = [q for q in near if start <= q.span.start]
     return sorted(found, key=lambda q: -q.span.start)
 
 

@@ -14,7 +14,7 @@ from tadmor.link.tellings.found.whole.sight import Sight
 from tadmor.link.tellings.parties import sides_of
 from tadmor.link.tellings.sentences import STOP
 from tadmor.link.weights import weights
-from tadmor.model import Claim, Event, Quantity, Span, inside, overlap
+from tadmor.model import Claim, Event, Quantity, Span, around, inside, overlap, touching
 
 __all__ = ["count", "counts_in", "counts_of", "orphans"]
 
@@ -27,11 +27,13 @@ _LOSER = 45  # characters before a number in which its loser stands
 _LISTED = re.compile(r" (?:[A-Z][\w-]+ )+and ")  # "nine German and one Peruvian tourists"
 _SOME_OF = re.compile(r"\bincluding (?:[\w-]+ ){0,2}$")  # "34 people, including children"
 _MEN = frozenset(["people", "fighters", "soldiers"])
+_RANGE = 60  # characters between the two numbers of "from 34 to 30"
 
 
 def counts_of(sight: Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
     """The numbers of an event, and those of its claim that no event has, if they stand nearest to it."""
-    own = {q.id: q for q in sight.reading.quantities if _sizes(sight, q, event)}
+    listed = (sight.quantities[id_] for id_ in event.quantities if id_ in sight.quantities)
+    own = {q.id: q for q in (*sight.numbers.get(event.id, ()), *listed) if _sizes(sight, q, event)}
     passage = sight.passages[claim.spans]
     triggers = [sight.events[id_].trigger for c in passage for id_ in c.events]
     for id_ in (id_ for c in passage for id_ in c.quantities):
@@ -41,9 +43,9 @@ def counts_of(sight: Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
         if _nearest(_first(sight, number), triggers) == event.trigger:
             own.setdefault(id_, number)
     some = sorted(own.values(), key=lambda q: q.span.start)
-    listed = _listed(some, sight.reading.document.text)
+    joint = _listed(some, sight.reading.document.text)
     found = _parts_alike(
-        replace(one, part=one.part or one.id in listed) for one in (count(sight, claim, q, event) for q in some)
+        replace(one, part=one.part or one.id in joint) for one in (count(sight, claim, q, event) for q in some)
     )
     return tuple(_of_whom(sight, one, event) for one in found)
 
@@ -58,7 +60,7 @@ def _is_apart(sight: Sight, number: Quantity, event: Event) -> bool:
 
 def counts_in(sight: Sight, claim: Claim, words: Span) -> tuple[Count, ...]:
     """The numbers of some words that tell no event: "that 300 men had passed"."""
-    some = (q for q in sight.reading.quantities if inside(q.span, (words,)))
+    some = (q for q in touching(sight.reading.quantities, [words]) if inside(q.span, [words]))
     return tuple(count(sight, claim, q) for q in some)
 
 
@@ -82,7 +84,7 @@ def _of_whom(sight: Sight, one: Count, event: Event) -> Count:
     if len(done_to) != 1:
         return one
     (whom,) = done_to
-    others = any(overlap(q.span, whom) for q in sight.reading.quantities if q.id != one.id)
+    others = any(q.id != one.id for q in touching(sight.reading.quantities, [whom]))
     return one if others else replace(one, population=populations(whom.text))
 
 
@@ -146,7 +148,7 @@ def _sizes(sight: Sight, number: Quantity, event: Event) -> bool:
 def _first(sight: Sight, number: Quantity) -> Span:
     """Of "from 34 to 30" the first number, which stands where the second belongs."""
     text = sight.reading.document.text
-    for other in sight.reading.quantities:
+    for other in touching(sight.reading.quantities, [around(number.span, _RANGE)]):
         if other.span.end < number.span.start and text[other.span.end : number.span.start].strip() == "to":
             return other.span
     return number.span

@@ -9,11 +9,14 @@ import re
 from tadmor.link.counts import TOLLS, Count
 from tadmor.link.tellings.found.whole.sight import Sight
 from tadmor.link.tellings.sentences import sentence
-from tadmor.link.voices.nations import nations
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Claim, Speaker
+from tadmor.ontology.nations import nations
 
 __all__ = ["whose"]
+
+_WORDS = Vocabulary(__name__)
 
 _SERVE = r"(?:personnel|troops|servicemen|forces|dead|losses|casualties|fatalities)"
 _BEHIND = re.compile(rf"\W+([A-Z][a-z]+)(?: [a-z]+)? {_SERVE}\b")
@@ -27,11 +30,6 @@ _OWN_BEHIND = re.compile(rf"\W+of (?:his|her|our|my) (?:own )?{_MEN}\b", re.IGNO
 _OWN_BEFORE = re.compile(
     r"\b(?:its|their|our|his) own (?:[a-z]+ )?(?:losses|dead|casualties|fatalities|toll)\b[^.;]*$", re.IGNORECASE
 )
-_OWN_LOST = re.compile(
-    r"\b(?:it|they|we|the (?:force|group|army|militia|movement|brigade|corps|organi[sz]ation))"
-    r" (?:had |has |have )?(?:so far |only |also )?lost (?:only |about |some |at least |more than )?$",
-    re.IGNORECASE,
-)  # who says that "the force had lost 14 men" counts his own
 _ARMED = frozenset(["armed-group", "state-force"])
 _NEAR = 80  # characters before a number in which "Iraqi dead at" stands
 
@@ -50,7 +48,7 @@ def whose(sight: Sight, claim: Claim, count: Count) -> tuple[frozenset[str], str
         return frozenset([f"forces of {code}"]), land[1]
     before = sentence(text, span)[0]
     its = _OWN_BEFORE.search(before)
-    if not (_OWN_BEHIND.match(after) or its or _OWN_LOST.search(before)):
+    if not (_OWN_BEHIND.match(after) or its or _WORDS["own_lost"].search(before)):
         return frozenset(), ""
     own = _of_speaker(sight, claim)
     return own if own[0] or its is None else _meant(sight, span.start - len(before) + its.start())

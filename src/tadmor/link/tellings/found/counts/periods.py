@@ -15,7 +15,7 @@ from tadmor.link.tellings.found.whole.sight import Sight
 from tadmor.link.tellings.sentences import said_then, sentence
 from tadmor.link.tellings.times import When, when
 from tadmor.link.weights import weights
-from tadmor.model import Quantity, Span, Time
+from tadmor.model import Quantity, Span, Time, around, touching
 
 __all__ = ["in_time", "until"]
 
@@ -30,6 +30,7 @@ _AHEAD = re.compile(
 )  # what may stand between the head of a sentence and its day
 _RELATIVE = re.compile(r",? (?:when|in which|on which)(?: (?:at|least|some|about|over|more|than|nearly)){0,3} ?$")
 _JOINED = 12  # characters between the two days of "from Friday to Sunday"
+_SENTENCE = 500  # characters on either side of a number that its sentence may have
 _NEAR = 40  # characters between a day and the number of what happened "when"
 _SAYS = re.compile(r"\b(?:said|told|says|announced|reported|added|denied|claimed)\b")
 _HEADING = re.compile(r"(?:^|[\n.] ?)([A-Z][^.\n]{0,44})\.\s*$")
@@ -42,7 +43,8 @@ _UNTIL = re.compile(r"\b(?:as of|until|till|by|up to)\s+(?:(?:the|late|early|noo
 def in_time(sight: Sight, number: Quantity, found: Count) -> Count:
     """A count with the days that words give it, and whether it is of a whole campaign: all since its start."""
     text, reading = sight.reading.document.text, sight.reading
-    every = [q.span for q in reading.quantities], [t.span for t in reading.times]
+    near = [around(number.span, _SENTENCE)]
+    every = [q.span for q in touching(reading.quantities, near)], [t.span for t in touching(reading.times, near)]
     behind, ahead = _behind(sight, number), _ahead(sight, number)
     if found.role in _OF_CAMPAIGNS and of_campaign(text, number.span, *every):
         return _of_all(sight, replace(found, since=True, campaign=True), [*behind, *_before(sight, number)])
@@ -60,7 +62,7 @@ def in_time(sight: Sight, number: Quantity, found: Count) -> Count:
 def _of_all(sight: Sight, count: Count, spans: list[Span]) -> Count:
     """A number of a campaign, from the day that words give or that the report knows for its start to the day told."""
     text, published = sight.reading.document.text, sight.reading.document.published
-    times = [t for t in sight.reading.times if t.span in spans and t.latest is not None]
+    times = [t for t in touching(sight.reading.times, spans) if t.span in spans and t.latest is not None]
     starts = [t.earliest for t in times if _SINCE.search(text[max(0, t.span.start - 80) : t.span.start])]
     ends = [t.latest for t in times if _is_until(text, t.span)]
     earliest = next((day for day in starts if day is not None), sight.began)
@@ -73,7 +75,7 @@ def _of_all(sight: Sight, count: Count, spans: list[Span]) -> Count:
 def until(sight: Sight, number: Quantity) -> date | None:
     """The day until which words behind a number count: "97 by Monday"."""
     spans = [span for span in _behind(sight, number) if _is_until(sight.reading.document.text, span)]
-    return next((t.latest for t in sight.reading.times if t.span in spans and t.latest is not None), None)
+    return next((t.latest for t in touching(sight.reading.times, spans) if t.span in spans and t.latest), None)
 
 
 def _is_until(text: str, span: Span) -> bool:
@@ -89,17 +91,19 @@ def _days(sight: Sight, spans: list[Span]) -> When | None:
 
 
 def _times(sight: Sight, start: int, end: int) -> list[Span]:
-    spans = (t.span for t in sight.reading.times if start <= t.span.start and t.span.end <= end)
+    near = touching(sight.reading.times, [Span(start, end, "")])
+    spans = (t.span for t in near if start <= t.span.start and t.span.end <= end)
     return [span for span in spans if span.text.lower() not in _NO_DAY]
 
 
 def _behind(sight: Sight, number: Quantity) -> list[Span]:
     """The times of its sentence behind a number, up to the next that counts something of its own."""
-    text, numbers = sight.reading.document.text, sight.reading.quantities
-    end = number.span.end + len(sentence(text, number.span)[1])
-    later = (q.span for q in numbers if number.span.end < q.span.start)
-    following = min((s.start for s in later if not _AMONG.search(text[: s.start][-8:])), default=end)
-    return [t for t in _times(sight, number.span.end, end) if t.start < min(end, following)]
+    text, start = sight.reading.document.text, number.span.end
+    end = start + len(sentence(text, number.span)[1])
+    near = touching(sight.reading.quantities, [Span(start, end, "")])
+    later = (q.span.start for q in near if start < q.span.start)
+    following = min((at for at in later if not _AMONG.search(text[max(0, at - 8) : at])), default=end)
+    return [t for t in _times(sight, start, end) if t.start < min(end, following)]
 
 
 def _ahead(sight: Sight, number: Quantity) -> list[Span]:
@@ -130,14 +134,16 @@ def _is_of(sight: Sight, number: Quantity, time: Span, start: int) -> bool:
 def _before(sight: Sight, number: Quantity) -> list[Span]:
     """All times ahead of the first number of a sentence: "from the start of the operation until noon on Monday: 80"."""
     start = number.span.start - len(sentence(sight.reading.document.text, number.span)[0])
-    first = min(q.span.start for q in sight.reading.quantities if q.span.start >= start)
+    beside = touching(sight.reading.quantities, [Span(start, number.span.end, "")])
+    first = min(q.span.start for q in beside if q.span.start >= start)
     return _times(sight, start, first)
 
 
 def _relative(sight: Sight, number: Quantity) -> Time | None:
     """The time right before "when", for "the deadliest since 3 May, when six died"."""
     text = sight.reading.document.text
-    near = (t for t in sight.reading.times if 0 <= number.span.start - t.span.end < _NEAR and t.earliest is not None)
+    times = touching(sight.reading.times, [around(number.span, _NEAR)])
+    near = (t for t in times if 0 <= number.span.start - t.span.end < _NEAR and t.earliest is not None)
     return next((t for t in near if _RELATIVE.fullmatch(text, t.span.end, number.span.start)), None)
 
 
@@ -155,7 +161,8 @@ def _is_labelled(sight: Sight, number: Quantity, ahead: Iterable[Span]) -> bool:
 def _is_first(sight: Sight, number: Quantity, start: int) -> bool:
     """Whether no other number stands before it in its sentence, or it is in a list behind a colon or the first."""
     text = sight.reading.document.text
-    others = [q.span for q in sight.reading.quantities if start <= q.span.start < number.span.start]
+    near = touching(sight.reading.quantities, [Span(start, number.span.start, "")])
+    others = [q.span for q in near if q.span.start >= start]
     return not others or ":" in text[others[0].end : number.span.start] or _is_beside(text, others[0], number.span)
 
 

@@ -5,11 +5,8 @@ before the war is another number than what is left there.
 """
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
 from tadmor.link.counts import Count, count_of
 from tadmor.link.tellings.found.counts.wars import in_passing, of_war
@@ -19,11 +16,13 @@ from tadmor.link.tellings.holders import said_of
 from tadmor.link.tellings.places import Spot, spot_of
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.tellings.telling import STAY, Telling
-from tadmor.link.voices.nations import nations
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Claim, Quantity, Span
+from tadmor.ontology.nations import nations
 
 __all__ = ["stays"]
 
+_WORDS = Vocabulary(__name__)
 _PEOPLE = frozenset([None, "people", "civilians"])
 _FEW = 50  # people up to which those who remain are a household, a crew, the men of a post
 _MOST = 25_000_000  # people above whom no town has
@@ -36,18 +35,6 @@ _SOME = re.compile(r"\b(?:out of|among (?:them|whom)|of (?:them|whom)|including)
 _NOW = re.compile(r"\b(?:still|now|currently|today)\b[^,.;]{0,12}$")
 _TOWN_OF = re.compile(r"\b(?:town|city|village|settlement|district|camp) of [^.;,]{0,15}$")
 _NEXT = 30  # characters behind a number in which those stand whom it counts
-
-
-@cache
-def _data() -> Mapping[str, str | list[str]]:
-    return tomllib.loads(files("tadmor.link.tellings.found.counts").joinpath("stays.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _pattern(name: str, lead: str = "") -> re.Pattern[str]:
-    listed = _data()[name]
-    some = listed if isinstance(listed, str) else "|".join(listed)
-    return re.compile(f"{lead}(?:{some})")
 
 
 def stays(sight: Sight) -> Iterator[Telling]:
@@ -69,16 +56,16 @@ def _role(sight: Sight, number: Quantity) -> str | None:
     if number.role is not None or number.unit not in _PEOPLE or few or number.bound == "vague":
         return None
     before, after = _around(sight, number)
-    if _pattern("hosts").search(before) and _pattern("guests").match(after):
+    if _WORDS["hosts"].search(before) and _WORDS["guests"].match(after):
         return "hosted"
-    there, of = _there(after), _pattern("of").search(before)
+    there, of = _there(after), _WORDS["of"].search(before)
     if (number.best or number.high or 0) > _MOST:
         return None
-    if not (there or of) or _pattern("many").search(f"{before} {after}") or _SOME.search(before):
+    if not (there or of) or _WORDS["many"].search(f"{before} {after}") or _SOME.search(before):
         return None
     if _NOW.search(before):
         return "residents"
-    once = _pattern("once").search(f"{before} {after}") or (of is not None and "home to" not in of[0])
+    once = _WORDS["once"].search(f"{before} {after}") or (of is not None and "home to" not in of[0])
     return "inhabitants" if once else "residents"
 
 
@@ -89,7 +76,7 @@ def _around(sight: Sight, number: Quantity) -> tuple[str, str]:
 
 
 def _there(after: str) -> re.Match[str] | None:
-    return _pattern("there", str(_data()["between"])).match(after)
+    return _WORDS["behind"].match(after)
 
 
 def _claim(sight: Sight, number: Quantity) -> Claim | None:

@@ -2,16 +2,14 @@
 
 import re
 
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Quantity
 
 __all__ = ["in_passing", "of_war"]
 
+_WORDS = Vocabulary(__name__)
+
 _WAR = r"\b(?:war|conflict|uprising|insurgency|(?:years|months) of fighting|fighting in [A-Z][a-z]+)\b"
-_ACTS = r"\b(?:when|where|strikes?|airstrikes?|attacks?|offensive|assault|battles?|raids?|shelling|said)\b"
-_BETWEEN = rf"(?:(?!{_ACTS})[^.;\n]){{0,170}}?"
-_DID = rf"{_WAR}{_BETWEEN}\b(?:has|have|had|that|which)\b{_BETWEEN}"  # nobody else did it: "rebels killed"
-_DEAD = re.compile(rf"{_DID}\b(?:killed|claimed|cost)(?: the lives of)?(?: (?:an? )?[a-z]+){{0,2}} $", re.IGNORECASE)
-_DRIVEN = re.compile(rf"{_DID}\b(?:displaced|driven|forced|uprooted)(?: [a-z]+){{0,2}} $", re.IGNORECASE)
 _CLAUSE = re.compile(rf"{_WAR},? (?:that|which|where)\b(?:(?!, (?:has|have|had)\b)[^.;\n])*$", re.IGNORECASE)
 _BEFORE = 260  # characters before a number in which its war is named
 _MANY = {"war dead": 1_000, "war displaced": 10_000}
@@ -23,7 +21,7 @@ def of_war(number: Quantity, text: str) -> str | None:
     many = number.best or number.low or 0
     if many < min(_MANY.values()) or number.bound == "vague":
         return None
-    role = "war dead" if _DEAD.search(before) else "war displaced" if _DRIVEN.search(before) else None
+    role = "war dead" if _WORDS["dead"].search(before) else "war displaced" if _WORDS["driven"].search(before) else None
     return role if role is not None and many >= _MANY[role] else None
 
 

@@ -9,8 +9,8 @@ from tadmor.link.tellings.holders import NOBODY, Said, said_of
 from tadmor.link.tellings.sentences import parts
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.untrue import vocabulary
-from tadmor.link.voices.nations import nations
 from tadmor.model import Attribution, Claim, Span, inside
+from tadmor.ontology.nations import nations
 
 __all__ = ["first_told", "is_before", "is_same", "may_be_answered", "naming", "noun_named", "told_before", "unread"]
 

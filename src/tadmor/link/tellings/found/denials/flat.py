@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tadmor.link.denials import answers, denies
 from tadmor.link.tellings.found.denials.flown import flown, is_flown
-from tadmor.link.tellings.found.denials.kept import HELD_ON, kept
+from tadmor.link.tellings.found.denials.kept import kept
 from tadmor.link.tellings.found.parties.speakers import of_speaker
 from tadmor.link.tellings.found.places.named import named_again, scene, spots
 from tadmor.link.tellings.found.whole.sight import Sight, founded
@@ -20,37 +20,18 @@ from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
 from tadmor.link.tellings.words import vector
 from tadmor.link.untrue import vocabulary
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Attribution, Claim, Span, inside
 
 __all__ = ["flat_noes", "flatly"]
 
-_NO_ONE = (
-    r"not (?:a single|one|even one)\b|none of (?!th(?:is|at)\b)|no (?P<what>(?:[\w’'-]+ ){1,3})|nobody\b|no[ -]one\b"
-    r"|neither of (?:our|their|the)\b"
-)
-_THERE = (
-    r"(?:there|here)(?: (?:is|are|was|were|has been|have been|had been)|[’']s) (?:absolutely |simply )?"
-    r"(?:no (?P<there>(?:[\w’'-]+ ){0,2}[\w’'-]+)|not a single\b)"
-)
-_HAVE = (
-    r"(?:we|they|our (?:side|forces|troops|men|army)) (?:have|had|suffered|took|lost|recorded) (?:absolutely |simply )?"
-    r"(?:no (?P<have>(?:[\w’'-]+ ){0,2}[\w’'-]+)|not a single\b|nobody\b|no one\b)"
-)
-_NEVER = (
-    r"(?:we|they|our [\w’'-]+|(?:the |his |her |its |their )(?:[\w’'-]+ ){1,4}?)(?: ?(?:was|were|has|have|had|is|are))?"
-    r" never(?: been)? [\w’'-]+"
-)
+_WORDS = Vocabulary(__name__)
+
 _NOT = (
     r"(?:we|they|(?:[\w’'-]+ ){1,5}?[\w’'-]+)"  # "the town had not yet fallen": where an event is told
     r" (?:(?:has|have|had|was|were|did|do|does)(?: not\b|n[’']t\b)|had yet to\b)"
 )
-_FALLEN = (
-    r"(?:(?:the|our|his|its) )?(?:[\w’'-]+ ){1,4}?(?:(?:has|have|had) not(?: yet)? (?:fallen|been (?:taken|captured"
-    r"|lost|seized|overrun|occupied))|did not fall)\b|(?:we|they|the army) (?:have|had|has|did) not los[et]\b"
-    rf"|(?:(?:the|our|his|its) )?(?:[\w’'-]+ ){{1,4}}?{HELD_ON}"
-)
 _LEADING = r"(?:that |but |and |yet |in fact,? |so far,? |on (?:\w+,? ){1,3}|at no time ){0,2}"
-_FLAT = re.compile(rf"{_LEADING}(?:{_NO_ONE}|{_THERE}|{_HAVE}|{_NEVER}|{_FALLEN})", re.IGNORECASE)
 _NEGATED = re.compile(rf"{_LEADING}{_NOT}", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|should|can|could|may|might|must|if|unless|until|nobody knows|no one knows)\b"
@@ -63,11 +44,6 @@ _END = re.compile(
 )
 _LEAD = re.compile(r"[\s\"“”'‘’.]*")
 _OURS = re.compile(r"\b(?:we|us|ours?|my|his(?: own)?|its(?: own)?|their own)\b", re.IGNORECASE)
-_HARM = re.compile(
-    r"\b(?:martyrs?|dead|killed|died|casualt(?:y|ies)|losses|hurt|wounded|injured|harmed|victims?"
-    r"|(?:fighters?|men|soldiers?|troops|martyrs?|us|ours) (?:has|have|had) fallen)\b",
-    re.IGNORECASE,
-)
 _THEN = re.compile(
     r"\bthere\b(?! (?:is|are|was|were|has|have|had)\b)|\bin it\b|\bthe (?:town|village|city)\b", re.IGNORECASE
 )
@@ -89,7 +65,7 @@ def flat_noes(span: Span) -> Iterator[Span]:
 
 def _is_flat(said: str) -> bool:
     """Whether words begin with a flat no, and not of what is not known or not needed."""
-    found = _FLAT.match(said)
+    found = _WORDS["flat"].match(said)
     if found is None:
         return False
     what = " ".join(found[name] or "" for name in ("what", "there", "have")).lower().split()
@@ -120,14 +96,14 @@ def _flatly(sight: Sight, found: list[Telling], claim: Claim, own: Attribution, 
     if not (_is_flat(no.text) or read or (is_flown(no.text) and (first is None or first.denied))):
         return found
     made = _made(sight, claim, own, said) if first is None else _with(sight, first, own, said)
-    made = made if made.types and made.types <= RESULTS else flown(sight, kept(made), own)
+    made = made if made.types and made.types <= RESULTS else flown(sight, kept(made, _WORDS["kept"]), own)
     return [*(t for t in found if t is not first), made]
 
 
 def _with(sight: Sight, telling: Telling, own: Attribution, said: Said) -> Telling:
     others = tuple(one for one in telling.said if one.claim != said.claim)
     ours = _ours(sight, own, said)
-    harm = _HARM.search(said.span.text) is not None and not telling.types - RESULTS - {"TERRITORY.capture"}
+    harm = _WORDS["harm"].search(said.span.text) is not None and not telling.types - RESULTS - {"TERRITORY.capture"}
     made = replace(telling, said=(*others, said), planned=False, words=vector([(said.span.text, 1.0)]))
     if harm:
         return _harmed(made, ours)
@@ -147,14 +123,14 @@ def _made(sight: Sight, claim: Claim, own: Attribution, said: Said) -> Telling:
         score=0.5,
     )
     ours = _ours(sight, own, said)
-    if _HARM.search(said.span.text):
+    if _WORDS["harm"].search(said.span.text):
         return _harmed(made, ours)
     return replace(made, who=parties(reading, words) or ours)
 
 
 def _harmed(telling: Telling, ours: tuple[Party, ...]) -> Telling:
     """With the kind of what came of it: "not one of our fighters has fallen" is no town."""
-    found = _HARM.search(telling.said[-1].span.text)
+    found = _WORDS["harm"].search(telling.said[-1].span.text)
     said = telling.said[-1].span
     word = Span(said.start + found.start(), said.start + found.end(), found[0]) if found else said
     kinds = frozenset(["CONSEQ.casualty"])

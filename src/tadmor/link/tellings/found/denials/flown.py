@@ -12,31 +12,29 @@ from tadmor.link.tellings.found.whole.sight import Sight
 from tadmor.link.tellings.holders import Said
 from tadmor.link.tellings.parties import on_side
 from tadmor.link.tellings.telling import Telling
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Attribution, Span
 
 __all__ = ["flown", "is_flown"]
 
-_FLOWN = re.compile(
-    r"\b(?:aircraft|warplanes?|fighter jets?|jets?|planes?|bombers?|helicopters?|air force)\b.*?"
-    r"\b(?P<did>struck|hit|bombed|attacked|targeted|raided|used|flown|operated|air ?strikes?|strikes?|bombardments?)\b",
-    re.IGNORECASE,
-)
-_NONE = re.compile(
-    r"there(?: (?:was|were|is|are|had been)|[’']s) no (?:\w+ )?(?P<did>aircraft|warplanes?|jets?|planes?|bombers?|helicopters?|drones?)\b",
-    re.IGNORECASE,
-)  # "there was no plane", where others tell of an air strike
+_WORDS = Vocabulary(__name__)
+
 _OWN = re.compile(r"\b(?:government|army|military|state|our|its|their own|air force)\b", re.IGNORECASE)
 
 
 def is_flown(said: str) -> bool:
     """Whether words tell what aircraft did or did not."""
-    return (_FLOWN.search(said) or _NONE.search(said)) is not None
+    return _words(said) is not None
+
+
+def _words(said: str) -> re.Match[str] | None:
+    return _WORDS["flown"].search(said) or _WORDS["none"].search(said)
 
 
 def flown(sight: Sight, telling: Telling, own: Attribution) -> Telling:
     """A flat no with the kind of what no aircraft did, where no word of it was read as one, and with whose they are."""
     said = telling.said[-1]
-    words = _FLOWN.search(said.span.text) or _NONE.search(said.span.text)
+    words = _words(said.span.text)
     if words is None:
         return telling
     if not telling.types:

@@ -16,14 +16,15 @@ from tadmor.link.tellings.holders import Said
 from tadmor.link.tellings.kinds import HELD, RESULTS, TAKEN
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.wordings import site_of, sites_in
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Span
 
 __all__ = ["own_men", "taken_up"]
 
+_WORDS = Vocabulary(__name__)
+
 _FAR, _NEAR = 1_500, 250  # characters before a denial in which a town was told to be taken, or dead were counted
 _PRIZES = ("TERRITORY.", "BATTLE.repel")
-_MEN = r"(?:men|fighters|forces|troops|soldiers|militants|units|warplanes|aircraft|planes|jets|army|members|personnel)"
-_OWN = re.compile(rf"[\s\"“]*(?:that )?(?:any of )?(?:its|his|her|their|our) (?:own )?(?:\w+ )?{_MEN}\b", re.IGNORECASE)
 _LEFT = re.compile(
     r"\b(?:left|quit|abandoned|deserted|withdrawn|withdrew|pulled (?:out|back)|retreated|fled|fallen back)\b",
     re.IGNORECASE,
@@ -41,7 +42,9 @@ _ARMED = re.compile(
 
 def own_men(sight: Sight, found: list[Telling]) -> list[Telling]:
     """What was found, with who denies for "its men" in what he denies, and who lost a town not as who took it."""
-    found = [_with_own(sight, t) if any(s.denial and _OWN.match(s.span.text) for s in t.said) else t for t in found]
+    found = [
+        _with_own(sight, t) if any(s.denial and _WORDS["own"].match(s.span.text) for s in t.said) else t for t in found
+    ]
     return [replace(t, who=(), whom=(*t.whom, *t.who)) if t.denied and _is_loss(t) else t for t in found]
 
 
@@ -52,7 +55,7 @@ def _is_loss(telling: Telling) -> bool:
 
 
 def _with_own(sight: Sight, telling: Telling) -> Telling:
-    denial = next(s for s in telling.said if s.denial and _OWN.match(s.span.text))
+    denial = next(s for s in telling.said if s.denial and _WORDS["own"].match(s.span.text))
     own = sight.attributions.get(sight.claims[denial.claim].attribution or "")
     ours = of_speaker(sight, own) if own is not None else ()
     return _withdrawn(replace(telling, who=ours) if ours else telling, denial)

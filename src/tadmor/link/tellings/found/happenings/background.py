@@ -1,12 +1,9 @@
 """What stands beside the happening that a report tells: the whole war, and what happens again and again."""
 
 import re
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 
 from tadmor.link.tellings.sentences import sentence
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Event, Span
 
 __all__ = ["is_background"]
@@ -15,18 +12,7 @@ _LONG = re.compile(r"^(?:in |since )?(?:early |late |mid-?|[A-Z][a-z]+ )?(?:1\d|
 _BEFORE, _AFTER = 60, 30  # characters around a word in which "repeatedly" is about it
 
 _ACTS = "ASSAULT"
-
-
-@cache
-def _data() -> Mapping[str, list[str]]:
-    return tomllib.loads(
-        files("tadmor.link.tellings.found.happenings").joinpath("background.toml").read_text(encoding="utf-8")
-    )
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(_data()[name]))
+_WORDS = Vocabulary(__name__)
 
 
 def is_background(event: Event, text: str) -> bool:
@@ -35,19 +21,19 @@ def is_background(event: Event, text: str) -> bool:
         return False
     trigger = event.trigger
     near = text[max(0, trigger.start - _BEFORE) : trigger.end + _AFTER]
-    if _pattern("again").search(near):
+    if _WORDS["again"].search(near):
         return True
-    if event.class_ == _ACTS and _pattern("history").search(text[max(0, trigger.start - _BEFORE) : trigger.end]):
+    if event.class_ == _ACTS and _WORDS["history"].search(text[max(0, trigger.start - _BEFORE) : trigger.end]):
         return True
-    if event.type in _data()["fighting"] and _is_remark(text, trigger):
+    if event.type in _WORDS.words("fighting") and _is_remark(text, trigger):
         return True
-    if event.type is not None and event.type not in _data()["kinds"]:
+    if event.type is not None and event.type not in _WORDS.words("kinds"):
         return False
     before, after = sentence(text, trigger)
-    return _pattern("war").search(f"{before}{trigger.text}{after}") is not None
+    return _WORDS["war"].search(f"{before}{trigger.text}{after}") is not None
 
 
 def _is_remark(text: str, trigger: Span) -> bool:
     """Whether fighting only says who somebody is, or what he wants: "the rebels fighting Assad"."""
     before = text[max(0, trigger.start - _BEFORE) : trigger.start]
-    return _pattern("remark").search(before + trigger.text) is not None
+    return _WORDS["remark"].search(before + trigger.text) is not None

@@ -7,13 +7,16 @@ from tadmor.link.counts import Count
 from tadmor.link.denials import is_certain
 from tadmor.link.tellings.found.control.states import no_place, stated
 from tadmor.link.tellings.found.happenings.background import is_background
-from tadmor.link.tellings.found.happenings.presupposed import bodies_found, presupposed
+from tadmor.link.tellings.found.happenings.presupposed import of_the_dead, presupposed
 from tadmor.link.tellings.kinds import HELD
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.tellings.wordings import sites_in
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Event
 
 __all__ = ["NO_SIGN", "destroyed", "happens", "has_ended", "is_planned", "kind_of", "of_all"]
+
+_WORDS = Vocabulary(__name__)
 
 _BROKEN = re.compile(r"\b(?:broke|broken|break|breaking|breach\w*|lift\w*|end|ended|ending)\b[^.]*$", re.IGNORECASE)
 _WOULD = re.compile(r"(?: (?:of|to)\b[^.,;]{1,60})? (?:would|could|might)\b")
@@ -42,36 +45,12 @@ _FIRED = re.compile(
     r"\b(?:S-[23]00s?|rockets?|artillery|mortars?|howitzers?|Grads?|Himars|Iskanders?|Katyushas?|shells?)\b",
     re.IGNORECASE,
 )
-_PLACES = (
-    r"(?:positions?|towns?|villages?|ground|territor(?:y|ies)|hills?|control|bases?|districts?|city|cities|areas?"
-    r"|fields?|posts?|checkpoints?)"
-)
-_MACHINE = (
-    r"(?:fighter jet|warplane|jet|aircraft|plane|airliner|helicopter|gunship|drone|tank|vehicle|ship|vessel|boat"
-    r"|howitzer|launcher)s?"
-)
-_ARMS = (
-    rf"(?:{_MACHINE}|(?:armou?red )?vehicles|pickups?|trucks?|armou?r|weapons?|weaponry|arms|equipment|ammunition"
-    r"|munitions|artillery|rifles?|guns?|mortars?|missiles?|rockets?|shells|humvees?|materiel|hardware)"
-)
-_GEAR = re.compile(rf"\b{_ARMS}$", re.IGNORECASE)
-_TAKES_ARMS = re.compile(
-    rf" (?:(?!(?:of|in|from|at|near|on|to|the [A-Z]\w+)\b)[\w’'-]+,? ){{0,4}}?{_ARMS}\b"
-    r"(?! (?:depots?|stores?|storage|dumps?|caches?|factory|factories|plants?|bases?|warehouses?|positions?|school))",
-    re.IGNORECASE,
-)
 _AIMS = re.compile(
     r"\b(?:aim(?:s|ed|ing)?|seek(?:s|ing)?|hop(?:es?|ed|ing)|plan(?:s|ned|ning)?|vow(?:s|ed)?|wants?|wanted|intend(?:s|ed)?"
     r"|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|efforts?|bid) (?:to|at)\b[^.;]*$",
     re.IGNORECASE,
 )
 _AHEAD = 140  # characters before a word in which its aim is told
-_LOST_IT = re.compile(rf"\b{_MACHINE}(?: (?:that|which))?(?: (?:had been|has been|have been|was|were|it|they|had))* $")
-_LOSES = re.compile(rf"(?: (?:a|an|the|its|their|another|one|two|three|several|\d+|[a-z]+-?\w*)){{1,3}} {_MACHINE}\b")
-_GROUND = re.compile(rf"\b{_PLACES}(?: \w+)? (?:had been|has been|have been|was|were|been|being) $", re.IGNORECASE)
-_OF_GROUND = re.compile(
-    rf"(?: of)?(?: (?:the|its|their|a|any|some|several|two|three|more|control of))* {_PLACES}\b", re.IGNORECASE
-)
 _LOST = 60  # characters before "lost" in which what was lost stands
 _FLOWN = 90  # characters before "raids" in which who flew them stands
 NO_SIGN = frozenset(["hypothetical"])
@@ -83,11 +62,6 @@ _OBJECT = re.compile(r"[.,;:]|\b(?:in|from|to|at|and|but|near|of)\b")  # what en
 _TAKEN = 40  # characters behind a word of taking in which what is taken stands
 _HOLDING = frozenset(["held", "hold", "holds", "kept", "keeps", "controlled", "controls", "control"])
 _HYPHENS = frozenset("-–‐‑")
-_DROPS = re.compile(
-    r"\b(?:shells?|rockets?|bombs?|mortars?|missiles?|rounds|projectiles?|shrapnel|debris|leaflets|snow|rain|prices?)"
-    r"(?: (?:that|which))?(?: (?:had|has|have|was|were|are|been|also|still|then))* $",
-    re.IGNORECASE,
-)  # "shells had been falling on the town": it fell to nobody
 _FALLING = frozenset(["fall", "falls", "fell", "fallen", "falling"])
 
 
@@ -119,7 +93,7 @@ def happens(event: Event, text: str) -> bool:
 def _drops(event: Event, text: str) -> bool:
     """Whether it is no town that falls, but what is thrown at one."""
     falls = event.class_ == "CONTROL" and event.trigger.text.lower() in _FALLING
-    return falls and _DROPS.search(text[max(0, event.trigger.start - 60) : event.trigger.start]) is not None
+    return falls and _WORDS["drops"].search(text[max(0, event.trigger.start - 60) : event.trigger.start]) is not None
 
 
 def _is_of_more(event: Event, text: str) -> bool:
@@ -138,7 +112,7 @@ def kind_of(event: Event, text: str) -> str | None:
         return "CONSEQ.equipment-loss"
     if event.type is None and event.class_ == "CONTROL" and _takes(event, text):
         return "TERRITORY.capture"
-    if bodies_found(event):
+    if of_the_dead(event):
         return "CONSEQ.casualty"
     before = text[max(0, event.trigger.start - _FLOWN) : event.trigger.start]
     if event.type == "STRIKE.air" and event.trigger.text.lower() in _STRIKES:
@@ -156,19 +130,19 @@ def _takes(event: Event, text: str) -> bool:
 def _is_of_ground(event: Event, text: str) -> bool:
     """Whether a place was lost: "denied that any position had been lost"."""
     before = text[max(0, event.trigger.start - _LOST) : event.trigger.start]
-    return _GROUND.search(before) is not None or _OF_GROUND.match(text, event.trigger.end) is not None
+    return _WORDS["ground"].search(before) is not None or _WORDS["of_ground"].match(text, event.trigger.end) is not None
 
 
 def _is_machine(event: Event, text: str) -> bool:
     """Whether what was lost or taken is no place: "the jet lost over the city", "seized tanks and ammunition"."""
-    if event.recipients and all(_GEAR.search(span.text) for span in event.recipients):
+    if event.recipients and all(_WORDS["gear"].search(span.text) for span in event.recipients):
         return True
     if event.trigger.text.lower() in _TAKING:
-        return _TAKES_ARMS.match(text, event.trigger.end) is not None
+        return _WORDS["takes_arms"].match(text, event.trigger.end) is not None
     if event.trigger.text.lower() not in _LOSING:
         return False
     before = text[max(0, event.trigger.start - _LOST) : event.trigger.start]
-    return _LOST_IT.search(before) is not None or _LOSES.match(text, event.trigger.end) is not None
+    return _WORDS["lost_it"].search(before) is not None or _WORDS["loses"].match(text, event.trigger.end) is not None
 
 
 def has_ended(event: Event, text: str) -> bool:

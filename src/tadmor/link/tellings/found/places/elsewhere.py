@@ -5,19 +5,13 @@ For who tells it ("the capital's accusation"), where somebody lives, what it is 
 
 import re
 
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Span
 
 __all__ = ["is_elsewhere"]
 
-_ACCOUNT = (
-    r"(?:accusations?|allegations?|claims?|charges?|versions?|accounts?|assertions?|statements?|suggestions?"
-    r"|propaganda|fantas(?:y|ies)|lies|fables?|(?:fairy )?tales?|stor(?:y|ies)|rumou?rs?|denials?|insinuations?"
-    r"|inventions?|fabrications?|reproach(?:es)?|complaints?)"
-)
-_TELLS = re.compile(
-    rf"[’']s?(?: (?!(?:in|at|on|of|to)\b)[\w-]*[^\Ws]){{0,2}} {_ACCOUNT}\b"
-)  # "Arlun's repeated claims"
-_TOLD_BY = re.compile(rf"\b{_ACCOUNT}(?: to the contrary)?,? (?:from|out of|by|made in|coming from)(?: the)? $")
+_WORDS = Vocabulary(__name__)
+
 _OFFICIALS = re.compile(r"[’']?s? (?:officials?|authorities|media|channels?|sources?|spokes\w+|propaganda)\b")
 _LIVES = re.compile(
     r"\b(?:(?:who|he|she) (?:now |has )?(?:lives|lived|resides|resided|sits)|exiled?|resident|born|studied|educated"
@@ -40,10 +34,6 @@ _CARRIED = re.compile(
 )  # "many had been taken to the army hospital in Arlun"
 _ASKED = re.compile(r"\b(?:asked|urged|begged|requested|pressed|invited|called on|implored|demanded that) $")
 _TO_DO = re.compile(r" (?:not )?to (?!the\b|a\b)[a-z]+")
-_BOUND = re.compile(
-    r"\b(?:carry|carried|tak|bring|brought|driv|drov|transport|ferry|head|headed|travell?|flee|fled|mov|hurry|bound)"
-    r"(?:y?ing|ed)?(?: (?!and\b|but\b)[\w’'-]+){0,3} (?:towards?|for|to)(?: the)?(?: (?:town|city|village) of)? $"
-)
 _RULES = re.compile(
     r" (?:has |had |have )?(?:also )?(?:sign(?:s|ed)|back(?:s|ed)|support(?:s|ed)|oppos(?:es|ed)|accus(?:es|ed)"
     r"|den(?:ies|ied)|reject(?:s|ed)|insist(?:s|ed)|agree(?:s|d)|want(?:s|ed)|regard(?:s|ed)|consider(?:s|ed)"
@@ -56,13 +46,18 @@ _REACH = 70  # characters before a place in which such words stand
 def is_elsewhere(text: str, span: Span, *, bound: bool = False) -> bool:
     """Whether words name a place, but not as the scene of what they tell; with `bound` neither for where some went."""
     before = text[max(0, span.start - _REACH) : span.start].rpartition("\n")[2]
-    if _TELLS.match(text, span.end) or _LIVES.search(before) or _COMPARED.search(before) or _LIKENED.search(before):
+    if (
+        _WORDS["tells"].match(text, span.end)
+        or _LIVES.search(before)
+        or _COMPARED.search(before)
+        or _LIKENED.search(before)
+    ):
         return True
     if _RULES.match(text, span.end) and not _IN_IT.search(before):
         return True
     if _ASKED.search(before) and _TO_DO.match(text, span.end):
         return True
-    return _is_teller(text, span, before) or (bound and (_BOUND.search(before) is not None or _lie(before)))
+    return _is_teller(text, span, before) or (bound and (_WORDS["bound"].search(before) is not None or _lie(before)))
 
 
 def _lie(before: str) -> bool:
@@ -72,7 +67,7 @@ def _lie(before: str) -> bool:
 
 def _is_teller(text: str, span: Span, before: str) -> bool:
     """Whether an account comes from there: "a tale from Arlun"; not "stories from Arlun" of what happened in it."""
-    told = _TOLD_BY.search(before)
+    told = _WORDS["told_by"].search(before)
     if told is None:
         return False
     plain = re.match(r"stor|account|claim|statement|version", told[0]) is None

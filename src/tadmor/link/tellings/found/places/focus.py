@@ -11,7 +11,7 @@ from tadmor.link.tellings.found.places.elsewhere import is_elsewhere
 from tadmor.link.tellings.found.places.named import between, briefed, explained, is_adjective, led_to, seat
 from tadmor.link.tellings.found.places.nowhere import home_country, is_beside, is_dateline
 from tadmor.link.tellings.places import EXACT, Spot, spot_of
-from tadmor.model import Place, Reading, overlap
+from tadmor.model import Place, Reading, Span, touching
 
 __all__ = ["Ground", "focus", "ground"]
 
@@ -112,18 +112,24 @@ class Ground:
         opened = self.text.rfind("\n", 0, offset) + 1
         if self.text.startswith(_QUOTED, opened):
             opened = self._one_before(opened)
-        start = max(opened, offset - _BACK)
-        return [place for place in places if start <= place.span.start and place.span.end <= offset]
+        return _between(places, max(opened, offset - _BACK), offset)
 
     def _further(self, places: Sequence[Place], offset: int) -> list[Place]:
         """The places before an offset in its paragraph and the one before."""
         opened = self.text.rfind("\n", 0, offset) + 1
-        start = max(self._one_before(opened), offset - _FURTHER)
-        return [place for place in places if start <= place.span.start and place.span.end <= offset]
+        return _between(places, max(self._one_before(opened), offset - _FURTHER), offset)
 
     def _one_before(self, opened: int) -> int:
         """Where the paragraph before one begins; a line may be left free between them."""
-        return self.text.rfind("\n", 0, len(self.text[:opened].rstrip())) + 1
+        while opened and self.text[opened - 1].isspace():
+            opened -= 1
+        return self.text.rfind("\n", 0, opened) + 1
+
+
+def _between(places: Sequence[Place], start: int, end: int) -> list[Place]:
+    """Of places in text order those that stand whole between two offsets."""
+    near = touching(places, [Span(start, end, "")])
+    return [place for place in near if start <= place.span.start and place.span.end <= end]
 
 
 def _is_called(place: Place, noun: str, text: str) -> bool:
@@ -211,7 +217,8 @@ def _written_at_home(reading: Reading) -> Place | None:
 def _about(reading: Reading, country: str | None) -> list[Place]:
     """The sites and settlements that a report tells something of."""
     text = reading.document.text
-    said = [s for a in reading.attributions for s in (*a.source, *a.cue, *a.addressee, *a.medium)]
+    said = (s for a in reading.attributions for s in (*a.source, *a.cue, *a.addressee, *a.medium))
+    spoken = {place.span for place in touching(reading.places, said)}
     return [
         place
         for place in reading.places
@@ -228,7 +235,7 @@ def _about(reading: Reading, country: str | None) -> list[Place]:
         and not between(text, place.span)
         and explained(place, reading) is place
         and not is_beside(place, text)
-        and not any(overlap(place.span, s) for s in said)
+        and place.span not in spoken
     ]
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from tadmor.link.tellings.found.places.elsewhere import is_elsewhere
 from tadmor.link.tellings.found.places.nowhere import is_dateline, is_namesake
 from tadmor.link.tellings.places import EXACT, Spot, spot_of
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.link.voices.names import folded
-from tadmor.link.voices.nations import nations
 from tadmor.link.weights import weights
-from tadmor.model import Place, Reading, Span, inside, overlap
+from tadmor.model import Place, Reading, Span, inside, touching
 from tadmor.model.globe import great_circle_km
+from tadmor.ontology.nations import nations
 
 __all__ = [
     "between",
@@ -27,10 +28,8 @@ __all__ = [
     "that_way",
 ]
 
-_BRIEFING = re.compile(
-    r"\b(?:briefings?|(?:press|news) conferences?|interview|(?:told|to) (?:reporters|journalists|parliament|lawmakers))"
-    r"(?: (?:held|on \w+day|late|early|earlier|yesterday|today)){0,2} (?:in|at|from|near|outside)(?: the)? $"
-)
+_WORDS = Vocabulary(__name__)
+
 _ASIDE = re.compile(
     r"\s?(?:,|\((?:[^().\d]*,)?) ?(?:an? [a-z -]{0,30})?(?:about |around |some |roughly )?[\d.][^.;()]*"
 )  # " (government-controlled, 55 km north-east of ", ", a town 13 kilometres from "
@@ -87,9 +86,8 @@ def spots(reading: Reading, spans: Iterable[Span], *, home: str | None, bound: b
     wanted, text = tuple(spans), reading.document.text
     told = [
         (explained(place, reading), led_to(text, place.span), between(text, place.span))
-        for place in reading.places
+        for place in touching(reading.places, wanted)
         if not place.metonym
-        and any(overlap(place.span, span) for span in wanted)  # few do: it costs least
         and not seat(place, text)
         and not briefed(text, place.span)
         and not is_elsewhere(text, place.span, bound=bound)
@@ -151,7 +149,7 @@ def between(text: str, span: Span) -> bool:
 
 def briefed(text: str, span: Span) -> bool:
     """Whether something is said there, and nothing done: "told a briefing in Kyiv", "a press conference in Moscow"."""
-    return _BRIEFING.search(text[max(0, span.start - 80) : span.start]) is not None
+    return _WORDS["briefing"].search(text[max(0, span.start - 80) : span.start]) is not None
 
 
 def explained(place: Place, reading: Reading) -> Place:
@@ -167,7 +165,8 @@ def explained(place: Place, reading: Reading) -> Place:
 def named_again(reading: Reading, spans: Iterable[Span], *, home: str | None) -> tuple[Spot, ...]:
     """The places of a report whose names stand in some words, also where none was read in them."""
     wanted, text = tuple(spans), reading.document.text
-    towns = (p for p in reading.places if p.precision in (*EXACT, None) and not p.metonym)
+    some = (p for p in reading.places if any(p.span.text in span.text for span in wanted))
+    towns = (p for p in some if p.precision in (*EXACT, None) and not p.metonym)
     known = {p.span.text: p for p in towns if not is_namesake(p, text, home)}
     return tuple(
         spot_of(p, own=True) for name, p in known.items() if any(_names(reading, name, span) for span in wanted)

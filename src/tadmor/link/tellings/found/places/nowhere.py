@@ -7,9 +7,12 @@ import re
 from collections import Counter
 
 from tadmor.link.tellings.places import EXACT
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Place, Reading
 
 __all__ = ["home_country", "is_beside", "is_dateline", "is_namesake"]
+
+_WORDS = Vocabulary(__name__)
 
 _HEAD = 300  # characters of a report in which its dateline stands
 _LINE = 400  # characters to either side that belong to one line
@@ -23,11 +26,6 @@ _CREDIT = re.compile(
     r"(?: and (?:writing|editing))? by\b|\b(?:Press|Reuters|AFP|staff) (?:writers?|reporters?|journalists?) (?=[A-Z]))"
 )
 _CONTRIBUTED = re.compile(r"\bcontributed (?:reporting\b|to this (?:report|article|story))")
-_MET = re.compile(
-    r"\b(?:talks|negotiations|conferences?|summits?|meetings?|gatherings?|forum|met|meet|meets|gathered|convened|"
-    r"speech|address|speaking|spoke|invited|flew|travelled|traveled|visit(?:ing|ed)?|trip|due)"
-    r"(?:,? (?!and\b|but\b|that\b)[a-z][\w-]*){0,4}?(?: on \w+day)? (?:in|at|to)(?: an?| the)? $"
-)  # "the talks in Arlun", "met on Monday in Besk", "a summit held in Merj"
 _TALKS = re.compile(
     r"[’']?s? (?:(?:peace|security|donor|ceasefire|international) )?(?:talks|negotiations|conferences?|summits?"
     r"|meetings?|agreements?|accords?|process|communiqu[eé]s?|conventions?|deal)\b"
@@ -36,12 +34,6 @@ _SITE = re.compile(
     r" (?:[Hh]ospital|[Cc]linic|[Ss]chool|[Uu]niversity|[Mm]osque|[Cc]hurch|[Ss]quare|[Ss]treet|[Hh]otel|[Cc]afe"
     r"|[Cc]amp|[Bb]akery|[Cc]inema|[Rr]estaurant|[Bb]ridge|[Pp]rison)\b"
 )
-_MEASURED = re.compile(
-    r"[,(] ?(?:a [a-z -]{0,30})?(?:which (?:is|lies) )?(?:just |about |around |some |roughly |only |nearly |almost )*"
-    r"(?:(?:[\d.,]+|\w+) ?(?:km|kms|kilomet\w+|miles?)(?: \([^)]*\))? )?"
-    r"(?:(?:to the )?(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))?(?:ern)?(?: of| from)"
-    r"|(?:away |outside )?from|outside)(?: the)?(?: (?:city|town|village) of)? $"
-)  # "the base, some 12 km east of", "Arlun, west of"
 
 
 def home_country(reading: Reading) -> str | None:
@@ -75,7 +67,7 @@ def is_beside(place: Place, text: str) -> bool:
     start, end = place.span.start, place.span.end
     opened = text.rfind("\n", 0, start) + 1
     before = text[max(opened, start - _REACH) : start]
-    if _MET.search(before) or _TALKS.match(text, end) or _MEASURED.search(before):
+    if _WORDS["met"].search(before) or _TALKS.match(text, end) or _WORDS["measured"].search(before):
         return True
     return _credited(text, opened, start)
 

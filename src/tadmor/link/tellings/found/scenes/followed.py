@@ -5,25 +5,21 @@
 
 import re
 
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Span
 
 __all__ = ["is_of_sequel"]
 
+_WORDS = Vocabulary(__name__)
+
 _REACH = 110  # characters before an act in which what followed it is told
-_SEQUEL = re.compile(
-    r"\b(?:survivors?|victims|(?:famil(?:y|ies)|relatives) of|mourners?|funerals?|vigils?|memorials?|tributes?|scene"
-    r"|aftermath|anniversary|perpetrators?|motives?|motivated|responsibility|in connection with|in the wake of"
-    r"|investigat\w+|inquiry into|probe into|condemn\w*|denounc\w+|reactions? to|respond\w* to|shocked by|saddened by"
-    r"|grief over|digging into|details of|footage of|pictures of|news of|questioned (?:over|about))\b"
-    r"(?:(?!\b(?:said|when|where|which|after|but)\b)[^.;:\n])*$"
-)
 _BESIDE = re.compile(r"(?:[’']s)?(?: [\w-]+){0,2} ?")  # "Thursday's attack", "the May 3 market raid"
 _BEHIND = re.compile(r"(?:,? (?:that|which) (?:happened|took place|occurred))?(?:,? (?:on|in|early|late|of|last))* ")
 
 
 def is_of_sequel(text: str, trigger: Span, day: Span) -> bool:
     """Whether a day is that of what followed an act."""
-    if _SEQUEL.search(text[max(0, trigger.start - _REACH) : trigger.start]) is None:
+    if _WORDS["sequel"].search(text[max(0, trigger.start - _REACH) : trigger.start]) is None:
         return False
     if day.start >= trigger.end:
         return _BEHIND.fullmatch(text[trigger.end : day.start]) is None

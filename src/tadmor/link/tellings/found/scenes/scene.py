@@ -15,9 +15,12 @@ from tadmor.link.tellings.kinds import HELD
 from tadmor.link.tellings.places import Spot, spot_of
 from tadmor.link.tellings.sentences import said_then, sentence
 from tadmor.link.tellings.times import When, told_by, when
-from tadmor.model import Claim, Event, Movement, Span, inside, overlap
+from tadmor.link.vocabulary import Vocabulary
+from tadmor.model import Claim, Event, Movement, Span, inside, overlap, touching
 
 __all__ = ["legs_of", "scene_of", "sums_up", "told_town", "when_of"]
+
+_WORDS = Vocabulary(__name__)
 
 _FROM = re.compile(
     r"\bfrom(?: the)?(?: [A-Z][\w'’-]*(?:,| and| or)+)*\s$"
@@ -29,11 +32,6 @@ _LIVING = re.compile(
     re.IGNORECASE,
 )  # "residents of Arlun said that shells had fallen": on Arlun
 _BEFORE_DAY = 20  # characters before a day in which "posted on" stands
-_SETTLED = r"(?:town|city|village|hamlet|quarter|neighbou?rhood|suburb)"
-_PART = r"(?:(?:the|its) (?:[\w-]+ )?(?:half|part|parts|edge|edges|outskirts|centre|center|streets|end) of )"
-_TOWN = re.compile(
-    rf"{_PART}?(?:(?:the|that|this) )?(?:[\w-]+ )?{_SETTLED}(?:[’']s(?: [\w-]+)?(?: [\w-]+)?)?", re.IGNORECASE
-)  # "the town", "the village's northern half", "the southern edge of the same quarter"
 _BASE = re.compile(r"the (?:air ?|military |army )?(?:base|airbase|airfield|airport)", re.IGNORECASE)
 _NOUN = re.compile(r"\b(?:town|city|village)\b", re.IGNORECASE)
 _SMALL = re.compile(r"\b(?:village|hamlet|quarter|neighbou?rhood|suburb)\b", re.IGNORECASE)
@@ -41,12 +39,6 @@ _SOME = re.compile(
     r"(?:an?|another|other|several|some|many) (?:[\w’'-]+ ){0,3}(?:areas?|regions?|towns?|villages?|territory)",
     re.IGNORECASE,
 )  # "in a rebel-held area" is hardly in the town that a report is about
-_OUTSIDE = re.compile(
-    r"\b(?:roads?|highway|soil|territory|border|borders|frontier|boundary|homes?|houses?|bases|front of"
-    r"|(?:an?|another|the|their|our)"
-    r" (?:neighbouring |neighboring |whole )?(?:country|nation|region|world))\b|\bacross\b",
-    re.IGNORECASE,
-)  # "on foreign soil", "crossed the border", "fled their homes": hardly within the town that a report is about
 _THERE = re.compile(r"(?: [\w-]+){0,3} there\b(?! (?:is|are|was|were|had|have)\b)")
 _THERE_IS = re.compile(r" (?:is|are|was|were|had|has|have|would|will|could|may|might)\b")
 _INTO = re.compile(r"\binto (?:the )?(?:[\w-]+ )?$")
@@ -108,7 +100,7 @@ def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     towards = bool(movements) and not event.place and not legs_of(movements) & {"origin", "via"}
     lasting = (time is not None and time.own and time.days > _LASTS) or _is_entered(sight, found)
     some = (*found, about) if found and towards and about is not None else found
-    within = any(not (_SOME.fullmatch(span.text) or _OUTSIDE.search(span.text)) for span in place)
+    within = any(not (_SOME.fullmatch(span.text) or _WORDS["outside"].search(span.text)) for span in place)
     return scene(some, about, within=within, lasting=lasting)
 
 
@@ -135,9 +127,11 @@ def _beside_quarter(sight: Sight, event: Event) -> bool:
 
 def _vague(sight: Sight, found: tuple[Spot, ...], about: Spot) -> bool:
     """Whether only a direction is told, and what the report is about lies that way: "the fighting east of Homs"."""
-    spans = {spot.span for spot in found}
-    told = [place for place in sight.reading.places if place.span in spans]
-    return bool(found) and all(s.vague for s in found) and all(that_way(place, about) for place in told)
+    if not found or not all(s.vague for s in found):
+        return False
+    spans = [spot.span for spot in found if spot.span is not None]
+    told = (place for place in touching(sight.reading.places, spans) if place.span in spans)
+    return all(that_way(place, about) for place in told)
 
 
 def _where_from(sight: Sight, event: Event, place: Span) -> bool:
@@ -168,9 +162,11 @@ def _again(sight: Sight, place: Iterable[Span]) -> tuple[Spot, ...]:
 def _taken_up(sight: Sight, event: Event, place: Iterable[Span]) -> tuple[Spot, ...]:
     """The place that "there" or "that town" takes up from before."""
     end, words = event.trigger.end, [(s.start, s.text) for s in place]
-    words = words or [(s.start, s.text) for s in event.recipients if _TOWN.fullmatch(s.text)]  # "struck the town"
+    words = words or [
+        (s.start, s.text) for s in event.recipients if _WORDS["town"].fullmatch(s.text)
+    ]  # "struck the town"
     behind = _THERE.match(sight.reading.document.text, end)
-    found = [told_town(sight, at, text) for at, text in words if _TOWN.fullmatch(text)]
+    found = [told_town(sight, at, text) for at, text in words if _WORDS["town"].fullmatch(text)]
     found += [sight.ground.site(text, at) for at, text in words if _BASE.fullmatch(text)]
     if not words and behind is not None:
         found.append(sight.ground.there(end))

@@ -1,8 +1,9 @@
 """What the tellings of one reading share, looked up once; and a telling with nothing but its words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from tadmor.lang.datelines import told_on
 from tadmor.link.tellings.found.places.focus import Ground, ground
@@ -14,6 +15,8 @@ from tadmor.link.tellings.words import Vector, vector
 from tadmor.model import Attribution, Claim, Event, Movement, Quantity, Reading, Spans, item_id
 
 __all__ = ["Sight", "founded", "sight_of"]
+
+_Part = TypeVar("_Part", bound=Quantity | Movement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Sight:
     passages: Mapping[Spans, tuple[Claim, ...]]
     events: Mapping[str, Event]
     quantities: Mapping[str, Quantity]
+    numbers: Mapping[str, tuple[Quantity, ...]]
     movements: Mapping[str, tuple[Movement, ...]]
     ground: Ground
     report: Vector
@@ -35,10 +39,6 @@ class Sight:
 
 def sight_of(reading: Reading) -> Sight:
     """A reading with its claims by id, by event and by words, and what it is about."""
-    movements: dict[str, tuple[Movement, ...]] = {}
-    for movement in reading.movements:
-        if movement.event is not None:
-            movements[movement.event] = (*movements.get(movement.event, ()), movement)
     return Sight(
         reading=reading,
         claims={claim.id: claim for claim in reading.claims},
@@ -47,11 +47,21 @@ def sight_of(reading: Reading) -> Sight:
         passages=_passages(reading),
         events={e.id: e for e in reading.events},
         quantities={q.id: q for q in reading.quantities},
-        movements=movements,
+        numbers=_by_event(reading.quantities),
+        movements=_by_event(reading.movements),
         ground=ground(reading),
         report=opening(reading),
         began=began(reading),
     )
+
+
+def _by_event(some: Iterable[_Part]) -> dict[str, tuple[_Part, ...]]:
+    """What an event has, by its id."""
+    found: dict[str, tuple[_Part, ...]] = {}
+    for part in some:
+        if part.event is not None:
+            found[part.event] = (*found.get(part.event, ()), part)
+    return found
 
 
 def _passages(reading: Reading) -> dict[Spans, tuple[Claim, ...]]:

@@ -4,19 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Reading
 from tadmor.model.days import shifted
 
 __all__ = ["began"]
 
-_WHOLE = r"(?:offensive|operation|campaign|battle|push|assault|advance)s?"
-_OPENED = r"(?:began|begun|started|launched|opened|got under ?way|announced the start)"
-_BEGAN = re.compile(
-    rf"\b{_WHOLE}\b[^.;]{{0,40}}\b{_OPENED}\b[^.;]{{0,25}}$"
-    rf"|\b{_OPENED}\b[^.;]{{0,12}}\b{_WHOLE}\b[^.;]{{0,40}}$"
-    rf"|\bsince (?:the (?:start|beginning|launch) of )?(?:the|its) (?:[\w’'-]+ ){{0,3}}{_WHOLE}\b[^.;,]{{0,30}}\bon $",
-    re.IGNORECASE,
-)
+_WORDS = Vocabulary(__name__)
+
 _NAMED = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NTH = {name: n for n, name in enumerate(_NAMED, 2)}
 _FOR_A = re.compile(
@@ -36,7 +31,7 @@ def _told(reading: Reading) -> Iterator[date]:
     text = reading.document.text
     for time in reading.times:
         before = text[max(0, time.span.start - _BEFORE) : time.span.start]
-        if time.earliest is not None and time.earliest == time.latest and _BEGAN.search(before):
+        if time.earliest is not None and time.earliest == time.latest and _WORDS["began"].search(before):
             yield time.earliest
 
 
