@@ -83,7 +83,9 @@ def test_who_finds_or_buries_the_dead_has_killed_nobody() -> None:
 
 def test_a_toll_is_no_part_of_what_another_sentence_denies() -> None:
     """ "There is no siege" denies no dead."""
-    told = read('"There is no siege. Our men changed positions in Aleppo, and the martyrs are six," Colonel Brand said.')
+    told = read(
+        '"There is no siege. Our men changed positions in Aleppo, and the martyrs are six," Colonel Brand said.'
+    )
     assert [False] == [t.denied for t in told if any(c.role == "killed" for c in t.counts)]
     assert [True] == [t.denied for t in told if "TERRITORY.siege" in t.types]
 

@@ -87,9 +87,7 @@ def _before_aside(tokens: Sequence[Token], found: Bounded) -> tuple[str | None, 
     """ "Had lost, he told me on the road, seventeen men": past an aside that only says who speaks."""
     if _at(tokens, found.first - 1) != ",":
         return None
-    opens = next(
-        (n for n in range(found.first - 2, max(0, found.first - _ASIDE), -1) if _at(tokens, n) == ","), None
-    )
+    opens = next((n for n in range(found.first - 2, max(0, found.first - _ASIDE), -1) if _at(tokens, n) == ","), None)
     if opens is None or not {_at(tokens, n) for n in range(opens + 1, found.first - 1)} & stops("speech"):
         return None
     return fate_words("before").get(_at(tokens, opens - 1))

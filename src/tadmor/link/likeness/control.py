@@ -25,7 +25,8 @@ OPEN = 0.5
 _SAME, _TOLD, _SITE = 1.0, 0.7, 0.7  # how sure one place is: both name it; words of both mean it; one site of it
 _FOUGHT = frozenset(["BATTLE.attack", "BATTLE.clash", "BATTLE.offensive", "CONSEQ.casualty"])  # what was repelled
 _LOSES = re.compile(
-    r"los(?:t|e|es|ing|s)\b|(?:has|have|had|was|were|been) (?:\w+ )?lost\b|.* out of [\w’'-]+ (?:full )?(?:control|hands?)$",
+    r"los(?:t|e|es|ing|s)\b|(?:has|have|had|was|were|been) (?:\w+ )?lost\b"
+    r"|.* out of [\w’'-]+ (?:full )?(?:control|hands?)$",
     re.IGNORECASE,
 )
 _STATES = frozenset(["state-force", "government"])

@@ -17,7 +17,8 @@ _WORDS = Vocabulary("tadmor.link.tellings.wordings")
 _BEFORE, _AFTER = 60, 60  # characters around a word of taking in which what is taken stands
 _CLAUSE = re.compile(r"[.,;:!?“”\"]|\b(?:and|but|while|after|before|when|because)\b")
 _ASIDE = re.compile(
-    r"(?P<subject>[^.,;:!?“”\"\n]{3,60}), [^.,;:!?“”\"\n]{3,60}, (?:(?:has|have|had|was|were|is|are|been|also|already|then|later) )*$"
+    r"(?P<subject>[^.,;:!?“”\"\n]{3,60}), [^.,;:!?“”\"\n]{3,60},"
+    r" (?:(?:has|have|had|was|were|is|are|been|also|already|then|later) )*$"
 )  # "the power station, in the eastern suburb, had fallen"
 _WORD = re.compile(r"[^\W\d_]+")
 

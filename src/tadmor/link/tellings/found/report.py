@@ -163,7 +163,7 @@ def _toll(counts: Iterable[Count]) -> list[str]:
 
 
 def _counted(said: Said, numbers: Spans) -> Said:
-    """Who gives some numbers, in the sentence that gives them: what another of his sentences denies is another thing."""
+    """Who gives some numbers, in the sentence that gives them: another of his sentences denies another thing."""
     if not said.negative or said.denial:
         return said
     own = [part for part in parts(said.span) if any(inside(n, (part,)) for n in numbers)]

@@ -1,4 +1,4 @@
-"""Armed men and their arms who are seen somewhere: "he found the soldiers at the pumps", "tanks were seen in the town"."""
+"""Armed men and their arms who are seen somewhere, and graves: "he found the soldiers at the pumps"."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -51,7 +51,7 @@ def counts_of(sight: Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
 
 
 def _is_apart(sight: Sight, number: Quantity, event: Event) -> bool:
-    """Whether a toll stands in another sentence than what did not happen: "There is no siege. The martyrs are seven"."""
+    """Whether a toll stands in another sentence than what did not happen: "There is no siege. Six are dead"."""
     if event.status != "negated" or number.role not in TOLLS:
         return False
     text, first, last = sight.reading.document.text, *sorted((number.span, event.trigger), key=lambda s: s.start)

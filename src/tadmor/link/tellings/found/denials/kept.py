@@ -1,4 +1,4 @@
-"""What nobody took, in words of which no event was read: "the town isn't taken", "it has not been out of our control"."""
+"""What nobody took, in words of which no event was read: "the town isn't taken", "not out of our control"."""
 
 import re
 from dataclasses import replace
@@ -18,6 +18,4 @@ def kept(telling: Telling, words: re.Pattern[str]) -> Telling:
     if found is None:
         return telling
     word = Span(said.start + found.start(), said.start + found.end(), found[0])
-    return replace(
-        telling, types=frozenset([_KIND]), classes=telling.classes | {"CONTROL"}, triggers=((word, _KIND),)
-    )
+    return replace(telling, types=frozenset([_KIND]), classes=telling.classes | {"CONTROL"}, triggers=((word, _KIND),))

@@ -1,4 +1,4 @@
-"""What is told without being stated: "the bombing has to stop", "it is likely that shells were fired", "found bodies"."""
+"""What is told without being stated: "the bombing has to stop", "it is likely that shells were fired"."""
 
 from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Event

@@ -1,4 +1,4 @@
-"""Who fired, where words say only from where and whose guns stand there: "from the hill, where the corps has its guns"."""
+"""Who fired, where words say only from where and whose guns stand there: "where the corps has its guns"."""
 
 from tadmor.link.tellings.found.whole.sight import Sight
 from tadmor.link.tellings.parties import Party, parties
