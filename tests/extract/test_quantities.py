@@ -389,7 +389,7 @@ def test_who_is_given_a_place_is_not_everybody_who_has_fled() -> None:
         ("He had lost, he told me at the gate, fifteen men there.", "fifteen", "killed"),
         ("The film shows some thirty men with tied hands.", "some thirty", "captured"),
         ("The Contingent numbers 1,400 servicemen.", "1,400", "force"),
-        ("ISIS sent three suicide trucks.", "three", "attacks"),
+        ("The militia drove four suicide trucks at the gate.", "four", "attacks"),
     ],
 )
 def test_what_no_verb_says_of_those_counted(text: str, number: str, role: str | None) -> None:

@@ -44,7 +44,7 @@ def test_no_plane_denies_an_air_strike() -> None:
 
 def test_a_station_that_was_not_out_of_hand_was_not_taken() -> None:
     """By the army, which has it."""
-    told = read('"The station has not been out of our control for a minute," the army spokesman said.')
+    told = read('"The station was never out of our control," the army spokesman said.')
     (no,) = [t for t in told if t.denied]
     assert {"TERRITORY.capture"} == no.types
     assert {"station"} == prizes(no)
@@ -71,7 +71,7 @@ def test_armed_men_are_somewhere() -> None:
 
 def test_a_mass_grave_tells_of_dead() -> None:
     """Where nothing else of it is told."""
-    told = read("The office received reports of a mass grave at the college in Aleppo.")
+    told = read("The office has heard reports of a mass grave behind a school in Aleppo.")
     assert [{"CONSEQ.casualty"}] == [t.types for t in told if t.types]
 
 

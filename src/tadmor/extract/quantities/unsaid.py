@@ -1,6 +1,6 @@
 """Dead who are counted without a verb of dying: "the martyrs are seven", "forty lie in the ditch", "we buried 19".
 
-Also a force whose strength is told: "the contingent has grown to 3,000".
+Also a force whose strength is told: "the garrison has grown to 900".
 """
 
 import re
@@ -103,7 +103,7 @@ def is_of_victims(tokens: Sequence[Token], found: Bounded) -> bool:
 
 
 def is_strength(text: str) -> bool:
-    """Whether words before a number say that it is the strength of a force: "the contingent has grown to"."""
+    """Whether words before a number say that it is the strength of a force: "the garrison has grown to"."""
     return _strength().search(text.lower()) is not None
 
 
