@@ -336,6 +336,25 @@ def test_what_became_of_those_counted(text: str, number: str, role: str | None) 
         ("A jet flattened the mill. Her neighbour has a list of 15 names.", "15", "killed"),
         ("The club met. Its clerk has a list of 15 names.", "15", None),
         ("Families come here. About 900 have crossed the river since Monday.", "About 900", "displaced"),
+        (
+            'The team buried 19 people by hand. "So twenty-two in all, with those from the mill," she said.',
+            "19",
+            "killed",
+        ),
+        ('The team buried 19 people. Three were taken home. "So twenty-two, may they rest."', "twenty-two", "killed"),
+        ('The team fed 19 people. "So twenty-two, may they rest."', "twenty-two", None),
+        ("They laid out the guests in the yard. Eight by dusk. Then she left.", "Eight", "killed"),
+        ("They seated the guests in the yard. Eight by dusk. Then she left.", "Eight", None),
+        ("Sixty rebels died there. He laughed. I saw perhaps twenty.", "perhaps twenty", "killed"),
+        ("He had lost nine men. Five were from my company, he said.", "Five", "killed"),
+        ("Nine people died. The final number is above thirty.", "above thirty", "killed"),
+        (
+            "The number of victims is made up; there were no more than four, all of them guards.",
+            "no more than four",
+            "killed",
+        ),
+        ("The garrison has grown to 900, he said.", "900", "force"),
+        ("The price has grown to 900, he said.", "900", None),
     ],
 )
 def test_a_bare_number_takes_up_what_was_counted_before(text: str, number: str, role: str | None) -> None:
@@ -355,3 +374,29 @@ def test_who_is_given_a_place_is_not_everybody_who_has_fled() -> None:
         "The camps took in 950. 500 people fled."
     )
     assert ["taken in", "taken in", "taken in", "displaced"] == [q.unit for q in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "role"),
+    [
+        ("Our men went back to the mill, and the martyrs are six.", "six", "killed"),
+        ("Our dead number 30.", "30", "killed"),
+        ("Of the enemy thirty lie in the ditch.", "thirty", "killed"),
+        ("Of the guests thirty lie in hospital.", "thirty", None),
+        ("Twelve villagers were buried on Friday.", "Twelve", "killed"),
+        ("Twelve villagers were buried under the rubble.", "Twelve", None),
+        ("I washed seven, and my brother the others.", "seven", "killed"),
+        ("He had lost, he told me at the gate, fifteen men there.", "fifteen", "killed"),
+        ("The film shows some thirty men with tied hands.", "some thirty", "captured"),
+        ("The Contingent numbers 1,400 servicemen.", "1,400", "force"),
+        ("The militia drove four suicide trucks at the gate.", "four", "attacks"),
+    ],
+)
+def test_what_no_verb_says_of_those_counted(text: str, number: str, role: str | None) -> None:
+    """Dead of whom nobody says that they died, captives by their hands, a force by its strength."""
+    assert [role] == [q.role for q in read(text) if q.span.text == number]
+
+
+def test_a_clock_with_a_point_is_no_number() -> None:
+    """ "At 09.40"."""
+    assert () == read("The column left at 09.40 for the hill.")

@@ -55,8 +55,8 @@ _PART = re.compile(
     r"(?:in|for|with|to)\b|being (?:behind|involved)\b"
 )  # the object of "denied"
 _NONE_THERE = re.compile(
-    r"(?:that )?there (?:is|are|was|were|has been|have been|had been) (?:absolutely )?no (?:[\w’'-]+ ){1,2}"
-    r"(?:troops|soldiers|servicemen|forces|fighters|units|weapons)\b"
+    r"(?:that )?there(?: (?:is|are|was|were|has been|have been|had been)|[’']s) (?:absolutely )?no (?:[\w’'-]+ ){1,2}"
+    r"(?:troops|soldiers?|servicem[ae]n|forces|fighters?|units?|weapons)\b"
 )  # "no Russian troops", not "no troops"
 _NOT_SO = re.compile(r"(?:it )?(?:is|was|[’']s)(?: \w+)? (?:not true|untrue|not the case|false)")
 _NAMED = re.compile(r"[\w’'-]+ [A-Z]")  # "the Zarka allegations"

@@ -480,6 +480,11 @@ def test_what_hits_says_which_strike_it_is(text: str, trigger: str, type_: str) 
     assert type_ == next(e.type for e in read(text).events if e.trigger.text == trigger)
 
 
+def test_who_is_fired_upon_is_not_dismissed() -> None:
+    """ "Was fired upon" tells a shooting, "was fired" a dismissal."""
+    assert ["BATTLE.attack"] == [e.type for e in read("The patrol was fired upon from a wood.").events]
+
+
 def test_who_comes_under_fire_is_attacked() -> None:
     """The subject suffers it; who does it comes after "from"."""
     attacked = only("The soldiers came under fire from rebels.")

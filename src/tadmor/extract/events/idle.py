@@ -10,6 +10,7 @@ __all__ = ["tells_nothing"]
 
 _PARTIES = frozenset(("force", "people"))
 _THINGS = frozenset(("gear", "weapon"))
+_AT = frozenset(("on", "at", "upon", "into", "toward", "towards"))
 
 
 def tells_nothing(p: Parse, found: Found, kinds: Kinds) -> bool:
@@ -38,8 +39,8 @@ def _takes_place(p: Parse, found: Found, kinds: Kinds) -> bool:
 
 
 def _dismisses(p: Parse, found: Found, kinds: Kinds) -> bool:
-    """ "fired the security chief"; "fired rockets", "fired on the crowd" do not."""
-    if p.low[found.start] not in grammar().events["fires"] or p.low[found.end : found.end + 1] in (("on",), ("at",)):
+    """ "fired the security chief"; "fired rockets", "fired on the crowd", "was fired upon" do not."""
+    if p.low[found.start] not in grammar().events["fires"] or _AT.intersection(p.low[found.end : found.end + 1]):
         return False
     told = [kinds.of(p, number) for number in found.roles.objects]
     return bool(told) and all(kind & _PARTIES and not kind & _THINGS for kind in told)

@@ -15,6 +15,7 @@ from tadmor.extract.quantities.units import (
     stops,
     unit_named,
 )
+from tadmor.extract.quantities.unsaid import unsaid
 from tadmor.model import Token
 from tadmor.nlp.numerals import counting_words
 
@@ -186,6 +187,9 @@ def told_of(tokens: Sequence[Token], found: Bounded, head: int | None) -> tuple[
     """A fate that stands right at the number: "417 dead fighters", "the toll rose to 112", "killed 20 who had fled"."""
     if head is None and _is_toll(tokens, found):
         return fate_words("after")["dead"]
+    alone = unsaid(tokens, found, head)
+    if alone is not None:
+        return alone
     numbered = _number_of(tokens, found) if head is None else None
     if numbered is not None:
         return numbered

@@ -11,6 +11,7 @@ from functools import cache
 from tadmor.extract.quantities.bounds import Bounded
 from tadmor.extract.quantities.counting import Counted
 from tadmor.extract.quantities.units import known_units, low_at
+from tadmor.extract.quantities.unsaid import is_of_victims, is_strength
 from tadmor.lang import lexicon
 from tadmor.model import Token
 
@@ -60,18 +61,55 @@ def _told(tokens: Sequence[Token], here: Bounded, of: Counted, earlier: Counted 
     """What one bare number counts, None where no words say."""
     if _is_list_of_names(tokens, here) or (of.unit is None and _is_of_bodies(tokens, here)):
         pattern = "hit" if of.unit == "names" else "bodies"
-        return _DEAD if _pattern(pattern).search(text[-_NEAR:]) else None
+        if _pattern(pattern).search(text[-_NEAR:]):
+            return _DEAD
+    if is_of_victims(tokens, here):
+        return _DEAD
     if of.unit is not None:
         return None
-    if _garrisoned(tokens, here):
+    if _garrisoned(tokens, here) or (_is_bare(tokens, here) and is_strength(_before(tokens, here))):
         return Counted("soldiers", "force", None)
     if here.first == 0 and _have_come(tokens, here) and _pattern("gone").search(text[-_NEAR // 2 :]):
         return Counted("civilians", "displaced", None)
+    if _opens(tokens, here) and _is_hourly(tokens, here, text):
+        return _DEAD
     if earlier is None:
         return None
-    if earlier.role in _FATES and here.first == 0 and _are_people(tokens, here):
+    if earlier.role in _FATES and _is_left_out(tokens, here):
         return earlier
     return earlier if _is_bare(tokens, here) and (_is_figure(tokens, here) or _is_whose(tokens, here)) else None
+
+
+def _before(tokens: Sequence[Token], here: Bounded) -> str:
+    return "".join(f"{token.text} " for token in tokens[max(0, here.first - 8) : here.first])
+
+
+def _is_left_out(tokens: Sequence[Token], here: Bounded) -> bool:
+    """Whether only the number of some dead is said again: "So twenty-three", "Seven were mine", "the number is 20"."""
+    if _opens(tokens, here):
+        return _are_people(tokens, here) or _are_ours(tokens, here) or not _at(tokens, here.last)[:1].isalnum()
+    if not _is_bare(tokens, here):
+        return False
+    seen = _at(tokens, here.first - 1) in _words("seen")
+    return seen or _pattern("number", end=" $").search(_before(tokens, here)) is not None
+
+
+def _opens(tokens: Sequence[Token], here: Bounded) -> bool:
+    """Whether nothing but "so" and the like stands before it in its sentence."""
+    before = [_at(tokens, place) for place in range(here.first)]
+    return all(not word[:1].isalnum() or word in _words("lead") for word in before)
+
+
+def _are_ours(tokens: Sequence[Token], here: Bounded) -> bool:
+    """ "Seven were from my battalion"."""
+    ahead = [_at(tokens, here.last + n) for n in range(3)]
+    return ahead[0] in ("were", "are", "was") and (ahead[1] in _words("mine") or ahead[2] in _words("mine"))
+
+
+def _is_hourly(tokens: Sequence[Token], here: Bounded, text: str) -> bool:
+    """ "Nine by noon", where the dead were laid out."""
+    last = _at(tokens, here.last) in _words("hourly")
+    return last and _pattern("bodies").search(text[-_NEAR:]) is not None
 
 
 @cache
@@ -80,8 +118,8 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(_words(name)))})\b", re.IGNORECASE)
+def _pattern(name: str, end: str = r"\b") -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(_words(name)))}){end}", re.IGNORECASE)
 
 
 def _at(tokens: Sequence[Token], at: int) -> str:

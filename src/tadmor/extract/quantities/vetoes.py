@@ -7,12 +7,14 @@ from typing import Any
 
 from tadmor.extract.quantities.bounds import Bounded
 from tadmor.extract.quantities.units import fates, killing, unit_at
+from tadmor.extract.quantities.unsaid import is_strength
 from tadmor.lang import lexicon
 from tadmor.model import Token
 
 __all__ = ["counts"]
 
 _PRECISE = re.compile(r"\d{1,3}\.\d{3,}")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _OLDEST = 110  # years
 _HOURS = 12
 
@@ -93,12 +95,19 @@ def _named(tokens: Sequence[Token], found: Bounded) -> bool:
     before, after = _text(tokens, found.first - 1), _text(tokens, found.last)
     bare = before.lower().rstrip(".")
     if bare in _words("designators", "always"):
-        return True
+        return not _is_verb(tokens, found)
     if after.lower() in _words("designators", "following") and (after[0].isupper() or after in ("mm", "cal")):
         return True
     if not before[:1].isupper() or (found.first == 1 and bare not in _words("designators", "capital")):
         return False
     return bare in _words("designators", "capital") or unit_at(tokens, found.last) is None
+
+
+def _is_verb(tokens: Sequence[Token], found: Bounded) -> bool:
+    """ "The contingent numbers 1,200 servicemen"."""
+    subject = " ".join(token.text for token in tokens[max(0, found.first - 4) : found.first])
+    dead = _text(tokens, found.first - 2).lower() in fates()  # "our dead number 30"
+    return _text(tokens, found.first - 1) in ("numbers", "numbered", "number") and (dead or is_strength(f"{subject} "))
 
 
 def _titled(tokens: Sequence[Token], found: Bounded) -> bool:
@@ -123,7 +132,11 @@ def _listed(tokens: Sequence[Token], found: Bounded) -> bool:
 
 
 def _is_hour(tokens: Sequence[Token], found: Bounded) -> bool:
-    """ "at eleven on Wednesday night", "at six in the morning"."""
+    """ "at eleven on Wednesday night", "at six in the morning", "at 09.40"."""
+    if _text(tokens, found.first - 1).lower() in ("at", "by", "until") and _CLOCK.fullmatch(
+        _text(tokens, found.amount.first)
+    ):
+        return unit_at(tokens, found.last) is None and _text(tokens, found.last) not in ("%", "per")
     low, after = found.amount.low, [_text(tokens, found.last + n) for n in range(3)]
     if _text(tokens, found.first - 1).lower() != "at" or not isinstance(low, int) or not 0 < low <= _HOURS:
         return False

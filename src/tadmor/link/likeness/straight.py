@@ -29,7 +29,9 @@ _LATE = 8  # days between two reports of which one answers the other
 _RARE = 15  # from this number on two reports hardly give the same of two things
 _NUMBER, _NAMED, _ONE = 2.0, 1.5, 1.0  # what a number, the name of whose account it is, and all else weigh
 _THERE = re.compile(
-    r"\b(?:in|inside|entered|present|presence|near|within|stationed|deployed|set foot|crossed|reached)\b", re.IGNORECASE
+    r"\b(?:in|inside|entered|present|presence|near|within|stationed|deployed|set foot|crossed|reached"
+    r"|on (?:[\w’'-]+ ){1,2}(?:soil|territory|ground))\b",
+    re.IGNORECASE,
 )
 _SETTLED = frozenset(["G2", "G3"])
 _DEEDS = frozenset(["ASSAULT", "COERCE"])

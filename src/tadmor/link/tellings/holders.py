@@ -12,7 +12,7 @@ from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["NOBODY", "THE_REPORT", "Holders", "Said"]
+__all__ = ["NO", "NOBODY", "THE_REPORT", "Holders", "Said"]
 
 _DEEPEST = 20
 NOBODY = "somebody unnamed"
@@ -23,7 +23,7 @@ _PRONOUNS = frozenset(
     ["he", "she", "it", "they", "who", "which", "that", "their", "his", "her", "its", "we", "i", "you"]
 )
 _ARTICLE = re.compile(r"^(?:an?|the|one) ")  # "the officer" is "an officer" of the line above
-_NO = re.compile(r"\b(?:no|not|none|never|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
+NO = re.compile(r"\b(?:no|not|none|never|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
 _LONG = 200  # characters of a claim above which its one sign says little of one event in it
 
 
@@ -162,7 +162,7 @@ def _aside(reading: Reading, claim: Claim, event: Event, words: Span, own: Attri
     """
     hearsay = own is not None and not (own.source or _named(own) or is_the_reports(own, reading.document.text))
     voice, name = _unnamed(reading, own if hearsay else None)
-    negative = _is_negated(event) and _NO.search(words.text) is not None
+    negative = _is_negated(event) and NO.search(words.text) is not None
     return Said(claim=claim.id, voice=voice, name=name, negative=negative, aside=not hearsay, span=words)
 
 

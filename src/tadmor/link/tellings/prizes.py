@@ -21,7 +21,7 @@ TOWN = ""
 """The prize that is no site in a town: the town."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LOSES = re.compile(r"\blos(?:t|e|es|ing|s)\b", re.IGNORECASE)
+_LOSES = re.compile(r"\blos(?:t|e|es|ing|s)\b|\bout of [\w’'-]+ (?:full )?(?:control|hands?)$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|towards?|into|for)(?: the)?(?: [\w’'-]+){0,2} $", re.IGNORECASE)
 _IN = re.compile(
     r"\b(?:in|of|at|near|outside|from|inside|around|over|to|towards?|into|by)(?: the)?(?: (?:town|city|village) of)? $",

@@ -16,6 +16,10 @@ Worded = tuple[str, int, int]
 _WORDS = Vocabulary("tadmor.link.tellings.wordings")
 _BEFORE, _AFTER = 60, 60  # characters around a word of taking in which what is taken stands
 _CLAUSE = re.compile(r"[.,;:!?“”\"]|\b(?:and|but|while|after|before|when|because)\b")
+_ASIDE = re.compile(
+    r"(?P<subject>[^.,;:!?“”\"\n]{3,60}), [^.,;:!?“”\"\n]{3,60},"
+    r" (?:(?:has|have|had|was|were|is|are|been|also|already|then|later) )*$"
+)  # "the power station, in the eastern suburb, had fallen"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,7 +43,9 @@ def worded(text: str) -> Worded | None:
 
 def clauses(text: str, start: int, end: int) -> tuple[str, str]:
     """The words of the clause around some words of a text, before them and behind them."""
-    return _CLAUSE.split(text[max(0, start - _BEFORE) : start])[-1], _CLAUSE.split(text[end : end + _AFTER])[0]
+    aside = _ASIDE.search(text[max(0, start - _BEFORE * 2) : start])
+    before = aside["subject"] if aside else _CLAUSE.split(text[max(0, start - _BEFORE) : start])[-1]
+    return before, _CLAUSE.split(text[end : end + _AFTER])[0]
 
 
 def site_of(text: str, start: int, end: int) -> frozenset[str]:

@@ -3,8 +3,11 @@
 What is told as one is joined elsewhere (`told`).
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from tadmor.link.counts import Count
+from tadmor.link.tellings.found.control.seen import graves, seen
 from tadmor.link.tellings.found.control.worded import controls
 from tadmor.link.tellings.found.counts.numbers import count, counts_of, orphans
 from tadmor.link.tellings.found.counts.stays import stays
@@ -23,21 +26,29 @@ from tadmor.link.tellings.found.happenings.happening import (
     kind_of,
     of_all,
 )
+from tadmor.link.tellings.found.happenings.presupposed import of_the_dead
 from tadmor.link.tellings.found.parties.blame import blamed
+from tadmor.link.tellings.found.parties.guns import fired_from
 from tadmor.link.tellings.found.parties.takers import takers
 from tadmor.link.tellings.found.places.named import named_again, scene, spots
 from tadmor.link.tellings.found.scenes.headings import headings, under
 from tadmor.link.tellings.found.scenes.scene import legs_of, scene_of, sums_up, when_of
 from tadmor.link.tellings.found.threads.hung import hung
 from tadmor.link.tellings.found.whole.sight import Sight, founded, sight_of
+from tadmor.link.tellings.holders import NO, Said
 from tadmor.link.tellings.parties import Party, acted_on, parties
 from tadmor.link.tellings.places import Spot
+from tadmor.link.tellings.sentences import parts
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
+from tadmor.link.tellings.words import vector
 from tadmor.link.weights import weights
 from tadmor.model import Claim, Event, Quantity, Reading, Spans, inside, overlap
+from tadmor.ontology import event_types
 
 __all__ = ["told_events"]
+
+_HURT = frozenset(["killed", "injured", "casualties"])
 
 
 def told_events(reading: Reading) -> tuple[Telling, ...]:
@@ -58,6 +69,7 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     found = controls(sight, found)
     found = flatly(sight, found)
     found += bare(sight, denied, found)
+    found += [*seen(sight, found), *graves(sight, found)]
     found = answered(sight, denied, found)
     found = retorts(sight, found)
     found = taken_up(sight, own_men(sight, without_habits(sight, found)))
@@ -74,13 +86,14 @@ def _of_event(sight: Sight, event: Event) -> Telling:
     counts, planned = counts_of(sight, claim, event), is_planned(event, text)
     kind = destroyed(event, counts) or kind_of(event, text)
     who = parties(sight.reading, (*event.actors, *(s for m in movements for s in m.mover)))
-    who = _no_accuser(sight, claim, who)
+    who = () if of_the_dead(event) else _no_accuser(sight, claim, who) or fired_from(sight, event)
+    class_ = event.class_ or (event_types()[kind].class_ if kind else None)
     made = replace(
         founded(sight, said, claim, (event.trigger,)),
         events=(event.id,),
         types=frozenset(filter(None, [kind, *of_all(counts, event.class_)])),
         triggers=((event.trigger, kind),) if kind and not (planned or has_ended(event, text)) else (),
-        classes=frozenset(filter(None, [event.class_])),
+        classes=frozenset(filter(None, [class_])),
         planned=planned and not said.negative,
         legs=legs_of(movements),
         who=who,
@@ -126,11 +139,13 @@ def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Te
     offensive = of_all(counts, "ASSAULT")
     own = ["ASSAULT"] if offensive else [weights().roles[str(c.role)] for c in counts]
     spans = tuple(q.span for q in numbers)
+    said = _counted(sight.said(claim), spans)
+    made = founded(sight, said, claim, spans)
     places = spots(sight.reading, claim.spans, home=sight.ground.home, bound="ASSAULT" in own)
     return replace(
-        founded(sight, sight.said(claim), claim, spans),
+        made if said.span in claim.spans else replace(made, words=vector([(said.span.text, 1.0)])),
         events=tuple(e.id for e in inner),
-        types=frozenset([*(kind for t in lent for kind in t.types), *offensive]),
+        types=frozenset([*(kind for t in lent for kind in t.types), *offensive, *_toll(counts)]),
         triggers=tuple(pair for t in lent for pair in t.triggers),
         classes=frozenset(c for t in lent for c in t.classes) or frozenset(own),
         who=tuple(p for t in lent for p in t.who) or parties(sight.reading, spans),
@@ -140,6 +155,19 @@ def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Te
         counts=counts,
         score=0.6,
     )
+
+
+def _toll(counts: Iterable[Count]) -> list[str]:
+    """The kind of dead and wounded, whatever cost them their lives: "the martyrs are six"."""
+    return ["CONSEQ.casualty"] if any(c.role in _HURT for c in counts) else []
+
+
+def _counted(said: Said, numbers: Spans) -> Said:
+    """Who gives some numbers, in the sentence that gives them: another of his sentences denies another thing."""
+    if not said.negative or said.denial:
+        return said
+    own = [part for part in parts(said.span) if any(inside(n, (part,)) for n in numbers)]
+    return replace(said, span=own[0], negative=False) if len(own) == 1 and not NO.search(own[0].text) else said
 
 
 def _lent(sight: Sight, claim: Claim, numbers: Spans) -> Spot | None:

@@ -20,12 +20,14 @@ from tadmor.link.tellings.sentences import parts
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
 from tadmor.link.tellings.words import vector
-from tadmor.model import Attribution, Claim, Span
+from tadmor.model import Attribution, Claim, Span, span_of
+from tadmor.ontology import event_types
 
 __all__ = ["controls"]
 
 _PARTS = ("be", "adverb", "name")
-_KINDS = {"hold": HELD, "capture": "TERRITORY.capture"}
+_THERE = "POSTURE.alert"
+_KINDS = {"hold": HELD, "capture": "TERRITORY.capture", "presence": _THERE}
 _THAT = re.compile(r"^\s*(?:that|and|but)\s+")
 _OURS = re.compile(
     r"(?:the )?(?:our(?: own)?|full|complete|total|firm)?\s*", re.IGNORECASE
@@ -55,6 +57,7 @@ def _patterns() -> list[tuple[str, bool, re.Pattern[str]]]:
         (kind, voice == "passive", re.compile("|".join(_whole(row, n) for n, row in enumerate(rows)), re.IGNORECASE))
         for kind in _KINDS
         for voice, rows in WORDS.table[kind].items()
+        if rows
     ]
 
 
@@ -74,8 +77,10 @@ def controls(sight: Sight, found: list[Telling]) -> list[Telling]:
         own = sight.own(claim)
         for words in _words(claim):
             if not any(words.span.start < s.end and s.start < words.span.end for s in done):
-                done.append(words.span)
-                found = _with(found, _made(sight, claim, own, words))
+                made = _made(sight, claim, own, words)
+                if words.kind != "presence" or any(p.kind in _ARMED for p in made.who):
+                    done.append(words.span)
+                    found = _with(found, made)
     return found
 
 
@@ -135,7 +140,7 @@ def _made(sight: Sight, claim: Claim, own: Attribution | None, words: _Words) ->
         founded(sight, said, claim, (word,)),
         words=vector([(text[ahead.start : after.end], 1.0)]),
         types=frozenset([kind]),
-        classes=frozenset(["CONTROL"]),
+        classes=frozenset(filter(None, [event_types()[kind].class_])),
         triggers=((word, kind),),
         who=_who(sight, own, words, ahead),
         spots=_where(sight, ahead if words.passive else after),
@@ -169,7 +174,9 @@ def _where(sight: Sight, words: Span) -> tuple[Spot, ...]:
 def _who(sight: Sight, own: Attribution | None, words: _Words, ahead: Span) -> tuple[Party, ...]:
     """Who holds or takes it: whom the words name, or who says "our hands" and "full control"."""
     if not words.passive:
-        named = parties(sight.reading, (ahead,))[-1:]
+        there = words.kind == "presence"  # "soldiers of the guard were at the gate"
+        whole = span_of(sight.reading.document.text, ahead.start, words.span.end) if there else ahead
+        named = parties(sight.reading, (whole,))[-1:]
         return named or (side_of(sight, own) if re.search(r"\bwe\b", ahead.text, re.IGNORECASE) else ())
     if words.whose is None or _OURS.fullmatch(words.whose.text):
         return side_of(sight, own)

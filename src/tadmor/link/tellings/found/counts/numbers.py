@@ -12,6 +12,7 @@ from tadmor.link.tellings.found.counts.periods import in_time
 from tadmor.link.tellings.found.counts.roles import is_some_of, role_of
 from tadmor.link.tellings.found.whole.sight import Sight
 from tadmor.link.tellings.parties import sides_of
+from tadmor.link.tellings.sentences import STOP
 from tadmor.link.weights import weights
 from tadmor.model import Claim, Event, Quantity, Span, around, inside, overlap, touching
 
@@ -37,7 +38,9 @@ def counts_of(sight: Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
     triggers = [sight.events[id_].trigger for c in passage for id_ in c.events]
     for id_ in (id_ for c in passage for id_ in c.quantities):
         number = sight.quantities.get(id_)
-        if number is not None and number.event is None and _nearest(_first(sight, number), triggers) == event.trigger:
+        if number is None or number.event is not None or _is_apart(sight, number, event):
+            continue
+        if _nearest(_first(sight, number), triggers) == event.trigger:
             own.setdefault(id_, number)
     some = sorted(own.values(), key=lambda q: q.span.start)
     joint = _listed(some, sight.reading.document.text)
@@ -45,6 +48,14 @@ def counts_of(sight: Sight, claim: Claim, event: Event) -> tuple[Count, ...]:
         replace(one, part=one.part or one.id in joint) for one in (count(sight, claim, q, event) for q in some)
     )
     return tuple(_of_whom(sight, one, event) for one in found)
+
+
+def _is_apart(sight: Sight, number: Quantity, event: Event) -> bool:
+    """Whether a toll stands in another sentence than what did not happen: "There is no siege. Six are dead"."""
+    if event.status != "negated" or number.role not in TOLLS:
+        return False
+    text, first, last = sight.reading.document.text, *sorted((number.span, event.trigger), key=lambda s: s.start)
+    return STOP.search(text, first.end, last.start) is not None
 
 
 def counts_in(sight: Sight, claim: Claim, words: Span) -> tuple[Count, ...]:
@@ -175,5 +186,9 @@ def orphans(sight: Sight, events: list[Event]) -> Iterable[tuple[Claim, tuple[Qu
             for q in (sight.quantities.get(id_) for id_ in claim.quantities)
             if q is not None and role_of(q, text) in weights().roles and q.event is None and q.id not in told
         )
-        if numbers and not any(e.id in claim.events for e in events):
+        own = [e for e in events if e.id in claim.events]
+        if any(e.status == "negated" for e in own):
+            numbers = tuple(q for q in numbers if all(_is_apart(sight, q, e) for e in own))
+            own = []
+        if numbers and not own:
             yield claim, numbers

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tadmor.link.tellings.found.denials.flown import flown, is_flown
+from tadmor.link.tellings.found.denials.kept import kept
 from tadmor.link.tellings.found.parties.speakers import of_speaker
 from tadmor.link.tellings.found.places.named import named_again, scene, spots
 from tadmor.link.tellings.found.whole.sight import Sight, founded
@@ -36,7 +37,10 @@ _AHEAD = re.compile(
     r"|\b(?:cannot|won[’']t)\b",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?<=[.!?])[\"”’]*\s+|[,;:](?=\s+(?:but|and|while|although|which|who|where|when|as)\b)|;\s+")
+_END = re.compile(
+    r"(?<=[.!?])[\"”’]*\s+|[,;:](?=\s+(?:but|and|while|although|which|who|where|when|as)\b)|;\s+"
+    r"|,(?=\s+there (?:is|are|was|were) no\b)"
+)
 _LEAD = re.compile(r"[\s\"“”'‘’.]*")
 _OURS = re.compile(r"\b(?:we|us|ours?|my|his(?: own)?|its(?: own)?|their own)\b", re.IGNORECASE)
 _THEN = re.compile(
@@ -91,7 +95,7 @@ def _flatly(sight: Sight, found: list[Telling], claim: Claim, own: Attribution, 
     if not (_is_flat(no.text) or read or (is_flown(no.text) and (first is None or first.denied))):
         return found
     made = _made(sight, claim, own, said) if first is None else _with(sight, first, own, said)
-    made = made if made.types and made.types <= RESULTS else flown(sight, made, own)
+    made = made if made.types and made.types <= RESULTS else flown(sight, kept(made, _WORDS["kept"]), own)
     return [*(t for t in found if t is not first), made]
 
 

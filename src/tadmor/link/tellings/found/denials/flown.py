@@ -24,13 +24,17 @@ _OWN = re.compile(r"\b(?:government|army|military|state|our|its|their own|air fo
 
 def is_flown(said: str) -> bool:
     """Whether words tell what aircraft did or did not."""
-    return _WORDS["flown"].search(said) is not None
+    return _words(said) is not None
+
+
+def _words(said: str) -> re.Match[str] | None:
+    return _WORDS["flown"].search(said) or _WORDS["none"].search(said)
 
 
 def flown(sight: Sight, telling: Telling, own: Attribution) -> Telling:
     """A flat no with the kind of what no aircraft did, where no word of it was read as one, and with whose they are."""
     said = telling.said[-1]
-    words = _WORDS["flown"].search(said.span.text)
+    words = _words(said.span.text)
     if words is None:
         return telling
     if not telling.types:

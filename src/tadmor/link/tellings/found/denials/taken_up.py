@@ -13,10 +13,10 @@ from tadmor.link.tellings.found.denials.before import may_be_answered
 from tadmor.link.tellings.found.parties.speakers import of_speaker
 from tadmor.link.tellings.found.whole.sight import Sight
 from tadmor.link.tellings.holders import Said
-from tadmor.link.tellings.kinds import RESULTS
+from tadmor.link.tellings.kinds import HELD, RESULTS, TAKEN
 from tadmor.link.tellings.prizes import is_loss
 from tadmor.link.tellings.telling import Telling
-from tadmor.link.tellings.wordings import site_of
+from tadmor.link.tellings.wordings import site_of, sites_in
 from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Span
 
@@ -89,10 +89,10 @@ def _taking(found: list[Telling], denied: Telling, said: Said) -> str | None:
         (one.span.end, t.id)
         for t in found
         for one in t.said
-        if _prizes(t) & _prizes(denied)
+        if _prizes(t) & (_prizes(denied) | _lost(denied))
         and any(spot.own and spot.named for spot in t.spots)
         and _is_account(t, one, said, _FAR)
-        and _sites(t, one) == _sites(denied, said)
+        and (_sites(t, one) == _sites(denied, said) or _names_it(denied, said, one))
     ]
     return max(before)[1] if before else None
 
@@ -119,6 +119,18 @@ def _is_account(telling: Telling, one: Said, said: Said, far: int) -> bool:
 
 def _prizes(telling: Telling) -> frozenset[str]:
     return frozenset(kind for kind in telling.types if kind.startswith(_PRIZES))
+
+
+def _lost(denied: Telling) -> frozenset[str]:
+    """Who says that a place was never out of his hands denies, too, that another holds it."""
+    kept = any("out of" in span.text for span, kind in denied.triggers if kind in TAKEN)
+    return frozenset([HELD]) if kept else frozenset()
+
+
+def _names_it(denied: Telling, said: Said, one: Said) -> bool:
+    """Whether the account names the site that was never out of hands, whatever its word of holding is."""
+    sites = _sites(denied, said)
+    return bool(_lost(denied) and sites) and sites <= sites_in(one.span.text)
 
 
 def _sites(telling: Telling, said: Said) -> frozenset[str]:

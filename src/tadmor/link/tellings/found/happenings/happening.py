@@ -7,6 +7,7 @@ from tadmor.link.counts import Count
 from tadmor.link.denials import is_certain
 from tadmor.link.tellings.found.control.states import no_place, stated
 from tadmor.link.tellings.found.happenings.background import is_background
+from tadmor.link.tellings.found.happenings.presupposed import of_the_dead, presupposed
 from tadmor.link.tellings.kinds import HELD
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.tellings.wordings import sites_in
@@ -70,7 +71,7 @@ def happens(event: Event, text: str) -> bool:
     Nor does what is asked ("the question is not who lost it"), what would be ("the fall of the town would cut the
     road"), nor what is told of a whole war, of some earlier time or again and again ("has previously targeted it").
     """
-    if event.status in NO_SIGN or (event.type or "").startswith("SPEECH."):
+    if (event.status in NO_SIGN and not presupposed(event, text)) or (event.type or "").startswith("SPEECH."):
         return False
     if _ASKED.search(text[max(0, event.trigger.start - 70) : event.trigger.start]):
         return False
@@ -111,6 +112,8 @@ def kind_of(event: Event, text: str) -> str | None:
         return "CONSEQ.equipment-loss"
     if event.type is None and event.class_ == "CONTROL" and _takes(event, text):
         return "TERRITORY.capture"
+    if of_the_dead(event):
+        return "CONSEQ.casualty"
     before = text[max(0, event.trigger.start - _FLOWN) : event.trigger.start]
     if event.type == "STRIKE.air" and event.trigger.text.lower() in _STRIKES:
         around = " ".join(sentence(text, event.trigger))
