@@ -6,7 +6,7 @@ import pytest
 from tests.link.made import Report
 
 from tadmor.link.tellings.asides import aside
-from tadmor.link.tellings.holders import NOBODY, said_of
+from tadmor.link.tellings.holders import NOBODY, Holders
 from tadmor.model import Event, Span
 
 ASIDES = [
@@ -88,7 +88,7 @@ def test_what_reportedly_was_is_nobodys() -> None:
     outer = report.says("of the assault in which nine people reportedly died", "The mayor")
     claim = report.says("nine people", "x", cue="reportedly", inside=outer)
     report.attributions[1] = replace(report.attributions[1], speaker=None)
-    said = said_of(report.reading(), claim, _event(report, "nine people reportedly died", "died"))
+    said = Holders(report.reading()).said(claim, _event(report, "nine people reportedly died", "died"))
     assert (said.name, said.chain, said.aside) == (NOBODY, (), False)
 
 
@@ -98,7 +98,7 @@ def test_a_denial_makes_no_denial_of_what_is_presupposed() -> None:
     report = Report("r", f"The ministry denied {content}.", outlet="Halden Wire")
     claim = report.says(content, "The ministry", cue="denied", act="deny", label="CT-")
     event = replace(_event(report, content, "killed"), status="negated")
-    assert not said_of(report.reading(), claim, event).negative
+    assert not Holders(report.reading()).said(claim, event).negative
 
 
 def test_it_is_the_reports_own_word() -> None:
@@ -106,6 +106,6 @@ def test_it_is_the_reports_own_word() -> None:
     content = "any part in the raid, which killed nine people"
     report = Report("r", f"The ministry denied {content}.", outlet="Halden Wire")
     claim = report.says(content, "The ministry", cue="denied", act="deny", label="CT-")
-    said = said_of(report.reading(), claim, _event(report, content, "killed"))
+    said = Holders(report.reading()).said(claim, _event(report, content, "killed"))
     assert (said.name, said.chain, said.negative, said.aside) == ("Halden Wire", (), False, True)
     assert said.span.text == "which killed nine people"

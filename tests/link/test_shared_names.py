@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tadmor.link.incidents import tellings
-from tadmor.link.tellings.holders import said_of
+from tadmor.link.tellings.holders import Holders
 from tadmor.link.voices import accounts_of
 from tadmor.link.voices.outlets import outlets_in_full
 from tadmor.model import Actor, Attribution, Certainty, Claim, Document, Reading, Span, Speaker
@@ -42,7 +42,7 @@ def test_two_spellings_are_one_voice() -> None:
     one, other = _reading("one", "al-Qaida"), _reading("two", "al-Qaeda")
     assert [accounts_of(r)[0].source for r in (one, other)] == ["al-Qaeda", "al-Qaeda"]
     first, second = (by_shared_names(r) for r in (one, other))
-    assert said_of(first, first.claims[0], None).voice == said_of(second, second.claims[0], None).voice
+    assert Holders(first).said(first.claims[0]).voice == Holders(second).said(second.claims[0]).voice
     assert first.attributions[0].chain == ("al-Qaeda",)
 
 

@@ -256,15 +256,13 @@ def is_certain(event: Event) -> bool:
     return event.factuality is not None and event.factuality >= _CERTAIN
 
 
-def is_negative(claim: Claim, event: Event | None, attribution: Attribution | None, text: str) -> bool:
-    """Whether a claim says that what it tells did not happen.
+def is_negative(claim: Claim, event: Event | None, *, attributed: bool) -> bool:
+    """Whether a claim, if nobody denies it, says that what it tells did not happen; `attributed`: somebody says it.
 
     A claim may deny one thing and tell another: "no comment from the army, which withdrew".
     """
-    if attribution is not None and denies(attribution, text):
-        return True
     if event is not None and event.status in _NEGATED:
         return True
     if event is not None and event.status in _DONE and is_certain(event):
         return False
-    return claim.certainty.label in _NEGATIVE and attribution is not None
+    return claim.certainty.label in _NEGATIVE and attributed

@@ -203,10 +203,10 @@ def _other_way(one: Telling, other: Telling) -> bool:
 
 def compatible(one: Telling, other: Telling) -> bool:
     """Whether kinds, days and places of two tellings leave it open that they are one, as two of one document may be."""
+    if apart_if_said(one.when, other.when) > 0 or _other_way(one, other):  # of a long report most pairs
+        return False
     kin = kinship(one.types, one.classes, other.types, other.classes)
     if kin is None and _kin(one, other, measured(one, other)) is None:
-        return False
-    if apart_if_said(one.when, other.when) > 0 or _other_way(one, other):
         return False
     if (one.legs and other.legs) or one_toll(one, other):  # a way has more than one place
         return True

@@ -101,11 +101,12 @@ def one_toll(one: Telling, other: Telling) -> bool:
 
     "They lost eleven men in the town. The eleven were killed at the edge of al-Nasr."
     """
-    near = abs(one.start - other.start) <= weights().told["chars"]
+    if abs(one.start - other.start) > weights().told["chars"]:
+        return False
     unlisted = [all(s.lat is None for s in t.spots if s.own) for t in (one, other)]
     alike = one.types & other.types and unlisted[0] != unlisted[1]
     figures = [{c.best for c in t.counts if c.role in TOLLS and (c.best or 0) >= _FEW} for t in (one, other)]
-    return near and bool(alike) and bool(figures[0] & figures[1])
+    return bool(alike) and bool(figures[0] & figures[1])
 
 
 def total_and_act(one: Telling, other: Telling) -> bool:

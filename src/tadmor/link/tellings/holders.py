@@ -1,6 +1,7 @@
 """Who is told to say it: without better knowledge a voice is a named speaker's body, or the report itself."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tadmor.link.denials import answers, denies, is_negative, looks_back, until
@@ -11,7 +12,7 @@ from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["NOBODY", "THE_REPORT", "Said", "said_of"]
+__all__ = ["NOBODY", "THE_REPORT", "Holders", "Said"]
 
 _DEEPEST = 20
 NOBODY = "somebody unnamed"
@@ -60,35 +61,87 @@ class Said:
         return self.denial or self.flat
 
 
-def said_of(reading: Reading, claim: Claim, event: Event | None) -> Said:
-    """Who says a claim, and with which sign."""
-    by_id = {a.id: a for a in reading.attributions}
-    own, text = by_id.get(claim.attribution or ""), reading.document.text
-    if own is not None and event is not None and looks_back(own, text):
-        own = by_id.get(own.parent or "")
-    between = _presupposed(own, by_id, event)
-    if event is not None and between is not None:
-        return _aside(reading, claim, event, between, own)
-    holders = _chain(own, by_id, reading.document.outlet)
-    named = [(key, name) for a in holders for key, name in _named(a)]
-    voice, name = named[0] if named else _unnamed(reading, _teller(own, holders))
-    end = until(own) if own is not None and answers(own, text) else None
-    beyond = end is not None and event is not None and event.trigger.start >= end
-    answer = own is not None and answers(own, text) and not beyond
-    return Said(
-        claim=claim.id,
-        voice=voice,
-        name=name,
-        chain=tuple(dict.fromkeys(key for key, _ in named)),
-        negative=answer or (_is_negated(event) if beyond else _negative(claim, event, own, text)),
-        denial=own is not None and (answer or denies(own, text)) and (event is None or event.id in claim.events[:1]),
-        distanced=own is not None and own.stance == "distancing",
-        accuses=own is not None and own.act == "accuse",
-        side=_side(reading, holders),
-        heard=heard(reading, claim, own),
-        turn=any([span.text for span in a.cue] == [":"] for a in holders),
-        span=_until(_part(claim, event), end if answer else None),
-    )
+class Holders:
+    """Who holds the claims of one reading, and who denies; what its attributions and speakers are is looked up once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading, self._text = reading, reading.document.text
+        self.attributions = {a.id: a for a in reading.attributions}
+        self.sides = Sides(reading)
+        self._asked: dict[tuple[str, str], bool] = {}
+        self._side_of: dict[str, str] = {}
+
+    def own(self, claim: Claim) -> Attribution | None:
+        """The attribution that a claim is the words of."""
+        return self.attributions.get(claim.attribution or "")
+
+    def denies(self, own: Attribution) -> bool:
+        """Whether it denies (`link.denials.denies`)."""
+        return self._once(denies, own)
+
+    def answers(self, own: Attribution) -> bool:
+        """Whether it denies what was said just before (`link.denials.answers`)."""
+        return self._once(answers, own)
+
+    def _once(self, question: Callable[[Attribution, str], bool], own: Attribution) -> bool:
+        """What is asked of one attribution for every event and claim in its words."""
+        key = question.__name__, own.id
+        if key not in self._asked:
+            self._asked[key] = question(own, self._text)
+        return self._asked[key]
+
+    def said(self, claim: Claim, event: Event | None = None) -> Said:
+        """Who says a claim, and with which sign: all of it, or of one event in it."""
+        own = self.own(claim)
+        if own is not None and event is not None and self._once(looks_back, own):
+            own = self.attributions.get(own.parent or "")
+        between = _presupposed(own, self.attributions, event)
+        if event is not None and between is not None:
+            return _aside(self._reading, claim, event, between, own)
+        return self._held(claim, event, own)
+
+    def _held(self, claim: Claim, event: Event | None, own: Attribution | None) -> Said:
+        """What an attribution, or the report itself, says of a claim in its words."""
+        holders = _chain(own, self.attributions, self._reading.document.outlet)
+        named = [(key, name) for a in holders for key, name in _named(a)]
+        voice, name = named[0] if named else _unnamed(self._reading, _teller(own, holders))
+        end = until(own) if own is not None and self.answers(own) else None
+        beyond = end is not None and event is not None and event.trigger.start >= end
+        answer = own is not None and self.answers(own) and not beyond
+        first = event is None or event.id in claim.events[:1]
+        return Said(
+            claim=claim.id,
+            voice=voice,
+            name=name,
+            chain=tuple(dict.fromkeys(key for key, _ in named)),
+            negative=answer or (_is_negated(event) if beyond else self._is_negative(claim, event, own)),
+            denial=own is not None and (answer or self.denies(own)) and first,
+            distanced=own is not None and own.stance == "distancing",
+            accuses=own is not None and own.act == "accuse",
+            side=self._side(holders),
+            heard=heard(self._reading, claim, own),
+            turn=any([span.text for span in a.cue] == [":"] for a in holders),
+            span=_until(_part(claim, event), end if answer else None),
+        )
+
+    def _side(self, holders: list[Attribution]) -> str:
+        """The side of the innermost holder whom the report names."""
+        innermost = next((a for a in holders if _named(a)), None)
+        if innermost is None or innermost.speaker is None:
+            return ""
+        if innermost.id not in self._side_of:
+            self._side_of[innermost.id] = self.sides.of(innermost.speaker) or ""
+        return self._side_of[innermost.id]
+
+    def _is_negative(self, claim: Claim, event: Event | None, own: Attribution | None) -> bool:
+        """A short claim's sign is that of its one event; of several, or in a long quotation, it may be another's."""
+        if own is not None and self.denies(own):
+            return True
+        if own is not None and event is not None:
+            long = sum(len(span.text) for span in claim.spans) > _LONG
+            if long or len(claim.events) > 1:
+                return _is_negated(event)
+        return is_negative(claim, event, attributed=own is not None)
 
 
 def _presupposed(own: Attribution | None, by_id: dict[str, Attribution], event: Event | None) -> Span | None:
@@ -124,21 +177,6 @@ def _until(span: Span, end: int | None) -> Span:
     """Of the words of a denial that points back its one sentence: what its speaker goes on to tell is his account."""
     goes_on = end is not None and span.start < end < span.end
     return Span(span.start, end, span.text[: end - span.start]) if goes_on and end is not None else span
-
-
-def _side(reading: Reading, holders: list[Attribution]) -> str:
-    """The side of the innermost holder whom the report names."""
-    speaker = next((a.speaker for a in holders if _named(a)), None)
-    return (Sides(reading).of(speaker) if speaker is not None else None) or ""
-
-
-def _negative(claim: Claim, event: Event | None, own: Attribution | None, text: str) -> bool:
-    """A short claim's sign is that of its one event; of several, or in a long quotation, it may be another's."""
-    if own is not None and event is not None and not denies(own, text):
-        long = sum(len(span.text) for span in claim.spans) > _LONG
-        if long or len(claim.events) > 1:
-            return _is_negated(event)
-    return is_negative(claim, event, own, text)
 
 
 def _is_negated(event: Event | None) -> bool:

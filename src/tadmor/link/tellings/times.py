@@ -74,11 +74,11 @@ def when(reading: Reading, spans: Iterable[Span], event: Event | None = None) ->
     said = [
         t
         for t in reading.times
-        if _dated(t)
+        if any(overlap(t.span, span) for span in wanted)  # of few of them, and it costs least
+        and _dated(t)
         and not _dateline(t, day)
         and not _far_ahead(t, day)
         and not (day is not None and is_yet_to_come(t, day, event))
-        and any(overlap(t.span, span) for span in wanted)
     ]
     ended = [t for t in said if is_end(reading.document.text, t, event)]
     said = [until_told(t, day, event) for t in said if t not in ended]

@@ -29,9 +29,10 @@ def one_after_other(one: Telling, other: Telling, text: str) -> bool:
     attack" is two.
     """
     first, then = sorted((one, other), key=lambda t: t.start)
-    between = text[first.spans[-1].end : then.start]
-    if len(between) >= _NEAR or STOP.search(between):
+    end = first.spans[-1].end
+    if then.start - end >= _NEAR or STOP.search(text, end, then.start):
         return False
+    between = text[end : then.start]
     day = first.when.span if first.when is not None else None
     if day is not None and first.start < day.start < then.start and _LATER.search(between):
         return True

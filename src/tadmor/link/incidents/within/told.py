@@ -50,12 +50,12 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
         fits = [
             g
             for g in groups[-_MOST:]
-            if any(
+            if (g[0].id in ends) == (telling.id in ends)
+            and any(
                 of.get(telling.id) == t.id or (as_one(t, telling, spans, text) and not elsewhere(t, telling, turns))
                 for t in g
             )
             and all(_open(t, telling) and not one_after_other(t, telling, text) for t in g)
-            and (g[0].id in ends) == (telling.id in ends)
         ]
         beside = [g for g in fits if any(of.get(telling.id) == t.id or toll_beside(t, telling, text) for t in g)]
         homes = (beside or fits)[:1] if beside or not points_back(telling, text) else _together(fits)

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from tadmor.link.denials import answers, blames, is_habit, looks_back
+from tadmor.link.denials import blames, is_habit, looks_back
 from tadmor.link.tellings.found.bare import account, bare_denial
 from tadmor.link.tellings.found.before import first_told, naming, noun_named, told_before, unread
 from tadmor.link.tellings.found.denials import Denied
 from tadmor.link.tellings.found.going_on import denied_already, in_full, with_flat
 from tadmor.link.tellings.found.sight import Sight
-from tadmor.link.tellings.holders import Said, said_of
+from tadmor.link.tellings.holders import Said
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import Attribution, Claim, inside
 
@@ -19,7 +19,7 @@ def answered(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling
     """What was found, with each denial that answers ("denied it") joined to what it answers."""
     for claim, own in denied:
         others = [other for _, other in denied if other.id != own.id]
-        if answers(own, sight.reading.document.text) and not any(_within(own, other) for other in others):
+        if sight.answers(own) and not any(_within(own, other) for other in others):
             found = _answered(sight, found, claim, own)
     return found
 
@@ -30,7 +30,7 @@ def without_habits(sight: Sight, found: list[Telling]) -> list[Telling]:
     for habit in [t for t in found if t.denied and len(t.said) == 1 and t.said[0].denial]:
         said = habit.said[0]
         claim = sight.claims[said.claim]
-        own = sight.attributions.get(claim.attribution or "")
+        own = sight.own(claim)
         if own is not None and is_habit(own, text):
             before = told_before(sight, found, claim, said, accused=True)
             found = [t for t in found if t is not habit]
@@ -45,7 +45,7 @@ def _within(one: Attribution, other: Attribution) -> bool:
 
 def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution) -> list[Telling]:
     """The denial joined to what somebody told just before it; alone where nobody did."""
-    found, said = with_flat(sight, found, claim, said_of(sight.reading, claim, None))
+    found, said = with_flat(sight, found, claim, sight.said(claim))
     if denied_already(sight, claim, own, said):
         return found
     said = in_full(sight, own, said)

@@ -6,7 +6,7 @@ from tadmor.link.tellings.found.named import scene, spots
 from tadmor.link.tellings.found.numbers import counts_in
 from tadmor.link.tellings.found.sight import Sight, founded
 from tadmor.link.tellings.found.states import is_situation
-from tadmor.link.tellings.holders import Said, said_of
+from tadmor.link.tellings.holders import Said
 from tadmor.link.tellings.kinds import HELD
 from tadmor.link.tellings.parties import parties
 from tadmor.link.tellings.telling import Telling
@@ -37,7 +37,7 @@ def account(sight: Sight, claim: Claim, told: Said, said: Said) -> Telling:
 def bare_denial(sight: Sight, claim: Claim) -> Telling:
     """A denial whose content tells no event that was read: nothing but its words, places and days."""
     made = replace(
-        founded(sight, said_of(sight.reading, claim, None), claim, claim.spans),
+        founded(sight, sight.said(claim), claim, claim.spans),
         spots=spots(sight.reading, claim.spans, home=sight.ground.home),
         when=when(sight.reading, claim.spans),
         counts=tuple(c for span in claim.spans for c in counts_in(sight, claim, span)),

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from tadmor.link.denials import denies, such
+from tadmor.link.denials import such
 from tadmor.link.tellings.found.sight import Sight
-from tadmor.link.tellings.holders import NOBODY, Said, said_of
+from tadmor.link.tellings.holders import NOBODY, Said
 from tadmor.link.tellings.sentences import parts
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.untrue import vocabulary
@@ -72,7 +72,7 @@ def noun_named(sight: Sight, claim: Claim, own: Attribution, said: Said) -> tupl
     before = (c for c in sight.reading.claims if c.spans[-1].end <= start)
     some = [c for c in before if any(named.search(span.text) for span in c.spans)]  # few: whose it is costs more
     for known in sorted(some, key=lambda c: (-c.spans[-1].end, c.id)):
-        one = said_of(sight.reading, known, None)
+        one = sight.said(known)
         if may_be_answered(one, said) and not _is_denied(sight, known):
             return known, one
     return None
@@ -98,7 +98,7 @@ def naming(sight: Sight, claim: Claim, own: Attribution, said: Said) -> tuple[Cl
     for known in sight.reading.claims:
         if known.id == claim.id or not is_before(known, claim) or _is_denied(sight, known):
             continue
-        one = said_of(sight.reading, known, None)
+        one = sight.said(known)
         if not may_be_answered(one, said):
             continue
         for part in (part for span in known.spans for part in parts(span) if not _WOULD.search(part.text)):
@@ -118,7 +118,7 @@ def unread(sight: Sight, claim: Claim, said: Said, end: int) -> tuple[Claim, Sai
         if known.id == claim.id or known.spans[0].start <= end or not is_before(known, claim):
             continue
         between = Span(known.spans[-1].end, claim.spans[0].start, _gap(sight, known, claim))
-        one = said_of(sight.reading, known, None)
+        one = sight.said(known)
         whole = _is_account(sight, known) and _ENDS.search(text, end, known.spans[0].start) is not None
         if whole and len(list(parts(between))) <= 2 and may_be_answered(one, said) and not _is_denied(sight, known):
             return known, one
@@ -127,7 +127,7 @@ def unread(sight: Sight, claim: Claim, said: Said, end: int) -> tuple[Claim, Sai
 
 def _is_account(sight: Sight, claim: Claim) -> bool:
     """Whether somebody who is named states it, in more than a few words and not inside what another says."""
-    at = sight.attributions.get(claim.attribution or "")
+    at = sight.own(claim)
     stated = at is not None and at.parent is None and at.act == "assert" and bool(at.source)
     return stated and len(claim.spans[0].text.split()) >= _TOLD
 
@@ -149,9 +149,9 @@ def _mentions(sight: Sight, own: Attribution) -> list[Span]:
 
 def _is_denied(sight: Sight, claim: Claim) -> bool:
     """Whether a claim is what somebody denies, or a part of it: it is nobody's account."""
-    at, text = sight.attributions.get(claim.attribution or ""), sight.reading.document.text
+    at = sight.own(claim)
     while at is not None:
-        if denies(at, text):
+        if sight.denies(at):
             return True
         at = sight.attributions.get(at.parent or "")
     return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tadmor.link.tellings.found.sight import Sight
-from tadmor.link.tellings.holders import NOBODY, Said, said_of
+from tadmor.link.tellings.holders import NOBODY, Said
 from tadmor.link.tellings.parties import Party, parties
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import Claim
@@ -38,7 +38,7 @@ def blamed(sight: Sight, found: list[Telling]) -> list[Telling]:
 
 def _accusations(sight: Sight) -> Iterator[Claim]:
     for claim in sorted(sight.reading.claims, key=lambda c: (c.spans[0].start, c.id)):
-        own = sight.attributions.get(claim.attribution or "")
+        own = sight.own(claim)
         if own is None or not own.source or claim.events or len(claim.spans) > 1:
             continue
         words, cue = claim.spans[0].text, " ".join(span.text for span in own.cue)
@@ -70,7 +70,7 @@ def _other(act: Telling, party: Party) -> bool:
 
 def _said(sight: Sight, claim: Claim, act: Telling) -> Said:
     """The accusation; "it named" is by whom the act was told."""
-    said = replace(said_of(sight.reading, claim, None), accuses=True)
+    said = replace(sight.said(claim), accuses=True)
     told = [one for one in act.said if one.name != NOBODY]
     if said.name != NOBODY or not told:
         return said

@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tadmor.link.denials import denies
 from tadmor.link.tellings.found.named import named_again, scene, spots
 from tadmor.link.tellings.found.scenes import told_town
 from tadmor.link.tellings.found.sight import Sight, founded
 from tadmor.link.tellings.found.speakers import side_of
 from tadmor.link.tellings.found.states import CLAUSE, never, vocabulary
-from tadmor.link.tellings.holders import said_of
 from tadmor.link.tellings.kinds import HELD
 from tadmor.link.tellings.parties import Party, parties
 from tadmor.link.tellings.places import Spot
@@ -73,7 +71,7 @@ def controls(sight: Sight, found: list[Telling]) -> list[Telling]:
     done += _denied(sight)
     claims = sorted(sight.reading.claims, key=lambda c: (sum(len(s.text) for s in c.spans), c.id))
     for claim in claims:  # of a claim inside another the inner one: whose words it is
-        own = sight.attributions.get(claim.attribution or "")
+        own = sight.own(claim)
         for words in _words(claim):
             if not any(words.span.start < s.end and s.start < words.span.end for s in done):
                 done.append(words.span)
@@ -83,8 +81,7 @@ def controls(sight: Sight, found: list[Telling]) -> list[Telling]:
 
 def _denied(sight: Sight) -> list[Span]:
     """The words that somebody denies, whoever else is told to say them: "denied reports that the town was held"."""
-    text = sight.reading.document.text
-    return [s for a in sight.reading.attributions if denies(a, text) or a.act == "deny" for s in a.content]
+    return [s for a in sight.reading.attributions if sight.denies(a) or a.act == "deny" for s in a.content]
 
 
 def _bare_state(telling: Telling) -> bool:
@@ -132,7 +129,7 @@ def _made(sight: Sight, claim: Claim, own: Attribution | None, words: _Words) ->
     ahead = Span(word.start - len(before), word.start, before)
     behind = CLAUSE.split(text[word.end : word.end + _AFTER].partition("\n")[0])[0]
     after = Span(word.end, word.end + len(behind), behind)
-    said = said_of(sight.reading, claim, None)
+    said = sight.said(claim)
     kind = _KINDS[words.kind]
     return replace(
         founded(sight, said, claim, (word,)),

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tadmor.link.denials import answers, denies
 from tadmor.link.tellings.found.bare import bare_denial
 from tadmor.link.tellings.found.sight import Sight
-from tadmor.link.tellings.holders import Said, said_of
+from tadmor.link.tellings.holders import Said
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import Attribution, Claim, inside
@@ -22,9 +21,8 @@ _THEN = re.compile(r"\b(?:after|when|while|since|following|in the wake of)\b")
 
 def denials(sight: Sight) -> list[tuple[Claim, Attribution]]:
     """Claims that deny something, each with its attribution."""
-    text = sight.reading.document.text
-    found = ((c, sight.attributions.get(c.attribution or "")) for c in sight.reading.claims)
-    return [(c, a) for c, a in found if a is not None and (denies(a, text) or answers(a, text))]
+    found = ((c, sight.own(c)) for c in sight.reading.claims)
+    return [(c, a) for c, a in found if a is not None and (sight.denies(a) or sight.answers(a))]
 
 
 def inner(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling]:
@@ -33,11 +31,11 @@ def inner(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling]:
     Such reports, of nobody in particular, are no account of whoever denies them; somebody's who is named are his.
     """
     for claim, own in denied:
-        if not claim.events and not answers(own, sight.reading.document.text):
+        if not claim.events and not sight.answers(own):
             end = _end(own)
             told = [t for t in found if t.types | t.classes and all(inside(s, own.content) for s in t.spans)]
             told = [t for t in told if t.start < end]
-            said = said_of(sight.reading, claim, None)
+            said = sight.said(claim)
             first = min((t.start for t in told), default=0)
             made = {t.id: _denied(sight, t, replace(said, denial=t.start == first), own) for t in told}
             found = [made.get(t.id, t) for t in found]
@@ -51,7 +49,7 @@ def no_asides(sight: Sight, denied: Denied, found: list[Telling]) -> list[Tellin
     """
     text, asides = sight.reading.document.text, set[str]()
     for _, own in denied:
-        if not answers(own, text):
+        if not sight.answers(own):
             inside_it = [t for t in found if t.spans and all(inside(s, own.content) for s in t.spans)]
             asides |= {t.id for t in _asides(inside_it, text)}
     return [t for t in found if t.id not in asides]
@@ -90,7 +88,7 @@ def _is_named_inside(sight: Sight, said: Said, own: Attribution) -> bool:
 
 def bare(sight: Sight, denied: Denied, found: list[Telling]) -> list[Telling]:
     """Denials that tell of nothing that was read as a happening, and answer nobody."""
-    text, known = sight.reading.document.text, {one.claim for t in found for one in t.said}
+    known = {one.claim for t in found for one in t.said}
     whole = [s for c, _ in denied if c.id in known for s in c.spans]
     without = [(c, own) for c, own in denied if c.id not in known and not all(inside(s, whole) for s in c.spans)]
-    return [bare_denial(sight, claim) for claim, own in without if not answers(own, text)]
+    return [bare_denial(sight, claim) for claim, own in without if not sight.answers(own)]

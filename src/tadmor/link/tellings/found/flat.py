@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tadmor.link.denials import answers, denies
 from tadmor.link.tellings.found.flown import flown, is_flown
 from tadmor.link.tellings.found.named import named_again, scene, spots
 from tadmor.link.tellings.found.sight import Sight, founded
 from tadmor.link.tellings.found.speakers import of_speaker
-from tadmor.link.tellings.holders import Said, said_of
+from tadmor.link.tellings.holders import Said
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.parties import Party, parties
 from tadmor.link.tellings.telling import Telling
@@ -93,13 +92,13 @@ def _is_flat(said: str) -> bool:
 
 def flatly(sight: Sight, found: list[Telling]) -> list[Telling]:
     """What was found, with each flat no that somebody says: of what its sentence tells, or of nothing that was read."""
-    text, done = sight.reading.document.text, set[int]()
+    done = set[int]()
     claims = sorted(sight.reading.claims, key=lambda c: (sum(len(s.text) for s in c.spans), c.id))
     for claim in claims:  # of a claim inside another the inner one: whose words it is
-        own = sight.attributions.get(claim.attribution or "")
+        own = sight.own(claim)
         if own is None or not own.source or own.type not in ("speech", "writing"):
             continue
-        if own.act not in ("assert", "accuse", "admit") or denies(own, text) or answers(own, text):
+        if own.act not in ("assert", "accuse", "admit") or sight.denies(own) or sight.answers(own):
             continue
         for no in (no for span in claim.spans for no in flat_noes(span) if no.start not in done):
             done.add(no.start)
@@ -108,7 +107,7 @@ def flatly(sight: Sight, found: list[Telling]) -> list[Telling]:
 
 
 def _flatly(sight: Sight, found: list[Telling], claim: Claim, own: Attribution, no: Span) -> list[Telling]:
-    said = replace(said_of(sight.reading, claim, None), span=no, negative=True, flat=True, denial=False)
+    said = replace(sight.said(claim), span=no, negative=True, flat=True, denial=False)
     told = [t for t in found if t.spans and inside(t.spans[0], (no,)) and any(s.claim == claim.id for s in t.said)]
     first = min(told, key=lambda t: (t.start, t.id), default=None)
     read = first is not None and first.denied and bool(first.types)

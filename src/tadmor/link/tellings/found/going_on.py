@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from tadmor.link.denials import denies, points_back, until
+from tadmor.link.denials import points_back, until
 from tadmor.link.tellings.found.before import is_before, is_same
 from tadmor.link.tellings.found.sight import Sight
-from tadmor.link.tellings.holders import Said, said_of
+from tadmor.link.tellings.holders import Said
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import Attribution, Claim
 
@@ -25,7 +25,7 @@ def in_full(sight: Sight, own: Attribution, said: Said) -> Said:
     if not points_back(said.span.text):
         return said
     for known in sight.reading.claims:
-        at = sight.attributions.get(known.attribution or "")
+        at = sight.own(known)
         if at is not None and at.id != own.id and at.source and until(at) and _is_his(sight, own, at):
             return replace(said, span=known.spans[0])
     return said
@@ -51,13 +51,12 @@ def _is_spokesman(sight: Sight, said: Said) -> bool:
 
 def denied_already(sight: Sight, claim: Claim, own: Attribution, said: Said) -> bool:
     """Whether the same speaker has just denied it: "denied that they left, calling it a lie" denies once."""
-    text = sight.reading.document.text
     if own.type == "denial" or own.act == "deny":
         return False
     for known in sight.reading.claims:
-        at = sight.attributions.get(known.attribution or "")
-        if at is not None and at.id != own.id and is_before(known, claim) and denies(at, text):
-            one = said_of(sight.reading, known, None)
+        at = sight.own(known)
+        if at is not None and at.id != own.id and is_before(known, claim) and sight.denies(at):
+            one = sight.said(known)
             if is_same(one, said) or not own.source or own.source == at.source or _is_his(sight, at, own):
                 return True
     return False

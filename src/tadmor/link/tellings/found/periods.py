@@ -98,7 +98,7 @@ def _behind(sight: Sight, number: Quantity) -> list[Span]:
     text, numbers = sight.reading.document.text, sight.reading.quantities
     end = number.span.end + len(sentence(text, number.span)[1])
     later = (q.span for q in numbers if number.span.end < q.span.start)
-    following = min((s.start for s in later if not _AMONG.search(text[: s.start][-8:])), default=end)
+    following = min((s.start for s in later if not _AMONG.search(text[max(0, s.start - 8) : s.start])), default=end)
     return [t for t in _times(sight, number.span.end, end) if t.start < min(end, following)]
 
 

@@ -5,7 +5,6 @@ What is told as one is joined elsewhere (`told`).
 
 from dataclasses import replace
 
-from tadmor.link.denials import denies
 from tadmor.link.tellings.found.answered import answered, without_habits
 from tadmor.link.tellings.found.bare import by_words
 from tadmor.link.tellings.found.blame import blamed
@@ -22,7 +21,6 @@ from tadmor.link.tellings.found.sight import Sight, founded, sight_of
 from tadmor.link.tellings.found.stays import stays
 from tadmor.link.tellings.found.taken_up import own_men, taken_up
 from tadmor.link.tellings.found.takers import takers
-from tadmor.link.tellings.holders import said_of
 from tadmor.link.tellings.parties import Party, acted_on, parties
 from tadmor.link.tellings.places import Spot
 from tadmor.link.tellings.telling import Telling
@@ -40,7 +38,7 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     """
     sight, text = sight_of(reading), reading.document.text
     denied = denials(sight)
-    unsaid = {id_ for claim, own in denied if denies(own, text) for id_ in claim.events}
+    unsaid = {id_ for claim, own in denied if sight.denies(own) for id_ in claim.events}
     told = (e for e in reading.events if e.id in sight.claim_of)
     events = [e for e in told if happens(e, text) or (e.id in unsaid and e.status in NO_SIGN)]
     found = [_of_event(sight, event) for event in events]
@@ -62,7 +60,7 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
 def _of_event(sight: Sight, event: Event) -> Telling:
     claim, text = sight.claim_of[event.id], sight.reading.document.text
     movements = sight.movements.get(event.id, ())
-    said = said_of(sight.reading, claim, event)
+    said = sight.said(claim, event)
     time = when_of(sight, claim, event)
     counts, planned = counts_of(sight, claim, event), is_planned(event, text)
     kind = destroyed(event, counts) or kind_of(event, text)
@@ -91,7 +89,7 @@ def _of_event(sight: Sight, event: Event) -> Telling:
 
 def _no_accuser(sight: Sight, claim: Claim, who: tuple[Party, ...]) -> tuple[Party, ...]:
     """Who did it, without who accuses another of it: "Haddad accused the army on Friday of shelling Arlun"."""
-    own = sight.attributions.get(claim.attribution or "")
+    own = sight.own(claim)
     if own is None or own.act != "accuse":
         return who
     others = tuple(p for p in who if not any(overlap(p.span, s) for s in own.source))
@@ -121,7 +119,7 @@ def _of_numbers(sight: Sight, claim: Claim, numbers: tuple[Quantity, ...]) -> Te
     spans = tuple(q.span for q in numbers)
     places = spots(sight.reading, claim.spans, home=sight.ground.home, bound="ASSAULT" in own)
     return replace(
-        founded(sight, said_of(sight.reading, claim, None), claim, spans),
+        founded(sight, sight.said(claim), claim, spans),
         events=tuple(e.id for e in inner),
         types=frozenset([*(kind for t in lent for kind in t.types), *offensive]),
         triggers=tuple(pair for t in lent for pair in t.triggers),

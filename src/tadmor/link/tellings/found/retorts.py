@@ -7,12 +7,11 @@ there was no progress" denies nothing. Who answers that he never had what nobody
 import re
 from dataclasses import replace
 
-from tadmor.link.denials import answers, denies
 from tadmor.link.tellings.found.answered import with_denial
 from tadmor.link.tellings.found.bare import bare_denial
 from tadmor.link.tellings.found.before import told_before
 from tadmor.link.tellings.found.sight import Sight
-from tadmor.link.tellings.holders import Said, said_of
+from tadmor.link.tellings.holders import Said
 from tadmor.link.tellings.parties import on_side
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.tellings.telling import Telling
@@ -42,14 +41,13 @@ _HAS_NONE = re.compile(
 
 def retorts(sight: Sight, found: list[Telling]) -> list[Telling]:
     """What was found, each account with the denial of who is asked about it or accused of it."""
-    text = sight.reading.document.text
     for claim in sorted(sight.reading.claims, key=lambda c: (c.spans[0].start, c.id)):
-        own = sight.attributions.get(claim.attribution or "")
+        own = sight.own(claim)
         if own is None or own.parent or own.type not in ("speech", "writing") or own.act not in ("assert", "admit"):
             continue
-        if not own.source or not _NO.match(claim.spans[0].text) or denies(own, text) or answers(own, text):
+        if not own.source or not _NO.match(claim.spans[0].text) or sight.denies(own) or sight.answers(own):
             continue
-        said = said_of(sight.reading, claim, None)
+        said = sight.said(claim)
         no = replace(said, negative=True, denial=True)
         accused = _accused(sight, found, claim, said)
         account = accused or _asked(sight, found, claim, said, own)

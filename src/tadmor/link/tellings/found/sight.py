@@ -8,7 +8,7 @@ from tadmor.lang.datelines import told_on
 from tadmor.link.tellings.found.focus import Ground, ground
 from tadmor.link.tellings.found.starts import began
 from tadmor.link.tellings.found.stories import opening
-from tadmor.link.tellings.holders import Said
+from tadmor.link.tellings.holders import Holders, Said
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.words import Vector, vector
 from tadmor.model import Attribution, Claim, Event, Movement, Quantity, Reading, Spans, item_id
@@ -23,7 +23,7 @@ class Sight:
     reading: Reading
     claims: Mapping[str, Claim]
     claim_of: Mapping[str, Claim]
-    attributions: Mapping[str, Attribution]
+    holders: Holders
     passages: Mapping[Spans, tuple[Claim, ...]]
     events: Mapping[str, Event]
     quantities: Mapping[str, Quantity]
@@ -31,6 +31,27 @@ class Sight:
     ground: Ground
     report: Vector
     began: date | None
+
+    @property
+    def attributions(self) -> Mapping[str, Attribution]:
+        """The attributions of the reading, by id."""
+        return self.holders.attributions
+
+    def own(self, claim: Claim) -> Attribution | None:
+        """The attribution that a claim is the words of."""
+        return self.holders.own(claim)
+
+    def said(self, claim: Claim, event: Event | None = None) -> Said:
+        """Who says a claim, and with which sign: all of it, or of one event in it."""
+        return self.holders.said(claim, event)
+
+    def denies(self, own: Attribution) -> bool:
+        """Whether an attribution denies."""
+        return self.holders.denies(own)
+
+    def answers(self, own: Attribution) -> bool:
+        """Whether an attribution denies what was said just before, without saying it again."""
+        return self.holders.answers(own)
 
 
 def sight_of(reading: Reading) -> Sight:
@@ -43,7 +64,7 @@ def sight_of(reading: Reading) -> Sight:
         reading=reading,
         claims={claim.id: claim for claim in reading.claims},
         claim_of={event: claim for claim in reading.claims for event in claim.events},
-        attributions={a.id: a for a in reading.attributions},
+        holders=Holders(reading),
         passages=_passages(reading),
         events={e.id: e for e in reading.events},
         quantities={q.id: q for q in reading.quantities},

@@ -15,7 +15,6 @@ from tadmor.link.counts import Count, count_of
 from tadmor.link.tellings.found.named import spots
 from tadmor.link.tellings.found.sight import Sight, founded
 from tadmor.link.tellings.found.wars import in_passing, of_war
-from tadmor.link.tellings.holders import said_of
 from tadmor.link.tellings.places import Spot, spot_of
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.tellings.telling import STAY, Telling
@@ -152,7 +151,7 @@ def _lands(sight: Sight) -> tuple[Spot, ...]:
 def _told(sight: Sight, claim: Claim, number: Quantity, role: str, where: tuple[Spot, ...]) -> Telling:
     """Without a day: `likeness.stays` asks for how long a number of people holds."""
     return replace(
-        founded(sight, said_of(sight.reading, claim, None), claim, (number.span,)),
+        founded(sight, sight.said(claim), claim, (number.span,)),
         classes=STAY,
         spots=where,
         counts=(_count(sight, claim, number, role),),

@@ -2,7 +2,7 @@
 
 from tadmor.lang.datelines import told_on
 from tadmor.link.tellings.found.focus import focus
-from tadmor.link.tellings.holders import said_of
+from tadmor.link.tellings.holders import Holders
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
 from tadmor.link.tellings.words import Vector, vector
@@ -25,12 +25,12 @@ def story(reading: Reading) -> Telling:
     """What a report as a whole is about: its title and opening, no event."""
     reading = by_shared_names(reading)
     told = tuple(c for c in reading.claims if c.spans and c.spans[0].start < _OPENING // 2)
-    found = opening(reading)
+    found, holders = opening(reading), Holders(reading)
     return Telling(
         id=item_id("s", reading.document.id),
         document=reading.document.id,
         published=told_on(reading.document),
-        said=tuple(said_of(reading, c, None) for c in told),
+        said=tuple(holders.said(c) for c in told),
         spots=tuple(filter(None, [focus(reading)])),
         when=when(reading, ()),
         story=True,

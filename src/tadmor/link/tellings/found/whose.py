@@ -10,7 +10,6 @@ from tadmor.link.counts import TOLLS, Count
 from tadmor.link.tellings.found.sight import Sight
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.voices.nations import nations
-from tadmor.link.voices.sides import Sides
 from tadmor.model import Claim, Speaker
 
 __all__ = ["whose"]
@@ -68,11 +67,11 @@ def _meant(sight: Sight, at: int) -> tuple[frozenset[str], str]:
 
 def _of_speaker(sight: Sight, claim: Claim) -> tuple[frozenset[str], str]:
     """The side of who says a claim, or of his body; none for whoever has no forces."""
-    own = sight.attributions.get(claim.attribution or "")
+    own = sight.own(claim)
     speaker = own.speaker if own is not None else None
     if speaker is None:
         return frozenset(), ""
-    side = Sides(sight.reading).of(speaker) or ""
+    side = sight.holders.sides.of(speaker) or ""
     kind, _, key = side.partition(":")
     name = speaker.organisation or speaker.name or ""
     if kind == "government" and key:
