@@ -28,6 +28,7 @@ _THINGS = frozenset(
     [
         "attacks",
         "equipment-lost",
+        "buildings-lost",
         "displaced",
         "captured",
         "residents",

@@ -180,10 +180,13 @@ def holder(some: list[Told], span: Span) -> Told:
 
 
 def sure(incidents: Incidents, one: Telling, other: Telling) -> tuple[float, float]:
-    """How sure it is that two tellings are one happening: their sum, and that in [0, 1]; one telling is itself."""
+    """How sure it is that two tellings are one happening: their sum, and that in [0, 1]; one telling is itself.
+
+    Of two of one incident what joined them counts, be it over others or by a person's word, and not they alone.
+    """
     if one.id == other.id:
         return 9.0, 1.0
-    score = incidents.score(one.id, other.id)
+    score = incidents.bond(one.id, other.id)
     return score, 1 / (1 + exp(-1.5 * score))
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tadmor.link.incidents.blocks import Key, kept_under, sought_under
+from tadmor.link.incidents.bonds import Bonds
 from tadmor.link.incidents.changes import Changes, Diary, by_id
 from tadmor.link.incidents.clusters import MUST, NEVER, clusters
 from tadmor.link.incidents.joints import Joints, next_level
@@ -57,6 +58,7 @@ class Incidents:
         self._numbers: OrderedDict[str, int] = OrderedDict()
         self._shrunk = False
         self._diary = Diary()
+        self._bonds: tuple[int, Bonds] | None = None
         for ruling in rulings:
             self.rule(ruling)
 
@@ -186,12 +188,33 @@ class Incidents:
         ruled = self._ruled.get(one, {}).get(other)
         return VETOED if score == NEVER and ruled is None else score
 
+    def bond(self, one: str, other: str) -> float:
+        """That of `score`, or of the best way over other tellings of their incident, where that is surer."""
+        score = self.score(one, other)
+        numbers = [n for id_ in (one, other) if (n := self._number(id_)) is not None]
+        if len(numbers) < 2 or other in self._ruled.get(one, {}):
+            return score
+        founders = [founder for _, founder, _ in self._of.find(numbers)]
+        if len(founders) < 2 or founders[0] != founders[1]:
+            return score
+        over = self._bonds_in(founders[0]).of(*numbers)
+        return score if over is None else max(score, over)
+
     def near(self, telling: str) -> tuple[Telling, ...]:
         """The tellings that may be one with this one, in its incident or outside it, by their ids."""
         number = self._number(telling)
         if number is None:
             return ()
         return tuple(sorted((self._telling(other) for other in self._joints.of(number)), key=lambda t: t.id))
+
+    def _bonds_in(self, founder: int) -> Bonds:
+        """How surely the tellings of an incident are one; the last one's are kept, for findings ask pair by pair."""
+        if self._bonds is None or self._bonds[0] != founder:
+            incident = self._incidents.get(founder)
+            ids = incident.tellings if incident is not None else ()
+            members = [n for id_ in ids if (n := self._number(id_)) is not None]
+            self._bonds = founder, Bonds(self._joints.among(members))
+        return self._bonds[1]
 
     def _telling(self, number: int) -> Telling:
         told = self._told.get(number // _PLACES)
@@ -323,6 +346,7 @@ class Incidents:
 
     def _dissolve(self, members: Iterable[int], *, anew: bool = False) -> None:
         """Take apart the incidents of some tellings."""
+        self._bonds = None
         held = self._of.find(members)
         self._before |= {number: int(level) for number, _, level in held}
         self._of.unpost([(number, founder) for number, founder, _ in held])

@@ -32,10 +32,11 @@ _KINDS = {
     "displaced": "CIVIL.displacement",
     "attacks": "STRIKE.air",
     "equipment-lost": "CONSEQ.equipment-loss",
+    "buildings-lost": "DAMAGE.destroy",
     "captured": "CUSTODY.detain",
 }
 _UNSAID = frozenset(["killed", "injured", "captured"])  # of these it must be said whom they count
-_DONE = frozenset(["killed", "injured", "captured", "attacks", "equipment-lost"])
+_DONE = frozenset(["killed", "injured", "captured", "attacks", "equipment-lost", "buildings-lost"])
 _ARMED = frozenset(["state-force", "armed-group", "government"])
 _HIS_OWN = re.compile(
     r"\b(?:his|our|its|their|my) (?:[\w-]+ )?(?:forces|men|fighters|troops|units|pilots|aircraft|planes)\b"
