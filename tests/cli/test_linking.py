@@ -143,6 +143,14 @@ def test_people_merge_split_and_overrule(tmp_path: Path, capsys: pytest.CaptureF
     (told,) = _lines(capsys, "compare", column["id"], "--db", path, "--json")
     assert {"unclear"} == {a["overruled"]["finding"] for a in told["aspects"] if a["aspect"] == "what"}
     assert "so finds ann: another column" in _text(capsys, "compare", column["id"], "--db", path, "--table")
+    mine = ["--why", "that one", *by]
+    assert run(["review", "overrule", column["id"], "what", "conflict", "--of", "denied", *mine]) == 0
+    (told,) = _lines(capsys, "compare", column["id"], "--db", path, "--json")
+    assert [("denied", "conflict"), ("only one", "unclear")] == [
+        (a["finding"], a["overruled"]["finding"]) for a in told["aspects"] if a["aspect"] == "what"
+    ]
+    assert run(["review", "overrule", column["id"], "what", "conflict", "--of", "agree", *mine]) == 1
+    assert "0 findings 'agree'" in capsys.readouterr().err
     assert run(["review", "split", column["id"], "composed-07", *by]) == 0
     assert "composed-07" not in _lines(capsys, "compare", column["id"], "--db", path, "--json")[0]["about"]["documents"]
     assert run(["review", "split", column["id"], "composed-07", *by]) == 1

@@ -86,12 +86,11 @@ def test_a_person_overrules_a_finding_beside_the_machine(case: House) -> None:
     """With a note and a name; the machine's finding stays; the log has the line; it can be undone."""
     user = browser(case)
     address = example(user.client, COMPARE)
-    form = next(
-        one for one in _forms(user.client.get(address).text, "set") if one["field"] == "finding:how many:killed"
-    )
+    forms = _forms(user.client.get(address).text, "set")
+    form = next(one for one in forms if one["field"].startswith("finding:how many:killed:conflict-"))
     assert 303 == _send(user, form, value="scope differs", note="the one counts soldiers only")
     (line,) = user.client.get("/audit.json").json()["decisions"]
-    assert ("set", "finding:how many:killed", "dana") == (line["action"], line["field"], line["by"])
+    assert ("set", form["field"], "dana") == (line["action"], line["field"], line["by"])
     assert "scope differs" == json.loads(line["value"])
     text = user.client.get(address).text
     assert "a person finds" in text and "the one counts soldiers only" in text

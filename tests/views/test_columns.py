@@ -58,8 +58,8 @@ def test_an_update_of_an_own_figure_is_not_overruled(view: View) -> None:
     """Where another row of the same number compares voices, that one is."""
     (row,) = view.incidents(parse_filter({"support": "conflict", "voices_min": "2"})).rows
     made = table(view, row)
-    injured = [one for one in made.rows if one.field == "finding:how many:injured"]
+    injured = [one for one in made.rows if one.finding.role == "injured"]
     assert [("update", True)] == [(one.finding.relation, made.rules(one)) for one in injured]  # alone: it stands once
-    killed = [one for one in made.rows if one.field == "finding:how many:killed"]
+    killed = [one for one in made.rows if one.finding.role == "killed"]
     assert {True, False} == {made.rules(one) for one in killed}
     assert all(made.rules(one) == (one.finding.relation is None) for one in killed)

@@ -140,7 +140,7 @@ def _findings(findings: Sequence[Finding], overruled: Sequence[Overruling]) -> R
         aspect = " ".join(part for part in (finding.aspect, finding.role) if part)
         word = f"{_MARKS[finding.finding]} {finding.finding}" + (f" ({finding.relation})" if finding.relation else "")
         table.add_row(printable(aspect), Text(word, _STYLES[finding.finding]), _plain(finding.why))
-        said = overruling_of(finding, overruled)
+        said = overruling_of(finding, findings, overruled)
         if said:
             why = f": {printable(said.why)}" if said.why else ""
             table.add_row("", Text(f"> {said.finding}", "bold"), f"so finds {printable(said.by)}{why}")

@@ -19,6 +19,7 @@ from tadmor.model import Decision, DecisionAction
 from tadmor.model.incidents import Aspect, FindingKind
 from tadmor.store import ClaimRow, IncidentRow
 from tadmor.store.grades import GRADES, RELIABILITY, source_target
+from tadmor.views.overruled import field_of, meant
 from tadmor.views.reasons import tellings_in
 
 __all__ = ["review"]
@@ -173,11 +174,23 @@ def _told_by(db: Path | None, row: IncidentRow, report: str) -> tuple[str, ...]:
 @store_option
 @_by
 @click.option("--role", help="Of a number: killed, injured, force ...")
+@click.option("--of", "word", type=click.Choice(get_args(FindingKind)), help="The machine's one finding that you mean.")
 @click.option("--why", required=True, help="The reason, in your words.")
-def overrule(incident: str, aspect: str, finding: str, db: Path | None, by: str, role: str | None, why: str) -> None:
-    """Say what you find on an aspect of an incident; it stands beside the machine's finding, never in its place."""
+def overrule(
+    incident: str, aspect: str, finding: str, db: Path | None, by: str, role: str | None, word: str | None, why: str
+) -> None:
+    """Say what you find on an aspect of an incident; it stands beside the machine's finding, never in its place.
+
+    It is about all findings on the aspect, or on a number; --of names the one that it is about alone.
+    """
+    row = asked(db, incident)
     field = ":".join(part for part in ("finding", aspect, role) if part)
-    _told(_decide(db, "set", asked(db, incident).id, by, why, field, json.dumps(finding)))
+    if word is not None:
+        some = [f for f in meant(field, row.compared.findings) if f.finding == word]
+        if len(some) != 1:
+            raise click.ClickException(f"{row.id} has {len(some)} findings {word!r} there, and one must be meant")
+        field = field_of(some[0])
+    _told(_decide(db, "set", row.id, by, why, field, json.dumps(finding)))
 
 
 @review.command(

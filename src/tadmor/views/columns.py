@@ -15,7 +15,7 @@ from tadmor.model.incidents import Finding, FindingKind, Value
 from tadmor.ontology.actors import catalogue
 from tadmor.store import ClaimRow, IncidentRow
 from tadmor.views.numbers import interval_of
-from tadmor.views.overruled import Overruling, overruling_of, overrulings
+from tadmor.views.overruled import Overruling, field_of, overruling_of, overrulings
 
 __all__ = ["SIGNS", "Column", "Report", "Reports", "Row", "Said", "Table", "side_words", "table"]
 
@@ -99,7 +99,7 @@ class Row:
     @property
     def field(self) -> str:
         """The field of the log under which a person's finding stands."""
-        return ":".join(part for part in ("finding", self.finding.aspect, self.finding.role) if part)
+        return field_of(self.finding)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +111,8 @@ class Table:
 
     def rules(self, row: Row) -> bool:
         """Whether a person's finding is asked for on a row: not where another row of its number compares voices."""
-        compared = {one.field for one in self.rows if one.finding.relation is None}
-        return row.finding.relation is None or row.field not in compared
+        compared = {(one.finding.aspect, one.finding.role) for one in self.rows if one.finding.relation is None}
+        return row.finding.relation is None or (row.finding.aspect, row.finding.role) not in compared
 
 
 def table(view: Reports, row: IncidentRow, decisions: Iterable[Decision] = ()) -> Table:
@@ -125,7 +125,7 @@ def table(view: Reports, row: IncidentRow, decisions: Iterable[Decision] = ()) -
         Row(
             finding=finding,
             cells=tuple(_cell(finding, voice, known) for voice in voices),
-            overruled=overruling_of(finding, said),
+            overruled=overruling_of(finding, row.compared.findings, said),
         )
         for finding in _once(row.compared.findings)
     )

@@ -62,7 +62,7 @@ def compare_cells(
     cells = {
         "incident": row.id,
         "voices": [_voice_cells(voice) for voice in (*found.voices.voices, *found.voices.unnamed)],
-        "aspects": [_finding_cells(finding, overruling_of(finding, overruled)) for finding in found.findings],
+        "aspects": [_finding_cells(one, overruling_of(one, found.findings, overruled)) for one in found.findings],
         "support": found.voices.words(),
         "about": incident_cells(row, measured),
     }

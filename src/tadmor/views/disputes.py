@@ -100,5 +100,5 @@ def _dispute(view: View, row: IncidentRow, finding: Finding) -> Dispute:
         sides=_sides(row, finding),
         newest=_newest(finding),
         claims=tuple(claim for claim in claims if claim is not None),
-        overruled=overruling_of(finding, overrulings(view.decisions(row.id))),
+        overruled=overruling_of(finding, row.compared.findings, overrulings(view.decisions(row.id))),
     )

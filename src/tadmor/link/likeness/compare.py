@@ -3,23 +3,19 @@
 The comparison knows only the two tellings, never the store: so incidents do not depend on the order of arrival.
 """
 
-from tadmor.link.counts import Count
-from tadmor.link.likeness.alike import ALIKE, alike
 from tadmor.link.likeness.anchors import anchored
-from tadmor.link.likeness.answers import answers, told_later
-from tadmor.link.likeness.campaigns import campaign_traits
+from tadmor.link.likeness.answers import answers
 from tadmor.link.likeness.control import OPEN, one_prize
-from tadmor.link.likeness.counted import absurd, count_traits, one_figure, one_toll, total_and_act
-from tadmor.link.likeness.mains import kinship_of_mains, main_trait
+from tadmor.link.likeness.counted import absurd, one_figure, one_toll
+from tadmor.link.likeness.events import event_traits, kin, other_way
 from tadmor.link.likeness.measured import measured
-from tadmor.link.likeness.scenery import best_spots, happening, place_traits, time_traits
-from tadmor.link.likeness.shared_words import shared_site, shared_words, word_trait
-from tadmor.link.likeness.sides import contested, doers, is_kept, party_traits
-from tadmor.link.likeness.stays import is_stay, stay_traits
+from tadmor.link.likeness.scenery import best_spots, happening
+from tadmor.link.likeness.shared_words import shared_words
+from tadmor.link.likeness.sides import contested, doers, is_kept
 from tadmor.link.likeness.straight import straight
 from tadmor.link.likeness.veto import Never, Traits
-from tadmor.link.tellings.kinds import is_return, kinship, strange
-from tadmor.link.tellings.parties import named_persons, relate
+from tadmor.link.tellings.kinds import kinship
+from tadmor.link.tellings.parties import relate
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import apart_days, apart_if_said, closeness
 from tadmor.link.tellings.words import cosine
@@ -33,8 +29,6 @@ VETOED = -9.0
 
 _KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
 _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of days that two times of one have
-_HARM = frozenset(["ASSAULT", "COERCE"])
-_LIKE = 0.1  # how alike the words of a denial and of what is told must be where their kinds leave it open
 _ANSWERS = frozenset(["answer", "place", "time", "who", "whom", "count", "measure", "holder", "person", "prize"])
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 
@@ -56,12 +50,12 @@ def _one_perhaps(one: Telling, other: Telling) -> bool:
     """
     if not one.story and _one_control(one, other):
         return True
-    kin = kinship(one.types, one.classes, other.types, other.classes)
-    if one.story or kin is None or not compatible(one, other) or one.legs or other.legs or _other_towns(one, other):
+    known = kinship(one.types, one.classes, other.types, other.classes)
+    if one.story or known is None or not compatible(one, other) or one.legs or other.legs or _other_towns(one, other):
         return False
     if answers(one, other):  # a report quotes denials of what it tells
         return True
-    if kin[0] < _KINDRED:
+    if known[0] < _KINDRED:
         return False
     days = [t.when for t in (one, other) if t.when is not None and t.when.own]
     if any(w.days > _PERIOD for w in days) or (len(days) == 2 and closeness(*days) < _PERIODS):
@@ -84,7 +78,7 @@ def _one_control(one: Telling, other: Telling) -> bool:
 def _sum(one: Telling, other: Telling) -> Joint:
     known = weights()
     try:
-        traits = tuple(_stories(one, other) if one.story else _events(one, other))
+        traits = tuple(_stories(one, other) if one.story else event_traits(one, other))
     except Never as never:
         why = (Trait(name="veto", weight=-9.0, why=str(never)),)
         return Joint(one=one.id, other=other.id, score=VETOED, traits=why, vetoed=True)
@@ -119,94 +113,12 @@ def _stories(one: Telling, other: Telling) -> Traits:
     yield Trait(name="story", weight=8.5 * alike, why=shared_words("titles and openings", one.report, other.report))
 
 
-def _events(one: Telling, other: Telling) -> Traits:
-    if one.campaign or other.campaign:
-        yield from campaign_traits(one, other)
-        return
-    if is_stay(one) or is_stay(other):
-        yield from stay_traits(one, other)
-        return
-    weight = weights().weight
-    same = measured(one, other)
-    about = kinship_of_mains(one, other)
-    times, places = (
-        tuple(time_traits(one, other)) if same is None and not about else (),
-        tuple(place_traits(one, other)) if not about else tuple(main_trait(one, other, about)),
-    )  # they veto most pairs, at little cost
-    prize = one_prize(one, other)
-    kin = (1.0, "both tell whose a place is") if prize > OPEN else _kin(one, other, same)
-    if kin is None:
-        raise Never("kinds of event that are never one happening")
-    if same is None and total_and_act(one, other):
-        raise Never("one tells all since a day, the other one act")
-    if _other_way(one, other):
-        raise Never("who fled is not who came back")
-    if prize <= OPEN and _denies_other(one, other):
-        raise Never("what one denies is not what the other tells")
-    yield Trait(name="type", weight=weight["type"] * kin[0], why=kin[1])
-    yield from (*times, *places)
-    if prize:
-        yield Trait(name="prize", weight=weight["prize"] * prize, why="both tell whose this very place is")
-    # whose dead are counted says more than who is read as hurt, and of two enemies one has what the other claims
-    sure = {"whom"} if same is not None else {"who", "whom"} if prize > OPEN else set[str]()
-    parties = (t for t in party_traits(one, other) if t.weight > 0 or t.name not in sure)
-    yield from (t for t in parties if t.weight > 0 or not about)
-    yield from count_traits(one, other, same)
-    person = named_persons(one.whom, other.whom) if one.classes & other.classes & _HARM else None
-    if person is not None:
-        yield Trait(name="person", weight=weight["person"], why=f"both tell what was done to {person}")
-    if contested(one, other):
-        yield Trait(name="contest", weight=weight["contest"], why="one tells it taken, the other the attack repelled")
-    if answers(one, other):
-        yield Trait(name="answer", weight=weight["answer"], why="one denies what the other tells")
-    held = sorted(one.holders & other.holders)
-    if held:
-        yield Trait(name="holder", weight=weight["holder"], why=f"both say that {held[0]} says so")
-    yield word_trait(one, other)
-    site = shared_site(one, other)
-    if site is not None:
-        yield Trait(name="site", weight=weight["site"], why=f"both tell of a {site}")
-    yield Trait(name="story", weight=weight["story"] * cosine(one.report, other.report), why="their reports' openings")
-    if one.planned != other.planned:
-        yield Trait(name="status", weight=-weight["status"], why="one is planned, the other told as done")
-
-
-def _kin(one: Telling, other: Telling, same: tuple[Count, Count] | None) -> tuple[float, str] | None:
-    """How much their kinds speak for one happening; kinds that are nothing to each other may both count one thing."""
-    kin = kinship(one.types, one.classes, other.types, other.classes)
-    if kin is None and same is not None and not strange(one.types, other.types):
-        return 0.0, "both count one thing"
-    return kin
-
-
-def _denies_other(one: Telling, other: Telling) -> bool:
-    """Whether one denies another thing: of an earlier day, another town or kind, of open kinds in words not alike."""
-    if one.denied == other.denied:
-        return False
-    denied, told = (one, other) if one.denied else (other, one)
-    if told_later(denied, told):
-        return True
-    if straight(one, other):
-        return False
-    towns = [{s.name for s in t.spots if s.named} for t in (denied, told)]
-    if all(towns) and not towns[0] & towns[1]:
-        return True
-    near = alike(denied, told)
-    return near < 0 or (near < ALIKE and word_trait(one, other).weight < weights().weight["words"] * _LIKE)
-
-
-def _other_way(one: Telling, other: Telling) -> bool:
-    """Whether one tells of people who fled, and the other of people who came back."""
-    words = [[span.text for span, kind in t.triggers if kind.startswith("CIVIL.")] for t in (one, other)]
-    return all(words) and is_return(words[0]) != is_return(words[1])
-
-
 def compatible(one: Telling, other: Telling) -> bool:
     """Whether kinds, days and places of two tellings leave it open that they are one, as two of one document may be."""
-    if apart_if_said(one.when, other.when) > 0 or _other_way(one, other):  # of a long report most pairs
+    if apart_if_said(one.when, other.when) > 0 or other_way(one, other):  # of a long report most pairs
         return False
-    kin = kinship(one.types, one.classes, other.types, other.classes)
-    if kin is None and _kin(one, other, measured(one, other)) is None:
+    known = kinship(one.types, one.classes, other.types, other.classes)
+    if known is None and kin(one, other, measured(one, other)) is None:
         return False
     if (one.legs and other.legs) or one_toll(one, other):  # a way has more than one place
         return True

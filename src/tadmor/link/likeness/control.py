@@ -13,7 +13,7 @@ from tadmor.link.likeness.veto import Never
 from tadmor.link.tellings.kinds import KEPT, TAKEN
 from tadmor.link.tellings.parties import Party, relate
 from tadmor.link.tellings.places import bare_name
-from tadmor.link.tellings.prizes import CONTROL, LEFT, TOWN, prizes
+from tadmor.link.tellings.prizes import CONTROL, LEFT, TOWN, is_loss, prizes
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import one_day
 
@@ -24,7 +24,6 @@ OPEN = 0.5
 """How much of it is left where it is open who has the place."""
 _SAME, _TOLD, _SITE = 1.0, 0.7, 0.7  # how sure one place is: both name it; words of both mean it; one site of it
 _FOUGHT = frozenset(["BATTLE.attack", "BATTLE.clash", "BATTLE.offensive", "CONSEQ.casualty"])  # what was repelled
-_LOSES = re.compile(r"los(?:t|e|es|ing|s)\b|(?:has|have|had|was|were|been) (?:\w+ )?lost\b", re.IGNORECASE)
 _STATES = frozenset(["state-force", "government"])
 _REPELLED = "BATTLE.repel"
 _COMING = frozenset(["MOVE.redeploy", "MOVE.advance"])
@@ -136,7 +135,7 @@ def _hold(telling: Telling) -> _Hold | None:
         return None
     state = next(iter(_states(telling)))
     who, whom, no = _clear(telling.who), telling.whom, telling.denied
-    if state == "taken" and _lost(telling):  # who is told to have lost it is no taker
+    if state == "taken" and is_loss(telling):
         return _Hold("kept", who or whom, (), denied=True) if no else _Hold("taken", (), who or whom)
     if state == "taken":
         return _Hold("kept", (), who, denied=True) if no else _Hold("taken", who, whom)
@@ -151,12 +150,6 @@ def _clear(who: tuple[Party, ...]) -> tuple[Party, ...]:
     """Those who act, unless they are two states' forces: then one was misread, and nobody can say which."""
     lands = {p.country for p in who if p.kind in _STATES and p.country}
     return who if len(lands) < 2 else ()
-
-
-def _lost(telling: Telling) -> bool:
-    """Whether its words tell a place lost, by its loser."""
-    words = [span.text for span, kind in telling.triggers if kind in TAKEN]
-    return bool(words) and all(map(_LOSES.match, words))
 
 
 def _where(one: Telling, other: Telling, common: frozenset[str]) -> float:

@@ -9,7 +9,7 @@ from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.wordings import clauses, site_word
 from tadmor.model import Span
 
-__all__ = ["CONTROL", "LEFT", "TOWN", "in_part", "prizes", "prizes_of"]
+__all__ = ["CONTROL", "LEFT", "TOWN", "in_part", "is_loss", "prizes", "prizes_of"]
 
 LEFT = "MOVE.withdraw"
 CONTROL = TAKEN | KEPT | {LEFT}
@@ -18,6 +18,7 @@ TOWN = ""
 """The prize that is no site in a town: the town."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LOSES = re.compile(r"\blos(?:t|e|es|ing|s)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|towards?|into|for)(?: the)?(?: [\w’'-]+){0,2} $", re.IGNORECASE)
 _IN = re.compile(
     r"\b(?:in|of|at|near|outside|from|inside|around|over|to|towards?|into|by)(?: the)?(?: (?:town|city|village) of)? $",
@@ -39,6 +40,12 @@ _PART = re.compile(
     r"|(?:north|south|east|west)\w*|centre|center|positions?|pockets?|a foothold)\b",
     re.IGNORECASE,
 )
+
+
+def is_loss(telling: Telling) -> bool:
+    """Whether its words tell a place lost, by its loser: who is told to have lost it is no taker."""
+    words = [span.text for span, kind in telling.triggers if kind in TAKEN]
+    return bool(words) and all(map(_LOSES.search, words))
 
 
 def prizes(telling: Telling) -> frozenset[str]:

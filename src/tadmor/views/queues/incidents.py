@@ -5,6 +5,7 @@ from itertools import islice
 
 from tadmor.model.incidents import Finding
 from tadmor.store import Filter, IncidentRow, View
+from tadmor.views.overruled import field_of, meant
 from tadmor.views.queues.records import Decided, Waiting
 
 __all__ = ["conflicts", "incidents"]
@@ -37,19 +38,15 @@ def conflicts(view: View) -> list[Waiting]:
 
 
 def _findings(row: IncidentRow, decided: Decided) -> Iterator[Waiting]:
-    """Of findings on one aspect and role only the heaviest: a decision is on all of them."""
-    heaviest: dict[str, Waiting] = {}
-    for finding in row.compared.findings:
-        if finding.finding in _GRAVE | _OPEN:
-            one = _found(row, finding)
-            if one.field and not decided.of_incident(row.id, one.field):
-                known = heaviest.get(one.field)
-                heaviest[one.field] = one if known is None or one.weight > known.weight else known
-    yield from heaviest.values()
+    """The findings of an incident on which nobody has decided; what one decision names is one."""
+    findings = row.compared.findings
+    done = [one for field in decided.of_incident(row.id) for one in meant(field, findings)]
+    waiting = {field_of(one): one for one in findings if one.finding in _GRAVE | _OPEN and one not in done}
+    for field, finding in waiting.items():
+        yield _found(row, finding, field)
 
 
-def _found(row: IncidentRow, finding: Finding) -> Waiting:
-    field = ":".join(part for part in ("finding", finding.aspect, finding.role) if part)
+def _found(row: IncidentRow, finding: Finding, field: str) -> Waiting:
     weight = (1.05 - finding.score) * row.voices * (2 if finding.finding in _GRAVE else 1)
     why = (f"found with a score of {finding.score:.2f}", row.compared.voices.words(), finding.finding)
     return Waiting(target=row.id, field=field, incident=row, finding=finding, weight=weight, why=why)

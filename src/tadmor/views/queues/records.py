@@ -46,14 +46,15 @@ class Decided:
         of_target: dict[str, list[Decision]] = {}
         for line in log:
             of_target.setdefault(line.target, []).append(line)
-        held = [line for lines in of_target.values() for line in standing(lines) if line.field]
-        self._named = {(line.target, line.field) for line in held}
-        self._worded = {(line.document, line.spans_key, line.field) for line in held if line.document}
+        held = {target: [line for line in standing(lines) if line.field] for target, lines in of_target.items()}
+        every = [line for lines in held.values() for line in lines]
+        self._parts = {target: frozenset(str(line.field) for line in lines) for target, lines in held.items()}
+        self._worded = {(line.document, line.spans_key, line.field) for line in every if line.document}
 
     def of_claim(self, row: ClaimRow, field: str) -> bool:
         """Whether somebody has decided on a part of a claim."""
-        return (row.id, field) in self._named or (row.document, spans_key(row), field) in self._worded
+        return field in self._parts.get(row.id, ()) or (row.document, spans_key(row), field) in self._worded
 
-    def of_incident(self, id: str, field: str) -> bool:
-        """Whether somebody has decided on a part of an incident."""
-        return (id, field) in self._named
+    def of_incident(self, id: str) -> frozenset[str]:
+        """The parts of an incident on which somebody has decided, by their fields."""
+        return self._parts.get(id, frozenset())

@@ -13,7 +13,8 @@ from tadmor.link.tellings.found.before import may_be_answered
 from tadmor.link.tellings.found.sight import Sight
 from tadmor.link.tellings.found.speakers import of_speaker
 from tadmor.link.tellings.holders import Said
-from tadmor.link.tellings.kinds import RESULTS, TAKEN
+from tadmor.link.tellings.kinds import RESULTS
+from tadmor.link.tellings.prizes import is_loss
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.wordings import site_of
 from tadmor.model import Span
@@ -28,7 +29,6 @@ _LEFT = re.compile(
     r"\b(?:left|quit|abandoned|deserted|withdrawn|withdrew|pulled (?:out|back)|retreated|fled|fallen back)\b",
     re.IGNORECASE,
 )
-_LOST = re.compile(r"\b(?:lost|los(?:e|es|ing))\b", re.IGNORECASE)
 _LOSSES = re.compile(
     r"[\s\"“]*(?:that )?(?:\w+ ){0,3}?(?:casualt(?:y|ies)|losses|dead|deaths|fatalities)\b(?! (?:among|of) civilians)",
     re.IGNORECASE,
@@ -42,13 +42,7 @@ _ARMED = re.compile(
 def own_men(sight: Sight, found: list[Telling]) -> list[Telling]:
     """What was found, with who denies for "its men" in what he denies, and who lost a town not as who took it."""
     found = [_with_own(sight, t) if any(s.denial and _OWN.match(s.span.text) for s in t.said) else t for t in found]
-    return [replace(t, who=(), whom=(*t.whom, *t.who)) if t.denied and _is_loss(t) else t for t in found]
-
-
-def _is_loss(telling: Telling) -> bool:
-    """Whether it tells of a place that somebody lost."""
-    words = [span.text for span, kind in telling.triggers if kind in TAKEN]
-    return bool(words) and all(_LOST.search(text) for text in words)
+    return [replace(t, who=(), whom=(*t.whom, *t.who)) if t.denied and is_loss(t) else t for t in found]
 
 
 def _with_own(sight: Sight, telling: Telling) -> Telling:
