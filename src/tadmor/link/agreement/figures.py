@@ -8,6 +8,7 @@ from typing import Literal
 
 from tadmor.link.agreement.amounts import amounts
 from tadmor.link.agreement.given import Told, spoken, value
+from tadmor.link.agreement.settings import settings
 from tadmor.link.counts import Count
 from tadmor.link.likeness.measured import when_of
 from tadmor.link.tellings.holders import NOBODY
@@ -61,7 +62,7 @@ class Figure:
     def when(self) -> When | None:
         """The days that its words give, None where only those of publication are known."""
         found = when_of(self.count, self.told.telling.when)
-        return found if found is not None and found.own else None
+        return found if found is not None and found.own and not _is_moment(found) else None
 
     @property
     def until(self) -> date | None:
@@ -73,6 +74,11 @@ class Figure:
     def report(self) -> str:
         """The report in which it stands."""
         return self.told.report
+
+
+def _is_moment(when: When) -> bool:
+    """Whether words only tell when somebody counts: "the doctor now puts the dead at 19"."""
+    return when.span is not None and when.span.text.lower().removeprefix("right ") in settings().unnamed["moments"]
 
 
 def figures(told: Iterable[Told]) -> Iterator[Figure]:

@@ -27,7 +27,7 @@ __all__ = ["numbers"]
 _SMALL = 9  # numbers up to it stand in every report
 _MOST = 6  # findings of one kind on one role: more nobody reads
 _APART: tuple[FindingKind, ...] = ("conflict", "scope differs")
-_ALIKE: tuple[FindingKind, ...] = ("agree", "compatible", "unclear")
+_SHOWN: tuple[FindingKind, ...] = (*_APART, "agree", "compatible")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +114,20 @@ def _only(incident: Incident, role: str, left: list[Figure], values: list[Value]
 
 
 def _shown(pairs: Sequence[_Pair]) -> Iterator[_Pair]:
-    """The pairs that are shown: of each kind that sets numbers apart as many as bring a voice or a number more.
+    """The pairs that are shown: of each kind as many as bring a voice or a number more.
 
-    Of those that bear each other out the surest, and none that is unclear beside anything that is not.
+    Of those that are compatible or unclear the surest, and only where nothing else is to be shown.
     """
-    apart = [p for kind in _APART for p in pairs if p.kind == kind]
-    apart += [p for p in pairs if p.relation == "update"]
+    kinds = [p for kind in (*_APART, "agree") for p in pairs if p.kind == kind]
+    some = [*kinds, *(p for p in pairs if p.relation == "update")]
     seen: dict[tuple[FindingKind, Relation | None], set[tuple[str, float]]] = {}
-    for pair in sorted(apart, key=lambda p: (_APART.index(p.kind) if p.kind in _APART else 2, _order(p))):
+    for pair in sorted(some, key=lambda p: (_SHOWN.index(p.kind), _order(p))):
         known = seen.setdefault((pair.kind, pair.relation), set())
         if not pair.voices <= known and len(known) <= _MOST:
             known |= pair.voices
             yield pair
-    rest = [p for p in pairs if p.kind in _ALIKE and p.relation is None]
-    for kind in ("agree",) if apart else _ALIKE:
+    rest = [p for p in pairs if p.kind in ("compatible", "unclear") and p.relation is None]
+    for kind in () if some else ("compatible", "unclear"):
         best = max((p for p in rest if p.kind == kind), key=_telling, default=None)
         if best is not None:
             yield best
@@ -178,12 +178,12 @@ def _compare(incidents: Incidents, one: Figure, other: Figure) -> _Pair:
         why = "one gives that number for all, and a smaller one for those whom the other counts"
     if kind in ("conflict", "scope differs") and joint >= least("joint") and called_untrue(incidents, one, other):
         return _Pair("conflict", _words(one, other, "one calls the other's number untrue"), one, other, score)
-    grown = higher(one, other) if kind == "compatible" and joint >= least("joint") else None
+    grown = higher(one, other, joint) if kind == "compatible" and joint >= least("joint") else None
     if grown is not None and one.report != other.report:
         kind, why, relation = grown
     elif kind == "conflict":
         kind, why, relation = gated(one, other, joint, why)
-    elif joint < _least(kind, one, other) or (kind == "scope differs" and not _in_scope(one, other)):
+    elif joint < _least(kind, one, other) or (kind == "scope differs" and not _in_scope(one, other, joint)):
         kind, why = "unclear", f"{why}, if they count one happening at all"
     if (relation or kind == "conflict") and whose_unsaid(one, other):
         kind, why, relation = "unclear", "one report counts two sides, and whose the other number is is not said", None
@@ -203,11 +203,12 @@ def _beside_it(pair: _Pair, some: Iterable[Figure]) -> _Pair:
     return replace(pair, kind="unclear", relation=None, why=f"{pair.why}, but one report gives both") if both else pair
 
 
-def _in_scope(one: Figure, other: Figure) -> bool:
+def _in_scope(one: Figure, other: Figure, joint: float) -> bool:
     """Whether two numbers of groups that are not the same are of one scene: dead of a city's day may be of any act."""
     if one.report == other.report:
         return False
-    return one.count.role not in TOLLS or measured(one.told.telling, other.told.telling) is not None
+    one_scene = joint >= least("agree") or measured(one.told.telling, other.told.telling) is not None
+    return one.count.role not in TOLLS or one_scene
 
 
 def _whole_or_part(one: Figure, other: Figure) -> bool:
@@ -227,7 +228,15 @@ def _least(kind: FindingKind, one: Figure, other: Figure) -> float:
 
 
 def _one_of_several(one: Figure, other: Figure) -> bool:
-    """Whether small numbers are alike by chance: one report has more than one of this role, and whose is not said."""
+    """Whether small numbers are alike by chance: one speaker has more than one of this role, and whose is not said."""
     if one.count.population == other.count.population != frozenset() or one.best > _SMALL:
         return False
-    return any(c.role == f.count.role and c.best != f.count.best for f in (one, other) for c in f.told.telling.counts)
+    return any(_may_be(f, c) for f in (one, other) for c in f.told.telling.counts if c not in (one.count, other.count))
+
+
+def _may_be(figure: Figure, count: Count) -> bool:
+    """Whether what one number counts may be what another of its speaker's does."""
+    told = {s.claim: s.voice for s in figure.told.telling.said}
+    same = count.role == figure.count.role and count.best != figure.count.best
+    groups = figure.count.population, count.population
+    return same and told.get(count.claim) == figure.told.said.voice and not (all(groups) and not groups[0] & groups[1])

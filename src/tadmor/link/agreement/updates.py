@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from math import inf
 
 from tadmor.link.agreement.amounts import amounts
+from tadmor.link.agreement.doubts import alike
 from tadmor.link.agreement.figures import Figure, one_voice, periods
-from tadmor.link.agreement.gates import alike
 from tadmor.link.agreement.given import is_named
-from tadmor.link.agreement.scopes import least_only, whose_unsaid, wider
+from tadmor.link.agreement.scopes import least_only, whose_unsaid
+from tadmor.link.agreement.wider import wider
 from tadmor.link.counts import other_sides
 from tadmor.link.likeness.measured import one_measure, thing
 
