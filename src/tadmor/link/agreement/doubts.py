@@ -51,7 +51,7 @@ def doubt(one: Figure, other: Figure, joint: float) -> str:
         return "they are too far apart to be of one happening"
     if _other_sides(a, b, one_thing(one, other)):
         return "they name different sides"
-    if other_places(a, b):
+    if other_places(a, b, joint):
         return "they name different places"
     if not (alike(a, b) or one_thing(one, other) or joint >= least("agree")):
         return "they may count the dead of different acts"
@@ -74,10 +74,14 @@ def partisan(figure: Figure, other: Figure) -> bool:
     return bool(key) and (bool({key, f"forces of {key}"} & counted) or any(_is_side(p, kind, key) for p in parties))
 
 
-def other_places(one: Telling, other: Telling) -> bool:
-    """Whether both name a place, and none of the one may be of the other: its name spelled otherwise, or its market."""
+def other_places(one: Telling, other: Telling, joint: float) -> bool:
+    """Whether both name a place, and none of the one may be of the other: its name spelled otherwise, or its market.
+
+    What no gazetteer has may lie in the town that the other names, where the two are surely one else.
+    """
     own = [[s for s in t.spots if s.own] for t in (one, other)]
-    return one.id != other.id and all(own) and all(_apart(a, b) for a in own[0] for b in own[1])
+    within = joint >= least("agree")
+    return one.id != other.id and all(own) and all(_apart(a, b, within) for a in own[0] for b in own[1])
 
 
 def one_spot(one: Telling, other: Telling) -> bool:
@@ -150,9 +154,9 @@ def _other_sides(one: Telling, other: Telling, named: bool) -> bool:
     return any(relation is not None and relation[0] < 0 for relation in found)
 
 
-def _apart(one: Spot, other: Spot) -> bool:
-    """Whether two places are two: a site that no gazetteer has may lie in the town that the other names."""
-    if one.name == other.name or (one.exact != other.exact and (_is_site(one) or _is_site(other))):
+def _apart(one: Spot, other: Spot, within: bool) -> bool:
+    """Whether two places are two; `within`: what no gazetteer has may lie in the town that the other names."""
+    if one.name == other.name or (one.exact != other.exact and (within or _is_site(one) or _is_site(other))):
         return False
     near = nearness(one, other)
     return near is not None and near < 0

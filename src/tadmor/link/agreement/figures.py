@@ -13,6 +13,7 @@ from tadmor.link.counts import Count
 from tadmor.link.likeness.measured import when_of
 from tadmor.link.tellings.holders import NOBODY
 from tadmor.link.tellings.times import When, apart_days, closeness
+from tadmor.link.weights import weights
 from tadmor.model.incidents import Value
 
 __all__ = ["Figure", "Periods", "figures", "is_quoted", "of", "one_voice", "periods", "two_accounts"]
@@ -143,11 +144,22 @@ def is_quoted(figure: Figure) -> bool:
     return bool(said.chain) or said.voice.startswith(f"document:{document}:")
 
 
+def _long_before(one: Figure, other: Figure) -> bool:
+    """Whether one has days of its own that end long before those which the other's day of publication leaves open."""
+    said, lent = (one, other) if one.when is not None else (other, one)
+    around = lent.told.telling.when
+    if said.when is None or around is None or around.own or lent.count.since:
+        return False
+    return (around.earliest - said.when.latest).days > weights().veto["dated"]
+
+
 def periods(one: Figure, other: Figure) -> Periods:
     """How the times that two figures cover stand to each other."""
     if one.count.campaign and other.count.campaign:
         return "same" if one.until == other.until else "growing"
     ours, theirs = one.when, other.when
+    if (ours is None) != (theirs is None) and _long_before(one, other):
+        return "apart"
     if ours is None or theirs is None or (one.count.role == "force" and one.count.whole and other.count.whole):
         return "open"
     brief = [when.days <= _BRIEF and not when.since for when in (ours, theirs)]

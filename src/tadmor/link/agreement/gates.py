@@ -68,7 +68,7 @@ def _of_more(one: Figure, other: Figure, joint: float) -> str:
     low, high = sorted((one, other), key=lambda f: f.best)
     if _is_total(high) and not _is_total(low) and one_measure(one.count, other.count) and _in_between(low, high):
         return "one counts all since a day, the other those of one act"
-    places = one.report != other.report and other_places(one.told.telling, other.told.telling)
+    places = one.report != other.report and other_places(one.told.telling, other.told.telling, joint)
     return "they count different places" if places and joint >= least("agree") else ""
 
 

@@ -114,17 +114,17 @@ def _only(incident: Incident, role: str, left: list[Figure], values: list[Value]
 
 
 def _shown(pairs: Sequence[_Pair]) -> Iterator[_Pair]:
-    """The pairs that are shown: of each kind as many as bring a voice or a number more.
+    """The pairs that are shown: of each kind as many as bring a voice or two numbers that do not stand side by side yet.
 
     Of those that are compatible or unclear the surest, and only where nothing else is to be shown.
     """
     kinds = [p for kind in (*_APART, "agree") for p in pairs if p.kind == kind]
     some = [*kinds, *(p for p in pairs if p.relation == "update")]
-    seen: dict[tuple[FindingKind, Relation | None], set[tuple[str, float]]] = {}
+    seen: dict[tuple[FindingKind, Relation | None], list[_Pair]] = {}
     for pair in sorted(some, key=lambda p: (_SHOWN.index(p.kind), _order(p))):
-        known = seen.setdefault((pair.kind, pair.relation), set())
-        if not pair.voices <= known and len(known) <= _MOST:
-            known |= pair.voices
+        known = seen.setdefault((pair.kind, pair.relation), [])
+        if len(known) < _MOST and _is_more(pair, known):
+            known.append(pair)
             yield pair
     rest = [p for p in pairs if p.kind in ("compatible", "unclear") and p.relation is None]
     for kind in () if some else ("compatible", "unclear"):
@@ -132,6 +132,13 @@ def _shown(pairs: Sequence[_Pair]) -> Iterator[_Pair]:
         if best is not None:
             yield best
             return
+
+
+def _is_more(pair: _Pair, known: Sequence[_Pair]) -> bool:
+    """Whether a pair brings a voice, or two numbers of which no pair has both."""
+    voices = {voice for other in known for voice in other.voices}
+    numbers = [{number for _, number in other.voices} for other in known]
+    return not pair.voices <= voices or {number for _, number in pair.voices} not in numbers
 
 
 def _borne_out(pair: _Pair) -> bool:
