@@ -5,6 +5,7 @@ from tadmor.link.agreement.figures import Figure, is_quoted, periods
 from tadmor.link.agreement.given import Told, least, two_sides
 from tadmor.link.counts import TOLLS
 from tadmor.link.incidents import Spot, Telling
+from tadmor.link.incidents.clusters import MUST
 from tadmor.link.likeness.compare import absurd
 from tadmor.link.likeness.measured import one_measure
 from tadmor.link.tellings.kinds import RESULTS, kinship
@@ -47,7 +48,7 @@ def doubt(one: Figure, other: Figure, joint: float) -> str:
         return "it is not certain enough that they tell one happening"
     if one.report == other.report and not _at_a_distance(one, other) and not _against(one, other, joint):
         return "one report may give a total and its parts"
-    if _too_far(one, other):
+    if joint < MUST and _too_far(one, other):
         return "they are too far apart to be of one happening"
     if _other_sides(a, b, one_thing(one, other)):
         return "they name different sides"

@@ -16,10 +16,12 @@ from tadmor.link.tellings.times import When, apart_days, closeness
 from tadmor.link.weights import weights
 from tadmor.model.incidents import Value
 
-__all__ = ["Figure", "Periods", "figures", "is_quoted", "of", "one_voice", "periods", "two_accounts"]
+__all__ = ["BRIEF", "Figure", "Periods", "figures", "is_quoted", "of", "one_voice", "periods", "two_accounts"]
 
 _OF_PEOPLE = frozenset(["killed", "injured", "captured", "missing"])
-_BRIEF = 2  # days up to which a time is that of one happening
+BRIEF = 2
+"""Days up to which a time is that of one happening."""
+
 _HALF = 0.5  # share of two brief times that is one
 _NEAR = 1  # days by which two who count since "Thursday" and "the 8th" may differ
 
@@ -162,7 +164,7 @@ def periods(one: Figure, other: Figure) -> Periods:
         return "apart"
     if ours is None or theirs is None or (one.count.role == "force" and one.count.whole and other.count.whole):
         return "open"
-    brief = [when.days <= _BRIEF and not when.since for when in (ours, theirs)]
+    brief = [when.days <= BRIEF and not when.since for when in (ours, theirs)]
     if all(brief):
         return "same" if closeness(ours, theirs) >= _HALF else "apart"
     if not any(brief):

@@ -13,8 +13,8 @@ from tadmor.link.agreement.minds import one_mind
 from tadmor.link.agreement.numbers import numbers
 from tadmor.link.agreement.rivals import rivals
 from tadmor.link.counts import Count
-from tadmor.link.incidents import Incidents, Telling
-from tadmor.link.likeness.measured import one_measure
+from tadmor.link.incidents import Incidents, Telling, When
+from tadmor.link.likeness.measured import one_measure, when_of
 from tadmor.link.likeness.stays import is_stay
 from tadmor.model.incidents import Finding, Incident
 
@@ -114,15 +114,21 @@ def _single(incidents: Incidents, one: Told, whole: Count) -> Iterator[tuple[Tel
         spoken = {s.claim for s in other.said if s.voice == one.said.voice}
         for part in other.counts if not other.story else ():
             less = one_measure(part, whole) and (part.best or 0) < (whole.best or 0)
-            if less and part.claim in spoken and part.earliest is not None and _is_day_of(part, whole):
+            days = _days(other, part)
+            if less and part.claim in spoken and days is not None and _is_day_of(days, part, whole):
                 yield other, part
 
 
-def _is_day_of(part: Count, whole: Count) -> bool:
-    """Whether one number is of a day, and the other of all since some day that is not long past."""
-    begun = whole.earliest or part.earliest
-    long = begun is not None and part.earliest is not None and abs((part.earliest - begun).days) > _LONG
-    return not (part.whole or part.since or long)
+def _days(telling: Telling, part: Count) -> When | None:
+    """The days that words give a number, or what is told with it."""
+    found = when_of(part, telling.when)
+    return found if found is not None and found.own and not found.since else None
+
+
+def _is_day_of(days: When, part: Count, whole: Count) -> bool:
+    """Whether one number is of some days, and the other of all since some day that is not long past."""
+    begun = whole.earliest or days.earliest
+    return not (part.whole or part.since or part.campaign or abs((days.earliest - begun).days) > _LONG)
 
 
 def _others(incidents: Incidents, one: Told, whole: Count) -> Iterator[tuple[Telling, Count]]:

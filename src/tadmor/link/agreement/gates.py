@@ -7,7 +7,7 @@ a day are another scope. All rests on the two being of one happening (`doubts`).
 
 from tadmor.link.agreement.amounts import amounts
 from tadmor.link.agreement.doubts import doubt, one_spot, one_thing, other_places, partisan
-from tadmor.link.agreement.figures import Figure, periods
+from tadmor.link.agreement.figures import BRIEF, Figure, periods
 from tadmor.link.agreement.given import least, two_sides
 from tadmor.link.agreement.growth import FRESH, falls, is_open, later, leaps, may_grow, of_mains
 from tadmor.link.agreement.scopes import and_around, registers
@@ -22,6 +22,7 @@ from tadmor.model.incidents import FindingKind, Relation
 __all__ = ["gated", "higher"]
 
 _Gated = tuple[FindingKind, str, Relation | None]
+_MONTH = 31  # days; a time that is longer is one that words leave open ("this year")
 _DAY = 1  # days by which two accounts of one attack on a village may differ, and mean it all the same
 
 
@@ -67,20 +68,24 @@ def _of_more(one: Figure, other: Figure, joint: float) -> str:
     """Why one number is plainly of more than the other: of all since a day, or of another place."""
     low, high = sorted((one, other), key=lambda f: f.best)
     if _is_total(high) and not _is_total(low) and one_measure(one.count, other.count) and _in_between(low, high):
-        return "one counts all since a day, the other those of one act"
+        return "one counts all of some days, the other those of one act"
+    if one.report == other.report and (more := wider(one, other)):
+        return more
     places = one.report != other.report and other_places(one.told.telling, other.told.telling, joint)
     return "they count different places" if places and joint >= least("agree") else ""
 
 
 def _is_total(figure: Figure) -> bool:
-    return figure.count.campaign or figure.count.since
+    """Whether it is of all days since one, or of more days than one act takes."""
+    days = figure.when.days if figure.when is not None else 1
+    return figure.count.campaign or figure.count.since or BRIEF < days <= _MONTH
 
 
 def _in_between(low: Figure, high: Figure) -> bool:
     """Whether a number without days of its own is no first state of a total: it was told days after that began."""
     if low.when is not None:
         return False  # the days say more
-    begun, day = high.count.earliest, low.published
+    begun, day = (high.when.earliest if high.when is not None else None), low.published
     return begun is None or day is None or (day - begun).days > _DAY
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from tadmor.link.agreement.doubts import partisan
 from tadmor.link.agreement.figures import Figure, figures, of, two_accounts
 from tadmor.link.agreement.gates import gated, higher
 from tadmor.link.agreement.given import Told, finding, is_named, least, sure, two_sides
@@ -16,7 +17,7 @@ from tadmor.link.agreement.scopes import called_untrue, whose_unsaid
 from tadmor.link.agreement.second import needed, two_voices
 from tadmor.link.agreement.updates import current, nearest, same_thing, standing, updates
 from tadmor.link.agreement.verdicts import verdict
-from tadmor.link.counts import TOLLS, Count
+from tadmor.link.counts import TOLLS, UNARMED, Count, ratio
 from tadmor.link.incidents import Incidents
 from tadmor.link.likeness.measured import measured
 from tadmor.link.weights import weights
@@ -25,6 +26,7 @@ from tadmor.model.incidents import Finding, FindingKind, Incident, Relation, Val
 __all__ = ["numbers"]
 
 _SMALL = 9  # numbers up to it stand in every report
+_ALLIES = 2.0  # ratio up to which allies may be the rest of those who died beside an army's own
 _MOST = 6  # findings of one kind on one role: more nobody reads
 _APART: tuple[FindingKind, ...] = ("conflict", "scope differs")
 _SHOWN: tuple[FindingKind, ...] = (*_APART, "agree", "compatible")
@@ -183,6 +185,8 @@ def _compare(incidents: Incidents, one: Figure, other: Figure) -> _Pair:
     if kind in ("agree", "conflict") and _whole_or_part(one, other):
         kind = "scope differs" if kind == "agree" else "unclear"
         why = "one gives that number for all, and a smaller one for those whom the other counts"
+    if kind == "scope differs" and _one_army(one, other):
+        kind, why = "conflict", "so many more of one force's dead that allies hardly make them up"
     if kind in ("conflict", "scope differs") and joint >= least("joint") and called_untrue(incidents, one, other):
         return _Pair("conflict", _words(one, other, "one calls the other's number untrue"), one, other, score)
     grown = higher(one, other, joint) if kind == "compatible" and joint >= least("joint") else None
@@ -195,6 +199,14 @@ def _compare(incidents: Incidents, one: Figure, other: Figure) -> _Pair:
     if (relation or kind == "conflict") and whose_unsaid(one, other):
         kind, why, relation = "unclear", "one report counts two sides, and whose the other number is is not said", None
     return _Pair(kind, _words(one, other, why), one, other, score, relation)
+
+
+def _one_army(one: Figure, other: Figure) -> bool:
+    """Whether a party's number of one force stands beside another's far from it: "three soldiers", "41 soldiers and men"."""
+    shared = one.count.population & other.count.population - UNARMED
+    sides = not one.count.sides or not other.count.sides or bool(one.count.sides & other.count.sides)
+    far = ratio(one.count, other.count) > _ALLIES
+    return bool(shared) and sides and far and (partisan(one, other) or partisan(other, one))
 
 
 def _words(one: Figure, other: Figure, why: str) -> str:
