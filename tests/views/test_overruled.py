@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tadmor.model import Document, Span, Voice, VoiceCount
-from tadmor.model.incidents import Compared, Finding, FindingKind, Incident, Value
+from tadmor.model.incidents import Aspect, Compared, Finding, FindingKind, Incident, Value
 from tadmor.store import Store, open_store
 from tadmor.testing.readings import Told, reading_of
 from tadmor.views.columns import table
@@ -26,7 +26,7 @@ NORTH, SOUTH, MILL = (_value(outlet, words, words.split()[0]) for outlet, words 
 
 
 def _finding(word: FindingKind, *pair: Value, role: str | None = "killed") -> Finding:
-    aspect = "how many" if role else "result"
+    aspect: Aspect = "how many" if role else "result"
     return Finding(incident="it1", aspect=aspect, finding=word, why="as told", pair=pair, role=role, score=0.5)
 
 
