@@ -1,5 +1,7 @@
 """Why it is open whether two numbers that contradict each other are of one happening, and of the same people."""
 
+import re
+
 from tadmor.link.agreement.amounts import amounts
 from tadmor.link.agreement.figures import Figure, is_quoted, periods
 from tadmor.link.agreement.given import Told, least, two_sides
@@ -13,13 +15,14 @@ from tadmor.link.tellings.parties import Party, relate
 from tadmor.link.tellings.places import nearness
 from tadmor.link.weights import weights
 
-__all__ = ["alike", "doubt", "one_spot", "one_thing", "other_places", "partisan"]
+__all__ = ["alike", "doubt", "listed_apart", "one_spot", "one_thing", "other_places", "partisan"]
 
 _KIN = 0.6  # share of `type` from which two acts are of one kind
 _UNSAID = 6.0  # ratio above which two numbers are not of one happening where one does not say whose dead they are
 _FAR = 50.0  # ratio above which not even two parties speak of one happening
 _RIVALS = 2.0  # ratio up to which two speakers of one report count one thing that neither names
 _NEAR = 0.6  # nearness from which on two places are one
+_LISTED = re.compile(r"(?: [a-z’'-]+){0,2} (?:from|in|at) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=[,;.]| and \d)")
 _GROWS = frozenset(["killed", "injured", "displaced", "missing", "hosted"])
 _THINGS = frozenset(
     [
@@ -83,6 +86,18 @@ def other_places(one: Telling, other: Telling, joint: float) -> bool:
     own = [[s for s in t.spots if s.own] for t in (one, other)]
     within = joint >= least("agree")
     return one.id != other.id and all(own) and all(_apart(a, b, within) for a in own[0] for b in own[1])
+
+
+def listed_apart(one: Figure, other: Figure) -> bool:
+    """Whether one is of a list by places, and the other of another place: "12,000 from Arlun, 9,500 from Lesk"."""
+    return any(_elsewhere_listed(a, b) for a, b in ((one, other), (other, one)))
+
+
+def _elsewhere_listed(figure: Figure, other: Figure) -> bool:
+    said = figure.told.said.span
+    named = _LISTED.match(said.text, max(0, figure.count.span.end - said.start))
+    spots = [s for s in other.told.telling.spots if s.own and s.named and s.span is not None]
+    return named is not None and bool(spots) and all(named[1] not in (s.name, s.span.text) for s in spots if s.span)
 
 
 def one_spot(one: Telling, other: Telling) -> bool:

@@ -6,7 +6,7 @@ a day are another scope. All rests on the two being of one happening (`doubts`).
 """
 
 from tadmor.link.agreement.amounts import amounts
-from tadmor.link.agreement.doubts import doubt, one_spot, one_thing, other_places, partisan
+from tadmor.link.agreement.doubts import doubt, listed_apart, one_spot, one_thing, other_places, partisan
 from tadmor.link.agreement.figures import BRIEF, Figure, periods
 from tadmor.link.agreement.given import least, two_sides
 from tadmor.link.agreement.growth import FRESH, falls, is_open, later, leaps, may_grow, of_mains
@@ -19,7 +19,7 @@ from tadmor.link.likeness.scenery import is_rare
 from tadmor.link.tellings.times import apart_days
 from tadmor.model.incidents import FindingKind, Relation
 
-__all__ = ["gated", "higher"]
+__all__ = ["gated", "higher", "of_other_days"]
 
 _Gated = tuple[FindingKind, str, Relation | None]
 _MONTH = 31  # days; a time that is longer is one that words leave open ("this year")
@@ -64,6 +64,13 @@ def higher(one: Figure, other: Figure, joint: float) -> _Gated | None:
     return _update(one, other, joint)
 
 
+def of_other_days(one: Figure, other: Figure) -> bool:
+    """Whether two numbers that one number can be both are of two happenings, by days that both say and that are far."""
+    if one.count.part or other.count.part or periods(one, other) != "apart" or of_mains(one, other):
+        return False
+    return one.when is None or other.when is None or apart_days(one.when, other.when) > _DAY
+
+
 def _of_more(one: Figure, other: Figure, joint: float) -> str:
     """Why one number is plainly of more than the other: of all since a day, or of another place."""
     low, high = sorted((one, other), key=lambda f: f.best)
@@ -71,6 +78,8 @@ def _of_more(one: Figure, other: Figure, joint: float) -> str:
         return "one counts all of some days, the other those of one act"
     if one.report == other.report and (more := wider(one, other)):
         return more
+    if listed_apart(one, other):
+        return "they count different places"
     places = one.report != other.report and other_places(one.told.telling, other.told.telling, joint)
     return "they count different places" if places and joint >= least("agree") else ""
 

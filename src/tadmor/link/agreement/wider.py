@@ -10,7 +10,7 @@ _MOSTLY = re.compile(
     r"[^.;]*?\b(?:most|the majority|the bulk) of (?:them|whom)\b[^.;]{0,60}?"
     r"\b(?:in|at|near|around|outside) (?:the )?[A-Z]"
 )
-_END = re.compile(r"[.;!?]\s|\n")
+_END = re.compile(r"[.;:!?]\s|\n")
 _FEW = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|both|\d{1,2})"
 _PLACES = re.compile(
     rf"\b(?:in|across|at|from|of|on|over) (?:the |all |these )?{_FEW} (?:[\w’'-]+ ){{0,2}}"
