@@ -22,7 +22,7 @@ _UNSAID = 6.0  # ratio above which two numbers are not of one happening where on
 _FAR = 50.0  # ratio above which not even two parties speak of one happening
 _RIVALS = 2.0  # ratio up to which two speakers of one report count one thing that neither names
 _NEAR = 0.6  # nearness from which on two places are one
-_LISTED = re.compile(r"(?: [a-z’'-]+){0,2} (?:from|in|at) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=[,;.]| and \d)")
+_LISTED = re.compile(r"(?: [a-z’'-]+){0,2} (?:from|in|at) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=[,;.]| and \d|$)")
 _GROWS = frozenset(["killed", "injured", "displaced", "missing", "hosted"])
 _THINGS = frozenset(
     [

@@ -100,8 +100,8 @@ def _in_between(low: Figure, high: Figure) -> bool:
 
 def _a_day_off(one: Figure, other: Figure, joint: float) -> bool:
     """Whether two tell one attack on a village that few reports name, and differ in its day by one."""
-    days = one.when, other.when
-    if days[0] is None or days[1] is None or max(w.days for w in days if w) > _DAY or apart_days(*days) > _DAY:
+    ours, theirs = one.when, other.when
+    if ours is None or theirs is None or max(ours.days, theirs.days) > _DAY or apart_days(ours, theirs) > _DAY:
         return False
     a, b = one.told.telling, other.told.telling
     return joint >= MUST or (joint >= least("agree") and one_spot(a, b) and (_in_rare(a) and _in_rare(b)))

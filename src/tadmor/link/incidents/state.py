@@ -58,7 +58,7 @@ class Incidents:
         self._numbers: OrderedDict[str, int] = OrderedDict()
         self._shrunk = False
         self._diary = Diary()
-        self._bonds: tuple[int, Bonds] | None = None
+        self._bonds: tuple[set[int], Bonds] | None = None
         for ruling in rulings:
             self.rule(ruling)
 
@@ -191,13 +191,10 @@ class Incidents:
     def bond(self, one: str, other: str) -> float:
         """That of `score`, or of the best way over other tellings of their incident, where that is surer."""
         score = self.score(one, other)
-        numbers = [n for id_ in (one, other) if (n := self._number(id_)) is not None]
-        if len(numbers) < 2 or other in self._ruled.get(one, {}):
+        ours, theirs = self._number(one), self._number(other)
+        if ours is None or theirs is None or other in self._ruled.get(one, {}):
             return score
-        founders = [founder for _, founder, _ in self._of.find(numbers)]
-        if len(founders) < 2 or founders[0] != founders[1]:
-            return score
-        over = self._bonds_in(founders[0]).of(*numbers)
+        over = self._bonds_of(ours).of(ours, theirs)
         return score if over is None else max(score, over)
 
     def near(self, telling: str) -> tuple[Telling, ...]:
@@ -207,13 +204,13 @@ class Incidents:
             return ()
         return tuple(sorted((self._telling(other) for other in self._joints.of(number)), key=lambda t: t.id))
 
-    def _bonds_in(self, founder: int) -> Bonds:
+    def _bonds_of(self, number: int) -> Bonds:
         """How surely the tellings of an incident are one; the last one's are kept, for findings ask pair by pair."""
-        if self._bonds is None or self._bonds[0] != founder:
-            incident = self._incidents.get(founder)
+        if self._bonds is None or number not in self._bonds[0]:
+            incident = self._held(number)
             ids = incident.tellings if incident is not None else ()
-            members = [n for id_ in ids if (n := self._number(id_)) is not None]
-            self._bonds = founder, Bonds(self._joints.among(members))
+            members = {n for id_ in ids if (n := self._number(id_)) is not None} | {number}
+            self._bonds = members, Bonds(self._joints.among(members))
         return self._bonds[1]
 
     def _telling(self, number: int) -> Telling:

@@ -104,7 +104,7 @@ def _of_whom(count: Count, before: Sequence[Telling]) -> Count:
 def _total(telling: Telling, count: Count, about: Spot | None) -> Telling:
     """One total: the claim that gives it, the report's place, and all days up to its publication or the last named."""
     own = tuple(s for s in telling.said if s.claim == count.claim) or telling.said
-    kind = _KINDS[str(count.role)]
+    kind = "STRIKE.shelling" if count.unit == "rockets" else _KINDS[str(count.role)]
     return replace(
         telling,
         id=item_id("t", telling.document, (count.span,)),

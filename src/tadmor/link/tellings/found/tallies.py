@@ -15,8 +15,9 @@ _BEFORE, _AFTER = 170, 60  # characters on either side in which such words stand
 _LESS = r"(?:only|some|about|around|nearly|almost|at least|no fewer than|no less than|more than|over|a total of|up to)"
 _TO = (
     r"(?:(?:ris(?:en|e|es|ing)|rose|climb(?:ed|s|ing)?|jump(?:ed|s)|gr(?:ew|own)|gone up|went up|increas(?:ed|es|ing))"
-    r"(?: again| further)? to|reach(?:ed|es|ing)|st(?:ood|ands) at|amount(?:ed|s) to|exceed(?:ed|s)|is|are|was|were|at)"
+    r"(?: again| further)? to|reach(?:ed|es|ing)|st(?:ood|ands) at|amount(?:ed|s) to|exceed(?:ed|s))"
 )
+_IS = r"(?: (?:from|of|in|for|after|since) [^.,;:?!\n“”\"]{1,50}?)?(?: now| so far)? (?:is|are|was|were|at)(?: now)?"
 _OF = r" of (?:the )?(?:[\w’'-]+ ){0,3}?"
 _DEAD = rf"(?:(?:death|casualty) tolls?|tolls?|deaths|(?:number|total|count|tally){_OF}(?:dead|deaths|killed|martyrs))"
 _HURT = rf"(?:number|total|count|tally){_OF}(?:wounded|injured)"
@@ -40,10 +41,10 @@ _RUINING = (
 def _ahead() -> tuple[tuple[re.Pattern[str], frozenset[str | None], str], ...]:
     """What stands right before a number, what it then counts, and what it is of."""
     rows: list[tuple[str, frozenset[str | None], str]] = [
-        (rf"\b{_DEAD}{_WORDS}{_TO}(?: {_LESS})? $", _PEOPLE, "killed"),
+        (rf"\b{_DEAD}(?:{_WORDS}{_TO}|{_IS})(?: {_LESS})? $", _PEOPLE, "killed"),
         (r"\bmartyrs (?:are|were|number)(?: now)? $", frozenset([None]), "killed"),
-        (rf"\b{_HURT}{_WORDS}{_TO}(?: {_LESS})? $", _PEOPLE, "injured"),
-        (rf"\b{_GONE}{_WORDS}{_TO}(?: {_LESS})? $", _PEOPLE, "displaced"),
+        (rf"\b{_HURT}(?:{_WORDS}{_TO}|{_IS})(?: {_LESS})? $", _PEOPLE, "injured"),
+        (rf"\b{_GONE}(?:{_WORDS}{_TO}|{_IS})(?: {_LESS})? $", _PEOPLE, "displaced"),
         (rf"{_LOST}{_SPOKEN}(?: {_LESS})? $", _PEOPLE - {None}, "killed"),
         (rf"{_FIRED}(?: {_LESS})? $", frozenset(["rockets"]), "attacks"),
         (rf"{_RUINING}(?: {_LESS})? $", frozenset(["structures"]), "buildings-lost"),
