@@ -12,7 +12,7 @@ from tadmor.link.likeness.compare import absurd
 from tadmor.link.likeness.measured import one_measure
 from tadmor.link.tellings.kinds import RESULTS, kinship
 from tadmor.link.tellings.parties import Party, relate
-from tadmor.link.tellings.places import nearness
+from tadmor.link.tellings.places import nearness, spelled_alike
 from tadmor.link.weights import weights
 
 __all__ = ["alike", "doubt", "listed_apart", "one_spot", "one_thing", "other_places", "partisan"]
@@ -96,8 +96,8 @@ def listed_apart(one: Figure, other: Figure) -> bool:
 def _elsewhere_listed(figure: Figure, other: Figure) -> bool:
     said = figure.told.said.span
     named = _LISTED.match(said.text, max(0, figure.count.span.end - said.start))
-    spots = [s for s in other.told.telling.spots if s.own and s.named and s.span is not None]
-    return named is not None and bool(spots) and all(named[1] not in (s.name, s.span.text) for s in spots if s.span)
+    spots = {name for s in other.told.telling.spots if s.own and s.named and s.span for name in (s.name, s.span.text)}
+    return named is not None and bool(spots) and not any(spelled_alike(named[1], name) for name in spots)
 
 
 def one_spot(one: Telling, other: Telling) -> bool:

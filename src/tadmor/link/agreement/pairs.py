@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from tadmor.link.agreement.doubts import one_spot
 from tadmor.link.agreement.figures import Figure
 from tadmor.link.agreement.gates import gated, higher, of_other_days
 from tadmor.link.agreement.given import least, sure, two_sides
@@ -96,7 +97,8 @@ def _in_scope(one: Figure, other: Figure, joint: float) -> bool:
     """Whether two numbers of groups that are not the same are of one scene: dead of a city's day may be of any act."""
     if one.report == other.report:
         return False
-    one_scene = joint >= least("agree") or measured(one.told.telling, other.told.telling) is not None
+    a, b = one.told.telling, other.told.telling
+    one_scene = (joint >= least("agree") and one_spot(a, b)) or measured(a, b) is not None
     return one.count.role not in TOLLS or one_scene
 
 

@@ -8,7 +8,7 @@ from tadmor.model import Place, Span
 from tadmor.model.globe import great_circle_km
 from tadmor.ontology.spelling import fold
 
-__all__ = ["EXACT", "Spot", "bare_name", "nearness", "spot_of"]
+__all__ = ["EXACT", "Spot", "bare_name", "nearness", "spelled_alike", "spot_of"]
 
 EXACT = frozenset(["G1", "G2", "G3"])
 """Precisions of a site, a settlement, or what lies near one."""
@@ -120,16 +120,16 @@ def _by_name(one: Spot, other: Spot) -> float | None:
     if bare_name(one.name) == bare_name(other.name):
         return 1.0
     if not (one.exact or other.exact) and one.named and other.named:
-        return None if _alike(bare_name(one.name), bare_name(other.name)) else _HARDLY
+        return None if spelled_alike(one.name, other.name) else _HARDLY
     known, unknown = (one, other) if one.exact else (other, one)
     if unknown.quarter and known.precision == _TOWN:  # it may be that town's
         return _PART
     return _HARDLY if known.exact and not known.near else None
 
 
-def _alike(one: str, other: str) -> bool:
+def spelled_alike(one: str, other: str) -> bool:
     """Whether two names may be spellings of one."""
-    return SequenceMatcher(None, one, other).ratio() >= _SPELLED
+    return SequenceMatcher(None, bare_name(one), bare_name(other)).ratio() >= _SPELLED
 
 
 def bare_name(name: str) -> str:
