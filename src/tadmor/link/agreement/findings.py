@@ -86,7 +86,7 @@ def _days_of_all(incidents: Incidents, incident: Incident, everyone: list[Told])
             for other, part in _single(incidents, one, whole):
                 if (one.voice, whole.best, part.best) not in seen:
                     seen.add((one.voice, whole.best, part.best))
-                    why = f"“{part.span.text}” counts one day, “{whole.span.text}” all days since"
+                    why = f"“{part.span.text}” counts {_so_many(other, part)}, “{whole.span.text}” all days since"
                     yield _scopes(incident, one, whole, other, part, why)
 
 
@@ -123,6 +123,11 @@ def _days(telling: Telling, part: Count) -> When | None:
     """The days that words give a number, or what is told with it."""
     found = when_of(part, telling.when)
     return found if found is not None and found.own and not found.since else None
+
+
+def _so_many(telling: Telling, part: Count) -> str:
+    days = _days(telling, part)
+    return "one day" if days is None or days.days == 1 else "some days"
 
 
 def _is_day_of(days: When, part: Count, whole: Count) -> bool:
