@@ -36,11 +36,13 @@ def told(id_: str, by: str, number: str, best: int, day: str = "Sunday", who: st
     return made.reading()
 
 
-def test_two_tolls_of_one_day_stand_side_by_side() -> None:
-    """20 and 29 of one blast: no hour says which is the later, but a reader sees both."""
-    first = strike("a", "20", 20, 20, "exactly", "Northern Relief")
-    found = numbers(first, strike("b", "29", 29, 29, "exactly", "The ministry"))
-    assert [("compatible", "update", frozenset({"20", "29"}))] == found
+def test_two_tolls_of_one_day_contradict_each_other() -> None:
+    """20 and 29 of one blast: nothing says which is the later, unless the lower is "at least" so many."""
+    later = strike("b", "29", 29, 29, "exactly", "The ministry")
+    found = numbers(strike("a", "20", 20, 20, "exactly", "Northern Relief"), later)
+    assert [("conflict", None, frozenset({"20", "29"}))] == found
+    found = numbers(strike("a", "at least 20", 20, None, "at_least", "Northern Relief"), later)
+    assert [("compatible", "update", frozenset({"at least 20", "29"}))] == found
 
 
 def test_a_later_toll_that_is_lower_is_a_conflict() -> None:

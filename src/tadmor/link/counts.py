@@ -47,14 +47,15 @@ _ALLIED = re.compile(
     re.IGNORECASE,
 )
 _POLICE = re.compile(r"\bpolice (?:officers?|commanders?|guards)\b", re.IGNORECASE)
-_BODIES = re.compile(r"\b(?:bodies|corpses|remains) of\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
-_OF_BODIES = re.compile(r"\W+(?:\w+ )?(?:bodies|corpses)\b", re.IGNORECASE)
+_BODIES = re.compile(r"\b(?:(?:bodies|corpses|remains) of|buried)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_OF_BODIES = re.compile(r"\s+(?:(?!after\b|when\b|as\b)\w+ )?(?:bodies|corpses)\b", re.IGNORECASE)
+_ALL_AGES = re.compile(r"\bmen and boys\b|\bwomen and girls\b|\bmen,? women,? and children\b", re.IGNORECASE)
 _FATE = re.compile(r"\s+(?:wounded|injured|dead|killed|captured|fleeing|displaced)(?= [a-z])", re.IGNORECASE)
 _ARE = re.compile(
     r"(?:\W+of (?:them|whom|those|the (?:dead|killed|victims|wounded)))?\W+(?:were|are|was)((?: \w+){1,2})"
 )
 _WHO_HURT = re.compile(r"\b(\w+) (?:killed|wounded|lost|who died)\b[^.;]{0,40}\binclud(?:ed|es) $")
-_NUMBER_OF = re.compile(r"\b(?:number|tolls?|tally|count) of ((?:[^\W\d_]+[ -]){1,7})", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\b(?:number|total|tolls?|tally|count) of ((?:[^\W\d_]+[ -]){1,7})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOSTLY = frozenset(["children", "women", "families"])  # "civilians, mostly women and children"
 _NOBODY = frozenset(["people"])
@@ -148,7 +149,7 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def populations(words: str) -> frozenset[str]:
     """The groups that some words name; "people" is left out, for it names none. "Allied fighters" are militiamen."""
     known, _ = _lexicon()
-    words = _POLICE.sub("policemen", _ALLIED.sub("militiamen", words))
+    words = _POLICE.sub("policemen", _ALLIED.sub("militiamen", _ALL_AGES.sub("people", words)))
     bodies = frozenset(group for group, pattern in _phrases() if pattern.search(words))
     found = bodies | frozenset(known[w] for w in _WORD.findall(words.lower()) if w in known) - _NOBODY
     return found - _MOSTLY if "civilians" in found else found

@@ -12,6 +12,7 @@ from dataclasses import replace
 from tadmor.lang import lexicon
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.incidents.clusters import MUST
 from tadmor.link.likeness.scenery import is_rare
 from tadmor.link.likeness.shared_words import word_trait
 from tadmor.link.tellings.holders import Said
@@ -58,6 +59,8 @@ def doubt(incidents: Incidents, incident: Incident, finding: Finding) -> str:
         return "a number explains what somebody speaks of"
     if finding.finding == "denied":
         return _denial(incident, parts)
+    if incidents.bond(*(telling.id for _, telling in parts)) >= MUST:
+        return ""  # a person says that they tell one happening
     if len({telling.document for _, telling in parts}) == 1:
         return _shown(incident, parts)
     return _place(incident, parts) or _day(incident, finding, parts) or _which(finding, parts)

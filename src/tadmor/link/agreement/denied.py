@@ -11,7 +11,7 @@ from math import inf
 from tadmor.link.agreement.answering import answers, fits, may_answer, same_words
 from tadmor.link.agreement.bare import doubt
 from tadmor.link.agreement.barred import barred, names_doer
-from tadmor.link.agreement.given import Told, finding, is_named, least, outside, sure, value
+from tadmor.link.agreement.given import Told, alone, finding, is_named, least, outside, value
 from tadmor.link.denials import disowns, points_back
 from tadmor.link.incidents import Incidents
 from tadmor.link.likeness.alike import alike
@@ -81,7 +81,7 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
             continue
         if not (may_answer(incidents, no, yes) and fits(no, yes)):
             continue
-        joint, score = sure(incidents, yes.telling, no.telling)
+        joint, score = alone(incidents, yes.telling, no.telling)
         beside = answers(no, yes) if no.said.firm else 0.0
         if beside:
             joint, score = max(joint, least("joint")), max(score, beside)

@@ -8,16 +8,20 @@ from typing import Literal
 
 from tadmor.link.agreement.amounts import amounts
 from tadmor.link.agreement.given import Told, spoken, value
+from tadmor.link.agreement.settings import settings
 from tadmor.link.counts import Count
 from tadmor.link.likeness.measured import when_of
 from tadmor.link.tellings.holders import NOBODY
 from tadmor.link.tellings.times import When, apart_days, closeness
+from tadmor.link.weights import weights
 from tadmor.model.incidents import Value
 
-__all__ = ["Figure", "Periods", "figures", "is_quoted", "of", "one_voice", "periods", "two_accounts"]
+__all__ = ["BRIEF", "Figure", "Periods", "figures", "is_quoted", "of", "one_voice", "periods", "two_accounts"]
 
 _OF_PEOPLE = frozenset(["killed", "injured", "captured", "missing"])
-_BRIEF = 2  # days up to which a time is that of one happening
+BRIEF = 2
+"""Days up to which a time is that of one happening."""
+
 _HALF = 0.5  # share of two brief times that is one
 _NEAR = 1  # days by which two who count since "Thursday" and "the 8th" may differ
 
@@ -61,7 +65,7 @@ class Figure:
     def when(self) -> When | None:
         """The days that its words give, None where only those of publication are known."""
         found = when_of(self.count, self.told.telling.when)
-        return found if found is not None and found.own else None
+        return found if found is not None and found.own and not _is_moment(found) else None
 
     @property
     def until(self) -> date | None:
@@ -73,6 +77,11 @@ class Figure:
     def report(self) -> str:
         """The report in which it stands."""
         return self.told.report
+
+
+def _is_moment(when: When) -> bool:
+    """Whether words only tell when somebody counts: "the doctor now puts the dead at 19"."""
+    return when.span is not None and when.span.text.lower().removeprefix("right ") in settings().unnamed["moments"]
 
 
 def figures(told: Iterable[Told]) -> Iterator[Figure]:
@@ -137,14 +146,25 @@ def is_quoted(figure: Figure) -> bool:
     return bool(said.chain) or said.voice.startswith(f"document:{document}:")
 
 
+def _long_before(one: Figure, other: Figure) -> bool:
+    """Whether one has days of its own that end long before those which the other's day of publication leaves open."""
+    said, lent = (one, other) if one.when is not None else (other, one)
+    around = lent.told.telling.when
+    if said.when is None or around is None or around.own or lent.count.since:
+        return False
+    return (around.earliest - said.when.latest).days > weights().veto["dated"]
+
+
 def periods(one: Figure, other: Figure) -> Periods:
     """How the times that two figures cover stand to each other."""
     if one.count.campaign and other.count.campaign:
         return "same" if one.until == other.until else "growing"
     ours, theirs = one.when, other.when
+    if (ours is None) != (theirs is None) and _long_before(one, other):
+        return "apart"
     if ours is None or theirs is None or (one.count.role == "force" and one.count.whole and other.count.whole):
         return "open"
-    brief = [when.days <= _BRIEF and not when.since for when in (ours, theirs)]
+    brief = [when.days <= BRIEF and not when.since for when in (ours, theirs)]
     if all(brief):
         return "same" if closeness(ours, theirs) >= _HALF else "apart"
     if not any(brief):

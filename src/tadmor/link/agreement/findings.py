@@ -13,8 +13,8 @@ from tadmor.link.agreement.minds import one_mind
 from tadmor.link.agreement.numbers import numbers
 from tadmor.link.agreement.rivals import rivals
 from tadmor.link.counts import Count
-from tadmor.link.incidents import Incidents, Telling
-from tadmor.link.likeness.measured import one_measure
+from tadmor.link.incidents import Incidents, Telling, When
+from tadmor.link.likeness.measured import one_measure, when_of
 from tadmor.link.likeness.stays import is_stay
 from tadmor.model.incidents import Finding, Incident
 
@@ -86,7 +86,7 @@ def _days_of_all(incidents: Incidents, incident: Incident, everyone: list[Told])
             for other, part in _single(incidents, one, whole):
                 if (one.voice, whole.best, part.best) not in seen:
                     seen.add((one.voice, whole.best, part.best))
-                    why = f"“{part.span.text}” counts one day, “{whole.span.text}” all days since"
+                    why = f"“{part.span.text}” counts {_so_many(other, part)}, “{whole.span.text}” all days since"
                     yield _scopes(incident, one, whole, other, part, why)
 
 
@@ -114,15 +114,26 @@ def _single(incidents: Incidents, one: Told, whole: Count) -> Iterator[tuple[Tel
         spoken = {s.claim for s in other.said if s.voice == one.said.voice}
         for part in other.counts if not other.story else ():
             less = one_measure(part, whole) and (part.best or 0) < (whole.best or 0)
-            if less and part.claim in spoken and part.earliest is not None and _is_day_of(part, whole):
+            days = _days(other, part)
+            if less and part.claim in spoken and days is not None and _is_day_of(days, part, whole):
                 yield other, part
 
 
-def _is_day_of(part: Count, whole: Count) -> bool:
-    """Whether one number is of a day, and the other of all since some day that is not long past."""
-    begun = whole.earliest or part.earliest
-    long = begun is not None and part.earliest is not None and abs((part.earliest - begun).days) > _LONG
-    return not (part.whole or part.since or long)
+def _days(telling: Telling, part: Count) -> When | None:
+    """The days that words give a number, or what is told with it."""
+    found = when_of(part, telling.when)
+    return found if found is not None and found.own and not found.since else None
+
+
+def _so_many(telling: Telling, part: Count) -> str:
+    days = _days(telling, part)
+    return "one day" if days is None or days.days == 1 else "some days"
+
+
+def _is_day_of(days: When, part: Count, whole: Count) -> bool:
+    """Whether one number is of some days, and the other of all since some day that is not long past."""
+    begun = whole.earliest or days.earliest
+    return not (part.whole or part.since or part.campaign or abs((days.earliest - begun).days) > _LONG)
 
 
 def _others(incidents: Incidents, one: Told, whole: Count) -> Iterator[tuple[Telling, Count]]:

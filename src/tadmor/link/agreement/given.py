@@ -17,6 +17,7 @@ from tadmor.ontology.spelling import name_key
 __all__ = [
     "Told",
     "Voices",
+    "alone",
     "finding",
     "given",
     "holder",
@@ -180,10 +181,19 @@ def holder(some: list[Told], span: Span) -> Told:
 
 
 def sure(incidents: Incidents, one: Telling, other: Telling) -> tuple[float, float]:
-    """How sure it is that two tellings are one happening: their sum, and that in [0, 1]; one telling is itself."""
-    if one.id == other.id:
-        return 9.0, 1.0
-    score = incidents.score(one.id, other.id)
+    """How sure it is that two tellings are one happening: their sum, and that in [0, 1]; one telling is itself.
+
+    Of two of one incident what joined them counts, be it over others or by a person's word, and not they alone.
+    """
+    return _both(9.0 if one.id == other.id else incidents.bond(one.id, other.id))
+
+
+def alone(incidents: Incidents, one: Telling, other: Telling) -> tuple[float, float]:
+    """The same by what the two have in common, whatever else stands in their incident."""
+    return _both(9.0 if one.id == other.id else incidents.score(one.id, other.id))
+
+
+def _both(score: float) -> tuple[float, float]:
     return score, 1 / (1 + exp(-1.5 * score))
 
 

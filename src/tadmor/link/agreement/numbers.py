@@ -6,47 +6,24 @@ the higher, and are unclear otherwise.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from tadmor.link.agreement.figures import Figure, figures, of, two_accounts
-from tadmor.link.agreement.gates import gated, higher
-from tadmor.link.agreement.given import Told, finding, is_named, least, sure, two_sides
-from tadmor.link.agreement.scopes import called_untrue, whose_unsaid
-from tadmor.link.agreement.second import needed, two_voices
+from tadmor.link.agreement.given import Told, finding, is_named
+from tadmor.link.agreement.pairs import Pair, beside_it, borne_out, compare
+from tadmor.link.agreement.second import two_voices
 from tadmor.link.agreement.updates import current, nearest, same_thing, standing, updates
-from tadmor.link.agreement.verdicts import verdict
-from tadmor.link.counts import TOLLS, Count
+from tadmor.link.counts import Count
 from tadmor.link.incidents import Incidents
-from tadmor.link.likeness.measured import measured
 from tadmor.link.weights import weights
 from tadmor.model.incidents import Finding, FindingKind, Incident, Relation, Value
 
 __all__ = ["numbers"]
 
-_SMALL = 9  # numbers up to it stand in every report
 _MOST = 6  # findings of one kind on one role: more nobody reads
 _APART: tuple[FindingKind, ...] = ("conflict", "scope differs")
-_ALIKE: tuple[FindingKind, ...] = ("agree", "compatible", "unclear")
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    kind: FindingKind
-    why: str
-    one: Figure
-    other: Figure
-    score: float
-    relation: Relation | None = None
-
-    @property
-    def partial(self) -> bool:
-        """Whether one is named as a part of others, which says nothing of the wholes."""
-        return self.one.count.part or self.other.count.part
-
-    @property
-    def voices(self) -> frozenset[tuple[str, float]]:
-        return frozenset((f.told.side or f.told.voice, f.best) for f in (self.one, self.other))
+_SHOWN: tuple[FindingKind, ...] = (*_APART, "agree", "compatible")
 
 
 def numbers(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> Iterator[Finding]:
@@ -70,16 +47,16 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[Figure
         yield finding(incident, "how many", "compatible", why, pair, role=role, scope=after.count.of, relation="update")
     left = current(some, changed)
     compared = [
-        _beside_it(_compare(incidents, a, b), left)
+        beside_it(compare(incidents, a, b), left)
         for a, b in combinations(left, 2)
         if two_accounts(a, b) and same_thing(a, b) and nearest(a, b, left)
     ]
-    pairs = [p for p in compared if p.kind in _APART or p.relation or _borne_out(p)]
+    pairs = [p for p in compared if p.kind in _APART or p.relation or borne_out(p)]
     if not pairs:
         yield _only(incident, role, standing(some, changed), values)
         return
     alike = {
-        kind: {_between(p) for p in pairs if p.kind == kind and p.relation is None and not p.partial}
+        kind: {p.between for p in pairs if p.kind == kind and p.relation is None and not p.partial}
         for kind in ("agree", "compatible")
     }
     pairs = [_settled(p, alike) for p in pairs]
@@ -87,7 +64,7 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[Figure
         yield _found(incident, role, best, values if at == 0 else ())
 
 
-def _found(incident: Incident, role: str, best: _Pair, values: Sequence[Value]) -> Finding:
+def _found(incident: Incident, role: str, best: Pair, values: Sequence[Value]) -> Finding:
     return finding(
         incident,
         "how many",
@@ -113,121 +90,51 @@ def _only(incident: Incident, role: str, left: list[Figure], values: list[Value]
     return finding(incident, "how many", "only one", why, (one.value,), values, role=role, scope=one.count.of)
 
 
-def _shown(pairs: Sequence[_Pair]) -> Iterator[_Pair]:
-    """The pairs that are shown: of each kind that sets numbers apart as many as bring a voice or a number more.
+def _shown(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """The pairs that are shown: of each kind as many as bring a voice, or two numbers that stand side by side in none.
 
-    Of those that bear each other out the surest, and none that is unclear beside anything that is not.
+    Of those that are compatible or unclear the surest, and only where nothing else is to be shown.
     """
-    apart = [p for kind in _APART for p in pairs if p.kind == kind]
-    apart += [p for p in pairs if p.relation == "update"]
-    seen: dict[tuple[FindingKind, Relation | None], set[tuple[str, float]]] = {}
-    for pair in sorted(apart, key=lambda p: (_APART.index(p.kind) if p.kind in _APART else 2, _order(p))):
-        known = seen.setdefault((pair.kind, pair.relation), set())
-        if not pair.voices <= known and len(known) <= _MOST:
-            known |= pair.voices
+    kinds = [p for kind in (*_APART, "agree") for p in pairs if p.kind == kind]
+    some = [*kinds, *(p for p in pairs if p.relation == "update")]
+    seen: dict[tuple[FindingKind, Relation | None], list[Pair]] = {}
+    for pair in sorted(some, key=lambda p: (_SHOWN.index(p.kind), _order(p))):
+        known = seen.setdefault((pair.kind, pair.relation), [])
+        if len(known) < _MOST and _is_more(pair, known):
+            known.append(pair)
             yield pair
-    rest = [p for p in pairs if p.kind in _ALIKE and p.relation is None]
-    for kind in ("agree",) if apart else _ALIKE:
+    rest = [p for p in pairs if p.kind in ("compatible", "unclear") and p.relation is None]
+    for kind in () if some else ("compatible", "unclear"):
         best = max((p for p in rest if p.kind == kind), key=_telling, default=None)
         if best is not None:
             yield best
             return
 
 
-def _borne_out(pair: _Pair) -> bool:
-    """Whether two that are not against each other are two: in two reports, and on two sides."""
-    one, other = pair.one.told, pair.other.told
-    return one.report != other.report and two_voices(one, other) and two_sides(one, other)
+def _is_more(pair: Pair, known: Sequence[Pair]) -> bool:
+    """Whether a pair brings a voice, or two numbers of which no pair has both."""
+    voices = {voice for other in known for voice in other.voices}
+    numbers = [{number for _, number in other.voices} for other in known]
+    return not pair.voices <= voices or {number for _, number in pair.voices} not in numbers
 
 
-def _order(pair: _Pair) -> tuple[float, float, str, str]:
+def _order(pair: Pair) -> tuple[float, float, str, str]:
     score, near, one, other = _telling(pair)
     return -score, -near, one, other
 
 
-def _telling(pair: _Pair) -> tuple[float, float, str, str]:
+def _telling(pair: Pair) -> tuple[float, float, str, str]:
     """Of several pairs the surest, and of those as sure the one whose numbers lie nearest."""
     ends = [f.best for f in (pair.one, pair.other)]
     near = min(ends) / max(ends) if max(ends) > 0 else 0.0
     return round(pair.score, 1), near, pair.one.count.id, pair.other.count.id
 
 
-def _settled(pair: _Pair, alike: Mapping[str, Set[frozenset[str]]]) -> _Pair:
+def _settled(pair: Pair, alike: Mapping[str, Set[frozenset[str]]]) -> Pair:
     """Nothing stands between two voices that give one number alike (`alike`, by finding): others are parts of it."""
     kinds = ("agree", "compatible") if pair.kind == "scope differs" else ("agree",)
     if pair.kind not in _APART and pair.relation is None:
         return pair
-    if not any(_between(pair) in alike[kind] for kind in kinds):
+    if not any(pair.between in alike[kind] for kind in kinds):
         return pair
     return replace(pair, kind="unclear", relation=None, why=f"{pair.why}, but they give another number alike")
-
-
-def _between(pair: _Pair) -> frozenset[str]:
-    return frozenset((pair.one.told.voice, pair.other.told.voice))
-
-
-def _compare(incidents: Incidents, one: Figure, other: Figure) -> _Pair:
-    joint, score = sure(incidents, one.told.telling, other.told.telling)
-    score = min(score, one.told.telling.score, other.told.telling.score)
-    kind, why = verdict(one.count, other.count)
-    relation: Relation | None = None
-    if kind in ("agree", "conflict") and _one_of_several(one, other):
-        kind, why = "unclear", f"{why}, but one report counts more than one group so"
-    if kind in ("agree", "conflict") and _whole_or_part(one, other):
-        kind = "scope differs" if kind == "agree" else "unclear"
-        why = "one gives that number for all, and a smaller one for those whom the other counts"
-    if kind in ("conflict", "scope differs") and joint >= least("joint") and called_untrue(incidents, one, other):
-        return _Pair("conflict", _words(one, other, "one calls the other's number untrue"), one, other, score)
-    grown = higher(one, other) if kind == "compatible" and joint >= least("joint") else None
-    if grown is not None and one.report != other.report:
-        kind, why, relation = grown
-    elif kind == "conflict":
-        kind, why, relation = gated(one, other, joint, why)
-    elif joint < _least(kind, one, other) or (kind == "scope differs" and not _in_scope(one, other)):
-        kind, why = "unclear", f"{why}, if they count one happening at all"
-    if (relation or kind == "conflict") and whose_unsaid(one, other):
-        kind, why, relation = "unclear", "one report counts two sides, and whose the other number is is not said", None
-    return _Pair(kind, _words(one, other, why), one, other, score, relation)
-
-
-def _words(one: Figure, other: Figure, why: str) -> str:
-    return f"{one.name}: {one.quoted}; {other.name}: {other.quoted}; {why}"
-
-
-def _beside_it(pair: _Pair, some: Iterable[Figure]) -> _Pair:
-    """No update where the report of the lower number gives the higher one too: the one is a part of the other there."""
-    if pair.relation is None:
-        return pair
-    low, high = sorted((pair.one, pair.other), key=lambda f: f.best)
-    both = any(f.report == low.report and f.best == high.best for f in some)
-    return replace(pair, kind="unclear", relation=None, why=f"{pair.why}, but one report gives both") if both else pair
-
-
-def _in_scope(one: Figure, other: Figure) -> bool:
-    """Whether two numbers of groups that are not the same are of one scene: dead of a city's day may be of any act."""
-    if one.report == other.report:
-        return False
-    return one.count.role not in TOLLS or measured(one.told.telling, other.told.telling) is not None
-
-
-def _whole_or_part(one: Figure, other: Figure) -> bool:
-    """Whether one telling gives another's number for all and less for its group: "11 people, five civilians"."""
-    for own, theirs in ((one, other), (other, one)):
-        counts = [c for c in own.told.telling.counts if c.role == own.count.role]
-        parts = [c for c in counts if c.part and c.population and c.population == theirs.count.population]
-        wholes = [c for c in counts if not c.part and not c.population and c.best == theirs.count.best]
-        if own.count in (*parts, *wholes) and wholes and any((p.best or 0) < theirs.best for p in parts):
-            return True
-    return False
-
-
-def _least(kind: FindingKind, one: Figure, other: Figure) -> float:
-    """How sure it must be that both count one happening, for a finding of that kind; 0 where that is open anyway."""
-    return least("joint") if kind == "scope differs" else needed(one.told, other.told) if kind != "unclear" else 0.0
-
-
-def _one_of_several(one: Figure, other: Figure) -> bool:
-    """Whether small numbers are alike by chance: one report has more than one of this role, and whose is not said."""
-    if one.count.population == other.count.population != frozenset() or one.best > _SMALL:
-        return False
-    return any(c.role == f.count.role and c.best != f.count.best for f in (one, other) for c in f.told.telling.counts)

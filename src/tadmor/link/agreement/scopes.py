@@ -1,4 +1,4 @@
-"""What the words around two numbers say of their scope: more places, most of them there, some of all, whose."""
+"""What the words around two numbers say of whom they count: some of all, those put down, whose, a place and around."""
 
 import re
 
@@ -7,13 +7,9 @@ from tadmor.link.agreement.figures import Figure
 from tadmor.link.counts import SOME, other_sides
 from tadmor.link.incidents import Incidents
 
-__all__ = ["and_around", "called_untrue", "least_only", "mostly_there", "registers", "whose_unsaid", "wider"]
+__all__ = ["and_around", "called_untrue", "least_only", "registers", "whose_unsaid"]
 
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})+\b|\b\d+\b")
-_MOSTLY = re.compile(
-    r"[^.;]*?\b(?:most|the majority|the bulk) of (?:them|whom)\b[^.;]{0,60}?"
-    r"\b(?:in|at|near|around|outside) (?:the )?[A-Z]"
-)
 _REGISTERS = re.compile(
     r"\b(?:regist(?:er|ers|ered)|document(?:s|ed)?|record(?:s|ed)?|identif(?:y|ies|ied)|list(?:s|ed)?)"
     r"(?: (?:the )?names of| by name)?(?: at least| more than| about| some| only| a total of)? $"
@@ -55,20 +51,6 @@ def registers(figure: Figure) -> bool:
     return _REGISTERS.search(said.text[: max(0, figure.count.span.start - said.start)]) is not None
 
 
-def wider(one: Figure, other: Figure) -> str:
-    """Why the higher of two counts more than the lower; empty where no words say so."""
-    low, high = sorted((one, other), key=lambda figure: figure.best)
-    if mostly_there(one, other):
-        return "most of those whom one counts are of the place of the other"
-    return "one counts those of more than one place" if _more_places(low, high) else ""
-
-
-def mostly_there(one: Figure, other: Figure) -> bool:
-    """Whether most of those whom the higher counts fell in a place, and not all: "43, most of them near the town"."""
-    low, high = sorted((one, other), key=lambda figure: figure.best)
-    return _mostly(high) and not _mostly(low)
-
-
 def whose_unsaid(one: Figure, other: Figure) -> bool:
     """Whether one telling counts two sides so, and nobody says of which of the two the other number is.
 
@@ -95,28 +77,3 @@ def _open(sided: Figure, bare: Figure) -> bool:
     )
     group = bare.count.population
     return any(not group or not count.population or group & count.population for count in enemies)
-
-
-def _mostly(figure: Figure) -> bool:
-    return _MOSTLY.match(_after(figure)) is not None
-
-
-def _after(figure: Figure) -> str:
-    """The words of its claim behind a number."""
-    said = figure.told.said.span
-    return said.text[max(0, figure.count.span.end - said.start) :]
-
-
-def _more_places(low: Figure, high: Figure) -> bool:
-    """Whether the higher is of two towns, "A and B", and the lower of one of them."""
-    words = high.told.said.span.text
-    names = {s.name: s.span.text for s in high.told.telling.spots if s.own and s.exact and s.span}
-    pairs = [(a, b) for a in names for b in names if _side_by_side(names[a], names[b], words)]
-    own, lower = {s.name for s in low.told.telling.spots if s.own}, low.told.said.span.text
-    said = {name for name, text in names.items() if text in lower}
-    here = said or own & names.keys()
-    return any((a in here) != (b in here) for a, b in pairs)
-
-
-def _side_by_side(one: str, other: str, words: str) -> bool:
-    return re.search(rf"{re.escape(one)} and (?:in |at |near )?{re.escape(other)}\b", words) is not None

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from math import inf
 
 from tadmor.link.agreement.amounts import amounts
+from tadmor.link.agreement.doubts import alike
 from tadmor.link.agreement.figures import Figure, one_voice, periods
-from tadmor.link.agreement.gates import alike
 from tadmor.link.agreement.given import is_named
-from tadmor.link.agreement.scopes import least_only, whose_unsaid, wider
+from tadmor.link.agreement.scopes import least_only, whose_unsaid
+from tadmor.link.agreement.wider import wider
 from tadmor.link.counts import other_sides
 from tadmor.link.likeness.measured import one_measure, thing
 
@@ -43,7 +44,16 @@ def standing(some: Iterable[Figure], changed: Iterable[_Change]) -> list[Figure]
 def current(some: Iterable[Figure], changed: Iterable[_Change]) -> list[Figure]:
     """The figures that are compared with other voices': without those taken back, with earlier states of a toll."""
     gone = [before for before, after in changed if periods(before, after) != "growing"]
-    return [f for f in some if not f.count.former and not any(_is_again(f, before) for before in gone)]
+    left = [f for f in some if not f.count.former and not any(_is_again(f, before) for before in gone)]
+    return [f for f in left if not any(_only_retold(f, first) for first in left)]
+
+
+def _only_retold(figure: Figure, first: Figure) -> bool:
+    """Whether another report only repeats, later, what somebody unnamed said: he did not say it anew."""
+    again = figure.report != first.report and figure.told.voice == first.told.voice and figure.best == first.best
+    if not again or is_named(figure.told.voice) or figure.published is None or first.published is None:
+        return False
+    return first.published < figure.published and _one_group(figure, first)
 
 
 def _is_again(figure: Figure, before: Figure) -> bool:

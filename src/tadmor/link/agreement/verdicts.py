@@ -8,6 +8,7 @@ from tadmor.model.incidents import FindingKind
 __all__ = ["verdict"]
 
 _CIVILIANS = frozenset(["civilians"])
+_WORDED = frozenset(["exactly", "at_least", "more_than", "about"])  # of one figure, in two reports
 _HARDLY_MORE = 1.5  # ratio up to which people are the civilians of another report
 _TWO = 2.0  # ratio from which an open number of people is hardly one of a group among them
 
@@ -73,7 +74,7 @@ def _by_number(one: Count, other: Count, meeting: str, group: str) -> tuple[Find
 
 def _one_figure(one: Count, other: Count) -> bool:
     """Whether "28" stands beside "at least 28": reports write now one and now the other of one figure."""
-    return one.best == other.best is not None and {one.bound, other.bound} == {"exactly", "at_least"}
+    return one.best == other.best is not None and {one.bound, other.bound} <= _WORDED
 
 
 def _far(one: Count, other: Count) -> bool:

@@ -34,10 +34,11 @@ _KINDS = {
     "displaced": "CIVIL.displacement",
     "attacks": "STRIKE.air",
     "equipment-lost": "CONSEQ.equipment-loss",
+    "buildings-lost": "DAMAGE.destroy",
     "captured": "CUSTODY.detain",
 }
 _UNSAID = frozenset(["killed", "injured", "captured"])  # of these it must be said whom they count
-_DONE = frozenset(["killed", "injured", "captured", "attacks", "equipment-lost"])
+_DONE = frozenset(["killed", "injured", "captured", "attacks", "equipment-lost", "buildings-lost"])
 _ARMED = frozenset(["state-force", "armed-group", "government"])
 _SOME = 2  # days from which on a number "since Sunday" is no longer that of one act
 _THOUSANDS, _LATELY = 1_000, 3
@@ -100,7 +101,7 @@ def _of_whom(count: Count, before: Sequence[Telling]) -> Count:
 def _total(telling: Telling, count: Count, about: Spot | None) -> Telling:
     """One total: the claim that gives it, the report's place, and all days up to its publication or the last named."""
     own = tuple(s for s in telling.said if s.claim == count.claim) or telling.said
-    kind = _KINDS[str(count.role)]
+    kind = "STRIKE.shelling" if count.unit == "rockets" else _KINDS[str(count.role)]
     return replace(
         telling,
         id=item_id("t", telling.document, (count.span,)),

@@ -12,7 +12,7 @@ from tadmor.model.globe import great_circle_km
 from tadmor.ontology.spelling import fold
 from tadmor.ontology.toponyms import bones, place_key
 
-__all__ = ["EXACT", "Spot", "bare_name", "nearness", "spot_of"]
+__all__ = ["EXACT", "Spot", "bare_name", "nearness", "spelled_alike", "spot_of"]
 
 EXACT = frozenset(["G1", "G2", "G3"])
 """Precisions of a site, a settlement, or what lies near one."""
@@ -146,6 +146,11 @@ def _by_spelling(one: str, other: str) -> float | None:
         return 1.0 if kind == kind_too and alike >= _ONE else None
     numbers = [re.findall(r"\d+", name) for name in (one, other)]
     return None if alike >= _SPELLED and numbers[0] == numbers[1] else _HARDLY
+
+
+def spelled_alike(one: str, other: str) -> bool:
+    """Whether two names may be spellings of one."""
+    return SequenceMatcher(None, bare_name(one), bare_name(other)).ratio() >= _SPELLED
 
 
 @lru_cache(maxsize=20_000)

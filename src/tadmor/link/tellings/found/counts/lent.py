@@ -35,15 +35,16 @@ def lent(sight: Sight, number: Quantity, one: Count, counted: Callable[[Quantity
     ahead = _ahead(sight, number)
     text = sight.reading.document.text
     if one.part and one.role in (None, "force") and one.unit in _PEOPLE:
-        whole = next((q for q in ahead if q.role is not None or q.unit is not None), None)
-        return _as_part(one, counted(whole)) if whole is not None and whole.role in TOLLS else one
+        first = next((q for q in ahead if q.role is not None or q.unit is not None), None)
+        whole = counted(first) if first is not None else None
+        return _as_part(one, whole) if whole is not None and whole.role in TOLLS else one
     hurt = one.role == "injured" and _HURT.match(text, number.span.end) is not None
     if hurt and ahead and ahead[0].role == "killed" and _AND.fullmatch(text, ahead[0].span.end, number.span.start):
         return _as_beside(one, counted(ahead[0]))
-    first = _taken_up(sight, number) if one.role in TOLLS and not ahead else None
-    if first is None or first.role != one.role:
+    before = _taken_up(sight, number) if one.role in TOLLS and not ahead else None
+    if before is None or before.role != one.role:
         return one
-    return _as_taken_up(one, counted(first), until(sight, number))
+    return _as_taken_up(one, counted(before), until(sight, number))
 
 
 def _taken_up(sight: Sight, number: Quantity) -> Quantity | None:

@@ -5,6 +5,7 @@ And who has come to a place is not who was driven from one: "7,000 displaced peo
 
 import re
 
+from tadmor.link.tellings.found.counts.tallies import tallied
 from tadmor.link.tellings.found.counts.wars import of_war
 from tadmor.model import Quantity, Span
 
@@ -28,7 +29,9 @@ def role_of(number: Quantity, text: str) -> str | None:
         return "critical"
     if of_war(number, text):
         return "of the war"  # and of nothing that the report tells: `stays` compares it
-    return "sheltered" if _SHELTER.match(text, number.span.end) else number.role
+    if _SHELTER.match(text, number.span.end):
+        return "sheltered"
+    return number.role or tallied(number, text)
 
 
 def is_some_of(span: Span, text: str) -> bool:
