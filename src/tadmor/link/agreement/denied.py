@@ -6,6 +6,7 @@ else tells.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from math import inf
 
 from tadmor.link.agreement.answering import answers, fits, may_answer, same_words
@@ -40,27 +41,29 @@ _EXTENT = re.compile(
 _RUN_ON = re.compile(r"(?:any )?(?:involvement|responsibility) (?!in |for |with |of |over )", re.IGNORECASE)
 _BETTER = 0.1  # how much surer an account must be to stand before an earlier one
 _CLOSE, _FAR = 0.3, 1_000  # what it adds to stand right before a denial, and characters from which it adds nothing
+_AS_WELL, _MOST = 0.5, 3  # how much less well a further account may fit, and how many are shown
 _LITTLE = 3  # words of a denial that do not tell which account it answers
 _NAMED_DOER = 0.3  # what it adds that an account tells of whom the denial speaks
 _SAME_REPORT, _KIND, _ITS_WORDS = 0.4, 0.3, 0.5  # the same for one report, for one kind, and for its words
 
 
 def denied(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> Iterator[Finding]:
-    """One finding for each voice that denies: beside the account that it denies, or alone where nobody tells it."""
+    """For each voice that denies a finding beside each account that it denies, or one alone where nobody tells it."""
     everyone = tuple(told)
     denials = [t for t in everyone if t.said.negative]
     matched = [(no, _surely(incidents, incident, _matched(incidents, incident, no, everyone))) for no in denials]
-    alone = ((no, _alone(incidents, incident, no, everyone)) for no in denials)
-    found: dict[str, Finding] = {}
-    for no, one in (*matched, *alone):
-        if one is not None:
-            found.setdefault(no.side or no.voice, one)  # a ministry and its minister deny once
-    yield from found.values()
+    alone = ((no, [one for one in (_alone(incidents, incident, no, everyone),) if one]) for no in denials)
+    found: dict[str, list[Finding]] = {}
+    for no, some in (*matched, *alone):
+        if some:
+            found.setdefault(no.side or no.voice, some)  # a ministry and its minister deny once
+    for some in found.values():
+        yield from some
 
 
-def _surely(incidents: Incidents, incident: Incident, found: Finding | None) -> Finding | None:
-    """A denial with its account, where its text has not lost too much to tell that it is its account."""
-    return None if found is None or doubt(incidents, incident, found) else found
+def _surely(incidents: Incidents, incident: Incident, found: Iterable[Finding]) -> list[Finding]:
+    """Denials with their accounts, where their texts have not lost too much to tell that it is their account."""
+    return [one for one in found if not doubt(incidents, incident, one)]
 
 
 def _outside(incidents: Incidents, no: Told, everyone: tuple[Told, ...]) -> tuple[Told, ...]:
@@ -73,32 +76,73 @@ def _outside(incidents: Incidents, no: Told, everyone: tuple[Told, ...]) -> tupl
     return tuple(outside(said, t) for t in others for said in t.said)
 
 
-def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple[Told, ...]) -> Finding | None:
-    """The denial beside the best of the accounts that it denies."""
-    best: tuple[float, float, Told] | None = None
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """An account that a denial may answer: how well it fits, and how sure it is that they speak of one thing."""
+
+    rank: float
+    score: float
+    yes: Told
+
+
+def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple[Told, ...]) -> Iterator[Finding]:
+    """The denial beside the best of the accounts that it denies, and beside those of other voices that fit as well."""
+    if _nobody(no) or _EXTENT.match(no.said.span.text):
+        return
+    shown: list[_Account] = []
+    for account in _accounts(incidents, no, everyone):
+        if not shown or (len(shown) < _MOST and _as_well(no, shown, account)):
+            shown.append(account)
+            yield _beside(incident, no, account, everyone)
+
+
+def _accounts(incidents: Incidents, no: Told, everyone: tuple[Told, ...]) -> list[_Account]:
+    """The accounts that a denial may answer, the best first; of two that fit hardly better the earlier."""
+    found: list[_Account] = []
     for yes in (*everyone, *_outside(incidents, no, everyone)):
         if yes.said.negative or yes.telling.planned or barred(no, yes, _aspect(no)):
             continue
-        if not (may_answer(incidents, no, yes) and fits(no, yes)):
-            continue
-        joint, score = alone(incidents, yes.telling, no.telling)
-        beside = answers(no, yes) if no.said.firm else 0.0
-        if beside:
-            joint, score = max(joint, least("joint")), max(score, beside)
-        answered = no.said.denial and no.telling.id == yes.telling.id  # "denied it": whatever it was, it was told
-        heard = answered or _heard(no, yes) >= least("beside" if beside else "telling")
-        certain = joint >= _needed(no, yes) and heard
-        rank = score + _SAME_REPORT * (beside > 0) + _NAMED_DOER * (names_doer(no, yes))
-        rank += _CLOSE * _close(no, yes) if beside else 0.0
-        rank += alike(no.telling, yes.telling) * _KIND + same_words(no, yes) * _ITS_WORDS
-        if certain and (best is None or rank > best[0] + _BETTER):
-            best = rank, score, yes
-    if best is None or _nobody(no) or _EXTENT.match(no.said.span.text):
+        if may_answer(incidents, no, yes) and fits(no, yes):
+            found += [one for one in (_account(incidents, no, yes),) if one]
+    best: _Account | None = None
+    for one in found:
+        if best is None or one.rank > best.rank + _BETTER:
+            best = one
+    rest = sorted((one for one in found if one is not best), key=lambda one: -one.rank)
+    return [] if best is None else [best, *rest]
+
+
+def _account(incidents: Incidents, no: Told, yes: Told) -> _Account | None:
+    """What is told as an account that a denial answers, if that is certain enough."""
+    joint, score = alone(incidents, yes.telling, no.telling)
+    beside = answers(no, yes) if no.said.firm else 0.0
+    if beside:
+        joint, score = max(joint, least("joint")), max(score, beside)
+    answered = no.said.denial and no.telling.id == yes.telling.id  # "denied it": whatever it was, it was told
+    heard = answered or _heard(no, yes) >= least("beside" if beside else "telling")
+    if joint < _needed(no, yes) or not heard:
         return None
-    yes = best[2]
+    rank = score + _SAME_REPORT * (beside > 0) + _NAMED_DOER * (names_doer(no, yes))
+    rank += _CLOSE * _close(no, yes) if beside else 0.0
+    rank += alike(no.telling, yes.telling) * _KIND + same_words(no, yes) * _ITS_WORDS
+    return _Account(rank, score, yes)
+
+
+def _as_well(no: Told, shown: Iterable[_Account], other: _Account) -> bool:
+    """Whether an account of a voice and a report that are not shown yet is one that a denial answers too."""
+    known = {word for one in shown for word in (one.yes.side or one.yes.voice, one.yes.report)}
+    near = other.rank >= max(one.rank for one in shown) - _AS_WELL
+    blames = other.yes.said.accuses or names_doer(no, other.yes) or _aspect(no) != "responsibility"
+    new = known.isdisjoint({other.yes.side or other.yes.voice, other.yes.report})
+    return near and blames and new and is_named(other.yes.voice)
+
+
+def _beside(incident: Incident, no: Told, account: _Account, everyone: tuple[Told, ...]) -> Finding:
+    """A denial beside what it denies."""
+    yes = account.yes
     why = f"told by {yes.name}; {'denied by' if no.said.denial else 'said not to be so by'} {no.name}"
     pair = (value(yes, yes.said.span, "told"), value(no, no.said.span, "denied"))
-    score = min(best[1], yes.telling.score, 1.0 if no.said.denial else no.telling.score)
+    score = min(account.score, yes.telling.score, 1.0 if no.said.denial else no.telling.score)
     return finding(incident, _aspect(no), "denied", why, pair, _all(everyone), score=score)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tadmor.link.agreement.amounts import meet
 from tadmor.link.agreement.aspects import aspects
 from tadmor.link.agreement.bare import weighed
+from tadmor.link.agreement.contrary import contraries
 from tadmor.link.agreement.denied import denied
 from tadmor.link.agreement.given import Told, Voices, finding, given, told, value
 from tadmor.link.agreement.minds import one_mind
@@ -16,11 +17,12 @@ from tadmor.link.counts import Count
 from tadmor.link.incidents import Incidents, Telling, When
 from tadmor.link.likeness.measured import one_measure, when_of
 from tadmor.link.likeness.stays import is_stay
-from tadmor.model.incidents import Finding, Incident
+from tadmor.model.incidents import Finding, FindingKind, Incident
 
 __all__ = ["findings"]
 
 _THINGS = frozenset(["attacks", "equipment-lost", "captured", "displaced"])  # of the dead a report tells the war's too
+_UNDECIDED: frozenset[FindingKind] = frozenset(["only one", "unclear"])
 _LONG = 60  # days since which a number is one of the whole war
 _SINCE = re.compile(r"\bsince\b(?! (?:[\w’'-]+ ){0,3}(?:war|conflict|uprising|revolution|crisis)\b)", re.IGNORECASE)
 
@@ -45,7 +47,9 @@ def findings(
     found = list(denied(incidents, incident, everyone))
     # of all acts together, and of who is somewhere, only the numbers say anything
     if not (incident.campaign or all(is_stay(t.telling) for t in everyone)):
-        found += aspects(incidents, incident, everyone)
+        found = _with(
+            list(contraries(incidents, incident, everyone)), [*found, *aspects(incidents, incident, everyone)]
+        )
     contrary = list(rivals(incidents, incident, everyone))
     if contrary:
         rows = [f for f in found if f.aspect == "result"]
@@ -59,6 +63,22 @@ def findings(
     found += _parts(incidents, incident, yes)
     found += _days_of_all(incidents, incident, yes)
     return tuple(weighed(incidents, incident, one) for one in found)
+
+
+def _with(conflicts: list[Finding], found: list[Finding]) -> list[Finding]:
+    """Findings with conflicts, of which the two voices bear each other out in nothing that they contradict."""
+    against = {(one.aspect, _speakers(one)) for one in conflicts}
+    values = {
+        one.aspect: [v for row in (*conflicts, *found) if row.aspect == one.aspect for v in row.values]
+        for one in conflicts
+    }
+    whole = [replace(one, values=given(values[one.aspect])) for one in conflicts]
+    rest = (one for one in found if (one.aspect, _speakers(one)) not in against)
+    return [*whole, *(one for one in rest if one.finding not in _UNDECIDED or one.aspect not in values)]
+
+
+def _speakers(one: Finding) -> frozenset[str]:
+    return frozenset(value.voice for value in one.pair)
 
 
 def _parts(incidents: Incidents, incident: Incident, everyone: list[Told]) -> Iterator[Finding]:

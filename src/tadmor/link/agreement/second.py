@@ -47,7 +47,8 @@ def _stands(one: Told, other: Told) -> bool:
 
 def _is_there(one: Told) -> bool:
     """Whether it is somebody unnamed who was there, whom no body quotes: a resident, a nurse, a driver."""
-    return bool(set(re.findall(r"[a-z]+", _head(one))) & set(settings().unnamed["others"]))
+    words = set(re.findall(r"[a-z]+", _head(one)))
+    return bool(words & set(settings().unnamed["others"])) and words.isdisjoint(settings().unnamed["knowing"])
 
 
 def _is_apart(one: Told, other: Told) -> bool:

@@ -42,6 +42,9 @@ _TALK = {
     "about": frozenset(["talk", "talks", "talked", "talking", "speak", "speaks", "spoke", "speaking", "said", "says"]),
     "of": frozenset(["said", "says", "saying"]),  # "added the mayor, who said of the raid": his words stand elsewhere
 }
+_IT_WAS = re.compile(  # "it was the army that [shelled] the market": who did it is just what is told
+    r"\bit (?:was|is|had been) (?:not )?(?:[\w'’.-]+\s+){1,6}(?:who|that)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE
+)
 _WHEN_OR_WHICH = (_WORDS["definite"], _IN_WHICH, _WORDS["since"])
 
 
@@ -62,6 +65,8 @@ def aside(own: Attribution, event: Event) -> Span | None:
     if _is_topic(own, content):
         return _clause(content, 0)
     before = before[-_REACH:]  # of the words before it the near ones: a text without commas is searched in no time
+    if _IT_WAS.search(before):
+        return None
     told_behind = any(cue.start > at for cue in own.cue)  # "the army, which withdrew on Sunday, residents said"
     found = _when_or_which(before, word, told_behind)
     beside = _BESIDE.search(before) if found is None and not told_behind else None

@@ -22,9 +22,16 @@ class Nesting:
                 self._nested.setdefault(attribution.parent, []).append(attribution)
 
     def outer(self, claim: Claim) -> Attribution | None:
-        """Whose words a claim is: what "we" say in what somebody says is his word."""
+        """Whose words a claim is: what "we" say in what somebody says is his word, and so is what he says of others.
+
+        "There is no evidence of it, the minister said", "no unit asked for it, he said": both are his account.
+        """
         found = self.attributions.get(claim.attribution or "")
-        return found and (self._above_himself(found) or found)
+        if found is None:
+            return None
+        if found.type not in SAYING and not (found.speaker and (found.speaker.name or found.speaker.organisation)):
+            found = next((one for one in self.above(found) if one.type in SAYING and one.source), found)
+        return self._above_himself(found) or found
 
     def above(self, attribution: Attribution) -> list[Attribution]:
         """The attributions around one, from the inside out; a circle, which no reader of ours makes, ends it."""

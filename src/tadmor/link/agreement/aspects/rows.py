@@ -47,10 +47,22 @@ def _rows(
         first = next((one for one in given if is_named(one.told.voice)), given[0])
         yield finding(incident, aspect, "only one", _only(first, given), (first.value,), values)
         return
-    yield _of_pair(incidents, incident, aspect, found[0], values)
-    if aspect == "result" and found[0].kind == "conflict":
-        alike = [one for one in found if one.kind == "agree"]
-        yield from (_of_pair(incidents, incident, aspect, one, values) for one in alike[:1])
+    yield from (_of_pair(incidents, incident, aspect, one, values) for one in _told_apart(found))
+
+
+def _told_apart(found: list[Judged]) -> Iterator[Judged]:
+    """The gravest, and of the rest what tells of one voice more: who else contradicts, or is borne out.
+
+    So of n voices no more than n - 1 contradict each other here, and no more bear each other out.
+    """
+    yield found[0]
+    known = {kind: set[str]() for kind in ("conflict", "alike")}
+    for one in found:
+        voices = {given.told.voice for given in (one.one, one.other)}
+        seen = known["conflict" if one.kind == "conflict" else "alike"]
+        if one is not found[0] and one.kind != "unclear" and not voices <= seen:
+            yield one
+        seen |= voices
 
 
 def _only(first: Given, given: list[Given]) -> str:
