@@ -15,6 +15,7 @@ __all__ = ["anchored", "is_once"]
 _SMALL = 0.8  # share of the weight of a place from which it is no city that every fourth report names
 _HALF = 0.5  # a trait of at least half its weight is an anchor
 _KIN = 0.3  # share of `type` up to which two kinds are not even of one family
+_FIRM = 0.79  # share of `thread` from which on a name is firm: it stands in the sentence, or in the one before
 _LATER = -1.0  # share of `days` down to which a report that gives no day may tell of one that another gives
 _TOLL_LATER = -1.5  # the same of a toll
 _DAY_OFF = -0.25  # what two days that are both said, one apart, take away
@@ -62,7 +63,7 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
 def _hung(found: dict[str, float]) -> bool:
     """Whether both hang on one name, of days that may be one: kinds that are hardly kin need a firm one, and more."""
     much = found.get("thread", 0.0) / weights().weight["thread"]
-    firm = much >= _SMALL
+    firm = much >= _FIRM
     kin = found.get("type", 0.0) / weights().weight["type"]
     alike = kin >= _KIN - 0.01
     if much < _HALF or not (_soon(found) or (firm and _near_enough(found, alike=alike))):
