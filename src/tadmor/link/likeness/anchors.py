@@ -68,7 +68,7 @@ def _hung(found: dict[str, float]) -> bool:
     alike = kin >= _KIN - 0.01
     if much < _HALF or not (_soon(found) or (firm and _near_enough(found, alike=alike))):
         return False
-    which = found.keys() & {"count", "who", "whom", "answer", "contest", "person", "holder", "hour"}
+    which = found.keys() & {"count", "who", "whom", "answer", "denial", "contest", "person", "holder", "hour"}
     return alike or (firm and bool(which or found.get("time", 0.0) > 0))
 
 
