@@ -23,7 +23,7 @@ _LINKED = 0.1  # the same for kinds of two classes
 _WHICH = frozenset(["count", "words", "answer", "contest", "site", "person"])
 _PLAIN = ("place", "time", "who", "whom", "count", "holder", "answer", "contest", "site", "person")
 _DAILY = ("STRIKE.", "BATTLE.", "CONSEQ.", "TALK.", "SPEECH.", "AID.")
-_LEFT = "MOVE.withdraw"
+_LEFT, _TOLL = "MOVE.withdraw", "CONSEQ.casualty"
 _SIDES = frozenset(["who", "whom"])
 
 
@@ -53,7 +53,7 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     if len(evidence) < known.anchors["distant" if distant else "least"] and not _verbatim(found):
         return False
     if distant:
-        return _counted(found) or _verbatim(found) or _apart_in_kind(kin, found, evidence)
+        return _counted(found, types) or _verbatim(found) or _apart_in_kind(kin, found, evidence)
     seldom = bool(types & known.seldom) and {"time", "same"} <= evidence and _one_blast(found)
     if _scene(found, evidence) or _one_report(found, evidence) or _not_daily(found, evidence, types):
         return True
@@ -136,7 +136,7 @@ def _verbatim(found: dict[str, float]) -> bool:
     return alike and near and max(found.get("days", -1.0), found.get("time", -1.0)) >= 0
 
 
-def _counted(found: dict[str, float]) -> bool:
+def _counted(found: dict[str, float], types: frozenset[str]) -> bool:
     """Whether both count one group's dead of the same day in a town that few reports name.
 
     Or in the very place about as many: in a village there is hardly more than one such toll a day.
@@ -146,7 +146,7 @@ def _counted(found: dict[str, float]) -> bool:
     dead = "toll" in found or found.get("count", 0.0) > 0
     if "same" in found and dead and here and found.get("time", 0.0) >= _HALF * known["time"]:
         return True
-    one_number = found.get("count", 0.0) >= _HALF * known["count"] and _soon(found)
+    one_number = _TOLL in types and found.get("count", 0.0) >= _HALF * known["count"] and _soon(found)
     if "same" in found and here and one_number:  # the report of the next day gives no day, and the same number
         return True
     return "group" in found and here and found.get("time", 0.0) >= known["time"]
