@@ -6,6 +6,7 @@ of one site within days may be one happening though the kinds differ, and towns 
 
 from collections.abc import Sequence
 
+from tadmor.link.counts import TOLLS
 from tadmor.link.likeness.counted import one_figure
 from tadmor.link.likeness.scenery import place_traits, time_traits
 from tadmor.link.likeness.veto import Never, Traits
@@ -16,13 +17,14 @@ from tadmor.link.tellings.times import apart_days, apart_if_said
 from tadmor.link.weights import weights
 from tadmor.model.incidents import Trait
 
-__all__ = ["HOLDS", "bonded", "kin_by_bond", "one_by_name", "thread_traits", "times_and_places"]
+__all__ = ["HOLDS", "bonded", "counted_there", "kin_by_bond", "one_by_name", "thread_traits", "times_and_places"]
 
 HOLDS = 0.5
 """How surely a name holds for two tellings from which on it binds them."""
 
 _TOWN = 0.6  # what the name of a town holds that gazetteers have
 _FIRM = 0.8  # the same from which on their kinds may differ
+_COUNTS = 0.6  # what the name holds of which both only count the dead
 _KIN = 0.1  # share of `type` from which two kinds of one report go together
 _MOVE, _LOOSE = frozenset(["MOVE"]), 0.5  # what a name holds of what it does for other acts
 _HARM = frozenset(["ASSAULT"])
@@ -108,6 +110,12 @@ def one_by_name(one: Telling, other: Telling) -> bool:
 def _ended(one: Telling, other: Telling) -> bool:
     """Whether one tells of harm or of whose a place is, and the other of those who gave themselves up or were taken."""
     return any(a.classes & _FOUGHT and b.classes & _GIVEN for a, b in ((one, other), (other, one)))
+
+
+def counted_there(one: Telling, other: Telling, held: Bond | None) -> bool:
+    """Whether both do nothing but count the dead or the wounded of one site or village."""
+    roles = {c.role for c in one.counts} & {c.role for c in other.counts} & TOLLS
+    return held is not None and held.much >= _COUNTS and _is_toll(one) and _is_toll(other) and bool(roles)
 
 
 def kin_by_bond(one: Telling, other: Telling, held: Bond | None) -> tuple[float, str] | None:

@@ -3,7 +3,7 @@
 from tadmor.link.counts import Count
 from tadmor.link.likeness.alike import ALIKE, alike
 from tadmor.link.likeness.answers import answers, denies_there, told_later
-from tadmor.link.likeness.bonds import bonded, kin_by_bond, thread_traits, times_and_places
+from tadmor.link.likeness.bonds import bonded, counted_there, kin_by_bond, thread_traits, times_and_places
 from tadmor.link.likeness.campaigns import campaign_traits
 from tadmor.link.likeness.control import OPEN, one_prize
 from tadmor.link.likeness.counted import count_traits, total_and_act
@@ -26,6 +26,7 @@ __all__ = ["event_traits", "kin", "other_way"]
 
 _HARM = frozenset(["ASSAULT", "COERCE"])
 _THERE = 0.2  # of the weight of an answer: for a denial that only names the place
+_COUNTED = 0.7  # share of `type` for two that do nothing but count those who were hurt at one site
 _LIKE = 0.1  # how alike the words of a denial and of what is told must be where their kinds leave it open
 _Same = tuple[Count, Count] | None
 
@@ -64,6 +65,8 @@ def _type(one: Telling, other: Telling, same: _Same, prize: float, held: Bond | 
     """How much their kinds speak for one happening. Raises for kinds, and for denials, that cannot be of one."""
     known = (1.0, "both tell whose a place is") if prize > OPEN else kin(one, other, same)
     known = known or kin_by_bond(one, other, held)
+    if known is not None and known[0] < _COUNTED and counted_there(one, other, held):
+        known = (_COUNTED, "both count who was hurt there")
     if known is None:
         raise Never("kinds of event that are never one happening")
     if same is None and total_and_act(one, other):

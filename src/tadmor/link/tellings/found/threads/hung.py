@@ -13,7 +13,7 @@ from tadmor.model import Reading
 __all__ = ["hung"]
 
 _TAKEN_UP = 0.65  # of what a name holds: for what takes a happening up
-_HERE = 0.65  # what a village holds that stands before it in its paragraph
+_HERE = 0.8  # what a village holds that stands before it in its paragraph
 _EARLIER, _BESIDE = 12, 40  # tellings back, and characters before it, in which what is taken up, and "the" stand
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat)(?: \w+){0,2} $")
 
