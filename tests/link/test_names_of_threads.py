@@ -33,7 +33,7 @@ def test_short_or_other_names_are_apart(one: str, other: str) -> None:
 
 
 def test_the_airport_of_a_town_is_its_airport() -> None:
-    """"Berlan airport" and "Berlan's airport"."""
+    """ "Berlan airport" and "Berlan's airport"."""
     one = read("Rebels seized Berlan airport on Monday, a rebel spokesman said.")
     other = read("The army denied on Tuesday that rebels had seized Berlan's airport.", WEDNESDAY, "Delta Post")
     assert joined(one, other, "seized", "seized")
@@ -59,3 +59,14 @@ def test_a_toll_of_a_village_is_counted_again_days_later() -> None:
     one = read("Nine people were killed in the village of Tal Merkadan on Tuesday, an elder said.")
     other = read("A nurse said that eleven people had died in Tal Merkadan.", MONDAY, "Delta Post")
     assert joined(one, other, "killed", "died")
+
+
+def test_what_one_claim_counts_twice_is_one_happening() -> None:
+    """Of two numbers in one sentence the smaller is a part of the larger: they keep no other report from either."""
+    one = read("At least seven people were killed on Tuesday when shells hit the Merkadan landing, nurses said.")
+    text = (
+        "The death toll from the strike at the Merkadan landing on Tuesday has climbed to 12, a clinic said, "
+        "after three people died in the night."
+    )
+    other = read(text, WEDNESDAY, "Delta Post")
+    assert joined(one, other, "killed", "died") and joined(one, other, "killed", "death toll")

@@ -94,7 +94,7 @@ def _places(one: Telling, other: Telling) -> tuple[Trait, ...]:
 def one_by_name(one: Telling, other: Telling) -> bool:
     """Whether what one report tells in two places is of one site on days that may be one.
 
-    What one speaker counts twice he counts apart, unless it is one figure.
+    What one speaker counts twice he counts apart, unless it is one figure or one claim.
     """
     held = bond(one.thread, other.thread)
     if held.much < HOLDS or apart_if_said(one.when, other.when) > 0 or (one.legs and other.legs):
@@ -103,6 +103,8 @@ def one_by_name(one: Telling, other: Telling) -> bool:
     if kin is None or (kin[0] < _KIN and one.denied == other.denied and not one.classes & other.classes):
         return False
     roles = {c.role for c in one.counts if c.role} & {c.role for c in other.counts if c.role}
+    if set(one.claims) & set(other.claims):  # "seven soldiers and two nurses died", "12, after three more died"
+        return True
     one_speaker = one.holders == other.holders or one.holders & other.holders
     return not (one_speaker and roles - one_figure(one.counts, other.counts))
 
