@@ -47,11 +47,11 @@ def test_a_day_is_no_village() -> None:
 
 def test_a_denial_without_an_act_answers_what_was_hit_there() -> None:
     """It names the site and no act; of another site it says nothing."""
-    one = read("At least seven fishermen were killed on Monday when shells hit the Merkadan landing, nurses said.")
-    denial = 'A general spoke of the {site} landing. "There were no fishermen at the {site} landing," he said.'
+    one = read("Six pilgrims were killed on Monday by mortar shells that hit the Merkadan shrine, nurses said.")
+    denial = 'A general spoke of the {site} shrine. "There was no pilgrim at the {site} shrine," he said.'
     here, there = (read(denial.format(site=site), WEDNESDAY, "Delta Post") for site in ("Merkadan", "Tursund"))
-    assert joined(one, here, "killed", "fishermen")
-    assert not joined(one, there, "killed", "fishermen")
+    assert joined(one, here, "killed", "pilgrim")
+    assert not joined(one, there, "killed", "pilgrim")
 
 
 def test_a_toll_of_a_village_is_counted_again_days_later() -> None:
@@ -63,10 +63,10 @@ def test_a_toll_of_a_village_is_counted_again_days_later() -> None:
 
 def test_what_one_claim_counts_twice_is_one_happening() -> None:
     """Of two numbers in one sentence the smaller is a part of the larger: they keep no other report from either."""
-    one = read("At least seven people were killed on Tuesday when shells hit the Merkadan landing, nurses said.")
+    one = read("Nine traders were killed on Tuesday by shells that hit the Merkadan market, nurses said.")
     text = (
-        "The death toll from the strike at the Merkadan landing on Tuesday has climbed to 12, a clinic said, "
-        "after three people died in the night."
+        "The toll of Tuesday's shelling of the Merkadan market rose to 14 killed, a nurse said, "
+        "after four people died in the night."
     )
     other = read(text, WEDNESDAY, "Delta Post")
-    assert joined(one, other, "killed", "died") and joined(one, other, "killed", "death toll")
+    assert joined(one, other, "killed", "died") and joined(one, other, "killed", "shelling")

@@ -42,7 +42,7 @@ def answers(one: Telling, other: Telling) -> bool:
 def denies_there(one: Telling, other: Telling) -> bool:
     """Whether one denies without telling of any act, in a sentence about the very site or village of the other.
 
-    "There is no truth in what they say of Tal Arlun": it names no kind, its place alone says what it answers. Of whom
+    "All that is said of Tal Arlun is false": it names no kind, its place alone says what it answers. Of whom
     it says that he was not there, the other must tell.
     """
     denied, told = (one, other) if one.denied else (other, one)

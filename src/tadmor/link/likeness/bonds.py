@@ -103,7 +103,7 @@ def one_by_name(one: Telling, other: Telling) -> bool:
     if kin is None or (kin[0] < _KIN and one.denied == other.denied and not one.classes & other.classes):
         return False
     roles = {c.role for c in one.counts if c.role} & {c.role for c in other.counts if c.role}
-    if set(one.claims) & set(other.claims):  # "seven soldiers and two nurses died", "12, after three more died"
+    if set(one.claims) & set(other.claims):  # "seven soldiers and two nurses died", "14, as four more died"
         return True
     one_speaker = one.holders == other.holders or one.holders & other.holders
     return not (one_speaker and roles - one_figure(one.counts, other.counts))
