@@ -103,3 +103,21 @@ def test_a_denial_finds_what_it_denies_by_the_site() -> None:
     other = read(text, WEDNESDAY, "Delta Post")
     assert joined(one, other, "hit", "shelled")
     assert any(f.finding == "denied" for f in compared(one, other))
+
+
+def test_an_incident_has_the_name_of_its_site() -> None:
+    """Beside the town that a gazetteer knows, and not where people fled to."""
+    one = read(
+        "Two shells hit a market in Qaryatayn on Monday. Nine people were killed at the Harun market, a doctor said."
+    )
+    other = read(
+        "Shells killed 12 people at the Haroun market in Qaryatayn on Monday, residents said.", outlet="Delta Post"
+    )
+    incidents = Incidents()
+    told = [t for r in (one, other) for t in incidents.add(r) if not t.story]
+    found = incidents.incident_of(told[-1].id)
+    assert found is not None and found.site in ("Harun market", "Haroun market") and found.where.endswith("Qaryatayn")
+    fled = read("Some 900 people fled to the Harun camp in Qaryatayn on Monday, aid workers said.")
+    assert all(
+        incident.site is None for incident in (incidents.incident_of(t.id) for t in incidents.add(fled)) if incident
+    )

@@ -15,6 +15,7 @@ __all__ = ["founder", "incident_id", "made"]
 
 _SEVERAL = 3  # reports of which most say which day it was
 _NO_CLASS = frozenset(["FORCE", *STAY])
+_SITED = frozenset(["ASSAULT", "CONTROL"])  # where people fled to or live is nobody's target
 _WHOLE_WAY = frozenset(["origin", "destination"])
 
 
@@ -37,16 +38,18 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
         key=lambda s: (not s.own, _rank(s), -named[s.name], s.radius_km, s.name),
         default=None,
     )
+    class_ = _most(c for t in some for c in t.classes if c not in _NO_CLASS)
     return Incident(
         id=incident_id(founder(some)),
         tellings=tuple(sorted(t.id for t in some)),
         claims=tuple(sorted({c for t in some for c in t.claims})),
         documents=tuple(sorted({t.document for t in some})),
-        class_=_most(c for t in some for c in t.classes if c not in _NO_CLASS),
+        class_=class_,
         type=_most(k for t in some for k in t.types if k not in RESULTS) or _most(k for t in some for k in t.types),
         who=_names(p for t in some for p in t.who),
         whom=_names(p for t in some for p in t.whom),
         place=spot.name if spot else None,
+        site=_site(some) if class_ in _SITED else None,
         lat=spot.lat if spot else None,
         lon=spot.lon if spot else None,
         precision=spot.precision if spot else None,
@@ -85,6 +88,14 @@ def _arrivals(some: Iterable[Telling]) -> list[When]:
     Of other acts, such days show nothing.
     """
     return [t.when for t in some if t.when is not None and t.when.ended and t.legs >= _WHOLE_WAY]
+
+
+def _site(some: Iterable[Telling]) -> str | None:
+    """The site that most of them name, by its name rather than as "the market"."""
+    named = [pair for t in some if t.thread is not None for pair in t.thread.sites()]
+    best = _most(key for key, _ in named)
+    words = [words for key, words in named if key == best]
+    return _most(one for one in words if not one.islower()) or _most(words)
 
 
 def _rank(spot: Spot) -> int:

@@ -10,6 +10,7 @@ __all__ = ["TELLS", "Bond", "Thread", "bond", "other_site", "parted", "together"
 
 TELLS = 0.5
 """How surely a name holds from which on a thread hangs on it."""
+_NAMED = 0.55  # how surely the name of a site holds that stands in the very sentence, be it only "the eastern gate"
 _OWN = 0.95  # how surely a name holds that stands in the very sentence
 
 
@@ -27,6 +28,10 @@ class Thread:
     def tells(self) -> bool:
         """Whether a site or a settlement of it tells which happening is meant."""
         return any(sure >= TELLS and key[0] != "v" for key, sure in self.names.items())
+
+    def sites(self) -> tuple[tuple[str, str], ...]:
+        """The sites that its own sentence names, with their words."""
+        return tuple((k, self.words[k]) for k, sure in sorted(self.names.items()) if k[0] == "s" and sure >= _NAMED)
 
     def lent(self, share: float) -> "Thread":
         """The same for what takes it up, less surely."""
