@@ -121,10 +121,11 @@ def _doers(telling: Telling, class_: str | None) -> tuple[Party, ...]:
 def _names(some: Sequence[Sequence[Party]]) -> tuple[str, ...]:
     """Whom most of those name that name somebody, the most told first; "the attackers" only where nobody is named.
 
-    What half of them do not have is one account's word, or a misreading: findings tell it, no headline.
+    What half of them do not have is one account's word, or a misreading, and of two enemies who accuse each other
+    neither is named: findings tell it, no headline.
     """
     named = [[p for p in told if _UNNAMED not in p.name] for told in some]
     known = [{p.name for p in told if p.key is not None} for told in named]
     known = [names for names in known if names] or [{p.name for p in told} for told in named if told]
     counted = Counter(name for names in known for name in names)
-    return tuple(sorted((n for n in counted if 2 * counted[n] >= len(known)), key=lambda n: (-counted[n], n)))
+    return tuple(sorted((n for n in counted if 2 * counted[n] > len(known)), key=lambda n: (-counted[n], n)))
