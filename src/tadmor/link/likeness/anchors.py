@@ -15,12 +15,15 @@ __all__ = ["anchored", "is_once"]
 _SMALL = 0.8  # share of the weight of a place from which it is no city that every fourth report names
 _HALF = 0.5  # a trait of at least half its weight is an anchor
 _KIN = 0.3  # share of `type` up to which two kinds are not even of one family
+_FIRM = 0.79  # share of `thread` from which on a name is firm: it stands in the sentence, or in the one before
 _LATER = -1.0  # share of `days` down to which a report that gives no day may tell of one that another gives
+_TOLL_LATER = -1.5  # the same of a toll
+_DAY_OFF = -0.25  # what two days that are both said, one apart, take away
 _LINKED = 0.1  # the same for kinds of two classes
 _WHICH = frozenset(["count", "words", "answer", "contest", "site", "person"])
 _PLAIN = ("place", "time", "who", "whom", "count", "holder", "answer", "contest", "site", "person")
 _DAILY = ("STRIKE.", "BATTLE.", "CONSEQ.", "TALK.", "SPEECH.", "AID.")
-_LEFT = "MOVE.withdraw"
+_LEFT, _TOLL = "MOVE.withdraw", "CONSEQ.casualty"
 _SIDES = frozenset(["who", "whom"])
 
 
@@ -50,7 +53,7 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     if len(evidence) < known.anchors["distant" if distant else "least"] and not _verbatim(found):
         return False
     if distant:
-        return _counted(found) or _verbatim(found) or _apart_in_kind(kin, found, evidence)
+        return _counted(found, types) or _verbatim(found) or _apart_in_kind(kin, found, evidence)
     seldom = bool(types & known.seldom) and {"time", "same"} <= evidence and _one_blast(found)
     if _scene(found, evidence) or _one_report(found, evidence) or _not_daily(found, evidence, types):
         return True
@@ -60,13 +63,22 @@ def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
 def _hung(found: dict[str, float]) -> bool:
     """Whether both hang on one name, of days that may be one: kinds that are hardly kin need a firm one, and more."""
     much = found.get("thread", 0.0) / weights().weight["thread"]
-    firm = much >= _SMALL
+    firm = much >= _FIRM
     kin = found.get("type", 0.0) / weights().weight["type"]
-    days = found.get("days", -1.0) / weights().weight["days"]
-    if much < _HALF or not (_soon(found) or (firm and days >= (_LATER if kin >= _KIN - 0.01 else 0))):
+    alike = kin >= _KIN - 0.01
+    if much < _HALF or not (_soon(found) or (firm and _near_enough(found, alike=alike))):
         return False
-    which = found.keys() & {"count", "who", "whom", "answer", "contest", "person", "holder", "hour"}
-    return kin >= _KIN - 0.01 or (firm and bool(which or found.get("time", 0.0) > 0))
+    which = found.keys() & {"count", "who", "whom", "answer", "denial", "contest", "person", "holder", "hour"}
+    return alike or (firm and bool(which or found.get("time", 0.0) > 0))
+
+
+def _near_enough(found: dict[str, float], *, alike: bool) -> bool:
+    """Whether what hangs on one firm name, days between, may be one: a toll is counted later, and a day misread."""
+    days = found.get("days", -9.0) / weights().weight["days"]
+    counted = alike and bool(found.keys() & {"toll", "count"})
+    if counted and "days" not in found:
+        return "same" in found and found.get("time", -1.0) >= _DAY_OFF
+    return days >= (_TOLL_LATER if counted else _LATER if alike else 0)
 
 
 def _one_prize(traits: Collection[Trait]) -> bool:
@@ -124,7 +136,7 @@ def _verbatim(found: dict[str, float]) -> bool:
     return alike and near and max(found.get("days", -1.0), found.get("time", -1.0)) >= 0
 
 
-def _counted(found: dict[str, float]) -> bool:
+def _counted(found: dict[str, float], types: frozenset[str]) -> bool:
     """Whether both count one group's dead of the same day in a town that few reports name.
 
     Or in the very place about as many: in a village there is hardly more than one such toll a day.
@@ -133,6 +145,9 @@ def _counted(found: dict[str, float]) -> bool:
     here = found.get("place", 0.0) >= _SMALL * known["place"]
     dead = "toll" in found or found.get("count", 0.0) > 0
     if "same" in found and dead and here and found.get("time", 0.0) >= _HALF * known["time"]:
+        return True
+    one_number = _TOLL in types and found.get("count", 0.0) >= _HALF * known["count"] and _soon(found)
+    if "same" in found and here and one_number:  # the report of the next day gives no day, and the same number
         return True
     return "group" in found and here and found.get("time", 0.0) >= known["time"]
 

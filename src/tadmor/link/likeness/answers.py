@@ -10,13 +10,16 @@ from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.parties import relate
 from tadmor.link.tellings.parties import shared as common_group
 from tadmor.link.tellings.telling import Telling
-from tadmor.link.tellings.times import closeness
+from tadmor.link.tellings.threads import bond
+from tadmor.link.tellings.times import apart_if_said, closeness
 from tadmor.link.tellings.words import cosine, named_terms
 from tadmor.link.weights import weights
 
-__all__ = ["answers", "told_later"]
+__all__ = ["answers", "denies_there", "told_later"]
 
 _WEEK = 7  # days up to which a time tells when
+_FOUGHT = frozenset(["ASSAULT", "CONTROL", "COERCE", "RETREAT"])  # who comes and goes, a denial seldom speaks of
+_FIRM = 0.8  # how surely a name must hold for both that alone says what a denial answers
 _LATE = 2  # days after a denial from which on what is told without a day is something newer
 
 
@@ -34,6 +37,20 @@ def answers(one: Telling, other: Telling) -> bool:
         return False
     answer = denied.denied and any(s.denial for s in denied.said) and not told.denied and bool(denied.classes)
     return answer and (denied.document == told.document or _which(denied, told))
+
+
+def denies_there(one: Telling, other: Telling) -> bool:
+    """Whether one denies without telling of any act, in a sentence about the very site or village of the other.
+
+    "There is no truth in what they say of Tal Arlun": it names no kind, its place alone says what it answers. Of whom it
+    says that he was not there, the other must tell.
+    """
+    denied, told = (one, other) if one.denied else (other, one)
+    if told.denied or not denied.denied or denied.classes or not told.types or not told.classes & _FOUGHT:
+        return False
+    party = relate(denied.who, told.who) if denied.who else (1.0, "")
+    here = bond(denied.thread, told.thread).much >= _FIRM and apart_if_said(denied.when, told.when) <= 0
+    return here and party is not None and party[0] > 0
 
 
 def told_later(denied: Telling, told: Telling) -> bool:

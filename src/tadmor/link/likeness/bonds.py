@@ -26,6 +26,7 @@ _FIRM = 0.8  # the same from which on their kinds may differ
 _KIN = 0.1  # share of `type` from which two kinds of one report go together
 _MOVE, _LOOSE = frozenset(["MOVE"]), 0.5  # what a name holds of what it does for other acts
 _HARM = frozenset(["ASSAULT"])
+_FOUGHT, _GIVEN = frozenset(["ASSAULT", "CONTROL"]), frozenset(["RETREAT", "COERCE"])
 _COUNTED_LATER = 4  # days within which a toll of a site is still one of its strike
 
 
@@ -104,9 +105,14 @@ def one_by_name(one: Telling, other: Telling) -> bool:
     return not (one_speaker and roles - one_figure(one.counts, other.counts))
 
 
+def _ended(one: Telling, other: Telling) -> bool:
+    """Whether one tells of harm or of whose a place is, and the other of those who gave themselves up or were taken."""
+    return any(a.classes & _FOUGHT and b.classes & _GIVEN for a, b in ((one, other), (other, one)))
+
+
 def kin_by_bond(one: Telling, other: Telling, held: Bond | None) -> tuple[float, str] | None:
     """That what two sides call a shelling and an air strike is one, of one site on days that may be one."""
-    if held is None or held.much < _FIRM or not (one.classes & other.classes & _HARM):
+    if held is None or held.much < _FIRM or not (one.classes & other.classes & _HARM or _ended(one, other)):
         return None
     if apart_if_said(one.when, other.when) > 0:
         return None

@@ -2,7 +2,7 @@
 
 from tadmor.link.counts import Count
 from tadmor.link.likeness.alike import ALIKE, alike
-from tadmor.link.likeness.answers import answers, told_later
+from tadmor.link.likeness.answers import answers, denies_there, told_later
 from tadmor.link.likeness.bonds import bonded, kin_by_bond, thread_traits, times_and_places
 from tadmor.link.likeness.campaigns import campaign_traits
 from tadmor.link.likeness.control import OPEN, one_prize
@@ -25,6 +25,7 @@ from tadmor.model.incidents import Trait
 __all__ = ["event_traits", "kin", "other_way"]
 
 _HARM = frozenset(["ASSAULT", "COERCE"])
+_THERE = 0.2  # of the weight of an answer: for a denial that only names the place
 _LIKE = 0.1  # how alike the words of a denial and of what is told must be where their kinds leave it open
 _Same = tuple[Count, Count] | None
 
@@ -117,6 +118,8 @@ def _said_traits(one: Telling, other: Telling) -> Traits:
         yield Trait(name="contest", weight=weight["contest"], why="one tells it taken, the other the attack repelled")
     if answers(one, other):
         yield Trait(name="answer", weight=weight["answer"], why="one denies what the other tells")
+    elif denies_there(one, other):
+        yield Trait(name="denial", weight=_THERE * weight["answer"], why="one denies what is told of this very place")
     held = sorted(one.holders & other.holders)
     if held:
         yield Trait(name="holder", weight=weight["holder"], why=f"both say that {held[0]} says so")

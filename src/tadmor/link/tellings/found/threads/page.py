@@ -8,9 +8,10 @@ from functools import cache
 from tadmor.link.tellings.found.places.elsewhere import is_elsewhere
 from tadmor.link.tellings.found.places.named import briefed, is_adjective, seat
 from tadmor.link.tellings.found.places.nowhere import is_beside, is_dateline
+from tadmor.link.tellings.found.threads.keys import name_key
 from tadmor.link.tellings.found.threads.sites import sites
 from tadmor.link.tellings.found.threads.unread import unread
-from tadmor.link.tellings.places import EXACT, bare_name
+from tadmor.link.tellings.places import EXACT
 from tadmor.link.tellings.sentences import said_then
 from tadmor.link.tellings.threads import TELLS, Thread
 from tadmor.link.tellings.words import rarity, terms
@@ -104,16 +105,17 @@ class Page:
         for place in self._reading.places:
             if _is_scene(place, self._text):
                 start, end, words = place.span.start, place.span.end, place.span.text
-                self._put(start, end, f"p:{bare_name(words)}", _holds(place), words)
+                for name in {name_key(words), name_key(place.name or words)}:  # reports spell a known town otherwise
+                    self._put(start, end, f"p:{name}", _holds(place), words)
         for start, end, name in unread(self._reading):
-            self._put(start, end, f"p:{bare_name(name)}", _UNREAD, name)
+            self._put(start, end, f"p:{name_key(name)}", _UNREAD, name)
 
     def _put_victims(self) -> None:
         sources = {fold(span.text) for a in self._reading.attributions for span in a.source}
         for actor in self._reading.actors:
             if _may_be_victim(actor) and not any(fold(actor.name) in source for source in sources):
                 for mention in actor.mentions:
-                    self._put(mention.start, mention.end, f"v:{bare_name(actor.name)}", _VICTIM, actor.name)
+                    self._put(mention.start, mention.end, f"v:{name_key(actor.name)}", _VICTIM, actor.name)
 
     def _put_villages(self) -> None:
         """Give "the village" to the sentences that speak so of the last place named before them."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tadmor.link.tellings.places import bare_name
+from tadmor.link.tellings.found.threads.keys import name_key
 from tadmor.link.vocabulary import Vocabulary
 from tadmor.ontology.spelling import fold
 
@@ -89,7 +89,7 @@ def _mentions(text: str) -> Iterator[Site]:
         behind = None if name or told else _OF.match(text, found.end())
         end = found.end()
         if behind is not None and not _is_plain(behind[1].split()[0]):
-            name, end = bare_name(behind[1].strip()), found.end() + len(behind[0].rstrip())
+            name, end = name_key(behind[1]), found.end() + len(behind[0].rstrip())
         start = found.start() - length
         yield Site(start, end, family, name, told, text[start:end], new)
 
@@ -106,7 +106,7 @@ def _front(words: Sequence[str]) -> tuple[str, str, bool, int]:
     used = [*reversed(told)] if not name else [*reversed(name), *reversed(told)]
     tells = " ".join(sorted({fold(_direction(word)) for word in told if word.lower() in known.tells}))
     new = bool(rest) and rest[-1].lower() in ("a", "an", "another", "one", "some", "several", "other")
-    return bare_name(" ".join(reversed(name))) if name else "", tells, new, sum(len(word) + 1 for word in used)
+    return name_key(" ".join(reversed(name))) if name else "", tells, new, sum(len(word) + 1 for word in used)
 
 
 def _direction(word: str) -> str:

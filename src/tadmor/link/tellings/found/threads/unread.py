@@ -28,12 +28,13 @@ def unread(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Every mention, as characters `[start, end)` and words."""
     text = reading.document.text
     read = [(p.span.start, p.span.end) for p in reading.places]
+    days = [(t.span.start, t.span.end) for t in reading.times]
     acting = [(m.start, m.end) for a in reading.actors for m in a.mentions]
     actors = {fold(a.name) for a in reading.actors} | {fold(m.text) for a in reading.actors for m in a.mentions}
     names = set()
     for found in _placed().finditer(text):
         name = found[1].strip()
-        if _is_name(name) and fold(name) not in actors and not _meets(read, *found.span(1)):
+        if _is_name(name) and fold(name) not in actors and not _meets([*read, *days], *found.span(1)):
             names.add(name)
     names |= {p.span.text for p in reading.places if p.lat is None and p.country is None and _is_name(p.span.text)}
     for name in sorted(names):
