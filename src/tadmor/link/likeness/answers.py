@@ -42,8 +42,8 @@ def answers(one: Telling, other: Telling) -> bool:
 def denies_there(one: Telling, other: Telling) -> bool:
     """Whether one denies without telling of any act, in a sentence about the very site or village of the other.
 
-    "There is no truth in what they say of Tal Arlun": it names no kind, its place alone says what it answers. Of whom it
-    says that he was not there, the other must tell.
+    "There is no truth in what they say of Tal Arlun": it names no kind, its place alone says what it answers. Of
+    whom it says that he was not there, the other must tell.
     """
     denied, told = (one, other) if one.denied else (other, one)
     if told.denied or not denied.denied or denied.classes or not told.types or not told.classes & _FOUGHT:
