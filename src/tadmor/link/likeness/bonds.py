@@ -74,7 +74,7 @@ def _heed_regions(one: Telling, other: Telling) -> None:
         [(s.lat, s.lon, s.name) for s in t.spots if s.own and s.exact and s.lat is not None and s.lon is not None]
         for t in (one, other)
     )
-    km = (great_circle_km((a[0], a[1]), (b[0], b[1])) for a in ours for b in theirs)  # type: ignore[arg-type]
+    km = (great_circle_km((a[0], a[1]), (b[0], b[1])) for a in ours for b in theirs)
     if ours and theirs and min(km) > _REGION:
         raise Never(f"{ours[0][2]} is not {theirs[0][2]}")
 
