@@ -13,14 +13,16 @@ from tadmor.link.likeness.measured import one_measure
 from tadmor.link.tellings.kinds import RESULTS, kinship
 from tadmor.link.tellings.parties import Party, relate
 from tadmor.link.tellings.places import nearness, spelled_alike
+from tadmor.link.tellings.threads import bond
 from tadmor.link.weights import weights
 
-__all__ = ["alike", "doubt", "listed_apart", "one_spot", "one_thing", "other_places", "partisan"]
+__all__ = ["alike", "doubt", "hang_together", "listed_apart", "one_spot", "one_thing", "other_places", "partisan"]
 
 _KIN = 0.6  # share of `type` from which two acts are of one kind
 _UNSAID = 6.0  # ratio above which two numbers are not of one happening where one does not say whose dead they are
 _FAR = 50.0  # ratio above which not even two parties speak of one happening
 _RIVALS = 2.0  # ratio up to which two speakers of one report count one thing that neither names
+_HANGS = 0.8  # how surely a name holds for two from which on both are told of that place; a town's own name holds less
 _NEAR = 0.6  # nearness from which on two places are one
 _LISTED = re.compile(r"(?: [a-z’'-]+){0,2} (?:from|in|at) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=[,;.]| and \d|$)")
 _GROWS = frozenset(["killed", "injured", "displaced", "missing", "hosted"])
@@ -81,11 +83,19 @@ def partisan(figure: Figure, other: Figure) -> bool:
 def other_places(one: Telling, other: Telling, joint: float) -> bool:
     """Whether both name a place, and none of the one may be of the other: its name spelled otherwise, or its market.
 
-    What no gazetteer has may lie in the town that the other names, where the two are surely one else.
+    What no gazetteer has may lie in the town that the other names, where the two are surely one else. And where both
+    are told of one village or site, another place in either sentence is where somebody was buried or treated.
     """
+    if hang_together(one, other):
+        return False
     own = [[s for s in t.spots if s.own] for t in (one, other)]
     within = joint >= least("agree")
     return one.id != other.id and all(own) and all(_apart(a, b, within) for a in own[0] for b in own[1])
+
+
+def hang_together(one: Telling, other: Telling) -> bool:
+    """Whether both are told of one village or site."""
+    return bond(one.thread, other.thread).much >= _HANGS
 
 
 def listed_apart(one: Figure, other: Figure) -> bool:

@@ -6,7 +6,7 @@ a day are another scope. All rests on the two being of one happening (`doubts`).
 """
 
 from tadmor.link.agreement.amounts import amounts
-from tadmor.link.agreement.doubts import doubt, listed_apart, one_spot, one_thing, other_places, partisan
+from tadmor.link.agreement.doubts import doubt, hang_together, listed_apart, one_spot, one_thing, other_places, partisan
 from tadmor.link.agreement.figures import BRIEF, Figure, periods
 from tadmor.link.agreement.given import least, two_sides
 from tadmor.link.agreement.growth import FRESH, falls, is_open, later, leaps, may_grow, of_mains
@@ -74,6 +74,8 @@ def of_other_days(one: Figure, other: Figure) -> bool:
 def _of_more(one: Figure, other: Figure, joint: float) -> str:
     """Why one number is plainly of more than the other: of all since a day, or of another place."""
     low, high = sorted((one, other), key=lambda f: f.best)
+    if one.count.role == "buildings-lost" and hang_together(one.told.telling, other.told.telling):
+        return ""  # however many days it took, the village has so many houses
     if _is_total(high) and not _is_total(low) and one_measure(one.count, other.count) and _in_between(low, high):
         return "one counts all of some days, the other those of one act"
     if one.report == other.report and (more := wider(one, other)):

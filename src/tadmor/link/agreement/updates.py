@@ -61,7 +61,10 @@ def _is_again(figure: Figure, before: Figure) -> bool:
 
 
 def nearest(one: Figure, other: Figure, some: Iterable[Figure]) -> bool:
-    """Whether neither voice has a figure of the same that is published nearer to the other's: tolls of one state."""
+    """Whether neither voice has another number of the same that is published nearer to the other's: tolls of one state.
+
+    The same number told again is no other state: it stands where it was told first.
+    """
     gap = _gap(one, other)
     if gap == (0, 0):
         return True
@@ -75,8 +78,9 @@ def nearest(one: Figure, other: Figure, some: Iterable[Figure]) -> bool:
 
 
 def _rivals(figure: Figure, known: Figure) -> bool:
-    """Whether a figure is another of the same voice, of the same."""
-    return one_voice(figure, known) and figure is not known and _one_group(figure, known)
+    """Whether a figure is another number of the same voice, of the same."""
+    again = (figure.best, figure.count.bound) == (known.best, known.count.bound)
+    return not again and one_voice(figure, known) and _one_group(figure, known)
 
 
 def _gap(one: Figure, other: Figure) -> tuple[int, int]:

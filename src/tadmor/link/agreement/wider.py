@@ -28,6 +28,7 @@ _WIDE = re.compile(
     r"(?:province|governorate|region|state|country|valley|county|locality|oblast|plain|peninsula|provinces)\b"
     r"|\bacross (?:the )?[A-Z]"
 )
+_ALONE = re.compile(r"(?<!\blet )(?<!\bleft )(?<!\bnot )\balone\b", re.IGNORECASE)
 _MORE_DAYS = re.compile(
     rf"\b(?:in|over|during|for|within) (?:the |these |those )?(?:last |past |previous |first )?"
     rf"{_FEW.replace('both|', 'few|')} (?:days|weeks|months|nights)\b",
@@ -46,6 +47,8 @@ def wider(one: Figure, other: Figure) -> str:
         return "one counts those of a whole country"
     if _only(_WIDE, high, low) and any(s.own and s.named for s in low.told.telling.spots):
         return "one counts those of a whole region"
+    if _only(_ALONE, low, high):
+        return "one counts those of one place or unit alone"
     return "one counts those of more than one day" if _only(_MORE_DAYS, high, low) else ""
 
 
