@@ -25,6 +25,7 @@ _RIVALS = 2.0  # ratio up to which two speakers of one report count one thing th
 _HANGS = 0.8  # how surely a name holds for two from which on both are told of that place; a town's own name holds less
 _NEAR = 0.6  # nearness from which on two places are one
 _LISTED = re.compile(r"(?: [a-z’'-]+){0,2} (?:from|in|at) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=[,;.]| and \d|$)")
+_KILLING = frozenset(["CIVHARM.killing"])
 _GROWS = frozenset(["killed", "injured", "displaced", "missing", "hosted"])
 _THINGS = frozenset(
     [
@@ -117,7 +118,13 @@ def one_spot(one: Telling, other: Telling) -> bool:
 
 
 def alike(one: Telling, other: Telling) -> bool:
-    """Whether two tell acts of one kind, or a bare result and an act; two acts with a result alike are two acts."""
+    """Whether two tell acts of one kind, or a bare result and an act; two acts with a result alike are two acts.
+
+    Of a killing no more is said than that there are dead: "14 were shot", "he put the dead at 30".
+    """
+    acts, other_acts = one.types - RESULTS - _KILLING, other.types - RESULTS - _KILLING
+    if not (acts or other_acts):
+        return True
     acts, other_acts = one.types - RESULTS, other.types - RESULTS
     if acts and other_acts:
         kin = kinship(acts, one.classes, other_acts, other.classes)
@@ -154,8 +161,17 @@ def _one_group(one: Figure, other: Figure) -> bool:
     """Whether two numbers are of one group: by name, or where neither says whose dead they are and they lie near."""
     if one.count.population & other.count.population or one.count.role not in (*TOLLS, "force"):
         return True
+    if _however(one, other):
+        return True
     bare = not (one.count.population or other.count.population or one.count.sides or other.count.sides)
     return bare and one.count.role in TOLLS and max(one.best, other.best) <= _RIVALS * min(one.best, other.best)
+
+
+def _however(one: Figure, other: Figure) -> bool:
+    """Whether the report itself sets the second against the first: "a nurse said, however, that she received eleven"."""
+    first, then = sorted((one, other), key=lambda f: f.count.span.start)
+    other_group = bool(first.count.population) and bool(then.count.population)
+    return then.told.said.contrasts and not other_group and one.told.telling.id == other.told.telling.id
 
 
 def _elsewhere(one: Told, other: Told) -> bool:

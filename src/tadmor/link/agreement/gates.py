@@ -10,7 +10,7 @@ from tadmor.link.agreement.doubts import doubt, hang_together, listed_apart, one
 from tadmor.link.agreement.figures import BRIEF, Figure, periods
 from tadmor.link.agreement.given import least, two_sides
 from tadmor.link.agreement.growth import FRESH, falls, is_open, later, leaps, may_grow, of_mains
-from tadmor.link.agreement.scopes import and_around, registers
+from tadmor.link.agreement.scopes import and_around, left_or_came, registers
 from tadmor.link.agreement.wider import wider
 from tadmor.link.incidents import Telling
 from tadmor.link.incidents.clusters import MUST
@@ -34,6 +34,8 @@ def gated(one: Figure, other: Figure, joint: float, why: str) -> _Gated:
         return "unclear", open_, None
     if and_around(one, other):
         return "scope differs", "one counts who is in a place and around it, the other who is in it", None
+    if left_or_came(one, other):
+        return "scope differs", "one counts who left some places, the other who came to one", None
     covered = "same" if of_mains(one, other) or _a_day_off(one, other, joint) else periods(one, other)
     if covered == "apart":
         return "scope differs", "they count different days", None

@@ -79,8 +79,7 @@ def nearest(one: Figure, other: Figure, some: Iterable[Figure]) -> bool:
 
 def _rivals(figure: Figure, known: Figure) -> bool:
     """Whether a figure is another number of the same voice, of the same."""
-    again = (figure.best, figure.count.bound) == (known.best, known.count.bound)
-    return not again and one_voice(figure, known) and _one_group(figure, known)
+    return figure.best != known.best and one_voice(figure, known) and _one_group(figure, known)
 
 
 def _gap(one: Figure, other: Figure) -> tuple[int, int]:
