@@ -32,7 +32,7 @@ _SENTENCE = 70  # characters in which "overall" or "in total" may follow
 _TAKING = 140  # the same for "took part", behind what they had with them
 _AFTER, _BEFORE = 45, 120  # characters in which the words stand that say whom a number counts
 _STOP = re.compile(
-    r"[.;:()\n\d]|,(?!\s*(?:and|or)\b)|\b(?:including|were|was|have|had|has|who|killed|injured|wounded|dead|died|hurt"
+    r"[.;:()\n\d]|,(?!\s*(?:and|or)\b)|\b(?:including|were|was|have|had|has|who|killing|wounding|injuring|destroying|capturing|killed|injured|wounded|dead|died|hurt"
     r"|in|at|by|on|near|during|after|before|when|from|to|as)\b"
     r"|\b(?:and|but|while) (?:those|that) of\b"
     r"|\b(?:and|or) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|\w+teen"

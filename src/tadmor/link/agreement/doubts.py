@@ -168,7 +168,7 @@ def _one_group(one: Figure, other: Figure) -> bool:
 
 
 def _however(one: Figure, other: Figure) -> bool:
-    """Whether the report itself sets the second against the first: "a nurse said, however, that she received eleven"."""
+    """Whether the report itself sets the second against the first: "a nurse said, however, that it was eleven"."""
     first, then = sorted((one, other), key=lambda f: f.count.span.start)
     other_group = bool(first.count.population) and bool(then.count.population)
     return then.told.said.contrasts and not other_group and one.told.telling.id == other.told.telling.id

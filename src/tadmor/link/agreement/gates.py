@@ -37,6 +37,8 @@ def gated(one: Figure, other: Figure, joint: float, why: str) -> _Gated:
     if left_or_came(one, other):
         return "scope differs", "one counts who left some places, the other who came to one", None
     covered = "same" if of_mains(one, other) or _a_day_off(one, other, joint) else periods(one, other)
+    if covered == "apart" and _by_a_day(one, other) and hang_together(one.told.telling, other.told.telling):
+        return "unclear", "two days of one village, or one act of which one of them has the wrong day", None
     if covered == "apart":
         return "scope differs", "they count different days", None
     if covered == "within":
@@ -109,6 +111,11 @@ def _a_day_off(one: Figure, other: Figure, joint: float) -> bool:
         return False
     a, b = one.told.telling, other.told.telling
     return joint >= MUST or (joint >= least("agree") and one_spot(a, b) and (_in_rare(a) and _in_rare(b)))
+
+
+def _by_a_day(one: Figure, other: Figure) -> bool:
+    ours, theirs = one.when, other.when
+    return ours is not None and theirs is not None and apart_days(ours, theirs) <= _DAY
 
 
 def _in_rare(telling: Telling) -> bool:

@@ -112,8 +112,17 @@ def _shown(pairs: Sequence[Pair]) -> Iterator[Pair]:
 
 
 def _first_told(pair: Pair, some: Iterable[Pair]) -> Pair:
-    """The same of the same two as they said it first, where they or others have printed it again."""
-    alike = (p for p in some if (p.kind, p.relation, p.between, p.voices) == (pair.kind, pair.relation, pair.between, pair.voices))
+    """The same of the same two as they said it first, where they or others have printed it again.
+
+    Unless one report sets the two beside each other, which is what a reader looks for.
+    """
+    if pair.one.report == pair.other.report:
+        return pair
+    alike = (
+        p
+        for p in some
+        if (p.kind, p.relation, p.between, p.voices) == (pair.kind, pair.relation, pair.between, pair.voices)
+    )
     return min(alike, key=lambda p: (sorted(str(f.published or "9") for f in (p.one, p.other)), _order(p)))
 
 

@@ -15,7 +15,8 @@ _REGISTERS = re.compile(
     r"(?: (?:the )?names of| by name)?(?: at least| more than| about| some| only| a total of)? $"
 )
 _LEFT = re.compile(
-    r"(?: [\w’'-]+){0,4}? (?:(?:displaced|driven|uprooted|evacuated|fleeing) from|fled(?! to\b)|(?:had |have )?left)\b", re.IGNORECASE
+    r"(?: [\w’'-]+){0,4}? (?:(?:displaced|driven|uprooted|evacuated|fleeing) from|fled(?! to\b)|(?:had |have )?left)\b",
+    re.IGNORECASE,
 )
 _CAME = re.compile(
     r"(?: [\w’'-]+){0,4}? (?:(?:came|come|coming|fled) (?:in)?to|arriv(?:ed|ing) (?:in|at)|reach(?:ed|ing)|entered)\b"

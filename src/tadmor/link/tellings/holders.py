@@ -151,7 +151,10 @@ class Holders:
 
 def _contrasts(claim: Claim, text: str) -> bool:
     """Whether words of its sentence before a claim set it against what was told."""
-    return _CONTRAST.search(sentence(text, claim.spans[0])[0]) is not None or _CONTRAST.match(claim.spans[0].text) is not None
+    return (
+        _CONTRAST.search(sentence(text, claim.spans[0])[0]) is not None
+        or _CONTRAST.match(claim.spans[0].text) is not None
+    )
 
 
 def _presupposed(own: Attribution | None, by_id: dict[str, Attribution], event: Event | None) -> Span | None:

@@ -21,11 +21,15 @@ _IS = r"(?: (?:from|of|in|for|after|since) [^.,;:?!\n“”\"]{1,50}?)?(?: now| 
 _OF = r" of (?:the )?(?:[\w’'-]+ ){0,3}?"
 _DEAD = rf"(?:(?:death|casualty) tolls?|tolls?|deaths|(?:number|total|count|tally){_OF}(?:dead|deaths|killed|martyrs))"
 _LOSSES = r"(?:dead|losses|casualties|martyrs|fallen|killed)"
-_GIVEN = rf"\b(?:put|puts|putting|gave|gives|giving|estimated|estimates|counted)\b(?: [\w’'-]+){{0,5}}? {_LOSSES}(?: [\w’'-]+){{0,6}}? (?:at|as)"
+_GIVEN = (
+    r"\b(?:put|puts|putting|gave|gives|giving|estimated|estimates|counted)\b(?: [\w’'-]+){0,5}? "
+    rf"{_LOSSES}(?: [\w’'-]+){{0,6}}? (?:at|as)"
+)
 _ALSO = rf"{_LOSSES}\b[^.;:?!\n“”\"]{{0,40}}?,? and (?:those|that) (?:of|among) (?:the )?(?:[\w’'-]+ ){{1,4}}at"
 _REMOVED = (
     r"(?: (?:of (?:the |its |their |our |his )?)?(?:[\w’'-]+ ){0,2}?[\w’'-]+)?,? "
-    r"(?:were|was|have been|has been|had been|are|being) (?:[\w’'-]+ly )?(?:annihilated|neutrali[sz]ed|eliminated|liquidated)\b"
+    r"(?:were|was|have been|has been|had been|are|being) (?:[\w’'-]+ly )?"
+    r"(?:annihilated|neutrali[sz]ed|eliminated|liquidated)\b"
 )
 _HURT = rf"(?:number|total|count|tally){_OF}(?:wounded|injured)"
 _GONE = rf"(?:number|total|count){_OF}(?:displaced(?: people| persons| families)?|people displaced|who (?:have )?fled)"
@@ -68,7 +72,8 @@ def _behind() -> tuple[tuple[re.Pattern[str], frozenset[str | None], str], ...]:
         (rf"{_SHELLS}[^.;\n]{{0,40}}?\b(?:fired|hit|fell|landed|struck|rained)\b", frozenset(["rockets"]), "attacks"),
         (rf"(?: [\w’'-]+){{1,3}}?(?: (?:in|of|at) [^.;\n]{{1,90}}?)?,? (?:were|was|have been|had been) {_RUINED}\b",
          frozenset(["structures"]), "buildings-lost"),
-        (rf"(?: [\w’'-]+){{1,3}} (?:were|was|have been|had been) {_RUINED}\b", frozenset(["vehicles"]), "equipment-lost"),
+        (rf"(?: [\w’'-]+){{1,3}} (?:were|was|have been|had been) {_RUINED}\b",
+         frozenset(["vehicles"]), "equipment-lost"),
         (_REMOVED, _PEOPLE, "killed"),
     ]  # fmt: skip
     return tuple((re.compile(pattern, re.IGNORECASE), units, role) for pattern, units, role in rows)
