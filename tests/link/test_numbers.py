@@ -230,8 +230,8 @@ def test_a_wars_dead_are_no_open_number() -> None:
 
 def test_who_left_is_not_who_came() -> None:
     """Of those who fled two districts some went elsewhere."""
-    left = tadmor.read("The aid desk said 4,350 families were displaced from Zarka since Thursday.", published=MONDAY)
-    came = tadmor.read("The mayor said 900 families have come to Zarka since Thursday.", published=TUESDAY)
+    left = tadmor.read("The aid desk said 3,200 families were displaced from Zarka since Thursday.", published=MONDAY)
+    came = tadmor.read("The mayor said 700 families have arrived in Zarka since Thursday.", published=TUESDAY)
     figures_ = [one for r in (left, came) for one in _figures(r)]
     assert left_or_came(*figures_)
     assert not left_or_came(figures_[0], figures_[0])

@@ -32,12 +32,12 @@ def counts(text: str) -> dict[str, Count]:
         ("Rebels fired a barrage of at least 300 shells into Northmere, the monitor said.", "at least 300", "attacks"),
         ("Early on Monday more than 300 shells fired by rebels hit Northmere.", "more than 300", "attacks"),
         (
-            "In Karun at least 46 houses in the old part of the town, north of the river, were demolished.",
-            "at least 46",
+            "In Karun at least 37 homes on the old bank, north of the river, were demolished.",
+            "at least 37",
             "buildings-lost",
         ),
-        ("The spokesman said that in the battle 31 of the enemy were annihilated.", "31", "killed"),
-        ("The captain put the army's dead at the gate at nine.", "nine", "killed"),
+        ("The spokesman said that at the ford 26 of the foe were annihilated.", "26", "killed"),
+        ("The captain put the army's dead by the mill at twelve.", "twelve", "killed"),
         ("An officer said 17 soldiers had been killed and that nine lorries were burned.", "nine", "equipment-lost"),
     ],
 )
@@ -71,9 +71,9 @@ def test_men_and_boys_are_people() -> None:
 
 
 def test_whose_dead_are_put_at_a_number_stands_before_it() -> None:
-    """ "The army's dead at 11, and those of the rebels at 70": each number has its own."""
-    found = counts("The monitor put the army's dead in the valley at 11, and those of the rebels at more than 70.")
-    assert ({"soldiers"}, {"fighters"}) == (set(found["11"].population), set(found["more than 70"].population))
+    """ "The army's dead at 15, and those of the insurgents at 50": each number has its own."""
+    found = counts("The monitor put the army's dead in the hills at 15, and those of the insurgents at over 50.")
+    assert ({"soldiers"}, {"fighters"}) == (set(found["15"].population), set(found["over 50"].population))
 
 
 def test_a_number_of_things_counts_nobody_who_was_killed_beside_them() -> None:

@@ -62,7 +62,7 @@ _PUT_AT = re.compile(
     r"(?:dead|losses|casualties|killed)((?: of (?:the )?[\w’'-]+)?)(?: [\w’'-]+){0,6}?|those of ((?:[\w’'-]+ ){1,4}?))"
     r" ?(?:at|as)(?: [\w-]+){0,2} $",
     re.IGNORECASE,
-)  # "put the army's dead in the valley at 11, and those of the rebels at 70"
+)  # "put the army's dead in the hills at 15, and those of the insurgents at 50"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOSTLY = frozenset(["children", "women", "families"])  # "civilians, mostly women and children"
 _NOBODY = frozenset(["people"])

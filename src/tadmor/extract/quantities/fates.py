@@ -25,7 +25,7 @@ _VERB_AFTER = 11
 _VERB_BEFORE = 7
 _MARKS = frozenset(['"', "“", "”"])
 _LIVES = frozenset(["life", "lives"])
-_OF_THINGS = frozenset(["equipment-lost", "buildings-lost"])  # "ten died in the blast that destroyed a bus"
+_OF_THINGS = frozenset(["equipment-lost", "buildings-lost"])  # "ten died in the explosion that destroyed a lorry"
 _ALONG = frozenset(["along", "together", "alongside"])
 
 

@@ -70,7 +70,8 @@ def _behind() -> tuple[tuple[re.Pattern[str], frozenset[str | None], str], ...]:
     """What stands right behind a number of a unit, and what it is of."""
     rows: list[tuple[str, frozenset[str | None], str]] = [
         (rf"{_SHELLS}[^.;\n]{{0,40}}?\b(?:fired|hit|fell|landed|struck|rained)\b", frozenset(["rockets"]), "attacks"),
-        (rf"(?: [\w’'-]+){{1,3}}?(?: (?:in|of|at) [^.;\n]{{1,90}}?)?,? (?:were|was|have been|had been) {_RUINED}\b",
+        (rf"(?: [\w’'-]+){{1,3}}?(?: (?:in|of|at|on|along|near) [^.;\n]{{1,90}}?)?,?"
+         rf" (?:were|was|have been|had been) {_RUINED}\b",
          frozenset(["structures"]), "buildings-lost"),
         (rf"(?: [\w’'-]+){{1,3}} (?:were|was|have been|had been) {_RUINED}\b",
          frozenset(["vehicles"]), "equipment-lost"),
