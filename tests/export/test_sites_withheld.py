@@ -1,4 +1,4 @@
-"""A site may bear the name of a private person, its owner: what is passed on has it only where a report still has it."""
+"""A site may bear its owner's name: what is passed on has it only where a report still has it."""
 
 from datetime import date
 
@@ -11,8 +11,8 @@ from tadmor.store import Filter, open_store
 def test_an_exported_incident_keeps_no_name_that_its_redacted_reports_have_not(tmp_path) -> None:  # type: ignore[no-untyped-def]
     """The market's name stays, the owner's goes with his."""
     text = (
-        "BERLAN, May 3 - Shells hit the Omar Haddad clinic in Qaryatayn on Monday and killed Omar Haddad, 43, a father of"
-        " four, residents said. On Tuesday an air strike hit the Merja market in Qaryatayn and killed nine people."
+        "BERLAN, May 3 - Shells hit the Omar Haddad clinic in Qaryatayn on Monday and killed Omar Haddad, 43, a father"
+        " of four, residents said. On Tuesday an air strike hit the Merja market in Qaryatayn and killed nine people."
     )
     with open_store(tmp_path / "case.db") as store:
         with store.writer() as writer:
