@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tadmor.evaluation.measured import measured
 from tadmor.export import wording
 from tadmor.model import Document
 from tadmor.model.incidents import Finding, FindingKind, Value
@@ -37,15 +38,16 @@ def word(finding: Finding) -> str:
 
 
 def paper(number: int, row: IncidentRow, finding: Finding, view: View) -> Iterator[str]:
-    """One finding: what the machine says, and the words of each value in the text around them."""
-    told = row.incident
+    """One finding as people see it: what the machine says, and the words of each value in the text around them."""
+    leaves = measured().types
+    told, when = row.incident, wording.days(row.earliest, row.latest) or "-"
     yield f"## {number}. {word(finding)} · {finding.aspect} {finding.role or ''} {finding.scope or ''}".rstrip()
     yield (
-        f"happening {row.id}: {told.type or told.class_}; who {', '.join(told.who) or '-'}; whom"
-        f" {', '.join(told.whom) or '-'}; place {told.place or '-'}; days"
-        f" {wording.days(row.earliest, row.latest) or '-'} ({row.dated})"
+        f"happening {row.id}: {wording.kind_of(told.type, told.class_, leaves)}; who {', '.join(told.who) or '-'}; whom"
+        f" {', '.join(told.whom) or '-'}; place {told.where or '-'};"
+        f" {f'days {when}' if row.dated == 'text' else f'undated, told by {when}'}"
     )
-    yield f"why: {finding.why}"
+    yield f"why: {wording.classed(finding.why, leaves)}"
     for value in finding.pair or finding.values:
         yield f"- voice **{value.name or value.voice}**, value {value.text!r}, in {_words(value, view)}"
     yield ""

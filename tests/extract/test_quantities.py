@@ -97,6 +97,7 @@ def test_what_is_only_a_number_counts_nothing(text: str) -> None:
     [
         ("The raid killed more than 20 militants.", "killed", "killed"),
         ("At least 17 people were killed by the blast.", "killed", "killed"),
+        ("Ten people died in the explosion that destroyed a lorry.", "killed", "killed"),
         ("The bomb left nine people dead.", "killed", "killed"),
         ("More than 25 villagers were killed and injured.", "killed or wounded", "casualties"),
         ("Strikes kill and wound some 1,400 villagers.", "killed or wounded", "casualties"),

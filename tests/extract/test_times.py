@@ -69,6 +69,7 @@ PAST = [
     ("The order of nineteen ninety-six was lifted.", "nineteen ninety-six", "1996-01-01", "1996-12-31"),
     ("Guards were posted on Sunday.", "Sunday", "2016-12-11", "2016-12-11"),
     ("Shops stayed shut for the year.", "the year", "2016-01-01", "2016-12-31"),
+    ("Since the war's beginning in May, 200 people have been displaced.", "May", "2016-05-01", "2016-05-31"),
 ]
 FUTURE = [
     ("The sides will meet on Thursday.", "Thursday", "2016-12-15", "2016-12-15"),

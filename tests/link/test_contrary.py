@@ -5,10 +5,14 @@ from datetime import date
 
 import pytest
 from tests.link.made import Report
+from tests.link.test_second import voice
 
 from tadmor.link.agreement import findings
+from tadmor.link.agreement.contrary.claims import two_accounts
 from tadmor.link.agreement.contrary.means import means
+from tadmor.link.agreement.second import two_voices
 from tadmor.link.incidents import Incidents
+from tadmor.link.tellings.holders import NOBODY
 from tadmor.model import Reading, Span
 from tadmor.model.incidents import Finding, Ruling
 
@@ -108,6 +112,13 @@ def test_one_strike_was_not_on_two_days() -> None:
     assert conflicts(SHELLS, friday) == [("when", {"Sunday", "Saturday"})]
     town = Says("The ministry", "mortar fire hit Zarka on Sunday", "hit")
     assert conflicts(town, Says("The aid group", "mortar fire hit Zarka on Saturday", "hit", day="Saturday")) == []
+
+
+def test_somebody_unnamed_who_says_otherwise_is_somebody_else() -> None:
+    """Officials may be the very ministry that another report quotes, but not where the two contradict each other."""
+    officials, ministry = voice("a", "officials"), voice("b", "Ministry of Roads", named=True, side="government:XH")
+    assert (False, True) == (two_voices(officials, ministry), two_accounts(officials, ministry))
+    assert not two_accounts(voice("a", NOBODY), ministry)
 
 
 def test_an_hour_of_one_day_and_another_hour() -> None:

@@ -6,8 +6,10 @@ from datetime import date
 from tests.link.test_control import control, held, kinds, one, read, taken
 from tests.link.test_outcomes import results
 
+import tadmor
 from tadmor.link.agreement.whose import one_state
 from tadmor.link.incidents.made import made
+from tadmor.link.incidents.within.told import tellings
 from tadmor.link.tellings.places import Spot
 from tadmor.link.tellings.prizes import TOWN, prizes_of
 from tadmor.link.tellings.telling import Telling
@@ -133,3 +135,10 @@ def test_an_incident_is_shown_at_the_place_that_most_of_its_tellings_name() -> N
     telling = one(taken())
     some = [replace(telling, id=name, spots=spots) for name, spots in (("a", (zarka, mill)), ("b", (zarka,)))]
     assert made(some, None).place == "Zarka"
+
+
+def test_as_reported_is_what_the_outlet_itself_reported() -> None:
+    """Nobody else is quoted there."""
+    text = "As reported, raiders blew up the mill near Karun late on Sunday."
+    told = tellings(tadmor.read(text, outlet="Karun Courier", published=date(2016, 12, 12)))
+    assert {"karun courier"} == {said.voice for telling in told for said in telling.said}

@@ -6,9 +6,13 @@ from datetime import date
 import pytest
 from tests.link.made import Report, strike
 from tests.link.test_agreement import compared
+from tests.link.test_second import TELLINGS, voice
 
 import tadmor
 from tadmor.link.agreement import findings
+from tadmor.link.agreement.figures import Figure, figures, one_voice
+from tadmor.link.agreement.given import outside
+from tadmor.link.agreement.scopes import left_or_came
 from tadmor.link.agreement.verdicts import verdict
 from tadmor.link.counts import Count, populations, same_population
 from tadmor.link.incidents import Incidents
@@ -117,6 +121,12 @@ def test_what_was_said_at_first_is_taken_back() -> None:
     assert {16.0: False, 7.0: True} == {c.best: c.former for t in tellings(reading) for c in t.counts}
 
 
+def test_what_was_reported_earlier_is_taken_back() -> None:
+    """Whoever writes so holds it against what he reports now."""
+    reading = tadmor.read("The Courier had earlier reported nine deaths in Zarka on Sunday.", published=MONDAY)
+    assert [True] == [count.former for telling in tellings(reading) for count in telling.counts]
+
+
 def test_all_the_dead_are_not_the_civilians_among_them() -> None:
     """Eleven people, among them five civilians, bear nobody out who counts 11 civilians."""
     words = "11 people, among them five civilians, were killed in fighting in Zarka on Sunday"
@@ -186,3 +196,61 @@ def test_who_puts_down_the_dead_himself_counts_apart() -> None:
     own = toll("c", "The clinic", "it had registered 18 people who died in fighting in Zarka", "18", (18, 18), MONDAY)
     assert "update" in [relation for _, relation, _ in numbers(clinic, union)]
     assert "update" not in [relation for _, relation, _ in numbers(own, union)]
+
+
+def test_a_number_told_again_stands_where_it_was_told_first() -> None:
+    """That a third report repeats the 20 on Tuesday makes Sunday's 20 no older state than it was."""
+    first = strike("a", "at least 20", 20, None, "at_least", "Northern Relief")
+    again = strike("c", "at least 20", 20, None, "at_least", "Northern Relief", TUESDAY)
+    higher = strike("b", "29", 29, 29, "exactly", "The ministry", date(2016, 12, 14))
+    (found,) = (f for f in compared(first, again, higher) if f.relation == "update")
+    assert {"a", "b"} == {value.document for value in found.pair}
+
+
+def test_who_counts_on_in_one_breath_is_compared_with_his_last_number() -> None:
+    """ "Nine by sunset, fourteen by midnight": the nine contradicts nobody."""
+    words = "nine by sunset and fourteen by midnight were killed when jets struck Zarka on Sunday"
+    made = Report("a", f"Doctor Haddad said {words}.", MONDAY)
+    made.says(words, "Doctor Haddad")
+    made.tells("struck", "STRIKE.air", "ASSAULT", place="Zarka", day="Sunday")
+    made.counts("nine", 9, 9, "exactly", "killed", "killed")
+    made.counts("fourteen", 14, 14, "exactly", "killed", "killed")
+    found = numbers(made.reading(), strike("b", "17", 17, 17, "exactly", "The ministry"))
+    assert [frozenset({"fourteen", "17"})] == [words for _, _, words in found]
+
+
+def test_a_wars_dead_are_no_open_number() -> None:
+    """Nobody writes "at least 250,000" who takes 400,000 to have died; of 280,000 and 300,000 both may be."""
+    first = TELLINGS["a"].counts[0]
+    some = replace(first, role="war dead", low=250_000, high=None, best=250_000, bound="at_least")
+    more = replace(some, low=400_000, high=400_000, best=400_000, bound="about")
+    near = replace(some, low=280_000, best=280_000, bound="more_than")
+    assert ["conflict", "compatible"] == [verdict(some, other)[0] for other in (more, near)]
+
+
+def test_who_left_is_not_who_came() -> None:
+    """Of those who fled two districts some went elsewhere."""
+    left = tadmor.read("The aid desk said 3,200 families were displaced from Zarka since Thursday.", published=MONDAY)
+    came = tadmor.read("The mayor said 700 families have arrived in Zarka since Thursday.", published=TUESDAY)
+    figures_ = [one for r in (left, came) for one in _figures(r)]
+    assert left_or_came(*figures_)
+    assert not left_or_came(figures_[0], figures_[0])
+
+
+def _figures(reading: Reading) -> list[Figure]:
+    return [
+        figure
+        for telling in tellings(reading)
+        for figure in figures([outside(said, telling) for said in telling.said])
+        if figure.count.role == "displaced"
+    ][:1]
+
+
+def test_whom_an_outlet_leaves_unnamed_are_not_one_speaker() -> None:
+    """Two nurses and the hospital share the voice of their outlet, and take nothing back of each other."""
+    nurses, hospital, again = (
+        Figure(TELLINGS[name].counts[0], replace(voice(name, words), voice="document:a"))
+        for name, words in (("a", "two nurses"), ("b", "the hospital"), ("b", "Two nurses"))
+    )
+    assert not one_voice(nurses, hospital)
+    assert one_voice(nurses, again)

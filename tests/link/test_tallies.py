@@ -31,6 +31,13 @@ def counts(text: str) -> dict[str, Count]:
         ("The militia blew up forty houses in Bir Salam, residents said.", "forty", "buildings-lost"),
         ("Rebels fired a barrage of at least 300 shells into Northmere, the monitor said.", "at least 300", "attacks"),
         ("Early on Monday more than 300 shells fired by rebels hit Northmere.", "more than 300", "attacks"),
+        (
+            "In Karun at least 37 homes on the old bank, north of the river, were demolished.",
+            "at least 37",
+            "buildings-lost",
+        ),
+        ("The spokesman said that at the ford 26 of the foe were annihilated.", "26", "killed"),
+        ("The captain put the army's dead by the mill at twelve.", "twelve", "killed"),
         ("An officer said 17 soldiers had been killed and that nine lorries were burned.", "nine", "equipment-lost"),
     ],
 )
@@ -61,3 +68,15 @@ def test_men_and_boys_are_people() -> None:
     """And no number of children."""
     found = counts("Villagers gave the names of 14 men and boys shot dead in Northmere.")
     assert not found["14"].population
+
+
+def test_whose_dead_are_put_at_a_number_stands_before_it() -> None:
+    """ "The army's dead at 15, and those of the insurgents at 50": each number has its own."""
+    found = counts("The monitor put the army's dead in the hills at 15, and those of the insurgents at over 50.")
+    assert ({"soldiers"}, {"fighters"}) == (set(found["15"].population), set(found["over 50"].population))
+
+
+def test_a_number_of_things_counts_nobody_who_was_killed_beside_them() -> None:
+    """Four lorries are no soldiers."""
+    found = counts("The militia said it hit a column near Karun, destroying four lorries and killing eleven soldiers.")
+    assert frozenset() == found["four"].population

@@ -1,6 +1,7 @@
 """Sites and villages by name, through a report and across reports: by them a reader knows which strike is meant."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 from tests.link.test_agreement import compared
@@ -8,11 +9,13 @@ from tests.link.test_agreement import compared
 import tadmor
 from tadmor.link.incidents import Incidents
 from tadmor.link.incidents.within.told import tellings
+from tadmor.link.tellings.found.threads.page import Page
 from tadmor.link.tellings.found.threads.sites import sites
 from tadmor.link.tellings.places import bare_name
 from tadmor.link.tellings.threads import bond
 from tadmor.model import Reading
 
+SECONDS = 2.0  # a tenth of it on a machine at rest
 TUESDAY, WEDNESDAY = date(2016, 5, 3), date(2016, 5, 4)
 
 
@@ -103,3 +106,63 @@ def test_a_denial_finds_what_it_denies_by_the_site() -> None:
     other = read(text, WEDNESDAY, "Delta Post")
     assert joined(one, other, "hit", "shelled")
     assert any(f.finding == "denied" for f in compared(one, other))
+
+
+def test_an_incident_has_the_name_of_its_site() -> None:
+    """Beside the town that a gazetteer knows, and not where people fled to."""
+    one = read(
+        "Two shells hit a market in Qaryatayn on Monday. Nine people were killed at the Harun market, a doctor said."
+    )
+    other = read(
+        "Shells killed 12 people at the Haroun market in Qaryatayn on Monday, residents said.", outlet="Delta Post"
+    )
+    incidents = Incidents()
+    told = [t for r in (one, other) for t in incidents.add(r) if not t.story]
+    found = incidents.incident_of(told[-1].id)
+    assert found is not None and found.site in ("Harun market", "Haroun market") and found.where.endswith("Qaryatayn")
+    fled = read("Some 900 people fled to the Harun camp in Qaryatayn on Monday, aid workers said.")
+    assert all(
+        incident.site is None for incident in (incidents.incident_of(t.id) for t in incidents.add(fled)) if incident
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Shells hit the main hospital in Homs on Monday.", "Shells hit the main hospital in Kharkiv on Monday."),
+        ("Shells hit the Harun clinic in Homs on Monday.", "Shells fell on the Harun clinic in Mosul on Monday."),
+        (
+            "Gunmen attacked an Israeli checkpoint in Nablus on Monday.",
+            "Gunmen attacked an Israeli checkpoint in Hebron.",
+        ),
+    ],
+)
+def test_a_site_of_every_town_is_no_one_site(one: str, other: str) -> None:
+    """What has no name of its own, or has it in towns far apart, joins nothing that lies in two towns."""
+    a, b = read(one), read(other, outlet="Delta Post")
+    assert not joined(a, b, a.events[0].trigger.text, b.events[0].trigger.text)
+
+
+def test_a_longer_name_of_a_site_is_no_other_site() -> None:
+    """A report says whose it is, or of what kind."""
+    one = read("Shells hit the Harun Maternity Hospital in Berlan on Monday and killed nine people, residents said.")
+    other = read(
+        "Shells hit Berlan's Harun hospital on Monday and killed nine people, nurses said.", outlet="Delta Post"
+    )
+    assert joined(one, other, "hit", "hit")
+
+
+def test_another_market_is_not_the_one_that_has_a_name() -> None:
+    """Nor is a site its owner's."""
+    found = sites("The Harun market was hit on Monday. On Tuesday another market was hit. Omar Besk's farm burned.")
+    assert ["market:" + bare_name("Harun")] == [site.key for site in found]
+
+
+def test_a_long_report_of_many_villages_is_read_in_time() -> None:
+    """What is looked for by name is looked for in one pass."""
+    names = [f"Tal {first}{second}arun" for first in "BDFGKLMNPRSTVZ" for second in "aeiou" for _ in "1234"]
+    text = " ".join(f"Shells fell in {name} on Monday and a market was shut." for name in names)
+    reading = tadmor.read(text, published=TUESDAY)
+    began = process_time()
+    Page(reading)
+    assert process_time() - began < SECONDS

@@ -6,6 +6,7 @@ import pytest
 from tests.link.made import Report
 from tests.link.test_numbers import MONDAY, TUESDAY, numbers
 
+import tadmor
 from tadmor.model import Reading
 
 
@@ -30,6 +31,14 @@ def test_words_of_more_are_another_scope(more: str, published: date) -> None:
     """And neither a conflict nor a later state of the smaller number."""
     wider = dead("b", "The monitor", f"jets struck Zarka on Sunday and killed 20 people {more}", "20", published)
     assert [("scope differs", None, frozenset({"14", "20"}))] == numbers(TOWN, wider)
+
+
+def test_two_places_side_by_side_are_more_than_one_of_them() -> None:
+    """Though no gazetteer has the second; nor is a unit "alone" the whole."""
+    two = dead("b", "The monitor", "jets struck on Sunday and killed 20 people in Zarka and Old Karun", "20")
+    assert [("scope differs", None, frozenset({"14", "20"}))] == numbers(TOWN, two)
+    alone = dead("b", "The monitor", "jets struck Zarka on Sunday and the third battalion alone lost 9 people", "9")
+    assert [("scope differs", None, frozenset({"14", "9"}))] == numbers(TOWN, alone)
 
 
 def test_fewer_dead_in_more_places_contradict() -> None:
@@ -65,3 +74,14 @@ def two_speakers(number: int) -> Reading:
     made.tells("strike", "STRIKE.air", "ASSAULT", place="Zarka", day="Sunday")
     made.counts(f"{number}", number, number, "exactly", "killed", "killed")
     return made.reading()
+
+
+@pytest.mark.parametrize(("cue", "expected"), [("however, ", True), ("", False)])
+def test_what_a_report_sets_against_a_number_contradicts_it(cue: str, expected: bool) -> None:
+    """Four, and eleven: without "however" the four may be some of the eleven."""
+    text = (
+        "Colonel Omar Haddad said four people were killed in Zarka on Sunday. "
+        f"A nurse at the clinic, Sara Kovan, said {cue or ''}that eleven people were killed in Zarka on Sunday."
+    )
+    told = numbers(tadmor.read(text, outlet="Zarka Courier", published=MONDAY))
+    assert expected == (("conflict", None, frozenset({"four", "eleven"})) in told)

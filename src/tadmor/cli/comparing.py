@@ -82,7 +82,7 @@ def _head(row: IncidentRow) -> Text:
     acting = f"{who} -> {whom}" if who and whom and whom != who else who or whom
     when = wording.days(row.earliest, row.latest)
     told_when = when if row.dated == "text" else f"undated, told by {when}" if when else "undated"
-    facts = [wording.WHOLE_CAMPAIGN if told.campaign else "", acting, printable(told.place or ""), told_when]
+    facts = [wording.WHOLE_CAMPAIGN if told.campaign else "", acting, printable(told.where), told_when]
     return Text.assemble((name or "event", "magenta"), "  ", " · ".join(fact for fact in facts if fact))
 
 

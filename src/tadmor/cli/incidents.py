@@ -91,7 +91,7 @@ def compare(incident: str, db: Path | None, form: str | None, explain: bool, plo
         why = reasons(view, row.incident) if explain else ()
         overruled = overrulings(view.decisions(row.id))
     if plot:
-        title = f"How many, by whom: {row.incident.place or row.id}"
+        title = f"How many, by whom: {row.incident.where or row.id}"
         drawn(plot_quantities(row.compared), quantity_lines(row.compared), title, plot)
         return
     chosen = form or ("table" if console().is_terminal else "json")

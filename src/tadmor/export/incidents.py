@@ -121,6 +121,7 @@ def told_by(one: Told, readings: tuple[Reading, ...]) -> Told:
         who=_public(one.incident.who, known),
         whom=_public(one.incident.whom, known),
         place=_name(place) if place else None,
+        site=_still(one.incident.site, readings),
         lat=lat,
         lon=lon,
         precision=place.precision if place else None,
@@ -130,6 +131,11 @@ def told_by(one: Told, readings: tuple[Reading, ...]) -> Told:
     counted = VoiceCount(voices=_voices(voices.voices, known), unnamed=_voices(voices.unnamed, known))
     compared = replace(one.row.compared, incident=incident, voices=counted, findings=())
     return replace(kept, row=replace(one.row, compared=compared))
+
+
+def _still(words: str | None, readings: Iterable[Reading]) -> str | None:
+    """A site's name where a report still has it: it may have been that of its owner."""
+    return words if words and any(words in reading.document.text for reading in readings) else None
 
 
 def _name(place: Place) -> str:

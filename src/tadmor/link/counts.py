@@ -32,8 +32,9 @@ _SENTENCE = 70  # characters in which "overall" or "in total" may follow
 _TAKING = 140  # the same for "took part", behind what they had with them
 _AFTER, _BEFORE = 45, 120  # characters in which the words stand that say whom a number counts
 _STOP = re.compile(
-    r"[.;:()\n\d]|,(?!\s*(?:and|or)\b)|\b(?:including|were|was|have|had|has|who|killed|injured|wounded|dead|died|hurt"
+    r"[.;:()\n\d]|,(?!\s*(?:and|or)\b)|\b(?:including|were|was|have|had|has|who|killing|wounding|injuring|destroying|capturing|killed|injured|wounded|dead|died|hurt"
     r"|in|at|by|on|near|during|after|before|when|from|to|as)\b"
+    r"|\b(?:and|but|while) (?:those|that) of\b"
     r"|\b(?:and|or) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|\w+teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)\b"
 )
@@ -56,6 +57,12 @@ _ARE = re.compile(
 )
 _WHO_HURT = re.compile(r"\b(\w+) (?:killed|wounded|lost|who died)\b[^.;]{0,40}\binclud(?:ed|es) $")
 _NUMBER_OF = re.compile(r"\b(?:number|total|tolls?|tally|count) of ((?:[^\W\d_]+[ -]){1,7})", re.IGNORECASE)
+_PUT_AT = re.compile(
+    r"\b(?:(?:put|puts|putting|gave|gives|giving|estimated|estimates) (?:the )?((?:[\w’'-]+ ){1,4}?)"
+    r"(?:dead|losses|casualties|killed)((?: of (?:the )?[\w’'-]+)?)(?: [\w’'-]+){0,6}?|those of ((?:[\w’'-]+ ){1,4}?))"
+    r" ?(?:at|as)(?: [\w-]+){0,2} $",
+    re.IGNORECASE,
+)  # "put the army's dead in the hills at 15, and those of the insurgents at 50"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOSTLY = frozenset(["children", "women", "families"])  # "civilians, mostly women and children"
 _NOBODY = frozenset(["people"])
@@ -206,6 +213,9 @@ def _of_whom(quantity: Quantity, words: str, before: str, text: str) -> frozense
 
 def _of_the(before: str) -> frozenset[str]:
     """ "the number of soldiers killed ... to 30", "its toll of militia dead to 30": the group stands ahead of it."""
+    put = _PUT_AT.search(before)
+    if put is not None:
+        return populations(re.sub(r"[’']s\b", "", " ".join(words for words in put.groups() if words)))
     found = _NUMBER_OF.search(before) or _WHO_HURT.search(before.lower())
     return populations(found[1]) if found else frozenset()
 

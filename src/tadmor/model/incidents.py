@@ -55,7 +55,8 @@ class Incident:
     `type` are the most told; `earliest`, `latest` the widest interval that a telling of its own gives, None where none
     does. A `story` is what reports as a whole are about, by titles and openings: it holds no event. A `campaign` is
     what all days of an offensive or a battle cost so far, as totals tell it: none of its acts, and nothing to add up.
-    `lat`, `lon` in degrees, `precision` and `radius_km` are those of the most exact place. `who`, `whom` name those who
+    `lat`, `lon` in degrees, `precision` and `radius_km` are those of the most exact place. `site` is what in it was
+    attacked or is held, as reports call it ("Umm Sidra market"), where they name it. `who`, `whom` name those who
     are told to act and to be acted on, the most told first. `score` is the weakest joint that holds it together, None
     for an incident that one document tells.
     """
@@ -69,6 +70,7 @@ class Incident:
     who: tuple[str, ...] = ()
     whom: tuple[str, ...] = ()
     place: str | None = None
+    site: str | None = None
     lat: float | None = None
     lon: float | None = None
     precision: str | None = None
@@ -78,6 +80,12 @@ class Incident:
     score: float | None = None
     story: bool = False
     campaign: bool = False
+
+    @property
+    def where(self) -> str:
+        """Its site and its place in words: "Umm Sidra market, El Fasher"; "" where neither is told."""
+        known = self.place if self.place and self.place not in (self.site or "") else None
+        return ", ".join(filter(None, (self.site, known)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -173,7 +173,7 @@ def happening(row: IncidentRow) -> str:
     days = wording.days(row.earliest, row.latest) if row.dated == "text" else ""
     who = ", ".join(told.who[:2])
     whole = wording.WHOLE_CAMPAIGN if told.campaign else ""
-    return ", ".join(part for part in (whole, called(told.class_), who, told.place or "", days) if part)
+    return ", ".join(part for part in (whole, called(told.class_), who, told.where, days) if part)
 
 
 class _Reports:

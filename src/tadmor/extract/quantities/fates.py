@@ -25,6 +25,7 @@ _VERB_AFTER = 11
 _VERB_BEFORE = 7
 _MARKS = frozenset(['"', "“", "”"])
 _LIVES = frozenset(["life", "lives"])
+_OF_THINGS = frozenset(["equipment-lost", "buildings-lost"])  # "ten died in the explosion that destroyed a lorry"
 _ALONG = frozenset(["along", "together", "alongside"])
 
 
@@ -48,9 +49,10 @@ def fate_of(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | 
             return fate_words("after")["dead"]  # "27 villagers had lost their lives"
         listed = listed and word not in ("was", "were")
         if word in fate_words("after"):
-            if told is not None and told != fate_words("after")[word]:
+            here = fate_words("after")[word]
+            if told is not None and told != here and here[1] not in _OF_THINGS:
                 return "killed or wounded", "casualties"
-            told = fate_words("after")[word]
+            told = told or here
     if told is None and _opens(tokens, found):
         told = _shared(tokens, after)
     if told is not None:

@@ -85,4 +85,4 @@ def _read(reading: Reading) -> Reading:
 
 def step() -> Step:
     """The step that reads times."""
-    return Step(name="times", version="7", needs=("sentences",), gives=("times",), run=each(_read))
+    return Step(name="times", version="8", needs=("sentences",), gives=("times",), run=each(_read))

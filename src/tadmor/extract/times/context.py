@@ -56,10 +56,13 @@ def nearest_weekday(base: date, weekday: int, *, future: bool) -> date:
     return base + timedelta((7 - back) % 7) if future else base - timedelta(back)
 
 
-def nearest_month(base: date, number: int, *, future: bool) -> Period:
-    """The latest such month not after that of `base`, or the first one not before it; one that is near ahead."""
+def nearest_month(base: date, number: int, *, future: bool, past: bool = False) -> Period:
+    """The latest such month not after that of `base`, or the first one not before it; one that is near ahead.
+
+    `past`: words say that it has begun.
+    """
     ahead = (number - base.month) % 12
-    if future or 0 < ahead <= _SOON:
+    if not past and (future or 0 < ahead <= _SOON):
         return month(base.year + (number < base.month), number)
     return month(base.year - (number > base.month), number)
 

@@ -9,9 +9,10 @@ from functools import cache
 from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.lang import lexicon
 
-__all__ = ["is_future", "is_past"]
+__all__ = ["is_future", "is_past", "is_since"]
 
 _WINDOW = 16  # tokens to each side in which a clause's verb is looked for; 14 to 20 are alike, 9 is worse
+_SINCE = 8  # tokens before a time in which "since" stands
 _SHORT = 4  # letters: "led", "need" are no past of theirs by ending
 
 
@@ -33,13 +34,18 @@ def _no_verbs() -> frozenset[str]:
 
 def is_future(expression: Expression) -> bool:
     """Whether the clause around an expression speaks of what is to come."""
-    ahead = _leading(expression)
+    ahead = False if is_since(expression) else _leading(expression)
     if ahead is not None:
         return ahead
     if {expression.word_before(1), expression.word_before(2)} & _directions("saying"):
         return False  # "said on Saturday it would send": the day is that of the saying
     before, after = _clause(expression)
     return _decided(before) or (_decided(before) is None and _decided(after) is True)
+
+
+def is_since(expression: Expression) -> bool:
+    """Whether it is told since when: "since the beginning of the war in March" looks back, whatever comes of it."""
+    return "since" in _clause(expression)[0][:_SINCE]
 
 
 def is_past(expression: Expression) -> bool:

@@ -9,6 +9,9 @@ from typing import Literal
 from tadmor.link.agreement.settings import settings
 from tadmor.link.counts import Count
 
+_OF_WARS = frozenset(["war dead", "war displaced"])
+_WARS = 1.2  # of a whole war nobody writes "at least 250,000" who takes 400,000 to have died
+
 __all__ = ["Meeting", "amounts", "meet"]
 
 Meeting = Literal["equal", "meet", "apart"]
@@ -25,7 +28,7 @@ def amounts(count: Count) -> tuple[float, float]:
         slack = settings().amount["about"]
         return low * (1 - slack), high * (1 + slack)
     if count.bound in ("more_than", "at_least"):
-        return low, inf
+        return low, low * _WARS if count.role in _OF_WARS else inf
     if count.bound in ("less_than", "at_most"):
         return 0.0, high
     return low, high

@@ -13,16 +13,19 @@ from tadmor.link.likeness.measured import one_measure
 from tadmor.link.tellings.kinds import RESULTS, kinship
 from tadmor.link.tellings.parties import Party, relate
 from tadmor.link.tellings.places import nearness, spelled_alike
+from tadmor.link.tellings.threads import bond
 from tadmor.link.weights import weights
 
-__all__ = ["alike", "doubt", "listed_apart", "one_spot", "one_thing", "other_places", "partisan"]
+__all__ = ["alike", "doubt", "hang_together", "listed_apart", "one_spot", "one_thing", "other_places", "partisan"]
 
 _KIN = 0.6  # share of `type` from which two acts are of one kind
 _UNSAID = 6.0  # ratio above which two numbers are not of one happening where one does not say whose dead they are
 _FAR = 50.0  # ratio above which not even two parties speak of one happening
 _RIVALS = 2.0  # ratio up to which two speakers of one report count one thing that neither names
+_HANGS = 0.8  # how surely a name holds for two from which on both are told of that place; a town's own name holds less
 _NEAR = 0.6  # nearness from which on two places are one
 _LISTED = re.compile(r"(?: [a-z’'-]+){0,2} (?:from|in|at) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=[,;.]| and \d|$)")
+_KILLING = frozenset(["CIVHARM.killing"])
 _GROWS = frozenset(["killed", "injured", "displaced", "missing", "hosted"])
 _THINGS = frozenset(
     [
@@ -81,11 +84,19 @@ def partisan(figure: Figure, other: Figure) -> bool:
 def other_places(one: Telling, other: Telling, joint: float) -> bool:
     """Whether both name a place, and none of the one may be of the other: its name spelled otherwise, or its market.
 
-    What no gazetteer has may lie in the town that the other names, where the two are surely one else.
+    What no gazetteer has may lie in the town that the other names, where the two are surely one else. And where both
+    are told of one village or site, another place in either sentence is where somebody was buried or treated.
     """
+    if hang_together(one, other):
+        return False
     own = [[s for s in t.spots if s.own] for t in (one, other)]
     within = joint >= least("agree")
     return one.id != other.id and all(own) and all(_apart(a, b, within) for a in own[0] for b in own[1])
+
+
+def hang_together(one: Telling, other: Telling) -> bool:
+    """Whether both are told of one village or site."""
+    return bond(one.thread, other.thread).much >= _HANGS
 
 
 def listed_apart(one: Figure, other: Figure) -> bool:
@@ -107,7 +118,13 @@ def one_spot(one: Telling, other: Telling) -> bool:
 
 
 def alike(one: Telling, other: Telling) -> bool:
-    """Whether two tell acts of one kind, or a bare result and an act; two acts with a result alike are two acts."""
+    """Whether two tell acts of one kind, or a bare result and an act; two acts with a result alike are two acts.
+
+    Of a killing no more is said than that there are dead: "14 were shot", "he put the dead at 30".
+    """
+    acts, other_acts = one.types - RESULTS - _KILLING, other.types - RESULTS - _KILLING
+    if not (acts or other_acts):
+        return True
     acts, other_acts = one.types - RESULTS, other.types - RESULTS
     if acts and other_acts:
         kin = kinship(acts, one.classes, other_acts, other.classes)
@@ -144,8 +161,17 @@ def _one_group(one: Figure, other: Figure) -> bool:
     """Whether two numbers are of one group: by name, or where neither says whose dead they are and they lie near."""
     if one.count.population & other.count.population or one.count.role not in (*TOLLS, "force"):
         return True
+    if _however(one, other):
+        return True
     bare = not (one.count.population or other.count.population or one.count.sides or other.count.sides)
     return bare and one.count.role in TOLLS and max(one.best, other.best) <= _RIVALS * min(one.best, other.best)
+
+
+def _however(one: Figure, other: Figure) -> bool:
+    """Whether the report itself sets the second against the first: "a nurse said, however, that it was eleven"."""
+    first, then = sorted((one, other), key=lambda f: f.count.span.start)
+    other_group = bool(first.count.population) and bool(then.count.population)
+    return then.told.said.contrasts and not other_group and one.told.telling.id == other.told.telling.id
 
 
 def _elsewhere(one: Told, other: Told) -> bool:

@@ -7,7 +7,7 @@ from math import inf
 from typing import Literal
 
 from tadmor.link.agreement.amounts import amounts
-from tadmor.link.agreement.given import Told, spoken, value
+from tadmor.link.agreement.given import Told, is_named, spoken, value
 from tadmor.link.agreement.settings import settings
 from tadmor.link.counts import Count
 from tadmor.link.likeness.measured import when_of
@@ -123,8 +123,14 @@ def of(count: Count) -> str:
 
 
 def one_voice(one: Figure, other: Figure) -> bool:
-    """Whether one voice gives both: one name, or a body and its head."""
+    """Whether one voice gives both: one name, or a body and its head.
+
+    All whom an outlet leaves unnamed share a voice, since none of them adds to their number; but "two nurses" on Monday
+    are not "the hospital" on Friday, and do not take back what these said.
+    """
     ours, theirs = one.told, other.told
+    if ours.voice == theirs.voice and not is_named(ours.voice):
+        return ours.said.name.lower() == theirs.said.name.lower()
     names = sorted((ours.name.lower(), theirs.name.lower()), key=len)  # "state media and the Observatory"
     return ours.voice == theirs.voice or bool(set(ours.said.chain) & set(theirs.said.chain)) or names[0] in names[1]
 

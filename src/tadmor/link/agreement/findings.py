@@ -23,7 +23,9 @@ __all__ = ["findings"]
 
 _THINGS = frozenset(["attacks", "equipment-lost", "captured", "displaced"])  # of the dead a report tells the war's too
 _UNDECIDED: frozenset[FindingKind] = frozenset(["only one", "unclear"])
+_SOME_DAYS = 7  # up to which "in the last 48 hours" is a part of all
 _LONG = 60  # days since which a number is one of the whole war
+_NOW = re.compile(r"(?: [\w’'-]+){1,3}? (?:currently|to date|in total|altogether|so far)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\b(?! (?:[\w’'-]+ ){0,3}(?:war|conflict|uprising|revolution|crisis)\b)", re.IGNORECASE)
 
 
@@ -100,14 +102,18 @@ def _days_of_all(incidents: Incidents, incident: Incident, everyone: list[Told])
     """One voice's number of all days beside its number of one of them: "64 in the night, some 250 since it began"."""
     seen: set[tuple[str, float | None, float | None]] = set()
     for one in everyone:
-        for whole in (
-            c for c in one.telling.counts if c.role in _THINGS and (c.since or _SINCE.search(one.said.span.text))
-        ):
+        for whole in (c for c in one.telling.counts if c.role in _THINGS and (c.since or _is_of_all(one, c))):
             for other, part in _single(incidents, one, whole):
                 if (one.voice, whole.best, part.best) not in seen:
                     seen.add((one.voice, whole.best, part.best))
                     why = f"“{part.span.text}” counts {_so_many(other, part)}, “{whole.span.text}” all days since"
                     yield _scopes(incident, one, whole, other, part, why)
+
+
+def _is_of_all(one: Told, count: Count) -> bool:
+    """Whether a number's words count all since some day, or all who are so now: "4,100 people currently displaced"."""
+    said = one.said.span
+    return bool(_SINCE.search(said.text)) or _NOW.match(said.text, max(0, count.span.end - said.start)) is not None
 
 
 def _scopes(incident: Incident, one: Told, whole: Count, other: Telling, part: Count, why: str) -> Finding:
@@ -153,7 +159,8 @@ def _so_many(telling: Telling, part: Count) -> str:
 def _is_day_of(days: When, part: Count, whole: Count) -> bool:
     """Whether one number is of some days, and the other of all since some day that is not long past."""
     begun = whole.earliest or days.earliest
-    return not (part.whole or part.since or part.campaign or abs((days.earliest - begun).days) > _LONG)
+    of_days = part.since or (part.campaign and days.days > _SOME_DAYS)
+    return not (part.whole or of_days or abs((days.earliest - begun).days) > _LONG)
 
 
 def _others(incidents: Incidents, one: Told, whole: Count) -> Iterator[tuple[Telling, Count]]:

@@ -6,11 +6,11 @@ a day are another scope. All rests on the two being of one happening (`doubts`).
 """
 
 from tadmor.link.agreement.amounts import amounts
-from tadmor.link.agreement.doubts import doubt, listed_apart, one_spot, one_thing, other_places, partisan
+from tadmor.link.agreement.doubts import doubt, hang_together, listed_apart, one_spot, one_thing, other_places, partisan
 from tadmor.link.agreement.figures import BRIEF, Figure, periods
 from tadmor.link.agreement.given import least, two_sides
 from tadmor.link.agreement.growth import FRESH, falls, is_open, later, leaps, may_grow, of_mains
-from tadmor.link.agreement.scopes import and_around, registers
+from tadmor.link.agreement.scopes import and_around, left_or_came, registers
 from tadmor.link.agreement.wider import wider
 from tadmor.link.incidents import Telling
 from tadmor.link.incidents.clusters import MUST
@@ -34,7 +34,11 @@ def gated(one: Figure, other: Figure, joint: float, why: str) -> _Gated:
         return "unclear", open_, None
     if and_around(one, other):
         return "scope differs", "one counts who is in a place and around it, the other who is in it", None
+    if left_or_came(one, other):
+        return "scope differs", "one counts who left some places, the other who came to one", None
     covered = "same" if of_mains(one, other) or _a_day_off(one, other, joint) else periods(one, other)
+    if covered == "apart" and _by_a_day(one, other) and hang_together(one.told.telling, other.told.telling):
+        return "unclear", "two days of one village, or one act of which one of them has the wrong day", None
     if covered == "apart":
         return "scope differs", "they count different days", None
     if covered == "within":
@@ -74,6 +78,8 @@ def of_other_days(one: Figure, other: Figure) -> bool:
 def _of_more(one: Figure, other: Figure, joint: float) -> str:
     """Why one number is plainly of more than the other: of all since a day, or of another place."""
     low, high = sorted((one, other), key=lambda f: f.best)
+    if one.count.role == "buildings-lost" and hang_together(one.told.telling, other.told.telling):
+        return ""  # however many days it took, the village has so many houses
     if _is_total(high) and not _is_total(low) and one_measure(one.count, other.count) and _in_between(low, high):
         return "one counts all of some days, the other those of one act"
     if one.report == other.report and (more := wider(one, other)):
@@ -105,6 +111,11 @@ def _a_day_off(one: Figure, other: Figure, joint: float) -> bool:
         return False
     a, b = one.told.telling, other.told.telling
     return joint >= MUST or (joint >= least("agree") and one_spot(a, b) and (_in_rare(a) and _in_rare(b)))
+
+
+def _by_a_day(one: Figure, other: Figure) -> bool:
+    ours, theirs = one.when, other.when
+    return ours is not None and theirs is not None and apart_days(ours, theirs) <= _DAY
 
 
 def _in_rare(telling: Telling) -> bool:

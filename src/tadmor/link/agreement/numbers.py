@@ -102,13 +102,28 @@ def _shown(pairs: Sequence[Pair]) -> Iterator[Pair]:
         known = seen.setdefault((pair.kind, pair.relation), [])
         if len(known) < _MOST and _is_more(pair, known):
             known.append(pair)
-            yield pair
+            yield _first_told(pair, some)
     rest = [p for p in pairs if p.kind in ("compatible", "unclear") and p.relation is None]
     for kind in () if some else ("compatible", "unclear"):
         best = max((p for p in rest if p.kind == kind), key=_telling, default=None)
         if best is not None:
             yield best
             return
+
+
+def _first_told(pair: Pair, some: Iterable[Pair]) -> Pair:
+    """The same of the same two as they said it first, where they or others have printed it again.
+
+    Unless one report sets the two beside each other, which is what a reader looks for.
+    """
+    if pair.one.report == pair.other.report:
+        return pair
+    alike = (
+        p
+        for p in some
+        if (p.kind, p.relation, p.between, p.voices) == (pair.kind, pair.relation, pair.between, pair.voices)
+    )
+    return min(alike, key=lambda p: (sorted(str(f.published or "9") for f in (p.one, p.other)), _order(p)))
 
 
 def _is_more(pair: Pair, known: Sequence[Pair]) -> bool:

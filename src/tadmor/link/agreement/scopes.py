@@ -7,12 +7,21 @@ from tadmor.link.agreement.figures import Figure
 from tadmor.link.counts import SOME, other_sides
 from tadmor.link.incidents import Incidents
 
-__all__ = ["and_around", "called_untrue", "least_only", "registers", "whose_unsaid"]
+__all__ = ["and_around", "called_untrue", "least_only", "left_or_came", "registers", "whose_unsaid"]
 
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})+\b|\b\d+\b")
 _REGISTERS = re.compile(
     r"\b(?:regist(?:er|ers|ered)|document(?:s|ed)?|record(?:s|ed)?|identif(?:y|ies|ied)|list(?:s|ed)?)"
     r"(?: (?:the )?names of| by name)?(?: at least| more than| about| some| only| a total of)? $"
+)
+_LEFT = re.compile(
+    r"(?: [\w’'-]+){0,4}? (?:(?:displaced|driven|uprooted|evacuated|fleeing) from|fled(?! to\b)|(?:had |have )?left)\b",
+    re.IGNORECASE,
+)
+_CAME = re.compile(
+    r"(?: [\w’'-]+){0,4}? (?:(?:came|come|coming|fled) (?:in)?to|arriv(?:ed|ing) (?:in|at)|reach(?:ed|ing)|entered)\b"
+    r"|(?: [\w’'-]+){0,4}? (?:were|are|had been|have been) (?:hosted|sheltered|registered|received) (?:in|at|by)\b",
+    re.IGNORECASE,
 )
 _AROUND = re.compile(
     r"\b(?:in|inside) (?:and|or) (?:around|near|outside)\b"
@@ -65,6 +74,19 @@ def and_around(one: Figure, other: Figure) -> bool:
     """Whether the higher is of a town and what lies around it, and the lower of the town: "in and around Arlun"."""
     low, high = sorted((one, other), key=lambda figure: figure.best)
     return bool(_AROUND.search(high.told.said.span.text)) and not _AROUND.search(low.told.said.span.text)
+
+
+def left_or_came(one: Figure, other: Figure) -> bool:
+    """Whether one counts who fled from where he lived, and the other who reached a place: some go elsewhere."""
+    if {one.count.role, other.count.role} != {"displaced"}:
+        return False
+    return any(_words(_LEFT, a) and _words(_CAME, b) for a, b in ((one, other), (other, one)))
+
+
+def _words(pattern: re.Pattern[str], figure: Figure) -> bool:
+    """Whether such words stand right behind a number."""
+    said = figure.told.said.span
+    return pattern.match(said.text, max(0, figure.count.span.end - said.start)) is not None
 
 
 def _open(sided: Figure, bare: Figure) -> bool:

@@ -31,8 +31,8 @@ def two_voices(one: Told, other: Told) -> bool:
 
 
 def _is_quoted_by(one: Told, other: Told) -> bool:
-    """Whether an outlet speaks in its own words beside somebody unnamed whom it has quoted itself."""
-    return is_own(other) and one.through == folded(canonical(other.voice))
+    """Whether an outlet speaks beside somebody unnamed whom it has quoted itself: "we had reported nine deaths"."""
+    return one.through == folded(canonical(other.voice))
 
 
 def needed(one: Told, other: Told) -> float:

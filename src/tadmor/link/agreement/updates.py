@@ -1,5 +1,6 @@
 """What a voice says later takes the place of what it said before: of one group, over one time or all since one day."""
 
+import re
 from collections.abc import Iterable
 from math import inf
 
@@ -14,6 +15,11 @@ from tadmor.link.likeness.measured import one_measure, thing
 
 __all__ = ["current", "nearest", "same_thing", "standing", "updates"]
 
+_BY = re.compile(
+    r"(?: [\w’'-]+){0,3}? (?:by|at) (?:dawn|sunrise|noon|midday|dusk|sunset|evening|nightfall|night|midnight|first"
+    r"|(?:[\w-]+ )?(?:o[’']clock|[ap]\.?m\b)|\d)",
+    re.IGNORECASE,
+)
 _Change = tuple[Figure, Figure]
 
 
@@ -45,7 +51,16 @@ def current(some: Iterable[Figure], changed: Iterable[_Change]) -> list[Figure]:
     """The figures that are compared with other voices': without those taken back, with earlier states of a toll."""
     gone = [before for before, after in changed if periods(before, after) != "growing"]
     left = [f for f in some if not f.count.former and not any(_is_again(f, before) for before in gone)]
-    return [f for f in left if not any(_only_retold(f, first) for first in left)]
+    left = [f for f in left if not any(_only_retold(f, first) for first in left)]
+    return [f for f in left if not any(_counted_on(f, then) for then in left)]
+
+
+def _counted_on(figure: Figure, then: Figure) -> bool:
+    """Whether somebody says in one breath that he counted more later: "nine by noon, fourteen by dusk"."""
+    said = figure.told.said
+    by_then = _BY.match(said.span.text, max(0, figure.count.span.end - said.span.start))
+    one_breath = said.claim == then.told.said.claim and figure.count.span.start < then.count.span.start
+    return by_then is not None and one_breath and figure.best < then.best and _one_group(figure, then)
 
 
 def _only_retold(figure: Figure, first: Figure) -> bool:
@@ -61,7 +76,10 @@ def _is_again(figure: Figure, before: Figure) -> bool:
 
 
 def nearest(one: Figure, other: Figure, some: Iterable[Figure]) -> bool:
-    """Whether neither voice has a figure of the same that is published nearer to the other's: tolls of one state."""
+    """Whether neither voice has another number of the same that is published nearer to the other's: tolls of one state.
+
+    The same number told again is no other state: it stands where it was told first.
+    """
     gap = _gap(one, other)
     if gap == (0, 0):
         return True
@@ -75,8 +93,8 @@ def nearest(one: Figure, other: Figure, some: Iterable[Figure]) -> bool:
 
 
 def _rivals(figure: Figure, known: Figure) -> bool:
-    """Whether a figure is another of the same voice, of the same."""
-    return one_voice(figure, known) and figure is not known and _one_group(figure, known)
+    """Whether a figure is another number of the same voice, of the same."""
+    return figure.best != known.best and one_voice(figure, known) and _one_group(figure, known)
 
 
 def _gap(one: Figure, other: Figure) -> tuple[int, int]:

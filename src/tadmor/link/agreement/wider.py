@@ -3,6 +3,7 @@
 import re
 
 from tadmor.link.agreement.figures import Figure
+from tadmor.link.tellings.places import spelled_alike
 
 __all__ = ["mostly_there", "wider"]
 
@@ -28,6 +29,9 @@ _WIDE = re.compile(
     r"(?:province|governorate|region|state|country|valley|county|locality|oblast|plain|peninsula|provinces)\b"
     r"|\bacross (?:the )?[A-Z]"
 )
+_NAME = r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+_FROM_TWO = re.compile(rf"\b(?:from|in|at|of|on) (?:the villages of )?{_NAME} and (?:in |at |from |near )?{_NAME}")
+_ALONE = re.compile(r"(?<!\blet )(?<!\bleft )(?<!\bnot )\balone\b", re.IGNORECASE)
 _MORE_DAYS = re.compile(
     rf"\b(?:in|over|during|for|within) (?:the |these |those )?(?:last |past |previous |first )?"
     rf"{_FEW.replace('both|', 'few|')} (?:days|weeks|months|nights)\b",
@@ -40,12 +44,14 @@ def wider(one: Figure, other: Figure) -> str:
     low, high = sorted((one, other), key=lambda figure: figure.best)
     if mostly_there(one, other):
         return "most of those whom one counts are of the place of the other"
-    if _more_places(low, high) or _only(_PLACES, high, low):
+    if _more_places(low, high) or _of_two(low, high) or _only(_PLACES, high, low):
         return "one counts those of more than one place"
     if _only(_ALL, high, low):
         return "one counts those of a whole country"
     if _only(_WIDE, high, low) and any(s.own and s.named for s in low.told.telling.spots):
         return "one counts those of a whole region"
+    if _only(_ALONE, low, high):
+        return "one counts those of one place or unit alone"
     return "one counts those of more than one day" if _only(_MORE_DAYS, high, low) else ""
 
 
@@ -94,6 +100,19 @@ def _more_places(low: Figure, high: Figure) -> bool:
     said = {name for name, text in names.items() if text in lower}
     here = said or own & names.keys()
     return any((a in here) != (b in here) for a, b in pairs)
+
+
+def _of_two(low: Figure, high: Figure) -> bool:
+    """The same of villages that no gazetteer has: "23 from Sarn and Old Karun", and who speaks of Sarn alone."""
+    found = _FROM_TWO.search(_clause(high))
+    if found is None:
+        return False
+    spots = low.told.telling.spots
+    named = {spot.name for spot in spots if spot.own and spot.named} | {s.span.text for s in spots if s.own and s.span}
+    there = [
+        any(spelled_alike(name, other) for other in named) or name in low.told.said.span.text for name in found.groups()
+    ]
+    return there[0] != there[1]
 
 
 def _side_by_side(one: str, other: str, words: str) -> bool:

@@ -15,6 +15,10 @@ __all__ = ["founder", "incident_id", "made"]
 
 _SEVERAL = 3  # reports of which most say which day it was
 _NO_CLASS = frozenset(["FORCE", *STAY])
+_ARMED = frozenset(["ASSAULT", "CONTROL"])
+_UNARMED = frozenset(["civilians"])
+_UNNAMED = "(unnamed)"  # of a speaker without a name
+_SITED = frozenset(["ASSAULT", "CONTROL"])  # where people fled to or live is nobody's target
 _WHOLE_WAY = frozenset(["origin", "destination"])
 
 
@@ -37,16 +41,18 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
         key=lambda s: (not s.own, _rank(s), -named[s.name], s.radius_km, s.name),
         default=None,
     )
+    class_ = _most(c for t in some for c in t.classes if c not in _NO_CLASS)
     return Incident(
         id=incident_id(founder(some)),
         tellings=tuple(sorted(t.id for t in some)),
         claims=tuple(sorted({c for t in some for c in t.claims})),
         documents=tuple(sorted({t.document for t in some})),
-        class_=_most(c for t in some for c in t.classes if c not in _NO_CLASS),
+        class_=class_,
         type=_most(k for t in some for k in t.types if k not in RESULTS) or _most(k for t in some for k in t.types),
-        who=_names(p for t in some for p in t.who),
-        whom=_names(p for t in some for p in t.whom),
+        who=_names([_doers(t, class_) for t in some]),
+        whom=_names([t.whom for t in some]),
         place=spot.name if spot else None,
+        site=_site(some) if class_ in _SITED else None,
         lat=spot.lat if spot else None,
         lon=spot.lon if spot else None,
         precision=spot.precision if spot else None,
@@ -87,6 +93,14 @@ def _arrivals(some: Iterable[Telling]) -> list[When]:
     return [t.when for t in some if t.when is not None and t.when.ended and t.legs >= _WHOLE_WAY]
 
 
+def _site(some: Iterable[Telling]) -> str | None:
+    """The site that most of them name, by its name rather than as "the market"."""
+    named = [pair for t in some if t.thread is not None for pair in t.thread.sites()]
+    best = _most(key for key, _ in named)
+    words = [words for key, words in named if key == best]
+    return _most(one for one in words if not one.islower()) or _most(words)
+
+
 def _rank(spot: Spot) -> int:
     """How well a place says where: a village that no gazetteer has says more than "near" a town, or a province."""
     if spot.exact and not spot.near:
@@ -99,8 +113,19 @@ def _most(names: Iterable[str]) -> str | None:
     return min(counted, key=lambda n: (-counted[n], n)) if counted else None
 
 
-def _names(some: Iterable[Party]) -> tuple[str, ...]:
-    """Their names, the most told first; "the attackers" only where nobody is named."""
-    counted = Counter((p.key is None, p.name) for p in some)
-    named = [key for key in counted if not key[0]] or list(counted)
-    return tuple(name for _, name in sorted(named, key=lambda key: (-counted[key], key)))
+def _doers(telling: Telling, class_: str | None) -> tuple[Party, ...]:
+    """Who acts: of an attack, or of whose a place is, never civilians, who are read as such where they suffer it."""
+    return tuple(p for p in telling.who if class_ not in _ARMED or p.kind not in _UNARMED)
+
+
+def _names(some: Sequence[Sequence[Party]]) -> tuple[str, ...]:
+    """Whom most of those name that name somebody, the most told first; "the attackers" only where nobody is named.
+
+    What half of them do not have is one account's word, or a misreading, and of two enemies who accuse each other
+    neither is named: findings tell it, no headline.
+    """
+    named = [[p for p in told if _UNNAMED not in p.name] for told in some]
+    known = [{p.name for p in told if p.key is not None} for told in named]
+    known = [names for names in known if names] or [{p.name for p in told} for told in named if told]
+    counted = Counter(name for names in known for name in names)
+    return tuple(sorted((n for n in counted if 2 * counted[n] > len(known)), key=lambda n: (-counted[n], n)))

@@ -200,6 +200,7 @@ class Incidents:
 
     def bond(self, one: str, other: str) -> float:
         """That of `score`, or of the best way over other tellings of their incident, where that is surer."""
+        self._settle()
         score = self.score(one, other)
         ours, theirs = self._number(one), self._number(other)
         if ours is None or theirs is None or other in self._ruled.get(one, {}):

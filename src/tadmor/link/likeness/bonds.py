@@ -15,6 +15,7 @@ from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.threads import Bond, bond, other_site, parted
 from tadmor.link.tellings.times import apart_days, apart_if_said
 from tadmor.link.weights import weights
+from tadmor.model.globe import great_circle_km
 from tadmor.model.incidents import Trait
 
 __all__ = ["HOLDS", "bonded", "counted_there", "kin_by_bond", "one_by_name", "thread_traits", "times_and_places"]
@@ -22,6 +23,7 @@ __all__ = ["HOLDS", "bonded", "counted_there", "kin_by_bond", "one_by_name", "th
 HOLDS = 0.5
 """How surely a name holds for two tellings from which on it binds them."""
 
+_REGION = 100.0  # km within which reports may name one town or the next for a site
 _TOWN = 0.6  # what the name of a town holds that gazetteers have
 _FIRM = 0.8  # the same from which on their kinds may differ
 _COUNTS = 0.6  # what the name holds of which both only count the dead
@@ -61,10 +63,22 @@ def _only_move(one: Telling, other: Telling) -> bool:
 
 
 def times_and_places(one: Telling, other: Telling, held: Bond | None) -> tuple[tuple[Trait, ...], tuple[Trait, ...]]:
-    """The traits of days and places. Of tellings that hang on one name, places that differ are no veto."""
+    """The traits of days and places. Of tellings that hang on one named place, towns that differ are no veto."""
     if held is None:
         return tuple(time_traits(one, other)), tuple(place_traits(one, other))
-    return _times(one, other), _places(one, other)
+    _heed_regions(one, other)
+    return _times(one, other), _places(one, other) if held.placed else tuple(place_traits(one, other))
+
+
+def _heed_regions(one: Telling, other: Telling) -> None:
+    """Raise where both name towns, and none of one near one of the other: a site of one name in each is two sites."""
+    ours, theirs = (
+        [(s.lat, s.lon, s.name) for s in t.spots if s.own and s.exact and s.lat is not None and s.lon is not None]
+        for t in (one, other)
+    )
+    km = (great_circle_km((a[0], a[1]), (b[0], b[1])) for a in ours for b in theirs)
+    if ours and theirs and min(km) > _REGION:
+        raise Never(f"{ours[0][2]} is not {theirs[0][2]}")
 
 
 def _times(one: Telling, other: Telling) -> tuple[Trait, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tadmor.link.denials import answers, denies, is_negative, looks_back, until
 from tadmor.link.tellings.asides import aside
 from tadmor.link.tellings.marks import Heard, heard
+from tadmor.link.tellings.sentences import sentence
 from tadmor.link.voices.myself import SAYING, is_the_reports, speaker_above
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
@@ -24,6 +25,7 @@ _PRONOUNS = frozenset(
 )
 _ARTICLE = re.compile(r"^(?:an?|the|one) ")  # "the officer" is "an officer" of the line above
 NO = re.compile(r"\b(?:no|not|none|never|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
+_CONTRAST = re.compile(r"\b(?:however|but|yet|by contrast|in contrast)\b", re.IGNORECASE)
 _LONG = 200  # characters of a claim above which its one sign says little of one event in it
 
 
@@ -37,7 +39,8 @@ class Said:
     `name` is for people. `chain` are the keys of all named holders. `side`: the government or group for whom the
     innermost speaks, "" where that is unknown. `distanced`: the report keeps its distance ("claimed"). `heard`: how
     well its speaker is heard in a text that has lost its marks. `aside`: in reported words, but the report's own.
-    `turn`: its speaker's turn in a talk ("VASK: we heard of nine").
+    `turn`: its speaker's turn in a talk ("VASK: we heard of nine"). `contrasts`: the report sets it against what it has
+    told before ("a nurse said, however, that").
     """
 
     claim: str
@@ -53,6 +56,7 @@ class Said:
     heard: Heard = "kept"
     aside: bool = False
     turn: bool = False
+    contrasts: bool = False
     span: Span
 
     @property
@@ -121,6 +125,7 @@ class Holders:
             side=self._side(holders),
             heard=heard(self._reading, claim, own),
             turn=any([span.text for span in a.cue] == [":"] for a in holders),
+            contrasts=own is not None and _contrasts(claim, self._text),
             span=_until(_part(claim, event), end if answer else None),
         )
 
@@ -142,6 +147,14 @@ class Holders:
             if long or len(claim.events) > 1:
                 return _is_negated(event)
         return is_negative(claim, event, attributed=own is not None)
+
+
+def _contrasts(claim: Claim, text: str) -> bool:
+    """Whether words of its sentence before a claim set it against what was told."""
+    return (
+        _CONTRAST.search(sentence(text, claim.spans[0])[0]) is not None
+        or _CONTRAST.match(claim.spans[0].text) is not None
+    )
 
 
 def _presupposed(own: Attribution | None, by_id: dict[str, Attribution], event: Event | None) -> Span | None:

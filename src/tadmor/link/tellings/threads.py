@@ -6,10 +6,14 @@ What a thread holds, and what it tells that two happenings share some of it.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from tadmor.ontology.spelling import fold
+
 __all__ = ["TELLS", "Bond", "Thread", "bond", "other_site", "parted", "together"]
 
 TELLS = 0.5
 """How surely a name holds from which on a thread hangs on it."""
+_ANY_TOWN = 0.6  # what a site holds at most that has no name
+_NAMED = 0.55  # how surely the name of a site holds that stands in the very sentence, be it only "the eastern gate"
 _OWN = 0.95  # how surely a name holds that stands in the very sentence
 
 
@@ -28,6 +32,10 @@ class Thread:
         """Whether a site or a settlement of it tells which happening is meant."""
         return any(sure >= TELLS and key[0] != "v" for key, sure in self.names.items())
 
+    def sites(self) -> tuple[tuple[str, str], ...]:
+        """The sites that its own sentence names, with their words."""
+        return tuple((k, self.words[k]) for k, sure in sorted(self.names.items()) if k[0] == "s" and sure >= _NAMED)
+
     def lent(self, share: float) -> "Thread":
         """The same for what takes it up, less surely."""
         return Thread({key: sure * share for key, sure in self.names.items()}, self.words)
@@ -39,13 +47,18 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """That two tellings share a name: how much it tells, in [0, 1], and what it is called."""
+    """That two tellings share a name: how much it tells, in [0, 1], what it is called, and whether it names a place.
+
+    "The eastern gate" is one of every town, and a person may be anywhere: neither says where.
+    """
 
     much: float
     words: str
+    placed: bool = False
 
 
 _NONE = Bond(0.0, "")
+_ONE_PERSON = "one person"  # whose name no reason prints
 
 
 def bond(one: Thread | None, other: Thread | None) -> Bond:
@@ -56,7 +69,8 @@ def bond(one: Thread | None, other: Thread | None) -> Bond:
     if not shared or other_site(one, other) is not None:
         return _NONE
     much, key = max((min(one.names[key], other.names[key]), key) for key in shared)
-    return Bond(much, one.words.get(key, key))
+    placed = much > _ANY_TOWN and key[0] != "v"
+    return Bond(much, _ONE_PERSON if key[0] == "v" else one.words.get(key, key), placed)
 
 
 def parted(one: Thread | None, other: Thread | None) -> bool:
@@ -74,8 +88,16 @@ def other_site(one: Thread | None, other: Thread | None) -> tuple[str, str] | No
     if one is None or other is None:
         return None
     ours, theirs = _families(one), _families(other)
-    family = next((f for f in sorted(ours.keys() & theirs.keys()) if ours[f].keys().isdisjoint(theirs[f])), None)
+    family = next((f for f in sorted(ours.keys() & theirs.keys()) if _all_apart(ours[f], theirs[f])), None)
     return None if family is None else (min(ours[family].values()), min(theirs[family].values()))
+
+
+def _all_apart(ours: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
+    """Whether no two are one: "Saudi Maternity Hospital" may be the "Saudi Hospital" of another report."""
+    if not ours.keys().isdisjoint(theirs):
+        return False
+    words = [[frozenset(map(fold, name.split())) for name in some.values()] for some in (ours, theirs)]
+    return not any(a <= b or b <= a for a in words[0] for b in words[1])
 
 
 def _families(thread: Thread) -> dict[str, dict[str, str]]:

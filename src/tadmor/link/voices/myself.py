@@ -1,5 +1,6 @@
 """Whose word it is where an attribution names nobody: the speaker's whose "we" it is, or the report's own."""
 
+import re
 from collections.abc import Mapping
 
 from tadmor.link.denials import denies
@@ -10,6 +11,10 @@ from tadmor.model import Attribution
 __all__ = ["SAYING", "is_the_reports", "speaker_above"]
 
 SAYING = frozenset(["speech", "writing", "denial"])  # "it appears" without a source is nobody's
+_ITSELF = re.compile(
+    r"\bas (?:was |it was |has been )?(?:already |earlier |previously )?(?:reported|written|informed)$", re.IGNORECASE
+)
+_BEFORE = 30  # characters before a cue in which that begins
 _FIRST = frozenset(["i", "me", "we", "us", "our", "my"])
 
 
@@ -30,8 +35,10 @@ def speaker_above(attribution: Attribution, known: Mapping[str, Attribution], ou
 def is_the_reports(attribution: Attribution, text: str) -> bool:
     """Whether nobody says so but the report: "the last units appear to have left", "the claim that they left is false".
 
-    What appears so inside somebody's words appears so to him.
+    What appears so inside somebody's words appears so to him. "As reported," is how agencies cite themselves.
     """
     if attribution.source or attribution.act == "deny" or attribution.parent is not None:
         return False
+    if any(_ITSELF.search(text[max(0, cue.start - _BEFORE) : cue.end]) for cue in attribution.cue):
+        return True
     return attribution.type not in SAYING or (attribution.type != "denial" and denies(attribution, text))

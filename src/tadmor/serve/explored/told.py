@@ -95,7 +95,7 @@ def _incident(row: IncidentRow, measured: Container[str]) -> Told:
         layer="incidents",
         what=called(wording.kind_of(incident.type, incident.class_, measured)),
         who=_pair(incident.who, incident.whom),
-        where=incident.place or "",
+        where=(incident.place or "") if hidden else incident.where,
         when=wording.days(row.earliest, row.latest) if row.dated == "text" else "undated",
         earliest=row.earliest,
         latest=row.latest,

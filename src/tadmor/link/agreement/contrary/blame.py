@@ -6,7 +6,7 @@ from tadmor.link.agreement.contrary.claims import in_claim
 from tadmor.link.agreement.given import Told
 from tadmor.link.tellings.parties import Party, on_side, relate
 
-__all__ = ["blamed", "blames_another", "is_deed", "is_fight", "says_who"]
+__all__ = ["blamed", "blames_another", "is_deed", "is_fight", "is_of_deed", "says_who"]
 
 _DEEDS = ("STRIKE.", "CIVHARM.", "DAMAGE.", "CONSEQ.")
 _FIGHT = ("BATTLE.clash", "BATTLE.offensive", "TERRITORY.", "MOVE.")  # in which both sides act
@@ -28,6 +28,11 @@ def blamed(one: Told) -> tuple[Party, ...]:
 def is_deed(one: Told) -> bool:
     """Whether a claim tells of what one side does to another, and of no fight in which both act."""
     return any(kind.startswith(_DEEDS) for kind in _kinds(one)) and not is_fight(one)
+
+
+def is_of_deed(one: Told) -> bool:
+    """The same where a claim has no word of its own for the deed: "two rounds fell on the jetty at noon"."""
+    return is_deed(one) or (not _kinds(one) and any(kind.startswith(_DEEDS) for kind in one.telling.types))
 
 
 def is_fight(one: Told) -> bool:

@@ -6,6 +6,7 @@ from math import inf
 from tadmor.link.agreement.given import Told, least, spoken
 from tadmor.link.agreement.second import two_voices
 from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.tellings.holders import NOBODY
 from tadmor.model import Span
 from tadmor.model.incidents import Incident
 
@@ -19,8 +20,13 @@ def may_contradict(told: Iterable[Told]) -> tuple[Told, ...]:
 
 
 def two_accounts(one: Told, other: Told) -> bool:
-    """Whether two voices tell it, be they of one side: in one report both must be quoted."""
-    return one.voice != other.voice and two_voices(one, other)
+    """Whether two voices tell it, be they of one side: in one report both must be quoted.
+
+    Of two reports somebody unnamed may stand as well: whoever he is, he is not the other, who says otherwise.
+    """
+    if one.report == other.report:
+        return two_voices(one, other)
+    return one.voice != other.voice and NOBODY not in (one.said.name, other.said.name)
 
 
 def in_claim(one: Told, span: Span | None) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
 from tadmor.link.agreement.contrary.began import began, each_blames
-from tadmor.link.agreement.contrary.blame import blamed, blames_another, is_deed, is_fight, says_who
+from tadmor.link.agreement.contrary.blame import blamed, blames_another, is_deed, is_fight, is_of_deed, says_who
 from tadmor.link.agreement.contrary.claims import certain, may_contradict, two_accounts
 from tadmor.link.agreement.contrary.dates import days_apart, given_day, hours_apart
 from tadmor.link.agreement.contrary.extent import in_full, in_part_only, names_place_of
 from tadmor.link.agreement.contrary.means import excluded, means, says_what, things_hit
 from tadmor.link.agreement.given import Told, finding, least, value
+from tadmor.link.agreement.second import two_voices
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.likeness.compare import best_spots
 from tadmor.link.likeness.control import one_prize, turn
@@ -53,7 +54,8 @@ def _what(one: Told, other: Told) -> _Pair | None:
     ours, theirs = means(one.said.span), means(other.said.span)
     if ours is None or theirs is None or not excluded(ours[0], theirs[0]):
         return None
-    if not (_one_thing(one, other) or says_what(one) or says_what(other)) or _other_things(one, other):
+    said = two_voices(one, other) and (says_what(one) or says_what(other))
+    if not (_one_thing(one, other) or said) or _other_things(one, other):
         return None
     return (ours[1], ours[0]), (theirs[1], theirs[0]), "what was done by the one was not done by the other"
 
@@ -108,7 +110,7 @@ def _once(one: Told, other: Told) -> bool:
     """Whether it happens once in days: a taking by one side, or what was done to one thing."""
     if all(t.telling.types & TAKEN for t in (one, other)):
         return turn(one.telling, other.telling) != "against" and _one_prize(one.telling, other.telling)
-    return is_deed(one) and is_deed(other) and _one_thing(one, other)
+    return is_of_deed(one) and is_of_deed(other) and _one_thing(one, other)
 
 
 def _one_thing(one: Told, other: Told) -> bool:

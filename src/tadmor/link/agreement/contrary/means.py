@@ -15,7 +15,7 @@ _NOT = re.compile(r"\b(?:no|not|nor|without|never|neither|instead of|rather than
 _IT_WAS = re.compile(
     r"\b(?:it|that|this|they|these|those|what (?:\w+ ){1,6}?)(?: ?(?:was|were|is|are)| had been|[’']s) "
     r"(?!(?:not|said)\b)"
-    r"|\b(?:caused|hit|struck|destroyed|blown up|killed) by\b",
+    r"|\bcaused by\b|\b(?:is|are|was|were|be|been|being)(?: \w+)? (?:hit|struck|destroyed|blown up|killed) by\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -20,7 +20,8 @@ __all__ = ["count", "counts_in", "counts_of", "orphans"]
 
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
 _AT_FIRST = re.compile(
-    r"\b(?:had|have|has)(?: \w+){0,2} (?:at first|initially|earlier)(?: (?:of|that|only|given|said|spoken)){0,3} $"
+    r"\b(?:had|have|has)(?: \w+){0,2} (?:at first|initially|earlier)"
+    r"(?: (?:of|that|only|given|said|spoken|reported|counted|announced)){0,3} $"
 )  # "had spoken at first of seven dead"
 _LOST = re.compile(r"(?:[^\W\d_]|[ '’-])+\b(?:lost|loses|losing) $")  # "the army had lost 43 fighters"
 _LOSER = 45  # characters before a number in which its loser stands

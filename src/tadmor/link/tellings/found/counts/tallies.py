@@ -20,6 +20,17 @@ _TO = (
 _IS = r"(?: (?:from|of|in|for|after|since) [^.,;:?!\n“”\"]{1,50}?)?(?: now| so far)? (?:is|are|was|were|at)(?: now)?"
 _OF = r" of (?:the )?(?:[\w’'-]+ ){0,3}?"
 _DEAD = rf"(?:(?:death|casualty) tolls?|tolls?|deaths|(?:number|total|count|tally){_OF}(?:dead|deaths|killed|martyrs))"
+_LOSSES = r"(?:dead|losses|casualties|martyrs|fallen|killed)"
+_GIVEN = (
+    r"\b(?:put|puts|putting|gave|gives|giving|estimated|estimates|counted)\b(?: [\w’'-]+){0,5}? "
+    rf"{_LOSSES}(?: [\w’'-]+){{0,6}}? (?:at|as)"
+)
+_ALSO = rf"{_LOSSES}\b[^.;:?!\n“”\"]{{0,40}}?,? and (?:those|that) (?:of|among) (?:the )?(?:[\w’'-]+ ){{1,4}}at"
+_REMOVED = (
+    r"(?: (?:of (?:the |its |their |our |his )?)?(?:[\w’'-]+ ){0,2}?[\w’'-]+)?,? "
+    r"(?:were|was|have been|has been|had been|are|being) (?:[\w’'-]+ly )?"
+    r"(?:annihilated|neutrali[sz]ed|eliminated|liquidated)\b"
+)
 _HURT = rf"(?:number|total|count|tally){_OF}(?:wounded|injured)"
 _GONE = rf"(?:number|total|count){_OF}(?:displaced(?: people| persons| families)?|people displaced|who (?:have )?fled)"
 _WORDS = r"\b[^.;:?!\n\"“”]{0,110}?\b"
@@ -46,6 +57,8 @@ def _ahead() -> tuple[tuple[re.Pattern[str], frozenset[str | None], str], ...]:
         (rf"\b{_HURT}(?:{_WORDS}{_TO}|{_IS})(?: {_LESS})? $", _PEOPLE, "injured"),
         (rf"\b{_GONE}(?:{_WORDS}{_TO}|{_IS})(?: {_LESS})? $", _PEOPLE, "displaced"),
         (rf"{_LOST}{_SPOKEN}(?: {_LESS})? $", _PEOPLE - {None}, "killed"),
+        (rf"{_GIVEN}(?: {_LESS})? $", _PEOPLE, "killed"),
+        (rf"\b{_ALSO}(?: {_LESS})? $", frozenset([None]), "killed"),
         (rf"{_FIRED}(?: {_LESS})? $", frozenset(["rockets"]), "attacks"),
         (rf"{_RUINING}(?: {_LESS})? $", frozenset(["structures"]), "buildings-lost"),
     ]
@@ -53,15 +66,18 @@ def _ahead() -> tuple[tuple[re.Pattern[str], frozenset[str | None], str], ...]:
 
 
 @cache
-def _behind() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+def _behind() -> tuple[tuple[re.Pattern[str], frozenset[str | None], str], ...]:
     """What stands right behind a number of a unit, and what it is of."""
-    rows = [
-        (rf"{_SHELLS}[^.;\n]{{0,40}}?\b(?:fired|hit|fell|landed|struck|rained)\b", "rockets", "attacks"),
-        (rf"(?: [\w’'-]+){{1,3}}?(?: (?:in|of|at) [^.,;\n]{{1,60}}?)? (?:were|was|have been|had been) {_RUINED}\b",
-         "structures", "buildings-lost"),
-        (rf"(?: [\w’'-]+){{1,3}}? (?:were|was|have been|had been) {_RUINED}\b", "vehicles", "equipment-lost"),
+    rows: list[tuple[str, frozenset[str | None], str]] = [
+        (rf"{_SHELLS}[^.;\n]{{0,40}}?\b(?:fired|hit|fell|landed|struck|rained)\b", frozenset(["rockets"]), "attacks"),
+        (rf"(?: [\w’'-]+){{1,3}}?(?: (?:in|of|at|on|along|near) [^.;\n]{{1,90}}?)?,?"
+         rf" (?:were|was|have been|had been) {_RUINED}\b",
+         frozenset(["structures"]), "buildings-lost"),
+        (rf"(?: [\w’'-]+){{1,3}} (?:were|was|have been|had been) {_RUINED}\b",
+         frozenset(["vehicles"]), "equipment-lost"),
+        (_REMOVED, _PEOPLE, "killed"),
     ]  # fmt: skip
-    return tuple((re.compile(pattern, re.IGNORECASE), unit, role) for pattern, unit, role in rows)
+    return tuple((re.compile(pattern, re.IGNORECASE), units, role) for pattern, units, role in rows)
 
 
 def tallied(number: Quantity, text: str) -> str | None:
@@ -69,5 +85,5 @@ def tallied(number: Quantity, text: str) -> str | None:
     before = text[max(0, number.span.start - _BEFORE) : number.span.start]
     after = text[number.span.end : number.span.end + 2 * _AFTER]
     ahead = (role for words, units, role in _ahead() if number.unit in units and words.search(before))
-    behind = (role for words, unit, role in _behind() if number.unit == unit and words.match(after))
+    behind = (role for words, units, role in _behind() if number.unit in units and words.match(after))
     return next(ahead, None) or next(behind, None)

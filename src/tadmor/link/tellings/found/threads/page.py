@@ -111,9 +111,9 @@ class Page:
             self._put(start, end, f"p:{name_key(name)}", _UNREAD, name)
 
     def _put_victims(self) -> None:
-        sources = {fold(span.text) for a in self._reading.attributions for span in a.source}
+        sources = " | ".join(fold(span.text) for a in self._reading.attributions for span in a.source)
         for actor in self._reading.actors:
-            if _may_be_victim(actor) and not any(fold(actor.name) in source for source in sources):
+            if _may_be_victim(actor) and fold(actor.name) not in sources:
                 for mention in actor.mentions:
                     self._put(mention.start, mention.end, f"v:{name_key(actor.name)}", _VICTIM, actor.name)
 

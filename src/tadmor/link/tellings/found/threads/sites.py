@@ -11,10 +11,13 @@ from functools import cache
 
 from tadmor.link.tellings.found.threads.keys import name_key
 from tadmor.link.vocabulary import Vocabulary
+from tadmor.ontology.nations import nations
 from tadmor.ontology.spelling import fold
 
 __all__ = ["Site", "sites"]
 
+_OWNS = re.compile(r"[’']s?$")  # "Omar Arlun's farm" is a person's, and "Gaza's Arlun hospital" is called Arlun
+_A = frozenset(["a", "an"])
 _LONGEST = 4  # words of a site's name
 _UNNAMED = 0.6  # how much "the eastern gate" tells beside a name
 
@@ -23,8 +26,8 @@ _UNNAMED = 0.6  # how much "the eastern gate" tells beside a name
 class Site:
     """One mention: characters `[start, end)`, its family, and its name's key, "" where it has none.
 
-    `told` are the words that tell it from others of its kind ("eastern"); `new`: it is told of as one of many ("a
-    market").
+    `told` are the words that tell it from others of its kind ("eastern"); `new`: the word
+    by which it is one of many ("a market", "another market").
     """
 
     start: int
@@ -33,7 +36,7 @@ class Site:
     name: str
     told: str
     words: str
-    new: bool = False
+    new: str = ""
 
     @property
     def worth(self) -> float:
@@ -54,6 +57,7 @@ class _Words:
     between: frozenset[str]
     tells: frozenset[str]
     none: frozenset[str]
+    new: frozenset[str]
     worth: Mapping[str, float]
 
 
@@ -61,7 +65,7 @@ class _Words:
 def _words() -> _Words:
     table = Vocabulary(__name__).table
     family = {noun: family for family, nouns in table["families"].items() for noun in nouns}
-    lists = {name: frozenset(table[name]["words"]) for name in ("between", "tells", "none")}
+    lists = {name: frozenset(table[name]["words"]) for name in ("between", "tells", "none", "new")}
     return _Words(family=family, worth=table["worth"], **lists)
 
 
@@ -94,18 +98,18 @@ def _mentions(text: str) -> Iterator[Site]:
         yield Site(start, end, family, name, told, text[start:end], new)
 
 
-def _front(words: Sequence[str]) -> tuple[str, str, bool, int]:
-    """Name, telling words, whether it is new, and how many characters of them stand before the noun."""
+def _front(words: Sequence[str]) -> tuple[str, str, str, int]:
+    """Name, telling words, the word by which it is new ("a"), and how many characters of them stand before the noun."""
     known, rest = _words(), list(words)
     told: list[str] = []
     while rest and (rest[-1].lower() in known.between or rest[-1].lower() in known.tells):
         told.append(rest.pop())
     name: list[str] = []
-    while rest and len(name) < _LONGEST and _is_name(rest[-1]):
+    while rest and len(name) < _LONGEST and _is_name(rest[-1]) and not _OWNS.search(rest[-1]):
         name.append(rest.pop())
     used = [*reversed(told)] if not name else [*reversed(name), *reversed(told)]
     tells = " ".join(sorted({fold(_direction(word)) for word in told if word.lower() in known.tells}))
-    new = bool(rest) and rest[-1].lower() in ("a", "an", "another", "one", "some", "several", "other")
+    new = rest[-1].lower() if rest and rest[-1].lower() in known.new else ""
     return name_key(" ".join(reversed(name))) if name else "", tells, new, sum(len(word) + 1 for word in used)
 
 
@@ -123,7 +127,8 @@ def _is_name(word: str) -> bool:
 def _is_plain(word: str) -> bool:
     """Whether it is a word that only begins a sentence, or an acronym: a body's."""
     bare = re.sub(r"[’']s$", "", word)
-    return fold(bare) in _words().none or (len(bare) > 1 and bare.isupper())
+    plain = fold(bare) in _words().none or fold(bare) in nations()  # "an Israeli checkpoint" has no name
+    return plain or (len(bare) > 1 and bare.isupper())
 
 
 def _told(mentions: Sequence[Site]) -> Iterator[Site]:
@@ -132,15 +137,15 @@ def _told(mentions: Sequence[Site]) -> Iterator[Site]:
     for one in mentions:
         if one.key:
             named.setdefault(one.family, []).append(one)
+    starts = {family: [one.start for one in some] for family, some in named.items()}
+    alone = {family for family, some in named.items() if len({one.key for one in some}) == 1}
     for one in mentions:
         if one.key:
             yield one
             continue
         some = named.get(one.family, [])
-        kinds = {other.key for other in some}
-        if len(kinds) == 1:
+        at = bisect_right(starts.get(one.family, []), one.start) - 1
+        if one.family in alone and (not one.new or (one.new in _A and at < 0)):  # "a market was hit. The Arlun market"
             yield replace(one, name=some[0].name, told=some[0].told)
-        elif kinds and not one.new:
-            at = bisect_right([other.start for other in some], one.start) - 1
-            if at >= 0:
-                yield replace(one, name=some[at].name, told=some[at].told)
+        elif at >= 0 and not one.new:
+            yield replace(one, name=some[at].name, told=some[at].told)

@@ -4,12 +4,12 @@ A name that stands once behind a word of place is one wherever else it stands. W
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from tadmor.link.tellings.words import rarity, terms
 from tadmor.link.vocabulary import Vocabulary
-from tadmor.model import Reading
+from tadmor.model import Reading, Span, touching
 from tadmor.ontology.nations import nations
 from tadmor.ontology.spelling import fold
 
@@ -27,20 +27,24 @@ def _placed() -> re.Pattern[str]:
 def unread(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Every mention, as characters `[start, end)` and words."""
     text = reading.document.text
-    read = [(p.span.start, p.span.end) for p in reading.places]
-    days = [(t.span.start, t.span.end) for t in reading.times]
-    acting = [(m.start, m.end) for a in reading.actors for m in a.mentions]
-    actors = {fold(a.name) for a in reading.actors} | {fold(m.text) for a in reading.actors for m in a.mentions}
-    names = set()
+    read = _ordered([*(p.span for p in reading.places), *(t.span for t in reading.times)])
+    acting = _ordered([mention for actor in reading.actors for mention in actor.mentions])
+    actors = {fold(a.name) for a in reading.actors} | {fold(mention.text) for mention in acting}
+    names = {p.span.text for p in reading.places if p.lat is None and p.country is None and _is_name(p.span.text)}
     for found in _placed().finditer(text):
         name = found[1].strip()
-        if _is_name(name) and fold(name) not in actors and not _meets([*read, *days], *found.span(1)):
+        if _is_name(name) and fold(name) not in actors and not _meets(read, *found.span(1)):
             names.add(name)
-    names |= {p.span.text for p in reading.places if p.lat is None and p.country is None and _is_name(p.span.text)}
-    for name in sorted(names):
-        for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            if not _meets(read, *found.span()) and not _meets(acting, *found.span()):
-                yield found.start(), found.end(), name
+    if not names:
+        return
+    one_of = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    for found in re.finditer(rf"(?<![\w-])(?:{one_of})(?![\w-])", text):
+        if not _meets(read, *found.span()) and not _meets(acting, *found.span()):
+            yield found.start(), found.end(), found[0]
+
+
+def _ordered(spans: Iterable[Span]) -> list[Span]:
+    return sorted(spans, key=lambda span: (span.start, span.end))
 
 
 def _is_name(name: str) -> bool:
@@ -49,5 +53,5 @@ def _is_name(name: str) -> bool:
     return bool(words) and fold(name) not in nations() and any(rarity(word) >= _RARE for word in words)
 
 
-def _meets(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in spans)
+def _meets(spans: Sequence[Span], start: int, end: int) -> bool:
+    return bool(touching(spans, [Span(start, end, "")], lambda span: span))
