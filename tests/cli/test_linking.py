@@ -90,6 +90,32 @@ def test_explain_says_which_words_join(db: str, column: dict[str, Any], capsys: 
     said = _text(capsys, "compare", column["id"], "--db", db, "--table", "--explain")
     for words in ("Why these count as one incident", "both MOVE", "says it elsewhere as well", "x denied"):
         assert words in said
+    assert "A side: all speakers of one government, command or group." in said
+    assert said.index("What they have in common above all: ") < said.index("(+")
+
+
+def test_a_table_counts_scraps_and_other_forms_list_them(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --all a table lists them as well; each is told by one account, without who, whom, where or day."""
+    every = [row["id"] for row in _lines(capsys, "incidents", db, "--size", "1000", "--json")]
+    shown = _text(capsys, "incidents", db, "--size", "1000", "--table")
+    left = [id for id in every if id not in shown]
+    assert left and f"and {len(left)} scrap" in shown and "--all" in shown
+    whole = _text(capsys, "incidents", db, "--size", "1000", "--table", "--all")
+    assert all(id in whole for id in every) and "--all" not in whole
+    for row in _lines(capsys, "incidents", db, "--size", "1000", "--json"):
+        if row["id"] in left:
+            assert 1 == row["voices"]
+            assert not (row["who"] or row["whom"] or row["place"] or row["dated"] == "text")
+
+
+def test_what_is_unclear_is_counted_in_words(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """How many comparisons of two accounts are sure enough to be a finding."""
+    rows = _lines(capsys, "incidents", db, "--size", "1000", "--json")
+    unclear = next(row for row in rows if row["findings"].get("unclear"))
+    kinds = ("agree", "compatible", "scope differs", "conflict", "denied")
+    sure = sum(unclear["findings"].get(kind, 0) for kind in kinds)
+    said = _text(capsys, "compare", unclear["id"], "--db", db, "--table")
+    assert f"{sure or 'none'} of {sure + unclear['findings']['unclear']} comparison" in said
 
 
 def test_brief_is_sentences_that_somebody_says(

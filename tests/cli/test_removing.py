@@ -60,7 +60,7 @@ def test_a_report_goes_and_comes_again_when_somebody_says_so(
     assert [("men", 0)] == [(row["id"], row["decisions"]) for row in rows]
     assert rows[0]["claims"] and rows[0]["raw"]
     assert 3 == len(_documents(db))
-    _, said = _printed(capsys, 0, "remove", "men", "--db", db, "--by", "dana", "--why", _WHY)
+    _, said = _printed(capsys, 0, "remove", "men", "--db", db, "--by", "dana", "--why", _WHY, "--yes")
     assert "1 report removed" in said
     assert ["bridges", "bridges-later"] == _documents(db)
     lines, _ = _printed(capsys, 0, "review", "log", "--db", db)
@@ -90,7 +90,7 @@ def test_what_cannot_be_removed_says_so(db: str, capsys: pytest.CaptureFixture[s
         _, said = _printed(capsys, code, "remove", *names, "--db", db, "--by", "dana", "--why", _WHY)
         assert words in said
     assert "--why" in _printed(capsys, 2, "remove", "men", "--db", db)[1]
-    assert "name" in _printed(capsys, 1, "remove", "men", "--db", db, "--by", " ", "--why", _WHY)[1]
+    assert "name" in _printed(capsys, 1, "remove", "men", "--db", db, "--by", " ", "--why", _WHY, "--yes")[1]
     assert 3 == len(_documents(db))
 
 
@@ -112,3 +112,40 @@ def test_a_terminal_is_asked(db: str, answer: str, left: int) -> None:
     assert "Remove 1 report for good?" in told
     assert left == len(_documents(db))
     assert (0 if left == 2 else 130) == process.returncode
+
+
+def test_where_nobody_can_be_asked_yes_must_be_said(db: str) -> None:
+    """A script without a terminal removes nothing by mistake."""
+    command = [sys.executable, "-m", "tadmor", "remove", "men", "--db", db, "--by", "dana", "--why", _WHY]
+    for more, code, left in (([], 2, 3), (["--yes"], 0, 2)):
+        process = subprocess.run(
+            [*command, *more],
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        assert code == process.returncode
+        assert ("--yes" in process.stderr.decode()) == (code == 2)
+        assert left == len(_documents(db))
+
+
+def test_help_says_what_is_required(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who removes and why."""
+    assert 0 == run(["remove", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "(your user name); required]" in said and "[required, unless --dry-run]" in said
+
+
+def test_a_reject_that_came_in_later_is_settled(
+    db: str, reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where its file has another name by then."""
+    _printed(capsys, 0, "remove", "men", "--db", db, "--by", "dana", "--why", _WHY, "--yes")
+    _printed(capsys, 3, "add", str(reports), "--db", db, "--jobs", "1")
+    later = tmp_path / "later.jsonl"
+    later.write_text(reports.read_text(encoding="utf-8").splitlines(keepends=True)[0], encoding="utf-8")
+    assert 1 == len(_printed(capsys, 0, "documents", "--rejects", "--db", db)[0])
+    _printed(capsys, 0, "add", str(later), "--db", db, "--jobs", "1", "--again", "--by", "ben")
+    assert [] == _printed(capsys, 0, "documents", "--rejects", "--db", db)[0]

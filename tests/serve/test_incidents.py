@@ -43,6 +43,52 @@ def test_a_list_of_incidents_takes_the_filter(page: TestClient) -> None:
     assert 400 == page.get("/incidents?speeker=x").status_code
 
 
+def test_the_list_begins_with_what_most_accounts_tell(page: TestClient) -> None:
+    """From page to page; by time where that is chosen, and in a feed."""
+    told: list[int] = []
+    at = ""
+    while len(told) < 12:
+        answer = page.get(f"/incidents.json?size=4{at}").json()
+        told += [row["voices"] for row in answer["rows"]]
+        at = f"&next={answer['next']}"
+    assert told == sorted(told, reverse=True) and told[0] > told[-1]
+    newest = [row["id"] for row in page.get("/incidents.json?size=4&sort=newest").json()["rows"]]
+    assert newest != [row["id"] for row in page.get("/incidents.json?size=4").json()["rows"]]
+    assert newest == re.findall("urn:tadmor:incident:([^<]+)", page.get("/incidents.atom?size=4").text)
+    shown = page.get("/incidents").text
+    assert "most accounts first" in shown and "newest first" in shown
+
+
+def test_a_headline_says_to_whom(page: TestClient) -> None:
+    """After who, where the two differ."""
+    rows = page.get("/incidents.json?size=1000").json()["rows"]
+    one = next(row for row in rows if row["who"] and row["whom"] and row["who"] != row["whom"])
+    assert f"{', '.join(one['who'][:2])} › {', '.join(one['whom'][:2])}, " in f"{one['happening']}, "
+    assert one["happening"] in html.unescape(page.get(f"/incidents/{one['id']}").text)
+
+
+def test_scraps_are_folded_away_on_the_page_alone(page: TestClient) -> None:
+    """What one account tells without who, whom, where and day stands last, behind its number."""
+    rows = page.get("/incidents.json?size=1000").json()["rows"]
+    scraps = [
+        row["id"]
+        for row in rows
+        if row["voices"] == 1
+        and row["dated"] != "text"
+        and not (row["who"] or row["whom"] or row["place"] or row["site"] or row["disputed"])
+    ]
+    shown, folded = page.get("/incidents?size=1000").text.split("<details><summary>")
+    assert f"{len(scraps)} scrap" in folded
+    assert sorted(scraps) == sorted(set(re.findall(r'/incidents/(it\w+)"', folded)))
+    assert {row["id"] for row in rows} - set(scraps) == set(re.findall(r'/incidents/(it\w+)"', shown))
+
+
+def test_a_side_is_explained(page: TestClient, compared: str) -> None:
+    """On both pages of an incident, beside the count of sides."""
+    for text in (compared, page.get(example(page, "/incidents/{id}")).text):
+        assert "A side: all speakers of one government, command or group." in text
+
+
 def test_every_finding_has_its_sign_and_its_reason(page: TestClient, compared: str) -> None:
     """In words, with a sign: nothing is told by colour alone."""
     aspects = page.get(example(page, COMPARE) + ".json").json()["aspects"]

@@ -1,6 +1,6 @@
 """An incident for people and for programs: its line in a list, its voices, its findings, its brief."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -19,9 +19,9 @@ from tadmor.model.incidents import Finding, FindingKind
 from tadmor.store import ClaimRow, IncidentRow
 from tadmor.views.brief import Sentence
 from tadmor.views.columns import side_words
-from tadmor.views.compared import counted
+from tadmor.views.compared import A_SIDE, counted, is_scrap
 from tadmor.views.overruled import Overruling, overruling_of
-from tadmor.views.reasons import Reason
+from tadmor.views.reasons import Reason, in_words
 from tadmor.views.shapes import who_says
 
 __all__ = ["brief_screen", "compare_screen", "incident_blocks"]
@@ -47,9 +47,16 @@ _MARKS: Mapping[FindingKind, str] = {
 """A sign beside each word, so that nothing is told by colour alone; of letters that every terminal has."""
 
 
-def incident_blocks(rows: Sequence[IncidentRow]) -> RenderableType:
-    """Incidents, two lines each; the id stands first, to be copied."""
-    return Group(*(_block(row) for row in rows))
+def incident_blocks(rows: Sequence[IncidentRow], *, whole: bool) -> RenderableType:
+    """Incidents, two lines each; the id stands first, to be copied. Unless all are wanted, scraps are only counted."""
+    shown = [row for row in rows if whole or not is_scrap(row)]
+    return Group(*(_block(row) for row in shown), *_folded(len(rows) - len(shown)))
+
+
+def _folded(scraps: int) -> Iterator[Text]:
+    if scraps:
+        named = "1 scrap that one account tells" if scraps == 1 else f"{scraps} scraps that one account each tells"
+        yield Text(f"and {named} without who, where or day: --all", "dim")
 
 
 def _block(row: IncidentRow) -> RenderableType:
@@ -65,13 +72,13 @@ def _block(row: IncidentRow) -> RenderableType:
 
 
 def _covered(row: IncidentRow) -> str:
-    """How many of the aspects on which two voices speak are decided: the others are read below what a finding needs."""
-    decided, left = sum(counted(row, kind) for kind in _DECIDED), counted(row, "unclear")
-    return f"{decided} of {decided + left} decided"
+    """How many comparisons of two voices are sure: the others are read below what a finding needs."""
+    sure, left = sum(counted(row, kind) for kind in _SURE), counted(row, "unclear")
+    return f"{sure or 'none'} of {sure + left} comparison{'' if sure + left == 1 else 's'} sure enough"
 
 
 _QUOTES = frozenset('"“”')
-_DECIDED: tuple[FindingKind, ...] = ("agree", "compatible", "scope differs", "conflict", "denied")
+_SURE: tuple[FindingKind, ...] = ("agree", "compatible", "scope differs", "conflict", "denied")
 _GRAVE: tuple[FindingKind, ...] = ("conflict", "denied", "scope differs")
 
 
@@ -101,6 +108,7 @@ def compare_screen(
         out.print(Text(COMPOSED, style="italic"))
     out.print()
     out.print(Text(row.compared.voices.words(), "yellow"))
+    out.print(Text(f"  {A_SIDE}", "dim"))
     for voice in (*row.compared.voices.voices, *row.compared.voices.unnamed):
         out.print(Padding(_voice(voice, claims, explain), (0, 0, 0, 2), expand=False))
     out.print()
@@ -158,7 +166,8 @@ def _why(one: Reason) -> Text:
         for document, spans in ((one.one, one.one_words), (one.other, one.other_words))
     )
     traits = "; ".join(f"{_plain(trait.why)} ({trait.weight:+.1f})" for trait in one.joint.traits)
-    return Text.assemble(words, (f"\n  {traits} · sum {one.joint.score:.1f}", "dim"))
+    numbers = f"\n  {traits}; sum {one.joint.score:.1f}" if traits else ""
+    return Text.assemble(words, f"\n  {_plain(in_words(one))}", (numbers, "dim"))
 
 
 def brief_screen(row: IncidentRow, sentences: Sequence[Sentence]) -> None:

@@ -42,13 +42,18 @@ __all__ = ["asked", "brief", "compare", "incidents"]
 @store_argument
 @store_option
 @filter_options
+@click.option("--all", "whole", is_flag=True, help="List scraps too: one account without who, where or day.")
 @form_options
 @geojson_option
-def incidents(store: Path | None, db: Path | None, form: str | None, geojson: Path | None, **options: Any) -> None:
+def incidents(
+    store: Path | None, db: Path | None, form: str | None, whole: bool, geojson: Path | None, **options: Any
+) -> None:
     """List incidents, those that most accounts with no shared source found tell first.
 
     Class, place, days and who acts (event, place, within, from, to, t, actor) are asked of the incident itself; words,
     speaker, outlet, certainty and kind of any claim that tells it. voices_min and support ask what stands behind it.
+
+    A table counts the scraps at its end: what one account tells without who, where or day. The other forms list them.
 
     The id in front is for tadmor compare. This is your own store, so nothing is withheld but, on maps, where civilians
     go; what you pass on, take from tadmor export.
@@ -60,7 +65,7 @@ def incidents(store: Path | None, db: Path | None, form: str | None, geojson: Pa
     if geojson:
         mapped(incidents_map(page.rows, measured().types), geojson)
     else:
-        print_rows(cells, lambda _: incident_blocks(page.rows), form, "no incident matches")
+        print_rows(cells, lambda _: incident_blocks(page.rows, whole=whole), form, "no incident matches")
     if any(row.composed for row in page.rows):
         click.echo(COMPOSED, err=True)
     more(page.next)
@@ -84,6 +89,8 @@ def compare(incident: str, db: Path | None, form: str | None, explain: bool, plo
 
     Each aspect has a finding: agree, compatible, scope differs, conflict, denied, only one, or unclear, with the words
     compared and a sentence of reason. A finding compares what is told; it does not say what is true.
+
+    A side: all speakers of one government, command or group.
     """
     with opened(db) as store, store.snapshot() as view:
         row = _asked(view, incident)

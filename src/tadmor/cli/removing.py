@@ -34,6 +34,7 @@ _COLUMNS = {
     "shared": "also told by others",
     "decisions": "Decisions that stay",
 }
+_WHY = "The reason, in your words; whoever adds the report again is told it.  [required, unless --dry-run]"
 
 
 @click.command(
@@ -45,10 +46,10 @@ _COLUMNS = {
 )
 @click.argument("names", nargs=-1, required=True, metavar="DOCUMENT|URL...")
 @store_option
-@click.option("--by", default=user_name, show_default="your user name", help="Who removes it.")
-@click.option("--why", help="The reason, in your words; whoever adds the report again is told it.")
+@click.option("--by", default=user_name, required=True, show_default="your user name", help="Who removes it.")
+@click.option("--why", help=_WHY)
 @click.option("--dry-run", is_flag=True, help="Say what would go, and leave everything as it is.")
-@click.option("--yes", is_flag=True, help="Do not ask before it is done.")
+@click.option("--yes", is_flag=True, help="Do not ask before it is done. Needed where there is no terminal to ask on.")
 @form_options
 def remove(
     names: tuple[str, ...], db: Path | None, by: str, why: str | None, dry_run: bool, yes: bool, form: str | None
@@ -69,15 +70,22 @@ def remove(
         if dry_run:
             print_rows([_cells(one) for one in going], columns(_COLUMNS), form, "nothing would go")
             return
-        if sys.stdin.isatty() and not yes:
-            messages().print(columns(_COLUMNS)([_cells(one) for one in going]))
-            click.confirm(f"Remove {_reports(going)} for good?", abort=True, err=True)
+        if not yes:
+            _ask(going)
         lines = taken_out(store, [one.document.id for one in going], by=by, why=why or "")
         for line in lines:
             say(f"#{line.seq} {line.by}: {line.action} {line.target}")
         with store.snapshot() as view:
             tell_unlinked(view)
         say(f"{store.path}: {_reports(going)} removed; tadmor add --again would take one in again")
+
+
+def _ask(going: Sequence["Gone"]) -> None:
+    """Whether they are to go. Raises `Abort` where somebody says no, `UsageError` where there is nobody to ask."""
+    if not sys.stdin.isatty():
+        raise click.UsageError(f"there is no terminal to ask on: add --yes to remove {_reports(going)} for good")
+    messages().print(columns(_COLUMNS)([_cells(one) for one in going]))
+    click.confirm(f"Remove {_reports(going)} for good?", abort=True, err=True)
 
 
 def _reports(going: Sequence["Gone"]) -> str:

@@ -179,7 +179,7 @@ def _store(writer: Writer, item: Item, reading: Reading, report: Report, again: 
     except CannotKeep as error:
         reason: Reason = "duplicate-id" if isinstance(error, DuplicateId) else "failed"
         return Rejected(name=item.name, reason=reason, detail=str(error))
-    writer.forgive(item.name)
+    writer.forgive(item.name, provenance(raw).sha256 if raw else None)
     setattr(report, verb, getattr(report, verb) + 1)
     return reading
 

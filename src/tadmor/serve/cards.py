@@ -166,12 +166,13 @@ def _others(row: IncidentRow, document: str) -> Iterator[tuple[str, str | None, 
 
 
 def happening(row: IncidentRow) -> str:
-    """An incident in a line: "Assault, Palmyra, 2016-12-08"."""
+    """An incident in a line: "Assault, army › residents, Palmyra, 2016-12-08"."""
     told = row.incident
     if told.story:
         return "one story"
     days = wording.days(row.earliest, row.latest) if row.dated == "text" else ""
-    who = ", ".join(told.who[:2])
+    whom = ", ".join(told.whom[:2]) if told.whom != told.who else ""
+    who = " ".join(part for part in (", ".join(told.who[:2]), whom and f"› {whom}") if part)
     whole = wording.WHOLE_CAMPAIGN if told.campaign else ""
     return ", ".join(part for part in (whole, called(told.class_), who, told.where, days) if part)
 

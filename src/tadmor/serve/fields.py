@@ -8,7 +8,7 @@ from typing import Literal
 from tadmor.store.filters import kinds_of_event
 from tadmor.store.grades import GRADES
 
-__all__ = ["FIELDS", "Field", "Fields", "conditions"]
+__all__ = ["FIELDS", "INCIDENT_FIELDS", "Field", "Fields", "conditions"]
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -137,6 +137,14 @@ FIELDS = Fields(
     ),
 )
 
+_ORDER = Field(
+    name="sort",
+    label="Order",
+    blank="most accounts first",
+    choices={"newest": "newest first", "oldest": "oldest first", "rank": "best first"},
+)
+INCIDENT_FIELDS = Fields(FIELDS.first, tuple(_ORDER if field.name == "sort" else field for field in FIELDS.rest))
+"""The same for incidents, whose list has an order of its own."""
 
 _LACKS = Field(
     name="lacks",

@@ -10,12 +10,14 @@ from tadmor import __version__
 from tadmor.export import cells, wording
 from tadmor.serve import static
 from tadmor.serve.addresses import in_form, outside, segment
-from tadmor.serve.fields import FIELDS, conditions
+from tadmor.serve.fields import FIELDS, INCIDENT_FIELDS, conditions
 from tadmor.serve.navigation import NAVIGATION
 from tadmor.serve.table import SCREENS
 from tadmor.serve.unheard import unheard
 from tadmor.serve.words import EXPORTS, INCIDENT_EXPORTS, OF_FORMS, REVIEWS, called, classed, day, short, thousands
 from tadmor.views.columns import SIGNS
+from tadmor.views.compared import A_SIDE
+from tadmor.views.reasons import in_words
 
 __all__ = ["page"]
 
@@ -28,6 +30,7 @@ _FILTERS = {
     "short": short,
     "thousands": thousands,
     "in_form": in_form,
+    "in_words": in_words,
 }
 _GLOBALS: Mapping[str, Any] = {
     "static": static.address,
@@ -36,6 +39,7 @@ _GLOBALS: Mapping[str, Any] = {
     "wording": wording,
     "cells": cells,
     "FIELDS": FIELDS,
+    "INCIDENT_FIELDS": INCIDENT_FIELDS,
     "conditions": conditions,
     "unheard": unheard,
     "PATHS": frozenset(screen.path for screen in SCREENS),
@@ -44,6 +48,7 @@ _GLOBALS: Mapping[str, Any] = {
     "EXPORTS": EXPORTS,
     "INCIDENT_EXPORTS": INCIDENT_EXPORTS,
     "SIGNS": SIGNS,
+    "A_SIDE": A_SIDE,
 }
 
 

@@ -209,8 +209,8 @@ class Writer(Protocol):
     def reject(self, rejected: Rejected) -> None:
         """Keep a reject, once for each name and hash."""
 
-    def forgive(self, name: str) -> None:
-        """Forget the rejects of an input that has become a document after all."""
+    def forgive(self, name: str, sha256: str | None = None) -> None:
+        """Forget the rejects of an input that has become a document after all, under this name or as these bytes."""
 
     def mark(self, key: str, fingerprint: str, outcome: str) -> None:
         """Note that an input item is done."""

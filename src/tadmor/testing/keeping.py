@@ -148,8 +148,9 @@ class Keeping(Dossier):
                 assert (rejects[0], replace(rejects[1], name="\\udce9.txt")) == view.rejects()
 
     def test_a_reject_is_forgotten_when_its_input_is_read_after_all(self, kind: StoreKind, path: str) -> None:
-        """Only that input's; forgetting what was never rejected does nothing."""
-        rejects = [Rejected(name=name, reason="crashed") for name in ("a.txt", "b.txt")]
+        """Only that input's, also where it came under another name; forgetting what was never rejected does nothing."""
+        names = {"a.txt": None, "b.txt": None, "d.txt": "0" * 64}
+        rejects = [Rejected(name=name, reason="crashed", sha256=sha256) for name, sha256 in names.items()]
         with kind.open(path) as store:
             with store.writer() as writer:
                 for rejected in rejects:
@@ -157,6 +158,7 @@ class Keeping(Dossier):
             with store.writer() as writer:
                 writer.forgive("a.txt")
                 writer.forgive("c.txt")
+                writer.forgive("e.txt", "0" * 64)
             with store.snapshot() as view:
                 assert (rejects[1],) == view.rejects()
 

@@ -12,9 +12,19 @@ from tadmor.store import IncidentRow
 from tadmor.views.overruled import Overruling, overruling_of
 from tadmor.views.reasons import Reason
 
-__all__ = ["FINDINGS", "compare_cells", "counted", "incident_cells", "value_cells", "voice_words"]
+__all__ = [
+    "A_SIDE",
+    "FINDINGS",
+    "compare_cells",
+    "counted",
+    "incident_cells",
+    "is_scrap",
+    "value_cells",
+    "voice_words",
+]
 
 FINDINGS: tuple[FindingKind, ...] = get_args(FindingKind)
+A_SIDE = "A side: all speakers of one government, command or group."
 
 
 def incident_cells(row: IncidentRow, measured: Container[str] = ()) -> dict[str, Any]:
@@ -48,6 +58,16 @@ def incident_cells(row: IncidentRow, measured: Container[str] = ()) -> dict[str,
         "composed": row.composed,
         "support": row.compared.voices.words(),
     }
+
+
+def is_scrap(row: IncidentRow) -> bool:
+    """Whether one account tells it, nobody disputes it, and there is no who, no whom, no where and no day of its own.
+
+    Lists for people fold those away; files and JSON have all.
+    """
+    told = row.incident
+    known = told.who or told.whom or told.where or told.story or row.dated == "text"
+    return row.voices <= 1 and row.review == "new" and not (known or row.disputed)
 
 
 def counted(row: IncidentRow, kind: FindingKind) -> int:

@@ -8,7 +8,9 @@ from tadmor.model import Span
 from tadmor.model.incidents import Incident, Joint
 from tadmor.store import IncidentRow, View
 
-__all__ = ["Reason", "founder", "reasons", "tellings_in"]
+__all__ = ["Reason", "founder", "in_words", "reasons", "tellings_in"]
+
+_TOLD = 3  # traits that a sentence gives; all of them stand behind it, with their numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,19 @@ def reasons(view: View, incident: Incident) -> tuple[Reason, ...]:
     wanted = set(incident.tellings)
     found = [t for document in incident.documents for t in known.of_document(document) if t.id in wanted]
     return tuple(_strongest(known, found[:at], telling) for at, telling in enumerate(found) if at)
+
+
+def in_words(one: Reason) -> str:
+    """Why two tellings belong together, in a sentence or two: what weighs most for it, and most against it."""
+    if one.one == one.other and one.joint.score == 0:  # they hang on one name, so that nothing else is compared
+        return "Two passages of one report that speak of one thing."
+    if one.joint.score <= 0:
+        where = "Two passages of one report" if one.one == one.other else "Not alike enough by themselves"
+        return f"{where}: what others tell holds them together."
+    heavy = sorted(one.joint.traits, key=lambda trait: -abs(trait.weight))
+    told = "; ".join([trait.why for trait in heavy if trait.weight > 0][:_TOLD] or [heavy[0].why])
+    against = next((f" Against it: {trait.why}." for trait in heavy if trait.weight < 0), "")
+    return f"What they have in common above all: {told}.{against}"
 
 
 def tellings_in(view: View, incident: Incident, document: str) -> tuple[str, ...]:

@@ -86,7 +86,8 @@ def _only(incident: Incident, role: str, left: list[Figure], values: list[Value]
     if any(two_voices(a.told, b.told) for a, b in combinations(left, 2)):
         why = "each voice counts something else: " + "; ".join(f"{f.name}: {f.quoted}" for f in left)
     elif len({f.told.voice for f in left}) > 1:
-        why = f"{one.name}: {one.quoted}; who else gives a number is not named, and counts as no second voice"
+        rest = "whoever else gives a number is unnamed and may be the same source, so this is one account"
+        why = f"{one.name}: {one.quoted}; {rest}"
     return finding(incident, "how many", "only one", why, (one.value,), values, role=role, scope=one.count.of)
 
 

@@ -52,7 +52,7 @@ def thread_traits(one: Telling, other: Telling, held: Bond | None, places: Seque
         if held.much <= _TOWN and any(trait.name == "place" and trait.weight > 0 for trait in places):
             return
         share = _LOOSE if _only_move(one, other) else 1.0
-        yield Trait(name="thread", weight=weight * held.much * share, why=f"both are told of {held.words}")
+        yield Trait(name="thread", weight=weight * held.much * share, why=f"both speak of {held.words}")
     elif parted(one.thread, other.thread):
         yield Trait(name="thread", weight=-weights().weight["parted"], why="each names a place of its own")
 

@@ -184,7 +184,7 @@ def campaign_traits(one: Telling, other: Telling) -> Traits:
     yield Trait(name="measure", weight=known["campaign"], why=f"both give the {pair[0].role} of one campaign so far")
     if nearness is not None:
         yield Trait(name="focus", weight=known["place"] * nearness, why="their reports are about one place")
-    yield Trait(name="story", weight=known["story"] * alike, why="their reports' openings")
+    yield Trait(name="story", weight=known["story"] * alike, why="their reports open alike")
 
 
 def _one_thing(one: Count, other: Count) -> bool:

@@ -135,6 +135,6 @@ def _wording_traits(one: Telling, other: Telling) -> Traits:
     site = shared_site(one, other)
     if site is not None:
         yield Trait(name="site", weight=weight["site"], why=f"both tell of a {site}")
-    yield Trait(name="story", weight=weight["story"] * cosine(one.report, other.report), why="their reports' openings")
+    yield Trait(name="story", weight=weight["story"] * cosine(one.report, other.report), why="their reports open alike")
     if one.planned != other.planned:
         yield Trait(name="status", weight=-weight["status"], why="one is planned, the other told as done")

@@ -40,7 +40,7 @@ def stay_traits(one: Telling, other: Telling) -> Traits:
     known = weights().weight
     yield Trait(name="measure", weight=known["campaign"], why=f"both give the number of {a.role}")
     yield Trait(name="place", weight=known["place"] * near, why="of one place")
-    yield Trait(name="story", weight=known["story"] * cosine(one.report, other.report), why="their reports' openings")
+    yield Trait(name="story", weight=known["story"] * cosine(one.report, other.report), why="their reports open alike")
 
 
 def _apart(one: Telling, other: Telling, count: Count) -> bool:

@@ -17,7 +17,7 @@ from tadmor.serve.screens import Answer, Asked, Entry, Gone, Parameter, Screen
 from tadmor.store import NAMES, ClaimRow, Filter, IncidentRow, View
 from tadmor.views.brief import brief
 from tadmor.views.columns import Column, Row, Table, table
-from tadmor.views.compared import compare_cells, incident_cells
+from tadmor.views.compared import compare_cells, incident_cells, is_scrap
 from tadmor.views.maps import incidents_map
 from tadmor.views.overruled import overrulings
 from tadmor.views.plots import draw_finding
@@ -35,15 +35,23 @@ _LOOKED_AT = 4  # claims of an incident, for the words that stand for it in a li
 _VOICES = Parameter("voices", "'all' for a column for each voice, however many there are.", "all")
 
 
+def _in_order(asked: Asked) -> Filter:
+    """The filter of the list: what most accounts tell first, a feed newest first, unless told otherwise."""
+    if asked.word("sort") or asked.form == "atom":
+        return asked.filter
+    return asked.house.filter({**asked.words, "sort": ["accounts"]})
+
+
 def _incidents(asked: Asked) -> Answer:
-    page = asked.view.incidents(asked.filter)
+    page = asked.view.incidents(_in_order(asked))
     composed = any(row.composed for row in page.rows)
     cells = [incident_cells(row, asked.house.measured_types) | {"happening": happening(row)} for row in page.rows]
     data = shapes.listed(cells, page.next, composed)
     more = {
         "unlinked": asked.view.waiting(),
         "grave": _GRAVE,
-        "said": [quoted(some_claims(asked.view, row.incident.claims, _LOOKED_AT)) for row in page.rows],
+        "scraps": [row.id for row in page.rows if is_scrap(row)],
+        "said": {row.id: quoted(some_claims(asked.view, row.incident.claims, _LOOKED_AT)) for row in page.rows},
     }
     return Answer(data=data, rows=page.rows, next=page.next, composed=composed, more=more)
 
@@ -252,7 +260,7 @@ SCREENS = (
         name="incidents",
         path="/incidents",
         title="Incidents",
-        summary="One happening as several claims tell it, latest first, with how many accounts stand behind it.",
+        summary="One happening as several claims tell it, those that most accounts tell first.",
         template="incidents.html",
         answer=_incidents,
         shape=shapes.record("IncidentList", rows=list[dict[str, Any]], next=str | None, composed=bool, note=str),

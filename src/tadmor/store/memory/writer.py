@@ -84,9 +84,10 @@ class MemoryWriter:
         kept = replace(rejected, name=writable(rejected.name), detail=writable(rejected.detail))
         self._state.rejects.setdefault((kept.name, kept.sha256), kept)
 
-    def forgive(self, name: str) -> None:
-        """Forget the rejects of an input that has become a document after all."""
-        for key in [key for key in self._state.rejects if key[0] == writable(name)]:
+    def forgive(self, name: str, sha256: str | None = None) -> None:
+        """Forget the rejects of an input that has become a document after all, under this name or as these bytes."""
+        known = self._state.rejects
+        for key in [key for key in known if key[0] == writable(name) or (sha256 is not None and key[1] == sha256)]:
             del self._state.rejects[key]
 
     def mark(self, key: str, fingerprint: str, outcome: str) -> None:

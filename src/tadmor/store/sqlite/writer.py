@@ -200,9 +200,9 @@ class SqliteWriter:
         sql = "INSERT OR IGNORE INTO rejects (name, sha256, reason, detail) VALUES (?, ?, ?, ?)"
         self._connection.execute(sql, values)
 
-    def forgive(self, name: str) -> None:
-        """Forget the rejects of an input that has become a document after all."""
-        self._connection.execute("DELETE FROM rejects WHERE name = ?", [writable(name)])
+    def forgive(self, name: str, sha256: str | None = None) -> None:
+        """Forget the rejects of an input that has become a document after all, under this name or as these bytes."""
+        self._connection.execute("DELETE FROM rejects WHERE name = ? OR sha256 = ?", [writable(name), sha256])
 
     def mark(self, key: str, fingerprint: str, outcome: str) -> None:
         """Note that an input item is done."""
