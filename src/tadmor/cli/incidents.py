@@ -47,8 +47,9 @@ __all__ = ["asked", "brief", "compare", "incidents"]
 def incidents(store: Path | None, db: Path | None, form: str | None, geojson: Path | None, **options: Any) -> None:
     """List incidents, those that most accounts with no shared source found tell first.
 
-    Class, place, days and who acts (event, place, within, from, to, t, actor) are asked of the incident itself; words,
-    speaker, outlet, certainty and kind of any claim that tells it. voices_min and support ask what stands behind it.
+    Class, days, who acts, and place or site as the line prints them (event, place, within, from, to, t, actor) are
+    asked of the incident itself; words, speaker, outlet, certainty and kind of any claim that tells it. voices_min and
+    support ask what stands behind it.
 
     The id in front is for tadmor compare. This is your own store, so nothing is withheld but, on maps, where civilians
     go; what you pass on, take from tadmor export.

@@ -1,7 +1,7 @@
 """What an incident can be found by: the words of those who tell it, and keys and days of its own.
 
-Class, type, site, place, days and who acts are the incident's; speakers, outlets, certainties and the words are those of any
-claim that tells it.
+Class, type, site, place, days and who acts are the incident's; speakers, outlets, certainties and the words are those
+of any claim that tells it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

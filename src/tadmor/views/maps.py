@@ -47,7 +47,7 @@ def incidents_map(
 def _incident(row: IncidentRow, measured: Container[str], circles: bool) -> Shape:
     told = row.incident
     if going((told.class_, told.type), (*told.who, *told.whom)):
-        told = replace(told, place=None, lat=None, lon=None)
+        told = replace(told, place=None, site=None, lat=None, lon=None)
         row = replace(row, compared=replace(row.compared, incident=told))
     where = position(told.lat, told.lon)
     around = circle(where, told.radius_km) if where and circles else None
