@@ -50,8 +50,9 @@ def incidents(
 ) -> None:
     """List incidents, those that most accounts with no shared source found tell first.
 
-    Class, place, days and who acts (event, place, within, from, to, t, actor) are asked of the incident itself; words,
-    speaker, outlet, certainty and kind of any claim that tells it. voices_min and support ask what stands behind it.
+    Class, days, who acts, and place or site as the line prints them (event, place, within, from, to, t, actor) are
+    asked of the incident itself; words, speaker, outlet, certainty and kind of any claim that tells it. voices_min and
+    support ask what stands behind it.
 
     A table counts the scraps at its end: what one account tells without who, where or day. The other forms list them.
 

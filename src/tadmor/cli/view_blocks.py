@@ -76,7 +76,7 @@ def place_blocks(rows: Sequence[Row]) -> RenderableType:
 
 
 def _place(row: Row) -> Iterator[RenderableType]:
-    yield Text(printable(row["place"]), "bold")
+    yield joined([(row["place"], "bold"), ("no point on the map" if row["lat"] is None else "", "dim")])
     for one in row["holdings"]:
         part = f" ({one['part']})" if one["part"] else ""
         holder = one["holder"] or "somebody whom no claim names"

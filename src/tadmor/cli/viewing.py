@@ -162,7 +162,8 @@ def territory(store: Path | None, db: Path | None, form: str | None, geojson: Pa
     """List who is said to hold a place, from when to when, with the claims of taking, holding and leaving it.
 
     --place means the place and what lies within 25 km of it (--within says how far). A span whose end nobody tells
-    stays open; who is said to take a part holds that part. Contested is where voices say different things.
+    stays open; who is said to take a part holds that part. Contested is where voices say different things. A place that
+    no gazetteer has goes by its name, with no point on the map.
 
     This is your own store, so nothing is withheld, in no form; what you pass on, take from tadmor export.
     """

@@ -1,7 +1,7 @@
 """What an incident can be found by: the words of those who tell it, and keys and days of its own.
 
-Class, type, place, days and who acts are the incident's; speakers, outlets, certainties and the words are those of any
-claim that tells it.
+Class, type, site, place, days and who acts are the incident's; speakers, outlets, certainties and the words are those
+of any claim that tells it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -63,7 +63,7 @@ def _keys(row: IncidentRow, claims: Sequence[Telling]) -> Iterator[str]:
 def _has(incident: Incident) -> dict[Has, bool]:
     return {
         "event": bool(incident.class_ or incident.type),
-        "place": incident.place is not None,
+        "place": bool(incident.where),
         "time": incident.earliest is not None or incident.latest is not None,
     }
 

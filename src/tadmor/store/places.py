@@ -38,7 +38,12 @@ def asked_names(filter_: Filter) -> list[list[str]]:
     """The words of each name that a filter's place goes by; none where a point decides, or nothing is asked."""
     if filter_.near or not filter_.place:
         return []
-    return [found for name in (filter_.place, *filter_.also) if (found := words(name))]
+    return [found for name in (filter_.place, *filter_.also) if (found := _bare(words(name)))]
+
+
+def _bare(name: list[str]) -> list[str]:
+    """Without the article in front, which a name may be told with and without."""
+    return name[1:] if name[:1] == ["the"] and len(name) > 1 else name
 
 
 def answers(place: Located, filter_: Filter) -> bool:

@@ -257,8 +257,8 @@ class IncidentRow:
 
     @property
     def places(self) -> tuple[PlaceCell, ...]:
-        """Its place, if it has one: what a filter asks for."""
+        """Its site and its place as a headline prints them, if it has any: what a filter asks for."""
         told = self.incident
-        if told.place is None:
+        if not told.where:
             return ()
-        return (PlaceCell(told.place, told.place, None, told.lat, told.lon, told.precision),)
+        return (PlaceCell(told.where, told.place, None, told.lat, told.lon, told.precision),)

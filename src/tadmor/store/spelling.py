@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from tadmor.store.index import COLUMNS, Entry
-from tadmor.store.rows import ClaimRow
 from tadmor.store.words import words
 
 __all__ = ["COLUMNS_OF", "MOST", "Named", "spellings"]
@@ -19,15 +18,15 @@ COLUMNS_OF: Mapping[Named, tuple[str, ...]] = MappingProxyType(
 MOST = 1000
 
 
-def spellings(entries: Iterable[Entry[ClaimRow]], named: Named, start: str) -> tuple[str, ...]:
-    """The folded words with a beginning that stand in names of a kind in some claims, in order."""
+def spellings(entries: Iterable[Entry[Any]], named: Named, start: str) -> tuple[str, ...]:
+    """The folded words with a beginning that stand in names of a kind in some rows, in order."""
     found: set[str] = set()
     for entry in entries:
         found.update(word for text in _names(entry, named) for word in words(text) if word.startswith(start))
     return tuple(sorted(found, key=lambda word: word.encode())[:MOST])
 
 
-def _names(entry: Entry[ClaimRow], named: Named) -> Iterable[str]:
+def _names(entry: Entry[Any], named: Named) -> Iterable[str]:
     if named == "place":
         yield from (text for place in entry.row.places for text in (place.name, place.mention) if text)
     else:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Literal
 
 from tadmor.errors import BadData
-from tadmor.link.incidents import Party, Spot, Telling
+from tadmor.link.incidents import Party, Spot, Telling, bare_name
 from tadmor.model import Event
 from tadmor.model.incidents import Finding
 from tadmor.model.voices import VoiceCount
@@ -34,8 +34,8 @@ class Sign:
     """Who is said to do what to a place. `actor` takes, holds or leaves it, None where that is not said; `loser` had
     it before.
 
-    `part`: the report's words for a part of the place ("the citadel"), None for the whole. Days are those that its
-    tellings give.
+    `part`: the report's words for a part of the place ("the citadel"), None for the whole. `lat`, `lon`, `precision`
+    and `radius_km` are None for a place that no gazetteer has. Days are those that its tellings give.
     `denied`: somebody says that it was not so; `asserted`: somebody says that it was.
     """
 
@@ -75,9 +75,13 @@ def vocabulary() -> tuple[Mapping[str, SignKind], Mapping[str, SignKind]]:
     return told["types"], told["classes"]
 
 
-def _kind(event: Event) -> SignKind | None:
+def _kind(event: Event, telling: Telling) -> SignKind | None:
+    """By the event's type; where it has none, by what linking found its words to tell, or by its class."""
     types, classes = vocabulary()
-    return types.get(event.type) if event.type else classes.get(event.class_ or "")
+    if event.type:
+        return types.get(event.type)
+    found = (kind for type_ in telling.types if (kind := types.get(type_)) in _HELD)
+    return min(found, key=_KINDS.index, default=classes.get(event.class_ or ""))
 
 
 def signs_of(view: View, row: IncidentRow, tellings: Tellings) -> Iterator[Sign]:
@@ -112,10 +116,10 @@ def _events(told: Iterable[Telling], tellings: Tellings) -> Iterator[_Told]:
             continue
         events, movements = happening_rows(reading)
         ends = {p.name for m in movements if m.event and m.event.id in telling.events for p in m.destination}
-        spots = tuple(s for s in telling.spots if s.lat is not None)
+        spots = tuple(s for s in telling.spots if s.lat is not None or _off_map(s))
         for row in events:
             if row.event.id in telling.events:
-                kind = _kind(row.event)
+                kind = _kind(row.event, telling)
                 left = tuple(s for s in spots if s.name not in ends)
                 yield _Told(row, kind, telling, left if kind == "leaves" else spots)
 
@@ -135,9 +139,9 @@ def _groups(told: Sequence[_Told]) -> Iterator[list[_Told]]:
 
 
 def _sign(view: View, row: IncidentRow, some: Sequence[_Told]) -> Sign | None:
-    """The sign of some events; None where no place on the map is told."""
+    """The sign of some events; None where no place is told."""
     kind, told = some[0].kind, list({one.telling.id: one.telling for one in some}.values())
-    spot = min((s for one in some for s in one.spots), key=_clearest, default=None)
+    spot = _clearest([s for one in some for s in one.spots])
     if kind is None or spot is None or (not spot.own and (kind == "unclear" or all(map(_of_an_area, some)))):
         return None
     said = [one for telling in told for one in telling.said]
@@ -154,7 +158,7 @@ def _sign(view: View, row: IncidentRow, some: Sequence[_Told]) -> Sign | None:
         lat=spot.lat,
         lon=spot.lon,
         precision=spot.precision,
-        radius_km=spot.radius_km,
+        radius_km=None if spot.lat is None else spot.radius_km,
         part=None if None in parts else parts[0],
         earliest=earliest,
         latest=latest,
@@ -200,7 +204,23 @@ def _of_an_area(one: _Told) -> bool:
     return any(quantity.role == "area" for quantity in one.row.quantities) and not any(p.name for p in one.row.places)
 
 
-def _clearest(spot: Spot) -> tuple[bool, float, str]:
+def _off_map(spot: Spot) -> bool:
+    """Whether words name it, and no gazetteer has it."""
+    return spot.told and spot.named and not spot.exact
+
+
+def _clearest(spots: Sequence[Spot]) -> Spot | None:
+    """The place that words say most clearly: of one off the map, before what is only near, wide, or lent."""
+    mapped = min((s for s in spots if s.lat is not None), key=_vagueness, default=None)
+    unmapped = min((s for s in spots if s.lat is None), key=_vagueness, default=None)
+    if mapped is None or unmapped is None:
+        return mapped or unmapped
+    if unmapped.own:
+        return mapped if mapped.own and mapped.exact and not mapped.near else unmapped
+    return mapped if mapped.told else unmapped
+
+
+def _vagueness(spot: Spot) -> tuple[bool, float, str]:
     return not spot.own, spot.radius_km, spot.name
 
 
@@ -212,8 +232,9 @@ def _force(parties: Iterable[Party]) -> str | None:
 
 def _part(row: EventRow, spot: Spot) -> str | None:
     """The words for a part of the place: "the citadel" of the report's Palmyra, "outskirts of Palmyra"."""
+    name = bare_name(spot.name)
     side = next((f"{p.relation} {p.name}" for p in row.places if p.relation and p.name == spot.name), None)
     if side or row.event.type == "TERRITORY.foothold":
         return side or "a part of it"
-    words = [point.mention for point in row.places if point.name is None]
+    words = [point.mention for point in row.places if point.name is None and bare_name(point.mention) != name]
     return words[0] if words and not spot.own and len(words) == len(row.places) else None

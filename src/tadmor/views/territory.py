@@ -3,15 +3,19 @@
 Nothing is concluded from silence: a span whose end nobody tells stays open, and one who takes a part holds that part.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 from typing import Literal
 
+from tadmor.link.incidents import bare_name
 from tadmor.model.globe import great_circle_km
-from tadmor.store import Filter, View
+from tadmor.store import Filter, IncidentRow, View
 from tadmor.store.filters import NEAR_KM
+from tadmor.store.places import asked_names
+from tadmor.store.words import contains, fold
 from tadmor.views.reach import MOST, Reach, Reader
 from tadmor.views.signs import Sign, signs_of
 from tadmor.views.told import Tellings
@@ -83,7 +87,8 @@ class Held:
 class Place:
     """One place: who is said to hold it, where voices contradict each other, when it was fought over.
 
-    `open` are signs of control that do not say which way it went.
+    A place that no gazetteer has goes by its name, and has neither point, precision nor radius. `open` are signs of
+    control that do not say which way it went.
     """
 
     name: str
@@ -111,37 +116,57 @@ class Territory:
 
 
 def territory(view: View, filter: Filter, *, most: int = MOST) -> Territory:
-    """Who is said to hold the places of the incidents that a filter finds, at most `most` of them read."""
+    """Who is said to hold the places of the incidents that a filter finds, at most `most` of each list read."""
     reader, tellings = Reader(most), Tellings(view)
     signs: dict[str, list[Sign]] = {}
-    for row in reader.rows(view.incidents, _asked(filter)):
+    for row in _rows(view, filter, reader):
         for sign in signs_of(view, row, tellings):
             if _wanted(sign, filter):
-                signs.setdefault(f"{sign.place} {sign.lat or 0:.1f} {sign.lon or 0:.1f}", []).append(sign)
+                signs.setdefault(_ground(sign), []).append(sign)
     places = [place for some in signs.values() if (place := _place(some)).holdings or place.open]
     ordered = sorted(places, key=lambda place: (-sum(len(h.signs) for h in place.holdings), place.name))
     return Territory(places=tuple(ordered), reach=reader.reach)
 
 
-def _asked(filter: Filter) -> Filter:
-    """The incidents to read: also those that lie where somebody who left the place went."""
+def _rows(view: View, filter: Filter, reader: Reader) -> Iterator[IncidentRow]:
+    """The incidents to read, each once: around a point also those of its name, whose place may have no point."""
+    found = {row.id: row for asked in _asked(filter) for row in reader.rows(view.incidents, asked)}
+    yield from found.values()
+
+
+def _asked(filter: Filter) -> Iterator[Filter]:
+    """Which incidents to read: also those that lie where somebody who left the place went."""
     wanted = replace(filter, sort="oldest", event=filter.event or _CLASSES)
     if filter.near is None:
-        return wanted
-    return replace(wanted, within_km=max(filter.within_km or NEAR_KM, _ROAD_KM), precision=(), bbox=None)
+        yield wanted
+        return
+    yield replace(wanted, within_km=max(filter.within_km or NEAR_KM, _ROAD_KM), precision=(), bbox=None)
+    if filter.place and not (filter.bbox or filter.precision):  # which only a point answers
+        yield replace(wanted, near=None, within_km=None)
 
 
 def _wanted(sign: Sign, filter: Filter) -> bool:
-    """Whether a sign is of the place that was asked for."""
-    if filter.near is None or sign.lat is None or sign.lon is None:
-        return filter.near is None
+    """Whether a sign is of the place that was asked for: by its point, or by its name where it has none."""
+    if filter.near is None:
+        return True
+    if sign.lat is None or sign.lon is None:
+        name = fold([sign.place])
+        return any(contains(name, asked) for asked in asked_names(replace(filter, near=None)))
     far = great_circle_km(filter.near, (sign.lat, sign.lon))
     return far <= (NEAR_KM if filter.within_km is None else filter.within_km)
 
 
+def _ground(sign: Sign) -> str:
+    """What two signs of one place share: a name and a point, or the name as names are compared where it has none."""
+    if sign.lat is None or sign.lon is None:
+        return bare_name(sign.place)
+    return f"{sign.place} {sign.lat:.1f} {sign.lon:.1f}"
+
+
 def _place(signs: Sequence[Sign]) -> Place:
     ordered = sorted(signs, key=lambda sign: (sign.day, sign.incident))
-    best = min(signs, key=lambda sign: sign.radius_km or 0.0)
+    called = Counter(sign.place for sign in signs)
+    best = min(signs, key=lambda sign: (sign.radius_km or 0.0, -called[sign.place], sign.place))
     holdings = tuple(_holdings([sign for sign in ordered if sign.kind in ("takes", "holds", "leaves")]))
     fights = (sign for sign in ordered if sign.kind == "fights" and sign.actor and sign.asserted)
     return Place(

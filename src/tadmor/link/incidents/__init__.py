@@ -6,7 +6,7 @@ from tadmor.link.incidents.within.told import tellings
 from tadmor.link.likeness.compare import compare
 from tadmor.link.tellings.found.whole.stories import story
 from tadmor.link.tellings.parties import Party
-from tadmor.link.tellings.places import Spot
+from tadmor.link.tellings.places import Spot, bare_name
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import When
 
@@ -16,6 +16,7 @@ __all__ = [
     "Spot",
     "Telling",
     "When",
+    "bare_name",
     "compare",
     "groups",
     "incident_id",

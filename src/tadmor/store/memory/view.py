@@ -215,7 +215,10 @@ class MemoryView:
         return spread(rows, filter, most, hidden, lambda row, one: self._supported(row.claim, one))
 
     def spellings(self, named: Named, start: str) -> tuple[str, ...]:
-        return spellings((entry for _, entry, _ in self._claims()), named, start)
+        found: list[Entry[Any]] = [entry for _, entry, _ in self._claims()]
+        if named == "place":
+            found += (entry for _, entry, _ in self._listed_incidents())
+        return spellings(found, named, start)
 
     def _incident(self, number: int, compared: Compared) -> Placed[IncidentRow]:
         """An incident as a row, with what it is found by."""

@@ -11,7 +11,7 @@ _AFTER = "\U0010ffff"  # no word goes on with it
 
 
 def spellings(ask: Queries, named: Named, start: str) -> tuple[str, ...]:
-    """The words with a beginning that stand in names of a kind; those of places also where only an event has them."""
+    """The words with a beginning in names of a kind; those of places also where only events or incidents have them."""
     index = "place_names" if named == "place" else CLAIMS.index
     columns = ("folded",) if named == "place" else COLUMNS_OF[named]
     ask.all(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_of_{index} USING fts5vocab(main, {index}, col)")
