@@ -544,3 +544,19 @@ def test_a_title_in_the_headline_makes_public() -> None:
     """As in the text."""
     document = Document(id="d", text="Abu Wadren is dead.", title="Commander Abu Wadren killed")
     assert redact(Reading(document=document, actors=(_person("Abu Wadren"),))).document == document
+
+
+@pytest.mark.parametrize(("number", "low", "hidden"), [("120,000", 120_000, False), ("300", 300, True)])
+def test_a_city_that_hosts_a_multitude_is_no_secret(number: str, low: int, hidden: bool) -> None:
+    """A village that hosts some is, with its article."""
+    text = f"El Marran hosts {number} people who fled. Guns fired at El Marran."
+    many = Quantity(id="q", span=at(number, text), low=low, high=low, best=low, bound="exactly", unit="people")
+    marran = Place(span=at("El Marran", text), name="El Marran", gazetteer="geonames:1", precision="G2")
+    after = redact(_read(text, places=(marran,), quantities=(many,))).document.text
+    assert after == (text.replace("El Marran", "██ ██████") if hidden else text)
+
+
+def test_who_has_no_name_needs_no_mask() -> None:
+    """ "resident (unnamed)" is what the reader calls somebody whom a report does not name."""
+    text = "An unnamed resident wept."
+    assert redact(_read(text, actors=(_person("resident (unnamed)", role="resident"),))).document.text == text

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tadmor.export.names import Names
-from tadmor.export.privacy import CAPITALISED, Sequences, keys, lists, word_list, words
+from tadmor.export.privacy import CAPITALISED, Sequences, Word, keys, lists, word_list, words
 from tadmor.model import Event, Movement, Place, Reading, Span, inside, overlap, span_of
 
 __all__ = ["Routes", "by_province", "of_civilians", "routes", "sheltered"]
@@ -17,6 +17,7 @@ __all__ = ["Routes", "by_province", "of_civilians", "routes", "sheltered"]
 _PROVINCE_OR_WIDER = frozenset({"G6", "G7", "G8", "G9"})
 _FLIGHTS = frozenset({"CIVIL.displacement", "CIVIL.evacuation"})
 _GOING = frozenset({"MOVE", "RETREAT"})
+_MANY = 50_000  # people: of towns that big no armed man needs to be told
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _ACRONYM = re.compile(r"[A-Z]{2,6}(?:['’]s)?")  # "fled from ISIL's rule": a force, not a place
 _ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "the"])
@@ -49,7 +50,14 @@ class Routes:
         told = any(word.key in word_list("civilians") for word in found)
         for index in range(len(found)):
             length = max(self.reached.at(found, index), self.left.at(found, index) if told else 0)
-            yield from ((word.start, word.end) for word in found[index : index + length])
+            first = index - (length > 0 and index > 0 and _article(line, found[index - 1], found[index]))
+            yield from ((word.start, word.end) for word in found[first : index + length])
+
+
+def _article(line: str, word: Word, name: Word) -> bool:
+    """Whether a word is the article of the name behind it, "El" or "al-", and no "at" or "as"."""
+    between = line[word.end : name.start]
+    return word.key in _ARTICLES and (between == "-" or (between == " " and word.capital and word.key in {"al", "el"}))
 
 
 def routes(reading: Reading, private: Names) -> Routes:
@@ -65,15 +73,50 @@ def routes(reading: Reading, private: Names) -> Routes:
     reached = [s for m in moves for s in (*m.via, *m.destination)]
     reached += [s for preposition, s in written if preposition != "from"]
     reached += _shelters(reading.document.text, armed, places)
-    return _routes([s for s in left if _fine(s, reading)], [s for s in reached if _fine(s, reading)], reading)
+    city = _crowded(reading, [m for m in moves if m.destination])
+    left, reached = ([s for s in some if _fine(s, reading) and not _meets(s, city)] for some in (left, reached))
+    return _routes(left, reached, _names(city, reading), reading)
 
 
-def _routes(left: list[Span], reached: list[Span], reading: Reading) -> Routes:
+def _routes(left: list[Span], reached: list[Span], city: set[tuple[str, ...]], reading: Reading) -> Routes:
+    text = reading.document.text
     return Routes(
-        spans=(*left, *reached),
-        reached=Sequences.of(_names(reached, reading)),
-        left=Sequences.of(_names(left, reading)),
+        spans=tuple(_without_people(s, text) for s in (*left, *reached)),
+        reached=Sequences.of(_names(reached, reading) - city),
+        left=Sequences.of(_names(left, reading) - city),
     )
+
+
+def _meets(span: Span, others: Iterable[Span]) -> bool:
+    return any(overlap(span, other) for other in others)
+
+
+def _without_people(span: Span, text: str) -> Span:
+    """A place as read without who is there in front: "displaced people north of Marran"."""
+    start = span.start
+    for word in words(span.text):
+        if word.key not in word_list("civilians"):
+            break
+        start = span.start + word.end
+    return span_of(text, start, span.end) if start < span.end else span
+
+
+def _crowded(reading: Reading, moves: Iterable[Movement] = ()) -> list[Span]:
+    """Where tens of thousands are said to have gone or to be hosted: a town that big hides nobody and is no secret."""
+    many = [q.span for q in reading.quantities if (q.low or 0) >= _MANY and q.role != "money"]
+    found = [s for m in moves if any(_meets(q, many) for q in m.quantity) for s in m.destination]
+    text = reading.document.text
+    for sentence in _SENTENCE.finditer(text):
+        for host in _hosts().finditer(text, *sentence.span()):
+            counted = [q.span for q in reading.quantities if host.start() <= q.span.start < host.end()]
+            if counted and all(_meets(span, many) for span in counted):
+                found.append(span_of(text, *host.span("name")))
+    return [s for s in found if _known_town(s, reading)]
+
+
+def _known_town(span: Span, reading: Reading) -> bool:
+    """Whether a span names a place that the gazetteer has."""
+    return any(p.gazetteer is not None and overlap(p.span, span) for p in reading.places)
 
 
 @cache

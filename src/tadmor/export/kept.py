@@ -4,7 +4,6 @@
 victim's: it stays only if the gazetteer or the catalogue has it and every time it stands alone it is read as that.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 from tadmor.export.privacy import Sequences, keys, word_list, words
@@ -56,13 +55,13 @@ def _never_a_person(reading: Reading, doubtful: set[_Name], people: set[_Name]) 
     """Those of the names that are read as a place or a body wherever they stand, outside a whole private name."""
     spans = [p.span for p in reading.places if p.gazetteer is not None]
     spans += [m for a in reading.actors if a.kind not in {"person", "civilians"} and a.id is not None for m in a.mentions]
-    read = Counter(_spans(spans))
+    read = frozenset(_spans(spans))
     known, whole = Sequences.of(doubtful), Sequences.of(name for name in people if len(name) > 1)
     found, at, open_ = list(words(reading.document.text)), 0, set[_Name]()
     while at < len(found):
         length, hidden = known.at(found, at), whole.at(found, at)
         name = tuple(word.key for word in found[at : at + length])
-        if length > hidden and not read[found[at].start]:
+        if length > hidden and found[at].start not in read:
             open_.add(name)
         at += max(length, hidden, 1)
     alone = {key for name in open_ for key in telling(name)}

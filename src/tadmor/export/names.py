@@ -18,6 +18,7 @@ from tadmor.model import Actor, Reading, Speaker, characters
 __all__ = ["PRIVATE", "Names", "names"]
 
 PRIVATE = "a private person"
+_UNNAMED = "(unnamed)"  # "a resident (unnamed)" has no name to withhold
 _LONGEST_LIST = 8  # names told in a row: "three siblings, Rima, Jad and Tala"
 _AGE = r"(?:\d{1,3}(?!\d)(?: (?:months|weeks))?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
 
@@ -109,7 +110,7 @@ def _titled(text: str, doubtful: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
 
 
 def _people(reading: Reading) -> Iterator[Actor]:
-    return (a for a in reading.actors if a.kind == "person" and a.name != PRIVATE)
+    return (a for a in reading.actors if a.kind == "person" and a.name != PRIVATE and not a.name.endswith(_UNNAMED))
 
 
 def _speakers(reading: Reading) -> Iterator[Speaker]:
