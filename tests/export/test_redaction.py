@@ -12,8 +12,9 @@ from tests.export.planted import COORDINATES, NAMES, WAY, at, planted
 
 from tadmor import model, wire
 from tadmor.export import redact
-from tadmor.export.civilians import of_civilians, sheltered
+from tadmor.export.civilians import of_civilians
 from tadmor.export.redaction import FREE, PRIVATE
+from tadmor.export.sheltering import sheltered
 from tadmor.model import Actor, Attribution, Certainty, Document, Movement, Place, Quantity, Reading, Span, Speaker
 
 
@@ -504,7 +505,9 @@ def test_a_town_and_a_body_keep_a_name_that_a_victim_shares() -> None:
     text = "Shells hit Tell Wadren. Salma Wadren, 9, died. Wadren was buried in Tell Wadren, the Wadren Brigade said."
     force = Actor(name="Wadren Brigade", kind="armed-group", mentions=(at("Wadren Brigade", text),))
     document = Document(id="d", text=text, title="Tell Wadren shelled; Wadren, 9, dies", outlet="The Wadren Post")
-    reading = Reading(document=document, actors=(force,), places=(Place(span=at("Tell Wadren", text), name="Tell Wadren"),))
+    reading = Reading(
+        document=document, actors=(force,), places=(Place(span=at("Tell Wadren", text), name="Tell Wadren"),)
+    )
     after = redact(reading).document
     assert after.text == text.replace("Salma Wadren, 9", "█████ ██████, 9").replace(". Wadren was", ". ██████ was")
     assert (after.title, after.outlet) == ("Tell Wadren shelled; ██████, 9, dies", "The Wadren Post")
@@ -519,7 +522,8 @@ def test_a_town_and_a_body_keep_a_name_that_a_victim_shares() -> None:
 )
 def test_a_town_of_a_victims_surname_stays_everywhere_or_nowhere(text: str, kept: bool) -> None:
     """It is withheld if one time that the surname stands alone is not read as the town."""
-    spans = [Span(n, n + 6, "Wadren") for n in (text.index("Wadren"), text.index("in Wadren") + 3 if kept else -1) if n > 0]
+    starts = [text.index("Wadren"), *([text.index("in Wadren") + 3] if kept else [])]
+    spans = [Span(start, start + len("Wadren"), "Wadren") for start in starts]
     places = tuple(Place(span=span, name="Wadren", gazetteer="geonames:1") for span in spans)
     after = redact(_read(text, places=places)).document.text
     assert (2 if kept else 0) == after.count("Wadren")
@@ -536,7 +540,8 @@ def test_a_familys_house_is_no_town(words: str) -> None:
 
 def test_a_name_is_withheld_with_the_little_words_in_it() -> None:
     """ "Hamd el-Sir" of "Nour Hamd el-Sir" too, so that nothing of it is left."""
-    after = redact(_read("Nour Hamd el-Sir wept. Hamd el-Sir left.", actors=(_person("Nour Hamd el-Sir", private=True),)))
+    nour = _person("Nour Hamd el-Sir", private=True)
+    after = redact(_read("Nour Hamd el-Sir wept. Hamd el-Sir left.", actors=(nour,)))
     assert after.document.text == "████ ████ ██-███ wept. ████ ██-███ left."
 
 

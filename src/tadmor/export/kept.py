@@ -54,7 +54,9 @@ def _told(reading: Reading) -> Iterator[tuple[_Name, bool]]:
 def _never_a_person(reading: Reading, doubtful: set[_Name], people: set[_Name]) -> set[_Name]:
     """Those of the names that are read as a place or a body wherever they stand, outside a whole private name."""
     spans = [p.span for p in reading.places if p.gazetteer is not None]
-    spans += [m for a in reading.actors if a.kind not in {"person", "civilians"} and a.id is not None for m in a.mentions]
+    spans += [
+        m for a in reading.actors if a.kind not in {"person", "civilians"} and a.id is not None for m in a.mentions
+    ]
     read = frozenset(_spans(spans))
     known, whole = Sequences.of(doubtful), Sequences.of(name for name in people if len(name) > 1)
     found, at, open_ = list(words(reading.document.text)), 0, set[_Name]()

@@ -211,7 +211,7 @@ def _personal(name: str) -> bool:
 
 
 def _ends(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A name of several words, and the ends of it that open with a word of its own: "Tag el-Sir" of "Bushra Tag el-Sir"."""
+    """A name of several words, and its ends from a word of its own on: "Hamd el-Sir" of "Nour Hamd el-Sir"."""
     for first in range(len(name) - 1):
         if not first or name[first] in _told(" ".join(name)):
             yield name[first:]

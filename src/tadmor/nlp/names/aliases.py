@@ -1,6 +1,7 @@
 """Who is public is so under each of his names: "Colonel X, known as Abu Y", "Commander X 'Abu Y'"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from tadmor.nlp.known import Scanned
@@ -38,7 +39,7 @@ def public_by_another_name(people: Sequence[Bearing], sentences: Sequence[Scanne
 def _beside(people: Sequence[Bearing]) -> list[tuple[int, int]]:
     """Pairs of people who are named next to each other in one sentence, in text order."""
     spots = sorted((p.sentence, p.name, n) for n, one in enumerate(people) for p in one.places)
-    return [(a[2], b[2]) for a, b in zip(spots, spots[1:], strict=False) if a[0] == b[0] and a[2] != b[2]]
+    return [(a[2], b[2]) for a, b in pairwise(spots) if a[0] == b[0] and a[2] != b[2]]
 
 
 def _same(people: Sequence[Bearing], a: int, b: int, sentences: Sequence[Scanned], known: Lists) -> bool:
@@ -52,7 +53,7 @@ def _same(people: Sequence[Bearing], a: int, b: int, sentences: Sequence[Scanned
 
 
 def _told_so(words: Sequence[Word], start: int, other: Place, known: Lists) -> bool:
-    """Whether the words between two names say that they are one person's: "(alias", ", better known as", a quotation."""
+    """Whether the words between two names say that they are one person's: "(alias", ", known as", a quotation."""
     between = [word.fold for word in words[start : other.name]]
     opened = between[-1]
     if opened in _CLOSING:

@@ -51,7 +51,17 @@ def lists() -> Lists:
     names = titles["names"]
     groups = {
         key: frozenset(titles[key])
-        for key in ("ranks", "honorifics", "plain_honorifics", "offices", "private_roles", "modifiers", "apposed", "called", "calling")
+        for key in (
+            "ranks",
+            "honorifics",
+            "plain_honorifics",
+            "offices",
+            "private_roles",
+            "modifiers",
+            "apposed",
+            "called",
+            "calling",
+        )
     }
     barring = groups["ranks"] | groups["honorifics"] | groups["plain_honorifics"] | groups["offices"]
     return Lists(
