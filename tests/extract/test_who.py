@@ -118,7 +118,7 @@ def test_names_of_war() -> None:
         ("The so-called Colonel Hamdan Wirru, known as Abu Tebr, was killed.", "Abu Tebr", False),
         ('Commander Hamdan Wirru "Abu Tebr" appeared in a video.', "Abu Tebr", False),
         ("Captain Hamdan Wirru (alias Abu Tebr) left.", "Abu Tebr", False),
-        ("Abu Tebr, the army colonel said to have been killed, laughed.", "Abu Tebr", False),
+        ("Abu Tebr, the army colonel believed dead, laughed.", "Abu Tebr", False),
         ("The Wali (acting) of Sarmat, Mr. Hamdan Wirru, chaired a meeting.", "Hamdan Wirru", False),
         ("Hamdan Wirru, the wali of Sarmat, said no.", "Hamdan Wirru", False),
         ("The shopkeeper Hamdan Wirru, known as Abu Tebr, was killed.", "Abu Tebr", True),

@@ -1,6 +1,6 @@
 """Names of places, bodies and outlets stay, though a private person's name shares a word with them.
 
-"El Fasher" stays where a victim is called Ahmed Fasher. A name of which no word is its own ("Fasher") might be the
+"Tell Wadren" stays where a victim is called Salma Wadren. A name of which no word is its own ("Wadren") might be the
 victim's: it stays only if the gazetteer or the catalogue has it and every time it stands alone it is read as that.
 """
 

@@ -141,7 +141,7 @@ def _functions(scanned: Scanned, at: int, known: Lists) -> bool:
 
 
 def _ranked(scanned: Scanned, first: int, stop: int, known: Lists) -> int | None:
-    """The index of the rank in "the RSF colonel said to have been killed": only of a force, and of nobody's kin."""
+    """The index of the rank in "the army colonel said to be dead": only of a force, and of nobody's kin."""
     at, force = first, False
     while at < stop and not scanned.words[at].possessive:
         word = scanned.words[at]
