@@ -12,8 +12,9 @@ from tests.export.planted import COORDINATES, NAMES, WAY, at, planted
 
 from tadmor import model, wire
 from tadmor.export import redact
-from tadmor.export.civilians import of_civilians, sheltered
+from tadmor.export.civilians import of_civilians
 from tadmor.export.redaction import FREE, PRIVATE
+from tadmor.export.sheltering import sheltered
 from tadmor.model import Actor, Attribution, Certainty, Document, Movement, Place, Quantity, Reading, Span, Speaker
 
 
@@ -497,3 +498,70 @@ def test_names_told_in_a_row_are_all_hidden(text: str) -> None:
     """Whether or not the reader found anybody: the words around them say what befell them."""
     told = redact(Reading(document=Document(id="d", text=text))).document.text
     assert [] == [name for name in ("Rima", "Jad", "Tala", "Ghosn") if name in told]
+
+
+def test_a_town_and_a_body_keep_a_name_that_a_victim_shares() -> None:
+    """ "Tell Wadren" stays where Salma Wadren has died, her surname alone does not; the title is as the text is."""
+    text = "Shells hit Tell Wadren. Salma Wadren, 9, died. Wadren was buried in Tell Wadren, the Wadren Brigade said."
+    force = Actor(name="Wadren Brigade", kind="armed-group", mentions=(at("Wadren Brigade", text),))
+    document = Document(id="d", text=text, title="Tell Wadren shelled; Wadren, 9, dies", outlet="The Wadren Post")
+    reading = Reading(
+        document=document, actors=(force,), places=(Place(span=at("Tell Wadren", text), name="Tell Wadren"),)
+    )
+    after = redact(reading).document
+    assert after.text == text.replace("Salma Wadren, 9", "█████ ██████, 9").replace(". Wadren was", ". ██████ was")
+    assert (after.title, after.outlet) == ("Tell Wadren shelled; ██████, 9, dies", "The Wadren Post")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Shells hit Wadren. Salma Wadren, 9, died. Police are in Wadren.", True),
+        ("Shells hit Wadren. Salma Wadren, 9, died. We all liked Wadren.", False),
+    ],
+)
+def test_a_town_of_a_victims_surname_stays_everywhere_or_nowhere(text: str, kept: bool) -> None:
+    """It is withheld if one time that the surname stands alone is not read as the town."""
+    starts = [text.index("Wadren"), *([text.index("in Wadren") + 3] if kept else [])]
+    spans = [Span(start, start + len("Wadren"), "Wadren") for start in starts]
+    places = tuple(Place(span=span, name="Wadren", gazetteer="geonames:1") for span in spans)
+    after = redact(_read(text, places=places)).document.text
+    assert (2 if kept else 0) == after.count("Wadren")
+    assert "Salma" not in after
+
+
+@pytest.mark.parametrize("words", ["Wadren house", "Wadren family", "Wadren's bakery"])
+def test_a_familys_house_is_no_town(words: str) -> None:
+    """Though a reader may have it as a place."""
+    text = f"Salma Wadren, 9, died in the {words}."
+    place = Place(span=at(words, text), name=words)
+    assert "Wadren" not in redact(_read(text, places=(place,))).document.text
+
+
+def test_a_name_is_withheld_with_the_little_words_in_it() -> None:
+    """ "Hamd el-Sir" of "Nour Hamd el-Sir" too, so that nothing of it is left."""
+    nour = _person("Nour Hamd el-Sir", private=True)
+    after = redact(_read("Nour Hamd el-Sir wept. Hamd el-Sir left.", actors=(nour,)))
+    assert after.document.text == "████ ████ ██-███ wept. ████ ██-███ left."
+
+
+def test_a_title_in_the_headline_makes_public() -> None:
+    """As in the text."""
+    document = Document(id="d", text="Abu Wadren is dead.", title="Commander Abu Wadren killed")
+    assert redact(Reading(document=document, actors=(_person("Abu Wadren"),))).document == document
+
+
+@pytest.mark.parametrize(("number", "low", "hidden"), [("120,000", 120_000, False), ("300", 300, True)])
+def test_a_city_that_hosts_a_multitude_is_no_secret(number: str, low: int, hidden: bool) -> None:
+    """A village that hosts some is, with its article."""
+    text = f"El Marran hosts {number} people who fled. Guns fired at El Marran."
+    many = Quantity(id="q", span=at(number, text), low=low, high=low, best=low, bound="exactly", unit="people")
+    marran = Place(span=at("El Marran", text), name="El Marran", gazetteer="geonames:1", precision="G2")
+    after = redact(_read(text, places=(marran,), quantities=(many,))).document.text
+    assert after == (text.replace("El Marran", "██ ██████") if hidden else text)
+
+
+def test_who_has_no_name_needs_no_mask() -> None:
+    """ "resident (unnamed)" is what the reader calls somebody whom a report does not name."""
+    text = "An unnamed resident wept."
+    assert redact(_read(text, actors=(_person("resident (unnamed)", role="resident"),))).document.text == text

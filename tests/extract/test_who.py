@@ -112,6 +112,28 @@ def test_names_of_war() -> None:
     assert {"Abu Omar al-Shishani": False, "Abu Qutayfa al-Sukhni": False, "Abu Ali": True} == people
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "private"),
+    [
+        ("The so-called Colonel Hamdan Wirru, known as Abu Tebr, was killed.", "Abu Tebr", False),
+        ('Commander Hamdan Wirru "Abu Tebr" appeared in a video.', "Abu Tebr", False),
+        ("Captain Hamdan Wirru (alias Abu Tebr) left.", "Abu Tebr", False),
+        ("Abu Tebr, the army colonel believed dead, laughed.", "Abu Tebr", False),
+        ("The Wali (acting) of Sarmat, Mr. Hamdan Wirru, chaired a meeting.", "Hamdan Wirru", False),
+        ("Hamdan Wirru, the wali of Sarmat, said no.", "Hamdan Wirru", False),
+        ("The shopkeeper Hamdan Wirru, known as Abu Tebr, was killed.", "Abu Tebr", True),
+        ("Colonel Hamdan Wirru called Salma Darwish at night.", "Salma Darwish", True),
+        ('Soldiers told Colonel Hamdan Wirru "Salma Darwish wept" and left.', "Salma Darwish", None),
+        ("Salma Darwish, the widow of an army colonel, wept.", "Salma Darwish", True),
+        ("Salma Darwish, an army colonel's daughter, wept.", "Salma Darwish", True),
+        ("Wali Khan Tebri, 40, was killed.", "Wali Khan Tebri", True),
+    ],
+)
+def test_who_is_public_is_so_under_each_of_his_names(text: str, name: str, private: bool | None) -> None:
+    """By a name of war, a rank of a force, an acting office; his kin, and whom he calls, are not."""
+    assert [private] == [a.private for a in _read(text).actors if a.name == name]
+
+
 def test_kin_of_a_victim_are_private() -> None:
     """Whoever shares the surname of somebody private and holds no office is private too."""
     reading = _read("Samir Darzi, 9, was killed at home. Rima Darzi told us that he had gone back for the cat.")

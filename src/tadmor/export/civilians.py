@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tadmor.export.names import Names
-from tadmor.export.privacy import CAPITALISED, Sequences, keys, lists, word_list, words
+from tadmor.export.privacy import CAPITALISED, Sequences, Word, keys, lists, word_list, words
+from tadmor.export.sheltering import SENTENCE, crowded, meets, shelters
 from tadmor.model import Event, Movement, Place, Reading, Span, inside, overlap, span_of
 
-__all__ = ["Routes", "by_province", "of_civilians", "routes", "sheltered"]
+__all__ = ["Routes", "by_province", "of_civilians", "routes"]
 
 _PROVINCE_OR_WIDER = frozenset({"G6", "G7", "G8", "G9"})
 _FLIGHTS = frozenset({"CIVIL.displacement", "CIVIL.evacuation"})
 _GOING = frozenset({"MOVE", "RETREAT"})
-_SENTENCE = re.compile(r"[^.!?\n]+")
 _ACRONYM = re.compile(r"[A-Z]{2,6}(?:['’]s)?")  # "fled from ISIL's rule": a force, not a place
 _ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "the"])
 
@@ -49,7 +49,14 @@ class Routes:
         told = any(word.key in word_list("civilians") for word in found)
         for index in range(len(found)):
             length = max(self.reached.at(found, index), self.left.at(found, index) if told else 0)
-            yield from ((word.start, word.end) for word in found[index : index + length])
+            first = index - (length > 0 and index > 0 and _article(line, found[index - 1], found[index]))
+            yield from ((word.start, word.end) for word in found[first : index + length])
+
+
+def _article(line: str, word: Word, name: Word) -> bool:
+    """Whether a word is the article of the name behind it, "El" or "al-", and no "at" or "as"."""
+    between = line[word.end : name.start]
+    return word.key in _ARTICLES and (between == "-" or (between == " " and word.capital and word.key in {"al", "el"}))
 
 
 def routes(reading: Reading, private: Names) -> Routes:
@@ -64,16 +71,29 @@ def routes(reading: Reading, private: Names) -> Routes:
     left = [s for m in moves for s in m.origin] + [s for preposition, s in written if preposition == "from"] + flights
     reached = [s for m in moves for s in (*m.via, *m.destination)]
     reached += [s for preposition, s in written if preposition != "from"]
-    reached += _shelters(reading.document.text, armed, places)
-    return _routes([s for s in left if _fine(s, reading)], [s for s in reached if _fine(s, reading)], reading)
+    reached += shelters(reading.document.text, armed, places)
+    city = crowded(reading, [m for m in moves if m.destination])
+    left, reached = ([s for s in some if _fine(s, reading) and not meets(s, city)] for some in (left, reached))
+    return _routes(left, reached, _names(city, reading), reading)
 
 
-def _routes(left: list[Span], reached: list[Span], reading: Reading) -> Routes:
+def _routes(left: list[Span], reached: list[Span], city: set[tuple[str, ...]], reading: Reading) -> Routes:
+    text = reading.document.text
     return Routes(
-        spans=(*left, *reached),
-        reached=Sequences.of(_names(reached, reading)),
-        left=Sequences.of(_names(left, reading)),
+        spans=tuple(_without_people(s, text) for s in (*left, *reached)),
+        reached=Sequences.of(_names(reached, reading) - city),
+        left=Sequences.of(_names(left, reading) - city),
     )
+
+
+def _without_people(span: Span, text: str) -> Span:
+    """A place as read without who is there in front: "displaced people north of Marran"."""
+    start = span.start
+    for word in words(span.text):
+        if word.key not in word_list("civilians"):
+            break
+        start = span.start + word.end
+    return span_of(text, start, span.end) if start < span.end else span
 
 
 @cache
@@ -83,60 +103,12 @@ def _way() -> re.Pattern[str]:
 
 def _written(text: str) -> Iterator[tuple[str, Span]]:
     """Ways that the text tells in a sentence of civilians and of flight, whatever the reader made of it."""
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in SENTENCE.finditer(text):
         told = frozenset(keys(sentence.group()))
         if not told.isdisjoint(word_list("flight")) and not told.isdisjoint(word_list("civilians")):
             for way in _way().finditer(text, sentence.start(), sentence.end()):
                 if not _ACRONYM.fullmatch(way.group("name")):
                     yield way.group("preposition"), span_of(text, *way.span("name"))
-
-
-@cache
-def _there(verb: str) -> re.Pattern[str]:
-    return _filled(str(lists()["there"]).replace("{verb}", str(lists()[verb])))
-
-
-@cache
-def _hosts() -> re.Pattern[str]:
-    return _filled(str(lists()["hosts"]))
-
-
-def _filled(pattern: str) -> re.Pattern[str]:
-    who = "|".join(sorted(word_list("civilians"), key=lambda word: (-len(word), word)))
-    return re.compile(pattern.replace("{who}", f"(?i:{who})").replace("{name}", CAPITALISED))
-
-
-def sheltered(text: str) -> bool:
-    """Whether words say in which place civilians shelter or hide, or those who fled stay."""
-    return next(_stays(text), None) is not None
-
-
-def _stays(text: str) -> Iterator[re.Match[str]]:
-    """Where civilians are who fled or hide, as the text tells it: the names, behind who they are and what they do."""
-    for sentence in _SENTENCE.finditer(text):
-        told = frozenset(keys(sentence.group()))
-        if told.isdisjoint(word_list("civilians")):
-            continue
-        verbs = (
-            ["sheltering"] if told.isdisjoint(word_list("flight") | word_list("fled")) else ["sheltering", "staying"]
-        )
-        for verb in verbs:
-            for found in _there(verb).finditer(text, *sentence.span()):
-                if not all(key in word_list("never") for key in keys(found.group("name"))):  # "in December"
-                    yield found
-
-
-def _shelters(text: str, armed: list[Span], places: list[Span]) -> Iterator[Span]:
-    """The places of `_stays`, unless armed men are told of between; and the towns that are told to host them."""
-    for found in _stays(text):
-        name, between = span_of(text, *found.span("name")), span_of(text, found.start(), found.start("verb"))
-        if not inside(name, armed) and not any(overlap(between, one) for one in armed):
-            yield name
-    for sentence in _SENTENCE.finditer(text):
-        for found in _hosts().finditer(text, *sentence.span()):
-            name = span_of(text, *found.span("name"))
-            if any(overlap(name, place) for place in places) and not inside(name, armed):
-                yield name
 
 
 def _flight(event: Event, nobody: list[Span]) -> bool:

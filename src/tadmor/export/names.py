@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from tadmor.export.kept import kept, telling
 from tadmor.export.privacy import CAPITALISED, Sequences, Word, keys, lists, word_list, words
 from tadmor.model import Actor, Reading, Speaker, characters
 
 __all__ = ["PRIVATE", "Names", "names"]
 
 PRIVATE = "a private person"
+_UNNAMED = "(unnamed)"  # "a resident (unnamed)" has no name to withhold
 _LONGEST_LIST = 8  # names told in a row: "three siblings, Rima, Jad and Tala"
 _AGE = r"(?:\d{1,3}(?!\d)(?: (?:months|weeks))?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
 
@@ -26,7 +28,8 @@ class Names:
     """Names to withhold. `people` are their keys; the rest is how to find them in a string.
 
     `bare` are words withheld wherever they stand, `capitalised` those withheld only with a capital letter.
-    `whole` are whole names of two words and more; `public` are whole names of public persons, which stay.
+    `whole` are whole names of two words and more; `public` are whole names of public persons, places, bodies and
+    outlets, which stay.
     """
 
     people: frozenset[tuple[str, ...]]
@@ -74,10 +77,12 @@ def names(reading: Reading) -> Names:
     }
     public = _public(reading) - secret
     doubtful = _doubtful(reading)
-    known = public | _titled(reading.document.text, doubtful) | {keys(reading.document.outlet or "")}
+    titled = {n for text in (reading.document.text, reading.document.title or "") for n in _titled(text, doubtful)}
+    known = public | titled | {keys(reading.document.outlet or "")}
     people = secret | {name for name in doubtful if not _known(name, known)}
     people |= {name for name in _beside(reading, people) if not _known(name, known)}
-    return _compiled({name for name in people if _told(" ".join(name))}, public)
+    people = {name for name in people if _told(" ".join(name))}
+    return _compiled(people, public, kept(reading, people))
 
 
 def _doubtful(reading: Reading) -> set[tuple[str, ...]]:
@@ -105,7 +110,7 @@ def _titled(text: str, doubtful: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
 
 
 def _people(reading: Reading) -> Iterator[Actor]:
-    return (a for a in reading.actors if a.kind == "person" and a.name != PRIVATE)
+    return (a for a in reading.actors if a.kind == "person" and a.name != PRIVATE and not a.name.endswith(_UNNAMED))
 
 
 def _speakers(reading: Reading) -> Iterator[Speaker]:
@@ -138,8 +143,7 @@ def _known(name: tuple[str, ...], public: Iterable[tuple[str, ...]]) -> bool:
 
 
 def _told(name: str) -> frozenset[str]:
-    """The words of a name that tell who it is: no article, no title."""
-    return frozenset(k for k in keys(name) if len(k) > 1 and k not in word_list("never"))
+    return telling(keys(name))
 
 
 def _aliases(actor: Actor) -> Iterator[tuple[str, ...]]:
@@ -206,7 +210,14 @@ def _personal(name: str) -> bool:
     return bool(told - word_list("capitalised")) and not told & word_list("public_titles")
 
 
-def _compiled(people: set[tuple[str, ...]], public: set[tuple[str, ...]]) -> Names:
+def _ends(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A name of several words, and its ends from a word of its own on: "Hamd el-Sir" of "Nour Hamd el-Sir"."""
+    for first in range(len(name) - 1):
+        if not first or name[first] in _told(" ".join(name)):
+            yield name[first:]
+
+
+def _compiled(people: set[tuple[str, ...]], public: set[tuple[str, ...]], stay: set[tuple[str, ...]]) -> Names:
     alone = frozenset(k for name in people for k in _told(" ".join(name)))
     shy = frozenset(k for k in alone if k in word_list("capitalised") or len(k) == 2)
     run_together = frozenset("".join(name) for name in people if len(name) > 1)
@@ -214,6 +225,6 @@ def _compiled(people: set[tuple[str, ...]], public: set[tuple[str, ...]]) -> Nam
         people=frozenset(people),
         bare=(alone - shy) | run_together,
         capitalised=shy,
-        whole=Sequences.of(name for name in people if len(name) > 1),
-        public=Sequences.of(name for name in public if len(_told(" ".join(name))) > 1),
+        whole=Sequences.of(part for name in people for part in _ends(name)),
+        public=Sequences.of(stay | {name for name in public if len(_told(" ".join(name))) > 1}),
     )

@@ -129,8 +129,20 @@ def unit_of(tokens: Sequence[Token], head: int | None) -> Unit | None:
     if head is None:
         return None
     word = tokens[head].text.lower()
+    if word == "pounds" and _weighs(tokens, head):
+        return known_units()["kilograms"]
     pair = f"{tokens[head - 1].text.lower()} {word}" if head else word
     return known_units().get(pair) or unit_named(word)
+
+
+def _weighs(tokens: Sequence[Token], head: int) -> bool:
+    """Whether pounds are no money: "30 pounds of flour", "a shell that weighs 90 pounds", "500 pounds heavy"."""
+    told = lexicon("en", "units")["pounds"]
+    behind = [token.text.lower() for token in tokens[head + 1 : head + 3]]
+    if behind[:1] == ["of"]:
+        return behind[1:] != [] and behind[1] not in told["sums"]
+    before = [token.text.lower() for token in tokens[max(0, head - REACH) : head]]
+    return not {*before, *behind}.isdisjoint(told["near"]) or not set(behind).isdisjoint(told["behind"])
 
 
 def unit_at(tokens: Sequence[Token], at: int, *, measures_only: bool = False) -> str | None:

@@ -24,6 +24,9 @@ class Lists:
     offices: frozenset[str]
     private_roles: frozenset[str]
     modifiers: frozenset[str]
+    apposed: frozenset[str]
+    called: frozenset[str]
+    calling: frozenset[str]
     institution_of: Mapping[str, str]
     gender: Mapping[str, str]
     spelt: Mapping[str, str]
@@ -48,7 +51,17 @@ def lists() -> Lists:
     names = titles["names"]
     groups = {
         key: frozenset(titles[key])
-        for key in ("ranks", "honorifics", "plain_honorifics", "offices", "private_roles", "modifiers")
+        for key in (
+            "ranks",
+            "honorifics",
+            "plain_honorifics",
+            "offices",
+            "private_roles",
+            "modifiers",
+            "apposed",
+            "called",
+            "calling",
+        )
     }
     barring = groups["ranks"] | groups["honorifics"] | groups["plain_honorifics"] | groups["offices"]
     return Lists(

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.known import Scanned
+from tadmor.nlp.names.aliases import public_by_another_name
 from tadmor.nlp.names.bodies import school
 from tadmor.nlp.names.identity import Bearer, Named, Place, bearers
 from tadmor.nlp.names.lists import Lists, lists
@@ -71,8 +72,14 @@ def find_people(
     gathered = bearers(found, catalogue)
     home = _Home(_home(sentences), theatre)
     people = [_person(text, bearer, sentences, catalogue, known, home) for bearer in gathered if bearer.found]
-    people = _with_kin(people)
+    people = _with_kin(_by_another_name(people, sentences, known))
     return tuple(sorted(people, key=lambda person: person.spans[0].start))
+
+
+def _by_another_name(people: list[Person], sentences: Sequence[Scanned], known: Lists) -> list[Person]:
+    """Who is told as another name of somebody public is public too."""
+    public = public_by_another_name(people, sentences, known)
+    return [replace(one, private=False) if number in public else one for number, one in enumerate(people)]
 
 
 def _with_kin(people: list[Person]) -> list[Person]:

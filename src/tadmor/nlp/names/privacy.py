@@ -81,6 +81,6 @@ def judge(roles: Iterable[Role], known: Lists, *, listed: bool, leads: bool, sig
         return False
     if heads & known.private_roles:
         return True
-    if heads & (known.offices | known.ranks | (known.honorifics - known.plain_honorifics)):
+    if heads & (known.offices | known.apposed | known.ranks | (known.honorifics - known.plain_honorifics)):
         return False
     return True if signs else None

@@ -21,6 +21,7 @@ _IRREGULAR = frozenset(["rebel", "opposition", "militia", "insurgent", "jihadist
 _GENERAL_OF = frozenset(
     ["secretary", "attorney", "inspector", "consul", "director", "governor", "solicitor", "surgeon"]
 )
+_FORCES = frozenset(["army", "police", "militia", "rebel", "military", "navy", "naval", "brigade", "separatist"])
 _LOOSE = frozenset(["armed-forces", "people", "rebels", "state-media", "state-tv", "intelligence", "parliament"])
 _FOR_LOOSE = frozenset(["spokesman", "spokeswoman", "spokesperson", "chief", "official", "officer", "general", "head"])
 _REACH = 12  # words of a role phrase
@@ -120,14 +121,38 @@ def role_after(scanned: Scanned, end: int, known: Lists) -> Role | None:
     first, heads = at + 1, list[str]()
     stop = first
     while stop < min(len(scanned.words), first + _REACH) and not _closes(scanned.words[stop]):
-        heads.extend([scanned.words[stop].fold] * (scanned.words[stop].fold in known.functions))
+        heads.extend([scanned.words[stop].fold] * _functions(scanned, stop, known))
         stop += 1
+    if not heads and (rank := _ranked(scanned, first, stop, known)) is not None:
+        heads, stop = [scanned.words[rank].fold], rank + 1
     opens = first < len(scanned.words) and (
         scanned.words[first].fold in _DETERMINERS | {"who", "former"} | known.modifiers | known.titles
         or scanned.land(first) is not None
         or first in scanned.actors
     )
     return _role(scanned, first, stop, tuple(reversed(heads[:1])), known) if heads and opens else None
+
+
+def _functions(scanned: Scanned, at: int, known: Lists) -> bool:
+    """Whether a word names an office or a trade: "the wali of Kassan", not "Wali Khan"."""
+    if scanned.words[at].fold in known.apposed:
+        return at + 1 == len(scanned.words) or not scanned.words[at + 1].capital
+    return scanned.words[at].fold in known.functions
+
+
+def _ranked(scanned: Scanned, first: int, stop: int, known: Lists) -> int | None:
+    """The index of the rank in "the army colonel said to be dead": only of a force, and of nobody's kin."""
+    at, force = first, False
+    while at < stop and not scanned.words[at].possessive:
+        word = scanned.words[at]
+        if word.fold in known.ranks:
+            return at if force else None
+        body = scanned.actors.get(at)
+        force = force or body is not None or word.fold in _FORCES
+        if body is None and word.fold not in _DETERMINERS | known.modifiers:
+            return None
+        at = body.end if body else at + 1
+    return None
 
 
 def _closes(word: Word) -> bool:
@@ -153,18 +178,27 @@ def role_apposed(scanned: Scanned, name: int, known: Lists) -> Role | None:
     if at < 1 or scanned.words[name - 1].text != ",":
         return None
     heads: list[str] = []
-    while at >= 0 and name - at < _REACH and not scanned.words[at].marked:
+    while at >= 0 and name - at < _REACH and (not scanned.words[at].marked or _aside(scanned, at, known)):
         word = scanned.words[at]
+        if word.marked:
+            at -= 3
+            continue
         inner = not heads and at > 0 and scanned.words[at - 1].fold in OF  # "the head of the White Helmets, X"
         inner = inner or (bool(heads) and _of_another(scanned, at, known))
         if (word.possessive or word.fold in _DETERMINERS) and not inner:
             first = min(at, scanned.by_end[at + 1].first) if at + 1 in scanned.by_end else at  # "Burkina Faso's"
             return _role(scanned, first, name - 1, tuple(heads[-1:]), known) if heads else None
-        if word.fold in known.functions:
+        if _functions(scanned, at, known):
             heads.append(word.fold)
         at -= 1
     opened = scanned.land(at + 1) is not None or (at < 0 and _headed(scanned, name - 1))
     return _role(scanned, at + 1, name - 1, tuple(heads[-1:]), known) if heads and opened else None
+
+
+def _aside(scanned: Scanned, at: int, known: Lists) -> bool:
+    """Whether a bracket closes one word about an office: "the governor (acting) of Kassan, X"."""
+    words = scanned.words
+    return words[at].text == ")" and at > 2 and words[at - 2].text == "(" and words[at - 1].fold in known.modifiers
 
 
 def _of_another(scanned: Scanned, at: int, known: Lists) -> bool:

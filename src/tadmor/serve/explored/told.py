@@ -12,8 +12,9 @@ from typing import Literal
 
 from tadmor.export import wording
 from tadmor.export.cells import claim_cells, event_cells, holder, how_sure, movement_cells
-from tadmor.export.civilians import of_civilians, sheltered
+from tadmor.export.civilians import of_civilians
 from tadmor.export.coordinates import rounded
+from tadmor.export.sheltering import sheltered
 from tadmor.gazetteer.entries import radius_of
 from tadmor.model import CertaintyLabel, Status
 from tadmor.model.incidents import Incident
