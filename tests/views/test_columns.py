@@ -45,7 +45,8 @@ def test_a_wording_stands_once_in_its_cell(view: View) -> None:
     """However many reports print it; the numbers say how many, and read like numbers."""
     (row,) = view.incidents(parse_filter({"support": "conflict", "voices_min": "2"})).rows
     made = table(view, row)
-    assert len(made.columns) == row.voices
+    counted = row.compared.voices
+    assert len(made.columns) == len(counted.voices) + len(counted.unnamed)
     for one in made.rows:
         for cell in one.cells:
             wordings = [(said.words.casefold(), said.read) for said in cell]

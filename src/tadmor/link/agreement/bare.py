@@ -59,7 +59,7 @@ def doubt(incidents: Incidents, incident: Incident, finding: Finding) -> str:
         return "a number explains what somebody speaks of"
     if finding.finding == "denied":
         return _denial(incident, parts)
-    if incidents.bond(*(telling.id for _, telling in parts)) >= MUST:
+    if incidents.way(*(telling.id for _, telling in parts)) >= MUST:
         return ""  # a person says that they tell one happening
     if len({telling.document for _, telling in parts}) == 1:
         return _shown(incident, parts)

@@ -185,7 +185,7 @@ def sure(incidents: Incidents, one: Telling, other: Telling) -> tuple[float, flo
 
     Of two of one incident what joined them counts, be it over others or by a person's word, and not they alone.
     """
-    return _both(9.0 if one.id == other.id else incidents.bond(one.id, other.id))
+    return _both(9.0 if one.id == other.id else incidents.way(one.id, other.id))
 
 
 def alone(incidents: Incidents, one: Telling, other: Telling) -> tuple[float, float]:

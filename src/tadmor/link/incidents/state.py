@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tadmor.link.incidents.blocks import Key, kept_under, sought_under
-from tadmor.link.incidents.bonds import Bonds
+from tadmor.link.incidents.ways import Ways
 from tadmor.link.incidents.changes import Changes, Diary, by_id
 from tadmor.link.incidents.clusters import MUST, NEVER, clusters
 from tadmor.link.incidents.joints import Joints, next_level
@@ -58,7 +58,7 @@ class Incidents:
         self._numbers: OrderedDict[str, int] = OrderedDict()
         self._shrunk = False
         self._diary = Diary()
-        self._bonds: tuple[set[int], Bonds] | None = None
+        self._ways: tuple[set[int], Ways] | None = None
         for ruling in rulings:
             self.rule(ruling)
 
@@ -198,14 +198,14 @@ class Incidents:
         self.remove(document)
         self._documents.drop(document)
 
-    def bond(self, one: str, other: str) -> float:
+    def way(self, one: str, other: str) -> float:
         """That of `score`, or of the best way over other tellings of their incident, where that is surer."""
         self._settle()
         score = self.score(one, other)
         ours, theirs = self._number(one), self._number(other)
         if ours is None or theirs is None or other in self._ruled.get(one, {}):
             return score
-        over = self._bonds_of(ours).of(ours, theirs)
+        over = self._ways_of(ours).of(ours, theirs)
         return score if over is None else max(score, over)
 
     def near(self, telling: str) -> tuple[Telling, ...]:
@@ -215,14 +215,14 @@ class Incidents:
             return ()
         return tuple(sorted((self._telling(other) for other in self._joints.of(number)), key=lambda t: t.id))
 
-    def _bonds_of(self, number: int) -> Bonds:
+    def _ways_of(self, number: int) -> Ways:
         """How surely the tellings of an incident are one; the last one's are kept, for findings ask pair by pair."""
-        if self._bonds is None or number not in self._bonds[0]:
+        if self._ways is None or number not in self._ways[0]:
             incident = self._held(number)
             ids = incident.tellings if incident is not None else ()
             members = {n for id_ in ids if (n := self._number(id_)) is not None} | {number}
-            self._bonds = members, Bonds(self._joints.among(members))
-        return self._bonds[1]
+            self._ways = members, Ways(self._joints.among(members))
+        return self._ways[1]
 
     def _telling(self, number: int) -> Telling:
         told = self._told.get(number // _PLACES)
@@ -354,7 +354,7 @@ class Incidents:
 
     def _dissolve(self, members: Iterable[int], *, anew: bool = False) -> None:
         """Take apart the incidents of some tellings."""
-        self._bonds = None
+        self._ways = None
         held = self._of.find(members)
         self._before |= {number: int(level) for number, _, level in held}
         self._of.unpost([(number, founder) for number, founder, _ in held])

@@ -6,7 +6,7 @@ from tests.link.made import Report
 
 from tadmor.link.agreement import findings
 from tadmor.link.incidents import Incidents
-from tadmor.link.incidents.bonds import Bonds
+from tadmor.link.incidents.ways import Ways
 from tadmor.link.incidents.clusters import MUST
 from tadmor.model import Reading
 from tadmor.model.incidents import Ruling
@@ -14,14 +14,14 @@ from tadmor.model.incidents import Ruling
 
 def test_the_weakest_joint_of_the_best_way_counts() -> None:
     """1 and 3 hang together over 2, by 1.5 and not by their own 0.2; nothing leads to 9."""
-    bonds = Bonds([(2.0, 1, 2), (1.5, 2, 3), (0.2, 1, 3)])
-    assert (2.0, 1.5, None) == (bonds.of(1, 2), bonds.of(1, 3), bonds.of(1, 9))
+    ways = Ways([(2.0, 1, 2), (1.5, 2, 3), (0.2, 1, 3)])
+    assert (2.0, 1.5, None) == (ways.of(1, 2), ways.of(1, 3), ways.of(1, 9))
 
 
 def test_who_are_together_by_a_word_alone_are_so_by_that_word() -> None:
     """A person joined two groups, one of which hung together by little; within it nothing changes."""
-    bonds = Bonds([(0.3, 1, 2), (MUST, 2, 3), (1.0, 3, 4)])
-    assert (MUST, MUST, 0.3, 1.0) == (bonds.of(1, 4), bonds.of(1, 3), bonds.of(1, 2), bonds.of(4, 3))
+    ways = Ways([(0.3, 1, 2), (MUST, 2, 3), (1.0, 3, 4)])
+    assert (MUST, MUST, 0.3, 1.0) == (ways.of(1, 4), ways.of(1, 3), ways.of(1, 2), ways.of(4, 3))
 
 
 def dead(id_: str, by: str, number: int, town: str) -> Reading:
@@ -42,7 +42,7 @@ def test_what_a_person_joined_is_compared_as_one_happening() -> None:
     ]
     incidents.rule(Ruling(one=ids[0], other=ids[1], same=True))
     here = incidents.incident_of(ids[0])
-    assert here is not None and MUST == incidents.bond(*ids)
+    assert here is not None and MUST == incidents.way(*ids)
     assert ["conflict"] == [f.finding for f in findings(incidents, here) if f.aspect == "how many"]
 
 

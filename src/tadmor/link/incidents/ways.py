@@ -9,10 +9,10 @@ from collections.abc import Iterable
 
 from tadmor.link.incidents.clusters import MUST
 
-__all__ = ["Bonds"]
+__all__ = ["Ways"]
 
 
-class Bonds:
+class Ways:
     """The joints of an incident as a tree: of two tellings the joint that first brought them together."""
 
     def __init__(self, joints: Iterable[tuple[float, int, int]]) -> None:
