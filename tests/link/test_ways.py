@@ -6,8 +6,8 @@ from tests.link.made import Report
 
 from tadmor.link.agreement import findings
 from tadmor.link.incidents import Incidents
-from tadmor.link.incidents.ways import Ways
 from tadmor.link.incidents.clusters import MUST
+from tadmor.link.incidents.ways import Ways
 from tadmor.model import Reading
 from tadmor.model.incidents import Ruling
 

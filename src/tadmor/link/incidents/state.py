@@ -9,13 +9,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tadmor.link.incidents.blocks import Key, kept_under, sought_under
-from tadmor.link.incidents.ways import Ways
 from tadmor.link.incidents.changes import Changes, Diary, by_id
 from tadmor.link.incidents.clusters import MUST, NEVER, clusters
 from tadmor.link.incidents.joints import Joints, next_level
 from tadmor.link.incidents.made import incident_id, made
 from tadmor.link.incidents.records import Told
 from tadmor.link.incidents.scores import Scores
+from tadmor.link.incidents.ways import Ways
 from tadmor.link.incidents.within.told import tellings
 from tadmor.link.keeping import AT_HAND, Keeping, MemoryKeeping, Numbers, key_of
 from tadmor.link.likeness.compare import VETOED, compare
