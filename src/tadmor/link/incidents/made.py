@@ -16,6 +16,7 @@ __all__ = ["founder", "incident_id", "made"]
 _SEVERAL = 3  # reports of which most say which day it was
 _NO_CLASS = frozenset(["FORCE", *STAY])
 _ARMED = frozenset(["ASSAULT", "CONTROL"])
+_BATTLE = "BATTLE."  # of which each side is who and whom
 _UNARMED = frozenset(["civilians"])
 _UNNAMED = "(unnamed)"  # of a speaker without a name
 _SITED = frozenset(["ASSAULT", "CONTROL"])  # where people fled to or live is nobody's target
@@ -42,6 +43,9 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
         default=None,
     )
     class_ = _most(c for t in some for c in t.classes if c not in _NO_CLASS)
+    who, whom = _names([_doers(t, class_) for t in some]), _names([t.whom for t in some])
+    fought = any(kind.startswith(_BATTLE) for t in some for kind in t.types)
+    both = frozenset[str]() if fought or class_ not in _ARMED else frozenset(who) & frozenset(whom)  # a misreading
     return Incident(
         id=incident_id(founder(some)),
         tellings=tuple(sorted(t.id for t in some)),
@@ -49,8 +53,8 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
         documents=tuple(sorted({t.document for t in some})),
         class_=class_,
         type=_most(k for t in some for k in t.types if k not in RESULTS) or _most(k for t in some for k in t.types),
-        who=_names([_doers(t, class_) for t in some]),
-        whom=_names([t.whom for t in some]),
+        who=tuple(name for name in who if name not in both),
+        whom=tuple(name for name in whom if name not in both),
         place=spot.name if spot else None,
         site=_site(some) if class_ in _SITED else None,
         lat=spot.lat if spot else None,
