@@ -61,3 +61,14 @@ def test_a_set_without_its_corpus_is_passed_over(folder: Path, tmp_path: Path) -
     (folder / "real").mkdir()
     (folder / "real" / "about.toml").write_text('fold = "fresh"\ncorpus = "fakes"\ndocuments = ["fakes-1"]\n')
     assert ["berlan"] == [war.name for war in sets(folder, tmp_path / "nowhere")]
+
+
+def test_every_line_of_the_shipped_sets_stands_in_its_report() -> None:
+    """Word for word, in sets that ship with their reports."""
+    shipped = [war for war in sets(Path(wars.__file__).parent, Path("nowhere")) if war.lines]
+    assert {"fresh", "mended"} == {war.fold for war in shipped}
+    for war in shipped:
+        texts = {report.id: report.text for report in war.reports}
+        for line in war.lines:
+            for passage in filter(None, (line.a, line.b)):
+                assert 0 <= passage.start < passage.end <= len(texts[passage.document]), (war.name, line)
