@@ -29,8 +29,8 @@ def counts(text: str) -> dict[str, Count]:
         ("In May an attempt to enter Karun failed with the loss of fifteen men.", "fifteen", "killed"),
         ("In Bir Salam, 12 houses were burned on 2 November, the group said.", "12", "buildings-lost"),
         ("The militia blew up forty houses in Bir Salam, residents said.", "forty", "buildings-lost"),
-        ("Rebels fired a barrage of at least 300 shells into Northmere, the monitor said.", "at least 300", "attacks"),
-        ("Early on Monday more than 300 shells fired by rebels hit Northmere.", "more than 300", "attacks"),
+        ("The gunners fired at least 300 shells on Northmere, the monitor said.", "at least 300", "attacks"),
+        ("Before noon more than 300 shells of rebels hit Northmere.", "more than 300", "attacks"),
         (
             "In Karun at least 37 homes on the old bank, north of the river, were demolished.",
             "at least 37",
