@@ -16,7 +16,17 @@ from tadmor.link.tellings.places import nearness, spelled_alike
 from tadmor.link.tellings.threads import bond
 from tadmor.link.weights import weights
 
-__all__ = ["alike", "doubt", "hang_together", "listed_apart", "one_spot", "one_thing", "other_places", "partisan"]
+__all__ = [
+    "GROWS",
+    "alike",
+    "doubt",
+    "hang_together",
+    "listed_apart",
+    "one_spot",
+    "one_thing",
+    "other_places",
+    "partisan",
+]
 
 _KIN = 0.6  # share of `type` from which two acts are of one kind
 _UNSAID = 6.0  # ratio above which two numbers are not of one happening where one does not say whose dead they are
@@ -26,7 +36,9 @@ _HANGS = 0.8  # how surely a name holds for two from which on both are told of t
 _NEAR = 0.6  # nearness from which on two places are one
 _LISTED = re.compile(r"(?: [a-z’'-]+){0,2} (?:from|in|at) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=[,;.]| and \d|$)")
 _KILLING = frozenset(["CIVHARM.killing"])
-_GROWS = frozenset(["killed", "injured", "displaced", "missing", "hosted"])
+GROWS = frozenset(["killed", "injured", "displaced", "missing", "hosted"])
+"""Roles of numbers that rise while a happening is told of."""
+
 _THINGS = frozenset(
     [
         "attacks",
@@ -133,7 +145,7 @@ def alike(one: Telling, other: Telling) -> bool:
 
 
 def _too_far(one: Figure, other: Figure) -> bool:
-    unsaid = one.count.role in _GROWS and not (one.count.population and other.count.population)
+    unsaid = one.count.role in GROWS and not (one.count.population and other.count.population)
     if unsaid and max(one.best, other.best) > _UNSAID * min(one.best, other.best):
         return True
     if not absurd(one.count, other.count):

@@ -5,7 +5,7 @@ earlier state of it. Nor where two are told on one day and no words say that eit
 day sees two numbers (of 17 pairs of one day that analysts set side by side 16 are to them a conflict).
 """
 
-from tadmor.link.agreement.doubts import partisan
+from tadmor.link.agreement.doubts import GROWS, partisan
 from tadmor.link.agreement.figures import Figure, periods
 from tadmor.link.agreement.scopes import least_only
 from tadmor.link.counts import TOLLS
@@ -16,7 +16,6 @@ __all__ = ["FRESH", "falls", "is_open", "later", "leaps", "may_grow", "of_mains"
 FRESH = 1.2
 """Ratio from which two tolls of one day may be an early and a late one."""
 
-_GROWS = frozenset(["killed", "injured", "displaced", "missing", "hosted"])
 _LEAP = 1.7  # ratio above which another voice's toll of one attack counts more places, or other people
 _GROWN = 3.0  # the same where the lower is a first state, "at least" so many
 _SETTLED = 4  # days after which a number of one day hardly grows within another day
@@ -36,7 +35,7 @@ def is_open(figure: Figure) -> bool:
 
 def may_grow(one: Figure, other: Figure) -> bool:
     """Whether the higher of two may be a later state of the lower."""
-    if one.count.role not in _GROWS or any(f.told.said.distanced for f in (one, other)):
+    if one.count.role not in GROWS or any(f.told.said.distanced for f in (one, other)):
         return False
     if one.published is None or other.published is None or least_only(one, other):
         return False

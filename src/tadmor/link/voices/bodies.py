@@ -11,7 +11,7 @@ from tadmor.link.voices.names import folded
 from tadmor.model.voices import Account
 from tadmor.ontology.nations import nations
 
-__all__ = ["UNITED", "bodies_in_full", "states_bodies"]
+__all__ = ["UNITED", "bodies_in_full", "is_states_name", "states_bodies"]
 
 UNITED = "united nations"
 
@@ -64,14 +64,15 @@ def states_bodies(accounts: Sequence[Account]) -> Iterator[tuple[Account, Accoun
     """
     spoken = {folded(body) for account in accounts for body in account.speaks_for}
     for account in accounts:
-        if (_is_states_name(account) or _is_united(account)) and folded(account.source or "") not in spoken:
+        if (is_states_name(account) or _is_united(account)) and folded(account.source or "") not in spoken:
             speaks = _is_agency if _is_united(account) else _speaks_for_state
             bodies = [one for one in accounts if speaks(one, account)]
             if bodies:
                 yield account, min(bodies, key=lambda one: (one.document != account.document, *one.since, one.claim))
 
 
-def _is_states_name(account: Account) -> bool:
+def is_states_name(account: Account) -> bool:
+    """Whether a state speaks by its name alone."""
     name = folded(account.source or "").removeprefix("government of ")
     return account.kind == "speaker" and not account.person and name in nations()
 
@@ -91,4 +92,4 @@ def _speaks_for_state(one: Account, state: Account) -> bool:
     """A body, or somebody who speaks for one: not whoever else is on its side, as the governor of a province."""
     same = one.side is not None and one.side == state.side
     body = not one.person or bool(one.speaks_for)
-    return same and body and one.kind == "speaker" and not _is_states_name(one)
+    return same and body and one.kind == "speaker" and not is_states_name(one)

@@ -7,6 +7,7 @@ from tadmor.link.tellings.sentences import sentence
 from tadmor.link.tellings.words import vector
 from tadmor.link.voices.accounts import accounts_of
 from tadmor.link.voices.agencies import agency_named, canonical
+from tadmor.link.voices.bodies import is_states_name
 from tadmor.link.voices.callings import callings
 from tadmor.link.voices.names import folded, tail
 from tadmor.link.voices.sides import Sides, is_nobody
@@ -95,7 +96,7 @@ class _Page:
             own=account.own and not issued,
             issued=issued,
             side=side,
-            state=_is_state(account),
+            state=is_states_name(account),
             callings=callings(source),
             named=self._named(start, end),
             figures=frozenset(_given(self.quantities[i] for i in claim.quantities if i in self.quantities)),
@@ -147,12 +148,6 @@ def _who(account: Account, speaker: Speaker | None) -> str:
         return (speaker.organisation or speaker.name or "") if speaker and person else ""
     body = account.body if account.person and account.body != account.source else None
     return next(iter(account.speaks_for), None) or body or canonical(account.source)
-
-
-def _is_state(account: Account) -> bool:
-    """Whether a state speaks by its name alone."""
-    name = folded(account.source or "").removeprefix("government of ")
-    return account.kind == "speaker" and not account.person and name in nations()
 
 
 def _lands(attributions: Iterable[Attribution]) -> Iterator[tuple[str, str]]:

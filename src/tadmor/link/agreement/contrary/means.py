@@ -1,16 +1,16 @@
 """By what it was done: shells or bombs from the air, a mine or a missile; two of these exclude each other."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from tadmor.link.agreement.given import Told
+from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Span
 
 __all__ = ["excluded", "means", "says_what", "things_hit"]
 
+_DATA = Vocabulary(__name__)
 _NOT = re.compile(r"\b(?:no|not|nor|without|never|neither|instead of|rather than)\b(?: [\w’'-]+){0,3} $", re.IGNORECASE)
 _IT_WAS = re.compile(
     r"\b(?:it|that|this|they|these|those|what (?:\w+ ){1,6}?)(?: ?(?:was|were|is|are)| had been|[’']s) "
@@ -22,13 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
-def _data() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads(files(__package__).joinpath("means.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    return {name: _any(rows) for name, rows in _data()["means"].items()}
+    return {name: _any(rows) for name, rows in _DATA.table["means"].items()}
 
 
 def _any(rows: list[str]) -> re.Pattern[str]:
@@ -37,7 +32,7 @@ def _any(rows: list[str]) -> re.Pattern[str]:
 
 @cache
 def _nothing() -> re.Pattern[str]:
-    return _any(_data()["nothing"]["words"])
+    return _any(_DATA.table["nothing"]["words"])
 
 
 def means(said: Span) -> tuple[str, Span] | None:
@@ -67,11 +62,11 @@ def says_what(one: Told) -> bool:
 
 def excluded(one: str, other: str) -> bool:
     """Whether what was done by one was not done by the other."""
-    return not {f"{one} {other}", f"{other} {one}"}.isdisjoint(_data()["excluded"]["pairs"])
+    return not {f"{one} {other}", f"{other} {one}"}.isdisjoint(_DATA.words("excluded.pairs"))
 
 
 def things_hit(text: str) -> frozenset[str]:
     """What words name of what is hit and stands alone, in the singular: a market, a ferry."""
-    known = frozenset(_data()["hit"]["names"])
+    known = _DATA.words("hit.names")
     words = (word.lower() for word in _WORD.findall(text))
     return frozenset(form for word in words for form in (word, word.removesuffix("s")) if form in known)
