@@ -261,3 +261,21 @@ def test_a_score_is_that_of_its_explanation() -> None:
     scores = {pair: incidents.score(*pair) for pair in pairs}
     assert {pair: incidents.explain(*pair).score for pair in pairs} == scores
     assert {100.0, -100.0, -9.0} <= set(scores.values())
+
+
+def test_who_did_it_heads_an_incident_only_where_two_reports_name_him() -> None:
+    """Of several reports one alone names nobody for all; a report by itself is shown as it tells."""
+    head = {i.documents: i.who for i in events(linked([_raid("a", "the army"), _raid("b", None), _raid("c", None)]))}
+    assert {("a", "b", "c"): ()} == head
+    both = {i.documents: i.who for i in events(linked([_raid("a", "the army"), _raid("b", "the army")]))}
+    assert {("a", "b"): ("Syrian army",)} == both
+    assert [("Syrian army",)] == [i.who for i in events(linked([_raid("a", "the army")]))]
+
+
+def _raid(id_: str, by: str | None) -> Reading:
+    """A raid on Zarka, by somebody or as nobody's."""
+    words = f"{by} raided Zarka on Sunday" if by else "gunmen raided Zarka on Sunday"
+    report = Report(id_, f"It was seen how {words}.", outlet=id_.upper())
+    report.says(words, by=None)
+    report.tells("raided", "BATTLE.raid", "ASSAULT", who=by, place="Zarka", day="Sunday")
+    return report.reading()

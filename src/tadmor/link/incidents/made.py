@@ -13,6 +13,7 @@ from tadmor.model.incidents import Incident
 
 __all__ = ["founder", "incident_id", "made"]
 
+_BORNE_OUT = 2  # reports that name one whom what they tell is shown with
 _SEVERAL = 3  # reports of which most say which day it was
 _NO_CLASS = frozenset(["FORCE", *STAY])
 _ARMED = frozenset(["ASSAULT", "CONTROL"])
@@ -43,7 +44,7 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
         default=None,
     )
     class_ = _most(c for t in some for c in t.classes if c not in _NO_CLASS)
-    who, whom = _names([_doers(t, class_) for t in some]), _names([t.whom for t in some])
+    who, whom = _names([(t, _doers(t, class_)) for t in some]), _names([(t, t.whom) for t in some])
     fought = any(kind.startswith(_BATTLE) for t in some for kind in t.types)
     both = frozenset[str]() if fought or class_ not in _ARMED else frozenset(who) & frozenset(whom)  # a misreading
     return Incident(
@@ -122,14 +123,17 @@ def _doers(telling: Telling, class_: str | None) -> tuple[Party, ...]:
     return tuple(p for p in telling.who if class_ not in _ARMED or p.kind not in _UNARMED)
 
 
-def _names(some: Sequence[Sequence[Party]]) -> tuple[str, ...]:
+def _names(some: Sequence[tuple[Telling, Sequence[Party]]]) -> tuple[str, ...]:
     """Whom most of those name that name somebody, the most told first; "the attackers" only where nobody is named.
 
     What half of them do not have is one account's word, or a misreading, and of two enemies who accuse each other
-    neither is named: findings tell it, no headline.
+    neither is named: findings tell it, no headline. Where several reports tell it, one alone names nobody for them.
     """
-    named = [[p for p in told if _UNNAMED not in p.name] for told in some]
-    known = [{p.name for p in told if p.key is not None} for told in named]
-    known = [names for names in known if names] or [{p.name for p in told} for told in named if told]
-    counted = Counter(name for names in known for name in names)
-    return tuple(sorted((n for n in counted if 2 * counted[n] > len(known)), key=lambda n: (-counted[n], n)))
+    least = min(_BORNE_OUT, len({t.document for t, _ in some}))
+    named = [(t.document, [p for p in told if _UNNAMED not in p.name]) for t, told in some]
+    known = [(document, {p.name for p in told if p.key is not None}) for document, told in named]
+    known = [one for one in known if one[1]] or [(document, {p.name for p in told}) for document, told in named if told]
+    counted = Counter(name for _, names in known for name in names)
+    reports = Counter(name for name, _ in {(name, document) for document, names in known for name in names})
+    most = (name for name in counted if 2 * counted[name] > len(known) and reports[name] >= least)
+    return tuple(sorted(most, key=lambda name: (-counted[name], name)))
