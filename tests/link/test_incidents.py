@@ -1,5 +1,6 @@
 """Incidents follow from the set of reports, not from their order; they grow, merge, split, and keep their ids."""
 
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from tests.link.made import TOWNS, Report, pool, shelling
 
 from tadmor.link.incidents import Incidents, Telling, compare, joints, tellings
+from tadmor.link.incidents.made import made as incident_of
 from tadmor.link.keeping import StoredKeeping
 from tadmor.link.likeness.gists import gist, may_join
 from tadmor.model import Reading
@@ -279,3 +281,22 @@ def _raid(id_: str, by: str | None) -> Reading:
     report.says(words, by=None)
     report.tells("raided", "BATTLE.raid", "ASSAULT", who=by, place="Zarka", day="Sunday")
     return report.reading()
+
+
+def _shelled(id_: str, town: str, day: str | None) -> Reading:
+    """A shelling of a town, on a day or on none."""
+    words = f"guns shelled {town} on {day}" if day else f"guns shelled {town}"
+    report = Report(id_, f"It was seen how {words}.", outlet=id_.upper())
+    report.says(words, by=None)
+    report.tells("shelled", "STRIKE.shelling", "ASSAULT", place=town, day=day)
+    return report.reading()
+
+
+def test_an_incident_is_shown_where_and_when_two_reports_say() -> None:
+    """One report's other town, day or site is no wider time and no place of all."""
+    some = [_shelled("a", "Zarka", "Sunday"), _shelled("b", "Zarka", "Sunday"), _shelled("c", "Merj", "Saturday")]
+    tellings_ = [next(t for t in tellings(r) if not t.story) for r in some]
+    one = incident_of(tellings_, 1.0)
+    assert ("Zarka", date(2016, 12, 11), date(2016, 12, 11)) == (one.place, one.earliest, one.latest)
+    two = incident_of([tellings_[0], tellings_[2]], 1.0)
+    assert (date(2016, 12, 10), date(2016, 12, 11)) == (two.earliest, two.latest)

@@ -1,14 +1,14 @@
 """An incident's summary follows from its tellings; its id from the one that was published first."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.parties import Party
 from tadmor.link.tellings.places import Spot
 from tadmor.link.tellings.telling import STAY, Telling
-from tadmor.link.tellings.times import When, closeness
+from tadmor.link.tellings.times import When
 from tadmor.model.incidents import Incident
 
 __all__ = ["founder", "incident_id", "made"]
@@ -18,6 +18,8 @@ _SEVERAL = 3  # reports of which most say which day it was
 _NO_CLASS = frozenset(["FORCE", *STAY])
 _ARMED = frozenset(["ASSAULT", "CONTROL"])
 _BATTLE = "BATTLE."  # of which each side is who and whom
+_STRIKE = "STRIKE."  # which one side makes
+_FORCES = frozenset(["state-force", "armed-group"])
 _UNARMED = frozenset(["civilians"])
 _UNNAMED = "(unnamed)"  # of a speaker without a name
 _SITED = frozenset(["ASSAULT", "CONTROL"])  # where people fled to or live is nobody's target
@@ -36,15 +38,11 @@ def incident_id(telling: Telling) -> str:
 
 def made(some: Sequence[Telling], score: float | None) -> Incident:
     """The incident of some tellings, the weakest of whose joints has this score."""
-    named = Counter(s.name for t in some for s in t.spots if s.told)
-    own = _days(some)
-    spot = min(
-        (s for t in some for s in t.spots if s.told),
-        key=lambda s: (not s.own, _rank(s), -named[s.name], s.radius_km, s.name),
-        default=None,
-    )
-    class_ = _most(c for t in some for c in t.classes if c not in _NO_CLASS)
+    own, spot = _days(some), _spot(some)
+    class_ = _most(c for t in some for c in t.classes if c not in _NO_CLASS and (t.types or not t.denied))
+    type_ = _most(k for t in some for k in t.types if k not in RESULTS) or _most(k for t in some for k in t.types)
     who, whom = _names([(t, _doers(t, class_)) for t in some]), _names([(t, t.whom) for t in some])
+    who = () if (type_ or "").startswith(_STRIKE) and _are_two(who, some) else who
     fought = any(kind.startswith(_BATTLE) for t in some for kind in t.types)
     both = frozenset[str]() if fought or class_ not in _ARMED else frozenset(who) & frozenset(whom)  # a misreading
     return Incident(
@@ -53,7 +51,7 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
         claims=tuple(sorted({c for t in some for c in t.claims})),
         documents=tuple(sorted({t.document for t in some})),
         class_=class_,
-        type=_most(k for t in some for k in t.types if k not in RESULTS) or _most(k for t in some for k in t.types),
+        type=type_,
         who=tuple(name for name in who if name not in both),
         whom=tuple(name for name in whom if name not in both),
         place=spot.name if spot else None,
@@ -71,23 +69,43 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
 
 
 def _days(some: Sequence[Telling]) -> list[When]:
-    """The times that words give, and with them those of telling that may be of the same days.
-
-    A day of telling alone is no day of what is told: "he said on Tuesday that the hospital had been hit".
-    """
+    """The times that words give; a day of telling is none: "he said on Tuesday that the hospital had been hit"."""
     own = _most_told(some) or [t.when for t in some if t.when is not None and t.when.own]
-    said = [w for w in own if not w.told]
-    return said + [w for w in own if w.told and any(closeness(w, day) > 0 for day in said)]
+    return [w for w in own if not w.told]
 
 
 def _most_told(some: Sequence[Telling]) -> list[When]:
-    """Of what several reports are mainly about the day that most of them give, where most do: a reader may err."""
-    known = [t.when for t in some if t.main is not None and t.when is not None and t.when.own and t.when.days == 1]
-    counted = Counter(w.earliest for w in known)
-    if len(known) < _SEVERAL:
-        return []
-    best, times = min(counted.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [w for w in known if w.earliest == best] if times * 2 >= len(known) else []
+    """Of what several reports are mainly about the day that most of them give, where most do: a reader may err.
+
+    Of anything else the times that two reports give, where two give one.
+    """
+    mains = [t.when for t in some if t.main is not None and t.when is not None and t.when.own and t.when.days == 1]
+    counted = Counter(w.earliest for w in mains)
+    if len(mains) >= _SEVERAL:
+        best, times = min(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+        if times * 2 >= len(mains):
+            return [w for w in mains if w.earliest == best]
+    known = [(t.document, t.when) for t in some if t.when is not None and t.when.own and not t.when.told]
+    reports = _reports((document, (w.earliest, w.latest)) for document, w in known)
+    return [w for _, w in known if reports[w.earliest, w.latest] >= _BORNE_OUT]
+
+
+def _spot(some: Sequence[Telling]) -> Spot | None:
+    """Where most reports say that it was; where no two say so, the place that says it best.
+
+    Of several reports one alone may name the town from which they write, or to which the wounded were brought.
+    """
+    told = [(t.document, s) for t in some for s in t.spots if s.told]
+    named = Counter(s.name for _, s in told)
+    reports = _reports((document, s.name) for document, s in told if s.own)
+    borne = [s for _, s in told if s.own and reports[s.name] >= _BORNE_OUT]
+    if borne:
+        return min(borne, key=lambda s: (not s.named, -reports[s.name], _rank(s), -named[s.name], s.radius_km, s.name))
+    return min(
+        (s for _, s in told),
+        key=lambda s: (not s.own, _rank(s), -named[s.name], s.radius_km, s.name),
+        default=None,
+    )
 
 
 def _arrivals(some: Iterable[Telling]) -> list[When]:
@@ -99,11 +117,22 @@ def _arrivals(some: Iterable[Telling]) -> list[When]:
 
 
 def _site(some: Iterable[Telling]) -> str | None:
-    """The site that most of them name, by its name rather than as "the market"."""
-    named = [pair for t in some if t.thread is not None for pair in t.thread.sites()]
-    best = _most(key for key, _ in named)
-    words = [words for key, words in named if key == best]
+    """The site that most of them name, by its name rather than as "the market"; of several reports two name it."""
+    named = [(t.document, *pair) for t in some if t.thread is not None for pair in t.thread.sites()]
+    reports = _reports((document, key) for document, key, _ in named)
+    best = _most(key for _, key, _ in named if reports[key] >= _least(some))
+    words = [words for _, key, words in named if key == best]
     return _most(one for one in words if not one.islower()) or _most(words)
+
+
+def _reports(named: Iterable[tuple[str, Hashable]]) -> Counter[Hashable]:
+    """In how many reports each stands."""
+    return Counter(one for _, one in set(named))
+
+
+def _least(some: Iterable[Telling]) -> int:
+    """How many reports must name what heads what some tellings tell: two, of a single report that one."""
+    return min(_BORNE_OUT, len({t.document for t in some}))
 
 
 def _rank(spot: Spot) -> int:
@@ -123,17 +152,23 @@ def _doers(telling: Telling, class_: str | None) -> tuple[Party, ...]:
     return tuple(p for p in telling.who if class_ not in _ARMED or p.kind not in _UNARMED)
 
 
+def _are_two(names: Iterable[str], some: Iterable[Telling]) -> bool:
+    """Whether those are two bodies in arms, of which one strike cannot be: a fight has run into it."""
+    armed = {p.name for t in some for p in t.who if p.key is not None and p.kind in _FORCES}
+    return len(armed.intersection(names)) > 1
+
+
 def _names(some: Sequence[tuple[Telling, Sequence[Party]]]) -> tuple[str, ...]:
     """Whom most of those name that name somebody, the most told first; "the attackers" only where nobody is named.
 
     What half of them do not have is one account's word, or a misreading, and of two enemies who accuse each other
     neither is named: findings tell it, no headline. Where several reports tell it, one alone names nobody for them.
     """
-    least = min(_BORNE_OUT, len({t.document for t, _ in some}))
+    least = _least(t for t, _ in some)
     named = [(t.document, [p for p in told if _UNNAMED not in p.name]) for t, told in some]
     known = [(document, {p.name for p in told if p.key is not None}) for document, told in named]
     known = [one for one in known if one[1]] or [(document, {p.name for p in told}) for document, told in named if told]
     counted = Counter(name for _, names in known for name in names)
-    reports = Counter(name for name, _ in {(name, document) for document, names in known for name in names})
+    reports = _reports((document, name) for document, names in known for name in names)
     most = (name for name in counted if 2 * counted[name] > len(known) and reports[name] >= least)
     return tuple(sorted(most, key=lambda name: (-counted[name], name)))
