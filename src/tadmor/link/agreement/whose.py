@@ -87,6 +87,8 @@ def _both(one: Telling, other: Telling) -> _Verdict:
     ordered = order(one.when, other.when)
     if days[0] == days[1] and ordered is None:
         return "conflict", "each says of that day that another holds it", None
+    if ordered is None and not _dated(one, other):
+        return "unclear", "it is open who holds it, and since when", None
     earlier = days[0] < days[1] if ordered is None else ordered < 0
     first, then = ("the one", "the other") if earlier else ("the other", "the one")
     return "compatible", f"held first as {first} says, then as {then} does", "sequence"
@@ -106,11 +108,18 @@ def _contrary(change: Telling, held: Telling, word: str) -> _Verdict:
     when, held_on = _day(change), _day(held)
     if min(change.score, held.score) < least("telling") or when is None or held_on is None:
         return "unclear", "it is open which came first", None
+    if held_on < when and not (_before(held, change) or _dated(held, change)):
+        return "unclear", "no day is told of either, and reports of later days may tell of earlier ones", None
     if _before(held, change) or held_on < when:
         return "compatible", f"first held, then {word}, by the days on which they are or were told", "sequence"
     if (held_on - when).days > (_STANDS if word == "taken" else 0):  # who left may have come back
         return "unclear", "so much later it may have been otherwise", None
     return "conflict", f"{word}, and held all the same by the other side", None
+
+
+def _dated(one: Telling, other: Telling) -> bool:
+    """Whether words give one of them a day."""
+    return any(t.when is not None and t.when.own for t in (one, other))
 
 
 def _before(one: Telling, other: Telling) -> bool:

@@ -10,7 +10,7 @@ from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.likeness.compare import contested
 from tadmor.link.likeness.control import turn
-from tadmor.link.tellings.kinds import HELD, RESULTS, kinship, twins
+from tadmor.link.tellings.kinds import HELD, KEPT, RESULTS, TAKEN, kinship, twins
 from tadmor.model import Span
 from tadmor.model.incidents import Value
 
@@ -48,7 +48,7 @@ def what(_: Incidents, one: Telling, other: Telling) -> Verdict:
     if min(one.score, other.score) < least("telling"):
         return "unclear", "it is not certain enough what is told", None
     same = sorted(one.types & other.types)
-    if not same and (contested(one, other) or turn(one, other) == "against"):
+    if not same and (contested(one, other) or _kept_and_taken(one, other)):
         return "unclear", "one tells it taken, the other kept", None
     if HELD in same and turn(one, other) != "with":  # each may hold it himself
         return "unclear", "who has it is not said by both alike", None
@@ -57,6 +57,14 @@ def what(_: Incidents, one: Telling, other: Telling) -> Verdict:
     if same:
         return "unclear", "both tell of dead or wounded, and it is open by which act", None
     return _of_two_kinds(one, other)
+
+
+def _kept_and_taken(one: Telling, other: Telling) -> bool:
+    """Whether one tells a place taken and the other that it is kept, and not plainly by the same."""
+    meant = turn(one, other)
+    states = [(t.types & TAKEN, t.types & KEPT) for t in (one, other)]
+    contrary = any(a[0] and b[1] and not a[1] for a, b in (states, states[::-1]))
+    return meant == "against" or (contrary and meant != "with")
 
 
 def _of_two_kinds(one: Telling, other: Telling) -> Verdict:
