@@ -11,7 +11,7 @@ import benchmarks.wars as package
 from benchmarks.wars.linked import linked
 from benchmarks.wars.recall import REPEATS, told
 from benchmarks.wars.sets import War, sets
-from benchmarks.wars.verdicts import Printed, known, printed, take
+from benchmarks.wars.verdicts import Printed, judged, known, printed, take
 
 from tadmor.pipeline import Pipeline, default_pipeline
 from tadmor.store import View
@@ -22,7 +22,10 @@ _SHORT = {"scope differs": "scope"}
 
 @dataclass(slots=True)
 class Tally:
-    """Counts by kind: lines, those found and joined; findings, those judged, those right; causes of wrong ones."""
+    """Counts by kind: lines, those found and joined; findings, those judged, those right; causes of wrong ones.
+
+    `lax`: right but for the line above, which is false or which nobody has judged.
+    """
 
     lines: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
@@ -30,6 +33,7 @@ class Tally:
     findings: Counter[str] = field(default_factory=Counter)
     judged: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
+    lax: Counter[str] = field(default_factory=Counter)
     causes: Counter[str] = field(default_factory=Counter)
 
     def add(self, war: War, view: View) -> list[Printed]:
@@ -42,29 +46,29 @@ class Tally:
         for finding in printed(view):
             kind = _SHORT.get(finding.word, finding.word)
             self.findings[kind] += 1
-            verdict = verdicts.get(finding.key)
-            if verdict is None:
+            verdict, cause = judged(finding, verdicts.get(finding.key, ()))
+            if verdict in ("open", "other head"):
                 open_.append(finding)
-                continue
-            self.judged[kind] += 1
-            self.right[kind] += verdict.right
-            if not verdict.right:
-                self.causes[verdict.cause] += 1
+            self.judged[kind] += verdict != "open"
+            self.right[kind] += verdict == "right"
+            self.lax[kind] += verdict not in ("open", "wrong")
+            self.causes[cause] += verdict in ("wrong", "false head")
         return open_
 
     def table(self, name: str) -> str:
         """The counts as a table of Markdown."""
         rows = [
             f"### {name}\n",
-            "| | lines | found | joined | findings | judged | right |",
-            "|---|---|---|---|---|---|---|",
+            "| | lines | found | joined | findings | judged | right | but for the head |",
+            "|---|---|---|---|---|---|---|---|",
         ]
         for kind in (*_KINDS, "all", *REPEATS):
             cells = [
-                _sum(one, kind) for one in (self.lines, self.found, self.joined, self.findings, self.judged, self.right)
+                _sum(one, kind)
+                for one in (self.lines, self.found, self.joined, self.findings, self.judged, self.right, self.lax)
             ]
             rows.append(f"| {kind} | " + " | ".join(map(str, cells)) + " |")
-        wrong = ", ".join(f"{cause or '?'} {n}" for cause, n in self.causes.most_common())
+        wrong = ", ".join(f"{cause or '?'} {n}" for cause, n in self.causes.most_common() if n)
         return "\n".join([*rows, f"\nWrong by first cause: {wrong or 'none'}.\n"])
 
 
@@ -80,7 +84,7 @@ def run(
     for war in wars:
         with linked(war, pipeline, cache) as view:
             if taken and (taken / f"{war.name}.jsonl").exists():
-                take(war, taken / f"{war.name}.jsonl")
+                take(war, taken / f"{war.name}.jsonl", {one.key: one.head for one in printed(view)})
             open_ = tallies[war.name].add(war, view)
             tallies[f"fold {war.fold}"].add(war, view)
             if paper and open_:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from benchmarks.wars import __main__ as wars
 from benchmarks.wars.sets import sets
+from benchmarks.wars.verdicts import Printed, Verdict, judged
 
 REPORTS = [
     {
@@ -46,14 +47,31 @@ def test_a_verdict_is_asked_once(folder: Path, tmp_path: Path, capsys: pytest.Ca
     common = ["--folder", str(folder), "--cache", str(tmp_path / "cache")]
     wars.main([*common, "--paper", str(tmp_path / "paper")])
     table = capsys.readouterr().out
-    assert "### fold fresh" in table and "| denied | 1 | 1 | 1 | 1 | 0 | 0 |" in table
+    assert "### fold fresh" in table and "| denied | 1 | 1 | 1 | 1 | 0 | 0 | 0 |" in table
     assert "| conflict | 1 | 0 | 1 | 0 |" in table
     page = (tmp_path / "paper" / "berlan.md").read_text(encoding="utf-8")
     key = page.split()[1].rstrip(":")
     (tmp_path / "berlan.jsonl").write_text(json.dumps({"key": key, "right": True}) + "\n", encoding="utf-8")
     wars.main([*common, "--take", str(tmp_path), "--paper", str(tmp_path / "again")])
-    assert "| denied | 1 | 1 | 1 | 1 | 1 | 1 |" in capsys.readouterr().out
+    assert "| denied | 1 | 1 | 1 | 1 | 1 | 1 | 1 |" in capsys.readouterr().out
     assert not (tmp_path / "again").exists()
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([], "open"),
+        ([Verdict("a", right=True)], "right"),
+        ([Verdict("b", right=True)], "other head"),
+        ([Verdict("a", right=False, false_head=True)], "false head"),
+        ([Verdict("b", right=False, false_head=True)], "other head"),
+        ([Verdict("b", right=False)], "wrong"),
+        ([Verdict("a", right=True), Verdict("b", right=False, cause="voice")], "wrong"),
+    ],
+)
+def test_a_finding_outlives_the_line_above_it(rows: list[Verdict], told: str) -> None:
+    """A wrong finding stays wrong and a right one right; only the line above is to be judged anew."""
+    assert told == judged(Printed("k", "a", "agree", ""), rows)[0]
 
 
 def test_a_set_without_its_corpus_is_passed_over(folder: Path, tmp_path: Path) -> None:

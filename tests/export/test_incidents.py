@@ -29,7 +29,7 @@ def fought(one: ActorKind, other: ActorKind, *tolls: Toll) -> Told:
     """The incident between two sides of these kinds, with these dead."""
     told = told_incident("Fight at Homs")
     actors = (Actor(name="One", kind=one, mentions=()), Actor(name="Other", kind=other, mentions=()))
-    incident = replace(told.incident, type="BATTLE.clash", who=("One",), whom=("Other", "Third"))
+    incident = replace(told.incident, type="BATTLE.clash", doers=("One",), victims=("Other", "Third"))
     row = replace(told.row, compared=replace(told.row.compared, incident=incident))
     return replace(told, row=row, readings=(replace(told.readings[0], actors=actors),), tolls=tolls)
 
@@ -90,7 +90,7 @@ def test_the_government_is_side_a_and_the_dead_are_on_their_side() -> None:
 def between(one: Actor, other: Actor) -> dict[str, str]:
     """The row of UCDP of a fight between two sides."""
     told = fought(one.kind, other.kind, dead("unsaid", 3))
-    incident = replace(told.incident, who=(one.name,), whom=(other.name,))
+    incident = replace(told.incident, doers=(one.name,), victims=(other.name,))
     row = replace(told.row, compared=replace(told.row.compared, incident=incident))
     (found,) = exported("ucdp", replace(told, row=row, readings=(replace(told.readings[0], actors=(one, other)),)))
     return found

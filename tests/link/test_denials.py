@@ -255,3 +255,17 @@ def test_what_points_back_and_was_always_denied_answers_no_bare_report() -> None
     text = "Rebels shelled Raqqa, the Syrian army said. The rebel commander Karim Vuk has repeatedly denied it."
     assert [] == denied(text)
     assert [] != denied(text.replace("has repeatedly denied", "denied"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for the army would neither confirm nor deny that Berlan had been shelled on Saturday.",
+        "Nobody in Berlan disputes that the bridge was blown up on Saturday.",
+        "The army denied any knowledge of shots at the bridge of Berlan on Saturday.",
+        "The army dismissed the threat to shell Berlan as unjustified.",
+    ],
+)
+def test_who_leaves_it_open_denies_nothing(text: str) -> None:
+    """Neither who will not say, nor who knows nothing of it, nor who calls a threat unfair."""
+    assert [] == denied(text)

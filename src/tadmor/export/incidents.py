@@ -120,6 +120,8 @@ def told_by(one: Told, readings: tuple[Reading, ...]) -> Told:
         one.incident,
         who=_public(one.incident.who, known),
         whom=_public(one.incident.whom, known),
+        doers=_public(one.incident.doers, known),
+        victims=_public(one.incident.victims, known),
         place=_name(place) if place else None,
         site=_still(one.incident.site, readings),
         lat=lat,

@@ -81,7 +81,7 @@ class Dead:
 def parties(one: Told) -> tuple[Party, Party]:
     """Who acts and who is acted on. Nobody is put on a side who is not told to stand there."""
     known = {actor.name: actor for reading in one.readings for actor in reading.actors}
-    return _party(one.incident.who, known), _party(one.incident.whom, known)
+    return _party(one.incident.doers, known), _party(one.incident.victims, known)
 
 
 def _party(names: Sequence[str], known: Mapping[str, Actor]) -> Party:

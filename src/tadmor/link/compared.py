@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 from tadmor.link.agreement import findings
+from tadmor.link.agreement.chances import weighed
 from tadmor.link.candidates import Alike, Before, words_of
 from tadmor.link.incidents import Incidents
 from tadmor.link.resting import cited, on, resting_of
@@ -18,11 +19,12 @@ from tadmor.link.tellings.words import Vector, cosine
 from tadmor.link.voices import Lineage, voices_of_one
 from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.sides import outlet_side
-from tadmor.model.incidents import Compared, Incident
+from tadmor.model.incidents import Compared, Finding, Incident
 from tadmor.model.voices import Account, Echo, VoiceCount
 
 __all__ = ["compared", "voice_by_claim"]
 
+_Weigh = Callable[[Incidents, Incident, Finding], Finding]
 _Anew = Callable[[str, str], bool]
 _PRINT, _FEW = 0.6, 4  # how alike two sentences are that are one, and how many telling words they need
 _REWRITTEN = 0.5  # how alike a sentence is to the one of which it is made
@@ -30,8 +32,14 @@ _REWORDED = 0.55  # the same where they share no number
 _RETOLD, _TOLD_ANEW = 0.2, 2  # how likely a report is another told anew (`retold`), and days between the two
 
 
-def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Account], lineage: Lineage) -> Compared:
-    """The voices behind an incident's claims and every finding on it.
+def compared(
+    incidents: Incidents,
+    incident: Incident,
+    accounts: Mapping[str, Account],
+    lineage: Lineage,
+    weigh: _Weigh = weighed,
+) -> Compared:
+    """The voices behind an incident's claims and every finding on it, as far as each is likely to be right (`weigh`).
 
     `accounts` has those of the incident's claims, by claim (`link.voices.accounts_of` gives them for a reading); a
     claim that it lacks is left out of the count, and stands for its own speaker in the findings.
@@ -43,12 +51,11 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     anew = cache(lambda before, document: is_anew(told(before), told(document), _RETOLD))
     voices = voices_of_one(_printed_again(resting, lineage, anew), lineage)
     sides = {voice.name or voice.side: voice.side for voice in voices.voices}
+    found = findings(incidents, incident, voice_by_claim(voices), sides, _reports(incident, lineage), _through(voices))
     return Compared(
         incident=incident,
         voices=voices,
-        findings=findings(
-            incidents, incident, voice_by_claim(voices), sides, _reports(incident, lineage), _through(voices)
-        ),
+        findings=tuple(weigh(incidents, incident, one) for one in found),
     )
 
 

@@ -86,6 +86,8 @@ def denies(attribution: Attribution, text: str) -> bool:
         return True
     if attribution.type != "denial" and attribution.act != "deny":
         return _gainsays(attribution, text)
+    if _leaves_open(attribution, text):
+        return False
     if attribution.cue and _AHEAD.search(f"{_before(text, attribution.cue[0])}{cue}"[: -len(cue.split()[-1])]):
         return False
     words = frozenset(re.findall(r"[^\W\d_]+(?:['’]t)?", cue))
@@ -98,6 +100,16 @@ def denies(attribution: Attribution, text: str) -> bool:
     said = f"{_between(attribution, text)} {_content(attribution)}"
     content = frozenset(re.findall(r"[^\W\d_]+", said))
     return bool(words & vocabulary("weak")) and bool(content & (vocabulary("objects") | vocabulary("inventions")))
+
+
+def _leaves_open(attribution: Attribution, text: str) -> bool:
+    """Whether it denies no happening: "would not confirm or deny it", "denied knowledge of it", "nobody disputes"."""
+    if attribution.cue and _WORDS["undecided"].search(_before(text, attribution.cue[0])):
+        return True
+    if attribution.source and _WORDS["no_one"].match(attribution.source[0].text):
+        return True
+    content = _content(attribution)
+    return _WORDS["unaware"].match(content) is not None or _WORDS["unfair"].search(content) is not None
 
 
 def _content(attribution: Attribution) -> str:

@@ -57,7 +57,8 @@ class Incident:
     what all days of an offensive or a battle cost so far, as totals tell it: none of its acts, and nothing to add up.
     `lat`, `lon` in degrees, `precision` and `radius_km` are those of the most exact place. `site` is what in it was
     attacked or is held, as reports call it ("Umm Sidra market"), where they name it. `who`, `whom` name those who
-    are told to act and to be acted on, the most told first. `score` is the weakest joint that holds it together, None
+    are told to act and to be acted on by two reports at least, if several tell it, the most told first; `doers` and
+    `victims` are the same where one report's word is enough: a data set needs a name, a head needs a sure one. `score` is the weakest joint that holds it together, None
     for an incident that one document tells.
     """
 
@@ -69,6 +70,8 @@ class Incident:
     type: str | None = None
     who: tuple[str, ...] = ()
     whom: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
+    victims: tuple[str, ...] = ()
     place: str | None = None
     site: str | None = None
     lat: float | None = None

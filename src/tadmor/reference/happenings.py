@@ -66,6 +66,6 @@ def happening(
         earliest=earliest or latest,
         latest=latest or earliest,
         dated=dated,
-        names=(*incident.who, *incident.whom),
+        names=(*incident.doers, *incident.victims),
         tolls=tuple(tolls),
     )

@@ -45,7 +45,7 @@ def incident_row(compared: Compared, *, published: date | None, composed: bool, 
 def incident_entry(row: IncidentRow, claims: Sequence[Telling]) -> Entry[IncidentRow]:
     """What an incident is found by; `claims` are those that tell it, in the order of the incident's."""
     told = dict(zip(COLUMNS, zip(*(claim.words for claim in claims), strict=True), strict=True)) if claims else {}
-    own = {"doers": row.incident.who, "receivers": row.incident.whom}
+    own = {"doers": row.incident.doers, "receivers": row.incident.victims}
     words = tuple(" | ".join(dict.fromkeys(filter(None, own.get(name) or told.get(name, ())))) for name in COLUMNS)
     return Entry(row, words, frozenset(_keys(row, claims)))
 

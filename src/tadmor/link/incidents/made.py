@@ -41,10 +41,8 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
     own, spot = _days(some), _spot(some)
     class_ = _most(c for t in some for c in t.classes if c not in _NO_CLASS and (t.types or not t.denied))
     type_ = _most(k for t in some for k in t.types if k not in RESULTS) or _most(k for t in some for k in t.types)
-    who, whom = _names([(t, _doers(t, class_)) for t in some]), _names([(t, t.whom) for t in some])
-    who = () if (type_ or "").startswith(_STRIKE) and _are_two(who, some) else who
-    fought = any(kind.startswith(_BATTLE) for t in some for kind in t.types)
-    both = frozenset[str]() if fought or class_ not in _ARMED else frozenset(who) & frozenset(whom)  # a misreading
+    who, whom = _sides(some, class_, type_, _least(some))
+    doers, victims = _sides(some, class_, type_, 1)
     return Incident(
         id=incident_id(founder(some)),
         tellings=tuple(sorted(t.id for t in some)),
@@ -52,8 +50,10 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
         documents=tuple(sorted({t.document for t in some})),
         class_=class_,
         type=type_,
-        who=tuple(name for name in who if name not in both),
-        whom=tuple(name for name in whom if name not in both),
+        who=who,
+        whom=whom,
+        doers=doers,
+        victims=victims,
         place=spot.name if spot else None,
         site=_site(some) if class_ in _SITED else None,
         lat=spot.lat if spot else None,
@@ -152,19 +152,29 @@ def _doers(telling: Telling, class_: str | None) -> tuple[Party, ...]:
     return tuple(p for p in telling.who if class_ not in _ARMED or p.kind not in _UNARMED)
 
 
+def _sides(
+    some: Sequence[Telling], class_: str | None, type_: str | None, least: int
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who acts and who is acted on, as so many reports at least name them. Nobody is both, unless it is a fight."""
+    who, whom = _names([(t, _doers(t, class_)) for t in some], least), _names([(t, t.whom) for t in some], least)
+    who = () if (type_ or "").startswith(_STRIKE) and _are_two(who, some) else who
+    fought = any(kind.startswith(_BATTLE) for t in some for kind in t.types)
+    both = frozenset[str]() if fought or class_ not in _ARMED else frozenset(who) & frozenset(whom)  # a misreading
+    return tuple(name for name in who if name not in both), tuple(name for name in whom if name not in both)
+
+
 def _are_two(names: Iterable[str], some: Iterable[Telling]) -> bool:
     """Whether those are two bodies in arms, of which one strike cannot be: a fight has run into it."""
     armed = {p.name for t in some for p in t.who if p.key is not None and p.kind in _FORCES}
     return len(armed.intersection(names)) > 1
 
 
-def _names(some: Sequence[tuple[Telling, Sequence[Party]]]) -> tuple[str, ...]:
+def _names(some: Sequence[tuple[Telling, Sequence[Party]]], least: int) -> tuple[str, ...]:
     """Whom most of those name that name somebody, the most told first; "the attackers" only where nobody is named.
 
     What half of them do not have is one account's word, or a misreading, and of two enemies who accuse each other
-    neither is named: findings tell it, no headline. Where several reports tell it, one alone names nobody for them.
+    neither is named: findings tell it, no headline. `least`: how many reports must name them.
     """
-    least = _least(t for t, _ in some)
     named = [(t.document, [p for p in told if _UNNAMED not in p.name]) for t, told in some]
     known = [(document, {p.name for p in told if p.key is not None}) for document, told in named]
     known = [one for one in known if one[1]] or [(document, {p.name for p in told}) for document, told in named if told]

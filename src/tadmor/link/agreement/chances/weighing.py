@@ -1,0 +1,131 @@
+"""A finding with its chance to be right, or what is left of it where that is too small."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Any
+
+from tadmor.errors import BadData
+from tadmor.link.agreement.chances.traits import traits
+from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.incidents.clusters import MUST
+from tadmor.model.incidents import Finding, Incident, Value
+
+__all__ = ["Chances", "Odds", "Trait", "chance", "chances", "parse", "weighed"]
+
+_UNDECIDED = frozenset(["only one", "unclear"])
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """What a trait adds to the log odds: `weight` times how far it lies from the `mean`."""
+
+    weight: float
+    mean: float
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """Of one group of findings: the log odds with every trait at its mean, the traits, and the chance that is asked."""
+
+    odds: float
+    least: float
+    traits: Mapping[str, Trait]
+
+    def parts(self, told: Mapping[str, float]) -> dict[str, float]:
+        """What each trait adds to the log odds."""
+        return {name: known.weight * (told[name] - known.mean) for name, known in self.traits.items()}
+
+    def chance(self, told: Mapping[str, float]) -> float:
+        """How likely a finding with such traits is right, in [0, 1]."""
+        return 1 / (1 + exp(-self.odds - sum(self.parts(told).values())))
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """What chances.toml says: of denials and of all other findings.
+
+    `passes`: the aspects whose conflicts are shown whatever their chance. `group`: how surely two tellings must be one
+    by themselves for a conflict of two numbers of one group. `words`: what a trait that tells against one says.
+    """
+
+    denied: Odds
+    other: Odds
+    passes: frozenset[str]
+    group: float
+    words: Mapping[str, str]
+
+    def of(self, finding: Finding) -> Odds:
+        """The odds of a finding's group."""
+        return self.denied if finding.finding == "denied" else self.other
+
+
+def parse(text: str) -> Chances:
+    """The numbers that a text holds. Raises `BadData` for what is missing."""
+    try:
+        found = tomllib.loads(text)
+        passes = frozenset(found["passes"])
+        return Chances(_odds(found["denied"]), _odds(found["other"]), passes, found["group"], found["words"])
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
+        raise BadData(f"link/agreement/chances/chances.toml: {error}") from None
+
+
+def _odds(row: Mapping[str, Any]) -> Odds:
+    return Odds(row["odds"], row["least"], {name: Trait(**trait) for name, trait in row["traits"].items()})
+
+
+@cache
+def chances() -> Chances:
+    """The shipped numbers."""
+    return parse(files("tadmor.link.agreement.chances").joinpath("chances.toml").read_text(encoding="utf-8"))
+
+
+def chance(incidents: Incidents, incident: Incident, finding: Finding) -> float:
+    """How likely a finding is right, in [0, 1]."""
+    return chances().of(finding).chance(traits(incidents, incident, finding))
+
+
+def weighed(incidents: Incidents, incident: Incident, finding: Finding) -> Finding:
+    """The finding with its chance as its score; `unclear` where that is less than its kind needs.
+
+    A person's word that two tell one happening is better than any chance.
+    """
+    tellings = {value.telling for value in finding.pair}
+    if finding.finding in _UNDECIDED or (len(tellings) == len(finding.pair) > 1 and incidents.way(*tellings) >= MUST):
+        return finding
+    odds, told = chances().of(finding), traits(incidents, incident, finding)
+    likely = replace(finding, score=round(odds.chance(told), 3))
+    if likely.score >= odds.least or _stands(incidents, finding):
+        return likely
+    return replace(likely, finding="unclear", relation=None, why=f"{finding.why}; but {_against(odds.parts(told))}")
+
+
+def _stands(incidents: Incidents, finding: Finding) -> bool:
+    """Whether a conflict is shown whatever its chance: two states or days of one thing, two numbers of one group."""
+    if finding.finding != "conflict":
+        return False
+    return finding.aspect in chances().passes or (finding.aspect == "how many" and _of_one_group(incidents, finding))
+
+
+def _of_one_group(incidents: Incidents, finding: Finding) -> bool:
+    """Whether both numbers count one group by name, of tellings that are surely one by themselves."""
+    one, other = (incidents.telling(value.telling) for value in finding.pair)
+    if one.id != other.id and incidents.score(one.id, other.id) < chances().group:
+        return False
+    kept = all(said.heard == "kept" for telling in (one, other) for said in telling.said)
+    groups = [_group(telling, value) for telling, value in zip((one, other), finding.pair, strict=True)]
+    return kept and bool(groups[0] & groups[1])
+
+
+def _group(telling: Telling, value: Value) -> frozenset[str]:
+    """Whom a number counts."""
+    return next((count.population for count in telling.counts if count.span == value.span), frozenset())
+
+
+def _against(parts: Mapping[str, float]) -> str:
+    """What tells most against it, in words."""
+    words = chances().words
+    return words[min((name for name in parts if name in words), key=lambda name: (parts[name], name))]
