@@ -1,4 +1,4 @@
-"""How likely a finding is right: what tells for it and against it, and what becomes of one that is not likely enough."""
+"""How likely a finding is right: what tells for and against it, and what becomes of one that is not likely enough."""
 
 from dataclasses import replace
 from datetime import date

@@ -58,8 +58,8 @@ class Incident:
     `lat`, `lon` in degrees, `precision` and `radius_km` are those of the most exact place. `site` is what in it was
     attacked or is held, as reports call it ("Umm Sidra market"), where they name it. `who`, `whom` name those who
     are told to act and to be acted on by two reports at least, if several tell it, the most told first; `doers` and
-    `victims` are the same where one report's word is enough: a data set needs a name, a head needs a sure one. `score` is the weakest joint that holds it together, None
-    for an incident that one document tells.
+    `victims` are the same where one report's word is enough: a data set needs a name, a head a sure one. `score` is the
+    weakest joint that holds it together, None for an incident that one document tells.
     """
 
     id: str

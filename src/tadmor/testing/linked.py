@@ -34,7 +34,8 @@ def _made(view: View) -> list[Compared]:
     blank = Incident(id="", tellings=(), claims=(), documents=())
     march = replace(
         blank, claims=(evening[0].id,), documents=("evening", "wire"), class_="MOVE", type="MOVE.mass",
-        who=("Islamic State",), doers=("Islamic State",), place="Palmyra", lat=34.56, lon=38.28, precision="G2", earliest=DAY, latest=DAY,
+        who=("Islamic State",), doers=("Islamic State",),
+        place="Palmyra", lat=34.56, lon=38.28, precision="G2", earliest=DAY, latest=DAY,
     )  # fmt: skip
     raid = replace(
         blank, claims=tuple(row.id for row in wire), documents=("wire",), class_="ASSAULT", type="STRIKE.air"

@@ -1,4 +1,4 @@
-"""How likely a finding is right, as strangers judged hundreds of them, and what becomes of one that is not likely enough.
+"""How likely a finding is right, as strangers judged hundreds, and what becomes of one that is not likely enough.
 
 A finding rests on many readings, each of which may be wrong: who speaks, whether two tell one happening, what a number
 counts. Readers who had not written the rules judged some 480 findings on wars that the rules had not been made on
