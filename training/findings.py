@@ -3,24 +3,23 @@
     PYTHONPATH=src:. python training/findings.py [--collect] [--corpora ../shared] [--cache FOLDER]
 
 `--collect` links the sets of the folds `mended` and `calibration`, writes the traits and the verdict of every finding
-into findings.jsonl (right is also one below a false line of who, where and when), and drops what nobody has judged. Then
-two logistic regressions are fitted, of denials and of the rest, each set measured by the others, and written into
+into findings.jsonl (right is also one below a false line of who, where and when), and drops what nobody has judged.
+Then two logistic regressions are fitted, of denials and of the rest, each set measured by the others, and written into
 `src/tadmor/link/agreement/chances/chances.toml`. What other thresholds would keep is printed.
 """
 
 import argparse
 import json
-import tomllib
 from pathlib import Path
 from tempfile import gettempdir
 
 import numpy as np
+from benchmarks.findings import decided
 from benchmarks.kept import read_all
 from benchmarks.wars.linked import linked
 from benchmarks.wars.sets import sets
 from benchmarks.wars.verdicts import judged, known, print_of
 
-from benchmarks.findings import decided
 from tadmor.link.agreement.chances import traits, weighing
 from tadmor.link.compared import compared
 from tadmor.link.incidents import Incidents
@@ -29,9 +28,6 @@ from tadmor.pipeline import default_pipeline
 FOLDS, RIDGE = ("mended", "calibration"), 10.0
 GROUPS = {"denied": ["denied"], "other": ["agree", "compatible", "scope differs", "conflict"]}
 WANTED = {"denied": 0.9, "other": 0.8}  # with as many of either, .85 of all
-PASSES = """# Aspects whose conflicts are shown whatever their chance: too few to fit anything to (10 of 13 were right), and found
-# only where words leave no way out."""
-GROUP = "# How surely two tellings must be one by themselves for a conflict of two numbers of one group (2 of 3 were right)."
 # Traits that say nothing of a group, or only of the sets at hand.
 LEFT_OUT = {
     "denied": ["placed", "placed by one", "dated", "kind", "opening", "words", "days"],
@@ -67,13 +63,13 @@ def collected():
                     yield {"set": war.name, "key": page.key, **kind, "right": verdict != "wrong", "traits": numbers}
 
 
-def fitted(X, y):
+def fitted(told, right):
     """Weights and log odds by Newton's method; the odds are not drawn to zero."""
-    w, ones = np.zeros(X.shape[1] + 1), np.c_[X, np.ones(len(X))]
-    ridge = RIDGE * np.diag([*np.ones(X.shape[1]), 0.0])
+    w, ones = np.zeros(told.shape[1] + 1), np.c_[told, np.ones(len(told))]
+    ridge = RIDGE * np.diag([*np.ones(told.shape[1]), 0.0])
     for _ in range(50):
         p = 1 / (1 + np.exp(-ones @ w))
-        w -= np.linalg.solve((ones * (p * (1 - p))[:, None]).T @ ones + ridge, ones.T @ (p - y) + ridge @ w)
+        w -= np.linalg.solve((ones * (p * (1 - p))[:, None]).T @ ones + ridge, ones.T @ (p - right) + ridge @ w)
     return w[:-1], w[-1]
 
 
@@ -81,35 +77,32 @@ if args.collect:
     rows_file.write_text("".join(json.dumps(row) + "\n" for row in collected()))
 rows = [json.loads(line) for line in rows_file.read_text().splitlines()]
 names = list(rows[0]["traits"])
-X, y = np.array([[r["traits"][n] for n in names] for r in rows]), np.array([float(r["right"]) for r in rows])
-of, kind = np.array([r["set"] for r in rows]), np.array([r["finding"] for r in rows])
-kept = tomllib.loads(shipped.read_text())
-out = ["# How likely a finding is right. Written by training/findings.py, but for `passes`, `group` and [words].", "", PASSES]
-out += [f"passes = {json.dumps(kept['passes'])}", GROUP, f"group = {kept['group']}"]
+out = ["# How likely a finding is right. Written by training/findings.py."]
 for group, kinds in GROUPS.items():
-    here = np.isin(kind, kinds)
-    Z, right, sets_ = X[here], y[here], of[here]
-    mean, spread = Z.mean(0), Z.std(0)
-    used = [n for n, s in enumerate(spread) if s > 0.05 and names[n] not in LEFT_OUT.get(group, ())]
-    Z, left = (Z[:, used] - mean[used]) / spread[used], np.zeros(len(right))
-    for name in sorted(set(sets_)):
-        w, odds = fitted(Z[sets_ != name], right[sets_ != name])
-        left[sets_ == name] = 1 / (1 + np.exp(-(Z[sets_ == name] @ w + odds)))
+    some = [row for row in rows if row["finding"] in kinds]
+    told = np.array([[row["traits"][name] for name in names] for row in some])
+    right, of = np.array([float(row["right"]) for row in some]), np.array([row["set"] for row in some])
+    mean, spread = told.mean(0), told.std(0)
+    used = [n for n, width in enumerate(spread) if width > 0.05 and names[n] not in LEFT_OUT[group]]
+    told, left = (told[:, used] - mean[used]) / spread[used], np.zeros(len(right))
+    for name in sorted(set(of)):
+        w, odds = fitted(told[of != name], right[of != name])
+        left[of == name] = 1 / (1 + np.exp(-(told[of == name] @ w + odds)))
     loss = -(right * np.log(left) + (1 - right) * np.log(1 - left)).mean()
     above = (left[right == 1][:, None] > left[right == 0][None]).mean()
-    print(f"{group}: {right.sum():.0f} of {len(right)} right; each set by the others: log loss {loss:.3f}, {above:.3f} in order")
-    order = np.argsort(-left)
+    print(f"{group}: {right.sum():.0f} of {len(right)} right")
+    print(f"  each set by the others: log loss {loss:.3f}, a right one above a wrong one {above:.3f}")
+    order, least = np.argsort(-left), 1.0
     share = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
     for wanted in (0.95, 0.9, 0.85, 0.8, 0.75, 0.7):
         enough = np.flatnonzero(share >= wanted)
         n = int(enough[-1]) + 1 if len(enough) else 0
-        print(f"  {wanted:.2f} right: {n} findings, from {left[order][n - 1] if n else 1:.3f} on")
-        if wanted == WANTED[group]:
-            least = round(float(left[order][n - 1]), 3) if n else 1.0
-    w, odds = fitted(Z, right)
+        lowest = round(float(left[order][n - 1]), 3) if n else 1.0
+        print(f"  {wanted:.2f} right: {n} findings, from {lowest} on")
+        least = lowest if wanted == WANTED[group] else least
+    w, odds = fitted(told, right)
     out += ["", f"[{group}]", f"odds = {odds:.4f}", f"least = {least}"]
     for n, weight in zip(used, w, strict=True):
         print(f"  {names[n]:16} {weight:+.3f}")
         out += ["", f'[{group}.traits."{names[n]}"]', f"weight = {weight / spread[n]:.4f}", f"mean = {mean[n]:.4f}"]
-out += ["", "[words]", *(f"{json.dumps(name)} = {json.dumps(why)}" for name, why in kept["words"].items())]
 shipped.write_text("\n".join(out) + "\n")

@@ -14,9 +14,7 @@ from tadmor.link.incidents import Incidents
 from tadmor.model import Reading
 from tadmor.model.incidents import Finding, Incident, Ruling
 
-SMALL = """
-passes = ["what"]
-group = 1.5
+FITTED = """
 [denied]
 odds = 1.0
 least = 0.5
@@ -27,6 +25,10 @@ least = 0.6
 [other.traits.long]
 weight = -2.0
 mean = 0.5
+"""
+SHOWN = """
+passes = ["what"]
+group = 1.5
 [words]
 long = "the words run on"
 """
@@ -94,8 +96,12 @@ def test_traits_are_numbers_from_0_to_1() -> None:
 
 def test_numbers_that_are_broken_are_refused() -> None:
     """A part that is missing, or a file that is none."""
-    known = parse(SMALL)
+    known = parse(FITTED, SHOWN)
     assert known.other.chance({"long": 0.5}) == 0.5 > known.other.chance({"long": 1.0})
-    for text in ("odds =", "[denied]\nodds = 1.0", SMALL.replace("passes", "passed")):
-        with pytest.raises(BadData, match=r"chances\.toml"):
-            parse(text)
+    for fitted, shown in (
+        ("odds =", SHOWN),
+        ("[denied]\nodds = 1.0", SHOWN),
+        (FITTED, SHOWN.replace("passes", "passed")),
+    ):
+        with pytest.raises(BadData, match="agreement/chances"):
+            parse(fitted, shown)

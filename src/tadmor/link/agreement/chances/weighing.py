@@ -46,7 +46,7 @@ class Odds:
 
 @dataclass(frozen=True, slots=True)
 class Chances:
-    """What chances.toml says: of denials and of all other findings.
+    """What chances.toml says of denials and of all other findings, and what shown.toml does.
 
     `passes`: the aspects whose conflicts are shown whatever their chance. `group`: how surely two tellings must be one
     by themselves for a conflict of two numbers of one group. `words`: what a trait that tells against one says.
@@ -63,14 +63,14 @@ class Chances:
         return self.denied if finding.finding == "denied" else self.other
 
 
-def parse(text: str) -> Chances:
-    """The numbers that a text holds. Raises `BadData` for what is missing."""
+def parse(fitted: str, shown: str) -> Chances:
+    """What two texts hold: the numbers, and what is shown. Raises `BadData` for what is missing."""
     try:
-        found = tomllib.loads(text)
+        found = tomllib.loads(fitted) | tomllib.loads(shown)
         passes = frozenset(found["passes"])
         return Chances(_odds(found["denied"]), _odds(found["other"]), passes, found["group"], found["words"])
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
-        raise BadData(f"link/agreement/chances/chances.toml: {error}") from None
+        raise BadData(f"link/agreement/chances: {error}") from None
 
 
 def _odds(row: Mapping[str, Any]) -> Odds:
@@ -80,7 +80,8 @@ def _odds(row: Mapping[str, Any]) -> Odds:
 @cache
 def chances() -> Chances:
     """The shipped numbers."""
-    return parse(files("tadmor.link.agreement.chances").joinpath("chances.toml").read_text(encoding="utf-8"))
+    folder = files("tadmor.link.agreement.chances")
+    return parse(*(folder.joinpath(name).read_text(encoding="utf-8") for name in ("chances.toml", "shown.toml")))
 
 
 def chance(incidents: Incidents, incident: Incident, finding: Finding) -> float:
