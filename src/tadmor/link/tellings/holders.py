@@ -1,6 +1,7 @@
 """Who is told to say it: without better knowledge a voice is a named speaker's body, or the report itself."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from tadmor.link.tellings.sentences import sentence
 from tadmor.link.voices.myself import SAYING, is_the_reports, speaker_above
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
+from tadmor.nlp.quotations import quotations
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["NO", "NOBODY", "THE_REPORT", "Holders", "Said"]
@@ -26,6 +28,7 @@ _PRONOUNS = frozenset(
 _ARTICLE = re.compile(r"^(?:an?|the|one) ")  # "the officer" is "an officer" of the line above
 NO = re.compile(r"\b(?:no|not|none|never|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:however|but|yet|by contrast|in contrast)\b", re.IGNORECASE)
+_SCARE = 30  # characters up to which quotation marks only set words apart
 _LONG = 200  # characters of a claim above which its one sign says little of one event in it
 
 
@@ -72,6 +75,9 @@ class Holders:
         self._reading, self._text = reading, reading.document.text
         self.attributions = {a.id: a for a in reading.attributions}
         self.sides = Sides(reading)
+        self._quotations = [
+            q[:2] for q in quotations(self._text) if q.closed and len(self._text[slice(*q[:2])]) > _SCARE
+        ]
         self._asked: dict[tuple[str, str], bool] = {}
         self._side_of: dict[str, str] = {}
 
@@ -109,6 +115,8 @@ class Holders:
         holders = _chain(own, self.attributions, self._reading.document.outlet)
         named = [(key, name) for a in holders for key, name in _named(a)]
         voice, name = named[0] if named else _unnamed(self._reading, _teller(own, holders))
+        if own is None and self._is_quoted(event.trigger if event is not None else claim.spans[0]):
+            voice, name = f"document:{self._reading.document.id}:{NOBODY}", NOBODY
         end = until(own) if own is not None and self.answers(own) else None
         beyond = end is not None and event is not None and event.trigger.start >= end
         answer = own is not None and self.answers(own) and not beyond
@@ -128,6 +136,11 @@ class Holders:
             contrasts=own is not None and _contrasts(claim, self._text),
             span=_until(_part(claim, event), end if answer else None),
         )
+
+    def _is_quoted(self, words: Span) -> bool:
+        """Whether words stand in a quotation whose speaker was not read: they are somebody's, and not the report's."""
+        at = bisect_right(self._quotations, (words.start, len(self._text)))
+        return at > 0 and words.end <= self._quotations[at - 1][1]
 
     def _side(self, holders: list[Attribution]) -> str:
         """The side of the innermost holder whom the report names."""
