@@ -109,3 +109,16 @@ def test_it_is_the_reports_own_word() -> None:
     said = Holders(report.reading()).said(claim, _event(report, content, "killed"))
     assert (said.name, said.chain, said.negative, said.aside) == ("Halden Wire", (), False, True)
     assert said.span.text == "which killed nine people"
+
+
+def test_a_quotation_whose_speaker_nobody_reads_is_not_the_reports_word() -> None:
+    """Words set apart in a sentence of the report's own stay the report's."""
+    report = Report("r", 'It was empty. "They shot nine of our men at the bridge on Sunday." "Friends" burned it.')
+    report.says('"They shot nine of our men at the bridge on Sunday."', by=None)
+    report.tells("shot", "CIVHARM.killing", "ASSAULT")
+    quoted = report.reading()
+    report.says('"Friends" burned it', by=None)
+    report.tells("burned", "DAMAGE.burn", "ASSAULT")
+    own = report.reading()
+    said = [Holders(r).said(r.claims[-1], r.events[-1]).voice for r in (quoted, own)]
+    assert [f"document:r:{NOBODY}", "document:r"] == said

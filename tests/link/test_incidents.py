@@ -300,3 +300,13 @@ def test_an_incident_is_shown_where_and_when_two_reports_say() -> None:
     assert ("Zarka", date(2016, 12, 11), date(2016, 12, 11)) == (one.place, one.earliest, one.latest)
     two = incident_of([tellings_[0], tellings_[2]], 1.0)
     assert (date(2016, 12, 10), date(2016, 12, 11)) == (two.earliest, two.latest)
+
+
+def test_what_one_report_denies_is_headed_by_nobody() -> None:
+    """Of a no alone, who was meant is a reading of the words that it denies; data sets and filters have it."""
+    words = "the army raided Zarka on Sunday"
+    report = Report("a", f"A spokesman denied that {words}.", outlet="A")
+    report.says(words, "The ministry", cue="denied", act="deny", label="CT-")
+    report.tells("raided", "BATTLE.raid", "ASSAULT", who="the army", place="Zarka", day="Sunday", status="negated")
+    [one] = events(linked([report.reading()]))
+    assert ((), ("Syrian army",), "Zarka") == (one.who, one.doers, one.place)

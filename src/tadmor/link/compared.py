@@ -55,8 +55,13 @@ def compared(
     return Compared(
         incident=incident,
         voices=voices,
-        findings=tuple(weigh(incidents, incident, one) for one in found),
+        findings=tuple(sorted((weigh(incidents, incident, one) for one in found), key=_open)),
     )
+
+
+def _open(one: Finding) -> int:
+    """What is sure comes before what one voice tells, and that before what is unclear."""
+    return ("only one", "unclear").index(one.finding) + 1 if one.finding in ("only one", "unclear") else 0
 
 
 def _reports(incident: Incident, lineage: Lineage) -> Mapping[str, str]:
