@@ -256,3 +256,68 @@ def test_possessives_inside_names_are_read() -> None:
 def test_a_short_name_that_two_bear_means_whom_the_report_tells_of_or_nobody(text: str, names: list[str]) -> None:
     bearers = {"Civilian Joint Task Force", "US-led coalition"}
     assert names == [actor.name for actor in _read(text).actors if actor.name in bearers]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Opposition soldiers shelled Juba. The South Sudanese army fled.", "rebels"),
+        ("In Ukraine, soldiers with Velan insignia stopped a bus.", "Velan soldiers"),
+        ("Ukraine is calm. Velan troops crossed the river.", "Velan troops"),
+        ("Soldiers in Russian uniforms stopped a bus in Ukraine.", "Russian Armed Forces"),
+        ("Units of the Armed Forces of Ukraine crossed the river.", "Ukrainian Armed Forces"),
+    ],
+)
+def test_soldiers_of_another_are_no_states_that_is_told_of(text: str, name: str) -> None:
+    """Of a land that no list has, of the other side, or by their badge; "units of" only counts them out."""
+    first = _read(text).actors
+    assert any(name in actor.name for actor in first), [actor.name for actor in first]
+    assert not any(actor.name == "South Sudanese Armed Forces" and len(actor.mentions) > 1 for actor in first)
+
+
+_SAHIL = "Fighters of the Islamic State held the dam. The Islamic State had taken it in May."
+
+
+@pytest.mark.parametrize(
+    ("more", "meant"),
+    [
+        ("Insurgents shelled the bridge.", True),
+        ("Syrian rebels held the hills. Insurgents shelled the bridge.", False),
+        ("Syrian rebels held the hills. Islamic State insurgents shelled the bridge. The insurgents fled.", True),
+    ],
+)
+def test_insurgents_are_whom_a_report_calls_so(more: str, meant: bool) -> None:
+    """Where rebels are told of beside the main group, insurgents are these, unless the report calls the group so."""
+    mentions = _mentions(f"{_SAHIL} {more}")["Islamic State"]
+    assert meant == any("nsurgents" in mention for mention in mentions)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ('"The enemy fled," said General Omar Tarek of the Syrian army.', True),
+        ("The Islamic State said the enemy had fled.", False),
+        ('"The enemy attacked our posts," said Abu Harun, spokesman of the Islamic State.', False),
+    ],
+)
+def test_the_enemy_is_nobody_whose_men_speak(words: str, meant: bool) -> None:
+    """Who says "the enemy" does not mean himself."""
+    assert meant == any("enemy" in m.lower() for m in _mentions(f"{_SAHIL} {words}")["Islamic State"])
+
+
+def test_the_narrators_i_is_nobodys_who_is_quoted() -> None:
+    """Where speakers say "I" in quotation marks, the "I" outside is the author's."""
+    text = (
+        'Colonel Omar Tarek said: "I saw the bridge." Tarek left on Monday. I drove to the dam and my car broke down.'
+    )
+    assert _mentions(text)["Omar Tarek"].count("I") == 1
+
+
+def test_it_is_nobody_where_an_unknown_voice_says_so() -> None:
+    """Who "says it has" stands right before, and is not the group of the sentence before."""
+    assert "it" not in _mentions("The Taliban fled. The alliance says it has taken 98 posts.")["Taliban"]
+
+
+def test_fighter_jets_are_no_fighters() -> None:
+    """A word that tells the make of an aircraft names nobody."""
+    assert "fighters" not in _mentions("Fighter jets shelled the town. A commander said fighter jets had come back.")

@@ -43,6 +43,16 @@ def _words(event: Event, role: str) -> list[str]:
         ("Rebels in Raqqa blamed the army for the attack on Monday.", "blamed", "place", []),
         ("The army shelled Douma from the east on Monday.", "shelled", "place", ["Douma"]),
         ("The attack on Raqqa on Monday came a day after the army left the town.", "attack", "time", ["Monday"]),
+        ("The militia had been chased out of the valley by noon.", "chased", "actors", []),
+        ("The army broke the siege of Homs by Islamic State.", "siege", "actors", ["Islamic State"]),
+        ("Turkey demanded that the militia withdraw from areas it has captured from Syrian rebels near Azaz.",
+         "captured", "actors", []),
+        ("The Yemeni army halted the advance of the Houthis toward Marib.", "advance", "actors", ["the Houthis"]),
+        ("The Yemeni army halted its advance toward Marib.", "advance", "actors", ["The Yemeni army"]),
+        ("Rocket fire in Hama left five civilians dead.", "dead", "actors", []),
+        ("The army, the police and the militia repelled an attack by Islamic State.", "attack", "actors",
+         ["Islamic State"]),
+        ("Syrian troops are about to cut the road to Homs.", "cut", "actors", ["Syrian troops"]),
     ],
 )  # fmt: skip
 def test_roles_are_those_of_the_event_and_not_of_what_stands_near(

@@ -7,13 +7,14 @@ from dataclasses import replace
 from tadmor.extract.actors.context import Context, Whom, of_entry
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.metonyms import metonyms
+from tadmor.extract.actors.narrator import without_narrator
 from tadmor.extract.actors.outlets import outlet_spots, voice
 from tadmor.extract.actors.phrases import nouns
 from tadmor.extract.actors.resolve import resolve
 from tadmor.extract.actors.seek import seek
-from tadmor.extract.actors.setting import home, main_group, theatre, where
+from tadmor.extract.actors.setting import grounded, home, main_group, rebels_apart, theatre, where
 from tadmor.extract.actors.sight import Sight
-from tadmor.model import Actor, Reading, Span, Step, each, span_of
+from tadmor.model import Actor, Place, Reading, Span, Step, each, span_of
 from tadmor.nlp.known import Scanned, scan
 from tadmor.nlp.names import Person, find_people
 from tadmor.nlp.namesakes import known_apart, settled
@@ -35,7 +36,8 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
     told = _within(scanned, [place.span for place in reading.places if place.metonym])
     outlet = outlet_spots(scanned, reading.document.outlet, known)
     barred = [a | b | frozenset(c) for a, b, c in zip(furniture, places, outlet, strict=True)]
-    stage = theatre([place for place in reading.places if place.country in known.countries], scanned)
+    ground = grounded(reading.places, scanned, known)
+    stage = theatre(ground, scanned)
     scanned = known_apart(scanned, known, stage)
     people = find_people(text, scanned, known, barred, stage)
     taken = _taken(people, len(scanned))
@@ -53,8 +55,8 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
         )
         for number, one in enumerate(scanned)
     ]
-    founds = [found for sight in sights for found in seek(sight)]
-    return _gathered(text, scanned, founds, _context(reading, scanned, founds, people, known, stage))
+    founds = without_narrator(text, scanned, (found for sight in sights for found in seek(sight)))
+    return _gathered(text, scanned, founds, _context(reading, scanned, founds, people, known, stage, ground))
 
 
 def _teaser(span: Span) -> bool:
@@ -101,9 +103,10 @@ def _context(
     people: Sequence[Person],
     known: Catalogue,
     stage: str | None,
+    places: Sequence[Place],
 ) -> Context:
     paragraphs = [sentence.paragraph for sentence in reading.sentences]
-    places = [place for place in reading.places if place.country in known.countries]
+    main = main_group(founds)
     return Context(
         catalogue=known,
         people=people,
@@ -113,7 +116,8 @@ def _context(
         where=where(places, reading.sentences, stage),
         outlet=reading.document.outlet,
         voice=of_entry(speaks) if (speaks := voice(reading.document.outlet, known)) else None,
-        main_group=main_group(founds),
+        main_group=main,
+        rebels_apart=rebels_apart(founds, scanned, main),
         named_in=(_named_in(people, range(len(scanned))), _named_in(people, paragraphs)),
         paragraphs=paragraphs,
     )
@@ -178,7 +182,7 @@ def step() -> Step:
     known = catalogue()
     return Step(
         name="actors",
-        version="15",
+        version="16",
         needs=("sentences", "furniture", "places"),
         gives=("actors",),
         run=each(lambda reading: _read(reading, known)),

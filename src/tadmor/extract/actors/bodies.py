@@ -42,7 +42,7 @@ def body_at(sight: Sight, at: int) -> Found | None:
     words = sight.scanned.words
     if (outlet := _outlet(sight, at)) is not None:
         return outlet
-    if not _opens(sight, at):
+    if not _opens(sight, at) or _counts_out(words, at):
         return None
     end, kind = _ends(sight, at)
     if kind is None or end - at < 2 or all(i in sight.places for i in range(at, end)):
@@ -108,6 +108,12 @@ def _ends(sight: Sight, at: int) -> tuple[int, ActorKind | None]:
     if opened and stop - at > 1:
         return stop, opened
     return end, kind
+
+
+def _counts_out(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word only begins to tell which part of a body is meant: "Units of the Third Corps"."""
+    of = at + 1 < len(words) and words[at + 1].fold == "of"
+    return of and words[at].fold.endswith("s") and words[at].fold in _kinds()
 
 
 def _openers_kind(words: tuple[Word, ...], at: int) -> ActorKind | None:

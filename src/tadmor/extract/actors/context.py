@@ -32,12 +32,14 @@ class Context:
 
     `staged`: its places say where it happens. `voice` is the government that publishes it. `alias`: keys that a
     definite noun has shown to mean somebody told of before. `fits`: whether who is met is such an institution.
+    `rebels_apart`: rebels are told of who are not the main group.
     """
 
     catalogue: Catalogue
     people: Sequence[Person]
     home: str | None
     main_group: str | None
+    rebels_apart: bool
     theatre: str | None
     named_in: Sequence[Mapping[int, Collection[int]]]
     paragraphs: Sequence[int]

@@ -17,6 +17,7 @@ _ACTING = _POSSESSING | {"media", "civilians"}
 _RECENT = 400  # mentions looked back at: nobody remembers further
 _FAR_BACK = 6  # sentences to somebody whose gender is known, past others who cannot be meant
 _NEAR = 2  # sentences
+_OWNS = 2  # words of a sentence behind which "their" is rather its own subject's
 _OPENS = 4  # words of a sentence in which its subject stands
 
 
@@ -88,9 +89,12 @@ def they(found: Found, context: Context) -> Whom | None:
     if here:
         return context.met[_subject(here).key]
     before = [m for m in _recent(context, found.sentence - 1) if _is_many(context.met[m.key])]
-    if before and found.first < _OPENS:
+    opens = found.first < (_OPENS if found.noun == "they" else _OWNS)
+    if before and opens:
         return context.met[_subject(before).key]
-    return context.met[before[-1].key] if before else None
+    if found.noun == "their":
+        return None
+    return context.met[before[0].key] if len({m.key for m in before}) == 1 else None
 
 
 def _subject(mentioned: Sequence[Mentioned]) -> Mentioned:
@@ -118,7 +122,7 @@ def it(found: Found, context: Context) -> Whom | None:
         here = here[:-1] or here
     if here:
         return context.met[here[0 if found.follows == "saying" else -1].key]
-    if found.first > _OPENS:
+    if found.first > _OPENS or found.follows == "said":  # who says so stands right before it, and is nobody known
         return None
     before = [m for m in _recent(context, found.sentence - 1) if context.met[m.key].kind in _bodies(found)]
     return context.met[before[0].key] if before and before[0].at < _OPENS else None
@@ -161,17 +165,27 @@ def ours(found: Found, context: Context) -> Whom | None:
     """
     if context.voice:
         return context.voice
-    before = last(
-        context.mentioned, lambda m: context.met[m.key].organisation is not None, sentence=found.sentence, back=4
-    )
-    if before and (group := _fights_for(context.met[before.key], context)):
+    speaker = _speaker(found, context)
+    if speaker and (group := _fights_for(speaker, context)):
         return group
-    if before and (country := context.met[before.key].country):
-        return of_entry(context.catalogue.state(country))
+    if speaker and speaker.country:
+        return of_entry(context.catalogue.state(speaker.country))
     spoke = last(context.mentioned, lambda m: context.met[m.key].kind == "government", sentence=found.sentence, back=1)
     if spoke:
         return context.met[spoke.key]
     return next((who for who in context.met.values() if who.kind == "government"), None)
+
+
+def _speaker(found: Found, context: Context) -> Whom | None:
+    """Who says "we": the one official named in the sentence, before or after his words, else the last one named."""
+    here = only(context.named_in[0].get(found.sentence, ()))
+    who = of_person(here, context) if here is not None else None
+    if who is not None and who.organisation is not None:
+        return who
+    before = last(
+        context.mentioned, lambda m: context.met[m.key].organisation is not None, sentence=found.sentence, back=4
+    )
+    return context.met[before.key] if before else None
 
 
 def _fights_for(who: Whom, context: Context) -> Whom | None:

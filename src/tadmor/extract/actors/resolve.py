@@ -1,6 +1,7 @@
 """Who each mention means, given everything mentioned before it. What nothing settles stands for itself."""
 
 from collections.abc import Callable, Mapping
+from itertools import islice
 
 from tadmor.extract.actors.context import Context, Whom, named, of_entry, of_person
 from tadmor.extract.actors.found import Found
@@ -8,6 +9,7 @@ from tadmor.extract.actors.institutions import institution
 from tadmor.extract.actors.offices import official
 from tadmor.extract.actors.phrases import nouns
 from tadmor.extract.actors.pronouns import he, it, its_office, ours, self_, somebody, they
+from tadmor.extract.actors.setting import REBELS
 from tadmor.nlp.coreference import Mentioned, last
 from tadmor.ontology.actors import Entry
 from tadmor.ontology.spelling import name_key
@@ -18,8 +20,12 @@ _EXTREME = frozenset(
     ["fighters", "militants", "terrorists", "jihadists", "jihadis", "extremists", "operatives", "insurgents"]
 )
 _EXTREME |= frozenset(["fighter", "militant", "terrorist", "jihadist", "extremist", "insurgency"])
-_REBELS = frozenset(["rebels", "insurgents", "insurgency", "rebel", "insurgent"])
 _ARMED = frozenset(["militia", "faction"])  # nouns for those who fight a state, or beside it
+_PLAIN = frozenset(["fighters", "fighter"])
+_IN_ARMS = frozenset(["armed-group", "state-force"])
+_OURS = frozenset(["we", "our", "us"])
+_BESIDE = 40  # people of a paragraph who are looked at
+_SPEAKS = 6  # sentences for which somebody may go on to speak
 _FAR = 99  # sentences: who is told of once is meant to the end of a report
 _STEM = 4  # letters that "Kurdish" and "Kurdistan" share
 
@@ -83,9 +89,10 @@ def _longer(entry: Entry, words: str, context: Context) -> Whom | None:
 def _fighters(found: Found, context: Context) -> Whom:
     """ "The militants" are the group that the report is about, if one is; "rebels" are those of its country."""
     main = _main(context)
-    if found.noun in _EXTREME and main and (not found.qualified or _of_its_people(found, main)):
+    others = (found.noun in REBELS and context.rebels_apart) or _of_another(found, context)
+    if found.noun in _EXTREME and main and not others and (not found.qualified or _of_its_people(found, main)):
         return main
-    if found.noun in _REBELS and context.theatre and not found.qualified:
+    if found.noun in REBELS and context.theatre and not found.qualified:
         return of_entry(context.catalogue.institution("rebels", context.theatre))
     stem = found.noun.replace("man", "men") if found.noun.endswith(("man", "men", "s")) else found.noun + "s"
     if found.noun in nouns().attackers:
@@ -93,9 +100,37 @@ def _fighters(found: Found, context: Context) -> Whom:
     return named(f"fighters {stem}", stem, "armed-group", found.country)
 
 
-def _enemy(_: Found, context: Context) -> Whom | None:
-    """ "The enemy" is the group that the report is about, if one is."""
-    return _main(context)
+def _of_another(found: Found, context: Context) -> bool:
+    """Whether plain "fighters" stand behind other armed bodies than the group that the report is about."""
+
+    def near(fits: Callable[[Mentioned], bool]) -> bool:
+        return last(context.mentioned, fits, sentence=found.sentence, back=1) is not None
+
+    armed = found.noun in _PLAIN and near(lambda m: context.met[m.key].kind in _IN_ARMS)
+    return armed and not near(lambda m: m.key == context.main_group)
+
+
+def _enemy(found: Found, context: Context) -> Whom | None:
+    """ "The enemy" is the group that the report is about, if one is, and if nobody says it who is of that group."""
+    main = _main(context)
+    return None if main is None or _speaks_here(main, found, context) else main
+
+
+def _speaks_here(group: Whom, found: Found, context: Context) -> bool:
+    """Whether a group's own men speak where a mention stands: in its paragraph or before, or the group itself does."""
+    beside = islice(context.named_in[1].get(context.paragraphs[found.sentence], ()), _BESIDE)
+    if any(context.people[number].organisation == group.name for number in beside):
+        return True
+
+    def told(mentioned: Mentioned) -> bool:
+        who = context.met[mentioned.key]
+        ours = who.key == group.key and (
+            mentioned.sentence == found.sentence or context.wording[mentioned.start] in _OURS
+        )
+        return ours or (who.kind == "person" and who.organisation is not None)
+
+    before = last(context.mentioned, told, sentence=found.sentence, back=_SPEAKS)
+    return before is not None and group.name in {context.met[before.key].organisation, context.met[before.key].name}
 
 
 def _main(context: Context) -> Whom | None:

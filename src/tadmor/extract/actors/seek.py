@@ -129,11 +129,13 @@ def _told_more(sight: Sight, at: int) -> bool:
 
 
 def _follows(sight: Sight, at: int) -> str:
-    """What "it" stands behind: "saying" for "saying (that)" and "what", "noun that" for "the forces that"."""
+    """What "it" stands behind: "saying" for "saying (that)" and "what", "said" for "says (that)", "noun that" for "the
+    forces that".
+    """
     folds = [word.fold for word in sight.scanned.words[max(0, at - 2) : at]]
     verb = folds[-2] if len(folds) > 1 and folds[-1] == "that" else "".join(folds[-1:])
     if verb in lexicon("en", "titles")["states"]["saying"] or verb == "what":
-        return "saying" if verb == "what" or verb.endswith("ing") else ""
+        return "saying" if verb == "what" or verb.endswith("ing") else "said"
     return "noun that" if folds[-1:] == ["that"] and verb != "so" else ""
 
 

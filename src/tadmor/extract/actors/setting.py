@@ -2,15 +2,19 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tadmor.extract.actors.found import Found
 from tadmor.model import Place, Sentence
 from tadmor.nlp.coreference import dominant
 from tadmor.nlp.known import Scanned
+from tadmor.nlp.words import Match, Word
+from tadmor.ontology.actors import Catalogue
 
-__all__ = ["home", "main_group", "theatre", "where"]
+__all__ = ["REBELS", "grounded", "home", "main_group", "rebels_apart", "theatre", "where"]
 
+REBELS = frozenset(["rebels", "insurgents", "insurgency", "rebel", "insurgent"])
+_GROUND = 3  # one of so many places speaks for a country that the report does not name
 _SHARE = 0.75  # of the mentions of armed groups: below it "the militants" could be another group's
 _STAYS = 0.6  # of the places: such a report happens in one country
 _REACH = 4  # sentences for which a place that was named still holds
@@ -24,9 +28,46 @@ def main_group(founds: Sequence[Found]) -> str | None:
     return dominant(keys, share=_SHARE, least=2)
 
 
+def rebels_apart(founds: Sequence[Found], scanned: Sequence[Scanned], main: str | None) -> bool:
+    """Whether a report tells of rebels beside the group that it is about, and calls that group none.
+
+    "Insurgents" are then those rebels, whoever was named last.
+    """
+    called = {word.fold for f in founds if f.entry and f.entry.id == main for word in _words(f, scanned)}
+    return called.isdisjoint(REBELS) and any(_rebels(f) for f in founds)
+
+
+def _words(found: Found, scanned: Sequence[Scanned]) -> Sequence[Word]:
+    return scanned[found.sentence].words[found.first : found.end]
+
+
+def _rebels(found: Found) -> bool:
+    if found.entry is not None:
+        return found.entry.id.endswith("-rebels") or found.entry.sector == "OPP"
+    named = found.asks == "fighters" and found.noun in {"rebel", "rebels"}
+    return named or found.institution in {"rebels", "opposition"}
+
+
 def home(founds: Sequence[Found]) -> str | None:
     """The country whose institutions are mentioned most."""
     return _most(f.country or (f.entry.country if f.entry else None) for f in founds)
+
+
+def grounded(places: Sequence[Place], scanned: Sequence[Scanned], known: Catalogue) -> list[Place]:
+    """The places that say where a report happens: of countries that it names, or whose bodies, or that hold enough of
+    its places. In a land that no list has, a village bears the name of one elsewhere.
+    """
+    named = [place for place in places if not place.metonym]
+    count = Counter(place.country for place in named)
+    told: set[str | None] = {match.target for one in scanned for table in _lands(one) for match in table.values()}
+    told |= {known.entries[match.target].country for one in scanned for match in one.actors.values()}
+    told |= {land for land in count if count[land] * _GROUND >= len(named)}
+    told |= {land for land in count if len({place.name for place in named if place.country == land}) > 1}
+    return [place for place in places if place.country in known.countries and place.country in told]
+
+
+def _lands(one: Scanned) -> tuple[Mapping[int, Match], ...]:
+    return one.countries, one.adjectives, one.capitals
 
 
 def theatre(places: Iterable[Place], scanned: Iterable[Scanned]) -> str | None:

@@ -7,6 +7,7 @@ from tadmor.extract.actors.found import Found, Question
 from tadmor.extract.actors.officials import official, official_after
 from tadmor.extract.actors.phrases import left_edge, right_edge
 from tadmor.extract.actors.sight import THE, Sight
+from tadmor.extract.actors.strangers import others
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names import scene
 from tadmor.nlp.words import Match
@@ -16,6 +17,7 @@ __all__ = ["noun_at"]
 
 _NEAR = 4  # words
 _CALLED = frozenset(["known", "called"])
+_PLANES = frozenset(["jet", "jets", "plane", "planes", "aircraft", "bomber", "bombers"])
 _PEACEFUL = frozenset(["fire", "crime", "prize"])  # "fire fighters"
 _BODIES = frozenset(["group", "organisation", "organization", "militia", "movement", "faction"])
 _BY_CONTEXT_ONLY = frozenset(["armed-forces", "government", "rebels", "people", "state-media", "state-tv"])
@@ -62,7 +64,7 @@ def noun_at(sight: Sight, at: int) -> Found | None:
     """The mention that the noun at `at` heads, if it is one for an actor."""
     if sight.scanned.words[at].fold not in sight.nouns.heads and at not in sight.scanned.institutions:
         return None
-    if at and sight.scanned.words[at - 1].fold in _PEACEFUL:
+    if (at and sight.scanned.words[at - 1].fold in _PEACEFUL) or _is_plane(sight, at):
         return None
     left = left_edge(sight.scanned, at, sight.nouns)
     before = [word.fold for word in sight.scanned.words[left:at]]
@@ -88,6 +90,11 @@ def noun_at(sight: Sight, at: int) -> Found | None:
             modifies=_next(sight, at) in sight.nouns.holdings,
         )
     return _later(sight, at, definite=definite) or _office(sight, at, left, before, definite=definite)
+
+
+def _is_plane(sight: Sight, at: int) -> bool:
+    """Whether a word only says of what make an aircraft is: "fighter jets" are no fighters."""
+    return sight.scanned.words[at].fold == "fighter" and _next(sight, at) in _PLANES
 
 
 def _called(sight: Sight, at: int) -> str:
@@ -233,6 +240,8 @@ def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:
             name=f"{whose} {phrase}",
             kind="armed-group",
         )
+    if match.target == "armed-forces" and (theirs := others(sight, at, match)) is not None:
+        return theirs
     if match.target == "armed-forces" and (leader := _leader(sight, at)) is not None:
         name = f"{sight.scanned.words[leader].text}-led {phrase}"
         first = left_edge(sight.scanned, leader, sight.nouns)

@@ -16,7 +16,7 @@ from .elsewhere import own_places
 from .located import located
 from .phrasing import of_doers, of_sufferers, without_weapons
 from .placed import placed
-from .weighing import parties, weighed
+from .weighing import parties, sided, weighed
 from .where import Scene, dateline_end, place_of, time_of
 
 __all__ = ["Whole", "roles_of"]
@@ -56,7 +56,8 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
     roles |= parties(p, found, kinds, roles["actors"], roles["recipients"])
     roles["place"] = own_places(p, found, here, roles["place"])
     roles["time"] = telling(kinds.text, token_span(kinds.text, p, found.start, found.end), roles["time"])
-    return Whole(objects=objects, **_turned(found, roles, actors, recipients))
+    roles = _turned(found, roles, actors, recipients)
+    return Whole(objects=objects, **(roles | sided(p, found, roles, read)))
 
 
 def _place(p: Parse, found: Found, objects: Spans, kinds: Kinds, here: Scene, attribution: str | None) -> Spans:

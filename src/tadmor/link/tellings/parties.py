@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from tadmor.link.counts import populations
+from tadmor.link.tellings.owners import calls_own, is_fate, is_part, of_kin, owned
 from tadmor.model import Actor, Reading, Span, overlap, touching
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["Party", "acted_on", "called", "named_persons", "on_side", "parties", "relate", "shared", "sides_of"]
 
 _HELD = re.compile(r"[-–‐‑](?:held|controlled|run|ruled)\b")
-_HIS = re.compile(r"[’'](?:s )?[^\W\d_]")  # "Haddad's victims" are others than Haddad
 _SELF = re.compile(r"\b\w+sel(?:f|ves)\b", re.IGNORECASE)
 _STATE = frozenset(["state-force", "government"])
 _ARMED = frozenset(["state-force", "armed-group"])
@@ -31,16 +31,46 @@ class Party:
 
 
 def parties(reading: Reading, spans: Iterable[Span]) -> tuple[Party, ...]:
-    """The actors that some words of an event mean, in text order, each once."""
+    """The actors that some words of an event mean, in text order, each once.
+
+    Whose something is counts only where it is his force, his post or his dead, and then alone: "its fighters" are the
+    group, "its youths", "his car" and "the house of Haddad" nobody's that is named.
+    """
     found: dict[str, Party] = {}
-    text = reading.document.text
     for span in spans:
-        for actor in reading.actors:
-            if actor.kind == "media":  # it tells, and does nothing: "AFP Saturday" stands beside the doer
-                continue
-            if any(not _holds(mention, text) for mention in _mentions(actor, (span,))):
-                found.setdefault(actor.name, _party(actor, span))
+        for actor in _meant(reading, span):
+            found.setdefault(actor.name, _party(actor, span))
     return tuple(found.values())
+
+
+def _meant(reading: Reading, span: Span) -> list[Actor]:
+    """The actors that the words of one span mean."""
+    text = reading.document.text
+    found: list[tuple[Actor, Span]] = []
+    owning: list[tuple[Actor, Span]] = []
+    for actor in reading.actors:
+        if actor.kind == "media":  # it tells, and does nothing: "AFP Saturday" stands beside the doer
+            continue
+        for mention in _mentions(actor, (span,)):
+            thing = owned(mention, span, text)
+            if _holds(mention, text) or of_kin(mention, span, text):
+                continue
+            if thing is None or is_fate(thing):
+                found.append((actor, mention))
+            elif is_part(thing) or calls_own(mention, thing):
+                owning.append((actor, thing))
+    named = [mention for actor, mention in found if _proper(actor)]
+    owning = [(actor, thing) for actor, thing in owning if not any(overlap(mention, thing) for mention in named)]
+    owners = [(body, thing) for actor, thing in owning if (body := _body_of(reading, actor)) is not None]
+    theirs = [a for a, m in found if _proper(a) or not any(overlap(m, thing) for _, thing in owners)]
+    return [actor for actor in reading.actors if any(actor is one for one in (*theirs, *(body for body, _ in owners)))]
+
+
+def _body_of(reading: Reading, owner: Actor) -> Actor | None:
+    """Who is met in what is somebody's own force: of a person the body for which he speaks or that he leads."""
+    if owner.kind != "person":
+        return owner
+    return next((a for a in reading.actors if a.name == owner.organisation and a.kind in _SIDES), None)
 
 
 def _mentions(actor: Actor, spans: Iterable[Span]) -> list[Span]:
@@ -51,22 +81,14 @@ def _mentions(actor: Actor, spans: Iterable[Span]) -> list[Span]:
 def acted_on(reading: Reading, spans: Iterable[Span], who: Iterable[Party]) -> tuple[Party, ...]:
     """The actors to whom an event is done, without the person who does it: "he beat me", "Haddad shot him".
 
-    An object that is no "himself" is somebody else, for whom the doer was taken; and whose victims, wife or car is hit
-    is not hit himself.
+    An object that is no "himself" is somebody else, for whom the doer was taken.
     """
-    doers, text = {p.name for p in who if p.kind == "person"}, reading.document.text
-    found = parties(reading, spans)
-    return tuple(p for p in found if p.kind != "person" or not (_does_it(p, doers) or _only_owns(reading, p, text)))
+    doers = {p.name for p in who if p.kind == "person"}
+    return tuple(p for p in parties(reading, spans) if p.kind != "person" or not _does_it(p, doers))
 
 
 def _does_it(person: Party, doers: Collection[str]) -> bool:
     return person.name in doers and not _SELF.search(person.span.text)
-
-
-def _only_owns(reading: Reading, person: Party, text: str) -> bool:
-    """Whether every mention of a person in some words is of what is his."""
-    mentions = [m for a in reading.actors if a.name == person.name for m in a.mentions if overlap(m, person.span)]
-    return bool(mentions) and all(m.end < person.span.end and _HIS.match(text, m.end) for m in mentions)
 
 
 def _holds(span: Span, text: str) -> bool:

@@ -37,6 +37,8 @@ def is_passive(p: Parse, verb: int) -> bool:
             return True
         if p.low[i] in grammar().have:
             return False
+        if p.tags[i] == "T":  # "are about to cut"
+            break
     after = skip(p, verb + 1)
     return after < len(p.tags) and p.low[after] == "by"
 

@@ -27,6 +27,7 @@ from tadmor.link.tellings.found.happenings.happening import (
     of_all,
 )
 from tadmor.link.tellings.found.happenings.presupposed import of_the_dead
+from tadmor.link.tellings.found.parties.apart import apart, movers
 from tadmor.link.tellings.found.parties.blame import blamed
 from tadmor.link.tellings.found.parties.guns import fired_from
 from tadmor.link.tellings.found.parties.takers import takers
@@ -85,8 +86,9 @@ def _of_event(sight: Sight, event: Event) -> Telling:
     time = when_of(sight, claim, event)
     counts, planned = counts_of(sight, claim, event), is_planned(event, text)
     kind = destroyed(event, counts) or kind_of(event, text)
-    who = parties(sight.reading, (*event.actors, *(s for m in movements for s in m.mover)))
+    who = parties(sight.reading, (*event.actors, *movers(event, movements)))
     who = () if of_the_dead(event) else _no_accuser(sight, claim, who) or fired_from(sight, event)
+    who, whom = apart(event, who, acted_on(sight.reading, event.recipients, who), text)
     class_ = event.class_ or (event_types()[kind].class_ if kind else None)
     made = replace(
         founded(sight, said, claim, (event.trigger,)),
@@ -97,14 +99,15 @@ def _of_event(sight: Sight, event: Event) -> Telling:
         planned=planned and not said.negative,
         legs=legs_of(movements),
         who=who,
-        whom=acted_on(sight.reading, event.recipients, who),
+        whom=whom,
         spots=scene_of(sight, event, time),
         when=time,
         counts=counts,
         score=event.score,
     )
     if event.class_ == "CONTROL":
-        made = replace(made, who=takers(sight, event, made.who, said))
+        who, whom = apart(event, takers(sight, event, made.who, said), made.whom, text)
+        made = replace(made, who=who, whom=whom)
     worded = said.denial or (event.class_ == "CONTROL" and event.type is None)  # one that was read and is none stays so
     return _worded(sight, made, claim) if worded else made
 

@@ -45,7 +45,16 @@ def own_men(sight: Sight, found: list[Telling]) -> list[Telling]:
     found = [
         _with_own(sight, t) if any(s.denial and _WORDS["own"].match(s.span.text) for s in t.said) else t for t in found
     ]
-    return [replace(t, who=(), whom=(*t.whom, *t.who)) if t.denied and is_loss(t) else t for t in found]
+    return [_lost_by(t) if is_loss(t) else t for t in found]
+
+
+def _lost_by(telling: Telling) -> Telling:
+    """A loss with its losers as those to whom it happens; "lost to the rebels" leaves who took it."""
+    word = min(span.start for span, _ in telling.triggers)
+    losers = tuple(p for p in telling.who if telling.denied or p.span.start < word)
+    names = {p.name for p in telling.whom}
+    whom = (*telling.whom, *(p for p in losers if p.name not in names))
+    return replace(telling, who=tuple(p for p in telling.who if p not in losers), whom=whom)
 
 
 def _with_own(sight: Sight, telling: Telling) -> Telling:

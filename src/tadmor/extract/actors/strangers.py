@@ -1,0 +1,47 @@
+"""Soldiers of others than the state that is told of: of a land that no list has, or of those who fight their own."""
+
+from tadmor.extract.actors.found import Found
+from tadmor.extract.actors.phrases import left_edge
+from tadmor.extract.actors.sight import Sight
+from tadmor.lang import lexicon
+from tadmor.nlp.words import Match
+
+__all__ = ["others"]
+
+_APART = frozenset(["opposition", "rebel", "insurgent", "mutinous", "renegade", "breakaway"])
+_WEARING = frozenset(["with", "in", "wearing", "bearing"])
+_BADGES = frozenset(["insignia", "uniform", "uniforms", "badges", "patches", "markings", "flags", "armbands"])
+
+
+def others(sight: Sight, at: int, match: Match) -> Found | None:
+    """Soldiers whom a word beside makes another's: "opposition soldiers", "soldiers with Velan insignia"."""
+    words = sight.scanned.words
+    left = left_edge(sight.scanned, at, sight.nouns)
+    if at and words[at - 1].fold in _APART:
+        return Found(sentence=sight.number, first=left, core=at, end=match.end, asks="fighters", noun="rebels")
+    phrase = " ".join(word.fold for word in words[at : match.end])
+    if at and _of_strange_land(sight, at - 1):
+        left = left_edge(sight.scanned, at - 1, sight.nouns)
+        return _force(sight, left, at, match.end, f"{words[at - 1].text} {phrase}")
+    badge = match.end + 1
+    if badge + 1 < len(words) and words[match.end].fold in _WEARING and words[badge + 1].fold in _BADGES:
+        if (land := sight.scanned.land(badge)) is not None:
+            entry = sight.catalogue.institution("armed-forces", land.target)
+            return Found(sentence=sight.number, first=left, core=at, end=match.end, entry=entry)
+        if _of_strange_land(sight, badge):
+            return _force(sight, left, at, match.end, f"{words[badge].text} {phrase}")
+    return None
+
+
+def _of_strange_land(sight: Sight, at: int) -> bool:
+    """Whether a word says of whom somebody is, by its ending, and no list knows the land: "Velan"."""
+    word, scanned = sight.scanned.words[at], sight.scanned
+    endings, faiths = lexicon("en", "titles")["states"]["strange"], sight.nouns.qualifiers | sight.nouns.adjectives
+    if not word.capital or word.possessive or word.joined or word.text.isupper() or word.fold in faiths:
+        return False
+    known = scanned.land(at) or at in scanned.actors or at in scanned.capitals or at in sight.taken
+    return not known and len(word.text) > max(map(len, endings)) and word.fold.endswith(tuple(endings))
+
+
+def _force(sight: Sight, first: int, core: int, end: int, name: str) -> Found:
+    return Found(sentence=sight.number, first=first, core=core, end=end, name=name, kind="state-force")
