@@ -332,6 +332,7 @@ def test_armed_men_among_civilians_keep_their_place() -> None:
 def test_aid_to_those_who_fled_is_where_they_are() -> None:
     """Of others it is told where they are helped."""
     assert of_civilians(("AID",), ("refugees",)) and not of_civilians(("AID",), ("people",))
+    assert of_civilians((None, None), ("residents",)) and not of_civilians((None, "STRIKE.air"), ("residents",))
 
 
 def test_for_is_a_way_to_places_alone() -> None:

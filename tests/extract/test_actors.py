@@ -262,8 +262,8 @@ def test_a_short_name_that_two_bear_means_whom_the_report_tells_of_or_nobody(tex
     ("text", "name"),
     [
         ("Opposition soldiers shelled Juba. The South Sudanese army fled.", "rebels"),
-        ("In Ukraine, soldiers with Velan insignia stopped a bus.", "Velan soldiers"),
-        ("Ukraine is calm. Velan troops crossed the river.", "Velan troops"),
+        ("Vela denies it. In Ukraine, soldiers with Velan insignia stopped a bus.", "Velan soldiers"),
+        ("Ukraine is calm. Velan troops crossed the river, and Vela denies it.", "Velan troops"),
         ("Soldiers in Russian uniforms stopped a bus in Ukraine.", "Russian Armed Forces"),
         ("Units of the Armed Forces of Ukraine crossed the river.", "Ukrainian Armed Forces"),
     ],

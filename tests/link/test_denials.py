@@ -269,3 +269,8 @@ def test_what_points_back_and_was_always_denied_answers_no_bare_report() -> None
 def test_who_leaves_it_open_denies_nothing(text: str) -> None:
     """Neither who will not say, nor who knows nothing of it, nor who calls a threat unfair."""
     assert [] == denied(text)
+
+
+def test_who_rejects_reports_as_hostile_propaganda_denies_them() -> None:
+    """The word ends no verdict on a threat: it says what the reports are."""
+    assert denied("The army rejected reports that its jets had shelled Berlan on Saturday as hostile propaganda.")

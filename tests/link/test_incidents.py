@@ -272,6 +272,7 @@ def test_who_did_it_heads_an_incident_only_where_two_reports_name_him() -> None:
     both = {i.documents: i.who for i in events(linked([_raid("a", "the army"), _raid("b", "the army")]))}
     assert {("a", "b"): ("Syrian army",)} == both
     assert [("Syrian army",)] == [i.who for i in events(linked([_raid("a", "the army")]))]
+    assert [("Syrian army",)] == [i.doers for i in events(linked([_raid("a", "the army"), _raid("b", None)]))]
 
 
 def _raid(id_: str, by: str | None) -> Reading:

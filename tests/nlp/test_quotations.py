@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tadmor.nlp.quotations import quotations
+from tadmor.nlp.quotations import outermost, quotations
 
 
 def found(text: str) -> list[str]:
@@ -53,3 +53,9 @@ def test_hostile_marks_cost_their_length(text: str) -> None:
     began = time.process_time()
     quotations(text)
     assert time.process_time() - began < 3
+
+
+def test_the_outermost_quotations_have_the_others_in_them() -> None:
+    """What stands behind an inner quotation is still inside the outer one."""
+    text = "He wrote, “The mayor told us, ‘Stay in your houses until it is quiet’, and then it began.” “Go,” she said."
+    assert ["“The mayor", "“Go,”"] == [text[q.start : q.end][:10] for q in outermost(quotations(text))]

@@ -139,6 +139,7 @@ def of_civilians(kinds: Iterable[str | None], who: Iterable[str]) -> bool:
     """Whether a row tells of civilians on their way, or of aid to them: by its class and type, and by who moves.
 
     Coarser than `routes`, which reads the report: it may take too many rows, and serves where nothing is written down.
+    What has no class may be a way: "denied that residents had left".
     """
     named = {(kind or "").partition(".")[0].upper() for kind in kinds}
     if "CIVIL" in named:
@@ -146,7 +147,7 @@ def of_civilians(kinds: Iterable[str | None], who: Iterable[str]) -> bool:
     told = {word for name in who for word in keys(name)}
     if "AID" in named:  # to those who fled: it is where they are
         return not word_list("fled").isdisjoint(told)
-    return not named.isdisjoint(_GOING) and not word_list("civilians").isdisjoint(told)
+    return not (named - {""} and named.isdisjoint(_GOING)) and not word_list("civilians").isdisjoint(told)
 
 
 def _fine(span: Span, reading: Reading) -> bool:

@@ -85,6 +85,11 @@ class Incident:
     campaign: bool = False
 
     @property
+    def parties(self) -> tuple[str, ...]:
+        """Everybody who is told to act in it or to be acted on, by however many reports."""
+        return tuple(dict.fromkeys((*self.who, *self.whom, *self.doers, *self.victims)))
+
+    @property
     def where(self) -> str:
         """Its site and its place in words: "Umm Sidra market, El Fasher"; "" where neither is told."""
         known = self.place if self.place and self.place not in (self.site or "") else None
@@ -114,8 +119,8 @@ class Finding:
     """The word on one aspect of an incident, with the values compared and a sentence of reason.
 
     `pair` holds the two values that decided it (one alone where nobody in the store says the other thing). `role` is
-    that of a "how many" (killed, force ...), `scope` whom or what it counts. `score` in [0, 1] is the least certain of
-    what the finding rests on.
+    that of a "how many" (killed, force ...), `scope` whom or what it counts. `score` in [0, 1] is the chance
+    that it is right, as strangers judged others like it (`link.agreement.chances`); of `only one` that of its reading.
     """
 
     incident: str

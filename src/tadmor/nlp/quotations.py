@@ -5,12 +5,12 @@ opens: that is how reports print a speech of several paragraphs, and how they pr
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tadmor.nlp.segment import paragraphs
 
-__all__ = ["Quotation", "quotations"]
+__all__ = ["Quotation", "outermost", "quotations"]
 
 
 class Quotation(NamedTuple):
@@ -32,6 +32,15 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     """Every quotation of a text, in order of its start; one pass, linear in the text."""
     found = [q for start, end in paragraphs(text) for q in _paragraph(text, start, end)]
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+
+
+def outermost(some: Iterable[Quotation]) -> Iterator[Quotation]:
+    """Those of a text's quotations that stand in no other, in order of their start."""
+    end = -1
+    for one in some:
+        if one.start >= end:
+            yield one
+            end = one.end
 
 
 def _opens(text: str, start: int, end: int, low: int, high: int) -> bool:

@@ -46,7 +46,7 @@ def incidents_map(
 
 def _incident(row: IncidentRow, measured: Container[str], circles: bool) -> Shape:
     told = row.incident
-    if going((told.class_, told.type), (*told.who, *told.whom)):
+    if going((told.class_, told.type), told.parties):
         told = replace(told, place=None, site=None, lat=None, lon=None)
         row = replace(row, compared=replace(row.compared, incident=told))
     where = position(told.lat, told.lon)

@@ -25,8 +25,9 @@ class Entry:
     """One incident, or one claim that tells none.
 
     `earliest` and `latest` are whole days, ends included, None where open; `dated` is None where nobody gives a day.
-    `claim` has the words of one who tells it, `documents` how many reports do. `voices` is None for a single claim that
-    has not been linked. Degrees, WGS 84.
+    `claim` has the words of one who tells it, `documents` how many reports do. `parties` are all who have a part in
+    it, also those whom one report alone names. `voices` is None for a single claim that has not been linked. Degrees,
+    WGS 84.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Entry:
     type: str | None = None
     who: tuple[str, ...] = ()
     whom: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
     place: str | None = None
     lat: float | None = None
     lon: float | None = None
@@ -110,6 +112,7 @@ def _of_incident(view: View, row: IncidentRow) -> Entry:
         type=told.type,
         who=told.who,
         whom=told.whom,
+        parties=told.parties,
         place=told.place,
         lat=told.lat,
         lon=told.lon,
@@ -136,6 +139,7 @@ def _of_claim(row: ClaimRow) -> Entry:
         class_=kind.class_ if kind else None,
         type=kind.type if kind else None,
         who=tuple(_movers(row)),
+        parties=tuple(_movers(row)),
         place=(place.name or place.mention) if place else None,
         lat=place.lat if place else None,
         lon=place.lon if place else None,

@@ -37,4 +37,4 @@ def by_province(view: View) -> Callable[[MovementRow], MovementRow]:
 
 def of_civilians(entry: Entry) -> bool:
     """Whether an entry tells of civilians who move: by its class and type, or by the words for who moves."""
-    return going((entry.class_, entry.type), (*entry.who, *entry.whom))
+    return going((entry.class_, entry.type), entry.parties)

@@ -41,6 +41,7 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
     scanned = known_apart(scanned, known, stage)
     people = find_people(text, scanned, known, barred, stage)
     taken = _taken(people, len(scanned))
+    capitals = frozenset(word.text for one in scanned for word in one.words if word.capital)
     sights = [
         Sight(
             number,
@@ -52,6 +53,7 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
             places[number],
             furniture[number],
             outlet[number],
+            capitals,
         )
         for number, one in enumerate(scanned)
     ]

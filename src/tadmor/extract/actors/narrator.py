@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from tadmor.extract.actors.found import Found
 from tadmor.nlp.known import Scanned
-from tadmor.nlp.quotations import quotations
+from tadmor.nlp.quotations import outermost, quotations
 
 __all__ = ["without_narrator"]
 
@@ -13,7 +13,7 @@ __all__ = ["without_narrator"]
 def without_narrator(text: str, scanned: Sequence[Scanned], founds: Iterable[Found]) -> list[Found]:
     """What was found, without "I" and "my" outside the quotation marks of a report whose speakers say "I" inside."""
     some = list(founds)
-    quoted = [(q.start, q.end) for q in quotations(text) if not q.inner]
+    quoted = [(q.start, q.end) for q in outermost(quotations(text))]
     own = [found for found in some if found.asks == "self"]
     inside = {id(f) for f in own if _within(scanned[f.sentence].words[f.first].start, quoted)}
     return [found for found in some if found.asks != "self" or not inside or id(found) in inside]

@@ -20,7 +20,8 @@ class Sight:
 
     `taken`: words of a person's mention, by index of its first word: (number of the person, end, word of the name).
     `metonyms`: indexes of words that stand for a government. `places`: indexes of words that name a place.
-    `outlet`: where the name of the document's own outlet starts, and its length in words.
+    `outlet`: where the name of the document's own outlet starts, and its length in words. `capitals`: every word of the
+    document with a capital.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Sight:
     places: frozenset[int]
     skipped: frozenset[int]
     outlet: Mapping[int, int]
+    capitals: frozenset[str]
 
 
 def joined(sight: Sight, end: int) -> bool:

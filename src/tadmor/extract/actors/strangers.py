@@ -1,5 +1,7 @@
 """Soldiers of others than the state that is told of: of a land that no list has, or of those who fight their own."""
 
+from collections.abc import Iterable
+
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.phrases import left_edge
 from tadmor.extract.actors.sight import Sight
@@ -8,6 +10,7 @@ from tadmor.nlp.words import Match
 
 __all__ = ["others"]
 
+_STEM, _ENDING = 3, 3  # letters that a land and those of it have in common at least; those that the longest ending adds
 _APART = frozenset(["opposition", "rebel", "insurgent", "mutinous", "renegade", "breakaway"])
 _WEARING = frozenset(["with", "in", "wearing", "bearing"])
 _BADGES = frozenset(["insignia", "uniform", "uniforms", "badges", "patches", "markings", "flags", "armbands"])
@@ -34,13 +37,20 @@ def others(sight: Sight, at: int, match: Match) -> Found | None:
 
 
 def _of_strange_land(sight: Sight, at: int) -> bool:
-    """Whether a word says of whom somebody is, by its ending, and no list knows the land: "Velan"."""
+    """Whether a word says of what land somebody is, by its ending: one that the report has and no list, "Velan"."""
     word, scanned = sight.scanned.words[at], sight.scanned
     endings, faiths = lexicon("en", "titles")["states"]["strange"], sight.nouns.qualifiers | sight.nouns.adjectives
     if not word.capital or word.possessive or word.joined or word.text.isupper() or word.fold in faiths:
         return False
     known = scanned.land(at) or at in scanned.actors or at in scanned.capitals or at in sight.taken
-    return not known and len(word.text) > max(map(len, endings)) and word.fold.endswith(tuple(endings))
+    ends = len(word.text) > max(map(len, endings)) and word.fold.endswith(tuple(endings))
+    return not known and ends and _has_land(sight.capitals, word.text)
+
+
+def _has_land(capitals: Iterable[str], word: str) -> bool:
+    """Whether a report has a name of which a word may be made: "Vela" or "Velia" of "Velan", none of "Veteran"."""
+    stem = word[: max(_STEM, len(word) - _ENDING)]
+    return any(name != word and name.startswith(stem) and len(name) <= len(word) for name in capitals)
 
 
 def _force(sight: Sight, first: int, core: int, end: int, name: str) -> Found:

@@ -12,7 +12,7 @@ from tadmor.link.tellings.sentences import sentence
 from tadmor.link.voices.myself import SAYING, is_the_reports, speaker_above
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
-from tadmor.nlp.quotations import quotations
+from tadmor.nlp.quotations import outermost, quotations
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["NO", "NOBODY", "THE_REPORT", "Holders", "Said"]
@@ -76,7 +76,7 @@ class Holders:
         self.attributions = {a.id: a for a in reading.attributions}
         self.sides = Sides(reading)
         self._quotations = [
-            q[:2] for q in quotations(self._text) if q.closed and len(self._text[slice(*q[:2])]) > _SCARE
+            q[:2] for q in outermost(quotations(self._text)) if q.closed and len(self._text[slice(*q[:2])]) > _SCARE
         ]
         self._asked: dict[tuple[str, str], bool] = {}
         self._side_of: dict[str, str] = {}

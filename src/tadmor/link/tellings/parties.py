@@ -9,10 +9,22 @@ from tadmor.link.tellings.owners import calls_own, is_fate, is_part, of_kin, own
 from tadmor.model import Actor, Reading, Span, overlap, touching
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["Party", "acted_on", "called", "named_persons", "on_side", "parties", "relate", "shared", "sides_of"]
+__all__ = [
+    "ONESELF",
+    "Party",
+    "acted_on",
+    "called",
+    "named_persons",
+    "on_side",
+    "parties",
+    "relate",
+    "shared",
+    "sides_of",
+]
 
 _HELD = re.compile(r"[-–‐‑](?:held|controlled|run|ruled)\b")
-_SELF = re.compile(r"\b\w+sel(?:f|ves)\b", re.IGNORECASE)
+ONESELF = re.compile(r"\b\w+sel(?:f|ves)\b", re.IGNORECASE)
+"""Words for who acts on himself."""
 _STATE = frozenset(["state-force", "government"])
 _ARMED = frozenset(["state-force", "armed-group"])
 _COALITION = frozenset(["led", "coalition"])
@@ -88,7 +100,7 @@ def acted_on(reading: Reading, spans: Iterable[Span], who: Iterable[Party]) -> t
 
 
 def _does_it(person: Party, doers: Collection[str]) -> bool:
-    return person.name in doers and not _SELF.search(person.span.text)
+    return person.name in doers and not ONESELF.search(person.span.text)
 
 
 def _holds(span: Span, text: str) -> bool:

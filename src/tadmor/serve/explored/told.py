@@ -90,7 +90,7 @@ def told(row: Row, measured: Container[str] = ()) -> Told:
 
 def _incident(row: IncidentRow, measured: Container[str]) -> Told:
     incident = row.incident
-    hidden = of_civilians((incident.class_, incident.type), (*incident.who, *incident.whom))
+    hidden = of_civilians((incident.class_, incident.type), incident.parties)
     return Told(
         key=row.id,
         layer="incidents",

@@ -47,6 +47,7 @@ def _findings(row: IncidentRow, decided: Decided) -> Iterator[Waiting]:
 
 
 def _found(row: IncidentRow, finding: Finding, field: str) -> Waiting:
-    weight = (1.05 - finding.score) * row.voices * (2 if finding.finding in _GRAVE else 1)
-    why = (f"found with a score of {finding.score:.2f}", row.compared.voices.words(), finding.finding)
+    open_ = 1.05 - abs(2 * finding.score - 1)  # a person is needed most where it may be either
+    weight = open_ * row.voices * (2 if finding.finding in _GRAVE else 1)
+    why = (f"right with a chance of {finding.score:.2f}", row.compared.voices.words(), finding.finding)
     return Waiting(target=row.id, field=field, incident=row, finding=finding, weight=weight, why=why)

@@ -16,8 +16,6 @@ from tadmor.model.incidents import Finding, Incident, Value
 
 __all__ = ["Chances", "Odds", "Trait", "chance", "chances", "parse", "weighed"]
 
-_UNDECIDED = frozenset(["only one", "unclear"])
-
 
 @dataclass(frozen=True, slots=True)
 class Trait:
@@ -92,20 +90,23 @@ def chance(incidents: Incidents, incident: Incident, finding: Finding) -> float:
 def weighed(incidents: Incidents, incident: Incident, finding: Finding) -> Finding:
     """The finding with its chance as its score; `unclear` where that is less than its kind needs.
 
-    A person's word that two tell one happening is better than any chance.
+    Shown whatever their chance are conflicts of some aspects and of numbers of one group (`shown.toml`), and what a
+    person says of one happening: that is better than any chance. What one voice tells alone has none.
     """
-    tellings = {value.telling for value in finding.pair}
-    if finding.finding in _UNDECIDED or (len(tellings) == len(finding.pair) > 1 and incidents.way(*tellings) >= MUST):
+    if finding.finding == "only one":
         return finding
     odds, told = chances().of(finding), traits(incidents, incident, finding)
     likely = replace(finding, score=round(odds.chance(told), 3))
-    if likely.score >= odds.least or _stands(incidents, finding):
+    if finding.finding == "unclear" or likely.score >= odds.least or _stands(incidents, finding):
         return likely
     return replace(likely, finding="unclear", relation=None, why=f"{finding.why}; but {_against(odds.parts(told))}")
 
 
 def _stands(incidents: Incidents, finding: Finding) -> bool:
-    """Whether a conflict is shown whatever its chance: two states or days of one thing, two numbers of one group."""
+    """Whether it is shown whatever its chance: by a person's word, as two states or days, two numbers of one group."""
+    tellings = {value.telling for value in finding.pair}
+    if len(tellings) == len(finding.pair) > 1 and incidents.way(*tellings) >= MUST:
+        return True
     if finding.finding != "conflict":
         return False
     return finding.aspect in chances().passes or (finding.aspect == "how many" and _of_one_group(incidents, finding))

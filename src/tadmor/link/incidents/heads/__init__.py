@@ -1,7 +1,7 @@
 """What heads an incident: who, whom, where and when, as far as its reports bear it out.
 
 One report alone may have been misread, may name the town it writes from, or the side it blames. So of several reports
-two must say what heads what they tell; where no two do, place and days are those of the report that says them best.
+two must say what heads what they tell; where no two do, it is the place of the report that says it best, and all days.
 """
 
 from tadmor.link.incidents.heads.counted import least, most

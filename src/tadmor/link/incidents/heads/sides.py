@@ -34,9 +34,10 @@ def _doers(telling: Telling, class_: str | None) -> tuple[Party, ...]:
 
 
 def _are_two(names: Iterable[str], some: Iterable[Telling]) -> bool:
-    """Whether those are two bodies in arms, of which one strike cannot be: a fight has run into it."""
-    armed = {p.name for t in some for p in t.who if p.key is not None and p.kind in _FORCES}
-    return len(armed.intersection(names)) > 1
+    """Whether those are two bodies in arms whom nobody tells to have struck together: a fight has run into it."""
+    told = [{p.name for p in t.who if p.key is not None and p.kind in _FORCES} for t in some]
+    armed = frozenset[str]().union(*told).intersection(names)
+    return len(armed) > 1 and not any(armed <= together for together in told)
 
 
 def _names(some: Sequence[tuple[Telling, Sequence[Party]]], least: int) -> tuple[str, ...]:

@@ -1,17 +1,15 @@
 """Nobody is on both sides of one deed: who is dead has killed nobody, who frees "them" frees others than himself."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from tadmor.link.tellings.kinds import RESULTS
-from tadmor.link.tellings.parties import Party
+from tadmor.link.tellings.parties import ONESELF, Party
 from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Event, Movement, Span, overlap
 
 __all__ = ["apart", "movers"]
 
 _WORDS = Vocabulary(__name__)
-_SELF = re.compile(r"\b\w+sel(?:f|ves)\b", re.IGNORECASE)
 _GOES = frozenset(["MOVE", "RETREAT", "MOBILIZE"])
 
 _Parties = tuple[Party, ...]
@@ -34,7 +32,7 @@ def apart(event: Event, who: _Parties, whom: _Parties, text: str) -> tuple[_Part
         suffering += tuple(p for p in whom if p.name not in names and (p.key is None or not lost))
         return tuple(p for p in who if p not in lost and p.name not in {q.name for q in suffering}), suffering
     doers = {p.name for p in who}
-    return who, tuple(p for p in whom if p.name not in doers or _SELF.search(p.span.text))
+    return who, tuple(p for p in whom if p.name not in doers or ONESELF.search(p.span.text))
 
 
 def _loses(event: Event, party: Party, text: str) -> bool:
