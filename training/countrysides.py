@@ -3,9 +3,9 @@
     python -m training.countrysides --corpora ../shared > src/tadmor/gazetteer/supplement/countrysides.toml
 
 A headline that tells one countryside, of a town on one side or on none, and an event that rests on it alone, place that
-countryside once. Its point is that of the event around which the others crowd most; its radius holds two in three. Only
+countryside once. Its point is that of the event with the most others within 25 km; its radius holds two in three. Only
 rows with a single source are read, and no headline on which a row with several rests: those are what
-benchmarks/ucdp.py measures on. Left out is what fewer than ten headlines tell, and what is no nearer than the town.
+benchmarks/ucdp.py measures on. Left out is what fewer than five headlines tell, and what is no nearer than the town.
 """
 
 import argparse
@@ -24,8 +24,8 @@ from tadmor.model.globe import great_circle_km
 from tadmor.pipeline import Pipeline
 from tadmor.registry import load
 
-LEAST, FARTHEST_KM, WIDEST_KM = 10, 120.0, 60
-CROWD_KM = 15.0  # events that lie so far apart speak for each other with a weight of .6
+LEAST, FARTHEST_KM, WIDEST_KM = 5, 120.0, 80
+CROWD_KM = 15.0  # where two points hold alike many: events so far apart speak for each other with a weight of .6
 NEAR_KM, HELD = 25.0, 2 / 3
 FINE = frozenset(["G2", "G3"])
 TELLS = re.compile(r"countryside|desert|Euphrates|(?:north|south|east|west)\w* of", re.IGNORECASE)
@@ -86,7 +86,7 @@ def learn(found: Mapping[Key, Sequence[tuple[Point, Point, str]]]) -> Iterator[t
         events, town = [at for at, _, _ in told_points], told_points[0][1]
         if len({id_ for _, _, id_ in told_points}) < LEAST:
             continue
-        best = max(events, key=lambda one: (sum(_crowd(one, other) for other in events), one))
+        best = max(events, key=lambda one: (_near(one, events), sum(_crowd(one, other) for other in events), one))
         if _river(key) or _near(best, events) > _near(town, events):
             far = sorted(great_circle_km(best, one) for one in events)
             radius = max(15, math.ceil(far[int(HELD * len(far))]))

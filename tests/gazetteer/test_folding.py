@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tadmor.gazetteer.folding import exact, keys, loose, skeleton
+from tadmor.gazetteer.folding import consonants, exact, keys, loose, skeleton
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,13 @@ def test_arabic_articles_come_and_go(one: str, other: str) -> None:
 def test_transliterations_meet_in_the_skeleton(one: str, other: str) -> None:
     """The loosest key folds vowels and double consonants."""
     assert skeleton(one) == skeleton(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Kdeiran", "Kudayran"), ("Musherfa", "Mushayrifah"), ("Mrat", "Marrat")])
+def test_consonants_forget_every_vowel(one: str, other: str) -> None:
+    """But for the end of a name: "-iyah" makes another one."""
+    assert consonants(one) == consonants(other)
+    assert consonants(one) != consonants(f"{other}iyah")
 
 
 def test_a_skeleton_keeps_consonants_apart() -> None:

@@ -48,6 +48,7 @@ def test_those_hurt_are_not_among_the_dead(text: str, low: int, high: int | None
         ("One soldier was killed in Raqqa.", (1, 1, "state forces")),
         ("17 soldiers, including a commander, were killed in Raqqa.", (17, 17, "state forces")),
         ("25 people, among them a woman and a child, were killed in Raqqa.", (25, 25, "unsaid")),
+        ("Shells killed a woman and her brother in Raqqa.", (2, 2, "unsaid")),
         ("An official in Raqqa said four civilians were killed.", (4, 4, "civilians")),
         ("Gunmen killed a fighter and wounded a civilian in Raqqa.", (1, 1, "fighters")),
     ],
@@ -83,6 +84,10 @@ def test_nobody_told_of_as_killed_is_no_number(text: str) -> None:
         "Clashes in Raqqa for the third day in a row killed about 35 people in the past 48 hours.",
         "Two months after a raid on a village near Raqqa that killed 60 people, the families went back.",
         "A funeral was held in Raqqa for 23 fighters who were killed.",
+        "31 people were killed yesterday, including a soldier and his cousin.",
+        "41 people were killed in shelling, blasts and other circumstances.",
+        "Nine people were killed in separate attacks in Raqqa.",
+        "After it killed about 35 fighters, the brigade left Raqqa.",
     ],
 )
 def test_a_sum_over_more_than_one_happening_is_marked(text: str) -> None:
@@ -120,6 +125,14 @@ def test_groups_add_up_unless_the_whole_is_given(text: str, expected: tuple[int,
 def test_a_day_is_no_sum() -> None:
     """What happened within hours is told so."""
     assert [False] == [toll.running for toll in read("Air strikes on Raqqa killed 12 people in 24 hours.")]
+
+
+@pytest.mark.parametrize(
+    "text", ["In Raqqa 12 people were killed yesterday.", "12 people were killed yesterday when a shell hit a bus."]
+)
+def test_yesterdays_dead_are_of_one_happening_where_it_is_told(text: str) -> None:
+    """With its place, or what befell them."""
+    assert [False] == [toll.running for toll in read(text)]
 
 
 def test_a_toll_says_whom_it_counts() -> None:

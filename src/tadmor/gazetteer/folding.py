@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["both", "exact", "keys", "loose", "skeleton", "theatre", "words"]
+__all__ = ["both", "consonants", "exact", "keys", "loose", "skeleton", "theatre", "words"]
 
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _MARKS = str.maketrans("", "", "'`.")
@@ -24,6 +24,7 @@ _ARTICLES = frozenset(
     ("al", "el", "ul", "il", "ad", "ed", "ar", "er", "as", "es", "ash", "esh", "at", "et", "az", "ez")
 )
 _MERGED_ARTICLE = re.compile(r"^(?:al|el)(?=[^aeiou][a-z]{3})")
+_NO_VOWELS = str.maketrans("", "", "aiu")
 _RULES = [
     (re.compile(pattern), by)
     for pattern, by in (
@@ -80,6 +81,15 @@ def loose(name: str) -> str:
 def skeleton(name: str) -> str:
     """The key of consonants and folded vowels: "Qayyarah" and "Qayara", "Husaybah" and "Husaiba" are one."""
     return "".join(_bones(word) for word in _bare(words(name)))
+
+
+def consonants(name: str) -> tuple[str, bool]:
+    """The consonants of a skeleton, and whether it ends in "i": "Hirbnafsah" and "Harbinafsah", but not "Salhab(iyah)".
+
+    Of all keys the loosest: it holds only where a report says of a place in which province it lies.
+    """
+    found = skeleton(name)
+    return found.translate(_NO_VOWELS), found.endswith("i")
 
 
 def _bones(word: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from tadmor.errors import BadFilter
 from tadmor.gazetteer import table
 from tadmor.gazetteer.entries import Entry, distance_km
-from tadmor.gazetteer.folding import both, exact, skeleton, theatre
+from tadmor.gazetteer.folding import both, consonants, exact, skeleton, theatre
 from tadmor.gazetteer.own import with_file
 from tadmor.gazetteer.supplement import Country, Supplement, load_supplement
 from tadmor.model.globe import great_circle_km
@@ -25,6 +25,7 @@ _REMEMBERED = 20_000  # names looked up lately, most of them nothing: some 10 MB
 _SAME_KM = 25.0
 _SHORTEST_NAME = 3  # letters: "Us" is no village of France
 _LOOSEST = 3  # a name's bones alone name other places too
+_FEWEST_CONSONANTS = 3
 _SHORTEST_SKELETON = 4  # with its mark: three bones or more
 
 
@@ -44,6 +45,7 @@ class Gazetteer:
     supplement: Supplement
     _seen: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
     _connections: dict[int, sqlite3.Connection] = field(default_factory=dict, repr=False)
+    _inside: dict[str, dict[tuple[str, bool], list[Entry]]] = field(default_factory=dict, repr=False)
 
     def rows(self, sql: str, values: Iterable[Any]) -> list[tuple[Any, ...]]:
         """The rows of a query of `table`; its `{marks}` stand for the values, a batch at a time."""
@@ -98,6 +100,22 @@ class Gazetteer:
         for row in self.rows(table.BY_KEY, sorted(keys)):
             found[row[0]].append(table.entry(row))
         return found
+
+    def alike(self, name: str, country: str) -> tuple[Entry, ...]:
+        """The places of a country whose names have the same consonants, largest first: "Kdeiran" may be Kudayran.
+
+        Only where transliterations differ so much (`theatre`), and for names of three consonants and more.
+        """
+        bones = consonants(name)
+        if country not in theatre()["skeletons"] or len(bones[0]) < _FEWEST_CONSONANTS:
+            return ()
+        if country not in self._inside:
+            found: dict[tuple[str, bool], list[Entry]] = {}
+            for row in self.rows(table.INSIDE, [f"{country}."]):
+                entry = table.entry(row)
+                found.setdefault(consonants(entry.name), []).append(entry)
+            self._inside[country] = found
+        return tuple(self._inside[country].get(bones, ()))
 
     def _merged(self, name: str, entries: list[Entry]) -> tuple[Entry, ...]:
         """Each place once, under its best match: ours, GeoNames', UCDP's; a place takes its twins' inhabitants."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from tadmor.gazetteer.entries import Entry, EntryKind
 
-__all__ = ["BY_CODE", "BY_KEY", "KINDS", "LARGEST", "LARGEST_NEAR", "NEAR", "cell", "cells", "entry"]
+__all__ = ["BY_CODE", "BY_KEY", "INSIDE", "KINDS", "LARGEST", "LARGEST_NEAR", "NEAR", "cell", "cells", "entry"]
 
 KINDS: tuple[EntryKind, ...] = ("settlement", "district", "site", "area", "mountain", "water", "admin1", "admin2")
 _COLUMNS = "p.number, p.id, p.name, p.lat, p.lon, p.population, p.kind, d.code, d.name"
@@ -21,6 +21,9 @@ NEAR = f"""SELECT '', 0, {_COLUMNS} FROM cells c JOIN places p ON p.number BETWE
 JOIN divisions d ON d.id = p.division WHERE c.cell IN ({{marks}})"""  # noqa: S608
 BY_CODE = f"""SELECT '', 0, {_COLUMNS} FROM divisions d JOIN places p ON p.division = d.id
 WHERE d.code IN ({{marks}}) AND p.kind = {KINDS.index("admin1")}"""  # noqa: S608
+INSIDE = f"""SELECT '=', 0, {_COLUMNS} FROM divisions d JOIN places p ON p.division = d.id
+WHERE substr(d.code, 1, 3) IN ({{marks}}) AND p.kind < {KINDS.index("admin1")}
+ORDER BY p.population DESC, p.number"""  # noqa: S608
 LARGEST_NEAR = f"""SELECT '', 0, {_COLUMNS} FROM cells c JOIN places p ON p.number BETWEEN c.first AND c.last
 JOIN divisions d ON d.id = p.division WHERE c.cell IN ({{marks}}) AND p.kind = {KINDS.index("settlement")}
 ORDER BY p.population DESC, p.number LIMIT 400"""  # noqa: S608

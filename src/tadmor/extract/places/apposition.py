@@ -5,18 +5,20 @@ Also where only a side of that is told: "Saida, southern Lebanon".
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tadmor.extract.places.atoms import Line, Window
-from tadmor.extract.places.scene import Scene
+from tadmor.extract.places.scene import Division, Scene, division_of
+from tadmor.extract.places.words import words
 from tadmor.gazetteer import Entry
 
-__all__ = ["Held", "held", "holders", "holds", "is_held_elsewhere"]
+__all__ = ["Held", "called_division", "held", "holders", "holds", "is_held_elsewhere"]
 
 _WORDS = 3  # of the name behind the comma
 _BEHIND = frozenset({",", "("})
 _LISTED = frozenset({"and", "or", "&"})
 _GREAT = 1_000_000  # inhabitants
+_LOOSEST = 3  # found by a skeleton alone
 _INTRODUCED = frozenset({"in", "the"})
 _SIDE = re.compile(r"(?:north|south|east|west)[\w-]*|central")
 
@@ -36,14 +38,11 @@ _NOTHING = Held((), 0, -1, ())
 
 def held(line: Line, window: Window, entries: Sequence[Entry], known: Mapping[str, tuple[Entry, ...]]) -> Held:
     """What a name is held by: the longest name behind the comma that any of its entries lies in."""
-    first = window.last + 2
     country = any(e.kind == "country" for e in entries)  # "Canada, Mexico" are two
-    if line.word(window.last + 1) not in _BEHIND:
+    mark = _mark(line, window)
+    if line.word(mark) not in _BEHIND:
         return _NOTHING
-    if line.word(first) in _INTRODUCED:
-        first += 1
-    if _SIDE.fullmatch(line.word(first)) and not line.capital(first):
-        first += 1
+    first = _introduced(line, mark + 1)
     for last in range(min(first + _WORDS, len(line.words)) - 1, first - 1, -1):
         if not (line.capital(first) and line.capital(last)):
             continue
@@ -63,8 +62,9 @@ def is_held_elsewhere(
 
     Not in a list of places, and not of a great town: "in Moscow, Idlib was discussed".
     """
-    first = window.last + 2
-    if line.word(window.last + 1) != "," or line.word(window.first - 1) in _LISTED or not line.capital(first):
+    mark = _mark(line, window)
+    first = _introduced(line, mark + 1)
+    if line.word(mark) != "," or line.word(window.first - 1) in _LISTED or not line.capital(first):
         return False
     if any(e.kind != "settlement" or e.population >= _GREAT or scene.near(e) for e in entries):
         return False
@@ -76,6 +76,40 @@ def is_held_elsewhere(
             held = any(outer.kind == "admin1" and outer.match == 0 for outer in outers)
             return held and line.word(last + 1) not in _LISTED and not any(e.country in countries for e in entries)
     return False
+
+
+def called_division(line: Line, window: Window, known: Mapping[str, tuple[Entry, ...]]) -> Entry | None:
+    """The division in which a name lies by what stands behind its comma: "Lahun, Raqqa province", "Lahun village, ...".
+
+    It must be called a division, and no more may follow: "Hassan, Raqqa province chief" is a person.
+    """
+    mark = _mark(line, window)
+    if line.word(mark) != ",":
+        return None
+    first = _introduced(line, mark + 1)
+    for last in range(min(first + _WORDS, len(line.words) - 1) - 1, first - 1, -1):
+        if not line.capital(first) or not line.capital(last) or line.word(last + 1) not in words().division_after:
+            continue
+        name = " ".join(token.text for token in line.words[first : last + 1])
+        found = [entry for entry in known.get(name, ()) if entry.kind == "admin1" and entry.match < _LOOSEST]
+        behind = line.word(last + 2)
+        if found and not line.glued[last + 1] and (behind in words().function or not behind[:1].isalnum()):
+            return found[0]
+    return None
+
+
+def _mark(line: Line, window: Window) -> int:
+    """Where the comma behind a name would stand, past what it is called: "Lahun village, Raqqa province"."""
+    at = window.last + 1
+    called = line.word(at) in words().called and not line.glued[at]
+    return at + 1 if called else at
+
+
+def _introduced(line: Line, first: int) -> int:
+    """Where a name begins behind "in", "the" and "eastern"."""
+    if line.word(first) in _INTRODUCED:
+        first += 1
+    return first + 1 if _SIDE.fullmatch(line.word(first)) and not line.capital(first) else first
 
 
 def holders(
@@ -91,8 +125,9 @@ def holds(outer: Entry, inner: Entry) -> bool:
         return False
     if outer.kind == "country":
         return True
-    return outer.kind in {"admin1", "region"} and bool(inner.admin1) and _bare(outer.name) == _bare(inner.admin1 or "")
+    return outer.kind in {"admin1", "region"} and bool(inner.admin1) and _bare(outer) == division_of(inner)
 
 
-def _bare(name: str) -> str:
-    return name.removesuffix(" Governorate").removesuffix(" Province").removesuffix(" Oblast").lower().replace("-", " ")
+def _bare(outer: Entry) -> Division:
+    """A division, or a region by its name: the Anbar of "Anbar province" holds what lies in the governorate."""
+    return division_of(replace(outer, kind="admin1"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tadmor.extract.places.atoms import Line, Window
-from tadmor.extract.places.scene import Division, Scene, Square, is_plain
+from tadmor.extract.places.scene import Division, Scene, Square, division_of, is_plain
 from tadmor.extract.places.votes import Votes
 from tadmor.extract.places.words import Words
 from tadmor.gazetteer import Entry, Gazetteer
@@ -93,18 +93,18 @@ def _count(
     for entry in ours:
         countries.cast(entry.country or "", share * _weight(window.name, entry, words), name)
         if entry.kind == "admin1":
-            divisions.cast((entry.country or "", entry.name), share if len(ours) == 1 else share * _AMBIGUOUS, name)
+            divisions.cast(division_of(entry), share if len(ours) == 1 else share * _AMBIGUOUS, name)
     if ours or not entries or not entries[0].country or (entries[0].kind == "admin1" and is_plain(window, words)):
         return
     entry, country = entries[0], entries[0].country
     if entry.kind == "admin2":
         countries.cast(country, 0.3, name)
         if len(entries) == 1 and entry.admin1:
-            divisions.cast((country, entry.admin1), 1.0, name)
+            divisions.cast(division_of(entry), 1.0, name)
     elif entry.match == 0 and (entry.population > _LARGE or entry.kind == "admin1"):
         countries.cast(country, 0.3, name)
         if entry.kind == "admin1":
-            divisions.cast((country, entry.name), 0.5, name)
+            divisions.cast(division_of(entry), 0.5, name)
 
 
 def _weight(name: str, entry: Entry, words: Words) -> float:
@@ -146,9 +146,9 @@ def settled(scene: Scene, found: Iterable[tuple[str, Entry, float]]) -> Scene:
     votes: Votes[Division] = Votes()
     squares: set[Square] = set()
     for name, entry, sure in found:
-        inside = entry.name if entry.kind == "admin1" else entry.admin1
-        if inside and entry.country and sure >= _SURE:
-            votes.cast((entry.country, inside), sure / 2, name)
+        country, inside = division_of(entry)
+        if inside and country and sure >= _SURE:
+            votes.cast((country, inside), sure / 2, name)
         if sure >= _SURE and entry.lat is not None and entry.lon is not None and entry.kind != "admin1":
             squares.update(_around(entry.lat, entry.lon))
     every = scene.division_votes.also(votes)

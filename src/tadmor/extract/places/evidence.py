@@ -131,14 +131,14 @@ def _after(
     county = entries[0].kind == "admin2" and scene.at_home(entries[0])
     if county and line.capital(index) and not line.glued[index]:
         return 0.3  # all that is named after a county is of it
+    if (word == "," or word in words.called) and _apposed(line, window, entries, known):
+        return 0.7
     if entries[0].kind != "country" and not line.shouted and (local := _local(line, index, words)):
         return local
     if text[0].isupper() and not line.shouted and word in words.organisation_after and not line.glued[index]:
         return 0.0 if window.name in words.metonymy.abbreviations else -1.0
     if word in words.kinds_after or (word in words.extension and not line.shouted):
         return 0.35
-    if word == "," and _apposed(line, window, entries, known):
-        return 0.7
     speaks = window.name.title() in words.metonymy.capitals
     if word in words.person_verbs and not speaks and entries[0].kind not in {"country", "region", "wide"}:
         return -0.3
@@ -164,5 +164,5 @@ def _local(line: Line, index: int, words: Words) -> float:
 
 
 def _apposed(line: Line, window: Window, entries: Sequence[Entry], known: Mapping[str, tuple[Entry, ...]]) -> bool:
-    """ "Reyhanli, Turkey", "Fallujah, in Anbar province": the name after the comma holds one that this may be."""
+    """ "Reyhanli, Turkey", "Fallujah city, in Anbar province": the name after the comma holds one that this may be."""
     return bool(holders(line, window, entries, known))

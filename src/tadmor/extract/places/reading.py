@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from tadmor.extract.places.apposition import holders
 from tadmor.extract.places.atoms import Line, lines, windows
+from tadmor.extract.places.capitals import capitals
 from tadmor.extract.places.context import first_scene, settled
 from tadmor.extract.places.degrees import points
+from tadmor.extract.places.inside import inside, respelt
 from tadmor.extract.places.mentions import Mention, find
 from tadmor.extract.places.metonymy import metonyms
 from tadmor.extract.places.relations import relation
@@ -58,6 +60,7 @@ def _read(
     runs = [window for n, line in enumerate(all_lines) for window in windows(text, n, line, lists)]
     asked = (name for window in runs for name in (window.asked, window.name))
     known = gazetteer.look_up_all(dict.fromkeys(asked))
+    known |= inside(all_lines, runs, known, gazetteer)
     scene = replace(
         first_scene(reading.document, all_lines, runs, known, gazetteer, lists), marked=_words_in(all_lines, marked)
     )
@@ -75,6 +78,8 @@ def _read(
     scene = replace(settled(scene, found), persons=persons_too, sure=sure, strangers=strangers, sections=sections)
     mentions, _ = find(all_lines, runs, known, scene, lists)
     about = max(scene.countries.items(), key=lambda pair: (pair[1], pair[0]), default=(None, 0.0))[0]
+    mentions = [respelt(all_lines[m.window.line], m, scene, about, gazetteer, lists) for m in mentions]
+    mentions = capitals(all_lines, mentions, scene, about, gazetteer, lists)
     return mentions, resolve(all_lines, mentions, known, scene, lists), all_lines, about
 
 

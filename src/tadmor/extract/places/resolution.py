@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tadmor.extract.places.apposition import held, holds
 from tadmor.extract.places.atoms import Line
 from tadmor.extract.places.mentions import Mention
-from tadmor.extract.places.scene import Division, Scene
+from tadmor.extract.places.scene import Division, Scene, division_of
 from tadmor.extract.places.series import Kind, kinds
 from tadmor.extract.places.support import supports
 from tadmor.extract.places.words import Words
@@ -70,7 +70,7 @@ def _points(entry: Entry, rivals: Sequence[Entry], scene: Scene, others: _Testim
     return (
         math.log10(entry.population + 10) / _TEN_TIMES
         + others.countries.get(country, 0.0)
-        + _DIVISION * others.divisions.get((country, entry.admin1 or ""), 0.0)
+        + _DIVISION * (others.divisions.get(division_of(entry), 0.0) if entry.admin1 else 0.0)
         + _SUPPORT * support
         + _KIND.get(entry.kind, 0.0)
         + (0.5 if entry.own and scene.in_theatre(entry) and not seated else 0.0)

@@ -12,14 +12,15 @@ from tadmor.gazetteer.folding import loose, theatre
 from tadmor.gazetteer.folding import words as words_of
 from tadmor.ontology.actors import catalogue
 
-__all__ = ["Scene", "acronym", "is_plain", "standing", "viable"]
+__all__ = ["Scene", "acronym", "division_of", "is_plain", "standing", "viable"]
 
 _LARGE, _MIDDLE, _SMALL = 100_000, 15_000, 5_000
 _NOTHING = 1e-9
+_KINDS = (" Governorate", " Province", " Oblast")
 _MAIN = 0.34  # of the weight of the country that a report is most about: below it a village is not meant
 Square = tuple[int, int]
 Division = tuple[str, str]
-"""A country's code and a first-level division's name."""
+"""A country's code and a first-level division's name as `division_of` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,24 @@ class Scene:
 
     def close(self, entry: Entry) -> bool:
         """Whether the entry lies in a division that the report names, or near a place that is sure."""
-        if (entry.country or "", entry.admin1 or "") in self.divisions:
+        if entry.admin1 and division_of(entry) in self.divisions:
             return True
         return entry.lat is not None and entry.lon is not None and (int(entry.lat), int(entry.lon)) in self.squares
 
     def near(self, entry: Entry) -> bool:
         """Whether the entry lies in a country or a region that the report is about."""
         return self.at_home(entry) or self.close(entry)
+
+
+def division_of(entry: Entry) -> Division:
+    """The division that an entry is or lies in; "" without one. Tables call one and the same with its kind and without.
+
+    "Raqqa Governorate" is Raqqa, "As-Suwayda" Suwayda.
+    """
+    name = (entry.name if entry.kind == "admin1" else entry.admin1) or ""
+    for kind in _KINDS:
+        name = name.removesuffix(kind)
+    return entry.country or "", loose(name)
 
 
 def is_plain(window: Window, words: Words) -> bool:

@@ -6,7 +6,7 @@ Most villages and quarters of a war are such. They have a name and no point; wha
 from collections.abc import Mapping
 from functools import cache
 
-from tadmor.extract.places.apposition import is_held_elsewhere
+from tadmor.extract.places.apposition import called_division, is_held_elsewhere
 from tadmor.extract.places.atoms import Line, Window
 from tadmor.extract.places.scene import Scene, acronym, is_plain
 from tadmor.extract.places.sites import is_far_namesake, is_site
@@ -18,6 +18,7 @@ from tadmor.ontology.spelling import name_key
 
 __all__ = ["heads", "is_other", "is_unlisted", "stranger"]
 
+_GUESSED = 3  # found by its skeleton alone
 _SHORTEST = 4  # letters of a name that stands alone
 _WITHIN_KM = 30.0  # of a town its quarters lie
 _OWNS = frozenset({"'s", "’s", "'", "’", "/"})
@@ -44,9 +45,11 @@ def is_unlisted(
 
     `after_place`: no more than a comma or "and" stands between it and the place before.
     """
-    if not _is_name(line, window, scene, words):
+    if not _is_name(line, window, scene, words) or _is_part(line, window, scene, words, known):
         return False
-    return (
+    if called_division(line, window, known) and not _is_party(window.name):
+        return True
+    return not line.shouted and (
         _called(line, window, words)
         or _again(line, window, scene, words)
         or _stands_in(line, window, scene, words, known)
@@ -66,12 +69,7 @@ def _is_name(line: Line, window: Window, scene: Scene, words: Words) -> bool:
     before, name = line.word(window.first - 1), window.name.lower()
     if (line.capital(window.first - 1) and before not in words.function) or line.capital(window.last + 1):
         return False
-    if (
-        name in words.blocked | words.no_strangers
-        or window.name in scene.people
-        or line.shouted
-        or name.startswith("the ")
-    ):
+    if name in words.blocked | words.no_strangers or window.name in scene.people or name.startswith("the "):
         return False
     if name.split()[0] in words.function or loose(window.name) in scene.persons or acronym(window.name):
         return False
@@ -82,6 +80,18 @@ def _is_name(line: Line, window: Window, scene: Scene, words: Words) -> bool:
         line.capital(n) or line.low[n] in words.articles or (numbered and line.low[n].isdigit())
         for n in _inside(window)
     )
+
+
+def _is_part(line: Line, window: Window, scene: Scene, words: Words, known: Known) -> bool:
+    """Whether a name only says where about a place that is at hand: "Palmyra Desert", "Western Daraa"."""
+    if window.first == window.last:
+        return False
+    rest = []
+    if line.low[window.last] in words.surroundings:
+        rest.append(window.name[: line.words[window.last - 1].end - window.start])
+    if line.low[window.first] in words.parts:
+        rest.append(window.name[line.words[window.first + 1].start - window.start :])
+    return any(entry.match < _GUESSED and scene.near(entry) for name in rest for entry in known.get(name, ()))
 
 
 def _inside(window: Window) -> range:
