@@ -8,6 +8,7 @@ from tadmor.ontology.actors import Entry
 __all__ = ["institution"]
 
 _FIELDED = frozenset(["armed-forces", "rebels", "government", "police", "air-force"])
+_AT_WAR = frozenset(["armed-forces", "government"])
 _BROADCASTING = frozenset(["state-media", "state-tv"])
 _CALLED = (("ministry", "department"), ("department", "ministry"))
 _SMALL = frozenset(["of", "for", "and", "the"])
@@ -25,7 +26,7 @@ def institution(found: Found, context: Context) -> Whom | None:
     if (owner := _owner(found, context)) is not None:
         return of_entry(context.catalogue.institution(found.institution, owner))  # type: ignore[arg-type]
     before = None if found.local or _of_the_place(found, context) else _before(found, context)
-    if before:
+    if before := _at_war(before, found, context):
         who = context.met[before.key]
         return who if who.kind != "person" else of_entry(_office_of(who, found, context))  # type: ignore[arg-type]
     if not found.institution or found.institution not in context.catalogue.institutions:
@@ -54,6 +55,17 @@ def _before(found: Found, context: Context) -> Mentioned | None:
             return mentioned
         last_one = last_one or (mentioned if context.fits[key] else None)
     return last_one
+
+
+def _at_war(before: Mentioned | None, found: Found, context: Context) -> Mentioned | None:
+    """In a report of a war "the government" is that country's, unless another's was told of right before."""
+    there = context.theatre
+    abroad = before is not None and context.met[before.key].country not in (None, there)
+    if before is None or not abroad or found.institution not in _AT_WAR or found.sentence - before.sentence <= 1:
+        return before
+    theirs = (m for m in reversed(context.mentioned[-_RECENT:]) if context.met[m.key].country == there)
+    stays = before if found.sentence - before.sentence <= _NEAR else None
+    return next((m for m in theirs if _is_institution(context, m.key, found)), stays)
 
 
 def _owner(found: Found, context: Context) -> str | None:

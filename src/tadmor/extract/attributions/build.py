@@ -7,7 +7,7 @@ from tadmor.extract.attributions.confidence import plain_score, score
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.reasons import reasons
-from tadmor.extract.attributions.speakers import Speakers, in_full, local_police, named_later
+from tadmor.extract.attributions.speakers import Speakers, in_full, local_police, named_later, posted
 from tadmor.lang import lexicon
 from tadmor.model import Attribution, Certainty, CertaintyLabel, Kind, Reading, Reasons, Span, Speaker, Stance, item_id
 from tadmor.nlp.encoder import encoding_of
@@ -35,7 +35,7 @@ def build(desk: Desk, reading: Reading) -> tuple[tuple[Attribution, ...], Reason
         known[index] = speakers.resolve(draft, known.get(draft.parent) if draft.parent is not None else None, outer)
     soon = named_later(page, [desk.drafts[i] for i in kept], [known[i] for i in kept], reading.actors)
     settled = [soon.get(speaker, speaker) for speaker in known.values()]
-    settled = in_full(settled, reading.actors, reading.document.outlet)
+    settled = in_full(posted(settled), reading.actors, reading.document.outlet)
     named = by_own_names(settled, reading.actors, local_police(reading))
     known = dict(zip(known, named, strict=True))
     ids = {i: _id(reading, page, desk.drafts[i]) for i in kept}

@@ -9,10 +9,10 @@ from tadmor.link.denials import answers, denies, is_negative, looks_back, until
 from tadmor.link.tellings.asides import aside
 from tadmor.link.tellings.marks import Heard, heard
 from tadmor.link.tellings.sentences import sentence
+from tadmor.link.voices.agencies import agency_named
 from tadmor.link.voices.myself import SAYING, is_the_reports, speaker_above
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
-from tadmor.nlp.quotations import outermost, quotations
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["NO", "NOBODY", "THE_REPORT", "Holders", "Said"]
@@ -28,7 +28,9 @@ _PRONOUNS = frozenset(
 _ARTICLE = re.compile(r"^(?:an?|the|one) ")  # "the officer" is "an officer" of the line above
 NO = re.compile(r"\b(?:no|not|none|never|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:however|but|yet|by contrast|in contrast)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
 _SCARE = 30  # characters up to which quotation marks only set words apart
+_QUOTES = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)\b", re.IGNORECASE)
 _LONG = 200  # characters of a claim above which its one sign says little of one event in it
 
 
@@ -75,9 +77,7 @@ class Holders:
         self._reading, self._text = reading, reading.document.text
         self.attributions = {a.id: a for a in reading.attributions}
         self.sides = Sides(reading)
-        self._quotations = [
-            q[:2] for q in outermost(quotations(self._text)) if q.closed and len(self._text[slice(*q[:2])]) > _SCARE
-        ]
+        self._quotations = [q.span() for q in _QUOTED.finditer(self._text) if len(q[0]) > _SCARE]
         self._asked: dict[tuple[str, str], bool] = {}
         self._side_of: dict[str, str] = {}
 
@@ -114,7 +114,9 @@ class Holders:
         """What an attribution, or the report itself, says of a claim in its words."""
         holders = _chain(own, self.attributions, self._reading.document.outlet)
         named = [(key, name) for a in holders for key, name in _named(a)]
-        voice, name = named[0] if named else _unnamed(self._reading, _teller(own, holders))
+        voice, name = self._handed_on(holders) or (
+            named[0] if named else _unnamed(self._reading, _teller(own, holders))
+        )
         if own is None and self._is_quoted(event.trigger if event is not None else claim.spans[0]):
             voice, name = f"document:{self._reading.document.id}:{NOBODY}", NOBODY
         end = until(own) if own is not None and self.answers(own) else None
@@ -141,6 +143,21 @@ class Holders:
         """Whether words stand in a quotation whose speaker was not read: they are somebody's, and not the report's."""
         at = bisect_right(self._quotations, (words.start, len(self._text)))
         return at > 0 and words.end <= self._quotations[at - 1][1]
+
+    def _handed_on(self, holders: list[Attribution]) -> tuple[str, str] | None:
+        """Somebody unnamed whose words an outlet only hands on: "the radio quoted volunteers as saying"."""
+        inner, around = next(iter(holders), None), next((a for a in holders if _named(a)), None)
+        if inner is None or around is None or inner is around or inner.type not in SAYING or not inner.source:
+            return None
+        quotes = any(_QUOTES.search(span.text) for span in around.cue)
+        found = _unnamed(self._reading, inner) if quotes or self._is_outlet(_named(around)[0][1]) else None
+        return None if found is None or found[1] == NOBODY else found
+
+    def _is_outlet(self, name: str) -> bool:
+        """Whether a name is that of an outlet, the report's own among them."""
+        actor = self.sides.actor(name)
+        own = name_key(name) == name_key(self._reading.document.outlet or "")
+        return own or agency_named(name) is not None or (actor is not None and actor.kind == "media")
 
     def _side(self, holders: list[Attribution]) -> str:
         """The side of the innermost holder whom the report names."""
@@ -227,8 +244,8 @@ def _named(attribution: Attribution) -> list[tuple[str, str]]:
 
 
 def _teller(own: Attribution | None, holders: list[Attribution]) -> Attribution | None:
-    """Who says it of those who hold it: to whom it "appears" so, that is who tells it."""
-    said = own is None or bool(own.source) or own.type in SAYING
+    """Who says it of those who hold it: to whom it "appears" so, or who speaks of "reports", that is who tells it."""
+    said = own is None or bool(own.source) or (own.type in SAYING and own.parent is None)
     return own if said else next((a for a in holders if a.source), own)
 
 

@@ -14,6 +14,7 @@ SAYING = frozenset(["speech", "writing", "denial"])  # "it appears" without a so
 _ITSELF = re.compile(
     r"\bas (?:was |it was |has been )?(?:already |earlier |previously )?(?:reported|written|informed)$", re.IGNORECASE
 )
+_ASKS = re.compile(r"^(?:is|are) (?:asked|reminded|urged|advised|requested|invited|warned)$", re.IGNORECASE)
 _BEFORE = 30  # characters before a cue in which that begins
 _FIRST = frozenset(["i", "me", "we", "us", "our", "my"])
 
@@ -41,4 +42,6 @@ def is_the_reports(attribution: Attribution, text: str) -> bool:
         return False
     if any(_ITSELF.search(text[max(0, cue.start - _BEFORE) : cue.end]) for cue in attribution.cue):
         return True
+    if any(_ASKS.search(cue.text) for cue in attribution.cue):
+        return True  # "readers are reminded that": of the report itself
     return attribution.type not in SAYING or (attribution.type != "denial" and denies(attribution, text))

@@ -84,7 +84,9 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     alone = r"(?<![Aa] )(?<!\b[Aa]n )(?<!eputy )(?<!ormer )(?<!vice )(?<!assistant )"
     post = rf"(?:\b(?:{speaks})|{alone}\b(?:{leads}))"
     return (
-        re.compile(rf"{post}{_NO_STATE} (?:of|for) (?:the )?(?P<body>[^,()]+?)(?=,|\)|$)", re.IGNORECASE),
+        re.compile(
+            rf"(?:{post}{_NO_STATE} (?:of|for)|\bwho speaks for) (?:the )?(?P<body>[^,()]+?)(?=,|\)|$)", re.IGNORECASE
+        ),
         re.compile(
             rf"(?:^|, |\()(?:[Tt]he )?(?P<body>(?:[\w.&'’-]+ ){{0,4}}?[\w.&'’-]+) (?:{speaks}|{leads})(?=,|\)|$| [A-Z])"
         ),

@@ -7,7 +7,7 @@ from tadmor.nlp.known import Scanned
 from tadmor.nlp.names.bodies import LINKS, OF, body_named, capital_after
 from tadmor.nlp.names.lists import Lists
 from tadmor.nlp.names.runs import of_office
-from tadmor.nlp.words import Word
+from tadmor.nlp.words import Match, Word
 from tadmor.ontology.actors import Catalogue
 
 __all__ = ["Role", "organisation_of", "role_after", "role_apposed", "role_before", "role_called", "role_words"]
@@ -24,6 +24,9 @@ _GENERAL_OF = frozenset(
 _FORCES = frozenset(["army", "police", "militia", "rebel", "military", "navy", "naval", "brigade", "separatist"])
 _LOOSE = frozenset(["armed-forces", "people", "rebels", "state-media", "state-tv", "intelligence", "parliament"])
 _FOR_LOOSE = frozenset(["spokesman", "spokeswoman", "spokesperson", "chief", "official", "officer", "general", "head"])
+_ENVOYS = frozenset(["envoy", "ambassador", "representative", "delegate", "emissary"])
+_LOCAL = frozenset(["town", "city", "village", "district", "region", "province", "local", "regional", "provincial"])
+_HEADS_OF_STATES = frozenset(["president", "prime", "king", "premier", "chancellor"])
 _REACH = 12  # words of a role phrase
 _SHORT = 3  # letters of an abbreviation
 
@@ -231,9 +234,12 @@ def role_called(scanned: Scanned, name: int, known: Lists) -> Role | None:
 
 def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known: Lists) -> Role:
     span = range(first, end)
-    actor = next((m for at in span if (m := scanned.actors.get(at)) and m.end <= end), None)
+    sent = not _ENVOYS.isdisjoint(heads)
+    actors = (m for at in span if (m := scanned.actors.get(at)) and m.end <= end)
+    actor = next((m for m in actors if not (sent and _sent_to(scanned, m.first))), None)
     lands = [m for at in span if (m := scanned.land(at)) and m.end <= end and (at == first or not _object(scanned, at))]
-    institution = next((m.target for at in span if (m := scanned.institutions.get(at)) and m.end <= end), None)
+    found = (m for at in span if (m := scanned.institutions.get(at)) and m.end <= end)
+    institution = next((m.target for m in found if not (m.target == "government" and _is_towns(scanned, m))), None)
     if institution in _LOOSE and not set(heads) & _FOR_LOOSE:
         institution = None
     folds = [word.fold for word in scanned.words[first:end] if not word.marked]
@@ -255,6 +261,24 @@ def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known:
         owner=next((at for at in span if _owns(scanned, at)), None),
         body=None if actor else body_named(scanned, first, end, known),
     )
+
+
+def _sent_to(scanned: Scanned, at: int) -> bool:
+    """Whether a body is the one that an envoy deals with, not his own: "the ambassador to the United Nations"."""
+    before = at - 1 - (at > 0 and scanned.words[at - 1].fold == "the")
+    return before >= 0 and scanned.words[before].fold == "to"
+
+
+def _is_towns(scanned: Scanned, body: Match) -> bool:
+    """Whether a government is no state's: "the administration of Harun", "the town administration"."""
+    words = scanned.words
+    if body.first and words[body.first - 1].fold in _LOCAL:
+        return True
+    if body.end + 1 >= len(words) or words[body.end].fold != "of":
+        return False
+    after = body.end + 1 + (words[body.end + 1].fold == "the")
+    named = after < len(words) and (words[after].capital or words[after].fold in _LOCAL)
+    return named and scanned.land(after) is None and words[after].fold not in _HEADS_OF_STATES
 
 
 def _owns(scanned: Scanned, at: int) -> bool:

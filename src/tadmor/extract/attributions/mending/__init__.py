@@ -7,6 +7,7 @@ read of well-kept text hardly meets them.
 from collections.abc import Sequence
 
 from tadmor.extract.attributions.drafts import Desk, Draft
+from tadmor.extract.attributions.mending.bare import bare_quotations
 from tadmor.extract.attributions.mending.cited import cited, cites
 from tadmor.extract.attributions.mending.fronts import (
     dateline,
@@ -16,11 +17,12 @@ from tadmor.extract.attributions.mending.fronts import (
     run_in,
     unspoken,
 )
-from tadmor.extract.attributions.mending.left import PASSIVE, inverted, participle, trailing
+from tadmor.extract.attributions.mending.left import PASSIVE, behind_comma, inverted, participle, trailing
 from tadmor.extract.attributions.mending.names import Names, mending, somebody
-from tadmor.extract.attributions.mending.relayed import agent, quoted, unmarked
+from tadmor.extract.attributions.mending.relayed import agent, quoted, quoted_himself, unmarked
 from tadmor.extract.attributions.mending.subjects import (
     after_which,
+    asked_of,
     contact,
     coordinate,
     denier,
@@ -29,9 +31,11 @@ from tadmor.extract.attributions.mending.subjects import (
     subject,
     thought_of,
 )
-from tadmor.extract.attributions.mending.wards import counted, takes_in
+from tadmor.extract.attributions.mending.tags import set_behind, unread
+from tadmor.extract.attributions.mending.wards import counted, put_at, takes_in
 from tadmor.extract.attributions.page import Page
 from tadmor.model import Reading
+from tadmor.nlp.chunks import phrase_before
 from tadmor.nlp.grammar import grammar
 
 __all__ = ["mend"]
@@ -47,6 +51,7 @@ def mend(desk: Desk, reading: Reading) -> None:
     for at, (number, draft) in enumerate(drafts):
         if (
             _idiom(desk.page, draft)
+            or _looms(desk.page, draft, names)
             or takes_in(desk.page, draft)
             or _charged(desk, draft)
             or _goes_on(desk.page, draft, names)
@@ -65,22 +70,29 @@ def mend(desk: Desk, reading: Reading) -> None:
         if not quoted(desk, draft, before):
             participle(desk, draft, [d for _, d in before], names)
         agent(desk.page, draft, names)
+        quoted_himself(desk.page, draft, names)
+        behind_comma(desk.page, draft)
         inverted(desk.page, draft, names)
         trailing(desk.page, draft, names)
         after_which(desk.page, draft)
         if thought_of(desk.page, draft):
             continue  # and nobody left of it does
         contact(desk.page, draft)
+        asked_of(desk.page, draft)
         subject(desk, draft, names)
         set_off(desk.page, draft, names)
         denier(desk.page, draft, names)
         left_open(desk, draft, before, names, drafts[at - 1][1] if at else None)
         coordinate(desk, draft, number, before)
-        cited(desk, draft, [d for _, d in (*reversed(before), *_next(desk.page, drafts, at))], names)
+        near = [d for _, d in (*reversed(before), *_next(desk.page, drafts, at))]
+        cited(desk, draft, near, names)
+        set_behind(desk, draft, near)
+        put_at(desk.page, draft)
     cues = {i for draft in desk.drafts for part in draft.cue for i in range(*part)}
     said = (unmarked(desk.page, draft, number, cues) for number, draft in drafts)
     desk.drafts.extend([draft for draft in said if draft])
-    desk.drafts.extend(counted(desk.page, cues, names))
+    desk.drafts.extend([*counted(desk.page, cues, names), *unread(desk.page, cues, names)])
+    bare_quotations(desk, names)
 
 
 def _last(page: Page, drafts: Sequence[tuple[int, Draft]], at: int) -> Sequence[tuple[int, Draft]]:
@@ -124,6 +136,20 @@ def _idiom(page: Page, draft: Draft) -> bool:
         return True  # "5,000 men were committed to the battle"
     after = page.lower[high : high + _LIVES]
     return page.lower[high - 1].startswith("claim") and not mending("lives").isdisjoint(after)
+
+
+def _looms(page: Page, draft: Draft, names: Names) -> bool:
+    """ "The siege threatens the town": what is no one says nothing; what threatens to happen may be somebody's word."""
+    low, high = draft.cue[0]
+    if page.lower[high : high + 1] == ["to"]:
+        return False
+    if page.lower[high - 1] not in mending("threatening") or len(draft.source) != 1:
+        return False
+    part = draft.source[0]
+    if part[1] - part[0] == 1 and page.lower[part[0]] in ("that", "which"):
+        part = phrase_before(page.words, part[0], page.starts[page.sentence(low)]) or part
+    quoted = any(a < b and page.quote_of[a] >= 0 for a, b in draft.content)
+    return not quoted and not somebody(page, part, names)
 
 
 def _charged(desk: Desk, draft: Draft) -> bool:

@@ -8,8 +8,9 @@ from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import Range, phrase_before
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["PASSIVE", "inverted", "participle", "trailing"]
+__all__ = ["PASSIVE", "behind_comma", "inverted", "participle", "trailing"]
 
+_SAY = frozenset(["say", "says", "said"])
 _SPEECH = ("speech", "writing")
 PASSIVE = frozenset(["been", "was", "were", "is", "are", "be", "being"])
 
@@ -86,6 +87,22 @@ def _without(one: Range, part: Range) -> Iterator[Range]:
         yield low, part[0]
     if part[1] < high:
         yield part[1], high
+
+
+def behind_comma(page: Page, draft: Draft) -> None:
+    """ "Dubal has left the town, say two who saw it": who stands behind the verb speaks, not the clause before it."""
+    (low, high), comma = draft.cue[0], draft.cue[0][0] - 1
+    opens = page.starts[page.sentence(low)]
+    turned = len(draft.source) == 1 and draft.source[0][0] == opens and high - low == 1 and page.lower[low] in _SAY
+    if not turned or comma <= opens or page.lower[comma] != "," or [part[0] for part in draft.content] != [high]:
+        return
+    last = max((i for i in range(opens, comma) if page.lower[i] == ","), default=opens)
+    auxiliaries = grammar()["auxiliaries"]
+    clause = page.lower[last + 1] in auxiliaries or (
+        last == opens and not auxiliaries.isdisjoint(page.lower[opens:comma])
+    )
+    if clause and page.lower[high] not in ("that", "it", "he", "she", "they"):
+        draft.source, draft.content, draft.spans = [draft.content[0]], [(opens, comma)], []
 
 
 def inverted(page: Page, draft: Draft, names: Names) -> None:

@@ -16,11 +16,13 @@ _PLACES = 500  # a report names fewer
 
 
 class Names:
-    """Where mentions of actors end among the tokens and where each begins, and where places begin."""
+    """Where mentions of actors end among the tokens and where each begins, where places begin, where people end."""
 
     def __init__(self, page: Page, reading: Reading) -> None:
         self._starts = [token.start for token in page.tokens]
         found = [self._range(m.start, m.end) for a in reading.actors for m in a.mentions]
+        people = [m for a in reading.actors if a.kind == "person" for m in a.mentions if m.text[:1].isupper()]
+        self.people = dict(self._range(m.start, m.end) for m in people if m.text.lower() not in _PRONOUNS)
         tokens = page.tokens
         tags = [s for s in reading.furniture if _beside_text(page.text, s)]
         self.furniture = {i for s in tags for i in range(*self._range(s.start, s.end)) if i < len(tokens)}

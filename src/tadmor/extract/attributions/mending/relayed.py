@@ -8,7 +8,7 @@ from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import Range, phrase_after, phrase_before
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["agent", "quoted", "unmarked"]
+__all__ = ["agent", "quoted", "quoted_himself", "unmarked"]
 
 _FAR = 24  # tokens between "quoted" and "saying"
 
@@ -29,6 +29,25 @@ def quoted(desk: Desk, draft: Draft, before: Sequence[tuple[int, Draft]]) -> boo
     draft.source, draft.parent = [part], number
     _hand_over(page, outer, draft)
     return True
+
+
+def quoted_himself(page: Page, draft: Draft, names: Names) -> None:
+    """ "Dubal was quoted as saying in an interview published by the Herald": he says it, not who published it."""
+    low, high = draft.cue[0]
+    if len(draft.cue) > 1 or not _is_quoted(page.lower[low:high], page.lower[high : high + 1]):
+        return
+    part = phrase_before(page.words, low, page.starts[page.sentence(low)])
+    if part is None or part[1] != low or not somebody(page, part, names) or draft.source == [part]:
+        return
+    rest = [one for one in draft.content if one[1] <= part[0] or one[0] >= part[1]]
+    if rest:
+        draft.source, draft.content, draft.spans = [part], rest, []
+
+
+def _is_quoted(cue: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a cue is "was quoted as saying", "was quoted by"."""
+    passive = cue[0] in grammar()["be"] and not mending("quoting").isdisjoint(cue)
+    return passive and bool({"as", "by"} & {*cue, *behind})
 
 
 def unmarked(page: Page, draft: Draft, number: int, cues: Collection[int]) -> Draft | None:

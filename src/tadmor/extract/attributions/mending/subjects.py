@@ -5,13 +5,24 @@ from collections.abc import Sequence
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.mending.names import Names, mending, somebody
 from tadmor.extract.attributions.page import Page
-from tadmor.nlp.chunks import phrase_before
+from tadmor.nlp.chunks import Range, phrase_before
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["after_which", "contact", "coordinate", "denier", "left_open", "set_off", "subject", "thought_of"]
+__all__ = [
+    "after_which",
+    "asked_of",
+    "contact",
+    "coordinate",
+    "denier",
+    "left_open",
+    "set_off",
+    "subject",
+    "thought_of",
+]
 
 _SAYING = frozenset(["speech", "writing", "denial", "demand"])
 _FIRST = frozenset(["i", "we"])
+_HOW = 7  # tokens of "reached by telephone on Saturday"
 _MET = 3  # tokens of "have spoken to say"
 _JOINS = frozenset(["and", "but"])
 
@@ -24,8 +35,8 @@ def subject(desk: Desk, draft: Draft, names: Names) -> None:
     opens = page.starts[page.sentence(low)]
     if draft.parent is not None:
         opens = max([opens, *(a for a, b in desk.drafts[draft.parent].content if a <= low < b)])
-    part = phrase_before(page.words, low, opens)
-    if part is None or part[1] != low or not somebody(page, part, names):
+    part = _reached(page, low, opens) or phrase_before(page.words, low, opens)
+    if part is None or part[1] != low or not somebody(page, (part[0], _reached_at(page, part)), names):
         return
     if part[0] and page.lower[part[0] - 1] in grammar()["prepositions"] | {"of"}:
         return  # "many of those in the matter refused"
@@ -35,6 +46,28 @@ def subject(desk: Desk, draft: Draft, names: Names) -> None:
     if free and all(b <= part[0] or a >= low for a, b in free):
         draft.source, draft.content = [part], free
         draft.spans = draft.spans if len(free) == len(draft.spans) else []
+
+
+def _reached(page: Page, low: int, opens: int) -> Range | None:
+    """ "A resident reached on Saturday" before "said": somebody with a word on how the reporter met him."""
+    at = next((i for i in range(low - 1, max(opens, low - _HOW), -1) if page.lower[i] in mending("reached")), None)
+    part = phrase_before(page.words, at, opens) if at is not None else None
+    return (part[0], low) if part is not None and part[1] == at and "," not in page.lower[part[0] : low] else None
+
+
+def _reached_at(page: Page, part: Range) -> int:
+    """Where somebody's own words end before that."""
+    return next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in mending("reached")), part[1])
+
+
+def asked_of(page: Page, draft: Draft) -> None:
+    """ "The people are asked not to listen": they are whom somebody asks, and do not ask."""
+    low, high = draft.cue[0]
+    passive = page.lower[low] in grammar()["be"] and page.lower[high - 1] in mending("asked_of")
+    if len(draft.cue) > 1 or not passive or page.lower[high : high + 1] == ["by"]:
+        return
+    if len(draft.source) == 1 and draft.source[0][1] == low:
+        draft.hearer, draft.source = draft.hearer or draft.source[0], []
 
 
 def set_off(page: Page, draft: Draft, names: Names) -> None:

@@ -1,4 +1,4 @@
-"""Who counts: a hospital that admits the wounded takes them in; one that "has ten dead" says so, like a "count"."""
+"""Who counts: a hospital that "has ten dead" says so, as who "puts the dead at ten"; one that admits them does not."""
 
 from collections.abc import Collection, Iterator
 
@@ -7,15 +7,19 @@ from tadmor.extract.attributions.lexicon import Entry
 from tadmor.extract.attributions.mending.names import Names, mending, somebody
 from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import Range, phrase_before
-from tadmor.nlp.grammar import grammar
+from tadmor.nlp.grammar import grammar, is_verbal
 from tadmor.nlp.numerals import counting_words
 
-__all__ = ["counted", "takes_in"]
+__all__ = ["counted", "put_at", "takes_in"]
 
 _HAS = frozenset(["has", "had"])
-_COUNTS = frozenset(["counts", "counted"])
-_TOLL = 5  # tokens of "raised its own toll to"
+_COUNTS = frozenset(["counts", "counted", "gave", "gives"])
+_PUT = frozenset(["put", "puts"])
+_TOLL = 12  # tokens of "put the number of those killed in the town at"
+_PRONOUNS = frozenset(["it", "he", "she", "they"])
 _NEAR = 6  # tokens from a number to what it counts
+_FURTHER = 12  # tokens from one count to the next
+_TO_ME = frozenset(["for", "me", "us", ":"])
 _COUNT = Entry(lemma="count", type="speech", certainty="CT+", act="assert", stance="neutral", frames=frozenset(["np"]))
 
 
@@ -28,14 +32,23 @@ def takes_in(page: Page, draft: Draft) -> bool:
     return wards and any(_number(page, i) for i in range(low, min(high, low + _NEAR)))
 
 
+def put_at(page: Page, draft: Draft) -> None:
+    """ "The farmer puts the dead at nineteen": the number is what he says of them."""
+    low, high = draft.content[-1] if draft.content else (0, 0)
+    put = page.lower[draft.cue[-1][1] - 1] in _PUT and low >= draft.cue[-1][1]
+    if put and high + 1 < page.sentence_end(low) and page.lower[high] == "at" and _number(page, high + 1):
+        draft.content[-1], draft.spans = (low, high + 2), []
+
+
 def counted(page: Page, cues: Collection[int], names: Names) -> Iterator[Draft]:
     """Numbers that somebody is told to have, where no verb of saying stands.
 
     "The town hospital had 14 dead on Monday", "the command counts 60 dead", "on Friday it raised this to 16".
     """
     ward: Range | None = None
+    verbs = _HAS | _COUNTS | mending("raising") | mending("registering")
     for at, word in enumerate(page.lower):
-        if word not in _HAS | _COUNTS | mending("raising") or at in cues or page.quote_of[at] >= 0:
+        if word not in verbs or at in cues or page.quote_of[at] >= 0:
             continue
         source = _subject(page, at)
         content = None if source is None else _content(page, at, source, names)
@@ -48,27 +61,49 @@ def counted(page: Page, cues: Collection[int], names: Names) -> Iterator[Draft]:
 
 
 def _subject(page: Page, at: int) -> Range | None:
-    """What stands right before a verb: a phrase, or the pronoun of a body."""
-    if at and page.lower[at - 1] == "it":
-        return at - 1, at
-    found = phrase_before(page.words, at, page.starts[page.sentence(at)])
-    return found if found is not None and found[1] == at else None
+    """What stands right before a verb: a phrase, or a pronoun."""
+    low = at - (at > 1 and page.lower[at - 1] in mending("now"))
+    if low and page.lower[low - 1] in _PRONOUNS:
+        return low - 1, low
+    opens = page.starts[page.sentence(at)]
+    found = phrase_before(page.words, low, opens) if low > opens else None
+    closed = found is not None and found[1] == low
+    return found if closed and found and (page.lower[low - 1] != "," or found[0] == opens) else None
 
 
 def _content(page: Page, at: int, source: Range, names: Names) -> Range | None:
     """What is counted, up to the word that says as what; None where a number or one who may count is missing."""
     word, stop = page.lower[at], page.sentence_end(at)
+    who = somebody(page, source, names) or _ward(page, source)
     if word in mending("raising"):
-        to = next((i for i in range(at + 2, min(stop - 1, at + _TOLL)) if page.lower[i] in ("to", "at")), None)
-        toll = to is not None and not mending("tolls").isdisjoint(page.lower[at + 1 : to])
-        who = somebody(page, source, names) or _ward(page, source)
-        return (at + 1, to + 2) if to is not None and toll and who and _number(page, to + 1) else None
-    if at + 2 >= stop or not _number(page, at + 1):
+        return _toll(page, at, stop) if who else None
+    first = next((i for i in range(at + 1, min(stop - 1, at + _NEAR)) if page.lower[i] not in _TO_ME), stop)
+    if first + 1 >= stop or not _number(page, first) or (first > at + 1 and word not in _COUNTS):
         return None
-    near = range(at + 2, min(stop, at + 1 + _NEAR))
+    near = range(first + 1, min(stop, first + _NEAR))
     end = next((i + 1 for i in near if page.lower[i] in mending("casualties")), None)
-    who = _ward(page, source) or (word in _COUNTS and somebody(page, source, names))
-    return (at + 1, end) if end is not None and who else None
+    counts = _ward(page, source) or (word in _COUNTS and who)
+    return (first, _all_counted(page, end, stop)) if end is not None and counts else None
+
+
+def _toll(page: Page, at: int, stop: int) -> Range | None:
+    """ "The dead at seven", "its own toll to 16": a number behind whom it is of."""
+    reach = range(at + 2, min(stop - 1, at + _TOLL))
+    to = next((i for i in reach if page.lower[i] in ("to", "at") and _number(page, i + 1)), None)
+    tolls = mending("tolls") | (mending("casualties") | mending("losses") if page.lower[at] in _PUT else frozenset())
+    told = to is not None and not tolls.isdisjoint(page.lower[at + 1 : to])
+    return (at + 1, to + 2) if to is not None and told else None
+
+
+def _all_counted(page: Page, end: int, stop: int) -> int:
+    """Where a count ends: "52 dead in the battle and 26 prisoners"; a verb begins something else."""
+    counts = mending("casualties") | mending("losses")
+    at = end
+    while at + 2 < min(stop, end + _FURTHER) and not is_verbal(page.words, at):
+        near = range(at + 2, min(stop, at + 2 + _NEAR)) if page.lower[at] in ("and", ",") else range(0)
+        more = next((i + 1 for i in near if page.lower[i] in counts), None) if _number(page, at + 1) else None
+        at, end = (at + 1, end) if more is None else (more, more)
+    return end
 
 
 def _ward(page: Page, part: Range) -> bool:

@@ -1,6 +1,7 @@
 """Who is called by a wider office again: "the Norlandish officer" is the colonel who spoke last."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from tadmor.extract.attributions.speakers.ground import Ground
@@ -9,11 +10,13 @@ from tadmor.extract.attributions.speakers.standing import speaker_of, unnamed
 from tadmor.lang import lexicon
 from tadmor.model import Speaker
 from tadmor.nlp.chunks import Range
+from tadmor.nlp.grammar import grammar
 from tadmor.ontology.nations import nations
 from tadmor.ontology.spelling import fold
 
-__all__ = ["called_again"]
+__all__ = ["called_again", "rank_again"]
 
+_SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson", "commander"])
 _FOREMOST = frozenset(["leader", "statesman"])
 _LONGEST = 5  # words
 _NEAR = 12  # sentences from whom is meant
@@ -34,6 +37,23 @@ def called_again(ground: Ground, part: Range, words: Sequence[str]) -> Speaker |
         if named and _holds(known, noun) and all(_says_so(ground, known, word) for word in words[1:-1]):
             return known.speaker
     return None
+
+
+def rank_again(ground: Ground, part: Range, words: Sequence[str], body: str | None) -> Speaker | None:
+    """ "The spokesman of the brigade", where only "Brigadier Dubal" has spoken just before: he is the spokesman."""
+    g, page = grammar(), ground.page
+    last = next(iter(ground.said), None)
+    noun = next(
+        (words[i - 1] for i, word in enumerate(words) if i and word in ("of", "for")), words[-1] if words else ""
+    )
+    if last is None or words[:1] != ["the"] or noun not in _SPOKESMEN or last.at < page.paragraph_start(part[0], 1):
+        return None
+    ranked = last.speaker.kind == "person" and last.speaker.name and last.speaker.organisation is None
+    if not ranked or not _words(last.speaker.role) or not g["ranks"].issuperset(_words(last.speaker.role)):
+        return None
+    if any(noun in _words(k.speaker.role) for k in ground.said):
+        return None  # another one is the spokesman
+    return replace(last.speaker, role=f"{last.speaker.role}, {noun}", organisation=body)
 
 
 def _only_one(ground: Ground, words: Sequence[str]) -> Speaker | None:

@@ -10,6 +10,7 @@ from tadmor.nlp.grammar import grammar
 
 __all__ = ["named_after", "subject_before"]
 
+_AGE = 6  # tokens of "Twelve-year-old"
 _CLAUSE = 40  # tokens of a clause in front of a name
 _SMALL = frozenset([",", "the", "a"])
 
@@ -53,8 +54,21 @@ def subject_before(wanted: str, part: Range, scene: Scene) -> Speaker | None:
     named = scene.told.between(tokens[low].start, tokens[high - 1].end)
     people = [m for m in named if is_named_person(m[1]) and by_name(m)]
     low += page.lower[low] in grammar()["openers"] and low + 1 < high
-    opens = next((m for m in people if m[0].start <= tokens[low].start), None)
+    second = [i + 1 for i in range(low + 1, high - 1) if page.lower[i - 1 : i + 1] == [",", "and"]]
+    heads = [tokens[i].start for i in reversed(second)]  # "It was quiet, and Major Hallow took me there. He said"
+    opens = next((m for at in heads for m in people if m[0].start <= at < m[0].end), None)
+    first = _past_age(scene, low, high)
+    opens = opens or next((m for m in people if m[0].start <= tokens[first].start), None)
     return _fitting(opens, wanted) if opens and not opens[0].text.endswith(("'s", "’s")) else None
+
+
+def _past_age(scene: Scene, low: int, high: int) -> int:
+    """Where a sentence goes on behind an age: "Twelve-year-old Marin Dubal had just arrived"."""
+    lower = scene.page.lower
+    old = next(
+        (i for i in range(low, min(high - 1, low + _AGE)) if lower[i] == "old" or lower[i].endswith("-old")), None
+    )
+    return low if old is None else old + 1
 
 
 def _fitting(mention: Mention | None, wanted: str) -> Speaker | None:

@@ -1,5 +1,6 @@
 """A speaker made of the words of a source alone, where the report tells of nobody whom they mean."""
 
+from tadmor.extract.attributions.speakers.again import rank_again
 from tadmor.extract.attributions.speakers.bodies import state
 from tadmor.extract.attributions.speakers.definite import named_body
 from tadmor.extract.attributions.speakers.ground import Ground
@@ -7,8 +8,9 @@ from tadmor.extract.attributions.speakers.heads import apposed, bare, is_calling
 from tadmor.extract.attributions.speakers.local import local_name
 from tadmor.extract.attributions.speakers.named import document_headed
 from tadmor.extract.attributions.speakers.printed import printed
-from tadmor.extract.attributions.speakers.scene import is_body
-from tadmor.extract.attributions.speakers.standing import unheaded, unnamed, unnamed_kind
+from tadmor.extract.attributions.speakers.scene import BODIES, is_body
+from tadmor.extract.attributions.speakers.standing import joined, unheaded, unnamed, unnamed_kind
+from tadmor.extract.attributions.speakers.they import it_or_they
 from tadmor.extract.attributions.speakers.wording import (
     BEHIND_NAMES,
     anonymous,
@@ -23,6 +25,7 @@ from tadmor.nlp.grammar import grammar
 
 __all__ = ["composed"]
 
+_BACKED = frozenset(["backed", "supported", "armed", "funded", "trained", "equipped", "allied", "loyal", "aligned"])
 _OWNED = 4  # words of "its military council"
 
 
@@ -48,6 +51,8 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
         office = role.rpartition(holder)[0].rstrip(", ") if role else None
         return Speaker(name=holder, kind="person", role=office, organisation=organisation)
     if anonymous(ground.page, part):
+        if (ranked := rank_again(ground, part, words, organisation)) is not None:
+            return ranked
         return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
     if words and words[0] in g["nobodies"]:
         kind: SpeakerKind = "group" if words[0] in g["plural_nobodies"] else "anonymous"
@@ -58,19 +63,27 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
     body = named_body(page.span(part).text.removeprefix("the ").removeprefix("The "), words)
     kind = "organisation" if body else unnamed_kind(words)
     if body is None and kind == "organisation":
-        body = local_name(ground, part, words) or _described(ground, part, words, role)
+        owner = _owner(ground, part, words)
+        body = local_name(ground, part, words) or _described(words, role, owner)
+        organisation = organisation or owner
     return Speaker(name=body, kind=kind, role=role, organisation=organisation)
 
 
-def _described(ground: Ground, part: Range, words: list[str], role: str | None) -> str | None:
+def _described(words: list[str], role: str | None, owner: str | None) -> str | None:
     """A body that is told by whose it is: "the camp's emergency room", "the union of producers", "its council"."""
     if words[:1] == ["the"] and not {"'s", "’s", "s", "of"}.isdisjoint(words) and role and "," not in role:
         return role
+    return f"{owner}'s {' '.join(words[1:])}" if owner else None
+
+
+def _owner(ground: Ground, part: Range, words: list[str]) -> str | None:
+    """Whose "its council" is: the body that the pronoun is read to mean, else the one that "it" would."""
     if words[:1] != ["its"] or len(words) > _OWNED:
         return None
-    owners = (a for m, a in ground.told.over(ground.page.span(part)) if m.text.lower() == "its" and is_body(a))
-    owner = next(owners, None)
-    return f"{owner.name}'s {' '.join(words[1:])}" if owner else None
+    over = ground.told.over(ground.page.span(part))
+    read = next((a.name for m, a in over if m.text.lower() == "its" and is_body(a)), None)
+    meant = None if read else it_or_they("it", part, None, ground.scene)
+    return read or (meant.name if meant and meant.kind in BODIES else None)
 
 
 def _are_two(words: list[str]) -> bool:
@@ -132,10 +145,22 @@ def _office_part(ground: Ground, part: Range) -> Range:
 def _organisation(ground: Ground, part: Range) -> str | None:
     over = ground.told.over(ground.page.span(part))
     bodies = [(m, a) for m, a in over if a.kind not in ("person", "civilians") and not unheaded(a)]
-    found = [(m, a) for m, a in bodies if not _qualifies(ground, m, part)]
+    found = [(m, a) for m, a in bodies if not (_qualifies(ground, m, part) or _backs(ground, m, part))]
     if found:
         return max(found, key=lambda p: p[0].end - p[0].start)[1].name
     return next((a.organisation for _, a in over if unheaded(a) or unnamed(a)), None)
+
+
+def _backs(ground: Ground, mention: Span, part: Range) -> bool:
+    """Whether a body only stands behind those who speak: "coalition-backed brigades", "forces backed by it"."""
+    page = ground.page
+    if joined(page.text, mention):
+        return True
+    front = [i for i in range(*part) if page.tokens[i].start < mention.start]
+    while front and page.lower[front[-1]] in grammar()["determiners"]:
+        front.pop()
+    tied = len(front) > 1 and page.lower[front[-1]] in ("by", "with", "to")
+    return tied and page.lower[front[-2]] in _BACKED
 
 
 def _qualifies(ground: Ground, mention: Span, part: Range) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tadmor.model import Actor, Speaker
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["in_full"]
+__all__ = ["in_full", "posted"]
 
 _ASIDE = re.compile(r",| - | – |\(")  # "Joint Relief Office, Norland"
 _INITIALS = 3
@@ -20,6 +20,23 @@ def in_full(speakers: Sequence[Speaker], actors: Iterable[Actor], outlet: str | 
     own = _ASIDE.split(outlet)[0].strip() if outlet else None
     longer = {short: name for short in _shorts(speakers) if (name := _whole(short, bodies, own))}
     return [_renamed(one, longer) for one in speakers] if longer else list(speakers)
+
+
+def posted(speakers: Sequence[Speaker]) -> list[Speaker]:
+    """Speakers, each person with the one post and body that the report gives him: a later name tells neither."""
+    bodies: dict[str, dict[str, Speaker]] = {}
+    for one in speakers:
+        if one.kind == "person" and one.name and one.organisation:
+            bodies.setdefault(one.name, {}).setdefault(one.organisation, one)
+    told = {name: next(iter(found.values())) for name, found in bodies.items() if len(found) == 1}
+    return [_with_post(one, told.get(one.name or "")) for one in speakers]
+
+
+def _with_post(speaker: Speaker, told: Speaker | None) -> Speaker:
+    if told is None or speaker.kind != "person" or speaker.organisation is not None:
+        return speaker
+    role = told.role if (speaker.role or "") in (told.role or "") else speaker.role
+    return replace(speaker, role=role, organisation=told.organisation)
 
 
 def _shorts(speakers: Iterable[Speaker]) -> set[str]:

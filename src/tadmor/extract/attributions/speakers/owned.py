@@ -9,7 +9,7 @@ from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 from tadmor.ontology.actors import catalogue
 
-__all__ = ["country_of", "issuer", "land", "of_state", "own_country", "state_by_adjective", "utterer"]
+__all__ = ["country_of", "issuer", "land", "of_state", "own_country", "own_government", "state_by_adjective", "utterer"]
 
 _QUOTES = ('"', "”", "’", "'")
 _MARKS = ("'s", "’s", "'", "’")
@@ -52,6 +52,14 @@ def own_country(words: Sequence[str], speaker: Speaker | None, actors: Sequence[
     named = {speaker.name, speaker.organisation} - {None} if speaker else set()
     land = next((a.country for a in actors if a.country and (a.name in named or a.organisation in named)), None)
     return _state(land) if land else None
+
+
+def own_government(words: Sequence[str], speaker: Speaker | None) -> Speaker | None:
+    """ "The government" in what one of its members says: his own."""
+    body = speaker.organisation if speaker is not None and speaker.kind == "person" else None
+    if list(words) != ["the", "government"] or body is None or not body.startswith("Government of "):
+        return None
+    return Speaker(name=body, kind="organisation", organisation=body)
 
 
 def land(words: Sequence[str], before: int, places: Sequence[Place], mentions: Sequence[Mention]) -> Speaker | None:

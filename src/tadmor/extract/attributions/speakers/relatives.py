@@ -10,6 +10,7 @@ from tadmor.extract.attributions.speakers.wording import leads
 from tadmor.model import Speaker
 from tadmor.nlp.chunks import Range, phrase_before
 from tadmor.nlp.grammar import grammar
+from tadmor.nlp.names.lists import lists
 
 __all__ = ["antecedent"]
 
@@ -31,9 +32,12 @@ def antecedent(page: Page, told: Told, part: Range, one: Callable[[Range], Speak
         return apposed
     whole = _tied(page, phrase, low) if phrase and page.lower[part[0]] == "who" else None
     found = one(whole or phrase) if phrase else None
-    if found is None or found.kind == "document" or not (found.name or (whole and found.role)):
-        return Speaker(name=None, kind="group")
-    return found
+    if found is not None and found.kind != "document" and (found.name or (whole and found.role)):
+        return found
+    people = _people(page, phrase) if phrase and page.lower[part[0]] == "who" else None
+    told_so = one(people) if people else None
+    unnamed = told_so is not None and told_so.role and told_so.kind != "document"
+    return told_so if unnamed and told_so is not None else Speaker(name=None, kind="group")
 
 
 def _tied(page: Page, phrase: Range, low: int) -> Range | None:
@@ -49,6 +53,34 @@ def _tied(page: Page, phrase: Range, low: int) -> Range | None:
         if _is_one(page, front):
             return start, phrase[1]
     return None
+
+
+def _people(page: Page, phrase: Range) -> Range | None:
+    """The people at the end of a phrase, for whom "who" stands: "an agent" of "according to an agent, who said"."""
+    g, end = grammar(), phrase[1]
+    before = g["prepositions"] | {"of", "to"}
+    for low in range(phrase[1] - 1, phrase[0] - 1, -1):
+        if low > phrase[0] and page.lower[low - 1] not in before:
+            continue
+        head = next((i for i in range(low + 1, phrase[1]) if page.lower[i] in before), end)
+        last = head == phrase[1]
+        if low < head and (_is_person(page.lower[head - 1]) or (last and _is_brought_in(page, low, head))):
+            return low, phrase[1]
+    return None
+
+
+def _is_person(noun: str) -> bool:
+    """Whether a noun is of people, one or several: "students", "an engineer", "leaders"."""
+    g, one = grammar(), noun.removesuffix("s")
+    kinds = g["roles"] | g["group_roles_plural"] | g["men"] | g["women"] | lists().functions
+    return noun in kinds or one in kinds or is_calling(one)
+
+
+def _is_brought_in(page: Page, low: int, head: int) -> bool:
+    """Whether a report brings in somebody new, by any noun that is of no body: "a shipping agent"."""
+    g, noun = grammar(), page.lower[head - 1]
+    bodies = g["organisation_nouns"] | g["group_nouns"] | g["several_bodies"]
+    return head - low > 1 and page.lower[low] in ("a", "an") and noun not in bodies and noun[:1].isalpha()
 
 
 def _is_one(page: Page, phrase: Range) -> bool:

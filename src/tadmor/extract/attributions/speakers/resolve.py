@@ -13,6 +13,7 @@ from tadmor.extract.attributions.speakers.again import called_again
 from tadmor.extract.attributions.speakers.asked import begins, goes_on, opens_at
 from tadmor.extract.attributions.speakers.authorities import authorities
 from tadmor.extract.attributions.speakers.bodies import body_apposed, called, defined, institution, state
+from tadmor.extract.attributions.speakers.called import named_before, outlet_itself
 from tadmor.extract.attributions.speakers.composed import composed
 from tadmor.extract.attributions.speakers.definite import backward, body_again, civil, issued, named_body
 from tadmor.extract.attributions.speakers.ground import ground_of, words_in
@@ -22,7 +23,7 @@ from tadmor.extract.attributions.speakers.issuers import issuer_of, opening, rel
 from tadmor.extract.attributions.speakers.joint import several, together
 from tadmor.extract.attributions.speakers.members import all_named, plain, state_alone
 from tadmor.extract.attributions.speakers.named import governed, long_name, named, person
-from tadmor.extract.attributions.speakers.owned import country_of, issuer, land, own_country, utterer
+from tadmor.extract.attributions.speakers.owned import country_of, issuer, land, own_country, own_government, utterer
 from tadmor.extract.attributions.speakers.pronouns import is_pronoun, meant
 from tadmor.extract.attributions.speakers.relatives import antecedent
 from tadmor.extract.attributions.speakers.said import NOBODY
@@ -55,6 +56,7 @@ class Speakers:
         if not draft.source:
             return parent if parent and outer and goes_on(draft, outer) else NOBODY
         part = self._owner(draft.source[0])
+        self._ground.said.topic = frozenset(w for low, high in draft.content for w in self._ground.page.lower[low:high])
         words = words_in(self._ground, part)
         evidence = draft.entry.type == "evidence"
         over = Over(parent, begins(outer), opens_at(outer)) if parent else None
@@ -62,9 +64,8 @@ class Speakers:
             both = self._ground.said.both(words) or self._accused.denies(draft, words[0], part)
             speaker = both or self._pronoun(words[0], part, over, evidence=evidence and not self._finds(draft, part))
         else:
-            speaker = own_country(words, parent, self._ground.told.actors) or self._phrase(
-                part, words, evidence=evidence
-            )
+            own = own_country(words, parent, self._ground.told.actors) or own_government(words, parent)
+            speaker = own or self._phrase(part, words, evidence=evidence)
         self._accused.remember(draft, speaker)
         if speaker.kind == "document":
             self._ground.said.documents = part[0]
@@ -107,6 +108,7 @@ class Speakers:
         speaker = (
             self._released(part, words)
             or self._ground.said.both(words)
+            or outlet_itself(self._ground, words)
             or authorities(self._ground, part)
             or self._owned(part, words, evidence=evidence)
             or self._several(part)
@@ -174,7 +176,9 @@ class Speakers:
             return issuer_of(self._ground, part, words)
         fighting = words[-1:] and words[-1] in g["group_nouns"] and words[0] not in g["anonymous_articles"]
         if speaker is None and (words[:1] == ["the"] or fighting or not anonymous(page, part)):
-            speaker = self._ground.said.body_just_now(words, page.paragraph_start(part[0], 1)) or (
+            said = self._ground.said
+            speaker = said.by_topic(words) or said.body_just_now(words, page.paragraph_start(part[0], 1))
+            speaker = speaker or (
                 None
                 if civil(words) and not long_name(self._ground, part)
                 else named(self._ground, part, words) or state_alone(self._ground, part)
@@ -197,6 +201,7 @@ class Speakers:
             or (None if self._is_qualified(part) else self._ground.said.again(words))
             or called_again(self._ground, part, words)
             or self._ground.said.of_body(words)
+            or named_before(self._ground, part, words)
         )
 
     def _service(self, part: Range, words: list[str], before: Sequence[Mention]) -> Speaker | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from tadmor.extract.attributions.speakers.joint import are_several, together
 from tadmor.extract.attributions.speakers.standing import collective, gender
+from tadmor.lang import lexicon
 from tadmor.model import Speaker
 from tadmor.nlp.grammar import grammar
 from tadmor.ontology.actors import catalogue, state_bodies
@@ -18,6 +19,7 @@ _CALLED = {"m": "he", "f": "she"}
 _KEPT = 40
 _FORM = 4  # words of a short form, less one
 _STEM = 5  # letters that "Russia" and "Russian" share
+_FORMAL = frozenset(["ministry", "commission", "council", "committee", "court", "parliament", "command", "directorate"])
 NOBODY = Speaker(name=None, kind="anonymous")
 """A source that names and describes nobody."""
 
@@ -39,6 +41,7 @@ class Said:
         self._known: list[Known] = []
         self._genders: dict[Speaker, str] = {}
         self.documents = -1  # where a document last told something
+        self.topic: frozenset[str] = frozenset()  # the words of what is being said
 
     def __iter__(self) -> Iterator[Known]:
         """The latest first."""
@@ -88,18 +91,22 @@ class Said:
                 return known.speaker
         return None
 
+    def by_topic(self, words: list[str]) -> Speaker | None:
+        """ "The ministry" where two have spoken: the one whose business the words are, if it is only the one's."""
+        if words not in (["the", "ministry"], ["the", "department"]):
+            return None
+        fits = (k.speaker for k in self if k.speaker.kind == "organisation" and words[1] in k.words and k.speaker.name)
+        bodies = list(dict.fromkeys(fits))
+        told = [one for one in bodies if any(self.topic & words for words in _business(one.name or ""))]
+        return told[0] if len(bodies) > 1 and len(told) == 1 else None
+
     def again(self, words: list[str]) -> Speaker | None:
         """ "The agency", "the state-run network": the organisation that spoke last."""
         if words[:1] != ["the"] or not 1 < len(words) < _FORM or words[-1] not in grammar()["bodies_again"]:
             return None
-        return next(
-            (
-                k.speaker
-                for k in self
-                if k.speaker.kind == "organisation" and k.speaker.name and not collective(k.speaker)
-            ),
-            None,
-        )
+        bodies = (k.speaker for k in self if k.speaker.kind == "organisation" and not collective(k.speaker))
+        last = next((one for one in bodies if one.name), None)
+        return last if last is not None and _may_be_called(last.name or "", words[-1]) else None
 
     def of_body(self, words: list[str]) -> Speaker | None:
         """ "The front": the body of whoever spoke for it before."""
@@ -157,6 +164,19 @@ class Said:
             if known.speaker.kind == "person" and stems & {w[:_STEM] for w in known.words if len(w) >= _STEM}:
                 return known.speaker
         return None
+
+
+def _business(name: str) -> Iterator[frozenset[str]]:
+    """The words of what a ministry deals with, from lang/en/titles.toml [business]."""
+    words = set(name.lower().replace(",", " ").split())
+    table = lexicon("en", "titles")["business"]
+    return (frozenset(table[portfolio]) for portfolio in words if portfolio in table)
+
+
+def _may_be_called(name: str, noun: str) -> bool:
+    """Whether a body's own name allows a noun: no ministry is "the commission"."""
+    own = set(name.lower().split()) & _FORMAL
+    return noun not in _FORMAL or not own or noun in own
 
 
 def _short_lands(words: Iterable[str]) -> set[str]:

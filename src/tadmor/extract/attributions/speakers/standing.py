@@ -20,6 +20,9 @@ _KINDS: dict[str, SpeakerKind] = {
 }
 
 
+_NO_MAN = frozenset(["human", "woman", "german", "roman", "ottoman"])
+
+
 def unnamed_kind(words: Sequence[str]) -> SpeakerKind:
     """What a phrase without a name stands for: "the ministry", "activists", "his mother"."""
     ends = grammar()["prepositions"] | {"who", "which", "whose"}
@@ -56,7 +59,20 @@ def collective(speaker: Speaker) -> bool:
 def gender(speaker: Speaker, words: frozenset[str]) -> str | None:
     if words & grammar()["female_titles"]:
         return "f"
+    if speaker.kind == "anonymous" and speaker.name is None:
+        return _by_calling((speaker.role or "").lower().split())
     return gender_of(speaker.name, speaker.role) if speaker.kind == "person" and speaker.name else None
+
+
+def _by_calling(role: Sequence[str]) -> str | None:
+    """What the noun for somebody unnamed tells: "a spokesman", "the woman"; nothing where it tells of several."""
+    ends = grammar()["prepositions"] | {"of", "who", ","}
+    head = (
+        role[next((i for i, word in enumerate(role) if i and word in ends), len(role)) - 1].strip(",") if role else ""
+    )
+    if head in grammar()["women"] or head.endswith("woman"):
+        return "f"
+    return "m" if head in grammar()["men"] or (head.endswith("man") and head not in _NO_MAN) else None
 
 
 def unheaded(actor: Actor) -> bool:

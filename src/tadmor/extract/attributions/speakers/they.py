@@ -71,10 +71,14 @@ def _told_last(part: Range, scene: Scene) -> Speaker | None:
 def _body(word: str, part: Range, scene: Scene) -> Speaker:
     plural = word in grammar()["plural_pronouns"]
     if plural and (
-        group := _acting(part, scene) or _spoken_for(part, scene) or _many_before(part, scene) or _plural(scene)
+        group := _opened_before(part, scene)
+        or _acting(part, scene)
+        or _spoken_for(part, scene)
+        or _many_before(part, scene)
+        or _plural(scene)
     ):
         return group
-    if not plural and (body := _group_before(part, scene) or _subject(part, scene)):
+    if not plural and (body := _group_before(part, scene) or _subject(part, scene) or _run_before(part, scene)):
         return body
     known = (k.speaker for k in scene.said if k.speaker.kind in BODIES and k.speaker != NOBODY)
     last = next(known, NOBODY)
@@ -114,6 +118,35 @@ def _many_before(part: Range, scene: Scene) -> Speaker | None:
     end = min(low + _OPENING, high) - 1
     opening = scene.told.between(page.tokens[low].start, page.tokens[end].end)
     return next((speaker_of(a) for m, a in opening if a.kind == "civilians" and by_name((m, a))), None)
+
+
+def _opened_before(part: Range, scene: Scene) -> Speaker | None:
+    """ "Reporters who came saw workers calling for silence. They saw ...": the several with whom a sentence began."""
+    page, number = scene.page, scene.page.sentence(part[0])
+    if number == 0 or part[0] != page.starts[number] or page.paragraph_of(part[0]) != page.paragraph_of(part[0] - 1):
+        return None
+    low = page.starts[number - 1]
+    opens = (k.speaker for k in scene.said if 0 <= k.at - low <= 1 and k.at < part[0])
+    found = next((one for one in opens if one.name is None and many(one)), None)
+    word = page.lower[low]
+    people = word.endswith("s") and word in grammar()["roles"] | grammar()["group_roles_plural"]
+    return found or (Speaker(name=None, kind="group", role=page.tokens[low].text) if people else None)
+
+
+def _run_before(part: Range, scene: Scene) -> Speaker | None:
+    """ "Harun Hospital is full. It reports ...": the body by name with which the sentence before begins."""
+    page, number = scene.page, scene.page.sentence(part[0])
+    if number == 0 or part[0] != page.starts[number] or page.paragraph_of(part[0]) != page.paragraph_of(part[0] - 1):
+        return None
+    low = page.starts[number - 1]
+    if any(k.at >= low for k in scene.said):
+        return None
+    low += page.lower[low] in ("the", "-", "•")
+    high = low
+    while high < part[0] and page.title(high):
+        high += 1
+    body = high - low > 1 and page.lower[high - 1] in grammar()["organisation_nouns"]
+    return Speaker(name=page.span((low, high)).text, kind="organisation") if body else None
 
 
 def _spoken_for(part: Range, scene: Scene) -> Speaker | None:

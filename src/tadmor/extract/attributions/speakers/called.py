@@ -1,0 +1,61 @@
+"""Bodies that only the report itself names: "the Monitor" that publishes it, "the alliance" that it has told of."""
+
+import re
+
+from tadmor.extract.attributions.speakers.ground import Ground
+from tadmor.extract.attributions.speakers.heads import is_calling
+from tadmor.model import Speaker
+from tadmor.nlp.chunks import Range
+from tadmor.nlp.grammar import grammar
+
+__all__ = ["named_before", "outlet_itself"]
+
+_ASIDE = re.compile(r",| - | – |\(")  # "Joint Relief Desk - Norland"
+_LONGEST = 5  # words of a name
+
+
+def outlet_itself(ground: Ground, words: list[str]) -> Speaker | None:
+    """ "The Monitor", "the desk": the outlet whose name ends so, unless another body of the report is called so."""
+    outlet = ground.scene.outlet
+    if outlet is None or len(words) != 2 or words[0] != "the":
+        return None
+    name = _ASIDE.split(outlet)[0].strip()
+    if " " not in name or name.lower().split()[-1] != words[1]:
+        return None
+    own = outlet.lower()
+    others = (a.name.lower() for a in ground.told.actors if a.kind != "person")
+    if any(other.endswith(f" {words[1]}") and other not in own for other in others):
+        return None
+    return Speaker(name=name, kind="organisation")
+
+
+def named_before(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
+    """ "The alliance" behind "the Three Valleys Alliance": the one name told of that ends with the noun."""
+    if len(words) != 2 or words[0] != "the" or is_calling(words[1]) or _is_office(words[1]):
+        return None
+    names = dict.fromkeys(_runs(ground, part[0], words[1]))
+    if len(names) != 1:
+        return None
+    name = next(iter(names))
+    group = words[1] in grammar()["group_nouns"]
+    return Speaker(name=name, kind="group" if group else "organisation", organisation=name)
+
+
+def _is_office(noun: str) -> bool:
+    g = grammar()
+    return noun in g["roles"] | g["single_roles"] | g["titles"] | g["documents"] | g["issued"] | g["utterances"]
+
+
+def _runs(ground: Ground, stop: int, noun: str) -> list[str]:
+    """The names before a place whose last word is a noun."""
+    page, found = ground.page, []
+    for at in range(stop):
+        if page.lower[at] != noun or not page.title(at) or page.title(at + 1):
+            continue
+        low = at
+        while low > max(0, at - _LONGEST) and page.title(low - 1) and page.sentence(low - 1) == page.sentence(at):
+            low -= 1
+        low += page.lower[low] in grammar()["determiners"]
+        if low < at:
+            found.append(page.span((low, at + 1)).text)
+    return found
