@@ -122,3 +122,11 @@ def test_a_quotation_whose_speaker_nobody_reads_is_not_the_reports_word() -> Non
     own = report.reading()
     said = [Holders(r).said(r.claims[-1], r.events[-1]).voice for r in (quoted, own)]
     assert [f"document:r:{NOBODY}", "document:r"] == said
+
+
+def test_what_opens_with_of_is_read_as_any_other() -> None:
+    """ "Of the attack ..." with a capital opens a sentence as well as a topic."""
+    report = Report("r", "Of the attack on Zarka, the mayor said, nothing is left.")
+    claim = report.says("Of the attack on Zarka", by="the mayor")
+    report.tells("attack", "BATTLE.attack", "ASSAULT", place="Zarka")
+    assert Holders(report.reading()).said(claim, report.events[-1]).span.text.startswith("Of the attack")

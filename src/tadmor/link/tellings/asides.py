@@ -87,7 +87,7 @@ def _is_topic(own: Attribution, content: Span) -> bool:
     """Whether words only say of what somebody talks: "the host talks to a reporter about the attack on the mill"."""
     cue = {word for span in own.cue for word in span.text.lower().split()}
     topic = _TOPIC.match(content.text)
-    return topic is not None and bool(cue & _TALK[topic[0].split()[0]])
+    return topic is not None and bool(cue & _TALK[topic[0].split()[0].lower()])
 
 
 def _clause(content: Span, start: int) -> Span:
