@@ -2,7 +2,7 @@
 
     PYTHONPATH=src:. python training/findings.py [--collect] [--corpora ../shared] [--cache FOLDER]
 
-`--collect` links the sets of the folds `mended` and `calibration`, writes the traits and the verdict of every finding
+`--collect` links the sets of all folds but `fresh`, writes the traits and the verdict of every finding
 into findings.jsonl (right is also one below a false line of who, where and when), and drops what nobody has judged.
 Then two logistic regressions are fitted, of denials and of the rest, each set measured by the others, and written into
 `src/tadmor/link/agreement/chances/chances.toml`. What other thresholds would keep is printed.
@@ -25,12 +25,12 @@ from tadmor.link.compared import compared
 from tadmor.link.incidents import Incidents
 from tadmor.pipeline import default_pipeline
 
-FOLDS, RIDGE = ("mended", "calibration"), 10.0
+FOLDS, RIDGE = ("mended", "calibration", "counted"), 10.0
 GROUPS = {"denied": ["denied"], "other": ["agree", "compatible", "scope differs", "conflict"]}
-WANTED = {"denied": 0.9, "other": 0.85}
+WANTED = {"denied": 0.9, "other": 0.8}  # of both together .86
 # Traits that say nothing of a group, or only of the sets at hand.
 LEFT_OUT = {
-    "denied": ["placed", "placed by one", "dated", "kind", "opening", "words", "days"],
+    "denied": ["nowhere", "placed", "placed by one", "dated", "kind", "opening", "words", "days"],
     "other": ["joint", "shown", "nowhere", "bare", "reports"],
 }
 rows_file = Path(__file__).with_name("findings.jsonl")
