@@ -84,7 +84,7 @@ def test_a_set_without_its_corpus_is_passed_over(folder: Path, tmp_path: Path) -
 def test_every_line_of_the_shipped_sets_stands_in_its_report() -> None:
     """Word for word, in sets that ship with their reports."""
     shipped = [war for war in sets(Path(wars.__file__).parent, Path("nowhere")) if war.lines]
-    assert {"fresh", "mended"} == {war.fold for war in shipped}
+    assert {"counted", "mended"} <= {war.fold for war in shipped} <= {"counted", "fresh", "mended"}
     for war in shipped:
         texts = {report.id: report.text for report in war.reports}
         for line in war.lines:

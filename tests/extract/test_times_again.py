@@ -155,3 +155,9 @@ def test_a_late_hour_without_a_day_may_be_of_the_day_before_the_report() -> None
     """Most reports are out before it."""
     (found,) = read("The car struck the stall at around 9:50 p.m., witnesses said.")
     assert (date(2016, 12, 11), MONDAY) == (found.earliest, found.latest)
+
+
+def test_a_quarter_of_a_town_is_no_time() -> None:
+    """ "The quarter" is one of the year where a report speaks of what is earned."""
+    assert not read("Troops entered the quarter, and that quarter was lost again.")
+    assert ["the quarter"] == [t.span.text for t in read("Profit rose in the quarter, the maker of nets said.")]

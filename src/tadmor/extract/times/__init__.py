@@ -9,7 +9,7 @@ from datetime import date
 
 from tadmor.extract.times.absolute import ABSOLUTE
 from tadmor.extract.times.ancient import ANCIENT, carried
-from tadmor.extract.times.business import BUSINESS
+from tadmor.extract.times.business import BUSINESS, is_of_business
 from tadmor.extract.times.context import Context
 from tadmor.extract.times.counted import COUNTED
 from tadmor.extract.times.grammar import Expression, expressions
@@ -45,7 +45,8 @@ _MEANINGS: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
 def times_of(text: str, sentences: tuple[Sentence, ...], published: date | None) -> Iterator[Time]:
     """The time expressions of a text, in order, with what they mean."""
     published = published if published and published.year in CALENDAR else None
-    context, quoted = Context(published, narrative=is_narrative(text, published)), Quoted(text)
+    context = Context(published, narrative=is_narrative(text, published), of_business=is_of_business(text))
+    quoted = Quoted(text)
     for sentence in sentences:
         found = list(expressions(sentence.tokens))
         said = quoted.said_on(found, context, _meaning)
@@ -85,4 +86,4 @@ def _read(reading: Reading) -> Reading:
 
 def step() -> Step:
     """The step that reads times."""
-    return Step(name="times", version="8", needs=("sentences",), gives=("times",), run=each(_read))
+    return Step(name="times", version="9", needs=("sentences",), gives=("times",), run=each(_read))

@@ -4,6 +4,7 @@ A report on figures compares one quarter with that of the year before, and names
 been told, "a year earlier" is the same quarter of the year before it.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -14,12 +15,17 @@ from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.meaning import Meaning, dated
 from tadmor.extract.times.periods import Period
 
-__all__ = ["BUSINESS", "year_earlier"]
+__all__ = ["BUSINESS", "is_of_business", "year_earlier"]
 
 
 _SUMS = ("$", "€", "£", "C$", "US$")  # "a high for the year of $40"
 _QUARTER = 92  # days
 _REPORTED = 120  # days in which the figures of a quarter come out: "will report third-quarter results"
+
+
+def is_of_business(text: str) -> bool:
+    """Whether a report speaks of what companies or an economy earn."""
+    return not set(words_of("business")["words"]).isdisjoint(re.findall(r"[a-z]+", text.lower()))
 
 
 def quarter(expression: Expression, context: Context) -> Meaning | None:
@@ -61,6 +67,8 @@ def _year(expression: Expression, context: Context) -> int | None:
 
 def quarter_told(expression: Expression, context: Context) -> Meaning | None:
     """ "the quarter", "the latest quarter", "the year-ago quarter": the last one told, else the last one over."""
+    if context.quarter is None and not context.of_business:
+        return None  # "soldiers entered the quarter"
     earlier = bool(expression.all("ago", "earlier"))
     this = _told(context, expression) or _last_over(context)
     if this is None:

@@ -18,8 +18,9 @@ class Context:
 
     `narrative`: a history, which moves from one time told to the next, and not news, which hangs on the day of
     publication. `anchor`: the last time told. `thread`: the last one that a history goes on from. `first`: the earliest
-    single day. `quarter`: the last quarter of a year, or that
-    year where figures of more months than three were told after it. `ancient`: the last year before Christ.
+    single day. `quarter`: the last quarter of a year, or that year where figures of more months than three were told
+    after it. `ancient`: the last year before Christ. `of_business`: it reports on companies or an economy, where a
+    quarter is one of the year and not of a town.
     """
 
     published: date | None
@@ -29,6 +30,7 @@ class Context:
     narrative: bool = False
     ancient: int | None = None
     quarter: Period | None = None
+    of_business: bool = False
 
     @property
     def now(self) -> date | None:

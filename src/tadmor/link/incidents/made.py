@@ -28,8 +28,9 @@ def incident_id(telling: Telling) -> str:
 
 def made(some: Sequence[Telling], score: float | None) -> Incident:
     """The incident of some tellings, the weakest of whose joints has this score."""
-    own, denied = days(some), _is_denial_alone(some)
-    where = spot([in_own_words(t) for t in some] if denied else some)
+    denied = _is_denial_alone(some)
+    told = [in_own_words(t) for t in some] if denied else some
+    own, where = days(told), spot(told)
     class_ = most(c for t in some for c in t.classes if c not in _NO_CLASS and (t.types or not t.denied))
     type_ = most(k for t in some for k in t.types if k not in RESULTS) or most(k for t in some for k in t.types)
     who, whom = ((), ()) if denied else sides(some, class_, type_, least(some))

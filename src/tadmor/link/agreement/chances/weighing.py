@@ -103,7 +103,11 @@ def weighed(incidents: Incidents, incident: Incident, finding: Finding) -> Findi
 
 
 def _stands(incidents: Incidents, finding: Finding) -> bool:
-    """Whether it is shown whatever its chance: by a person's word, as two states or days, two numbers of one group."""
+    """Whether it is shown whatever its chance: by a person's word, as two numbers of one voice or of one group, as two
+    states or days that contradict each other.
+    """
+    if len(finding.pair) > 1 and len({value.voice for value in finding.pair}) == 1:
+        return True  # what somebody corrects, or counts apart, himself
     tellings = {value.telling for value in finding.pair}
     if len(tellings) == len(finding.pair) > 1 and incidents.way(*tellings) >= MUST:
         return True

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tadmor.link.incidents.heads.counted import BORNE_OUT, least, most, reports
 from tadmor.link.tellings.places import Spot
 from tadmor.link.tellings.telling import Telling
+from tadmor.model import Span
 
 __all__ = ["in_own_words", "site", "spot"]
 
@@ -39,10 +40,14 @@ def site(some: Iterable[Telling]) -> str | None:
 
 
 def in_own_words(telling: Telling) -> Telling:
-    """A telling with those of its places that its claims name."""
-    said = [one.span for one in telling.said]
-    spots = (s for s in telling.spots if s.span is not None and any(w.start <= s.span.start < w.end for w in said))
-    return replace(telling, spots=tuple(spots))
+    """A telling with those of its places and the time that its claims name."""
+    when = telling.when if telling.when is not None and _stands(telling, telling.when.span) else None
+    return replace(telling, spots=tuple(s for s in telling.spots if _stands(telling, s.span)), when=when)
+
+
+def _stands(telling: Telling, words: Span | None) -> bool:
+    """Whether words stand in one of a telling's claims."""
+    return words is not None and any(one.span.start <= words.start < one.span.end for one in telling.said)
 
 
 def _rank(spot: Spot) -> int:
