@@ -45,7 +45,7 @@ def _words(event: Event, role: str) -> list[str]:
         ("The attack on Raqqa on Monday came a day after the army left the town.", "attack", "time", ["Monday"]),
         ("The militia had been chased out of the valley by noon.", "chased", "actors", []),
         ("The army broke the siege of Homs by Islamic State.", "siege", "actors", ["Islamic State"]),
-        ("Turkey demanded that the militia withdraw from areas it has captured from Syrian rebels near Azaz.",
+        ("Ankara wants the Kurdish group out of hills captured from Syrian rebels above Merj.",
          "captured", "actors", []),
         ("The Yemeni army halted the advance of the Houthis toward Marib.", "advance", "actors", ["the Houthis"]),
         ("The Yemeni army halted its advance toward Marib.", "advance", "actors", ["The Yemeni army"]),
