@@ -86,7 +86,7 @@ def _head(row: IncidentRow) -> Text:
     told = row.incident
     name = told.type if told.type in measured().types else told.class_
     who, whom = ", ".join(map(printable, told.who[:3])), ", ".join(map(printable, told.whom[:3]))
-    acting = f"{who} -> {whom}" if who and whom and whom != who else who or whom
+    acting = f"{who} -> {whom}".strip() if whom and whom != who else who
     when = wording.days(row.earliest, row.latest)
     told_when = when if row.dated == "text" else f"undated, told by {when}" if when else "undated"
     facts = [wording.WHOLE_CAMPAIGN if told.campaign else "", acting, printable(told.where), told_when]

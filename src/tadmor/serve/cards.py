@@ -166,15 +166,16 @@ def _others(row: IncidentRow, document: str) -> Iterator[tuple[str, str | None, 
 
 
 def happening(row: IncidentRow) -> str:
-    """An incident in a line: "Assault, army › residents, Palmyra, 2016-12-08"."""
+    """An incident in a line: "Assault, army › residents, Palmyra, 2016-12-08"; "Assault › residents" of nobody."""
     told = row.incident
     if told.story:
         return "one story"
     days = wording.days(row.earliest, row.latest) if row.dated == "text" else ""
     whom = ", ".join(told.whom[:2]) if told.whom != told.who else ""
-    who = " ".join(part for part in (", ".join(told.who[:2]), whom and f"› {whom}") if part)
+    who, to = ", ".join(told.who[:2]), whom and f"› {whom}"
+    acts = f"{called(told.class_)}, {who} {to}" if who else f"{called(told.class_)} {to}"
     whole = wording.WHOLE_CAMPAIGN if told.campaign else ""
-    return ", ".join(part for part in (whole, called(told.class_), who, told.where, days) if part)
+    return ", ".join(part for part in (whole, acts.strip(), told.where, days) if part)
 
 
 class _Reports:

@@ -249,7 +249,8 @@ def _drawn(status: Status, claim: ClaimRow | None) -> Drawn:
 
 
 def _pair(who: Sequence[str], whom: Sequence[str]) -> str:
-    return " → ".join(part for part in (", ".join(who), ", ".join(whom)) if part)
+    to = f"→ {', '.join(whom)}" if whom else ""
+    return f"{', '.join(who)} {to}".strip()
 
 
 def _placed(role: Role, place: PlaceCell | PointCell) -> Point:
