@@ -7,7 +7,7 @@ import pytest
 from tests.link.made import Report
 
 from tadmor.errors import BadData
-from tadmor.link.agreement.chances import chance, traits, weighed
+from tadmor.link.agreement.chances import traits, weighed
 from tadmor.link.agreement.chances.weighing import chances, parse
 from tadmor.link.agreement.findings import findings
 from tadmor.link.incidents import Incidents
@@ -32,6 +32,11 @@ group = 1.5
 [words]
 long = "the words run on"
 """
+
+
+def chance(incidents: Incidents, incident: Incident, finding: Finding) -> float:
+    """How likely a finding is right by its traits."""
+    return chances().of(finding).chance(traits(incidents, incident, finding))
 
 
 def _report(id_: str, by: str, words: str, *, day: str | None = "Sunday") -> Reading:

@@ -147,7 +147,8 @@ def of_civilians(kinds: Iterable[str | None], who: Iterable[str]) -> bool:
     told = {word for name in who for word in keys(name)}
     if "AID" in named:  # to those who fled: it is where they are
         return not word_list("fled").isdisjoint(told)
-    return not (named - {""} and named.isdisjoint(_GOING)) and not word_list("civilians").isdisjoint(told)
+    may_go = named <= {""} or not named.isdisjoint(_GOING)
+    return may_go and not word_list("civilians").isdisjoint(told)
 
 
 def _fine(span: Span, reading: Reading) -> bool:

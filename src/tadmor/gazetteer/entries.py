@@ -27,6 +27,9 @@ EntryKind = Literal[
 ]
 
 
+_SKELETON = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A place: `id` says where it comes from.
@@ -48,6 +51,11 @@ class Entry:
     population: int = 0
     match: int = 0
     own: bool = False
+
+    @property
+    def guessed(self) -> bool:
+        """Whether it was found by a skeleton alone, which is that of other names too."""
+        return self.match == _SKELETON
 
     @property
     def precision(self) -> str:

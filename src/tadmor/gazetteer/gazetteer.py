@@ -24,7 +24,6 @@ _NAMESAKES = 40  # there are 31 Washington Counties
 _REMEMBERED = 20_000  # names looked up lately, most of them nothing: some 10 MB
 _SAME_KM = 25.0
 _SHORTEST_NAME = 3  # letters: "Us" is no village of France
-_LOOSEST = 3  # a name's bones alone name other places too
 _FEWEST_CONSONANTS = 3
 _SHORTEST_SKELETON = 4  # with its mark: three bones or more
 
@@ -148,7 +147,7 @@ class Gazetteer:
     def also(self, name: str) -> tuple[str, ...]:
         """The name under which a filter's `place` is kept, where that is another: "Balakleya" is Balakliia here."""
         found = self.resolve(name)
-        if found is None or found.match == _LOOSEST or found.name.casefold() == name.casefold():
+        if found is None or found.guessed or found.name.casefold() == name.casefold():
             return ()
         return (found.name,)
 

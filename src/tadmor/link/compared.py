@@ -61,7 +61,7 @@ def compared(
 
 def _open(one: Finding) -> int:
     """What is sure comes before what one voice tells, and that before what is unclear."""
-    return ("only one", "unclear").index(one.finding) + 1 if one.finding in ("only one", "unclear") else 0
+    return {"only one": 1, "unclear": 2}.get(one.finding, 0)
 
 
 def _reports(incident: Incident, lineage: Lineage) -> Mapping[str, str]:

@@ -129,7 +129,7 @@ def _of_incident(view: View, row: IncidentRow) -> Entry:
 
 def _of_claim(row: ClaimRow) -> Entry:
     kind = next(iter(row.events), None)
-    place = next(iter(row.places), None)
+    place, movers = next(iter(row.places), None), tuple(_movers(row))
     return Entry(
         id=row.id,
         kind="claim",
@@ -138,8 +138,8 @@ def _of_claim(row: ClaimRow) -> Entry:
         dated=row.dated,
         class_=kind.class_ if kind else None,
         type=kind.type if kind else None,
-        who=tuple(_movers(row)),
-        parties=tuple(_movers(row)),
+        who=movers,
+        parties=movers,
         place=(place.name or place.mention) if place else None,
         lat=place.lat if place else None,
         lon=place.lon if place else None,

@@ -18,7 +18,6 @@ _WORDS = 3  # of the name behind the comma
 _BEHIND = frozenset({",", "("})
 _LISTED = frozenset({"and", "or", "&"})
 _GREAT = 1_000_000  # inhabitants
-_LOOSEST = 3  # found by a skeleton alone
 _INTRODUCED = frozenset({"in", "the"})
 _SIDE = re.compile(r"(?:north|south|east|west)[\w-]*|central")
 
@@ -91,7 +90,7 @@ def called_division(line: Line, window: Window, known: Mapping[str, tuple[Entry,
         if not line.capital(first) or not line.capital(last) or line.word(last + 1) not in words().division_after:
             continue
         name = " ".join(token.text for token in line.words[first : last + 1])
-        found = [entry for entry in known.get(name, ()) if entry.kind == "admin1" and entry.match < _LOOSEST]
+        found = [entry for entry in known.get(name, ()) if entry.kind == "admin1" and not entry.guessed]
         behind = line.word(last + 2)
         if found and not line.glued[last + 1] and (behind in words().function or not behind[:1].isalnum()):
             return found[0]

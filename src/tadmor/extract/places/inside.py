@@ -18,7 +18,6 @@ from tadmor.gazetteer.folding import consonants
 
 __all__ = ["inside", "respelt"]
 
-_LOOSEST = 3  # found by its skeleton
 _MOST_LETTERS = 4  # consonants that need no province
 _ONE_KM = 25.0
 
@@ -33,7 +32,7 @@ def inside(
         if division is None:
             continue
         entries = known.get(window.asked, ())
-        if any(entry.kind == "country" or (entry.match < _LOOSEST and holds(division, entry)) for entry in entries):
+        if any(entry.kind == "country" or (not entry.guessed and holds(division, entry)) for entry in entries):
             continue
         found = _one([e for e in gazetteer.alike(window.asked, division.country or "") if holds(division, e)])
         if found and found not in entries:

@@ -18,7 +18,6 @@ from tadmor.ontology.spelling import name_key
 
 __all__ = ["heads", "is_other", "is_unlisted", "stranger"]
 
-_GUESSED = 3  # found by its skeleton alone
 _SHORTEST = 4  # letters of a name that stands alone
 _WITHIN_KM = 30.0  # of a town its quarters lie
 _OWNS = frozenset({"'s", "’s", "'", "’", "/"})
@@ -91,7 +90,7 @@ def _is_part(line: Line, window: Window, scene: Scene, words: Words, known: Know
         rest.append(window.name[: line.words[window.last - 1].end - window.start])
     if line.low[window.first] in words.parts:
         rest.append(window.name[line.words[window.first + 1].start - window.start :])
-    return any(entry.match < _GUESSED and scene.near(entry) for name in rest for entry in known.get(name, ()))
+    return any(not entry.guessed and scene.near(entry) for name in rest for entry in known.get(name, ()))
 
 
 def _inside(window: Window) -> range:

@@ -64,12 +64,12 @@ def _blames(no: Told, yes: Told) -> bool:
     """Whether an account of the same report says that it was he who denies: "it was carried out by army aircraft"."""
     if no.telling.document != yes.telling.document or not no.said.denial or not no.telling.classes & _DEEDS:
         return False
-    said, sides = yes.said.span, {no.side, no.said.side} - {""}
-    own = (p for p in yes.telling.who if said.start <= p.span.start < said.end)
+    sides = {no.side, no.said.side} - {""}
+    own = (p for p in yes.telling.who if yes.said.holds(p.span))
     theirs = on_side(own, sides)
     ours = on_side(no.telling.who, sides)
     deeds = no.telling.classes & yes.telling.classes & _DEEDS
-    return theirs and ours and bool(deeds) and (yes.said.accuses or _BLAME.search(said.text) is not None)
+    return theirs and ours and bool(deeds) and (yes.said.accuses or _BLAME.search(yes.said.span.text) is not None)
 
 
 def fits(no: Told, yes: Told) -> bool:

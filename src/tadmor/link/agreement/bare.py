@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tadmor.lang import lexicon
+from tadmor.link.agreement.given import claim_of, ruled_one
 from tadmor.link.agreement.settings import settings
 from tadmor.link.incidents import Incidents, Telling
-from tadmor.link.incidents.clusters import MUST
 from tadmor.link.likeness.scenery import is_rare
 from tadmor.link.likeness.shared_words import word_trait
 from tadmor.link.tellings.holders import Said
@@ -50,7 +50,7 @@ def weighed(incidents: Incidents, incident: Incident, finding: Finding) -> Findi
 
 def doubt(incidents: Incidents, incident: Incident, finding: Finding) -> str:
     """Why a finding rests on too little; empty where it does not, or where its texts have kept their marks."""
-    parts = [_part(incidents, value) for value in finding.pair]
+    parts = [claim_of(incidents, value) for value in finding.pair]
     if finding.finding in _UNDECIDED or all(said.heard == "kept" for said, _ in parts):
         return ""
     if why := _misheard(finding, [said for said, _ in parts]):
@@ -59,16 +59,11 @@ def doubt(incidents: Incidents, incident: Incident, finding: Finding) -> str:
         return "a number explains what somebody speaks of"
     if finding.finding == "denied":
         return _denial(incident, parts)
-    if incidents.way(*(telling.id for _, telling in parts)) >= MUST:
-        return ""  # a person says that they tell one happening
+    if ruled_one(incidents, finding.pair):
+        return ""
     if len({telling.document for _, telling in parts}) == 1:
         return _shown(incident, parts)
     return _place(incident, parts) or _day(incident, finding, parts) or _which(finding, parts)
-
-
-def _part(incidents: Incidents, value: Value) -> _Part:
-    telling = incidents.telling(value.telling)
-    return next(said for said in telling.said if said.claim == value.claim), telling
 
 
 def _misheard(finding: Finding, some: Sequence[Said]) -> str:

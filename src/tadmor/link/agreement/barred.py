@@ -71,9 +71,9 @@ def _others_account(yes: Told, no: Told) -> bool:
 
 def _other_person(yes: Told, no: Told) -> bool:
     """Whether a denial is of what became of one person whom the account does not name."""
-    said, found = no.said.span, _FELL.search(no.said.span.text)
+    found = _FELL.search(no.said.span.text)
     harmed = no.telling.whom if no.telling.types & RESULTS else ()
-    names = [p.name for p in harmed if p.kind == "person" and p.key and said.start <= p.span.start < said.end]
+    names = [p.name for p in harmed if p.kind == "person" and p.key and no.said.holds(p.span)]
     names += [found["name"]] if found else []
     words = set(name_key(yes.said.span.text))
     return bool(names) and not any(words & {part for part in name_key(name) if len(part) > _INITIAL} for name in names)
@@ -127,10 +127,9 @@ def _other_dead(yes: Told, no: Told) -> bool:
     """Whether one tells no dead, or others: who denies losses of his own denies none of his enemy's."""
     if not no.telling.types or not no.telling.types <= RESULTS:
         return False
-    said = yes.said.span
     results = (span for span, kind in yes.telling.triggers if kind in RESULTS)
     acts = yes.telling.types - RESULTS  # "a strike", whose dead are denied
-    if not (acts and yes.said.accuses) and not any(said.start <= span.start < said.end for span in results):
+    if not (acts and yes.said.accuses) and not any(yes.said.holds(span) for span in results):
         return True
     groups = [
         {group for count in t.telling.counts if count.claim == t.said.claim for group in count.population}
@@ -155,8 +154,7 @@ def _other_deed(yes: Told, no: Told, aspect: Aspect) -> bool:
 
 def _blames_in_words(yes: Told) -> bool:
     """Whether an account itself says who did it, not only what somebody else tells of the same."""
-    said = yes.said.span
-    return any(said.start <= party.span.start < said.end for party in yes.telling.who)
+    return any(yes.said.holds(party.span) for party in yes.telling.who)
 
 
 def _is_own_deed(no: Told) -> bool:
@@ -182,7 +180,7 @@ def _doers(yes: Told, no: Told) -> tuple[float, str] | None:
 
 def _classes(one: Told) -> frozenset[str] | None:
     """The classes of the acts in a claim's own words, what came of them left out; None where no word tells any."""
-    said, known = one.said.span, event_types()
-    kinds = [kind for span, kind in one.telling.triggers if said.start <= span.start < said.end]
+    known = event_types()
+    kinds = [kind for span, kind in one.telling.triggers if one.said.holds(span)]
     acts = (known[kind].class_ for kind in kinds if kind in known and kind not in RESULTS)
     return frozenset(class_ for class_ in acts if class_) if kinds else None

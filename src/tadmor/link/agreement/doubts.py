@@ -188,10 +188,7 @@ def _however(one: Figure, other: Figure) -> bool:
 
 def _elsewhere(one: Told, other: Told) -> bool:
     """Whether each speaker names a place of his own: a province's dead, and those of one of its quarters."""
-    names = [
-        {s.name for s in t.telling.spots if s.span and t.said.span.start <= s.span.start < t.said.span.end}
-        for t in (one, other)
-    ]
+    names = [{s.name for s in t.telling.spots if t.said.holds(s.span)} for t in (one, other)]
     return all(names) and names[0] != names[1]
 
 

@@ -98,7 +98,7 @@ def figures(told: Iterable[Told]) -> Iterator[Figure]:
 def _holder(count: Count, some: list[Told]) -> Told:
     """Whose number it is: that of its claim, else of the claim in whose words it stands, else of the first."""
     named = (t for t in some if t.said.claim == count.claim)
-    around = (t for t in some if t.said.span.start <= count.span.start < t.said.span.end)
+    around = (t for t in some if t.said.holds(count.span))
     return next(named, None) or next(around, None) or some[0]
 
 

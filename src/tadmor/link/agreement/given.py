@@ -8,6 +8,7 @@ from math import exp
 from tadmor.link.agreement.settings import settings
 from tadmor.link.agreement.speaking import Voices, names_state, outlets_of, voice_of
 from tadmor.link.incidents import Incidents, Party, Telling
+from tadmor.link.incidents.clusters import MUST
 from tadmor.link.tellings.holders import NOBODY, THE_REPORT, Said
 from tadmor.link.voices.names import folded
 from tadmor.model import Span
@@ -18,6 +19,7 @@ __all__ = [
     "Told",
     "Voices",
     "alone",
+    "claim_of",
     "finding",
     "given",
     "holder",
@@ -27,6 +29,7 @@ __all__ = [
     "one_side",
     "outside",
     "own_doers",
+    "ruled_one",
     "spoken",
     "sure",
     "told",
@@ -161,7 +164,7 @@ def _draws_on(one: Told, other: Told) -> bool:
 
 def spoken(some: list[Told], span: Span) -> bool:
     """Whether words of a report tell something, and stand in no claim that it did not happen."""
-    around = [said for said in some[0].telling.said if said.span.start <= span.start < said.span.end]
+    around = [said for said in some[0].telling.said if said.holds(span)]
     shortest = min((said.span.end - said.span.start for said in around), default=0)
     nearest = [said for said in around if said.span.end - said.span.start == shortest]
     return not around or any(not (said.negative or _is_denied(said, span)) for said in nearest)
@@ -174,7 +177,7 @@ def _is_denied(said: Said, span: Span) -> bool:
 
 def holder(some: list[Told], span: Span) -> Told:
     """Whose word a span of one report is: that of the shortest claim around it, or of the nearest."""
-    around = [t for t in some if t.said.span.start <= span.start < t.said.span.end]
+    around = [t for t in some if t.said.holds(span)]
     if around:
         return min(around, key=lambda t: (t.said.span.end - t.said.span.start, t.said.claim))
     return min(some, key=lambda t: (abs(t.said.span.start - span.start), t.said.claim))
@@ -204,8 +207,7 @@ def is_own(one: Told) -> bool:
 
 def own_doers(one: Told) -> tuple[Party, ...]:
     """Those whom a claim's own words name as doers, or else all whom its report does."""
-    said = one.said.span
-    own = tuple(p for p in one.telling.who if said.start <= p.span.start < said.end)
+    own = tuple(p for p in one.telling.who if one.said.holds(p.span))
     return own or one.telling.who
 
 
@@ -254,6 +256,18 @@ def finding(
         relation=relation,
         score=round(score, 3),
     )
+
+
+def claim_of(incidents: Incidents, one: Value) -> tuple[Said, Telling]:
+    """The claim that gives a value, and what it tells."""
+    telling = incidents.telling(one.telling)
+    return next(said for said in telling.said if said.claim == one.claim), telling
+
+
+def ruled_one(incidents: Incidents, pair: tuple[Value, ...]) -> bool:
+    """Whether a person says that the two tellings of a finding tell one happening."""
+    tellings = {one.telling for one in pair}
+    return len(tellings) == len(pair) > 1 and incidents.way(*tellings) >= MUST
 
 
 def least(name: str) -> float:

@@ -33,9 +33,8 @@ def one_mind(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> 
 
 def _word(kept: Told) -> Span | None:
     """The word of a claim that tells a place kept."""
-    said = kept.said.span
     words = (span for span, kind in kept.telling.triggers if kind in KEPT)
-    here = (span for span in words if said.start <= span.start < said.end and spoken([kept], span))
+    here = (span for span in words if kept.said.holds(span) and spoken([kept], span))
     return None if kept.said.negative else next(here, None)
 
 

@@ -103,8 +103,7 @@ def _speak(one: Told) -> bool:
 
 def _words(one: Told, kinds: frozenset[str]) -> Span | None:
     """The word of a claim that tells one of these kinds."""
-    said = one.said.span
-    return next((s for s, kind in one.telling.triggers if kind in kinds and said.start <= s.start < said.end), None)
+    return next((s for s, kind in one.telling.triggers if kind in kinds and one.said.holds(s)), None)
 
 
 def _enemies(taken: Told, kept: Told) -> bool:

@@ -9,7 +9,6 @@ from tadmor.link.denials import answers, denies, is_negative, looks_back, until
 from tadmor.link.tellings.asides import aside
 from tadmor.link.tellings.marks import Heard, heard
 from tadmor.link.tellings.sentences import sentence
-from tadmor.link.voices.agencies import agency_named
 from tadmor.link.voices.myself import SAYING, is_the_reports, speaker_above
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
@@ -63,6 +62,10 @@ class Said:
     turn: bool = False
     contrasts: bool = False
     span: Span
+
+    def holds(self, words: Span | None) -> bool:
+        """Whether words begin in those of the claim."""
+        return words is not None and self.span.start <= words.start < self.span.end
 
     @property
     def firm(self) -> bool:
@@ -155,9 +158,7 @@ class Holders:
 
     def _is_outlet(self, name: str) -> bool:
         """Whether a name is that of an outlet, the report's own among them."""
-        actor = self.sides.actor(name)
-        own = name_key(name) == name_key(self._reading.document.outlet or "")
-        return own or agency_named(name) is not None or (actor is not None and actor.kind == "media")
+        return name_key(name) == name_key(self._reading.document.outlet or "") or self.sides.is_press(name)
 
     def _side(self, holders: list[Attribution]) -> str:
         """The side of the innermost holder whom the report names."""

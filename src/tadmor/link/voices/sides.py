@@ -106,6 +106,11 @@ class Sides:
         """Countries by the names of their towns that a report has: few speakers need them."""
         return {folded(p.span.text): p.country for p in self._reading.places if p.country and not p.metonym}
 
+    def is_press(self, name: str) -> bool:
+        """Whether a name is an agency's, or that of an outlet that the reading tells of."""
+        actor = self.actor(name)
+        return agency_named(name) is not None or (actor is not None and actor.kind == "media")
+
     def actor(self, name: str | None) -> Actor | None:
         """The reading's actor of this name."""
         return self._actors.get(folded(name)) if name else None

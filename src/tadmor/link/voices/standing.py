@@ -52,8 +52,7 @@ class Standing:
 
     def is_outlet(self, name: str) -> bool:
         """Whether a name is that of an outlet."""
-        actor = self.sides.actor(name)
-        return agency_named(name) is not None or self.is_own(name) or (actor is not None and actor.kind == "media")
+        return self.sides.is_press(name) or self.is_own(name)
 
     def is_own(self, name: str) -> bool:
         """Whether a name is that of the document's own outlet, in full or for short ("the Advertiser")."""

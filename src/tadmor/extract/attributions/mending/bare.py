@@ -1,6 +1,6 @@
 """Quotations beside which no verb of saying stands: "He laughed. 'Seventy, I don't know.'" goes on with him."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.lexicon import Entry
@@ -25,12 +25,11 @@ def bare_quotations(desk: Desk, names: Names) -> None:
     page = desk.page
     covered = {i for draft in desk.drafts for part in draft.content for i in range(*part)}
     for part in _leading(page):
-        if len(covered.intersection(range(*part))) < _COVERED * (part[1] - part[0]):
-            number = _quoted_as(desk, part)
-            if number is not None:
-                _give(desk, number, part)
+        number = _quoted_as(desk, part) if _is_free(part, covered) else None
+        if number is not None:
+            _give(desk, number, part)
     for part in _alone(page):
-        if len(covered.intersection(range(*part))) >= _COVERED * (part[1] - part[0]):
+        if not _is_free(part, covered):
             continue
         low = page.starts[page.sentence(part[0]) - 1]
         number = _teller(desk, (low, part[0]))
@@ -38,6 +37,11 @@ def bare_quotations(desk: Desk, names: Names) -> None:
             number = desk.add(brought)
         if number is not None:
             _give(desk, number, part)
+
+
+def _is_free(part: Range, covered: Collection[int]) -> bool:
+    """Whether most of a quotation is nobody's yet."""
+    return sum(i in covered for i in range(*part)) < _COVERED * (part[1] - part[0])
 
 
 def _alone(page: Page) -> Iterator[Range]:
@@ -63,9 +67,8 @@ def _quoted_as(desk: Desk, part: Range) -> int | None:
     stop = desk.page.sentence_end(part[1])
     drafts = [(n, d) for n, d in enumerate(desk.drafts) if d.source and part[1] <= d.cue[0][0] < stop]
     fits = [n for n, d in drafts if desk.page.lower[d.cue[-1][1] - 1] in mending("as_quoted")]
-    return (
-        fits[0] if len(fits) == 1 and not any(part[0] <= a < part[1] for _, d in drafts for a, _ in d.content) else None
-    )
+    read = any(part[0] <= a < part[1] for _, d in drafts for a, _ in d.content)
+    return fits[0] if len(fits) == 1 and not read else None
 
 
 def _teller(desk: Desk, within: Range) -> int | None:
@@ -89,8 +92,9 @@ def _brought_in(page: Page, before: Range, part: Range, names: Names) -> Draft |
         return None
     start = names.people.get(low, low + 1)
     verb = next((i for i in range(start, high - 1) if is_verbal(page.words, i)), None)
-    source = (low, verb) if verb is not None else None
-    return Draft(_SPOKEN, [(verb, verb + 1)], [source], [], None, quoted=True) if verb and source else None
+    if verb is None:
+        return None
+    return Draft(_SPOKEN, [(verb, verb + 1)], [(low, verb)], [], None, quoted=True)
 
 
 def _give(desk: Desk, number: int, part: Range) -> None:

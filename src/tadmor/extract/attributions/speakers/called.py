@@ -1,16 +1,14 @@
 """Bodies that only the report itself names: "the Monitor" that publishes it, "the alliance" that it has told of."""
 
-import re
-
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.heads import is_calling
+from tadmor.extract.attributions.speakers.in_full import without_aside
 from tadmor.model import Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
 __all__ = ["named_before", "outlet_itself"]
 
-_ASIDE = re.compile(r",| - | – |\(")  # "Joint Relief Desk - Norland"
 _LONGEST = 5  # words of a name
 
 
@@ -19,7 +17,7 @@ def outlet_itself(ground: Ground, words: list[str]) -> Speaker | None:
     outlet = ground.scene.outlet
     if outlet is None or len(words) != 2 or words[0] != "the":
         return None
-    name = _ASIDE.split(outlet)[0].strip()
+    name = without_aside(outlet)
     if " " not in name or name.lower().split()[-1] != words[1]:
         return None
     own = outlet.lower()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tadmor.model import Actor, Speaker
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["in_full", "posted"]
+__all__ = ["in_full", "posted", "without_aside"]
 
 _ASIDE = re.compile(r",| - | – |\(")  # "Joint Relief Office, Norland"
 _INITIALS = 3
@@ -17,9 +17,14 @@ def in_full(speakers: Sequence[Speaker], actors: Iterable[Actor], outlet: str | 
     """Speakers, each body under its whole name where only one body of the report, or its outlet, ends so."""
     bodies = {actor.name for actor in actors if actor.kind != "person" and actor.name[:1].isupper()}
     bodies |= {one.name for one in speakers if one.name and one.kind == "organisation"}
-    own = _ASIDE.split(outlet)[0].strip() if outlet else None
+    own = without_aside(outlet) if outlet else None
     longer = {short: name for short in _shorts(speakers) if (name := _whole(short, bodies, own))}
     return [_renamed(one, longer) for one in speakers] if longer else list(speakers)
+
+
+def without_aside(outlet: str) -> str:
+    """An outlet's name without what a comma, a dash or a bracket sets behind it."""
+    return _ASIDE.split(outlet)[0].strip()
 
 
 def posted(speakers: Sequence[Speaker]) -> list[Speaker]:

@@ -36,8 +36,9 @@ def antecedent(page: Page, told: Told, part: Range, one: Callable[[Range], Speak
         return found
     people = _people(page, phrase) if phrase and page.lower[part[0]] == "who" else None
     told_so = one(people) if people else None
-    unnamed = told_so is not None and told_so.role and told_so.kind != "document"
-    return told_so if unnamed and told_so is not None else Speaker(name=None, kind="group")
+    if told_so is not None and told_so.role and told_so.kind != "document":
+        return told_so
+    return Speaker(name=None, kind="group")
 
 
 def _tied(page: Page, phrase: Range, low: int) -> Range | None:

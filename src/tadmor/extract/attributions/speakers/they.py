@@ -120,12 +120,18 @@ def _many_before(part: Range, scene: Scene) -> Speaker | None:
     return next((speaker_of(a) for m, a in opening if a.kind == "civilians" and by_name((m, a))), None)
 
 
+def _before(part: Range, scene: Scene) -> int | None:
+    """Where the sentence begins that stands before the one which a source opens, in its paragraph."""
+    page, number = scene.page, scene.page.sentence(part[0])
+    opens = number > 0 and part[0] == page.starts[number]
+    return page.starts[number - 1] if opens and page.paragraph[number] == page.paragraph[number - 1] else None
+
+
 def _opened_before(part: Range, scene: Scene) -> Speaker | None:
     """ "Reporters who came saw workers calling for silence. They saw ...": the several with whom a sentence began."""
-    page, number = scene.page, scene.page.sentence(part[0])
-    if number == 0 or part[0] != page.starts[number] or page.paragraph_of(part[0]) != page.paragraph_of(part[0] - 1):
+    page, low = scene.page, _before(part, scene)
+    if low is None:
         return None
-    low = page.starts[number - 1]
     opens = (k.speaker for k in scene.said if 0 <= k.at - low <= 1 and k.at < part[0])
     found = next((one for one in opens if one.name is None and many(one)), None)
     word = page.lower[low]
@@ -135,11 +141,8 @@ def _opened_before(part: Range, scene: Scene) -> Speaker | None:
 
 def _run_before(part: Range, scene: Scene) -> Speaker | None:
     """ "Harun Hospital is full. It reports ...": the body by name with which the sentence before begins."""
-    page, number = scene.page, scene.page.sentence(part[0])
-    if number == 0 or part[0] != page.starts[number] or page.paragraph_of(part[0]) != page.paragraph_of(part[0] - 1):
-        return None
-    low = page.starts[number - 1]
-    if any(k.at >= low for k in scene.said):
+    page, low = scene.page, _before(part, scene)
+    if low is None or any(k.at >= low for k in scene.said):
         return None
     low += page.lower[low] in ("the", "-", "•")
     high = low

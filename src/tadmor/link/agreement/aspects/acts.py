@@ -98,8 +98,7 @@ def one_act(one: Given, other: Given) -> bool:
 
 def _acts(given: Given) -> frozenset[str]:
     """The kinds of what a claim tells, by the words in it."""
-    said = given.told.said.span
-    return frozenset(k for span, k in given.told.telling.triggers if said.start <= span.start < said.end)
+    return frozenset(k for span, k in given.told.telling.triggers if given.told.said.holds(span))
 
 
 def shown_kind(a: Given, b: Given) -> tuple[Value, Value]:

@@ -24,7 +24,7 @@ def where_given(some: list[Told]) -> Iterator[Given]:
 
 def _is_said(some: list[Told], span: Span) -> bool:
     """Whether words of a report stand in what somebody says of it: what "the town" takes up is not in his words."""
-    return spoken(some, span) and any(t.said.span.start <= span.start < t.said.span.end for t in some)
+    return spoken(some, span) and any(t.said.holds(span) for t in some)
 
 
 def where(_: Incidents, one: Telling, other: Telling) -> Verdict:

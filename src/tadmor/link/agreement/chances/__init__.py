@@ -9,6 +9,6 @@ but for what `shown.toml` lets pass.
 """
 
 from tadmor.link.agreement.chances.traits import traits
-from tadmor.link.agreement.chances.weighing import chance, weighed
+from tadmor.link.agreement.chances.weighing import weighed
 
-__all__ = ["chance", "traits", "weighed"]
+__all__ = ["traits", "weighed"]

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tadmor.link.agreement.given import claim_of
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.tellings.holders import Said
 from tadmor.link.tellings.times import closeness
 from tadmor.link.tellings.words import cosine
-from tadmor.model.incidents import Finding, Incident, Value
+from tadmor.model.incidents import Finding, Incident
 
 __all__ = ["traits"]
 
@@ -32,8 +33,7 @@ class _Part:
     @property
     def names_place(self) -> bool:
         """Whether a place of what is told stands in the claim's own words."""
-        said = self.said.span
-        return any(s.span is not None and said.start <= s.span.start < said.end for s in self.telling.spots)
+        return any(self.said.holds(spot.span) for spot in self.telling.spots)
 
     @property
     def opens(self) -> bool:
@@ -48,7 +48,7 @@ class _Part:
 
 def traits(incidents: Incidents, incident: Incident, finding: Finding) -> Mapping[str, float]:
     """By name, each in [0, 1]; of a denial alone, those of two voices are as if there were one."""
-    parts = [_part(incidents, value) for value in finding.pair or finding.values[:2]]
+    parts = [_Part(*claim_of(incidents, value)) for value in finding.pair or finding.values[:2]]
     tellings = [part.telling for part in parts]
     return {
         "long": max(part.length for part in parts),
@@ -65,7 +65,6 @@ def traits(incidents: Incidents, incident: Incident, finding: Finding) -> Mappin
         "kind": float(incident.type is not None and all(incident.type in telling.types for telling in tellings)),
         "joint": _joint(incidents, tellings),
         "shown": float(all(incident.place in {spot.name for spot in telling.spots} for telling in tellings)),
-        "nowhere": float(incident.place is None),
         "bare": float(any(part.said.heard != "kept" for part in parts)),
         "opening": float(all(part.opens for part in parts)),
         **(_of_two(*tellings) if _are_two(tellings) else dict.fromkeys(_TWO, 0.0)),
@@ -85,11 +84,6 @@ def _of_two(one: Telling, other: Telling) -> Mapping[str, float]:
     days = [t.when for t in (one, other) if t.when is not None and t.when.own]
     together = closeness(*days) if len(days) > 1 else 0.0
     return dict(zip(_TWO, (cosine(one.words, other.words), cosine(one.report, other.report), together), strict=True))
-
-
-def _part(incidents: Incidents, value: Value) -> _Part:
-    telling = incidents.telling(value.telling)
-    return _Part(next(said for said in telling.said if said.claim == value.claim), telling)
 
 
 def _are_two(tellings: list[Telling]) -> bool:

@@ -10,11 +10,11 @@ from typing import Any
 
 from tadmor.errors import BadData
 from tadmor.link.agreement.chances.traits import traits
+from tadmor.link.agreement.given import ruled_one
 from tadmor.link.incidents import Incidents, Telling
-from tadmor.link.incidents.clusters import MUST
 from tadmor.model.incidents import Finding, Incident, Value
 
-__all__ = ["Chances", "Odds", "Trait", "chance", "chances", "parse", "weighed"]
+__all__ = ["Chances", "Odds", "Trait", "chances", "parse", "weighed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,6 @@ def chances() -> Chances:
     return parse(*(folder.joinpath(name).read_text(encoding="utf-8") for name in ("chances.toml", "shown.toml")))
 
 
-def chance(incidents: Incidents, incident: Incident, finding: Finding) -> float:
-    """How likely a finding is right, in [0, 1]."""
-    return chances().of(finding).chance(traits(incidents, incident, finding))
-
-
 def weighed(incidents: Incidents, incident: Incident, finding: Finding) -> Finding:
     """The finding with its chance as its score; `unclear` where that is less than its kind needs.
 
@@ -108,8 +103,7 @@ def _stands(incidents: Incidents, finding: Finding) -> bool:
     """
     if len(finding.pair) > 1 and len({value.voice for value in finding.pair}) == 1:
         return True  # what somebody corrects, or counts apart, himself
-    tellings = {value.telling for value in finding.pair}
-    if len(tellings) == len(finding.pair) > 1 and incidents.way(*tellings) >= MUST:
+    if ruled_one(incidents, finding.pair):
         return True
     if finding.finding != "conflict":
         return False

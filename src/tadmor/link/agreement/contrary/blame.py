@@ -2,7 +2,6 @@
 
 import re
 
-from tadmor.link.agreement.contrary.claims import in_claim
 from tadmor.link.agreement.given import Told
 from tadmor.link.tellings.parties import Party, on_side, relate
 
@@ -22,7 +21,7 @@ _IT_WAS = re.compile(
 
 def blamed(one: Told) -> tuple[Party, ...]:
     """Those whom a claim's own words name as doers."""
-    return tuple(party for party in one.telling.who if party.key and in_claim(one, party.span))
+    return tuple(party for party in one.telling.who if party.key and one.said.holds(party.span))
 
 
 def is_deed(one: Told) -> bool:
@@ -42,7 +41,7 @@ def is_fight(one: Told) -> bool:
 
 def _kinds(one: Told) -> list[str]:
     """The kinds that a claim's own words tell."""
-    return [kind for span, kind in one.telling.triggers if in_claim(one, span)]
+    return [kind for span, kind in one.telling.triggers if one.said.holds(span)]
 
 
 def blames_another(one: Told, other: Told) -> bool:

@@ -7,10 +7,9 @@ from tadmor.link.agreement.given import Told, least, spoken
 from tadmor.link.agreement.second import two_voices
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.link.tellings.holders import NOBODY
-from tadmor.model import Span
 from tadmor.model.incidents import Incident
 
-__all__ = ["certain", "in_claim", "may_contradict", "two_accounts"]
+__all__ = ["certain", "may_contradict", "two_accounts"]
 
 
 def may_contradict(told: Iterable[Told]) -> tuple[Told, ...]:
@@ -27,11 +26,6 @@ def two_accounts(one: Told, other: Told) -> bool:
     if one.report == other.report:
         return two_voices(one, other)
     return one.voice != other.voice and NOBODY not in (one.said.name, other.said.name)
-
-
-def in_claim(one: Told, span: Span | None) -> bool:
-    """Whether words stand in a claim."""
-    return span is not None and one.said.span.start <= span.start < one.said.span.end
 
 
 def certain(

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from tadmor.link.agreement.contrary.claims import in_claim
 from tadmor.link.agreement.given import Told
 from tadmor.link.agreement.settings import settings
 from tadmor.link.tellings.times import When, closeness
@@ -18,7 +17,7 @@ def given_day(one: Told) -> When | None:
     when = one.telling.when
     if when is None or not when.own or when.told or when.since or when.ended or when.days > 1:
         return None
-    return when if in_claim(one, when.span) else None
+    return when if one.said.holds(when.span) else None
 
 
 def days_apart(one: When, other: When) -> bool:

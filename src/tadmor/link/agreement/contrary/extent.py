@@ -25,7 +25,7 @@ _TOLD = re.compile(rf"\b{_CONTROL}", re.IGNORECASE)
 
 def in_full(one: Told) -> Span | None:
     """The words by which a claim says that all of a place was taken, or is held."""
-    kinds = {kind for span, kind in one.telling.triggers if one.said.span.start <= span.start < one.said.span.end}
+    kinds = {kind for span, kind in one.telling.triggers if one.said.holds(span)}
     return _words(one, _FULL) if kinds & (TAKEN | {HELD}) and not _PART.search(one.said.span.text) else None
 
 

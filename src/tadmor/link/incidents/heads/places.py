@@ -47,7 +47,7 @@ def in_own_words(telling: Telling) -> Telling:
 
 def _stands(telling: Telling, words: Span | None) -> bool:
     """Whether words stand in one of a telling's claims."""
-    return words is not None and any(one.span.start <= words.start < one.span.end for one in telling.said)
+    return any(one.holds(words) for one in telling.said)
 
 
 def _rank(spot: Spot) -> int:
