@@ -24,7 +24,6 @@ from tadmor.model.voices import Account, Echo, VoiceCount
 
 __all__ = ["compared", "voice_by_claim"]
 
-_Weigh = Callable[[Incidents, Incident, Finding], Finding]
 _Anew = Callable[[str, str], bool]
 _PRINT, _FEW = 0.6, 4  # how alike two sentences are that are one, and how many telling words they need
 _REWRITTEN = 0.5  # how alike a sentence is to the one of which it is made
@@ -32,14 +31,8 @@ _REWORDED = 0.55  # the same where they share no number
 _RETOLD, _TOLD_ANEW = 0.2, 2  # how likely a report is another told anew (`retold`), and days between the two
 
 
-def compared(
-    incidents: Incidents,
-    incident: Incident,
-    accounts: Mapping[str, Account],
-    lineage: Lineage,
-    weigh: _Weigh = weighed,
-) -> Compared:
-    """The voices behind an incident's claims and every finding on it, as far as each is likely to be right (`weigh`).
+def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Account], lineage: Lineage) -> Compared:
+    """The voices behind an incident's claims and every finding on it, as far as each is likely to be right.
 
     `accounts` has those of the incident's claims, by claim (`link.voices.accounts_of` gives them for a reading); a
     claim that it lacks is left out of the count, and stands for its own speaker in the findings.
@@ -55,7 +48,7 @@ def compared(
     return Compared(
         incident=incident,
         voices=voices,
-        findings=tuple(sorted((weigh(incidents, incident, one) for one in found), key=_open)),
+        findings=tuple(sorted((weighed(incidents, incident, one) for one in found), key=_open)),
     )
 
 

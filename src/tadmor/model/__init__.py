@@ -14,7 +14,19 @@ from tadmor.model.attributions import (
 from tadmor.model.claims import Claim
 from tadmor.model.decisions import Decision, DecisionAction
 from tadmor.model.documents import Document, Provenance, Raw, Reason, Rejected
-from tadmor.model.events import Actor, ActorKind, Clarity, Confidence, Event, Movement, Outcome, Status
+from tadmor.model.events import (
+    ARMED,
+    BELLIGERENTS,
+    SIDES,
+    Actor,
+    ActorKind,
+    Clarity,
+    Confidence,
+    Event,
+    Movement,
+    Outcome,
+    Status,
+)
 from tadmor.model.ids import digest, document_id, item_id
 from tadmor.model.links import LINK_KINDS, Change, DocumentLink, LinkKind, Member, Passage
 from tadmor.model.readings import SCAFFOLDING, Reading, Reasons
@@ -36,9 +48,12 @@ from tadmor.model.values import Bound, Place, PlaceCandidate, Quantity, Time, Ti
 from tadmor.model.voices import ECHO_KINDS, Account, Echo, EchoKind, Figure, SourceKind, Voice, VoiceCount
 
 __all__ = [
+    "ARMED",
+    "BELLIGERENTS",
     "ECHO_KINDS",
     "LINK_KINDS",
     "SCAFFOLDING",
+    "SIDES",
     "Account",
     "Act",
     "Actor",

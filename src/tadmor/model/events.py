@@ -5,7 +5,19 @@ from typing import Literal
 
 from tadmor.model.spans import Span, Spans
 
-__all__ = ["Actor", "ActorKind", "Clarity", "Confidence", "Event", "Movement", "Outcome", "Status"]
+__all__ = [
+    "ARMED",
+    "BELLIGERENTS",
+    "SIDES",
+    "Actor",
+    "ActorKind",
+    "Clarity",
+    "Confidence",
+    "Event",
+    "Movement",
+    "Outcome",
+    "Status",
+]
 
 Status = Literal["occurred", "ongoing", "planned", "hypothetical", "negated"]
 Confidence = Literal[
@@ -14,6 +26,11 @@ Confidence = Literal[
 Clarity = Literal["single", "aggregate"]
 Outcome = Literal["success", "partial", "failed", "unknown"]
 ActorKind = Literal["state-force", "armed-group", "government", "intergovernmental", "civilians", "media", "person"]
+ARMED: frozenset[ActorKind] = frozenset(["state-force", "armed-group"])
+BELLIGERENTS: frozenset[ActorKind] = ARMED | {"government"}
+"""Who wages a war."""
+SIDES: frozenset[ActorKind] = BELLIGERENTS | {"intergovernmental"}
+"""Whose deeds and words a war is told by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

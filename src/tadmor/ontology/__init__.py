@@ -2,6 +2,7 @@
 
 from tadmor.ontology.events import (
     CLASSES,
+    MOVING,
     Context,
     EventType,
     GeoPrecision,
@@ -19,6 +20,7 @@ from tadmor.ontology.reference import reference
 
 __all__ = [
     "CLASSES",
+    "MOVING",
     "Context",
     "EventType",
     "GeoPrecision",

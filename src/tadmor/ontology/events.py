@@ -17,6 +17,7 @@ from tadmor.model.events import Status
 
 __all__ = [
     "CLASSES",
+    "MOVING",
     "Context",
     "EventType",
     "GeoPrecision",
@@ -57,6 +58,8 @@ CLASSES = frozenset(
         "MOVE",
     ]
 )
+MOVING = frozenset(["MOVE", "RETREAT", "MOBILIZE"])
+"""Whose actor is who moves."""
 """PLOVER's sixteen event classes, and our CONTROL and MOVE."""
 
 _MAPPINGS = ("plover", "cameo", "acled", "ucdp")

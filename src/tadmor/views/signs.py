@@ -10,7 +10,7 @@ from typing import Literal
 
 from tadmor.errors import BadData
 from tadmor.link.incidents import Party, Spot, Telling, bare_name
-from tadmor.model import Event
+from tadmor.model import SIDES, Event
 from tadmor.model.incidents import Finding
 from tadmor.model.voices import VoiceCount
 from tadmor.ontology import event_types
@@ -25,7 +25,6 @@ SignKind = Literal["takes", "holds", "leaves", "fights", "unclear"]
 _KINDS: tuple[SignKind, ...] = ("takes", "leaves", "holds", "fights", "unclear")
 """Of several events of one incident, what says most."""
 _HELD = ("takes", "leaves", "holds")
-_FORCES = frozenset(["state-force", "armed-group", "government", "intergovernmental"])
 _SAMPLED = 12  # documents of an incident whose words are looked at
 
 
@@ -226,7 +225,7 @@ def _vagueness(spot: Spot) -> tuple[bool, float, str]:
 
 def _force(parties: Iterable[Party]) -> str | None:
     """The name of the force that is told most; a nameless "attacker" is nobody."""
-    names = [force(party.name) for party in parties if party.key and party.kind in _FORCES]
+    names = [force(party.name) for party in parties if party.key and party.kind in SIDES]
     return max(sorted(set(names)), key=names.count) if names else None
 
 

@@ -2,6 +2,7 @@
 
 from tadmor.extract.actors.context import Context, Whom, named, of_entry
 from tadmor.extract.actors.found import Found
+from tadmor.model import ARMED
 from tadmor.nlp.coreference import Mentioned, last
 from tadmor.ontology.actors import Entry
 
@@ -142,7 +143,7 @@ def _of_the_place(found: Found, context: Context) -> bool:
 
 def _is_fought_in(context: Context) -> bool:
     """Whether fighters of the country where a report happens are told of: its opposition is that of the war."""
-    fighting = (who for who in context.met.values() if who.kind in {"armed-group", "state-force"})
+    fighting = (who for who in context.met.values() if who.kind in ARMED)
     return any(who.country == context.theatre for who in fighting)
 
 

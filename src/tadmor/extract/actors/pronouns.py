@@ -6,14 +6,14 @@ from itertools import islice
 
 from tadmor.extract.actors.context import Context, Whom, of_entry, of_person
 from tadmor.extract.actors.found import Found
+from tadmor.model import ARMED, SIDES
 from tadmor.nlp.coreference import Mentioned, last, only
 from tadmor.nlp.words import many
 
 __all__ = ["he", "it", "its_office", "ours", "self_", "somebody", "they"]
 
 _SPEAKING: frozenset[str] = frozenset(["government", "intergovernmental", "media"])
-_POSSESSING: frozenset[str] = frozenset(["government", "armed-group", "state-force", "intergovernmental"])
-_ACTING = _POSSESSING | {"media", "civilians"}
+_ACTING = SIDES | {"media", "civilians"}
 _RECENT = 400  # mentions looked back at: nobody remembers further
 _FAR_BACK = 6  # sentences to somebody whose gender is known, past others who cannot be meant
 _NEAR = 2  # sentences
@@ -23,7 +23,7 @@ _OPENS = 4  # words of a sentence in which its subject stands
 
 def its_office(found: Found, context: Context) -> Whom | None:
     """Whose spokesman "its spokesman" is: whoever the sentence before told of, for there they spoke."""
-    for kinds in (_SPEAKING, _SPEAKING | {"armed-group", "state-force"}):
+    for kinds in (_SPEAKING, _SPEAKING | ARMED):
         fits = [
             m
             for m in islice(reversed(context.mentioned), _RECENT)
@@ -104,9 +104,7 @@ def _subject(mentioned: Sequence[Mentioned]) -> Mentioned:
 
 def _is_many(who: Whom) -> bool:
     """Whether "they" may mean somebody: fighters, forces, people, officials without a name."""
-    return who.kind in {"armed-group", "state-force", "civilians"} or (
-        who.key.startswith("unnamed ") and many(who.name)
-    )
+    return who.kind in ARMED | {"civilians"} or (who.key.startswith("unnamed ") and many(who.name))
 
 
 def it(found: Found, context: Context) -> Whom | None:
@@ -129,7 +127,7 @@ def it(found: Found, context: Context) -> Whom | None:
 
 
 def _bodies(found: Found) -> frozenset[str]:
-    return _POSSESSING if found.noun == "its" else _ACTING
+    return SIDES if found.noun == "its" else _ACTING
 
 
 def _recent(context: Context, sentence: int) -> list[Mentioned]:

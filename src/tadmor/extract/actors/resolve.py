@@ -10,6 +10,7 @@ from tadmor.extract.actors.offices import official
 from tadmor.extract.actors.phrases import nouns
 from tadmor.extract.actors.pronouns import he, it, its_office, ours, self_, somebody, they
 from tadmor.extract.actors.setting import REBELS
+from tadmor.model import ARMED
 from tadmor.nlp.coreference import Mentioned, last
 from tadmor.ontology.actors import Entry
 from tadmor.ontology.spelling import name_key
@@ -22,7 +23,6 @@ _EXTREME = frozenset(
 _EXTREME |= frozenset(["fighter", "militant", "terrorist", "jihadist", "extremist", "insurgency"])
 _ARMED = frozenset(["militia", "faction"])  # nouns for those who fight a state, or beside it
 _PLAIN = frozenset(["fighters", "fighter"])
-_IN_ARMS = frozenset(["armed-group", "state-force"])
 _OURS = frozenset(["we", "our", "us"])
 _BESIDE = 40  # people of a paragraph who are looked at
 _SPEAKS = 6  # sentences for which somebody may go on to speak
@@ -106,7 +106,7 @@ def _of_another(found: Found, context: Context) -> bool:
     def near(fits: Callable[[Mentioned], bool]) -> bool:
         return last(context.mentioned, fits, sentence=found.sentence, back=1) is not None
 
-    armed = found.noun in _PLAIN and near(lambda m: context.met[m.key].kind in _IN_ARMS)
+    armed = found.noun in _PLAIN and near(lambda m: context.met[m.key].kind in ARMED)
     return armed and not near(lambda m: m.key == context.main_group)
 
 

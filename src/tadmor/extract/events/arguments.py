@@ -6,6 +6,7 @@ from tadmor.model import Spans
 from tadmor.nlp.syntax.clauses import prepositional
 from tadmor.nlp.syntax.kinds import Kinds, extent, token_span
 from tadmor.nlp.syntax.phrases import Parse
+from tadmor.ontology import MOVING
 
 from .detect import Found
 from .roles import doers, owners
@@ -19,7 +20,6 @@ _DEALT = frozenset(("with", "to", "from", "on", "against"))
 _DEALS = frozenset(("AID", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "SANCTION", "SUPPORT"))
 _SUFFERED = frozenset(("CONSEQ.casualty", "CONSEQ.equipment-loss"))
 _SAID = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
-_OWN = frozenset(("MOVE", "RETREAT", "MOBILIZE"))
 
 
 def arguments(p: Parse, found: Found, kinds: Kinds) -> tuple[Spans, Spans, Spans]:
@@ -39,9 +39,9 @@ def arguments(p: Parse, found: Found, kinds: Kinds) -> tuple[Spans, Spans, Spans
         return _spans(p, takers, kinds), actors, objects
     if line.type in _SUFFERED:
         return _suffered(p, found, kinds, actors, things or objects)
-    if found.part == "noun" and class_ in _OWN and line.type != "FORCE.recruit":
+    if found.part == "noun" and class_ in MOVING and line.type != "FORCE.recruit":
         return things[:1] or actors, (), objects
-    if class_ in _OWN or class_ == "MOVE":
+    if class_ in MOVING:
         return actors, (), objects
     if line.type == "TERRITORY.hold" and found.part == "noun":  # "a stronghold of the group"
         return actors or things, (), objects

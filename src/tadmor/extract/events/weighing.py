@@ -14,6 +14,7 @@ from tadmor.nlp.syntax.phrases import Parse, tokens_in
 from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.subjects import subject
 from tadmor.nlp.syntax.verbs import is_passive
+from tadmor.ontology import MOVING
 
 from .arguments import makers
 from .detect import Found
@@ -24,7 +25,6 @@ _PARTIES = frozenset(("force", "people"))
 _VERBS = frozenset("VX")
 _AT = frozenset(("against", "on", "upon", "with"))  # "clashes with the army"
 _SIEGE = "TERRITORY.siege"
-_GOES = frozenset(("MOVE", "RETREAT", "MOBILIZE"))  # whoever is moved is who moves: "people were displaced"
 _SUFFERED = frozenset(("CONSEQ.casualty", "CONSEQ.equipment-loss"))
 
 
@@ -85,7 +85,7 @@ def _is_done_to(p: Parse, found: Found, span: Span, read: Mapping[str, Spans]) -
     acts, suffers = (any(overlap(span, other) for other in read[role]) for role in ("actors", "recipients"))
     if acts and not suffers:
         return False
-    stays = found.class_ in _GOES or p.low[found.start].startswith(grammar().events["states"])
+    stays = found.class_ in MOVING or p.low[found.start].startswith(grammar().events["states"])
     return (found.roles.passive and not stays and span.start < p.tokens[found.start].start) or _before(p, span) in _AT
 
 

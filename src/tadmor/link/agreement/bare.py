@@ -107,7 +107,7 @@ def _shown(incident: Incident, parts: Sequence[_Part]) -> str:
     """Why place or days that are shown are not those of what one report tells."""
     if incident.place is not None and not any(incident.place in _towns(telling) for _, telling in parts):
         return "the place is named by others"
-    days = {(t.when.earliest, t.when.latest) for _, t in parts if t.when is not None and t.when.own}
+    days = {(t.own_when.earliest, t.own_when.latest) for _, t in parts if t.own_when is not None}
     shown = (incident.earliest, incident.latest)
     return "the days are told of something else" if incident.earliest is not None and shown not in days else ""
 
@@ -115,7 +115,7 @@ def _shown(incident: Incident, parts: Sequence[_Part]) -> str:
 def _day(incident: Incident, finding: Finding, parts: Sequence[_Part]) -> str:
     """Why it is open when it was; one figure of one group tells which happening it was as well as a day does."""
     known = settings().bare
-    said = [t.when for _, t in parts if t.when is not None and t.when.own and not t.when.told]
+    said = [t.own_when for _, t in parts if t.own_when is not None and not t.own_when.told]
     ends = incident.earliest, incident.latest
     if ends[0] is not None and ends[1] is not None and (ends[1] - ends[0]).days >= known["days"]:
         return "the days are told of more than one happening"

@@ -132,7 +132,7 @@ def _beside(taken: Told, kept: Told) -> bool:
 
 
 def _one_day(one: Telling, other: Telling) -> bool:
-    days = [t.when for t in (one, other) if t.when is not None and t.when.own and t.when.span and t.when.days == 1]
+    days = [t.own_when for t in (one, other) if t.own_when is not None and t.own_when.span and t.own_when.days == 1]
     return len(days) == 2 and days[0].earliest == days[1].earliest
 
 

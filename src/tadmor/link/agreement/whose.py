@@ -119,7 +119,7 @@ def _contrary(change: Telling, held: Telling, word: str) -> _Verdict:
 
 def _dated(one: Telling, other: Telling) -> bool:
     """Whether words give one of them a day."""
-    return any(t.when is not None and t.when.own for t in (one, other))
+    return any(t.own_when is not None for t in (one, other))
 
 
 def _before(one: Telling, other: Telling) -> bool:
@@ -129,7 +129,7 @@ def _before(one: Telling, other: Telling) -> bool:
 
 def _earlier(held: Telling, taken: Telling) -> bool:
     """Whether who holds it was told before the first day on which it is said to have been taken."""
-    return taken.when is not None and taken.when.own and _told_before(held, taken)
+    return taken.own_when is not None and _told_before(held, taken)
 
 
 def _day(telling: Telling) -> date | None:

@@ -63,7 +63,7 @@ def told_later(denied: Telling, told: Telling) -> bool:
     if told.when.own and told.when.days <= _WEEK:
         return told.when.earliest > denied.published
     late = told.published is not None and (told.published - denied.published).days >= _LATE
-    return late and not (denied.when is not None and denied.when.own)
+    return late and not denied.own_when is not None
 
 
 def _apart(one: Telling, other: Telling) -> bool:
@@ -78,7 +78,7 @@ def _which(denied: Telling, told: Telling) -> bool:
     By a place, a day or a number of its own that the other has too, by whom it was done to, or by telling words.
     """
     places = [{s.name for s in t.spots if s.own} for t in (denied, told)]
-    days = denied.when is not None and told.when is not None and denied.when.own and told.when.own
+    days = denied.own_when is not None and told.own_when is not None
     if places[0] & places[1] and denied.types and (denied.types - RESULTS or not _other_dead(denied, told)):
         return True
     if days and closeness(denied.when, told.when) > 0 and not places[1]:  # type: ignore[arg-type]

@@ -21,7 +21,7 @@ from tadmor.link.tellings.times import When
 from tadmor.link.tellings.words import cosine
 from tadmor.link.vocabulary import Vocabulary
 from tadmor.link.weights import weights
-from tadmor.model import Span, item_id
+from tadmor.model import BELLIGERENTS, Span, item_id
 from tadmor.model.incidents import Trait
 
 __all__ = ["campaign_traits", "totals"]
@@ -39,7 +39,6 @@ _KINDS = {
 }
 _UNSAID = frozenset(["killed", "injured", "captured"])  # of these it must be said whom they count
 _DONE = frozenset(["killed", "injured", "captured", "attacks", "equipment-lost", "buildings-lost"])
-_ARMED = frozenset(["state-force", "armed-group", "government"])
 _SOME = 2  # days from which on a number "since Sunday" is no longer that of one act
 _THOUSANDS, _LATELY = 1_000, 3
 _NEXT = 250  # characters to the next speaker's number of the same
@@ -231,6 +230,6 @@ def _doers(telling: Telling) -> frozenset[str]:
     """The sides that words name as those who did it: "his forces had killed", else the armed parties in that role."""
     if any(_WORDS["his_own"].search(said.span.text) for said in telling.said):
         return _for_whom(telling)
-    armed = [p for p in telling.who if p.key and p.kind in _ARMED]
+    armed = [p for p in telling.who if p.key and p.kind in BELLIGERENTS]
     lands = frozenset(f"government:{p.country}" for p in armed if p.country and p.kind != "armed-group")
     return lands | frozenset(f"group:{p.key}" for p in armed)

@@ -62,7 +62,7 @@ def _one_perhaps(one: Telling, other: Telling) -> bool:
         return True
     if known[0] < _KINDRED:
         return False
-    days = [t.when for t in (one, other) if t.when is not None and t.when.own]
+    days = [t.own_when for t in (one, other) if t.own_when is not None]
     if any(w.days > _PERIOD for w in days) or (len(days) == 2 and closeness(*days) < _PERIODS):
         return False
     named = [any(s.own for s in t.spots) for t in (one, other)]

@@ -125,13 +125,13 @@ def total_and_act(one: Telling, other: Telling) -> bool:
 
 def _total(telling: Telling) -> bool:
     """Whether it tells since when, or all that it counts is counted since a day or since something began."""
-    since = telling.when is not None and telling.when.own and telling.when.since
+    since = telling.own_when is not None and telling.own_when.since
     return any(c.role for c in telling.counts) and (since or _all_whole(telling))
 
 
 def _act(telling: Telling) -> bool:
     """Whether it tells an act of a day or two, no offensive and no total of one."""
-    brief = telling.when is not None and telling.when.own and telling.when.days <= _BRIEF
+    brief = telling.own_when is not None and telling.own_when.days <= _BRIEF
     act = bool(telling.types - RESULTS) and not telling.types & _LASTING
     return brief and act and not telling.when.since and not _all_whole(telling)  # type: ignore[union-attr]
 

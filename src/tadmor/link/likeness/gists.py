@@ -69,7 +69,7 @@ def _anchors(telling: Telling) -> list[str]:
     found += [f"n{float(count.best):g}" for count in telling.counts if count.best is not None]
     if any(spot.own for spot in telling.spots):
         found.append("place")
-    if telling.when is not None and telling.when.own:
+    if telling.own_when is not None:
         found.append("day")
     if telling.main is not None:
         found.append("main")

@@ -55,7 +55,7 @@ def beside(one: Telling, other: Telling) -> bool:
     if not _of_one_kind(one, other):
         return False
     acts = [t.types - RESULTS for t in (one, other)]
-    days = one.when is not None and other.when is not None and one.when.own and other.when.own
+    days = one.own_when is not None and other.own_when is not None
     if (all(acts) and not acts[0] & acts[1]) or (days and not one_period(one.when, other.when)):
         return False
     roles = TOLLS | _SLOW
@@ -66,7 +66,7 @@ def beside(one: Telling, other: Telling) -> bool:
 
 def _all_and_one_day(one: Telling, other: Telling) -> bool:
     """Whether one tells all since a day, and the other what another day brought: "84 since Monday", "15 on Tuesday"."""
-    days = [t.when for t in (one, other) if t.when is not None and t.when.own]
+    days = [t.own_when for t in (one, other) if t.own_when is not None]
     if len(days) < 2 or days[0].since == days[1].since:
         return False
     return min(w.days for w in days) == 1 < max(w.days for w in days) and days[0].earliest != days[1].earliest
@@ -120,7 +120,7 @@ def _one_scene(one: Telling, other: Telling, a: Count, b: Count) -> bool:
 def _told_at_once(one: Telling, other: Telling) -> bool:
     """Whether one says no day, and was told on the day of the other or on the next."""
     day, when = one.published, other.when
-    if (one.when is not None and one.when.own) or when is None or not when.own or day is None:
+    if one.own_when is not None or when is None or not when.own or day is None:
         return False
     return when.days <= _BRIEF and 0 <= (day - when.latest).days <= 1
 
@@ -135,7 +135,7 @@ def _one_blast(one: Telling, other: Telling) -> bool:
 
 
 def _dated(telling: Telling) -> bool:
-    return telling.when is not None and telling.when.own and telling.when.days <= _BRIEF
+    return telling.own_when is not None and telling.own_when.days <= _BRIEF
 
 
 def when_of(count: Count, when: When | None) -> When | None:

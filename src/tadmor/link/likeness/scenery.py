@@ -47,7 +47,7 @@ def time_traits(one: Telling, other: Telling) -> Traits:
 
 def _told_before(one: Telling, other: Telling) -> bool:
     """Whether a report that gives no day was out before the day on which the other's act is said to have happened."""
-    if one.published is None or (one.when is not None and one.when.own):
+    if one.published is None or one.own_when is not None:
         return False
     if other.when is None or not other.when.own or other.planned:
         return False
@@ -56,7 +56,7 @@ def _told_before(one: Telling, other: Telling) -> bool:
 
 def _printed_near(one: Telling, other: Telling) -> float:
     """What it tells that two were printed within days, where only that is known: less with each day between."""
-    if one.published is None or other.published is None or any(t.when is not None and t.when.own for t in (one, other)):
+    if one.published is None or other.published is None or any(t.own_when is not None for t in (one, other)):
         return 1.0
     return max(0.0, 1 - abs((one.published - other.published).days) / _LATELY)
 
@@ -100,7 +100,7 @@ def place_traits(one: Telling, other: Telling) -> Traits:
         return
     why = f"both {a.name}" if a.name == b.name else f"{a.name} and {b.name}"
     once = is_once(happening(one) & happening(other))  # what goes on for weeks is what its reports are about
-    told = a.own or b.own or any(t.when is not None and t.when.own for t in (one, other))
+    told = a.own or b.own or any(t.own_when is not None for t in (one, other))
     about = near > 0 and once and told  # of two that name neither day nor place, nothing tells which
     kind = "place" if both else ("about" if about else "focus")
     if near > 0 and not both and _told_here(one, other, a, b):
@@ -113,7 +113,7 @@ def place_traits(one: Telling, other: Telling) -> Traits:
 
 def _told_here(one: Telling, other: Telling, a: Spot, b: Spot) -> bool:
     """Whether one names the place, and the other's paragraph did before it told of that same day."""
-    days = one.when is not None and other.when is not None and one.when.own and other.when.own
+    days = one.own_when is not None and other.own_when is not None
     return days and a.name == b.name and (a.own or b.own) and (a.own or a.here) and (b.own or b.here)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tadmor.link.counts import populations
 from tadmor.link.tellings.owners import calls_own, is_fate, is_part, of_kin, owned
-from tadmor.model import Actor, Reading, Span, overlap, touching
+from tadmor.model import ARMED, SIDES, Actor, Reading, Span, overlap, touching
 from tadmor.ontology.spelling import name_key
 
 __all__ = [
@@ -26,9 +26,7 @@ _HELD = re.compile(r"[-–‐‑](?:held|controlled|run|ruled)\b")
 ONESELF = re.compile(r"\b\w+sel(?:f|ves)\b", re.IGNORECASE)
 """Words for who acts on himself."""
 _STATE = frozenset(["state-force", "government"])
-_ARMED = frozenset(["state-force", "armed-group"])
 _COALITION = frozenset(["led", "coalition"])
-_SIDES = frozenset(["state-force", "armed-group", "government", "intergovernmental"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +80,7 @@ def _body_of(reading: Reading, owner: Actor) -> Actor | None:
     """Who is met in what is somebody's own force: of a person the body for which he speaks or that he leads."""
     if owner.kind != "person":
         return owner
-    return next((a for a in reading.actors if a.name == owner.organisation and a.kind in _SIDES), None)
+    return next((a for a in reading.actors if a.name == owner.organisation and a.kind in SIDES), None)
 
 
 def _mentions(actor: Actor, spans: Iterable[Span]) -> list[Span]:
@@ -182,7 +180,7 @@ def sides_of(reading: Reading, spans: Iterable[Span]) -> tuple[frozenset[str], s
     """
     some, found = tuple(spans), dict[str, Party]()
     for actor in reading.actors:
-        if actor.kind in _ARMED and any(
+        if actor.kind in ARMED and any(
             _by_name(m, actor) and not _holds(m, reading.document.text) for m in _mentions(actor, some)
         ):
             party = _party(actor, some[0])
@@ -198,7 +196,7 @@ def _by_name(mention: Span, actor: Actor) -> bool:
 
 def _settled(some: tuple[Party, ...]) -> bool:
     """Whether every one of them is a party to a conflict that a name settles."""
-    return bool(some) and all(p.key is not None and p.kind in _SIDES for p in some)
+    return bool(some) and all(p.key is not None and p.kind in SIDES for p in some)
 
 
 def _names(some: tuple[Party, ...]) -> str:

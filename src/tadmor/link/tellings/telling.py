@@ -77,9 +77,14 @@ class Telling:
         return frozenset(key for one in self.said for key in one.chain)
 
     @property
+    def own_when(self) -> When | None:
+        """When it was by its own words, None where the day is lent."""
+        return self.when if self.when is not None and self.when.own else None
+
+    @property
     def placed_or_dated(self) -> bool:
         """Whether words say where or when it was, be it those before it in its paragraph."""
-        return (self.when is not None and self.when.own) or any(s.own or s.here for s in self.spots)
+        return self.own_when is not None or any(s.own or s.here for s in self.spots)
 
     @property
     def start(self) -> int:
@@ -90,7 +95,7 @@ class Telling:
 def joined(tellings: Iterable[Telling]) -> Telling:
     """Tellings of one document that are told as one, as one; the first in the text founds it."""
     some = sorted(tellings, key=lambda t: (t.start, t.id))
-    own_days = [t.when for t in some if t.when is not None and t.when.own]
+    own_days = [t.own_when for t in some if t.own_when is not None]
     days = min(own_days, key=lambda w: (w.days > _WEEK, w.told, w.days, w.earliest)) if own_days else some[0].when
     kinds = frozenset(kind for t in _tellers(some) for kind in t.types)
     flown = {"BATTLE.raid", "STRIKE.air"} <= kinds  # "the raids" of warplanes

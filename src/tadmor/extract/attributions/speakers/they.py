@@ -108,14 +108,10 @@ def _acting(part: Range, scene: Scene) -> Speaker | None:
 
 def _many_before(part: Range, scene: Scene) -> Speaker | None:
     """ "Families live in the camp. They ask ...": with whom the sentence before began, if nobody spoke since."""
-    page, number = scene.page, scene.page.sentence(part[0])
-    if number == 0 or part[0] != page.starts[number]:
+    page, low = scene.page, _before(part, scene)
+    if low is None or any(k.at >= page.paragraph_start(part[0]) for k in scene.said):
         return None
-    low, high = page.starts[number - 1], page.starts[number]
-    paragraph = page.paragraph_start(part[0])
-    if low < paragraph or any(k.at >= paragraph for k in scene.said):
-        return None
-    end = min(low + _OPENING, high) - 1
+    end = min(low + _OPENING, part[0]) - 1
     opening = scene.told.between(page.tokens[low].start, page.tokens[end].end)
     return next((speaker_of(a) for m, a in opening if a.kind == "civilians" and by_name((m, a))), None)
 

@@ -43,7 +43,7 @@ class _Part:
     @property
     def dated(self) -> bool:
         """Whether words say when it was."""
-        return self.telling.when is not None and self.telling.when.own
+        return self.telling.own_when is not None
 
 
 def traits(incidents: Incidents, incident: Incident, finding: Finding) -> Mapping[str, float]:
@@ -81,7 +81,7 @@ def _joint(incidents: Incidents, tellings: list[Telling]) -> float:
 
 def _of_two(one: Telling, other: Telling) -> Mapping[str, float]:
     """How alike two tellings are: their words, their reports, the days that both say."""
-    days = [t.when for t in (one, other) if t.when is not None and t.when.own]
+    days = [t.own_when for t in (one, other) if t.own_when is not None]
     together = closeness(*days) if len(days) > 1 else 0.0
     return dict(zip(_TWO, (cosine(one.words, other.words), cosine(one.report, other.report), together), strict=True))
 

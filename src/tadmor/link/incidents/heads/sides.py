@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from tadmor.link.incidents.heads.counted import reports
 from tadmor.link.tellings.parties import Party
 from tadmor.link.tellings.telling import Telling
+from tadmor.model import ARMED
 
 __all__ = ["sides"]
 
-_ARMED = frozenset(["ASSAULT", "CONTROL"])
+_FOUGHT = frozenset(["ASSAULT", "CONTROL"])
 _BATTLE = "BATTLE."  # of which each side is who and whom
 _STRIKE = "STRIKE."  # which one side makes
-_FORCES = frozenset(["state-force", "armed-group"])
 _UNARMED = frozenset(["civilians"])
 _UNNAMED = "(unnamed)"  # of a speaker without a name
 
@@ -24,18 +24,18 @@ def sides(
     who, whom = _names([(t, _doers(t, class_)) for t in some], least), _names([(t, t.whom) for t in some], least)
     who = () if (type_ or "").startswith(_STRIKE) and _are_two(who, some) else who
     fought = any(kind.startswith(_BATTLE) for t in some for kind in t.types)
-    both = frozenset[str]() if fought or class_ not in _ARMED else frozenset(who) & frozenset(whom)  # a misreading
+    both = frozenset[str]() if fought or class_ not in _FOUGHT else frozenset(who) & frozenset(whom)  # a misreading
     return tuple(name for name in who if name not in both), tuple(name for name in whom if name not in both)
 
 
 def _doers(telling: Telling, class_: str | None) -> tuple[Party, ...]:
     """Who acts: of an attack, or of whose a place is, never civilians, who are read as such where they suffer it."""
-    return tuple(p for p in telling.who if class_ not in _ARMED or p.kind not in _UNARMED)
+    return tuple(p for p in telling.who if class_ not in _FOUGHT or p.kind not in _UNARMED)
 
 
 def _are_two(names: Iterable[str], some: Iterable[Telling]) -> bool:
     """Whether those are two bodies in arms whom nobody tells to have struck together: a fight has run into it."""
-    told = [{p.name for p in t.who if p.key is not None and p.kind in _FORCES} for t in some]
+    told = [{p.name for p in t.who if p.key is not None and p.kind in ARMED} for t in some]
     armed = frozenset[str]().union(*told).intersection(names)
     return len(armed) > 1 and not any(armed <= together for together in told)
 

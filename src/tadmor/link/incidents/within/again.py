@@ -76,7 +76,7 @@ def _many(telling: Telling) -> bool:
 
 def _one_of_its_kind(one: Telling, other: Telling, text: str) -> bool:
     """Whether two of one kind in one place are one: of one day that both name, with one figure, or told as before."""
-    days = one.when is not None and other.when is not None and one.when.own and other.when.own
+    days = one.own_when is not None and other.own_when is not None
     return days or bool(one_figure(one.counts, other.counts)) or _named_again(one, other, text)
 
 

@@ -46,7 +46,7 @@ def once_more(one: Telling, other: Telling, text: str) -> bool:
     first, then = sorted((one, other), key=lambda t: t.start)
     if is_bare(text) and _moves_on(first, then, text):
         return True
-    dated = then.when is not None and then.when.own
+    dated = then.own_when is not None
     if not dated or any(span.start < first.spans[-1].end for span in then.spans):
         return False
     return any(_BEFORE.search(text[max(0, span.start - _WORD) : span.start]) for span in then.spans)

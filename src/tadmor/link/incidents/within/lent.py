@@ -175,7 +175,7 @@ def _there(scene: Telling, telling: Telling, text: str) -> bool:
     """Whether numbers of a kindred act of that day, or of "the same clashes", stand in the next sentence."""
     if not telling.counts or any(s.own for s in telling.spots) or not compatible(scene, telling):
         return False
-    if telling.when is not None and telling.when.own and telling.when.since:
+    if telling.own_when is not None and telling.own_when.since:
         return False  # of all since a day, and not of the act that was told last
     between = text[scene.spans[-1].end : telling.start]
     near = 0 <= telling.start - scene.spans[-1].end <= _NEXT and len(STOP.findall(between)) <= 1
@@ -185,4 +185,4 @@ def _there(scene: Telling, telling: Telling, text: str) -> bool:
 
 def _dated(telling: Telling, most: int = 10_000) -> bool:
     """Whether it has a time of its own, of so many days at the most."""
-    return telling.when is not None and telling.when.own and telling.when.days <= most
+    return telling.own_when is not None and telling.own_when.days <= most

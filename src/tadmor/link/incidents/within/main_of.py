@@ -64,7 +64,7 @@ def _apart(ones: Sequence[Spot], others: Sequence[Spot]) -> bool:
 
 def _day(at: Sequence[Telling], report: Report) -> When | None:
     """The day that the opening gives, else any telling of the town; else that of publication or the one before."""
-    said = [(t, t.when) for t in at if t.when is not None and t.when.own]
+    said = [(t, t.own_when) for t in at if t.own_when is not None]
     for some in ([w for t, w in said if t in report.lead], [w for _, w in said]):
         if some:
             return next((w for w in some if not w.told), some[0])

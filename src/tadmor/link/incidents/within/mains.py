@@ -72,7 +72,7 @@ def _is_its_act(telling: Telling, main: Main, report: Report) -> bool:
     """
     plain = bool(telling.types) and telling.types <= (_PLAIN | main.kinds) - _PARTS
     own = {p.key for p in telling.who if p.key} & telling.holders
-    dated = telling.when is not None and telling.when.own and main.sure
+    dated = telling.own_when is not None and main.sure
     if not plain or own or any(p.key for p in telling.whom) or not (dated or any(s.own for s in telling.spots)):
         return False
     beside = [span.text.join(sentence(report.document.text, span)) for span in telling.spans]
@@ -127,7 +127,7 @@ def _toll_only(telling: Telling, main: Main, report: Report) -> Telling:
 
 def _lent(telling: Telling, main: Main) -> Telling:
     """With the place and the day of the main happening, where it has none of its own."""
-    dated = telling.when is not None and telling.when.own
+    dated = telling.own_when is not None
     own = any(s.own for s in telling.spots)
     return replace(
         telling,

@@ -20,7 +20,7 @@ from tadmor.link.tellings.sentences import parts
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
 from tadmor.link.tellings.words import vector
-from tadmor.model import Attribution, Claim, Span, span_of
+from tadmor.model import ARMED, Attribution, Claim, Span, span_of
 from tadmor.ontology import event_types
 
 __all__ = ["controls"]
@@ -36,7 +36,6 @@ _TOWN = re.compile(r"\b(?:town|city|village|settlement|quarter|hamlet)\b", re.IG
 _IT = re.compile(r"\b(?:it|they|both|them)\s*$", re.IGNORECASE)
 _ITS = re.compile(r"(?:the )?(?:its|their)", re.IGNORECASE)
 _STATE = re.compile(r"\b(?:government|regime|state|army|military|pro-government|loyalist)\b", re.IGNORECASE)
-_ARMED = frozenset(["armed-group", "state-force"])
 _BEFORE, _AFTER = 90, 70  # characters on either side of the words in which place and holder stand
 _SCORE = 0.7
 
@@ -78,7 +77,7 @@ def controls(sight: Sight, found: list[Telling]) -> list[Telling]:
         for words in _words(claim):
             if not any(words.span.start < s.end and s.start < words.span.end for s in done):
                 made = _made(sight, claim, own, words)
-                if words.kind != "presence" or any(p.kind in _ARMED for p in made.who):
+                if words.kind != "presence" or any(p.kind in ARMED for p in made.who):
                     done.append(words.span)
                     found = _with(found, made)
     return found
@@ -197,6 +196,6 @@ def _meant(sight: Sight, whose: Span) -> tuple[Party, ...]:
     if not _ITS.fullmatch(whose.text):
         return ()
     low = sight.reading.document.text.rfind("\n", 0, whose.start) + 1
-    sides = (m for actor in sight.reading.actors if actor.kind in _ARMED for m in actor.mentions)
+    sides = (m for actor in sight.reading.actors if actor.kind in ARMED for m in actor.mentions)
     before = [m for m in sides if low <= m.start and m.end <= whose.start]
     return parties(sight.reading, [max(before, key=lambda m: m.start)]) if before else ()

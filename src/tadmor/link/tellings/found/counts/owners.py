@@ -10,7 +10,7 @@ from tadmor.link.counts import TOLLS, Count
 from tadmor.link.tellings.found.whole.sight import Sight
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.vocabulary import Vocabulary
-from tadmor.model import Claim, Speaker
+from tadmor.model import ARMED, Claim, Speaker
 from tadmor.ontology.nations import nations
 
 __all__ = ["whose"]
@@ -29,7 +29,6 @@ _OWN_BEHIND = re.compile(rf"\W+of (?:his|her|our|my) (?:own )?{_MEN}\b", re.IGNO
 _OWN_BEFORE = re.compile(
     r"\b(?:its|their|our|his) own (?:[a-z]+ )?(?:losses|dead|casualties|fatalities|toll)\b[^.;]*$", re.IGNORECASE
 )
-_ARMED = frozenset(["armed-group", "state-force"])
 _NEAR = 80  # characters before a number in which "Iraqi dead at" stands
 
 
@@ -55,7 +54,7 @@ def whose(sight: Sight, claim: Claim, count: Count) -> tuple[frozenset[str], str
 
 def _meant(sight: Sight, at: int) -> tuple[frozenset[str], str]:
     """The armed side that "its own dead" means: the report may tell it in its own words."""
-    some = (a for a in sight.reading.actors if a.kind in _ARMED and any(m.start == at for m in a.mentions))
+    some = (a for a in sight.reading.actors if a.kind in ARMED and any(m.start == at for m in a.mentions))
     meant = next(some, None)
     if meant is None or meant.id is None:
         return frozenset(), ""
@@ -75,7 +74,7 @@ def _of_speaker(sight: Sight, claim: Claim) -> tuple[frozenset[str], str]:
     if kind == "government" and key:
         return frozenset([f"forces of {key}"]), name
     keys = [actor.id for actor in sight.reading.actors if actor.name in _names(speaker) and actor.id is not None]
-    armed = kind == "group" and any(a.kind in _ARMED and a.id in keys for a in sight.reading.actors)
+    armed = kind == "group" and any(a.kind in ARMED and a.id in keys for a in sight.reading.actors)
     return (frozenset([*keys, key]), name) if armed else (frozenset(), "")
 
 

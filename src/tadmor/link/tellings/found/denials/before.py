@@ -9,7 +9,7 @@ from tadmor.link.tellings.holders import NOBODY, Said
 from tadmor.link.tellings.sentences import parts
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.untrue import vocabulary
-from tadmor.model import Attribution, Claim, Span, inside
+from tadmor.model import BELLIGERENTS, Attribution, Claim, Span, inside
 from tadmor.ontology.nations import nations
 
 __all__ = ["first_told", "is_before", "is_same", "may_be_answered", "naming", "noun_named", "told_before", "unread"]
@@ -17,7 +17,6 @@ __all__ = ["first_told", "is_before", "is_same", "may_be_answered", "naming", "n
 _WOULD = re.compile(r"\b(?:would|should|must|may|might|if)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:close to|near|familiar with|loyal to)\b")
 _NAME = re.compile(r"\b[A-Z][\w’-]{3,}\b")
-_SIDES = frozenset(["armed-group", "state-force", "government"])
 _ENDS = re.compile(r"[.!?][\"”’]*\s|\n")
 _CLAIM = re.compile(
     r"the (?P<whose>[A-Z][\w-]+)(?:['’]s?)? (?:claims?|announcements?|assertions?|reports?|statements?)"
@@ -143,7 +142,7 @@ def _mentions(sight: Sight, own: Attribution) -> list[Span]:
     names = {word for span in own.source for word in _NAME.findall(span.text)}
     words = {word for word in names if word.lower() not in vocabulary("bodies")}
     person = own.speaker.name if own.speaker is not None else None
-    sides = [a for a in sight.reading.actors if a.kind in _SIDES and a.name != person]
+    sides = [a for a in sight.reading.actors if a.kind in BELLIGERENTS and a.name != person]
     return [m for a in sides for m in a.mentions if words & set(_NAME.findall(m.text))]
 
 

@@ -6,11 +6,11 @@ from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.parties import ONESELF, Party
 from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Event, Movement, Span, overlap
+from tadmor.ontology import MOVING
 
 __all__ = ["apart", "movers"]
 
 _WORDS = Vocabulary(__name__)
-_GOES = frozenset(["MOVE", "RETREAT", "MOBILIZE"])
 
 _Parties = tuple[Party, ...]
 
@@ -19,7 +19,7 @@ def movers(event: Event, movements: Iterable[Movement]) -> Iterator[Span]:
     """Who moves in an event, without whom another drives out in it: "pushed the rebels from the town"."""
     for movement in movements:
         for span in movement.mover:
-            if event.class_ in _GOES or not any(overlap(span, other) for other in event.recipients):
+            if event.class_ in MOVING or not any(overlap(span, other) for other in event.recipients):
                 yield span
 
 

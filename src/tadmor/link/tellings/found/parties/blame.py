@@ -8,7 +8,7 @@ from tadmor.link.tellings.found.whole.sight import Sight
 from tadmor.link.tellings.holders import NOBODY, Said
 from tadmor.link.tellings.parties import Party, parties
 from tadmor.link.tellings.telling import Telling
-from tadmor.model import Claim
+from tadmor.model import BELLIGERENTS, Claim
 
 __all__ = ["blamed"]
 
@@ -18,7 +18,6 @@ _CULPRITS = re.compile(
 )
 _BLAME = frozenset(["blame", "blames", "blamed", "blaming", "accuse", "accuses", "accused", "accusing"])
 _PUT = re.compile(r"\b(?:put|puts|putting|laid|lays|pinned|pins) the (?:blame|responsibility)\b")
-_SIDES = frozenset(["state-force", "armed-group", "government"])
 _LONGEST = 8  # words of a claim that names whom it blames and nothing else
 _NEGATIVE = re.compile(r"\b(?:not|nobody|no one|neither|deny|denied|whether|if)\b", re.IGNORECASE)
 
@@ -27,7 +26,7 @@ def blamed(sight: Sight, found: list[Telling]) -> list[Telling]:
     """What was found, each act with whom somebody blames for it in a claim of its own."""
     for claim in _accusations(sight):
         some = parties(sight.reading, claim.spans)
-        named = [p for p in some if p.key and p.kind in _SIDES]
+        named = [p for p in some if p.key and p.kind in BELLIGERENTS]
         act = _act_before(sight, found, claim)
         if len(some) == len(named) == 1 and act is not None and not _other(act, named[0]):
             said = _said(sight, claim, act)
@@ -65,7 +64,7 @@ def _act_before(sight: Sight, found: list[Telling], claim: Claim) -> Telling | N
 
 def _other(act: Telling, party: Party) -> bool:
     """Whether somebody else than who is blamed is already told to have done it."""
-    return any(p.key and p.key != party.key and p.kind in _SIDES for p in act.who)
+    return any(p.key and p.key != party.key and p.kind in BELLIGERENTS for p in act.who)
 
 
 def _said(sight: Sight, claim: Claim, act: Telling) -> Said:

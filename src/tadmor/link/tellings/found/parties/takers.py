@@ -11,12 +11,11 @@ from tadmor.link.tellings.found.parties.speakers import side_of
 from tadmor.link.tellings.found.whole.sight import Sight
 from tadmor.link.tellings.holders import Said
 from tadmor.link.tellings.parties import Party, parties
-from tadmor.model import Event
+from tadmor.model import BELLIGERENTS, Event
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["takers"]
 
-_SIDES = frozenset(["armed-group", "state-force", "government"])
 _IT = frozenset(["it", "they", "we"])
 _BY = re.compile(r" (?:\w+ ){0,3}by\b")  # "its capture by the army": the army's
 
@@ -30,7 +29,7 @@ def takers(sight: Sight, event: Event, who: tuple[Party, ...], said: Said) -> tu
     if left or not event.actors or not all(span.text.lower() in _IT for span in event.actors):
         return left
     own = side_of(sight, sight.attributions.get(event.attribution or ""))
-    return tuple(party for party in own if party.kind in _SIDES)
+    return tuple(party for party in own if party.kind in BELLIGERENTS)
 
 
 def _right_before(sight: Sight, event: Event) -> tuple[Party, ...]:
@@ -38,12 +37,12 @@ def _right_before(sight: Sight, event: Event) -> tuple[Party, ...]:
     text, start = sight.reading.document.text, event.trigger.start
     if _BY.match(text, event.trigger.end):
         return ()
-    sides = (actor for actor in sight.reading.actors if actor.kind in _SIDES)
+    sides = (actor for actor in sight.reading.actors if actor.kind in BELLIGERENTS)
     return parties(sight.reading, [m for actor in sides for m in actor.mentions if m.end + 1 == start])
 
 
 def _only_tells(party: Party, said: Said) -> bool:
     """Whether a doer is who says it, and no armed side, or nobody but residents."""
-    if party.kind in _SIDES:
+    if party.kind in BELLIGERENTS:
         return False
     return party.kind == "civilians" or " ".join(name_key(party.name)) in said.chain

@@ -71,5 +71,5 @@ def under(telling: Telling, some: tuple[Heading, ...]) -> Telling:
         return telling
     if not any(spot.own for spot in telling.spots):
         telling = replace(telling, spots=(heading.place,))
-    dated = telling.when is not None and telling.when.own
+    dated = telling.own_when is not None
     return telling if dated or heading.day is None else replace(telling, when=heading.day)
