@@ -13,7 +13,7 @@ from typing import Any
 
 from tadmor.model import Document
 
-__all__ = ["Line", "Passage", "War", "sets"]
+__all__ = ["Line", "Passage", "War", "passage", "sets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +83,11 @@ def _document(id_: str, text: str, title: str, outlet: str, published: str, auth
 def _lines(folder: Path, reports: tuple[Document, ...]) -> Iterator[Line]:
     texts = {report.id: report.text for report in reports}
     for row in map(json.loads, (folder / "lines.jsonl").read_text(encoding="utf-8").splitlines()):
-        a = _passage(row["a"], texts) if row["a"] else None
-        yield Line(row["kind"], a, _passage(row["b"], texts))
+        a = passage(row["a"], texts) if row["a"] else None
+        yield Line(row["kind"], a, passage(row["b"], texts))
 
 
-def _passage(told: list[Any], texts: Mapping[str, str]) -> Passage:
+def passage(told: list[Any], texts: Mapping[str, str]) -> Passage:
     """`[report, words]`, or `[report, start, end]` where the words may not be copied."""
     document, *where = told
     if len(where) == 2:

@@ -321,3 +321,35 @@ def test_it_is_nobody_where_an_unknown_voice_says_so() -> None:
 def test_fighter_jets_are_no_fighters() -> None:
     """A word that tells the make of an aircraft names nobody."""
     assert "fighters" not in _mentions("Fighter jets shelled the town. A commander said fighter jets had come back.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("Syria's army fought pro-Moscow separatists.", "separatists", "pro-Moscow separatists"),
+        ("Soldiers of the caliphate killed two men in Jakarta.", "Islamic State", "Soldiers of the caliphate"),
+        ("Russia's Defence Ministry said its warplanes hit a town.", "Russian Armed Forces", "warplanes"),
+        ('"We fear it," said Karim Vesk of the High Negotiations Committee.', "High Negotiations Committee", "We"),
+        ('Ali Vesk, head of the Sarmat Region Security Council, spoke. "We fear it," he said.',
+         "Sarmat Region Security Council", "We"),
+    ],
+)  # fmt: skip
+def test_whose_men_and_words_they_are(text: str, name: str, words: str) -> None:
+    """For whom somebody is, is not whose he is; a group's men, a ministry's planes and a council's "we" are theirs."""
+    assert words in _mentions(text)[name]
+
+
+def test_of_its_kind_is_nobodys() -> None:
+    """ "Of its kind" means the attack, and no actor."""
+    assert _mentions("Islamic State claimed the worst attack of its kind.") == {"Islamic State": ["Islamic State"]}
+
+
+def test_where_a_monitor_sits_nothing_happens() -> None:
+    """The forces of which a Britain-based monitor tells are those of the country where the report happens."""
+    told = _pipeline_mentions("The Britain-based Observatory said 19 regime forces died in Aleppo on Monday.")
+    assert told["Syrian army"] == ["19 regime forces"]
+
+
+def _pipeline_mentions(text: str) -> dict[str, list[str]]:
+    reading = default_pipeline().read_batch([Document(id="d", text=text, lang="en")])[0]
+    return {actor.name: [span.text for span in actor.mentions] for actor in reading.actors}

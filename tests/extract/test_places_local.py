@@ -127,3 +127,18 @@ def test_marked_spans_are_evidence() -> None:
     spans = [Span(18, 22, "Orem"), Span(10, 17, "praised")]
     assert [] == [place.name for place in read_places(reading, places).places]
     assert ["Orem"] == [place.name for place in read_places(reading, places, spans).places]
+
+
+def test_an_old_city_is_of_the_town_told_of() -> None:
+    """What many towns call a part of them is no other country's, and has no point where no such town is told of."""
+    (old, _) = _places("Rebels blew up a tunnel in the Old City of Aleppo on Monday.")
+    assert (old.name, old.lat) == ("Old City", None)
+    old = _places("Israeli police shot a man in Jerusalem. The Old City of Jerusalem was closed.")[1]
+    assert old.lat == pytest.approx(31.78, abs=0.05)
+
+
+def test_a_lost_apostrophe_hides_no_place() -> None:
+    """In a report without apostrophes "Aleppos" is Aleppo's, where it writes Aleppo; with them it is what it says."""
+    lost = "Shells fell in Syria. Aleppos markets closed in Syrias north. Aleppo is divided."
+    assert [name for name, _ in _meant(lost)] == ["Syria", "Aleppo", "Syria", "Aleppo"]
+    assert [name for name, _ in _meant(lost.replace("north", "army's north"))] == ["Syria", "Aleppo"]

@@ -7,7 +7,7 @@ import pytest
 from tests.link.made import Report
 
 from tadmor.link.incidents import Telling, compare, tellings
-from tadmor.link.likeness.anchors import anchored
+from tadmor.link.likeness.anchors import anchored, one_number
 from tadmor.link.likeness.counted import one_figure
 from tadmor.link.likeness.measured import measured
 from tadmor.link.tellings.found.happenings.background import is_background
@@ -243,3 +243,12 @@ def test_the_same_story_of_the_town_that_both_are_about() -> None:
     told = traits(type=1, focus=1, days=1)
     assert anchored([*told, *traits(words=0.45)], frozenset(["CIVHARM.killing"]))
     assert not anchored([*told, *traits(words=0.3)], frozenset(["CIVHARM.killing"]))
+
+
+def test_one_number_of_one_town_is_one_happening() -> None:
+    """What joins without more: a number of ten and more for one thing in one town, told within days."""
+    assert one_number(traits(count=0.5, focus=0.5, days=1))
+    assert one_number(traits(count=0.5, place=1, time=1))
+    assert not one_number(traits(count=0.4, place=1, time=1))
+    assert not one_number(traits(count=1, time=1))
+    assert not one_number(traits(count=1, place=1))

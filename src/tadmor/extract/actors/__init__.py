@@ -36,7 +36,7 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
     told = _within(scanned, [place.span for place in reading.places if place.metonym])
     outlet = outlet_spots(scanned, reading.document.outlet, known)
     barred = [a | b | frozenset(c) for a, b, c in zip(furniture, places, outlet, strict=True)]
-    ground = grounded(reading.places, scanned, known)
+    ground = grounded(text, reading.places, scanned, known)
     stage = theatre(ground, scanned)
     scanned = known_apart(scanned, known, stage)
     people = find_people(text, scanned, known, barred, stage)
@@ -184,7 +184,7 @@ def step() -> Step:
     known = catalogue()
     return Step(
         name="actors",
-        version="17",
+        version="18",
         needs=("sentences", "furniture", "places"),
         gives=("actors",),
         run=each(lambda reading: _read(reading, known)),

@@ -13,6 +13,7 @@ _AT_WAR = frozenset(["armed-forces", "government"])
 _BROADCASTING = frozenset(["state-media", "state-tv"])
 _CALLED = (("ministry", "department"), ("department", "ministry"))
 _SMALL = frozenset(["of", "for", "and", "the"])
+_OWNERS = frozenset(["person", "government", "state-force"])
 _OWN = frozenset(["our", "its", "their"])
 _RECENT = 400  # mentions looked back at: nobody remembers further
 _NEAR = 4  # sentences in which a state that is named decides whose "the ministry" is
@@ -70,13 +71,13 @@ def _at_war(before: Mentioned | None, found: Found, context: Context) -> Mention
 
 
 def _owner(found: Found, context: Context) -> str | None:
-    """Whose "her government" is: the country of the person whom the word right before it means."""
+    """Whose "her government", "its warplanes" are: of the country of whom the word right before means."""
     last_one = context.mentioned[-1] if context.mentioned else None
     if last_one is None or (last_one.sentence, last_one.at) != (found.sentence, found.core - 1):
         return None
     who = context.met[last_one.key]
     known = found.institution in context.catalogue.institutions
-    return who.country if known and who.kind == "person" else None
+    return who.country if known and who.kind in _OWNERS else None
 
 
 def _fighting_for(found: Found, context: Context) -> Whom | None:

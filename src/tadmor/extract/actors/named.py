@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.officials import official, official_after
-from tadmor.extract.actors.phrases import left_edge, right_edge
+from tadmor.extract.actors.phrases import left_edge, right_edge, sided
 from tadmor.extract.actors.sight import OTHERS, Sight, joined
 from tadmor.extract.actors.states import land_at
 from tadmor.nlp.names.lists import lists
@@ -26,6 +26,8 @@ def named(sight: Sight, at: int) -> Found | None:
         actor = None
     if actor and joined(sight, actor.end):
         return _modifier(sight, actor)
+    if actor is None and sided(sight.scanned, at):  # "pro-Moscow separatists" are no Russian ones
+        return None
     state = _of_country(sight, at)
     if actor and (state is None or state[0] <= actor.end):
         return _entry(sight, actor.first, actor.end, sight.catalogue.entries[actor.target])

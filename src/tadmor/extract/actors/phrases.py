@@ -6,7 +6,7 @@ from functools import cache
 from tadmor.lang import lexicon
 from tadmor.nlp.known import Scanned
 
-__all__ = ["Nouns", "left_edge", "nouns", "right_edge"]
+__all__ = ["Nouns", "left_edge", "nouns", "right_edge", "sided"]
 
 _HEADS = ("fighters", "civilians", "bare_civilians", "peoples", "uniformed", "press", "unnamed")
 _BODIES = frozenset(
@@ -14,6 +14,7 @@ _BODIES = frozenset(
 )
 _MORE = frozenset(["groups", "factions", "militias", "forces", "enemy"])
 _GROUP = frozenset(["group", "faction", "militia", "movement", "alliance", "coalition"])
+_SIDED = frozenset(["pro", "anti"])
 _LONGEST = 8  # words to the left
 
 
@@ -77,13 +78,20 @@ def left_edge(scanned: Scanned, at: int, listed: Nouns) -> int:
             or (word.fold in listed.adjectives and (not word.possessive))
         ):
             first -= 1
-        elif _adjectives_beside(scanned, first - 1, at, listed) or (
-            word.fold in {"led", "backed", "held", "allied"} and first > 1 and scanned.words[first - 2].joined
+        elif (
+            sided(scanned, first - 1)
+            or _adjectives_beside(scanned, first - 1, at, listed)
+            or (word.fold in {"led", "backed", "held", "allied"} and first > 1 and scanned.words[first - 2].joined)
         ):
             first -= 2
         else:
             break
     return _without_edge(scanned, first, at)
+
+
+def sided(scanned: Scanned, at: int) -> bool:
+    """Whether a word only says for or against whom somebody is: the Russian of "pro-Russian rebels"."""
+    return at > 0 and scanned.words[at - 1].joined and scanned.words[at - 1].fold in _SIDED
 
 
 def _adjectives_beside(scanned: Scanned, conjunction: int, at: int, listed: Nouns) -> bool:

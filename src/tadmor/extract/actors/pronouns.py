@@ -13,6 +13,7 @@ from tadmor.nlp.words import many
 __all__ = ["he", "it", "its_office", "ours", "self_", "somebody", "they"]
 
 _SPEAKING: frozenset[str] = frozenset(["government", "intergovernmental", "media"])
+_STATELESS = frozenset(["armed-group", "intergovernmental"])
 _ACTING = SIDES | {"media", "civilians"}
 _RECENT = 400  # mentions looked back at: nobody remembers further
 _FAR_BACK = 6  # sentences to somebody whose gender is known, past others who cannot be meant
@@ -159,12 +160,12 @@ def self_(found: Found, context: Context) -> Whom | None:
 def ours(found: Found, context: Context) -> Whom | None:
     """A government's "we": the one that publishes, that of the last speaker's country, or the one that speaks.
 
-    Whoever speaks for an armed group says "we" of it, whatever its country.
+    Whoever speaks for an armed group, an opposition or a world body says "we" of it, whatever its country.
     """
     if context.voice:
         return context.voice
     speaker = _speaker(found, context)
-    if speaker and (group := _fights_for(speaker, context)):
+    if speaker and (group := _speaks_for(speaker, context)):
         return group
     if speaker and speaker.country:
         return of_entry(context.catalogue.state(speaker.country))
@@ -186,6 +187,13 @@ def _speaker(found: Found, context: Context) -> Whom | None:
     return context.met[before.key] if before else None
 
 
-def _fights_for(who: Whom, context: Context) -> Whom | None:
-    """The armed group that somebody speaks for."""
-    return next((g for g in context.met.values() if g.kind == "armed-group" and g.name == who.organisation), None)
+def _speaks_for(who: Whom, context: Context) -> Whom | None:
+    """The body, no state's, that somebody speaks for."""
+    listed = (of_entry(entry) for entry in context.catalogue.entries.values() if entry.name == who.organisation)
+    bodies = (body for body in (*context.met.values(), *listed) if body.name == who.organisation)
+    return next((b for b in bodies if b.kind in _STATELESS or b.sector == "OPP" or _of_no_state(b)), None)
+
+
+def _of_no_state(body: Whom) -> bool:
+    """Whether it governs, and no state: a region's council."""
+    return body.kind == "government" and body.country is None

@@ -1,5 +1,6 @@
 """What a document is about as a whole: its main armed group, the state it tells of, and where it happens."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +18,7 @@ REBELS = frozenset(["rebels", "insurgents", "insurgency", "rebel", "insurgent"])
 _GROUND = 3  # one of so many places speaks for a country that the report does not name
 _SHARE = 0.75  # of the mentions of armed groups: below it "the militants" could be another group's
 _STAYS = 0.6  # of the places: such a report happens in one country
+_SEAT = re.compile(r"[-‐‑ ]based\b")
 _REACH = 4  # sentences for which a place that was named still holds
 
 
@@ -53,10 +55,12 @@ def home(founds: Sequence[Found]) -> str | None:
     return _most(f.country or (f.entry.country if f.entry else None) for f in founds)
 
 
-def grounded(places: Sequence[Place], scanned: Sequence[Scanned], known: Catalogue) -> list[Place]:
+def grounded(text: str, places: Sequence[Place], scanned: Sequence[Scanned], known: Catalogue) -> list[Place]:
     """The places that say where a report happens: of countries that it names, or whose bodies, or that hold enough of
-    its places. In a land that no list has, a village bears the name of one elsewhere.
+    its places. In a land that no list has, a village bears the name of one elsewhere; and of a "Britain-based" monitor
+    nothing happens in Britain.
     """
+    places = [place for place in places if not _SEAT.match(text, place.span.end)]
     named = [place for place in places if not place.metonym]
     count = Counter(place.country for place in named)
     told: set[str | None] = {match.target for one in scanned for table in _lands(one) for match in table.values()}

@@ -16,6 +16,7 @@ from tadmor.ontology.spelling import name_key
 __all__ = ["noun_at"]
 
 _NEAR = 4  # words
+_CALIPHATE = "islamic-state"  # in whose own words its men are the caliphate's
 _CALLED = frozenset(["known", "called"])
 _PLANES = frozenset(["jet", "jets", "plane", "planes", "aircraft", "bomber", "bombers"])
 _PEACEFUL = frozenset(["fire", "crime", "prize"])  # "fire fighters"
@@ -195,6 +196,20 @@ def _of_stranger(sight: Sight, at: int, match: Match) -> bool:
     return at - 1 not in sight.places or match.target.startswith("ministry")
 
 
+def _of_group(sight: Sight, at: int, match: Match) -> Found | None:
+    """An armed group by its men: "the soldiers of the caliphate", "fighters of X"."""
+    words, after = sight.scanned.words, match.end + 1
+    if after >= len(words) or words[match.end].fold != "of":
+        return None
+    after += words[after].fold == "the" and after + 1 < len(words)
+    actor = sight.scanned.actors.get(after)
+    entry = sight.catalogue.entries[actor.target if actor else _CALIPHATE]
+    if entry.kind != "armed-group" or not (actor or words[after].fold == "caliphate"):
+        return None
+    end = actor.end if actor else after + 1
+    return Found(sentence=sight.number, first=left_edge(sight.scanned, at, sight.nouns), core=at, end=end, entry=entry)
+
+
 def _modifies(sight: Sight, at: int) -> bool:
     """Whether the noun only modifies the next one: "militant groups" counts, "terrorist attacks" does not."""
     word = sight.scanned.words[at]
@@ -240,7 +255,10 @@ def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:
             name=f"{whose} {phrase}",
             kind="armed-group",
         )
-    if match.target == "armed-forces" and (theirs := others(sight, at, match)) is not None:
+    if (
+        match.target == "armed-forces"
+        and (theirs := others(sight, at, match) or _of_group(sight, at, match)) is not None
+    ):
         return theirs
     if match.target == "armed-forces" and (leader := _leader(sight, at)) is not None:
         name = f"{sight.scanned.words[leader].text}-led {phrase}"

@@ -9,7 +9,7 @@ from tadmor.model import Step, digest, each
 
 __all__ = ["step"]
 
-_VERSION = "14"
+_VERSION = "15"
 
 
 def step(own: Path | None = None) -> Step:

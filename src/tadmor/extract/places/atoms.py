@@ -5,7 +5,7 @@ small connecting words stand inside.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from tadmor.extract.places.words import Words
@@ -16,9 +16,11 @@ __all__ = ["Line", "Window", "lines", "listed", "windows"]
 _PIECE = re.compile(r"[^-‐‑]+")
 _HYPHEN = re.compile(r"[-‐‑]")
 _ELIDED = re.compile(r"[dl]['’][^\W\d_]")  # "d'Ivoire"
+_APOSTROPHE = re.compile(r"['’]s\b")
 _HYPHENS = frozenset("-‐‑")
 _BULLETS = " \t*•–-"
 _LONGEST = 5
+_POSSESSED = 4  # letters of a name with the "s" of an apostrophe that was lost
 _LONGEST_LIST = 40  # atoms up to the "counties" that names share
 _LIST = frozenset({",", "and", "or", "the", "/", "&"})
 _GAP = 3  # atoms between two names of a list
@@ -61,7 +63,11 @@ class Window:
     asked: str
 
 
-def _atoms(token: Token) -> Iterator[Token]:
+def _atoms(token: Token, names: Container[str]) -> Iterator[Token]:
+    if token.text[0].isupper() and token.text[-1] == "s" and len(token.text) > _POSSESSED and token.text[:-1] in names:
+        yield Token(token.start, token.end - 1, token.text[:-1])
+        yield Token(token.end - 1, token.end, "'s")
+        return
     if not (token.text[0].isalnum() and _HYPHEN.search(token.text)):
         yield token
         return
@@ -96,8 +102,8 @@ def _opens_paragraph(text: str, start: int) -> bool:
     return not before.strip(_BULLETS)
 
 
-def _line(text: str, sentence: Sentence, words: Words) -> Line:
-    cut = [atom for token in sentence.tokens for atom in _atoms(token) if not _ties(text, token)]
+def _line(text: str, sentence: Sentence, words: Words, names: Container[str]) -> Line:
+    cut = [atom for token in sentence.tokens for atom in _atoms(token, names) if not _ties(text, token)]
     atoms = tuple(_stopped(cut, words))
     glued = tuple(
         n > 0 and atoms[n - 1].end < atom.start and not text[atoms[n - 1].end : atom.start].isspace()
@@ -115,8 +121,13 @@ def _line(text: str, sentence: Sentence, words: Words) -> Line:
 
 
 def lines(text: str, sentences: tuple[Sentence, ...], words: Words) -> list[Line]:
-    """The sentences as lines of atoms; a sentence of marks alone is an empty line."""
-    return [_line(text, sentence, words) for sentence in sentences]
+    """The sentences as lines of atoms; a sentence of marks alone is an empty line.
+
+    Where a report has lost its apostrophes, "Aleppos" is Aleppo's if it writes Aleppo, too.
+    """
+    named = (token.text for sentence in sentences for token in sentence.tokens if token.text[0].isupper())
+    names = frozenset[str]() if _APOSTROPHE.search(text) else frozenset(named)
+    return [_line(text, sentence, words, names) for sentence in sentences]
 
 
 def windows(text: str, number: int, line: Line, words: Words) -> Iterator[Window]:

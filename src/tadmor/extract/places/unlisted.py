@@ -207,7 +207,8 @@ def is_other(line: Line, window: Window, entries: tuple[Entry, ...], scene: Scen
     if (name := window.name.lower()) in words.blocked or name in scene.small:
         return False
     return (
-        _is_quarter(line, window, entries, scene, words, known)
+        (name in words.town_parts and not any(map(scene.near, entries)))
+        or _is_quarter(line, window, entries, scene, words, known)
         or _is_other_division(line, window, entries, scene, words)
         or is_far_namesake(line, window, entries, scene, words)
         or is_held_elsewhere(line, window, entries, scene, known)

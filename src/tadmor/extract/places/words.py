@@ -53,6 +53,7 @@ class Words:
     called: frozenset[str]
     surroundings: frozenset[str]
     capital_before: frozenset[str]
+    town_parts: frozenset[str]
     quarters: frozenset[str]
     strangers_after: frozenset[str]
     no_strangers: frozenset[str]

@@ -3,7 +3,7 @@
 The comparison knows only the two tellings, never the store: so incidents do not depend on the order of arrival.
 """
 
-from tadmor.link.likeness.anchors import anchored
+from tadmor.link.likeness.anchors import anchored, one_number
 from tadmor.link.likeness.answers import answers
 from tadmor.link.likeness.bonds import HOLDS, one_by_name
 from tadmor.link.likeness.control import OPEN, one_prize
@@ -95,6 +95,8 @@ def _sum(one: Telling, other: Telling) -> Joint:
     if straight(one, other):
         total = max(total, known.anchors["straight"])
         traits = (*traits, Trait(name="straight", weight=0.0, why="one denies the very thing that the other tells"))
+    if not one.story and one_number(traits):
+        total = max(total, known.anchors["number"])
     if not one.story and _same_words(one, other):
         total = max(total, known.anchors["copy"])
         traits = (*traits, Trait(name="copy", weight=0.0, why="the claims are the same words"))

@@ -89,9 +89,6 @@ def _equal(a: Count, b: Count) -> bool:
         "vague" not in (a.bound, b.bound)
         and a.best is not None
         and a.best == b.best
-        and (
-            a.bound == b.bound or {a.bound, b.bound} == {"exactly", "at_least"}
-        )  # reports write now one, now the other
         and (a.unit == b.unit or _known(a) or {a.unit, b.unit} <= _DEAD)
     )
 

@@ -12,7 +12,7 @@ from tadmor.model.globe import great_circle_km
 from tadmor.ontology.spelling import fold
 from tadmor.ontology.toponyms import bones, place_key
 
-__all__ = ["EXACT", "Spot", "bare_name", "nearness", "spelled_alike", "spot_of"]
+__all__ = ["EXACT", "Spot", "bare_name", "is_town_part", "nearness", "spelled_alike", "spot_of"]
 
 EXACT = frozenset(["G1", "G2", "G3"])
 """Precisions of a site, a settlement, or what lies near one."""
@@ -124,7 +124,7 @@ def _unplaced(spot: Spot) -> bool:
 def _by_name(one: Spot, other: Spot) -> float | None:
     """Of a village that no gazetteer has, its name tells: a town that is known is hardly it, a district may hold it."""
     if bare_name(one.name) == bare_name(other.name):
-        return 1.0
+        return _PART if is_town_part(one.name) else 1.0
     if not (one.exact or other.exact) and one.named and other.named:
         return _by_spelling(bare_name(one.name), bare_name(other.name))
     known, unknown = (one, other) if one.exact else (other, one)
@@ -162,6 +162,11 @@ def bare_name(name: str) -> str:
     return place_key(_ADJECTIVE.sub("", fold(name)))
 
 
+def is_town_part(name: str) -> bool:
+    """Whether many towns call a part of them so: "the Old City"."""
+    return name.lower() in _places()["town_parts"]
+
+
 def _of_site(name: str) -> bool:
     """Whether a name says itself that it is a site's: "the Southern Hospital"."""
     first, _, last = name.rpartition(" ")
@@ -171,7 +176,7 @@ def _of_site(name: str) -> bool:
 @cache
 def _places() -> Mapping[str, frozenset[str]]:
     table = lexicon("en", "places")
-    return {name: frozenset(table[name]) for name in ("plain_divisions", "site_ends")}
+    return {name: frozenset(table[name]) for name in ("plain_divisions", "site_ends", "town_parts")}
 
 
 def _same_area(one: Spot) -> float:

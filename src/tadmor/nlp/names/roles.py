@@ -236,7 +236,9 @@ def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known:
     span = range(first, end)
     sent = not _ENVOYS.isdisjoint(heads)
     actors = (m for at in span if (m := scanned.actors.get(at)) and m.end <= end)
-    actor = next((m for m in actors if not (sent and _sent_to(scanned, m.first))), None)
+    actor = next(
+        (m for m in actors if not ((sent and _sent_to(scanned, m.first)) or _ends_name(scanned, first, m))), None
+    )
     lands = [m for at in span if (m := scanned.land(at)) and m.end <= end and (at == first or not _object(scanned, at))]
     found = (m for at in span if (m := scanned.institutions.get(at)) and m.end <= end)
     institution = next((m.target for m in found if not (m.target == "government" and _is_towns(scanned, m))), None)
@@ -267,6 +269,14 @@ def _sent_to(scanned: Scanned, at: int) -> bool:
     """Whether a body is the one that an envoy deals with, not his own: "the ambassador to the United Nations"."""
     before = at - 1 - (at > 0 and scanned.words[at - 1].fold == "the")
     return before >= 0 and scanned.words[before].fold == "to"
+
+
+def _ends_name(scanned: Scanned, first: int, actor: Match) -> bool:
+    """Whether a body's name ends a longer one that nobody knows: "head of the Kurdistan Region Security Council"."""
+    at = actor.first - 1
+    if at <= first or scanned.words[at].possessive or not (scanned.words[at].capital and scanned.words[at - 1].capital):
+        return False
+    return not any(at in table for table in (scanned.adjectives, scanned.actors, scanned.institutions))
 
 
 def _is_towns(scanned: Scanned, body: Match) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tadmor.link.tellings.found.places.elsewhere import is_elsewhere
 from tadmor.link.tellings.found.places.nowhere import is_dateline, is_namesake
-from tadmor.link.tellings.places import EXACT, Spot, spot_of
+from tadmor.link.tellings.places import EXACT, Spot, is_town_part, spot_of
 from tadmor.link.vocabulary import Vocabulary
 from tadmor.link.voices.names import folded
 from tadmor.link.weights import weights
@@ -116,7 +116,8 @@ def _is_quarter(place: Place, reading: Reading) -> bool:
         return False
     text = reading.document.text
     return (
-        _CALLED.match(place.name or "") is not None
+        is_town_part(place.name or "")
+        or _CALLED.match(place.name or "") is not None
         or _SPOT.match(text, place.span.end) is not None
         or any(_QUARTER.match(text, p.span.end) for p in reading.places if p.name == place.name)
     )
