@@ -353,3 +353,18 @@ def test_where_a_monitor_sits_nothing_happens() -> None:
 def _pipeline_mentions(text: str) -> dict[str, list[str]]:
     reading = default_pipeline().read_batch([Document(id="d", text=text, lang="en")])[0]
     return {actor.name: [span.text for span in actor.mentions] for actor in reading.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police and medical sources counted two dead.", {"Police", "medical sources"}),
+        ("French counterterrorism officials watched the French capital.", {"French counterterrorism officials"}),
+        ("There was no official confirmation, and the source of the fire is unknown.", set()),
+        ("It is a need that U.S. officials see.", {"U.S. officials"}),
+        ("Pro-government fighters fled.", {"Pro-government fighters"}),
+    ],
+)
+def test_where_a_mention_begins_and_what_is_none(text: str, expected: set[str]) -> None:
+    """No "and" or "that" opens a mention, and an adjective before a noun is no people and no office."""
+    assert {words for some in _mentions(text).values() for words in some} == expected

@@ -64,10 +64,12 @@ def nouns() -> Nouns:
 
 def left_edge(scanned: Scanned, at: int, listed: Nouns) -> int:
     """The index of the first word of the phrase whose core starts at `at`: "some 4,000" before "terrorists"."""
-    first = at
+    first = at - sided(scanned, at)
     while first > 0 and at - first < _LONGEST:
         word = scanned.words[first - 1]
-        if word.fold in listed.determiners and not word.marked:
+        if sided(scanned, first - 1):
+            first -= 2
+        elif word.fold in listed.determiners and not word.marked:
             first -= 1
             if not (first > 1 and _of(scanned, first, listed)):
                 break
@@ -110,6 +112,8 @@ def _without_edge(scanned: Scanned, first: int, at: int) -> int:
     """Past words that cannot open a phrase ("than", "of", "least" without "at")."""
     while first < at and scanned.words[first].fold in {"than", "of"}:
         first += 1
+    if first < at and scanned.words[first].fold == "that" and scanned.words[at].fold.endswith("s"):
+        first += 1  # "a need that officials see"
     if first < at and scanned.words[first].fold == "least" and first > 0 and scanned.words[first - 1].fold == "at":
         first -= 1
     return first

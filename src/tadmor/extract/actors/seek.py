@@ -34,7 +34,7 @@ def seek(sight: Sight) -> Iterator[Found]:
     while at < len(sight.scanned.words):
         found = None if at in sight.skipped else _regime(sight, at, person, person_end) or _at(sight, at)
         if found is not None and found.first < last:
-            found = _clipped(found, last)
+            found = _clipped(sight, found, last)
         if found is not None and found.asks == "official" and person_end and found.first == person_end + 1:
             found = _inner(sight, at, found)
         if found is not None and found.asks == "official":
@@ -76,8 +76,10 @@ def _inner(sight: Sight, at: int, official: Found) -> Found | None:
     return Found(sentence=sight.number, first=at, core=at, end=actor.end, entry=sight.catalogue.entries[actor.target])
 
 
-def _clipped(found: Found, last: int) -> Found:
-    return replace(found, first=min(max(found.first, last), found.core))
+def _clipped(sight: Sight, found: Found, last: int) -> Found:
+    """What is left of a mention behind the one before: of "police and medical sources" the second two words."""
+    first = min(max(found.first, last), found.core)
+    return replace(found, first=first + (first < found.core and sight.scanned.words[first].fold in {"and", "or"}))
 
 
 def _at(sight: Sight, at: int) -> Found | None:

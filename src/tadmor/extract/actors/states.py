@@ -3,18 +3,21 @@
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.officials import official_after, official_of
 from tadmor.extract.actors.phrases import left_edge, right_edge
-from tadmor.extract.actors.sight import OTHERS, Sight, joined
+from tadmor.extract.actors.sight import OTHERS, Sight, is_noun, joined
 from tadmor.nlp.words import Match
 
 __all__ = ["land_at"]
 
 
 def land_at(sight: Sight, at: int) -> Found | None:
-    """A country, capital or people that acts: its government. "the Russians" are their state, "Syrians" civilians."""
+    """A country, capital or people that acts: its government. "the Russians" are their state, "Syrians" civilians.
+
+    "French" before a noun is no people: "French officials", "the French capital".
+    """
     scanned = sight.scanned
     people = scanned.nationals.get(at)
     definite = at > 0 and scanned.words[at - 1].fold == "the"
-    if people and scanned.words[at].capital:
+    if people and scanned.words[at].capital and not _describes(sight, people):
         first = at - definite
         if definite:
             return Found(
@@ -47,6 +50,15 @@ def land_at(sight: Sight, at: int) -> Found | None:
             entry=sight.catalogue.state(state.target),
         )
     return None
+
+
+def _describes(sight: Sight, people: Match) -> bool:
+    """Whether the name of a people is an adjective before a noun or another one: "French and British jets"."""
+    if people.first not in sight.scanned.adjectives:
+        return False
+    words, end = sight.scanned.words, people.end
+    listed = end + 1 < len(words) and words[end].fold == "and" and end + 1 in sight.scanned.adjectives
+    return is_noun(sight, end) or listed
 
 
 def _ministry_of(sight: Sight, land: Match) -> Found | None:

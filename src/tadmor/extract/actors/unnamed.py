@@ -6,7 +6,7 @@ from functools import cache
 from tadmor.extract.actors.found import Found, Question
 from tadmor.extract.actors.officials import official, official_after
 from tadmor.extract.actors.phrases import left_edge, right_edge
-from tadmor.extract.actors.sight import THE, Sight
+from tadmor.extract.actors.sight import THE, Sight, is_noun
 from tadmor.extract.actors.strangers import others
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names import scene
@@ -135,7 +135,12 @@ def _group(sight: Sight, at: int, before: Sequence[str], *, definite: bool) -> t
         return "fighters", at + 1
     if fold == "coalition" and (definite or _next(sight, at) in _of_coalition(sight)):
         return "coalition", right_edge(sight.scanned, at + 1, sight.nouns)
-    if fold in _BODIES and definite and all(word in sight.nouns.adjectives for word in before[1:]):
+    if (
+        fold in _BODIES
+        and definite
+        and _next(sight, at) != "of"
+        and all(word in sight.nouns.adjectives for word in before[1:])
+    ):
         return "body", at + 1
     return None
 
@@ -174,6 +179,10 @@ def _office(sight: Sight, at: int, left: int, before: Sequence[str], *, definite
     word = sight.scanned.words[at]
     if word.fold not in sight.nouns.unnamed or (word.capital and at and not definite) or word.joined:
         return None
+    if (word.fold == "official" and is_noun(sight, at + 1) and not _next(sight, at).endswith("s")) or (
+        word.fold == "source" and _next(sight, at) == "of"
+    ):
+        return None  # "an official reaction", "the source of the bombings"
     spoken = _next(sight, at) in _SPEECH
     if not spoken and (
         not before or before[0] in _OWN or (len(before) == 1 and not definite and word.fold.endswith("s"))
@@ -222,18 +231,7 @@ def _modifies(sight: Sight, at: int) -> bool:
     before = sight.scanned.words[at - 1].fold if at else ""
     if _next(sight, at) in sight.nouns.bodies:
         return False
-    return before not in _ONE or (after.endswith("s") and after not in {"was", "is", "has"}) or _noun(sight, at + 1)
-
-
-def _noun(sight: Sight, at: int) -> bool:
-    """Whether the word at `at` is a noun, as far as word lists tell: "a militant website"."""
-    if at >= len(sight.scanned.words):
-        return False
-    word, g = sight.scanned.words[at], grammar()
-    if word.marked or word.capital or not word.text.isalpha() or word.fold.endswith(("ed", "ing", "ly")):
-        return False
-    other = ("irregular_past", "auxiliaries", "prepositions", "subordinators", "time_words", "determiners")
-    return word.fold not in sight.nouns.stands.union(*(g[name] for name in other))
+    return before not in _ONE or (after.endswith("s") and after not in {"was", "is", "has"}) or is_noun(sight, at + 1)
 
 
 def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:
