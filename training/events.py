@@ -78,9 +78,9 @@ def told(folder, corpora, vocabulary, lines):
     ]
 
 
-def composed(folder, vocabulary):
-    """Sentences that we wrote ourselves about acts that reports of war seldom tell, each a document."""
-    made = []
+def composed(folder, reports, vocabulary):
+    """Reports that we wrote ourselves, and sentences about acts that reports of war seldom tell, each a document."""
+    made = [Told(report, report["text"], vocabulary) for report in reports]
     for path in sorted(folder.glob("*.json")):
         for number, entry in enumerate(json.loads(path.read_text())["sentences"]):
             entry |= {"id": f"{path.stem}-{number}", "region": [0, len(entry["text"])]}

@@ -23,6 +23,7 @@ from torch.nn import functional as F  # noqa: N812
 
 sys.path[:0] = [str(Path(__file__).parents[1] / "src"), str(Path(__file__).parent)]
 import events
+import inline
 from network import WIDTH, Model, crf_loss, features, pool, told
 
 from tadmor.evaluation import sentences
@@ -138,6 +139,14 @@ def annotated(folder):
                 outer[int(label["id"][1:]) - 1] |= {"type": label["type"], "certainty": label["certainty"]}
         made.append(Document({"id": entry["key"], "text": text, "outer": outer, "nested": nested}))
     return made
+
+
+def composed(reports):
+    """Reports that we wrote ourselves, with their attributions."""
+    for entry in reports:
+        nested = [a for a in entry["attributions"] if a["parent"]]
+        outer = [a for a in entry["attributions"] if not a["parent"]]
+        yield Document({"id": entry["id"], "text": entry["text"], "outer": outer, "nested": nested})
 
 
 def tags_of(layer, low, high):
@@ -415,7 +424,8 @@ def sentence_figures(model):
 
 train = [Document(e) for e in lines(args.corpora / "polnear" / "train.jsonl.gz")]
 dev = [Document(e) for e in lines(args.corpora / "polnear" / "dev.jsonl.gz")]
-extra = annotated(args.annotations)
+reports = [inline.parse(path) for path in sorted((Path(__file__).parent / "composed" / "reports").glob("*.txt"))]
+extra = [*annotated(args.annotations), *composed(reports)]
 held = annotated(args.held) if args.held else []
 train = [d for d in train if d.id not in {e.id for e in extra}]
 log(len(extra), "annotated by us,", sum(len(d.layers[1].cues) for d in extra), "nested;", len(held), "held out")
@@ -423,7 +433,7 @@ facts = factuality("UDS_IH2", "train") + 2 * factuality("MEANTIME", "train")
 facts_dev = {n: factuality(n, "dev") for n in ("UDS_IH2", "MEANTIME", "UW")}
 hedges, hedges_dev = szeged()
 happened = events.told(args.events, args.corpora, vocabulary, lines)
-happened += events.composed(Path(__file__).parent / "composed", vocabulary)
+happened += events.composed(Path(__file__).parent / "composed", reports, vocabulary)
 held_events = events.told(args.held_events, args.corpora, vocabulary, lines) if args.held_events else []
 predicates = events.propbank(args.corpora / "propbank_ewt" / "ewt_srl_spans.jsonl.gz", vocabulary, lines)
 names, names_held = events.names(args.corpora / "ner_extra", vocabulary)
