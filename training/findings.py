@@ -45,7 +45,7 @@ args = arguments.parse_args()
 
 def collected():
     """A row for each finding that was judged, whatever its chance."""
-    compared.weighed = lambda *told: told[-1]  # nothing is
+    compared.weighed = lambda *told: told[-1]  # as told
     pipeline = default_pipeline()
     for war in sets(Path("benchmarks/wars"), args.corpora):
         if war.fold not in FOLDS:

@@ -86,7 +86,7 @@ def _annotation(line, text, here):
 
 def parse(path):
     """A report: its id and text, attributions (outer and nested) and events, spans as pairs of offsets."""
-    text, notes, gap = "", [], ""
+    text, notes, gap, here = "", [], "", (0, 0)
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         line = line.strip()
         if line.startswith("S "):
@@ -105,7 +105,9 @@ def parse(path):
             made["events" if "trigger" in one else "attributions"].append(one)
         except (Wrong, IndexError) as problem:
             wrong.append(f"{path.name}:{number}: {problem}")
-    ids = {a["id"] for a in made["attributions"]}
+    ids = [a["id"] for a in made["attributions"]]
+    wrong += [f"{path.name}: twice, or within itself: {i}" for i in set(ids) if ids.count(i) > 1]
+    wrong += [f"{path.name}: within itself: {a['id']}" for a in made["attributions"] if a["id"] == a["parent"]]
     wrong += [
         f"{path.name}: no such parent: {a}" for a in made["attributions"] if a["parent"] and a["parent"] not in ids
     ]

@@ -328,7 +328,6 @@ def test_fighter_jets_are_no_fighters() -> None:
     [
         ("Syria's army fought pro-Moscow separatists.", "separatists", "pro-Moscow separatists"),
         ("Soldiers of the caliphate killed two men in Jakarta.", "Islamic State", "Soldiers of the caliphate"),
-        ("Russia's Defence Ministry said its warplanes hit a town.", "Russian Armed Forces", "warplanes"),
         ('"We fear it," said Karim Vesk of the High Negotiations Committee.', "High Negotiations Committee", "We"),
         ('Ali Vesk, head of the Sarmat Region Security Council, spoke. "We fear it," he said.',
          "Sarmat Region Security Council", "We"),
@@ -348,6 +347,7 @@ def test_where_a_monitor_sits_nothing_happens() -> None:
     """The forces of which a Britain-based monitor tells are those of the country where the report happens."""
     told = _pipeline_mentions("The Britain-based Observatory said 19 regime forces died in Aleppo on Monday.")
     assert told["Syrian army"] == ["19 regime forces"]
+    assert _pipeline_mentions("Russia said its warplanes hit Aleppo.")["Russian Armed Forces"] == ["warplanes"]
 
 
 def _pipeline_mentions(text: str) -> dict[str, list[str]]:
@@ -363,6 +363,13 @@ def _pipeline_mentions(text: str) -> dict[str, list[str]]:
         ("There was no official confirmation, and the source of the fire is unknown.", set()),
         ("It is a need that U.S. officials see.", {"U.S. officials"}),
         ("Pro-government fighters fled.", {"Pro-government fighters"}),
+        ("The pro-government militia fled.", {"The pro-government militia"}),
+        ("Anti-Hamas fighters fled.", {"Hamas", "fighters"}),
+        (
+            "The French insist on it, and a military source of the regime does.",
+            {"The French", "a military source", "the regime"},
+        ),
+        ("A security official privy to it spoke.", {"A security official"}),
     ],
 )
 def test_where_a_mention_begins_and_what_is_none(text: str, expected: set[str]) -> None:

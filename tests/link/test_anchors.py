@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from tests.link.made import Report
 
+import tadmor
 from tadmor.link.incidents import Telling, compare, tellings
 from tadmor.link.likeness.anchors import anchored, one_number
 from tadmor.link.likeness.counted import one_figure
@@ -247,8 +248,18 @@ def test_the_same_story_of_the_town_that_both_are_about() -> None:
 
 def test_one_number_of_one_town_is_one_happening() -> None:
     """What joins without more: a number of ten and more for one thing in one town, told within days."""
+    told = traits(count=0.5, place=1, same=1, time=1)
+    assert one_number(told)
     assert one_number(traits(count=0.5, focus=0.5, days=1))
-    assert one_number(traits(count=0.5, place=1, time=1))
-    assert not one_number(traits(count=0.4, place=1, time=1))
-    assert not one_number(traits(count=1, time=1))
-    assert not one_number(traits(count=1, place=1))
+    assert not one_number(traits(count=0.4, place=1, same=1, time=1))
+    assert not one_number(traits(count=1, place=1, time=1))
+    assert not one_number([*told, *traits(who=-1)])
+    assert not one_number(traits(count=1, place=1, same=1))
+
+
+@pytest.mark.parametrize(("other", "equal"), [("more than 300", True), ("some 300", True), ("at most 300", False)])
+def test_a_number_is_one_whatever_bounds_it(other: str, equal: bool) -> None:
+    """ "At least 300" and "more than 300" are of one count; "at most 300" is not."""
+    texts = (f"Shells killed {number} people in Berlan." for number in ("at least 300", other))
+    counted = [[c for t in tellings(tadmor.read(text)) for c in t.counts] for text in texts]
+    assert bool(one_figure(*counted)) is equal

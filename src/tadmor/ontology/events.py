@@ -58,9 +58,10 @@ CLASSES = frozenset(
         "MOVE",
     ]
 )
+"""PLOVER's sixteen event classes, and our CONTROL and MOVE."""
+
 MOVING = frozenset(["MOVE", "RETREAT", "MOBILIZE"])
 """Whose actor is who moves."""
-"""PLOVER's sixteen event classes, and our CONTROL and MOVE."""
 
 _MAPPINGS = ("plover", "cameo", "acled", "ucdp")
 _GEO = ("radius_km", "ucdp", "acled", "plover")

@@ -14,7 +14,7 @@ from tadmor.extract.actors.resolve import resolve
 from tadmor.extract.actors.seek import seek
 from tadmor.extract.actors.setting import grounded, home, main_group, rebels_apart, theatre, where
 from tadmor.extract.actors.sight import Sight
-from tadmor.model import Actor, Place, Reading, Span, Step, each, span_of
+from tadmor.model import SIDES, Actor, Place, Reading, Span, Step, each, span_of
 from tadmor.nlp.known import Scanned, scan
 from tadmor.nlp.names import Person, find_people
 from tadmor.nlp.namesakes import known_apart, settled
@@ -22,7 +22,7 @@ from tadmor.ontology.actors import Catalogue, catalogue
 
 __all__ = ["read_actors", "step"]
 
-_EMPLOYERS = frozenset(["state-force", "armed-group", "government", "intergovernmental", "media"])
+_EMPLOYERS = SIDES | {"media"}
 _GOVERNMENT = "-government"  # what the id of a state's government adds to its own
 _HEADLINE = 4  # spaces: a shorter line after a colon is a label's value
 

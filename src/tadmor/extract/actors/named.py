@@ -24,9 +24,9 @@ def named(sight: Sight, at: int) -> Found | None:
     actor = sight.scanned.actors.get(at)
     if actor and (_tail_of_name(sight, actor) or _of_another(sight, actor)):
         actor = None
-    if actor and joined(sight, actor.end):
+    if actor and (joined(sight, actor.end) or sided(sight.scanned, actor.first)):
         return _modifier(sight, actor)
-    if actor is None and sided(sight.scanned, at):  # "pro-Moscow separatists" are no Russian ones
+    if sided(sight.scanned, at):  # "pro-Moscow separatists" are no Russian ones
         return None
     state = _of_country(sight, at)
     if actor and (state is None or state[0] <= actor.end):

@@ -6,7 +6,7 @@ from functools import cache
 from tadmor.lang import lexicon
 from tadmor.nlp.known import Scanned
 
-__all__ = ["Nouns", "left_edge", "nouns", "right_edge", "sided"]
+__all__ = ["SIDED", "Nouns", "left_edge", "nouns", "right_edge", "sided"]
 
 _HEADS = ("fighters", "civilians", "bare_civilians", "peoples", "uniformed", "press", "unnamed")
 _BODIES = frozenset(
@@ -14,7 +14,7 @@ _BODIES = frozenset(
 )
 _MORE = frozenset(["groups", "factions", "militias", "forces", "enemy"])
 _GROUP = frozenset(["group", "faction", "militia", "movement", "alliance", "coalition"])
-_SIDED = frozenset(["pro", "anti"])
+SIDED = frozenset(["pro", "anti"])
 _LONGEST = 8  # words to the left
 
 
@@ -37,6 +37,8 @@ class Nouns:
     foreign_forces: frozenset[str]
     press: frozenset[str]
     unnamed: frozenset[str]
+    official_things: frozenset[str]
+    of_peoples: frozenset[str]
     unique: frozenset[str]
     of_state: frozenset[str]
     private: frozenset[str]
@@ -93,7 +95,7 @@ def left_edge(scanned: Scanned, at: int, listed: Nouns) -> int:
 
 def sided(scanned: Scanned, at: int) -> bool:
     """Whether a word only says for or against whom somebody is: the Russian of "pro-Russian rebels"."""
-    return at > 0 and scanned.words[at - 1].joined and scanned.words[at - 1].fold in _SIDED
+    return at > 0 and scanned.words[at - 1].joined and scanned.words[at - 1].fold in SIDED
 
 
 def _adjectives_beside(scanned: Scanned, conjunction: int, at: int, listed: Nouns) -> bool:
@@ -112,7 +114,8 @@ def _without_edge(scanned: Scanned, first: int, at: int) -> int:
     """Past words that cannot open a phrase ("than", "of", "least" without "at")."""
     while first < at and scanned.words[first].fold in {"than", "of"}:
         first += 1
-    if first < at and scanned.words[first].fold == "that" and scanned.words[at].fold.endswith("s"):
+    plural = any(word.fold.endswith("s") for word in scanned.words[at : at + 2])
+    if first < at and scanned.words[first].fold == "that" and plural:
         first += 1  # "a need that officials see"
     if first < at and scanned.words[first].fold == "least" and first > 0 and scanned.words[first - 1].fold == "at":
         first -= 1

@@ -13,7 +13,6 @@ from tadmor.nlp.words import many
 __all__ = ["he", "it", "its_office", "ours", "self_", "somebody", "they"]
 
 _SPEAKING: frozenset[str] = frozenset(["government", "intergovernmental", "media"])
-_STATELESS = frozenset(["armed-group", "intergovernmental"])
 _ACTING = SIDES | {"media", "civilians"}
 _RECENT = 400  # mentions looked back at: nobody remembers further
 _FAR_BACK = 6  # sentences to somebody whose gender is known, past others who cannot be meant
@@ -191,9 +190,10 @@ def _speaks_for(who: Whom, context: Context) -> Whom | None:
     """The body, no state's, that somebody speaks for."""
     listed = (of_entry(entry) for entry in context.catalogue.entries.values() if entry.name == who.organisation)
     bodies = (body for body in (*context.met.values(), *listed) if body.name == who.organisation)
-    return next((b for b in bodies if b.kind in _STATELESS or b.sector == "OPP" or _of_no_state(b)), None)
+    return next((b for b in bodies if b.kind == "armed-group" or b.sector == "OPP" or _of_no_state(b, who)), None)
 
 
-def _of_no_state(body: Whom) -> bool:
-    """Whether it governs, and no state: a region's council."""
-    return body.kind == "government" and body.country is None
+def _of_no_state(body: Whom, who: Whom) -> bool:
+    """Whether it is a region's council, or a world body of somebody who is no state's envoy there."""
+    envoys = body.kind == "intergovernmental" and who.country is not None
+    return body.country is None and body.kind in {"government", "intergovernmental"} and not envoys

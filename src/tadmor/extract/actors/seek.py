@@ -116,7 +116,7 @@ def _pronoun(sight: Sight, at: int) -> Found | None:
         return None
     if word.fold == "it" and not _it_acts(sight, at):
         return None
-    if word.fold in {"its", "their"} and _next_fold(sight, at) == "kind":  # "the worst attack of its kind"
+    if at and word.fold in {"its", "their"} and _of_kind(sight, at):
         return None
     if word.fold == "its" and _office_next(sight, at + 1):
         asks = "its office"
@@ -124,8 +124,10 @@ def _pronoun(sight: Sight, at: int) -> Found | None:
     return Found(sentence=sight.number, first=at, core=at, end=at + 1, asks=asks, noun=word.fold, follows=follows)
 
 
-def _next_fold(sight: Sight, at: int) -> str:
-    return sight.scanned.words[at + 1].fold if at + 1 < len(sight.scanned.words) else ""
+def _of_kind(sight: Sight, at: int) -> bool:
+    """Whether "its" is that of "the worst attack of its kind"."""
+    words = sight.scanned.words
+    return words[at - 1].fold == "of" and at + 1 < len(words) and words[at + 1].fold == "kind"
 
 
 def _told_more(sight: Sight, at: int) -> bool:

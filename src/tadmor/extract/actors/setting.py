@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tadmor.extract.actors.found import Found
 from tadmor.model import Place, Sentence
@@ -18,7 +18,7 @@ REBELS = frozenset(["rebels", "insurgents", "insurgency", "rebel", "insurgent"])
 _GROUND = 3  # one of so many places speaks for a country that the report does not name
 _SHARE = 0.75  # of the mentions of armed groups: below it "the militants" could be another group's
 _STAYS = 0.6  # of the places: such a report happens in one country
-_SEAT = re.compile(r"[-‐‑ ]based\b")
+_SEAT = re.compile(r"[-‐‑]based\b")
 _REACH = 4  # sentences for which a place that was named still holds
 
 
@@ -60,7 +60,8 @@ def grounded(text: str, places: Sequence[Place], scanned: Sequence[Scanned], kno
     its places. In a land that no list has, a village bears the name of one elsewhere; and of a "Britain-based" monitor
     nothing happens in Britain.
     """
-    places = [place for place in places if not _SEAT.match(text, place.span.end)]
+    elsewhere = [place for place in places if not _SEAT.match(text, place.span.end)]
+    places = elsewhere if elsewhere or any(_named(scanned)) else places
     named = [place for place in places if not place.metonym]
     count = Counter(place.country for place in named)
     told: set[str | None] = {match.target for one in scanned for table in _lands(one) for match in table.values()}
@@ -78,9 +79,19 @@ def theatre(places: Iterable[Place], scanned: Iterable[Scanned]) -> str | None:
     """The country where the report happens: that of most places; without places, the one named most."""
     named = [place for place in places if not place.metonym]
     told = _most(p.country for p in named if not _dateline(p)) or _most(p.country for p in named)
-    return told or _most(
-        m.target for one in scanned for table in (one.countries, one.adjectives) for m in table.values()
-    )
+    return told or _most(_named(scanned))
+
+
+def _named(scanned: Iterable[Scanned]) -> Iterator[str]:
+    """The countries that a report names by word or adjective, but for those where somebody sits."""
+    for one in scanned:
+        for table in (one.countries, one.adjectives):
+            yield from (match.target for match in table.values() if not _is_seat(one, match))
+
+
+def _is_seat(one: Scanned, land: Match) -> bool:
+    """Whether a country is only where somebody sits: "the Britain-based monitor"."""
+    return one.words[land.end - 1].joined and land.end < len(one.words) and one.words[land.end].fold == "based"
 
 
 def where(places: Sequence[Place], sentences: Sequence[Sentence], stage: str | None) -> tuple[str | None, ...]:

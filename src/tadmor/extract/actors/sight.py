@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tadmor.extract.actors.phrases import Nouns
-from tadmor.nlp.grammar import grammar
 from tadmor.nlp.known import Scanned
 from tadmor.ontology.actors import Catalogue
 
-__all__ = ["JOINERS", "OTHERS", "THE", "Sight", "is_noun", "joined"]
+__all__ = ["JOINERS", "OTHERS", "THE", "Sight", "joined"]
 
 THE = frozenset(["the", "this", "these", "that", "those", "its", "his", "their", "our", "her", "my"])
 OTHERS = frozenset(["kurdish"])  # between a country's word and "forces": they are not the state's
@@ -41,14 +40,3 @@ def joined(sight: Sight, end: int) -> bool:
     """Whether the name that ends here only modifies: "US-led", "ISIS-held"."""
     found = sight.scanned.words
     return end < len(found) and found[end - 1].joined and (found[end].fold in JOINERS or found[end].fold.endswith("ed"))
-
-
-def is_noun(sight: Sight, at: int) -> bool:
-    """Whether the word at `at` is a noun, as far as word lists tell: "a militant website"."""
-    if at >= len(sight.scanned.words):
-        return False
-    word, g = sight.scanned.words[at], grammar()
-    if word.marked or word.capital or not word.text.isalpha() or word.fold.endswith(("ed", "ing", "ly")):
-        return False
-    other = ("irregular_past", "auxiliaries", "prepositions", "subordinators", "time_words", "determiners")
-    return word.fold not in sight.nouns.stands.union(*(g[name] for name in other))

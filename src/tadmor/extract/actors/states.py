@@ -3,7 +3,7 @@
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.officials import official_after, official_of
 from tadmor.extract.actors.phrases import left_edge, right_edge
-from tadmor.extract.actors.sight import OTHERS, Sight, is_noun, joined
+from tadmor.extract.actors.sight import OTHERS, Sight, joined
 from tadmor.nlp.words import Match
 
 __all__ = ["land_at"]
@@ -58,7 +58,11 @@ def _describes(sight: Sight, people: Match) -> bool:
         return False
     words, end = sight.scanned.words, people.end
     listed = end + 1 < len(words) and words[end].fold == "and" and end + 1 in sight.scanned.adjectives
-    return is_noun(sight, end) or listed
+    nouns = sight.nouns
+    told = end < len(words) and words[end].fold in nouns.of_peoples.union(
+        nouns.unnamed, nouns.bodies, nouns.troops, nouns.fighters, nouns.civilians, nouns.strikes, nouns.adjectives
+    )
+    return told or (listed and not (people.first and words[people.first - 1].fold == "the"))
 
 
 def _ministry_of(sight: Sight, land: Match) -> Found | None:

@@ -5,8 +5,8 @@ from functools import cache
 
 from tadmor.extract.actors.found import Found, Question
 from tadmor.extract.actors.officials import official, official_after
-from tadmor.extract.actors.phrases import left_edge, right_edge
-from tadmor.extract.actors.sight import THE, Sight, is_noun
+from tadmor.extract.actors.phrases import SIDED, left_edge, right_edge
+from tadmor.extract.actors.sight import THE, Sight
 from tadmor.extract.actors.strangers import others
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names import scene
@@ -69,7 +69,7 @@ def noun_at(sight: Sight, at: int) -> Found | None:
         return None
     left = left_edge(sight.scanned, at, sight.nouns)
     before = [word.fold for word in sight.scanned.words[left:at]]
-    definite = bool(before) and before[0] in THE
+    definite = bool(before) and before[0] in THE and not SIDED & set(before)
     asked = _group(sight, at, before, definite=definite) or _people(sight, at, before)
     if asked:
         asks, end = asked
@@ -179,8 +179,8 @@ def _office(sight: Sight, at: int, left: int, before: Sequence[str], *, definite
     word = sight.scanned.words[at]
     if word.fold not in sight.nouns.unnamed or (word.capital and at and not definite) or word.joined:
         return None
-    if (word.fold == "official" and is_noun(sight, at + 1) and not _next(sight, at).endswith("s")) or (
-        word.fold == "source" and _next(sight, at) == "of"
+    if (word.fold == "official" and _next(sight, at) in sight.nouns.official_things) or (
+        word.fold == "source" and before == ["the"] and _next(sight, at) == "of"
     ):
         return None  # "an official reaction", "the source of the bombings"
     spoken = _next(sight, at) in _SPEECH
@@ -215,6 +215,8 @@ def _of_group(sight: Sight, at: int, match: Match) -> Found | None:
     entry = sight.catalogue.entries[actor.target if actor else _CALIPHATE]
     if entry.kind != "armed-group" or not (actor or words[after].fold == "caliphate"):
         return None
+    if actor and words[actor.end - 1].joined:  # "soldiers of ISIS-held Mosul"
+        return None
     end = actor.end if actor else after + 1
     return Found(sentence=sight.number, first=left_edge(sight.scanned, at, sight.nouns), core=at, end=end, entry=entry)
 
@@ -231,7 +233,18 @@ def _modifies(sight: Sight, at: int) -> bool:
     before = sight.scanned.words[at - 1].fold if at else ""
     if _next(sight, at) in sight.nouns.bodies:
         return False
-    return before not in _ONE or (after.endswith("s") and after not in {"was", "is", "has"}) or is_noun(sight, at + 1)
+    return before not in _ONE or (after.endswith("s") and after not in {"was", "is", "has"}) or _noun(sight, at + 1)
+
+
+def _noun(sight: Sight, at: int) -> bool:
+    """Whether the word at `at` is a noun, as far as word lists tell: "a militant website"."""
+    if at >= len(sight.scanned.words):
+        return False
+    word, g = sight.scanned.words[at], grammar()
+    if word.marked or word.capital or not word.text.isalpha() or word.fold.endswith(("ed", "ing", "ly")):
+        return False
+    other = ("irregular_past", "auxiliaries", "prepositions", "subordinators", "time_words", "determiners")
+    return word.fold not in sight.nouns.stands.union(*(g[name] for name in other))
 
 
 def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:

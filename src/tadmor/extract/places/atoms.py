@@ -5,8 +5,9 @@ small connecting words stand inside.
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tadmor.extract.places.words import Words
 from tadmor.model import Sentence, Token
@@ -16,7 +17,11 @@ __all__ = ["Line", "Window", "lines", "listed", "windows"]
 _PIECE = re.compile(r"[^-‐‑]+")
 _HYPHEN = re.compile(r"[-‐‑]")
 _ELIDED = re.compile(r"[dl]['’][^\W\d_]")  # "d'Ivoire"
-_APOSTROPHE = re.compile(r"['’]s\b")
+_APOSTROPHE = re.compile("['’]")
+_LONG, _COMMAS = (
+    50,
+    0.01,
+)  # words of a text from which on it has commas, and the share of them below which it has lost them
 _HYPHENS = frozenset("-‐‑")
 _BULLETS = " \t*•–-"
 _LONGEST = 5
@@ -103,7 +108,12 @@ def _opens_paragraph(text: str, start: int) -> bool:
 
 
 def _line(text: str, sentence: Sentence, words: Words, names: Container[str]) -> Line:
-    cut = [atom for token in sentence.tokens for atom in _atoms(token, names) if not _ties(text, token)]
+    cut = [
+        atom
+        for before, token in pairwise((None, *sentence.tokens))
+        if token is not None and not _ties(text, token)
+        for atom in _atoms(token, () if _behind_name(before) else names)
+    ]
     atoms = tuple(_stopped(cut, words))
     glued = tuple(
         n > 0 and atoms[n - 1].end < atom.start and not text[atoms[n - 1].end : atom.start].isspace()
@@ -125,9 +135,26 @@ def lines(text: str, sentences: tuple[Sentence, ...], words: Words) -> list[Line
 
     Where a report has lost its apostrophes, "Aleppos" is Aleppo's if it writes Aleppo, too.
     """
-    named = (token.text for sentence in sentences for token in sentence.tokens if token.text[0].isupper())
-    names = frozenset[str]() if _APOSTROPHE.search(text) else frozenset(named)
+    names = frozenset(_names(sentences)) if _is_bare(text) else frozenset[str]()
     return [_line(text, sentence, words, names) for sentence in sentences]
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a text that is long enough to have apostrophes and commas has none and hardly one."""
+    words = text.count(" ") + 1
+    return words >= _LONG and not _APOSTROPHE.search(text) and text.count(",") < _COMMAS * words
+
+
+def _names(sentences: Iterable[Sentence]) -> Iterator[str]:
+    """The words with a capital that stand behind none: the State of "Islamic State" is no name."""
+    for sentence in sentences:
+        for before, token in pairwise((None, *sentence.tokens)):
+            if token is not None and token.text[0].isupper() and not _behind_name(before):
+                yield token.text
+
+
+def _behind_name(before: Token | None) -> bool:
+    return before is not None and (before.text[0].isupper() or before.text == "of")
 
 
 def windows(text: str, number: int, line: Line, words: Words) -> Iterator[Window]:

@@ -101,8 +101,10 @@ def one_number(traits: Collection[Trait]) -> bool:
     Of 31 such pairs on 27 composed wars all were of one happening (benchmarks/wars/happenings.py), joined or not.
     """
     found, known = {t.name: t.weight for t in traits}, weights().weight
-    here = any(found.get(name, 0.0) > 0 for name in ("place", "focus", "here"))
-    return here and found.get("count", 0.0) >= _HALF * known["count"] and _soon(found)
+    lent = any(found.get(name, 0.0) >= _HALF * known[name] for name in ("focus", "here"))
+    if any(found.get(name, 0.0) < 0 for name in ("who", "whom", "status", "thread")) or not ("same" in found or lent):
+        return False
+    return found.get("count", 0.0) >= _HALF * known["count"] and _soon(found)
 
 
 def _one_blast(found: dict[str, float]) -> bool:
@@ -156,8 +158,8 @@ def _counted(found: dict[str, float], types: frozenset[str]) -> bool:
     dead = "toll" in found or found.get("count", 0.0) > 0
     if "same" in found and dead and here and found.get("time", 0.0) >= _HALF * known["time"]:
         return True
-    one_number = _TOLL in types and found.get("count", 0.0) >= _HALF * known["count"] and _soon(found)
-    if "same" in found and here and one_number:  # the report of the next day gives no day, and the same number
+    one_toll = _TOLL in types and found.get("count", 0.0) >= _HALF * known["count"] and _soon(found)
+    if "same" in found and here and one_toll:  # the report of the next day gives no day, and the same number
         return True
     return "group" in found and here and found.get("time", 0.0) >= known["time"]
 

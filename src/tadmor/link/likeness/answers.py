@@ -63,7 +63,7 @@ def told_later(denied: Telling, told: Telling) -> bool:
     if told.when.own and told.when.days <= _WEEK:
         return told.when.earliest > denied.published
     late = told.published is not None and (told.published - denied.published).days >= _LATE
-    return late and not denied.own_when is not None
+    return late and denied.own_when is None
 
 
 def _apart(one: Telling, other: Telling) -> bool:

@@ -90,13 +90,14 @@ def _sum(one: Telling, other: Telling) -> Joint:
     total = known.start["story" if one.story else "event"] + sum(t.weight for t in traits)
     if not one.story and not anchored(traits, happening(one) & happening(other)):
         total = min(total, -0.1)
+    if not one.story and one_number(traits):
+        total = max(total, known.anchors["number"])
+        traits = (*traits, Trait(name="number", weight=0.0, why="both give one number of one thing in one town"))
     if one.denied != other.denied and not _ANSWERS & {t.name for t in traits if t.weight > 0}:
         total = min(total, -0.1)  # "the operation" of a denial is not every operation that its report's town sees
     if straight(one, other):
         total = max(total, known.anchors["straight"])
         traits = (*traits, Trait(name="straight", weight=0.0, why="one denies the very thing that the other tells"))
-    if not one.story and one_number(traits):
-        total = max(total, known.anchors["number"])
     if not one.story and _same_words(one, other):
         total = max(total, known.anchors["copy"])
         traits = (*traits, Trait(name="copy", weight=0.0, why="the claims are the same words"))

@@ -18,6 +18,7 @@ _FEW = 4  # dead from which on a number tells which they are
 _SOME = 8  # things from which on their number tells which they are
 _BRIEF = 2  # days of one act
 _LASTING = frozenset(["BATTLE.offensive"])
+_LOW, _HIGH = frozenset(["at_least", "more_than"]), frozenset(["at_most", "less_than"])
 _DEAD = frozenset([None, "killed", "people"])
 """Units of dead who are no group: "the number of people killed has risen to 30", "30 died"."""
 
@@ -87,6 +88,7 @@ def one_figure(ones: Iterable[Count], others: Iterable[Count]) -> frozenset[str]
 def _equal(a: Count, b: Count) -> bool:
     return (
         "vague" not in (a.bound, b.bound)
+        and not (_LOW & {a.bound, b.bound} and _HIGH & {a.bound, b.bound})
         and a.best is not None
         and a.best == b.best
         and (a.unit == b.unit or _known(a) or {a.unit, b.unit} <= _DEAD)

@@ -164,7 +164,7 @@ def bare_name(name: str) -> str:
 
 def is_town_part(name: str) -> bool:
     """Whether many towns call a part of them so: "the Old City"."""
-    return name.lower() in _places()["town_parts"]
+    return fold(name).lower().removeprefix("the ").replace("-", " ") in _places()["town_parts"]
 
 
 def _of_site(name: str) -> bool:

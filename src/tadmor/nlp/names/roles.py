@@ -22,6 +22,7 @@ _GENERAL_OF = frozenset(
     ["secretary", "attorney", "inspector", "consul", "director", "governor", "solicitor", "surgeon"]
 )
 _FORCES = frozenset(["army", "police", "militia", "rebel", "military", "navy", "naval", "brigade", "separatist"])
+_COUNCILS = frozenset(["council", "commission", "assembly", "court"])
 _LOOSE = frozenset(["armed-forces", "people", "rebels", "state-media", "state-tv", "intelligence", "parliament"])
 _FOR_LOOSE = frozenset(["spokesman", "spokeswoman", "spokesperson", "chief", "official", "officer", "general", "head"])
 _ENVOYS = frozenset(["envoy", "ambassador", "representative", "delegate", "emissary"])
@@ -237,7 +238,7 @@ def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known:
     sent = not _ENVOYS.isdisjoint(heads)
     actors = (m for at in span if (m := scanned.actors.get(at)) and m.end <= end)
     actor = next(
-        (m for m in actors if not ((sent and _sent_to(scanned, m.first)) or _ends_name(scanned, first, m))), None
+        (m for m in actors if not ((sent and _sent_to(scanned, m.first)) or _ends_name(scanned, first, m, known))), None
     )
     lands = [m for at in span if (m := scanned.land(at)) and m.end <= end and (at == first or not _object(scanned, at))]
     found = (m for at in span if (m := scanned.institutions.get(at)) and m.end <= end)
@@ -271,9 +272,11 @@ def _sent_to(scanned: Scanned, at: int) -> bool:
     return before >= 0 and scanned.words[before].fold == "to"
 
 
-def _ends_name(scanned: Scanned, first: int, actor: Match) -> bool:
+def _ends_name(scanned: Scanned, first: int, actor: Match, known: Lists) -> bool:
     """Whether a body's name ends a longer one that nobody knows: "head of the Kurdistan Region Security Council"."""
     at = actor.first - 1
+    if scanned.words[actor.end - 1].fold not in _COUNCILS or scanned.words[at].fold in known.titles | known.modifiers:
+        return False
     if at <= first or scanned.words[at].possessive or not (scanned.words[at].capital and scanned.words[at - 1].capital):
         return False
     return not any(at in table for table in (scanned.adjectives, scanned.actors, scanned.institutions))
