@@ -139,10 +139,8 @@ def test_an_old_city_is_of_the_town_told_of() -> None:
 
 def test_a_lost_apostrophe_hides_no_place() -> None:
     """In a report without apostrophes "Aleppos" is Aleppo's, where it writes Aleppo; with them it is what it says."""
-    lost = (
-        "Shells fell in Syria. Aleppos markets closed in Syrias north. Aleppo is divided. "
-        + "They said so again. " * 12
-    )
+    long = "They said so again. " * 12
+    lost = f"Shells fell in Syria. Aleppos markets closed in Syrias north. Aleppo is divided. {long}"
     assert [name for name, _ in _meant(lost)] == ["Syria", "Aleppo", "Syria", "Aleppo"]
     assert [name for name, _ in _meant(lost.replace("north", "army's north"))] == ["Syria", "Aleppo"]
     states = f"Islamic State fled. The United States struck Aleppo in Syria. {long}"
