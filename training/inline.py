@@ -27,20 +27,26 @@ class Wrong(ValueError):
     """An annotation that the text does not bear out."""
 
 
+def _times(text, words, low, high):
+    """Each time that words stand as whole words in a stretch of the text."""
+    found = re.finditer(r"(?<!\w)" + re.escape(words) + r"(?!\w)", text[low:high])
+    return [(low + m.start(), low + m.end()) for m in found]
+
+
 def _at(text, words, low, high, last=False):
-    """Where words stand as whole words in a stretch of the text: the first or the last time, None if nowhere."""
-    found = [m.span() for m in re.finditer(r"(?<!\w)" + re.escape(words) + r"(?!\w)", text[low:high])]
-    return (low + found[-1 if last else 0][0], low + found[-1 if last else 0][1]) if found else None
+    """Where they stand the first or the last time, None if nowhere."""
+    found = _times(text, words, low, high)
+    return found[-1 if last else 0] if found else None
 
 
 def _span(text, here, words):
     """The offsets of words told in a sentence's annotation."""
     skip, words = words.startswith("<"), words.lstrip("<").strip()
     if match := re.fullmatch(r"(.+?) #(\d)", words):
-        times = [m.span() for m in re.finditer(r"(?<!\w)" + re.escape(match[1]) + r"(?!\w)", text[here[0] : here[1]])]
+        times = _times(text, match[1], *here)
         if len(times) < int(match[2]):
             raise Wrong(f"not so often in its sentence: {words!r}")
-        return tuple(here[0] + at for at in times[int(match[2]) - 1])
+        return times[int(match[2]) - 1]
     first, _, last = words.partition(" .. ")
     found = (
         (None if skip else _at(text, first, *here))
@@ -106,7 +112,7 @@ def parse(path):
         except (Wrong, IndexError) as problem:
             wrong.append(f"{path.name}:{number}: {problem}")
     ids = [a["id"] for a in made["attributions"]]
-    wrong += [f"{path.name}: twice, or within itself: {i}" for i in set(ids) if ids.count(i) > 1]
+    wrong += [f"{path.name}: twice: {i}" for i in set(ids) if ids.count(i) > 1]
     wrong += [f"{path.name}: within itself: {a['id']}" for a in made["attributions"] if a["id"] == a["parent"]]
     wrong += [
         f"{path.name}: no such parent: {a}" for a in made["attributions"] if a["parent"] and a["parent"] not in ids

@@ -127,12 +127,16 @@ class Document:
         return Tagged(role, low, high) if low < high else None
 
 
+def parted(attributions):
+    """Those that stand in no other, and those that do."""
+    return [a for a in attributions if not a["parent"]], [a for a in attributions if a["parent"]]
+
+
 def annotated(folder):
     """Our own stand-off annotations joined with the texts they are of: whole reports, or nested ones for PolNeAR's."""
     made = []
     for entry, found, text in events.annotated(folder, args.corpora, lines):
-        nested = [a for a in entry["attributions"] if a["parent"]]
-        outer = [a for a in entry["attributions"] if not a["parent"]]
+        outer, nested = parted(entry["attributions"])
         if "annotations" in found:
             outer = [dict(a) for a in found["annotations"][min(found["annotations"])] if a["cue"]]
             for label in entry.get("labels", []):
@@ -144,8 +148,7 @@ def annotated(folder):
 def composed(reports):
     """Reports that we wrote ourselves, with their attributions."""
     for entry in reports:
-        nested = [a for a in entry["attributions"] if a["parent"]]
-        outer = [a for a in entry["attributions"] if not a["parent"]]
+        outer, nested = parted(entry["attributions"])
         yield Document({"id": entry["id"], "text": entry["text"], "outer": outer, "nested": nested})
 
 

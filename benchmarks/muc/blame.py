@@ -14,7 +14,7 @@ from benchmarks.muc.lists import listed
 from benchmarks.muc.mentions import Frame, doer, is_organization, spelt
 from benchmarks.muc.nearby import bucket, merged, where_told, words
 
-from tadmor.model import Actor, Attribution, Event, Span, inside, overlap
+from tadmor.model import SIDES, Actor, Attribution, Event, Span, inside, overlap
 
 __all__ = ["GRADES", "Known", "blame_options", "both", "grade_options", "known_from"]
 
@@ -32,7 +32,6 @@ _PRODUCT = {
     "claimed-or-admitted": GRADES[3],
     "possible": GRADES[4],
 }
-_KINDS = frozenset(("state-force", "armed-group", "government", "intergovernmental"))
 _WORDS = 0.3
 _Described = tuple[str, Mapping[str, float]]
 
@@ -79,7 +78,7 @@ def _plain(name: str) -> str:
 def blame_options(frame: Frame, incident: Incident, known: Known) -> list[Option]:
     """Every organisation that the message names, and "", nobody."""
     named = [one for actor in frame.reading.actors for one in _named(frame, incident, actor, known)]
-    seen = [m for actor in frame.reading.actors for m in actor.mentions if actor.kind in _KINDS]
+    seen = [m for actor in frame.reading.actors for m in actor.mentions if actor.kind in SIDES]
     listed = _listed(frame, incident, known, seen)
     return merged([("", _nobody(frame, incident)), *named, *_unlisted(frame, incident, known), *listed])
 
@@ -121,7 +120,7 @@ def _told(frame: Frame, numbers: Iterable[int]) -> set[str]:
 
 def _named(frame: Frame, incident: Incident, actor: Actor, known: Known) -> Iterator[_Described]:
     texts = [m.text for m in actor.mentions]
-    armed = actor.kind in _KINDS and (actor.id is not None or any(t[:1].isupper() for t in texts))
+    armed = actor.kind in SIDES and (actor.id is not None or any(t[:1].isupper() for t in texts))
     if not armed and not any(is_organization(t.split()) for t in texts):
         return
     name = spelt(actor)

@@ -10,7 +10,7 @@ from benchmarks.muc.countries import NINE
 from benchmarks.muc.keys import Days
 from benchmarks.muc.lists import listed
 
-from tadmor.model import Actor, Event, Place, Quantity, Reading, Sentence, Span, overlap
+from tadmor.model import SIDES, Actor, Event, Place, Quantity, Reading, Sentence, Span, overlap
 from tadmor.nlp.syntax.small_words import grammar
 
 __all__ = ["Frame", "Group", "Mention", "chain", "doer", "frame_of", "mentions", "spelt", "with_neighbours"]
@@ -36,7 +36,6 @@ _KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """MUC's type of ours; "" for what tells of an incident but is none alone."""
-_GROUPS = frozenset(("state-force", "armed-group", "government", "intergovernmental"))
 _REACH = 160  # characters between an event and a day that its sentence names
 
 
@@ -388,7 +387,7 @@ def doer(frame: Frame, span: Span) -> Group:
     words = span.text.split()
     bare = _bare(words).upper()
     named = actor is not None and actor.name[:1].isupper() and "(unnamed)" not in actor.name
-    if actor is not None and actor.kind in _GROUPS and named and not _unnamed_band(actor):
+    if actor is not None and actor.kind in SIDES and named and not _unnamed_band(actor):
         return Group(spelt(actor), organization=True, military=actor.kind == "state-force")
     if actor is not None and actor.kind == "person" and named:
         return Group(actor.name.upper(), actor.name.upper())

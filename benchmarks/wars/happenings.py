@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from benchmarks.incidents import b_cubed
-from benchmarks.kept import read_all
+from benchmarks.wars.linked import incidents_of
 from benchmarks.wars.sets import Passage, War, passage, sets
 
 from tadmor.link.incidents import Incidents
@@ -98,9 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     pipeline, groups = default_pipeline(), defaultdict[str, Grouped](Grouped)
     for war in sets(options.folder, options.corpora, frozenset(options.sets)):
         if (war.folder / "happenings.jsonl").exists():
-            incidents = Incidents()
-            for reading in read_all(pipeline, war.reports, options.cache):
-                incidents.add(reading)
+            incidents = incidents_of(war, pipeline, options.cache)
             for name in (f"fold {war.fold}", *([war.name] if options.each else [])):
                 groups[name].add(war, incidents)
     print("| | clauses | told | pairs: right | of theirs | B-cubed precision | recall | F1 |")

@@ -8,11 +8,20 @@ from tempfile import TemporaryDirectory
 from benchmarks.kept import read_all
 from benchmarks.wars.sets import War
 
+from tadmor.link.incidents import Incidents
 from tadmor.pipeline import Pipeline
 from tadmor.scale.linking import link
 from tadmor.store import View, open_store
 
-__all__ = ["linked"]
+__all__ = ["incidents_of", "linked"]
+
+
+def incidents_of(war: War, pipeline: Pipeline, cache: Path) -> Incidents:
+    """The incidents of the set's reports, without a store."""
+    incidents = Incidents()
+    for reading in read_all(pipeline, war.reports, cache):
+        incidents.add(reading)
+    return incidents
 
 
 @contextmanager

@@ -334,7 +334,7 @@ def test_fighter_jets_are_no_fighters() -> None:
     ],
 )  # fmt: skip
 def test_whose_men_and_words_they_are(text: str, name: str, words: str) -> None:
-    """For whom somebody is, is not whose he is; a group's men, a ministry's planes and a council's "we" are theirs."""
+    """For whom somebody is, is not whose he is; a group's men and a council's "we" are theirs."""
     assert words in _mentions(text)[name]
 
 

@@ -27,6 +27,7 @@ Clarity = Literal["single", "aggregate"]
 Outcome = Literal["success", "partial", "failed", "unknown"]
 ActorKind = Literal["state-force", "armed-group", "government", "intergovernmental", "civilians", "media", "person"]
 ARMED: frozenset[ActorKind] = frozenset(["state-force", "armed-group"])
+"""Who bears arms."""
 BELLIGERENTS: frozenset[ActorKind] = ARMED | {"government"}
 """Who wages a war."""
 SIDES: frozenset[ActorKind] = BELLIGERENTS | {"intergovernmental"}

@@ -15,6 +15,7 @@ _BODIES = frozenset(
 _MORE = frozenset(["groups", "factions", "militias", "forces", "enemy"])
 _GROUP = frozenset(["group", "faction", "militia", "movement", "alliance", "coalition"])
 SIDED = frozenset(["pro", "anti"])
+"""Before whose name a hyphen says for or against whom somebody is."""
 _LONGEST = 8  # words to the left
 
 
@@ -82,10 +83,8 @@ def left_edge(scanned: Scanned, at: int, listed: Nouns) -> int:
             or (word.fold in listed.adjectives and (not word.possessive))
         ):
             first -= 1
-        elif (
-            sided(scanned, first - 1)
-            or _adjectives_beside(scanned, first - 1, at, listed)
-            or (word.fold in {"led", "backed", "held", "allied"} and first > 1 and scanned.words[first - 2].joined)
+        elif _adjectives_beside(scanned, first - 1, at, listed) or (
+            word.fold in {"led", "backed", "held", "allied"} and first > 1 and scanned.words[first - 2].joined
         ):
             first -= 2
         else:

@@ -188,8 +188,9 @@ def _speaker(found: Found, context: Context) -> Whom | None:
 
 def _speaks_for(who: Whom, context: Context) -> Whom | None:
     """The body, no state's, that somebody speaks for."""
-    listed = (of_entry(entry) for entry in context.catalogue.entries.values() if entry.name == who.organisation)
-    bodies = (body for body in (*context.met.values(), *listed) if body.name == who.organisation)
+    listed = context.catalogue.named(who.organisation) if who.organisation else None
+    bodies = [body for body in context.met.values() if body.name == who.organisation]
+    bodies += [of_entry(listed)] if listed else []
     return next((b for b in bodies if b.kind == "armed-group" or b.sector == "OPP" or _of_no_state(b, who)), None)
 
 

@@ -18,10 +18,8 @@ _PIECE = re.compile(r"[^-‐‑]+")
 _HYPHEN = re.compile(r"[-‐‑]")
 _ELIDED = re.compile(r"[dl]['’][^\W\d_]")  # "d'Ivoire"
 _APOSTROPHE = re.compile("['’]")
-_LONG, _COMMAS = (
-    50,
-    0.01,
-)  # words of a text from which on it has commas, and the share of them below which it has lost them
+_LONG = 50  # words of a text from which on it has commas
+_COMMAS = 0.01  # share of its words below which it has lost them
 _HYPHENS = frozenset("-‐‑")
 _BULLETS = " \t*•–-"
 _LONGEST = 5

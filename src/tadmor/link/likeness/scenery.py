@@ -49,9 +49,9 @@ def _told_before(one: Telling, other: Telling) -> bool:
     """Whether a report that gives no day was out before the day on which the other's act is said to have happened."""
     if one.published is None or one.own_when is not None:
         return False
-    if other.when is None or not other.when.own or other.planned:
+    if other.own_when is None or other.planned:
         return False
-    return (other.when.earliest - one.published).days > weights().veto["days"]
+    return (other.own_when.earliest - one.published).days > weights().veto["days"]
 
 
 def _printed_near(one: Telling, other: Telling) -> float:

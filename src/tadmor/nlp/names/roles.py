@@ -275,9 +275,10 @@ def _sent_to(scanned: Scanned, at: int) -> bool:
 def _ends_name(scanned: Scanned, first: int, actor: Match, known: Lists) -> bool:
     """Whether a body's name ends a longer one that nobody knows: "head of the Kurdistan Region Security Council"."""
     at = actor.first - 1
-    if scanned.words[actor.end - 1].fold not in _COUNCILS or scanned.words[at].fold in known.titles | known.modifiers:
+    if at <= first or scanned.words[actor.end - 1].fold not in _COUNCILS:
         return False
-    if at <= first or scanned.words[at].possessive or not (scanned.words[at].capital and scanned.words[at - 1].capital):
+    before, word = scanned.words[at - 1], scanned.words[at]
+    if word.fold in known.titles | known.modifiers or word.possessive or not (before.capital and word.capital):
         return False
     return not any(at in table for table in (scanned.adjectives, scanned.actors, scanned.institutions))
 
