@@ -52,6 +52,8 @@ class Nouns:
     strikes: frozenset[str]
     stands: frozenset[str]
     sending: frozenset[str]
+    partial: frozenset[str]
+    speech: frozenset[str]
     heads: frozenset[str]
 
 
