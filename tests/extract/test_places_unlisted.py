@@ -125,3 +125,39 @@ def test_a_side_of_a_country_behind_a_comma_holds_the_town_before_it() -> None:
     """ "Nice, southern France": the town, though its name is a common word."""
     (town, _) = _read("A bakery burnt down in Nice, southern France, and nobody was hurt.")
     assert ("Nice", "FR") == (town.name, town.country)
+
+
+def test_a_town_of_a_war_is_not_its_large_namesake_abroad() -> None:
+    """Whatever the size of the town that the gazetteer has, as long as the report tells of another country."""
+    text = (
+        "Militants stormed the town of Vigo in northern Mozambique on Monday. The governor fled to Pemba. "
+        "Vigo is in our hands, the Mozambican army said."
+    )
+    first, country, other, again = _read(text)
+    assert [("Vigo", None), ("Vigo", None)] == [(p.name, p.lat) for p in (first, again)]
+    assert ["MZ", "MZ"] == [country.country, other.country]
+
+
+def test_a_great_town_abroad_is_itself() -> None:
+    """Nobody calls another town Istanbul."""
+    (city, _) = _read("The men flew to the city of Istanbul and came back to Mozambique.")
+    assert "TR" == city.country
+
+
+def test_a_small_namesake_in_a_country_that_nothing_else_tells_of_is_not_meant() -> None:
+    """One name does not bring Ethiopia into a report on Burkina Faso; a second place beside it does."""
+    kobo, *_ = _read("In Kobo, eight soldiers died, officials in Ouagadougou, Burkina Faso, said.")
+    assert (None, None) == (kobo.country, kobo.lat)
+    kobo, other, *_ = _read("In Kobo and Alamata eight soldiers died, officials in Ouagadougou, Burkina Faso, said.")
+    assert ["ET", "ET"] == [kobo.country, other.country]
+
+
+def test_a_name_spelt_loosely_is_not_meant_far_from_all_that_the_report_names() -> None:
+    """A village that the gazetteer lacks near Tikrit is not a town at Basra."""
+    text = "Iraqi troops left Tikrit and Samarra and went to Zuhayra. They took the village of Zuhayra on Sunday."
+    assert {None} == {place.lat for place in _read(text) if place.span.text == "Zuhayra"}
+
+
+def test_who_a_dateline_credits_is_no_place() -> None:
+    """Neither where somebody tells it something."""
+    assert ["Tripoli"] == _names("TRIPOLI (Meridian) - Forces left, an officer told Meridian. Meridian saw them.")

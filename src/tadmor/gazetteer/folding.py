@@ -106,10 +106,14 @@ def theatre() -> Mapping[str, Any]:
     return tomllib.loads(place.read_text(encoding="utf-8"))
 
 
-def keys(name: str, country: str | None) -> Iterator[str]:
-    """The keys that a name of a country's place is kept under: `exact`, "~" and `loose`, "=" and `skeleton`."""
-    yield exact(name)
+def keys(name: str, country: str | None, *, bones: bool = True) -> Iterator[str]:
+    """The keys that a name of a country's place is kept under: `exact`, "~" and `loose`, "=" and `skeleton`.
+
+    The last only with `bones`.
+    """
+    bare, wide = both(name)
+    yield bare
     if country in theatre()["articles_vary"]:
-        yield "~" + loose(name)
-    if country in theatre()["skeletons"]:
+        yield "~" + wide
+    if bones and country in theatre()["skeletons"]:
         yield "=" + skeleton(name)

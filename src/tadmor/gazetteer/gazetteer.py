@@ -195,7 +195,8 @@ def _same(entry: Entry, kept: Entry) -> bool:
         return True
     if entry.country != kept.country or (entry.kind == "admin1") != (kept.kind == "admin1") or kept.lat is None:
         return False
-    return (kept.own or entry.id.startswith("ucdp:")) and distance_km(entry, kept) <= _SAME_KM
+    other_roof = kept.own or any(one.id.startswith(("ucdp:", "tadmor:")) for one in (entry, kept))
+    return other_roof and distance_km(entry, kept) <= _SAME_KM
 
 
 def _prominence(entry: Entry) -> float:

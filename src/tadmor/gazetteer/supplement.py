@@ -3,6 +3,7 @@
 Small enough to hold in memory, and read afresh for each gazetteer that is opened: it can grow without the database.
 """
 
+import csv
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -56,7 +57,7 @@ def _read(name: str) -> dict[str, Any]:
         raise BadData(f"gazetteer/supplement/{name}.toml: {error}") from None
 
 
-def _named(kind: str, row: list[Any]) -> Iterator[tuple[str, Entry]]:
+def _named(kind: str, row: list[Any], *, own: bool = True) -> Iterator[tuple[str, Entry]]:
     """The entry of a row under each of its names: the first is its own."""
     if len(row) < 3 or not all(isinstance(row[i], str) for i in (0, 1)) or len(row[2]) not in (0, 2):
         raise BadData(f"gazetteer supplement: not [name, country, [lat, lon], ...]: {row!r}")
@@ -71,7 +72,7 @@ def _named(kind: str, row: list[Any]) -> Iterator[tuple[str, Entry]]:
         lon=lon,
         admin1=None if kind == "division" else admin1 or None,
         population=_KNOWN if kind == "settlement" else 0,
-        own=True,
+        own=own,
     )
     yield name, entry
     for other in also:
@@ -118,9 +119,11 @@ def load_supplement() -> Supplement:
     named = [*_countries(countries)]
     for table in tables.values():
         named += [pair for kind, rows in table.items() for row in rows for pair in _named(kind, row)]
-    entries, spelt = index(named), _spelt(_read("spellings")["spelling"])
+    entries = index(named)
+    for lesser in (_spelt(_read("spellings")["spelling"]), _of_wars()):
+        entries |= {key: (*entries.get(key, ()), *found) for key, found in lesser.items()}
     return Supplement(
-        entries | {key: (*entries.get(key, ()), *found) for key, found in spelt.items()},
+        entries,
         _short(name for name, _ in named),
         {code: _country(code, row) for code, row in countries.items()},
         centres,
@@ -128,19 +131,45 @@ def load_supplement() -> Supplement:
     )
 
 
-def index(named: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
-    """Entries under every key of their names, each once a key."""
+def index(named: Iterable[tuple[str, Entry]], *, bones: bool = True) -> dict[str, tuple[Entry, ...]]:
+    """Entries under every key of their names, each once a key; `bones`: under the loosest, skeletons, too."""
     entries: dict[str, dict[str, Entry]] = defaultdict(dict)
+    looser: dict[tuple[str, int], Entry] = {}
     for name, entry in named:
-        for key in keys(name, entry.country if entry.kind != "country" else None):
-            entries[key].setdefault(entry.id, replace(entry, match=_LOOSENESS.get(key[:1], 0)))
+        for key in keys(name, entry.country if entry.kind != "country" else None, bones=bones):
+            match = _LOOSENESS.get(key[:1], 0)
+            if entry.id not in entries[key]:
+                entries[key][entry.id] = entry if match == entry.match else _matched(entry, match, looser)
     return {key: tuple(found.values()) for key, found in entries.items()}
+
+
+def _matched(entry: Entry, match: int, known: dict[tuple[str, int], Entry]) -> Entry:
+    """An entry as a looser key finds it, made once."""
+    key = (entry.id, match)
+    if key not in known:
+        known[key] = replace(entry, match=match)
+    return known[key]
 
 
 def _spelt(rows: Iterable[list[Any]]) -> dict[str, tuple[Entry, ...]]:
     """Places under spellings of their names, and under those only: their names are known by other roads."""
     named = [pair for row in rows for pair in list(_named("settlement", row))[1:]]
-    return {key: found for key, found in index(named).items() if not key.startswith("=")}
+    return index(named, bones=False)
+
+
+def _of_wars() -> dict[str, tuple[Entry, ...]]:
+    """Towns and sites of wars, no better known than the database's places, by no skeleton of their names.
+
+    A CSV, since there are thousands and a process reads them when it starts.
+    """
+    file = files("tadmor.gazetteer").joinpath("supplement", "towns.csv")
+    rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
+    return index((pair for row in rows for pair in _of_war(row)), bones=False)
+
+
+def _of_war(row: Mapping[str, str]) -> Iterator[tuple[str, Entry]]:
+    point, others = [float(row["lat"]), float(row["lon"])], row["others"].split("|") if row["others"] else []
+    return _named(row["kind"], [row["name"], row["country"], point, row["division"], *others], own=False)
 
 
 def _short(names: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -9,7 +9,7 @@ from tadmor.model import Step, digest, each
 
 __all__ = ["step"]
 
-_VERSION = "15"
+_VERSION = "16"
 
 
 def step(own: Path | None = None) -> Step:

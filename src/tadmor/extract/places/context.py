@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tadmor.extract.places.atoms import Line, Window
-from tadmor.extract.places.scene import Division, Scene, Square, division_of, is_plain
+from tadmor.extract.places.scene import Division, Scene, Square, around, division_of, is_plain
 from tadmor.extract.places.votes import Votes
 from tadmor.extract.places.words import Words
 from tadmor.gazetteer import Entry, Gazetteer
@@ -22,6 +22,8 @@ _AMBIGUOUS = 0.3  # "Georgia", "Washington": each of the things it may be
 _SURE = 0.5
 _PUBLISHED = 0.7  # an outlet that bears a people's name, as much as that word in the text
 _SIGNALS = 6  # words of a country that count, at the most
+_DATELINE = 10  # words in which the name in brackets is looked for
+_DASHES = frozenset({"-", "–", "—", "--"})
 _ADDRESS = re.compile(r"^[a-z]+://(?:www\.)?([^/:]+)", re.IGNORECASE)
 _ENDS = {"uk": "GB", "us": "US"}  # where the end of an address is not the country's code
 _NO_COUNTRY = frozenset({"com", "org", "net", "info", "tv", "eu", "int", "edu", "gov", "mil", "co", "io", "me", "ai"})
@@ -61,13 +63,24 @@ def first_scene(
         country_votes=countries,
         division_votes=divisions,
         divisions=frozenset(divisions.total),
-        persons=frozenset(_surnames(all_lines, words)),
+        persons=frozenset((*_surnames(all_lines, words), *_agencies(all_lines))),
         small=small,
         people=people,
         capitals=gazetteer.capitals(),
         sure=frozenset(),
+        candidates=_candidates(runs, known),
         outlet="".join(c for c in f"{host} {document.outlet or ''}".lower() if c.isalnum() or c == " "),
     )
+
+
+def _candidates(runs: Iterable[Window], known: Mapping[str, tuple[Entry, ...]]) -> dict[Square, frozenset[str]]:
+    """The names that may mean a settlement in a square degree."""
+    found: dict[Square, set[str]] = defaultdict(set)
+    for name in {window.asked for window in runs}:
+        for entry in known[name]:
+            if entry.match < 3 and entry.kind == "settlement" and entry.lat is not None and entry.lon is not None:
+                found[int(entry.lat), int(entry.lon)].add(loose(name))
+    return {square: frozenset(names) for square, names in found.items()}
 
 
 def _outlet_words(outlet: str | None) -> Iterable[str]:
@@ -141,19 +154,25 @@ def _surnames(all_lines: Sequence[Line], words: Words) -> Iterable[str]:
                     yield loose(line.words[nxt].text)
 
 
+def _agencies(all_lines: Sequence[Line]) -> Iterable[str]:
+    """Who a dateline credits: the Meridian of "TRIPOLI (Meridian) - Forces", of one word."""
+    for line in all_lines:
+        for at in range(1, min(len(line.words) - 3, _DATELINE)):
+            if line.words[at].text == "(" and line.words[at + 2].text == ")" and line.words[at + 3].text in _DASHES:
+                yield loose(line.words[at + 1].text)
+
+
 def settled(scene: Scene, found: Iterable[tuple[str, Entry, float]]) -> Scene:
     """The scene with the divisions and squares of places found so far: each under its name, with how sure it is."""
     votes: Votes[Division] = Votes()
     squares: set[Square] = set()
     for name, entry, sure in found:
+        if entry.guessed:
+            continue  # it is to be borne out by others
         country, inside = division_of(entry)
         if inside and country and sure >= _SURE:
             votes.cast((country, inside), sure / 2, name)
         if sure >= _SURE and entry.lat is not None and entry.lon is not None and entry.kind != "admin1":
-            squares.update(_around(entry.lat, entry.lon))
+            squares.update(around(entry.lat, entry.lon))
     every = scene.division_votes.also(votes)
     return replace(scene, division_votes=every, divisions=frozenset(every.total), squares=frozenset(squares))
-
-
-def _around(lat: float, lon: float) -> Iterable[Square]:
-    return ((int(lat) + north, int(lon) + east) for north in (-1, 0, 1) for east in (-1, 0, 1))

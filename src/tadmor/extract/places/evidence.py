@@ -44,6 +44,8 @@ def around(
         points -= 0.7
     if simple and not country and (name in scene.small or (line.shouted and window.name.isupper())):
         points -= 0.3
+    if simple and window.first == 0 and entries[0].guessed:
+        points -= 0.5  # "Tribal elders met": the capital says nothing, and the letters little
     if simple and not country and _initials(line, window):
         points -= 0.6
     if loose(window.name) in scene.persons and not (country or shared):

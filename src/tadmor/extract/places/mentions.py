@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tadmor.extract.places.atoms import Line, Window, listed
 from tadmor.extract.places.evidence import around
-from tadmor.extract.places.scene import Scene, standing, viable
+from tadmor.extract.places.scene import Scene, is_astray, standing, viable
 from tadmor.extract.places.unlisted import is_other, is_unlisted, stranger
 from tadmor.extract.places.words import Words
 from tadmor.gazetteer import Entry
@@ -70,7 +70,8 @@ def find(
         points = max(standing(entry, scene) for entry in entries)
         points += around(line, window, entries, scene, words, known) + (0.25 if after_place else 0.0)
         if points >= _ENOUGH:
-            found.append(Mention(window, entries))
+            astray = all(is_astray(window.asked, entry, scene) for entry in entries)
+            found.append(Mention(window, (stranger(window.name),) if astray else entries))
             end = window.end
         else:
             failed = (window.line, window.first)

@@ -60,6 +60,7 @@ def _read(
     runs = [window for n, line in enumerate(all_lines) for window in windows(text, n, line, lists)]
     asked = (name for window in runs for name in (window.asked, window.name))
     known = gazetteer.look_up_all(dict.fromkeys(asked))
+    known |= {w.asked: known[w.name] for w in runs if not known[w.asked]}  # "Homs and Hama districts"
     known |= inside(all_lines, runs, known, gazetteer)
     scene = replace(
         first_scene(reading.document, all_lines, runs, known, gazetteer, lists), marked=_words_in(all_lines, marked)
@@ -69,9 +70,13 @@ def _read(
         loose(m.window.name) for m in mentions if holders(all_lines[m.window.line], m.window, m.entries, known)
     )
     first = resolve(all_lines, mentions, known, scene, lists)
-    found = ((loose(m.window.asked), choice[0][0], sureness(choice)) for m, choice in zip(mentions, first, strict=True))
-    persons_too = (scene.persons | {loose(name) for name in persons}) - sure
     strangers = frozenset(m.window.name for m in mentions if not m.entries[0].id)
+    found = (
+        (loose(m.window.asked), choice[0][0], sureness(choice))
+        for m, choice in zip(mentions, first, strict=True)
+        if m.window.name not in strangers or choice[0][0].own
+    )
+    persons_too = (scene.persons | {loose(name) for name in persons}) - sure
     named = {m.window.name for m in mentions}
     headed = {run.line for run in runs if run.name in named and heads(all_lines[run.line], run)}
     sections = len(headed) >= _SECTIONS

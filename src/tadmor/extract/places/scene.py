@@ -1,6 +1,6 @@
 """What a report as a whole says of where it is, and what a name may therefore mean in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -12,11 +12,12 @@ from tadmor.gazetteer.folding import loose, theatre
 from tadmor.gazetteer.folding import words as words_of
 from tadmor.ontology.actors import catalogue
 
-__all__ = ["Scene", "acronym", "division_of", "is_plain", "standing", "viable"]
+__all__ = ["Scene", "acronym", "around", "division_of", "is_astray", "is_plain", "standing", "viable"]
 
 _LARGE, _MIDDLE, _SMALL = 100_000, 15_000, 5_000
 _NOTHING = 1e-9
 _KINDS = (" Governorate", " Province", " Oblast")
+_NONE: frozenset[str] = frozenset()
 _MAIN = 0.34  # of the weight of the country that a report is most about: below it a village is not meant
 Square = tuple[int, int]
 Division = tuple[str, str]
@@ -29,9 +30,10 @@ class Scene:
 
     The votes say which name spoke for which country and division. `people` and `capitals` are the gazetteer's; `sure`
     are names that stood beside a word that says what they are; `squares` are the square degrees in and around which
-    places that leave no doubt lie; `outlet` is the outlet's name and address in plain letters; `marked` are the
-    offsets of words that something else than this step has taken for a place's; `strangers` are names that it calls a
-    place's and the gazetteer lacks; `sections`: names of places head its sections.
+    places that leave no doubt lie; `candidates`: the names that may mean a settlement in a square degree; `outlet` is
+    the outlet's name and address in plain letters; `marked` are the offsets of words that something else than this step
+    has taken for a place's; `strangers` are names that it calls a place's and the gazetteer lacks; `sections`: names of
+    places head its sections.
     """
 
     countries: Mapping[str, float]
@@ -44,6 +46,7 @@ class Scene:
     capitals: Mapping[str, str | None]
     sure: frozenset[str]
     squares: frozenset[Square] = frozenset()
+    candidates: Mapping[Square, frozenset[str]] = field(default_factory=dict)
     outlet: str = ""
     marked: frozenset[int] = field(default_factory=frozenset)
     strangers: frozenset[str] = frozenset()
@@ -57,9 +60,9 @@ class Scene:
         """Whether a small place may be meant: its country is a main one of the report, or of a theatre of war."""
         weight = self.countries.get(entry.country or "", 0.0)
         told = weight >= _MAIN or (weight > 0.0 and entry.country in _deep())
-        return weight >= 1.0 or (told and self._told_of(entry))
+        return weight >= 1.0 or (told and self.told_of(entry))
 
-    def _told_of(self, entry: Entry) -> bool:
+    def told_of(self, entry: Entry) -> bool:
         """Whether any other name speaks for an entry's country: one "Abra" does not bring the Philippines in."""
         country = entry.country or ""
         own = self.country_votes.by.get(loose(entry.name), {}).get(country, 0.0)
@@ -73,13 +76,33 @@ class Scene:
 
     def close(self, entry: Entry) -> bool:
         """Whether the entry lies in a division that the report names, or near a place that is sure."""
-        if entry.admin1 and division_of(entry) in self.divisions:
+        if entry.admin1 and self._is_told(division_of(entry), loose(entry.name)):
             return True
         return entry.lat is not None and entry.lon is not None and (int(entry.lat), int(entry.lon)) in self.squares
+
+    def _is_told(self, division: Division, name: str) -> bool:
+        """Whether another name than `name` speaks for a division: the town of Grad does not tell of the one of Grad."""
+        own = self.division_votes.by.get(name, {}).get(division, 0.0)
+        return self.division_votes.total.get(division, 0.0) - own > _NOTHING
+
+    def beside(self, entry: Entry, name: str) -> bool:
+        """Whether another name of the report may mean a place within a degree or two of the entry's."""
+        if entry.lat is None or entry.lon is None:
+            return False
+        return any(len(self.candidates.get(square, _NONE) - {loose(name)}) for square in around(entry.lat, entry.lon))
+
+    def parted(self, entry: Entry) -> bool:
+        """Whether the report has places that are sure, or names divisions, and the entry lies by none of them."""
+        return bool(self.squares) and not self.close(entry)
 
     def near(self, entry: Entry) -> bool:
         """Whether the entry lies in a country or a region that the report is about."""
         return self.at_home(entry) or self.close(entry)
+
+
+def around(lat: float, lon: float) -> Iterable[Square]:
+    """The square degrees in and around which a point lies."""
+    return ((int(lat) + north, int(lon) + east) for north in (-1, 0, 1) for east in (-1, 0, 1))
 
 
 def division_of(entry: Entry) -> Division:
@@ -122,12 +145,33 @@ def _may_mean(name: str, entry: Entry, scene: Scene) -> bool:
     if name.startswith(("the ", "The ")) or acronym(name) or name in scene.people:
         return False
     if entry.match == 3:
-        return home and len(name) >= 5
-    if " " in name and entry.match < 2 and words_of(name) != words_of(entry.name):
+        return home and len(name) >= 5 and not scene.parted(entry)
+    if " " in name and entry.match < 2 and not _is_whole(name, entry):
         return entry.match == 1 and (home or entry.population >= _LARGE)
     if entry.match and not home and entry.population < _LARGE:
         return False
     return home or entry.population >= _SMALL or entry.kind in {"admin1", "admin2"}
+
+
+def _is_whole(name: str, entry: Entry) -> bool:
+    """Whether the words of a name are those of an entry; of a division what it is may be left out."""
+    told, theirs = words_of(name), words_of(entry.name)
+    return told == theirs or (entry.kind == "admin1" and told == theirs[:-1])
+
+
+def is_astray(name: str, entry: Entry, scene: Scene) -> bool:
+    """Whether a report that tells of countries tells of a small place's neither by another name nor by one beside it.
+
+    Then another place of the name is meant, which the gazetteer lacks: no "Kobo" brings Ethiopia into Burkina Faso.
+    """
+    if not scene.countries or entry.population >= _LARGE or _is_seat(entry) or entry.own or scene.near(entry):
+        return False
+    return not (scene.told_of(entry) or scene.beside(entry, name))
+
+
+def _is_seat(entry: Entry) -> bool:
+    """Whether a town's division bears its name: whoever may mean the one may mean the other."""
+    return entry.kind == "settlement" and bool(entry.admin1) and division_of(entry)[1] == loose(entry.name)
 
 
 def acronym(name: str) -> bool:

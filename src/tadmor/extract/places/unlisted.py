@@ -19,6 +19,7 @@ from tadmor.ontology.spelling import name_key
 __all__ = ["heads", "is_other", "is_unlisted", "stranger"]
 
 _SHORTEST = 4  # letters of a name that stands alone
+_GREAT = 1_000_000  # inhabitants of a town that every reader knows
 _WITHIN_KM = 30.0  # of a town its quarters lie
 _OWNS = frozenset({"'s", "’s", "'", "’", "/"})
 _NO_TOWN = ("ism", "ish", "ian", "ese")  # "in Persian"
@@ -148,7 +149,8 @@ def _stands_in(line: Line, window: Window, scene: Scene, words: Words, known: Kn
     if line.word(window.first - 1) not in words.strangers_after or not ends or _tied(line, window):
         return False
     parts = (entry for n in _inside(window) for entry in known.get(line.words[n].text, ()))
-    return not any(entry.match == 0 for entry in parts) and _is_town(line, window, scene, words)
+    known_here = any(entry.match == 0 and (entry.own or scene.near(entry)) for entry in parts)
+    return not known_here and _is_town(line, window, scene, words)
 
 
 def _heard(line: Line, window: Window, scene: Scene, words: Words, known: Known, after_place: bool) -> bool:
@@ -212,13 +214,29 @@ def is_other(line: Line, window: Window, entries: tuple[Entry, ...], scene: Scen
         or _is_other_division(line, window, entries, scene, words)
         or is_far_namesake(line, window, entries, scene, words)
         or is_held_elsewhere(line, window, entries, scene, known)
-        or (window.name in scene.strangers and _are_far(entries, scene))
+        or (
+            _are_far(entries, scene)
+            and (window.name in scene.strangers or _is_namesake(line, window, entries, scene, words))
+        )
     )
 
 
 def _are_far(entries: tuple[Entry, ...], scene: Scene) -> bool:
     """Whether all that a name may mean are towns of countries that the report hardly names."""
     return not any(e.own or e.kind not in {"settlement", "district"} or scene.near(e) for e in entries)
+
+
+def _is_namesake(line: Line, window: Window, entries: tuple[Entry, ...], scene: Scene, words: Words) -> bool:
+    """Whether a report on other countries calls something a town, and those of that name lie in none of them.
+
+    The Palma of a war in Mozambique is not Mallorca's, however large; Paris is.
+    """
+    if not scene.countries or not _called(line, window, words):
+        return False
+    abroad = not any(scene.told_of(entry) or scene.beside(entry, window.asked) for entry in entries)
+    return abroad and not any(
+        entry.population >= _GREAT or scene.capitals.get(entry.country or "") == entry.name for entry in entries
+    )
 
 
 def _is_other_division(line: Line, window: Window, entries: tuple[Entry, ...], scene: Scene, words: Words) -> bool:
