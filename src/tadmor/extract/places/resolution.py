@@ -16,7 +16,7 @@ from tadmor.extract.places.scene import Division, Scene, division_of
 from tadmor.extract.places.series import Kind, kinds
 from tadmor.extract.places.support import supports
 from tadmor.extract.places.words import Words
-from tadmor.gazetteer import Entry
+from tadmor.gazetteer import Entry, distance_km
 from tadmor.gazetteer.folding import loose
 
 __all__ = ["Choice", "resolve", "sureness"]
@@ -40,6 +40,7 @@ _NAMESAKE = 3.0
 _DIVISION = 0.7
 _SUPPORT = 0.9
 _HELD = 3.0  # "Paris, Texas"
+_DIVISION_KM = 120.0  # between a division's middle and its seat
 _CALLED = 4.0  # "Taiz province", "the Kharkov Region": of some the gazetteer knows no inhabitants
 _VILLAGE = 10_000
 _LEAST = 0.2  # how sure the last of many namesakes is
@@ -95,10 +96,18 @@ def _named_after_seat(division: Entry, rivals: Sequence[Entry], scene: Scene) ->
     return any(
         e.kind == "settlement"
         and e.country == division.country
-        and (not e.admin1 or holds(division, e) or scene.capitals.get(e.country or "") == e.name)
-        and (e.own or (e.match == 0 and 20 * e.population > division.population))
+        and (
+            not e.admin1 or holds(division, e) or scene.capitals.get(e.country or "") == e.name or _lies_in(e, division)
+        )
+        and (e.own or (e.match < 2 and 20 * e.population > division.population))
         for e in rivals
     )
+
+
+def _lies_in(town: Entry, division: Entry) -> bool:
+    """Whether a town lies where its namesake division does: tables call one division "Khost" and "Khowst"."""
+    points = (town.lat, town.lon, division.lat, division.lon)
+    return None not in points and distance_km(town, division) <= _DIVISION_KM
 
 
 def _as_division(line: Line, mention: Mention, words: Words) -> bool:
