@@ -214,6 +214,12 @@ _PIECES = st.sampled_from(
 )
 
 
+def test_a_cue_with_nothing_behind_it_tells_nothing() -> None:
+    """Neither is it an error, where the text ends there."""
+    (made,) = STEP.run([reading("according to IS ,")])
+    assert () == made.attributions
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.lists(_PIECES, max_size=30).map(" ".join))
 def test_any_text_gives_spans_inside_it(text: str) -> None:

@@ -49,6 +49,7 @@ def mend(desk: Desk, reading: Reading) -> None:
     names = Names(desk.page, reading)
     drafts = sorted(enumerate(desk.drafts), key=lambda d: d[1].cue[0])
     for at, (number, draft) in enumerate(drafts):
+        draft.content = [part for part in draft.content if part[0] < part[1]]  # none behind "according to IS,"
         if (
             _idiom(desk.page, draft)
             or _looms(desk.page, draft, names)
