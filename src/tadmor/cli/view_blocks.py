@@ -79,11 +79,15 @@ def _place(row: Row) -> Iterator[RenderableType]:
     yield joined([(row["place"], "bold"), ("no point on the map" if row["lat"] is None else "", "dim")])
     for one in row["holdings"]:
         part = f" ({one['part']})" if one["part"] else ""
-        holder = one["holder"] or "somebody whom no claim names"
+        holder = one["holder"] or "holder not named"
         yield inset(Text.assemble((printable(f"{holder}{part}"), "magenta"), " · ", (_span(one), "cyan")))
         for sign in one["signs"]:
-            facts = [(f"{sign['kind']} {when(sign)}", ""), (sign["accounts"], "green"), (sign["incident"], "dim")]
-            told = [Text("  ").append_text(quote(claim)) for claim in sign["claims"][:2]]
+            facts = [
+                (f"{_done(sign, one['holder'])} {when(sign)}", ""),
+                (sign["accounts"], "green"),
+                (sign["incident"], "dim"),
+            ]
+            told = [Text("  ").append_text(quote(claim)) for claim in _each_once(sign["claims"])[:2]]
             yield inset(joined([*facts, ("denied" if sign["denied"] else "", "red")]), *told, by=4)
     for one in row["contests"]:
         yield inset(Text(printable(f"contested {one['when'] or 'on no day that is told'}: {one['why']}"), "red"))
@@ -92,6 +96,18 @@ def _place(row: Row) -> Iterator[RenderableType]:
     for one in row["unclear"]:
         words = [quote(claim) for claim in one["claims"][:1]]
         yield inset(Text(f"it is unclear who holds it after this, {when(one)}", "italic"), *words)
+
+
+def _done(sign: Row, holder: str | None) -> str:
+    """What a sign says of the one under whose name it stands: of who loses it, that another takes it."""
+    if sign["kind"] == "takes" and sign["actor"] != holder:
+        return f"is driven out by {printable(sign['actor'] or 'somebody whom no claim names')}"
+    return str(sign["kind"])
+
+
+def _each_once(claims: Sequence[Row]) -> list[Row]:
+    """Claims, of those with the same words in one report the first."""
+    return list({(claim["document"], claim["content"]): claim for claim in reversed(claims)}.values())[::-1]
 
 
 def _span(one: Row) -> str:
