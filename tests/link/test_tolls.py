@@ -66,6 +66,8 @@ def test_one_person_is_a_number_and_is_added_to_those_beside_him(text: str, expe
         "The house of a commander was hit in Raqqa, and his guard was wounded.",
         "A shell wounded a child in Raqqa.",
         "At least 4 casualties or more in air strikes on Raqqa.",
+        "44 people have starved to death in Madaya.",
+        "805 migrants died by drowning off Greece.",
     ],
 )
 def test_nobody_told_of_as_killed_is_no_number(text: str) -> None:
