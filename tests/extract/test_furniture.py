@@ -35,6 +35,7 @@ def read(text: str) -> list[str]:
         "Advertisement",
         "Photo: Ann Lens / Agency",
         "Sign up for our alerts",
+        "Source",
         "[Rebels leave the old city after a week of talks]",
     ],
 )
