@@ -62,10 +62,8 @@ def _holds(words: str, spot: Spot) -> bool:
 
 
 def _is_part(words: str) -> bool:
-    """Whether a part is told of before the name: "the centre of the town", "positions in the province"."""
-    found = _WORD.findall(words)
-    lower = [word for word in found if word.islower()]
-    return any(word in _words("parts") for word in lower) and found[-1][:1].isupper()
+    """Whether a part is told of: "the centre of the town", "positions in the province", "the northern area of it"."""
+    return any(word in _words("parts") for word in _WORD.findall(words) if word.islower())
 
 
 def _is_another(words: str) -> bool:
