@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from tests.export.geo import wrong
+from tests.views.cases import told
 
 from tadmor import samples
 from tadmor.cli import run
@@ -225,3 +226,19 @@ def test_a_plot_is_written_as_its_name_says(case: Commands, command: str, tmp_pa
     assert (tmp_path / "plot.svg").read_text(encoding="utf-8").startswith("<svg ")
     case.text(command, "--plot", str(tmp_path / "plot.html"))
     assert (tmp_path / "plot.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_help_has_the_filters_used_most_before_the_others(capsys: pytest.CaptureFixture[str]) -> None:
+    """A list's own options first; 25 in a row say nothing."""
+    assert run(["timeline", "--help"]) == 0
+    shown = capsys.readouterr().out
+    own, most, more = (shown.index(words) for words in ("Options:", "Filters used most", "More filters:"))
+    assert own < shown.index("--claims") < most < shown.index("--place") < more < shown.index("--bbox")
+
+
+def test_a_list_says_what_its_codes_mean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Beneath it, those that stand in it."""
+    store = str(told(tmp_path / "s.db", [("Wire A", "2016-12-08", "Rebels attacked Homs on 8 December 2016.\n")]))
+    for name in ("incidents", "timeline"):
+        assert run([name, store, "--table"]) == 0
+        assert "(ASSAULT attacks and fighting, with their dead)" in " ".join(capsys.readouterr().out.split())

@@ -71,6 +71,21 @@ def test_violence_follows_from_who_stands_against_whom(one: ActorKind, other: Ac
     assert violence == row["type_of_violence"]
 
 
+def test_nobody_is_a_side_by_his_own_name() -> None:
+    """A prime minister who visits the scene "acts", and is no side; people without arms who are hit are one."""
+    (row,) = exported("ucdp", fought("person", "civilians", dead("civilians", 3)))
+    assert ("", "Other, Third") == (row["side_a"], row["side_b"])
+
+
+def test_nobody_acts_and_is_acted_on() -> None:
+    """Whom reports put on both sides acts."""
+    told = fought("state-force", "armed-group", dead("fighters", 3))
+    incident = replace(told.incident, victims=("Other", "One"))
+    row = replace(told.row, compared=replace(told.row.compared, incident=incident))
+    (found,) = exported("ucdp", replace(told, row=row))
+    assert ("One", "Other") == (found["side_a"], found["side_b"])
+
+
 def test_the_government_is_side_a_and_the_dead_are_on_their_side() -> None:
     """Soldiers on the state's, fighters on the group's, civilians apart, the rest unknown: the four make the best."""
     told = fought(

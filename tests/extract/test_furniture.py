@@ -35,6 +35,8 @@ def read(text: str) -> list[str]:
         "Advertisement",
         "Photo: Ann Lens / Agency",
         "Sign up for our alerts",
+        "Source",
+        "[Rebels leave the old city after a week of talks]",
     ],
 )
 def test_a_line_that_is_all_furniture(line: str) -> None:
@@ -126,3 +128,28 @@ def test_a_long_hostile_text_is_read_in_linear_time() -> None:
 def test_credits_and_tag_lines_that_run_into_the_text(text: str, furniture: list[str]) -> None:
     """They go, and the report beside them stays."""
     assert furniture == read(text)
+
+
+_REPORT = "Army units took the bridge on Monday.\nThe mayor said that nobody was hurt.\n"
+
+
+def test_teasers_behind_the_report_are_furniture_to_the_end() -> None:
+    """Titles of other reports, behind who contributed or "Read more"."""
+    teasers = [
+        "He once fought the army. Now he sits in parliament.",
+        "State of emergency declared in Orlin",
+        "Read more",
+    ]
+    assert ["Ann Writer contributed to this report.", *teasers] == read(
+        "\n".join([f"{_REPORT}Ann Writer contributed to this report.", *teasers])
+    )
+    assert ["ALSO", "Rebels fire on Orlin"] == read(f"{_REPORT}ALSO\nRebels fire on Orlin")
+
+
+def test_a_report_that_goes_on_behind_such_a_line_is_kept() -> None:
+    """Its paragraphs are longer than titles, or have somebody's words."""
+    said = "“We shall hold it,” the mayor said."
+    line = "Ann Writer contributed to this report."
+    assert [line] == read(f"{_REPORT}{line}\n{said}")
+    long = "Army units took the bridge, which had been held for a week, and " * 4
+    assert [] == read(f"{_REPORT}ALSO\n{long}on.")

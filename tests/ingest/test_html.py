@@ -163,3 +163,15 @@ def test_a_page_of_ours_is_marked_as_composed() -> None:
     words = "The column left the town before dawn, the spokesman said, and nobody has seen it since then. " * 3
     marks = [parse(Raw(name="p.html", content=page.format(head, words).encode(), media="html")) for head in (said, "")]
     assert [True, False] == [isinstance(document, Document) and document.composed for document in marks]
+
+
+def test_a_heading_of_some_box_is_no_title() -> None:
+    """Where the page marks no headline, the window's title is one."""
+    body = "".join(
+        f"<p>The army took the {n} bridge at Orlin, and people came back to their houses.</p>" for n in "abcdef"
+    )
+    head = "<html><head><title>Army takes bridges - Post</title></head>"
+    page = (
+        f'{head}<body><article><h2 class="interactive-headline">Location of attack</h2>{body}</article></body></html>'
+    )
+    assert "Army takes bridges - Post" == document(page).title

@@ -4,6 +4,10 @@ from datetime import date
 from pathlib import Path
 from shutil import copy
 
+import pytest
+from tests.views.cases import told
+
+from tadmor.cli import run
 from tadmor.store import Filter, View, open_store, parse_filter
 from tadmor.views import Source, disputes, sources
 
@@ -100,3 +104,15 @@ def test_nobody_is_graded(view: View) -> None:
     """Counts, names, days, claims: only a person's own line of the log is a judgement, and nobody has written one."""
     assert not {"reliability", "score", "trust"} & set(Source.__dataclass_fields__)
     assert {None} == {source.grade for source in sources(view, Filter()).sources}
+
+
+def test_one_denial_in_two_prints_stands_there_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And under the name of who denies it, not as a claim that is "not so"."""
+    text = "Talks went on in Geneva for a third week. The Russian foreign ministry denied targeting civilians in Homs."
+    path = told(tmp_path / "s.db", [(f"Wire {name}", "2016-12-08", text) for name in "ab"])
+    with open_store(path, create=False) as store, store.snapshot() as view:
+        assert 1 == disputes(view, parse_filter({})).of
+    assert run(["disputes", str(path), "--table"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "denied by Russian Ministry of Foreign Affairs (Wire a 2016-12-08): targeting civilians in Homs" in shown
+    assert "as not so" not in shown

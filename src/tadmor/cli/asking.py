@@ -41,8 +41,28 @@ _DOCUMENT_COLUMNS = {
 }
 
 
+_USED_MOST = ("place", "from", "to", "event", "actor", "speaker", "outlet", "q", "sort", "size", "next")
+"""The filters that a list is mostly narrowed by, in this order."""
+
+
 class FilteredCommand(click.Command):
-    """A command that takes filter words, and lists them when it is given one that does not exist."""
+    """A command that takes filter words, and lists them when it is given one that does not exist.
+
+    Its help has its own options first, then the filters that are used most, then the others.
+    """
+
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """As click does, in three parts."""
+        filters = {f"filter_{name}": name for name in NAMES}
+        own = [one for one in self.get_params(context) if one.name not in filters and isinstance(one, click.Option)]
+        known = {filters[one.name]: one for one in self.get_params(context) if one.name in filters}
+        most = [known.pop(name) for name in _USED_MOST if name in known]
+        parts = (("Options", own), ("Filters used most, alone or together", most), ("More filters", known.values()))
+        for heading, parameters in parts:
+            rows = [record for one in parameters if (record := one.get_help_record(context)) is not None]
+            if rows:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
 
     def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
         """As click does, but an unknown option names the filters that there are."""

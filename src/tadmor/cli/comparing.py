@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from tadmor.cli.legend import legend
 from tadmor.cli.output import console
 from tadmor.cli.screen import COMPOSED
 from tadmor.cli.streams import printable
@@ -50,7 +51,7 @@ _MARKS: Mapping[FindingKind, str] = {
 def incident_blocks(rows: Sequence[IncidentRow], *, whole: bool) -> RenderableType:
     """Incidents, two lines each; the id stands first, to be copied. Unless all are wanted, scraps are only counted."""
     shown = [row for row in rows if whole or not is_scrap(row)]
-    return Group(*(_block(row) for row in shown), *_folded(len(rows) - len(shown)))
+    return Group(*(_block(row) for row in shown), *_folded(len(rows) - len(shown)), *legend(map(_name, shown)))
 
 
 def _folded(scraps: int) -> Iterator[Text]:
@@ -82,9 +83,13 @@ _SURE: tuple[FindingKind, ...] = ("agree", "compatible", "scope differs", "confl
 _GRAVE: tuple[FindingKind, ...] = ("conflict", "denied", "scope differs")
 
 
+def _name(row: IncidentRow) -> str | None:
+    """The kind of an incident: its type where its precision has been measured, else its class."""
+    return row.incident.type if row.incident.type in measured().types else row.incident.class_
+
+
 def _head(row: IncidentRow) -> Text:
-    told = row.incident
-    name = told.type if told.type in measured().types else told.class_
+    told, name = row.incident, _name(row)
     who, whom = ", ".join(map(printable, told.who[:3])), ", ".join(map(printable, told.whom[:3]))
     acting = f"{who} -> {whom}".strip() if whom and whom != who else who
     when = wording.days(row.earliest, row.latest)
@@ -104,6 +109,8 @@ def compare_screen(
     """The incident, its voices with folded echoes, and a line for each finding."""
     out = console()
     out.print(_head(row))
+    for line in legend([_name(row)]):
+        out.print(line)
     if row.composed:
         out.print(Text(COMPOSED, style="italic"))
     out.print()
@@ -144,7 +151,7 @@ def _findings(findings: Sequence[Finding], overruled: Sequence[Overruling]) -> R
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for heading, ratio in (("Aspect", 2), ("Finding", 2), ("Why", 9)):
         table.add_column(heading, overflow="fold", ratio=ratio)
-    for finding in findings:
+    for finding in sorted(findings, key=_weight):
         aspect = " ".join(part for part in (finding.aspect, finding.role) if part)
         word = f"{_MARKS[finding.finding]} {finding.finding}" + (f" ({finding.relation})" if finding.relation else "")
         table.add_row(printable(aspect), Text(word, _STYLES[finding.finding]), _plain(finding.why))
@@ -153,6 +160,11 @@ def _findings(findings: Sequence[Finding], overruled: Sequence[Overruling]) -> R
             why = f": {printable(said.why)}" if said.why else ""
             table.add_row("", Text(f"> {said.finding}", "bold"), f"so finds {printable(said.by)}{why}")
     return table
+
+
+def _weight(finding: Finding) -> int:
+    """What is decided before what is unclear, and last what only one account gives."""
+    return 0 if finding.finding in _SURE else 1 if finding.finding == "unclear" else 2
 
 
 def _plain(why: str) -> str:

@@ -62,8 +62,9 @@ def link(store: Path | None, db: Path | None, anew: bool) -> None:
 def echoes(store: Path | None, db: Path | None, form: str | None, explain: bool, **options: Any) -> None:
     """List groups of reports that are one text (copy), or other texts that rest on one source (echo).
 
-    A group adds one account, however many print it. That no echo was found is no sign that there is none. With filter
-    words, groups that hold a report which answers them.
+    "One text" is a report that others copy, or that its outlet wrote on. Of other echoes only the words of that source
+    stand in all the reports, and add one account, however many print them; the rest of each report is its own. That no
+    echo was found is no sign that there is none. With filter words, groups that hold a report which answers them.
 
     This is your own store, so nothing is withheld, in no form; what you pass on, take from tadmor export.
     """
@@ -83,6 +84,7 @@ def _cells(group: EchoGroup) -> dict[str, Any]:
     return {
         "documents": list(group.documents),
         "kind": group.kind,
+        "whole": group.whole,
         "ultimate_source": group.ultimate_source,
         "earliest": group.documents[0],
         "why": group.why,
@@ -92,7 +94,7 @@ def _cells(group: EchoGroup) -> dict[str, Any]:
 
 def _block(group: EchoGroup, explain: bool) -> RenderableType:
     first, *others = group.members
-    many = f"{len(group.members)} reports, one text" if group.kind == "copy" else f"{len(group.members)} reports"
+    many = f"{len(group.members)} reports, one text" if group.whole else f"its words in {len(group.members)} reports"
     source = printable(group.ultimate_source or "source not named")
     head = Text.assemble((group.kind, "magenta"), "  ", (source, "bold"), (f" · {many}", "dim"))
     known = "the earliest known" if first.published else "of no known day"

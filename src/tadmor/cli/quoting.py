@@ -1,5 +1,6 @@
 """How a terminal quotes a claim, and puts facts beside each other."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ __all__ = ["inset", "joined", "quote", "when"]
 
 Row = Mapping[str, Any]
 _LONGEST = 160  # characters of a claim's words
+_NOT_SO = " as not so"
+_NO = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 
 
 def inset(*lines: Text, by: int = 2) -> Padding:
@@ -30,7 +33,14 @@ def _short(words: str) -> str:
 
 
 def quote(claim: Row, verb: str = "claimed") -> Text:
-    """ "claimed by Igor Konashenkov (RT 2016-12-12): stated flatly" and the words."""
+    """ "claimed by Igor Konashenkov (RT 2016-12-12): stated flatly" and the words.
+
+    Of what somebody says was not so, the words tell ("no jet flew there"), or he is told to deny it.
+    """
+    sure = claim["how_sure"]
+    if not claim["own_voice"] and sure.endswith(_NOT_SO):
+        sure = sure.removesuffix(_NOT_SO)
+        verb = verb if _NO.search(claim["content"]) else "denied"
     where = " ".join(str(part) for part in (claim["outlet"] or claim["document"], claim["published"]) if part)
     who = f"{claim['who_says']} in its own voice" if claim["own_voice"] else f"{verb} by {claim['who_says']}"
     return Text.assemble(
@@ -38,7 +48,7 @@ def quote(claim: Row, verb: str = "claimed") -> Text:
         (f" ({printable(where)})" if not claim["own_voice"] else f" ({claim['published'] or 'undated'})", "dim"),
         f": {_short(claim['content'])}",
         " · ",
-        (printable(claim["how_sure"]), "yellow"),
+        (printable(sure), "yellow"),
         (f" · {claim['review']}" if claim["review"] != "new" else "", "bold"),
     )
 

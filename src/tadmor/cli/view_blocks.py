@@ -6,6 +6,7 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from tadmor.cli.legend import legend
 from tadmor.cli.quoting import inset, joined, quote, when
 from tadmor.cli.streams import printable
 
@@ -19,9 +20,21 @@ def _disputed(row: Row) -> str:
     return ", ".join(kind for kind in ("conflict", "denied") if kind in row["findings"])
 
 
-def entry_blocks(rows: Sequence[Row]) -> RenderableType:
-    """Entries of a timeline: the days first, then what, where and who; beneath it the voices and one claim."""
-    return Group(*(block for row in rows for block in _entry(row)))
+def entry_blocks(rows: Sequence[Row], *, whole: bool = True) -> RenderableType:
+    """Entries of a timeline: the days first, then what, where and who; beneath it the voices and one claim.
+
+    Unless all are wanted, what one account tells without a day or a place is only counted.
+    """
+    shown = [row for row in rows if whole or not _nowhere_in_time(row)]
+    left = len(rows) - len(shown)
+    told = f"and {left} that one account tells without a day or a place: --all"
+    folded = [Text(told, "dim")] if left else []
+    return Group(*(block for row in shown for block in _entry(row)), *folded, *legend(row["what"] for row in shown))
+
+
+def _nowhere_in_time(row: Row) -> bool:
+    known = row["dated"] == "text" or row["place"] or row["disputed"] or row["review"] != "new"
+    return not known and (row["voices"] or 0) <= 1
 
 
 def _entry(row: Row) -> Iterator[RenderableType]:
@@ -37,9 +50,15 @@ def _review(row: Row) -> str:
     return "" if row["review"] == "new" else str(row["review"])
 
 
-def leg_blocks(rows: Sequence[Row]) -> RenderableType:
-    """Legs under the name of who goes; a gap stands between the two legs that it lies between."""
-    return Group(*_legs(rows))
+def leg_blocks(rows: Sequence[Row], *, whole: bool = True) -> RenderableType:
+    """Legs under the name of who goes; a gap stands between the two legs that it lies between.
+
+    Unless all are wanted, scraps are only counted: nobody named, no number, and one end.
+    """
+    shown = [row for row in rows if whole or row["named"] or row["how_many"] or len(row["stations"]) > 1]
+    left = len(rows) - len(shown)
+    told = f"and {left} way{'' if left == 1 else 's'} of nobody named, with one end and no number: --all"
+    return Group(*_legs(shown), *([Text(told, "dim")] if left else []))
 
 
 def _legs(rows: Sequence[Row]) -> Iterator[RenderableType]:
@@ -79,11 +98,15 @@ def _place(row: Row) -> Iterator[RenderableType]:
     yield joined([(row["place"], "bold"), ("no point on the map" if row["lat"] is None else "", "dim")])
     for one in row["holdings"]:
         part = f" ({one['part']})" if one["part"] else ""
-        holder = one["holder"] or "somebody whom no claim names"
+        holder = one["holder"] or "holder not named"
         yield inset(Text.assemble((printable(f"{holder}{part}"), "magenta"), " · ", (_span(one), "cyan")))
         for sign in one["signs"]:
-            facts = [(f"{sign['kind']} {when(sign)}", ""), (sign["accounts"], "green"), (sign["incident"], "dim")]
-            told = [Text("  ").append_text(quote(claim)) for claim in sign["claims"][:2]]
+            facts = [
+                (f"{_done(sign, one['holder'])} {when(sign)}", ""),
+                (sign["accounts"], "green"),
+                (sign["incident"], "dim"),
+            ]
+            told = [Text("  ").append_text(quote(claim)) for claim in _each_once(sign["claims"])[:2]]
             yield inset(joined([*facts, ("denied" if sign["denied"] else "", "red")]), *told, by=4)
     for one in row["contests"]:
         yield inset(Text(printable(f"contested {one['when'] or 'on no day that is told'}: {one['why']}"), "red"))
@@ -92,6 +115,18 @@ def _place(row: Row) -> Iterator[RenderableType]:
     for one in row["unclear"]:
         words = [quote(claim) for claim in one["claims"][:1]]
         yield inset(Text(f"it is unclear who holds it after this, {when(one)}", "italic"), *words)
+
+
+def _done(sign: Row, holder: str | None) -> str:
+    """What a sign says of the one under whose name it stands: of who loses it, that another takes it."""
+    if sign["kind"] == "takes" and sign["actor"] != holder:
+        return f"is driven out by {printable(sign['actor'] or 'somebody whom no claim names')}"
+    return str(sign["kind"])
+
+
+def _each_once(claims: Sequence[Row]) -> list[Row]:
+    """Claims, of those with the same words in one report the first."""
+    return list({(claim["document"], claim["content"]): claim for claim in reversed(claims)}.values())[::-1]
 
 
 def _span(one: Row) -> str:
@@ -120,7 +155,10 @@ def _dispute(row: Row) -> Iterator[RenderableType]:
     sides = "sides against each other" if row["across_sides"] else ""
     head = [(row["finding"], "red"), (aspect, "bold"), (row["place"] or "", ""), (when(row), "cyan"), (sides, "")]
     yield joined(head)
-    lines = [Text(printable(row["why"])), joined([(row["accounts"], "green"), (row["incident"], "dim")])]
+    lines = [
+        Text(printable(row["why"])),
+        joined([(f"the happening has {row['accounts']}", "green"), (row["incident"], "dim")]),
+    ]
     said = row["overruled"]
     person = [Text(printable(f"> {said['by']} finds: {said['finding']}"), "bold")] if said else []
     yield inset(*lines, *person, *map(quote, row["claims"]))

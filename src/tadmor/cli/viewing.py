@@ -60,6 +60,7 @@ def _notes(reach: Reach, view: View, *, composed: bool) -> None:
 @store_option
 @filter_options
 @click.option("--claims", is_flag=True, help="List single claims too that none of these incidents holds.")
+@click.option("--all", "whole", is_flag=True, help="List scraps too: one account without a day or a place.")
 @form_options
 @geojson_option
 @plot_option
@@ -68,6 +69,7 @@ def timeline(
     db: Path | None,
     form: str | None,
     claims: bool,
+    whole: bool,
     geojson: Path | None,
     plot: Path | None,
     **options: Any,
@@ -75,7 +77,8 @@ def timeline(
     """List incidents in the order of their days, each with the voices behind it and the words of one claim.
 
     "2016-12-01 to 2016-12-10" is some time between the two; "from" and "until" have an end that nobody tells; "told by"
-    is a day of publication. Nothing here says that it did happen.
+    is a day of publication. Nothing here says that it did happen. A table counts the scraps at its end: what one
+    account tells without a day or a place.
 
     This is your own store, so nothing is withheld on the screen, in JSON and in CSV; in maps and pictures only where
     civilians went. What you pass on, take from tadmor export.
@@ -96,7 +99,7 @@ def timeline(
                 }
                 for entry in found.entries
             ]
-            print_rows(rows, entry_blocks, form, "no incident matches")
+            print_rows(rows, lambda some: entry_blocks(some, whole=whole), form, "no incident matches")
         _notes(found.reach, view, composed=any(entry.composed for entry in found.entries))
     more(found.next)
 
@@ -117,16 +120,24 @@ def _kind(type_: str | None, class_: str | None, kinds: Any) -> str:
 @store_argument
 @store_option
 @filter_options
+@click.option("--all", "whole", is_flag=True, help="List scraps too: nobody named, one end, no number.")
 @form_options
 @geojson_option
 @plot_option
 def tracks(
-    store: Path | None, db: Path | None, form: str | None, geojson: Path | None, plot: Path | None, **options: Any
+    store: Path | None,
+    db: Path | None,
+    form: str | None,
+    whole: bool,
+    geojson: Path | None,
+    plot: Path | None,
+    **options: Any,
 ) -> None:
     """List the ways of forces: what all reports tell of one movement is one leg, with its voices and who denies it.
 
     Legs of one name follow each other by their days, with what no claim tells between them. A leg is claimed, planned,
-    possible or denied: never more. Legs that name no place on the map are left out.
+    possible or denied: never more. Legs that name no place on the map are left out; a table counts the scraps at its
+    end.
 
     This is your own store, so nothing is withheld on the screen, in JSON and in CSV; maps and pictures tell civilians'
     ways by province. What you pass on, take from tadmor export.
@@ -140,7 +151,12 @@ def tracks(
         if plot:
             drawn(plot_tracks(found), track_lines(found), "Ways as they are told", plot)
         if not (geojson or plot):
-            print_rows(leg_shapes(found), leg_blocks, form, "no movement with a place on the map matches")
+            print_rows(
+                leg_shapes(found),
+                lambda rows: leg_blocks(rows, whole=whole),
+                form,
+                "no movement with a place on the map matches",
+            )
         _notes(found.reach, view, composed=any(leg.composed for leg in found.legs))
     if found.unplaced:
         say(f"{found.unplaced} more name no place on the map: tadmor movements lists them")

@@ -79,9 +79,15 @@ class Dead:
 
 
 def parties(one: Told) -> tuple[Party, Party]:
-    """Who acts and who is acted on. Nobody is put on a side who is not told to stand there."""
+    """Who acts and who is acted on. Nobody is put on a side who is not told to stand there.
+
+    Sides that act are bodies, groups and people without arms: somebody by his name, who "acts" where he is told to
+    visit the scene or to order an inquiry, is none. Who acts is not acted on.
+    """
     known = {actor.name: actor for reading in one.readings for actor in reading.actors}
-    return _party(one.incident.doers, known), _party(one.incident.victims, known)
+    acting = [name for name in one.incident.doers if name not in known or known[name].kind != "person"]
+    hit = [name for name in one.incident.victims if name not in acting]
+    return _party(acting, known), _party(hit, known)
 
 
 def _party(names: Sequence[str], known: Mapping[str, Actor]) -> Party:

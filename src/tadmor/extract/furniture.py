@@ -25,7 +25,11 @@ class _Patterns:
     bio: re.Pattern[str]
     inline: re.Pattern[str]
     tail: re.Pattern[str]
+    ends: re.Pattern[str]
+    teases: re.Pattern[str]
     bio_within: int
+    behind_within: int
+    teaser: int
 
 
 @cache
@@ -37,7 +41,17 @@ def _patterns() -> _Patterns:
         parts = (f"(?:{part})" for part in data[name])
         return re.compile(re.sub(r"\{(?:full)?name\}", lambda m: names[m[0]], "|".join(parts)), re.IGNORECASE)
 
-    return _Patterns(joined("line"), joined("bio"), joined("inline"), joined("tail"), data["bio_within"])
+    return _Patterns(
+        line=joined("line"),
+        bio=joined("bio"),
+        inline=joined("inline"),
+        tail=joined("tail"),
+        ends=joined("ends"),
+        teases=joined("teases"),
+        bio_within=data["bio_within"],
+        behind_within=data["behind_within"],
+        teaser=data["teaser"],
+    )
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
@@ -52,12 +66,31 @@ def _paragraphs(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
 def furniture_of(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
     """The furniture of a text, in order, without overlap."""
     patterns, paragraphs = _patterns(), _paragraphs(sentences)
+    ended = _report_ends(text, paragraphs, patterns)
     for number, (start, end) in enumerate(paragraphs):
+        if number >= ended:
+            yield span_of(text, start, end)
+            continue
         near_end = len(paragraphs) - number <= patterns.bio_within and number > 0
         if end - start <= _LONGEST and _whole(text[start:end], patterns, near_end=near_end):
             yield span_of(text, start, end)
         else:
             yield from _parts(text, start, end, patterns)
+
+
+def _report_ends(text: str, paragraphs: Sequence[tuple[int, int]], patterns: _Patterns) -> int:
+    """The number of the first paragraph behind which only teasers of other reports stand; how many there are, if none.
+
+    Never where one of those is longer than a title, or has somebody's words.
+    """
+    first = max(1, len(paragraphs) - patterns.behind_within)
+    for number in range(first, len(paragraphs)):
+        line, rest = text[slice(*paragraphs[number])], [text[a:b] for a, b in paragraphs[number + 1 :]]
+        short = all(len(one) <= patterns.teaser and not re.search('["“”]', one) for one in rest)
+        titles = 2 * sum(not one.rstrip().endswith(".") for one in rest) >= len(rest)
+        if short and (patterns.ends.fullmatch(line) or (titles and patterns.teases.fullmatch(line))):
+            return number
+    return len(paragraphs)
 
 
 def _whole(paragraph: str, patterns: _Patterns, *, near_end: bool) -> bool:
@@ -87,4 +120,4 @@ def _read(reading: Reading) -> Reading:
 
 def step() -> Step:
     """The step that sets furniture apart."""
-    return Step(name="furniture", version="3", needs=("sentences",), gives=("furniture",), run=each(_read))
+    return Step(name="furniture", version="4", needs=("sentences",), gives=("furniture",), run=each(_read))

@@ -7,6 +7,7 @@ their words give away ("Read more", copyright) stay in the text, and the furnitu
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from tadmor.ingest.decoding import decode_page
@@ -26,6 +27,8 @@ _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|title|div|
 _LANG = re.compile(r"<html[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 _COMPOSED = re.compile(r"<meta\s+name=[\"']tadmor:composed[\"']\s+content=[\"']true[\"']", re.IGNORECASE)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
+_HEADLINE = re.compile(r"<h1\b|<meta[^>]{0,200}\b(?:og|twitter|dc):?title\b|\"headline\"\s*:", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,1000})</title>", re.IGNORECASE)
 _BLANKS = re.compile(r"[^\S\n]+")
 _SHORTCODE = re.compile(r"(?m)^ *\[/?[a-z]+(?:_\d+)?\] *$")  # "[ad_1]", "[/embed]": a publisher's markup, left over
 _LINES = re.compile(r" ?\n[ \n]*")
@@ -140,11 +143,18 @@ def _article(found: "Extracted", text: str, page: str, url: str | None, today: d
         text=text,
         outlet=found.sitename or host_name(found.url or url),
         published=_day(found.date, today),
-        title=found.title,
+        title=_title(found.title, page),
         authors=tuple(filter(None, (found.author or "").split("; "))),
         url=found.url or url,
         lang=lang.group(1).lower() if lang else None,
     )
+
+
+def _title(found: str | None, page: str) -> str | None:
+    """The title that was found; on a page that marks no headline that of its window, not a heading of some box."""
+    window = None if _HEADLINE.search(page) else _TITLE.search(page)
+    told = " ".join(unescape(window[1]).split()) if window else ""
+    return found if not told or (found and found in told) else told
 
 
 def _day(written: str | None, today: date | None) -> date | None:

@@ -49,6 +49,7 @@ class _Words:
     grows: re.Pattern[str]
     rare: re.Pattern[str]
     no_people: re.Pattern[str]
+    unarmed: re.Pattern[str]
 
 
 @cache
@@ -56,7 +57,7 @@ def _words() -> _Words:
     found = Vocabulary("tadmor.link.tolls").table
     return _Words(
         tuple(re.compile(pattern, re.IGNORECASE) for pattern in found["running"]),
-        *(re.compile(found[name], re.IGNORECASE) for name in ("earlier", "grows", "rare", "no_people")),
+        *(re.compile(found[name], re.IGNORECASE) for name in ("earlier", "grows", "rare", "no_people", "unarmed")),
     )
 
 
@@ -81,7 +82,9 @@ def _dead(telling: Telling, text: str) -> Iterator[Count]:
     for count in telling.counts:
         if count.role not in (_ROLE, _WITH_HURT) or count.former or (count.low is None and count.high is None):
             continue
-        if not _words().no_people.search(text[count.span.end : count.span.end + 40]):
+        start, end = count.span.start, count.span.end
+        around = _sentence(text[max(0, start - _AROUND) : start], text[end : end + _AROUND])
+        if not _words().no_people.search(text[end : end + 40]) and not any(map(_words().unarmed.search, around)):
             yield count
 
 

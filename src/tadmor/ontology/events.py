@@ -23,6 +23,7 @@ __all__ = [
     "GeoPrecision",
     "Mode",
     "TimePrecision",
+    "class_words",
     "contexts",
     "event_types",
     "geo_precision",
@@ -277,6 +278,15 @@ def _codes(text: str, letter: str, numbers: tuple[str, ...]) -> Iterator[tuple[s
             entry = _only(where, entry, {"definition", *numbers})
             found: dict[str, Any] = {"definition": _text(where, entry, "definition")}
             yield code, found | {key: _number(where, entry, key) for key in numbers}
+
+
+@cache
+def class_words() -> Mapping[str, str]:
+    """What each class means, in a few words for people. Raises `BadData` unless every class has its own."""
+    told: dict[str, str] = tomllib.loads(files("tadmor.ontology").joinpath("classes.toml").read_text(encoding="utf-8"))
+    if told.keys() != CLASSES:
+        raise BadData(f"classes.toml: {', '.join(sorted(told.keys() ^ CLASSES))} should stand there, or should not")
+    return told
 
 
 def statuses() -> tuple[str, ...]:

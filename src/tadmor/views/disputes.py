@@ -53,12 +53,17 @@ class Disputes:
 def disputes(view: View, filter: Filter, *, most: int = MOST) -> Disputes:
     """The `filter.size` heaviest disputes among the incidents that a filter finds, at most `most` of them read.
 
-    Two sides against each other come before two voices of one side, more voices before fewer, newer before older.
+    Two sides against each other come before two voices of one side, more voices before fewer, newer before older. What
+    the same two say in the same words of a day stands there once, however many incidents or copies hold it.
     """
     reader, count, heap = Reader(most), 0, list[tuple[_Weight, IncidentRow, Finding]]()
+    seen = set[tuple[object, ...]]()
     asked = filter if filter.support else replace(filter, support=("conflict", "denied"))
     for row in reader.rows(view.incidents, asked):
         for finding in found_in(row):
+            if (told := _words(finding)) in seen:
+                continue
+            seen.add(told)
             count += 1
             heapq.heappush(heap, (_weight(row, finding, count), row, finding))
             if len(heap) > filter.size:
@@ -66,6 +71,13 @@ def disputes(view: View, filter: Filter, *, most: int = MOST) -> Disputes:
     heaviest = sorted(heap, key=lambda item: item[0], reverse=True)
     found = tuple(_dispute(view, row, finding) for _, row, finding in heaviest)
     return Disputes(disputes=found, of=count, reach=reader.reach)
+
+
+def _words(finding: Finding) -> tuple[object, ...]:
+    """What a dispute is in words: its kind and aspect, who says what on which day; of a denial the words that deny."""
+    held = finding.pair[-1:] if finding.finding == "denied" else finding.pair
+    words = frozenset((value.voice, " ".join(value.span.text.split())) for value in held)
+    return finding.finding, finding.role, words, frozenset(value.voice for value in finding.pair), _newest(finding)
 
 
 def found_in(row: IncidentRow) -> Iterator[Finding]:

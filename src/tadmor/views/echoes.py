@@ -1,8 +1,9 @@
 """Which reports are copies, and which rest on one source: groups of documents, each with the reason of every member.
 
-A copy is the same text, perhaps shortened. An echo is another text with the same ultimate source: one voice that
-several documents give for one incident, one statement of a speaker that several documents repeat, or one agency that
-several reports of a story credit. Groups are transitive.
+A copy is the same text, perhaps shortened. An echo is another text with the same ultimate source: a later state of a
+report that its outlet wrote on, one voice that several documents give for one incident, one statement of a speaker that
+several documents repeat, one quotation that they print, or one agency that several reports of a story credit. Groups
+are transitive. An outlet that tells its own background again rests on nobody, and is no echo.
 """
 
 from collections import Counter
@@ -11,10 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from tadmor.link.houses import same_house
 from tadmor.link.voices import lineage_of, reason
 from tadmor.link.voices.groups import Groups
-from tadmor.model import DocumentLink, Echo, Voice
-from tadmor.store import Filter, View, every
+from tadmor.link.voices.stating import stated_of
+from tadmor.model import DocumentLink, Echo, Span, Voice
+from tadmor.model.links import LinkKind
+from tadmor.model.voices import EchoKind
+from tadmor.store import Filter, IncidentRow, View, every
 from tadmor.views.statements import statements
 
 __all__ = ["EchoGroup", "Member", "echoes"]
@@ -22,6 +27,10 @@ __all__ = ["EchoGroup", "Member", "echoes"]
 GroupKind = Literal["copy", "echo"]
 _ANY = Filter(size=1000)
 _AS_WELL = "says it elsewhere as well"
+_SAME: dict[GroupKind, tuple[LinkKind, ...]] = {"copy": ("copy", "excerpt"), "echo": ("copy", "excerpt", "update")}
+"""Links that make documents one text."""
+_OWN_WORDS: tuple[EchoKind, ...] = ("outlet", "copy", "rewritten")
+"""Why an outlet's words in one report of its own go with those in another: it is no source of itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +52,14 @@ class Member:
 class EchoGroup:
     """Documents that are one text, or rest on one source; the earliest known first.
 
-    `ultimate_source` is the name of who says it in the end: an agency, an outlet, a speaker.
+    `ultimate_source` is the name of who says it in the end: an agency, an outlet, a speaker. `whole`: the reports are
+    one text, else only what that source says in them is one, and the rest of each report is its own.
     """
 
     kind: GroupKind
     ultimate_source: str | None
     members: tuple[Member, ...]
+    whole: bool = False
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -70,8 +81,9 @@ def echoes(view: View, filter: Filter | None = None) -> tuple[EchoGroup, ...]:
     """
     asked = None if filter is None else {row.id for row in every(view.documents, filter)}
     facts = _Facts(view)
-    copies = _copies(view, facts)
-    found = [*copies, *_echoes(view, facts, copies, filter or _ANY)]
+    copies, versions = _one_text(view, facts, "copy"), _one_text(view, facts, "echo")
+    written_on = [group for group in versions if set(group.documents) not in [set(copy.documents) for copy in copies]]
+    found = [*copies, *written_on, *_echoes(view, facts, versions, filter or _ANY)]
     return tuple(
         sorted(
             (group for group in found if asked is None or asked & set(group.documents)),
@@ -109,6 +121,15 @@ class _Facts:
             )
         return self._known[id_]
 
+    def speaker(self, id_: str, words: Span) -> str | None:
+        """Who is read to say some words of a document; None for the document itself, or somebody it does not name."""
+        reading = self._view.reading(id_)
+        said = (one for one in (stated_of(reading) if reading else ()) if one.who and not one.own)
+        return next(
+            (one.who for one in said if any(span.start < words.end and words.start < span.end for span in one.spans)),
+            None,
+        )
+
     def first(self, ids: Iterable[str], resting: Container[str] = ()) -> list[str]:
         """Documents, the earliest published first; of one day those that rest on nobody, then without a credit."""
         return sorted(
@@ -126,31 +147,35 @@ class _Facts:
         return credited or self[ordered[0]].outlet
 
 
-def _copies(view: View, facts: _Facts) -> list[EchoGroup]:
+def _one_text(view: View, facts: _Facts, kind: GroupKind) -> list[EchoGroup]:
+    """Documents that are one text: copies of it, or as an echo also what an outlet made of it later."""
     groups, links = Groups[str](), dict[str, list[DocumentLink]]()
     for link in view.links():
-        if link.kind in ("copy", "excerpt"):
+        if link.kind in _SAME[kind]:
             groups.join(link.first, link.second)
             for id_ in (link.first, link.second):
                 links.setdefault(id_, []).append(link)
-    return [_copied(facts, members, links) for members in _sets(links, groups)]
+    return [_printed(facts, kind, members, links) for members in _sets(links, groups)]
 
 
-def _copied(facts: _Facts, members: list[str], links: dict[str, list[DocumentLink]]) -> EchoGroup:
+def _printed(facts: _Facts, kind: GroupKind, members: list[str], links: dict[str, list[DocumentLink]]) -> EchoGroup:
     first, *others = facts.first(members)
     told = [facts.member(id_, *_same_words(facts, id_, first, links[id_])) for id_ in others]
-    return EchoGroup(kind="copy", ultimate_source=facts.source(members), members=(facts.member(first), *told))
+    return EchoGroup(kind=kind, ultimate_source=facts.source(members), members=(facts.member(first), *told), whole=True)
 
 
 def _same_words(
     facts: _Facts, id_: str, first: str, links: list[DocumentLink]
 ) -> tuple[str, tuple[str, ...], str | None]:
-    """Why a document is a copy: of the first one if they share words, else of whichever it shares most with."""
+    """Why a document is of one text: with the first one if they share words, else with what it shares most with."""
     best = max(links, key=lambda link: (first in (link.first, link.second), min(link.shares), link.first, link.second))
     mine, other = (0, best.second) if best.first == id_ else (1, best.first)
     share = round(100 * best.shares[mine])
     words = tuple((p.first if mine == 0 else p.second).text for p in best.passages[:1])
-    return f"{share} % of its words stand in the report of {facts[other].outlet or other}", words, other
+    where = f"the report of {facts[other].outlet or other}"
+    if best.kind == "update":
+        return f"another state of {where}: {share} % of its words stand there", words, other
+    return f"{share} % of its words stand in {where}", words, other
 
 
 def _sets(ids: Iterable[str], groups: Groups[str]) -> list[list[str]]:
@@ -168,11 +193,11 @@ class _Source:
     documents: dict[str, Member]
 
 
-def _echoes(view: View, facts: _Facts, copies: list[EchoGroup], asked: Filter) -> Iterator[EchoGroup]:
-    """Documents of one voice, group by group; those that are copies of each other, all of them, are none."""
-    same = {id_: at for at, group in enumerate(copies) for id_ in group.documents}
+def _echoes(view: View, facts: _Facts, versions: list[EchoGroup], asked: Filter) -> Iterator[EchoGroup]:
+    """Documents of one voice, group by group; those that are one text, all of them, are none."""
+    same = {id_: at for at, group in enumerate(versions) for id_ in group.documents}
     groups, sources = Groups[str](), dict[str, _Source]()
-    for name, members in (*_resting(view, facts), *_stated(view, facts, asked)):
+    for name, members in (*_resting(view, facts), *_quoted(view, facts), *_stated(view, facts, asked)):
         keys = [f"{name}\n{member.document}" for member in members]
         groups.join(keys[0], *keys[1:])
         for key, member in zip(keys, members, strict=True):
@@ -195,8 +220,10 @@ def _resting(view: View, facts: _Facts) -> Iterator[tuple[str, list[Member]]]:
             yield from _credited(facts, row.incident.documents)
             continue
         for voice in row.compared.voices.voices:
-            if voice.name and len(voice.documents) > 1:
-                yield _body(view, voice) or voice.name, list(_voiced(facts, voice))
+            several = voice.name and len(voice.documents) > 1
+            members = list(_voiced(facts, voice, _changed(row, voice))) if several else []
+            if voice.name and len(members) > 1:
+                yield _body(view, voice) or voice.name, members
 
 
 def _body(view: View, voice: Voice) -> str | None:
@@ -204,6 +231,21 @@ def _body(view: View, voice: Voice) -> str | None:
     rows = [row for id_ in voice.claims if (row := view.claim(id_)) is not None and row.speaker_kind == "person"]
     told = Counter(row.speaker_organisation for row in rows if row.speaker_organisation)
     return min(told, key=lambda name: (-told[name], name)) if told else None
+
+
+def _quoted(view: View, facts: _Facts) -> Iterator[tuple[str, list[Member]]]:
+    """Who is quoted with the same words in two documents, where it is read who that is."""
+    for link in view.links():
+        if link.kind == "quotation":
+            told = {passage.first: link.first for passage in link.passages}
+            told |= {passage.second: link.second for passage in link.passages}
+            known = [(facts.speaker(id_, words), id_, words) for words, id_ in told.items()]
+            name = next((who for who, _, _ in known if who), None)
+            first, second = facts.first((link.first, link.second))
+            words = next(words.text for _, id_, words in known if id_ == second)
+            if name:
+                why = f"it quotes the same words of {name}"
+                yield name, [facts.member(first), facts.member(second, why, (words,), first)]
 
 
 def _stated(view: View, facts: _Facts, asked: Filter) -> Iterator[tuple[str, list[Member]]]:
@@ -223,13 +265,29 @@ def _credited(facts: _Facts, documents: tuple[str, ...]) -> Iterator[tuple[str, 
     yield from ((agency, members) for agency, members in of.items() if len(members) > 1)
 
 
-def _voiced(facts: _Facts, voice: Voice) -> Iterator[Member]:
+def _changed(row: IncidentRow, voice: Voice) -> frozenset[str]:
+    """The documents in which a voice corrects a figure of its own, and those that have the one before."""
+    pairs = [f.pair for f in row.compared.findings if f.relation == "update"]
+    return frozenset(v.document for pair in pairs if {v.voice for v in pair} == {voice.name} for v in pair)
+
+
+def _voiced(facts: _Facts, voice: Voice, changed: Container[str]) -> Iterator[Member]:
+    """The documents that rest on a voice; of an outlet's own reports, only what others rest on, or what it corrects."""
     said: dict[str, Echo] = {}
     for echo in voice.echoes:
-        said.setdefault(echo.document, echo)
+        if echo.document in changed or not _of_itself(facts, echo):
+            said.setdefault(echo.document, echo)
+    repeated = {echo.origin for echo in said.values()}
     for id_ in voice.documents:
         found = said.get(id_)
-        if found is None:
-            yield facts.member(id_)
-        else:
+        if found is not None:
             yield facts.member(id_, reason(found), tuple(span.text for span in found.evidence), found.origin)
+        elif not same_house(facts[id_].outlet, voice.name) or id_ in repeated or None in repeated:
+            yield facts.member(id_)
+
+
+def _of_itself(facts: _Facts, echo: Echo) -> bool:
+    """Whether an outlet only tells again what it told before."""
+    if echo.kind not in _OWN_WORDS or echo.origin is None:
+        return echo.kind == "outlet"
+    return same_house(facts[echo.document].outlet, facts[echo.origin].outlet)

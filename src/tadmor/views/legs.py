@@ -64,7 +64,8 @@ class Leg:
         if names["origin"] and names["destination"]:
             return " > ".join(ends)
         words = (("from", names["origin"]), ("by way of", names["via"]), ("to", names["destination"]))
-        return " ".join(f"{word} {', '.join(told)}" for word, told in words if told)
+        told = " ".join(f"{word} {', '.join(names)}" for word, names in words if names)
+        return told.replace("to to ", "to ")
 
 
 def negative(row: MovementRow, tellings: Tellings) -> bool:

@@ -9,14 +9,15 @@ from importlib.resources import files
 from typing import Literal
 
 from tadmor.errors import BadData
-from tadmor.link.incidents import Party, Spot, Telling, bare_name
-from tadmor.model import SIDES, Event
+from tadmor.link.incidents import Party, Spot, Telling
+from tadmor.model import SIDES, Event, Spans
 from tadmor.model.incidents import Finding
 from tadmor.model.voices import VoiceCount
 from tadmor.ontology import event_types
 from tadmor.store import ClaimRow, EventRow, IncidentRow, View, happening_rows
 from tadmor.store.rows import Dated
 from tadmor.views.forces import force
+from tadmor.views.grounds import is_its_ground, part_of
 from tadmor.views.told import Tellings, some_claims
 
 __all__ = ["Sign", "SignKind", "signs_of", "vocabulary"]
@@ -25,6 +26,8 @@ SignKind = Literal["takes", "holds", "leaves", "fights", "unclear"]
 _KINDS: tuple[SignKind, ...] = ("takes", "leaves", "holds", "fights", "unclear")
 """Of several events of one incident, what says most."""
 _HELD = ("takes", "leaves", "holds")
+_TO_COME = ("planned", "hypothetical")
+_LIKELY = 1.5  # factuality below which it only may be so
 _SAMPLED = 12  # documents of an incident whose words are looked at
 
 
@@ -68,7 +71,7 @@ def vocabulary() -> tuple[Mapping[str, SignKind], Mapping[str, SignKind]]:
     """What types of event say, and what classes say where there is no type. Raises `BadData`."""
     told = tomllib.loads(files("tadmor.views").joinpath("territory.toml").read_text(encoding="utf-8"))
     wrong = [name for name in told["types"] if name not in event_types()]
-    wrong += [kind for table in told.values() for kind in table.values() if kind not in _KINDS]
+    wrong += [kind for name in ("types", "classes") for kind in told[name].values() if kind not in _KINDS]
     if wrong:
         raise BadData(f"territory.toml: {', '.join(wrong)} is neither a type of event nor a kind of sign")
     return told["types"], told["classes"]
@@ -98,6 +101,11 @@ def signs_of(view: View, row: IncidentRow, tellings: Tellings) -> Iterator[Sign]
             yield sign
 
 
+def _is_told(event: Event) -> bool:
+    """Whether somebody says that it is so, or that it is not: what is hoped for or may be says neither."""
+    return event.status not in _TO_COME and not (event.factuality is not None and 0 <= event.factuality < _LIKELY)
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """An event, what kind of sign it is, its telling, and the places that it may be about."""
@@ -106,6 +114,22 @@ class _Told:
     kind: SignKind | None
     telling: Telling
     spots: tuple[Spot, ...]
+
+    @property
+    def who(self) -> tuple[Party, ...]:
+        """Who does it: those whom the event's own words name, else whom the telling has."""
+        return _named(self.telling.who, self.row.event.actors)
+
+    @property
+    def whom(self) -> tuple[Party, ...]:
+        """To whom it is done, in the same way."""
+        return _named(self.telling.whom, self.row.event.recipients)
+
+
+def _named(parties: tuple[Party, ...], words: Spans) -> tuple[Party, ...]:
+    """Parties that some words mean; all, where there are no words, or where they mean those of another sentence."""
+    mine = tuple(p for p in parties if any(p.span.start < w.end and w.start < p.span.end for w in words))
+    return mine if words else parties
 
 
 def _events(told: Iterable[Telling], tellings: Tellings) -> Iterator[_Told]:
@@ -117,7 +141,7 @@ def _events(told: Iterable[Telling], tellings: Tellings) -> Iterator[_Told]:
         ends = {p.name for m in movements if m.event and m.event.id in telling.events for p in m.destination}
         spots = tuple(s for s in telling.spots if s.lat is not None or _off_map(s))
         for row in events:
-            if row.event.id in telling.events:
+            if row.event.id in telling.events and _is_told(row.event):
                 kind = _kind(row.event, telling)
                 left = tuple(s for s in spots if s.name not in ends)
                 yield _Told(row, kind, telling, left if kind == "leaves" else spots)
@@ -127,26 +151,30 @@ def _groups(told: Sequence[_Told]) -> Iterator[list[_Told]]:
     """Events of one kind and one doer; one without a doer goes with the only other of its kind."""
     doers: dict[SignKind | None, list[str]] = {}
     for one in told:
-        doer = _force(one.telling.who)
+        doer = _force(one.who)
         known = doers.setdefault(one.kind, [])
         known += [doer] if doer and doer not in known else []
     groups: dict[tuple[SignKind | None, str | None], list[_Told]] = {}
     for one in told:
-        doer, known = _force(one.telling.who), doers[one.kind]
+        doer, known = _force(one.who), doers[one.kind]
         groups.setdefault((one.kind, doer or (known[0] if len(known) == 1 else None)), []).append(one)
     yield from groups.values()
 
 
 def _sign(view: View, row: IncidentRow, some: Sequence[_Told]) -> Sign | None:
     """The sign of some events; None where no place is told."""
-    kind, told = some[0].kind, list({one.telling.id: one.telling for one in some}.values())
-    spot = _clearest([s for one in some for s in one.spots])
+    kind, spot = some[0].kind, _clearest([s for one in some for s in one.spots])
     if kind is None or spot is None or (not spot.own and (kind == "unclear" or all(map(_of_an_area, some)))):
         return None
+    if kind != "fights":
+        some = [one for one in some if is_its_ground(one.row, spot, part_of(one.row, spot))]
+    if not some or (kind in _HELD and not spot.told):
+        return None
+    told = list({one.telling.id: one.telling for one in some}.values())
     said = [one for telling in told for one in telling.said]
     ids = dict.fromkeys(one.claim for one in said)
-    who, whom = _force(p for t in told for p in t.who), _force(p for t in told for p in t.whom)
-    parts = [_part(one.row, spot) for one in some]
+    who, whom = _force(p for one in some for p in one.who), _force(p for one in some for p in one.whom)
+    parts = [part_of(one.row, spot) for one in some]
     earliest, latest, dated = _days(told)
     return Sign(
         incident=row.id,
@@ -165,8 +193,7 @@ def _sign(view: View, row: IncidentRow, some: Sequence[_Told]) -> Sign | None:
         voices=_behind(row.compared.voices, ids),
         claims=some_claims(view, ids),
         denied=any(f.finding == "denied" and _about(f, ids) for f in row.compared.findings),
-        asserted=any(not one.negative for one in said)
-        and any(one.row.event.status not in ("negated", "planned") for one in some),
+        asserted=any(not one.negative for one in said) and any(one.row.event.status != "negated" for one in some),
         composed=row.composed,
     )
 
@@ -227,13 +254,3 @@ def _force(parties: Iterable[Party]) -> str | None:
     """The name of the force that is told most; a nameless "attacker" is nobody."""
     names = [force(party.name) for party in parties if party.key and party.kind in SIDES]
     return max(sorted(set(names)), key=names.count) if names else None
-
-
-def _part(row: EventRow, spot: Spot) -> str | None:
-    """The words for a part of the place: "the citadel" of the report's Palmyra, "outskirts of Palmyra"."""
-    name = bare_name(spot.name)
-    side = next((f"{p.relation} {p.name}" for p in row.places if p.relation and p.name == spot.name), None)
-    if side or row.event.type == "TERRITORY.foothold":
-        return side or "a part of it"
-    words = [point.mention for point in row.places if point.name is None and bare_name(point.mention) != name]
-    return words[0] if words and not spot.own and len(words) == len(row.places) else None

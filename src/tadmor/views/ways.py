@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from tadmor.export.civilians import of_civilians
 from tadmor.store import ClaimRow, IncidentRow, MovementRow, PointCell, QuantityCell
 from tadmor.views.forces import force
 from tadmor.views.legs import Leg, LegStatus, Role, Station, negative
@@ -184,22 +185,26 @@ def _same(one: PointCell, other: PointCell) -> bool:
 
 
 def _actor(rows: Sequence[MovementRow], incident: IncidentRow | None, tellings: Tellings) -> tuple[str | None, bool]:
-    """Who goes, and whether that is a name: the most told mover, else a force of the incident, else words."""
+    """Who goes, and whether that is a name: the most told mover, else a force of the incident, else words.
+
+    Those who flee from a force are not that force.
+    """
     named = Counter(name for row in rows for name in row.movers if name in tellings.named(row.document.id))
     if named:
         return force(min(named, key=lambda name: (-named[name], name))), True
-    if incident is not None:
+    words = next((name for row in rows for name in row.movers), None)
+    if incident is not None and not of_civilians(("MOVE",), (name for row in rows for name in row.movers)):
         parties = [p for t in tellings.of(incident, _SAMPLED) for p in t.who if p.key and p.kind in _FORCES]
         if parties:
             best = min(parties, key=lambda p: (_FORCES.index(p.kind), p.name))
             return force(best.name), True
-    return next((name for row in rows for name in row.movers), None), False
+    return words, False
 
 
 def _amounts(rows: Iterable[MovementRow]) -> tuple[QuantityCell, ...]:
     """Each number once, as it was told first."""
     found: dict[object, QuantityCell] = {}
-    for cell in (cell for row in rows for cell in row.quantities):
+    for cell in (cell for row in rows for cell in row.quantities if cell.unit != "towns"):  # those are not who goes
         found.setdefault((cell.low, cell.high, cell.bound, cell.unit), cell)
     return tuple(found.values())
 

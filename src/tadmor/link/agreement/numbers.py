@@ -86,7 +86,7 @@ def _only(incident: Incident, role: str, left: list[Figure], values: list[Value]
     if any(two_voices(a.told, b.told) for a, b in combinations(left, 2)):
         why = "each voice counts something else: " + "; ".join(f"{f.name}: {f.quoted}" for f in left)
     elif len({f.told.voice for f in left}) > 1:
-        rest = "whoever else gives a number is unnamed and may be the same source, so this is one account"
+        rest = "who else gives a number may rest on the same source: one account"
         why = f"{one.name}: {one.quoted}; {rest}"
     return finding(incident, "how many", "only one", why, (one.value,), values, role=role, scope=one.count.of)
 

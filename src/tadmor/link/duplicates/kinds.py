@@ -9,6 +9,7 @@ import numpy as np
 
 from tadmor.link.duplicates.alignment import Run, Stretch, share, telling
 from tadmor.link.duplicates.prints import NUMBER, QUOTED, Print
+from tadmor.link.houses import same_house
 from tadmor.model.links import LinkKind, Member
 
 __all__ = ["COPY", "PART", "VERSION", "Judged", "judged"]
@@ -52,14 +53,14 @@ def judged(first: Print, second: Print, stretches: Sequence[Stretch]) -> Judged 
         whole: LinkKind = "copy" if min(shares) >= COPY else "excerpt"
         kind = "update" if _is_update(first, second, shares, changes) else whole
         return Judged(kind, tuple(stretches), shares, part if kind == "excerpt" else None, changes)
-    if max(shares) >= VERSION and _same_outlet(first, second) and _near(first.published, second.published):
+    if max(shares) >= VERSION and same_house(first.outlet, second.outlet) and _near(first.published, second.published):
         return Judged("update", tuple(stretches), shares, None, changes)
     return _weak(first, second, [stretch for stretch in stretches if telling(stretch, first)], shares)
 
 
 def _is_update(first: Print, second: Print, shares: tuple[float, float], changes: Sequence[object]) -> bool:
     """Figures differ, or an outlet used its own report again, and wrote on."""
-    return bool(changes) or (_same_outlet(first, second) and min(shares) < 1.0)
+    return bool(changes) or (same_house(first.outlet, second.outlet) and min(shares) < 1.0)
 
 
 def _weak(first: Print, second: Print, stretches: list[Stretch], shares: tuple[float, float]) -> Judged | None:
@@ -77,20 +78,6 @@ def _quoted(stretch: Stretch, first: Print, second: Print) -> bool:
     """Whether a stretch stands between quotation marks on both sides."""
     sides = ((first, stretch.first), (second, stretch.second))
     return all(bool(np.mean((page.flags[a:b] & QUOTED) > 0) >= _QUOTED) for page, (a, b) in sides)
-
-
-def _same_outlet(first: Print, second: Print) -> bool:
-    """Whether one outlet published both, as far as we are told who did."""
-    return bool(first.outlet and second.outlet) and _house(first.outlet or "") == _house(second.outlet or "")
-
-
-def _house(outlet: str) -> str:
-    """An outlet's name as a key; of a host the domain that is registered: "in.reuters.com" is "reuters.com"."""
-    parts = outlet.casefold().strip().split(".")
-    if " " in outlet.strip() or len(parts) < 3:
-        return outlet.casefold().strip()
-    country = len(parts[-1]) == 2 and len(parts[-2]) <= 3  # "co.uk", "com.au"
-    return ".".join(parts[-3:] if country else parts[-2:])
 
 
 def _near(a: date | None, b: date | None) -> bool:

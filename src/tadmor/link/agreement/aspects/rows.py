@@ -68,7 +68,7 @@ def _told_apart(found: list[Judged]) -> Iterator[Judged]:
 def _only(first: Given, given: list[Given]) -> str:
     """Why one stands for all: nobody else speaks, or nobody who counts as a second voice."""
     if len({one.told.voice for one in given}) > 1:
-        rest = "; whoever else says it is unnamed and may be the same source, so this is one account"
+        rest = "; who else says it may rest on the same source: one account"
         return f"{first.told.name}: {_quoted(first.value)}{rest}"
     return f"only {first.told.name} says: {_quoted(first.value)}"
 

@@ -9,6 +9,7 @@ from math import exp
 from typing import Any
 
 from tadmor.errors import BadData
+from tadmor.link.agreement.chances.beside import set_beside
 from tadmor.link.agreement.chances.traits import traits
 from tadmor.link.agreement.given import ruled_one
 from tadmor.link.incidents import Incidents, Telling
@@ -99,7 +100,7 @@ def weighed(incidents: Incidents, incident: Incident, finding: Finding) -> Findi
 
 def _stands(incidents: Incidents, finding: Finding) -> bool:
     """Whether it is shown whatever its chance: by a person's word, as two numbers of one voice or of one group, as two
-    states or days that contradict each other.
+    that one report sets side by side, as two states or days that contradict each other.
     """
     if len(finding.pair) > 1 and len({value.voice for value in finding.pair}) == 1:
         return True  # what somebody corrects, or counts apart, himself
@@ -107,7 +108,9 @@ def _stands(incidents: Incidents, finding: Finding) -> bool:
         return True
     if finding.finding != "conflict":
         return False
-    return finding.aspect in chances().passes or (finding.aspect == "how many" and _of_one_group(incidents, finding))
+    if finding.aspect == "how many":
+        return _of_one_group(incidents, finding) or set_beside(incidents, finding)
+    return finding.aspect in chances().passes
 
 
 def _of_one_group(incidents: Incidents, finding: Finding) -> bool:
