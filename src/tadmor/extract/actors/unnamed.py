@@ -41,6 +41,9 @@ _PARTIAL = frozenset(
         "prison",
     ]
 )
+_AGAINST = frozenset(
+    ["occupying", "occupation", "separatist", "rebel", "breakaway", "insurgent"]
+)  # authorities of none
 _REBEL = frozenset(["rebel", "rebels", "separatist", "separatists", "breakaway", "insurgent"])
 _SPEECH = frozenset(
     [
@@ -252,7 +255,7 @@ def _later(sight: Sight, at: int, *, definite: bool) -> Found | None:
     match = sight.scanned.institutions.get(at)
     if match is None:
         return _bare_ministry(sight, at) if definite and sight.scanned.words[at].fold == "ministry" else None
-    if at and match.target == "government" and sight.scanned.words[at - 1].fold in _PARTIAL:
+    if at and match.target == "government" and sight.scanned.words[at - 1].fold in _PARTIAL | _AGAINST:
         return None
     if _of_stranger(sight, at, match):
         return None

@@ -34,5 +34,7 @@ def voice_of(said: Said, voices: Voices | None, outlets: Mapping[str, str]) -> s
 
 
 def names_state(said: Said, voice: str) -> bool:
-    """Whether a state, or the United Nations, by name alone says what is taken for the word of one of its bodies."""
-    return bool(said.chain) and folded(said.name) in {*nations(), UNITED} and folded(said.name) != folded(voice)
+    """Whether a state, its government or the United Nations says what is taken for the word of one of its bodies."""
+    name = folded(said.name)
+    state = name in {*nations(), UNITED} or name.removeprefix("government of ") in nations()
+    return bool(said.chain) and state and name != folded(voice)

@@ -42,7 +42,8 @@ class Said:
     that contradicts an account, and alone it denies nothing. `voice` is a key, "document:..." where nobody is named;
     `name` is for people. `chain` are the keys of all named holders. `side`: the government or group for whom the
     innermost speaks, "" where that is unknown. `distanced`: the report keeps its distance ("claimed"). `heard`: how
-    well its speaker is heard in a text that has lost its marks. `aside`: in reported words, but the report's own.
+    well its speaker is heard in a text that has lost its marks. `aside`: in reported words, but the report's own;
+    `within`: by whose name those words stand.
     `turn`: its speaker's turn in a talk ("VASK: we heard of nine"). `contrasts`: the report sets it against what it has
     told before ("a nurse said, however, that").
     """
@@ -59,6 +60,7 @@ class Said:
     side: str = ""
     heard: Heard = "kept"
     aside: bool = False
+    within: str = ""
     turn: bool = False
     contrasts: bool = False
     span: Span
@@ -207,7 +209,16 @@ def _aside(reading: Reading, claim: Claim, event: Event, words: Span, own: Attri
     hearsay = own is not None and not (own.source or _named(own) or is_the_reports(own, reading.document.text))
     voice, name = _unnamed(reading, own if hearsay else None)
     negative = _is_negated(event) and NO.search(words.text) is not None
-    return Said(claim=claim.id, voice=voice, name=name, negative=negative, aside=not hearsay, span=words)
+    within = "" if hearsay or own is None else next((n for _, n in _named(own)), _unnamed(reading, own)[1])
+    return Said(
+        claim=claim.id,
+        voice=voice,
+        name=name,
+        negative=negative,
+        aside=not hearsay,
+        within="" if within in (name, NOBODY) else within,
+        span=words,
+    )
 
 
 def _part(claim: Claim, event: Event | None) -> Span:
@@ -253,7 +264,7 @@ def _teller(own: Attribution | None, holders: list[Attribution]) -> Attribution 
 def _unnamed(reading: Reading, own: Attribution | None) -> tuple[str, str]:
     """The report's own voice, or somebody in it whom it leaves unnamed."""
     outlet = reading.document.outlet
-    if own is None or is_the_reports(own, reading.document.text):
+    if own is None or is_the_reports(own, reading.document.text, outlet):
         key = " ".join(name_key(outlet)) if outlet else ""
         return (key, outlet) if outlet and key else (f"document:{reading.document.id}", THE_REPORT)
     source = " ".join(span.text for span in own.source) or NOBODY

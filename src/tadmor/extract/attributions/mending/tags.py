@@ -81,10 +81,12 @@ def _tag(page: Page, draft: Draft) -> Range | None:
 
 
 def _ends_clause(page: Page, at: int) -> bool:
-    """Whether nothing but a day or how it was said follows up to a comma or the end of the sentence."""
+    """Whether nothing but a day, a town or how it was said follows up to a comma or the end of the sentence."""
     limit = min(page.sentence_end(at - 1), at + _MANNER + 1)
     while at < limit and (page.lower[at] in mending("days") | {"on", "late", "by", "phone", "telephone"}):
         at += 1
+    if at + 1 < limit and page.lower[at] == "in" and page.title(at + 1):
+        at = next((i for i in range(at + 1, limit) if not page.title(i)), limit)
     return at >= limit or page.lower[at] in _STOPS | {","}
 
 

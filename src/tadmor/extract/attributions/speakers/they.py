@@ -49,6 +49,8 @@ def _document_before(part: Range, scene: Scene) -> bool:
 
 def _body_inside(word: str, part: Range, over: Over, scene: Scene) -> Speaker | None:
     """ "It" and "they" in what is said: the body told of there first, else the body that says it."""
+    if word == "they" and scene.page.lower[part[0] - 1] in ("who", "which") and over.speaker != NOBODY:
+        return over.speaker  # "reported the death of a man who they said was shot"
     between = [speaker_of(a) for m, a in since(over, part, scene) if is_body(a) and alone(m, scene)]
     if not between and over.speaker.kind in BODIES and over.speaker.name:
         return over.speaker

@@ -22,9 +22,8 @@ __all__ = [
 BEHIND_NAMES = frozenset([",", "(", "who", "which", "–", "—", "both", "all", "each"])
 """Words that may follow somebody's name and say more of him."""
 
-_CUTS = frozenset(
-    [",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within", "for", "to", "behind", "under"]
-)
+_CUTS = frozenset([",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within", "for", "to"])
+_CUTS |= frozenset(["behind", "under", "inside", "outside"])
 _ISSUED = frozenset(["statement", "communique", "announcement", "information", "release", "bulletin"])
 _MEASURES = frozenset(["number", "majority", "handful", "series", "range", "couple", "lot", "dozen", "team"])
 _LABEL = 8  # tokens of a name in brackets
@@ -146,7 +145,7 @@ def opens(page: Page, part: Range) -> bool:
         return False
     start = page.tokens[part[0]].start
     before = page.text[max(0, start - 3) : start].rstrip(" \"“'‘")
-    return not before or before[-1] in '.!?:\n—”"'
+    return not before or before[-1] in '.!?:\n—”"' or before[-2:] in (" -", " –")
 
 
 def titled(page: Page, part: Range) -> bool:
