@@ -229,3 +229,23 @@ def test_who_stands_at_the_end_or_behind_another_word_speaks(text: str, source: 
 def test_parts_of_names_and_idioms_say_nothing(text: str) -> None:
     """No one speaks in them."""
     assert told(text) == []
+
+
+def test_a_sentence_between_two_of_one_speaker_is_his() -> None:
+    """In one paragraph, where a pronoun goes on right behind it; what turns to something else is the report's."""
+    text = "The bomb hit the school, the prosecutor said. Eleven were wounded in it. She said that two bombs fell."
+    assert ("the prosecutor", "said", "The bomb hit the school Eleven were wounded in it") in told(text)
+    apart = "The bomb hit the school, the prosecutor said. But eleven lived through it. She said that two bombs fell."
+    assert ("the prosecutor", "said", "The bomb hit the school") in told(apart)
+
+
+def test_a_headline_in_capitals_has_verbs() -> None:
+    """A capitalised word in it is no part of a name for that."""
+    assert [cue for _, cue, _ in told("Senator Dubal Says Norland Will Never Open Its Southern Border")] == ["Says"]
+
+
+def test_who_disputes_meanwhile_does_so_in_nobodys_words() -> None:
+    """The director tells of the bodies."""
+    text = "The clinic had nine bodies, its director said, while villagers disputed who had been killed in the strike."
+    (reading,) = default_pipeline().read_batch([Document(id="d", text=text, lang="en")])
+    assert {None} == {one.parent for one in reading.attributions}

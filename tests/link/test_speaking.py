@@ -1,12 +1,14 @@
 """By which name a voice stands in a finding: an outlet has one, a state keeps its own where nobody named its body."""
 
+from dataclasses import replace
+
 from tests.link.made import Report
 
 from tadmor.link.agreement.given import told, value
 from tadmor.link.agreement.speaking import names_state, outlets_of, voice_of
 from tadmor.link.incidents import Incidents
 from tadmor.link.tellings.holders import Said
-from tadmor.model import Span
+from tadmor.model import Span, Speaker
 from tadmor.views.compared import voice_words
 
 
@@ -60,6 +62,20 @@ def test_an_aside_says_around_whose_words_it_stands() -> None:
     incidents.add(made.reading())
     found = [one for i in incidents.incidents() for one in told(incidents, i, {"c": "x"})]
     assert {True: "A Herald, citing The mayor", False: "The mayor"} == {one.said.aside: one.name for one in found}
+
+
+def test_officials_of_a_state_are_not_the_state() -> None:
+    """The voice is the state's; whose words they are reads as the report has it."""
+    made = Report("a", "Norland officials said that jets struck Zarka on Sunday.")
+    claim = made.says("that jets struck Zarka on Sunday", "Russia")
+    made.tells("struck", "STRIKE.air", "ASSAULT", place="Zarka", day="Sunday")
+    speaker = Speaker(name=None, role="Norland officials", organisation="Russia", kind="anonymous")
+    source = (made.span("Norland officials"),)
+    made.attributions = [replace(one, speaker=speaker, source=source) for one in made.attributions]
+    incidents = Incidents()
+    incidents.add(made.reading())
+    found = [one for i in incidents.incidents() for one in told(incidents, i, {claim.id: "Russia"})]
+    assert {"Norland officials"} == {one.name for one in found}
 
 
 def test_a_state_keeps_its_name_where_only_another_report_names_the_body() -> None:

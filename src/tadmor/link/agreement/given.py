@@ -116,6 +116,8 @@ def _called(said: Said, voice: str, *, known: bool, reworded: bool) -> str:
         return f"{said.name}, citing {said.within}"
     if reworded and not said.chain:
         return said.name
+    if said.words and (folded(voice) == folded(said.name) or (names_state(said, voice) and not known)):
+        return said.words
     return said.name if names_state(said, voice) and not known else ""
 
 

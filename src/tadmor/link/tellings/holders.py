@@ -9,9 +9,12 @@ from tadmor.link.denials import answers, denies, is_negative, looks_back, until
 from tadmor.link.tellings.asides import aside
 from tadmor.link.tellings.marks import Heard, heard
 from tadmor.link.tellings.sentences import sentence
+from tadmor.link.voices.bodies import UNITED
 from tadmor.link.voices.myself import SAYING, is_the_reports, speaker_above
+from tadmor.link.voices.names import folded
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
+from tadmor.ontology.nations import nations
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["NO", "NOBODY", "THE_REPORT", "Holders", "Said"]
@@ -43,7 +46,8 @@ class Said:
     `name` is for people. `chain` are the keys of all named holders. `side`: the government or group for whom the
     innermost speaks, "" where that is unknown. `distanced`: the report keeps its distance ("claimed"). `heard`: how
     well its speaker is heard in a text that has lost its marks. `aside`: in reported words, but the report's own;
-    `within`: by whose name those words stand.
+    `within`: by whose name those words stand. `words`: what its speaker is called where a state is named for somebody
+    unnamed ("Norland officials").
     `turn`: its speaker's turn in a talk ("VASK: we heard of nine"). `contrasts`: the report sets it against what it has
     told before ("a nurse said, however, that").
     """
@@ -61,6 +65,7 @@ class Said:
     heard: Heard = "kept"
     aside: bool = False
     within: str = ""
+    words: str = ""
     turn: bool = False
     contrasts: bool = False
     span: Span
@@ -124,6 +129,7 @@ class Holders:
         )
         if own is None and self._is_quoted(event.trigger if event is not None else claim.spans[0]):
             voice, name = f"document:{self._reading.document.id}:{NOBODY}", NOBODY
+        first_named = next((a for a in holders if _named(a)), None)
         end = until(own) if own is not None and self.answers(own) else None
         beyond = end is not None and event is not None and event.trigger.start >= end
         answer = own is not None and self.answers(own) and not beyond
@@ -139,6 +145,7 @@ class Holders:
             accuses=own is not None and own.act == "accuse",
             side=self._side(holders),
             heard=heard(self._reading, claim, own),
+            words=_officials(first_named) if first_named is not None and voice == named[0][0] else "",
             turn=any([span.text for span in a.cue] == [":"] for a in holders),
             contrasts=own is not None and _contrasts(claim, self._text),
             span=_until(_part(claim, event), end if answer else None),
@@ -253,6 +260,15 @@ def _named(attribution: Attribution) -> list[tuple[str, str]]:
     speaker = attribution.speaker
     name = None if speaker is None else speaker.organisation or speaker.name
     return [(" ".join(name_key(name)), name)] if name and name_key(name) else []
+
+
+def _officials(attribution: Attribution) -> str:
+    """What somebody without a name is called who speaks for a state: "Norland officials"; nothing of any other body."""
+    speaker = attribution.speaker
+    if speaker is None or speaker.name is not None or not speaker.organisation:
+        return ""
+    state = folded(speaker.organisation).removeprefix("government of ")
+    return " ".join(span.text for span in attribution.source) if state in (*nations(), UNITED) else ""
 
 
 def _teller(own: Attribution | None, holders: list[Attribution]) -> Attribution | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.mending.bare import bare_quotations
+from tadmor.extract.attributions.mending.between import between
 from tadmor.extract.attributions.mending.cited import cited, cites
 from tadmor.extract.attributions.mending.fronts import (
     dateline,
@@ -17,7 +18,7 @@ from tadmor.extract.attributions.mending.fronts import (
     run_in,
     unspoken,
 )
-from tadmor.extract.attributions.mending.idle import aside, says_nothing
+from tadmor.extract.attributions.mending.idle import aside, beside, says_nothing
 from tadmor.extract.attributions.mending.left import behind_comma, inverted, participle, trailing
 from tadmor.extract.attributions.mending.names import Names
 from tadmor.extract.attributions.mending.relayed import agent, quoted, quoted_himself, unmarked
@@ -93,9 +94,12 @@ def mend(desk: Desk, reading: Reading) -> None:
     cues = {i for draft in desk.drafts for part in draft.cue for i in range(*part)}
     said = (unmarked(desk.page, draft, number, cues) for number, draft in drafts)
     desk.drafts.extend([draft for draft in said if draft])
-    new = [counted, unread, listeners]
-    desk.drafts.extend([draft for read in new for draft in read(desk.page, cues, names)])
+    live = {i for draft in desk.drafts if draft.content for part in draft.cue for i in range(*part)}
+    new = [*counted(desk.page, cues, names), *unread(desk.page, cues, names), *listeners(desk.page, live, names)]
+    desk.drafts.extend(new)
+    beside(desk)
     bare_quotations(desk, names)
+    between(desk)
 
 
 def _last(page: Page, drafts: Sequence[tuple[int, Draft]], at: int) -> Sequence[tuple[int, Draft]]:

@@ -9,10 +9,13 @@ from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import phrase_before
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["aside", "says_nothing"]
+__all__ = ["aside", "beside", "says_nothing"]
 
 _LIVES = 6  # tokens: "claimed at least an estimated 400 lives"
 _THAN = 8  # tokens: "faster than many in the capital had expected"
+_CAPITALS = 0.8  # of the longer words of a headline
+_HEARD = 40  # tokens of a sentence that are looked at
+_WHILE = frozenset(["while", "whereas", "but", "although", "though"])
 _WHOSE = 6  # tokens: "whose sudden death was announced"
 _DATELINE = 6  # tokens: "HARUN, Valley Press:"
 
@@ -36,7 +39,14 @@ def _is_name(page: Page, draft: Draft) -> bool:
     low, high = draft.cue[0]
     inside = high - low == 1 and len(draft.cue) == 1 and page.title(low) and not page.shouts(low)
     opens = low == page.starts[page.sentence(low)] or page.quote_of[low] != page.quote_of[low - 1]
-    return inside and not opens and high < len(page.tokens) and page.title(high)
+    return inside and not opens and high < len(page.tokens) and page.title(high) and not _is_headline(page, low)
+
+
+def _is_headline(page: Page, at: int) -> bool:
+    """Whether the longer words of a sentence are capitalised, verbs as well."""
+    opens, stop = page.starts[page.sentence(at)], page.sentence_end(at)
+    words = [i for i in range(opens, min(stop, opens + _HEARD)) if len(page.lower[i]) > 3 and page.lower[i].isalpha()]
+    return sum(page.title(i) for i in words) > _CAPITALS * len(words)
 
 
 def _only_measures(page: Page, draft: Draft) -> bool:
@@ -74,6 +84,19 @@ def aside(page: Page, draft: Draft, before: Sequence[tuple[int, Draft]]) -> bool
     outer.content = [(outer.cue[-1][1], page.sentence_end(low) - 1)]
     outer.spans, draft.content, draft.spans = [], [], []
     return True
+
+
+def beside(desk: Desk) -> None:
+    """ "Its director said, while villagers disputed who was killed": who disputes it does so in nobody's words."""
+    page = desk.page
+    for draft in desk.drafts:
+        outer = desk.drafts[draft.parent] if draft.parent is not None else None
+        if outer is None or not (draft.source and outer.source) or outer.cue[-1][1] > draft.source[0][0]:
+            continue
+        low = draft.source[0][0]
+        joined = page.lower[low - 1] in _WHILE and page.sentence(low) == page.sentence(outer.cue[0][0])
+        if joined and not any(a <= low < b for a, b in outer.content):
+            draft.parent = outer.parent
 
 
 def _goes_on(page: Page, draft: Draft, names: Names) -> bool:

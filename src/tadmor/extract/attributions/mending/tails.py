@@ -64,18 +64,22 @@ def _head(page: Page, part: Range) -> int:
 def listeners(page: Page, cues: Collection[int], names: Names) -> Iterator[Draft]:
     """Tags that nothing has read, behind a whole sentence, in either order.
 
-    "..., people who escaped told Radio Harun.", "..., said three residents reached by telephone."
+    "..., people who escaped told Radio Harun.", "..., said three residents reached by telephone.", "..., the agency
+    learned from a source."
     """
     for at, word in enumerate(page.lower):
         if at in cues or page.quote_of[at] >= 0:
             continue
         source = _told(page, at) if word == "told" else _at_end(page, at) if word == "said" else None
+        hearer = (at + 1, page.sentence_end(at) - 1) if word == "told" else None
+        if word in _LEARNED and page.lower[at + 1 : at + 2] == ["from"]:
+            source = phrase_after(page.words, at + 2, page.sentence_end(at))
+            hearer = phrase_before(page.words, at, page.starts[page.sentence(at)])
         if source is None or not _speaks(page, source, names):
             continue
-        opens, comma = page.starts[page.sentence(at)], min(source[0], at) - 1
+        opens, comma = page.starts[page.sentence(at)], min(source[0], at, (hearer or source)[0]) - 1
         clear = not any(i in cues or page.quote_of[i] >= 0 for i in range(opens, comma))
         if page.lower[comma] == "," and comma - opens >= _LEAST and clear:
-            hearer = (at + 1, page.sentence_end(at) - 1) if word == "told" else None
             yield Draft(_SAID, [(at, at + 1)], [source], [(opens, comma)], None, hearer=hearer)
 
 

@@ -1,6 +1,7 @@
 """Whom "it" and "they" mean: the body or the several that spoke, acted or were told of last."""
 
 from tadmor.extract.attributions.speakers.definite import meant_by
+from tadmor.extract.attributions.speakers.heads import is_calling
 from tadmor.extract.attributions.speakers.joint import together
 from tadmor.extract.attributions.speakers.said import NOBODY
 from tadmor.extract.attributions.speakers.scene import (
@@ -82,9 +83,25 @@ def _body(word: str, part: Range, scene: Scene) -> Speaker:
         return group
     if not plural and (body := _group_before(part, scene) or _subject(part, scene) or _run_before(part, scene)):
         return body
+    if not plural and (just := _just_spoke(part, scene)) is not None:
+        return just
     known = (k.speaker for k in scene.said if k.speaker.kind in BODIES and k.speaker != NOBODY)
     last = next(known, NOBODY)
     return last if plural or not many(last) else NOBODY
+
+
+def _just_spoke(part: Range, scene: Scene) -> Speaker | None:
+    """ "The mission reported that ... The fire came from there, it said": who spoke in the sentence before, if nobody
+    knows by which name, and is no person.
+    """
+    page, last = scene.page, next(iter(scene.said), None)
+    if last is None or page.sentence(part[0]) - page.sentence(last.at) != 1 or not trails(page, part):
+        return None
+    words = (last.speaker.role or "").lower().split()
+    ends = grammar()["prepositions"] | {"of", ",", "who"}
+    head = words[: next((i for i, word in enumerate(words) if i and word in ends), len(words))]
+    body = head and not is_calling(head[-1]) and not many(last.speaker)
+    return last.speaker if body and last.speaker.name is None and last.speaker.kind == "anonymous" else None
 
 
 def _who_met(part: Range, scene: Scene) -> Speaker | None:
