@@ -36,7 +36,8 @@ def set_behind(desk: Desk, draft: Draft, near: Collection[Draft]) -> None:
         return
     told = [part for part in here if part[0] >= end]
     behind = [part for part in told if page.lower[part[0]] not in _MEANWHILE]
-    begun = any(page.starts[page.sentence(comma)] < a < b == comma for a, b in here)  # in the middle of a clause
+    opens = page.starts[page.sentence(comma)]
+    begun = any(opens < a and b == comma and b - a >= _LEAST for a, b in here)  # behind its subject
     front = [] if behind and not begun else _in_front(page, comma, near, draft)
     front = front or [part for part in here if part[0] < comma]
     content = [*front, *(behind or _outcome(page, desk, end)), *(part for part in beside if part[0] >= stop)]

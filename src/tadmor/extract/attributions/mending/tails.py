@@ -132,5 +132,6 @@ def swapped(page: Page, draft: Draft, names: Names) -> None:
 
 
 def _is_clause(page: Page, part: Range) -> bool:
-    """Whether a phrase ends with a verb: "about 1,600 residents remained"."""
-    return part[1] - part[0] > 2 and is_verbal(page.words, part[1] - 1)
+    """Whether a phrase has a verb: "about 1,600 residents remained", "he had seen nobody"."""
+    told = page.lower[part[0]] in grammar()["subject_pronouns"] and is_verbal(page.words, part[0] + 1)
+    return part[1] - part[0] > 2 and (told or is_verbal(page.words, part[1] - 1))

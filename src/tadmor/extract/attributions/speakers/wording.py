@@ -145,7 +145,7 @@ def opens(page: Page, part: Range) -> bool:
         return False
     start = page.tokens[part[0]].start
     before = page.text[max(0, start - 3) : start].rstrip(" \"“'‘")
-    return not before or before[-1] in '.!?:\n—”"' or before[-2:] in (" -", " –")
+    return not before or before[-1] in '.!?:\n—”"'
 
 
 def titled(page: Page, part: Range) -> bool:
