@@ -30,6 +30,8 @@ def behind_verb(page: Page, draft: Draft, names: Names) -> None:
         return
     part = _at_end(page, low) if page.lower[low] in mending("tag_verbs") else None
     rest = [(opens, low - 1)] if apart else [one for one in draft.content if one[1] <= low]
+    if apart and (len(draft.source) > 1 or somebody(page, draft.source[0], names)):
+        return
     if part is not None and rest and part in draft.content and _speaks(page, part, names):
         draft.source, draft.content, draft.spans = [part], rest, []
 
@@ -45,6 +47,8 @@ def _at_end(page: Page, verb: int) -> Range | None:
 def _speaks(page: Page, part: Range, names: Names) -> bool:
     """Whether a phrase is headed by those who can speak: "three residents reached by telephone", "governor Dubal"."""
     head = _head(page, part)
+    if page.lower[part[0]] in ("that", "it", "there") or not page.lower[part[0]][:1].isalnum():
+        return False
     if is_verbal(page.words, head - 1) and not page.title(head - 1):
         return False
     people = mending("people") | grammar()["group_roles_plural"]
