@@ -103,3 +103,9 @@ def test_an_outlets_own_reporter_is_the_outlet(source: str, outlet: str, own: bo
     (reading,) = default_pipeline().read_batch([Document(id="d", text=text, outlet=outlet, lang="en")])
     said = next(a for a in reading.attributions if a.source)
     assert is_the_reports(said, text, outlet) is own
+
+
+def test_a_body_that_watches_may_end_a_line() -> None:
+    """With nothing behind its name."""
+    (reading,) = default_pipeline().read_batch([Document(id="d", text="Nine died.\n\nEast Vesk Monitor", lang="en")])
+    assert "East Vesk Monitor" in {actor.name for actor in reading.actors}

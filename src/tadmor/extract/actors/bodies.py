@@ -105,7 +105,7 @@ def _ends(sight: Sight, at: int) -> tuple[int, ActorKind | None]:
             end, kind = stop, _kinds()[word.fold]
         if word.possessive and not _opens(sight, stop - 1):
             break
-    if kind == "civilians" and words[end].fold == "for":
+    if kind == "civilians" and end < limit and words[end].fold == "for":
         end = stop  # "the Harun Observatory for Human Rights"
     if opened and stop - at > 1:
         return stop, opened
