@@ -64,7 +64,7 @@ def _names(text: str) -> dict[str, str | None]:
         (
             "The Iraqi Observatory for Human Rights said that two died.",
             "The Iraqi Observatory for Human Rights",
-            "Iraqi Observatory",
+            "Iraqi Observatory for Human Rights",
         ),
         ("Diplomats from several countries agreed to seek a truce.", "Diplomats from several countries", None),
         ("Islamic State took Harun. The fighter said his father was a baker.", "The fighter", None),

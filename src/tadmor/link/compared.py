@@ -42,9 +42,13 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     resting = {a.claim: a for a in cited(a for telling in tellings for a in resting_of(telling, accounts, spoken))}
     told = cache(lambda document: details(incidents.of_document(document)))  # few incidents ask for any
     anew = cache(lambda before, document: is_anew(told(before), told(document), _RETOLD))
-    voices = voices_of_one(_printed_again(resting, lineage, anew), lineage)
+    printed = tuple(_printed_again(resting, lineage, anew))
+    reworded = {one.claim for one in printed if resting[one.claim].own and not one.own}
+    voices = voices_of_one(printed, lineage)
     sides = {voice.name or voice.side: voice.side for voice in voices.voices}
-    found = findings(incidents, incident, voice_by_claim(voices), sides, _reports(incident, lineage), _through(voices))
+    found = findings(
+        incidents, incident, voice_by_claim(voices), sides, _reports(incident, lineage), _through(voices), reworded
+    )
     return Compared(
         incident=incident,
         voices=voices,

@@ -8,7 +8,7 @@ from tadmor.extract.actors.context import Context, Whom, of_entry
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.metonyms import metonyms
 from tadmor.extract.actors.narrator import without_narrator
-from tadmor.extract.actors.outlets import outlet_spots, voice
+from tadmor.extract.actors.outlets import agencys_land, outlet_spots, voice
 from tadmor.extract.actors.phrases import nouns
 from tadmor.extract.actors.resolve import resolve
 from tadmor.extract.actors.seek import seek
@@ -118,6 +118,7 @@ def _context(
         where=where(places, reading.sentences, stage),
         outlet=reading.document.outlet,
         voice=of_entry(speaks) if (speaks := voice(reading.document.outlet, known)) else None,
+        seat=agencys_land(reading.document.outlet, known),
         main_group=main,
         rebels_apart=rebels_apart(founds, scanned, main),
         named_in=(_named_in(people, range(len(scanned))), _named_in(people, paragraphs)),
@@ -184,7 +185,7 @@ def step() -> Step:
     known = catalogue()
     return Step(
         name="actors",
-        version="18",
+        version="19",
         needs=("sentences", "furniture", "places"),
         gives=("actors",),
         run=each(lambda reading: _read(reading, known)),

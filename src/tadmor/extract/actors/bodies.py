@@ -22,7 +22,7 @@ _TIES = frozenset(["of", "for", "al"])
 def _kinds() -> dict[str, ActorKind]:
     """What a body is by the last word of its name."""
     found = lexicon("en", "titles")["named_bodies"]
-    kinds: tuple[ActorKind, ...] = ("armed-group", "government", "intergovernmental")
+    kinds: tuple[ActorKind, ...] = ("armed-group", "government", "intergovernmental", "civilians")
     return {noun: kind for kind in kinds for noun in found[kind]}
 
 
@@ -105,6 +105,8 @@ def _ends(sight: Sight, at: int) -> tuple[int, ActorKind | None]:
             end, kind = stop, _kinds()[word.fold]
         if word.possessive and not _opens(sight, stop - 1):
             break
+    if kind == "civilians" and end < limit and words[end].fold == "for":
+        end = stop  # "the Harun Observatory for Human Rights"
     if opened and stop - at > 1:
         return stop, opened
     return end, kind

@@ -30,9 +30,9 @@ class Whom:
 class Context:
     """The document as far as it has been read, and what is known of the whole.
 
-    `staged`: its places say where it happens. `voice` is the government that publishes it. `alias`: keys that a
-    definite noun has shown to mean somebody told of before. `fits`: whether who is met is such an institution.
-    `rebels_apart`: rebels are told of who are not the main group.
+    `staged`: its places say where it happens. `voice` is the government that publishes it, `seat` the country of a
+    state's agency that does. `alias`: keys that a definite noun has shown to mean somebody told of before. `fits`:
+    whether who is met is such an institution. `rebels_apart`: rebels are told of who are not the main group.
     """
 
     catalogue: Catalogue
@@ -47,6 +47,7 @@ class Context:
     staged: bool = False
     outlet: str | None = None
     voice: Whom | None = None
+    seat: str | None = None
     alias: dict[str, str] = field(default_factory=dict)
     met: dict[str, Whom] = field(default_factory=dict)
     mentioned: list[Mentioned] = field(default_factory=list)

@@ -125,6 +125,13 @@ def _land(found: Found, context: Context) -> str | None:
         return here or context.theatre
     if context.voice and context.voice.country:
         return context.voice.country  # "the Ministry" of a ministry's own release
+    if (
+        context.seat
+        and found.institution
+        and found.institution.startswith("ministry")
+        and _so_called(found, context, context.seat)
+    ):
+        return context.seat
     if _at_home(found, context):
         return here or context.theatre
     before = last(

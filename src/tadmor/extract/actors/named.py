@@ -38,9 +38,12 @@ def named(sight: Sight, at: int) -> Found | None:
 
 
 def _tail_of_name(sight: Sight, actor: Match) -> bool:
-    """Whether a world body's short name only ends a longer one: "the Kurdistan Region Security Council"."""
-    at = actor.first - 1
-    if at < 1 or sight.catalogue.entries[actor.target].kind != "intergovernmental":
+    """Whether the short name of a world body, or of a body that watches, only ends a longer one.
+
+    "The Kurdistan Region Security Council", "the Harun Observatory for Human Rights".
+    """
+    at, entry = actor.first - 1, sight.catalogue.entries[actor.target]
+    if at < 1 or not (entry.kind == "intergovernmental" or entry.sector == "NGO"):
         return False
     word = sight.scanned.words[at]
     if not word.capital or word.marked or word.possessive or _introduces(sight, at):

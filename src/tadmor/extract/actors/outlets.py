@@ -10,7 +10,9 @@ _OFFICIAL = frozenset(
     ["government", "department", "ministry", "office", "embassy", "delegation", "command", "house", "army", "forces"]
 )
 
-__all__ = ["outlet_spots", "voice"]
+_AGENCIES = frozenset(["agency", "service", "bulletin"])
+
+__all__ = ["agencys_land", "outlet_spots", "voice"]
 
 
 def outlet_spots(scanned: Sequence[Scanned], outlet: str | None, known: Catalogue) -> list[dict[int, int]]:
@@ -29,6 +31,18 @@ def voice(outlet: str | None, known: Catalogue) -> Entry | None:
     whole = [known.entries[i] for i in _forms(found, known.actor_forms)]
     body = next((entry for entry in whole if entry.kind == "intergovernmental"), None)
     return body or (known.state(lands[0]) if lands else next((_state(e, known) for e in whole if e.country), None))
+
+
+def agencys_land(outlet: str | None, known: Catalogue) -> str | None:
+    """The country whose own news a state's agency or bulletin brings: "Norland News Agency", "Norlandish Bulletin".
+
+    To it "the defence ministry" is that of home.
+    """
+    found = name_key(outlet) if outlet else ()
+    if _AGENCIES.isdisjoint(found):
+        return None
+    lands = {*_forms(found, known.country_forms), *_forms(found, known.adjective_forms)}
+    return next(iter(lands)) if len(lands) == 1 else None
 
 
 def _speaks(entry: Entry) -> bool:

@@ -23,22 +23,25 @@ _OPENS = 4  # words of a sentence in which its subject stands
 
 def its_office(found: Found, context: Context) -> Whom | None:
     """Whose spokesman "its spokesman" is: whoever the sentence before told of, for there they spoke."""
-    for kinds in (_SPEAKING, _SPEAKING | ARMED):
-        fits = [
-            m
-            for m in islice(reversed(context.mentioned), _RECENT)
-            if _may_have(context.met[m.key], kinds) and found.sentence - 2 <= m.sentence < found.sentence
-        ]
-        if fits:
-            near = max(m.sentence for m in fits)
-            here = [m for m in fits if m.sentence == near]
-            return context.met[(here[-1] if found.first == 0 else here[0]).key]
+    before = [
+        m for m in islice(reversed(context.mentioned), _RECENT) if found.sentence - 2 <= m.sentence < found.sentence
+    ]
+    speaking = [m for m in before if _may_have(context.met[m.key])]
+    armed = [m for m in before if context.met[m.key].kind in ARMED]
+    near = max((m.sentence for m in (*speaking, *(m for m in armed if m.at < _OPENS))), default=None)
+    if near is None and armed:
+        near, speaking = max(m.sentence for m in armed), armed
+    here = [m for m in speaking if m.sentence == near] or [m for m in armed if m.sentence == near and m.at < _OPENS]
+    if here:
+        return context.met[(here[-1] if found.first == 0 else here[0]).key]
     return it(replace(found, noun="its"), context)
 
 
-def _may_have(who: Whom, kinds: frozenset[str]) -> bool:
-    """Whether somebody may have a spokesman or a director: a body of these kinds, or one that watches or helps."""
-    return who.kind in kinds or (who.id is not None and who.sector == "NGO")
+def _may_have(who: Whom) -> bool:
+    """Whether somebody has a spokesman or a director more likely than fighters do: a body that speaks, or one that
+    watches or helps.
+    """
+    return who.kind in _SPEAKING or who.sector == "NGO" or (who.kind == "civilians" and who.key.startswith("body "))
 
 
 def he(found: Found, context: Context) -> Whom | None:

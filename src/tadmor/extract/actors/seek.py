@@ -119,6 +119,8 @@ def _pronoun(sight: Sight, at: int) -> Found | None:
     if at and word.fold in {"its", "their"} and _of_kind(sight, at):
         return None
     if word.fold == "its" and _office_next(sight, at + 1):
+        if _of_house(sight, at):
+            return None
         asks = "its office"
     follows = _follows(sight, at) if word.fold == "it" else ""
     return Found(sentence=sight.number, first=at, core=at, end=at + 1, asks=asks, noun=word.fold, follows=follows)
@@ -151,12 +153,20 @@ def _follows(sight: Sight, at: int) -> str:
 
 def _office_next(sight: Sight, at: int) -> bool:
     """Whether somebody's office follows: "its spokesman", "its deputy director"."""
+    managers = frozenset(lexicon("en", "titles")["named_bodies"]["managers"])
     for word in sight.scanned.words[at : at + 4]:
-        if word.fold in sight.nouns.unnamed or word.fold in _HEADS:
+        if word.fold in sight.nouns.unnamed | _HEADS | managers:
             return True
         if word.fold not in sight.nouns.adjectives:
             return False
     return False
+
+
+def _of_house(sight: Sight, at: int) -> bool:
+    """Whether "its" is of a house that no list of actors has: "at the hospital ..., its director said"."""
+    lists_, words = lexicon("en", "titles")["named_bodies"], sight.scanned.words
+    runs = any(word.fold in lists_["managers"] for word in words[at + 1 : at + 4])
+    return runs and any(word.fold in lists_["houses"] for word in words[:at])
 
 
 def _it_acts(sight: Sight, at: int) -> bool:

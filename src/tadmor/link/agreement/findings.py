@@ -1,7 +1,7 @@
 """An incident, aspect by aspect: what its voices agree on, what they count differently, what they deny."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
 from tadmor.link.agreement.amounts import meet
@@ -36,16 +36,18 @@ def findings(
     sides: Mapping[str, str] | None = None,
     reports: Mapping[str, str] | None = None,
     through: Mapping[str, str] | None = None,
+    reworded: Container[str] = frozenset(),
 ) -> tuple[Finding, ...]:
     """Every finding on an incident, a story has none.
 
     `voices` maps a claim's id to the voice that stands behind it (`link.voices`), `sides` a voice to its side: two of
     one side may contradict each other, but they do not bear each other out. `reports` maps a document to the report of
-    which it is a print, `through` the voice of somebody unnamed to the outlet that quoted him, as a key.
+    which it is a print, `through` the voice of somebody unnamed to the outlet that quoted him, as a key. `reworded`:
+    claims that are another's words by their likeness alone, and bear their own outlet's name.
     """
     if incident.story:
         return ()
-    everyone = told(incidents, incident, voices, sides, reports, through)
+    everyone = told(incidents, incident, voices, sides, reports, through, reworded)
     found = list(denied(incidents, incident, everyone))
     # of all acts together, and of who is somewhere, only the numbers say anything
     if not (incident.campaign or all(is_stay(t.telling) for t in everyone)):

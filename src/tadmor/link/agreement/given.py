@@ -1,7 +1,7 @@
 """What is compared: who says what of one aspect, with the words, and how sure it is that two speak of one thing."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import exp
 
@@ -48,7 +48,8 @@ class Told:
 
     `cites`: of a report's own words whom it names as a source anywhere. `print_of`: the report of which its document
     is a print, "" where it stands alone. `through`: the outlet, as a key, by whose report somebody unnamed is known.
-    `states`: the name of a state that its report gives for a body that only other reports name.
+    `called`: the name by which its own report has it, where that is not the voice's: a state for a body that only other
+    reports name, an outlet whose words are much as another's, whoever is quoted around an outlet's aside.
     """
 
     said: Said
@@ -58,7 +59,7 @@ class Told:
     cites: frozenset[str] = frozenset()
     print_of: str = ""
     through: str = ""
-    states: str = ""
+    called: str = ""
 
     @property
     def report(self) -> str:
@@ -69,7 +70,7 @@ class Told:
     def name(self) -> str:
         """Whose word it is, for people: the voice, or the words of a report that names nobody."""
         told = self.voice if is_named(self.voice) and self.said.voice != self.voice else self.said.name
-        return self.states or told
+        return self.called or told
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -84,8 +85,9 @@ def told(
     sides: Mapping[str, str] | None = None,
     reports: Mapping[str, str] | None = None,
     through: Mapping[str, str] | None = None,
+    reworded: Container[str] = frozenset(),
 ) -> tuple[Told, ...]:
-    """Every claim of an incident, the earliest published first."""
+    """Every claim of an incident, the earliest published first; `reworded` as `findings` has it."""
     tellings = [_without_headline(incidents.telling(id_)) for id_ in incident.tellings]
     outlets = outlets_of(sides or {})
     heard = [(said, t, voice_of(said, voices, outlets)) for t in tellings for said in t.said]
@@ -101,11 +103,22 @@ def told(
             frozenset() if said.chain else cited.get(t.document, _NOBODY),
             (reports or {}).get(t.document, ""),
             (through or {}).get(voice, ""),
-            said.name if names_state(said, voice) and (t.document, folded(voice)) not in named else "",
+            _called(said, voice, known=(t.document, folded(voice)) in named, reworded=said.claim in reworded),
         )
         for said, t, voice in heard
     ]
     return tuple(sorted(found, key=lambda one: one.order))
+
+
+def _called(said: Said, voice: str, *, known: bool, reworded: bool) -> str:
+    """By which name its own report has what a voice of another name is given for."""
+    if said.aside and said.within:
+        return f"{said.name}, citing {said.within}"
+    if reworded and not said.chain:
+        return said.name
+    if said.words and (folded(voice) == folded(said.name) or (names_state(said, voice) and not known)):
+        return said.words
+    return said.name if names_state(said, voice) and not known else ""
 
 
 def _without_headline(telling: Telling) -> Telling:
@@ -221,7 +234,7 @@ def value(one: Told, span: Span, text: str) -> Value:
         text=text,
         telling=one.telling.id,
         published=one.telling.published,
-        name=one.states or ("" if is_named(one.voice) or one.said.name in _NO_NAMES else one.said.name),
+        name=one.called or ("" if is_named(one.voice) or one.said.name in _NO_NAMES else one.said.name),
     )
 
 

@@ -6,6 +6,7 @@ from tadmor.link.tellings.holders import THE_REPORT, Said
 from tadmor.link.voices.agencies import canonical
 from tadmor.link.voices.bodies import UNITED
 from tadmor.link.voices.names import folded
+from tadmor.ontology.actors import state_bodies
 from tadmor.ontology.nations import nations
 
 __all__ = ["Voices", "names_state", "outlets_of", "voice_of"]
@@ -34,5 +35,8 @@ def voice_of(said: Said, voices: Voices | None, outlets: Mapping[str, str]) -> s
 
 
 def names_state(said: Said, voice: str) -> bool:
-    """Whether a state, or the United Nations, by name alone says what is taken for the word of one of its bodies."""
-    return bool(said.chain) and folded(said.name) in {*nations(), UNITED} and folded(said.name) != folded(voice)
+    """Whether a state, its government or the United Nations says what is taken for the word of one of its bodies."""
+    name = folded(said.name)
+    its = voice in state_bodies() and name.removeprefix("government of ") in nations()
+    state = name in {*nations(), UNITED} or its
+    return bool(said.chain) and state and name != folded(voice)

@@ -9,9 +9,12 @@ from tadmor.link.denials import answers, denies, is_negative, looks_back, until
 from tadmor.link.tellings.asides import aside
 from tadmor.link.tellings.marks import Heard, heard
 from tadmor.link.tellings.sentences import sentence
+from tadmor.link.voices.bodies import UNITED
 from tadmor.link.voices.myself import SAYING, is_the_reports, speaker_above
+from tadmor.link.voices.names import folded
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
+from tadmor.ontology.nations import nations
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["NO", "NOBODY", "THE_REPORT", "Holders", "Said"]
@@ -42,7 +45,9 @@ class Said:
     that contradicts an account, and alone it denies nothing. `voice` is a key, "document:..." where nobody is named;
     `name` is for people. `chain` are the keys of all named holders. `side`: the government or group for whom the
     innermost speaks, "" where that is unknown. `distanced`: the report keeps its distance ("claimed"). `heard`: how
-    well its speaker is heard in a text that has lost its marks. `aside`: in reported words, but the report's own.
+    well its speaker is heard in a text that has lost its marks. `aside`: in reported words, but the report's own;
+    `within`: by whose name those words stand. `words`: what its speaker is called where a state is named for somebody
+    unnamed ("Norland officials").
     `turn`: its speaker's turn in a talk ("VASK: we heard of nine"). `contrasts`: the report sets it against what it has
     told before ("a nurse said, however, that").
     """
@@ -59,6 +64,8 @@ class Said:
     side: str = ""
     heard: Heard = "kept"
     aside: bool = False
+    within: str = ""
+    words: str = ""
     turn: bool = False
     contrasts: bool = False
     span: Span
@@ -122,6 +129,7 @@ class Holders:
         )
         if own is None and self._is_quoted(event.trigger if event is not None else claim.spans[0]):
             voice, name = f"document:{self._reading.document.id}:{NOBODY}", NOBODY
+        first_named = next((a for a in holders if _named(a)), None)
         end = until(own) if own is not None and self.answers(own) else None
         beyond = end is not None and event is not None and event.trigger.start >= end
         answer = own is not None and self.answers(own) and not beyond
@@ -137,6 +145,7 @@ class Holders:
             accuses=own is not None and own.act == "accuse",
             side=self._side(holders),
             heard=heard(self._reading, claim, own),
+            words=_officials(first_named) if first_named is not None and voice == named[0][0] else "",
             turn=any([span.text for span in a.cue] == [":"] for a in holders),
             contrasts=own is not None and _contrasts(claim, self._text),
             span=_until(_part(claim, event), end if answer else None),
@@ -207,7 +216,16 @@ def _aside(reading: Reading, claim: Claim, event: Event, words: Span, own: Attri
     hearsay = own is not None and not (own.source or _named(own) or is_the_reports(own, reading.document.text))
     voice, name = _unnamed(reading, own if hearsay else None)
     negative = _is_negated(event) and NO.search(words.text) is not None
-    return Said(claim=claim.id, voice=voice, name=name, negative=negative, aside=not hearsay, span=words)
+    within = "" if hearsay or own is None else next((n for _, n in _named(own)), _unnamed(reading, own)[1])
+    return Said(
+        claim=claim.id,
+        voice=voice,
+        name=name,
+        negative=negative,
+        aside=not hearsay,
+        within="" if within in (name, NOBODY) else within,
+        span=words,
+    )
 
 
 def _part(claim: Claim, event: Event | None) -> Span:
@@ -244,6 +262,15 @@ def _named(attribution: Attribution) -> list[tuple[str, str]]:
     return [(" ".join(name_key(name)), name)] if name and name_key(name) else []
 
 
+def _officials(attribution: Attribution) -> str:
+    """What somebody without a name is called who speaks for a state: "Norland officials"; nothing of any other body."""
+    speaker = attribution.speaker
+    if speaker is None or speaker.name is not None or not speaker.organisation:
+        return ""
+    state = folded(speaker.organisation).removeprefix("government of ")
+    return " ".join(span.text for span in attribution.source) if state in (*nations(), UNITED) else ""
+
+
 def _teller(own: Attribution | None, holders: list[Attribution]) -> Attribution | None:
     """Who says it of those who hold it: to whom it "appears" so, or who speaks of "reports", that is who tells it."""
     said = own is None or bool(own.source) or (own.type in SAYING and own.parent is None)
@@ -253,7 +280,7 @@ def _teller(own: Attribution | None, holders: list[Attribution]) -> Attribution 
 def _unnamed(reading: Reading, own: Attribution | None) -> tuple[str, str]:
     """The report's own voice, or somebody in it whom it leaves unnamed."""
     outlet = reading.document.outlet
-    if own is None or is_the_reports(own, reading.document.text):
+    if own is None or is_the_reports(own, reading.document.text, outlet):
         key = " ".join(name_key(outlet)) if outlet else ""
         return (key, outlet) if outlet and key else (f"document:{reading.document.id}", THE_REPORT)
     source = " ".join(span.text for span in own.source) or NOBODY

@@ -7,12 +7,15 @@ from datetime import date
 from tadmor.model import Event, Time
 from tadmor.ontology import event_types
 
-__all__ = ["is_since", "narrowest"]
+__all__ = ["is_another", "is_since", "narrowest"]
 
 _SINCE = re.compile(
     r"\b(?:since|counting from) (?:(?:the|its|their|an|this|it|they) (?:[\w’'-]+ ){0,6}?(?:on )?)?(?:late |early )?$",
     re.IGNORECASE,
 )  # "since Monday", "since the offensive on the city began on Monday"
+_NOT = re.compile(r"\bnot (?:on |in |at |during )?(?:the )?$", re.IGNORECASE)
+_BUT = re.compile(r"(?: [\w’'-]+){0,2},? but\b", re.IGNORECASE)
+_NOT_AT = 24  # characters around a day
 _CLAUSE = 60  # characters before a day in which "since the battle began" stands
 _BREAK = re.compile(r"[,;:.!?\n]")
 
@@ -33,6 +36,12 @@ def _is_next(text: str, time: Time, event: Event | None) -> bool:
     if event is None or time.span.start < event.trigger.end:
         return False
     return _BREAK.search(text, event.trigger.end, time.span.start) is None
+
+
+def is_another(text: str, time: Time) -> bool:
+    """Whether it is the day that it was not: "not on Saturday but on Friday night"."""
+    before, after = text[max(0, time.span.start - _NOT_AT) : time.span.start], text[time.span.end :][:_NOT_AT]
+    return _NOT.search(before) is not None and _BUT.match(after) is not None
 
 
 def is_since(text: str, time: Time, event: Event | None = None) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from tadmor.lang.datelines import told_on
 from tadmor.link.tellings.ends import is_end, is_yet_to_come, until_told
-from tadmor.link.tellings.own_days import is_since, narrowest
+from tadmor.link.tellings.own_days import is_another, is_since, narrowest
 from tadmor.link.tellings.stretches import stretch
 from tadmor.model import Event, Reading, Span, Time, around, touching
 from tadmor.model.days import shifted
@@ -77,6 +77,7 @@ def when(reading: Reading, spans: Iterable[Span], event: Event | None = None) ->
         if _dated(t)
         and not _dateline(t, day)
         and not _far_ahead(t, day)
+        and not is_another(reading.document.text, t)
         and not (day is not None and is_yet_to_come(t, day, event))
     ]
     ended = [t for t in said if is_end(reading.document.text, t, event)]

@@ -38,7 +38,7 @@ class _Desk:
         if outer is None:
             return self._own(claim)
         inner = self._nesting.innermost(outer)
-        if is_the_reports(inner, self._text):
+        if is_the_reports(inner, self._text, self._document.outlet):
             return self._own(claim)
         made = self._told(claim, inner)
         cited = self._cited(claim, outer, inner, made.source)

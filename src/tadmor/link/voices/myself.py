@@ -16,6 +16,7 @@ _ITSELF = re.compile(
 )
 _ASKS = re.compile(r"^(?:is|are) (?:asked|reminded|urged|advised|requested|invited|warned)$", re.IGNORECASE)
 _BEFORE = 30  # characters before a cue in which that begins
+_REPORTERS = frozenset(["reporter", "reporters", "correspondent", "correspondents"])
 _FIRST = frozenset(["i", "me", "we", "us", "our", "my"])
 
 
@@ -33,11 +34,14 @@ def speaker_above(attribution: Attribution, known: Mapping[str, Attribution], ou
     return None if own else above
 
 
-def is_the_reports(attribution: Attribution, text: str) -> bool:
+def is_the_reports(attribution: Attribution, text: str, outlet: str | None = None) -> bool:
     """Whether nobody says so but the report: "the last units appear to have left", "the claim that they left is false".
 
-    What appears so inside somebody's words appears so to him. "As reported," is how agencies cite themselves.
+    What appears so inside somebody's words appears so to him. "As reported," is how agencies cite themselves, "our
+    correspondent saw" and "a Harun Tribune reporter said" how papers do.
     """
+    if attribution.parent is None and _is_of_the_outlet(attribution, outlet):
+        return True
     if attribution.source or attribution.act == "deny" or attribution.parent is not None:
         return False
     if any(_ITSELF.search(text[max(0, cue.start - _BEFORE) : cue.end]) for cue in attribution.cue):
@@ -45,3 +49,15 @@ def is_the_reports(attribution: Attribution, text: str) -> bool:
     if any(_ASKS.search(cue.text) for cue in attribution.cue):
         return True  # "readers are reminded that": of the report itself
     return attribution.type not in SAYING or (attribution.type != "denial" and denies(attribution, text))
+
+
+def _is_of_the_outlet(attribution: Attribution, outlet: str | None) -> bool:
+    """Whether an outlet's own reporter is the source: "our correspondent", one by the outlet's name or its initials."""
+    words = folded(" ".join(span.text for span in attribution.source)).split()
+    at = next((i for i, word in enumerate(words) if word in _REPORTERS), None)
+    if at is None or not outlet or (attribution.speaker is not None and attribution.speaker.kind == "person"):
+        return False
+    names = folded(outlet).split()
+    initials = "".join(name[0] for name in names if name not in ("of", "the"))
+    front = [word for word in words[:at] if word not in ("the", "a", "an")]
+    return front[:1] == ["our"] or (bool(front) and (set(front) <= {*names, "s"} or front[0] == initials))

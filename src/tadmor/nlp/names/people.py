@@ -103,8 +103,14 @@ class _Home:
     def of(self, role: Role, catalogue: Catalogue) -> str | None:
         """Whose an office is that the words give no country for: "a government spokesman" is of the place told of."""
         speaks = role.institution == "government" and role.head.startswith("spokes")
-        at_home = catalogue.domestic(role.institution) or speaks
+        at_home = catalogue.domestic(role.institution) or speaks or self._calls_otherwise(role, catalogue)
         return (self.theatre or self.country) if at_home else self.country
+
+    def _calls_otherwise(self, role: Role, catalogue: Catalogue) -> bool:
+        """Whether an office is of a ministry, and the country named most has a department."""
+        if not role.ministry or role.institution is None or self.country is None:
+            return False
+        return "ministry" not in catalogue.institution(role.institution, self.country).name.lower()
 
 
 def _home(sentences: Sequence[Scanned]) -> str | None:

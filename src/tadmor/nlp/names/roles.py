@@ -37,7 +37,8 @@ class Role:
     """A role phrase: words [first, end), the word it turns on, and what its words say of country and organisation.
 
     `owner` is the word that says by possession whose it is ("its spokesman", "the ministry's spokesman"); `body` an
-    organisation that the catalogue does not know, as printed ("director of the aid group Open Wells").
+    organisation that the catalogue does not know, as printed ("director of the aid group Open Wells"). `ministry`:
+    its words name one.
     """
 
     first: int
@@ -49,6 +50,7 @@ class Role:
     institution: str | None = None
     owner: int | None = None
     body: str | None = None
+    ministry: bool = False
 
 
 def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
@@ -247,7 +249,11 @@ def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known:
         institution = None
     folds = [word.fold for word in scanned.words[first:end] if not word.marked]
     text = " ".join(folds)
-    fits = [phrase for phrase in known.institution_of if f" {phrase} " in f" {text} "]
+    if _of_province("secretary of state", text):
+        institution = None
+    fits = [
+        phrase for phrase in known.institution_of if f" {phrase} " in f" {text} " and not _of_province(phrase, text)
+    ]
     belongs = known.institution_of[max(fits, key=len)] if fits else None
     if belongs == "armed-forces" and _IRREGULAR & set(folds):
         belongs = None
@@ -263,7 +269,13 @@ def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known:
         else belongs or institution,
         owner=next((at for at in span if _owns(scanned, at)), None),
         body=None if actor else body_named(scanned, first, end, known),
+        ministry="ministry" in folds,
     )
+
+
+def _of_province(phrase: str, text: str) -> bool:
+    """Whether a secretary of state is a province's, and no foreign minister: "the secretary of state in Harun"."""
+    return phrase == "secretary of state" and f" {phrase} in " in f" {text} "
 
 
 def _sent_to(scanned: Scanned, at: int) -> bool:

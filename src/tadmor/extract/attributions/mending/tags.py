@@ -36,7 +36,9 @@ def set_behind(desk: Desk, draft: Draft, near: Collection[Draft]) -> None:
         return
     told = [part for part in here if part[0] >= end]
     behind = [part for part in told if page.lower[part[0]] not in _MEANWHILE]
-    front = [] if behind else _in_front(page, comma, near, draft)
+    opens = page.starts[page.sentence(comma)]
+    begun = any(opens < a and b == comma and b - a >= _LEAST for a, b in here)  # behind its subject
+    front = [] if behind and not begun else _in_front(page, comma, near, draft)
     front = front or [part for part in here if part[0] < comma]
     content = [*front, *(behind or _outcome(page, desk, end)), *(part for part in beside if part[0] >= stop)]
     if front and content != draft.content:
@@ -81,10 +83,12 @@ def _tag(page: Page, draft: Draft) -> Range | None:
 
 
 def _ends_clause(page: Page, at: int) -> bool:
-    """Whether nothing but a day or how it was said follows up to a comma or the end of the sentence."""
+    """Whether nothing but a day, a town or how it was said follows up to a comma or the end of the sentence."""
     limit = min(page.sentence_end(at - 1), at + _MANNER + 1)
     while at < limit and (page.lower[at] in mending("days") | {"on", "late", "by", "phone", "telephone"}):
         at += 1
+    if at + 1 < limit and page.lower[at] == "in" and page.title(at + 1):
+        at = next((i for i in range(at + 1, limit) if not page.title(i)), limit)
     return at >= limit or page.lower[at] in _STOPS | {","}
 
 

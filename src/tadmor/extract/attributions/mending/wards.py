@@ -13,8 +13,11 @@ from tadmor.nlp.numerals import counting_words
 __all__ = ["counted", "put_at", "takes_in"]
 
 _HAS = frozenset(["has", "had"])
-_COUNTS = frozenset(["counts", "counted", "gave", "gives"])
+_GIVES = frozenset(["gave", "gives", "given"])
+_COUNTS = _GIVES | frozenset(["counts", "counted"])
 _PUT = frozenset(["put", "puts"])
+_ABOUT = frozenset(["about", "around", "some", "nearly", "almost", "roughly", "least", "more", "than", "over", "only"])
+_LONG = 28  # tokens of "put the dead from the bombing of the bridge, where he lost a cousin, at"
 _TOLL = 12  # tokens of "put the number of those killed in the town at"
 _PRONOUNS = frozenset(["it", "he", "she", "they"])
 _NEAR = 6  # tokens from a number to what it counts
@@ -63,6 +66,8 @@ def counted(page: Page, cues: Collection[int], names: Names) -> Iterator[Draft]:
 def _subject(page: Page, at: int) -> Range | None:
     """What stands right before a verb: a phrase, or a pronoun."""
     low = at - (at > 1 and page.lower[at - 1] in mending("now"))
+    if page.lower[at] == "given":
+        low -= low > 1 and page.lower[low - 1] in _HAS
     if low and page.lower[low - 1] in _PRONOUNS:
         return low - 1, low
     opens = page.starts[page.sentence(at)]
@@ -77,6 +82,8 @@ def _content(page: Page, at: int, source: Range, names: Names) -> Range | None:
     who = somebody(page, source, names) or _ward(page, source)
     if word in mending("raising"):
         return _toll(page, at, stop) if who else None
+    if word in _GIVES and who and (toll := _a_toll(page, at, stop)) is not None:
+        return toll
     first = next((i for i in range(at + 1, min(stop - 1, at + _NEAR)) if page.lower[i] not in _TO_ME), stop)
     if first + 1 >= stop or not _number(page, first) or (first > at + 1 and word not in _COUNTS):
         return None
@@ -88,11 +95,26 @@ def _content(page: Page, at: int, source: Range, names: Names) -> Range | None:
 
 def _toll(page: Page, at: int, stop: int) -> Range | None:
     """ "The dead at seven", "its own toll to 16": a number behind whom it is of."""
-    reach = range(at + 2, min(stop - 1, at + _TOLL))
-    to = next((i for i in reach if page.lower[i] in ("to", "at") and _number(page, i + 1)), None)
+    reach = range(at + 2, min(stop - 1, at + (_LONG if page.lower[at] in _PUT else _TOLL)))
+    to = next((i for i in reach if page.lower[i] in ("to", "at") and _number(page, _past(page, i + 1))), None)
     tolls = mending("tolls") | (mending("casualties") | mending("losses") if page.lower[at] in _PUT else frozenset())
     told = to is not None and not tolls.isdisjoint(page.lower[at + 1 : to])
-    return (at + 1, to + 2) if to is not None and told else None
+    return (at + 1, _past(page, to + 1) + 1) if to is not None and told else None
+
+
+def _past(page: Page, at: int) -> int:
+    """A number's place behind "about", "more than", "at least"."""
+    while at + 1 < len(page.lower) and page.lower[at] in _ABOUT:
+        at += 1
+    return at
+
+
+def _a_toll(page: Page, at: int, stop: int) -> Range | None:
+    """ "Had given a lower toll of seven": a toll with its number."""
+    reach = range(at + 2, min(stop - 2, at + _NEAR))
+    toll = next((i for i in reach if page.lower[i] in mending("tolls") and page.lower[i + 1] == "of"), None)
+    counted = toll is not None and page.lower[at + 1] in ("a", "an", "the", "another") and _number(page, toll + 2)
+    return (at + 1, toll + 3) if toll is not None and counted else None
 
 
 def _all_counted(page: Page, end: int, stop: int) -> int:

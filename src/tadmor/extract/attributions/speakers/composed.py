@@ -6,7 +6,7 @@ from tadmor.extract.attributions.speakers.definite import named_body
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.heads import apposed, bare, is_calling
 from tadmor.extract.attributions.speakers.local import local_name
-from tadmor.extract.attributions.speakers.named import document_headed
+from tadmor.extract.attributions.speakers.named import comes_from, document_headed
 from tadmor.extract.attributions.speakers.printed import printed
 from tadmor.extract.attributions.speakers.scene import BODIES, is_body
 from tadmor.extract.attributions.speakers.standing import joined, unheaded, unnamed, unnamed_kind
@@ -145,6 +145,7 @@ def _office_part(ground: Ground, part: Range) -> Range:
 def _organisation(ground: Ground, part: Range) -> str | None:
     over = ground.told.over(ground.page.span(part))
     bodies = [(m, a) for m, a in over if a.kind not in ("person", "civilians") and not unheaded(a)]
+    bodies = [(m, a) for m, a in bodies if not comes_from(ground.page, part, m)]
     found = [(m, a) for m, a in bodies if not (_qualifies(ground, m, part) or _backs(ground, m, part))]
     if found:
         return max(found, key=lambda p: p[0].end - p[0].start)[1].name

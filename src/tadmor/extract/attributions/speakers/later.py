@@ -4,11 +4,12 @@ A report introduces whom it quotes. A name that comes without a word on who its 
 sentences before told of by office.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.speakers.bodies import state
 from tadmor.model import Actor, Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
@@ -140,6 +141,9 @@ def _bare(page: Page, part: Range, speaker: Speaker) -> bool:
 
 def _same(page: Page, draft: Draft, speaker: Speaker, named: _Named) -> bool:
     """A bare name, or the same office with nothing said of the first that does not hold of the second."""
+    bodies = {speaker.organisation, named.speaker.organisation} - {None}
+    if len(bodies) > 1:
+        return False  # "a coalition spokesman" is not "Front spokesman Marin Dubal"
     if named.bare:
         return True
     head, told = _head(page, draft.source[0]), page.lower[named.part[0] : named.part[1]]
@@ -148,9 +152,19 @@ def _same(page: Page, draft: Draft, speaker: Speaker, named: _Named) -> bool:
         head, words = "minister", words - {head} | {"prime"}
     if head not in told or set(told[told.index(head) + 1 :][:1]) & {"'s", "’s"}:
         return False  # "the minister's spokesman" is no minister
+    known = words | set(f"{speaker.organisation or ''} {named.speaker.name or ''}".lower().split())
+    if _of_another(page, named.part, told.index(head), known):
+        return False
     words -= grammar()["determiners"] | {"'s", "’s", "of", head}
     again = told[0] == "the" and told[1:3] == [head, ","]
     return again or words <= {*told, *(speaker.organisation or "").lower().split()}
+
+
+def _of_another(page: Page, part: Range, head: int, known: Set[str]) -> bool:
+    """Whether a name in front of an office says that it is of another body: "Front spokesman Marin Dubal"."""
+    own = grammar()["determiners"] | grammar()["ranks"] | grammar()["roles"] | grammar()["titles"]
+    front = (i for i in range(part[0], part[0] + head) if page.title(i) and page.lower[i] not in own)
+    return any(page.lower[i] not in known and state(page.tokens[i].text) is None for i in front)
 
 
 def _head(page: Page, part: Range) -> str:

@@ -1,5 +1,6 @@
 """Whom a source names: the person or the body whose name heads it."""
 
+from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.asked import owns
 from tadmor.extract.attributions.speakers.bodies import allied, longer
 from tadmor.extract.attributions.speakers.ground import Ground
@@ -11,7 +12,7 @@ from tadmor.model import Span, Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["document_headed", "governed", "long_name", "named", "person"]
+__all__ = ["comes_from", "document_headed", "governed", "long_name", "named", "person"]
 
 _ACTING = frozenset(["i", "we", "he", "she", "they", "you"])
 
@@ -59,6 +60,7 @@ def named(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
     head = span.end if statement_of(ground.page, part) else head_end(ground.page, part)
     over = [(m, a) for m, a in ground.told.over(span) if a.kind != "person" and m.start < head]
     own = [(m, a) for m, a in over if len(words) == 1 or m.text.lower() not in _ACTING]  # "the witnesses we met"
+    own = [(m, a) for m, a in own if not comes_from(ground.page, part, m)]
     others = [(m, a) for m, a in own if not (joined(text, m) or owns(m, head, text) or whose(m, span) or single(m))]
     if not others:
         return None
@@ -73,6 +75,13 @@ def named(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
         if name := allied(ground.page, part, best[0], head) or longer(ground.page, part, best[0], head):
             return Speaker(name=name, kind="organisation", organisation=name)
     return _local(ground, part, best[0], best[1].name) or speaker_of(best[1])
+
+
+def comes_from(page: Page, part: Range, mention: Span) -> bool:
+    """Whether a land is only where those who speak are from: "forces from eastern Norland"."""
+    at = next((i for i in range(part[0] + 1, part[1]) if page.tokens[i].start >= mention.start), part[0])
+    at -= page.lower[at - 1] in ("eastern", "western", "northern", "southern", "the")
+    return at > part[0] + 1 and page.lower[at - 1] == "from" and not statement_of(page, (part[0], at - 1))
 
 
 def _local(ground: Ground, part: Range, mention: Span, called: str) -> Speaker | None:

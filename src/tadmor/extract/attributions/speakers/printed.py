@@ -13,6 +13,7 @@ from tadmor.ontology.actors import catalogue
 
 __all__ = ["printed"]
 
+_ARMED = frozenset(["forces", "troops", "fighters", "soldiers"])  # capitalised behind a dateline
 _AGE = 3  # digits
 
 
@@ -46,7 +47,7 @@ def printed(ground: Ground, part: Range, text: str, title: str | None, organisat
 def _no_name(ground: Ground, part: Range, text: str, title: str | None) -> Speaker | None:
     """Whoever has no name though a word is capitalised: "Students said", "Kurdish and Iraqi", "the guards of Harun"."""
     g, alone = grammar(), " " not in text and title is None
-    if alone and _opens(ground.page, part, text) and _is_common(ground, text):
+    if alone and (text.lower() in _ARMED or (_opens(ground.page, part, text) and _is_common(ground, text))):
         return Speaker(name=None, kind=unnamed_kind([text.lower()]), role=text)
     if text.lower() in _demonyms():
         return Speaker(name=None, kind="anonymous", role=ground.page.span(part).text)  # whose, and not who

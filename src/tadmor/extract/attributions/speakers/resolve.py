@@ -37,6 +37,7 @@ from tadmor.nlp.grammar import grammar
 __all__ = ["Speakers"]
 
 _FINDING = frozenset(["found", "find", "finds"])
+_FIRMS = frozenset(["company", "firm", "airline", "operator"])
 _BRACKETED = 3  # tokens of a short name in brackets
 
 
@@ -68,7 +69,8 @@ class Speakers:
             speaker = own or self._phrase(part, words, evidence=evidence)
         self._accused.remember(draft, speaker)
         if speaker.kind == "document":
-            self._ground.said.documents = part[0]
+            if draft.parent is None:
+                self._ground.said.documents = part[0]
         elif draft.parent is None and words[:1] and words[0] not in grammar()["nobodies"]:
             self._ground.said.remember(speaker, words_in(self._ground, bare(self._ground.page, part)), part[0])
         return speaker
@@ -198,11 +200,17 @@ class Speakers:
         return (
             speaker
             or self._service(part, words, before)
-            or (None if self._is_qualified(part) else self._ground.said.again(words))
+            or (None if self._is_qualified(part) else self._again(words))
             or called_again(self._ground, part, words)
             or self._ground.said.of_body(words)
             or named_before(self._ground, part, words)
         )
+
+    def _again(self, words: list[str]) -> Speaker | None:
+        """The organisation that spoke last, as far as a noun may mean it: no outlet is "the company" it tells of."""
+        found = self._ground.said.again(words)
+        own = found is not None and found.name == self._ground.scene.outlet
+        return None if own and words[-1] in _FIRMS else found
 
     def _service(self, part: Range, words: list[str], before: Sequence[Mention]) -> Speaker | None:
         """An institution told without its country; police under a name that is not the catalogue's keep it."""

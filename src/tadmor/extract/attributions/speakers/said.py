@@ -138,14 +138,15 @@ class Said:
         return last.speaker if last.speaker.kind == "person" and last.speaker.role is None else None
 
     def both(self, words: list[str]) -> Speaker | None:
-        """ "Both", "both groups": the two bodies that spoke last."""
+        """ "Both", "both groups": the two bodies that spoke last; of "both sides" none that only helps."""
         if words[:1] != ["both"] or (len(words) > 2 and words[2] not in ("which", "who", "that")):
             return None
-        names = dict.fromkeys(
-            k.speaker.name
-            for k in self
-            if k.speaker.name and k.speaker.kind in ("organisation", "group") and not are_several(k.speaker)
-        )
+        helping = _helping() if words[1:2] == ["sides"] else frozenset[str]()
+        bodies = [
+            k.speaker for k in self if k.speaker.kind in ("organisation", "group", *(["person"] if helping else []))
+        ]
+        called = (s.organisation if s.kind == "person" else s.name for s in bodies if not are_several(s))
+        names = dict.fromkeys(name for name in called if name and name not in helping)
         last = list(names)[:2][::-1]
         return together(last) if len(last) == 2 else None
 
@@ -164,6 +165,12 @@ class Said:
             if known.speaker.kind == "person" and stems & {w[:_STEM] for w in known.words if len(w) >= _STEM}:
                 return known.speaker
         return None
+
+
+@cache
+def _helping() -> frozenset[str]:
+    """The bodies that watch or help, and are no side."""
+    return frozenset(entry.name for entry in catalogue().entries.values() if entry.sector == "NGO")
 
 
 def _business(name: str) -> Iterator[frozenset[str]]:

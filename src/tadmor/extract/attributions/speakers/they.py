@@ -1,6 +1,7 @@
 """Whom "it" and "they" mean: the body or the several that spoke, acted or were told of last."""
 
 from tadmor.extract.attributions.speakers.definite import meant_by
+from tadmor.extract.attributions.speakers.heads import is_calling
 from tadmor.extract.attributions.speakers.joint import together
 from tadmor.extract.attributions.speakers.said import NOBODY
 from tadmor.extract.attributions.speakers.scene import (
@@ -49,6 +50,8 @@ def _document_before(part: Range, scene: Scene) -> bool:
 
 def _body_inside(word: str, part: Range, over: Over, scene: Scene) -> Speaker | None:
     """ "It" and "they" in what is said: the body told of there first, else the body that says it."""
+    if word == "they" and scene.page.lower[part[0] - 1] in ("who", "which") and over.speaker != NOBODY:
+        return over.speaker  # "reported the death of a man who they said was shot"
     between = [speaker_of(a) for m, a in since(over, part, scene) if is_body(a) and alone(m, scene)]
     if not between and over.speaker.kind in BODIES and over.speaker.name:
         return over.speaker
@@ -80,9 +83,25 @@ def _body(word: str, part: Range, scene: Scene) -> Speaker:
         return group
     if not plural and (body := _group_before(part, scene) or _subject(part, scene) or _run_before(part, scene)):
         return body
+    if not plural and (just := _just_spoke(part, scene)) is not None:
+        return just
     known = (k.speaker for k in scene.said if k.speaker.kind in BODIES and k.speaker != NOBODY)
     last = next(known, NOBODY)
     return last if plural or not many(last) else NOBODY
+
+
+def _just_spoke(part: Range, scene: Scene) -> Speaker | None:
+    """ "The mission reported that ... The fire came from there, it said": who spoke in the sentence before, if nobody
+    knows by which name, and is no person.
+    """
+    page, last = scene.page, next(iter(scene.said), None)
+    if last is None or page.sentence(part[0]) - page.sentence(last.at) != 1 or not trails(page, part):
+        return None
+    words = (last.speaker.role or "").lower().split()
+    ends = grammar()["prepositions"] | {"of", ",", "who"}
+    head = words[: next((i for i, word in enumerate(words) if i and word in ends), len(words))]
+    body = head and not is_calling(head[-1]) and not many(last.speaker)
+    return last.speaker if body and last.speaker.name is None and last.speaker.kind == "anonymous" else None
 
 
 def _who_met(part: Range, scene: Scene) -> Speaker | None:

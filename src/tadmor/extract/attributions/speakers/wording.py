@@ -22,9 +22,8 @@ __all__ = [
 BEHIND_NAMES = frozenset([",", "(", "who", "which", "–", "—", "both", "all", "each"])
 """Words that may follow somebody's name and say more of him."""
 
-_CUTS = frozenset(
-    [",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within", "for", "to", "behind", "under"]
-)
+_CUTS = frozenset([",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within", "for", "to"])
+_CUTS |= frozenset(["behind", "under", "inside", "outside"])
 _ISSUED = frozenset(["statement", "communique", "announcement", "information", "release", "bulletin"])
 _MEASURES = frozenset(["number", "majority", "handful", "series", "range", "couple", "lot", "dozen", "team"])
 _LABEL = 8  # tokens of a name in brackets
