@@ -26,6 +26,12 @@ def test_what_the_rules_read_needs_a_word_that_may_have_the_role() -> None:
     assert {"actors": (at("the army"),)} == believed(read, heard("actors", army=0.07, scouts=0.04))
 
 
+def test_a_name_that_needs_its_capitals_stays() -> None:
+    """The heads read without them."""
+    read = {"actors": (Span(0, 2, "IS"), Span(4, 10, "the US"), Span(20, 22, "it"))}
+    assert read["actors"][:2] == believed(read, heard("actors"))["actors"]
+
+
 def test_a_time_or_a_doer_much_less_likely_than_another_is_left() -> None:
     """Who stands in one list with whoever is likely stays."""
     told = (at("the army"), at("police"), at("scouts"))

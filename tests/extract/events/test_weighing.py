@@ -59,6 +59,7 @@ def _words(event: Event, role: str) -> list[str]:
          ["The head of the relief mission, Anton Brand"]),
         ("The Homs Freedom Council (HFC) attacked a convoy near Raqqa on Sunday.", "attacked", "actors",
          ["The Homs Freedom Council (HFC)"]),
+        ("The observers said IS killed 280 people, including women, in Kesh.", "killed", "actors", ["IS"]),
         ("The army and the police attacked the village of Kesh.", "attacked", "actors", ["The army", "the police"]),
         ("The jets dropped bombs on the market in Kesh.", "dropped", "recipients", []),
         ("Rebels fired mortars at the town, and police raised their flag over the silo on Tuesday.", "raised",

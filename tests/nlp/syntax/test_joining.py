@@ -18,6 +18,7 @@ def spans(text: str, *parts: str) -> list[Span]:
         ("The Kesh Council (KC) spoke", ["The Kesh Council", "KC"], ["The Kesh Council (KC)"]),
         ("The envoy, Anton Brand, spoke", ["The envoy", "Anton Brand"], ["The envoy, Anton Brand"]),
         ("The army and the police spoke", ["The army", "the police"], ["The army", "the police"]),
+        ("The Kesh Council (KC) forum spoke", ["KC", "forum"], ["KC", "forum"]),
         ("The army, which the police met", ["The army", "the police"], ["The army", "the police"]),
     ],
 )

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from tadmor.model import Span, Spans, overlap
 from tadmor.nlp.encoder.heard import Heard
+from tadmor.nlp.syntax.small_words import grammar
 
 __all__ = ["believed", "surest"]
 
@@ -20,11 +21,20 @@ _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|as well as|including))\s+")
 
 
 def believed(read: Mapping[str, Spans], heard: Heard) -> dict[str, Spans]:
-    """Spans of roles without those that no word is likely enough to have."""
+    """Spans of roles without those that no word is likely enough to have.
+
+    "IS" and "US" stay: the heads, which read without capitals, take them for other words.
+    """
     return {
-        role: tuple(span for span in spans if _chance(span, heard, role) >= _LEAST[role])
+        role: tuple(span for span in spans if _chance(span, heard, role) >= _LEAST[role] or _shouted(span))
         for role, spans in read.items()
     }
+
+
+def _shouted(span: Span) -> bool:
+    """Whether it is a name that without its capitals is a small word."""
+    name = span.text.rpartition(" ")[2]
+    return name.isupper() and name.lower() in grammar().tags
 
 
 def surest(text: str, spans: Spans, heard: Heard, role: str) -> Spans:

@@ -12,7 +12,7 @@ __all__ = ["joined", "tied"]
 _QUOTES = "\"'“”‘’"
 _DIRECTIONS = frozenset(("north", "south", "east", "west"))
 _SPACED = f" {_QUOTES}"
-_APART = re.compile(r"[;&]|\b(?:and|or|but|nor|who|whom|whose|which|that|including)\b", re.IGNORECASE)
+_APART = re.compile(r"[;&\"“”]|\b(?:and|or|but|nor|who|whom|whose|which|that|including)\b", re.IGNORECASE)
 
 
 def joined(text: str, spans: Iterable[Span], whole: Sequence[Span] = ()) -> Spans:
@@ -34,7 +34,8 @@ def joined(text: str, spans: Iterable[Span], whole: Sequence[Span] = ()) -> Span
 def _in_one(before: Span, gap: str, after: Span, whole: Iterable[Span]) -> bool:
     """Whether one stretch goes on from a span into the next, with nothing between that lists them."""
     over = any(stretch.start < before.end and after.start < stretch.end for stretch in whole)
-    return over and before.end <= after.start and _APART.search(gap) is None
+    closes = ")" in gap and "(" not in gap + before.text
+    return over and before.end <= after.start and not closes and _APART.search(gap) is None
 
 
 def tied(before: str, gap: str, after: str) -> bool:
