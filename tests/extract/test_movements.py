@@ -116,7 +116,7 @@ def test_the_step_is_idempotent_and_ids_follow_from_the_trigger() -> None:
 def heard(text: str, trigger: str, class_: str = "MOVE", **roles: str) -> Reading:
     """A reading with the movements of one event that the heads hear, each role a stretch that they mark surely."""
     marked = {role: [(at(text, roles[role]), 0.9)] if role in roles else [] for role in ROLES}
-    told = Heard(at(text, trigger), class_, 0.9, {class_: 0.9}, "occurred", 0.9, marked)
+    told = Heard(at(text, trigger), class_, 0.9, {class_: 0.9}, "occurred", 0.9, marked, {})
     begun = replace(read(text), heard=[told], movements=())
     event = Event(id="e", trigger=told.span, class_=class_, actors=spans(text, roles, "actors"))
     (reading,) = movements.step().run([replace(begun, events=(replace(event, place=spans(text, roles, "place")),))])

@@ -4,7 +4,7 @@ What the heads mark is cut into phrases one by one; here those that prepositions
 belongs to something else (the trigger itself, a date beside a name, an aside after a comma) is taken off.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.syntax.joining import joined
@@ -17,9 +17,12 @@ __all__ = ["of_doers", "of_sufferers", "without_weapons"]
 _EDGES = " -–,'’\"“”("
 
 
-def of_doers(text: str, spans: Spans, trigger: Span, kinds: Kinds) -> Spans:
-    """Who does it: of a phrase that holds the trigger ("Turkish shelling") what stands before it."""
-    return joined(text, _clean(text, (_before(text, span, trigger) for span in spans), kinds))
+def of_doers(text: str, spans: Spans, trigger: Span, kinds: Kinds, marked: Sequence[Span] = ()) -> Spans:
+    """Who does it: of a phrase that holds the trigger ("Turkish shelling") what stands before it.
+
+    `marked` are the stretches that the heads mark, each of which is one party unless it is a list.
+    """
+    return joined(text, _clean(text, (_before(text, span, trigger) for span in spans), kinds), marked)
 
 
 def without_weapons(spans: Spans, kinds: Kinds) -> Spans:
@@ -34,9 +37,9 @@ def _is_weapon(span: Span, kinds: Kinds) -> bool:
     return (last in grammar().kinds["weapon"] or noun) and not kinds.actors.meeting(span.start, span.end)
 
 
-def of_sufferers(text: str, spans: Spans, trigger: Span, kinds: Kinds) -> Spans:
+def of_sufferers(text: str, spans: Spans, trigger: Span, kinds: Kinds, marked: Sequence[Span] = ()) -> Spans:
     """To whom it is done: of a phrase that holds the trigger ("U.S.-backed forces") what stands behind it."""
-    return joined(text, _clean(text, (_behind(text, span, trigger) for span in spans), kinds))
+    return joined(text, _clean(text, (_behind(text, span, trigger) for span in spans), kinds), marked)
 
 
 def _clean(text: str, spans: Iterable[Span | None], kinds: Kinds) -> Iterator[Span]:

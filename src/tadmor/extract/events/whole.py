@@ -12,6 +12,7 @@ from tadmor.nlp.syntax.snapping import snapped
 from .arguments import arguments
 from .dating import dated, telling
 from .detect import Found
+from .doubted import believed, surest
 from .elsewhere import own_places
 from .located import located
 from .phrasing import of_doers, of_sufferers, without_weapons
@@ -48,14 +49,17 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
     read = {"actors": actors, "recipients": recipients, "place": place, "time": time}
     if found.heard is None:
         return Whole(objects=objects, **read)
+    read = believed(read, found.heard)
     told = _told(p, found, kinds, found.heard.roles)
-    if recipients and told["recipients"] == told["actors"]:
-        told["recipients"] = recipients
+    if read["recipients"] and told["recipients"] == told["actors"]:
+        told["recipients"] = read["recipients"]
+    told |= {name: surest(kinds.text, told[name], found.heard, name) for name in ("actors", "recipients")}
     told |= weighed(p, found, told, read)
     roles = {name: told[name] or spans for name, spans in read.items()}
     roles |= parties(p, found, kinds, roles["actors"], roles["recipients"])
     roles["place"] = own_places(p, found, here, roles["place"])
-    roles["time"] = telling(kinds.text, token_span(kinds.text, p, found.start, found.end), roles["time"])
+    times = telling(kinds.text, token_span(kinds.text, p, found.start, found.end), roles["time"])
+    roles["time"] = surest(kinds.text, times, found.heard, "time")
     roles = _turned(found, roles, actors, recipients)
     return Whole(objects=objects, **(roles | sided(p, found, roles, read)))
 
@@ -72,10 +76,12 @@ def _told(p: Parse, found: Found, kinds: Kinds, marked: Mapping[str, Sequence[tu
     trigger = token_span(kinds.text, p, found.start, found.end)
     trigger = span_of(kinds.text, trigger.start + found.inner, trigger.end)
     told = {name: snapped(kinds.text, p, marked[name]) for name in ("actors", "recipients")}
-    actors = of_doers(kinds.text, _past_dateline(p, told["actors"]), trigger, kinds)
+    actors, recipients = (_past_dateline(p, told[name]) for name in ("actors", "recipients"))
+    doing, suffering = ([span for span, _ in marked[name]] for name in ("actors", "recipients"))
+    actors = of_doers(kinds.text, actors, trigger, kinds, doing)
     return {
         "actors": without_weapons(actors, kinds) if found.class_ in _HARM else actors,
-        "recipients": of_sufferers(kinds.text, _past_dateline(p, told["recipients"]), trigger, kinds),
+        "recipients": of_sufferers(kinds.text, recipients, trigger, kinds, suffering),
         "place": placed(p, kinds, marked["place"]),
         "time": dated(p, kinds, marked["time"]),
     }

@@ -12,13 +12,16 @@ __all__ = ["Heard", "heard", "heard_in"]
 _LEAST = 0.06  # chance of an event below which not even a word of the trigger list is one
 _JOINED = 2  # characters between two runs of one role that make them one ("Marines of" "Company B")
 
+Marked = Sequence[tuple[Span, float]]
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A word that tells an event: its class, the chance of an event and of each class, its status, its roles' spans.
 
     `moves` is the chance that it tells a movement. Roles: actors, recipients, place, time, mover, origin, via,
-    destination, count; each as stretches with the highest chance of a word in them.
+    destination, count; each as stretches with the highest chance of a word in them. `faint` has the first four with
+    the words for which hardly anything speaks.
     """
 
     span: Span
@@ -27,7 +30,8 @@ class Heard:
     classes: Mapping[str, float]
     status: Status
     moves: float
-    roles: Mapping[str, Sequence[tuple[Span, float]]]
+    roles: Mapping[str, Marked]
+    faint: Mapping[str, Marked]
 
 
 def heard(reading: Reading) -> Sequence[Heard] | None:
@@ -37,7 +41,7 @@ def heard(reading: Reading) -> Sequence[Heard] | None:
         return None
     import numpy as np  # which the rules do without
 
-    from tadmor.nlp.encoder.predicates import CLASSES, predicates
+    from tadmor.nlp.encoder.predicates import CLASSES, Run, predicates
 
     text, starts, ends = reading.document.text, encoding.pieces.starts, encoding.pieces.ends
     words = zip(starts.tolist(), ends.tolist(), strict=True)
@@ -45,6 +49,9 @@ def heard(reading: Reading) -> Sequence[Heard] | None:
 
     def spell(low: int, high: int) -> Span:
         return span_of(text, int(starts[low]), int(ends[high - 1]))
+
+    def stretches(roles: Mapping[str, Sequence[Run]]) -> dict[str, Marked]:
+        return {role: _spans(text, [(spell(r.low, r.high), r.chance) for r in runs]) for role, runs in roles.items()}
 
     return [
         Heard(
@@ -54,10 +61,8 @@ def heard(reading: Reading) -> Sequence[Heard] | None:
             dict(zip(CLASSES, p.classes.tolist(), strict=True)),
             p.status,
             p.moves,
-            {
-                role: _spans(text, [(spell(run.low, run.high), run.chance) for run in runs])
-                for role, runs in p.roles.items()
-            },
+            stretches(p.roles),
+            stretches(p.faint),
         )
         for p in predicates(encoding, _LEAST, words=lettered)
     ]

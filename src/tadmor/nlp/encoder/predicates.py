@@ -26,6 +26,8 @@ STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "planned", "hypothetical"
 ROLES = ("actors", "recipients", "place", "time", "mover", "origin", "via", "destination", "count")
 _REACH = 110  # words on either side of a predicate in which its roles are looked for: about a window
 _BLOCK = 16  # predicates at once
+_FAINT = 0.05  # chance below which nothing speaks for a role
+_MAIN = ROLES[:4]  # roles that rules read, too
 _STRETCH = 4096  # words at once: a report of a newspaper is one stretch
 
 
@@ -37,8 +39,14 @@ class Run(NamedTuple):
     chance: float
 
 
+_Runs = Mapping[str, Sequence[Run]]
+
+
 class Predicate(NamedTuple):
-    """Words `low` to `high` tell an event of a class; `chance` that they tell any, and of each class (classes,)."""
+    """Words `low` to `high` tell an event of a class; `chance` that they tell any, and of each class (classes,).
+
+    `roles` are the runs that are marked, `faint` those of the first four roles that are hardly so.
+    """
 
     low: int
     high: int
@@ -48,6 +56,7 @@ class Predicate(NamedTuple):
     status: Status
     moves: float
     roles: Mapping[str, Sequence[Run]]
+    faint: Mapping[str, Sequence[Run]]
 
 
 def predicates(
@@ -77,7 +86,7 @@ def predicates(
             chances[at, 2:],
             STATUSES[int(said[row, :-1].argmax())],
             float(moves[row]),
-            spans[row],
+            *spans[row],
         )
         for row, at in enumerate(first.tolist())
     ]
@@ -91,11 +100,14 @@ def _end(chances: Floats, at: int) -> int:
     return end
 
 
-def _roles(encoding: Encoding, at: NDArray[np.int64], least: float) -> list[Mapping[str, Sequence[Run]]]:
-    """The runs of each role of each predicate. Each sees its own window of words, however far apart they stand."""
+def _roles(encoding: Encoding, at: NDArray[np.int64], least: float) -> list[tuple[_Runs, _Runs]]:
+    """The runs of each role of each predicate, marked and faint.
+
+    Each sees its own window of words, however far apart they stand.
+    """
     heads = {name.removeprefix("roles."): value for name, value in encoding.heads.items() if name.startswith("roles.")}
     passed, size = stops_passed(encoding.pieces), len(encoding.vectors)
-    found: list[Mapping[str, Sequence[Run]]] = []
+    found: list[tuple[_Runs, _Runs]] = []
     seen_by, low, high = _words(encoding, 0), 0, _STRETCH
     for block in _blocks(at):
         if block[0] >= high:
@@ -115,7 +127,9 @@ def _roles(encoding: Encoding, at: NDArray[np.int64], least: float) -> list[Mapp
         chances = 1 / (1 + np.exp(-logits))
         for row, mine in enumerate(inside):
             first = int(around[row, mine.argmax()])
-            found.append({role: list(_runs(chances[row, mine, n], least, first)) for n, role in enumerate(ROLES)})
+            marked = {role: list(_runs(chances[row, mine, n], least, first)) for n, role in enumerate(ROLES)}
+            faint = {role: list(_runs(chances[row, mine, n], _FAINT, first)) for n, role in enumerate(_MAIN)}
+            found.append((marked, faint))
     return found
 
 

@@ -87,7 +87,7 @@ def _of_event(sight: Sight, event: Event) -> Telling:
     counts, planned = counts_of(sight, claim, event), is_planned(event, text)
     kind = destroyed(event, counts) or kind_of(event, text)
     who = parties(sight.reading, (*event.actors, *movers(event, movements)))
-    who = () if of_the_dead(event) else _no_accuser(sight, claim, who) or fired_from(sight, event)
+    who = () if of_the_dead(event, text) else _no_accuser(sight, claim, who) or fired_from(sight, event)
     who, whom = apart(event, who, acted_on(sight.reading, event.recipients, who), text)
     class_ = event.class_ or (event_types()[kind].class_ if kind else None)
     made = replace(

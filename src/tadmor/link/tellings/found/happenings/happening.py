@@ -112,7 +112,7 @@ def kind_of(event: Event, text: str) -> str | None:
         return "CONSEQ.equipment-loss"
     if event.type is None and event.class_ == "CONTROL" and _takes(event, text):
         return "TERRITORY.capture"
-    if of_the_dead(event):
+    if of_the_dead(event, text):
         return "CONSEQ.casualty"
     before = text[max(0, event.trigger.start - _FLOWN) : event.trigger.start]
     if event.type == "STRIKE.air" and event.trigger.text.lower() in _STRIKES:

@@ -17,11 +17,10 @@ def presupposed(event: Event, text: str) -> bool:
     return _WORDS["stop"].match(text, event.trigger.end) is not None or _WORDS["likely"].search(before) is not None
 
 
-def of_the_dead(event: Event) -> bool:
+def of_the_dead(event: Event, text: str) -> bool:
     """Whether dead are found or buried: who does so has killed nobody."""
     word = event.trigger.text.lower()
     if event.class_ == "ASSAULT" and event.type is None:
-        digs = any(_WORDS["dug"].match(span.text) for span in event.recipients)
-        return digs or _WORDS["buried"].match(word) is not None
+        return _WORDS["dug"].match(text, event.trigger.end) is not None or _WORDS["buried"].match(word) is not None
     detects = event.type == "OBSERVE.detect" and _WORDS["found"].match(word) is not None
     return detects and any(_WORDS["bodies"].search(span.text) for span in event.recipients)
