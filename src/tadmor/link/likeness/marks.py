@@ -22,7 +22,9 @@ def is_marked(found: Mapping[str, float], types: frozenset[str]) -> bool:
     """Whether traits, by name with their weights, have such a mark; `types` are the leaves that both tell."""
     known = weights().weight
     kin, name = (found.get(trait, 0.0) / known[trait] + _NEAR for trait in ("type", "thread"))
-    if types and found.get("count", 0.0) > 0:  # one number of one thing
+    if found.get("count", 0.0) < 0:  # two numbers that cannot be of one happening
+        return False
+    if types and "count" in found:  # one number of one thing
         return True
     if kin >= _CLASS and ("site" in found or (name >= _VERY and found.get("days", 1.0) <= 0)):  # one site, or village
         return True
