@@ -81,6 +81,22 @@ def test_one_bomb_of_a_day_in_a_town() -> None:
     assert not anchored(told, SHELLING)
 
 
+def test_marks_by_which_a_reader_knows_which_one_is_meant() -> None:
+    """One day, one number, one site or the name of one village, for kinds that are of one family or class."""
+    assert anchored(traits(type=0.6, time=1, focus=0.9, story=0.5), SHELLING)
+    assert not anchored(traits(type=0.3, time=1, story=0.5), SHELLING)
+    assert anchored(traits(type=0.3, place=0.3, count=0.3, time=-0.2), frozenset(["CONSEQ.casualty"]))
+    assert anchored(traits(type=0.3, site=1, days=-0.5), frozenset())
+    assert anchored(traits(type=0.6, place=1, same=1, thread=0.7, time=-0.25), SHELLING)
+
+
+def test_one_number_needs_no_town_where_enough_else_is_told() -> None:
+    """Thirty-one dead of the same days, in two reports of which one names no town."""
+    assert one_number(traits(type=0.3, count=0.8, days=1, words=0.1, story=0.2))
+    assert not one_number(traits(type=0.3, count=0.8, days=1, place=-0.3))
+    assert not one_number(traits(count=0.5, days=1))
+
+
 def test_both_tell_of_the_school_that_was_hit() -> None:
     """Of the shells on a town within a day, hardly two hit a school; other numbers are then of one happening."""
     one = shelled("a", words="a school in ", day="Sunday")

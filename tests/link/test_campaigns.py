@@ -151,3 +151,14 @@ def test_what_is_counted_since_one_day_is_of_one_campaign() -> None:
         for words, town, day in zip(texts, ("Sukhna", "Qaryatayn"), (MONDAY, MONDAY.replace(day=13)), strict=True)
     )
     assert [("compatible", "update")] == numbers(one, other)
+
+
+def test_a_town_that_a_report_lends_is_not_where_people_fled_from() -> None:
+    """The number of all who fled stands in a report on one town, which is what it is about."""
+    reading = tadmor.read(
+        "Shells hit Sukhna on Monday.\n\nThe United Nations said 152,000 people had fled their homes.",
+        outlet="The Sukhna Post",
+        published=MONDAY,
+        title="Shells hit Sukhna as thousands flee",
+    )
+    assert [152000] == [count.best for telling in of_campaign(reading) for count in telling.counts]

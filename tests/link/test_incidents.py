@@ -1,5 +1,6 @@
 """Incidents follow from the set of reports, not from their order; they grow, merge, split, and keep their ids."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -275,6 +276,35 @@ def test_who_did_it_heads_an_incident_only_where_two_reports_name_him() -> None:
     assert [("Syrian army",)] == [i.doers for i in events(linked([_raid("a", "the army"), _raid("b", None)]))]
 
 
+def test_copies_are_one_account() -> None:
+    """Who prints a report again bears nothing of it out; where there is nothing else, both must have it."""
+
+    def told(id_: str, words: str) -> Telling:
+        report = Report(id_, f"It was seen how {words}.", outlet=id_.upper())
+        report.says(words, by=None)
+        report.tells("shelled", "STRIKE.shelling", "ASSAULT", who="the army", place="Zarka")
+        return next(t for t in tellings(report.reading()) if not t.story)
+
+    same = "the army shelled Zarka with howitzers and burnt barns, orchards and a mill"
+    copies = [told("a", same), told("b", same)]
+    other = told("c", "the army shelled Zarka for an hour, though no farmer was outside when it began")
+    nobody = replace(other, id="other", who=())
+    assert ((), ("Syrian army",)) == (incident_of([*copies, nobody], 1.0).who, incident_of([*copies, other], 1.0).who)
+    assert ("Syrian army",) == incident_of(copies, 1.0).who
+
+
+def test_who_gave_a_place_up_does_not_head_its_taking() -> None:
+    """The garrison that withdrew is no taker, however many say so."""
+    taken = next(t for t in tellings(_raid("a", "the army")) if not t.story)
+    capture = replace(taken, types=frozenset(["TERRITORY.capture"]), classes=frozenset(["CONTROL"]), who=())
+    left = replace(taken, types=frozenset(["MOVE.withdraw"]), classes=frozenset(["RETREAT"]))
+    some = [
+        replace(one, id=id_, document=id_) for one, id_ in ((capture, "a"), (capture, "b"), (left, "c"), (left, "d"))
+    ]
+    head = incident_of([*some, replace(capture, id="e", document="e")], 1.0)
+    assert ("CONTROL", ()) == (head.class_, head.who)
+
+
 def _raid(id_: str, by: str | None) -> Reading:
     """A raid on Zarka, by somebody or as nobody's."""
     words = f"{by} raided Zarka on Sunday" if by else "gunmen raided Zarka on Sunday"
@@ -294,11 +324,14 @@ def _shelled(id_: str, town: str, day: str | None) -> Reading:
 
 
 def test_an_incident_is_shown_where_and_when_two_reports_say() -> None:
-    """One report's other town, day or site is no wider time and no place of all."""
+    """One report's other town or site is no place of all; where it gives the day beside, it was on one of both."""
     some = [_shelled("a", "Zarka", "Sunday"), _shelled("b", "Zarka", "Sunday"), _shelled("c", "Merj", "Saturday")]
     tellings_ = [next(t for t in tellings(r) if not t.story) for r in some]
     one = incident_of(tellings_, 1.0)
-    assert ("Zarka", date(2016, 12, 11), date(2016, 12, 11)) == (one.place, one.earliest, one.latest)
+    assert ("Zarka", date(2016, 12, 10), date(2016, 12, 11)) == (one.place, one.earliest, one.latest)
+    early = next(t for t in tellings(_shelled("d", "Merj", "Friday")) if not t.story)
+    far = incident_of([*tellings_[:2], early], 1.0)
+    assert (date(2016, 12, 11), date(2016, 12, 11)) == (far.earliest, far.latest)
     two = incident_of([tellings_[0], tellings_[2]], 1.0)
     assert (date(2016, 12, 10), date(2016, 12, 11)) == (two.earliest, two.latest)
 

@@ -166,3 +166,15 @@ def test_a_long_report_of_many_villages_is_read_in_time() -> None:
     began = process_time()
     Page(reading)
     assert process_time() - began < SECONDS
+
+
+def test_what_a_report_tells_side_by_side_of_one_name_is_one() -> None:
+    """The strike on a market, its dead, and who heard it: further down the market may have been hit again."""
+    near = "Two shells hit the Harun market in Zarka. Nine people were killed at the Harun market."
+    far = "Traders sat on the pavement and waited for word of their sons, as they had on other days of the war. " * 4
+    for between, one in (("", True), (far, False)):
+        text = near.replace(". Nine", f". {between}Nine")
+        incidents = Incidents()
+        told = [t for t in incidents.add(read(text)) if not t.story and "ASSAULT" in t.classes]
+        groups = {i.id for t in told if (i := incidents.incident_of(t.id)) is not None}
+        assert (len(groups) == 1) is one

@@ -18,6 +18,9 @@ from tadmor.store.rows import Dated, IncidentRow, Review
 __all__ = ["Telling", "incident_entry", "incident_row", "supported", "supports"]
 
 
+_BORNE_OUT = 2  # reports of which one may be wrong
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What a claim gives to the incident that it tells: a text for each of `COLUMNS`, keys, the document's language."""
@@ -27,19 +30,27 @@ class Telling:
     lang: str | None
 
 
-def incident_row(compared: Compared, *, published: date | None, composed: bool, review: Review = "new") -> IncidentRow:
-    """The row of an incident whose first report is of a day."""
-    incident = compared.incident
+def incident_row(
+    compared: Compared, *, published: Iterable[date | None], composed: bool, review: Review = "new"
+) -> IncidentRow:
+    """The row of an incident whose reports are of some days."""
+    incident, told = compared.incident, _told_by(published)
     own = incident.earliest is not None or incident.latest is not None
-    dated: Dated | None = "text" if own else "published" if published else None
+    dated: Dated | None = "text" if own else "published" if told else None
     return IncidentRow(
         compared=compared,
-        earliest=incident.earliest if own else published,
-        latest=incident.latest if own else published,
+        earliest=incident.earliest if own else told,
+        latest=incident.latest if own else told,
         dated=dated,
         composed=composed,
         review=review,
     )
+
+
+def _told_by(published: Iterable[date | None]) -> date | None:
+    """The day by which it was told, of several reports by two: one alone may have been taken for a report of it."""
+    first = sorted(day for day in published if day is not None)[:_BORNE_OUT]
+    return first[-1] if first else None
 
 
 def incident_entry(row: IncidentRow, claims: Sequence[Telling]) -> Entry[IncidentRow]:

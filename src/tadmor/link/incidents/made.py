@@ -1,9 +1,10 @@
 """An incident's summary follows from its tellings; its id from the one that was published first."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tadmor.link.incidents.heads import days, in_own_words, least, most, sides, site, spot
+from tadmor.link.incidents.heads import accounts, days, in_own_words, least, reports, sides, site, spot
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.telling import STAY, Telling
 from tadmor.link.tellings.times import When
@@ -30,11 +31,15 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
     """The incident of some tellings, the weakest of whose joints has this score."""
     denied = _is_denial_alone(some)
     told = [in_own_words(t) for t in some] if denied else some
-    own, where = days(told), spot(told)
-    class_ = most(c for t in some for c in t.classes if c not in _NO_CLASS and (t.types or not t.denied))
-    type_ = most(k for t in some for k in t.types if k not in RESULTS) or most(k for t in some for k in t.types)
-    who, whom = ((), ()) if denied else sides(some, class_, type_, least(some))
-    doers, victims = sides(some, class_, type_, 1)
+    told_by = accounts(some)
+    own, where = days(told, told_by), spot(told, told_by)
+    class_ = _kind(
+        (told_by[t.id], c) for t in some for c in t.classes if c not in _NO_CLASS and (t.types or not t.denied)
+    )
+    type_ = _kind((told_by[t.id], k) for t in some for k in t.types if k not in RESULTS)
+    type_ = type_ or _kind((told_by[t.id], k) for t in some for k in t.types)
+    who, whom = ((), ()) if denied else sides(some, class_, type_, told_by, least(told_by))
+    doers, victims = sides(some, class_, type_, told_by, 1)
     return Incident(
         id=incident_id(founder(some)),
         tellings=tuple(sorted(t.id for t in some)),
@@ -47,7 +52,7 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
         doers=doers,
         victims=victims,
         place=where.name if where else None,
-        site=site(some) if class_ in _SITED and not denied else None,
+        site=site(some, told_by) if class_ in _SITED and not denied else None,
         lat=where.lat if where else None,
         lon=where.lon if where else None,
         precision=where.precision if where else None,
@@ -58,6 +63,13 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
         story=some[0].story,
         campaign=some[0].campaign,
     )
+
+
+def _kind(told: Iterable[tuple[str, str]]) -> str | None:
+    """What kind most accounts call it, of several the one that is told most often."""
+    named = list(told)
+    given, often = reports(named), Counter(kind for _, kind in named)
+    return min(often, key=lambda kind: (-given[kind], -often[kind], kind), default=None)
 
 
 def _is_denial_alone(some: Sequence[Telling]) -> bool:

@@ -4,7 +4,7 @@ The incidents follow from the set of tellings and a person's rulings alone: any 
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from tadmor.link.incidents.scores import Scores
 from tadmor.link.incidents.ways import Ways
 from tadmor.link.incidents.within.told import tellings
 from tadmor.link.keeping import AT_HAND, Keeping, MemoryKeeping, Numbers, key_of
+from tadmor.link.likeness.beside import follows
 from tadmor.link.likeness.compare import VETOED, compare
 from tadmor.link.likeness.gists import Gist, gist, may_join
 from tadmor.link.tellings.found.whole.stories import story
@@ -81,6 +82,7 @@ class Incidents:
             self._loose.add(first + at)
             self._alone.add(first + at)
             self._meet(first + at, telling, near[at])
+        self._bind(first, found)
         self._blocks.post([(_code(key), first + at, 0.0) for at, some in enumerate(keys) for key in some])
 
     def remove(self, document: str) -> None:
@@ -266,6 +268,15 @@ class Incidents:
         ruled = {n for other in self._ruled.get(telling.id, ()) if (n := self._number(other)) is not None}
         for other in sorted((likely | ruled) - {number}):
             self._join(number, other)
+
+    def _bind(self, first: int, found: Sequence[Telling]) -> None:
+        """Join what a document tells side by side of one name; its first telling is its story."""
+        for at, one in enumerate(found[1:], 1):
+            for later in range(at + 1, len(found)):
+                if not follows(one, found[later]):
+                    break
+                if self._score(first + at, first + later) > 0:
+                    self._join(first + at, first + later)
 
     def _join(self, one: int, other: int) -> None:
         score = self._score(one, other)

@@ -8,6 +8,7 @@ from tadmor.link.tellings.times import When
 __all__ = ["near", "one_campaign"]
 
 _BEGUN = 4  # days by which two may differ who count from one beginning
+_SOME = 2  # days above which a time is no act's
 _PAST = 14  # days after which a campaign is told as one that is over
 _LONG = 120  # days from which on a total is the war's
 _NEAR = 0.3  # nearness of two places that one campaign is about
@@ -55,6 +56,6 @@ def near(one: Telling, other: Telling) -> float | None:
 
 
 def _since_one_day(one: When | None, other: When | None) -> bool:
-    if one is None or other is None or not (one.own and other.own and one.since and other.since):
+    if one is None or other is None or not all(w.own and (w.since or w.days > _SOME) for w in (one, other)):
         return False
     return abs((one.earliest - other.earliest).days) <= 1

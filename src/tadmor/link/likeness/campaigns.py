@@ -74,7 +74,11 @@ def _is_total(count: Count, telling: Telling) -> bool:
     """
     if count.campaign:
         return True
-    if count.role == "displaced" and (count.best or 0) >= _THOUSANDS and not any(s.exact for s in telling.spots):
+    if (
+        count.role == "displaced"
+        and (count.best or 0) >= _THOUSANDS
+        and not any(s.exact and s.own for s in telling.spots)
+    ):
         return _is_recent(telling)
     if count.earliest is None or count.latest is None:
         return False

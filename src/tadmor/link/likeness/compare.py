@@ -5,7 +5,8 @@ The comparison knows only the two tellings, never the store: so incidents do not
 
 from tadmor.link.likeness.anchors import anchored, one_number
 from tadmor.link.likeness.answers import answers
-from tadmor.link.likeness.bonds import HOLDS, one_by_name
+from tadmor.link.likeness.beside import beside
+from tadmor.link.likeness.bonds import one_by_name
 from tadmor.link.likeness.control import OPEN, one_prize
 from tadmor.link.likeness.counted import absurd, one_figure, one_toll
 from tadmor.link.likeness.events import event_traits, kin, other_way
@@ -18,7 +19,7 @@ from tadmor.link.likeness.veto import Never, Traits
 from tadmor.link.tellings.kinds import kinship
 from tadmor.link.tellings.parties import relate
 from tadmor.link.tellings.telling import Telling
-from tadmor.link.tellings.threads import bond, parted
+from tadmor.link.tellings.threads import parted
 from tadmor.link.tellings.times import apart_days, apart_if_said, closeness
 from tadmor.link.tellings.words import cosine
 from tadmor.link.weights import weights
@@ -43,8 +44,7 @@ def compare(one: Telling, other: Telling) -> Joint:
     if first.story != second.story or (first.document == second.document and not _one_perhaps(first, second)):
         return Joint(one=first.id, other=second.id, score=VETOED, vetoed=True)
     if first.document == second.document:
-        bound = bond(one.thread, other.thread).much >= HOLDS  # then other reports need not bring them together
-        return Joint(one=first.id, other=second.id, score=0.0 if bound else weights().start["beside"])
+        return Joint(one=first.id, other=second.id, score=weights().start[beside(first, second)])
     return _sum(first, second)
 
 

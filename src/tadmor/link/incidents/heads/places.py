@@ -1,40 +1,48 @@
 """Where it was, as its reports say: the place, and the site in it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tadmor.link.incidents.heads.counted import BORNE_OUT, least, most, reports
-from tadmor.link.tellings.places import Spot
+from tadmor.link.tellings.places import Spot, nearness
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import Span
 
 __all__ = ["in_own_words", "site", "spot"]
 
 
-def spot(some: Sequence[Telling]) -> Spot | None:
-    """Where most reports say that it was; where no two say so, the place that says it best.
+def spot(some: Sequence[Telling], told_by: Mapping[str, str]) -> Spot | None:
+    """Where most accounts say that it was; where no two say so, the place that one says best, and nobody otherwise.
 
-    Of several reports one alone may name the town from which they write, or to which the wounded were brought.
+    Of several accounts one alone may name the town from which they write, or to which the wounded were brought.
     """
-    told = [(t.document, s) for t in some for s in t.spots if s.told]
+    told = [(told_by[t.id], s) for t in some for s in t.spots if s.told]
     named = Counter(s.name for _, s in told)
-    given = reports((document, s.name) for document, s in told if s.own)
+    given = reports((account, s.name) for account, s in told if s.own)
     borne = [s for _, s in told if s.own and given[s.name] >= BORNE_OUT]
     if borne:
         return min(borne, key=lambda s: (not s.named, -given[s.name], _rank(s), -named[s.name], s.radius_km, s.name))
-    return min(
+    best = min(
         (s for _, s in told),
         key=lambda s: (not s.own, _rank(s), -named[s.name], s.radius_km, s.name),
         default=None,
     )
+    return None if best is None or (least(told_by) > 1 and _is_contrary(best, told)) else best
 
 
-def site(some: Iterable[Telling]) -> str | None:
-    """The site that most of them name, by its name rather than as "the market"; of several reports two name it."""
-    named = [(t.document, *pair) for t in some if t.thread is not None for pair in t.thread.sites()]
-    given = reports((document, key) for document, key, _ in named)
-    best = most(key for _, key, _ in named if given[key] >= least(some))
+def _is_contrary(best: Spot, told: Sequence[tuple[str, Spot]]) -> bool:
+    """Whether an account names another place for it, which lies apart."""
+    ours = {account for account, s in told if s.name == best.name}
+    others = (s for account, s in told if account not in ours and s.own)
+    return any((near := nearness(best, s)) is not None and near < 0 for s in others)
+
+
+def site(some: Iterable[Telling], told_by: Mapping[str, str]) -> str | None:
+    """The site that most of them name, by its name rather than as "the market"; of several accounts two name it."""
+    named = [(told_by[t.id], *pair) for t in some if t.thread is not None for pair in t.thread.sites()]
+    given = reports((account, key) for account, key, _ in named)
+    best = most(key for _, key, _ in named if given[key] >= least(told_by))
     words = [words for _, key, words in named if key == best]
     return most(one for one in words if not one.islower()) or most(words)
 

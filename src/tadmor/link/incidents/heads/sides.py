@@ -1,16 +1,19 @@
 """Who acts and who is acted on, as its reports say."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tadmor.link.incidents.heads.counted import reports
+from tadmor.link.tellings.kinds import TAKEN
 from tadmor.link.tellings.parties import Party
+from tadmor.link.tellings.prizes import LEFT
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import ARMED
 
 __all__ = ["sides"]
 
-_FOUGHT = frozenset(["ASSAULT", "CONTROL"])
+_CONTROL = "CONTROL"
+_FOUGHT = frozenset(["ASSAULT", _CONTROL])
 _BATTLE = "BATTLE."  # of which each side is who and whom
 _STRIKE = "STRIKE."  # which one side makes
 _UNARMED = frozenset(["civilians"])
@@ -18,10 +21,14 @@ _UNNAMED = "(unnamed)"  # of a speaker without a name
 
 
 def sides(
-    some: Sequence[Telling], class_: str | None, type_: str | None, least: int
+    some: Sequence[Telling], class_: str | None, type_: str | None, told_by: Mapping[str, str], least: int
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who acts and who is acted on, as so many reports at least name them. Nobody is both, unless it is a fight."""
-    who, whom = _names([(t, _doers(t, class_)) for t in some], least), _names([(t, t.whom) for t in some], least)
+    """Who acts and who is acted on, as so many accounts at least name them. Nobody is both, unless it is a fight.
+
+    `told_by`: the account of each telling. Who gave a place up is not who has it now.
+    """
+    who = _names([(told_by[t.id], _doers(t, class_)) for t in some if not _gives_up(t, class_)], least)
+    whom = _names([(told_by[t.id], t.whom) for t in some], least)
     who = () if (type_ or "").startswith(_STRIKE) and _are_two(who, some) else who
     fought = any(kind.startswith(_BATTLE) for t in some for kind in t.types)
     both = frozenset[str]() if fought or class_ not in _FOUGHT else frozenset(who) & frozenset(whom)  # a misreading
@@ -33,6 +40,11 @@ def _doers(telling: Telling, class_: str | None) -> tuple[Party, ...]:
     return tuple(p for p in telling.who if class_ not in _FOUGHT or p.kind not in _UNARMED)
 
 
+def _gives_up(telling: Telling, class_: str | None) -> bool:
+    """Whether of whose a place is it tells only who left it."""
+    return class_ == _CONTROL and LEFT in telling.types and not telling.types & TAKEN
+
+
 def _are_two(names: Iterable[str], some: Iterable[Telling]) -> bool:
     """Whether those are two bodies in arms whom nobody tells to have struck together: a fight has run into it."""
     told = [{p.name for p in t.who if p.key is not None and p.kind in ARMED} for t in some]
@@ -40,16 +52,16 @@ def _are_two(names: Iterable[str], some: Iterable[Telling]) -> bool:
     return len(armed) > 1 and not any(armed <= together for together in told)
 
 
-def _names(some: Sequence[tuple[Telling, Sequence[Party]]], least: int) -> tuple[str, ...]:
+def _names(some: Sequence[tuple[str, Sequence[Party]]], least: int) -> tuple[str, ...]:
     """Whom most of those name that name somebody, the most told first; "the attackers" only where nobody is named.
 
     What half of them do not have is one account's word, or a misreading, and of two enemies who accuse each other
-    neither is named: findings tell it, no headline. `least`: how many reports must name them.
+    neither is named: findings tell it, no headline. `some`: accounts and whom each names; `least`: how many must.
     """
-    named = [(t.document, [p for p in told if _UNNAMED not in p.name]) for t, told in some]
-    known = [(document, {p.name for p in told if p.key is not None}) for document, told in named]
-    known = [one for one in known if one[1]] or [(document, {p.name for p in told}) for document, told in named if told]
+    named = [(account, [p for p in told if _UNNAMED not in p.name]) for account, told in some]
+    known = [(account, {p.name for p in told if p.key is not None}) for account, told in named]
+    known = [one for one in known if one[1]] or [(account, {p.name for p in told}) for account, told in named if told]
     counted = Counter(name for _, names in known for name in names)
-    given = reports((document, name) for document, names in known for name in names)
+    given = reports((account, name) for account, names in known for name in names)
     most = (name for name in counted if 2 * counted[name] > len(known) and given[name] >= least)
     return tuple(sorted(most, key=lambda name: (-counted[name], name)))

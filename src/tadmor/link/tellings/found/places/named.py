@@ -178,7 +178,8 @@ def _names(reading: Reading, name: str, span: Span) -> bool:
     """Whether some words name a place as a scene."""
     found = re.finditer(rf"\b{re.escape(name)}\b", span.text)
     named = (Span(span.start + f.start(), span.start + f.end(), name) for f in found)
-    return any(not is_elsewhere(reading.document.text, one) for one in named)
+    text = reading.document.text
+    return any(not (is_elsewhere(text, one) or _ROAD.match(text, one.end)) for one in named)
 
 
 def _in_name(place: Place, reading: Reading) -> bool:
