@@ -1,6 +1,7 @@
 """An incident for people and for programs: its line in a list, its voices, its findings, its brief."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -9,6 +10,7 @@ from rich.text import Text
 
 from tadmor.cli.legend import legend
 from tadmor.cli.output import console
+from tadmor.cli.quoting import inset, quote
 from tadmor.cli.screen import COMPOSED
 from tadmor.cli.streams import printable
 from tadmor.evaluation.measured import measured
@@ -48,10 +50,17 @@ _MARKS: Mapping[FindingKind, str] = {
 """A sign beside each word, so that nothing is told by colour alone; of letters that every terminal has."""
 
 
-def incident_blocks(rows: Sequence[IncidentRow], *, whole: bool) -> RenderableType:
-    """Incidents, two lines each; the id stands first, to be copied. Unless all are wanted, scraps are only counted."""
+def incident_blocks(
+    rows: Sequence[IncidentRow], said: Mapping[str, Mapping[str, Any]], *, whole: bool
+) -> RenderableType:
+    """Incidents with what stands behind each, and with the claim that `said` has for it, by id.
+
+    The id stands first, to be copied. Unless all are wanted, scraps are only counted.
+    """
     shown = [row for row in rows if whole or not is_scrap(row)]
-    return Group(*(_block(row) for row in shown), *_folded(len(rows) - len(shown)), *legend(map(_name, shown)))
+    return Group(
+        *(_block(row, said.get(row.id)) for row in shown), *_folded(len(rows) - len(shown)), *legend(map(_name, shown))
+    )
 
 
 def _folded(scraps: int) -> Iterator[Text]:
@@ -60,7 +69,7 @@ def _folded(scraps: int) -> Iterator[Text]:
         yield Text(f"and {named} without who, where or day: --all", "dim")
 
 
-def _block(row: IncidentRow) -> RenderableType:
+def _block(row: IncidentRow, said: Mapping[str, Any] | None) -> RenderableType:
     facts = [(row.compared.voices.words(), "yellow")]
     facts += [(f"{_MARKS[kind]} {counted(row, kind)} {kind}", _STYLES[kind]) for kind in _GRAVE if counted(row, kind)]
     if counted(row, "unclear"):
@@ -69,7 +78,8 @@ def _block(row: IncidentRow) -> RenderableType:
     if row.review != "new":
         facts.append((row.review, "bold"))
     line = Text(" · ", "dim").join(Text(words, style) for words, style in facts)
-    return Group(Text.assemble((row.id, "dim"), "  ", _head(row)), Padding(line, (0, 0, 0, 2), expand=False))
+    below = inset(line, *([quote(said)] if said else []))
+    return Group(Text.assemble((row.id, "dim"), "  ", _head(row)), below)
 
 
 def _covered(row: IncidentRow) -> str:

@@ -1,5 +1,6 @@
 """`incidents`, `compare` and `brief`: one happening as several tell it, aspect by aspect, always with the words."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ from tadmor.views.maps import incidents_map
 from tadmor.views.overruled import overrulings
 from tadmor.views.plots.quantities import plot_quantities, quantity_lines
 from tadmor.views.reasons import reasons
+from tadmor.views.shapes import claim_shape
+from tadmor.views.told import quoted, some_claims
 
 _FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 
@@ -63,10 +66,11 @@ def incidents(
         tell_unlinked(view)
         page = view.incidents(ordered(options, "accounts"))
         cells = [incident_cells(row, measured().types) for row in page.rows]
+        said = {} if geojson else dict(_said(view, page.rows))
     if geojson:
         mapped(incidents_map(page.rows, measured().types), geojson)
     else:
-        print_rows(cells, lambda _: incident_blocks(page.rows, whole=whole), form, "no incident matches")
+        print_rows(cells, lambda _: incident_blocks(page.rows, said, whole=whole), form, "no incident matches")
     if any(row.composed for row in page.rows):
         click.echo(COMPOSED, err=True)
     more(page.next)
@@ -134,6 +138,13 @@ def brief(incident: str, db: Path | None, html: Path | None) -> None:
         content = shared_page(view, row)
     with opened_output(None if str(html) == "-" else html) as out:
         out.write(content)
+
+
+def _said(view: View, rows: Iterable[IncidentRow]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """For each incident the claim whose words stand for it."""
+    for row in rows:
+        if found := quoted(some_claims(view, row.incident.claims), row.incident):
+            yield row.id, claim_shape(found)
 
 
 def asked(db: Path | None, incident: str) -> IncidentRow:

@@ -120,7 +120,7 @@ def _of_incident(view: View, row: IncidentRow) -> Entry:
         radius_km=told.radius_km,
         voices=row.compared.voices,
         findings=tuple(dict.fromkeys(finding.finding for finding in row.compared.findings)),
-        claim=quoted(some_claims(view, told.claims)),
+        claim=quoted(some_claims(view, told.claims), told),
         documents=len(told.documents),
         composed=row.composed,
         review=row.review,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tadmor.link.incidents import Telling, tellings
 from tadmor.model import Reading
+from tadmor.model.incidents import Incident
 from tadmor.store import ClaimRow, IncidentRow, MovementRow, View, happening_rows
 
 __all__ = ["Tellings", "by_claim", "quoted", "some_claims"]
@@ -120,6 +121,15 @@ def _since(row: ClaimRow) -> tuple[bool, object, str, str]:
     return row.published is None, row.published or 0, row.document, row.id
 
 
-def quoted(claims: Iterable[ClaimRow]) -> ClaimRow | None:
-    """The claim whose words stand for the others: one that says so before one that denies, then the earliest."""
-    return min(claims, key=lambda row: (row.certainty.endswith("-"), _since(row)), default=None)
+def quoted(claims: Iterable[ClaimRow], told: Incident) -> ClaimRow | None:
+    """The claim whose words stand for an incident: one that says so before one that denies.
+
+    Then one that has an event of its class, one that names its place, and the earliest.
+    """
+
+    def rank(row: ClaimRow) -> tuple[object, ...]:
+        kind = any(event.class_ == told.class_ for event in row.events)
+        place = not told.place or any(place.name == told.place for place in row.places)
+        return row.certainty.endswith("-"), not kind, not place, _since(row)
+
+    return min(claims, key=rank, default=None)

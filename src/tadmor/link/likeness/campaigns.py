@@ -74,16 +74,17 @@ def _is_total(count: Count, telling: Telling) -> bool:
     """
     if count.campaign:
         return True
-    if (
-        count.role == "displaced"
-        and (count.best or 0) >= _THOUSANDS
-        and not any(s.exact and s.own for s in telling.spots)
-    ):
+    if count.role == "displaced" and (count.best or 0) >= _THOUSANDS and not _is_a_way(telling):
         return _is_recent(telling)
     if count.earliest is None or count.latest is None:
         return False
     long = (count.latest - count.earliest).days >= _SOME
     return long and (count.since or count.role == "displaced")
+
+
+def _is_a_way(telling: Telling) -> bool:
+    """Whether words say at which place it was, or from where to where: an act, however many went."""
+    return len(telling.legs) > 1 or any(spot.exact and spot.own for spot in telling.spots)
 
 
 def _is_recent(telling: Telling) -> bool:

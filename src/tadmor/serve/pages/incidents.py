@@ -51,7 +51,9 @@ def _incidents(asked: Asked) -> Answer:
         "unlinked": asked.view.waiting(),
         "grave": _GRAVE,
         "scraps": [row.id for row in page.rows if is_scrap(row)],
-        "said": {row.id: quoted(some_claims(asked.view, row.incident.claims, _LOOKED_AT)) for row in page.rows},
+        "said": {
+            row.id: quoted(some_claims(asked.view, row.incident.claims, _LOOKED_AT), row.incident) for row in page.rows
+        },
     }
     return Answer(data=data, rows=page.rows, next=page.next, composed=composed, more=more)
 
