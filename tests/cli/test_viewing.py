@@ -15,8 +15,8 @@ from tadmor.cli import run
 
 ROUTE = "Mosul > Raqqa | Deir ez-Zor > Palmyra"
 CLAIM = {
-    "claim", "document", "outlet", "published", "speaker", "who_says", "own_voice", "chain", "certainty", "how_sure",
-    "content", "composed", "review",
+    "claim", "document", "outlet", "published", "speaker", "who_says", "own_voice", "chain", "act", "certainty",
+    "how_sure", "content", "composed", "review",
 }  # fmt: skip
 VOICES = {"voices", "sides", "accounts"}
 DAYS = {"earliest", "latest", "when"}

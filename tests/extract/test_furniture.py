@@ -153,3 +153,37 @@ def test_a_report_that_goes_on_behind_such_a_line_is_kept() -> None:
     assert [line] == read(f"{_REPORT}{line}\n{said}")
     long = "Army units took the bridge, which had been held for a week, and " * 4
     assert [] == read(f"{_REPORT}ALSO\n{long}on.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Four UN agencies and 20 experts contributed to the report, which was published on Monday.",
+        "Ann Writer contributed to the report.",
+    ],
+)
+def test_short_paragraphs_behind_a_line_of_the_report_are_kept(line: str) -> None:
+    """Who contributed to somebody's report is news, and its last paragraphs may be short."""
+    behind = "The rebels took the town of Azaz.\nThe army left.\nNobody was hurt."
+    assert [] == read(f"{_REPORT}{line}\n{behind}")
+
+
+def test_sentences_behind_a_credit_are_kept() -> None:
+    """Only titles go with it, and none with a line that may be a cross-heading."""
+    assert ["More from the front"] == read(f"{_REPORT}More from the front\nRebels fire on Orlin")
+    line = "Ann Writer and Tom Subs contributed to this report."
+    assert [line] == read(f"{_REPORT}{line}\nThe rebels took the town of Azaz.\nThe army left.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Update: officials said on Tuesday the death toll in Aleppo had risen to 40.]",
+        "[The mayor denied it, a spokesman told us]",
+        "[Ten soldiers and 40 rebels were killed]",
+        "[The army later left the town.]",
+    ],
+)
+def test_news_in_brackets_is_kept(line: str) -> None:
+    """Words of saying, numbers and whole sentences are no title of another report."""
+    assert [] == read(f"The army took the hill.\n{line}\nThe hill is high.")

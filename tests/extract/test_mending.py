@@ -220,7 +220,6 @@ def test_who_stands_at_the_end_or_behind_another_word_speaks(text: str, source: 
     "text",
     [
         "The cameraman Sayed Hosseini was killed on the evening of 10 August in the building of Radio Harun.",
-        "Norland Red Cross volunteers gave out water and biscuits on the quay.",
         "Warplanes committed a massacre on Tuesday in the town of Harun.",
         "The recapture, if confirmed, would end the worst assault of the conflict.",
         "The assault has been faster than many in Vesk expected.",
@@ -231,12 +230,26 @@ def test_parts_of_names_and_idioms_say_nothing(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 200 people were reportedly killed in Harun.",
+        "Fewer than 50 fighters are thought to remain in Harun.",
+        "Israeli army Says Hamas fired rockets on southern towns near the border.",
+    ],
+)
+def test_what_looks_like_an_idiom_says_something(text: str) -> None:
+    """A number behind "than", money that is committed, a verb with a capital."""
+    assert told(text)
+
+
 def test_a_sentence_between_two_of_one_speaker_is_his() -> None:
-    """In one paragraph, where a pronoun goes on right behind it; what turns to something else is the report's."""
+    """In one paragraph, where a pronoun goes on right behind a count; what else stands there is the report's."""
     text = "The bomb hit the school, the prosecutor said. Eleven were wounded in it. She said that two bombs fell."
     assert ("the prosecutor", "said", "The bomb hit the school Eleven were wounded in it") in told(text)
-    apart = "The bomb hit the school, the prosecutor said. But eleven lived through it. She said that two bombs fell."
-    assert ("the prosecutor", "said", "The bomb hit the school") in told(apart)
+    for between in ("But eleven lived through it.", "Jets of another land bombed a bridge."):
+        apart = f"The bomb hit the school, the prosecutor said. {between} She said that two bombs fell."
+        assert ("the prosecutor", "said", "The bomb hit the school") in told(apart)
 
 
 def test_a_headline_in_capitals_has_verbs() -> None:

@@ -38,12 +38,6 @@ def _body(text: str, source: str, outlet: str | None = None) -> str | None:
             "Harun Observatory for Human Rights",
         ),
         (
-            "The East Vesk Casualty Monitor said troops led by the Tiger Forces, an army unit, entered the town. "
-            "It said 13 soldiers had died.",
-            "It",
-            "East Vesk Casualty Monitor",
-        ),
-        (
             "The Tanzanian government denied it. The dead are nine, said the secretary of state in Cabo Delgado, "
             "Lurdes Dubal.",
             "the secretary of state in Cabo Delgado, Lurdes Dubal",
@@ -107,5 +101,5 @@ def test_an_outlets_own_reporter_is_the_outlet(source: str, outlet: str, own: bo
 
 def test_a_body_that_watches_may_end_a_line() -> None:
     """With nothing behind its name."""
-    (reading,) = default_pipeline().read_batch([Document(id="d", text="Nine died.\n\nEast Vesk Monitor", lang="en")])
-    assert "East Vesk Monitor" in {actor.name for actor in reading.actors}
+    (reading,) = default_pipeline().read_batch([Document(id="d", text="Nine died.\n\nVesk Observatory", lang="en")])
+    assert "Vesk Observatory" in {actor.name for actor in reading.actors}

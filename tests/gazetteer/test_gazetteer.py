@@ -1,14 +1,19 @@
 """The shipped gazetteer: names found, ranked, near, and what stands behind it."""
 
+import csv
 import os
+from collections import defaultdict
 from contextlib import closing
 from importlib.resources import files
+from itertools import combinations
+from math import cos, hypot, radians
 from pathlib import Path
 
 import pytest
 
 from tadmor import gazetteer
 from tadmor.gazetteer import Gazetteer, precision_of, radius_of
+from tadmor.gazetteer.folding import loose
 from tadmor.gazetteer.supplement import load_supplement
 
 
@@ -194,3 +199,41 @@ def test_divisions_by_code(places: Gazetteer) -> None:
     """Ours with its own point, else GeoNames'; a code that is none is left out."""
     found = places.divisions(["US.KY", "FR.11", "XX.1"])
     assert {"US.KY": "Kentucky", "FR.11": "Île-de-France"} == {code: entry.name for code, entry in found.items()}
+
+
+def test_capitals_of_a_town_of_wars_are_kept_as_written(places: Gazetteer) -> None:
+    """A man called Gerd is no dam."""
+    dam = places.resolve("GERD")
+    assert dam is not None and dam.country == "ET"
+    assert load_supplement().short["gerd"] == {"GERD"}
+
+
+@pytest.mark.parametrize("name", ["Mizan", "Amadi", "Bazargan", "Houth", "Kumer", "Gidan", "Sabr", "Pesky"])
+def test_names_of_people_and_words_are_no_towns_of_wars(name: str) -> None:
+    """Alone they mostly mean somebody or something else."""
+    assert not any(entry.id.startswith("tadmor:") for entry in load_supplement().entries.get(name.lower(), ()))
+
+
+def test_no_town_of_wars_has_two_rows() -> None:
+    """Two rows of a country within 10 km share one name at most; no two have one id."""
+    text = files("tadmor.gazetteer").joinpath("supplement", "towns.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert len(rows) == len({(row["country"], row["kind"], row["name"]) for row in rows})
+    named: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for number, row in enumerate(rows):
+        for name in (row["name"], *row["others"].split("|")):
+            named[row["country"], loose(name)].add(number)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for (_, name), numbers in named.items():
+        for pair in combinations(sorted(numbers), 2) if name else ():
+            shared[pair] += 1
+    assert [] == [
+        (rows[one]["name"], rows[other]["name"])
+        for (one, other), names in shared.items()
+        if names > 1 and _km(rows[one], rows[other]) <= 10
+    ]
+
+
+def _km(one: dict[str, str], other: dict[str, str]) -> float:
+    (north, east), (north2, east2) = ((float(row["lat"]), float(row["lon"])) for row in (one, other))
+    return 111.2 * hypot(north - north2, (east - east2) * cos(radians(north)))

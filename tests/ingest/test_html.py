@@ -175,3 +175,28 @@ def test_a_heading_of_some_box_is_no_title() -> None:
         f'{head}<body><article><h2 class="interactive-headline">Location of attack</h2>{body}</article></body></html>'
     )
     assert "Army takes bridges - Post" == document(page).title
+
+
+@pytest.mark.parametrize(
+    ("head", "headline"),
+    [
+        ('<meta name="DC.title" content="Army takes bridges"><title>Harun Times</title>', ""),
+        ("<title>Harun Times</title>", '<h2 itemprop="headline">Army takes bridges</h2>'),
+        ("<title>Harun Times</title>", '<h2 class="big entry-title">Army takes bridges</h2>'),
+        ("", '<svg><title>Close icon</title></svg><h2 class="top">Army takes bridges</h2>'),
+    ],
+)
+def test_a_marked_headline_stands_against_the_windows_title(head: str, headline: str) -> None:
+    """So does any against the title of a drawing."""
+    body = "".join(f"<p>The army took the {n} bridge at Orlin, and people came to their houses.</p>" for n in "abcdef")
+    page = f"<html><head>{head}</head><body><article>{headline}{body}</article></body></html>"
+    assert document(page).title not in {"Harun Times", "Close icon"}
+
+
+def test_another_apostrophe_is_no_other_title() -> None:
+    """The window's title, with the site's name cut off, is the one found."""
+    body = "".join(f"<p>The army took the {n} bridge at Orlin, and people came to their houses.</p>" for n in "abcdef")
+    head = "<html><head><title>Orlin’s bridges fall - Post</title></head>"
+    headline = "<h2 class='interactive-headline'>Orlin's bridges fall</h2>"
+    page = f"{head}<body><article>{headline}{body}</article></body></html>"
+    assert "Orlin's bridges fall" == document(page).title

@@ -1,6 +1,5 @@
 """How a terminal quotes a claim, and puts facts beside each other."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,7 +13,6 @@ __all__ = ["inset", "joined", "quote", "when"]
 Row = Mapping[str, Any]
 _LONGEST = 160  # characters of a claim's words
 _NOT_SO = " as not so"
-_NO = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 
 
 def inset(*lines: Text, by: int = 2) -> Padding:
@@ -35,12 +33,11 @@ def _short(words: str) -> str:
 def quote(claim: Row, verb: str = "claimed") -> Text:
     """ "claimed by Igor Konashenkov (RT 2016-12-12): stated flatly" and the words.
 
-    Of what somebody says was not so, the words tell ("no jet flew there"), or he is told to deny it.
+    Of a denial the words are what is denied.
     """
     sure = claim["how_sure"]
-    if not claim["own_voice"] and sure.endswith(_NOT_SO):
-        sure = sure.removesuffix(_NOT_SO)
-        verb = verb if _NO.search(claim["content"]) else "denied"
+    if claim["act"] == "deny" and sure.endswith(_NOT_SO):
+        sure, verb = sure.removesuffix(_NOT_SO), "denied"
     where = " ".join(str(part) for part in (claim["outlet"] or claim["document"], claim["published"]) if part)
     who = f"{claim['who_says']} in its own voice" if claim["own_voice"] else f"{verb} by {claim['who_says']}"
     return Text.assemble(

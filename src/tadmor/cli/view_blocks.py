@@ -27,7 +27,7 @@ def entry_blocks(rows: Sequence[Row], *, whole: bool = True) -> RenderableType:
     """
     shown = [row for row in rows if whole or not _nowhere_in_time(row)]
     left = len(rows) - len(shown)
-    told = f"and {left} that one account tells without a day or a place: --all"
+    told = f"and {left} scrap{'s' if left > 1 else ''} that one account tells without a day or a place: --all"
     folded = [Text(told, "dim")] if left else []
     return Group(*(block for row in shown for block in _entry(row)), *folded, *legend(row["what"] for row in shown))
 
@@ -126,7 +126,10 @@ def _done(sign: Row, holder: str | None) -> str:
 
 def _each_once(claims: Sequence[Row]) -> list[Row]:
     """Claims, of those with the same words in one report the first."""
-    return list({(claim["document"], claim["content"]): claim for claim in reversed(claims)}.values())[::-1]
+    first: dict[tuple[str, str], Row] = {}
+    for claim in claims:
+        first.setdefault((claim["document"], claim["content"]), claim)
+    return list(first.values())
 
 
 def _span(one: Row) -> str:

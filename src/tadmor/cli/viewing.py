@@ -99,7 +99,7 @@ def timeline(
                 }
                 for entry in found.entries
             ]
-            print_rows(rows, lambda some: entry_blocks(some, whole=whole), form, "no incident matches")
+            print_rows(rows, lambda some: entry_blocks(some, whole=whole or claims), form, "no incident matches")
         _notes(found.reach, view, composed=any(entry.composed for entry in found.entries))
     more(found.next)
 

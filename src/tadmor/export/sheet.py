@@ -82,11 +82,13 @@ def parties(one: Told) -> tuple[Party, Party]:
     """Who acts and who is acted on. Nobody is put on a side who is not told to stand there.
 
     Sides that act are bodies, groups and people without arms: somebody by his name, who "acts" where he is told to
-    visit the scene or to order an inquiry, is none. Who acts is not acted on.
+    visit the scene or to order an inquiry, is none. Who acts is not acted on, but for the two sides of a battle.
     """
     known = {actor.name: actor for reading in one.readings for actor in reading.actors}
     acting = [name for name in one.incident.doers if name not in known or known[name].kind != "person"]
     hit = [name for name in one.incident.victims if name not in acting]
+    if not hit and len(acting) > 1 and set(acting) <= set(one.incident.victims):  # a battle, which each side fights
+        acting, hit = acting[:1], acting[1:]
     return _party(acting, known), _party(hit, known)
 
 

@@ -88,7 +88,7 @@ def _report_ends(text: str, paragraphs: Sequence[tuple[int, int]], patterns: _Pa
         line, rest = text[slice(*paragraphs[number])], [text[a:b] for a, b in paragraphs[number + 1 :]]
         short = all(len(one) <= patterns.teaser and not re.search('["“”]', one) for one in rest)
         titles = 2 * sum(not one.rstrip().endswith(".") for one in rest) >= len(rest)
-        if short and (patterns.ends.fullmatch(line) or (titles and patterns.teases.fullmatch(line))):
+        if short and titles and (patterns.ends.fullmatch(line) or patterns.teases.fullmatch(line)):
             return number
     return len(paragraphs)
 
@@ -120,4 +120,4 @@ def _read(reading: Reading) -> Reading:
 
 def step() -> Step:
     """The step that sets furniture apart."""
-    return Step(name="furniture", version="4", needs=("sentences",), gives=("furniture",), run=each(_read))
+    return Step(name="furniture", version="5", needs=("sentences",), gives=("furniture",), run=each(_read))

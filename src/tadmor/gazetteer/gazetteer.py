@@ -123,7 +123,7 @@ class Gazetteer:
         if miswritten and len(exact(name)) < _SHORTEST_NAME:
             return ()
         for entry in sorted(entries, key=lambda e: (not e.own, e.id.startswith("ucdp:"), e.match, -e.population, e.id)):
-            if entry.own and miswritten:
+            if miswritten and (entry.own or entry.id.startswith("tadmor:")):
                 continue
             twin = next((kept for kept in best.values() if _same(entry, kept)), None)
             if twin is None and len(best) < _NAMESAKES:

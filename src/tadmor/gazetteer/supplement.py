@@ -39,7 +39,8 @@ class Country:
 class Supplement:
     """Entries by key (`exact` bare, `loose` after "~", `skeleton` after "="), spellings of short names, countries.
 
-    `centres`: where a map may draw a continent or another part of the world; `by_id`: the entries by their id.
+    `centres`: where a map may draw a continent or another part of the world; `by_id`: the entries that a map may name,
+    by their id: none of the towns of wars, whose thousands would stand before the cities around them.
     """
 
     entries: Mapping[str, tuple[Entry, ...]]
@@ -119,12 +120,12 @@ def load_supplement() -> Supplement:
     named = [*_countries(countries)]
     for table in tables.values():
         named += [pair for kind, rows in table.items() for row in rows for pair in _named(kind, row)]
-    entries = index(named)
-    for lesser in (_spelt(_read("spellings")["spelling"]), _of_wars()):
+    entries, of_wars = index(named), [*_of_wars()]
+    for lesser in (_spelt(_read("spellings")["spelling"]), index(of_wars, bones=False)):
         entries |= {key: (*entries.get(key, ()), *found) for key, found in lesser.items()}
     return Supplement(
         entries,
-        _short(name for name, _ in named),
+        _short(name for name, _ in (*named, *of_wars)),
         {code: _country(code, row) for code, row in countries.items()},
         centres,
         {entry.id: entry for _, entry in named},
@@ -157,14 +158,15 @@ def _spelt(rows: Iterable[list[Any]]) -> dict[str, tuple[Entry, ...]]:
     return index(named, bones=False)
 
 
-def _of_wars() -> dict[str, tuple[Entry, ...]]:
+def _of_wars() -> Iterator[tuple[str, Entry]]:
     """Towns and sites of wars, no better known than the database's places, by no skeleton of their names.
 
     A CSV, since there are thousands and a process reads them when it starts.
     """
     file = files("tadmor.gazetteer").joinpath("supplement", "towns.csv")
     rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
-    return index((pair for row in rows for pair in _of_war(row)), bones=False)
+    for row in rows:
+        yield from _of_war(row)
 
 
 def _of_war(row: Mapping[str, str]) -> Iterator[tuple[str, Entry]]:

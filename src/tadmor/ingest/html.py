@@ -27,8 +27,14 @@ _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|title|div|
 _LANG = re.compile(r"<html[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 _COMPOSED = re.compile(r"<meta\s+name=[\"']tadmor:composed[\"']\s+content=[\"']true[\"']", re.IGNORECASE)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
-_HEADLINE = re.compile(r"<h1\b|<meta[^>]{0,200}\b(?:og|twitter|dc):?title\b|\"headline\"\s*:", re.IGNORECASE)
+_HEADLINE = re.compile(
+    r"<h1\b|<meta[^>]{0,200}\b(?:og|twitter|dc|dcterms)[:.]?title\b|\"headline\"\s*:"
+    r"|\bitemprop\s*=\s*[\"']?headline\b|\bclass\s*=\s*[\"']?(?:[^\"'>]{0,200}\s)?entry-title(?=[\s\"'>])",
+    re.IGNORECASE,
+)
+_HEAD_ENDS = re.compile(r"</head\b|<body\b|<svg\b", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,1000})</title>", re.IGNORECASE)
+_QUOTES = str.maketrans(dict.fromkeys("‘’ʼ`´", "'") | dict.fromkeys("“”„«»", '"'))
 _BLANKS = re.compile(r"[^\S\n]+")
 _SHORTCODE = re.compile(r"(?m)^ *\[/?[a-z]+(?:_\d+)?\] *$")  # "[ad_1]", "[/embed]": a publisher's markup, left over
 _LINES = re.compile(r" ?\n[ \n]*")
@@ -152,9 +158,15 @@ def _article(found: "Extracted", text: str, page: str, url: str | None, today: d
 
 def _title(found: str | None, page: str) -> str | None:
     """The title that was found; on a page that marks no headline that of its window, not a heading of some box."""
-    window = None if _HEADLINE.search(page) else _TITLE.search(page)
+    ends = _HEAD_ENDS.search(page)
+    window = None if _HEADLINE.search(page) else _TITLE.search(page, 0, ends.start() if ends else len(page))
     told = " ".join(unescape(window[1]).split()) if window else ""
-    return found if not told or (found and found in told) else told
+    return found if not told or (found and _plain(found) in _plain(told)) else told
+
+
+def _plain(title: str) -> str:
+    """A title with its quotation marks folded: pages write one "It’s" here and "It's" there."""
+    return " ".join(title.translate(_QUOTES).split())
 
 
 def _day(written: str | None, today: date | None) -> date | None:

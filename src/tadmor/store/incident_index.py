@@ -18,9 +18,6 @@ from tadmor.store.rows import Dated, IncidentRow, Review
 __all__ = ["Telling", "incident_entry", "incident_row", "supported", "supports"]
 
 
-_BORNE_OUT = 2  # reports of which one may be wrong
-
-
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What a claim gives to the incident that it tells: a text for each of `COLUMNS`, keys, the document's language."""
@@ -48,9 +45,8 @@ def incident_row(
 
 
 def _told_by(published: Iterable[date | None]) -> date | None:
-    """The day by which it was told, of several reports by two: one alone may have been taken for a report of it."""
-    first = sorted(day for day in published if day is not None)[:_BORNE_OUT]
-    return first[-1] if first else None
+    """The day by which it was told: that of the first report."""
+    return min((day for day in published if day is not None), default=None)
 
 
 def incident_entry(row: IncidentRow, claims: Sequence[Telling]) -> Entry[IncidentRow]:

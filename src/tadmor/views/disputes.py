@@ -61,7 +61,7 @@ def disputes(view: View, filter: Filter, *, most: int = MOST) -> Disputes:
     asked = filter if filter.support else replace(filter, support=("conflict", "denied"))
     for row in reader.rows(view.incidents, asked):
         for finding in found_in(row):
-            if (told := _words(finding)) in seen:
+            if (told := _words(row, finding)) in seen:
                 continue
             seen.add(told)
             count += 1
@@ -73,11 +73,12 @@ def disputes(view: View, filter: Filter, *, most: int = MOST) -> Disputes:
     return Disputes(disputes=found, of=count, reach=reader.reach)
 
 
-def _words(finding: Finding) -> tuple[object, ...]:
-    """What a dispute is in words: its kind and aspect, who says what on which day; of a denial the words that deny."""
+def _words(row: IncidentRow, finding: Finding) -> tuple[object, ...]:
+    """What a dispute is in words: kind, aspect, place, who says what on which day; of a denial the words that deny."""
     held = finding.pair[-1:] if finding.finding == "denied" else finding.pair
     words = frozenset((value.voice, " ".join(value.span.text.split())) for value in held)
-    return finding.finding, finding.role, words, frozenset(value.voice for value in finding.pair), _newest(finding)
+    kind = finding.finding, finding.aspect, finding.role, row.incident.place
+    return *kind, words, frozenset(value.voice for value in finding.pair), _newest(finding)
 
 
 def found_in(row: IncidentRow) -> Iterator[Finding]:

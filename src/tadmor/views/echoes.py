@@ -15,6 +15,7 @@ from typing import Literal
 from tadmor.link.houses import same_house
 from tadmor.link.voices import lineage_of, reason
 from tadmor.link.voices.groups import Groups
+from tadmor.link.voices.statements import Stated
 from tadmor.link.voices.stating import stated_of
 from tadmor.model import DocumentLink, Echo, Span, Voice
 from tadmor.model.links import LinkKind
@@ -82,7 +83,8 @@ def echoes(view: View, filter: Filter | None = None) -> tuple[EchoGroup, ...]:
     asked = None if filter is None else {row.id for row in every(view.documents, filter)}
     facts = _Facts(view)
     copies, versions = _one_text(view, facts, "copy"), _one_text(view, facts, "echo")
-    written_on = [group for group in versions if set(group.documents) not in [set(copy.documents) for copy in copies]]
+    same = {frozenset(copy.documents) for copy in copies}
+    written_on = [group for group in versions if frozenset(group.documents) not in same]
     found = [*copies, *written_on, *_echoes(view, facts, versions, filter or _ANY)]
     return tuple(
         sorted(
@@ -107,6 +109,7 @@ class _Facts:
     def __init__(self, view: View) -> None:
         self._view = view
         self._known: dict[str, _Document] = {}
+        self._stated: dict[str, list[Stated]] = {}
 
     def __getitem__(self, id_: str) -> _Document:
         if id_ not in self._known:
@@ -123,8 +126,10 @@ class _Facts:
 
     def speaker(self, id_: str, words: Span) -> str | None:
         """Who is read to say some words of a document; None for the document itself, or somebody it does not name."""
-        reading = self._view.reading(id_)
-        said = (one for one in (stated_of(reading) if reading else ()) if one.who and not one.own)
+        if id_ not in self._stated:
+            reading = self._view.reading(id_)
+            self._stated[id_] = [one for one in (stated_of(reading) if reading else ()) if one.who and not one.own]
+        said = self._stated[id_]
         return next(
             (one.who for one in said if any(span.start < words.end and words.start < span.end for span in one.spans)),
             None,
@@ -237,9 +242,9 @@ def _quoted(view: View, facts: _Facts) -> Iterator[tuple[str, list[Member]]]:
     """Who is quoted with the same words in two documents, where it is read who that is."""
     for link in view.links():
         if link.kind == "quotation":
-            told = {passage.first: link.first for passage in link.passages}
-            told |= {passage.second: link.second for passage in link.passages}
-            known = [(facts.speaker(id_, words), id_, words) for words, id_ in told.items()]
+            told = [(link.first, passage.first) for passage in link.passages]
+            told += [(link.second, passage.second) for passage in link.passages]
+            known = [(facts.speaker(id_, words), id_, words) for id_, words in told]
             name = next((who for who, _, _ in known if who), None)
             first, second = facts.first((link.first, link.second))
             words = next(words.text for _, id_, words in known if id_ == second)

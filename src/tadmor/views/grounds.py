@@ -62,8 +62,13 @@ def _holds(words: str, spot: Spot) -> bool:
 
 
 def _is_part(words: str) -> bool:
-    """Whether a part is told of: "the centre of the town", "positions in the province", "the northern area of it"."""
-    return any(word in _words("parts") for word in _WORD.findall(words) if word.islower())
+    """Whether a part is told of: "the centre of the town", "positions in the province", "the town's edge"."""
+    found = ["", *_WORD.findall(words), ""]
+    near = zip(found, found[1:], found[2:], strict=False)
+    return any(
+        word in _words("parts") and (after in ("of", "in") or before.endswith(("'s", "’s")))
+        for before, word, after in near
+    )
 
 
 def _is_another(words: str) -> bool:

@@ -64,8 +64,7 @@ class Leg:
         if names["origin"] and names["destination"]:
             return " > ".join(ends)
         words = (("from", names["origin"]), ("by way of", names["via"]), ("to", names["destination"]))
-        told = " ".join(f"{word} {', '.join(names)}" for word, names in words if names)
-        return told.replace("to to ", "to ")
+        return " ".join(f"{word} {', '.join(told).removeprefix('to ')}" for word, told in words if told)
 
 
 def negative(row: MovementRow, tellings: Tellings) -> bool:

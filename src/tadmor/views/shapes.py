@@ -65,6 +65,7 @@ def claim_shape(row: ClaimRow) -> Shape:
         "who_says": who_says(row),
         "own_voice": row.attribution is None,
         "chain": list(row.chain),
+        "act": row.act,
         "certainty": row.certainty,
         "how_sure": how_sure(row),
         "content": row.content,

@@ -129,7 +129,7 @@ class _Told:
 def _named(parties: tuple[Party, ...], words: Spans) -> tuple[Party, ...]:
     """Parties that some words mean; all, where there are no words, or where they mean those of another sentence."""
     mine = tuple(p for p in parties if any(p.span.start < w.end and w.start < p.span.end for w in words))
-    return mine if words else parties
+    return mine or parties
 
 
 def _events(told: Iterable[Telling], tellings: Tellings) -> Iterator[_Told]:

@@ -7,6 +7,7 @@ from tadmor.extract.actors.officials import official, official_after
 from tadmor.extract.actors.phrases import left_edge, right_edge, sided
 from tadmor.extract.actors.sight import OTHERS, Sight, joined
 from tadmor.extract.actors.states import land_at
+from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names.lists import lists
 from tadmor.nlp.words import Match
 from tadmor.ontology.actors import Entry
@@ -48,6 +49,8 @@ def _tail_of_name(sight: Sight, actor: Match) -> bool:
     word = sight.scanned.words[at]
     if not word.capital or word.marked or word.possessive or _introduces(sight, at):
         return False
+    if at in sight.places and sight.scanned.words[at - 1].fold in grammar()["prepositions"]:
+        return False  # "in Geneva Amnesty International said"
     return not any(at in known for known in (sight.taken, sight.scanned.adjectives, sight.scanned.actors))
 
 

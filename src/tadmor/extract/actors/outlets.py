@@ -10,7 +10,7 @@ _OFFICIAL = frozenset(
     ["government", "department", "ministry", "office", "embassy", "delegation", "command", "house", "army", "forces"]
 )
 
-_AGENCIES = frozenset(["agency", "service", "bulletin"])
+_AGENCY = frozenset(["news", "agency"])
 
 __all__ = ["agencys_land", "outlet_spots", "voice"]
 
@@ -34,12 +34,12 @@ def voice(outlet: str | None, known: Catalogue) -> Entry | None:
 
 
 def agencys_land(outlet: str | None, known: Catalogue) -> str | None:
-    """The country whose own news a state's agency or bulletin brings: "Norland News Agency", "Norlandish Bulletin".
+    """The country whose own news a state's agency brings: "Norland News Agency".
 
     To it "the defence ministry" is that of home.
     """
     found = name_key(outlet) if outlet else ()
-    if _AGENCIES.isdisjoint(found):
+    if not _AGENCY.issubset(found):
         return None
     lands = {*_forms(found, known.country_forms), *_forms(found, known.adjective_forms)}
     return next(iter(lands)) if len(lands) == 1 else None

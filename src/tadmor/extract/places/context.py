@@ -63,7 +63,7 @@ def first_scene(
         country_votes=countries,
         division_votes=divisions,
         divisions=frozenset(divisions.total),
-        persons=frozenset((*_surnames(all_lines, words), *_agencies(all_lines))),
+        persons=frozenset((*_surnames(all_lines, words), *_agencies(all_lines, known))),
         small=small,
         people=people,
         capitals=gazetteer.capitals(),
@@ -154,12 +154,14 @@ def _surnames(all_lines: Sequence[Line], words: Words) -> Iterable[str]:
                     yield loose(line.words[nxt].text)
 
 
-def _agencies(all_lines: Sequence[Line]) -> Iterable[str]:
-    """Who a dateline credits: the Meridian of "TRIPOLI (Meridian) - Forces", of one word."""
+def _agencies(all_lines: Sequence[Line], known: Mapping[str, tuple[Entry, ...]]) -> Iterable[str]:
+    """Who a dateline credits: the Meridian of "TRIPOLI (Meridian) - Forces", of one word; "(Donetsk)" says where."""
     for line in all_lines:
         for at in range(1, min(len(line.words) - 3, _DATELINE)):
             if line.words[at].text == "(" and line.words[at + 2].text == ")" and line.words[at + 3].text in _DASHES:
-                yield loose(line.words[at + 1].text)
+                entries = known.get(line.words[at + 1].text, ())
+                if not any(entry.own or entry.population >= _LARGE for entry in entries):
+                    yield loose(line.words[at + 1].text)
 
 
 def settled(scene: Scene, found: Iterable[tuple[str, Entry, float]]) -> Scene:

@@ -54,10 +54,10 @@ def is_the_reports(attribution: Attribution, text: str, outlet: str | None = Non
 def _is_of_the_outlet(attribution: Attribution, outlet: str | None) -> bool:
     """Whether an outlet's own reporter is the source: "our correspondent", one by the outlet's name or its initials."""
     words = folded(" ".join(span.text for span in attribution.source)).split()
-    at = next((i for i, word in enumerate(words) if word in _REPORTERS), None)
-    if at is None or not outlet or (attribution.speaker is not None and attribution.speaker.kind == "person"):
+    person = attribution.speaker is not None and attribution.speaker.kind == "person"
+    if not words or words[-1] not in _REPORTERS or not outlet or person:
         return False
-    names = folded(outlet).split()
-    initials = "".join(name[0] for name in names if name not in ("of", "the"))
-    front = [word for word in words[:at] if word not in ("the", "a", "an")]
-    return front[:1] == ["our"] or (bool(front) and (set(front) <= {*names, "s"} or front[0] == initials))
+    names = [name for name in folded(outlet).split() if name != "the"]
+    initials = "".join(name[0] for name in names if name != "of")
+    front = [word for word in words[:-1] if word not in ("the", "a", "an", "s")]
+    return front[:1] == ["our"] or front == names or (len(initials) > 1 and front[:1] == [initials])

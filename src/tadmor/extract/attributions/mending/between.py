@@ -2,21 +2,23 @@
 
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.page import Page
+from tadmor.nlp.numerals import counting_words
 
 __all__ = ["between"]
 
-_PRONOUNS = frozenset(["he", "she", "it", "they"])
+_ONE = frozenset(["he", "she"])
+_PRONOUNS = _ONE | {"it", "they"}
 _SPEECH = ("speech", "writing")
 _LEAST = 3  # tokens of a sentence
 _LONGEST = 24
 _STOPS = frozenset([".", "!", "?"])
-_TURNS = frozenset(["but", "however", "meanwhile", "earlier", "later", "separately", "yet"])
 
 
 def between(desk: Desk) -> None:
     """Give a sentence that nobody says to whoever spoke right before it and goes on right behind it, in one paragraph.
 
-    Who goes on is a pronoun that opens the next sentence; whoever is told of in between would be meant by it else.
+    Who goes on is "he" or "she" that opens the next sentence, and in between stands a count ("Eleven were wounded."):
+    of anybody else who is told of there the pronoun may speak.
     """
     page = desk.page
     taken = {i for d in desk.drafts if d.content for part in (*d.cue, *d.source, *d.content) for i in range(*part)}
@@ -40,10 +42,10 @@ def _speaks(draft: Draft) -> bool:
 def _goes_on(page: Page, draft: Draft) -> bool:
     """Whether a pronoun that opens its sentence speaks."""
     low = draft.source[0][0]
-    return low == page.starts[page.sentence(draft.cue[0][0])] and page.lower[low] in _PRONOUNS
+    return low == page.starts[page.sentence(draft.cue[0][0])] and page.lower[low] in _ONE
 
 
 def _is_plain(page: Page, low: int, high: int) -> bool:
-    """Whether a sentence is short, without quotation marks, and turns to nothing else."""
-    fits = _LEAST <= high - low <= _LONGEST and page.lower[low] not in _TURNS | _PRONOUNS
+    """Whether a sentence is short, without quotation marks, and opens with a number."""
+    fits = _LEAST <= high - low <= _LONGEST and (page.lower[low] in counting_words() or page.lower[low].isdigit())
     return fits and all(page.quote_of[i] < 0 for i in range(low, high))

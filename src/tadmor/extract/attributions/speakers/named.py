@@ -78,9 +78,11 @@ def named(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
 
 
 def comes_from(page: Page, part: Range, mention: Span) -> bool:
-    """Whether a land is only where those who speak are from: "forces from eastern Norland"."""
+    """Whether a part of a land is only where those who speak are from: "forces from eastern Norland"."""
     at = next((i for i in range(part[0] + 1, part[1]) if page.tokens[i].start >= mention.start), part[0])
-    at -= page.lower[at - 1] in ("eastern", "western", "northern", "southern", "the")
+    if page.lower[at - 1] not in ("eastern", "western", "northern", "southern"):
+        return False
+    at -= 1
     return at > part[0] + 1 and page.lower[at - 1] == "from" and not statement_of(page, (part[0], at - 1))
 
 
