@@ -10,7 +10,7 @@ from rich.text import Text
 
 from tadmor.cli.legend import legend
 from tadmor.cli.output import console
-from tadmor.cli.quoting import inset, quote
+from tadmor.cli.quoting import inset, joined, quote
 from tadmor.cli.screen import COMPOSED
 from tadmor.cli.streams import printable
 from tadmor.evaluation.measured import measured
@@ -77,8 +77,7 @@ def _block(row: IncidentRow, said: Mapping[str, Any] | None) -> RenderableType:
     facts.append((f"{len(row.incident.documents)} reports" if len(row.incident.documents) > 1 else "1 report", "dim"))
     if row.review != "new":
         facts.append((row.review, "bold"))
-    line = Text(" · ", "dim").join(Text(words, style) for words, style in facts)
-    below = inset(line, *([quote(said)] if said else []))
+    below = inset(joined(facts), *([quote(said)] if said else []))
     return Group(Text.assemble((row.id, "dim"), "  ", _head(row)), below)
 
 

@@ -1,10 +1,11 @@
 """`incidents`, `compare` and `brief`: one happening as several tell it, aspect by aspect, always with the words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
+from rich.console import RenderableType
 
 from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, ordered, store_argument
 from tadmor.cli.comparing import brief_screen, compare_screen, incident_blocks
@@ -25,7 +26,7 @@ from tadmor.views.overruled import overrulings
 from tadmor.views.plots.quantities import plot_quantities, quantity_lines
 from tadmor.views.reasons import reasons
 from tadmor.views.shapes import claim_shape
-from tadmor.views.told import quoted, some_claims
+from tadmor.views.told import quoted
 
 _FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 
@@ -66,11 +67,10 @@ def incidents(
         tell_unlinked(view)
         page = view.incidents(ordered(options, "accounts"))
         cells = [incident_cells(row, measured().types) for row in page.rows]
-        said = {} if geojson else dict(_said(view, page.rows))
-    if geojson:
-        mapped(incidents_map(page.rows, measured().types), geojson)
-    else:
-        print_rows(cells, lambda _: incident_blocks(page.rows, said, whole=whole), form, "no incident matches")
+        if geojson:
+            mapped(incidents_map(page.rows, measured().types), geojson)
+        else:
+            print_rows(cells, lambda _: _blocks(view, page.rows, whole=whole), form, "no incident matches")
     if any(row.composed for row in page.rows):
         click.echo(COMPOSED, err=True)
     more(page.next)
@@ -140,11 +140,10 @@ def brief(incident: str, db: Path | None, html: Path | None) -> None:
         out.write(content)
 
 
-def _said(view: View, rows: Iterable[IncidentRow]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """For each incident the claim whose words stand for it."""
-    for row in rows:
-        if found := quoted(some_claims(view, row.incident.claims), row.incident):
-            yield row.id, claim_shape(found)
+def _blocks(view: View, rows: Sequence[IncidentRow], *, whole: bool) -> RenderableType:
+    """Incidents, each with the claim whose words stand for it."""
+    said = ((row.id, quoted(view, row.incident)) for row in rows)
+    return incident_blocks(rows, {id_: claim_shape(found) for id_, found in said if found}, whole=whole)
 
 
 def asked(db: Path | None, incident: str) -> IncidentRow:

@@ -85,10 +85,12 @@ def _report_ends(text: str, paragraphs: Sequence[tuple[int, int]], patterns: _Pa
     """
     first = max(1, len(paragraphs) - patterns.behind_within)
     for number in range(first, len(paragraphs)):
-        line, rest = text[slice(*paragraphs[number])], [text[a:b] for a, b in paragraphs[number + 1 :]]
+        line = text[slice(*paragraphs[number])]
+        if not (patterns.ends.fullmatch(line) or patterns.teases.fullmatch(line)):
+            continue
+        rest = [text[a:b] for a, b in paragraphs[number + 1 :]]
         short = all(len(one) <= patterns.teaser and not re.search('["“”]', one) for one in rest)
-        titles = 2 * sum(not one.rstrip().endswith(".") for one in rest) >= len(rest)
-        if short and titles and (patterns.ends.fullmatch(line) or patterns.teases.fullmatch(line)):
+        if short and 2 * sum(not one.rstrip().endswith(".") for one in rest) >= len(rest):
             return number
     return len(paragraphs)
 

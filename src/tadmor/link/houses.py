@@ -1,9 +1,9 @@
 """Whether two outlets are one house: by name, or by the domain that is registered."""
 
-__all__ = ["house", "same_house"]
+__all__ = ["same_house"]
 
 
-def house(outlet: str) -> str:
+def _house(outlet: str) -> str:
     """An outlet's name as a key; of a host the domain that is registered: "in.reuters.com" is "reuters.com"."""
     parts = outlet.casefold().strip().split(".")
     if " " in outlet.strip() or len(parts) < 3:
@@ -14,4 +14,4 @@ def house(outlet: str) -> str:
 
 def same_house(one: str | None, other: str | None) -> bool:
     """Whether one house published both, as far as it is known who did."""
-    return bool(one and other) and house(one or "") == house(other or "")
+    return bool(one and other) and _house(one or "") == _house(other or "")

@@ -27,26 +27,19 @@ class Telling:
     lang: str | None
 
 
-def incident_row(
-    compared: Compared, *, published: Iterable[date | None], composed: bool, review: Review = "new"
-) -> IncidentRow:
-    """The row of an incident whose reports are of some days."""
-    incident, told = compared.incident, _told_by(published)
+def incident_row(compared: Compared, *, published: date | None, composed: bool, review: Review = "new") -> IncidentRow:
+    """The row of an incident whose first report is of a day."""
+    incident = compared.incident
     own = incident.earliest is not None or incident.latest is not None
-    dated: Dated | None = "text" if own else "published" if told else None
+    dated: Dated | None = "text" if own else "published" if published else None
     return IncidentRow(
         compared=compared,
-        earliest=incident.earliest if own else told,
-        latest=incident.latest if own else told,
+        earliest=incident.earliest if own else published,
+        latest=incident.latest if own else published,
         dated=dated,
         composed=composed,
         review=review,
     )
-
-
-def _told_by(published: Iterable[date | None]) -> date | None:
-    """The day by which it was told: that of the first report."""
-    return min((day for day in published if day is not None), default=None)
 
 
 def incident_entry(row: IncidentRow, claims: Sequence[Telling]) -> Entry[IncidentRow]:

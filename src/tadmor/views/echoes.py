@@ -7,7 +7,7 @@ are transitive. An outlet that tells its own background again rests on nobody, a
 """
 
 from collections import Counter
-from collections.abc import Container, Hashable, Iterable, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -17,7 +17,7 @@ from tadmor.link.voices import lineage_of, reason
 from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.statements import Stated
 from tadmor.link.voices.stating import stated_of
-from tadmor.model import DocumentLink, Echo, Span, Voice
+from tadmor.model import DocumentLink, Echo, Span, Voice, overlap
 from tadmor.model.links import LinkKind
 from tadmor.model.voices import EchoKind
 from tadmor.store import Filter, IncidentRow, View, every
@@ -82,10 +82,11 @@ def echoes(view: View, filter: Filter | None = None) -> tuple[EchoGroup, ...]:
     """
     asked = None if filter is None else {row.id for row in every(view.documents, filter)}
     facts = _Facts(view)
-    copies, versions = _one_text(view, facts, "copy"), _one_text(view, facts, "echo")
+    links = tuple(view.links())
+    copies, versions = _one_text(links, facts, "copy"), _one_text(links, facts, "echo")
     same = {frozenset(copy.documents) for copy in copies}
     written_on = [group for group in versions if frozenset(group.documents) not in same]
-    found = [*copies, *written_on, *_echoes(view, facts, versions, filter or _ANY)]
+    found = [*copies, *written_on, *_echoes(view, links, facts, versions, filter or _ANY)]
     return tuple(
         sorted(
             (group for group in found if asked is None or asked & set(group.documents)),
@@ -129,11 +130,7 @@ class _Facts:
         if id_ not in self._stated:
             reading = self._view.reading(id_)
             self._stated[id_] = [one for one in (stated_of(reading) if reading else ()) if one.who and not one.own]
-        said = self._stated[id_]
-        return next(
-            (one.who for one in said if any(span.start < words.end and words.start < span.end for span in one.spans)),
-            None,
-        )
+        return next((one.who for one in self._stated[id_] if any(overlap(span, words) for span in one.spans)), None)
 
     def first(self, ids: Iterable[str], resting: Container[str] = ()) -> list[str]:
         """Documents, the earliest published first; of one day those that rest on nobody, then without a credit."""
@@ -152,10 +149,10 @@ class _Facts:
         return credited or self[ordered[0]].outlet
 
 
-def _one_text(view: View, facts: _Facts, kind: GroupKind) -> list[EchoGroup]:
+def _one_text(every_link: Sequence[DocumentLink], facts: _Facts, kind: GroupKind) -> list[EchoGroup]:
     """Documents that are one text: copies of it, or as an echo also what an outlet made of it later."""
     groups, links = Groups[str](), dict[str, list[DocumentLink]]()
-    for link in view.links():
+    for link in every_link:
         if link.kind in _SAME[kind]:
             groups.join(link.first, link.second)
             for id_ in (link.first, link.second):
@@ -198,11 +195,13 @@ class _Source:
     documents: dict[str, Member]
 
 
-def _echoes(view: View, facts: _Facts, versions: list[EchoGroup], asked: Filter) -> Iterator[EchoGroup]:
+def _echoes(
+    view: View, links: Sequence[DocumentLink], facts: _Facts, versions: list[EchoGroup], asked: Filter
+) -> Iterator[EchoGroup]:
     """Documents of one voice, group by group; those that are one text, all of them, are none."""
     same = {id_: at for at, group in enumerate(versions) for id_ in group.documents}
     groups, sources = Groups[str](), dict[str, _Source]()
-    for name, members in (*_resting(view, facts), *_quoted(view, facts), *_stated(view, facts, asked)):
+    for name, members in (*_resting(view, facts), *_quoted(links, facts), *_stated(view, facts, asked)):
         keys = [f"{name}\n{member.document}" for member in members]
         groups.join(keys[0], *keys[1:])
         for key, member in zip(keys, members, strict=True):
@@ -238,9 +237,9 @@ def _body(view: View, voice: Voice) -> str | None:
     return min(told, key=lambda name: (-told[name], name)) if told else None
 
 
-def _quoted(view: View, facts: _Facts) -> Iterator[tuple[str, list[Member]]]:
+def _quoted(links: Sequence[DocumentLink], facts: _Facts) -> Iterator[tuple[str, list[Member]]]:
     """Who is quoted with the same words in two documents, where it is read who that is."""
-    for link in view.links():
+    for link in links:
         if link.kind == "quotation":
             told = [(link.first, passage.first) for passage in link.passages]
             told += [(link.second, passage.second) for passage in link.passages]

@@ -22,10 +22,10 @@ _OPENS = (*_ONE, "a", "an", "one", "some", "several", "many", "both", "two", "th
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
-    """A list of territory.toml: `settlements`, `parts`, `beside`."""
+def _words() -> dict[str, frozenset[str]]:
+    """The lists of territory.toml: `settlements`, `parts`, `beside`."""
     told = tomllib.loads(files("tadmor.views").joinpath("territory.toml").read_text(encoding="utf-8"))
-    return frozenset(told["ground"][kind])
+    return {kind: frozenset(words) for kind, words in told["ground"].items()}
 
 
 def is_its_ground(row: EventRow, spot: Spot, part: str | None) -> bool:
@@ -66,7 +66,7 @@ def _is_part(words: str) -> bool:
     found = ["", *_WORD.findall(words), ""]
     near = zip(found, found[1:], found[2:], strict=False)
     return any(
-        word in _words("parts") and (after in ("of", "in") or before.endswith(("'s", "’s")))
+        word in _words()["parts"] and (after in ("of", "in") or before.endswith(("'s", "’s")))
         for before, word, after in near
     )
 
@@ -74,10 +74,10 @@ def _is_part(words: str) -> bool:
 def _is_another(words: str) -> bool:
     """Whether some words tell of a settlement beside the one that they name; "the village" may be that one."""
     found = _WORD.findall(words)
-    at = next((n for n, word in enumerate(found) if word.lower() in _words("settlements")), None)
+    at = next((n for n, word in enumerate(found) if word.lower() in _words()["settlements"]), None)
     if at is None or any(word[:1].isupper() and word.lower() not in _OPENS for word in found[:at]):
         return False  # none, or it has a name before it
-    beside = at + 1 == len(found) or found[at + 1] in _words("beside")
+    beside = at + 1 == len(found) or found[at + 1] in _words()["beside"]
     return beside and (found[0].lower() not in _ONE or found[at].lower().endswith("s"))
 
 

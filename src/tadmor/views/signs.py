@@ -10,7 +10,7 @@ from typing import Literal
 
 from tadmor.errors import BadData
 from tadmor.link.incidents import Party, Spot, Telling
-from tadmor.model import SIDES, Event, Spans
+from tadmor.model import SIDES, Event, Spans, overlap
 from tadmor.model.incidents import Finding
 from tadmor.model.voices import VoiceCount
 from tadmor.ontology import event_types
@@ -128,7 +128,7 @@ class _Told:
 
 def _named(parties: tuple[Party, ...], words: Spans) -> tuple[Party, ...]:
     """Parties that some words mean; all, where there are no words, or where they mean those of another sentence."""
-    mine = tuple(p for p in parties if any(p.span.start < w.end and w.start < p.span.end for w in words))
+    mine = tuple(p for p in parties if any(overlap(p.span, one) for one in words))
     return mine or parties
 
 

@@ -13,7 +13,7 @@ from tadmor.model.voices import VoiceCount
 from tadmor.store import ClaimRow, Filter, IncidentRow, View
 from tadmor.store.rows import Dated
 from tadmor.views.reach import MOST, Reach, Reader
-from tadmor.views.told import quoted, some_claims
+from tadmor.views.told import quoted
 
 __all__ = ["Entry", "Timeline", "timeline"]
 
@@ -120,7 +120,7 @@ def _of_incident(view: View, row: IncidentRow) -> Entry:
         radius_km=told.radius_km,
         voices=row.compared.voices,
         findings=tuple(dict.fromkeys(finding.finding for finding in row.compared.findings)),
-        claim=quoted(some_claims(view, told.claims), told),
+        claim=quoted(view, told),
         documents=len(told.documents),
         composed=row.composed,
         review=row.review,

@@ -121,10 +121,11 @@ def _since(row: ClaimRow) -> tuple[bool, object, str, str]:
     return row.published is None, row.published or 0, row.document, row.id
 
 
-def quoted(claims: Iterable[ClaimRow], told: Incident) -> ClaimRow | None:
+def quoted(view: View, told: Incident, most: int = _CLAIMS) -> ClaimRow | None:
     """The claim whose words stand for an incident: one that says so before one that denies.
 
-    Then one that has an event of its class, one that names its place, and the earliest.
+    Then one that has an event of its class, one that names its place, and the earliest. Of very many only `most` are
+    looked at.
     """
 
     def rank(row: ClaimRow) -> tuple[object, ...]:
@@ -132,4 +133,4 @@ def quoted(claims: Iterable[ClaimRow], told: Incident) -> ClaimRow | None:
         place = not told.place or any(place.name == told.place for place in row.places)
         return row.certainty.endswith("-"), not kind, not place, _since(row)
 
-    return min(claims, key=rank, default=None)
+    return min(some_claims(view, told.claims, most), key=rank, default=None)

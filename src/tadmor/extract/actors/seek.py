@@ -153,9 +153,9 @@ def _follows(sight: Sight, at: int) -> str:
 
 def _office_next(sight: Sight, at: int) -> bool:
     """Whether somebody's office follows: "its spokesman", "its deputy director"."""
-    managers = frozenset(lexicon("en", "titles")["named_bodies"]["managers"])
+    holders = (sight.nouns.unnamed, _HEADS, lexicon("en", "titles")["named_bodies"]["managers"])
     for word in sight.scanned.words[at : at + 4]:
-        if word.fold in sight.nouns.unnamed | _HEADS | managers:
+        if any(word.fold in some for some in holders):
             return True
         if word.fold not in sight.nouns.adjectives:
             return False

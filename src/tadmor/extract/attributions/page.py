@@ -13,7 +13,9 @@ from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import Words, words_of
 from tadmor.nlp.quotations import Quotation, quotations
 
-__all__ = ["Page", "page_of"]
+__all__ = ["STOPS", "Page", "page_of"]
+
+STOPS = frozenset([".", "!", "?"])
 
 _HEARD = 24  # tokens
 _LOUD = 0.7  # of the words
@@ -59,6 +61,10 @@ class Page:
         """Where the sentence of a token ends."""
         number = bisect_right(self.starts, index)
         return self.starts[number] if number < len(self.starts) else len(self.tokens)
+
+    def unstopped(self, end: int) -> int:
+        """Where what ends at a token ends without its full stop, question mark or exclamation mark."""
+        return end - (self.lower[end - 1] in STOPS)
 
     def paragraph_of(self, index: int) -> int:
         """The number of the paragraph of a token."""

@@ -15,7 +15,6 @@ from tadmor.ontology.actors import catalogue
 __all__ = ["Scene", "acronym", "around", "division_of", "is_astray", "is_plain", "standing", "viable"]
 
 _LARGE, _MIDDLE, _SMALL = 100_000, 15_000, 5_000
-_NOTHING = 1e-9
 _KINDS = (" Governorate", " Province", " Oblast")
 _NONE: frozenset[str] = frozenset()
 _MAIN = 0.34  # of the weight of the country that a report is most about: below it a village is not meant
@@ -64,9 +63,7 @@ class Scene:
 
     def told_of(self, entry: Entry) -> bool:
         """Whether any other name speaks for an entry's country: one "Abra" does not bring the Philippines in."""
-        country = entry.country or ""
-        own = self.country_votes.by.get(loose(entry.name), {}).get(country, 0.0)
-        return self.country_votes.total.get(country, 0.0) - own > _NOTHING
+        return self.country_votes.others_tell(entry.country or "", loose(entry.name))
 
     def hears(self, line: Line, window: Window) -> bool:
         """Whether all of a name is marked as a place, and no capitalised word beside it with it."""
@@ -76,23 +73,19 @@ class Scene:
 
     def close(self, entry: Entry) -> bool:
         """Whether the entry lies in a division that the report names, or near a place that is sure."""
-        if entry.admin1 and self._is_told(division_of(entry), loose(entry.name)):
-            return True
+        if entry.admin1 and self.division_votes.others_tell(division_of(entry), loose(entry.name)):
+            return True  # the town of Grad does not tell of the division of Grad
         return entry.lat is not None and entry.lon is not None and (int(entry.lat), int(entry.lon)) in self.squares
-
-    def _is_told(self, division: Division, name: str) -> bool:
-        """Whether another name than `name` speaks for a division: the town of Grad does not tell of the one of Grad."""
-        own = self.division_votes.by.get(name, {}).get(division, 0.0)
-        return self.division_votes.total.get(division, 0.0) - own > _NOTHING
 
     def beside(self, entry: Entry, name: str) -> bool:
         """Whether another name of the report may mean a place within a degree or two of the entry's."""
         if entry.lat is None or entry.lon is None:
             return False
-        return any(len(self.candidates.get(square, _NONE) - {loose(name)}) for square in around(entry.lat, entry.lon))
+        own = {loose(name)}
+        return any(self.candidates.get(square, _NONE) - own for square in around(entry.lat, entry.lon))
 
     def parted(self, entry: Entry) -> bool:
-        """Whether the report has places that are sure, or names divisions, and the entry lies by none of them."""
+        """Whether the report has places that are sure, and the entry lies by none, and in no division that it names."""
         return bool(self.squares) and not self.close(entry)
 
     def near(self, entry: Entry) -> bool:

@@ -37,6 +37,10 @@ class Votes(Generic[K]):
                     out.by[name][key] += weight
         return out
 
+    def others_tell(self, key: K, but: str) -> bool:
+        """Whether any name but `but` has spoken for a key."""
+        return self.total.get(key, 0.0) - self.by.get(but, {}).get(key, 0.0) > _NOTHING
+
     def shares(self, but: str = "") -> Mapping[K, float]:
         """Each key's weight over the largest, 0 to 1, without what the name `but` has said."""
         own = self.by.get(but, {}) if but else {}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from tadmor.link.tellings.holders import THE_REPORT, Said
 from tadmor.link.voices.agencies import canonical
-from tadmor.link.voices.bodies import UNITED
+from tadmor.link.voices.bodies import state_called, state_names
 from tadmor.link.voices.names import folded
 from tadmor.ontology.actors import state_bodies
 from tadmor.ontology.nations import nations
@@ -37,6 +37,5 @@ def voice_of(said: Said, voices: Voices | None, outlets: Mapping[str, str]) -> s
 def names_state(said: Said, voice: str) -> bool:
     """Whether a state, its government or the United Nations says what is taken for the word of one of its bodies."""
     name = folded(said.name)
-    its = voice in state_bodies() and name.removeprefix("government of ") in nations()
-    state = name in {*nations(), UNITED} or its
+    state = name in state_names() or (voice in state_bodies() and state_called(said.name) in nations())
     return bool(said.chain) and state and name != folded(voice)

@@ -12,7 +12,7 @@ from tadmor.link.likeness.counted import absurd, one_figure, one_toll
 from tadmor.link.likeness.events import event_traits, kin, other_way
 from tadmor.link.likeness.measured import measured
 from tadmor.link.likeness.scenery import best_spots, happening
-from tadmor.link.likeness.shared_words import shared_words
+from tadmor.link.likeness.shared_words import same_words, shared_words
 from tadmor.link.likeness.sides import contested, doers, is_kept
 from tadmor.link.likeness.straight import straight
 from tadmor.link.likeness.veto import Never, Traits
@@ -98,17 +98,10 @@ def _sum(one: Telling, other: Telling) -> Joint:
     if straight(one, other):
         total = max(total, known.anchors["straight"])
         traits = (*traits, Trait(name="straight", weight=0.0, why="one denies the very thing that the other tells"))
-    if not one.story and _same_words(one, other):
+    if not one.story and same_words(one, other):
         total = max(total, known.anchors["copy"])
         traits = (*traits, Trait(name="copy", weight=0.0, why="the claims are the same words"))
     return Joint(one=one.id, other=other.id, score=round(total, 6), traits=traits)
-
-
-def _same_words(one: Telling, other: Telling) -> bool:
-    """Whether two reports tell it in one sentence: more than a few telling words, and hardly one of them other."""
-    known = weights()
-    few = min(len(one.words), len(other.words))
-    return few >= known.anchors["copy_words"] and cosine(one.words, other.words) >= known.anchors["copy_share"]
 
 
 def _stories(one: Telling, other: Telling) -> Traits:

@@ -8,7 +8,14 @@ from tadmor.link.tellings.words import Vector, cosine, named_terms, shared, term
 from tadmor.link.weights import weights
 from tadmor.model.incidents import Trait
 
-__all__ = ["names", "shared_site", "shared_words", "word_trait"]
+__all__ = ["names", "same_words", "shared_site", "shared_words", "word_trait"]
+
+
+def same_words(one: Telling, other: Telling) -> bool:
+    """Whether two reports tell it in one sentence: more than a few telling words, and hardly one of them other."""
+    known = weights().anchors
+    few = min(len(one.words), len(other.words))
+    return few >= known["copy_words"] and cosine(one.words, other.words) >= known["copy_share"]
 
 
 def word_trait(one: Telling, other: Telling) -> Trait:

@@ -9,12 +9,10 @@ from tadmor.link.denials import answers, denies, is_negative, looks_back, until
 from tadmor.link.tellings.asides import aside
 from tadmor.link.tellings.marks import Heard, heard
 from tadmor.link.tellings.sentences import sentence
-from tadmor.link.voices.bodies import UNITED
+from tadmor.link.voices.bodies import state_called, state_names
 from tadmor.link.voices.myself import SAYING, is_the_reports, speaker_above
-from tadmor.link.voices.names import folded
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
-from tadmor.ontology.nations import nations
 from tadmor.ontology.spelling import name_key
 
 __all__ = ["NO", "NOBODY", "THE_REPORT", "Holders", "Said"]
@@ -267,8 +265,8 @@ def _officials(attribution: Attribution) -> str:
     speaker = attribution.speaker
     if speaker is None or speaker.name is not None or not speaker.organisation:
         return ""
-    state = folded(speaker.organisation).removeprefix("government of ")
-    return " ".join(span.text for span in attribution.source) if state in (*nations(), UNITED) else ""
+    state = state_called(speaker.organisation) in state_names()
+    return " ".join(span.text for span in attribution.source) if state else ""
 
 
 def _teller(own: Attribution | None, holders: list[Attribution]) -> Attribution | None:

@@ -5,15 +5,16 @@ And a state by its name alone: nobody says what "Iran" says but one of its bodie
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from tadmor.link.voices.agencies import data
 from tadmor.link.voices.names import folded
 from tadmor.model.voices import Account
 from tadmor.ontology.nations import nations
 
-__all__ = ["UNITED", "bodies_in_full", "is_states_name", "states_bodies"]
+__all__ = ["bodies_in_full", "is_states_name", "state_called", "state_names", "states_bodies"]
 
-UNITED = "united nations"
+_UNITED = "united nations"
 
 
 def bodies_in_full(accounts: Iterable[Account]) -> tuple[Account, ...]:
@@ -71,15 +72,25 @@ def states_bodies(accounts: Sequence[Account]) -> Iterator[tuple[Account, Accoun
                 yield account, min(bodies, key=lambda one: (one.document != account.document, *one.since, one.claim))
 
 
+def state_called(name: str) -> str:
+    """A name, folded; of a state's government that of the state."""
+    return folded(name).removeprefix("government of ")
+
+
+@cache
+def state_names() -> frozenset[str]:
+    """The folded names and adjectives of all states, and of the United Nations, for each of which many bodies speak."""
+    return frozenset((*nations(), _UNITED))
+
+
 def is_states_name(account: Account) -> bool:
     """Whether a state speaks by its name alone."""
-    name = folded(account.source or "").removeprefix("government of ")
-    return account.kind == "speaker" and not account.person and name in nations()
+    return account.kind == "speaker" and not account.person and state_called(account.source or "") in nations()
 
 
 def _is_united(account: Account) -> bool:
     """Whether "the United Nations" speaks by its name alone: what it says one of its agencies does."""
-    return account.kind == "speaker" and not account.person and folded(account.source or "") == UNITED
+    return account.kind == "speaker" and not account.person and folded(account.source or "") == _UNITED
 
 
 def _is_agency(one: Account, union: Account) -> bool:

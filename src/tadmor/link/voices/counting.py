@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from tadmor.link.voices.agencies import canonical
-from tadmor.link.voices.bodies import UNITED, bodies_in_full, states_bodies
+from tadmor.link.voices.bodies import bodies_in_full, state_names, states_bodies
 from tadmor.link.voices.groups import Groups
 from tadmor.link.voices.lineage import Descent, Lineage
 from tadmor.link.voices.names import folded
@@ -16,7 +16,6 @@ from tadmor.link.voices.sides import outlet_side
 from tadmor.link.voices.surnames import in_full
 from tadmor.model import Spans
 from tadmor.model.voices import Account, Echo, EchoKind, Voice, VoiceCount
-from tadmor.ontology.nations import nations
 
 __all__ = ["voices_of", "voices_of_one"]
 
@@ -272,5 +271,5 @@ def _name(group: Sequence[_Stand]) -> str | None:
     """The body that somebody of the group speaks for, else the first who is named, a name of many bodies last."""
     bodies = (body for stand in group for body in stand.speaks_for)
     named = [stand.source for stand in group if stand.source]
-    told = next((name for name in named if folded(name) not in (*nations(), UNITED)), None)
+    told = next((name for name in named if folded(name) not in state_names()), None)
     return next(bodies, None) or told or next(iter(named), None)

@@ -22,7 +22,7 @@ from tadmor.views.maps import incidents_map
 from tadmor.views.overruled import overrulings
 from tadmor.views.plots import draw_finding
 from tadmor.views.reasons import Reason, founder, reasons
-from tadmor.views.told import quoted, some_claims
+from tadmor.views.told import quoted
 
 __all__ = ["SCREENS", "composed_at", "incident_at"]
 
@@ -51,9 +51,7 @@ def _incidents(asked: Asked) -> Answer:
         "unlinked": asked.view.waiting(),
         "grave": _GRAVE,
         "scraps": [row.id for row in page.rows if is_scrap(row)],
-        "said": {
-            row.id: quoted(some_claims(asked.view, row.incident.claims, _LOOKED_AT), row.incident) for row in page.rows
-        },
+        "said": {row.id: quoted(asked.view, row.incident, _LOOKED_AT) for row in page.rows},
     }
     return Answer(data=data, rows=page.rows, next=page.next, composed=composed, more=more)
 

@@ -227,7 +227,7 @@ class MemoryView:
         about = [line for line in self._state.log if line.document is None and line.target == compared.incident.id]
         row = incident_row(
             compared,
-            published=days,
+            published=min((day for day in days if day), default=None),
             composed=bool(tellers) and all(kept.reading.document.composed for kept in tellers),
             review=state_of(about) or "new",
         )

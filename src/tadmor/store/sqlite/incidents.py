@@ -138,9 +138,10 @@ class Incidents:
     def _written(self, number: int, compared: Compared) -> Iterator[tuple[Any, ...]]:
         incident = compared.incident
         documents = {id_: found for id_ in incident.documents if (found := self._document(id_)) is not None}
+        days = [found.published for found in documents.values() if found.published]
         row = incident_row(
             compared,
-            published=[found.published for found in documents.values()],
+            published=min(days, default=None),
             composed=bool(documents) and all(found.composed for found in documents.values()),
         )
         wanted = set(incident.claims)

@@ -57,28 +57,13 @@ def mend(desk: Desk, reading: Reading) -> None:
         ):
             draft.content, draft.spans = [], []
             continue
-        unspoken(desk.page, draft)
-        earlier_quotation(desk.page, draft)
-        lone_relative(desk.page, draft)
-        cites(desk.page, draft)
-        resumed(desk, draft)
-        dateline(desk.page, draft, names)
-        run_in(desk.page, draft, names)
+        _content(desk, draft, names)
         before = _last(desk.page, drafts, at)
         if aside(desk.page, draft, before):
             continue
         if not quoted(desk, draft, before):
             participle(desk, draft, [d for _, d in before], names)
-        agent(desk.page, draft, names)
-        quoted_himself(desk.page, draft, names)
-        behind_comma(desk.page, draft)
-        inverted(desk.page, draft, names)
-        behind_verb(desk.page, draft, names)
-        swapped(desk.page, draft, names)
-        from_whom(desk.page, draft, names)
-        quoted_by(desk.page, draft, names)
-        trailing(desk.page, draft, names)
-        after_which(desk.page, draft)
+        _source(desk.page, draft, names)
         if thought_of(desk.page, draft):
             continue  # and nobody left of it does
         contact(desk.page, draft)
@@ -101,6 +86,31 @@ def mend(desk: Desk, reading: Reading) -> None:
     beside(desk)
     bare_quotations(desk, names)
     between(desk)
+
+
+def _content(desk: Desk, draft: Draft, names: Names) -> None:
+    """What is said, by its own words."""
+    unspoken(desk.page, draft)
+    earlier_quotation(desk.page, draft)
+    lone_relative(desk.page, draft)
+    cites(desk.page, draft)
+    resumed(desk, draft)
+    dateline(desk.page, draft, names)
+    run_in(desk.page, draft, names)
+
+
+def _source(page: Page, draft: Draft, names: Names) -> None:
+    """Who says it, by where he stands to the verb."""
+    agent(page, draft, names)
+    quoted_himself(page, draft, names)
+    behind_comma(page, draft)
+    inverted(page, draft, names)
+    behind_verb(page, draft, names)
+    swapped(page, draft, names)
+    from_whom(page, draft, names)
+    quoted_by(page, draft, names)
+    trailing(page, draft, names)
+    after_which(page, draft)
 
 
 def _last(page: Page, drafts: Sequence[tuple[int, Draft]], at: int) -> Sequence[tuple[int, Draft]]:

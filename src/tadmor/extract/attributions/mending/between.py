@@ -6,12 +6,10 @@ from tadmor.nlp.numerals import counting_words
 
 __all__ = ["between"]
 
-_ONE = frozenset(["he", "she"])
-_PRONOUNS = _ONE | {"it", "they"}
+_PRONOUNS = frozenset(["he", "she"])
 _SPEECH = ("speech", "writing")
 _LEAST = 3  # tokens of a sentence
 _LONGEST = 24
-_STOPS = frozenset([".", "!", "?"])
 
 
 def between(desk: Desk) -> None:
@@ -31,7 +29,7 @@ def between(desk: Desk) -> None:
         high = page.sentence_end(low)
         paragraphs = {page.paragraph_of(i) for i in (draft.cue[0][0], low, after.cue[0][0])}
         if len(paragraphs) == 1 and _is_plain(page, low, high) and taken.isdisjoint(range(low, high)):
-            draft.content.append((low, high - (page.lower[high - 1] in _STOPS)))
+            draft.content.append((low, page.unstopped(high)))
             draft.spans = []
 
 
@@ -42,7 +40,7 @@ def _speaks(draft: Draft) -> bool:
 def _goes_on(page: Page, draft: Draft) -> bool:
     """Whether a pronoun that opens its sentence speaks."""
     low = draft.source[0][0]
-    return low == page.starts[page.sentence(draft.cue[0][0])] and page.lower[low] in _ONE
+    return low == page.starts[page.sentence(draft.cue[0][0])] and page.lower[low] in _PRONOUNS
 
 
 def _is_plain(page: Page, low: int, high: int) -> bool:

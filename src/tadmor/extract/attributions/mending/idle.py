@@ -17,7 +17,6 @@ _CAPITALS = 0.8  # of the longer words of a headline
 _HEARD = 40  # tokens of a sentence that are looked at
 _WHILE = frozenset(["while", "whereas", "but", "although", "though"])
 _CRIME = 4  # tokens: "committed a new massacre"
-_STOPS = frozenset([".", "!", "?"])
 _WHOSE = 6  # tokens: "whose sudden death was announced"
 _DATELINE = 6  # tokens: "HARUN, Valley Press:"
 
@@ -84,13 +83,13 @@ def aside(page: Page, draft: Draft, before: Sequence[tuple[int, Draft]]) -> bool
     at = next((i for i in range(low - 2, max(1, low - _WHOSE), -1) if page.lower[i] == "whose"), None)
     if draft.source or at is None or page.lower[at - 1] != ",":
         return False
-    spoke = (d for _, d in reversed(before) if d.source and page.lower[d.cue[-1][1]] == "that")
+    spoke = (d for _, d in reversed(before) if d.source and page.lower[d.cue[-1][1] :][:1] == ["that"])
     outer = next((d for d in spoke if d.cue[-1][1] < at), None)
     if outer is None:
         return False
     end = page.sentence_end(low)
     end = next((i for i in range(low, end - 1) if page.lower[i] == "," and page.lower[i + 1] in _WHILE), end)
-    outer.content = [(outer.cue[-1][1], end - (page.lower[end - 1] in _STOPS))]
+    outer.content = [(outer.cue[-1][1], page.unstopped(end))]
     outer.spans, draft.content, draft.spans = [], [], []
     return True
 

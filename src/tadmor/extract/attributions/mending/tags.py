@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from tadmor.extract.attributions.drafts import Desk, Draft
 from tadmor.extract.attributions.lexicon import Entry
 from tadmor.extract.attributions.mending.names import Names, mending, somebody
-from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.page import STOPS, Page
 from tadmor.extract.attributions.speakers.heads import is_calling
 from tadmor.extract.attributions.subjects import dateline_end
 from tadmor.nlp.chunks import Range, phrase_before
@@ -20,7 +20,6 @@ _LEAST = 4  # tokens of a clause
 _MEANWHILE = frozenset(["as", "while", "whereas", "amid"])
 _DATELINE = 20  # tokens: "VESK/HARUN, Norland, June 14 (Valley Press) -"
 _DASHES = frozenset(["-", "–", "—", "--"])
-_STOPS = frozenset([".", "!", "?"])
 
 
 def set_behind(desk: Desk, draft: Draft, near: Collection[Draft]) -> None:
@@ -89,7 +88,7 @@ def _ends_clause(page: Page, at: int) -> bool:
         at += 1
     if at + 1 < limit and page.lower[at] == "in" and page.title(at + 1):
         at = next((i for i in range(at + 1, limit) if not page.title(i)), limit)
-    return at >= limit or page.lower[at] in _STOPS | {","}
+    return at >= limit or page.lower[at] in STOPS | {","}
 
 
 def _outcome(page: Page, desk: Desk, at: int) -> list[Range]:
@@ -107,7 +106,7 @@ def unread(page: Page, cues: Collection[int], names: Names) -> Iterator[Draft]:
         if word != "said" or at in cues or page.quote_of[at] >= 0:
             continue
         opens, stop = page.starts[page.sentence(at)], page.sentence_end(at)
-        if page.lower[stop - 1] not in _STOPS or stop - at > _MANNER + 2 or not _ends_clause(page, at + 1):
+        if page.lower[stop - 1] not in STOPS or stop - at > _MANNER + 2 or not _ends_clause(page, at + 1):
             continue
         source = _whose(page, phrase_before(page.words, at, opens))
         if source is None or source[0] - 1 - opens < _LEAST or page.lower[source[0] - 1] != ",":

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.lexicon import Entry
 from tadmor.extract.attributions.mending.names import Names, mending, somebody
-from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.page import STOPS, Page
 from tadmor.extract.attributions.speakers.heads import is_calling
 from tadmor.nlp.chunks import Range, phrase_after, phrase_before
 from tadmor.nlp.grammar import grammar, is_verbal
@@ -17,7 +17,6 @@ _SAID = Entry(lemma="say", type="speech", certainty="CT+", act="assert", stance=
 _LONGEST = 18  # tokens of a speaker with a clause on him
 _HEARER = 8  # tokens of "Radio Harun", "the Harun Tribune on Monday"
 _LEAST = 5  # tokens of a clause
-_STOPS = frozenset([".", "!", "?"])
 _LEARNED = frozenset(["learned", "learnt", "heard"])
 
 
@@ -38,8 +37,7 @@ def behind_verb(page: Page, draft: Draft, names: Names) -> None:
 
 def _at_end(page: Page, verb: int) -> Range | None:
     """What stands between a verb behind a comma and the end of its sentence."""
-    opens, stop = page.starts[page.sentence(verb)], page.sentence_end(verb)
-    stop -= page.lower[stop - 1] in _STOPS
+    opens, stop = page.starts[page.sentence(verb)], page.unstopped(page.sentence_end(verb))
     fits = verb - 1 > opens and page.lower[verb - 1] == "," and verb + 1 < stop <= verb + 1 + _LONGEST
     return (verb + 1, stop) if fits and all(page.quote_of[i] < 0 for i in range(verb, stop)) else None
 
@@ -93,7 +91,7 @@ def _told(page: Page, at: int) -> Range | None:
     hearer = range(at + 1, stop - 1)
     heard = page.lower[at + 1 : stop - 1] in (["reporters"], ["us"], ["journalists"])
     named = 0 < len(hearer) <= _HEARER and all(page.title(i) or page.lower[i] == "the" for i in hearer)
-    if not (heard or named) or page.lower[stop - 1] not in _STOPS:
+    if not (heard or named) or page.lower[stop - 1] not in STOPS:
         return None
     comma = next((i for i in range(at - 1, max(opens, at - _LONGEST), -1) if page.lower[i] == ","), None)
     return (comma + 1, at) if comma is not None and comma + 1 < at else None
@@ -117,9 +115,11 @@ def quoted_by(page: Page, draft: Draft, names: Names) -> None:
     quoted = page.lower[low - 1] == "by" and page.lower[low - 2] in mending("quoting")
     if not quoted or high != draft.cue[0][0]:
         return
-    end = low - 2 - (page.lower[low - 3] in grammar()["be"])
+    end = low - 2
+    if page.lower[end - 1] in grammar()["be"]:
+        return  # "the officer was quoted by the agency"
     part = phrase_before(page.words, end, page.starts[page.sentence(low)])
-    if end == low - 2 and part is not None and part[1] == end and _speaks(page, part, names):
+    if part is not None and part[1] == end and _speaks(page, part, names):
         draft.source = [part]
 
 

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import combinations
 
+from tadmor.link.likeness.shared_words import same_words
 from tadmor.link.tellings.telling import Telling
-from tadmor.link.tellings.words import cosine
-from tadmor.link.weights import weights
+from tadmor.link.voices.groups import Groups
 
 __all__ = ["BORNE_OUT", "accounts", "least", "most", "reports"]
 
@@ -15,26 +16,17 @@ _COMPARED = 48  # tellings of an incident up to which their words are compared: 
 
 
 def accounts(some: Sequence[Telling]) -> Mapping[str, str]:
-    """The account of each telling, by its id: its report, or the first that tells it in the same words.
+    """The account of each telling, by its id: its report, or one that tells it in the same words.
 
     Where all are copies of one, each is an account: what a reader misheard in one, he need not in the other.
     """
-    told = sorted(some, key=lambda t: (t.document, t.id))
-    of = {t.document: t.document for t in told}
-    if len(told) <= _COMPARED:
-        for at, one in enumerate(told):
-            for other in told[at + 1 :]:
-                if of[one.document] != of[other.document] and _same_words(one, other):
-                    first, then = sorted((of[one.document], of[other.document]))
-                    of = {document: first if root == then else root for document, root in of.items()}
-    several = len(set(of.values())) > 1
-    return {t.id: of[t.document] if several else t.document for t in told}
-
-
-def _same_words(one: Telling, other: Telling) -> bool:
-    known = weights().anchors
-    few = min(len(one.words), len(other.words))
-    return few >= known["copy_words"] and cosine(one.words, other.words) >= known["copy_share"]
+    copies = Groups[str]()
+    if len(some) <= _COMPARED:
+        for one, other in combinations(some, 2):
+            if copies.root(one.document) != copies.root(other.document) and same_words(one, other):
+                copies.join(one.document, other.document)
+    several = len({copies.root(t.document) for t in some}) > 1
+    return {t.id: copies.root(t.document) if several else t.document for t in some}
 
 
 def reports(named: Iterable[tuple[str, Hashable]]) -> Counter[Hashable]:
