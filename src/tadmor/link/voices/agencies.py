@@ -9,6 +9,7 @@ from typing import Any
 from tadmor.errors import BadData
 from tadmor.link.vocabulary import Vocabulary
 from tadmor.link.voices.names import folded
+from tadmor.ontology.institutions import institution_called
 
 __all__ = ["Agency", "agencies", "agency_named", "canonical", "check", "data", "written"]
 
@@ -70,9 +71,12 @@ def agency_named(name: str) -> Agency | None:
 
 
 def canonical(name: str) -> str:
-    """The name we give to what a report calls so: "AP" is "Associated Press", an unknown name stays."""
+    """The name we give to what a report calls so: "AP" is "Associated Press", an unknown name stays.
+
+    A state's ministry or army has one name, in whatever order its words are told.
+    """
     found = agency_named(name)
-    return found.name if found else name
+    return found.name if found else institution_called(name) or name
 
 
 @cache

@@ -1,9 +1,12 @@
 """Organisations that no catalogue knows, named with somebody's office: "director of the aid group Open Wells"."""
 
+from collections.abc import Container, Sequence
+
 from tadmor.nlp.known import Scanned
 from tadmor.nlp.names.lists import Lists
+from tadmor.nlp.words import Word
 
-__all__ = ["LINKS", "OF", "body_named", "capital_after", "school"]
+__all__ = ["LINKS", "OF", "body_before", "body_behind", "body_named", "capital_after", "school"]
 
 LINKS = frozenset(["of", "to", "for", "in", "at", "on", "with"])
 """Words that may tie an office to what it is about."""
@@ -12,19 +15,31 @@ OF = frozenset(["of", "for", "at", "with"])
 """Those behind which the organisation stands."""
 
 _WORKS = frozenset(["at", "of", "from"])
+_NAMED = 2  # words of a name that says by itself that it is one
+_PEOPLES = ("ian", "ean", "ish", "ese")
 _STOPS = frozenset([";", "“", "”", '"'])
 
 
-def body_named(scanned: Scanned, first: int, end: int, known: Lists) -> str | None:
-    """The organisation named behind "of", "for", "at": by a noun before it ("the aid group X") or its last word."""
+def body_named(scanned: Scanned, first: int, end: int, known: Lists, *, held: bool = False) -> str | None:
+    """The organisation named behind "of", "for", "at": by a noun before it ("the aid group X") or its last word.
+
+    Behind an office that somebody holds in a body (`held`) any name of two words and more with its article.
+    """
     for at in range(first, end):
-        name = _body_from(scanned, at, end, known) if scanned.words[at].fold in OF else None
+        name = _body_from(scanned, at, end, known, held=held) if scanned.words[at].fold in OF else None
         if name is not None:
             return name
     return None
 
 
-def _body_from(scanned: Scanned, at: int, end: int, known: Lists) -> str | None:
+def body_behind(scanned: Scanned, at: int, known: Lists) -> str | None:
+    """The body named right behind somebody's name: "Mariam Diallo of the Kivu Security Barometer"."""
+    if at >= len(scanned.words) or scanned.words[at].fold not in {"of", "from"}:
+        return None
+    return _body_from(scanned, at, len(scanned.words), known, held=True)
+
+
+def _body_from(scanned: Scanned, at: int, end: int, known: Lists, *, held: bool = False) -> str | None:
     start = capital_after(scanned, at, end)
     if start is None:
         return None
@@ -33,9 +48,22 @@ def _body_from(scanned: Scanned, at: int, end: int, known: Lists) -> str | None:
         stop += 1
     found = scanned.words[start:stop]
     introduced = scanned.words[start - 1].fold in known.bodies
-    if not (introduced or any(word.fold in known.bodies for word in found)):
+    told = introduced or any(word.fold in known.bodies for word in found)
+    if not told and not (held and _with_article(scanned, start, stop, known)):
         return None
     return " ".join(word.text for word in found)
+
+
+def _with_article(scanned: Scanned, start: int, stop: int, known: Lists) -> bool:
+    """Whether words right behind an article are a body's name: no land's, no place's, nobody's office or person."""
+    names = scanned.words[start:stop]
+    if scanned.words[start - 1].fold != "the" or len(names) < _NAMED or any(word.possessive for word in names):
+        return False
+    land = scanned.land(start)
+    if (land is not None and land.end >= stop) or names[-1].fold in known.areas:
+        return False
+    last = len(names) - (names[-1].fold in known.watching)
+    return all(word.fold not in known.titles for word in names[1:last])
 
 
 def capital_after(scanned: Scanned, at: int, end: int) -> int | None:
@@ -51,6 +79,42 @@ def capital_after(scanned: Scanned, at: int, end: int) -> int | None:
 
 def _inside_name(scanned: Scanned, at: int, end: int) -> bool:
     return scanned.words[at].fold in {"of", "for", "and", "on"} and at + 1 < end and scanned.words[at + 1].capital
+
+
+def body_before(scanned: Scanned, first: int, end: int, barred: Container[int], known: Lists) -> str | None:
+    """The body named in front of an office in the words [first, end): "a Sabaa Front spokesman", "the Front's chief".
+
+    `barred` are indexes of words of places: "a Mosul commander" is of no body.
+    """
+    office = next((at for at in range(first, end) if scanned.words[at].fold in known.titles), first)
+    stop = office
+    while stop > first and not scanned.words[stop - 1].capital and scanned.words[stop - 1].fold in known.modifiers:
+        stop -= 1
+    start = stop - (
+        stop > first and not scanned.words[stop - 1].capital and scanned.words[stop - 1].fold in known.bodies
+    )
+    while start > first and _in_body(scanned, start - 1, known) and (start == stop or not _owns(scanned, start - 1)):
+        start -= 1
+    words = scanned.words[start:stop]
+    if not words or not words[0].capital or not _is_body(words, known) or (start == 0 and len(words) == 1):
+        return None
+    placed = any(at in barred or scanned.land(at) is not None for at in range(start, stop))
+    return None if placed and words[-1].fold not in known.bodies else " ".join(word.text for word in words)
+
+
+def _in_body(scanned: Scanned, at: int, known: Lists) -> bool:
+    word = scanned.words[at]
+    return word.capital and not word.marked and word.fold not in known.titles | known.modifiers | known.never
+
+
+def _owns(scanned: Scanned, at: int) -> bool:
+    return scanned.words[at].possessive
+
+
+def _is_body(words: Sequence[Word], known: Lists) -> bool:
+    """Whether capitals are no person's name, and no word alone that may be a people's: "a Navrian spokesman"."""
+    alone = words[0].fold.endswith(_PEOPLES) if len(words) == 1 else False
+    return not alone and all(word.fold not in known.first_names for word in words)
 
 
 def school(scanned: Scanned, end: int, known: Lists) -> str | None:

@@ -36,6 +36,9 @@ class Lists:
     never: frozenset[str]
     things: frozenset[str]
     bodies: frozenset[str]
+    of_bodies: frozenset[str]
+    areas: frozenset[str]
+    watching: frozenset[str]
     scholars: frozenset[str]
     speech: frozenset[str]
     first_names: Mapping[str, str]
@@ -78,6 +81,9 @@ def lists() -> Lists:
         never=frozenset(names["never"]),
         things=frozenset(names["things"]),
         bodies=frozenset(names["bodies"]),
+        of_bodies=frozenset(names["of_bodies"]),
+        areas=frozenset(names["areas"]),
+        watching=frozenset(names["watching"]),
         scholars=frozenset(titles["scholars"]),
         speech=frozenset(names["speech"]),
         first_names={fold(word): gender for gender in ("m", "f") for word in first[gender].split()},

@@ -8,7 +8,7 @@ from itertools import pairwise
 from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.known import Scanned
 from tadmor.nlp.names.aliases import public_by_another_name
-from tadmor.nlp.names.bodies import school
+from tadmor.nlp.names.bodies import body_before, body_behind, school
 from tadmor.nlp.names.identity import Bearer, Named, Place, bearers
 from tadmor.nlp.names.lists import Lists, lists
 from tadmor.nlp.names.privacy import gave_name, judge, leads, private_signs
@@ -161,7 +161,7 @@ def _in_sentence(text: str, number: int, scanned: Scanned, barred: frozenset[int
         first = before.first if before else run.first
         after, apposed = role_after(scanned, run.end, known), role_apposed(scanned, first, known)
         called = role_called(scanned, first, known)
-        roles = tuple(role for role in (before, after, apposed, called) if role)
+        roles = tuple(_of_body(scanned, role, barred, known) for role in (before, after, apposed, called) if role)
         listed = scanned.people.get(run.first)
         if apposed and apposed.owner is None and before is None and after is None and len(parts) > 1:
             first = apposed.first
@@ -170,6 +170,14 @@ def _in_sentence(text: str, number: int, scanned: Scanned, barred: frozenset[int
         signs = private_signs(scanned, run, roles, known)
         sure = _sure(scanned, run, roles, known) or bool(listed and listed.end == run.end)
         yield Named(place, name_key(name), name, roles, signs, sure, leads(scanned, run))
+
+
+def _of_body(scanned: Scanned, role: Role, barred: frozenset[int], known: Lists) -> Role:
+    """A role with the body that is named in front of its office, where nothing else tells whose it is."""
+    if role.actor or role.country or role.body:
+        return role
+    body = body_before(scanned, role.first, role.end, barred, known)
+    return role if body is None or (role.institution and " " not in body) else replace(role, body=body)
 
 
 def _other_name(scanned: Scanned, first: int) -> bool:
@@ -259,10 +267,12 @@ def _person(
 
 
 def _told_later(bearer: Bearer, sentences: Sequence[Scanned], catalogue: Catalogue, known: Lists) -> str | None:
-    """The organisation of "X of the Committee", or the school that a scholar's sentence names."""
+    """The organisation of "X of the Committee", "X of the Kivu Barometer", or the school that a scholar's sentence names."""
     for one in bearer.found:
         if member := _member_of(sentences[one.place.sentence], one.place.end):
             return catalogue.entries[member].name
+        if body := body_behind(sentences[one.place.sentence], one.place.end, known):
+            return body
         if any(head in known.scholars for role in one.roles for head in role.heads):
             return school(sentences[one.place.sentence], one.place.end, known)
     return None

@@ -106,13 +106,26 @@ def _near(scanned: Scanned, first: int) -> bool:
 
 
 def _link(scanned: Scanned, start: int, known: Lists) -> int | None:
-    """The index of the office in "ambassador to Syria", when `start` is that of "Syria"."""
+    """The index of the office in "ambassador to Syria", when `start` is that of "Syria".
+
+    Behind an article a land's one word goes on, to what is there or its people's: "the Syrian Casualty Monitor".
+    """
     at = start - 1
     if at >= 0 and scanned.words[at].fold == "the":
+        if not _takes_article(scanned, start):
+            return None
         at -= 1
     if at >= 1 and scanned.words[at].fold in LINKS and scanned.words[at - 1].fold in known.titles:
         return at - 1
     return None
+
+
+def _takes_article(scanned: Scanned, start: int) -> bool:
+    """Whether a name has an article that is no town's, nor of a land but such as "the Philippines"."""
+    land = scanned.countries.get(start)
+    if land is not None and (land.end - start > 1 or scanned.words[start].fold.endswith("s")):
+        return True
+    return scanned.land(start) is None and start not in scanned.capitals
 
 
 def _with_determiner(scanned: Scanned, first: int) -> int:
@@ -268,7 +281,7 @@ def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known:
         if institution and institution not in {"armed-forces", "government"}
         else belongs or institution,
         owner=next((at for at in span if _owns(scanned, at)), None),
-        body=None if actor else body_named(scanned, first, end, known),
+        body=None if actor else body_named(scanned, first, end, known, held=not known.of_bodies.isdisjoint(heads)),
         ministry="ministry" in folds,
     )
 

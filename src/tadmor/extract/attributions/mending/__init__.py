@@ -38,6 +38,7 @@ from tadmor.extract.attributions.mending.tails import behind_verb, from_whom, li
 from tadmor.extract.attributions.mending.wards import counted, put_at, takes_in
 from tadmor.extract.attributions.page import Page
 from tadmor.model import Reading
+from tadmor.nlp.chunks import Range
 
 __all__ = ["mend"]
 
@@ -101,6 +102,7 @@ def _content(desk: Desk, draft: Draft, names: Names) -> None:
 
 def _source(page: Page, draft: Draft, names: Names) -> None:
     """Who says it, by where he stands to the verb."""
+    draft.source = [_of_one_sentence(page, part, draft.cue[0][0]) for part in draft.source]
     agent(page, draft, names)
     quoted_himself(page, draft, names)
     behind_comma(page, draft)
@@ -111,6 +113,12 @@ def _source(page: Page, draft: Draft, names: Names) -> None:
     quoted_by(page, draft, names)
     trailing(page, draft, names)
     after_which(page, draft)
+
+
+def _of_one_sentence(page: Page, part: Range, cue: int) -> Range:
+    """A source without what stands in another sentence than its verb, or than its own end."""
+    pieces = list(page.sentences(*part))
+    return next((piece for piece in pieces if page.sentence(piece[0]) == page.sentence(cue)), pieces[-1])
 
 
 def _last(page: Page, drafts: Sequence[tuple[int, Draft]], at: int) -> Sequence[tuple[int, Draft]]:

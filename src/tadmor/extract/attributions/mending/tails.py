@@ -124,14 +124,18 @@ def quoted_by(page: Page, draft: Draft, names: Names) -> None:
 
 
 def swapped(page: Page, draft: Draft, names: Names) -> None:
-    """ "Marin Dubal, head of the town, said about 1,600 residents remained": not the residents say so."""
+    """ "Marin Dubal, head of the town, said about 1,600 residents remained": not the residents say so.
+
+    Nor do two medics in "The Harun mission says two medics died".
+    """
     low, high = draft.cue[0]
     if len(draft.cue) > 1 or high - low > 1 or len(draft.source) != 1 or len(draft.content) != 1:
         return
     (start, stop), (first, last) = draft.source[0], draft.content[0]
     named = last in (low, low - 1) and first == page.starts[page.sentence(low)] and names.inside((first, last))
-    clause = start == high and named and page.lower[low - 1] == "," and _is_clause(page, draft.source[0])
-    if clause and _head(page, (first, last)) < last and _speaks(page, (first, last), names):
+    phrase = page.lower[low - 1] == "," and _head(page, (first, last)) < last
+    phrase = phrase or not any(is_verbal(page.words, i) for i in range(first, last))
+    if start == high and named and phrase and _is_clause(page, (start, stop)) and _speaks(page, (first, last), names):
         draft.source, draft.content, draft.spans = [(first, low)], [(start, stop)], []
 
 

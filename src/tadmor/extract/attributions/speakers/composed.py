@@ -26,6 +26,7 @@ from tadmor.nlp.grammar import grammar
 __all__ = ["composed"]
 
 _BACKED = frozenset(["backed", "supported", "armed", "funded", "trained", "equipped", "allied", "loyal", "aligned"])
+_BACKING = frozenset(["backing", "supporting", "arming", "opposing", "fighting", "besieging", "guarding"])
 _OWNED = 4  # words of "its military council"
 
 
@@ -153,13 +154,15 @@ def _organisation(ground: Ground, part: Range) -> str | None:
 
 
 def _backs(ground: Ground, mention: Span, part: Range) -> bool:
-    """Whether a body only stands behind those who speak: "coalition-backed brigades", "forces backed by it"."""
+    """Whether a body only stands behind those who speak: "coalition-backed brigades", "an alliance backing Harun"."""
     page = ground.page
     if joined(page.text, mention):
         return True
     front = [i for i in range(*part) if page.tokens[i].start < mention.start]
     while front and page.lower[front[-1]] in grammar()["determiners"]:
         front.pop()
+    if front and page.lower[front[-1]] in _BACKING:
+        return True
     tied = len(front) > 1 and page.lower[front[-1]] in ("by", "with", "to")
     return tied and page.lower[front[-2]] in _BACKED
 

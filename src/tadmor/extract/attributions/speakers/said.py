@@ -12,6 +12,7 @@ from tadmor.lang import lexicon
 from tadmor.model import Speaker
 from tadmor.nlp.grammar import grammar
 from tadmor.ontology.actors import catalogue, state_bodies
+from tadmor.ontology.nations import nations
 
 __all__ = ["NOBODY", "Known", "Said"]
 
@@ -134,6 +135,8 @@ class Said:
         """ "The former minister": the person of no told office who spoke last, from a place on."""
         last = next(iter(self), None)
         if last is None or last.at < since or words[:1] != ["the"] or words[-1] not in grammar()["single_roles"]:
+            return None
+        if any(word in nations() for word in words):  # "the Norlandish prime minister" is introduced so
             return None
         return last.speaker if last.speaker.kind == "person" and last.speaker.role is None else None
 
