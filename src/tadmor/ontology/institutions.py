@@ -1,4 +1,4 @@
-"""Which state's body a name means that puts its parts in its own order: "Ministry of Defence of the Russian Federation"."""
+"""Which state's body a name means, in whatever order it is put: "Ministry of Defence of the Russian Federation"."""
 
 from collections.abc import Mapping
 from functools import cache, lru_cache

@@ -267,7 +267,7 @@ def _person(
 
 
 def _told_later(bearer: Bearer, sentences: Sequence[Scanned], catalogue: Catalogue, known: Lists) -> str | None:
-    """The organisation of "X of the Committee", "X of the Kivu Barometer", or the school that a scholar's sentence names."""
+    """The organisation of "X of the Committee", "X of the Kivu Barometer", or a scholar's school."""
     for one in bearer.found:
         if member := _member_of(sentences[one.place.sentence], one.place.end):
             return catalogue.entries[member].name
