@@ -30,6 +30,7 @@ SHOWN = """
 passes = ["what"]
 group = 1.5
 [words]
+sides = "on two sides nobody stands"
 long = "the words run on"
 """
 
@@ -86,6 +87,20 @@ def test_what_is_not_likely_enough_is_unclear_and_says_why() -> None:
     assert weighed(incidents, incident, aside) == replace(aside, score=round(chance(incidents, incident, aside), 3))
 
 
+def test_a_conflict_of_versions_stands_between_two_sides_alone() -> None:
+    """Army and rebels contradict each other; whom no side is known of does not, nor one side itself."""
+    for first, then, shown in (
+        ("Syrian army", "Islamic State", True),
+        ("Syrian army", "Northern Relief", False),
+        ("Northern Relief", "The mayor of Merj", False),
+    ):
+        incidents, incident, found = _linked(_report("a", first, SHORT), _report("b", then, SHORT))
+        [one] = [f for f in found if f.aspect == "what"]
+        told = weighed(incidents, incident, replace(one, finding="conflict"))
+        assert (told.finding == "conflict") is shown
+        assert shown or told.why.endswith(chances().words["sides"])
+
+
 def test_traits_are_numbers_from_0_to_1() -> None:
     """Of two voices and of a denial alone."""
     incidents, incident, found = _linked(
@@ -107,6 +122,7 @@ def test_numbers_that_are_broken_are_refused() -> None:
         ("odds =", SHOWN),
         ("[denied]\nodds = 1.0", SHOWN),
         (FITTED, SHOWN.replace("passes", "passed")),
+        (FITTED, SHOWN.replace("sides", "side")),
     ):
         with pytest.raises(BadData, match="agreement/chances"):
             parse(fitted, shown)

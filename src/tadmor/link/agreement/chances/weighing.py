@@ -11,7 +11,7 @@ from typing import Any
 from tadmor.errors import BadData
 from tadmor.link.agreement.chances.beside import set_beside
 from tadmor.link.agreement.chances.traits import traits
-from tadmor.link.agreement.given import ruled_one
+from tadmor.link.agreement.given import claim_of, ruled_one
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.model.incidents import Finding, Incident, Value
 
@@ -47,7 +47,7 @@ class Odds:
 class Chances:
     """What chances.toml says of denials and of all other findings, and what shown.toml does.
 
-    `passes`: the aspects whose conflicts are shown whatever their chance. `group`: how surely two tellings must be one
+    `passes`: the aspects whose conflicts between two sides are shown whatever their chance. `group`: how surely two tellings must be one
     by themselves for a conflict of two numbers of one group. `words`: what a trait that tells against one says.
     """
 
@@ -67,7 +67,8 @@ def parse(fitted: str, shown: str) -> Chances:
     try:
         found = tomllib.loads(fitted) | tomllib.loads(shown)
         passes = frozenset(found["passes"])
-        return Chances(_odds(found["denied"]), _odds(found["other"]), passes, found["group"], found["words"])
+        words = {"sides": found["words"]["sides"], **found["words"]}
+        return Chances(_odds(found["denied"]), _odds(found["other"]), passes, found["group"], words)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
         raise BadData(f"link/agreement/chances: {error}") from None
 
@@ -86,21 +87,25 @@ def chances() -> Chances:
 def weighed(incidents: Incidents, incident: Incident, finding: Finding) -> Finding:
     """The finding with its chance as its score; `unclear` where that is less than its kind needs.
 
-    Shown whatever their chance are conflicts of some aspects and of numbers of one group (`shown.toml`), and what a
-    person says of one happening: that is better than any chance. What one voice tells alone has none.
+    Shown whatever their chance are numbers of one group that conflict, what a person says of one happening, which is
+    better than any chance, and what two sides tell of a result or a weapon (`shown.toml`): of other conflicts but those
+    of numbers none is shown. What one voice tells alone has no chance.
     """
     if finding.finding == "only one":
         return finding
     odds, told = chances().of(finding), traits(incidents, incident, finding)
     likely = replace(finding, score=round(odds.chance(told), 3))
-    if finding.finding == "unclear" or likely.score >= odds.least or _stands(incidents, finding):
+    versions = finding.finding == "conflict" and finding.aspect != "how many"  # no chance tells which of them are right
+    enough = likely.score >= odds.least and not versions
+    if finding.finding == "unclear" or enough or _stands(incidents, finding):
         return likely
-    return replace(likely, finding="unclear", relation=None, why=f"{finding.why}; but {_against(odds.parts(told))}")
+    against = chances().words["sides"] if versions else _against(odds.parts(told))
+    return replace(likely, finding="unclear", relation=None, why=f"{finding.why}; but {against}")
 
 
 def _stands(incidents: Incidents, finding: Finding) -> bool:
     """Whether it is shown whatever its chance: by a person's word, as two numbers of one voice or of one group, as two
-    that one report sets side by side, as two states or days that contradict each other.
+    that one report sets side by side, as two states or weapons that those who fight each other give.
     """
     if len(finding.pair) > 1 and len({value.voice for value in finding.pair}) == 1:
         return True  # what somebody corrects, or counts apart, himself
@@ -110,7 +115,13 @@ def _stands(incidents: Incidents, finding: Finding) -> bool:
         return False
     if finding.aspect == "how many":
         return _of_one_group(incidents, finding) or set_beside(incidents, finding)
-    return finding.aspect in chances().passes
+    return finding.aspect in chances().passes and _are_opposed(incidents, finding)
+
+
+def _are_opposed(incidents: Incidents, finding: Finding) -> bool:
+    """Whether both speak for sides, a government or a group each, and not for one: who fights tells his own version."""
+    sides = [claim_of(incidents, value)[0].side for value in finding.pair]
+    return all(sides) and len(set(sides)) > 1
 
 
 def _of_one_group(incidents: Incidents, finding: Finding) -> bool:
