@@ -88,9 +88,9 @@ def test_what_is_not_likely_enough_is_unclear_and_says_why() -> None:
 
 
 def test_a_conflict_of_versions_stands_between_two_sides_alone() -> None:
-    """Army and rebels contradict each other; whom no side is known of does not, nor one side itself."""
+    """Two states contradict each other; whom no side is known of does not."""
     for first, then, shown in (
-        ("Syrian army", "Islamic State", True),
+        ("Syrian army", "Russia", True),
         ("Syrian army", "Northern Relief", False),
         ("Northern Relief", "The mayor of Merj", False),
     ):

@@ -47,8 +47,9 @@ class Odds:
 class Chances:
     """What chances.toml says of denials and of all other findings, and what shown.toml does.
 
-    `passes`: the aspects whose conflicts between two sides are shown whatever their chance. `group`: how surely two tellings must be one
-    by themselves for a conflict of two numbers of one group. `words`: what a trait that tells against one says.
+    `passes`: the aspects whose conflicts between two sides are shown whatever their chance. `group`: how surely two
+    tellings must be one by themselves for a conflict of two numbers of one group. `words`: what a trait that tells
+    against one says, and what no two sides do.
     """
 
     denied: Odds
