@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from tadmor.lang import lexicon
+from tadmor.lang.rarity import rarity
 from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.syntax.kinds import Kinds
 from tadmor.nlp.syntax.phrases import Parse
@@ -42,8 +43,8 @@ def telling(text: str, trigger: Span, times: Iterable[Span]) -> Spans:
 
 def _rare(text: str, span: Span) -> bool:
     """Whether it is the time in which, or since when, nothing was like it."""
-    found = _pattern("rare").search(text[max(0, span.start - _REACH) : span.start])
-    return found is not None and (found["by"] == "since" or _length(span))
+    found = rarity(text[max(0, span.start - _REACH) : span.start])
+    return found is not None and (found == "since" or _length(span))
 
 
 def _offset(text: str, span: Span) -> bool:

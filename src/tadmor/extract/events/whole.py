@@ -15,6 +15,7 @@ from .detect import Found
 from .doubted import believed, surest
 from .elsewhere import own_places
 from .located import located
+from .moments import own_times
 from .phrasing import of_doers, of_sufferers, without_weapons
 from .placed import placed
 from .weighing import parties, sided, weighed
@@ -45,7 +46,7 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
     if found.class_ in _HARM:
         actors = without_weapons(actors, kinds)
     place = own_places(p, found, here, _place(p, found, objects, kinds, here, attribution))
-    time = time_of(p, found, here, attribution)
+    time = own_times(p, found, here, time_of(p, found, here, attribution))
     read = {"actors": actors, "recipients": recipients, "place": place, "time": time}
     if found.heard is None:
         return Whole(objects=objects, **read)
@@ -59,7 +60,7 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
     roles |= parties(p, found, kinds, roles["actors"], roles["recipients"])
     roles["place"] = own_places(p, found, here, roles["place"])
     times = telling(kinds.text, token_span(kinds.text, p, found.start, found.end), roles["time"])
-    roles["time"] = surest(kinds.text, times, found.heard, "time")
+    roles["time"] = surest(kinds.text, own_times(p, found, here, times), found.heard, "time")
     roles = _turned(found, roles, actors, recipients)
     return Whole(objects=objects, **(roles | sided(p, found, roles, read)))
 

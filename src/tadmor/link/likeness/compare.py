@@ -117,7 +117,7 @@ def _stories(one: Telling, other: Telling) -> Traits:
 def compatible(one: Telling, other: Telling) -> bool:
     """Whether kinds, days and places of two tellings leave it open that they are one, as two of one document may be."""
     said_apart = apart_if_said(one.when, other.when) > 0 or other_way(one, other)  # of a long report most pairs
-    if said_apart or parted(one.thread, other.thread):
+    if said_apart or parted(one.thread, other.thread) or _past(one, other) or _past(other, one):
         return False
     known = kinship(one.types, one.classes, other.types, other.classes)
     if known is None and kin(one, other, measured(one, other)) is None:
@@ -128,6 +128,14 @@ def compatible(one: Telling, other: Telling) -> bool:
         return False
     best = best_spots(one, other)
     return best is None or best[0] > 0 or not (best[1].own and best[2].own)
+
+
+def _past(one: Telling, other: Telling) -> bool:
+    """Whether one was months ago by its words, and the other, in another passage, has no day: that is the news."""
+    then, known = one.own_when, weights().told
+    if then is None or one.published is None or other.own_when is not None:
+        return False
+    return abs(one.start - other.start) > known["chars"] and (one.published - then.latest).days > known["past"]
 
 
 def _other_towns(one: Telling, other: Telling) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from tadmor.lang.rarity import is_rare_since
 from tadmor.model import Event, Time
 from tadmor.ontology import event_types
 
@@ -38,10 +39,11 @@ def _is_next(text: str, time: Time, event: Event | None) -> bool:
     return _BREAK.search(text, event.trigger.end, time.span.start) is None
 
 
-def is_another(text: str, time: Time) -> bool:
-    """Whether it is the day that it was not: "not on Saturday but on Friday night"."""
+def is_another(text: str, time: Time, event: Event | None = None) -> bool:
+    """Whether it was not that day ("not on Saturday but on Friday night"), or nothing was like it since then."""
     before, after = text[max(0, time.span.start - _NOT_AT) : time.span.start], text[time.span.end :][:_NOT_AT]
-    return _NOT.search(before) is not None and _BUT.match(after) is not None
+    denied = _NOT.search(before) is not None and _BUT.match(after) is not None
+    return denied or is_rare_since(text, time.span.start, event.trigger.end if event is not None else 0)
 
 
 def is_since(text: str, time: Time, event: Event | None = None) -> bool:

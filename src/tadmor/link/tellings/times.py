@@ -77,7 +77,7 @@ def when(reading: Reading, spans: Iterable[Span], event: Event | None = None) ->
         if _dated(t)
         and not _dateline(t, day)
         and not _far_ahead(t, day)
-        and not is_another(reading.document.text, t)
+        and not is_another(reading.document.text, t, event)
         and not (day is not None and is_yet_to_come(t, day, event))
     ]
     ended = [t for t in said if is_end(reading.document.text, t, event)]

@@ -98,6 +98,8 @@ def body_before(scanned: Scanned, first: int, end: int, barred: Container[int], 
     words = scanned.words[start:stop]
     if not words or not words[0].capital or not _is_body(words, known) or (start == 0 and len(words) == 1):
         return None
+    if all(word.marked or word.text.isupper() for word in scanned.words[:stop]):  # a dateline: "HARUN/VESK President X"
+        return None
     placed = any(at in barred or scanned.land(at) is not None for at in range(start, stop))
     return None if placed and words[-1].fold not in known.bodies else " ".join(word.text for word in words)
 

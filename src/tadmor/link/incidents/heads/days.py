@@ -9,13 +9,25 @@ from tadmor.link.tellings.times import When, apart_days
 
 __all__ = ["days"]
 
+_HELD = frozenset(["TERRITORY.hold"])
+_WEEK = 7  # days
 _SEVERAL = 3  # reports of which most say which day it was
 
 
 def days(some: Sequence[Telling], told_by: Mapping[str, str]) -> list[When]:
-    """The times that words give; a day of telling is none: "he said on Tuesday that the hospital had been hit"."""
-    own = _most_told(some, told_by) or [t.own_when for t in some if t.own_when is not None]
+    """The times that words give; a day of telling is none: "he said on Tuesday that the hospital had been hit".
+
+    Since when a place had been held says nothing of its taking, where others tell that.
+    """
+    happened = [t for t in some if t.own_when is not None and not _lasted(t)] or some
+    own = _most_told(happened, told_by) or [t.own_when for t in happened if t.own_when is not None]
     return [w for w in own if not w.told]
+
+
+def _lasted(telling: Telling) -> bool:
+    """Whether it tells that a place was held over weeks and more: "held since May"."""
+    when = telling.own_when
+    return telling.types == _HELD and when is not None and when.days > _WEEK
 
 
 def _most_told(some: Sequence[Telling], told_by: Mapping[str, str]) -> list[When]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from tadmor.lang.rarity import is_rare_since
 from tadmor.link.counts import Count
 from tadmor.link.tellings.found.counts.overall import of_campaign
 from tadmor.link.tellings.found.whole.sight import Sight
@@ -91,9 +92,9 @@ def _days(sight: Sight, spans: list[Span]) -> When | None:
 
 
 def _times(sight: Sight, start: int, end: int) -> list[Span]:
-    near = touching(sight.reading.times, [Span(start, end, "")])
+    near, text = touching(sight.reading.times, [Span(start, end, "")]), sight.reading.document.text
     spans = (t.span for t in near if start <= t.span.start and t.span.end <= end)
-    return [span for span in spans if span.text.lower() not in _NO_DAY]
+    return [s for s in spans if s.text.lower() not in _NO_DAY and not is_rare_since(text, s.start)]
 
 
 def _behind(sight: Sight, number: Quantity) -> list[Span]:
