@@ -22,6 +22,14 @@ def told(text: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content"),
     [
+        ("The UN mission says two peacekeepers died.", "The UN mission", "says", "two peacekeepers died"),
+        (
+            "Gunmen of Islamic State attacked a post near Hajin. Celo, a commander in the Syrian Democratic Forces,"
+            " said the assault was beaten off.",
+            "Celo, a commander in the Syrian Democratic Forces",
+            "said",
+            "the assault was beaten off",
+        ),
         (
             "A gunman blew himself up with the rest then opening fire the Britain-based monitor said.",
             "the Britain-based monitor",

@@ -147,3 +147,19 @@ def test_what_is_asked_is_not_told() -> None:
     asked = told("The question is not who lost Palmyra, the general said.")
     lost = told("The army lost Palmyra, the general said.")
     assert (False, True) == tuple(any("lost" in s.text for t in some for s in t.spans) for some in (asked, lost))
+
+
+def test_since_when_a_town_was_held_is_no_day_of_its_taking() -> None:
+    """An incident of its fate is of the day on which it was taken; of the holding alone, of the days that it lasted."""
+    held = of_word(told("The rebels had held the town of Palmyra since January."), "held")
+    taken = of_word(told("The army took the town of Palmyra from the rebels on Friday."), "took")
+    assert (FRIDAY, FRIDAY) == ((both := made([held, taken], None)).earliest, both.latest)
+    assert date(2016, 1, 1) == made([held], None).earliest
+
+
+def test_what_is_months_old_is_no_part_of_the_news() -> None:
+    """A battle that a report dates long ago is not that which it tells without a day, paragraphs on."""
+    between = "He spoke of the harvest, of the price of bread and of the road to the coast. " * 6
+    then = "The rebels attacked Palmyra in February."
+    some = told(f"{then}\n\n{between}\n\nRebels attacked Palmyra, he said.")
+    assert 2 == len([t for t in some if "BATTLE.attack" in t.types])

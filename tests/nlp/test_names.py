@@ -22,6 +22,21 @@ def _one(text: str) -> Person:
     ("text", "name", "role", "organisation"),
     [
         (
+            "Samir Sabra, director of the Norlandish Casualty Monitor, said so.",
+            "Samir Sabra",
+            "director",
+            "Norlandish Casualty Monitor",
+        ),
+        (
+            "Hind Omar, a researcher at the Damascus Strike Watch, said so.",
+            "Hind Omar",
+            "researcher",
+            "Damascus Strike Watch",
+        ),
+        ("A Sabra Front spokesman, Yahya Qadi, said so.", "Yahya Qadi", "Sabra Front spokesman", "Sabra Front"),
+        ("Omar Reza, head of the Northern District, said so.", "Omar Reza", "head", None),
+        ("HARUN/VESK President Marin Dubal said so.", "Marin Dubal", "President", None),
+        (
             "Norwegian Foreign Minister Kjell Aasen spoke.",
             "Kjell Aasen",
             "Foreign Minister",
@@ -54,6 +69,12 @@ def test_titles_name_their_bearers(text: str, name: str, role: str, organisation
     assert (name, False) == (person.name, person.private)
     assert person.role is not None and role.split()[-1].split(",")[0] in person.role
     assert organisation == person.organisation
+
+
+def test_a_body_may_stand_right_behind_a_name() -> None:
+    """Without an office: whose he is, not where he is from."""
+    assert "Kivu Security Barometer" == _one("Mariam Diallo of the Kivu Security Barometer said so.").organisation
+    assert _one("Mariam Diallo of the Old City said so.").organisation is None
 
 
 def test_a_surname_means_its_bearer() -> None:

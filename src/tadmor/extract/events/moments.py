@@ -1,14 +1,18 @@
 """Times of other acts in the same sentence, which heads and rules lend to a trigger from far.
 
-"Troops entered the town, seized by rebels in March": March is when it was seized. "The worst defeat since it set up its
+"Troops entered the town, seized by rebels in March": March is when it was seized. A day is the news's: "he shot a man
+who had opened fire on Monday". "The worst defeat since it set up its
 state two years ago", "Despite its withdrawal two weeks ago, jets struck": neither was two years or two weeks ago.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
+from tadmor.lang import lexicon
 from tadmor.lang.rarity import rarity
-from tadmor.model import Spans
+from tadmor.model import Span, Spans
 from tadmor.nlp.syntax.phrases import Parse, tokens_in
 from tadmor.nlp.syntax.small_words import grammar
 from tadmor.nlp.syntax.verbs import past_form
@@ -36,12 +40,21 @@ def own_times(p: Parse, found: Found, here: Scene, times: Spans) -> Spans:
     others = {
         span
         for span, start in at.items()
-        if _of_aside(p, found, here, start, asides)
+        if (_is_past(span) and (_of_aside(p, found, here, start, asides) or _of_front(p, found, here, start)))
         or (inside is not None and start >= inside[1] and any(kept))
         or _since(p, found, start)
-        or _of_front(p, found, here, start)
     }
     return tuple(span for span in times if span not in others)
+
+
+def _is_past(span: Span) -> bool:
+    """Whether a time names no day or hour: what a report tells beside a clause is mostly of the clause's day too."""
+    return _pattern().search(span.text) is None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(lexicon("en", "clauses")["patterns"]["day"], re.IGNORECASE)
 
 
 def _asides(p: Parse) -> Iterator[_Range]:

@@ -86,7 +86,7 @@ def body_before(scanned: Scanned, first: int, end: int, barred: Container[int], 
 
     `barred` are indexes of words of places: "a Mosul commander" is of no body.
     """
-    office = next((at for at in range(first, end) if scanned.words[at].fold in known.titles), first)
+    office = next((at for at in range(first, end) if scanned.words[at].fold in known.of_bodies), first)
     stop = office
     while stop > first and not scanned.words[stop - 1].capital and scanned.words[stop - 1].fold in known.modifiers:
         stop -= 1
