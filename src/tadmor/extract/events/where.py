@@ -49,7 +49,8 @@ def scene(
             start, last = _with_list(p, number, kinds)
             places.append((start, token_span(kinds.text, p, start, last), told.get(p.tokens[start].start)))
     marks = _token_starts(p)
-    dated = (t for t in times if t.type != "DURATION" or t.earliest is not None)
+    opened = p.tokens[max(0, dateline_end(p))].start
+    dated = (t for t in times if (t.type != "DURATION" or t.earliest is not None) and t.span.start >= opened)
     found = tuple((marks[s], t.span, told.get(s)) for t in dated if (s := t.span.start) in marks)
     return Scene(tuple(places), found, tuple(f.start for f in triggers))
 
