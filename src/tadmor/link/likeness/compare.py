@@ -131,11 +131,13 @@ def compatible(one: Telling, other: Telling) -> bool:
 
 
 def _past(one: Telling, other: Telling) -> bool:
-    """Whether one was months ago by its words, and the other, in another passage, has no day: that is the news."""
+    """Whether one was long ago by its words, and the other, of another class or passage, has no day: it is the news."""
     then, known = one.own_when, weights().told
     if then is None or one.published is None or other.own_when is not None:
         return False
-    return abs(one.start - other.start) > known["chars"] and (one.published - then.latest).days > known["past"]
+    near = abs(one.start - other.start) <= known["chars"]
+    ago = (one.published - then.latest).days
+    return ago > known["past"] if not near else ago > known["lately"] and not one.classes & other.classes
 
 
 def _other_towns(one: Telling, other: Telling) -> bool:
