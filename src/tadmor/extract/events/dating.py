@@ -15,7 +15,7 @@ from .where import dateline_end
 
 __all__ = ["dated", "telling"]
 
-_REACH = 70  # characters before a time in which a superlative is looked for
+_REACH = 110  # characters before a time in which a superlative is looked for
 _AFTER = re.compile(r"\s+(?:after|before)\b")
 
 
