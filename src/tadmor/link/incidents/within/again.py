@@ -7,7 +7,7 @@ from tadmor.link.likeness.anchors import is_once
 from tadmor.link.likeness.compare import best_spots, doers
 from tadmor.link.likeness.control import turn
 from tadmor.link.likeness.counted import one_figure, one_toll
-from tadmor.link.tellings.kinds import HELD, RESULTS, twins
+from tadmor.link.tellings.kinds import HELD, RESULTS, TAKEN, twins
 from tadmor.link.tellings.parties import relate
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.words import cosine
@@ -56,10 +56,15 @@ def told_again(one: Telling, other: Telling, text: str) -> bool:
             return True
     near = best_spots(one, other)
     both = near is not None and near[1].own and near[2].own
-    if both and near is not None and near[0] >= _AGAIN and not one.legs ^ other.legs:
+    if both and near is not None and near[0] >= _AGAIN and (_taken(one, other) or not one.legs ^ other.legs):
         return is_once(one.types & other.types) or _one_of_its_kind(one, other, text)
-    again = _lasting(one, other) or _one_battle(one, other, text)
+    again = _lasting(one, other) or _one_battle(one, other, text) or (near is not None and _taken(one, other))
     return not both and again and _named_again(one, other, text)
+
+
+def _taken(one: Telling, other: Telling) -> bool:
+    """Whether both tell a place taken: "drove them out of the town" is a way for those alone who were driven."""
+    return bool(one.types & TAKEN and other.types & TAKEN)
 
 
 def _two_holders(one: Telling, other: Telling) -> bool:
