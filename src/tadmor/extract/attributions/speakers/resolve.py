@@ -23,6 +23,7 @@ from tadmor.extract.attributions.speakers.issuers import issuer_of, opening, rel
 from tadmor.extract.attributions.speakers.joint import several, together
 from tadmor.extract.attributions.speakers.members import all_named, plain, state_alone
 from tadmor.extract.attributions.speakers.named import governed, long_name, named, person
+from tadmor.extract.attributions.speakers.offices import with_body
 from tadmor.extract.attributions.speakers.owned import country_of, issuer, land, own_country, own_government, utterer
 from tadmor.extract.attributions.speakers.pronouns import is_pronoun, meant
 from tadmor.extract.attributions.speakers.relatives import antecedent
@@ -67,6 +68,7 @@ class Speakers:
         else:
             own = own_country(words, parent, self._ground.told.actors) or own_government(words, parent)
             speaker = own or self._phrase(part, words, evidence=evidence)
+            speaker = with_body(self._ground, part, speaker, self._one_of)
         self._accused.remember(draft, speaker)
         if speaker.kind == "document":
             if draft.parent is None:

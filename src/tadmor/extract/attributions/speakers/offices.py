@@ -1,0 +1,131 @@
+"""For which body somebody speaks, where his office says it by a short form, or the body itself has just spoken.
+
+"The Front's military chief" is of the Harun Front told of before, "a spokesman for the brigades" of those brigades.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.speakers.ground import Ground
+from tadmor.extract.attributions.speakers.heads import capital
+from tadmor.extract.attributions.speakers.scene import BODIES
+from tadmor.model import SIDES, Speaker
+from tadmor.nlp.chunks import Range
+from tadmor.nlp.grammar import grammar
+
+__all__ = ["spoken_for", "with_body"]
+
+_SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+_MARKS = frozenset(["'s", "’s", "'", "’"])
+_TIES = frozenset(["for", "of", "from", "with"])
+_LONGEST = 6  # tokens of what says whose an office is
+
+Resolve = Callable[[Range], Speaker]
+
+
+def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -> Speaker:
+    """A speaker with the body for which he speaks, if it was open and his source tells it."""
+    if speaker.organisation is not None or speaker.kind not in ("person", "anonymous"):
+        return speaker
+    body = _owner(ground, part, resolve) or spoken_for(ground, part)
+    return replace(speaker, organisation=body) if body else speaker
+
+
+def spoken_for(ground: Ground, part: Range) -> str | None:
+    """The body that spoke right before "Spokeswoman Dubal", "a spokesman, Marin Dubal,": one whose nothing else tells.
+
+    An outlet has told what others said, and no spokesman of its own goes on.
+    """
+    page = ground.page
+    last = next(iter(ground.said), None)
+    if last is None or last.speaker.kind not in BODIES or not _is_bare(page, part):
+        return None
+    near = 0 <= page.sentence(part[0]) - page.sentence(last.at) <= 1
+    known = (actor for actor in ground.told.actors if actor.name == last.speaker.name)
+    return last.speaker.name if near and any(actor.kind in SIDES or actor.sector == "NGO" for actor in known) else None
+
+
+def _is_bare(page: Page, part: Range) -> bool:
+    """Whether a source is a spokesman of whom only the name is told besides."""
+    low = part[0] + (page.lower[part[0]] in ("a", "the", "its"))
+    if low >= part[1] or page.lower[low] not in _SPOKESMEN:
+        return False
+    ranks = grammar()["ranks"]
+    return all(capital(page, i) or page.lower[i] in ranks or page.lower[i] in (",", ".") for i in range(low + 1, part[1]))
+
+
+def _owner(ground: Ground, part: Range, resolve: Resolve) -> str | None:
+    """Whose the office in a source is: a body by name, or by a noun for one told of before."""
+    owner = _possessor(ground.page, part) or _tied(ground.page, part) or _before_office(ground.page, part)
+    return _body(ground, owner, resolve) if owner else None
+
+
+def _body(ground: Ground, owner: Range, resolve: Resolve) -> str | None:
+    """The body that somebody's office is of; none where it is a person's, a mere place's, or says more than the name."""
+    page = ground.page
+    span = page.span(owner)
+    if any(actor.kind == "person" for _, actor in ground.told.over(span)):
+        return None
+    if any(place.span.start <= span.start and span.end <= place.span.end for place in ground.places):
+        return None
+    if page.lower[owner[0]] in grammar()["possessives"] and page.lower[owner[1]] not in _SPOKESMEN:
+        return None
+    found = resolve(owner)
+    return found.name if found.name and found.kind in BODIES and _is_so_called(page, owner, found.name) else None
+
+
+def _is_so_called(page: Page, owner: Range, name: str) -> bool:
+    """Whether a name holds every word in front of the noun: "the departmental police" are no state's police."""
+    called = set(name.lower().split()) | {"".join(word[0] for word in name.lower().split())}
+    front = [i for i in range(*owner) if page.lower[i] not in grammar()["determiners"] | grammar()["possessives"]][:-1]
+    return all(page.lower[i] in called for i in front)
+
+
+def _possessor(page: Page, part: Range) -> Range | None:
+    """ "The Front" of "the Front's military chief", the last owner in front of an office."""
+    at = next((i for i in range(part[1] - 1, part[0], -1) if page.lower[i] in _MARKS), None)
+    if at is None or not _office(page, at + 1, part[1]):
+        return None
+    low = at
+    while low > part[0] and at - low < _LONGEST and page.lower[low - 1] not in (",", "of", "for") and _word(page, low - 1):
+        low -= 1
+        if page.lower[low] in grammar()["determiners"]:
+            break
+    return (low, at) if low < at else None
+
+
+def _tied(page: Page, part: Range) -> Range | None:
+    """ "The brigades" of "a spokesman for the brigades"."""
+    g = grammar()
+    offices = g["roles"] | g["single_roles"]
+    at = next((i for i in range(part[0] + 1, part[1] - 1) if page.lower[i] in _TIES), None)
+    if at is None or page.lower[at - 1] not in offices - g["group_roles_plural"]:
+        return None
+    stops = g["prepositions"] | {",", "of", "who", "(", "and"}
+    high = next((i for i in range(at + 1, part[1]) if page.lower[i] in stops), part[1])
+    return (at + 1, high) if 0 < high - at - 1 <= _LONGEST and page.lower[at + 1] in g["determiners"] else None
+
+
+def _before_office(page: Page, part: Range) -> Range | None:
+    """ "Front" of "a Front spokesman": the capitals right before an office."""
+    g = grammar()
+    low = part[0] + (page.lower[part[0]] in g["determiners"])
+    at = next((i for i in range(low, part[1]) if page.lower[i] in g["single_roles"]), None)
+    if at is None or at == low or page.title(at):
+        return None
+    high = low
+    while high < at and capital(page, high):
+        high += 1
+    return (low, high) if low < high <= at else None
+
+
+def _office(page: Page, low: int, high: int) -> bool:
+    g = grammar()
+    offices = (g["roles"] | g["single_roles"]) - g["group_roles_plural"]
+    end = next((i for i in range(low, high) if page.lower[i] == ","), high)
+    return any(page.lower[i] in offices for i in range(low, end))
+
+
+def _word(page: Page, at: int) -> bool:
+    return page.lower[at][:1].isalnum()
