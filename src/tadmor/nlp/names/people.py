@@ -12,7 +12,7 @@ from tadmor.nlp.names.bodies import body_before, body_behind, school
 from tadmor.nlp.names.identity import Bearer, Named, Place, bearers
 from tadmor.nlp.names.lists import Lists, lists
 from tadmor.nlp.names.privacy import gave_name, judge, leads, private_signs
-from tadmor.nlp.names.roles import Role, organisation_of, role_after, role_apposed, role_before, role_called, role_words
+from tadmor.nlp.names.roles import Role, ministry_named, organisation_of, role_after, role_apposed, role_before, role_called, role_words
 from tadmor.nlp.names.runs import Run, runs
 from tadmor.nlp.names.scenes import scene, speaks_from
 from tadmor.ontology.actors import Catalogue
@@ -179,7 +179,7 @@ def _of_body(scanned: Scanned, role: Role, barred: frozenset[int], known: Lists)
     """A role with the body that is named in front of its office, where nothing else tells whose it is."""
     if role.actor or role.country or role.body:
         return role
-    body = body_before(scanned, role.first, role.end, barred, known)
+    body = body_before(scanned, role.first, role.end, barred, known) or ministry_named(scanned, role)
     return role if body is None or (role.institution and " " not in body) else replace(role, body=body)
 
 
