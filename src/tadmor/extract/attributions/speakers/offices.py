@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.ground import Ground
-from tadmor.extract.attributions.speakers.heads import capital
+from tadmor.extract.attributions.speakers.heads import capital, first_phrase
 from tadmor.extract.attributions.speakers.scene import BODIES
 from tadmor.model import SIDES, Speaker
 from tadmor.nlp.chunks import Range
@@ -19,6 +19,7 @@ __all__ = ["spoken_for", "with_body"]
 _SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _MARKS = frozenset(["'s", "’s", "'", "’"])
 _TIES = frozenset(["for", "of", "from", "with"])
+_TWO = 2  # words
 _LONGEST = 6  # tokens of what says whose an office is
 
 Resolve = Callable[[Range], Speaker]
@@ -26,10 +27,29 @@ Resolve = Callable[[Range], Speaker]
 
 def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -> Speaker:
     """A speaker with the body for which he speaks, if it was open and his source tells it."""
+    if speaker.kind == "document" and speaker.organisation is None:
+        return _issued(ground, part, speaker, resolve)
     if speaker.organisation is not None or speaker.kind not in ("person", "anonymous"):
         return speaker
     body = _owner(ground, part, resolve) or spoken_for(ground, part)
     return replace(speaker, organisation=body) if body else speaker
+
+
+def _issued(ground: Ground, part: Range, document: Speaker, resolve: Resolve) -> Speaker:
+    """A document with the body whose it is: "its latest report", "the military's data", "army figures"."""
+    page = ground.page
+    first, end = page.lower[part[0]], first_phrase(page, part)[1]
+    marks = [i for i in range(part[0] + 1, end) if page.lower[i] in _MARKS]
+    if first == "its":
+        owner = part[0], part[0] + 1
+    elif marks and marks[-1] > part[0]:
+        owner = part[0], marks[-1]
+    elif end - part[0] == _TWO and first in grammar()["bodies_of_states"]:
+        owner = part[0], part[0] + 1
+    else:
+        return document
+    found = resolve(owner)
+    return replace(document, organisation=found.name) if found.name and found.kind in BODIES else document
 
 
 def spoken_for(ground: Ground, part: Range) -> str | None:
@@ -111,7 +131,7 @@ def _before_office(page: Page, part: Range) -> Range | None:
     """ "Front" of "a Front spokesman": the capitals right before an office."""
     g = grammar()
     low = part[0] + (page.lower[part[0]] in g["determiners"])
-    at = next((i for i in range(low, part[1]) if page.lower[i] in g["single_roles"]), None)
+    at = next((i for i in range(low, part[1]) if page.lower[i] in g["single_roles"] | g["issued"]), None)
     if at is None or at == low or page.title(at):
         return None
     high = low

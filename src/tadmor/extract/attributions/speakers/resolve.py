@@ -112,6 +112,7 @@ class Speakers:
         speaker = (
             self._released(part, words)
             or self._ground.said.both(words)
+            or self._beside_kind(part, words)
             or outlet_itself(self._ground, words)
             or authorities(self._ground, part)
             or self._owned(part, words, evidence=evidence)
@@ -122,6 +123,22 @@ class Speakers:
             or self._one(head, words_in(self._ground, first_phrase(self._ground.page, head)))
         )
         return speaker or composed(self._ground, part, words, evidence=evidence)
+
+    def _beside_kind(self, part: Range, words: list[str]) -> Speaker | None:
+        """ "The opposition HNP", "the rebel Harun Front": the body named behind what it is, no state's rebels."""
+        page = self._ground.page
+        low, end = part[0] + 2, first_phrase(self._ground.page, part)[1]
+        if words[:1] != ["the"] or words[1:2] == [] or words[1] not in grammar()["against_states"] or end <= low:
+            return None
+        if not all(page.title(i) for i in range(low, end)) or page.lower[end - 1] in grammar()["single_roles"]:
+            return None
+        if any(actor.kind == "person" for _, actor in self._ground.told.over(page.span((low, end)))):
+            return None
+        found = self._one((low, end), words_in(self._ground, (low, end)))
+        if found is not None and found.kind in ("organisation", "group"):
+            return found
+        name = page.span((low, end)).text
+        return Speaker(name=name, kind="group", organisation=name) if name.isupper() and name.isalpha() else None
 
     def _several(self, part: Range) -> Speaker | None:
         """Several named speakers as one; the bodies among them are remembered by themselves."""
