@@ -41,8 +41,8 @@ def _issued(ground: Ground, part: Range, document: Speaker, resolve: Resolve) ->
     first, end = page.lower[part[0]], first_phrase(page, part)[1]
     marks = [i for i in range(part[0] + 1, end) if page.lower[i] in _MARKS]
     if first == "its":
-        owner = part[0], part[0] + 1
-    elif marks and marks[-1] > part[0]:
+        return replace(document, organisation=_just_spoke(ground, part))
+    if marks and marks[-1] > part[0]:
         owner = part[0], marks[-1]
     elif end - part[0] == _TWO and first in grammar()["bodies_of_states"]:
         owner = part[0], part[0] + 1
@@ -50,6 +50,14 @@ def _issued(ground: Ground, part: Range, document: Speaker, resolve: Resolve) ->
         return document
     found = resolve(owner)
     return replace(document, organisation=found.name) if found.name and found.kind in BODIES else document
+
+
+def _just_spoke(ground: Ground, part: Range) -> str | None:
+    """The body that spoke, or was spoken for, in the sentence before: "its report" is its own."""
+    last = next(iter(ground.said), None)
+    if last is None or ground.page.sentence(part[0]) - ground.page.sentence(last.at) > 1:
+        return None
+    return last.speaker.name if last.speaker.kind in BODIES else last.speaker.organisation
 
 
 def spoken_for(ground: Ground, part: Range) -> str | None:
@@ -77,8 +85,46 @@ def _is_bare(page: Page, part: Range) -> bool:
 
 def _owner(ground: Ground, part: Range, resolve: Resolve) -> str | None:
     """Whose the office in a source is: a body by name, or by a noun for one told of before."""
-    owner = _possessor(ground.page, part) or _tied(ground.page, part) or _before_office(ground.page, part)
-    return _body(ground, owner, resolve) if owner else None
+    page = ground.page
+    owner = _possessor(page, part) or _tied(page, part) or _before_office(page, part)
+    body = _body(ground, owner, resolve) if owner else None
+    noun = _noun(page, part, owner)
+    return body or (_only_so_called(ground, noun) if noun else None)
+
+
+def _noun(page: Page, part: Range, owner: Range | None) -> str | None:
+    """The noun alone by which an office tells its body: "a spokesman for the brigades", "an alliance spokesman"."""
+    if owner is not None:
+        low = owner[0] + (page.lower[owner[0]] == "the")
+        return page.lower[low] if owner[1] - low == 1 and not page.title(low) else None
+    g = grammar()
+    low = part[0] + (page.lower[part[0]] in g["determiners"])
+    if low + 1 >= part[1] or page.lower[low + 1] not in _SPOKESMEN or page.lower[low] not in g["organisation_nouns"]:
+        return None
+    return page.lower[low]
+
+
+def _only_so_called(ground: Ground, noun: str) -> str | None:
+    """The one name in a report that ends with a noun: "the Vesk brigades", "the Western alliance"."""
+    page = ground.page
+    ends = [i for i in range(1, len(page.tokens)) if page.lower[i] == noun and _in_name(page, i - 1)]
+    found: dict[str, Range] = {}
+    for end in ends:
+        low = end - 1
+        while low and _in_name(page, low - 1):
+            low -= 1
+        found.setdefault(page.span((low, end + 1)).text.lower(), (low, end + 1))
+    if len(found) != 1:
+        return None
+    span = page.span(next(iter(found.values())))
+    over = [a for m, a in ground.told.over(span) if a.kind != "person" and m.end == span.end and a.name[:1].isupper()]
+    return over[0].name if over else span.text
+
+
+def _in_name(page: Page, at: int) -> bool:
+    """Whether a word is capitalised as a name's, and no article or adverb that opens its sentence."""
+    opening = at in page.starts or (at and page.lower[at - 1] in ('"', "“"))
+    return page.title(at) and not (opening and page.lower[at] in grammar()["determiners"] | grammar()["prepositions"])
 
 
 def _body(ground: Ground, owner: Range, resolve: Resolve) -> str | None:

@@ -11,7 +11,7 @@ from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.accused import Accused
 from tadmor.extract.attributions.speakers.again import called_again
 from tadmor.extract.attributions.speakers.asked import begins, goes_on, opens_at
-from tadmor.extract.attributions.speakers.authorities import authorities
+from tadmor.extract.attributions.speakers.authorities import authorities, seated
 from tadmor.extract.attributions.speakers.bodies import body_apposed, called, defined, institution, state
 from tadmor.extract.attributions.speakers.called import named_before, outlet_itself
 from tadmor.extract.attributions.speakers.composed import composed
@@ -113,6 +113,8 @@ class Speakers:
             self._released(part, words)
             or self._ground.said.both(words)
             or self._beside_kind(part, words)
+            or seated(self._ground, part, words)
+            or self._led(part, words)
             or outlet_itself(self._ground, words)
             or authorities(self._ground, part)
             or self._owned(part, words, evidence=evidence)
@@ -139,6 +141,15 @@ class Speakers:
             return found
         name = page.span((low, end)).text
         return Speaker(name=name, kind="group", organisation=name) if name.isupper() and name.isalpha() else None
+
+    def _led(self, part: Range, words: list[str]) -> Speaker | None:
+        """ "The HNP leadership": the body itself."""
+        page = self._ground.page
+        if words[-1:] != ["leadership"] or words[:1] != ["the"] or part[1] - part[0] < 3:  # noqa: PLR2004
+            return None
+        named = all(page.title(i) for i in range(part[0] + 1, part[1] - 1))
+        found = self._one_of((part[0] + 1, part[1] - 1)) if named else None
+        return found if found is not None and found.kind in ("organisation", "group") else None
 
     def _several(self, part: Range) -> Speaker | None:
         """Several named speakers as one; the bodies among them are remembered by themselves."""
