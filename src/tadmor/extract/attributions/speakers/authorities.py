@@ -1,6 +1,5 @@
 """Authorities are the body that their words name: "French authorities", and "authorities" alone those told of so."""
 
-from tadmor.extract.actors.phrases import nouns
 from tadmor.extract.attributions.speakers.bodies import state
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.wording import opens
@@ -11,6 +10,7 @@ from tadmor.nlp.grammar import grammar
 __all__ = ["authorities", "seated"]
 
 _HEAD = "authorities"
+_PEOPLES = frozenset(["kurdish", "druze", "houthi", "tuareg"])
 _ARTICLES = frozenset(["the", "these", "those"])
 
 
@@ -25,7 +25,7 @@ def authorities(ground: Ground, part: Range) -> Speaker | None:
     body = land.name if land and land.country else None
     if high - low > 1:
         name = page.span((low, high)).text
-        if page.lower[low] in nouns().qualifiers and state(page.tokens[low].text) is None and page.title(low):
+        if page.lower[low] in _PEOPLES and page.title(low):
             return _named(name, None)  # "Kurdish authorities" are no state's government
         return _named(name, body) if _whose(ground, (low, high - 1)) else None
     told = (m.text for m in land.mentions if m.text.lower().endswith(f" {_HEAD}")) if land and body else ()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.speakers.bodies import state
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.heads import capital, first_phrase
 from tadmor.extract.attributions.speakers.scene import BODIES
@@ -19,6 +20,11 @@ __all__ = ["spoken_for", "with_body"]
 _SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _MARKS = frozenset(["'s", "’s", "'", "’"])
 _TIES = frozenset(["for", "of", "from", "with"])
+_SENT = frozenset(["envoy", "ambassador", "representative"])
+_OF_THEM = frozenset(["officials", "officers", "commanders", "aides"])
+_ADJECTIVES = frozenset(["army", "military", "chief", "press", "official"])  # words between "its" and "spokesman"
+_UNITS = frozenset(["rifles", "division", "brigade", "battalion", "regiment", "corps", "company", "crescent", "cross"])
+_NOUNS = frozenset(["alliance", "brigades", "units"])
 _TWO = 2  # words
 _LONGEST = 6  # tokens of what says whose an office is
 
@@ -31,7 +37,7 @@ def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -
         return _issued(ground, part, speaker, resolve)
     if speaker.organisation is not None or speaker.kind not in ("person", "anonymous"):
         return speaker
-    body = _owner(ground, part, resolve) or spoken_for(ground, part)
+    body = _owner(ground, part, resolve) or spoken_for(ground, part) or _in_capital(ground.page, part)
     return replace(speaker, organisation=body) if body else speaker
 
 
@@ -52,6 +58,16 @@ def _issued(ground: Ground, part: Range, document: Speaker, resolve: Resolve) ->
     return replace(document, organisation=found.name) if found.name and found.kind in BODIES else document
 
 
+def _in_capital(page: Page, part: Range) -> str | None:
+    """The state of "officials in Norburg", its capital."""
+    low = part[1] - 1
+    while low > part[0] and page.title(low):
+        low -= 1
+    told = part[0] < low < part[1] - 1 and page.lower[low - 1 : low + 1] == ["officials", "in"]
+    found = state(page.span((low + 1, part[1])).text) if told else None
+    return found.name if found else None
+
+
 def _just_spoke(ground: Ground, part: Range) -> str | None:
     """The body that spoke, or was spoken for, in the sentence before: "its report" is its own."""
     last = next(iter(ground.said), None)
@@ -70,13 +86,20 @@ def spoken_for(ground: Ground, part: Range) -> str | None:
     if last is None or last.speaker.kind not in BODIES or not _is_bare(page, part):
         return None
     near = 0 <= page.sentence(part[0]) - page.sentence(last.at) <= 1
-    known = (actor for actor in ground.told.actors if actor.name == last.speaker.name)
-    return last.speaker.name if near and any(actor.kind in SIDES or actor.sector == "NGO" for actor in known) else None
+    return last.speaker.name if near and _may_speak(ground, last.speaker.name or "") else None
+
+
+def _may_speak(ground: Ground, name: str) -> bool:
+    """Whether somebody has spokesmen that a report quotes: a side, a body that helps or watches, no outlet."""
+    known = (actor for actor in ground.told.actors if actor.name == name)
+    side = any(actor.kind in SIDES or actor.sector == "NGO" for actor in known)
+    return side or name.partition(" ")[0] == "government"
 
 
 def _is_bare(page: Page, part: Range) -> bool:
     """Whether a source is a spokesman of whom only the name is told besides."""
     low = part[0] + (page.lower[part[0]] in ("a", "the", "its"))
+    low += low + 1 < part[1] and page.lower[part[0]] == "its" and page.lower[low] in _ADJECTIVES
     if low >= part[1] or page.lower[low] not in _SPOKESMEN:
         return False
     ranks = grammar()["ranks"]
@@ -99,7 +122,7 @@ def _noun(page: Page, part: Range, owner: Range | None) -> str | None:
         return page.lower[low] if owner[1] - low == 1 and not page.title(low) else None
     g = grammar()
     low = part[0] + (page.lower[part[0]] in g["determiners"])
-    if low + 1 >= part[1] or page.lower[low + 1] not in _SPOKESMEN or page.lower[low] not in g["organisation_nouns"]:
+    if low + 1 >= part[1] or page.lower[low + 1] not in _SPOKESMEN or page.lower[low] not in g["organisation_nouns"] | _NOUNS:
         return None
     return page.lower[low]
 
@@ -135,10 +158,31 @@ def _body(ground: Ground, owner: Range, resolve: Resolve) -> str | None:
         return None
     if any(place.span.start <= span.start and span.end <= place.span.end for place in ground.places):
         return None
+    if state(span.text) is not None:
+        return None  # what a state's envoy or adviser is of, other rules say
     if page.lower[owner[0]] in grammar()["possessives"] and page.lower[owner[1]] not in _SPOKESMEN:
         return None
     found = resolve(owner)
-    return found.name if found.name and found.kind in BODIES and _is_so_called(page, owner, found.name) else None
+    if found.name and found.kind in BODIES and _is_so_called(page, owner, found.name):
+        return found.name
+    return _part_of(page, owner, resolve) or _unit(page, owner)
+
+
+def _part_of(page: Page, owner: Range, resolve: Resolve) -> str | None:
+    """The body by initials of which capitals tell a part: "the AVRM Sector Two commander"."""
+    low = owner[0] + (page.lower[owner[0]] == "the")
+    text = page.tokens[low].text
+    if owner[1] - low < _TWO or not text.isupper() or len(text) <= _TWO or state(text) is not None:
+        return None
+    found = resolve((low, low + 1))
+    return found.name if found.kind in BODIES else None
+
+
+def _unit(page: Page, owner: Range) -> str | None:
+    """The unit or relief body that a phrase is the whole name of: "the 9th Rifles", "the Red Crescent"."""
+    low = owner[0] + (page.lower[owner[0]] == "the")
+    named = all(page.title(i) or page.lower[i][:1].isdigit() for i in range(low, owner[1])) and owner[1] - low > 1
+    return page.span((low, owner[1])).text if named and page.lower[owner[1] - 1] in _UNITS else None
 
 
 def _is_so_called(page: Page, owner: Range, name: str) -> bool:
@@ -151,8 +195,8 @@ def _is_so_called(page: Page, owner: Range, name: str) -> bool:
 def _possessor(page: Page, part: Range) -> Range | None:
     """ "The Front" of "the Front's military chief", the last owner in front of an office."""
     at = next((i for i in range(part[1] - 1, part[0], -1) if page.lower[i] in _MARKS), None)
-    if at is None or not _office(page, at + 1, part[1]):
-        return None
+    if at is None or not _office(page, at + 1, part[1]) or not _SENT.isdisjoint(page.lower[at + 1 : part[1]]):
+        return None  # an envoy is of his state, and of a ministry that others tell
     low = at
     while low > part[0] and at - low < _LONGEST and page.lower[low - 1] not in (",", "of", "for") and _word(page, low - 1):
         low -= 1
@@ -166,7 +210,7 @@ def _tied(page: Page, part: Range) -> Range | None:
     g = grammar()
     offices = g["roles"] | g["single_roles"]
     at = next((i for i in range(part[0] + 1, part[1] - 1) if page.lower[i] in _TIES), None)
-    if at is None or page.lower[at - 1] not in offices - g["group_roles_plural"]:
+    if at is None or page.lower[at - 1] not in (offices - g["group_roles_plural"]) | _OF_THEM | {"paramedic", "medic"}:
         return None
     stops = g["prepositions"] | {",", "of", "who", "(", "and"}
     high = next((i for i in range(at + 1, part[1]) if page.lower[i] in stops), part[1])
@@ -183,7 +227,7 @@ def _before_office(page: Page, part: Range) -> Range | None:
     high = low
     while high < at and capital(page, high):
         high += 1
-    return (low, high) if low < high <= at else None
+    return (low, high) if low < high <= at and page.lower[high] not in _MARKS else None
 
 
 def _office(page: Page, low: int, high: int) -> bool:
