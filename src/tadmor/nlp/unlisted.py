@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 
 from tadmor.lang import lexicon
 from tadmor.ontology.actors import catalogue
@@ -9,6 +10,7 @@ from tadmor.ontology.actors import catalogue
 __all__ = ["tells_of_unlisted"]
 
 _NAME = r"(?:(?:North|South|New|Upper|Lower|Saint) )?[A-Z][a-zà-ÿ-]{3,}"
+_NAMES = 20  # names looked at
 _LONGEST = 100_000  # characters looked at: a report tells early where it happens
 
 
@@ -16,7 +18,7 @@ def tells_of_unlisted(text: str) -> bool:
     """Whether a report tells of a state by what a state has, and no list has it: "the rulers of Velmar"."""
     head = text[:_LONGEST]
     told = (name for found in _has().finditer(head) for name in found.groups() if name)
-    return any(_is_unlisted(name, head) for name in dict.fromkeys(told))
+    return any(_is_unlisted(name, head) for name in islice(dict.fromkeys(told), _NAMES))
 
 
 @cache

@@ -62,7 +62,9 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
         for number, one in enumerate(scanned)
     ]
     founds = without_narrator(text, scanned, (found for sight in sights for found in seek(sight)))
-    return _gathered(text, scanned, founds, _context(reading, scanned, founds, people, known, stage, ground, nowhere=nowhere))
+    return _gathered(
+        text, scanned, founds, _context(reading, scanned, founds, people, known, stage, ground, nowhere=nowhere)
+    )
 
 
 def _teaser(span: Span) -> bool:

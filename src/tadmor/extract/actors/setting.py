@@ -71,7 +71,7 @@ def grounded(text: str, places: Sequence[Place], scanned: Sequence[Scanned], kno
     return [place for place in places if place.country in known.countries and place.country in told]
 
 
-def held_by_one(ground: Sequence[Place], places: Iterable[Place], scanned: Iterable[Scanned]) -> Sequence[Place]:
+def held_by_one(ground: list[Place], places: Iterable[Place], scanned: Iterable[Scanned]) -> list[Place]:
     """Those of a report on a state that no list has: all where a land it names holds most of its places, else none.
 
     "The rulers of Velmar" sit in no France, be it that Paris sent them soldiers.
@@ -79,7 +79,7 @@ def held_by_one(ground: Sequence[Place], places: Iterable[Place], scanned: Itera
     stage = theatre(ground, ())
     named = {match.target for one in scanned for match in one.countries.values()}
     told = [place.country for place in places if not place.metonym]
-    return ground if stage in named and told.count(stage) * 2 > len(told) else ()
+    return ground if stage in named and told.count(stage) * 2 > len(told) else []
 
 
 def _lands(one: Scanned) -> tuple[Mapping[int, Match], ...]:

@@ -12,7 +12,16 @@ from tadmor.nlp.names.bodies import body_before, body_behind, school
 from tadmor.nlp.names.identity import Bearer, Named, Place, bearers
 from tadmor.nlp.names.lists import Lists, lists
 from tadmor.nlp.names.privacy import gave_name, judge, leads, private_signs
-from tadmor.nlp.names.roles import Role, ministry_named, organisation_of, role_after, role_apposed, role_before, role_called, role_words
+from tadmor.nlp.names.roles import (
+    Role,
+    ministry_named,
+    organisation_of,
+    role_after,
+    role_apposed,
+    role_before,
+    role_called,
+    role_words,
+)
 from tadmor.nlp.names.runs import Run, runs
 from tadmor.nlp.names.scenes import scene, speaks_from
 from tadmor.ontology.actors import Catalogue

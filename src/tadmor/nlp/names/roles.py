@@ -10,7 +10,16 @@ from tadmor.nlp.names.runs import of_office
 from tadmor.nlp.words import Match, Word
 from tadmor.ontology.actors import Catalogue
 
-__all__ = ["Role", "ministry_named", "organisation_of", "role_after", "role_apposed", "role_before", "role_called", "role_words"]
+__all__ = [
+    "Role",
+    "ministry_named",
+    "organisation_of",
+    "role_after",
+    "role_apposed",
+    "role_before",
+    "role_called",
+    "role_words",
+]
 
 _DETERMINERS = frozenset(["the", "a", "an", "another", "one", "his", "her", "their", "its", "our", "my", "this"])
 _WHOSE = frozenset(["its", "their"])

@@ -103,9 +103,15 @@ def body_apposed(page: Page, part: Range, told: Told) -> Speaker | None:
 def _printed_behind(page: Page, part: Range, comma: int, name: Range) -> Speaker | None:
     """ "A little-known outfit, Lashkar-i-Harun,": a name that nothing else knows, behind what a body is called by."""
     noun, g = page.lower[comma - 1], grammar()
-    if page.lower[part[0]] not in ("a", "an", "another") or not g["prepositions"].isdisjoint(page.lower[part[0] : comma]):
+    if page.lower[part[0]] not in ("a", "an", "another") or not g["prepositions"].isdisjoint(
+        page.lower[part[0] : comma]
+    ):
         return None
-    if noun not in lists().bodies | _OUTFITS or not all(page.title(i) for i in range(*name)) or not 0 < name[1] - name[0] < _NAME:
+    if (
+        noun not in lists().bodies | _OUTFITS
+        or not all(page.title(i) for i in range(*name))
+        or not 0 < name[1] - name[0] < _NAME
+    ):
         return None
     text = page.span(name).text
     kind: SpeakerKind = "group" if noun in g["group_nouns"] | _OUTFITS else "organisation"

@@ -26,6 +26,7 @@ _ADJECTIVES = frozenset(["army", "military", "chief", "press", "official"])  # w
 _UNITS = frozenset(["rifles", "division", "brigade", "battalion", "regiment", "corps", "company", "crescent", "cross"])
 _NOUNS = frozenset(["alliance", "brigades", "units"])
 _TWO = 2  # words
+_SEEN = 200  # places where a noun ends a name
 _LONGEST = 6  # tokens of what says whose an office is
 
 Resolve = Callable[[Range], Speaker]
@@ -103,7 +104,9 @@ def _is_bare(page: Page, part: Range) -> bool:
     if low >= part[1] or page.lower[low] not in _SPOKESMEN:
         return False
     ranks = grammar()["ranks"]
-    return all(capital(page, i) or page.lower[i] in ranks or page.lower[i] in (",", ".") for i in range(low + 1, part[1]))
+    return all(
+        capital(page, i) or page.lower[i] in ranks or page.lower[i] in (",", ".") for i in range(low + 1, part[1])
+    )
 
 
 def _owner(ground: Ground, part: Range, resolve: Resolve) -> str | None:
@@ -122,7 +125,11 @@ def _noun(page: Page, part: Range, owner: Range | None) -> str | None:
         return page.lower[low] if owner[1] - low == 1 and not page.title(low) else None
     g = grammar()
     low = part[0] + (page.lower[part[0]] in g["determiners"])
-    if low + 1 >= part[1] or page.lower[low + 1] not in _SPOKESMEN or page.lower[low] not in g["organisation_nouns"] | _NOUNS:
+    if (
+        low + 1 >= part[1]
+        or page.lower[low + 1] not in _SPOKESMEN
+        or page.lower[low] not in g["organisation_nouns"] | _NOUNS
+    ):
         return None
     return page.lower[low]
 
@@ -130,12 +137,13 @@ def _noun(page: Page, part: Range, owner: Range | None) -> str | None:
 def _only_so_called(ground: Ground, noun: str) -> str | None:
     """The one name in a report that ends with a noun: "the Vesk brigades", "the Western alliance"."""
     page = ground.page
-    ends = [i for i in range(1, len(page.tokens)) if page.lower[i] == noun and _in_name(page, i - 1)]
     found: dict[str, Range] = {}
-    for end in ends:
-        low = end - 1
-        while low and _in_name(page, low - 1):
+    for end in ground.ends.get(noun, ())[:_SEEN]:
+        low = end
+        while low and end - low < _LONGEST and _in_name(page, low - 1):
             low -= 1
+        if low == end:
+            continue
         found.setdefault(page.span((low, end + 1)).text.lower(), (low, end + 1))
     if len(found) != 1:
         return None
@@ -145,16 +153,15 @@ def _only_so_called(ground: Ground, noun: str) -> str | None:
 
 
 def _in_name(page: Page, at: int) -> bool:
-    """Whether a word is capitalised as a name's, and no article or adverb that opens its sentence."""
-    opening = at in page.starts or (at and page.lower[at - 1] in ('"', "“"))
-    return page.title(at) and not (opening and page.lower[at] in grammar()["determiners"] | grammar()["prepositions"])
+    """Whether a word is capitalised as a name's, and is no article that opens a sentence."""
+    return page.title(at) and page.lower[at] not in grammar()["determiners"] | grammar()["prepositions"]
 
 
 def _body(ground: Ground, owner: Range, resolve: Resolve) -> str | None:
-    """The body that somebody's office is of; none where it is a person's, a mere place's, or says more than the name."""
+    """The body that somebody's office is of; none where it is a person's, a place's, or says more than the name."""
     page = ground.page
     span = page.span(owner)
-    if any(actor.kind == "person" for _, actor in ground.told.over(span)):
+    if any(actor.kind == "person" and mention.end <= span.end for mention, actor in ground.told.over(span)):
         return None
     if any(place.span.start <= span.start and span.end <= place.span.end for place in ground.places):
         return None
@@ -198,7 +205,9 @@ def _possessor(page: Page, part: Range) -> Range | None:
     if at is None or not _office(page, at + 1, part[1]) or not _SENT.isdisjoint(page.lower[at + 1 : part[1]]):
         return None  # an envoy is of his state, and of a ministry that others tell
     low = at
-    while low > part[0] and at - low < _LONGEST and page.lower[low - 1] not in (",", "of", "for") and _word(page, low - 1):
+    while (
+        low > part[0] and at - low < _LONGEST and page.lower[low - 1] not in (",", "of", "for") and _word(page, low - 1)
+    ):
         low -= 1
         if page.lower[low] in grammar()["determiners"]:
             break

@@ -145,7 +145,7 @@ class Speakers:
     def _led(self, part: Range, words: list[str]) -> Speaker | None:
         """ "The HNP leadership": the body itself."""
         page = self._ground.page
-        if words[-1:] != ["leadership"] or words[:1] != ["the"] or part[1] - part[0] < 3:  # noqa: PLR2004
+        if words[-1:] != ["leadership"] or words[:1] != ["the"] or part[1] - part[0] < 3:
             return None
         named = all(page.title(i) for i in range(part[0] + 1, part[1] - 1))
         found = self._one_of((part[0] + 1, part[1] - 1)) if named else None
