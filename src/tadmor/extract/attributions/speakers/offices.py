@@ -233,6 +233,9 @@ def _before_office(page: Page, part: Range) -> Range | None:
     at = next((i for i in range(low, part[1]) if page.lower[i] in g["single_roles"] | g["issued"]), None)
     if at is None or at == low or page.title(at):
         return None
+    comma = next((i for i in range(at - 1, low, -1) if page.lower[i] == ","), None)
+    if comma is not None:  # "Marin Dubal, a Harun Command spokesman"
+        low = comma + 1 + (page.lower[comma + 1] in g["determiners"])
     high = low
     while high < at and capital(page, high):
         high += 1
