@@ -82,10 +82,10 @@ def test_somebody_unnamed_speaks_for_the_body_that_his_words_tell(text: str, bod
         ("The opposition HNP alleged that they had known.", "HNP"),
         ("A little-known outfit, Lashkar-i-Harun, claimed the attack.", "Lashkar-i-Harun"),
         ("The government in Lesnov denies that it fired.", "government in Lesnov"),
-        ("The pamphlet, signed by the Harun Front, said they won.", "Harun Front"),
+        ("The pamphlet, signed by the Harun Front, said that the town was taken.", "Harun Front"),
         (
-            'The Harun Command announced its win. "It was hard," said Lt. Col. Lena Dubal, a Harun Command spokeswoman. '
-            "Nine died in May, the release said.",
+            'The Harun Command announced its win. "It was hard," said Lt. Col. Lena Dubal, a Harun Command '
+            "spokeswoman. Nine died in May, the release said.",
             "Harun Command",
         ),
         ("The Harun Liberation Front (HLF) met. The HLF leadership rejected it.", "Harun Liberation Front"),
