@@ -37,7 +37,7 @@ def official(found: Found, context: Context, words: str) -> Whom | None:
         if holder:
             return holder
     plural = found.noun.endswith("s")
-    organisation = _organisation(found, context)
+    organisation = _organisation(found, context, words)
     kind: ActorKind = ("government" if found.noun in nouns().of_state else "civilians") if plural else "person"
     return Whom(
         key=f"unnamed {name.lower()}",
@@ -49,18 +49,25 @@ def official(found: Found, context: Context, words: str) -> Whom | None:
     )
 
 
-def _organisation(found: Found, context: Context) -> str | None:
+def _organisation(found: Found, context: Context, words: str) -> str | None:
     if found.body is not None or found.noun in nouns().private:
         return found.body  # "a Syrian activist" is nobody's voice but his own
     if found.institution == "ministry":
         whom = institution(found, context)
         return whom.name if whom else None
-    if found.institution and not found.country and (whom := institution(found, context)) and whom.id:
-        return whom.name  # the one told of before, else that of the place told of
+    if found.institution and not found.country and (whom := institution(found, context)):
+        return whom.name if whom.id else _printed(found, words)  # told of before, else that of the place told of
     country = found.country or context.home
     if found.institution and country:
         return context.catalogue.institution(found.institution, country).name
     return context.catalogue.countries[found.country].name if found.country else None
+
+
+def _printed(found: Found, words: str) -> str | None:
+    """The ministry in front of an office as a report words it that has no listed land: "Defence Ministry"."""
+    front = [word for word in words.split()[:-1] if word.lower() not in nouns().determiners]
+    named = (found.institution or "").startswith("ministry-") and front[-1:] in (["Ministry"], ["ministry"])
+    return " ".join(word.capitalize() for word in front) if named and "’s" not in words and "'s" not in words else None
 
 
 def _may_be(who: Whom, of: frozenset[str], against: frozenset[str], body: str | None) -> bool:

@@ -116,6 +116,8 @@ def _pronoun(sight: Sight, at: int) -> Found | None:
         return None
     if word.fold == "it" and not _it_acts(sight, at):
         return None
+    if word.fold == "i" and (word.joined or (at and sight.scanned.words[at - 1].joined)):
+        return None  # "Lashkar-i-Harun"
     if at and word.fold in {"its", "their"} and _of_kind(sight, at):
         return None
     if word.fold == "its" and _office_next(sight, at + 1):

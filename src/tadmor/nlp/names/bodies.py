@@ -17,6 +17,7 @@ OF = frozenset(["of", "for", "at", "with"])
 _WORKS = frozenset(["at", "of", "from"])
 _NAMED = 2  # words of a name that says by itself that it is one
 _PEOPLES = ("ian", "ean", "ish", "ese")
+_QUOTES = frozenset(["'", "‘", '"', "“"])
 _STOPS = frozenset([";", "“", "”", '"'])
 
 
@@ -72,7 +73,7 @@ def capital_after(scanned: Scanned, at: int, end: int) -> int | None:
         word = scanned.words[start]
         if word.capital:
             return start
-        if word.marked or word.fold in LINKS:
+        if (word.marked and word.text not in _QUOTES) or word.fold in LINKS:
             return None
     return None
 

@@ -12,7 +12,16 @@ from tadmor.nlp.names.bodies import body_before, body_behind, school
 from tadmor.nlp.names.identity import Bearer, Named, Place, bearers
 from tadmor.nlp.names.lists import Lists, lists
 from tadmor.nlp.names.privacy import gave_name, judge, leads, private_signs
-from tadmor.nlp.names.roles import Role, organisation_of, role_after, role_apposed, role_before, role_called, role_words
+from tadmor.nlp.names.roles import (
+    Role,
+    ministry_named,
+    organisation_of,
+    role_after,
+    role_apposed,
+    role_before,
+    role_called,
+    role_words,
+)
 from tadmor.nlp.names.runs import Run, runs
 from tadmor.nlp.names.scenes import scene, speaks_from
 from tadmor.ontology.actors import Catalogue
@@ -57,11 +66,14 @@ def find_people(
     catalogue: Catalogue,
     barred: Sequence[frozenset[int]],
     theatre: str | None = None,
+    *,
+    nowhere: bool = False,
 ) -> tuple[Person, ...]:
     """Everybody named in a document, in order of first mention.
 
     `barred[n]` are indexes of words of sentence n that cannot be part of a name (places, furniture); `theatre` is the
-    country in which the document happens, whose are its police and its ministry of the interior.
+    country in which the document happens, whose are its police and its ministry of the interior; `nowhere`: no list
+    has that country.
     """
     known = lists()
     found = [
@@ -70,7 +82,7 @@ def find_people(
         for one in _in_sentence(text, number, sentences[number], barred[number], known)
     ]
     gathered = bearers(found, catalogue)
-    home = _Home(_home(sentences), theatre)
+    home = _Home(None if nowhere else _home(sentences), theatre)
     people = [_person(text, bearer, sentences, catalogue, known, home) for bearer in gathered if bearer.found]
     people = _with_kin(_by_another_name(people, sentences, known))
     return tuple(sorted(people, key=lambda person: person.spans[0].start))
@@ -176,7 +188,7 @@ def _of_body(scanned: Scanned, role: Role, barred: frozenset[int], known: Lists)
     """A role with the body that is named in front of its office, where nothing else tells whose it is."""
     if role.actor or role.country or role.body:
         return role
-    body = body_before(scanned, role.first, role.end, barred, known)
+    body = body_before(scanned, role.first, role.end, barred, known) or ministry_named(scanned, role)
     return role if body is None or (role.institution and " " not in body) else replace(role, body=body)
 
 

@@ -10,7 +10,16 @@ from tadmor.nlp.names.runs import of_office
 from tadmor.nlp.words import Match, Word
 from tadmor.ontology.actors import Catalogue
 
-__all__ = ["Role", "organisation_of", "role_after", "role_apposed", "role_before", "role_called", "role_words"]
+__all__ = [
+    "Role",
+    "ministry_named",
+    "organisation_of",
+    "role_after",
+    "role_apposed",
+    "role_before",
+    "role_called",
+    "role_words",
+]
 
 _DETERMINERS = frozenset(["the", "a", "an", "another", "one", "his", "her", "their", "its", "our", "my", "this"])
 _WHOSE = frozenset(["its", "their"])
@@ -344,6 +353,15 @@ def organisation_of(role: Role, country: str | None, catalogue: Catalogue) -> st
     if land and role.head in {"president", "king", "queen", "emir"}:
         return catalogue.countries[land].name
     return role.body
+
+
+def ministry_named(scanned: Scanned, role: Role) -> str | None:
+    """The ministry of an office as printed: its name where no list has the land, "the Defence Ministry spokesman"."""
+    found = (m for at in range(role.first, role.end) if (m := scanned.institutions.get(at)) and m.end <= role.end)
+    words = next((scanned.words[m.first : m.end] for m in found if m.target == role.institution), ())
+    if not role.ministry or not (role.institution or "").startswith("ministry-"):
+        return None
+    return " ".join(word.fold if word.fold in LINKS | {"and"} else word.text.capitalize() for word in words) or None
 
 
 def role_words(scanned: Scanned, role: Role, known: Lists) -> str:

@@ -7,9 +7,10 @@ from tadmor.model import Speaker, overlap
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["authorities"]
+__all__ = ["authorities", "seated"]
 
 _HEAD = "authorities"
+_PEOPLES = frozenset(["kurdish", "druze", "houthi", "tuareg"])
 _ARTICLES = frozenset(["the", "these", "those"])
 
 
@@ -24,10 +25,24 @@ def authorities(ground: Ground, part: Range) -> Speaker | None:
     body = land.name if land and land.country else None
     if high - low > 1:
         name = page.span((low, high)).text
+        if page.lower[low] in _PEOPLES and page.title(low):
+            return _named(name, None)  # "Kurdish authorities" are no state's government
         return _named(name, body) if _whose(ground, (low, high - 1)) else None
     told = (m.text for m in land.mentions if m.text.lower().endswith(f" {_HEAD}")) if land and body else ()
     name = next((text for text in told if text.lower() != f"the {_HEAD}"), "")
     return _named(name.removeprefix("the ").removeprefix("The "), body) if name else None
+
+
+def seated(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
+    """ "The government in Velmar": a government by its seat, where that is no capital that a list has."""
+    page = ground.page
+    at = part[0] + 3
+    if words[:3] != ["the", "government", "in"] or at >= part[1] or not all(page.title(i) for i in range(at, part[1])):
+        return None
+    seat = page.span((at, part[1])).text
+    placed = any(overlap(page.span((at, part[1])), place.span) and place.country for place in ground.places)
+    name = f"government in {seat}"
+    return None if placed or state(seat) else Speaker(name=name, kind="organisation", organisation=name)
 
 
 def _named(name: str, body: str | None) -> Speaker:

@@ -11,6 +11,7 @@ from tadmor.extract.attributions.speakers.told import Mention, Told
 from tadmor.model import Actor, Span, Speaker, SpeakerKind
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
+from tadmor.nlp.names.lists import lists
 from tadmor.ontology.actors import catalogue
 
 __all__ = ["Short", "allied", "body_apposed", "called", "defined", "institution", "longer", "short_names", "state"]
@@ -20,6 +21,8 @@ _CALLING = frozenset(["known", "called", "named", "dubbed"])
 _SMALL = frozenset(["of", "for", "the", "and", "&", "in", "to", "on", "-"])
 _MANY = frozenset(["rebels", "people"])  # no institution that could be meant by one word
 _LONGEST = 12  # tokens of a name
+_NAME = 6  # tokens of one behind a comma
+_OUTFITS = frozenset(["outfit", "cell", "gang", "brigade", "network"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,26 @@ def body_apposed(page: Page, part: Range, told: Told) -> Speaker | None:
     name = page.span((low, high)) if low < high else None
     bodies = [(m, a) for m, a in told.over(name) if a.kind != "person"] if name else []
     whole = (a for m, a in bodies if name and page.tokens[comma].end <= m.start <= name.start and m.end == name.end)
-    return next((one for a in whole if (one := speaker_of(a)).name), None)  # not "Harun Front, a rebel group"
+    known = next((one for a in whole if (one := speaker_of(a)).name), None)  # not "Harun Front, a rebel group"
+    return known or _printed_behind(page, part, comma, (low, high))
+
+
+def _printed_behind(page: Page, part: Range, comma: int, name: Range) -> Speaker | None:
+    """ "A little-known outfit, Lashkar-i-Harun,": a name that nothing else knows, behind what a body is called by."""
+    noun, g = page.lower[comma - 1], grammar()
+    if page.lower[part[0]] not in ("a", "an", "another") or not g["prepositions"].isdisjoint(
+        page.lower[part[0] : comma]
+    ):
+        return None
+    if (
+        noun not in lists().bodies | _OUTFITS
+        or not all(page.title(i) for i in range(*name))
+        or not 0 < name[1] - name[0] < _NAME
+    ):
+        return None
+    text = page.span(name).text
+    kind: SpeakerKind = "group" if noun in g["group_nouns"] | _OUTFITS else "organisation"
+    return Speaker(name=text, kind=kind, organisation=text)
 
 
 def called(page: Page, part: Range, told: Told) -> Speaker | None:

@@ -34,6 +34,7 @@ class Ground:
     officers: Mapping[str, Sequence[Actor]]
     written: Mapping[str, int]
     names: frozenset[str]  # words that are capitalised inside a sentence
+    ends: Mapping[str, Sequence[int]]  # where each word stands right behind a capitalised one
     lands: frozenset[str]  # names with a government, a president, an army of their own
 
 
@@ -51,6 +52,7 @@ def ground_of(page: Page, reading: Reading) -> Ground:
         officers=officers(reading.actors),
         written=Counter(token.text for token in page.tokens),
         names=_names(page),
+        ends=_ends(page),
         lands=_lands(page),
     )
 
@@ -59,6 +61,14 @@ def _names(page: Page) -> frozenset[str]:
     starts = frozenset(page.starts)
     inside = (i for i in range(1, len(page.tokens)) if i not in starts and page.words.title(i))
     return frozenset(page.tokens[i].text for i in inside if page.tokens[i - 1].text not in _OPENING)
+
+
+def _ends(page: Page) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at in range(1, len(page.lower)):
+        if page.title(at - 1):
+            found.setdefault(page.lower[at], []).append(at)
+    return found
 
 
 def _lands(page: Page) -> frozenset[str]:

@@ -6,6 +6,7 @@ sentences before told of by office.
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
@@ -18,6 +19,7 @@ __all__ = ["named_later"]
 
 _AHEAD = 8  # attributions looked at behind one
 _NEAR, _OF_OFFICE = 2, 4  # paragraphs to a bare name, and to a name with the same office
+_FORCES = frozenset(["army", "navy", "marine", "police"])
 _MANY = frozenset(["people", "police"])
 
 
@@ -135,7 +137,9 @@ def _ahead(
 def _bare(page: Page, part: Range, speaker: Speaker) -> bool:
     words = [page.lower[i] for i in range(*part)]
     name = (speaker.name or "").lower().split()
-    rest = [w for w in words if w not in grammar()["ranks"] and w.isalpha()]
+    ranks = grammar()["ranks"]
+    forces = {w for w, after in pairwise(words) if w in _FORCES and after in ranks}  # "Army Col. Marin Dubal"
+    rest = [w for w in words if w not in ranks | forces and w.isalpha()]
     return len(name) > 1 and all(w in name for w in rest)
 
 

@@ -33,8 +33,11 @@ def issuer(page: Page, part: Range) -> Range | None:
     at = next((i for i in range(part[0] + 1, part[1] - 1) if lower[i] in ("from", "by")), None)
     if at is None:
         return None
-    noun = lower[at - 1 - (lower[at - 1] in _QUOTES)]
-    return (at + 1, part[1]) if noun in grammar()["utterances"] | {"information"} else None
+    head = at - 1 - (lower[at - 1] in _QUOTES)
+    if lower[head] == "signed" and head > part[0]:  # "the pamphlet, signed by the Front"
+        head -= 1 + (lower[head - 1] == ",")
+    noun = lower[head]
+    return (at + 1, part[1]) if noun in grammar()["utterances"] | {"information", "pamphlet", "leaflet"} else None
 
 
 def country_of(words: Sequence[str], over: Sequence[Mention]) -> Speaker | None:

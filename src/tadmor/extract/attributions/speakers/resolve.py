@@ -11,7 +11,7 @@ from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.accused import Accused
 from tadmor.extract.attributions.speakers.again import called_again
 from tadmor.extract.attributions.speakers.asked import begins, goes_on, opens_at
-from tadmor.extract.attributions.speakers.authorities import authorities
+from tadmor.extract.attributions.speakers.authorities import authorities, seated
 from tadmor.extract.attributions.speakers.bodies import body_apposed, called, defined, institution, state
 from tadmor.extract.attributions.speakers.called import named_before, outlet_itself
 from tadmor.extract.attributions.speakers.composed import composed
@@ -23,6 +23,7 @@ from tadmor.extract.attributions.speakers.issuers import issuer_of, opening, rel
 from tadmor.extract.attributions.speakers.joint import several, together
 from tadmor.extract.attributions.speakers.members import all_named, plain, state_alone
 from tadmor.extract.attributions.speakers.named import governed, long_name, named, person
+from tadmor.extract.attributions.speakers.offices import with_body
 from tadmor.extract.attributions.speakers.owned import country_of, issuer, land, own_country, own_government, utterer
 from tadmor.extract.attributions.speakers.pronouns import is_pronoun, meant
 from tadmor.extract.attributions.speakers.relatives import antecedent
@@ -67,6 +68,7 @@ class Speakers:
         else:
             own = own_country(words, parent, self._ground.told.actors) or own_government(words, parent)
             speaker = own or self._phrase(part, words, evidence=evidence)
+            speaker = with_body(self._ground, part, speaker, self._one_of)
         self._accused.remember(draft, speaker)
         if speaker.kind == "document":
             if draft.parent is None:
@@ -110,6 +112,9 @@ class Speakers:
         speaker = (
             self._released(part, words)
             or self._ground.said.both(words)
+            or self._beside_kind(part, words)
+            or seated(self._ground, part, words)
+            or self._led(part, words)
             or outlet_itself(self._ground, words)
             or authorities(self._ground, part)
             or self._owned(part, words, evidence=evidence)
@@ -120,6 +125,31 @@ class Speakers:
             or self._one(head, words_in(self._ground, first_phrase(self._ground.page, head)))
         )
         return speaker or composed(self._ground, part, words, evidence=evidence)
+
+    def _beside_kind(self, part: Range, words: list[str]) -> Speaker | None:
+        """ "The opposition HNP", "the rebel Harun Front": the body named behind what it is, no state's rebels."""
+        page = self._ground.page
+        low, end = part[0] + 2, first_phrase(self._ground.page, part)[1]
+        if words[:1] != ["the"] or words[1:2] == [] or words[1] not in grammar()["against_states"] or end <= low:
+            return None
+        if not all(page.title(i) for i in range(low, end)) or page.lower[end - 1] in grammar()["single_roles"]:
+            return None
+        if any(actor.kind == "person" for _, actor in self._ground.told.over(page.span((low, end)))):
+            return None
+        found = self._one((low, end), words_in(self._ground, (low, end)))
+        if found is not None and found.kind in ("organisation", "group"):
+            return found
+        name = page.span((low, end)).text
+        return Speaker(name=name, kind="group", organisation=name) if name.isupper() and name.isalpha() else None
+
+    def _led(self, part: Range, words: list[str]) -> Speaker | None:
+        """ "The HNP leadership": the body itself."""
+        page = self._ground.page
+        if words[-1:] != ["leadership"] or words[:1] != ["the"] or part[1] - part[0] < 3:
+            return None
+        named = all(page.title(i) for i in range(part[0] + 1, part[1] - 1))
+        found = self._one_of((part[0] + 1, part[1] - 1)) if named else None
+        return found if found is not None and found.kind in ("organisation", "group") else None
 
     def _several(self, part: Range) -> Speaker | None:
         """Several named speakers as one; the bodies among them are remembered by themselves."""

@@ -1,0 +1,253 @@
+"""For which body somebody speaks, where his office says it by a short form, or the body itself has just spoken.
+
+"The Front's military chief" is of the Harun Front told of before, "a spokesman for the brigades" of those brigades.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.speakers.bodies import state
+from tadmor.extract.attributions.speakers.ground import Ground
+from tadmor.extract.attributions.speakers.heads import capital, first_phrase
+from tadmor.extract.attributions.speakers.scene import BODIES
+from tadmor.model import SIDES, Speaker
+from tadmor.nlp.chunks import Range
+from tadmor.nlp.grammar import grammar
+
+__all__ = ["spoken_for", "with_body"]
+
+_SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+_MARKS = frozenset(["'s", "’s", "'", "’"])
+_TIES = frozenset(["for", "of", "from", "with"])
+_SENT = frozenset(["envoy", "ambassador", "representative"])
+_OF_THEM = frozenset(["officials", "officers", "commanders", "aides"])
+_ADJECTIVES = frozenset(["army", "military", "chief", "press", "official"])  # words between "its" and "spokesman"
+_UNITS = frozenset(["rifles", "division", "brigade", "battalion", "regiment", "corps", "company", "crescent", "cross"])
+_NOUNS = frozenset(["alliance", "brigades", "units"])
+_TWO = 2  # words
+_SEEN = 200  # places where a noun ends a name
+_LONGEST = 6  # tokens of what says whose an office is
+
+Resolve = Callable[[Range], Speaker]
+
+
+def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -> Speaker:
+    """A speaker with the body for which he speaks, if it was open and his source tells it."""
+    if speaker.kind == "document" and speaker.organisation is None:
+        return _issued(ground, part, speaker, resolve)
+    if speaker.organisation is not None or speaker.kind not in ("person", "anonymous"):
+        return speaker
+    body = _owner(ground, part, resolve) or spoken_for(ground, part) or _in_capital(ground.page, part)
+    return replace(speaker, organisation=body) if body else speaker
+
+
+def _issued(ground: Ground, part: Range, document: Speaker, resolve: Resolve) -> Speaker:
+    """A document with the body whose it is: "its latest report", "the military's data", "army figures"."""
+    page = ground.page
+    first, end = page.lower[part[0]], first_phrase(page, part)[1]
+    marks = [i for i in range(part[0] + 1, end) if page.lower[i] in _MARKS]
+    if first == "its":
+        return replace(document, organisation=_just_spoke(ground, part))
+    if marks and marks[-1] > part[0]:
+        owner = part[0], marks[-1]
+    elif end - part[0] == _TWO and first in grammar()["bodies_of_states"]:
+        owner = part[0], part[0] + 1
+    else:
+        return document
+    found = resolve(owner)
+    return replace(document, organisation=found.name) if found.name and found.kind in BODIES else document
+
+
+def _in_capital(page: Page, part: Range) -> str | None:
+    """The state of "officials in Norburg", its capital."""
+    low = part[1] - 1
+    while low > part[0] and page.title(low):
+        low -= 1
+    told = part[0] < low < part[1] - 1 and page.lower[low - 1 : low + 1] == ["officials", "in"]
+    found = state(page.span((low + 1, part[1])).text) if told else None
+    return found.name if found else None
+
+
+def _just_spoke(ground: Ground, part: Range) -> str | None:
+    """The body that spoke, or was spoken for, in the sentence before: "its report" is its own."""
+    last = next(iter(ground.said), None)
+    if last is None or ground.page.sentence(part[0]) - ground.page.sentence(last.at) > 1:
+        return None
+    return last.speaker.name if last.speaker.kind in BODIES else last.speaker.organisation
+
+
+def spoken_for(ground: Ground, part: Range) -> str | None:
+    """The body that spoke right before "Spokeswoman Dubal", "a spokesman, Marin Dubal,": one whose nothing else tells.
+
+    An outlet has told what others said, and no spokesman of its own goes on.
+    """
+    page = ground.page
+    last = next(iter(ground.said), None)
+    if last is None or last.speaker.kind not in BODIES or not _is_bare(page, part):
+        return None
+    near = 0 <= page.sentence(part[0]) - page.sentence(last.at) <= 1
+    return last.speaker.name if near and _may_speak(ground, last.speaker.name or "") else None
+
+
+def _may_speak(ground: Ground, name: str) -> bool:
+    """Whether somebody has spokesmen that a report quotes: a side, a body that helps or watches, no outlet."""
+    known = (actor for actor in ground.told.actors if actor.name == name)
+    side = any(actor.kind in SIDES or actor.sector == "NGO" for actor in known)
+    return side or name.partition(" ")[0] == "government"
+
+
+def _is_bare(page: Page, part: Range) -> bool:
+    """Whether a source is a spokesman of whom only the name is told besides."""
+    low = part[0] + (page.lower[part[0]] in ("a", "the", "its"))
+    low += low + 1 < part[1] and page.lower[part[0]] == "its" and page.lower[low] in _ADJECTIVES
+    if low >= part[1] or page.lower[low] not in _SPOKESMEN:
+        return False
+    ranks = grammar()["ranks"]
+    return all(
+        capital(page, i) or page.lower[i] in ranks or page.lower[i] in (",", ".") for i in range(low + 1, part[1])
+    )
+
+
+def _owner(ground: Ground, part: Range, resolve: Resolve) -> str | None:
+    """Whose the office in a source is: a body by name, or by a noun for one told of before."""
+    page = ground.page
+    owner = _possessor(page, part) or _tied(page, part) or _before_office(page, part)
+    body = _body(ground, owner, resolve) if owner else None
+    noun = _noun(page, part, owner)
+    return body or (_only_so_called(ground, noun) if noun else None)
+
+
+def _noun(page: Page, part: Range, owner: Range | None) -> str | None:
+    """The noun alone by which an office tells its body: "a spokesman for the brigades", "an alliance spokesman"."""
+    if owner is not None:
+        low = owner[0] + (page.lower[owner[0]] == "the")
+        return page.lower[low] if owner[1] - low == 1 and not page.title(low) else None
+    g = grammar()
+    low = part[0] + (page.lower[part[0]] in g["determiners"])
+    if (
+        low + 1 >= part[1]
+        or page.lower[low + 1] not in _SPOKESMEN
+        or page.lower[low] not in g["organisation_nouns"] | _NOUNS
+    ):
+        return None
+    return page.lower[low]
+
+
+def _only_so_called(ground: Ground, noun: str) -> str | None:
+    """The one name in a report that ends with a noun: "the Vesk brigades", "the Western alliance"."""
+    page = ground.page
+    found: dict[str, Range] = {}
+    for end in ground.ends.get(noun, ())[:_SEEN]:
+        low = end
+        while low and end - low < _LONGEST and _in_name(page, low - 1):
+            low -= 1
+        if low == end:
+            continue
+        found.setdefault(page.span((low, end + 1)).text.lower(), (low, end + 1))
+    if len(found) != 1:
+        return None
+    span = page.span(next(iter(found.values())))
+    over = [a for m, a in ground.told.over(span) if a.kind != "person" and m.end == span.end and a.name[:1].isupper()]
+    return over[0].name if over else span.text
+
+
+def _in_name(page: Page, at: int) -> bool:
+    """Whether a word is capitalised as a name's, and is no article that opens a sentence."""
+    return page.title(at) and page.lower[at] not in grammar()["determiners"] | grammar()["prepositions"]
+
+
+def _body(ground: Ground, owner: Range, resolve: Resolve) -> str | None:
+    """The body that somebody's office is of; none where it is a person's, a place's, or says more than the name."""
+    page = ground.page
+    span = page.span(owner)
+    if any(actor.kind == "person" and mention.end <= span.end for mention, actor in ground.told.over(span)):
+        return None
+    if any(place.span.start <= span.start and span.end <= place.span.end for place in ground.places):
+        return None
+    if state(span.text) is not None:
+        return None  # what a state's envoy or adviser is of, other rules say
+    if page.lower[owner[0]] in grammar()["possessives"] and page.lower[owner[1]] not in _SPOKESMEN:
+        return None
+    found = resolve(owner)
+    if found.name and found.kind in BODIES and _is_so_called(page, owner, found.name):
+        return found.name
+    return _part_of(page, owner, resolve) or _unit(page, owner)
+
+
+def _part_of(page: Page, owner: Range, resolve: Resolve) -> str | None:
+    """The body by initials of which capitals tell a part: "the AVRM Sector Two commander"."""
+    low = owner[0] + (page.lower[owner[0]] == "the")
+    text = page.tokens[low].text
+    if owner[1] - low < _TWO or not text.isupper() or len(text) <= _TWO or state(text) is not None:
+        return None
+    found = resolve((low, low + 1))
+    return found.name if found.kind in BODIES else None
+
+
+def _unit(page: Page, owner: Range) -> str | None:
+    """The unit or relief body that a phrase is the whole name of: "the 9th Rifles", "the Red Crescent"."""
+    low = owner[0] + (page.lower[owner[0]] == "the")
+    named = all(page.title(i) or page.lower[i][:1].isdigit() for i in range(low, owner[1])) and owner[1] - low > 1
+    return page.span((low, owner[1])).text if named and page.lower[owner[1] - 1] in _UNITS else None
+
+
+def _is_so_called(page: Page, owner: Range, name: str) -> bool:
+    """Whether a name holds every word in front of the noun: "the departmental police" are no state's police."""
+    called = set(name.lower().split()) | {"".join(word[0] for word in name.lower().split())}
+    front = [i for i in range(*owner) if page.lower[i] not in grammar()["determiners"] | grammar()["possessives"]][:-1]
+    return all(page.lower[i] in called for i in front)
+
+
+def _possessor(page: Page, part: Range) -> Range | None:
+    """ "The Front" of "the Front's military chief", the last owner in front of an office."""
+    at = next((i for i in range(part[1] - 1, part[0], -1) if page.lower[i] in _MARKS), None)
+    if at is None or not _office(page, at + 1, part[1]) or not _SENT.isdisjoint(page.lower[at + 1 : part[1]]):
+        return None  # an envoy is of his state, and of a ministry that others tell
+    low = at
+    while (
+        low > part[0] and at - low < _LONGEST and page.lower[low - 1] not in (",", "of", "for") and _word(page, low - 1)
+    ):
+        low -= 1
+        if page.lower[low] in grammar()["determiners"]:
+            break
+    return (low, at) if low < at else None
+
+
+def _tied(page: Page, part: Range) -> Range | None:
+    """ "The brigades" of "a spokesman for the brigades"."""
+    g = grammar()
+    offices = g["roles"] | g["single_roles"]
+    at = next((i for i in range(part[0] + 1, part[1] - 1) if page.lower[i] in _TIES), None)
+    if at is None or page.lower[at - 1] not in (offices - g["group_roles_plural"]) | _OF_THEM | {"paramedic", "medic"}:
+        return None
+    stops = g["prepositions"] | {",", "of", "who", "(", "and"}
+    high = next((i for i in range(at + 1, part[1]) if page.lower[i] in stops), part[1])
+    return (at + 1, high) if 0 < high - at - 1 <= _LONGEST and page.lower[at + 1] in g["determiners"] else None
+
+
+def _before_office(page: Page, part: Range) -> Range | None:
+    """ "Front" of "a Front spokesman": the capitals right before an office."""
+    g = grammar()
+    low = part[0] + (page.lower[part[0]] in g["determiners"])
+    at = next((i for i in range(low, part[1]) if page.lower[i] in g["single_roles"] | g["issued"]), None)
+    if at is None or at == low or page.title(at):
+        return None
+    comma = next((i for i in range(at - 1, low, -1) if page.lower[i] == ","), None)
+    if comma is not None:  # "Marin Dubal, a Harun Command spokesman"
+        low = comma + 1 + (page.lower[comma + 1] in g["determiners"])
+    high = low
+    while high < at and capital(page, high):
+        high += 1
+    return (low, high) if low < high <= at and page.lower[high] not in _MARKS else None
+
+
+def _office(page: Page, low: int, high: int) -> bool:
+    g = grammar()
+    offices = (g["roles"] | g["single_roles"]) - g["group_roles_plural"]
+    end = next((i for i in range(low, high) if page.lower[i] == ","), high)
+    return any(page.lower[i] in offices for i in range(low, end))
+
+
+def _word(page: Page, at: int) -> bool:
+    return page.lower[at][:1].isalnum()

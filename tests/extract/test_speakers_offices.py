@@ -1,0 +1,131 @@
+"""For which body somebody speaks: an office by a short form of it, its spokesman right behind it, a land of no list."""
+
+import pytest
+
+from tadmor.model import Document, Speaker
+from tadmor.pipeline import default_pipeline
+
+
+def _speakers(text: str) -> list[tuple[str, Speaker]]:
+    (reading,) = default_pipeline().read_batch([Document(id="d", text=text, lang="en")])
+    return [(" ".join(s.text for s in a.source), a.speaker) for a in reading.attributions if a.speaker]
+
+
+def _last(text: str) -> tuple[str | None, str | None]:
+    """Name and body of the last one who speaks."""
+    speaker = _speakers(text)[-1][1]
+    return speaker.name, speaker.organisation
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Fighters of the Harun Liberation Front took the fort. Colonel Marin Dubal, the Front's military chief, "
+            "said that his men were staying.",
+            "Harun Liberation Front",
+        ),
+        ("Marin Dubal, the Lowland army's deputy commander, told reporters that it was over.", "Lowland army"),
+        (
+            "Men of the Vesk brigades took the bank. A spokesman for the brigades, Brigadier Marin Dubal, denied that "
+            "anybody had fled.",
+            "Vesk brigades",
+        ),
+        ('"We held," said the AVRM Sector Two commander, Brigadier Marin Dubal.', "AVRM"),
+        ("\"We held,\" said Abu Marin of the 'Harun Shield Company'.", "Harun Shield Company"),
+        (
+            "The Ministry of Defence said that it had won. Spokeswoman Lena Dubal said that nine had died.",
+            "Ministry Of Defence",
+        ),
+        (
+            "The government in Lesnov denies that it fired. Its army spokesman, Major Marin Dubal, said "
+            "that nobody had.",
+            "government in Lesnov",
+        ),
+        (
+            "The town is held, the alliance's spokesman told reporters.\n\nSpeaking from a bunker, Army Col. "
+            "Marin Dubal said that the Western alliance would stay.",
+            "Western alliance",
+        ),
+        (
+            "The forces of the Velmar Republic have no gas, Colonel Marin Dubal said. “The cloud came from there,” the "
+            "Defence Ministry spokesman told reporters. “We grieve,” Dubal said.",
+            "Defence Ministry",
+        ),
+    ],
+)
+def test_an_office_tells_for_whom_somebody_speaks(text: str, body: str) -> None:
+    found = _last(text)[1]
+    assert found is not None and found.lower() == body.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Officials in Washington estimate that ten died.", "United States"),
+        ("An alliance spokesman confirmed it. No jet of the Western alliance had flown.", "Western alliance"),
+        ("A captain of the 9th Rifles said that nothing had come through.", "9th Rifles"),
+        ("Fighters of the Harun Liberation Front fled. A Front communique vows to return.", "Harun Liberation Front"),
+        ("Kurdish authorities said that the city was theirs.", "Kurdish authorities"),
+        ("The Harun Front lost, according to a U.N. panel of experts. Its latest report said so.", "United Nations"),
+        ("Lebanon's caretaker prime minister condemned the raid.", "Lebanon"),
+    ],
+)
+def test_somebody_unnamed_speaks_for_the_body_that_his_words_tell(text: str, body: str) -> None:
+    assert _last(text)[1] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fighters of the Harun Liberation Front (HLF) lost. The rebel HLF said it won.", "Harun Liberation Front"),
+        ("The opposition HNP alleged that they had known.", "HNP"),
+        ("A little-known outfit, Lashkar-i-Harun, claimed the attack.", "Lashkar-i-Harun"),
+        ("The government in Lesnov denies that it fired.", "government in Lesnov"),
+        ("The pamphlet, signed by the Harun Front, said that the town was taken.", "Harun Front"),
+        (
+            'The Harun Command announced its win. "It was hard," said Lt. Col. Lena Dubal, a Harun Command '
+            "spokeswoman. Nine died in May, the release said.",
+            "Harun Command",
+        ),
+        ("The Harun Liberation Front (HLF) met. The HLF leadership rejected it.", "Harun Liberation Front"),
+    ],
+)
+def test_a_body_bears_the_name_behind_what_it_is(text: str, name: str) -> None:
+    assert _last(text)[0] == name
+
+
+def test_an_i_inside_a_name_is_nobody() -> None:
+    """ "i" of "Lashkar-i-Harun" means not whoever spoke last."""
+    text = "“He was warned,” police chief Marin Dubal said. A little-known outfit, Lashkar-i-Harun, claimed the attack."
+    assert _last(text) == ("Lashkar-i-Harun", "Lashkar-i-Harun")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the departmental police are no state's
+        "Police in Norland were attacked. The commander of the departmental police, Colonel Marin Dubal, said so.",
+        # an outlet's own word is followed by no spokesman of it
+        "The broadcaster Harun TV said that nine died. A spokesman declined to say more.",
+        # a town has no spokesman
+        "The mayor of Vesk, Marin Dubal, said that it was over.",
+    ],
+)
+def test_an_office_that_tells_of_no_body_leaves_it_open(text: str) -> None:
+    assert _last(text)[1] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The military rulers of Velmar said that they won. French troops had left, and Paris had promised more. The "
+        "government rejects the charge.",
+        "The army said that it won. Velmar's foreign minister flew to Moscow. The Defense Ministry said that two died.",
+    ],
+)
+def test_a_state_that_no_list_has_is_no_other(text: str) -> None:
+    """Its government is not that of the one listed state of which the report happens to tell."""
+    known = ("France", "French", "Russia", "Russian")
+    bodies = [speaker.organisation or "" for words, speaker in _speakers(text) if words.startswith(("The", "the"))]
+    assert not any(body.endswith(known) or body.startswith(known) for body in bodies)
