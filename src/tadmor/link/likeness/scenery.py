@@ -116,7 +116,7 @@ def place_traits(one: Telling, other: Telling) -> Traits:
     told = a.own or b.own or any(t.own_when is not None for t in (one, other))
     about = near > 0 and once and told  # of two that name neither day nor place, nothing tells which
     kind = "place" if both else ("about" if about else "focus")
-    if near > 0 and not both and _told_here(one, other, a, b):
+    if near > 0 and not both and _told_here(a, b):
         kind = "here"
     much = weights().weight[kind] * near * (_telling_name(a.name) if near > 0 else 1)
     yield Trait(name="place" if both else "focus", weight=much, why=why)
@@ -124,10 +124,9 @@ def place_traits(one: Telling, other: Telling) -> Traits:
         yield Trait(name="same", weight=0.0, why="the very place")
 
 
-def _told_here(one: Telling, other: Telling, a: Spot, b: Spot) -> bool:
-    """Whether one names the place, and the other's paragraph did before it told of that same day."""
-    days = one.own_when is not None and other.own_when is not None
-    return days and a.name == b.name and (a.own or b.own) and (a.own or a.here) and (b.own or b.here)
+def _told_here(a: Spot, b: Spot) -> bool:
+    """Whether the paragraphs of both have named this very place before what is told, or one's own words do."""
+    return a.name == b.name and (a.own or a.here) and (b.own or b.here)
 
 
 def _other_prize(one: Telling, other: Telling) -> bool:
