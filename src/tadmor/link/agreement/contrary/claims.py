@@ -39,6 +39,8 @@ def certain(
     if one.id == other.id:
         return inf
     joint = incidents.explain(one.id, other.id)
+    if joint.score == UNFIT:
+        return UNFIT
     left = sum(trait.weight for trait in joint.traits if trait.name in without and trait.weight < 0)
     return max(joint.score if joint.vetoed else joint.score - left, _through(incidents, incident, one.id, other.id))
 
