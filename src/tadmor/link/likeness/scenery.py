@@ -26,6 +26,8 @@ def time_traits(one: Telling, other: Telling) -> Traits:
     known = weights()
     if one.when is None or other.when is None:
         return
+    if one.published is not None and one.published == other.published:
+        yield Trait(name="printed", weight=0.0, why="printed on one day")
     gap, both = apart_days(one.when, other.when), one.when.own and other.when.own
     if _told_before(one, other) or _told_before(other, one):
         raise Never("one was told before the other happened")
