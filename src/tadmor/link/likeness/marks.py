@@ -15,7 +15,6 @@ _CLASS = 0.3  # the same for kinds of one class
 _NAMED = 0.65  # share of `thread` from which on a name stands in the sentence, or in the one before
 _VERY = 0.95  # the same where it stands in both sentences
 _TOWN = 0.8  # share of `place` from which on few reports name a town
-_WORDS = 0.18  # share of `words` from which on two are told in like words
 _NEAR = 1e-9  # what sums of decimals may be out by
 
 
@@ -28,8 +27,6 @@ def is_marked(found: Mapping[str, float], types: frozenset[str]) -> bool:
     if types and "count" in found:  # one number of one thing
         return True
     if kin >= _CLASS and ("site" in found or (name >= _VERY and found.get("days", 1.0) <= 0)):  # one site, or village
-        return True
-    if kin >= _CLASS and found.get("words", 0.0) >= _WORDS * known["words"]:  # one class of act in like words
         return True
     if name >= _NAMED and "printed" in found and found.get("time", 0.0) >= 0:  # news of one day of one place
         return True

@@ -6,6 +6,7 @@ from math import inf
 from tadmor.link.agreement.given import Told, least, spoken
 from tadmor.link.agreement.second import two_voices
 from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.likeness.compare import UNFIT
 from tadmor.link.tellings.holders import NOBODY
 from tadmor.model.incidents import Incident
 
