@@ -33,8 +33,8 @@ class Telling:
 
     `types` and `classes` are the ontology's, and FORCE for a bare number of fighters; both empty where only words
     tell. `triggers`: which word tells which type. `campaign`: it is what a whole campaign cost so far, and no act of
-    it. `legs`: which of origin, via, destination a movement names. `lent_day`: that of what its paragraph told before it,
-    where it has none. `words` is the vector of the claims, `report` that of the document's title and opening.
+    it. `legs`: which of origin, via, destination a movement names. `lent_day`: that of what its paragraph told before
+    it. `words` is the vector of the claims, `report` that of the document's title and opening.
     """
 
     id: str
