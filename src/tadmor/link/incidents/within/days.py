@@ -1,4 +1,4 @@
-"""What day a paragraph gives to what it tells without one: that of what it told last, until it turns elsewhere.
+"""What day a paragraph gives to what it tells without one: that of what it told last, until it ends.
 
 "On Tuesday a shell hit the market of Arlun. Nine people died. Residents blamed the army": all of Tuesday. It is lent to
 compare and never shown, for one in five is of another day.
@@ -9,11 +9,9 @@ from dataclasses import replace
 
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import When
-from tadmor.link.vocabulary import Vocabulary
 
 __all__ = ["dated"]
 
-_WORDS = Vocabulary("tadmor.link.tellings.found.threads.page")
 _BRIEF = 2  # days of a time that tells which happening is meant
 
 
