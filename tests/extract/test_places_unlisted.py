@@ -161,3 +161,15 @@ def test_a_name_spelt_loosely_is_not_meant_far_from_all_that_the_report_names() 
 def test_who_a_dateline_credits_is_no_place() -> None:
     """Neither where somebody tells it something."""
     assert ["Tripoli"] == _names("TRIPOLI (Meridian) - Forces left, an officer told Meridian. Meridian saw them.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The factions withdrew from Tell Sefidan Monday night.", "Tell Sefidan"),
+        ("Fighters pulled out of Kafr Sefidan Tuesday.", "Kafr Sefidan"),
+    ],
+)
+def test_the_day_behind_a_name_is_no_part_of_it(text: str, name: str) -> None:
+    """American papers write it without "on"."""
+    assert [name] == [place.span.text for place in _read(text)]

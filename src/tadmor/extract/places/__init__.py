@@ -9,7 +9,7 @@ from tadmor.model import Step, digest, each
 
 __all__ = ["step"]
 
-_VERSION = "16"
+_VERSION = "17"
 
 
 def step(own: Path | None = None) -> Step:

@@ -13,6 +13,7 @@ from tadmor.extract.places.sites import is_far_namesake, is_site
 from tadmor.extract.places.words import Words
 from tadmor.gazetteer import Entry, distance_km
 from tadmor.gazetteer.folding import loose
+from tadmor.nlp.grammar import grammar
 from tadmor.ontology.actors import catalogue
 from tadmor.ontology.spelling import name_key
 
@@ -67,7 +68,10 @@ def _named_site(line: Line, window: Window, scene: Scene, words: Words, known: K
 def _is_name(line: Line, window: Window, scene: Scene, words: Words) -> bool:
     """Whether it can be a whole name: no part of a longer one, no person's, no people's, none that is a common word."""
     before, name = line.word(window.first - 1), window.name.lower()
-    if (line.capital(window.first - 1) and before not in words.function) or line.capital(window.last + 1):
+    day = _is_day(line, window.last + 1)
+    if (line.capital(window.first - 1) and before not in words.function) or (line.capital(window.last + 1) and not day):
+        return False
+    if window.first < window.last and _is_day(line, window.last):
         return False
     if name in words.blocked | words.no_strangers or window.name in scene.people or name.startswith("the "):
         return False
@@ -80,6 +84,11 @@ def _is_name(line: Line, window: Window, scene: Scene, words: Words) -> bool:
         line.capital(n) or line.low[n] in words.articles or (numbered and line.low[n].isdigit())
         for n in _inside(window)
     )
+
+
+def _is_day(line: Line, index: int) -> bool:
+    """Whether a word is the name of a day or a month, and of no place: "withdrew from Tell Sefid Monday night"."""
+    return line.capital(index) and line.low[index] in grammar()["time_words"]
 
 
 def _is_part(line: Line, window: Window, scene: Scene, words: Words, known: Known) -> bool:
@@ -145,7 +154,7 @@ def _stands_in(line: Line, window: Window, scene: Scene, words: Words, known: Kn
     Not where a part of it is a place that is known: "in southern Syria".
     """
     after = line.word(window.last + 1)
-    ends = not after or after in words.function - _OF or not after[0].isalnum()
+    ends = not after or after in words.function - _OF or not after[0].isalnum() or _is_day(line, window.last + 1)
     if line.word(window.first - 1) not in words.strangers_after or not ends or _tied(line, window):
         return False
     parts = (entry for n in _inside(window) for entry in known.get(line.words[n].text, ()))

@@ -6,6 +6,8 @@ one telling between two happenings does not chain them, and the result follows f
 
 from collections.abc import Callable, Iterable, Sequence
 
+from tadmor.link.likeness.compare import UNFIT
+
 __all__ = ["MUST", "NEVER", "clusters"]
 
 MUST = 100.0
@@ -14,6 +16,7 @@ NEVER = -100.0
 """The score from which on two tellings may not stand in one incident."""
 
 _WHOLE = 400  # members above which only known joints are counted: all pairs of a group cost its square
+_APART = -0.3  # for two that are not one themselves
 _UNKNOWN = -1.0  # for a pair without a joint in such a group
 
 Score = Callable[[str, str], float]
@@ -46,5 +49,5 @@ def _fit(ours: list[str], theirs: list[str], known: dict[frozenset[str], float],
             value = known.get(frozenset((a, b)), _UNKNOWN) if whole else score(a, b)
             if value <= NEVER:  # most pairs that fail do so here
                 return False
-            values.append(value)
+            values.append(_APART if value == UNFIT else value)
     return sum(values) >= 0

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from tadmor.link.incidents.clusters import NEVER
-from tadmor.link.likeness.compare import compare
+from tadmor.link.likeness.compare import VETOED, compare
 from tadmor.link.tellings.telling import Telling
 
 __all__ = ["Scores"]
@@ -26,7 +26,7 @@ class Scores:
         row = self._known.setdefault(more, {})
         if less not in row:
             joint = compare(self._telling(less), self._telling(more))
-            row[less] = NEVER if joint.vetoed else joint.score
+            row[less] = NEVER if joint.score <= VETOED else joint.score
             self._held += 1
             if self._held > _AT_HAND:
                 self._held -= len(self._known.popitem(last=False)[1])

@@ -19,7 +19,7 @@ from tadmor.link.incidents.ways import Ways
 from tadmor.link.incidents.within.told import tellings
 from tadmor.link.keeping import AT_HAND, Keeping, MemoryKeeping, Numbers, key_of
 from tadmor.link.likeness.beside import follows
-from tadmor.link.likeness.compare import VETOED, compare
+from tadmor.link.likeness.compare import UNFIT, VETOED, compare
 from tadmor.link.likeness.gists import Gist, gist, may_join
 from tadmor.link.tellings.found.whole.stories import story
 from tadmor.link.tellings.telling import Telling
@@ -204,6 +204,8 @@ class Incidents:
         """That of `score`, or of the best way over other tellings of their incident, where that is surer."""
         self._settle()
         score = self.score(one, other)
+        if score == UNFIT:
+            return VETOED
         ours, theirs = self._number(one), self._number(other)
         if ours is None or theirs is None or other in self._ruled.get(one, {}):
             return score

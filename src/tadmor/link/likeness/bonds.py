@@ -49,12 +49,17 @@ def thread_traits(one: Telling, other: Telling, held: Bond | None, places: Seque
     """What the names tell beside `places`, which say already that both lie in one town; names apart are some doubt."""
     weight = weights().weight["thread"]
     if held is not None:
-        if held.much <= _TOWN and any(trait.name == "place" and trait.weight > 0 for trait in places):
+        if held.much <= _TOWN and any(map(_says_where, places)):
             return
         share = _LOOSE if _only_move(one, other) else 1.0
         yield Trait(name="thread", weight=weight * held.much * share, why=f"both speak of {held.words}")
     elif parted(one.thread, other.thread):
         yield Trait(name="thread", weight=-weights().weight["parted"], why="each names a place of its own")
+
+
+def _says_where(trait: Trait) -> bool:
+    """Whether it already tells that both are of one town: by their own words, or those before them."""
+    return trait.weight > (0 if trait.name == "place" else weights().weight["focus"])
 
 
 def _only_move(one: Telling, other: Telling) -> bool:

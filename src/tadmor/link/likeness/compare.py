@@ -15,7 +15,7 @@ from tadmor.link.likeness.scenery import best_spots, happening
 from tadmor.link.likeness.shared_words import same_words, shared_words
 from tadmor.link.likeness.sides import contested, doers, is_kept
 from tadmor.link.likeness.straight import straight
-from tadmor.link.likeness.veto import Never, Traits
+from tadmor.link.likeness.veto import Never, Traits, Unfit
 from tadmor.link.tellings.kinds import kinship
 from tadmor.link.tellings.parties import relate
 from tadmor.link.tellings.telling import Telling
@@ -25,10 +25,12 @@ from tadmor.link.tellings.words import cosine
 from tadmor.link.weights import weights
 from tadmor.model.incidents import Joint, Trait
 
-__all__ = ["VETOED", "absurd", "best_spots", "compare", "compatible", "contested", "doers", "is_kept"]
+__all__ = ["UNFIT", "VETOED", "absurd", "best_spots", "compare", "compatible", "contested", "doers", "is_kept"]
 
 VETOED = -9.0
 """The score of two tellings that may not be one."""
+UNFIT = -8.0
+"""The same of two that may yet be of one happening, if others bring them together."""
 
 _KINDRED = 0.3  # share of `type` from which two kinds of one report may be one
 _PERIOD, _PERIODS = 7, 0.5  # days above which a time is a period; the share of days that two times of one have
@@ -86,7 +88,8 @@ def _sum(one: Telling, other: Telling) -> Joint:
         traits = tuple(_stories(one, other) if one.story else event_traits(one, other))
     except Never as never:
         why = (Trait(name="veto", weight=-9.0, why=str(never)),)
-        return Joint(one=one.id, other=other.id, score=VETOED, traits=why, vetoed=True)
+        score = UNFIT if isinstance(never, Unfit) else VETOED
+        return Joint(one=one.id, other=other.id, score=score, traits=why, vetoed=True)
     total = known.start["story" if one.story else "event"] + sum(t.weight for t in traits)
     if not one.story and not anchored(traits, happening(one) & happening(other)):
         total = min(total, -0.1)

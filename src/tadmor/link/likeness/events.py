@@ -13,7 +13,7 @@ from tadmor.link.likeness.shared_words import shared_site, word_trait
 from tadmor.link.likeness.sides import contested, party_traits
 from tadmor.link.likeness.stays import is_stay, stay_traits
 from tadmor.link.likeness.straight import straight
-from tadmor.link.likeness.veto import Never, Traits
+from tadmor.link.likeness.veto import Never, Traits, Unfit
 from tadmor.link.tellings.kinds import is_return, kinship, strange
 from tadmor.link.tellings.parties import named_persons
 from tadmor.link.tellings.telling import Telling
@@ -74,7 +74,7 @@ def _type(one: Telling, other: Telling, same: _Same, prize: float, held: Bond | 
     if other_way(one, other):
         raise Never("who fled is not who came back")
     if prize <= OPEN and _denies_other(one, other, bound=held is not None):
-        raise Never("what one denies is not what the other tells")
+        raise Unfit("what one denies is not what the other tells")
     return Trait(name="type", weight=weights().weight["type"] * known[0], why=known[1])
 
 

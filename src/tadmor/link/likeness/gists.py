@@ -67,9 +67,9 @@ def _anchors(telling: Telling) -> list[str]:
     found += [f"h{holder}" for holder in telling.holders]
     found += [f"m{count.role}" for count in telling.counts if count.role and count.best is not None]
     found += [f"n{float(count.best):g}" for count in telling.counts if count.best is not None]
-    if any(spot.own for spot in telling.spots):
+    if any(spot.own or spot.here for spot in telling.spots):
         found.append("place")
-    if telling.own_when is not None:
+    if telling.own_when is not None or telling.lent_day is not None:
         found.append("day")
     if telling.main is not None:
         found.append("main")

@@ -12,6 +12,8 @@ __all__ = ["is_marked"]
 
 _FAMILY = 0.6  # share of `type` from which on two kinds are of one family
 _CLASS = 0.3  # the same for kinds of one class
+_WORDS = 0.18  # share of `words` from which on two are told in like words
+_HOLDS = 0.5  # share of `thread` from which on a name holds for both
 _NAMED = 0.65  # share of `thread` from which on a name stands in the sentence, or in the one before
 _VERY = 0.95  # the same where it stands in both sentences
 _TOWN = 0.8  # share of `place` from which on few reports name a town
@@ -27,6 +29,11 @@ def is_marked(found: Mapping[str, float], types: frozenset[str]) -> bool:
     if types and "count" in found:  # one number of one thing
         return True
     if kin >= _CLASS and ("site" in found or (name >= _VERY and found.get("days", 1.0) <= 0)):  # one site, or village
+        return True
+    which = "printed" in found or name >= _HOLDS or found.get("time", 0.0) > 0
+    if kin >= _CLASS and which and found.get("words", 0.0) >= _WORDS * known["words"]:  # in like words
+        return True
+    if name >= _NAMED and "printed" in found and found.get("time", 0.0) >= 0:  # news of one day of one place
         return True
     city = 0 < found.get("place", 0.0) < _TOWN * known["place"]  # shelled by the day: which time of it is open
     one_day = found.get("time", 0.0) >= known["time"] and not city

@@ -5,7 +5,7 @@ from tadmor.link.likeness.veto import Never, Traits
 from tadmor.link.tellings.kinds import HELD
 from tadmor.link.tellings.places import Spot, bare_name, nearness
 from tadmor.link.tellings.telling import Telling
-from tadmor.link.tellings.times import apart_days, closeness, hours
+from tadmor.link.tellings.times import When, apart_days, closeness, hours
 from tadmor.link.tellings.words import rarity, terms
 from tadmor.link.weights import weights
 from tadmor.model.incidents import Trait
@@ -16,6 +16,7 @@ __all__ = ["best_spots", "happening", "is_rare", "one_spot", "place_traits", "ti
 _RARE = 4.0  # rarity of a name from which on it tells all that a place can
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 _OFFENSIVE = "BATTLE.offensive"
+_LENT = 1.0  # of the weight of a day: for one that only a paragraph gives
 _PERIOD = 7  # days from which on a time tells less the longer it is
 _LATELY = 3  # days within which what is told without a day may be one
 _LASTS = 3  # days that an offensive may go on
@@ -25,6 +26,8 @@ def time_traits(one: Telling, other: Telling) -> Traits:
     known = weights()
     if one.when is None or other.when is None:
         return
+    if one.published is not None and one.published == other.published:
+        yield Trait(name="printed", weight=0.0, why="printed on one day")
     gap, both = apart_days(one.when, other.when), one.when.own and other.when.own
     if _told_before(one, other) or _told_before(other, one):
         raise Never("one was told before the other happened")
@@ -39,10 +42,22 @@ def time_traits(one: Telling, other: Telling) -> Traits:
         hour = hours(one.when) & hours(other.when)
         if near and hour:
             yield Trait(name="hour", weight=known.weight["hour"], why=f"both {min(hour)}")
+    elif both_lent := _days_of(one, other):
+        gap, near = apart_days(*both_lent), closeness(*both_lent)
+        if near:
+            yield Trait(name="time", weight=known.weight["time"] * _LENT * near, why=_days(gap, near))
+        else:
+            yield Trait(name="days", weight=known.weight["days"] * -0.5 * max(0, gap - lasts), why=_days(gap, 0.5))
     else:  # what lasts may go on until it is told of
         gap = max(0, gap - lasts)
         near = _printed_near(one, other) if gap == 0 else -0.5 * gap
         yield Trait(name="days", weight=known.weight["days"] * near, why=_days(gap, 0.5))
+
+
+def _days_of(one: Telling, other: Telling) -> tuple[When, When] | None:
+    """The days of two, one of them at least only by its paragraph; None where nothing gives one of them a day."""
+    first, second = one.own_when or one.lent_day, other.own_when or other.lent_day
+    return None if first is None or second is None else (first, second)
 
 
 def _told_before(one: Telling, other: Telling) -> bool:
@@ -103,7 +118,7 @@ def place_traits(one: Telling, other: Telling) -> Traits:
     told = a.own or b.own or any(t.own_when is not None for t in (one, other))
     about = near > 0 and once and told  # of two that name neither day nor place, nothing tells which
     kind = "place" if both else ("about" if about else "focus")
-    if near > 0 and not both and _told_here(one, other, a, b):
+    if near > 0 and not both and _told_here(a, b):
         kind = "here"
     much = weights().weight[kind] * near * (_telling_name(a.name) if near > 0 else 1)
     yield Trait(name="place" if both else "focus", weight=much, why=why)
@@ -111,10 +126,9 @@ def place_traits(one: Telling, other: Telling) -> Traits:
         yield Trait(name="same", weight=0.0, why="the very place")
 
 
-def _told_here(one: Telling, other: Telling, a: Spot, b: Spot) -> bool:
-    """Whether one names the place, and the other's paragraph did before it told of that same day."""
-    days = one.own_when is not None and other.own_when is not None
-    return days and a.name == b.name and (a.own or b.own) and (a.own or a.here) and (b.own or b.here)
+def _told_here(a: Spot, b: Spot) -> bool:
+    """Whether the paragraphs of both have named this very place before what is told, or one's own words do."""
+    return a.name == b.name and (a.own or a.here) and (b.own or b.here)
 
 
 def _other_prize(one: Telling, other: Telling) -> bool:

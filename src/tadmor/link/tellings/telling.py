@@ -33,8 +33,8 @@ class Telling:
 
     `types` and `classes` are the ontology's, and FORCE for a bare number of fighters; both empty where only words
     tell. `triggers`: which word tells which type. `campaign`: it is what a whole campaign cost so far, and no act of
-    it. `legs`: which of origin, via, destination a movement names. `words` is the vector of the claims, `report` that
-    of the document's title and opening.
+    it. `legs`: which of origin, via, destination a movement names. `lent_day`: that of what its paragraph told before
+    it. `words` is the vector of the claims, `report` that of the document's title and opening.
     """
 
     id: str
@@ -51,6 +51,7 @@ class Telling:
     whom: tuple[Party, ...] = ()
     spots: tuple[Spot, ...] = ()
     when: When | None = None
+    lent_day: When | None = None
     counts: tuple[Count, ...] = ()
     triggers: tuple[tuple[Span, str], ...] = ()
     score: float = 1.0

@@ -6,6 +6,7 @@ from math import inf
 from tadmor.link.agreement.given import Told, least, spoken
 from tadmor.link.agreement.second import two_voices
 from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.likeness.compare import UNFIT
 from tadmor.link.tellings.holders import NOBODY
 from tadmor.model.incidents import Incident
 
@@ -39,6 +40,8 @@ def certain(
     if one.id == other.id:
         return inf
     joint = incidents.explain(one.id, other.id)
+    if joint.score == UNFIT:
+        return UNFIT
     left = sum(trait.weight for trait in joint.traits if trait.name in without and trait.weight < 0)
     return max(joint.score if joint.vetoed else joint.score - left, _through(incidents, incident, one.id, other.id))
 

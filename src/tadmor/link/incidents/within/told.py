@@ -11,6 +11,7 @@ from functools import cache
 from tadmor.link.incidents.within.about import is_about_one
 from tadmor.link.incidents.within.again import BATTLE_NOUN, points_back, told_again
 from tadmor.link.incidents.within.apart import once_more, one_after_other
+from tadmor.link.incidents.within.days import dated
 from tadmor.link.incidents.within.doers import ended
 from tadmor.link.incidents.within.lent import set_beside
 from tadmor.link.incidents.within.mains import with_main
@@ -65,7 +66,7 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
         homes = (beside or fits)[:1] if beside or not points_back(telling, text) else _together(fits)
         groups = [g for g in groups if g not in homes]
         groups.append([*(t for g in homes for t in g), telling])
-    happened = with_main(reading, sorted(map(joined, groups), key=lambda t: t.start), ends)
+    happened = with_main(reading, dated(sorted(map(joined, groups), key=lambda t: t.start), text), ends)
     return tuple(sorted((*happened, *sums, *there), key=lambda t: (t.start, t.id)))
 
 
