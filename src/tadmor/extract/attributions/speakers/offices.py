@@ -24,6 +24,9 @@ _SENT = frozenset(["envoy", "ambassador", "representative"])
 _OF_THEM = frozenset(["officials", "officers", "commanders", "aides"])
 _ADJECTIVES = frozenset(["army", "military", "chief", "press", "official"])  # words between "its" and "spokesman"
 _UNITS = frozenset(["rifles", "division", "brigade", "battalion", "regiment", "corps", "company", "crescent", "cross"])
+_PLACES = frozenset(
+    ["company", "firm", "country", "nation", "town", "city", "school", "university", "hospital", "airline"]
+)
 _NOUNS = frozenset(["alliance", "brigades", "units"])
 _TWO = 2  # words
 _SEEN = 200  # places where a noun ends a name
@@ -154,7 +157,8 @@ def _only_so_called(ground: Ground, noun: str) -> str | None:
 
 def _in_name(page: Page, at: int) -> bool:
     """Whether a word is capitalised as a name's, and is no article that opens a sentence."""
-    return page.title(at) and page.lower[at] not in grammar()["determiners"] | grammar()["prepositions"]
+    g = grammar()
+    return page.title(at) and page.lower[at] not in g["determiners"] | g["prepositions"] | g["anonymous_articles"]
 
 
 def _body(ground: Ground, owner: Range, resolve: Resolve) -> str | None:
@@ -193,10 +197,17 @@ def _unit(page: Page, owner: Range) -> str | None:
 
 
 def _is_so_called(page: Page, owner: Range, name: str) -> bool:
-    """Whether a name holds every word in front of the noun: "the departmental police" are no state's police."""
-    called = set(name.lower().split()) | {"".join(word[0] for word in name.lower().split())}
-    front = [i for i in range(*owner) if page.lower[i] not in grammar()["determiners"] | grammar()["possessives"]][:-1]
-    return all(page.lower[i] in called for i in front)
+    """Whether a name holds every word in front of the noun: "the departmental police" are no state's police.
+
+    And ends with a capital: "a Vesk prosecutor" is not of the Vesk Rural Police, nor is "the company" the police.
+    """
+    words = name.lower().split()
+    called = {*words, "".join(word[0] for word in words)}
+    told = [i for i in range(*owner) if page.lower[i] not in grammar()["determiners"] | grammar()["possessives"]]
+    last = page.lower[told[-1]] if told else ""
+    if (page.title(owner[1] - 1) and last not in {*words[-1:], *called - {*words}}) or last in _PLACES - called:
+        return False
+    return all(page.lower[i] in called for i in told[:-1])
 
 
 def _possessor(page: Page, part: Range) -> Range | None:
