@@ -7,6 +7,7 @@ from math import exp
 
 from tadmor.link.agreement.settings import settings
 from tadmor.link.agreement.speaking import Voices, names_state, outlets_of, voice_of
+from tadmor.link.counts import Count
 from tadmor.link.incidents import Incidents, Party, Telling
 from tadmor.link.incidents.clusters import MUST
 from tadmor.link.tellings.holders import NOBODY, THE_REPORT, Said
@@ -20,6 +21,7 @@ __all__ = [
     "Voices",
     "alone",
     "claim_of",
+    "count_of",
     "finding",
     "given",
     "holder",
@@ -275,6 +277,11 @@ def claim_of(incidents: Incidents, one: Value) -> tuple[Said, Telling]:
     """The claim that gives a value, and what it tells."""
     telling = incidents.telling(one.telling)
     return next(said for said in telling.said if said.claim == one.claim), telling
+
+
+def count_of(telling: Telling, one: Value) -> Count | None:
+    """The number that a value is; None for a value that is none."""
+    return next((count for count in telling.counts if count.span == one.span), None)
 
 
 def ruled_one(incidents: Incidents, pair: tuple[Value, ...]) -> bool:

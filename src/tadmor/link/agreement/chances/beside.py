@@ -2,6 +2,7 @@
 said 78".
 """
 
+from tadmor.link.agreement.given import count_of
 from tadmor.link.counts import TOLLS
 from tadmor.link.incidents import Incidents, Telling
 from tadmor.model.incidents import Finding, Value
@@ -27,5 +28,5 @@ def set_beside(incidents: Incidents, finding: Finding) -> bool:
 
 def _counted(telling: Telling, value: Value) -> tuple[str | None, frozenset[str], frozenset[str]] | None:
     """What a number counts: its unit, whom, of which side; None where it is not among the telling's."""
-    found = next((count for count in telling.counts if count.span == value.span), None)
+    found = count_of(telling, value)
     return (found.unit, found.population, found.sides) if found else None
