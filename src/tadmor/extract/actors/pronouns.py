@@ -22,7 +22,13 @@ _OPENS = 4  # words of a sentence in which its subject stands
 
 
 def its_office(found: Found, context: Context) -> Whom | None:
-    """Whose spokesman "its spokesman" is: whoever the sentence before told of, for there they spoke."""
+    """Whose spokesman "its spokesman" is: whoever the sentence before told of, for there they spoke.
+
+    Behind a sentence that began with a body, that body's: "The army took the hill, its spokesman said".
+    """
+    subject = next((m for m in _recent(context, found.sentence) if m.at < _OPENS), None)
+    if subject is not None and context.met[subject.key].kind in SIDES and found.first > _OPENS:
+        return context.met[subject.key]
     before = [
         m for m in islice(reversed(context.mentioned), _RECENT) if found.sentence - 2 <= m.sentence < found.sentence
     ]
