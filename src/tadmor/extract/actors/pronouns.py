@@ -27,8 +27,9 @@ def its_office(found: Found, context: Context) -> Whom | None:
     Behind a sentence that began with a body, that body's: "The army took the hill, its spokesman said".
     """
     subject = next((m for m in _recent(context, found.sentence) if m.at < _OPENS), None)
-    if subject is not None and context.met[subject.key].kind in SIDES and found.first > _OPENS:
-        return context.met[subject.key]
+    whose = context.met[subject.key] if subject is not None and found.first > _OPENS else None
+    if whose is not None and (_may_have(whose) or whose.kind == "state-force"):  # fighters have others' spokesmen
+        return whose
     before = [
         m for m in islice(reversed(context.mentioned), _RECENT) if found.sentence - 2 <= m.sentence < found.sentence
     ]

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tadmor.link.incidents.heads.counted import reports
 from tadmor.link.tellings.kinds import TAKEN
-from tadmor.link.tellings.parties import Party
+from tadmor.link.tellings.parties import Party, on_side
 from tadmor.link.tellings.prizes import LEFT
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import ARMED
 
 __all__ = ["sides"]
 
-_CONTROL = "CONTROL"
-_FOUGHT = frozenset(["ASSAULT", _CONTROL])
+_ASSAULT, _CONTROL = "ASSAULT", "CONTROL"
+_FOUGHT = frozenset([_ASSAULT, _CONTROL])
 _BATTLE = "BATTLE."  # of which each side is who and whom
 _STRIKE = "STRIKE."  # which one side makes
 _UNARMED = frozenset(["civilians"])
@@ -25,14 +25,22 @@ def sides(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who acts and who is acted on, as so many accounts at least name them. Nobody is both, unless it is a fight.
 
-    `told_by`: the account of each telling. Who gave a place up is not who has it now.
+    `told_by`: the account of each telling. Who gave a place up is not who has it now, and of whom his enemies alone
+    tell an attack, in however many reports, there is one account.
     """
-    who = _names([(told_by[t.id], _doers(t, class_)) for t in some if not _gives_up(t, class_)], least)
+    who = _names([(_account(t, told_by, class_), _doers(t, class_)) for t in some if not _gives_up(t, class_)], least)
     whom = _names([(told_by[t.id], t.whom) for t in some], least)
     who = () if (type_ or "").startswith(_STRIKE) and _are_two(who, some) else who
     fought = any(kind.startswith(_BATTLE) for t in some for kind in t.types)
     both = frozenset[str]() if fought or class_ not in _FOUGHT else frozenset(who) & frozenset(whom)  # a misreading
     return tuple(name for name in who if name not in both), tuple(name for name in whom if name not in both)
+
+
+def _account(telling: Telling, told_by: Mapping[str, str], class_: str | None) -> str:
+    """The account of a telling: that of a side, where it alone says what another one did."""
+    told = {said.side for said in telling.said}
+    accused = class_ == _ASSAULT and len(told) == 1 and "" not in told and not on_side(telling.who, told)
+    return min(told) if accused else told_by[telling.id]
 
 
 def _doers(telling: Telling, class_: str | None) -> tuple[Party, ...]:
