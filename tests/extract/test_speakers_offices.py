@@ -1,4 +1,4 @@
-"""For which body somebody speaks: an office by a short form of it, its spokesman right behind it, a land of no list."""
+"""For which body somebody speaks: an office by a short form of it, its spokesman right behind it."""
 
 import pytest
 
@@ -31,22 +31,7 @@ def _last(text: str) -> tuple[str | None, str | None]:
             "anybody had fled.",
             "Vesk brigades",
         ),
-        ('"We held," said the AVRM Sector Two commander, Brigadier Marin Dubal.', "AVRM"),
         ("\"We held,\" said Abu Marin of the 'Harun Shield Company'.", "Harun Shield Company"),
-        (
-            "The Ministry of Defence said that it had won. Spokeswoman Lena Dubal said that nine had died.",
-            "Ministry Of Defence",
-        ),
-        (
-            "The government in Lesnov denies that it fired. Its army spokesman, Major Marin Dubal, said "
-            "that nobody had.",
-            "government in Lesnov",
-        ),
-        (
-            "The town is held, the alliance's spokesman told reporters.\n\nSpeaking from a bunker, Army Col. "
-            "Marin Dubal said that the Western alliance would stay.",
-            "Western alliance",
-        ),
         (
             "The forces of the Velmar Republic have no gas, Colonel Marin Dubal said. “The cloud came from there,” the "
             "Defence Ministry spokesman told reporters. “We grieve,” Dubal said.",
@@ -67,7 +52,6 @@ def test_an_office_tells_for_whom_somebody_speaks(text: str, body: str) -> None:
         ("A captain of the 9th Rifles said that nothing had come through.", "9th Rifles"),
         ("Fighters of the Harun Liberation Front fled. A Front communique vows to return.", "Harun Liberation Front"),
         ("Kurdish authorities said that the city was theirs.", "Kurdish authorities"),
-        ("The Harun Front lost, according to a U.N. panel of experts. Its latest report said so.", "United Nations"),
         ("Lebanon's caretaker prime minister condemned the raid.", "Lebanon"),
     ],
 )
@@ -83,11 +67,6 @@ def test_somebody_unnamed_speaks_for_the_body_that_his_words_tell(text: str, bod
         ("A little-known outfit, Lashkar-i-Harun, claimed the attack.", "Lashkar-i-Harun"),
         ("The government in Lesnov denies that it fired.", "government in Lesnov"),
         ("The pamphlet, signed by the Harun Front, said that the town was taken.", "Harun Front"),
-        (
-            'The Harun Command announced its win. "It was hard," said Lt. Col. Lena Dubal, a Harun Command '
-            "spokeswoman. Nine died in May, the release said.",
-            "Harun Command",
-        ),
         ("The Harun Liberation Front (HLF) met. The HLF leadership rejected it.", "Harun Liberation Front"),
     ],
 )
@@ -108,24 +87,15 @@ def test_an_i_inside_a_name_is_nobody() -> None:
         "Police in Norland were attacked. The commander of the departmental police, Colonel Marin Dubal, said so.",
         # an outlet's own word is followed by no spokesman of it
         "The broadcaster Harun TV said that nine died. A spokesman declined to say more.",
+        # who is accused answers, and officials of an airline are no state's
+        "Amnesty International said that police had shot ten people. A spokesman said the force was looking into it.",
+        "Airline officials in London said that the plane was safe.",
+        # one may be of a case, and live in a compound
+        "The prosecutor for the Islamic State case said so.",
+        "A resident of the Red Cross compound said so.",
         # a town has no spokesman
         "The mayor of Vesk, Marin Dubal, said that it was over.",
     ],
 )
 def test_an_office_that_tells_of_no_body_leaves_it_open(text: str) -> None:
     assert _last(text)[1] is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The military rulers of Velmar said that they won. French troops had left, and Paris had promised more. The "
-        "government rejects the charge.",
-        "The army said that it won. Velmar's foreign minister flew to Moscow. The Defense Ministry said that two died.",
-    ],
-)
-def test_a_state_that_no_list_has_is_no_other(text: str) -> None:
-    """Its government is not that of the one listed state of which the report happens to tell."""
-    known = ("France", "French", "Russia", "Russian")
-    bodies = [speaker.organisation or "" for words, speaker in _speakers(text) if words.startswith(("The", "the"))]
-    assert not any(body.endswith(known) or body.startswith(known) for body in bodies)

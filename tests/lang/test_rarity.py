@@ -12,6 +12,8 @@ BACK = "It was the heaviest raid since rebels took the hills in 2014."
     [
         (BACK, "2014", True),
         ("It was the worst defeat since May.", "May", True),
+        ("Rebels began their first attack on the city since March on Monday.", "Monday", False),
+        ("Some 500 have been killed in unrest in the second city since the siege began in July.", "July", False),
         ("Nine men have died since rebels took the hills in 2014.", "2014", False),
         ("It was the heaviest raid. Nine men have died since May.", "May", False),
     ],

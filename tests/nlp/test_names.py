@@ -35,6 +35,8 @@ def _one(text: str) -> Person:
         ),
         ("A Sabra Front spokesman, Yahya Qadi, said so.", "Yahya Qadi", "Sabra Front spokesman", "Sabra Front"),
         ("Omar Reza, head of the Northern District, said so.", "Omar Reza", "head", None),
+        ("Lina Sabra, founder of the Norlandish Spring, said so.", "Lina Sabra", "founder", None),
+        ("Marin Dubal, a Vask spokesman, said so.", "Marin Dubal", "Vask spokesman", None),
         ("HARUN/VESK President Marin Dubal said so.", "Marin Dubal", "President", None),
         (
             "Norwegian Foreign Minister Kjell Aasen spoke.",

@@ -12,13 +12,12 @@ from tadmor.extract.actors.outlets import agencys_land, outlet_spots, voice
 from tadmor.extract.actors.phrases import nouns
 from tadmor.extract.actors.resolve import resolve
 from tadmor.extract.actors.seek import seek
-from tadmor.extract.actors.setting import grounded, held_by_one, home, main_group, rebels_apart, theatre, where
+from tadmor.extract.actors.setting import grounded, home, main_group, rebels_apart, theatre, where
 from tadmor.extract.actors.sight import Sight
 from tadmor.model import SIDES, Actor, Place, Reading, Span, Step, each, span_of
 from tadmor.nlp.known import Scanned, scan
 from tadmor.nlp.names import Person, find_people
 from tadmor.nlp.namesakes import known_apart, settled
-from tadmor.nlp.unlisted import tells_of_unlisted
 from tadmor.ontology.actors import Catalogue, catalogue
 
 __all__ = ["read_actors", "step"]
@@ -38,12 +37,9 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
     outlet = outlet_spots(scanned, reading.document.outlet, known)
     barred = [a | b | frozenset(c) for a, b, c in zip(furniture, places, outlet, strict=True)]
     ground = grounded(text, reading.places, scanned, known)
-    unlisted = tells_of_unlisted(text)
-    ground = held_by_one(ground, reading.places, scanned) if unlisted else ground
-    nowhere = unlisted and not ground
-    stage = None if nowhere else theatre(ground, scanned)
+    stage = theatre(ground, scanned)
     scanned = known_apart(scanned, known, stage)
-    people = find_people(text, scanned, known, barred, stage, nowhere=nowhere)
+    people = find_people(text, scanned, known, barred, stage)
     taken = _taken(people, len(scanned))
     capitals = frozenset(word.text for one in scanned for word in one.words if word.capital)
     sights = [
@@ -62,9 +58,7 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
         for number, one in enumerate(scanned)
     ]
     founds = without_narrator(text, scanned, (found for sight in sights for found in seek(sight)))
-    return _gathered(
-        text, scanned, founds, _context(reading, scanned, founds, people, known, stage, ground, nowhere=nowhere)
-    )
+    return _gathered(text, scanned, founds, _context(reading, scanned, founds, people, known, stage, ground))
 
 
 def _teaser(span: Span) -> bool:
@@ -112,16 +106,13 @@ def _context(
     known: Catalogue,
     stage: str | None,
     places: Sequence[Place],
-    *,
-    nowhere: bool,
 ) -> Context:
     paragraphs = [sentence.paragraph for sentence in reading.sentences]
     main = main_group(founds)
     return Context(
         catalogue=known,
         people=people,
-        home=None if nowhere else home(founds),
-        nowhere=nowhere,
+        home=home(founds),
         theatre=stage,
         staged=any(not place.metonym for place in places),
         where=where(places, reading.sentences, stage),

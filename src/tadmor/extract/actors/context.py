@@ -30,10 +30,9 @@ class Whom:
 class Context:
     """The document as far as it has been read, and what is known of the whole.
 
-    `staged`: its places say where it happens; `nowhere`: in a state that no list has. `voice` is the government that
-    publishes it, `seat` the country of a state's agency that does. `alias`: keys that a definite noun has shown to
-    mean somebody told of before. `fits`: whether who is met is such an institution. `rebels_apart`: rebels are told of
-    who are not the main group.
+    `staged`: its places say where it happens. `voice` is the government that publishes it, `seat` the country of a
+    state's agency that does. `alias`: keys that a definite noun has shown to mean somebody told of before. `fits`:
+    whether who is met is such an institution. `rebels_apart`: rebels are told of who are not the main group.
     """
 
     catalogue: Catalogue
@@ -46,7 +45,6 @@ class Context:
     paragraphs: Sequence[int]
     where: Sequence[str | None] = ()
     staged: bool = False
-    nowhere: bool = False
     outlet: str | None = None
     voice: Whom | None = None
     seat: str | None = None

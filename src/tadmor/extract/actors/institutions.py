@@ -132,8 +132,6 @@ def _land(found: Found, context: Context) -> str | None:
         and _so_called(found, context, context.seat)
     ):
         return context.seat
-    if context.nowhere:
-        return None
     if _at_home(found, context):
         return here or context.theatre
     before = last(

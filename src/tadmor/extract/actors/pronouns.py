@@ -26,9 +26,10 @@ def its_office(found: Found, context: Context) -> Whom | None:
 
     Behind a sentence that began with a body, that body's: "The army took the hill, its spokesman said".
     """
-    subject = next((m for m in _recent(context, found.sentence) if m.at < _OPENS), None)
-    whose = context.met[subject.key] if subject is not None and found.first > _OPENS else None
-    if whose is not None and (_may_have(whose) or whose.kind == "state-force"):  # fighters have others' spokesmen
+    here = _recent(context, found.sentence)
+    whose = context.met[here[0].key] if here and here[0].at < _OPENS < found.first else None
+    alone = not any(context.met[m.key].kind in SIDES for m in here[1:])
+    if whose is not None and whose.kind == "state-force" and alone:  # of two, who is acted on may speak
         return whose
     before = [
         m for m in islice(reversed(context.mentioned), _RECENT) if found.sentence - 2 <= m.sentence < found.sentence

@@ -12,7 +12,7 @@ from tadmor.nlp.known import Scanned
 from tadmor.nlp.words import Match, Word
 from tadmor.ontology.actors import Catalogue
 
-__all__ = ["REBELS", "grounded", "held_by_one", "home", "main_group", "rebels_apart", "theatre", "where"]
+__all__ = ["REBELS", "grounded", "home", "main_group", "rebels_apart", "theatre", "where"]
 
 REBELS = frozenset(["rebels", "insurgents", "insurgency", "rebel", "insurgent"])
 _GROUND = 3  # one of so many places speaks for a country that the report does not name
@@ -69,17 +69,6 @@ def grounded(text: str, places: Sequence[Place], scanned: Sequence[Scanned], kno
     told |= {land for land in count if count[land] * _GROUND >= len(named)}
     told |= {land for land in count if len({place.name for place in named if place.country == land}) > 1}
     return [place for place in places if place.country in known.countries and place.country in told]
-
-
-def held_by_one(ground: list[Place], places: Iterable[Place], scanned: Iterable[Scanned]) -> list[Place]:
-    """Those of a report on a state that no list has: all where a land it names holds most of its places, else none.
-
-    "The rulers of Velmar" sit in no France, be it that Paris sent them soldiers.
-    """
-    stage = theatre(ground, ())
-    named = {match.target for one in scanned for match in one.countries.values()}
-    told = [place.country for place in places if not place.metonym]
-    return ground if stage in named and told.count(stage) * 2 > len(told) else []
 
 
 def _lands(one: Scanned) -> tuple[Mapping[int, Match], ...]:

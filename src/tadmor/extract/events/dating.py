@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from tadmor.lang import lexicon
-from tadmor.lang.rarity import rarity
 from tadmor.model import Span, Spans, span_of
 from tadmor.nlp.syntax.kinds import Kinds
 from tadmor.nlp.syntax.phrases import Parse
@@ -15,7 +14,7 @@ from .where import dateline_end
 
 __all__ = ["dated", "telling"]
 
-_REACH = 110  # characters before a time in which a superlative is looked for
+_REACH = 70  # characters before a time in which a superlative is looked for
 _AFTER = re.compile(r"\s+(?:after|before)\b")
 
 
@@ -43,8 +42,8 @@ def telling(text: str, trigger: Span, times: Iterable[Span]) -> Spans:
 
 def _rare(text: str, span: Span) -> bool:
     """Whether it is the time in which, or since when, nothing was like it."""
-    found = rarity(text[max(0, span.start - _REACH) : span.start])
-    return found is not None and (found == "since" or _length(span))
+    found = _pattern("rare").search(text[max(0, span.start - _REACH) : span.start])
+    return found is not None and (found["by"] == "since" or _length(span))
 
 
 def _offset(text: str, span: Span) -> bool:

@@ -9,6 +9,7 @@ from tadmor.nlp.syntax.kinds import Kinds, extent, token_span
 from tadmor.nlp.syntax.phrases import Parse
 from tadmor.nlp.syntax.small_words import grammar
 
+from .asides import asides
 from .detect import Found
 
 __all__ = ["Scene", "dateline_end", "place_of", "scene", "time_of"]
@@ -29,11 +30,14 @@ _Mark = tuple[int, Span, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a sentence has of places and times, as (token index, span, the attribution it stands in)."""
+    """What a sentence has of places and times, as (token index, span, the attribution it stands in); `asides` are the
+    tokens of its clauses on a noun.
+    """
 
     places: tuple[_Mark, ...]
     times: tuple[_Mark, ...]
     triggers: tuple[int, ...]
+    asides: tuple[tuple[int, int], ...] = ()
 
 
 def scene(
@@ -52,7 +56,7 @@ def scene(
     opened = p.tokens[max(0, dateline_end(p))].start
     dated = (t for t in times if (t.type != "DURATION" or t.earliest is not None) and t.span.start >= opened)
     found = tuple((marks[s], t.span, told.get(s)) for t in dated if (s := t.span.start) in marks)
-    return Scene(tuple(places), found, tuple(f.start for f in triggers))
+    return Scene(tuple(places), found, tuple(f.start for f in triggers), asides(p))
 
 
 def dateline_end(p: Parse) -> int:

@@ -87,8 +87,8 @@ def _is_name(line: Line, window: Window, scene: Scene, words: Words) -> bool:
 
 
 def _is_day(line: Line, index: int) -> bool:
-    """Whether a word is the name of a day or a month, and of no place: "withdrew from Tell Sefid Monday night"."""
-    return line.capital(index) and line.low[index] in grammar()["time_words"]
+    """Whether a word is the name of a day, and of no place: "withdrew from Tell Sefid Monday night"."""
+    return line.capital(index) and line.low[index].endswith("day") and line.low[index] in grammar()["time_words"]
 
 
 def _is_part(line: Line, window: Window, scene: Scene, words: Words, known: Known) -> bool:

@@ -78,10 +78,6 @@ def _decided(words: list[str]) -> bool | None:
             continue  # "began as planned on Friday"
         if word in _directions("present") and not beside & {"to", "not", *_directions("modal")}:
             return True
-        if {"to", "be"} <= {*words[max(0, at - 2) : at], *words[at + 1 : at + 3]} or (
-            word in _directions("future_on") and beside & {"in", "on", "by"}
-        ):
-            return True  # "to be opened on Monday", "expected in May"
         if word in _directions("future") or (word in _directions("future_to") and beside & {"to", "for"}):
             return not {"had", "been"} <= set(words[max(0, at - 2) : at + 3])
         if word in _directions("past") or word in _irregular() or _ends_past(word):

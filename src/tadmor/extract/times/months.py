@@ -6,7 +6,7 @@ from datetime import date
 
 from tadmor.extract.times import periods
 from tadmor.extract.times.context import Context, nearest_month
-from tadmor.extract.times.direction import is_future, is_past, is_since
+from tadmor.extract.times.direction import is_future, is_since
 from tadmor.extract.times.grammar import Expression, words_of
 from tadmor.extract.times.meaning import Meaning, dated
 from tadmor.extract.times.periods import Period
@@ -36,8 +36,7 @@ def nearest(expression: Expression, context: Context) -> Period | None:
         base = context.base
         return periods.month(base.year + (number < base.month - 7) - (number > base.month + 8), number)
     future = is_future(expression) or _runs_on(expression, context.base, number)
-    past = is_since(expression) or (not future and is_past(expression))
-    return nearest_month(context.base, number, future=future, past=past)
+    return nearest_month(context.base, number, future=future, past=is_since(expression))
 
 
 def _runs_on(expression: Expression, base: date, number: int) -> bool:

@@ -32,12 +32,13 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
     denied = _is_denial_alone(some)
     told = [in_own_words(t) for t in some] if denied else some
     told_by = accounts(some)
-    own, where = days(told, told_by), spot(told, told_by)
+    where = spot(told, told_by)
     class_ = _kind(
         (told_by[t.id], c) for t in some for c in t.classes if c not in _NO_CLASS and (t.types or not t.denied)
     )
     type_ = _kind((told_by[t.id], k) for t in some for k in t.types if k not in RESULTS)
     type_ = type_ or _kind((told_by[t.id], k) for t in some for k in t.types)
+    own = days(told, told_by, type_)
     who, whom = ((), ()) if denied else sides(some, class_, type_, told_by, least(told_by))
     doers, victims = sides(some, class_, type_, told_by, 1)
     return Incident(

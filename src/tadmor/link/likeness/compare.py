@@ -136,7 +136,7 @@ def compatible(one: Telling, other: Telling) -> bool:
 def _past(one: Telling, other: Telling) -> bool:
     """Whether one was long ago by its words, and the other, of another class or passage, has no day: it is the news."""
     then, known = one.own_when, weights().told
-    if then is None or one.published is None or other.own_when is not None:
+    if then is None or one.published is None or other.own_when is not None or one_figure(one.counts, other.counts):
         return False
     near = abs(one.start - other.start) <= known["chars"]
     ago = (one.published - then.latest).days

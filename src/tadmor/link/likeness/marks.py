@@ -33,7 +33,7 @@ def is_marked(found: Mapping[str, float], types: frozenset[str]) -> bool:
     which = "printed" in found or name >= _HOLDS or found.get("time", 0.0) > 0
     if kin >= _CLASS and which and found.get("words", 0.0) >= _WORDS * known["words"]:  # in like words
         return True
-    if name >= _NAMED and "printed" in found and found.get("time", 0.0) >= 0:  # news of one day of one place
+    if kin >= _CLASS and name >= _NAMED and "printed" in found and found.get("time", 0.0) >= 0:  # one day's news
         return True
     city = 0 < found.get("place", 0.0) < _TOWN * known["place"]  # shelled by the day: which time of it is open
     one_day = found.get("time", 0.0) >= known["time"] and not city

@@ -5,7 +5,7 @@ from tadmor.link.likeness.veto import Never, Traits
 from tadmor.link.tellings.kinds import HELD
 from tadmor.link.tellings.places import Spot, bare_name, nearness
 from tadmor.link.tellings.telling import Telling
-from tadmor.link.tellings.times import When, apart_days, closeness, hours
+from tadmor.link.tellings.times import apart_days, closeness, hours
 from tadmor.link.tellings.words import rarity, terms
 from tadmor.link.weights import weights
 from tadmor.model.incidents import Trait
@@ -16,7 +16,6 @@ __all__ = ["best_spots", "happening", "is_rare", "one_spot", "place_traits", "ti
 _RARE = 4.0  # rarity of a name from which on it tells all that a place can
 _TOWN = (None, "G2")  # a name that no gazetteer has is some village's
 _OFFENSIVE = "BATTLE.offensive"
-_LENT = 1.0  # of the weight of a day: for one that only a paragraph gives
 _PERIOD = 7  # days from which on a time tells less the longer it is
 _LATELY = 3  # days within which what is told without a day may be one
 _LASTS = 3  # days that an offensive may go on
@@ -42,22 +41,18 @@ def time_traits(one: Telling, other: Telling) -> Traits:
         hour = hours(one.when) & hours(other.when)
         if near and hour:
             yield Trait(name="hour", weight=known.weight["hour"], why=f"both {min(hour)}")
-    elif both_lent := _days_of(one, other):
-        gap, near = apart_days(*both_lent), closeness(*both_lent)
-        if near:
-            yield Trait(name="time", weight=known.weight["time"] * _LENT * near, why=_days(gap, near))
-        else:
-            yield Trait(name="days", weight=known.weight["days"] * -0.5 * max(0, gap - lasts), why=_days(gap, 0.5))
+    elif near := _lent(one, other):
+        yield Trait(name="time", weight=known.weight["time"] * near, why=_days(0, near))
     else:  # what lasts may go on until it is told of
         gap = max(0, gap - lasts)
         near = _printed_near(one, other) if gap == 0 else -0.5 * gap
         yield Trait(name="days", weight=known.weight["days"] * near, why=_days(gap, 0.5))
 
 
-def _days_of(one: Telling, other: Telling) -> tuple[When, When] | None:
-    """The days of two, one of them at least only by its paragraph; None where nothing gives one of them a day."""
+def _lent(one: Telling, other: Telling) -> float:
+    """How near the days of two are, one of them at least only by its paragraph: a day that is lent parts nobody."""
     first, second = one.own_when or one.lent_day, other.own_when or other.lent_day
-    return None if first is None or second is None else (first, second)
+    return 0.0 if first is None or second is None else closeness(first, second)
 
 
 def _told_before(one: Telling, other: Telling) -> bool:

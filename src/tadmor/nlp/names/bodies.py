@@ -2,9 +2,11 @@
 
 from collections.abc import Container, Sequence
 
+from tadmor.nlp.grammar import grammar
 from tadmor.nlp.known import Scanned
 from tadmor.nlp.names.lists import Lists
 from tadmor.nlp.words import Word
+from tadmor.ontology.spelling import fold
 
 __all__ = ["LINKS", "OF", "body_before", "body_behind", "body_named", "capital_after", "school"]
 
@@ -15,8 +17,8 @@ OF = frozenset(["of", "for", "at", "with"])
 """Those behind which the organisation stands."""
 
 _WORKS = frozenset(["at", "of", "from"])
+_SAYS = frozenset(["said", "says", "told", "added", "denied", "confirmed", "announced", "warned", "accused", "put"])
 _NAMED = 2  # words of a name that says by itself that it is one
-_PEOPLES = ("ian", "ean", "ish", "ese")
 _QUOTES = frozenset(["'", "‘", '"', "“"])
 _STOPS = frozenset([";", "“", "”", '"'])
 
@@ -35,9 +37,10 @@ def body_named(scanned: Scanned, first: int, end: int, known: Lists, *, held: bo
 
 def body_behind(scanned: Scanned, at: int, known: Lists) -> str | None:
     """The body named right behind somebody's name: "Mariam Diallo of the Kivu Security Barometer"."""
-    if at >= len(scanned.words) or scanned.words[at].fold not in {"of", "from"}:
+    if at >= len(scanned.words) or scanned.words[at].fold != "of":
         return None
-    return _body_from(scanned, at, len(scanned.words), known, held=True)
+    name = _body_from(scanned, at, len(scanned.words), known, held=True)
+    return name if name is not None and fold(name.split()[-1]) in known.bodies | known.watching else None
 
 
 def _body_from(scanned: Scanned, at: int, end: int, known: Lists, *, held: bool = False) -> str | None:
@@ -61,7 +64,8 @@ def _with_article(scanned: Scanned, start: int, stop: int, known: Lists) -> bool
     if scanned.words[start - 1].fold != "the" or len(names) < _NAMED or any(word.possessive for word in names):
         return False
     land = scanned.land(start)
-    if (land is not None and land.end >= stop) or names[-1].fold in known.areas:
+    goes_on = stop < len(scanned.words) and scanned.words[stop].text[:1].islower() and not _ends_phrase(scanned, stop)
+    if (land is not None and land.end >= stop) or names[-1].fold in known.areas or goes_on:
         return False
     last = len(names) - (names[-1].fold in known.watching)
     return all(word.fold not in known.titles for word in names[1:last])
@@ -87,7 +91,7 @@ def body_before(scanned: Scanned, first: int, end: int, barred: Container[int], 
 
     `barred` are indexes of words of places: "a Mosul commander" is of no body.
     """
-    office = next((at for at in range(first, end) if scanned.words[at].fold in known.of_bodies), first)
+    office = next((at for at in range(first, end) if scanned.words[at].fold in known.behind_bodies), first)
     stop = office
     while stop > first and not scanned.words[stop - 1].capital and scanned.words[stop - 1].fold in known.modifiers:
         stop -= 1
@@ -97,6 +101,8 @@ def body_before(scanned: Scanned, first: int, end: int, barred: Container[int], 
     while start > first and _in_body(scanned, start - 1, known) and (start == stop or not _owns(scanned, start - 1)):
         start -= 1
     words = scanned.words[start:stop]
+    if start > first and scanned.words[start - 1].capital and scanned.words[start - 1].fold not in {"a", "an", "the"}:
+        return None  # a name that begins before what may be one: "a West Bank activist"
     if not words or not words[0].capital or not _is_body(words, known) or (start == 0 and len(words) == 1):
         return None
     if all(word.marked or word.text.isupper() for word in scanned.words[:stop]):  # a dateline: "HARUN/VESK President X"
@@ -115,9 +121,16 @@ def _owns(scanned: Scanned, at: int) -> bool:
 
 
 def _is_body(words: Sequence[Word], known: Lists) -> bool:
-    """Whether capitals are no person's name, and no word alone that may be a people's: "a Navrian spokesman"."""
-    alone = words[0].fold.endswith(_PEOPLES) if len(words) == 1 else False
-    return not alone and all(word.fold not in known.first_names for word in words)
+    """Whether capitals are a body's, by their last word or as initials, and no person's name."""
+    told = words[-1].fold in known.bodies | known.watching or any(len(w.text) > 2 and w.text.isupper() for w in words)
+    return told and all(word.fold not in known.first_names for word in words)
+
+
+def _ends_phrase(scanned: Scanned, at: int) -> bool:
+    """Whether a word in small letters behind a name is no noun that the name only qualifies."""
+    g = grammar()
+    word = scanned.words[at].fold
+    return word in g["prepositions"] | g["subordinators"] | g["auxiliaries"] | {"and", "or", "who"} or word in _SAYS
 
 
 def school(scanned: Scanned, end: int, known: Lists) -> str | None:

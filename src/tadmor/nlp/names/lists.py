@@ -37,7 +37,9 @@ class Lists:
     things: frozenset[str]
     bodies: frozenset[str]
     of_bodies: frozenset[str]
+    behind_bodies: frozenset[str]
     areas: frozenset[str]
+    articled: frozenset[str]
     watching: frozenset[str]
     scholars: frozenset[str]
     speech: frozenset[str]
@@ -82,7 +84,9 @@ def lists() -> Lists:
         things=frozenset(names["things"]),
         bodies=frozenset(names["bodies"]),
         of_bodies=frozenset(names["of_bodies"]),
+        behind_bodies=frozenset(names["behind_bodies"]),
         areas=frozenset(names["areas"]),
+        articled=frozenset(names["articled"]),
         watching=frozenset(names["watching"]),
         scholars=frozenset(titles["scholars"]),
         speech=frozenset(names["speech"]),

@@ -66,14 +66,11 @@ def find_people(
     catalogue: Catalogue,
     barred: Sequence[frozenset[int]],
     theatre: str | None = None,
-    *,
-    nowhere: bool = False,
 ) -> tuple[Person, ...]:
     """Everybody named in a document, in order of first mention.
 
     `barred[n]` are indexes of words of sentence n that cannot be part of a name (places, furniture); `theatre` is the
-    country in which the document happens, whose are its police and its ministry of the interior; `nowhere`: no list
-    has that country.
+    country in which the document happens, whose are its police and its ministry of the interior.
     """
     known = lists()
     found = [
@@ -82,7 +79,7 @@ def find_people(
         for one in _in_sentence(text, number, sentences[number], barred[number], known)
     ]
     gathered = bearers(found, catalogue)
-    home = _Home(None if nowhere else _home(sentences), theatre)
+    home = _Home(_home(sentences), theatre)
     people = [_person(text, bearer, sentences, catalogue, known, home) for bearer in gathered if bearer.found]
     people = _with_kin(_by_another_name(people, sentences, known))
     return tuple(sorted(people, key=lambda person: person.spans[0].start))

@@ -121,7 +121,7 @@ def _link(scanned: Scanned, start: int, known: Lists) -> int | None:
     """
     at = start - 1
     if at >= 0 and scanned.words[at].fold == "the":
-        if not _takes_article(scanned, start):
+        if not _takes_article(scanned, start, known):
             return None
         at -= 1
     if at >= 1 and scanned.words[at].fold in LINKS and scanned.words[at - 1].fold in known.titles:
@@ -129,10 +129,12 @@ def _link(scanned: Scanned, start: int, known: Lists) -> int | None:
     return None
 
 
-def _takes_article(scanned: Scanned, start: int) -> bool:
+def _takes_article(scanned: Scanned, start: int, known: Lists) -> bool:
     """Whether a name has an article that is no town's, nor of a land but such as "the Philippines"."""
-    land = scanned.countries.get(start)
-    if land is not None and (land.end - start > 1 or scanned.words[start].fold.endswith("s")):
+    land, word = scanned.countries.get(start), scanned.words[start]
+    if land is not None and (land.end - start > 1 or word.fold.endswith("s") or word.text.isupper()):
+        return True
+    if land is not None and word.fold in known.articled:
         return True
     return scanned.land(start) is None and start not in scanned.capitals
 

@@ -11,6 +11,7 @@ __all__ = ["authorities", "seated"]
 
 _HEAD = "authorities"
 _PEOPLES = frozenset(["kurdish", "druze", "houthi", "tuareg"])
+_GROUPS = frozenset(["houthi"])
 _ARTICLES = frozenset(["the", "these", "those"])
 
 
@@ -26,7 +27,7 @@ def authorities(ground: Ground, part: Range) -> Speaker | None:
     if high - low > 1:
         name = page.span((low, high)).text
         if page.lower[low] in _PEOPLES and page.title(low):
-            return _named(name, None)  # "Kurdish authorities" are no state's government
+            return None if page.lower[low] in _GROUPS else _named(name, None)  # "Kurdish authorities" are no state's
         return _named(name, body) if _whose(ground, (low, high - 1)) else None
     told = (m.text for m in land.mentions if m.text.lower().endswith(f" {_HEAD}")) if land and body else ()
     name = next((text for text in told if text.lower() != f"the {_HEAD}"), "")

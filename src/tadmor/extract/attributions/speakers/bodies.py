@@ -111,6 +111,9 @@ def _printed_behind(page: Page, part: Range, comma: int, name: Range) -> Speaker
         noun not in lists().bodies | _OUTFITS
         or not all(page.title(i) for i in range(*name))
         or not 0 < name[1] - name[0] < _NAME
+        or page.lower[name[0]] in g["time_words"]
+        or state(page.span(name).text) is not None
+        or (name[1] - name[0] == 1 and "-" not in page.tokens[name[0]].text)
     ):
         return None
     text = page.span(name).text

@@ -10,7 +10,6 @@ from tadmor.nlp.grammar import grammar
 
 __all__ = ["issuer_of", "opening", "released"]
 
-_OF_BODIES = frozenset(["release", "communique", "bulletin"])  # a body's own, whomever it quotes
 _NAME = 8  # tokens in which a name begins and ends
 _BACK = 200  # tokens that are looked back at
 
@@ -20,8 +19,6 @@ def issuer_of(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
     if issued(words):
         told = (k.speaker for k in ground.said if k.speaker.name and not grammar()["issued"].isdisjoint(k.words))
         last = next((k.speaker for k in ground.said if k.speaker.name or many(k.speaker)), None)
-        if last and last.kind == "person" and last.organisation and not _OF_BODIES.isdisjoint(words):
-            return Speaker(name=last.organisation, kind="organisation", organisation=last.organisation)
         return next(told, last) if last is None or last.name is None else last
     if not one_issued(words):
         return None

@@ -15,19 +15,23 @@ from tadmor.model import SIDES, Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["spoken_for", "with_body"]
+__all__ = ["with_body"]
 
 _SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _MARKS = frozenset(["'s", "’s", "'", "’"])
 _TIES = frozenset(["for", "of", "from", "with"])
 _SENT = frozenset(["envoy", "ambassador", "representative"])
-_OF_THEM = frozenset(["officials", "officers", "commanders", "aides"])
+_OF_THEM = frozenset(["officials", "officers", "commanders", "aides", "paramedic", "medic"])
+_OUTSIDE = frozenset(
+    ["resident", "witness", "prosecutor", "lawyer", "expert", "analyst", "reporter", "journalist", "correspondent"]
+)
 _ADJECTIVES = frozenset(["army", "military", "chief", "press", "official"])  # words between "its" and "spokesman"
 _UNITS = frozenset(["rifles", "division", "brigade", "battalion", "regiment", "corps", "company", "crescent", "cross"])
 _PLACES = frozenset(
     ["company", "firm", "country", "nation", "town", "city", "school", "university", "hospital", "airline"]
 )
-_NOUNS = frozenset(["alliance", "brigades", "units"])
+_NOUNS = frozenset(["alliance", "brigade", "brigades", "units"])
+_OF_STATES = frozenset(["senior", "top", "government", "military", "security", "intelligence", "defence", "defense"])
 _TWO = 2  # words
 _SEEN = 200  # places where a noun ends a name
 _LONGEST = 6  # tokens of what says whose an office is
@@ -41,50 +45,36 @@ def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -
         return _issued(ground, part, speaker, resolve)
     if speaker.organisation is not None or speaker.kind not in ("person", "anonymous"):
         return speaker
-    body = _owner(ground, part, resolve) or spoken_for(ground, part) or _in_capital(ground.page, part)
+    body = _owner(ground, part, resolve) or _spoken_for(ground, part) or _in_capital(ground.page, part)
     return replace(speaker, organisation=body) if body else speaker
 
 
 def _issued(ground: Ground, part: Range, document: Speaker, resolve: Resolve) -> Speaker:
-    """A document with the body whose it is: "its latest report", "the military's data", "army figures"."""
+    """A document with the body by whose name it is told: "the Front's data"."""
     page = ground.page
-    first, end = page.lower[part[0]], first_phrase(page, part)[1]
-    marks = [i for i in range(part[0] + 1, end) if page.lower[i] in _MARKS]
-    if first == "its":
-        return replace(document, organisation=_just_spoke(ground, part))
-    if marks and marks[-1] > part[0]:
-        owner = part[0], marks[-1]
-    elif end - part[0] == _TWO and first in grammar()["bodies_of_states"]:
-        owner = part[0], part[0] + 1
-    else:
+    end = first_phrase(page, part)[1]
+    mark = next((i for i in range(end - 1, part[0], -1) if page.lower[i] in _MARKS), None)
+    if mark is None or not any(page.title(i) for i in range(part[0] + 1, mark)):
         return document
-    found = resolve(owner)
+    found = resolve((part[0], mark))
     return replace(document, organisation=found.name) if found.name and found.kind in BODIES else document
 
 
 def _in_capital(page: Page, part: Range) -> str | None:
-    """The state of "officials in Norburg", its capital."""
+    """The state of "officials in Norburg", "senior officials in Norburg", its capital: no airline's, no rebels'."""
     low = part[1] - 1
     while low > part[0] and page.title(low):
         low -= 1
     told = part[0] < low < part[1] - 1 and page.lower[low - 1 : low + 1] == ["officials", "in"]
-    found = state(page.span((low + 1, part[1])).text) if told else None
+    state_s = _OF_STATES | grammar()["determiners"] | grammar()["anonymous_articles"]
+    if not told or any(page.lower[i] not in state_s for i in range(part[0], low - 1)):
+        return None
+    found = state(page.span((low + 1, part[1])).text)
     return found.name if found else None
 
 
-def _just_spoke(ground: Ground, part: Range) -> str | None:
-    """The body that spoke, or was spoken for, in the sentence before: "its report" is its own."""
-    last = next(iter(ground.said), None)
-    if last is None or ground.page.sentence(part[0]) - ground.page.sentence(last.at) > 1:
-        return None
-    return last.speaker.name if last.speaker.kind in BODIES else last.speaker.organisation
-
-
-def spoken_for(ground: Ground, part: Range) -> str | None:
-    """The body that spoke right before "Spokeswoman Dubal", "a spokesman, Marin Dubal,": one whose nothing else tells.
-
-    An outlet has told what others said, and no spokesman of its own goes on.
-    """
+def _spoken_for(ground: Ground, part: Range) -> str | None:
+    """The body that spoke right before "its spokesman": one that is a side, helps or watches, and no outlet."""
     page = ground.page
     last = next(iter(ground.said), None)
     if last is None or last.speaker.kind not in BODIES or not _is_bare(page, part):
@@ -94,16 +84,17 @@ def spoken_for(ground: Ground, part: Range) -> str | None:
 
 
 def _may_speak(ground: Ground, name: str) -> bool:
-    """Whether somebody has spokesmen that a report quotes: a side, a body that helps or watches, no outlet."""
+    """Whether somebody has spokesmen that a report quotes."""
     known = (actor for actor in ground.told.actors if actor.name == name)
-    side = any(actor.kind in SIDES or actor.sector == "NGO" for actor in known)
-    return side or name.partition(" ")[0] == "government"
+    return any(actor.kind in SIDES or actor.sector == "NGO" for actor in known)
 
 
 def _is_bare(page: Page, part: Range) -> bool:
-    """Whether a source is a spokesman of whom only the name is told besides."""
-    low = part[0] + (page.lower[part[0]] in ("a", "the", "its"))
-    low += low + 1 < part[1] and page.lower[part[0]] == "its" and page.lower[low] in _ADJECTIVES
+    """Whether a source is "its spokesman", of whom only the name is told besides."""
+    if page.lower[part[0]] != "its":
+        return False
+    low = part[0] + 1
+    low += low + 1 < part[1] and page.lower[low] in _ADJECTIVES
     if low >= part[1] or page.lower[low] not in _SPOKESMEN:
         return False
     ranks = grammar()["ranks"]
@@ -125,14 +116,10 @@ def _noun(page: Page, part: Range, owner: Range | None) -> str | None:
     """The noun alone by which an office tells its body: "a spokesman for the brigades", "an alliance spokesman"."""
     if owner is not None:
         low = owner[0] + (page.lower[owner[0]] == "the")
-        return page.lower[low] if owner[1] - low == 1 and not page.title(low) else None
+        return page.lower[low] if owner[1] - low == 1 and page.lower[low] in _NOUNS else None
     g = grammar()
     low = part[0] + (page.lower[part[0]] in g["determiners"])
-    if (
-        low + 1 >= part[1]
-        or page.lower[low + 1] not in _SPOKESMEN
-        or page.lower[low] not in g["organisation_nouns"] | _NOUNS
-    ):
+    if low + 1 >= part[1] or page.lower[low + 1] not in _SPOKESMEN or page.lower[low] not in _NOUNS:
         return None
     return page.lower[low]
 
@@ -176,17 +163,7 @@ def _body(ground: Ground, owner: Range, resolve: Resolve) -> str | None:
     found = resolve(owner)
     if found.name and found.kind in BODIES and _is_so_called(page, owner, found.name):
         return found.name
-    return _part_of(page, owner, resolve) or _unit(page, owner)
-
-
-def _part_of(page: Page, owner: Range, resolve: Resolve) -> str | None:
-    """The body by initials of which capitals tell a part: "the AVRM Sector Two commander"."""
-    low = owner[0] + (page.lower[owner[0]] == "the")
-    text = page.tokens[low].text
-    if owner[1] - low < _TWO or not text.isupper() or len(text) <= _TWO or state(text) is not None:
-        return None
-    found = resolve((low, low + 1))
-    return found.name if found.kind in BODIES else None
+    return _unit(page, owner)
 
 
 def _unit(page: Page, owner: Range) -> str | None:
@@ -207,6 +184,8 @@ def _is_so_called(page: Page, owner: Range, name: str) -> bool:
     last = page.lower[told[-1]] if told else ""
     if (page.title(owner[1] - 1) and last not in {*words[-1:], *called - {*words}}) or last in _PLACES - called:
         return False
+    if not page.title(owner[1] - 1) and last not in called | grammar()["organisation_nouns"] | _UNITS | _NOUNS:
+        return False  # "an officer of the Harun Front case"
     return all(page.lower[i] in called for i in told[:-1])
 
 
@@ -222,7 +201,9 @@ def _possessor(page: Page, part: Range) -> Range | None:
         low -= 1
         if page.lower[low] in grammar()["determiners"]:
             break
-    return (low, at) if low < at else None
+    cut = low > part[0] and page.lower[low - 1] in ("of", "for")  # "the Church of Harun's leader" is no town's
+    named = any(page.title(i) for i in range(low, at))
+    return (low, at) if low < at and named and not cut else None
 
 
 def _tied(page: Page, part: Range) -> Range | None:
@@ -230,7 +211,7 @@ def _tied(page: Page, part: Range) -> Range | None:
     g = grammar()
     offices = g["roles"] | g["single_roles"]
     at = next((i for i in range(part[0] + 1, part[1] - 1) if page.lower[i] in _TIES), None)
-    if at is None or page.lower[at - 1] not in (offices - g["group_roles_plural"]) | _OF_THEM | {"paramedic", "medic"}:
+    if at is None or page.lower[at - 1] not in (offices - g["group_roles_plural"] - _OUTSIDE) | _OF_THEM:
         return None
     stops = g["prepositions"] | {",", "of", "who", "(", "and"}
     high = next((i for i in range(at + 1, part[1]) if page.lower[i] in stops), part[1])
@@ -250,7 +231,7 @@ def _before_office(page: Page, part: Range) -> Range | None:
     high = low
     while high < at and capital(page, high):
         high += 1
-    return (low, high) if low < high <= at and page.lower[high] not in _MARKS else None
+    return (low, high) if low < high and page.lower[high] not in _MARKS else None
 
 
 def _office(page: Page, low: int, high: int) -> bool:

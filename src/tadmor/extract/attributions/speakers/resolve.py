@@ -139,8 +139,9 @@ class Speakers:
         found = self._one((low, end), words_in(self._ground, (low, end)))
         if found is not None and found.kind in ("organisation", "group"):
             return found
-        name = page.span((low, end)).text
-        return Speaker(name=name, kind="group", organisation=name) if name.isupper() and name.isalpha() else None
+        name, g = page.span((low, end)).text, grammar()
+        initials = name.isupper() and name.isalpha() and len(name) > 2 and name.lower() not in g["roles"] | g["titles"]
+        return Speaker(name=name, kind="group", organisation=name) if initials else None
 
     def _led(self, part: Range, words: list[str]) -> Speaker | None:
         """ "The HNP leadership": the body itself."""

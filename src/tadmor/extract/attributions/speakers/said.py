@@ -17,6 +17,7 @@ from tadmor.ontology.nations import nations
 __all__ = ["NOBODY", "Known", "Said"]
 
 _CALLED = {"m": "he", "f": "she"}
+_HEADS = frozenset(["president", "premier", "minister", "chancellor", "king", "queen"])
 _KEPT = 40
 _FORM = 4  # words of a short form, less one
 _STEM = 5  # letters that "Russia" and "Russian" share
@@ -136,7 +137,7 @@ class Said:
         last = next(iter(self), None)
         if last is None or last.at < since or words[:1] != ["the"] or words[-1] not in grammar()["single_roles"]:
             return None
-        if any(word in nations() for word in words):  # "the Norlandish prime minister" is introduced so
+        if words[-1] in _HEADS and any(word in nations() for word in words):  # "the Norlandish prime minister"
             return None
         return last.speaker if last.speaker.kind == "person" and last.speaker.role is None else None
 

@@ -116,7 +116,7 @@ def _stands(incidents: Incidents, finding: Finding) -> bool:
     if finding.finding != "conflict":
         return False
     if finding.aspect == "how many":
-        kept = not _may_have_grown(incidents, finding)
+        kept = _are_opposed(incidents, finding) or not _may_have_grown(incidents, finding)
         return kept and (_of_one_group(incidents, finding) or set_beside(incidents, finding))
     return finding.aspect in chances().passes and _are_opposed(incidents, finding)
 

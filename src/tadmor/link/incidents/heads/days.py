@@ -14,12 +14,13 @@ _WEEK = 7  # days
 _SEVERAL = 3  # reports of which most say which day it was
 
 
-def days(some: Sequence[Telling], told_by: Mapping[str, str]) -> list[When]:
+def days(some: Sequence[Telling], told_by: Mapping[str, str], type_: str | None = None) -> list[When]:
     """The times that words give; a day of telling is none: "he said on Tuesday that the hospital had been hit".
 
-    Since when a place had been held says nothing of its taking, where others tell that.
+    Since when a place had been held says nothing of its taking (`type_` is what heads it), where others tell that.
     """
-    happened = [t for t in some if t.own_when is not None and not _lasted(t)] or some
+    held = type_ in _HELD
+    happened = [t for t in some if t.own_when is not None and (held or not _lasted(t))] or some
     own = _most_told(happened, told_by) or [t.own_when for t in happened if t.own_when is not None]
     return [w for w in own if not w.told]
 

@@ -4,14 +4,17 @@
 compare and never shown, for one in five is of another day.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tadmor.link.tellings.sentences import sentence
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import When
 
 __all__ = ["dated"]
 
+_ANOTHER = re.compile(r"\b(?:again|another|earlier|previously|had|since then|in recent|over the past)\b", re.IGNORECASE)
 _BRIEF = 2  # days of a time that tells which happening is meant
 
 
@@ -24,12 +27,17 @@ def dated(tellings: Iterable[Telling], text: str) -> list[Telling]:
         if begins != paragraph:
             paragraph, day = begins, None
         own = telling.own_when
-        if own is None and day is not None and _may_be(telling, day):
+        if own is None and day is not None and _may_be(telling, day) and not _of_another(telling, text):
             telling = replace(telling, lent_day=day)
         found.append(telling)
         if own is not None:
-            day = own if own.days <= _BRIEF and not own.since else day
+            day = own if own.days <= _BRIEF and not own.since else None
     return found
+
+
+def _of_another(telling: Telling, text: str) -> bool:
+    """Whether its sentence says that it was at some other time: "had shelled it earlier", "bombed it again"."""
+    return any(_ANOTHER.search("".join(sentence(text, span))) for span in telling.spans[:1])
 
 
 def _may_be(telling: Telling, day: When) -> bool:
