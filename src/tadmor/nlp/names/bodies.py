@@ -68,7 +68,9 @@ def _with_article(scanned: Scanned, start: int, stop: int, known: Lists) -> bool
     if (land is not None and land.end >= stop) or names[-1].fold in known.areas or goes_on:
         return False
     last = len(names) - (names[-1].fold in known.watching)
-    return all(word.fold not in known.titles for word in names[1:last])
+    return all(word.fold not in known.titles for word in names[1:last]) and not any(
+        word.fold in known.first_names for word in names
+    )
 
 
 def capital_after(scanned: Scanned, at: int, end: int) -> int | None:

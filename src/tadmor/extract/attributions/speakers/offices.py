@@ -161,9 +161,16 @@ def _body(ground: Ground, owner: Range, resolve: Resolve) -> str | None:
     if page.lower[owner[0]] in grammar()["possessives"] and page.lower[owner[1]] not in _SPOKESMEN:
         return None
     found = resolve(owner)
-    if found.name and found.kind in BODIES and _is_so_called(page, owner, found.name):
+    if found.name and found.kind in BODIES and _is_so_called(page, owner, found.name) and _is_body(ground, found.name):
         return found.name
     return _unit(page, owner)
+
+
+def _is_body(ground: Ground, name: str) -> bool:
+    """Whether a name is that of a body the report tells of, or ends as those do: no family, no cape."""
+    bodies = grammar()["organisation_nouns"] | grammar()["group_nouns"] | _UNITS | _NOUNS
+    known = any(actor.name == name and actor.kind != "person" for actor in ground.told.actors)
+    return known or name.lower().rpartition(" ")[2] in bodies
 
 
 def _unit(page: Page, owner: Range) -> str | None:
