@@ -34,6 +34,10 @@ def _times(pipeline: Pipeline, text: str) -> dict[str, list[str]]:
             {"defeat": []},
         ),
         (
+            "The attack, which took place during a visit in February, killed nine people.",
+            {"attack": ["February"]},
+        ),
+        (
             "Gunmen stormed a hotel in Kabul, killing 12 people on Monday.",
             {"stormed": ["Monday"], "killing": ["Monday"]},
         ),

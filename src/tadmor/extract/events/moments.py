@@ -1,8 +1,8 @@
 """Times of other acts in the same sentence, which heads and rules lend to a trigger from far.
 
 "Troops entered the town, seized by rebels in March": March is when it was seized. A day is the news's: "he shot a man
-who had opened fire on Monday". "The worst defeat since it set up its
-state two years ago", "Despite its withdrawal two weeks ago, jets struck": neither was two years or two weeks ago.
+who had opened fire on Monday". "The worst defeat since it set up its state two years ago", "Despite its withdrawal two
+weeks ago, jets struck": neither was two years or two weeks ago.
 """
 
 import re
@@ -58,6 +58,8 @@ def _of_aside(p: Parse, found: Found, start: int, asides: tuple[_Range, ...]) ->
     """Whether a time is that of an aside on whose a place was, in which the trigger does not stand."""
     part = next((a for a in asides if a[0] <= start < a[1]), None)
     if part is None or part[0] <= found.start < part[1]:
+        return False
+    if found.end <= part[0] <= found.end + 1:  # "the attack, which took place in March", "the talks, held in May"
         return False
     return not set(grammar().events["changed_hands"]).isdisjoint(p.low[part[0] : start])
 
