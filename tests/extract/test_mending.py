@@ -194,6 +194,12 @@ def test_whom_somebody_met_says_it() -> None:
             "about 1,600 residents remained",
         ),
         (
+            "Fighters attacked a post near Hajin. Celo, a commander, said two fighters died.",
+            "Celo, a commander,",
+            "said",
+            "two fighters died",
+        ),
+        (
             "Earlier in the day a police officer had given a toll of seven.",
             "a police officer",
             "given",

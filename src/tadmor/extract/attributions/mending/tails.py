@@ -17,6 +17,7 @@ _SAID = Entry(lemma="say", type="speech", certainty="CT+", act="assert", stance=
 _LONGEST = 18  # tokens of a speaker with a clause on him
 _HEARER = 8  # tokens of "Radio Harun", "the Harun Tribune on Monday"
 _LEAST = 5  # tokens of a clause
+_ARTICLES = frozenset(["a", "an", "the"])
 _LEARNED = frozenset(["learned", "learnt", "heard"])
 
 
@@ -132,11 +133,18 @@ def swapped(page: Page, draft: Draft, names: Names) -> None:
     if len(draft.cue) > 1 or high - low > 1 or len(draft.source) != 1 or len(draft.content) != 1:
         return
     (start, stop), (first, last) = draft.source[0], draft.content[0]
-    named = last in (low, low - 1) and first == page.starts[page.sentence(low)] and names.inside((first, last))
+    opens = last in (low, low - 1) and first == page.starts[page.sentence(low)]
+    told = _introduced(page, (first, low)) or (names.inside((first, last)) and _speaks(page, (first, last), names))
     phrase = page.lower[low - 1] == "," and _head(page, (first, last)) < last
     phrase = phrase or not any(is_verbal(page.words, i) for i in range(first, last))
-    if start == high and named and phrase and _is_clause(page, (start, stop)) and _speaks(page, (first, last), names):
+    if start == high and opens and phrase and told and _is_clause(page, (start, stop)):
         draft.source, draft.content, draft.spans = [(first, low)], [(start, stop)], []
+
+
+def _introduced(page: Page, part: Range) -> bool:
+    """Whether one name and an office with an article are all of it: "Celo, a commander"."""
+    low = page.lower[part[0] : part[1] - 1]  # without the comma before the cue
+    return len(low) > 3 and page.title(part[0]) and low[1] == "," and low[2] in _ARTICLES and is_calling(low[-1])
 
 
 def _is_clause(page: Page, part: Range) -> bool:
