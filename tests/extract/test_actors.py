@@ -151,10 +151,12 @@ def test_cost_is_linear(piece: str) -> None:
         ("the ministry spokesman Major-General Orlan Vesk", "Major-General, spokesman"),
         ("spokesman Lieutenant-Colonel Orlan Vesk", "Lieutenant-Colonel, spokesman"),
         ("Secretary-General Orlan Vesk", "Secretary-General"),
+        ("Orlan Vesk, head of the Vesk Fund's relief office,", "head"),
+        ("the army's chief spokesman Orlan Vesk", "chief spokesman"),
     ],
 )
 def test_a_rank_stays_whole_beside_an_office(words: str, role: str) -> None:
-    """The rank first, then the office; "general" after "secretary" is no rank."""
+    """The rank first, then the office, whosever it is; "general" after "secretary" is no rank."""
     text = f"The raid failed, {words} said on Monday."
     (reading,) = default_pipeline().read_batch([Document(id="d", text=text)])
     assert [role] == [actor.role for actor in reading.actors if actor.name == "Orlan Vesk"]

@@ -406,7 +406,7 @@ def _printed(scanned: Scanned, kept: Sequence[int], known: Lists) -> str:
 def _left_out(scanned: Scanned, role: Role, at: int) -> bool:
     """Articles, stops, and what says only whose office it is: "Russian", "the ministry"."""
     word = scanned.words[at]
-    if word.marked or word.possessive or word.fold in _UNPRINTED or (role.owner is not None and at <= role.owner):
+    if word.marked or word.possessive or word.fold in _UNPRINTED or _before_owner(scanned, role, at):
         return True
     return any(
         (land := scanned.land(start)) is not None
@@ -415,6 +415,13 @@ def _left_out(scanned: Scanned, role: Role, at: int) -> bool:
         and not _ends_town(scanned, start)
         for start in range(role.first, at + 1)
     )
+
+
+def _before_owner(scanned: Scanned, role: Role, at: int) -> bool:
+    """Whether a word says whose an office is: "the army's" of its spokesman, not of "head of the army's clinic"."""
+    if role.owner is None or at > role.owner:
+        return False
+    return all(scanned.words[i].fold != role.head for i in range(role.first, role.owner))
 
 
 def _ends_town(scanned: Scanned, at: int) -> bool:
