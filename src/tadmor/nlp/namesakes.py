@@ -1,14 +1,19 @@
-"""Two of one short name: a report's "Congo" is the state that it names otherwise, its "CJTF" the force that fits it."""
+"""Two of one short name: a report's "Congo" is the state that it names otherwise, its "CJTF" the force that fits it.
+
+Its "Wagner" is no company where "Anna Wagner" stands in it.
+"""
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from tadmor.nlp.grammar import grammar
 from tadmor.nlp.known import Scanned
+from tadmor.nlp.names.lists import lists
 from tadmor.nlp.words import Match
 from tadmor.ontology.actors import Catalogue, Entry
 from tadmor.ontology.spelling import name_key
 
-__all__ = ["known_apart", "settled"]
+__all__ = ["known_apart", "settled", "surnames_apart"]
 
 
 def settled(scanned: Sequence[Scanned], known: Catalogue) -> list[Scanned]:
@@ -37,6 +42,52 @@ def known_apart(scanned: Sequence[Scanned], known: Catalogue, stage: str | None)
     told = {m.target for one in scanned for m in one.actors.values() if _words(one, m) not in known.shared_names}
     meant = {name: _of_report(bearers, told, stage) for name, bearers in known.shared_names.items()}
     return [_borne(one, meant) for one in scanned]
+
+
+def surnames_apart(scanned: Sequence[Scanned]) -> list[Scanned]:
+    """Sentences in which a body's one-word name is nobody's surname: "Anna Wagner", and "Wagner" in her report.
+
+    A report that names the body otherwise too ("Wagner Group") means it wherever no first name stands before.
+    """
+    spots = [[at for at, m in one.actors.items() if _is_surname(one, m)] for one in scanned]
+    if not any(spots):
+        return list(scanned)
+    names = {one.actors[at].target for one, here in zip(scanned, spots, strict=True) for at in here}
+    told = {m.target for one in scanned for m in one.actors.values() if m.target in names and _is_armed(one, m)}
+    bare = {
+        _words(one, one.actors[at]): one.actors[at].target
+        for one, here in zip(scanned, spots, strict=True)
+        for at in here
+    }
+    meant: dict[tuple[str, ...], str | None] = {name: None for name, target in bare.items() if target not in told}
+    return [_without(_borne(one, meant), here) for one, here in zip(scanned, spots, strict=True)]
+
+
+def _is_armed(one: Scanned, match: Match) -> bool:
+    """Whether a name is a body's by its own words or those beside it: "Wagner Group", "the Wagner", "Wagner men"."""
+    if match.end - match.first > 1:
+        return True
+    low, high = match.first - 1, match.end
+    nouns = grammar()["group_nouns"] | grammar()["group_roles_plural"] | grammar()["organisation_nouns"]
+    return (low >= 0 and one.words[low].fold == "the") or (high < len(one.words) and one.words[high].fold in nouns)
+
+
+def _is_surname(one: Scanned, match: Match) -> bool:
+    """Whether a one-word name, no initials, stands behind somebody's first name."""
+    at, word = match.first - 1, one.words[match.first]
+    if match.end - match.first > 1 or at < 0 or not word.text.istitle() or word.joined or match.first in one.by_end:
+        return False
+    before = one.words[at]
+    named = before.capital and not before.possessive and before.fold in lists().first_names
+    return named and before.fold not in grammar()["auxiliaries"]  # "Will Hamas answer?"
+
+
+def _without(one: Scanned, spots: Sequence[int]) -> Scanned:
+    gone = {one.actors[at] for at in spots if at in one.actors}
+    if not gone:
+        return one
+    actors = {at: m for at, m in one.actors.items() if m not in gone}
+    return replace(one, actors=actors, by_end={at: m for at, m in one.by_end.items() if m not in gone})
 
 
 def _of_report(bearers: Sequence[Entry], told: Set[str], stage: str | None) -> str | None:

@@ -38,6 +38,10 @@ def _times(pipeline: Pipeline, text: str) -> dict[str, list[str]]:
             {"attack": ["February"]},
         ),
         (
+            "The president condemned the attack on Harun's airport, which took place in February.",
+            {"attack": ["February"]},
+        ),
+        (
             "Gunmen stormed a hotel in Kabul, killing 12 people on Monday.",
             {"stormed": ["Monday"], "killing": ["Monday"]},
         ),

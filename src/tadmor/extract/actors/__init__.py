@@ -17,7 +17,7 @@ from tadmor.extract.actors.sight import Sight
 from tadmor.model import SIDES, Actor, Place, Reading, Span, Step, each, span_of
 from tadmor.nlp.known import Scanned, scan
 from tadmor.nlp.names import Person, find_people
-from tadmor.nlp.namesakes import known_apart, settled
+from tadmor.nlp.namesakes import known_apart, settled, surnames_apart
 from tadmor.ontology.actors import Catalogue, catalogue
 
 __all__ = ["read_actors", "step"]
@@ -30,7 +30,7 @@ _HEADLINE = 4  # spaces: a shorter line after a colon is a label's value
 def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
     """The actors of a reading whose sentences are known, in order of first mention."""
     text = reading.document.text
-    scanned = settled([scan(sentence, known) for sentence in reading.sentences], known)
+    scanned = surnames_apart(settled([scan(sentence, known) for sentence in reading.sentences], known))
     furniture = _within(scanned, [span for span in reading.furniture if not _teaser(span)])
     places = _within(scanned, [place.span for place in reading.places])
     told = _within(scanned, [place.span for place in reading.places if place.metonym])

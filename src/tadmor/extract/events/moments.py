@@ -61,7 +61,10 @@ def _of_aside(p: Parse, found: Found, start: int, asides: tuple[_Range, ...]) ->
         return False
     if found.end <= part[0] <= found.end + 1:  # "the attack, which took place in March", "the talks, held in May"
         return False
-    return not set(grammar().events["changed_hands"]).isdisjoint(p.low[part[0] : start])
+    told = p.low[part[0] : start]
+    if "place" in told and "took" in told:  # "the raid on the airport, which took place in Ramadan"
+        return False
+    return not set(grammar().events["changed_hands"]).isdisjoint(told)
 
 
 def _since(p: Parse, found: Found, start: int) -> bool:

@@ -39,6 +39,7 @@ from tadmor.extract.attributions.mending.wards import counted, put_at, takes_in
 from tadmor.extract.attributions.page import Page
 from tadmor.model import Reading
 from tadmor.nlp.chunks import Range
+from tadmor.nlp.grammar import grammar
 
 __all__ = ["mend"]
 
@@ -118,6 +119,9 @@ def _source(page: Page, draft: Draft, names: Names) -> None:
 def _of_one_sentence(page: Page, part: Range, cue: int) -> Range:
     """A source without what stands in another sentence than its verb, or than its own end."""
     pieces = list(page.sentences(*part))
+    open_words = grammar()["determiners"] | grammar()["prepositions"]
+    if any(page.lower[piece[1] - 1] in open_words for piece in pieces[:-1]):
+        return part  # a line broken behind "the" ends no sentence
     return next((piece for piece in pieces if page.sentence(piece[0]) == page.sentence(cue)), pieces[-1])
 
 

@@ -25,6 +25,9 @@ _OF_THEM = frozenset(["officials", "officers", "commanders", "aides", "paramedic
 _OUTSIDE = frozenset(
     ["resident", "witness", "prosecutor", "lawyer", "expert", "analyst", "reporter", "journalist", "correspondent"]
 )
+_AGAINST = frozenset(
+    ["opponents", "opponent", "critics", "critic", "rivals", "foes", "enemies", "victims", "relatives"]
+)
 _ADJECTIVES = frozenset(["army", "military", "chief", "press", "official"])  # words between "its" and "spokesman"
 _UNITS = frozenset(["rifles", "division", "brigade", "battalion", "regiment", "corps", "company", "crescent", "cross"])
 _PLACES = frozenset(
@@ -41,6 +44,8 @@ Resolve = Callable[[Range], Speaker]
 
 def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -> Speaker:
     """A speaker with the body for which he speaks, if it was open and his source tells it."""
+    if speaker.name is None and not _AGAINST.isdisjoint(ground.page.lower[part[0] : part[0] + _TWO]):
+        return replace(speaker, organisation=None)  # "opponents of the court"
     if speaker.kind == "document" and speaker.organisation is None:
         return _issued(ground, part, speaker, resolve)
     if speaker.organisation is not None or speaker.kind not in ("person", "anonymous"):
@@ -161,16 +166,22 @@ def _body(ground: Ground, owner: Range, resolve: Resolve) -> str | None:
     if page.lower[owner[0]] in grammar()["possessives"] and page.lower[owner[1]] not in _SPOKESMEN:
         return None
     found = resolve(owner)
-    if found.name and found.kind in BODIES and _is_so_called(page, owner, found.name) and _is_body(ground, found.name):
+    if (
+        found.name
+        and found.kind in BODIES
+        and _is_so_called(page, owner, found.name)
+        and _is_body(ground, owner, found.name)
+    ):
         return found.name
     return _unit(page, owner)
 
 
-def _is_body(ground: Ground, name: str) -> bool:
-    """Whether a name is that of a body the report tells of, or ends as those do: no family, no cape."""
+def _is_body(ground: Ground, owner: Range, name: str) -> bool:
+    """Whether a name is that of a body the report tells of, ends as those do, or is initials: no family, no cape."""
     bodies = grammar()["organisation_nouns"] | grammar()["group_nouns"] | _UNITS | _NOUNS
     known = any(actor.name == name and actor.kind != "person" for actor in ground.told.actors)
-    return known or name.lower().rpartition(" ")[2] in bodies
+    initials = name.isalpha() and name.isupper() and not ground.page.shouts(owner[0])
+    return known or initials or name.lower().rpartition(" ")[2] in bodies
 
 
 def _unit(page: Page, owner: Range) -> str | None:
