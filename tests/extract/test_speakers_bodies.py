@@ -81,10 +81,14 @@ def test_the_body_of_an_office() -> None:
     """A spokesman's body is that of his office, also where the report calls it by its last word alone."""
     text = (
         "The Northern Operations Cell said the ridge was quiet. The spokesman of the Cell, Colonel Darim Vosk, said "
-        "two men were hurt. The press officer of the Seventh Corps, Major Ola Brenn, said so too."
+        "two men were hurt. The press officer of the Seventh Corps, Major Ola Brenn, said so too. Harun Department of "
+        "Prisons spokesman Emil Dubal said nobody had fled. Critics of the UN said that it had failed."
     )
-    found = {one.name: one.organisation for one in _speakers(text).values() if one.kind == "person"}
-    assert {"Darim Vosk": "Northern Operations Cell", "Ola Brenn": "Seventh Corps"} == found
+    speakers = _speakers(text)
+    found = {one.name: one.organisation for one in speakers.values() if one.kind == "person"}
+    bodies = {"Darim Vosk": "Northern Operations Cell", "Ola Brenn": "Seventh Corps"}
+    assert bodies | {"Emil Dubal": "Harun Department of Prisons"} == found
+    assert speakers["Critics of the UN"].organisation is None
 
 
 def test_an_outlet_that_is_a_body_calls_itself_for_short() -> None:

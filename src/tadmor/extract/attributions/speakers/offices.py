@@ -181,7 +181,8 @@ def _is_body(ground: Ground, owner: Range, name: str) -> bool:
     bodies = grammar()["organisation_nouns"] | grammar()["group_nouns"] | _UNITS | _NOUNS
     known = any(actor.name == name and actor.kind != "person" for actor in ground.told.actors)
     initials = name.isalpha() and name.isupper() and not ground.page.shouts(owner[0])
-    return known or initials or name.lower().rpartition(" ")[2] in bodies
+    heads = (name.lower(), name.lower().partition(" of ")[0])  # "Norland Department of Corrections"
+    return known or initials or any(head.rpartition(" ")[2] in bodies for head in heads)
 
 
 def _unit(page: Page, owner: Range) -> str | None:
@@ -247,9 +248,14 @@ def _before_office(page: Page, part: Range) -> Range | None:
     if comma is not None:  # "Marin Dubal, a Harun Command spokesman"
         low = comma + 1 + (page.lower[comma + 1] in g["determiners"])
     high = low
-    while high < at and capital(page, high):
+    while high < at and (capital(page, high) or (low < high and _goes_on(page, high))):
         high += 1
     return (low, high) if low < high and page.lower[high] not in _MARKS else None
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Whether a name goes on behind "of": "Norland Department of Corrections"."""
+    return page.lower[at] == "of" and capital(page, at + 1)
 
 
 def _office(page: Page, low: int, high: int) -> bool:
