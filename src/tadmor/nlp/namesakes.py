@@ -45,7 +45,7 @@ def known_apart(scanned: Sequence[Scanned], known: Catalogue, stage: str | None)
 
 
 def surnames_apart(scanned: Sequence[Scanned]) -> list[Scanned]:
-    """Sentences in which a body's one-word name is nobody's surname: "Anna Wagner", and "Wagner" in her report.
+    """Sentences in which a surname is no body's one-word name: "Anna Wagner", and "Wagner" in her report.
 
     A report that names the body otherwise too ("Wagner Group") means it wherever no first name stands before.
     """
@@ -53,7 +53,7 @@ def surnames_apart(scanned: Sequence[Scanned]) -> list[Scanned]:
     if not any(spots):
         return list(scanned)
     names = {one.actors[at].target for one, here in zip(scanned, spots, strict=True) for at in here}
-    told = {m.target for one in scanned for m in one.actors.values() if m.target in names and _is_armed(one, m)}
+    told = {m.target for one in scanned for m in one.actors.values() if m.target in names and _is_body(one, m)}
     bare = {
         _words(one, one.actors[at]): one.actors[at].target
         for one, here in zip(scanned, spots, strict=True)
@@ -63,7 +63,7 @@ def surnames_apart(scanned: Sequence[Scanned]) -> list[Scanned]:
     return [_without(_borne(one, meant), here) for one, here in zip(scanned, spots, strict=True)]
 
 
-def _is_armed(one: Scanned, match: Match) -> bool:
+def _is_body(one: Scanned, match: Match) -> bool:
     """Whether a name is a body's by its own words or those beside it: "Wagner Group", "the Wagner", "Wagner men"."""
     if match.end - match.first > 1:
         return True
