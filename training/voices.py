@@ -18,8 +18,8 @@ from pathlib import Path
 import inline
 
 from tadmor import wire
-from tadmor.evaluation.conflict import same_name
-from tadmor.evaluation.counts import characters, pair
+from tadmor.evaluation.conflict import anchor, same_name
+from tadmor.evaluation.counts import pair
 from tadmor.model import Document
 from tadmor.ontology.actors import catalogue
 from tadmor.pipeline import default_pipeline
@@ -95,19 +95,11 @@ def told(name):
     return document, {a["id"]: a for a in parsed["attributions"]}
 
 
-def spans(text, ranges):
-    return [s if isinstance(s, dict) else {"start": s[0], "end": s[1], "text": text[s[0] : s[1]]} for s in ranges or []]
-
-
-def scored(document, reading, attributions, voices, known):
+def scored(reading, attributions, voices, known):
     """Each attribution that has a voice: the judgement, its words, the voice, and the speaker that was read."""
     ours = [{**attributions[v["attribution"]], "voice": v} for v in voices if v["attribution"] in attributions]
     for one in ours:
-        one.update({part: spans(document.text, one.get(part)) for part in ("source", "cue", "content")})
-
-    def anchor(one):
-        return characters(one["cue"]) or characters(one["content"])
-
+        one.update({part: [{"start": a, "end": b} for a, b in one[part]] for part in ("cue", "content")})
     met = {id(one): other for one, other in pair(ours, wire.plain(reading)["attributions"], anchor, anchor)}
     for one in ours:
         found = met.get(id(one))
@@ -126,7 +118,7 @@ def main():
     pages = [told(name) for name in names]
     readings = default_pipeline().read_batch([document for document, _ in pages])
     for (document, attributions), reading in zip(pages, readings, strict=True):
-        for judgement, one, speaker in scored(document, reading, attributions, by_report[document.id], known):
+        for judgement, one, speaker in scored(reading, attributions, by_report[document.id], known):
             counts[judgement] += 1
             if "-v" in sys.argv and "right" not in judgement:
                 voice, at = one["voice"], (one["cue"] or one["content"])[0]["start"]

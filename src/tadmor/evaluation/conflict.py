@@ -14,7 +14,7 @@ from typing import Any
 from tadmor.evaluation.counts import Tally, characters, pair
 from tadmor.model.globe import great_circle_km
 
-__all__ = ["kilometres", "same_interval", "same_name", "score"]
+__all__ = ["anchor", "kilometres", "same_interval", "same_name", "score"]
 
 Item = Mapping[str, Any]
 
@@ -62,7 +62,8 @@ def score(gold: Item, reading: Item) -> Tally:
     return tally
 
 
-def _anchor(item: Item) -> frozenset[int]:
+def anchor(item: Item) -> frozenset[int]:
+    """The characters by which an attribution is matched: of its cue, of its content where it has none."""
     return characters(item["cue"]) or characters(item["content"])
 
 
@@ -76,7 +77,7 @@ def _itself(span: Any) -> frozenset[int]:
 
 def _attributions(tally: Tally, gold: Sequence[Item], guess: Sequence[Item]) -> dict[str, str]:
     """Counts attributions; returns the gold id that each matched guess stands for."""
-    pairs = pair(gold, guess, _anchor, _anchor)
+    pairs = pair(gold, guess, anchor, anchor)
     matched = {b["id"]: a["id"] for a, b in pairs}
     tally.f1("attribution found", len(pairs), len(guess), len(gold))
     linked = sum(all(_meet(a[role], b[role]) for role in _ROLES) for a, b in pairs)

@@ -52,14 +52,10 @@ def surnames_apart(scanned: Sequence[Scanned]) -> list[Scanned]:
     spots = [[at for at, m in one.actors.items() if _is_surname(one, m)] for one in scanned]
     if not any(spots):
         return list(scanned)
-    names = {one.actors[at].target for one, here in zip(scanned, spots, strict=True) for at in here}
-    told = {m.target for one in scanned for m in one.actors.values() if m.target in names and _is_body(one, m)}
-    bare = {
-        _words(one, one.actors[at]): one.actors[at].target
-        for one, here in zip(scanned, spots, strict=True)
-        for at in here
-    }
-    meant: dict[tuple[str, ...], str | None] = {name: None for name, target in bare.items() if target not in told}
+    borne = [(one, one.actors[at]) for one, here in zip(scanned, spots, strict=True) for at in here]
+    bodies = {m.target for _, m in borne}
+    told = {m.target for one in scanned for m in one.actors.values() if m.target in bodies and _is_body(one, m)}
+    meant = {_words(one, m): None for one, m in borne if m.target not in told}
     return [_without(_borne(one, meant), here) for one, here in zip(scanned, spots, strict=True)]
 
 

@@ -13,9 +13,11 @@ from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import Words, words_of
 from tadmor.nlp.quotations import Quotation, quotations
 
-__all__ = ["STOPS", "Page", "page_of"]
+__all__ = ["OWNS", "STOPS", "Page", "page_of"]
 
 STOPS = frozenset([".", "!", "?"])
+OWNS = frozenset(["'s", "’s", "'", "’"])
+"""What is written behind an owner."""
 
 _HEARD = 24  # tokens
 _LOUD = 0.7  # of the words

@@ -359,10 +359,10 @@ def organisation_of(role: Role, country: str | None, catalogue: Catalogue) -> st
 
 def ministry_named(scanned: Scanned, role: Role) -> str | None:
     """The ministry of an office as printed: its name where no list has the land, "the Defence Ministry spokesman"."""
-    found = (m for at in range(role.first, role.end) if (m := scanned.institutions.get(at)) and m.end <= role.end)
-    words = next((scanned.words[m.first : m.end] for m in found if m.target == role.institution), ())
     if not role.ministry or not (role.institution or "").startswith("ministry-"):
         return None
+    found = (m for at in range(role.first, role.end) if (m := scanned.institutions.get(at)) and m.end <= role.end)
+    words = next((scanned.words[m.first : m.end] for m in found if m.target == role.institution), ())
     return " ".join(word.fold if word.fold in LINKS | {"and"} else word.text.capitalize() for word in words) or None
 
 

@@ -6,7 +6,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.page import OWNS, Page
 from tadmor.extract.attributions.speakers.bodies import state
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.heads import capital, first_phrase
@@ -18,7 +18,6 @@ from tadmor.nlp.grammar import grammar
 __all__ = ["with_body"]
 
 _SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
-_MARKS = frozenset(["'s", "’s", "'", "’"])
 _TIES = frozenset(["for", "of", "from", "with"])
 _SENT = frozenset(["envoy", "ambassador", "representative"])
 _OF_THEM = frozenset(["officials", "officers", "commanders", "aides", "paramedic", "medic"])
@@ -58,7 +57,7 @@ def _issued(ground: Ground, part: Range, document: Speaker, resolve: Resolve) ->
     """A document with the body by whose name it is told: "the Front's data"."""
     page = ground.page
     end = first_phrase(page, part)[1]
-    mark = next((i for i in range(end - 1, part[0], -1) if page.lower[i] in _MARKS), None)
+    mark = next((i for i in range(end - 1, part[0], -1) if page.lower[i] in OWNS), None)
     if mark is None or not any(page.title(i) for i in range(part[0] + 1, mark)):
         return document
     found = resolve((part[0], mark))
@@ -122,11 +121,14 @@ def _noun(page: Page, part: Range, owner: Range | None) -> str | None:
     if owner is not None:
         low = owner[0] + (page.lower[owner[0]] == "the")
         return page.lower[low] if owner[1] - low == 1 and page.lower[low] in _NOUNS else None
-    g = grammar()
-    low = part[0] + (page.lower[part[0]] in g["determiners"])
+    low = _past_article(page, part[0])
     if low + 1 >= part[1] or page.lower[low + 1] not in _SPOKESMEN or page.lower[low] not in _NOUNS:
         return None
     return page.lower[low]
+
+
+def _past_article(page: Page, at: int) -> int:
+    return at + (page.lower[at] in grammar()["determiners"])
 
 
 def _only_so_called(ground: Ground, noun: str) -> str | None:
@@ -210,7 +212,7 @@ def _is_so_called(page: Page, owner: Range, name: str) -> bool:
 
 def _possessor(page: Page, part: Range) -> Range | None:
     """ "The Front" of "the Front's military chief", the last owner in front of an office."""
-    at = next((i for i in range(part[1] - 1, part[0], -1) if page.lower[i] in _MARKS), None)
+    at = next((i for i in range(part[1] - 1, part[0], -1) if page.lower[i] in OWNS), None)
     if at is None or not _office(page, at + 1, part[1]) or not _SENT.isdisjoint(page.lower[at + 1 : part[1]]):
         return None  # an envoy is of his state, and of a ministry that others tell
     low = at
@@ -240,17 +242,17 @@ def _tied(page: Page, part: Range) -> Range | None:
 def _before_office(page: Page, part: Range) -> Range | None:
     """ "Front" of "a Front spokesman": the capitals right before an office."""
     g = grammar()
-    low = part[0] + (page.lower[part[0]] in g["determiners"])
+    low = _past_article(page, part[0])
     at = next((i for i in range(low, part[1]) if page.lower[i] in g["single_roles"] | g["issued"]), None)
     if at is None or at == low or page.title(at):
         return None
     comma = next((i for i in range(at - 1, low, -1) if page.lower[i] == ","), None)
     if comma is not None:  # "Marin Dubal, a Harun Command spokesman"
-        low = comma + 1 + (page.lower[comma + 1] in g["determiners"])
+        low = _past_article(page, comma + 1)
     high = low
     while high < at and (capital(page, high) or (low < high and _goes_on(page, high))):
         high += 1
-    return (low, high) if low < high and page.lower[high] not in _MARKS else None
+    return (low, high) if low < high and page.lower[high] not in OWNS else None
 
 
 def _goes_on(page: Page, at: int) -> bool:

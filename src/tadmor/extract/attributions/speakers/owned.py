@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tadmor.extract.attributions.page import Page
+from tadmor.extract.attributions.page import OWNS, Page
 from tadmor.extract.attributions.speakers.told import Mention
 from tadmor.model import Actor, Place, Speaker
 from tadmor.nlp.chunks import Range
@@ -12,7 +12,6 @@ from tadmor.ontology.actors import catalogue
 __all__ = ["country_of", "issuer", "land", "of_state", "own_country", "own_government", "state_by_adjective", "utterer"]
 
 _QUOTES = ('"', "”", "’", "'")
-_MARKS = ("'s", "’s", "'", "’")
 
 
 def utterer(page: Page, part: Range, words: Sequence[str]) -> Range | None:
@@ -23,7 +22,7 @@ def utterer(page: Page, part: Range, words: Sequence[str]) -> Range | None:
         return None
     if words[0] in ("his", "her"):
         return part[0], part[0] + 1
-    marks = [i for i in range(part[0] + 1, part[1]) if page.lower[i] in _MARKS]
+    marks = [i for i in range(part[0] + 1, part[1]) if page.lower[i] in OWNS]
     return (part[0], marks[-1]) if marks and part[1] - marks[-1] <= 3 else None
 
 

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tadmor.link.incidents.heads.counted import BORNE_OUT, reports
+from tadmor.link.tellings.kinds import HELD
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import When, apart_days
 
 __all__ = ["days"]
 
-_HELD = frozenset(["TERRITORY.hold"])
 _WEEK = 7  # days
 _SEVERAL = 3  # reports of which most say which day it was
 
@@ -19,7 +19,7 @@ def days(some: Sequence[Telling], told_by: Mapping[str, str], type_: str | None 
 
     Since when a place had been held says nothing of its taking (`type_` is what heads it), where others tell that.
     """
-    held = type_ in _HELD
+    held = type_ == HELD
     happened = [t for t in some if t.own_when is not None and (held or not _lasted(t))] or some
     own = _most_told(happened, told_by) or [t.own_when for t in happened if t.own_when is not None]
     return [w for w in own if not w.told]
@@ -28,7 +28,7 @@ def days(some: Sequence[Telling], told_by: Mapping[str, str], type_: str | None 
 def _lasted(telling: Telling) -> bool:
     """Whether it tells that a place was held over weeks and more: "held since May"."""
     when = telling.own_when
-    return telling.types == _HELD and when is not None and when.days > _WEEK
+    return telling.types == {HELD} and when is not None and when.days > _WEEK
 
 
 def _most_told(some: Sequence[Telling], told_by: Mapping[str, str]) -> list[When]:
