@@ -219,6 +219,15 @@ def test_a_published_statement_says_we() -> None:
     assert ["We", "our"] == [m.text for a in reading.actors if a.name == "United Kingdom" for m in a.mentions]
 
 
+def test_an_army_is_not_that_of_where_an_official_speaks() -> None:
+    """What he tells happens where the report does."""
+    text = (
+        "Jets left for Madrid, Rome and Djibouti. Shells fell on Omdurman and on Khartoum in Sudan. "
+        "Nobody knew who fired, an official in Madrid said. The army blamed the Rapid Support Forces."
+    )
+    assert "Sudanese Armed Forces" in _mentions(text)
+
+
 def test_troops_that_are_sent_are_the_senders() -> None:
     """ "An additional 200 troops" are those of the state that sends them, not of the place that they go to."""
     text = "The army fought near Baghdad in Iraq. The United States will send an additional 200 troops to Iraq."

@@ -40,6 +40,7 @@ BOUNDS = [
     ("five or six men", "five or six", 5, 6, "between"),
     ("from 20 to 30 tanks", "from 20 to 30", 20, 30, "between"),
     ("between 20 and 30 tanks", "between 20 and 30", 20, 30, "between"),
+    ("deaths range from 12 to over 50", "from 12 to over 50", 12, None, "at_least"),
     ("more than 20 but under 30 men", "more than 20 but under 30", 20, 30, "between"),
     ("4 to 5 million people", "4 to 5 million", 4000000, 5000000, "between"),
     ("three civilians at least died", "three", 3, None, "at_least"),
@@ -64,6 +65,23 @@ def test_a_number_keeps_its_bounds(text: str, span: str, low: float | None, high
     """The span holds the word that sets the bound, not the unit."""
     (found,) = read(text)
     assert (span, low, high, bound) == (found.span.text, found.low, found.high, found.bound)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rescuers raised an earlier toll of 10 to 12 on Sunday.",
+        "The ministry put the number of dead soldiers up, revised from 10 to 12.",
+    ],
+)
+def test_a_toll_that_is_changed_is_no_range(text: str) -> None:
+    """The one before and the one now."""
+    assert [(10, 10), (12, 12)] == [(found.low, found.high) for found in read(text)]
+
+
+def test_nobody_counts_the_family_of_those_he_counts() -> None:
+    """Four people."""
+    assert [4] == [found.best for found in read("Bombs killed four members of one family.")]
 
 
 @pytest.mark.parametrize(

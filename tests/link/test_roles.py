@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 import tadmor
+from tadmor.link.counts import Count
 from tadmor.link.incidents.within.told import tellings
 
 
@@ -30,3 +31,47 @@ def test_some_of_them_are_of_those_before() -> None:
 def test_who_came_to_a_place_was_not_driven_from_it(words: str) -> None:
     """Displaced people who live in a town are no number of a flight."""
     assert "displaced" not in roles(f"The United Nations said some 7,000 displaced people {words}.").values()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Satellite data show that 214 of some 330 houses were burnt in Qaryatayn.", "some 330"),
+        ("Three of the 40 soldiers at the post in Qaryatayn were killed, the army said.", "40"),
+    ],
+)
+def test_of_how_many_some_were_is_no_number_of_those(text: str, number: str) -> None:
+    """So many there were; to the others nothing happened."""
+    assert "whole" == roles(text)[number]
+
+
+def test_some_of_the_dead_leave_all_of_them_dead() -> None:
+    """ "Two of the 12 killed" are of the dead."""
+    assert "killed" == roles("Two of the 12 people killed in Qaryatayn were soldiers, the army said.")["12"]
+
+
+def counts(text: str) -> dict[str, Count]:
+    """The numbers of a report, by their words."""
+    found = tellings(tadmor.read(text, outlet="Northmere Daily", published=date(2016, 12, 11)))
+    return {count.span.text: count for telling in found for count in telling.counts}
+
+
+@pytest.mark.parametrize("words", ["said rescuers, who raised an earlier toll of ten", "up from ten, rescuers said"])
+def test_a_toll_that_another_replaced_is_a_former_one(words: str) -> None:
+    """It stands against nobody's number."""
+    found = counts(f"Twelve people were killed in the market of Qaryatayn, {words}.")
+    assert found["ten"].former and not found["Twelve"].former
+
+
+def test_what_is_parted_among_places_is_of_none_of_them() -> None:
+    """Of 15 dead six were in one town."""
+    found = counts("Shelling killed 15 civilians, six of them in Qaryatayn, and a boy in Homs, the monitor said.")
+    assert found["15"].parted
+    assert not counts("Shelling killed 15 civilians, six of them children, the monitor said.")["15"].parted
+
+
+def test_whom_somebody_killed_are_not_those_whom_he_lost() -> None:
+    """Each number has its own group, and members of a family are people."""
+    found = counts("He said his men had killed 43 militants and lost nine soldiers.")
+    assert (frozenset(["fighters"]), frozenset(["soldiers"])) == (found["43"].population, found["nine"].population)
+    assert not counts("Barrel bombs killed four members of one family in Qaryatayn.")["four"].population

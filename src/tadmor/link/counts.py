@@ -13,6 +13,7 @@ from tadmor.model import Bound, Quantity, Span
 
 __all__ = [
     "GROUPS",
+    "NUMBER",
     "SOME",
     "TOLLS",
     "UNARMED",
@@ -34,7 +35,7 @@ _AFTER, _BEFORE = 45, 120  # characters in which the words stand that say whom a
 _STOP = re.compile(
     r"[.;:()\n\d]|,(?!\s*(?:and|or)\b)|\b(?:including|were|was|have|had|has|who|killing|wounding|injuring|destroying|capturing|killed|injured|wounded|dead|died|hurt"
     r"|in|at|by|on|near|during|after|before|when|from|to|as)\b"
-    r"|\b(?:and|but|while) (?:those|that) of\b"
+    r"|\b(?:and|but|while) (?:(?:those|that) of|lost|losing|seized|wrecked)\b"
     r"|\b(?:and|or) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|\w+teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)\b"
 )
@@ -51,6 +52,23 @@ _POLICE = re.compile(r"\bpolice (?:officers?|commanders?|guards)\b", re.IGNORECA
 _BODIES = re.compile(r"\b(?:(?:bodies|corpses|remains) of|buried)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _OF_BODIES = re.compile(r"\s+(?:(?!after\b|when\b|as\b)\w+ )?(?:bodies|corpses)\b", re.IGNORECASE)
 _ALL_AGES = re.compile(r"\bmen and boys\b|\bwomen and girls\b|\bmen,? women,? and children\b", re.IGNORECASE)
+_ON_SIDE = re.compile(
+    r"(?: [\w-]+){0,3}? (?:on the side of|in the ranks of|from the ranks of) (?:the )?((?:[\w’'-]+ ){0,2}[\w’'-]+)"
+)  # "nine dead on the side of the factions"
+_OF_FAMILY = re.compile(
+    r"\b(members|people|persons|relatives|women|children|men|boys|girls) of"
+    r" (?:one|the same|a single|his|her|their|a|the) (?:[\w’'-]+ ){0,2}(?:family|household)\b",
+    re.IGNORECASE,
+)  # four members of a family are four people
+NUMBER = (
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?"
+    r"|most|some|half|dozens)"
+)
+"""A number of people in words or digits, as a pattern."""
+_PARTED = re.compile(
+    rf"[^.;:()\n]{{0,60}}?(?:, {NUMBER} of (?:them|whom)|,? including {NUMBER})"
+    r" (?:(?:were )?killed )?(?:in|at|near) (?:the )?(?:[a-z]+ (?:of )?){0,3}[A-Z]"
+)
 _FATE = re.compile(r"\s+(?:wounded|injured|dead|killed|captured|fleeing|displaced)(?= [a-z])", re.IGNORECASE)
 _ARE = re.compile(
     r"(?:\W+of (?:them|whom|those|the (?:dead|killed|victims|wounded)))?\W+(?:were|are|was)((?: \w+){1,2})"
@@ -99,6 +117,7 @@ class Count:
     `campaign`: of a whole offensive, battle or operation so far, by words. `sides`: the armed forces or groups that the
     words name as those counted ("11 peshmerga"), by key and, for a country's forces, by country; `named` is their name.
     `bodies`: somebody found or was brought so many bodies, which says that no fewer died, and not how many.
+    `parted`: words behind it say how many of them it was at one place: "15 civilians, six of them in Mhardeh".
     """
 
     id: str
@@ -122,6 +141,7 @@ class Count:
     sides: frozenset[str] = frozenset()
     named: str = ""
     bodies: bool = False
+    parted: bool = False
 
     @property
     def of(self) -> str:
@@ -156,7 +176,8 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def populations(words: str) -> frozenset[str]:
     """The groups that some words name; "people" is left out, for it names none. "Allied fighters" are militiamen."""
     known, _ = _lexicon()
-    words = _POLICE.sub("policemen", _ALLIED.sub("militiamen", _ALL_AGES.sub("people", words)))
+    words = _OF_FAMILY.sub(r"\1", _ALL_AGES.sub("people", words))
+    words = _POLICE.sub("policemen", _ALLIED.sub("militiamen", words))
     bodies = frozenset(group for group, pattern in _phrases() if pattern.search(words))
     found = bodies | frozenset(known[w] for w in _WORD.findall(words.lower()) if w in known) - _NOBODY
     return found - _MOSTLY if "civilians" in found else found
@@ -186,6 +207,7 @@ def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former
         or (role == "force" and not part and takes_part(span, text)),
         part=part,
         former=former,
+        parted=_PARTED.match(text, span.end) is not None,
         bodies=_BODIES.search(before) is not None or _OF_BODIES.match(text, span.end) is not None,
     )
 
@@ -204,6 +226,8 @@ def _head(scope: str | None) -> str:
 def _of_whom(quantity: Quantity, words: str, before: str, text: str) -> frozenset[str]:
     """The groups that words beside a number name: "two displaced people", "13 were children" too."""
     found = populations(words) or _of_the(before)
+    if not found and (told := _ON_SIDE.match(text, quantity.span.end)):
+        return populations(told[1]) or frozenset(["fighters"])
     if not found and (told := _ARE.match(text, quantity.span.end)):
         found = populations(told[1])
     if not found and quantity.role in TOLLS and re.match(r"\W+displaced\b", text[quantity.span.end :]):

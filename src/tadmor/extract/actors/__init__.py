@@ -115,7 +115,7 @@ def _context(
         home=home(founds),
         theatre=stage,
         staged=any(not place.metonym for place in places),
-        where=where(places, reading.sentences, stage),
+        where=where(reading.document.text, places, reading.sentences, stage),
         outlet=reading.document.outlet,
         voice=of_entry(speaks) if (speaks := voice(reading.document.outlet, known)) else None,
         seat=agencys_land(reading.document.outlet, known),
@@ -185,7 +185,7 @@ def step() -> Step:
     known = catalogue()
     return Step(
         name="actors",
-        version="20",
+        version="21",
         needs=("sentences", "furniture", "places"),
         gives=("actors",),
         run=each(lambda reading: _read(reading, known)),

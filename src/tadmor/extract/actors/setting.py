@@ -19,6 +19,10 @@ _GROUND = 3  # one of so many places speaks for a country that the report does n
 _SHARE = 0.75  # of the mentions of armed groups: below it "the militants" could be another group's
 _STAYS = 0.6  # of the places: such a report happens in one country
 _SEAT = re.compile(r"[-‐‑]based\b")
+_SPEAKS_IN = re.compile(
+    r"\b(?:officials?|spokes(?:man|woman|person|people)|sources?|diplomats?|ministers?|analysts?|reporters?|journalists?"
+    r"|correspondents?) (?:told reporters |said )?in $"
+)  # "a foreign ministry official in Madrid": that is no place of what he tells
 _REACH = 4  # sentences for which a place that was named still holds
 
 
@@ -94,7 +98,9 @@ def _is_seat(one: Scanned, land: Match) -> bool:
     return one.words[land.end - 1].joined and land.end < len(one.words) and one.words[land.end].fold == "based"
 
 
-def where(places: Sequence[Place], sentences: Sequence[Sentence], stage: str | None) -> tuple[str | None, ...]:
+def where(
+    text: str, places: Sequence[Place], sentences: Sequence[Sentence], stage: str | None
+) -> tuple[str | None, ...]:
     """For each sentence the country of the places it names, else of those last named before it.
 
     `stage` is where the report happens: it breaks ties, and where most places are there, it is come back to at once.
@@ -103,7 +109,7 @@ def where(places: Sequence[Place], sentences: Sequence[Sentence], stage: str | N
     starts = [sentence.start for sentence in sentences]
     named: dict[int, list[str]] = {}
     for place in places:
-        if place.country and not place.metonym and not _dateline(place):
+        if place.country and not place.metonym and not _dateline(place) and not _is_of_speaker(text, place):
             named.setdefault(bisect_right(starts, place.span.start) - 1, []).append(place.country)
     out: list[str | None] = []
     since = 0
@@ -112,6 +118,11 @@ def where(places: Sequence[Place], sentences: Sequence[Sentence], stage: str | N
         here = named.get(number)
         out.append(_most(here, stage) if here else (out[-1] if out and since <= reach else None))
     return tuple(out)
+
+
+def _is_of_speaker(text: str, place: Place) -> bool:
+    """Whether a place is only where somebody speaks."""
+    return _SPEAKS_IN.search(text[max(0, place.span.start - 40) : place.span.start]) is not None
 
 
 def _stays(places: Iterable[Place], stage: str | None) -> bool:

@@ -128,7 +128,10 @@ def _range(tokens: Sequence[Token], amount: Amount) -> Bounded:
 
 
 def joined(tokens: Sequence[Token], left: Bounded, right: Bounded) -> Bounded | None:
-    """ "between 20 and 30", "more than 20 but under 30": two amounts that are the ends of one; None for any others."""
+    """ "between 20 and 30", "more than 20 but under 30": two amounts that are the ends of one; None for any others.
+
+    "From 12 to more than 50" is open above, and no less than the first.
+    """
     gap = tuple(token.text.lower() for token in tokens[left.last : right.first])
     low, high = left.amount.low, right.amount.high
     if low is None or high is None or low >= high or len(gap) != 1 or left.amount.vague or right.amount.vague:
@@ -136,6 +139,8 @@ def joined(tokens: Sequence[Token], left: Bounded, right: Bounded) -> Bounded | 
     before = tokens[left.first - 1].text.lower() if left.first else ""
     if before == "between" and gap[0] == "and":
         return Bounded(left.first - 1, right.last, low, high, "between", left.amount)
+    if before == "from" and gap[0] == "to" and left.bound == "exactly" and right.bound in ("more_than", "at_least"):
+        return Bounded(left.first - 1, right.last, low, None, "at_least", left.amount)
     opens, closes = left.bound in ("more_than", "at_least"), right.bound in ("less_than", "at_most")
     if opens and closes and gap[0] in ("but", "and", "though", "yet", ","):
         return Bounded(left.first, right.last, low, high, "between", left.amount)

@@ -13,6 +13,7 @@ from tadmor.nlp.numerals import Number, number_words, numeral
 __all__ = ["Amount", "amounts"]
 
 _TENS = range(20, 100, 10)
+_TOLD = 12  # words before a number in which it is said that a toll was changed
 _CURRENCIES = ("$", "£", "€", "₽", "¥", "₪")
 
 
@@ -87,12 +88,24 @@ def _numbers(tokens: Sequence[Token], first: int, last: int, text: Sequence[str]
     low, high = _value(text[:at]), _value(text[at + 1 :])
     if low is None or high is None:
         return
+    if text[at] == "to" and _is_changed(tokens, first):
+        yield from _single(first, first + at, text[:at])
+        yield from _single(first + at + 1, last, text[at + 1 :])
+        return
     low = _scaled(low, high, text[:at], text[at + 1 :])
     if low < high and not _glued_twice(tokens, last):
         yield Amount(first, last, low, high)
     elif text[at] in ("to", "or"):
         yield from _single(first, first + at, text[:at])
         yield from _single(first + at + 1, last, text[at + 1 :])
+
+
+def _is_changed(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a toll is put from one number to another: "raised an earlier toll of 10 to 12"."""
+    words = [token.text.lower() for token in tokens[max(0, first - _TOLD) : first]]
+    told, changes = (lexicon("en", "numbers")["changed"][name] for name in ("told", "changes"))
+    near = words[-3:] if words[-1:] == ["of"] else words if words[-1:] == ["from"] else []
+    return not (set(told).isdisjoint(near) or set(changes).isdisjoint(words))
 
 
 def _single(first: int, last: int, text: Sequence[str]) -> Iterator[Amount]:

@@ -86,4 +86,4 @@ def _read(reading: Reading) -> Reading:
 
 def step() -> Step:
     """The step that reads times."""
-    return Step(name="times", version="9", needs=("sentences",), gives=("times",), run=each(_read))
+    return Step(name="times", version="10", needs=("sentences",), gives=("times",), run=each(_read))

@@ -191,6 +191,14 @@ def step_twice(expression: Expression, context: Context) -> Meaning | None:
     return dated(periods.around(then, unit)) if then else dated(None)
 
 
+def day_told(expression: Expression, context: Context) -> Meaning | None:
+    """ "eight on the day before", "the day after, they left": beside the last day told, where nothing else follows."""
+    told, ends = context.anchor, not expression.word_after()[:1].isalnum()
+    if told is None or told.days != 1 or unit_of(expression) != "day" or not ends:
+        return None
+    return dated(periods.day(told.latest + timedelta(-1 if "before" in expression.classes else 1)))
+
+
 def same(expression: Expression, context: Context) -> Meaning | None:
     """ "that day", "the same month", "later that year": the period around the last time told."""
     told = context.anchor
@@ -310,6 +318,7 @@ RELATIVE: Mapping[str, Callable[[Expression, Context], Meaning | None]] = {
     "weekend": weekend,
     "weekday_step": weekday_step,
     "step_twice": step_twice,
+    "day_told": day_told,
     "same": same,
     "edged_step": edged_step,
     "part": part,

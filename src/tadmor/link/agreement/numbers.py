@@ -27,8 +27,11 @@ _SHOWN: tuple[FindingKind, ...] = (*_APART, "agree", "compatible")
 
 
 def numbers(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> Iterator[Finding]:
-    """The findings on how many, by role: a conflict and a difference of scope each have rows of their own."""
-    found = [f for f in figures(told) if f.count.role in weights().roles and _whole(f.count)]
+    """The findings on how many, by role: a conflict and a difference of scope each have rows of their own.
+
+    What words part among places is no number of any of them.
+    """
+    found = [f for f in figures(told) if f.count.role in weights().roles and _whole(f.count) and not f.count.parted]
     for role in sorted({str(f.count.role) for f in found}):
         yield from _role(incidents, incident, role, [f for f in found if f.count.role == role])
 

@@ -22,7 +22,11 @@ _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
 _AT_FIRST = re.compile(
     r"\b(?:had|have|has)(?: \w+){0,2} (?:at first|initially|earlier)"
     r"(?: (?:of|that|only|given|said|spoken|reported|counted|announced)){0,3} $"
-)  # "had spoken at first of seven dead"
+    r"|\b(?:earlier|initial|previous|preliminary|provisional|first|prior|old) (?:(?:death|casualty|official) )?"
+    r"(?:toll|figure|count|estimate|tally|number|report)s? of (?:(?:at least|about|some|only|around) )?$"
+    r"|\b(?:up|down) from (?:an? (?:\w+ ){1,3}of )?(?:(?:at least|about|some|only|around) )?$",
+    re.IGNORECASE,
+)  # "had spoken at first of seven dead", "raised an earlier toll of ten", "up from ten on Monday"
 _LOST = re.compile(r"(?:[^\W\d_]|[ '’-])+\b(?:lost|loses|losing) $")  # "the army had lost 43 fighters"
 _LOSER = 45  # characters before a number in which its loser stands
 _LISTED = re.compile(r" (?:[A-Z][\w-]+ )+and ")  # "nine German and one Peruvian tourists"

@@ -5,6 +5,7 @@ And who has come to a place is not who was driven from one: "7,000 displaced peo
 
 import re
 
+from tadmor.link.counts import NUMBER
 from tadmor.link.tellings.found.counts.tallies import tallied
 from tadmor.link.tellings.found.counts.wars import of_war
 from tadmor.model import Quantity, Span
@@ -21,6 +22,13 @@ _SHELTER = re.compile(
     r"(?: (?:already|still|now))?(?: (?:living|staying|sheltering|residing|hosted))? in\b"
 )
 _SOME_OF = re.compile(r" of (?:them|whom)\b")
+_PART_OF = re.compile(rf"\b{NUMBER} (?:out )?of (?:(?:the|its|their|our|his|those|a total of) )?$", re.IGNORECASE)
+_FATE = re.compile(
+    r"(?: [\w-]+){0,2} (?:dead|killed|wounded|injured|captured|missing|displaced|kidnapped|abducted|lost|destroyed"
+    r"|who|that)\b",
+    re.IGNORECASE,
+)
+_BEFORE = 40  # characters in which the part stands
 
 
 def role_of(number: Quantity, text: str) -> str | None:
@@ -31,6 +39,10 @@ def role_of(number: Quantity, text: str) -> str | None:
         return "of the war"  # and of nothing that the report tells: `stays` compares it
     if _SHELTER.match(text, number.span.end):
         return "sheltered"
+    if _PART_OF.search(text[max(0, number.span.start - _BEFORE) : number.span.start]) and not _FATE.match(
+        text, number.span.end
+    ):
+        return "whole"  # "214 of some 330 structures were burnt": so many there were, and not so many burnt
     return number.role or tallied(number, text)
 
 
