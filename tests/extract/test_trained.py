@@ -128,3 +128,9 @@ def test_a_document_reads_alike_in_any_company(pipeline: Pipeline) -> None:
     texts = ["The army said it had left.", "Sobrin told reporters that " + "the town was quiet and " * 40 + "empty."]
     documents = [Document(id=str(n), text=text, lang="en") for n, text in enumerate(texts)]
     assert pipeline.read_batch(documents) == [pipeline.read_batch([document])[0] for document in documents]
+
+
+def test_the_loss_of_a_town_is_its_fall(pipeline: Pipeline) -> None:
+    """And that of twenty men is none."""
+    lost = _read(pipeline, "The source said the loss of Hama on Sunday followed the loss of 20 men in Homs.")
+    assert ["TERRITORY.capture", "CONSEQ.casualty"] == [e.type for e in lost.events if e.trigger.text == "loss"]

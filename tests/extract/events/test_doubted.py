@@ -1,6 +1,7 @@
 """Of a role's spans those that the heads hold for nearly impossible, or for much less likely than another, are left."""
 
 from tadmor.extract.events.doubted import believed, surest
+from tadmor.extract.events.placed import struck
 from tadmor.model import Span, span_of
 from tadmor.nlp.encoder.heard import Heard
 
@@ -41,3 +42,10 @@ def test_a_time_or_a_doer_much_less_likely_than_another_is_left() -> None:
     days = (at("Monday"), at("Sunday"))
     assert (at("Monday"),) == surest(TEXT, days, heard("time", Monday=0.95, Sunday=0.8), "time")
     assert days == surest(TEXT, days, heard("time", Monday=0.95, Sunday=0.9), "time")
+
+
+def test_a_strike_is_not_at_the_base_from_which_the_planes_came() -> None:
+    """But what was driven from a base was there."""
+    text = "Watchers had followed a jet from Vesk airbase until the strike near Homs."
+    base, town = (span_of(text, text.index(part), text.index(part) + len(part)) for part in ("Vesk airbase", "Homs"))
+    assert (town,) == struck(text, (base, town))

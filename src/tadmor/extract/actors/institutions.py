@@ -102,7 +102,8 @@ def _sender(found: Found, context: Context) -> str | None:
 
 def _same_noun(mentioned: Mentioned, found: Found, context: Context) -> bool:
     """Whether an army was called by the same word: "the army" is rather "the Syrian army" than "Russian warplanes"."""
-    return found.noun.split()[-1] in context.wording.get(mentioned.start, "").split() if found.noun else False
+    own = {word.removesuffix("'s").removesuffix("’s") for word in found.noun.split()}
+    return not own.isdisjoint(context.wording.get(mentioned.start, "").split())
 
 
 def _land(found: Found, context: Context) -> str | None:

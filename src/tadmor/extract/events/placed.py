@@ -13,9 +13,13 @@ from tadmor.nlp.syntax.there import taken_up
 from .located import located
 from .where import dateline_end
 
-__all__ = ["placed"]
+__all__ = ["placed", "struck"]
 
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|including|as well as))\s+")
+
+_FROM = re.compile(r"\bfrom (?:the )?(?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
+_BASE = re.compile(r"\b(?:air ?base|air base|airfield|aerodrome|airport|base)$", re.IGNORECASE)
+_FROM_REACH = 40  # characters
 
 Marked = Sequence[tuple[Span, float]]
 
@@ -27,6 +31,15 @@ def placed(p: Parse, kinds: Kinds, marked: Marked) -> Spans:
     told = located(p, kinds, snapped(kinds.text, p, here))
     told = _with_listed(p, kinds, told, here) if told else _named(p, kinds, likeliest(kinds.text, p, here))
     return taken_up(p, kinds, of_places(kinds.text, _without_country(kinds, told), [span for span, _ in here]))
+
+
+def struck(text: str, places: Spans) -> Spans:
+    """Places without the base from which the planes came: "had followed a jet from the base until the strike"."""
+    return tuple(
+        span
+        for span in places
+        if not (_BASE.search(span.text) and _FROM.search(text[max(0, span.start - _FROM_REACH) : span.start]))
+    )
 
 
 def _with_listed(p: Parse, kinds: Kinds, told: Spans, marked: Marked) -> Spans:

@@ -17,7 +17,7 @@ from .elsewhere import own_places
 from .located import located
 from .moments import own_times
 from .phrasing import of_doers, of_sufferers, without_weapons
-from .placed import placed
+from .placed import placed, struck
 from .weighing import parties, sided, weighed
 from .where import Scene, dateline_end, place_of, time_of
 
@@ -59,6 +59,8 @@ def roles_of(p: Parse, found: Found, kinds: Kinds, here: Scene, attribution: str
     roles = {name: told[name] or spans for name, spans in read.items()}
     roles |= parties(p, found, kinds, roles["actors"], roles["recipients"])
     roles["place"] = own_places(p, found, here, roles["place"])
+    if found.line.type.startswith("STRIKE."):
+        roles["place"] = struck(kinds.text, roles["place"])
     times = telling(kinds.text, token_span(kinds.text, p, found.start, found.end), roles["time"])
     roles["time"] = surest(kinds.text, own_times(p, found, here, times), found.heard, "time")
     roles = _turned(found, roles, actors, recipients)

@@ -151,6 +151,8 @@ def role_after(scanned: Scanned, end: int, known: Lists) -> Role | None:
     first, heads = at + 1, list[str]()
     stop = first
     while stop < min(len(scanned.words), first + _REACH) and not _closes(scanned.words[stop]):
+        if _titles_next(scanned, first, stop, known):
+            return None
         heads.extend([scanned.words[stop].fold] * _functions(scanned, stop, known))
         stop += 1
     if not heads and (rank := _ranked(scanned, first, stop, known)) is not None:
@@ -161,6 +163,16 @@ def role_after(scanned: Scanned, end: int, known: Lists) -> Role | None:
         or first in scanned.actors
     )
     return _role(scanned, first, stop, tuple(reversed(heads[:1])), known) if heads and opens else None
+
+
+def _titles_next(scanned: Scanned, first: int, at: int, known: Lists) -> bool:
+    """Whether a title behind the comma is that of who is named next: "met Orlan Vesk, Norland's King Ida Marin"."""
+    words = scanned.words
+    if words[at].fold not in known.titles or not words[at].capital or at + 2 >= len(words):
+        return False
+    name = words[at + 1 : at + 3]
+    alone = all(word.capital for word in words[first:at])
+    return alone and all(word.capital and not word.possessive for word in name) and at + 1 not in scanned.actors
 
 
 def _functions(scanned: Scanned, at: int, known: Lists) -> bool:

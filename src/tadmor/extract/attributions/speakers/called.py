@@ -1,4 +1,9 @@
-"""Bodies that only the report itself names: "the Monitor" that publishes it, "the alliance" that it has told of."""
+"""Names that only the report itself gives: "the Monitor" that publishes it, "the alliance" that it has told of, "the
+commander, who goes by the name Abu Omar".
+"""
+
+import re
+from dataclasses import replace
 
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.heads import is_calling
@@ -7,9 +12,14 @@ from tadmor.model import Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["named_before", "outlet_itself"]
+__all__ = ["goes_by", "named_before", "outlet_itself"]
 
 _LONGEST = 5  # words of a name
+_GOES_BY = re.compile(
+    r"\b(?:goes by|went by|uses|used|gave|known by|identified (?:himself|herself) (?:only )?(?:as|by))"
+    r" (?:only )?(?:(?:the|his|her) )?(?:(?:nom de guerre|name|first name|alias|nickname|pseudonym)(?: of| as)?,? )?"
+    r"((?:[A-Z][\w’'-]+)(?: (?:al-|el-)?[A-Z][\w’'-]+){0,3})"
+)
 
 
 def outlet_itself(ground: Ground, words: list[str]) -> Speaker | None:
@@ -25,6 +35,17 @@ def outlet_itself(ground: Ground, words: list[str]) -> Speaker | None:
     if any(other.endswith(f" {words[1]}") and other not in own for other in others):
         return None
     return Speaker(name=name, kind="organisation")
+
+
+def goes_by(ground: Ground, part: Range, speaker: Speaker) -> Speaker:
+    """Somebody unnamed under the name that stands behind him: "the commander, who goes by the name Abu Omar"."""
+    if speaker.name is not None or speaker.kind != "anonymous":
+        return speaker
+    found = _GOES_BY.search(ground.page.span(part).text)
+    if found is None:
+        return speaker
+    role = re.split(r",| who ", speaker.role or "")[0] or None
+    return replace(speaker, name=found[1], kind="person", role=role)
 
 
 def named_before(ground: Ground, part: Range, words: list[str]) -> Speaker | None:

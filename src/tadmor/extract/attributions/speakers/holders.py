@@ -10,14 +10,27 @@ from tadmor.nlp.grammar import grammar
 
 __all__ = ["beside", "office_of", "officer"]
 
+_OPENING = 5  # tokens of a sentence in which its subject is named
 _NAMESAKES = 40  # holders of one office that are looked at
 
 
 def office_of(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
     """ "A statement from his office": that of whom the pronoun means."""
     asked = words[-1:] == ["office"] and {"his", "her"} & set(words)
-    owner = named_person(part, ground.scene) if asked else None
+    if not asked:
+        return None
+    owner = _subject(ground, part) or named_person(part, ground.scene)
     return Speaker(name=f"office of {owner.name}", kind="organisation") if owner else None
+
+
+def _subject(ground: Ground, part: Range) -> Speaker | None:
+    """ "Marin Vesk told Orlan Dubal so, his office said": the one with whom the sentence began."""
+    page = ground.page
+    low = page.starts[page.sentence(part[0])]
+    if part[0] - low <= _OPENING:
+        return None
+    opening = ground.told.between(page.tokens[low].start, page.tokens[low + _OPENING].end)
+    return next((speaker_of(a) for m, a in opening if a.kind == "person" and not unnamed(a)), None)
 
 
 def beside(ground: Ground, part: Range, words: list[str]) -> Speaker | None:

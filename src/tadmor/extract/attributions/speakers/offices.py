@@ -11,7 +11,7 @@ from tadmor.extract.attributions.speakers.bodies import state
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.heads import capital, first_phrase
 from tadmor.extract.attributions.speakers.scene import BODIES
-from tadmor.model import SIDES, Speaker
+from tadmor.model import SIDES, Span, Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
@@ -34,7 +34,18 @@ _PLACES = frozenset(
 )
 _NOUNS = frozenset(["alliance", "brigade", "brigades", "units"])
 _OF_STATES = frozenset(["senior", "top", "government", "military", "security", "intelligence", "defence", "defense"])
+_BACKED = ("backed", "led", "aligned", "allied", "supported", "linked", "affiliated", "based", "controlled")
+_FACTIONS = frozenset(
+    ["rebel", "rebels", "faction", "alliance", "group", "militia", "opposition", "coalition", "movement"]
+)
 _TWO = 2  # words
+_RECENT = 3  # sentences in which "the group" is the one that spoke
+_OFFICES = _SPOKESMEN | {"head", "director", "chief", "founder", "chairman", "chairwoman", "coordinator"}
+_HEADS_OF = (["of", "the"], ["for", "the"])
+_GROUPS = frozenset(["group", "organisation", "organization", "body", "monitor", "watchdog", "charity"])
+_WATCHING = frozenset(
+    ["monitoring", "rights", "human", "relief", "aid", "watchdog", "war", "advocacy", "local", "medical"]
+)
 _SEEN = 200  # places where a noun ends a name
 _LONGEST = 6  # tokens of what says whose an office is
 
@@ -49,7 +60,12 @@ def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -
         return _issued(ground, part, speaker, resolve)
     if speaker.organisation is not None or speaker.kind not in ("person", "anonymous"):
         return speaker
-    body = _owner(ground, part, resolve) or _spoken_for(ground, part) or _in_capital(ground.page, part)
+    body = (
+        _owner(ground, part, resolve)
+        or _spoken_for(ground, part)
+        or _of_the_group(ground, part)
+        or _in_capital(ground.page, part)
+    )
     return replace(speaker, organisation=body) if body else speaker
 
 
@@ -87,6 +103,23 @@ def _spoken_for(ground: Ground, part: Range) -> str | None:
     return last.speaker.name if near and _may_speak(ground, last.speaker.name or "") else None
 
 
+def _of_the_group(ground: Ground, part: Range) -> str | None:
+    """The body that spoke last, of "the head of the monitoring group": one that no list has, for sides are named."""
+    page, last = ground.page, next((k for k in ground.said if k.speaker.kind == "organisation"), None)
+    if last is None or not 0 <= page.sentence(part[0]) - page.sentence(last.at) <= _RECENT:
+        return None
+    at = next((i for i in range(part[0], part[1] - _TWO) if page.lower[i : i + _TWO] in _HEADS_OF), None)
+    if at is None or page.lower[at - 1] not in _OFFICES:
+        return None
+    end = next((i for i in range(at + _TWO, part[1]) if page.lower[i] in _GROUPS), None)
+    watches = end is not None and all(
+        page.lower[i] in _WATCHING or page.lower[i].endswith("based") or page.lower[i] == "-" or page.title(i)
+        for i in range(at + _TWO, end)
+    )
+    state_s = any(actor.name == last.speaker.name and actor.kind in SIDES for actor in ground.told.actors)
+    return last.speaker.name if watches and not state_s else None
+
+
 def _may_speak(ground: Ground, name: str) -> bool:
     """Whether somebody has spokesmen that a report quotes."""
     known = (actor for actor in ground.told.actors if actor.name == name)
@@ -110,7 +143,8 @@ def _is_bare(page: Page, part: Range) -> bool:
 def _owner(ground: Ground, part: Range, resolve: Resolve) -> str | None:
     """Whose the office in a source is: a body by name, or by a noun for one told of before."""
     page = ground.page
-    owner = _possessor(page, part) or _tied(page, part) or _before_office(page, part)
+    tied = _tied(page, part)
+    owner = _possessor(page, part) or (_whole(ground, tied) if tied else None) or _before_office(page, part)
     body = _body(ground, owner, resolve) if owner else None
     noun = _noun(page, part, owner)
     return body or (_only_so_called(ground, noun) if noun else None)
@@ -171,11 +205,17 @@ def _body(ground: Ground, owner: Range, resolve: Resolve) -> str | None:
     if (
         found.name
         and found.kind in BODIES
-        and _is_so_called(page, owner, found.name)
+        and (_is_told(ground, span, found.name) or _is_so_called(page, owner, found.name))
         and _is_body(ground, owner, found.name)
     ):
         return found.name
     return _unit(page, owner)
+
+
+def _is_told(ground: Ground, span: Span, name: str) -> bool:
+    """Whether some words are, but for an article, a name under which a list has that body."""
+    over = [(m, a) for m, a in ground.told.over(span) if a.id is not None and a.name == name]
+    return any(m.end == span.end and m.text.removeprefix("the ") == span.text.removeprefix("the ") for m, _ in over)
 
 
 def _is_body(ground: Ground, owner: Range, name: str) -> bool:
@@ -236,7 +276,29 @@ def _tied(page: Page, part: Range) -> Range | None:
         return None
     stops = g["prepositions"] | {",", "of", "who", "(", "and"}
     high = next((i for i in range(at + 1, part[1]) if page.lower[i] in stops), part[1])
-    return (at + 1, high) if 0 < high - at - 1 <= _LONGEST and page.lower[at + 1] in g["determiners"] else None
+    if not 0 < high - at - 1 <= _LONGEST or page.lower[at + 1] not in g["determiners"]:
+        return None
+    return _past_backers(page, (at + 1, high))
+
+
+def _whole(ground: Ground, owner: Range) -> Range:
+    """With all of a body's name that goes on behind a preposition: "the Vesk Centre for the Care of Prisoners"."""
+    page, span = ground.page, ground.page.span(owner)
+    bodies = (m.end for m, a in ground.told.over(span) if a.kind != "person" and m.start >= span.start)
+    end, high = max(bodies, default=span.end), owner[1]
+    while high < len(page.tokens) and page.tokens[high].end <= end:
+        high += 1
+    return owner[0], high
+
+
+def _past_backers(page: Page, owner: Range) -> Range:
+    """A body without whom it is close to and what it is: "the Norland-backed Vesk Front", "the Vesk rebel faction"."""
+    low, high = owner
+    backed = next((i for i in range(low + 1, high - 1) if page.lower[i].endswith(_BACKED)), None)
+    low = backed + 1 if backed is not None and page.title(backed + 1) else low
+    while high - low > _TWO and page.lower[high - 1] in _FACTIONS and not page.title(high - 1):
+        high -= 1
+    return low, high
 
 
 def _before_office(page: Page, part: Range) -> Range | None:

@@ -98,9 +98,21 @@ def _is_body(ground: Ground, part: Range, text: str, title: str | None) -> bool:
         return not titled_so and title.lower().split()[-1] in nouns  # "the aid group Open Wells"
     if "which" in (*page.lower[part[0] : part[1]], *_behind(ground, part)):
         return True  # "Vesk Watch, which counts the dead,"
+    if _is_called_body(page, part, nouns):
+        return True
     return (page.lower[part[0]] == "the" and text.lower() not in g["titles"] | g["single_roles"]) or (
         alone and text in ground.lands
     )
+
+
+def _is_called_body(page: Page, part: Range, nouns: frozenset[str]) -> bool:
+    """Whether what stands behind the comma calls it a body: "Doctors Across Lines, a relief charity that ...,"."""
+    comma = next((i for i in range(part[0] + 1, part[1] - 2) if page.lower[i] == ","), None)
+    if comma is None or page.lower[comma + 1] not in ("a", "an", "the", "another"):
+        return False
+    ends = grammar()["prepositions"] | {",", "that", "which", "of", "who", "whose"}
+    end = next((i for i in range(comma + 2, part[1]) if page.lower[i] in ends), part[1])
+    return page.lower[end - 1] in nouns
 
 
 def _behind(ground: Ground, part: Range) -> list[str]:

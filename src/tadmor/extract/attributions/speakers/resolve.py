@@ -13,7 +13,7 @@ from tadmor.extract.attributions.speakers.again import called_again
 from tadmor.extract.attributions.speakers.asked import begins, goes_on, opens_at
 from tadmor.extract.attributions.speakers.authorities import authorities, seated
 from tadmor.extract.attributions.speakers.bodies import body_apposed, called, defined, institution, state
-from tadmor.extract.attributions.speakers.called import named_before, outlet_itself
+from tadmor.extract.attributions.speakers.called import goes_by, named_before, outlet_itself
 from tadmor.extract.attributions.speakers.composed import composed
 from tadmor.extract.attributions.speakers.definite import backward, body_again, civil, issued, named_body
 from tadmor.extract.attributions.speakers.ground import ground_of, words_in
@@ -68,7 +68,7 @@ class Speakers:
         else:
             own = own_country(words, parent, self._ground.told.actors) or own_government(words, parent)
             speaker = own or self._phrase(part, words, evidence=evidence)
-            speaker = with_body(self._ground, part, speaker, self._one_of)
+            speaker = goes_by(self._ground, part, with_body(self._ground, part, speaker, self._one_of))
         self._accused.remember(draft, speaker)
         if speaker.kind == "document":
             if draft.parent is None:
@@ -204,6 +204,7 @@ class Speakers:
             or defined(page, part, told, self._ground.short)
         )
         called = len(words) > 2 and self._is_called(part)
+        speaker = speaker or self._ground.said.by_head(words)
         speaker = speaker or (None if called else backward(words, before, self._ground.said, page.tokens))
         if speaker is None and issued(words):
             return issuer_of(self._ground, part, words)
@@ -216,7 +217,7 @@ class Speakers:
                 if civil(words) and not long_name(self._ground, part)
                 else named(self._ground, part, words) or state_alone(self._ground, part)
             )
-            speaker = speaker or self._ground.said.short(words) or body_again(words, before)
+            speaker = speaker or self._short(part, words) or body_again(words, before)
         if speaker is None and (words[:1] == ["the"] or "s" in words):
             speaker = self._ground.said.same_side(words)
         speaker = (
@@ -236,6 +237,12 @@ class Speakers:
             or self._ground.said.of_body(words)
             or named_before(self._ground, part, words)
         )
+
+    def _short(self, part: Range, words: list[str]) -> Speaker | None:
+        """Who spoke before under words that hold these; a name of several words is nobody who was left unnamed."""
+        found = self._ground.said.short(words)
+        new = found is not None and found.name is None and len(words) > 2 and self._is_called(part)
+        return None if new else found
 
     def _again(self, words: list[str]) -> Speaker | None:
         """The organisation that spoke last, as far as a noun may mean it: no outlet is "the company" it tells of."""

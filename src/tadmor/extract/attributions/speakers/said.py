@@ -93,6 +93,13 @@ class Said:
                 return known.speaker
         return None
 
+    def by_head(self, words: list[str]) -> Speaker | None:
+        """ "The Monitor": the body whose name ends so that spoke last."""
+        if len(words) != 2 or words[0] != "the" or words[1] not in grammar()["watching_bodies"]:
+            return None
+        bodies = (k.speaker for k in self if k.speaker.kind in ("organisation", "group") and k.speaker.name)
+        return next((one for one in bodies if (one.name or "").lower().split()[-1] == words[1]), None)
+
     def by_topic(self, words: list[str]) -> Speaker | None:
         """ "The ministry" where two have spoken: the one whose business the words are, if it is only the one's."""
         if words not in (["the", "ministry"], ["the", "department"]):

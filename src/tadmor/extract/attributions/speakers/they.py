@@ -81,13 +81,29 @@ def _body(word: str, part: Range, scene: Scene) -> Speaker:
         or _plural(scene)
     ):
         return group
-    if not plural and (body := _group_before(part, scene) or _subject(part, scene) or _run_before(part, scene)):
+    if not plural and (
+        body := _group_before(part, scene)
+        or _unnamed_before(part, scene)
+        or _subject(part, scene)
+        or _run_before(part, scene)
+    ):
         return body
     if not plural and (just := _just_spoke(part, scene)) is not None:
         return just
     known = (k.speaker for k in scene.said if k.speaker.kind in BODIES and k.speaker != NOBODY)
     last = next(known, NOBODY)
     return last if plural or not many(last) else NOBODY
+
+
+def _unnamed_before(part: Range, scene: Scene) -> Speaker | None:
+    """ "A war monitor said troops had come. It said ...": the body without a name that opened the sentence before."""
+    page, last = scene.page, next(iter(scene.said), None)
+    number = page.sentence(part[0])
+    if last is None or part[0] != page.starts[number] or last.speaker.name is not None:
+        return None
+    opened = number > 0 and 0 <= last.at - page.starts[number - 1] <= 1
+    words = (last.speaker.role or "").lower().split()
+    return last.speaker if opened and words and words[-1] in grammar()["watching_bodies"] else None
 
 
 def _just_spoke(part: Range, scene: Scene) -> Speaker | None:
