@@ -1,4 +1,4 @@
-"""Bodies that no list has, on plain news: a monitor under its own name, its head, a charity, a faction with a backer."""
+"""Bodies that no list has, on plain news: a monitor by its own name, its head, a charity, a faction with a backer."""
 
 from functools import cache
 
@@ -36,6 +36,35 @@ def test_a_monitor_has_its_own_name(said: str) -> None:
     """Though a war monitor without a name has told the same before, and troops are the only body told of."""
     text = f"Troops took the town of Hobeit on Sunday, a war monitor and rebel sources said.\n\n{said}"
     assert "Orontes Conflict Monitor" == _last(text)[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Syrian Watch for Human Rights said so.",
+        '"It is theirs," Rafiq Vesk, the director of the Watch, told reporters.',
+        '"It is theirs," its director, Rafiq Vesk, told reporters.',
+        "The jihadists hold most of the city, the Britain-based monitor said.",
+    ],
+)
+def test_a_name_goes_on_behind_for(said: str) -> None:
+    """Whoever speaks for it is of the whole of it, and of no army that spoke before."""
+    text = (
+        "The Syrian army said it had withdrawn. The Syrian Watch for Human Rights said the army had been driven out. "
+    )
+    assert "Syrian Watch for Human Rights" in _last(text + said)
+
+
+def test_a_war_monitor_is_the_one_that_the_report_names_soon() -> None:
+    """Also one that no list has."""
+    one, other = _speakers("Nine died, a war monitor said. The Orontes Conflict Monitor said they were soldiers.")
+    assert "Orontes Conflict Monitor" == one.name == other.name
+
+
+def test_one_of_them_has_no_name() -> None:
+    """ "One" opens a sentence with a capital."""
+    text = "Residents said water had been cut off. One, who had reached Homs with his children, said soldiers had left."
+    assert (None, None) == _last(text)
 
 
 def test_it_is_the_monitor_that_spoke_and_not_the_troops() -> None:

@@ -92,6 +92,16 @@ def test_what_is_left_never_had_it(data: st.DataObject) -> None:
         assert linking.Linked() == link(store)
 
 
+def test_a_print_without_keys_of_its_own_finds_nothing_later() -> None:
+    """An edited print that came between a copy and a passage of both; a later one is compared with the copy alone."""
+    order = ["own", "first", "again", "edited-again", "of-edited", "edited", "copy", "excerpt", "passage"]
+    came = {one.document.id: one for one in prints()}
+    readings, gone = [came[name] for name in order], ["edited-again"]
+    with _store("had", readings) as store, _store("never", _without(readings, gone)) as never:
+        remove(store, gone, by="ann", why=_WHY)
+        assert told(never) == told(store)
+
+
 @pytest.mark.parametrize("document", ["first", "edited", "a", "d"])
 def test_what_comes_again_comes_last(document: str) -> None:
     """As if it had never been here before; and what comes later finds it."""

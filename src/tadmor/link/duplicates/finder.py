@@ -94,7 +94,9 @@ class Duplicates:
         before = [(other, judged) for other, judged in found if other < number]
         families = self.shelf.families([other for other, judged in before if _strong(judged)])
         self.shelf.put(reading, page, min(families, default=None))
-        if not any(_is_twin(judged) for _, judged in before):
+        if any(_is_twin(judged) for _, judged in before):
+            found = before  # it has no keys by which a later one would have found it
+        else:
             self.postings.add(number, keys)
         yield from (self._link(page, reading.document.text, other, judged) for other, judged in found)
 

@@ -55,6 +55,8 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
         if (ranked := rank_again(ground, part, words, organisation)) is not None:
             return ranked
         return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
+    if page.lower[part[0]] == "one" and page.lower[part[0] + 1] in (",", "who"):
+        return Speaker(name=None, kind="anonymous", role=role)  # "One, who had reached Homs, said"
     if words and words[0] in g["nobodies"]:
         kind: SpeakerKind = "group" if words[0] in g["plural_nobodies"] else "anonymous"
         return Speaker(name=None, kind=kind, role=role)

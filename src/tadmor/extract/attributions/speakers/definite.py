@@ -102,7 +102,7 @@ def named_body(phrase: str, words: Sequence[str]) -> str | None:
     if not words or words[0] in g["anonymous_articles"] | {"no"} or len(parts) > _LONGEST:
         return None
     head = next((i for i, word in enumerate(words) if i and word in g["prepositions"]), len(words))
-    if words[head - 1] not in g["organisation_nouns"] | g["several_bodies"]:
+    if words[head - 1] not in g["organisation_nouns"] | g["several_bodies"] | g["watching_bodies"]:
         return None
     if words[head - 1] in g["group_nouns"] and not phrase.split(words[head - 1])[0].istitle() and head == len(words):
         return None  # "the main Saudi-backed opposition group"

@@ -55,12 +55,19 @@ def _bodies(
     """For those who watch a war, told of without a name, the body that speaks soon after."""
     bodies = (a.name for a in actors if a.sector == "NGO")
     watching = {name for name in bodies if not grammar()["watchers"].isdisjoint(name.lower().split())}
+    watching |= {one.name for one in known if one.name and one.kind == "organisation" and _is_monitor(one.name)}
     found: dict[Speaker, Speaker] = {}
     for at, (draft, speaker) in enumerate(zip(order, known, strict=True)):
         if watching and _watches(page, draft, speaker):
             body = next((each for each in known[at + 1 : at + _AHEAD] if each.name in watching), None)
             found |= {speaker: body} if body else {}
     return found
+
+
+def _is_monitor(name: str) -> bool:
+    """Whether a body that no list has watches by its name: "Vesk Conflict Monitor"."""
+    words = name.lower().partition(" for ")[0].split()
+    return len(words) > 1 and words[-1] in grammar()["watching_bodies"]
 
 
 def _called(page: Page, order: Sequence[Draft], known: Sequence[Speaker]) -> dict[Speaker, Speaker]:

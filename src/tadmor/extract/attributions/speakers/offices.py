@@ -58,8 +58,11 @@ def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -
         return replace(speaker, organisation=None)  # "opponents of the court"
     if speaker.kind == "document" and speaker.organisation is None:
         return _issued(ground, part, speaker, resolve)
-    if speaker.organisation is not None or speaker.kind not in ("person", "anonymous"):
+    if speaker.kind not in ("person", "anonymous"):
         return speaker
+    if speaker.organisation is not None:
+        body = _spoken_for(ground, part) if _is_bare(ground.page, part) else None
+        return replace(speaker, organisation=body) if body else speaker
     body = (
         _owner(ground, part, resolve)
         or _spoken_for(ground, part)
@@ -100,7 +103,9 @@ def _spoken_for(ground: Ground, part: Range) -> str | None:
     if last is None or last.speaker.kind not in BODIES or not _is_bare(page, part):
         return None
     near = 0 <= page.sentence(part[0]) - page.sentence(last.at) <= 1
-    return last.speaker.name if near and _may_speak(ground, last.speaker.name or "") else None
+    name = last.speaker.name or ""
+    watches = not grammar()["watching_bodies"].isdisjoint(_heads(name))
+    return last.speaker.name if near and (watches or _may_speak(ground, name)) else None
 
 
 def _of_the_group(ground: Ground, part: Range) -> str | None:
@@ -132,7 +137,7 @@ def _is_bare(page: Page, part: Range) -> bool:
         return False
     low = part[0] + 1
     low += low + 1 < part[1] and page.lower[low] in _ADJECTIVES
-    if low >= part[1] or page.lower[low] not in _SPOKESMEN:
+    if low >= part[1] or page.lower[low] not in _OFFICES:
         return False
     ranks = grammar()["ranks"]
     return all(
@@ -220,11 +225,16 @@ def _is_told(ground: Ground, span: Span, name: str) -> bool:
 
 def _is_body(ground: Ground, owner: Range, name: str) -> bool:
     """Whether a name is that of a body the report tells of, ends as those do, or is initials: no family, no cape."""
-    bodies = grammar()["organisation_nouns"] | grammar()["group_nouns"] | _UNITS | _NOUNS
+    g = grammar()
+    bodies = g["organisation_nouns"] | g["group_nouns"] | g["watching_bodies"] | _UNITS | _NOUNS
     known = any(actor.name == name and actor.kind != "person" for actor in ground.told.actors)
     initials = name.isalpha() and name.isupper() and not ground.page.shouts(owner[0])
-    heads = (name.lower(), name.lower().partition(" of ")[0])  # "Norland Department of Corrections"
-    return known or initials or any(head.rpartition(" ")[2] in bodies for head in heads)
+    return known or initials or not bodies.isdisjoint((name.lower().rpartition(" ")[2], *_heads(name)))
+
+
+def _heads(name: str) -> tuple[str, ...]:
+    """The noun of a name in front of its small words: "Norland Department of Corrections", "Vesk Watch for Rights"."""
+    return tuple(name.lower().partition(f" {word} ")[0].rpartition(" ")[2] for word in ("of", "for"))
 
 
 def _unit(page: Page, owner: Range) -> str | None:
@@ -243,7 +253,8 @@ def _is_so_called(page: Page, owner: Range, name: str) -> bool:
     called = {*words, "".join(word[0] for word in words)}
     told = [i for i in range(*owner) if page.lower[i] not in grammar()["determiners"] | grammar()["possessives"]]
     last = page.lower[told[-1]] if told else ""
-    if (page.title(owner[1] - 1) and last not in {*words[-1:], *called - {*words}}) or last in _PLACES - called:
+    ends = {*words[-1:], *_heads(name)}
+    if (page.title(owner[1] - 1) and last not in {*ends, *called - {*words}}) or last in _PLACES - called:
         return False
     if not page.title(owner[1] - 1) and last not in called | grammar()["organisation_nouns"] | _UNITS | _NOUNS:
         return False  # "an officer of the Harun Front case"

@@ -29,6 +29,7 @@ from tadmor.extract.attributions.speakers.pronouns import is_pronoun, meant
 from tadmor.extract.attributions.speakers.relatives import antecedent
 from tadmor.extract.attributions.speakers.said import NOBODY
 from tadmor.extract.attributions.speakers.scene import Over
+from tadmor.extract.attributions.speakers.standing import speaker_of
 from tadmor.extract.attributions.speakers.told import Mention
 from tadmor.extract.attributions.speakers.wording import anonymous, bracketed
 from tadmor.model import Reading, Speaker
@@ -110,7 +111,8 @@ class Speakers:
     def _phrase(self, part: Range, words: list[str], *, evidence: bool) -> Speaker:
         head = bare(self._ground.page, part)
         speaker = (
-            self._released(part, words)
+            self._listed(part)
+            or self._released(part, words)
             or self._ground.said.both(words)
             or self._beside_kind(part, words)
             or seated(self._ground, part, words)
@@ -125,6 +127,17 @@ class Speakers:
             or self._one(head, words_in(self._ground, first_phrase(self._ground.page, head)))
         )
         return speaker or composed(self._ground, part, words, evidence=evidence)
+
+    def _listed(self, part: Range) -> Speaker | None:
+        """ "Its reconciliation centre in Syria": the body of a list whose name, with a place in it, is the source."""
+        page, g = self._ground.page, grammar()
+        low = part[0] + (page.lower[part[0]] in g["determiners"] | g["possessives"])
+        span = page.span((low, part[1])) if low < part[1] else None
+        if span is None or g["prepositions"].isdisjoint(page.lower[low : part[1]]):
+            return None
+        over = self._ground.told.over(span)
+        whole = (a for m, a in over if m.end == span.end and m.start in (span.start, page.tokens[part[0]].start))
+        return next((speaker_of(a) for a in whole if a.id is not None and a.kind != "person"), None)
 
     def _beside_kind(self, part: Range, words: list[str]) -> Speaker | None:
         """ "The opposition HNP", "the rebel Harun Front": the body named behind what it is, no state's rebels."""

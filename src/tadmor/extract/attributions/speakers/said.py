@@ -19,6 +19,7 @@ __all__ = ["NOBODY", "Known", "Said"]
 _CALLED = {"m": "he", "f": "she"}
 _HEADS = frozenset(["president", "premier", "minister", "chancellor", "king", "queen"])
 _KEPT = 40
+_SHORTEST = 2  # words of "the Monitor"
 _FORM = 4  # words of a short form, less one
 _STEM = 5  # letters that "Russia" and "Russian" share
 _FORMAL = frozenset(["ministry", "commission", "council", "committee", "court", "parliament", "command", "directorate"])
@@ -95,10 +96,12 @@ class Said:
 
     def by_head(self, words: list[str]) -> Speaker | None:
         """ "The Monitor": the body whose name ends so that spoke last."""
-        if len(words) != 2 or words[0] != "the" or words[1] not in grammar()["watching_bodies"]:
+        watching = grammar()["watching_bodies"]
+        if len(words) < _SHORTEST or words[0] != "the" or words[-1] not in watching:
             return None
-        bodies = (k.speaker for k in self if k.speaker.kind in ("organisation", "group") and k.speaker.name)
-        return next((one for one in bodies if (one.name or "").lower().split()[-1] == words[1]), None)
+        sits = len(words) > _SHORTEST and (words[-2].endswith("based") or words[1:-1] in (["war"], ["monitoring"]))
+        wanted = watching if sits else frozenset(words[-1:]) if len(words) == _SHORTEST else frozenset[str]()
+        return next((body for known in self if (body := _body_of(known.speaker)) and _head(body.name) in wanted), None)
 
     def by_topic(self, words: list[str]) -> Speaker | None:
         """ "The ministry" where two have spoken: the one whose business the words are, if it is only the one's."""
@@ -176,6 +179,19 @@ class Said:
             if known.speaker.kind == "person" and stems & {w[:_STEM] for w in known.words if len(w) >= _STEM}:
                 return known.speaker
         return None
+
+
+def _body_of(speaker: Speaker) -> Speaker | None:
+    """A body that speaks, or the body of whoever speaks for it."""
+    if speaker.kind in ("organisation", "group"):
+        return speaker if speaker.name and not are_several(speaker) else None
+    name = speaker.organisation
+    return Speaker(name=name, kind="organisation", organisation=name) if name else None
+
+
+def _head(name: str | None) -> str:
+    """The noun of a body's name: "watch" of "the Vesk Watch for Human Rights"."""
+    return (name or "").lower().partition(" for ")[0].partition(" of ")[0].rpartition(" ")[2]
 
 
 @cache

@@ -23,9 +23,10 @@ BEHIND_NAMES = frozenset([",", "(", "who", "which", "–", "—", "both", "all",
 """Words that may follow somebody's name and say more of him."""
 
 _CUTS = frozenset([",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within", "for", "to"])
-_CUTS |= frozenset(["behind", "under", "inside", "outside"])
+_CUTS |= frozenset(["behind", "under", "inside", "outside", "around"])
 _ISSUED = frozenset(["statement", "communique", "announcement", "information", "release", "bulletin"])
 _MEASURES = frozenset(["number", "majority", "handful", "series", "range", "couple", "lot", "dozen", "team"])
+_PART = 4  # words behind "for" before an "and" in a name
 _LABEL = 8  # tokens of a name in brackets
 _HEADS = frozenset([",", "and", "or", "close"])  # words before which the head of a phrase stands
 
@@ -48,7 +49,7 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
     g = grammar()
     if page.shouts(part[0]):
         return _shouted(page, part)
-    head = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in _CUTS), part[1])
+    head = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in _CUTS and not _goes_on(page, i)), part[1])
     high = head
     while high > part[0] and not capital(page, high - 1):
         high -= 1
@@ -58,6 +59,7 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
         and (
             capital(page, low - 1)
             or page.lower[low - 1] in ("al", "-", "bin", "of", "de", "&")
+            or _goes_on(page, low - 1)
             or _owners(page, low - 1)
         )
         and page.lower[low - 1] not in g["titles"] | g["determiners"]
@@ -84,6 +86,19 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
     for article in ("the ", "The ", "a ", "A ", "an ", "An "):
         title = title.removeprefix(article)
     return page.span((low, high)).text, (title if title not in ("the", "The", "a", "A", "") else None)
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Whether the name of a body goes on behind "for": "the Vesk Watch for Human Rights", "... for Work and Trade"."""
+    if at == 0 or at + 1 >= len(page.lower) or not page.title(at + 1):
+        return False
+    if page.lower[at] == "and":
+        back = next((i for i in range(at - 1, max(0, at - _PART), -1) if not page.title(i)), 0)
+        return back < at - 1 and page.lower[back] == "for" and _goes_on(page, back)
+    if page.lower[at] != "for":
+        return False
+    bodies = grammar()["watching_bodies"] | grammar()["organisation_nouns"]
+    return page.lower[at - 1] in bodies and page.title(at - 1)
 
 
 def _owners(page: Page, mark: int) -> bool:
