@@ -254,3 +254,16 @@ def test_whom_an_outlet_leaves_unnamed_are_not_one_speaker() -> None:
     )
     assert not one_voice(nurses, hospital)
     assert one_voice(nurses, again)
+
+
+def test_two_lists_of_one_wars_dead_are_no_early_and_late_state() -> None:
+    """What a monitor counts on is its own list, and not what became of the United Nations'."""
+    texts = (
+        "The United Nations says 500 civilians have been killed in Idlib since 29 April.",
+        "The Syrian Observatory for Human Rights said 889 civilians had been killed in Idlib since 29 April.",
+    )
+    incidents = Incidents()
+    for day, text in enumerate(texts, 22):
+        incidents.add(tadmor.read(text, outlet=f"Northmere Daily {day}", published=date(2019, 8, day)))
+    found = [f for i in incidents.incidents() if not i.story for f in findings(incidents, i)]
+    assert [] == [f.why for f in found if f.relation == "update"]

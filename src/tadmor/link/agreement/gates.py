@@ -9,7 +9,7 @@ from tadmor.link.agreement.amounts import amounts
 from tadmor.link.agreement.doubts import doubt, hang_together, listed_apart, one_spot, one_thing, other_places, partisan
 from tadmor.link.agreement.figures import BRIEF, Figure, periods
 from tadmor.link.agreement.given import least, two_sides
-from tadmor.link.agreement.growth import FRESH, falls, is_open, later, leaps, may_grow, of_mains
+from tadmor.link.agreement.growth import FRESH, are_rival_lists, falls, is_open, later, leaps, may_grow, of_mains
 from tadmor.link.agreement.scopes import and_around, left_or_came, registers
 from tadmor.link.agreement.wider import wider
 from tadmor.link.incidents import Telling
@@ -128,6 +128,8 @@ def _grown(one: Figure, other: Figure, joint: float, why: str) -> _Gated:
         return "conflict", why, None
     if one.count.campaign and two_sides(one.told, other.told) and (partisan(one, other) or partisan(other, one)):
         return "unclear", "what one side counts of it is no later state of what the other does", None
+    if one.count.campaign and are_rival_lists(one, other):
+        return "unclear", "each keeps a list of its own", None
     return _update(one, other, joint)
 
 

@@ -11,13 +11,14 @@ from tadmor.link.agreement.scopes import least_only
 from tadmor.link.counts import TOLLS
 from tadmor.link.tellings.parties import on_side
 
-__all__ = ["FRESH", "falls", "is_open", "later", "leaps", "may_grow", "of_mains"]
+__all__ = ["FRESH", "are_rival_lists", "falls", "is_open", "later", "leaps", "may_grow", "of_mains"]
 
 FRESH = 1.2
 """Ratio from which two tolls of one day may be an early and a late one."""
 
 _LEAP = 1.7  # ratio above which another voice's toll of one attack counts more places, or other people
 _GROWN = 3.0  # the same where the lower is a first state, "at least" so many
+_PACE = 3.0  # times the average pace at which a campaign's total hardly grows
 _SETTLED = 4  # days after which a number of one day hardly grows within another day
 
 
@@ -49,6 +50,20 @@ def may_grow(one: Figure, other: Figure) -> bool:
     if apart == 0 and one.count.role == "displaced":
         return False
     return apart > 0 or not any(_is_settled(f) for f in (one, other))
+
+
+def are_rival_lists(one: Figure, other: Figure) -> bool:
+    """Whether two who are not one count a campaign's dead on, and lie too far from each other for the days between.
+
+    500 in four months, by one, are not 889 a day later, by another.
+    """
+    if one.told.voice == other.told.voice or one.when is None or other.when is None:
+        return False
+    if one.published is None or other.published is None:
+        return False
+    apart, before = abs((one.published - other.published).days), min(one.when.days, other.when.days)
+    grown = max(FRESH, 1 + _PACE * (apart + 1) / before)
+    return max(one.best, other.best) > grown * min(one.best, other.best)
 
 
 def of_mains(one: Figure, other: Figure) -> bool:

@@ -62,6 +62,8 @@ def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -
         return speaker
     if speaker.organisation is not None:
         body = _spoken_for(ground, part) if _is_bare(ground.page, part) else None
+        if body and speaker.name:
+            ground.said.bodies[speaker.name] = body
         return replace(speaker, organisation=body) if body else speaker
     body = (
         _owner(ground, part, resolve)
@@ -110,16 +112,17 @@ def _spoken_for(ground: Ground, part: Range) -> str | None:
 
 def _of_the_group(ground: Ground, part: Range) -> str | None:
     """The body that spoke last, of "the head of the monitoring group": one that no list has, for sides are named."""
-    page, last = ground.page, next((k for k in ground.said if k.speaker.kind == "organisation"), None)
+    page, last = ground.page, next((k for k in ground.said if k.speaker.kind in BODIES), None)
     if last is None or not 0 <= page.sentence(part[0]) - page.sentence(last.at) <= _RECENT:
         return None
     at = next((i for i in range(part[0], part[1] - _TWO) if page.lower[i : i + _TWO] in _HEADS_OF), None)
     if at is None or page.lower[at - 1] not in _OFFICES:
         return None
     end = next((i for i in range(at + _TWO, part[1]) if page.lower[i] in _GROUPS), None)
-    watches = end is not None and all(
+    said = range(at + _TWO, end) if end is not None else range(0)
+    watches = len(said) > 0 and all(
         page.lower[i] in _WATCHING or page.lower[i].endswith("based") or page.lower[i] == "-" or page.title(i)
-        for i in range(at + _TWO, end)
+        for i in said
     )
     state_s = any(actor.name == last.speaker.name and actor.kind in SIDES for actor in ground.told.actors)
     return last.speaker.name if watches and not state_s else None

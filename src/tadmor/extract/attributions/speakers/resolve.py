@@ -70,6 +70,8 @@ class Speakers:
             own = own_country(words, parent, self._ground.told.actors) or own_government(words, parent)
             speaker = own or self._phrase(part, words, evidence=evidence)
             speaker = goes_by(self._ground, part, with_body(self._ground, part, speaker, self._one_of))
+        if speaker.kind == "person" and (body := self._ground.said.bodies.get(speaker.name or "")) is not None:
+            speaker = replace(speaker, organisation=body)
         self._accused.remember(draft, speaker)
         if speaker.kind == "document":
             if draft.parent is None:

@@ -43,6 +43,7 @@ class Said:
     def __init__(self) -> None:
         self._known: list[Known] = []
         self._genders: dict[Speaker, str] = {}
+        self.bodies: dict[str, str] = {}  # of people, by name, for whom "its director" told it
         self.documents = -1  # where a document last told something
         self.topic: frozenset[str] = frozenset()  # the words of what is being said
 
