@@ -141,3 +141,11 @@ def test_whoever_goes_by_a_name_has_it() -> None:
 def test_a_mother_keeps_her_name() -> None:
     """ "Umm" is no title."""
     assert "Umm Khaled" == _last('"We prayed," said Umm Khaled, a mother of four who left the town on Sunday.')[0]
+
+
+@pytest.mark.parametrize(
+    "who", ["A resident, who gave only his first name, Khaled,", "An officer who gave Reuters a copy"]
+)
+def test_a_witness_stays_without_a_name(who: str) -> None:
+    """Nobody is named for what he gave."""
+    assert _last(f"{who} said that the bridge was gone.")[0] is None

@@ -15,10 +15,12 @@ from tadmor.nlp.grammar import grammar
 __all__ = ["goes_by", "named_before", "outlet_itself"]
 
 _LONGEST = 5  # words of a name
+_ALIAS = r"(?:nom de guerre|first name|name|alias|nickname|pseudonym)"
 _GOES_BY = re.compile(
-    r"\b(?:goes by|went by|uses|used|gave|known by|identified (?:himself|herself) (?:only )?(?:as|by))"
-    r" (?:only )?(?:(?:the|his|her) )?(?:(?:nom de guerre|name|first name|alias|nickname|pseudonym)(?: of| as)?,? )?"
-    r"((?:[A-Z][\w’'-]+)(?: (?:al-|el-)?[A-Z][\w’'-]+){0,3})"
+    rf"\b(?:(?:goes|went) by(?: the {_ALIAS}(?: of)?)?|(?:uses|used) the {_ALIAS}(?: of)?"
+    rf"|gave (?:only )?(?:his|her) {_ALIAS}(?: only)?,?(?: as)?|identified (?:himself|herself) (?:only )?"
+    rf"(?:as|by the {_ALIAS}))"
+    r" ((?:[A-Z][\w’'-]+)(?: (?:al-|el-)?[A-Z][\w’'-]+){0,3})"
 )
 
 
@@ -38,8 +40,11 @@ def outlet_itself(ground: Ground, words: list[str]) -> Speaker | None:
 
 
 def goes_by(ground: Ground, part: Range, speaker: Speaker) -> Speaker:
-    """Somebody unnamed under the name that stands behind him: "the commander, who goes by the name Abu Omar"."""
-    if speaker.name is not None or speaker.kind != "anonymous":
+    """Who speaks for a body under the name that stands behind him: "the commander, who goes by the name Abu Omar".
+
+    A resident who gave his first name stays without it.
+    """
+    if speaker.name is not None or speaker.kind != "anonymous" or speaker.organisation is None:
         return speaker
     found = _GOES_BY.search(ground.page.span(part).text)
     if found is None:

@@ -55,7 +55,7 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
         if (ranked := rank_again(ground, part, words, organisation)) is not None:
             return ranked
         return Speaker(name=None, kind="anonymous", role=role, organisation=organisation)
-    if page.lower[part[0]] == "one" and page.lower[part[0] + 1] in (",", "who"):
+    if page.lower[part[0]] == "one" and page.lower[part[0] + 1 : part[0] + 2] in ([","], ["who"]):
         return Speaker(name=None, kind="anonymous", role=page.span(part).text.rstrip(","))  # "One, who had left, said"
     if words and words[0] in g["nobodies"]:
         kind: SpeakerKind = "group" if words[0] in g["plural_nobodies"] else "anonymous"
