@@ -1,7 +1,4 @@
-"""Two numbers that one report puts side by side contradict each other, whatever the chance of two numbers is.
-
-So do two tolls of one named place that are printed within a day.
-"""
+"""Two numbers that one report puts side by side contradict each other, whatever the chance of two numbers is."""
 
 from datetime import date
 
@@ -19,12 +16,11 @@ FIRST = (
 )
 
 
-def found(*texts: str, then: date = date(2016, 5, 23)) -> list[Finding]:
-    """What is found of the dead of a report, or of several of which the last was printed `then`, as it is shown."""
+def found(*texts: str) -> list[Finding]:
+    """What is found of the dead of a report, or of several of one day, as it is shown."""
     incidents = Incidents()
-    days = [*[date(2016, 5, 23)] * (len(texts) - 1), then]
-    for text, outlet, day in zip(texts, ("Halden Wire", "Northmere Daily"), days, strict=False):
-        incidents.add(tadmor.read(text, outlet=outlet, published=day))
+    for text, outlet in zip(texts, ("Halden Wire", "Northmere Daily"), strict=False):
+        incidents.add(tadmor.read(text, outlet=outlet, published=date(2016, 5, 23)))
     some = [i for i in incidents.incidents() if not i.story]
     told = [weighed(incidents, i, f) for i in some for f in findings(incidents, i)]
     return [f for f in told if f.role == "killed" and len(f.pair) > 1]
@@ -42,18 +38,18 @@ def test_a_report_sets_one_number_beside_another(beside: str, kinds: list[str]) 
     assert kinds == [f.finding for f in found(f"{FIRST} {beside}") if f.finding == "conflict"]
 
 
-TOLL = "{} people were killed when a bomb hit the market in Jableh on Monday, {} said."
+def test_numbers_that_a_report_gives_sentences_apart_are_set_beside_each_other() -> None:
+    """However much stands between them, and in another breath."""
+    between = (
+        "It relies on people in the country, has followed the war from its first days on and is based in Coventry. "
+        "Four of the bombers struck at a bus station and one at the gate of a hospital, it said."
+    )
+    far = f"{FIRST} {between} State media said the bomb blasts in Jableh had killed 78 people."
+    assert ["conflict"] == [f.finding for f in found(far) if f.finding == "conflict"]
 
 
-@pytest.mark.parametrize(
-    ("number", "then", "kinds"),
-    [
-        ("Nine", date(2016, 5, 24), ["conflict"]),
-        ("Nine", date(2016, 5, 27), []),  # who prints it days later may know what the other did not
-        ("Two", date(2016, 5, 24), []),  # so few are some of them
-    ],
-)
-def test_two_tolls_of_one_place_within_a_day_contradict_each_other(number: str, then: date, kinds: list[str]) -> None:
-    """Each by somebody named."""
-    texts = TOLL.format("Fourteen", "the Syrian Observatory for Human Rights"), TOLL.format(number, "the army")
-    assert kinds == [f.finding for f in found(*texts, then=then) if f.finding == "conflict"]
+def test_two_reports_of_one_day_do_not_set_their_tolls_beside_each_other() -> None:
+    """One may tell of the hospital, and the other of those who were buried without it."""
+    toll = "{} people were killed when a bomb hit the market in Jableh on Monday, {} said."
+    texts = toll.format("Fourteen", "the Syrian Observatory for Human Rights"), toll.format("Nine", "the army")
+    assert [] == [f.finding for f in found(*texts) if f.finding == "conflict"]
