@@ -140,9 +140,12 @@ def test_cost_is_linear(piece: str) -> None:
     times = []
     for size in (4_000, 32_000):
         readings = _SEGMENT.run([Reading(document=Document(id="d", text=piece * (size // len(piece))))])
-        start = time.process_time()
-        _STEP.run(readings)
-        times.append(time.process_time() - start)
+        tries = []
+        for _ in range(3):  # the best of three: the collector of a long run may stop any one of them
+            start = time.process_time()
+            _STEP.run(readings)
+            tries.append(time.process_time() - start)
+        times.append(min(tries))
     assert times[1] < 24 * times[0] + 0.2
 
 

@@ -109,9 +109,9 @@ def test_a_long_hostile_text_is_read_in_linear_time() -> None:
     readings = [segment().run([Reading(document=Document(id="d", text="(reporting By A " * n))]) for n in (500, 5000)]
     spent = []
     for batch in readings:
-        start = time.perf_counter()
+        start = time.process_time()
         step().run(batch)
-        spent.append(time.perf_counter() - start)
+        spent.append(time.process_time() - start)
     assert spent[1] < 60 * spent[0] + 0.5
 
 

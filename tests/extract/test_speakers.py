@@ -286,11 +286,11 @@ def test_many_sources_take_no_longer_each() -> None:
     """Four times the text takes nowhere near sixteen times as long."""
     took = []
     for size in (10_000, 40_000):
-        start = time.perf_counter()
+        start = time.process_time()
         _speakers(
             "Turkey and the VRC said it left. The chancellor said both did. The TAF said they fled. " * (size // 90)
         )
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert took[1] < 10 * took[0] + 0.5
 
 
