@@ -16,9 +16,8 @@ from .where import dateline_end
 __all__ = ["placed", "struck"]
 
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|including|as well as))\s+")
-
 _FROM = re.compile(r"\bfrom (?:the )?(?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
-_BASE = re.compile(r"\b(?:air ?base|air base|airfield|aerodrome|airport|base)$", re.IGNORECASE)
+_BASE = re.compile(r"\b(?:airbase|airfield|aerodrome|airport|base)$", re.IGNORECASE)
 _FROM_REACH = 40  # characters
 
 Marked = Sequence[tuple[Span, float]]

@@ -88,12 +88,9 @@ def _numbers(tokens: Sequence[Token], first: int, last: int, text: Sequence[str]
     low, high = _value(text[:at]), _value(text[at + 1 :])
     if low is None or high is None:
         return
-    if text[at] == "to" and _is_changed(tokens, first):
-        yield from _single(first, first + at, text[:at])
-        yield from _single(first + at + 1, last, text[at + 1 :])
-        return
+    changed = text[at] == "to" and _is_changed(tokens, first)
     low = _scaled(low, high, text[:at], text[at + 1 :])
-    if low < high and not _glued_twice(tokens, last):
+    if low < high and not changed and not _glued_twice(tokens, last):
         yield Amount(first, last, low, high)
     elif text[at] in ("to", "or"):
         yield from _single(first, first + at, text[:at])

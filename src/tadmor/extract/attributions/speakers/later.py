@@ -11,6 +11,7 @@ from itertools import pairwise
 from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.bodies import state
+from tadmor.extract.attributions.speakers.standing import head_noun
 from tadmor.model import Actor, Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
@@ -66,8 +67,8 @@ def _bodies(
 
 def _is_monitor(name: str) -> bool:
     """Whether a body that no list has watches by its name: "Vesk Conflict Monitor"."""
-    words = name.lower().partition(" for ")[0].split()
-    return len(words) > 1 and words[-1] in grammar()["watching_bodies"]
+    noun = head_noun(name, "for")
+    return noun in grammar()["watching_bodies"] and noun != name.lower().partition(" for ")[0]
 
 
 def _called(page: Page, order: Sequence[Draft], known: Sequence[Speaker]) -> dict[Speaker, Speaker]:

@@ -11,6 +11,7 @@ from tadmor.extract.attributions.speakers.bodies import state
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.heads import capital, first_phrase
 from tadmor.extract.attributions.speakers.scene import BODIES
+from tadmor.extract.attributions.speakers.standing import head_noun
 from tadmor.model import SIDES, Span, Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
@@ -61,7 +62,7 @@ def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -
     if speaker.kind not in ("person", "anonymous"):
         return speaker
     if speaker.organisation is not None:
-        body = _spoken_for(ground, part) if _is_bare(ground.page, part) else None
+        body = _spoken_for(ground, part)
         if body and speaker.name:
             ground.said.bodies[speaker.name] = body
         return replace(speaker, organisation=body) if body else speaker
@@ -119,13 +120,13 @@ def _of_the_group(ground: Ground, part: Range) -> str | None:
     if at is None or page.lower[at - 1] not in _OFFICES:
         return None
     end = next((i for i in range(at + _TWO, part[1]) if page.lower[i] in _GROUPS), None)
-    said = range(at + _TWO, end) if end is not None else range(0)
-    watches = len(said) > 0 and all(
+    between = range(at + _TWO, end or 0)
+    watches = len(between) > 0 and all(
         page.lower[i] in _WATCHING or page.lower[i].endswith("based") or page.lower[i] == "-" or page.title(i)
-        for i in said
+        for i in between
     )
-    state_s = any(actor.name == last.speaker.name and actor.kind in SIDES for actor in ground.told.actors)
-    return last.speaker.name if watches and not state_s else None
+    is_side = any(actor.name == last.speaker.name and actor.kind in SIDES for actor in ground.told.actors)
+    return last.speaker.name if watches and not is_side else None
 
 
 def _may_speak(ground: Ground, name: str) -> bool:
@@ -236,8 +237,8 @@ def _is_body(ground: Ground, owner: Range, name: str) -> bool:
 
 
 def _heads(name: str) -> tuple[str, ...]:
-    """The noun of a name in front of its small words: "Norland Department of Corrections", "Vesk Watch for Rights"."""
-    return tuple(name.lower().partition(f" {word} ")[0].rpartition(" ")[2] for word in ("of", "for"))
+    """The nouns that may head a name: "Norland Department of Corrections", "Vesk Watch for Rights"."""
+    return head_noun(name, "of"), head_noun(name, "for")
 
 
 def _unit(page: Page, owner: Range) -> str | None:

@@ -232,7 +232,7 @@ class Speakers:
                 if civil(words) and not long_name(self._ground, part)
                 else named(self._ground, part, words) or state_alone(self._ground, part)
             )
-            speaker = speaker or self._short(part, words) or body_again(words, before)
+            speaker = speaker or self._short(words, called=called) or body_again(words, before)
         if speaker is None and (words[:1] == ["the"] or "s" in words):
             speaker = self._ground.said.same_side(words)
         speaker = (
@@ -253,11 +253,10 @@ class Speakers:
             or named_before(self._ground, part, words)
         )
 
-    def _short(self, part: Range, words: list[str]) -> Speaker | None:
+    def _short(self, words: list[str], *, called: bool) -> Speaker | None:
         """Who spoke before under words that hold these; a name of several words is nobody who was left unnamed."""
         found = self._ground.said.short(words)
-        new = found is not None and found.name is None and len(words) > 2 and self._is_called(part)
-        return None if new else found
+        return None if called and found is not None and found.name is None else found
 
     def _again(self, words: list[str]) -> Speaker | None:
         """The organisation that spoke last, as far as a noun may mean it: no outlet is "the company" it tells of."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tadmor.extract.attributions.speakers.joint import are_several, together
-from tadmor.extract.attributions.speakers.standing import collective, gender
+from tadmor.extract.attributions.speakers.standing import collective, gender, head_noun
 from tadmor.lang import lexicon
 from tadmor.model import Speaker
 from tadmor.nlp.grammar import grammar
@@ -102,7 +102,8 @@ class Said:
             return None
         sits = len(words) > _SHORTEST and (words[-2].endswith("based") or words[1:-1] in (["war"], ["monitoring"]))
         wanted = watching if sits else frozenset(words[-1:]) if len(words) == _SHORTEST else frozenset[str]()
-        return next((body for known in self if (body := _body_of(known.speaker)) and _head(body.name) in wanted), None)
+        bodies = (body for known in self if (body := _body_of(known.speaker)))
+        return next((body for body in bodies if head_noun(body.name or "", "for", "of") in wanted), None)
 
     def by_topic(self, words: list[str]) -> Speaker | None:
         """ "The ministry" where two have spoken: the one whose business the words are, if it is only the one's."""
@@ -188,11 +189,6 @@ def _body_of(speaker: Speaker) -> Speaker | None:
         return speaker if speaker.name and not are_several(speaker) else None
     name = speaker.organisation
     return Speaker(name=name, kind="organisation", organisation=name) if name else None
-
-
-def _head(name: str | None) -> str:
-    """The noun of a body's name: "watch" of "the Vesk Watch for Human Rights"."""
-    return (name or "").lower().partition(" for ")[0].partition(" of ")[0].rpartition(" ")[2]
 
 
 @cache

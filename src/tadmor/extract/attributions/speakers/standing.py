@@ -7,7 +7,18 @@ from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names import gender_of
 from tadmor.ontology.spelling import ARTICLES
 
-__all__ = ["collective", "gender", "joined", "single", "speaker_of", "unheaded", "unnamed", "unnamed_kind", "whose"]
+__all__ = [
+    "collective",
+    "gender",
+    "head_noun",
+    "joined",
+    "single",
+    "speaker_of",
+    "unheaded",
+    "unnamed",
+    "unnamed_kind",
+    "whose",
+]
 
 _KINDS: dict[str, SpeakerKind] = {
     "person": "person",
@@ -31,6 +42,14 @@ def unnamed_kind(words: Sequence[str]) -> SpeakerKind:
     if last in grammar()["organisation_nouns"]:
         return "organisation"
     return "group" if last.endswith("s") or last in grammar()["group_nouns"] else "anonymous"
+
+
+def head_noun(name: str, *small: str) -> str:
+    """The noun of a body's name in front of its first of some `small` words: "watch" of "the Vesk Watch for Rights"."""
+    front = name.lower()
+    for word in small:
+        front = front.partition(f" {word} ")[0]
+    return front.rpartition(" ")[2]
 
 
 def whose(mention: Span, source: Span) -> bool:
