@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,13 +27,22 @@ def report(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def case(tmp_path: Path, report: Path, capsys: pytest.CaptureFixture[str]) -> str:
-    """A store with that report."""
-    database = str(tmp_path / "case.db")
-    assert 0 == run(["add", str(report), "--db", database, "--outlet", "Northmere Wire", "--published", "2016-12-12"])
-    capsys.readouterr()
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with that report, to be copied."""
+    folder = tmp_path_factory.mktemp("made")
+    report, database = folder / "report.txt", folder / "case.db"
+    report.write_text(REPORT, encoding="utf-8")
+    who = ("--outlet", "Northmere Wire", "--published", "2016-12-12")
+    assert 0 == run(["add", str(report), "--db", str(database), *who])
     return database
+
+
+@pytest.fixture
+def case(made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """A store with that report."""
+    capsys.readouterr()
+    return str(shutil.copy(made, tmp_path))
 
 
 def _rows(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -32,12 +33,18 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def db(reports: Path, tmp_path: Path) -> str:
-    """A store of them."""
-    path = str(tmp_path / "case.db")
-    assert 0 == run(["add", str(reports), "--db", path, "--jobs", "1"])
+@pytest.fixture(scope="module")
+def made(reports: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of them, to be copied."""
+    path = tmp_path_factory.mktemp("made") / "case.db"
+    assert 0 == run(["add", str(reports), "--db", str(path), "--jobs", "1"])
     return path
+
+
+@pytest.fixture
+def db(made: Path, tmp_path: Path) -> str:
+    """A store of them."""
+    return str(shutil.copy(made, tmp_path))
 
 
 def _documents(db: str) -> list[str]:
