@@ -125,6 +125,8 @@ def test_what_is_only_a_number_counts_nothing(text: str) -> None:
         ("A car bomb killed one near the gate.", "killed", "killed"),
         ("Three leaders were assassinated.", "killed", "killed"),
         ("Another 12 were wounded.", "wounded", "injured"),
+        ("Some 200 were suffering breathing problems.", "wounded", "injured"),
+        ("At least 40 were treated for burns.", "wounded", "injured"),
         ("Some 4,000 fighters came.", "fighters", "force"),
         ("They destroyed eight vehicles.", "vehicles", "equipment-lost"),
         ("It lies 15 miles south.", "miles", "distance"),

@@ -149,3 +149,21 @@ def test_a_mother_keeps_her_name() -> None:
 def test_a_witness_stays_without_a_name(who: str) -> None:
     """Nobody is named for what he gave."""
     assert _last(f"{who} said that the bridge was gone.")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "body"),
+    [
+        ("Islamic State's own outlet, Wathiq,", "Wathiq", "Islamic State"),
+        ("The ministry's official newspaper, the Red Banner,", "Red Banner", "Red Banner"),
+        ("The factions' news agency, Orontes Press,", "Orontes Press", "Orontes Press"),
+    ],
+)
+def test_an_outlet_is_called_by_its_own_name(source: str, name: str, body: str) -> None:
+    """Behind whose it is."""
+    assert (name, body) == _last(f"{source} said two villages near Hobeit had been hit at dawn.")
+
+
+def test_who_reads_it_is_no_outlet() -> None:
+    """A person behind the comma is no outlet's name."""
+    assert "Dale Whitcombe" != _last("The agency's spokesman, Dale Whitcombe, said two villages had been hit.")[1]

@@ -23,7 +23,7 @@ from tadmor.model.attributions import Act
 from tadmor.model.events import Status
 from tadmor.model.values import Bound
 
-TOWNS = {"Zarka": (35.0, 38.0), "Merj": (35.0, 38.02), "Tell Ahmar": (36.5, 40.5)}
+TOWNS = {"Zarka": (35.0, 38.0), "Merj": (35.0, 38.02), "Qasr": (35.0, 38.7), "Tell Ahmar": (36.5, 40.5)}
 SIDES = {"the army": ("syrian-army", "Syrian army"), "Islamic State": ("islamic-state", "Islamic State")}
 SIDES["Russia"] = ("ru", "Russia")
 PERSONS = {"Omar Haddad", "Commander Omar Haddad"}

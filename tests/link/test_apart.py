@@ -33,6 +33,18 @@ def test_who_died_on_a_day_hours_after_another_act_did_not_die_of_it(words: str,
     assert expected == _tellings(made)
 
 
+@pytest.mark.parametrize(("where", "expected"), [("Merj", 2), ("Zarka", 1)])
+def test_what_jets_did_meanwhile_in_another_place_is_another_act(where: str, expected: int) -> None:
+    """ "Were killed, a monitor said, as jets pounded another town"."""
+    words = f"nine people were killed in Zarka, a monitor said, as jets pounded rebels in {where}"
+    made = Report("a", f"It is told that {words}.")
+    made.says(words, None)
+    made.tells("killed", "CONSEQ.casualty", "ASSAULT", place="Zarka")
+    made.counts("nine", 9, 9, "exactly", "killed", "killed")
+    made.tells("pounded", "STRIKE.air", "ASSAULT", place=where)
+    assert expected == _tellings(made)
+
+
 @pytest.mark.parametrize(("which", "expected"), [("last", True), ("deadly", False)])
 def test_the_last_attack_is_not_the_one_that_was_told(which: str, expected: bool) -> None:
     """It went before, and has a day of its own."""

@@ -28,6 +28,9 @@ def of_all(text: str) -> list[str]:
         "At least 45 villagers were killed in the nine days, the group said.",
         "In total the army lost 45 men in the siege.",
         "The command put its overall losses at 45.",
+        "The monitor said 45 soldiers had been killed in the four-day battle.",
+        "That brought the losses of the army to 45 dead in six days.",
+        "The group lost more than 45 men in the same period.",
     ],
 )
 def test_words_say_that_a_number_is_of_a_campaign(text: str) -> None:

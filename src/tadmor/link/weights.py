@@ -29,6 +29,7 @@ _PARTS = frozenset(
         "fits",
         "once",
         "seldom",
+        "rare",
         "sites",
         "peoples",
     ]
@@ -54,6 +55,7 @@ class Weights:
     fits: Mapping[str, frozenset[str]]
     once: frozenset[str]
     seldom: frozenset[str]
+    rare: frozenset[str]
     sites: frozenset[str]
     peoples: frozenset[str]
 
@@ -74,8 +76,9 @@ def parse(text: str) -> Weights:
         strangers=frozenset(_pair(row) for row in found["strangers"]),
         roles=MappingProxyType(dict(found["roles"])),
         verbs=MappingProxyType(dict(found["verbs"])),
-        once=frozenset(kind for kind in found["once"]["kinds"] if _pair({"kinds": [kind]})),
-        seldom=frozenset(kind for kind in found["seldom"]["kinds"] if _pair({"kinds": [kind]})),
+        once=_pair(found["once"]),
+        seldom=_pair(found["seldom"]),
+        rare=_pair(found["rare"]),
         sites=frozenset(found["sites"]["words"]),
         peoples=frozenset(found["peoples"]["words"]),
         fits=MappingProxyType({name: frozenset(classes) for name, classes in found["fits"].items()}),

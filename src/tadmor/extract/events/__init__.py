@@ -36,7 +36,7 @@ def step() -> Step:
     """The step that reads events, and gives each quantity the event it sizes and the attribution it is told under."""
     return Step(
         name="events",
-        version="14",
+        version="15",
         needs=("sentences", "encoding", "furniture", "places", "times", "quantities", "actors", "attributions"),
         gives=("events", "heard", "quantities"),
         run=each(_read),

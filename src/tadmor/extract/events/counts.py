@@ -27,7 +27,10 @@ _PEOPLE = frozenset(("people", "civilians", "soldiers", "fighters", None))
 def with_events(
     quantities: Iterable[Quantity], events: Sequence[Event], told: Mapping[int, str | None]
 ) -> tuple[Quantity, ...]:
-    """Each quantity with the event that it sizes: of several the one of its role, else the first."""
+    """Each quantity with the event that it sizes: of several the one of its role, else the first.
+
+    "4,000 men, backed by tanks, attacked" counts who attacked: of a force one that it does goes before.
+    """
     sized: dict[str, list[Event]] = {}
     for event in events:
         for name in event.quantities:
@@ -37,8 +40,10 @@ def with_events(
 
 def _placed(quantity: Quantity, events: Sequence[Event], attribution: str | None) -> Quantity:
     role = _role(quantity, events)
-    own = (event for event in events if role in _HARMED and event.type in _DEADLY)
-    event = next(own, next(iter(events), None))
+    own = [event for event in events if role in _HARMED and event.type in _DEADLY]
+    doing = [event for event in events if role == "force" and _leads(quantity, event.actors)]
+    doing.sort(key=lambda event: event.class_ == "MOBILIZE")  # who regroup and attack are told for the attack
+    event = next(iter((*own, *doing, *events)), None)
     unit = "fighters" if role == "force" and quantity.role in _HARMED else quantity.unit
     return replace(quantity, event=event.id if event else None, attribution=attribution, role=role, unit=unit)
 

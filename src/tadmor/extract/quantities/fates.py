@@ -1,6 +1,7 @@
 """What became of those counted: from words right at the number, the verb behind their noun, or the one before."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from tadmor.extract.quantities.bounds import Bounded
 from tadmor.extract.quantities.scopes import is_finite
@@ -47,6 +48,8 @@ def fate_of(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | 
             break
         if word == "lost" and _LIVES & {low_at(tokens, at) for at in range(place + 1, min(len(tokens), place + 3))}:
             return fate_words("after")["dead"]  # "27 villagers had lost their lives"
+        if _suffers(tokens, place):
+            return told or fate_words("after")["hurt"]
         listed = listed and word not in ("was", "were")
         if word in fate_words("after"):
             here = fate_words("after")[word]
@@ -69,6 +72,14 @@ def fate_of(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | 
         if word in fate_words("takes") and any(t.text.lower() in _LIVES for t in tokens[place : found.last + 2]):
             return fate_words("takes")[word]
     return None
+
+
+def _suffers(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says that somebody has what hurts: "suffering breathing problems", "treated for burns"."""
+    if low_at(tokens, at) not in stops("suffering"):
+        return False
+    ahead = takewhile(lambda word: word not in stops("clause"), (t.text.lower() for t in tokens[at + 1 : at + 5]))
+    return not stops("ailments").isdisjoint(ahead)
 
 
 def _along(tokens: Sequence[Token], at: int) -> bool:

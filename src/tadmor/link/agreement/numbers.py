@@ -13,7 +13,7 @@ from tadmor.link.agreement.figures import Figure, figures, of, two_accounts
 from tadmor.link.agreement.given import Told, finding, is_named
 from tadmor.link.agreement.pairs import Pair, beside_it, borne_out, compare
 from tadmor.link.agreement.second import two_voices
-from tadmor.link.agreement.updates import current, nearest, same_thing, standing, updates
+from tadmor.link.agreement.updates import current, nearest, outdated, same_thing, standing, updates
 from tadmor.link.counts import Count
 from tadmor.link.incidents import Incidents
 from tadmor.link.weights import weights
@@ -49,10 +49,11 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[Figure
         pair = (before.value, after.value)
         yield finding(incident, "how many", "compatible", why, pair, role=role, scope=after.count.of, relation="update")
     left = current(some, changed)
+    beside = [(a, b) for a in outdated(some, changed) for b in left if a.report == b.report]
     compared = [
         beside_it(compare(incidents, a, b), left)
-        for a, b in combinations(left, 2)
-        if two_accounts(a, b) and same_thing(a, b) and nearest(a, b, left)
+        for a, b in (*((a, b) for a, b in combinations(left, 2) if nearest(a, b, left)), *beside)
+        if two_accounts(a, b) and same_thing(a, b)
     ]
     pairs = [p for p in compared if p.kind in _APART or p.relation or borne_out(p)]
     if not pairs:

@@ -13,7 +13,7 @@ from tadmor.link.agreement.wider import wider
 from tadmor.link.counts import other_sides
 from tadmor.link.likeness.measured import one_measure, thing
 
-__all__ = ["current", "nearest", "same_thing", "standing", "updates"]
+__all__ = ["current", "nearest", "outdated", "same_thing", "standing", "updates"]
 
 _BY = re.compile(
     r"(?: [\w’'-]+){0,3}? (?:by|at) (?:dawn|sunrise|noon|midday|dusk|sunset|evening|nightfall|night|midnight|first"
@@ -49,10 +49,20 @@ def standing(some: Iterable[Figure], changed: Iterable[_Change]) -> list[Figure]
 
 def current(some: Iterable[Figure], changed: Iterable[_Change]) -> list[Figure]:
     """The figures that are compared with other voices': without those taken back, with earlier states of a toll."""
-    gone = [before for before, after in changed if periods(before, after) != "growing"]
+    gone = _gone(changed)
     left = [f for f in some if not f.count.former and not any(_is_again(f, before) for before in gone)]
     left = [f for f in left if not any(_only_retold(f, first) for first in left)]
     return [f for f in left if not any(_counted_on(f, then) for then in left)]
+
+
+def outdated(some: Iterable[Figure], changed: Iterable[_Change]) -> list[Figure]:
+    """The figures that their voice changed later: what another gave beside them in one report was said of them."""
+    gone = _gone(changed)
+    return [f for f in some if not f.count.former and any(_is_again(f, before) for before in gone)]
+
+
+def _gone(changed: Iterable[_Change]) -> list[Figure]:
+    return [before for before, after in changed if periods(before, after) != "growing"]
 
 
 def _counted_on(figure: Figure, then: Figure) -> bool:
@@ -126,8 +136,8 @@ def _replaces(before: Figure, after: Figure) -> bool:
         return False
     if "vague" in (before.count.bound, after.count.bound):  # "dozens" is no newer number than "at least 58"
         return False
-    if before.count.former:
-        return before.told.telling.document == after.told.telling.document
+    if before.count.former or after.count.former:
+        return before.count.former > after.count.former and before.told.telling.document == after.told.telling.document
     one, other = before.told.telling, after.told.telling
     if not is_named(after.told.voice) or one.published is None or other.published is None:
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from math import floor
 
+from tadmor.link.likeness.rare import rarities
 from tadmor.link.tellings.places import bare_name
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.words import Vector
@@ -36,7 +37,9 @@ def kept_under(telling: Telling) -> set[Key]:
     words = _top(telling.words, _WORDS)
     threads = {key for key, sure in telling.thread.names.items() if sure >= _HOLDS} if telling.thread else ()
     found: set[Key] = set()
+    rare = rarities(telling)
     for week in _weeks(telling):
+        found |= {("r", kind, week, 0) for kind in rare}
         found |= {("p", row, column, week) for row, column in squares}
         found |= {("w", word, week, 0) for word in words}
         found |= {("n", name, week, 0) for name in names}

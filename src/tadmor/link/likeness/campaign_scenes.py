@@ -7,7 +7,7 @@ from tadmor.link.tellings.times import When
 
 __all__ = ["near", "one_campaign"]
 
-_BEGUN = 4  # days by which two may differ who count from one beginning
+_BEGUN = 3  # days by which two may differ who count from one beginning
 _SOME = 2  # days above which a time is no act's
 _PAST = 14  # days after which a campaign is told as one that is over
 _LONG = 120  # days from which on a total is the war's

@@ -215,13 +215,19 @@ def _groups(count: Count) -> frozenset[Group]:
 
 
 def _by_others(one: Telling, other: Telling) -> bool:
-    """Whether two are of what other forces did; who says what his own men did counts a part of what all did."""
+    """Whether two are of what other forces did; who says what his own men did counts a part of what all did.
+
+    A state's soldiers have one enemy in a campaign, whether or not the report names him.
+    """
     if one.counts[0].role not in _DONE:
         return False
     ours, theirs = _doers(one), _doers(other)
     if ours and theirs:
         return not ours & theirs
     if not ours and not theirs:
+        return False
+    states = all(_groups(t.counts[0]) & {"state forces"} for t in (one, other))
+    if states and all(side.startswith("group:") for side in ours | theirs):
         return False
     return not _for_whom(other if ours else one) & (ours or theirs)
 

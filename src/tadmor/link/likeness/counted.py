@@ -136,6 +136,9 @@ def _act(telling: Telling) -> bool:
 
 
 def _all_whole(telling: Telling) -> bool:
-    """Whether every number is of all since the start, and none has a day of its own: "30 on Friday night alone"."""
-    some = [c.since or (c.whole and c.earliest is None) for c in telling.counts if c.role]
+    """Whether every number is of all since the start, and none has a day of its own: "30 on Friday night alone".
+
+    All who took part in an attack are of that attack.
+    """
+    some = [c.since or (c.whole and c.earliest is None) for c in telling.counts if c.role and c.role != "force"]
     return bool(some) and all(some)

@@ -9,6 +9,7 @@ from tadmor.link.likeness.control import OPEN, one_prize
 from tadmor.link.likeness.counted import count_traits, total_and_act
 from tadmor.link.likeness.mains import kinship_of_mains, main_trait
 from tadmor.link.likeness.measured import measured
+from tadmor.link.likeness.rare import is_one_rarity, rare_trait
 from tadmor.link.likeness.shared_words import shared_site, word_trait
 from tadmor.link.likeness.sides import contested, party_traits
 from tadmor.link.likeness.stays import is_stay, stay_traits
@@ -41,9 +42,10 @@ def event_traits(one: Telling, other: Telling) -> Traits:
 
 
 def _traits(one: Telling, other: Telling) -> Traits:
-    same, about = measured(one, other), kinship_of_mains(one, other)
-    held = bonded(one, other)
-    times, places = times_and_places(one, other, held)  # they veto most pairs, at little cost
+    rare = is_one_rarity(one, other)
+    same, about = measured(one, other), 0.0 if rare else kinship_of_mains(one, other)
+    held = None if rare else bonded(one, other)
+    times, places = ((), tuple(rare_trait())) if rare else times_and_places(one, other, held)  # most pairs end here
     times = times if same is None and not about else ()
     places = tuple(main_trait(one, other, about)) if about else places
     prize = one_prize(one, other)

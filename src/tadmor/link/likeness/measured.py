@@ -10,9 +10,10 @@ from tadmor.link.likeness.shared_words import shared_site
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.places import Spot, nearness
 from tadmor.link.tellings.telling import Telling
-from tadmor.link.tellings.times import When, apart_days, closeness
+from tadmor.link.tellings.times import When, apart_days, apart_if_said, closeness
 from tadmor.link.tellings.words import cosine, rarity, terms
 from tadmor.link.weights import weights
+from tadmor.model import ARMED
 
 __all__ = ["beside", "measured", "one_measure", "one_period", "thing", "when_of"]
 
@@ -106,6 +107,8 @@ def _one_scene(one: Telling, other: Telling, a: Count, b: Count) -> bool:
     dated = one_period(ours, theirs)
     if a.role in _SLOW or (a.whole and b.whole):
         return dated or _near_days(one, other)
+    if a.role == "force":
+        return dated or _one_assault(one, other)
     if a.role not in TOLLS:
         return dated
     rare = any(_rare(spot) for spot in (*one.spots, *other.spots))
@@ -115,6 +118,19 @@ def _one_scene(one: Telling, other: Telling, a: Count, b: Count) -> bool:
     dated = dated or _told_at_once(one, other) or _told_at_once(other, one)
     seldom = rare or shared_site(one, other) is not None
     return dated and seldom and brief and _very_place(one, other) and not _far(a, b)
+
+
+def _one_assault(one: Telling, other: Telling) -> bool:
+    """Whether two forces attacked one town by the words of reports that came soon after each other: one named side's.
+
+    "Some 4,000", "more than 5,000", "hundreds, not thousands": of no number does anybody say when it was counted.
+    """
+    ours, theirs = ({p.key for p in t.who if p.key and p.kind in ARMED} for t in (one, other))
+    if not ours & theirs or "ASSAULT" not in one.classes & other.classes or not _very_place(one, other):
+        return False
+    if one.published is None or other.published is None or apart_if_said(one.when, other.when) > _BRIEF:
+        return False
+    return abs((one.published - other.published).days) <= _BRIEF
 
 
 def _told_at_once(one: Telling, other: Telling) -> bool:

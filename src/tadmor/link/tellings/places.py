@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
@@ -12,12 +12,14 @@ from tadmor.model.globe import great_circle_km
 from tadmor.ontology.spelling import fold
 from tadmor.ontology.toponyms import bones, place_key
 
-__all__ = ["EXACT", "Spot", "bare_name", "is_town_part", "nearness", "spelled_alike", "spot_of"]
+__all__ = ["EXACT", "Spot", "bare_name", "is_town_part", "nearness", "sided", "spelled_alike", "spot_of"]
 
 EXACT = frozenset(["G1", "G2", "G3"])
 """Precisions of a site, a settlement, or what lies near one."""
 
 _DIRECTION = re.compile(r"^\D*\b(?:north|south|east|west)", re.IGNORECASE)
+_SIDE = re.compile(r"\b(?:north|south)?-?(?:north|south|east|west)ern $", re.IGNORECASE)
+_WORD = 20  # characters
 _AREAS = ((60.0, 0.6), (200.0, 0.3))  # radius in km, and what it is worth that both name it
 _HARDLY = -0.3  # of a village that no gazetteer has: a town that one has is another place, unless it goes by two names
 _TOWN, _PART = "G2", 0.2
@@ -38,7 +40,7 @@ class Spot:
     `vague`: only a direction is told ("east of Homs"), which may reach far; `near`: what is told lies somewhere by it;
     `within`: it is the report's focus, and words name a part of it ("the northern districts", "the city"). `quarter`:
     words call it a part of a town, which no gazetteer has. `here`: no words of the event say so, but those before it in
-    its paragraph do.
+    its paragraph do. `sided`: a side of a town, or of the province of its name ("eastern Hama"): nobody knows which.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Spot:
     near: bool = False
     within: bool = False
     here: bool = False
+    sided: bool = False
     quarter: bool = False
     span: Span | None = None
 
@@ -90,6 +93,13 @@ def spot_of(place: Place, *, own: bool, near: bool = False) -> Spot:
     )
 
 
+def sided(spot: Spot, text: str) -> Spot:
+    """A spot, marked where words tell a side of a town by whose name its province goes, too."""
+    at = spot.span.start if spot.span is not None else 0
+    seat = spot.precision == _TOWN and spot.admin1 == spot.name
+    return replace(spot, sided=True) if seat and _SIDE.search(text, max(0, at - _WORD), at) else spot
+
+
 def nearness(one: Spot, other: Spot) -> float | None:
     """1 for the same site or settlement, less the vaguer they are, below 0 for places apart; None where it is open.
 
@@ -99,7 +109,8 @@ def nearness(one: Spot, other: Spot) -> float | None:
         return _by_country(one, other)
     if one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None:
         near = _by_distance(one, other, great_circle_km((one.lat, one.lon), (other.lat, other.lon)))
-        return max(-0.3, near) if one.vague or other.vague else near
+        open_ = one.vague or other.vague or ((one.sided or other.sided) and one.admin1 == other.admin1)
+        return max(-0.3, near) if open_ else near
     if _unplaced(one) or _unplaced(other):
         return _by_name(one, other)
     return _by_country(one, other)

@@ -1,5 +1,5 @@
 """Names that only the report itself gives: "the Monitor" that publishes it, "the alliance" that it has told of, "the
-commander, who goes by the name Abu Omar".
+commander, who goes by the name Abu Omar", "the group's own outlet, Wathiq".
 """
 
 import re
@@ -8,13 +8,15 @@ from dataclasses import replace
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.heads import is_calling
 from tadmor.extract.attributions.speakers.in_full import without_aside
+from tadmor.extract.attributions.speakers.standing import speaker_of
 from tadmor.model import Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["goes_by", "named_before", "outlet_itself"]
+__all__ = ["goes_by", "mouthpiece", "named_before", "outlet_itself"]
 
 _LONGEST = 5  # words of a name
+_OWNING = frozenset(["'s", "’s", "'", "’", "its", "their", "own"])
 _ALIAS = r"(?:nom de guerre|first name|name|alias|nickname|pseudonym)"
 _GOES_BY = re.compile(
     rf"\b(?:(?:goes|went) by(?: the {_ALIAS}(?: of)?)?|(?:uses|used) the {_ALIAS}(?: of)?"
@@ -37,6 +39,23 @@ def outlet_itself(ground: Ground, words: list[str]) -> Speaker | None:
     if any(other.endswith(f" {words[1]}") and other not in own for other in others):
         return None
     return Speaker(name=name, kind="organisation")
+
+
+def mouthpiece(ground: Ground, part: Range) -> Speaker | None:
+    """ "The group's own outlet, Wathiq": the outlet named behind whose it is, who speaks for it if that is in arms."""
+    page = ground.page
+    comma = next((i for i in range(part[0] + 2, part[1] - 1) if page.lower[i] == ","), None)
+    if comma is None or page.lower[comma - 1] not in grammar()["mouthpieces"]:
+        return None
+    low = comma + 1 + (page.lower[comma + 1] in grammar()["determiners"])
+    high = part[1] - (page.lower[part[1] - 1] == ",")
+    owned = not _OWNING.isdisjoint(page.lower[part[0] : comma])
+    if not owned or not 0 < high - low <= _LONGEST or not all(page.title(i) for i in range(low, high)):
+        return None
+    name = page.span((low, high)).text
+    known = (a for m, a in ground.told.over(page.span((low, high))) if m.text == name and a.kind != "person")
+    armed = (a.name for _, a in ground.told.over(page.span((part[0], comma))) if a.id and a.kind == "armed-group")
+    return next(map(speaker_of, known), Speaker(name=name, kind="organisation", organisation=next(armed, name)))
 
 
 def goes_by(ground: Ground, part: Range, speaker: Speaker) -> Speaker:

@@ -13,7 +13,7 @@ from tadmor.extract.attributions.speakers.again import called_again
 from tadmor.extract.attributions.speakers.asked import begins, goes_on, opens_at
 from tadmor.extract.attributions.speakers.authorities import authorities, seated
 from tadmor.extract.attributions.speakers.bodies import body_apposed, called, defined, institution, state
-from tadmor.extract.attributions.speakers.called import goes_by, named_before, outlet_itself
+from tadmor.extract.attributions.speakers.called import goes_by, mouthpiece, named_before, outlet_itself
 from tadmor.extract.attributions.speakers.composed import composed
 from tadmor.extract.attributions.speakers.definite import backward, body_again, civil, issued, named_body
 from tadmor.extract.attributions.speakers.ground import ground_of, words_in
@@ -120,6 +120,7 @@ class Speakers:
             or seated(self._ground, part, words)
             or self._led(part, words)
             or outlet_itself(self._ground, words)
+            or mouthpiece(self._ground, part)
             or authorities(self._ground, part)
             or self._owned(part, words, evidence=evidence)
             or self._several(part)

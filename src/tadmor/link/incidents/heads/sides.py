@@ -25,10 +25,11 @@ def sides(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who acts and who is acted on, as so many accounts at least name them. Nobody is both, unless it is a fight.
 
-    `told_by`: the account of each telling. Who gave a place up is not who has it now, and of whom his enemies alone
-    tell an attack, in however many reports, there is one account.
+    `told_by`: the account of each telling. Who gave a place up is not who has it now, nor who took it the one who left,
+    and of whom his enemies alone tell an attack, in however many reports, there is one account.
     """
-    who = _names([(_account(t, told_by, class_), _doers(t, class_)) for t in some if not _gives_up(t, class_)], least)
+    acted = [t for t in some if not _is_other_party(t, class_, type_)]
+    who = _names([(_account(t, told_by, class_), _doers(t, class_)) for t in acted], least)
     whom = _names([(told_by[t.id], t.whom) for t in some], least)
     who = () if (type_ or "").startswith(_STRIKE) and _are_two(who, some) else who
     fought = any(kind.startswith(_BATTLE) for t in some for kind in t.types)
@@ -48,9 +49,10 @@ def _doers(telling: Telling, class_: str | None) -> tuple[Party, ...]:
     return tuple(p for p in telling.who if class_ not in _FOUGHT or p.kind not in _UNARMED)
 
 
-def _gives_up(telling: Telling, class_: str | None) -> bool:
-    """Whether of whose a place is it tells only who left it."""
-    return class_ == _CONTROL and LEFT in telling.types and not telling.types & TAKEN
+def _is_other_party(telling: Telling, class_: str | None, type_: str | None) -> bool:
+    """Whether it tells only of the other one who had a place: who left it, and of a retreat who took it."""
+    left, taken = LEFT in telling.types, bool(telling.types & TAKEN)
+    return (class_ == _CONTROL and left and not taken) or (type_ == LEFT and taken and not left)
 
 
 def _are_two(names: Iterable[str], some: Iterable[Telling]) -> bool:

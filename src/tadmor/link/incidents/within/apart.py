@@ -14,6 +14,7 @@ _AFTER = re.compile(
 )
 _LATER = re.compile(r"\b(?:hours?|days?|weeks?|months?) after\b")
 _BEFORE = re.compile(r"\b(?:last|previous|earlier|prior|another|similar|second|third) $", re.IGNORECASE)
+_MEANWHILE = re.compile(r", (?:as|while) [^,;]*$")
 _ELSEWHERE = re.compile(
     r"[^.;!?]{0,60}?\b(?:in|on|near|around|outside|of|against) (?:the )?(?:[\w’'-]+ ){0,3}?"
     r"(?:capital|towns|villages|cities)\b"
@@ -26,19 +27,27 @@ def one_after_other(one: Telling, other: Telling, text: str) -> bool:
     """Whether words tell two acts in their order: "shelled the town after a pilot was killed".
 
     A result may well be told so: "died after jets struck" is one happening, but "killed on Tuesday hours after a gas
-    attack" is two.
+    attack" is two, and so is what went on in another place: "were killed, a monitor said, as jets pounded Arlun".
     """
     first, then = sorted((one, other), key=lambda t: t.start)
     end = first.spans[-1].end
     if then.start - end >= _NEAR or STOP.search(text, end, then.start):
         return False
     between = text[end : then.start]
+    if _MEANWHILE.search(between) and _is_elsewhere(first, then):
+        return True
     day = first.when.span if first.when is not None else None
     if day is not None and first.start < day.start < then.start and _LATER.search(between):
         return True
     if first.types and first.types <= RESULTS and not then.types <= RESULTS:
         return False
     return _AFTER.search(between) is not None
+
+
+def _is_elsewhere(first: Telling, then: Telling) -> bool:
+    """Whether the later act has its own place, which the earlier does not name."""
+    named = {s.name for s in then.spots if s.own}
+    return bool(named) and not then.types <= RESULTS and not named & {s.name for s in first.spots if s.own}
 
 
 def once_more(one: Telling, other: Telling, text: str) -> bool:

@@ -38,7 +38,7 @@ from tadmor.link.tellings.found.threads.hung import hung
 from tadmor.link.tellings.found.whole.sight import Sight, founded, sight_of
 from tadmor.link.tellings.holders import NO, Said
 from tadmor.link.tellings.parties import Party, acted_on, parties
-from tadmor.link.tellings.places import Spot
+from tadmor.link.tellings.places import Spot, sided
 from tadmor.link.tellings.sentences import parts
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import when
@@ -76,6 +76,7 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     found = taken_up(sight, own_men(sight, without_habits(sight, found)))
     heads = headings(reading)
     found = [under(telling, heads) for telling in (*found, *stays(sight))]
+    found = [replace(t, spots=tuple(sided(spot, text) for spot in t.spots)) for t in found]
     return hung(reading, sorted({t.id: t for t in found}.values(), key=lambda t: (t.start, t.id)))
 
 

@@ -19,14 +19,20 @@ from tadmor.model import Claim, Event, Quantity, Span, around, inside, overlap, 
 __all__ = ["count", "counts_in", "counts_of", "orphans"]
 
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]")
+_ABOUT = r"(?:(?:at least|about|some|only|around) )?"
 _AT_FIRST = re.compile(
-    r"\b(?:had|have|has)(?: \w+){0,2} (?:at first|initially|earlier)"
-    r"(?: (?:of|that|only|given|said|spoken|reported|counted|announced)){0,3} $"
+    r"\b(?:had|have|has)(?: \w+){0,2} (?:at first|first|initially|earlier)"
+    r"(?: (?:of|that|only|given|said|spoken|reported|counted|announced)){0,3} "
+    rf"{_ABOUT}$"
     r"|\b(?:earlier|initial|previous|preliminary|provisional|first|prior|old) (?:(?:death|casualty|official) )?"
-    r"(?:toll|figure|count|estimate|tally|number|report)s? of (?:(?:at least|about|some|only|around) )?$"
-    r"|\b(?:up|down) from (?:an? (?:\w+ ){1,3}of )?(?:(?:at least|about|some|only|around) )?$",
+    rf"(?:toll|figure|count|estimate|tally|number|report)s? of {_ABOUT}$"
+    rf"|\b(?:up|down) from (?:an? (?:\w+ ){{1,3}}of )?{_ABOUT}$",
     re.IGNORECASE,
 )  # "had spoken at first of seven dead", "raised an earlier toll of ten", "up from ten on Monday"
+_RAISED = re.compile(
+    r"[^.;:]{0,80}?,? before (?:later )?(?:raising|revising|lowering|increasing|changing|updating|correcting) "
+    r"(?:the|its|his|her|that|this|their) (?:[a-z]+ )?(?:figure|toll|number|count|estimate|tally)\b"
+)  # "that 34 had been killed, before raising the figure to 53"
 _LOST = re.compile(r"(?:[^\W\d_]|[ '’-])+\b(?:lost|loses|losing) $")  # "the army had lost 43 fighters"
 _LOSER = 45  # characters before a number in which its loser stands
 _LISTED = re.compile(r" (?:[A-Z][\w-]+ )+and ")  # "nine German and one Peruvian tourists"
@@ -118,7 +124,8 @@ def _is_former(sight: Sight, number: Quantity) -> bool:
     """Whether words say that another took its place: "from 34 to 30", "had spoken at first of seven"."""
     text, span = sight.reading.document.text, number.span
     first = _AT_FIRST.search(text[max(0, span.start - 60) : span.start])
-    return first is not None or _CHANGED.match(text[span.end : span.end + 12]) is not None
+    behind_it = _CHANGED.match(text, span.end) or _RAISED.match(text, span.end)
+    return first is not None or behind_it is not None
 
 
 def _words_of(sight: Sight, number: Quantity) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ of a campaign so far counts since its start, if the report says when that was, a
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from tadmor.lang.rarity import is_rare_since
 from tadmor.link.counts import Count
@@ -33,6 +33,7 @@ _RELATIVE = re.compile(r",? (?:when|in which|on which)(?: (?:at|least|some|about
 _JOINED = 12  # characters between the two days of "from Friday to Sunday"
 _SENTENCE = 500  # characters on either side of a number that its sentence may have
 _NEAR = 40  # characters between a day and the number of what happened "when"
+_LASTING = re.compile(r"P(\d{1,2})D")
 _SAYS = re.compile(r"\b(?:said|told|says|announced|reported|added|denied|claimed)\b")
 _HEADING = re.compile(r"(?:^|[\n.] ?)([A-Z][^.\n]{0,44})\.\s*$")
 _FIRST_DAY = re.compile(r"^[^.;]{0,60}\bon (?:the|its) (?:first|opening) day\b")
@@ -48,7 +49,8 @@ def in_time(sight: Sight, number: Quantity, found: Count) -> Count:
     every = [q.span for q in touching(reading.quantities, near)], [t.span for t in touching(reading.times, near)]
     behind, ahead = _behind(sight, number), _ahead(sight, number)
     if found.role in _OF_CAMPAIGNS and of_campaign(text, number.span, *every):
-        return _of_all(sight, replace(found, since=True, campaign=True), [*behind, *_before(sight, number)])
+        made = _of_all(sight, replace(found, since=True, campaign=True), [*behind, *_before(sight, number)])
+        return _over_days(sight, number, made)
     if sight.began is not None and _FIRST_DAY.match(sentence(text, number.span)[1]):
         return replace(found, earliest=sight.began, latest=sight.began)
     then = _relative(sight, number)
@@ -71,6 +73,17 @@ def _of_all(sight: Sight, count: Count, spans: list[Span]) -> Count:
     if earliest is not None and (latest is None or latest < earliest):
         earliest = None
     return replace(count, earliest=earliest, latest=latest)
+
+
+def _over_days(sight: Sight, number: Quantity, count: Count) -> Count:
+    """A number of a campaign that says no beginning, with the day that lies as long ago: "137 dead in six days"."""
+    told = count.latest or sight.reading.document.published
+    if count.earliest is not None or told is None:
+        return count
+    after = Span(number.span.end, number.span.end + len(sentence(sight.reading.document.text, number.span)[1]), "")
+    lasting = (_LASTING.fullmatch(t.value or "") for t in touching(sight.reading.times, [after]))
+    days = next((int(found[1]) for found in lasting if found is not None), None)
+    return count if days is None else replace(count, earliest=told - timedelta(days=days), latest=told)
 
 
 def until(sight: Sight, number: Quantity) -> date | None:
