@@ -20,6 +20,7 @@ ASIDES = [
     ("the garrison had left Merj, a day after the rebels swept into the town", "swept"),
     ("he was in no force at the time of Sunday's attack", "attack"),
     ("a ward was opened during the Oct. 3 Merj market attack", "attack"),
+    ("troops who advanced on the captured town of Merj were ambushed", "captured"),
     ("it was asked of the assault in which nine people reportedly died", "died"),
 ]
 TOLD = [
@@ -30,6 +31,7 @@ TOLD = [
     ("the army left after a short fight", "left"),
     ("they held out through the night before withdrawing to Zarka", "withdrawing"),
     ("a raid in which nine people died hit the mill", "died"),
+    ("the rebels captured a town on Sunday", "captured"),
 ]
 
 

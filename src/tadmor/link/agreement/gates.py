@@ -5,6 +5,8 @@ one report sets two speakers side by side, nor where the later number is the low
 a day are another scope. All rests on the two being of one happening (`doubts`).
 """
 
+import re
+
 from tadmor.link.agreement.amounts import amounts
 from tadmor.link.agreement.doubts import doubt, hang_together, listed_apart, one_spot, one_thing, other_places, partisan
 from tadmor.link.agreement.figures import BRIEF, Figure, periods
@@ -21,6 +23,9 @@ from tadmor.model.incidents import FindingKind, Relation
 
 __all__ = ["gated", "higher", "of_other_days"]
 
+_NO_MORE = re.compile(
+    r"(?:no|not) (?:more|higher|greater) than\b|at most\b|(?:fewer|less) than\b|under\b", re.IGNORECASE
+)
 _Gated = tuple[FindingKind, str, Relation | None]
 _MONTH = 31  # days; a time that is longer is one that words leave open ("this year")
 _DAY = 1  # days by which two accounts of one attack on a village may differ, and mean it all the same
@@ -134,6 +139,8 @@ def _grown(one: Figure, other: Figure, joint: float, why: str) -> _Gated:
 
 
 def _update(one: Figure, other: Figure, joint: float) -> _Gated:
+    if _is_capped(min(one, other, key=lambda figure: figure.best)):
+        return "conflict", "one says that there were no more", None
     if more := wider(one, other):
         return "scope differs", more, None
     if registers(one) or registers(other):
@@ -144,6 +151,11 @@ def _update(one: Figure, other: Figure, joint: float) -> _Gated:
     if ordered is None:
         return "compatible", "two numbers of one day: the higher may be the later, no hour says so", "update"
     return "compatible", f"{ordered[1].name} speaks later and may know of more", "update"
+
+
+def _is_capped(figure: Figure) -> bool:
+    """Whether its words say that there were no more: no higher number is a later state of it."""
+    return _NO_MORE.match(figure.count.span.text) is not None
 
 
 def _far_more(one: Figure, other: Figure, joint: float) -> _Gated:

@@ -1,7 +1,7 @@
 """What a voice says later takes the place of what it said before: of one group, over one time or all since one day."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import inf
 
 from tadmor.link.agreement.amounts import amounts
@@ -23,16 +23,30 @@ _BY = re.compile(
 _Change = tuple[Figure, Figure]
 
 
-def updates(some: Iterable[Figure]) -> list[_Change]:
+def updates(some: Sequence[Figure]) -> list[_Change]:
     """Each figure of a voice that takes the place of one before, with that one; in text and publication order."""
     heard: list[Figure] = []
     found: dict[tuple[str, float, float], _Change] = {}
     for figure in some:
         before = next((f for f in reversed(heard) if _replaces(f, figure)), None)
-        if before is not None and before.best != figure.best and not _same_top(before, figure):
+        if before is not None and not _is_as_much(before, figure) and not _still_told(before, figure, some):
             found.setdefault((figure.told.voice, before.best, figure.best), (before, figure))
         heard.append(figure)
     return list(found.values())
+
+
+def _is_as_much(before: Figure, after: Figure) -> bool:
+    """Whether the later number is the earlier one, in other words: "some 185", and then "187"."""
+    if before.best == after.best or _same_top(before, after):
+        return True
+    (low, high), (least, most) = amounts(before.count), amounts(after.count)
+    return {before.count.bound, after.count.bound} == {"about", "exactly"} and low <= most and least <= high
+
+
+def _still_told(before: Figure, after: Figure, some: Iterable[Figure]) -> bool:
+    """Whether the report of the later number has the earlier one beside it: "12 of the force and 17 militants"."""
+    beside = (f for f in some if f.report == after.report and f.count.id != after.count.id and not f.count.former)
+    return any(f.told.voice == before.told.voice and f.best == before.best for f in beside if f.report != before.report)
 
 
 def _same_top(before: Figure, after: Figure) -> bool:

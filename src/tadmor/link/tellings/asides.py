@@ -64,6 +64,8 @@ def aside(own: Attribution, event: Event) -> Span | None:
         return None
     if _is_topic(own, content):
         return _clause(content, 0)
+    if _is_attribute(before, event, content):
+        return _clause(content, at - content.start)
     before = before[-_REACH:]  # of the words before it the near ones: a text without commas is searched in no time
     if _IT_WAS.search(before):
         return None
@@ -74,6 +76,13 @@ def aside(own: Attribution, event: Event) -> Span | None:
         words = _clause(content, at - content.start - len(before) + beside.start())
         return words if _VERY_THING.search(before[: beside.start()]) or _BEFORE.search(words.text) else None
     return None if found is None else _clause(content, at - content.start - len(before) + found.start())
+
+
+def _is_attribute(before: str, event: Event, content: Span) -> bool:
+    """Whether a participle says which place is meant: "the captured town of Arlun"."""
+    participle = event.trigger.text.lower().endswith(("ed", "en", "run"))
+    behind = event.trigger.end - content.start
+    return participle and bool(_WORDS["attribute"].search(before) and _WORDS["place"].match(content.text, behind))
 
 
 def _when_or_which(before: str, word: str, told_behind: bool) -> re.Match[str] | None:

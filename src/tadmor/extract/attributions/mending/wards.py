@@ -17,7 +17,7 @@ _GIVES = frozenset(["gave", "gives", "given"])
 _COUNTS = _GIVES | frozenset(["counts", "counted"])
 _PUT = frozenset(["put", "puts"])
 _ABOUT = frozenset(["about", "around", "some", "nearly", "almost", "roughly", "least", "more", "than", "over", "only"])
-_TOLL = 12  # tokens of "put the number of those killed in the town at"
+_TOLL = 16  # tokens of "put the number of those killed in the town at"
 _PRONOUNS = frozenset(["it", "he", "she", "they"])
 _NEAR = 6  # tokens from a number to what it counts
 _FURTHER = 12  # tokens from one count to the next
@@ -96,7 +96,8 @@ def _toll(page: Page, at: int, stop: int) -> Range | None:
     """ "The dead at seven", "its own toll to 16": a number behind whom it is of."""
     reach = range(at + 2, min(stop - 1, at + _TOLL))
     to = next((i for i in reach if page.lower[i] in ("to", "at") and _number(page, _past(page, i + 1))), None)
-    tolls = mending("tolls") | (mending("casualties") | mending("losses") if page.lower[at] in _PUT else frozenset())
+    own = page.lower[at] in _PUT or page.lower[at + 1] in grammar()["possessives"]  # "raised its losses to nine"
+    tolls = mending("tolls") | (mending("casualties") | mending("losses") if own else frozenset())
     told = to is not None and not tolls.isdisjoint(page.lower[at + 1 : to])
     return (at + 1, _past(page, to + 1) + 1) if to is not None and told else None
 

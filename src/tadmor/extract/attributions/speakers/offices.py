@@ -210,6 +210,8 @@ def _body(ground: Ground, owner: Range, resolve: Resolve) -> str | None:
         return None  # what a state's envoy or adviser is of, other rules say
     if page.lower[owner[0]] in grammar()["possessives"] and page.lower[owner[1]] not in _SPOKESMEN:
         return None
+    if owner[1] - owner[0] == 1 and (watch := ground.said.by_head(["the", page.lower[owner[0]]])) is not None:
+        return watch.name  # "Observatory head Omar Vesk"
     found = resolve(owner)
     if (
         found.name
@@ -320,7 +322,8 @@ def _before_office(page: Page, part: Range) -> Range | None:
     """ "Front" of "a Front spokesman": the capitals right before an office."""
     g = grammar()
     low = _past_article(page, part[0])
-    at = next((i for i in range(low, part[1]) if page.lower[i] in g["single_roles"] | g["issued"]), None)
+    alone, watching = g["single_roles"] | g["issued"], g["watching_bodies"]
+    at = next((i for i in range(low, part[1]) if page.lower[i] in alone or _heads_a_watch(page, i, watching)), None)
     if at is None or at == low or page.title(at):
         return None
     comma = next((i for i in range(at - 1, low, -1) if page.lower[i] == ","), None)
@@ -330,6 +333,11 @@ def _before_office(page: Page, part: Range) -> Range | None:
     while high < at and (capital(page, high) or (low < high and _goes_on(page, high))):
         high += 1
     return (low, high) if low < high and page.lower[high] not in OWNS else None
+
+
+def _heads_a_watch(page: Page, at: int, watching: frozenset[str]) -> bool:
+    """ "Observatory head"."""
+    return at > 0 and page.lower[at] in _OFFICES and page.lower[at - 1] in watching and page.title(at - 1)
 
 
 def _goes_on(page: Page, at: int) -> bool:
