@@ -142,6 +142,11 @@ def test_a_hospital_that_has_dead_counts_them() -> None:
         ("The coast command counts 65 dead as of 18 August and keeps no list.", "The coast command", "65 dead"),
         ("The ministry put the toll at 16.", "The ministry", "the toll at 16"),
         ("Zawra hospital said 14 had died. On Tuesday it raised this to 16.", "it", "this to 16"),
+        (
+            "The army raised its losses in Sunday's raid to nine dead.",
+            "The army",
+            "its losses in Sunday's raid to nine",
+        ),
         ("The ministry raised the bridge to 16 metres.", "The ministry", None),
     ],
 )

@@ -164,6 +164,14 @@ def test_an_outlet_is_called_by_its_own_name(source: str, name: str, body: str) 
     assert (name, body) == _last(f"{source} said two villages near Hobeit had been hit at dawn.")
 
 
+def test_the_head_of_a_watch_is_told_by_its_noun() -> None:
+    """ "Observatory head Omar Vesk" behind the observatory that spoke."""
+    text = (
+        "The Orontes Casualty Observatory said troops had entered Hobeit. Observatory head Omar Vesk put the dead at 9."
+    )
+    assert ("Omar Vesk", "Orontes Casualty Observatory") == _last(text)
+
+
 def test_who_reads_it_is_no_outlet() -> None:
     """A person behind the comma is no outlet's name."""
     assert "Dale Whitcombe" != _last("The agency's spokesman, Dale Whitcombe, said two villages had been hit.")[1]

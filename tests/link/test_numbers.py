@@ -170,9 +170,19 @@ def test_who_says_what_it_lost_counts_its_own(words: str, number: int) -> None:
     assert counted and all("hezbollah" in c.sides for c in counted)
 
 
-def toll(id_: str, by: str, words: str, number: str, ends: tuple[float, float | None], published: date) -> Reading:
+def toll(
+    id_: str,
+    by: str,
+    words: str,
+    number: str,
+    ends: tuple[float, float | None],
+    published: date,
+    *,
+    about: bool = False,
+) -> Reading:
     """Somebody's number of those whom fighting in Zarka has killed."""
-    bound: Bound = "at_least" if ends[1] is None else "exactly" if ends[0] == ends[1] else "between"
+    exactly: Bound = "about" if about else "exactly"
+    bound: Bound = "at_least" if ends[1] is None else exactly if ends[0] == ends[1] else "between"
     made = Report(id_, f"{by} said {words} on Sunday.", published)
     made.says(f"{words} on Sunday", by)
     made.tells("fighting", "BATTLE.clash", "ASSAULT", place="Zarka", day="Sunday")
@@ -185,6 +195,26 @@ def test_the_same_most_in_other_words_is_no_update() -> None:
     first = toll("a", "Relief", "between 20 and 30 people died in fighting in Zarka", "20 and 30", (20, 30), MONDAY)
     same = toll("b", "Relief", "up to 30 people died in fighting in Zarka", "up to 30", (0, 30), TUESDAY)
     more = toll("c", "Relief", "up to 45 people died in fighting in Zarka", "up to 45", (0, 45), TUESDAY)
+    assert "update" not in [relation for _, relation, _ in numbers(first, same)]
+    assert "update" in [relation for _, relation, _ in numbers(first, more)]
+
+
+def test_who_says_that_there_were_no_more_gives_no_early_toll() -> None:
+    """ "No more than 20", and a day later 45; "as many as 20" leaves it open."""
+    words = "people died in fighting in Zarka"
+    capped = toll("a", "The army", f"no more than 20 {words}", "no more than 20", (0, 20), MONDAY)
+    open_ = toll("a", "The army", f"at least 20 {words}", "at least 20", (20, None), MONDAY)
+    more = toll("b", "Relief", f"45 {words}", "45", (45, 45), TUESDAY)
+    assert "update" not in [relation for _, relation, _ in numbers(capped, more)]
+    assert "update" in [relation for _, relation, _ in numbers(open_, more)]
+
+
+def test_a_round_number_and_the_exact_one_are_no_update() -> None:
+    """ "Some 185" and "187" of one voice."""
+    words = "people died in fighting in Zarka"
+    first = toll("a", "Relief", f"some 185 {words}", "some 185", (185, 185), MONDAY, about=True)
+    same = toll("b", "Relief", f"187 {words}", "187", (187, 187), TUESDAY)
+    more = toll("b", "Relief", f"287 {words}", "287", (287, 287), TUESDAY)
     assert "update" not in [relation for _, relation, _ in numbers(first, same)]
     assert "update" in [relation for _, relation, _ in numbers(first, more)]
 

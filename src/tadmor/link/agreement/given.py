@@ -125,10 +125,10 @@ def _called(said: Said, voice: str, *, known: bool, reworded: bool) -> str:
 
 def _without_headline(telling: Telling) -> Telling:
     """A telling without what only the headline gives that ran into its text, where the report itself tells it too."""
-    body = tuple(said for said in telling.said if said.heard != "head")
-    if not body or len(body) == len(telling.said):
+    head = {said.claim for said in telling.said if said.heard == "head"}
+    body = tuple(said for said in telling.said if said.claim not in head)
+    if not head or not body:
         return telling
-    head = {said.claim for said in telling.said} - {said.claim for said in body}
     end = max(said.span.end for said in telling.said if said.claim in head)
     return replace(
         telling,

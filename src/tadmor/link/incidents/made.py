@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tadmor.link.incidents.heads import accounts, days, in_own_words, least, reports, sides, site, spot
+from tadmor.link.incidents.heads import accounts, days, in_own_words, least, reports, sides, site, spot, told_apart
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.telling import STAY, Telling
 from tadmor.link.tellings.times import When
@@ -39,7 +39,7 @@ def made(some: Sequence[Telling], score: float | None) -> Incident:
     type_ = _kind((told_by[t.id], k) for t in some for k in t.types if k not in RESULTS)
     type_ = type_ or _kind((told_by[t.id], k) for t in some for k in t.types)
     own = days(told, told_by, type_)
-    who, whom = ((), ()) if denied else sides(some, class_, type_, told_by, least(told_by))
+    who, whom = ((), ()) if denied else told_apart(*sides(some, class_, type_, told_by, least(told_by)))
     doers, victims = sides(some, class_, type_, told_by, 1)
     return Incident(
         id=incident_id(founder(some)),

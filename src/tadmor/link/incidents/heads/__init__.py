@@ -8,6 +8,6 @@ one that says it best if none says another, and all days.
 from tadmor.link.incidents.heads.counted import accounts, least, reports
 from tadmor.link.incidents.heads.days import days
 from tadmor.link.incidents.heads.places import in_own_words, site, spot
-from tadmor.link.incidents.heads.sides import sides
+from tadmor.link.incidents.heads.sides import sides, told_apart
 
-__all__ = ["accounts", "days", "in_own_words", "least", "reports", "sides", "site", "spot"]
+__all__ = ["accounts", "days", "in_own_words", "least", "reports", "sides", "site", "spot", "told_apart"]

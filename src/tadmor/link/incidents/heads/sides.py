@@ -10,7 +10,9 @@ from tadmor.link.tellings.prizes import LEFT
 from tadmor.link.tellings.telling import Telling
 from tadmor.model import ARMED
 
-__all__ = ["sides"]
+__all__ = ["sides", "told_apart"]
+
+_Sides = tuple[str, ...]
 
 _ASSAULT, _CONTROL = "ASSAULT", "CONTROL"
 _FOUGHT = frozenset([_ASSAULT, _CONTROL])
@@ -22,7 +24,7 @@ _UNNAMED = "(unnamed)"  # of a speaker without a name
 
 def sides(
     some: Sequence[Telling], class_: str | None, type_: str | None, told_by: Mapping[str, str], least: int
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+) -> tuple[_Sides, _Sides]:
     """Who acts and who is acted on, as so many accounts at least name them. Nobody is both, unless it is a fight.
 
     `told_by`: the account of each telling. Who gave a place up is not who has it now, nor who took it the one who left,
@@ -35,6 +37,18 @@ def sides(
     fought = any(kind.startswith(_BATTLE) for t in some for kind in t.types)
     both = frozenset[str]() if fought or class_ not in _FOUGHT else frozenset(who) & frozenset(whom)  # a misreading
     return tuple(name for name in who if name not in both), tuple(name for name in whom if name not in both)
+
+
+def told_apart(who: _Sides, whom: _Sides) -> tuple[_Sides, _Sides]:
+    """The sides of a fight without the one name that alone stands on both.
+
+    The attackers' own dead are told beside those of whom they attacked; where nobody else is named it was misread.
+    """
+    both = frozenset(who) & frozenset(whom)
+    if len(both) != 1:  # of two each side is who and whom
+        return who, whom
+    left = tuple(name for name in whom if name not in both)
+    return who if left else tuple(name for name in who if name not in both), left
 
 
 def _account(telling: Telling, told_by: Mapping[str, str], class_: str | None) -> str:
