@@ -11,11 +11,11 @@ from tadmor.link.incidents import Incidents, Telling
 class One(Incidents):
     """Incidents of which one telling is known otherwise."""
 
-    known: Telling | None = None
+    other: Telling | None = None
 
     def telling(self, id_: str) -> Telling:
         """That telling."""
-        return self.known if self.known and self.known.id == id_ else super().telling(id_)
+        return self.other if self.other and self.other.id == id_ else super().telling(id_)
 
 
 def test_an_aside_within_a_headline_is_the_headlines() -> None:
@@ -26,7 +26,7 @@ def test_an_aside_within_a_headline_is_the_headlines() -> None:
     telling = incidents.telling(incident.tellings[0])
     said = telling.said[0]
     head, aside = replace(said, heard="head"), replace(said, aside=True)
-    incidents.known = replace(telling, said=(head, aside))
+    incidents.other = replace(telling, said=(head, aside))
     assert 2 == len(told(incidents, incident, None))
-    incidents.known = replace(telling, said=(head, aside, replace(said, claim="c2")))
+    incidents.other = replace(telling, said=(head, aside, replace(said, claim="c2")))
     assert ["c2"] == [one.said.claim for one in told(incidents, incident, None)]

@@ -20,6 +20,7 @@ _BY = re.compile(
     r"|(?:[\w-]+ )?(?:o[’']clock|[ap]\.?m\b)|\d)",
     re.IGNORECASE,
 )
+_LISTED = 30  # characters between two numbers of one list
 _Change = tuple[Figure, Figure]
 
 
@@ -44,9 +45,14 @@ def _is_as_much(before: Figure, after: Figure) -> bool:
 
 
 def _still_told(before: Figure, after: Figure, some: Iterable[Figure]) -> bool:
-    """Whether the report of the later number has the earlier one beside it: "12 of the force and 17 militants"."""
-    beside = (f for f in some if f.report == after.report and f.count.id != after.count.id and not f.count.former)
-    return any(f.told.voice == before.told.voice and f.best == before.best for f in beside if f.report != before.report)
+    """Whether the report of the later number lists the earlier one beside it: "12 of the force and 17 militants"."""
+    listed = (f for f in some if f.report == after.report != before.report and not f.count.former)
+    return any(f.told.voice == before.told.voice and f.best == before.best and _are_beside(f, after) for f in listed)
+
+
+def _are_beside(one: Figure, other: Figure) -> bool:
+    first, second = sorted((one.count.span, other.count.span), key=lambda span: span.start)
+    return one.count.id != other.count.id and second.start - first.end <= _LISTED
 
 
 def _same_top(before: Figure, after: Figure) -> bool:
