@@ -31,7 +31,7 @@ _SIDES = frozenset(["who", "whom"])
 
 def anchored(traits: Collection[Trait], types: frozenset[str]) -> bool:
     """Whether these traits may join two tellings; `types` are the leaves that both tell."""
-    if any(t.name in ("measure", "main") for t in traits):  # it has its own place and time
+    if any(t.name in ("measure", "main", "rare") for t in traits):  # it has its own place and time
         return True
     if any(
         t.name == "prize" and t.weight > _HALF * weights().weight["prize"] for t in traits

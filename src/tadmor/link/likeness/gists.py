@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tadmor.link.counts import populations
 from tadmor.link.likeness.anchors import is_once
+from tadmor.link.likeness.rare import rarities
 from tadmor.link.tellings.kinds import kinship, strange
 from tadmor.link.tellings.parties import Party, called
 from tadmor.link.tellings.telling import Telling
@@ -73,6 +74,8 @@ def _anchors(telling: Telling) -> list[str]:
         found.append("day")
     if telling.main is not None:
         found.append("main")
+    if rarities(telling):
+        found.append("rare")
     if telling.thread is not None:
         found += [f"t{key}" for key, sure in telling.thread.names.items() if sure >= _HOLDS]
     if telling.spots and is_once(telling.types):

@@ -32,7 +32,7 @@ def is_one_rarity(one: Telling, other: Telling) -> bool:
 
 def rare_trait() -> Traits:
     """What it says that both tell what hardly happens twice."""
-    yield Trait(name="main", weight=weights().weight["rare"], why="both tell of one day what hardly happens twice")
+    yield Trait(name="rare", weight=weights().weight["rare"], why="both tell of one day what hardly happens twice")
 
 
 def _one_day(one: Telling, other: Telling) -> bool:
