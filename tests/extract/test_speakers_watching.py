@@ -172,6 +172,25 @@ def test_the_head_of_a_watch_is_told_by_its_noun() -> None:
     assert ("Omar Vesk", "Orontes Casualty Observatory") == _last(text)
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The American-led coalition fighting the Islamic State", "US-led coalition"),
+        ("The alliance battling Boko Haram", None),
+        ("US-backed Syrian forces", "Syrian Democratic Forces"),
+    ],
+)
+def test_whom_a_body_fights_does_not_speak(source: str, name: str | None) -> None:
+    """Nor is a force that another state backs the state's own army."""
+    assert name == _last(f"{source} said on Friday that two villages had been hit.")[0]
+
+
+def test_a_unit_is_of_its_army_and_keeps_its_number() -> None:
+    """ "The army's 9th Armoured Division"."""
+    text = "Iraqi forces pushed into Mosul. The army's 9th Armoured Division said it had retaken Badush."
+    assert ("9th Armoured Division", "Iraqi security forces") == _last(text)
+
+
 def test_who_reads_it_is_no_outlet() -> None:
     """A person behind the comma is no outlet's name."""
     assert "Dale Whitcombe" != _last("The agency's spokesman, Dale Whitcombe, said two villages had been hit.")[1]

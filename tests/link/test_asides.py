@@ -56,6 +56,16 @@ def test_what_is_asserted_is_none(content: str, word: str) -> None:
     assert aside(report.attributions[0], _event(report, content, word)) is None
 
 
+@pytest.mark.parametrize(("goes_on", "word", "expected"), [("opening", "push", True), ("killing", "nine", False)])
+def test_what_goes_on_behind_who_said_it_is_the_reports(goes_on: str, word: str, expected: bool) -> None:
+    """ "The ministry said on Sunday, opening a push for the town": but for what it adds of the dead."""
+    first, then = "Jets struck the mill", f"{goes_on} nine men in a push for Merj"
+    report = Report("r", f"{first}, the ministry said on Sunday, {then}.")
+    report.says(first, "the ministry")
+    own = replace(report.attributions[0], content=(report.span(first), report.span(then)))
+    assert expected == (aside(own, _event(report, then, word)) is not None)
+
+
 def test_what_somebody_is_said_to_say_behind_it_is_his() -> None:
     """The clause right before "residents said" is what they said."""
     content = "There was no comment from the army, which left on Sunday"

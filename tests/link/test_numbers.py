@@ -112,6 +112,24 @@ def test_the_losses_of_a_militia_are_no_civilians() -> None:
     assert [frozenset({"militia"})] == [c.population for t in tellings(reading) for c in t.counts]
 
 
+def test_the_dead_of_two_enemies_are_two_counts() -> None:
+    """ "21 fighters", by one side, and "17 of the fighters", by the other: each means its enemy's."""
+    incidents = Incidents()
+    for id_, by, number, best in (("a", "The army", "21", 21), ("b", "Islamic State", "17", 17)):
+        words = f"{number} fighters were killed on Sunday when Islamic State attacked the army in Zarka"
+        made = Report(id_, f"{by} said {words}.", MONDAY)
+        made.says(words, by)
+        made.tells(
+            "attacked", "BATTLE.clash", "ASSAULT", who="Islamic State", whom="the army", place="Zarka", day="Sunday"
+        )
+        made.counts(number, best, best, "exactly", "killed", "fighters")
+        incidents.add(made.reading())
+    (incident,) = (i for i in incidents.incidents() if not i.story)
+    for sides, kind in (({"islamic state": "group:islamic-state", "the army": "group:syrian-army"}, 0), ({}, 1)):
+        found = [f.finding for f in findings(incidents, incident, None, sides) if f.aspect == "how many"]
+        assert kind == found.count("conflict")
+
+
 def test_what_was_said_at_first_is_taken_back() -> None:
     """ "He had spoken at first of seven dead" is no second number."""
     text = (

@@ -36,6 +36,7 @@ _HANGS = 0.8  # how surely a name holds for two from which on both are told of t
 _NEAR = 0.6  # nearness from which on two places are one
 _LISTED = re.compile(r"(?: [a-z’'-]+){0,2} (?:from|in|at) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?=[,;.]| and \d|$)")
 _KILLING = frozenset(["CIVHARM.killing"])
+_FIGHTERS = frozenset(["fighters"])
 GROWS = frozenset(["killed", "injured", "displaced", "missing", "hosted"])
 """Roles of numbers that rise while a happening is told of."""
 
@@ -76,7 +77,19 @@ def doubt(one: Figure, other: Figure, joint: float) -> str:
         return "they may count the dead of different acts"
     if one.count.former or other.count.former:
         return "one of them was taken back"
+    if _of_enemies(one, other):
+        return "each counts the other's dead"
     return ""
+
+
+def _of_enemies(one: Figure, other: Figure) -> bool:
+    """Whether two who fight each other count dead fighters and say of neither whose: each means his enemy's.
+
+    "21 militants were killed", "killed 17 of the attackers": whom one calls so are never his own.
+    """
+    sides = {f.told.side for f in (one, other)} - {""}
+    open_ = all(f.count.role in TOLLS and f.count.population == _FIGHTERS and not f.count.sides for f in (one, other))
+    return len(sides) > 1 and open_ and all(partisan(*pair) for pair in ((one, other), (other, one)))
 
 
 def one_thing(one: Figure, other: Figure) -> bool:

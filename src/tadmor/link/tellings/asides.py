@@ -62,7 +62,7 @@ def aside(own: Attribution, event: Event) -> Span | None:
     before, word = content.text[: at - content.start], event.trigger.text
     if before.count('"') % 2 or before.rfind("“") > before.rfind("”"):
         return None
-    if _is_topic(own, content):
+    if _is_topic(own, content) or _is_trailing(own, content):
         return _clause(content, 0)
     if _is_attribute(before, event, content):
         return _clause(content, at - content.start)
@@ -76,6 +76,12 @@ def aside(own: Attribution, event: Event) -> Span | None:
         words = _clause(content, at - content.start - len(before) + beside.start())
         return words if _VERY_THING.search(before[: beside.start()]) or _BEFORE.search(words.text) else None
     return None if found is None else _clause(content, at - content.start - len(before) + found.start())
+
+
+def _is_trailing(own: Attribution, content: Span) -> bool:
+    """Whether words go on behind who said it with a participle: "the ministry said on Sunday, opening a push for X"."""
+    behind = len(own.content) > 1 and all(cue.end <= content.start for cue in own.cue)
+    return behind and _WORDS["trailing"].match(content.text) is not None
 
 
 def _is_attribute(before: str, event: Event, content: Span) -> bool:

@@ -9,6 +9,7 @@ from tadmor.ontology.spelling import ARTICLES
 
 __all__ = [
     "DASHES",
+    "FIGHTING",
     "RELATIVE",
     "apposed",
     "bare",
@@ -19,10 +20,13 @@ __all__ = [
     "one_of_them",
 ]
 
+FIGHTING = frozenset(["fighting", "battling", "combating", "combatting", "bombing", "opposing", "besieging"])
+"""What a body does to another that is named behind it."""
 RELATIVE = frozenset(["who", "which", "that", "whose"])
 DASHES = frozenset(["--", "—", "–"])
 _ONE = frozenset(["a", "an", "another", "one"])
 _LONGEST = 5  # tokens of a name
+_FORCES = frozenset(["coalition", "alliance", "force", "command", "campaign"])
 
 
 def bare(page: Page, part: Range) -> Range:
@@ -45,8 +49,10 @@ def first_phrase(page: Page, part: Range) -> Range:
 
 
 def _doing(page: Page, at: int) -> bool:
-    """Whether a participle tells what several do: "groups claiming to speak for it"."""
-    before = page.lower[at - 1]
+    """Whether a participle tells what several do, "groups claiming to speak for it", or whom a body fights."""
+    before, g = page.lower[at - 1], grammar()
+    if page.lower[at] in FIGHTING and before in g["organisation_nouns"] | g["group_nouns"] | g["allied"] | _FORCES:
+        return True
     several = before.endswith("s") and len(before) > 3 and not page.title(at - 1)
     return several and page.lower[at].endswith("ing") and not page.title(at)
 

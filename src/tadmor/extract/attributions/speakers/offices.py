@@ -59,6 +59,8 @@ def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -
         return replace(speaker, organisation=None)  # "opponents of the court"
     if speaker.kind == "document" and speaker.organisation is None:
         return _issued(ground, part, speaker, resolve)
+    if speaker.kind == "organisation" and speaker.organisation is None:
+        return _unit_of(ground, part, speaker, resolve)
     if speaker.kind not in ("person", "anonymous"):
         return speaker
     if speaker.organisation is not None:
@@ -84,6 +86,16 @@ def _issued(ground: Ground, part: Range, document: Speaker, resolve: Resolve) ->
         return document
     found = resolve((part[0], mark))
     return replace(document, organisation=found.name) if found.name and found.kind in BODIES else document
+
+
+def _unit_of(ground: Ground, part: Range, unit: Speaker, resolve: Resolve) -> Speaker:
+    """A unit with the army whose it is: "the army's 9th Division"."""
+    page = ground.page
+    mark = next((i for i in range(part[0] + 1, part[1] - 1) if page.lower[i] in OWNS), None)
+    if mark is None or (unit.name or "").lower().rpartition(" ")[2] not in _UNITS:
+        return unit
+    found = resolve((part[0], mark))
+    return replace(unit, organisation=found.name) if found.name and found.kind in BODIES else unit
 
 
 def _in_capital(page: Page, part: Range) -> str | None:

@@ -17,7 +17,7 @@ from tadmor.extract.attributions.speakers.called import goes_by, mouthpiece, nam
 from tadmor.extract.attributions.speakers.composed import composed
 from tadmor.extract.attributions.speakers.definite import backward, body_again, civil, issued, named_body
 from tadmor.extract.attributions.speakers.ground import ground_of, words_in
-from tadmor.extract.attributions.speakers.heads import RELATIVE, bare, first_phrase
+from tadmor.extract.attributions.speakers.heads import FIGHTING, RELATIVE, bare, first_phrase
 from tadmor.extract.attributions.speakers.holders import beside, office_of, officer
 from tadmor.extract.attributions.speakers.issuers import issuer_of, opening, released
 from tadmor.extract.attributions.speakers.joint import several, together
@@ -112,6 +112,11 @@ class Speakers:
 
     def _phrase(self, part: Range, words: list[str], *, evidence: bool) -> Speaker:
         head = bare(self._ground.page, part)
+        if head != part and self._ground.page.lower[head[1]] in FIGHTING:
+            part, words = (
+                head,
+                words_in(self._ground, head),
+            )  # "the coalition fighting the Harun Front" is not the Front
         speaker = (
             self._listed(part)
             or self._released(part, words)

@@ -1,5 +1,7 @@
 """What the words of a source say of it besides whom they mean: its role and name as printed, its head, its place."""
 
+import re
+
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.heads import capital
 from tadmor.nlp.chunks import Range
@@ -22,6 +24,7 @@ __all__ = [
 BEHIND_NAMES = frozenset([",", "(", "who", "which", "–", "—", "both", "all", "each"])
 """Words that may follow somebody's name and say more of him."""
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CUTS = frozenset([",", "(", "who", "on", "in", "at", "with", "from", "by", "about", "near", "within", "for", "to"])
 _CUTS |= frozenset(["behind", "under", "inside", "outside", "around"])
 _ISSUED = frozenset(["statement", "communique", "announcement", "information", "release", "bulletin"])
@@ -74,6 +77,8 @@ def capitals(page: Page, part: Range) -> tuple[str, str | None] | None:
         return None  # "State television"
     while low < high and not page.title(low):
         low += 1
+    if low < high and low > part[0] and _ORDINAL.fullmatch(page.lower[low - 1]):
+        low -= 1  # "the 9th Vesk Division"
     if low == high or (
         high < head
         and page.lower[high - 1] not in grammar()["titles"]
