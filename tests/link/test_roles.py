@@ -76,6 +76,18 @@ def test_what_was_reported_at_first_is_a_former_toll(words: str) -> None:
     assert [True, False] == [found["ten"].former, found["twelve"].former]
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The Red Crescent said nine people had been killed in Qaryatayn, the army four.", True),
+        ("The Red Crescent said nine people had been killed in Qaryatayn and four were wounded.", False),
+    ],
+)
+def test_a_number_behind_who_says_it_alone_is_his(words: str, expected: bool) -> None:
+    """ "Said nine, the army four": four is not the first one's."""
+    assert expected == counts(words)["four"].anothers
+
+
 def test_what_is_parted_among_places_is_of_none_of_them() -> None:
     """Of 15 dead six were in one town."""
     found = counts("Shelling killed 15 civilians, six of them in Qaryatayn, and a boy in Homs, the monitor said.")

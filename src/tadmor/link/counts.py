@@ -69,6 +69,13 @@ _PARTED = re.compile(
     rf"[^.;:()\n]{{0,60}}?(?:, {NUMBER} of (?:them|whom)|,? including {NUMBER})"
     r" (?:(?:were )?killed )?(?:in|at|near) (?:the )?(?:[a-z]+ (?:of )?){0,3}[A-Z]"
 )
+_ANOTHERS = re.compile(
+    rf"\b(?:sa(?:id|ys)|puts?|count(?:ed|s)|report(?:ed|s)|g(?:ave|ives)|told)\b[^.;\n]{{0,120}}\b{NUMBER}\b"
+    r"[^.;\n]{0,80}, "
+    r"(?:and |while |but )?(?:the [a-z]+(?: [a-z]+)?|(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})"
+    r" (?:only |just |about |some )?$"
+)
+_CLAUSES = 240  # characters of a sentence in which another's number may go before
 _FATE = re.compile(r"\s+(?:wounded|injured|dead|killed|captured|fleeing|displaced)(?= [a-z])", re.IGNORECASE)
 _ARE = re.compile(
     r"(?:\W+of (?:them|whom|those|the (?:dead|killed|victims|wounded)))?\W+(?:were|are|was)((?: \w+){1,2})"
@@ -118,6 +125,7 @@ class Count:
     words name as those counted ("11 peshmerga"), by key and, for a country's forces, by country; `named` is their name.
     `bodies`: somebody found or was brought so many bodies, which says that no fewer died, and not how many.
     `parted`: words behind it say how many of them it was at one place: "15 civilians, six of them in Mhardeh".
+    `anothers`: who else says it stands before it without a verb: "a nurse said nine were killed, the army four".
     """
 
     id: str
@@ -142,6 +150,7 @@ class Count:
     named: str = ""
     bodies: bool = False
     parted: bool = False
+    anothers: bool = False
 
     @property
     def of(self) -> str:
@@ -208,8 +217,15 @@ def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former
         part=part,
         former=former,
         parted=_PARTED.match(text, span.end) is not None,
+        anothers=_is_anothers(span, text),
         bodies=_BODIES.search(before) is not None or _OF_BODIES.match(text, span.end) is not None,
     )
+
+
+def _is_anothers(span: Span, text: str) -> bool:
+    """Whether a number ends a clause of which only who says it is told."""
+    ends = text[span.end : span.end + 1] in ("", ".", ",", ";", "\n")
+    return ends and _ANOTHERS.search(text, max(0, span.start - _CLAUSES), span.start) is not None
 
 
 def behind(span: Span, text: str) -> str:

@@ -29,9 +29,10 @@ _SHOWN: tuple[FindingKind, ...] = (*_APART, "agree", "compatible")
 def numbers(incidents: Incidents, incident: Incident, told: Iterable[Told]) -> Iterator[Finding]:
     """The findings on how many, by role: a conflict and a difference of scope each have rows of their own.
 
-    What words part among places is no number of any of them.
+    What words part among places is no number of any of them, and no voice gives what another is told to say.
     """
-    found = [f for f in figures(told) if f.count.role in weights().roles and _whole(f.count) and not f.count.parted]
+    found = [f for f in figures(told) if f.count.role in weights().roles and _whole(f.count)]
+    found = [f for f in found if not (f.count.parted or f.count.anothers)]
     for role in sorted({str(f.count.role) for f in found}):
         yield from _role(incidents, incident, role, [f for f in found if f.count.role == role])
 

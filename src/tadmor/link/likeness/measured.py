@@ -165,7 +165,7 @@ def when_of(count: Count, when: When | None) -> When | None:
 
 def _one_role(one: Count, other: Count) -> bool:
     """Whether two numbers are of one role, and neither is vague, a part or taken back."""
-    whole = not any(c.part or c.former or c.bound == "vague" for c in (one, other))
+    whole = not any(c.part or c.former or c.anothers or c.bound == "vague" for c in (one, other))
     heads = "families" in one.population ^ other.population  # 350 families are no number beside 1,900 people
     return (
         whole
