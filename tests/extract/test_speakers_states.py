@@ -156,6 +156,11 @@ def test_who_counts_says_so(text: str, source: str, content: str | None) -> None
     assert within.get(source) == content
 
 
+def test_a_text_may_end_where_somebody_raises_something() -> None:
+    """Before it is told what."""
+    assert [] == [a for a in _read("Troops left Derna. The army raised").attributions if a.source]
+
+
 def test_a_hospital_that_raises_its_toll_is_meant_by_it() -> None:
     """Its later figure is no outlet's."""
     text = "Two cars exploded in Derna. Zawra hospital had 14 dead on Monday; on Tuesday it raised this to 16."

@@ -96,8 +96,9 @@ def _toll(page: Page, at: int, stop: int) -> Range | None:
     """ "The dead at seven", "its own toll to 16": a number behind whom it is of."""
     reach = range(at + 2, min(stop - 1, at + _TOLL))
     to = next((i for i in reach if page.lower[i] in ("to", "at") and _number(page, _past(page, i + 1))), None)
-    own = page.lower[at] in _PUT or page.lower[at + 1] in grammar()["possessives"]  # "raised its losses to nine"
-    tolls = mending("tolls") | (mending("casualties") | mending("losses") if own else frozenset())
+    owned = not grammar()["possessives"].isdisjoint(page.lower[at + 1 : at + 2])  # "raised its losses to nine"
+    lost = mending("casualties") | mending("losses") if owned or page.lower[at] in _PUT else frozenset()
+    tolls = mending("tolls") | lost
     told = to is not None and not tolls.isdisjoint(page.lower[at + 1 : to])
     return (at + 1, _past(page, to + 1) + 1) if to is not None and told else None
 
