@@ -50,12 +50,9 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[Figure
         pair = (before.value, after.value)
         yield finding(incident, "how many", "compatible", why, pair, role=role, scope=after.count.of, relation="update")
     left = current(some, changed)
-    beside = [(a, b) for a in outdated(some, changed) for b in left if a.report == b.report]
-    compared = [
-        beside_it(compare(incidents, a, b), left)
-        for a, b in (*((a, b) for a, b in combinations(left, 2) if nearest(a, b, left)), *beside)
-        if two_accounts(a, b) and same_thing(a, b)
-    ]
+    together = [(a, b) for a, b in combinations(left, 2) if _comparable(a, b) and nearest(a, b, left)]
+    beside = [(a, b) for a in outdated(some, changed) for b in left if a.report == b.report and _comparable(a, b)]
+    compared = [beside_it(compare(incidents, a, b), left) for a, b in (*together, *beside)]
     pairs = [p for p in compared if p.kind in _APART or p.relation or borne_out(p)]
     if not pairs:
         yield _only(incident, role, standing(some, changed), values)
@@ -67,6 +64,10 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[Figure
     pairs = [_settled(p, alike) for p in pairs]
     for at, best in enumerate(_shown(pairs)):
         yield _found(incident, role, best, values if at == 0 else ())
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    return two_accounts(one, other) and same_thing(one, other)
 
 
 def _found(incident: Incident, role: str, best: Pair, values: Sequence[Value]) -> Finding:

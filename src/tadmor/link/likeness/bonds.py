@@ -11,11 +11,11 @@ from tadmor.link.likeness.counted import one_figure
 from tadmor.link.likeness.scenery import place_traits, time_traits
 from tadmor.link.likeness.veto import Never, Traits
 from tadmor.link.tellings.kinds import RESULTS, kinship
+from tadmor.link.tellings.places import apart_km, placed
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.threads import Bond, bond, other_site, parted
 from tadmor.link.tellings.times import apart_days, apart_if_said
 from tadmor.link.weights import weights
-from tadmor.model.globe import great_circle_km
 from tadmor.model.incidents import Trait
 
 __all__ = ["HOLDS", "bonded", "counted_there", "kin_by_bond", "one_by_name", "thread_traits", "times_and_places"]
@@ -77,13 +77,10 @@ def times_and_places(one: Telling, other: Telling, held: Bond | None) -> tuple[t
 
 def _heed_regions(one: Telling, other: Telling) -> None:
     """Raise where both name towns, and none of one near one of the other: a site of one name in each is two sites."""
-    ours, theirs = (
-        [(s.lat, s.lon, s.name) for s in t.spots if s.own and s.exact and s.lat is not None and s.lon is not None]
-        for t in (one, other)
-    )
-    km = (great_circle_km((a[0], a[1]), (b[0], b[1])) for a in ours for b in theirs)
-    if ours and theirs and min(km) > _REGION:
-        raise Never(f"{ours[0][2]} is not {theirs[0][2]}")
+    ours, theirs = placed(one.spots), placed(other.spots)
+    km = apart_km(ours, theirs)
+    if km is not None and km > _REGION:
+        raise Never(f"{ours[0].name} is not {theirs[0].name}")
 
 
 def _times(one: Telling, other: Telling) -> tuple[Trait, ...]:

@@ -42,12 +42,8 @@ def event_traits(one: Telling, other: Telling) -> Traits:
 
 
 def _traits(one: Telling, other: Telling) -> Traits:
-    rare = is_one_rarity(one, other)
-    same, about = measured(one, other), 0.0 if rare else kinship_of_mains(one, other)
-    held = None if rare else bonded(one, other)
-    times, places = ((), tuple(rare_trait())) if rare else times_and_places(one, other, held)  # most pairs end here
-    times = times if same is None and not about else ()
-    places = tuple(main_trait(one, other, about)) if about else places
+    same = measured(one, other)
+    about, held, times, places = _setting(one, other, same)
     prize = one_prize(one, other)
     yield _type(one, other, same, prize, held)
     yield from (*times, *places, *thread_traits(one, other, held, places))
@@ -61,6 +57,22 @@ def _traits(one: Telling, other: Telling) -> Traits:
     yield from count_traits(one, other, same)
     yield from _said_traits(one, other)
     yield from _wording_traits(one, other)
+
+
+def _setting(
+    one: Telling, other: Telling, same: _Same
+) -> tuple[float, Bond | None, tuple[Trait, ...], tuple[Trait, ...]]:
+    """How surely reports are about both, the name on which both hang, and the traits of days and places.
+
+    What hardly happens twice needs no name and no place. Of all others days and places veto most pairs, at little cost.
+    """
+    if is_one_rarity(one, other):
+        return 0.0, None, (), (rare_trait(),)
+    about, held = kinship_of_mains(one, other), bonded(one, other)
+    times, places = times_and_places(one, other, held)
+    if about:
+        return about, held, (), tuple(main_trait(one, other, about))
+    return about, held, times if same is None else (), places
 
 
 def _type(one: Telling, other: Telling, same: _Same, prize: float, held: Bond | None) -> Trait:

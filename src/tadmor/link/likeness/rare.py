@@ -4,11 +4,10 @@ One report names the village that was hit, the next the province, the third the 
 that differ are no veto, unless they lie far apart.
 """
 
-from tadmor.link.likeness.veto import Traits
+from tadmor.link.tellings.places import apart_km, placed
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import apart_days
 from tadmor.link.weights import weights
-from tadmor.model.globe import great_circle_km
 from tadmor.model.incidents import Trait
 
 __all__ = ["is_one_rarity", "rare_trait", "rarities"]
@@ -30,9 +29,9 @@ def is_one_rarity(one: Telling, other: Telling) -> bool:
     return _one_day(one, other) and not _far_apart(one, other)
 
 
-def rare_trait() -> Traits:
+def rare_trait() -> Trait:
     """What it says that both tell what hardly happens twice."""
-    yield Trait(name="rare", weight=weights().weight["rare"], why="both tell of one day what hardly happens twice")
+    return Trait(name="rare", weight=weights().weight["rare"], why="both tell of one day what hardly happens twice")
 
 
 def _one_day(one: Telling, other: Telling) -> bool:
@@ -51,8 +50,5 @@ def _far_apart(one: Telling, other: Telling) -> bool:
     lands = [{s.country for s in t.spots if s.own and s.country} for t in (one, other)]
     if all(lands) and not lands[0] & lands[1]:
         return True
-    ours, theirs = (
-        [(s.lat, s.lon) for s in t.spots if s.own and s.exact and s.lat is not None and s.lon is not None]
-        for t in (one, other)
-    )
-    return bool(ours and theirs) and min(great_circle_km(a, b) for a in ours for b in theirs) > _FAR
+    km = apart_km(placed(one.spots), placed(other.spots))
+    return km is not None and km > _FAR

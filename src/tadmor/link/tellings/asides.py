@@ -64,9 +64,9 @@ def aside(own: Attribution, event: Event) -> Span | None:
         return None
     if _is_topic(own, content) or _is_trailing(own, content):
         return _clause(content, 0)
+    before = before[-_REACH:]  # of the words before it the near ones: a text without commas is searched in no time
     if _is_attribute(before, event, content):
         return _clause(content, at - content.start)
-    before = before[-_REACH:]  # of the words before it the near ones: a text without commas is searched in no time
     if _IT_WAS.search(before):
         return None
     told_behind = any(cue.start > at for cue in own.cue)  # "the army, which withdrew on Sunday, residents said"

@@ -1,7 +1,7 @@
 """Two places are one as far as their circles overlap; a province is no evidence for a village in it, only no doubt."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -12,7 +12,18 @@ from tadmor.model.globe import great_circle_km
 from tadmor.ontology.spelling import fold
 from tadmor.ontology.toponyms import bones, place_key
 
-__all__ = ["EXACT", "Spot", "bare_name", "is_town_part", "nearness", "sided", "spelled_alike", "spot_of"]
+__all__ = [
+    "EXACT",
+    "Spot",
+    "apart_km",
+    "bare_name",
+    "is_town_part",
+    "nearness",
+    "placed",
+    "sided",
+    "spelled_alike",
+    "spot_of",
+]
 
 EXACT = frozenset(["G1", "G2", "G3"])
 """Precisions of a site, a settlement, or what lies near one."""
@@ -60,6 +71,11 @@ class Spot:
     span: Span | None = None
 
     @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude in degrees."""
+        return (self.lat, self.lon) if self.lat is not None and self.lon is not None else None
+
+    @property
     def told(self) -> bool:
         """Whether the words say where: what a report is about may lie elsewhere, and for one act in three it does."""
         return self.own or self.within
@@ -98,6 +114,17 @@ def sided(spot: Spot, text: str) -> Spot:
     at = spot.span.start if spot.span is not None else 0
     seat = spot.precision == _TOWN and spot.admin1 == spot.name
     return replace(spot, sided=True) if seat and _SIDE.search(text, max(0, at - _WORD), at) else spot
+
+
+def placed(spots: Iterable[Spot]) -> list[Spot]:
+    """Those of some places that have a point and are named by the words of what is told."""
+    return [spot for spot in spots if spot.own and spot.exact and spot.point is not None]
+
+
+def apart_km(ones: Iterable[Spot], others: Iterable[Spot]) -> float | None:
+    """The km between the two that lie nearest; None where no one of either has a point."""
+    ours, theirs = ([spot.point for spot in some if spot.point is not None] for some in (ones, others))
+    return min((great_circle_km(a, b) for a in ours for b in theirs), default=None)
 
 
 def nearness(one: Spot, other: Spot) -> float | None:

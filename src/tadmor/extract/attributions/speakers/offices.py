@@ -84,8 +84,7 @@ def _issued(ground: Ground, part: Range, document: Speaker, resolve: Resolve) ->
     mark = next((i for i in range(end - 1, part[0], -1) if page.lower[i] in OWNS), None)
     if mark is None or not any(page.title(i) for i in range(part[0] + 1, mark)):
         return document
-    found = resolve((part[0], mark))
-    return replace(document, organisation=found.name) if found.name and found.kind in BODIES else document
+    return _of_body(document, resolve((part[0], mark)))
 
 
 def _unit_of(ground: Ground, part: Range, unit: Speaker, resolve: Resolve) -> Speaker:
@@ -94,8 +93,12 @@ def _unit_of(ground: Ground, part: Range, unit: Speaker, resolve: Resolve) -> Sp
     mark = next((i for i in range(part[0] + 1, part[1] - 1) if page.lower[i] in OWNS), None)
     if mark is None or (unit.name or "").lower().rpartition(" ")[2] not in _UNITS:
         return unit
-    found = resolve((part[0], mark))
-    return replace(unit, organisation=found.name) if found.name and found.kind in BODIES else unit
+    return _of_body(unit, resolve((part[0], mark)))
+
+
+def _of_body(speaker: Speaker, body: Speaker) -> Speaker:
+    """A speaker with the body whose he is, if it has a name."""
+    return replace(speaker, organisation=body.name) if body.name and body.kind in BODIES else speaker
 
 
 def _in_capital(page: Page, part: Range) -> str | None:
@@ -334,8 +337,8 @@ def _before_office(page: Page, part: Range) -> Range | None:
     """ "Front" of "a Front spokesman": the capitals right before an office."""
     g = grammar()
     low = _past_article(page, part[0])
-    alone, watching = g["single_roles"] | g["issued"], g["watching_bodies"]
-    at = next((i for i in range(low, part[1]) if page.lower[i] in alone or _heads_a_watch(page, i, watching)), None)
+    alone = g["single_roles"] | g["issued"]
+    at = next((i for i in range(low, part[1]) if page.lower[i] in alone or _heads_a_watch(page, i)), None)
     if at is None or at == low or page.title(at):
         return None
     comma = next((i for i in range(at - 1, low, -1) if page.lower[i] == ","), None)
@@ -347,9 +350,10 @@ def _before_office(page: Page, part: Range) -> Range | None:
     return (low, high) if low < high and page.lower[high] not in OWNS else None
 
 
-def _heads_a_watch(page: Page, at: int, watching: frozenset[str]) -> bool:
+def _heads_a_watch(page: Page, at: int) -> bool:
     """ "Observatory head"."""
-    return at > 0 and page.lower[at] in _OFFICES and page.lower[at - 1] in watching and page.title(at - 1)
+    watch = at > 0 and page.lower[at] in _OFFICES and page.title(at - 1)
+    return watch and page.lower[at - 1] in grammar()["watching_bodies"]
 
 
 def _goes_on(page: Page, at: int) -> bool:

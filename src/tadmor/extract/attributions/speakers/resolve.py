@@ -113,10 +113,8 @@ class Speakers:
     def _phrase(self, part: Range, words: list[str], *, evidence: bool) -> Speaker:
         head = bare(self._ground.page, part)
         if head != part and self._ground.page.lower[head[1]] in FIGHTING:
-            part, words = (
-                head,
-                words_in(self._ground, head),
-            )  # "the coalition fighting the Harun Front" is not the Front
+            part = head  # "the coalition fighting the Harun Front" is not the Front
+            words = words_in(self._ground, head)
         speaker = (
             self._listed(part)
             or self._released(part, words)
