@@ -31,7 +31,7 @@ PAGES = (
     "/incidents/{incident}",
     "/incidents/{incident}/compare",
     "/timeline?voices_min=2",
-    "/timeline?claims=yes&size=6",
+    "/timeline?claims=yes&speaker=Berezhnov",
     "/tracks",
     "/territory",
     "/watches",

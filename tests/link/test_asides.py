@@ -142,3 +142,27 @@ def test_what_opens_with_of_is_read_as_any_other() -> None:
     claim = report.says("Of the attack on Zarka", by="the mayor")
     report.tells("attack", "BATTLE.attack", "ASSAULT", place="Zarka")
     assert Holders(report.reading()).said(claim, report.events[-1]).span.text.startswith("Of the attack")
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        ("for an independent inquiry into the Merj strike", "strike"),
+        ("it was looking into a suspected gas attack", "attack"),
+        ("it would investigate the shelling", "shelling"),
+    ],
+)
+def test_who_looks_into_a_thing_tells_nothing_of_it(content: str, word: str) -> None:
+    """Whose word it is that it happened, the report alone knows."""
+    report = Report("r", f"The ministry said {content}.")
+    report.says(content, "The ministry")
+    assert aside(report.attributions[0], _event(report, content, word)) is not None
+
+
+def test_which_town_fell_is_an_aside_also_before_who_speaks() -> None:
+    """ "In Merj, which fell on Sunday, walls stand, the agency said"."""
+    content = "In Merj, which fell on Sunday, pictures show no damage"
+    report = Report("r", f"{content}, the agency said.")
+    report.says(content, "the agency")
+    event = replace(_event(report, content, "fell"), class_="CONTROL")
+    assert aside(report.attributions[0], event) is not None

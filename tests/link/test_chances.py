@@ -28,6 +28,7 @@ mean = 0.5
 """
 SHOWN = """
 passes = ["what"]
+together = ["how many"]
 group = 1.5
 [words]
 sides = "on two sides nobody stands"

@@ -8,7 +8,7 @@ from tadmor.extract.actors.context import Context, Whom, of_entry
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.metonyms import metonyms
 from tadmor.extract.actors.narrator import without_narrator
-from tadmor.extract.actors.outlets import agencys_land, outlet_spots, voice
+from tadmor.extract.actors.outlets import home_land, outlet_spots, voice
 from tadmor.extract.actors.phrases import nouns
 from tadmor.extract.actors.resolve import resolve
 from tadmor.extract.actors.seek import seek
@@ -39,7 +39,8 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
     ground = grounded(text, reading.places, scanned, known)
     stage = theatre(ground, scanned)
     scanned = known_apart(scanned, known, stage)
-    people = find_people(text, scanned, known, barred, stage)
+    seat = home_land(reading.document.outlet, text, known)
+    people = find_people(text, scanned, known, barred, stage, seat)
     taken = _taken(people, len(scanned))
     capitals = frozenset(word.text for one in scanned for word in one.words if word.capital)
     sights = [
@@ -58,7 +59,7 @@ def read_actors(reading: Reading, known: Catalogue) -> tuple[Actor, ...]:
         for number, one in enumerate(scanned)
     ]
     founds = without_narrator(text, scanned, (found for sight in sights for found in seek(sight)))
-    return _gathered(text, scanned, founds, _context(reading, scanned, founds, people, known, stage, ground))
+    return _gathered(text, scanned, founds, _context(reading, scanned, founds, people, known, (stage, seat), ground))
 
 
 def _teaser(span: Span) -> bool:
@@ -104,9 +105,11 @@ def _context(
     founds: Sequence[Found],
     people: Sequence[Person],
     known: Catalogue,
-    stage: str | None,
+    lands: tuple[str | None, str | None],
     places: Sequence[Place],
 ) -> Context:
+    """What is known of a report as a whole; `lands`: where it happens, and at home in which it is written."""
+    stage, seat = lands
     paragraphs = [sentence.paragraph for sentence in reading.sentences]
     main = main_group(founds)
     return Context(
@@ -118,7 +121,7 @@ def _context(
         where=where(reading.document.text, places, reading.sentences, stage),
         outlet=reading.document.outlet,
         voice=of_entry(speaks) if (speaks := voice(reading.document.outlet, known)) else None,
-        seat=agencys_land(reading.document.outlet, known),
+        seat=seat,
         main_group=main,
         rebels_apart=rebels_apart(founds, scanned, main),
         named_in=(_named_in(people, range(len(scanned))), _named_in(people, paragraphs)),
@@ -185,7 +188,7 @@ def step() -> Step:
     known = catalogue()
     return Step(
         name="actors",
-        version="21",
+        version="22",
         needs=("sentences", "furniture", "places"),
         gives=("actors",),
         run=each(lambda reading: _read(reading, known)),

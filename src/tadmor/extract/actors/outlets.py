@@ -1,5 +1,6 @@
 """The document's own outlet where its text names it: it is media, never a person."""
 
+import re
 from collections.abc import Sequence
 
 from tadmor.nlp.known import Scanned
@@ -12,7 +13,16 @@ _OFFICIAL = frozenset(
 
 _AGENCY = frozenset(["news", "agency"])
 
-__all__ = ["agencys_land", "outlet_spots", "voice"]
+_WORLD = frozenset(["GB", "US", "FR", "DE", "QA"])  # whose outlets write of all the world
+_DATELINE = re.compile(
+    r"\s*(?P<city>[A-Z][A-Za-z’'-]+(?: [A-Z][A-Za-z’'-]+)?)(?:/[A-Z][A-Za-z]+)*(?:,| \(| ?[-–—]|\. /|\n)"
+)
+_OFFICES = (
+    r"(?:(?:\w+ )?(?:army|forces?|military|troops|soldiers|service(?:men|members)|jets|planes|warplanes|aircraft)"
+    r"|(?:defen[cs]e|foreign|interior|general staff|president|government|ministry)\b)"
+)
+
+__all__ = ["home_land", "outlet_spots", "voice"]
 
 
 def outlet_spots(scanned: Sequence[Scanned], outlet: str | None, known: Catalogue) -> list[dict[int, int]]:
@@ -33,16 +43,48 @@ def voice(outlet: str | None, known: Catalogue) -> Entry | None:
     return body or (known.state(lands[0]) if lands else next((_state(e, known) for e in whole if e.country), None))
 
 
-def agencys_land(outlet: str | None, known: Catalogue) -> str | None:
-    """The country whose own news a state's agency brings: "Norland News Agency".
+def home_land(outlet: str | None, text: str, known: Catalogue) -> str | None:
+    """The country at home in which a report is written: its outlet's, its publisher's, or that of its dateline."""
+    speaks = voice(outlet, known)
+    published = speaks.country if speaks is not None else None
+    return _agencys_land(outlet, known) or published or _datelines_land(text, known)
+
+
+def _agencys_land(outlet: str | None, known: Catalogue) -> str | None:
+    """The country whose own news an outlet brings: "Norland News Agency", TASS, no wire that writes of all the world.
 
     To it "the defence ministry" is that of home.
     """
     found = name_key(outlet) if outlet else ()
     if not _AGENCY.issubset(found):
-        return None
+        return _listed_land(found, known)
     lands = {*_forms(found, known.country_forms), *_forms(found, known.adjective_forms)}
     return next(iter(lands)) if len(lands) == 1 else None
+
+
+def _listed_land(name: Sequence[str], known: Catalogue) -> str | None:
+    """The country of an outlet that the catalogue has under just this name."""
+    forms = (form for form in known.actor_forms.starting(name[0])) if name else ()
+    whole = (known.entries[form.target] for form in forms if tuple(p.fold for p in form.pieces) == tuple(name))
+    lands = (entry.country for entry in whole if entry.kind == "media")
+    return next((land for land in lands if land and land not in _WORLD), None)
+
+
+def _datelines_land(text: str, known: Catalogue) -> str | None:
+    """The country from whose capital a report is written, where it tells of that country's forces or offices.
+
+    "MOSCOW, January 11. Airborne units ... the Defence Ministry said": it is Russia's, wherever they fight.
+    """
+    found = _DATELINE.match(text)
+    if found is None:
+        return None
+    city = found["city"].strip().lower()
+    lands = (one for one in known.countries.values() if city in {capital.lower() for capital in one.capitals})
+    land = next(lands, None)
+    if land is None:
+        return None
+    called = "|".join(re.escape(one) for one in {*land.adjectives, f"{land.name}'s", f"{land.name}’s"})
+    return land.code if re.search(rf"\b(?:{called}) {_OFFICES}", text, re.IGNORECASE) else None
 
 
 def _speaks(entry: Entry) -> bool:

@@ -97,7 +97,7 @@ def step() -> Step:
     """The step that reads quantities."""
     return Step(
         name="quantities",
-        version="15",
+        version="16",
         needs=("sentences", "times", "furniture"),
         gives=("quantities",),
         run=each(_read),

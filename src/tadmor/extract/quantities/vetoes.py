@@ -183,7 +183,7 @@ def _small_counts(tokens: Sequence[Token], found: Bounded, word: str) -> bool:
         return after == "of" or after in fates() or (after[:1].isalpha() and after not in _words("one", "verbs"))
     if word == "one" and (before in _words("one", "before") or after in _words("one", "after")):
         return False
-    if word == "one" and before == "of" and after in _words("one", "households"):
+    if word == "one" and before in ("of", "from") and after in _words("one", "households"):
         return False  # "four members of one family": nobody counts families
     near = {token.text.lower() for token in tokens[max(0, found.first - 4) : found.last + 6]}
     return bool(near & fates()) and (after in fates() or unit_at(tokens, found.last) is not None)

@@ -39,6 +39,7 @@ _HARMED = re.compile(
 )
 _HIS = re.compile(r"(?:that )?(?:his|her|its|their|our) (?:own )?\w+ ", re.IGNORECASE)  # whose, his side says better
 _DENIAL = re.compile(r"\b(?:deny|denies|denied|denying|denials?)\b", re.IGNORECASE)
+_DEEDS = frozenset(["ASSAULT", "COERCE"])
 _LEAST = 2  # words of an account
 _INITIAL = 2  # letters up to which a part of a name names nobody
 _TOWARDS = re.compile(r"\b(?:towards?|closer to|advanc\w+ on)\b", re.IGNORECASE)  # who is on the way has not entered
@@ -48,7 +49,21 @@ def barred(no: Told, yes: Told, aspect: Aspect) -> bool:
     """Whether a denial cannot be of an account, whatever else they share; `aspect` is what it is said to deny."""
     other = _one_speaker(yes, no) or _other_way(yes, no) or _other_dead(yes, no) or _others_account(yes, no)
     other = other or _other_person(yes, no) or _unharmed(yes, no) or _one_mind(yes, no)
+    other = other or _blames_an_enemy(yes, no)
     return other or _other_deed(yes, no, aspect) or _around(yes, no) or _says_nothing(yes)
+
+
+def _blames_an_enemy(yes: Told, no: Told) -> bool:
+    """Whether an account lays a deed to an armed group that neither tells it nor denies it, nor stands in the denial.
+
+    "Daesh shelled the families, the command said": the militia, accused by others, denies nothing of that.
+    """
+    if not no.telling.classes & _DEEDS:
+        return False
+    blamed = [p for p in own_doers(yes) if p.key and p.kind == "armed-group"]
+    near = {yes.side, yes.said.side, no.side, no.said.side} - {""}
+    named = any(set(name_key(p.name)) <= set(name_key(no.said.span.text)) for p in blamed)
+    return bool(blamed) and not on_side(blamed, near) and not named
 
 
 def _says_nothing(yes: Told) -> bool:

@@ -104,12 +104,22 @@ def _accounts(incidents: Incidents, no: Told, everyone: tuple[Told, ...]) -> lis
             continue
         if may_answer(incidents, no, yes) and fits(no, yes):
             found += [one for one in (_account(incidents, no, yes),) if one]
+    if points_back(no.said.span.text):
+        found = _pointed_to(no, found)
     best: _Account | None = None
     for one in found:
         if best is None or one.rank > best.rank + _BETTER:
             best = one
     rest = sorted((one for one in found if one is not best), key=lambda one: -one.rank)
     return [] if best is None else [best, *rest]
+
+
+def _pointed_to(no: Told, found: list[_Account]) -> list[_Account]:
+    """Of the accounts that "denied this" may answer those that it was joined to in its report, the nearest first."""
+    here = [one for one in found if one.yes.telling.document == no.telling.document]
+    joined = [one for one in here if one.yes.telling.id == no.telling.id] or here
+    near = sorted(joined, key=lambda one: abs(no.said.span.start - one.yes.said.span.end))
+    return [*near, *(one for one in found if one not in here)]
 
 
 def _account(incidents: Incidents, no: Told, yes: Told) -> _Account | None:

@@ -5,6 +5,7 @@ conflict if they count one group over one time, differ in scope if they count an
 the higher, and are unclear otherwise.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import combinations
@@ -21,6 +22,7 @@ from tadmor.model.incidents import Finding, FindingKind, Incident, Relation, Val
 
 __all__ = ["numbers"]
 
+_NEUTRALISED = re.compile(r"\b(?:neutrali[sz]ed|put out of action|incapacitated|eliminated or)\b", re.IGNORECASE)
 _MOST = 6  # findings of one kind on one role: more nobody reads
 _APART: tuple[FindingKind, ...] = ("conflict", "scope differs")
 _SHOWN: tuple[FindingKind, ...] = (*_APART, "agree", "compatible")
@@ -67,7 +69,12 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[Figure
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
-    return two_accounts(one, other) and same_thing(one, other)
+    return two_accounts(one, other) and same_thing(one, other) and _put_out(one) == _put_out(other)
+
+
+def _put_out(one: Figure) -> bool:
+    """Whether it counts the dead, wounded and captured as one: "neutralised"."""
+    return _NEUTRALISED.search(one.told.said.span.text) is not None
 
 
 def _found(incident: Incident, role: str, best: Pair, values: Sequence[Value]) -> Finding:

@@ -25,6 +25,7 @@ __all__ = ["straight"]
 
 _ENOUGH = 3.0  # how much must be the same
 _INSIDE = 0.5  # nearness of two places of which one lies in the other
+_AHEAD = 2  # days from a denial to a report that tells, without a day, what it denied
 _LATE = 8  # days between two reports of which one answers the other
 _RARE = 15  # from this number on two reports hardly give the same of two things
 _NUMBER, _NAMED, _ONE = 2.0, 1.5, 1.0  # what a number, the name of whose account it is, and all else weigh
@@ -63,6 +64,9 @@ def _apart(denied: Telling, told: Telling) -> bool:
         return True
     if denied.published and told.published and abs((denied.published - told.published).days) > _LATE:
         return True
+    ahead = denied.published and told.published and (told.published - denied.published).days > _AHEAD
+    if ahead and told.own_when is None:
+        return True  # what is told days later without a day is of then
     ours, theirs = _towns(denied), _towns(told)
     if not ours or not theirs or ours & theirs:
         return False

@@ -45,7 +45,8 @@ _TALK = {
 _IT_WAS = re.compile(  # "it was the army that [shelled] the market": who did it is just what is told
     r"\bit (?:was|is|had been) (?:not )?(?:[\w'’.-]+\s+){1,6}(?:who|that)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE
 )
-_WHEN_OR_WHICH = (_WORDS["definite"], _IN_WHICH, _WORDS["since"])
+_WHEN_OR_WHICH = (_WORDS["definite"], _IN_WHICH, _WORDS["since"], _WORDS["inquiry"])
+_HANDS = frozenset(["fell", "fallen", "captured", "seized", "retaken", "recaptured", "overrun", "taken", "lost"])
 
 
 def aside(own: Attribution, event: Event) -> Span | None:
@@ -71,10 +72,12 @@ def aside(own: Attribution, event: Event) -> Span | None:
         return None
     told_behind = any(cue.start > at for cue in own.cue)  # "the army, which withdrew on Sunday, residents said"
     found = _when_or_which(before, word, told_behind)
-    beside = _BESIDE.search(before) if found is None and not told_behind else None
+    changed = event.class_ == "CONTROL" and word.lower() in _HANDS  # "Harun, which fell on Sunday, is calm, they said"
+    beside = _BESIDE.search(before) if found is None and (changed or not told_behind) else None
     if beside is not None:
         words = _clause(content, at - content.start - len(before) + beside.start())
-        return words if _VERY_THING.search(before[: beside.start()]) or _BEFORE.search(words.text) else None
+        which = changed or _VERY_THING.search(before[: beside.start()]) or _BEFORE.search(words.text)
+        return words if which else None
     return None if found is None else _clause(content, at - content.start - len(before) + found.start())
 
 

@@ -10,6 +10,7 @@ from tadmor.link.tellings.asides import aside
 from tadmor.link.tellings.marks import Heard, heard
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.voices.bodies import state_called, state_names
+from tadmor.link.voices.hearing import of_the_ranks
 from tadmor.link.voices.myself import SAYING, is_the_reports, speaker_above
 from tadmor.link.voices.sides import Sides
 from tadmor.model import Attribution, Claim, Event, Reading, Span
@@ -27,6 +28,7 @@ _PRONOUNS = frozenset(
 )
 _ARTICLE = re.compile(r"^(?:an?|the|one) ")  # "the officer" is "an officer" of the line above
 NO = re.compile(r"\b(?:no|not|none|never|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
+_NO_WORD = re.compile(r"\b(?:comment|respond|react|answer)", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:however|but|yet|by contrast|in contrast)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
 _SCARE = 30  # characters up to which quotation marks only set words apart
@@ -169,7 +171,7 @@ class Holders:
 
     def _side(self, holders: list[Attribution]) -> str:
         """The side of the innermost holder whom the report names."""
-        innermost = next((a for a in holders if _named(a)), None)
+        innermost = next((a for a in holders if _named(a) or _is_source(a)), None)
         if innermost is None or innermost.speaker is None:
             return ""
         if innermost.id not in self._side_of:
@@ -180,6 +182,8 @@ class Holders:
         """A short claim's sign is that of its one event; of several, or in a long quotation, it may be another's."""
         if own is not None and self.denies(own):
             return True
+        if own is not None and any(_NO_WORD.search(span.text) for span in own.cue):
+            return _is_negated(event)  # "has not commented on the strike"
         if own is not None and event is not None:
             long = sum(len(span.text) for span in claim.spans) > _LONG
             if long or len(claim.events) > 1:
@@ -254,8 +258,15 @@ def _chain(own: Attribution | None, by_id: dict[str, Attribution], outlet: str |
     return found
 
 
-def _named(attribution: Attribution) -> list[tuple[str, str]]:
+def _is_source(attribution: Attribution) -> bool:
+    """Whether somebody of a body speaks who does not speak for it: "a source in the ministry", "a soldier"."""
     speaker = attribution.speaker
+    return speaker is not None and speaker.organisation is not None and of_the_ranks(speaker)
+
+
+def _named(attribution: Attribution) -> list[tuple[str, str]]:
+    """Who says it by key and by name: his body, or else he; nobody for who does not speak for his body."""
+    speaker = None if _is_source(attribution) else attribution.speaker
     name = None if speaker is None else speaker.organisation or speaker.name
     return [(" ".join(name_key(name)), name)] if name and name_key(name) else []
 
@@ -265,8 +276,11 @@ def _officials(attribution: Attribution) -> str:
     speaker = attribution.speaker
     if speaker is None or speaker.name is not None or not speaker.organisation:
         return ""
+    source = " ".join(span.text for span in attribution.source)
+    if source.lower() in _PRONOUNS:
+        source = speaker.role or ""
     state = state_called(speaker.organisation) in state_names()
-    return " ".join(span.text for span in attribution.source) if state else ""
+    return source if state else ""
 
 
 def _teller(own: Attribution | None, holders: list[Attribution]) -> Attribution | None:

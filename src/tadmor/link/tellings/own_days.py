@@ -16,6 +16,12 @@ _SINCE = re.compile(
 )  # "since Monday", "since the offensive on the city began on Monday"
 _NOT = re.compile(r"\bnot (?:on |in |at |during )?(?:the )?$", re.IGNORECASE)
 _BUT = re.compile(r"(?: [\w’'-]+){0,2},? but\b", re.IGNORECASE)
+_ROSE = re.compile(
+    r"\b(?:rose|risen|rises|rising|climbed|climbs|increased|raised|grown|stood|reached) (?:to |at )?"
+    r"(?:(?:at least|more than|about|some|nearly|as many as) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
+    r"(?: (?:people|dead|killed))? (?:(?:on|by|late|early) )*$",
+    re.IGNORECASE,
+)
 _NOT_AT = 24  # characters around a day
 _CLAUSE = 60  # characters before a day in which "since the battle began" stands
 _BREAK = re.compile(r"[,;:.!?\n]")
@@ -40,9 +46,13 @@ def _is_next(text: str, time: Time, event: Event | None) -> bool:
 
 
 def is_another(text: str, time: Time, event: Event | None = None) -> bool:
-    """Whether it was not that day ("not on Saturday but on Friday night"), or nothing was like it since then."""
+    """Whether it was not that day ("not on Saturday but on Friday night"), or nothing was like it since then.
+
+    Nor is it the day on which a toll of it rose: "the death toll of the strike rose to 11 on Monday".
+    """
     before, after = text[max(0, time.span.start - _NOT_AT) : time.span.start], text[time.span.end :][:_NOT_AT]
     denied = _NOT.search(before) is not None and _BUT.match(after) is not None
+    denied = denied or _ROSE.search(text[max(0, time.span.start - _CLAUSE) : time.span.start]) is not None
     return denied or is_rare_since(text, time.span.start, event.trigger.end if event is not None else 0)
 
 

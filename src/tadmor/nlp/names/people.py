@@ -66,11 +66,13 @@ def find_people(
     catalogue: Catalogue,
     barred: Sequence[frozenset[int]],
     theatre: str | None = None,
+    seat: str | None = None,
 ) -> tuple[Person, ...]:
     """Everybody named in a document, in order of first mention.
 
     `barred[n]` are indexes of words of sentence n that cannot be part of a name (places, furniture); `theatre` is the
-    country in which the document happens, whose are its police and its ministry of the interior.
+    country in which the document happens, whose are its police and its ministry of the interior; `seat` the one at
+    home in which it is written, if it tells, whose are its ministries and its government's spokesman.
     """
     known = lists()
     found = [
@@ -79,7 +81,7 @@ def find_people(
         for one in _in_sentence(text, number, sentences[number], barred[number], known)
     ]
     gathered = bearers(found, catalogue)
-    home = _Home(_home(sentences), theatre)
+    home = _Home(_home(sentences), theatre, seat)
     people = [_person(text, bearer, sentences, catalogue, known, home) for bearer in gathered if bearer.found]
     people = _with_kin(_by_another_name(people, sentences, known))
     return tuple(sorted(people, key=lambda person: person.spans[0].start))
@@ -104,14 +106,17 @@ def _is_kin(person: Person, private: set[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Home:
-    """The country that a document names most, and the one in which it happens."""
+    """The country that a document names most, the one in which it happens, and that in which it is written."""
 
     country: str | None
     theatre: str | None
+    seat: str | None = None
 
     def of(self, role: Role, catalogue: Catalogue) -> str | None:
         """Whose an office is that the words give no country for: "a government spokesman" is of the place told of."""
         speaks = role.institution == "government" and role.head.startswith("spokes")
+        if self.seat and (role.ministry or speaks):
+            return self.seat
         at_home = catalogue.domestic(role.institution) or speaks or self._calls_otherwise(role, catalogue)
         return (self.theatre or self.country) if at_home else self.country
 

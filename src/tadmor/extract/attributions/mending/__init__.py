@@ -7,6 +7,7 @@ read of well-kept text hardly meets them.
 from collections.abc import Sequence
 
 from tadmor.extract.attributions.drafts import Desk, Draft
+from tadmor.extract.attributions.mending.apposed import claim_denied, denied_behind, which_denied
 from tadmor.extract.attributions.mending.bare import bare_quotations
 from tadmor.extract.attributions.mending.between import between
 from tadmor.extract.attributions.mending.cited import cited, cites
@@ -83,7 +84,12 @@ def mend(desk: Desk, reading: Reading) -> None:
     said = (unmarked(desk.page, draft, number, cues) for number, draft in drafts)
     desk.drafts.extend([draft for draft in said if draft])
     live = {i for draft in desk.drafts if draft.content for part in draft.cue for i in range(*part)}
-    new = [*counted(desk.page, cues, names), *unread(desk.page, cues, names), *listeners(desk.page, live, names)]
+    new = [
+        *counted(desk.page, cues, names),
+        *denied_behind(desk.page, cues, names),
+        *unread(desk.page, cues, names),
+        *listeners(desk.page, live, names),
+    ]
     desk.drafts.extend(new)
     beside(desk)
     bare_quotations(desk, names)
@@ -94,6 +100,8 @@ def _content(desk: Desk, draft: Draft, names: Names) -> None:
     """What is said, by its own words."""
     unspoken(desk.page, draft)
     earlier_quotation(desk.page, draft)
+    claim_denied(desk, draft)
+    which_denied(desk, draft)
     lone_relative(desk.page, draft)
     cites(desk.page, draft)
     resumed(desk, draft)

@@ -160,6 +160,8 @@ def longer(page: Page, part: Range, mention: Span, head: int) -> str | None:
         or high - low > _LONGEST
     ):
         return None
+    if page.lower[high - 1] in grammar()["group_nouns"] and not any(page.title(i) for i in rest):
+        return None  # "Norland's Vesk mercenary group" is Vesk
     return page.span((low, high)).text if any(page.title(i) for i in range(low, high)) or page.shouts(low) else None
 
 
@@ -194,7 +196,7 @@ def _is_one(mention: Span, actor: Actor, ends: tuple[str, ...]) -> bool:
 
 def institution(words: Sequence[str], before: Sequence[Mention], country: str | None) -> Speaker | None:
     """ "The government" that no actor was found for: the one last named, else that of the country told of."""
-    plain = " ".join(w for w in words if w not in grammar()["determiners"])
+    plain = " ".join(w for w in words if w not in grammar()["determiners"]).replace(" s ", "'s ")
     ids = tuple(i for i in _institutions().get(plain, ()) if i not in _MANY)
     if not ids or (words[0] != "the" and plain != "police"):
         return None

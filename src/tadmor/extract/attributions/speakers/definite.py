@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tadmor.extract.attributions.speakers.joint import are_several
 from tadmor.extract.attributions.speakers.said import Said
 from tadmor.extract.attributions.speakers.standing import speaker_of
 from tadmor.extract.attributions.speakers.told import Mention
@@ -52,6 +53,8 @@ def _by_name(mention: Span) -> bool:
 
 def backward(words: Sequence[str], before: Sequence[Mention], said: Said, tokens: Sequence[Token]) -> Speaker | None:
     """ "The group" is the group that spoke since an armed one was named, else that one."""
+    if words == ["the", "rebels"]:
+        return None  # of no one group
     found = _last_body(words, before)
     if words[:1] != ["the"] or words[-1] not in grammar()["group_nouns"]:
         return speaker_of(found[1]) if found else None
@@ -59,7 +62,8 @@ def backward(words: Sequence[str], before: Sequence[Mention], said: Said, tokens
         plain = grammar()["prepositions"].isdisjoint(words) and not civil(words)
         group = next((k.speaker for k in said if k.speaker.name and k.speaker.kind == "group"), None) if plain else None
         return speaker_of(found[1]) if found else group
-    spoke = next((k for k in said if k.speaker.name and (k.speaker.kind == "group" or words[1] in k.words)), None)
+    one = (k for k in said if k.speaker.name and not are_several(k.speaker))
+    spoke = next((k for k in one if k.speaker.kind == "group" or words[1] in k.words), None)
     if spoke and (found is None or tokens[spoke.at].start >= found[0].start):
         return None if spoke.speaker.kind == "person" else spoke.speaker  # its commander spoke, and he is no group
     return speaker_of(found[1]) if found else None

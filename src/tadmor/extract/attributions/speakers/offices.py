@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tadmor.extract.attributions.page import OWNS, Page
+from tadmor.extract.attributions.speakers.affiliated import affiliation
 from tadmor.extract.attributions.speakers.bodies import state
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.heads import capital, first_phrase
@@ -73,7 +74,10 @@ def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -
         or _spoken_for(ground, part)
         or _of_the_group(ground, part)
         or _in_capital(ground.page, part)
+        or affiliation(ground, part)
     )
+    if body and speaker.name:
+        ground.said.bodies.setdefault(speaker.name, body)
     return replace(speaker, organisation=body) if body else speaker
 
 
@@ -151,14 +155,20 @@ def _may_speak(ground: Ground, name: str) -> bool:
 
 
 def _is_bare(page: Page, part: Range) -> bool:
-    """Whether a source is "its spokesman", of whom only the name is told besides."""
-    if page.lower[part[0]] != "its":
+    """Whether a source is "its spokesman", of whom only the name is told besides, behind it or before."""
+    ranks, start = grammar()["ranks"], part[0]
+    if page.lower[start] != "its":  # "Marin Dubal, its director"
+        start = next((i + 1 for i in range(*part) if page.lower[i : i + 2] == [",", "its"]), part[1] - 1)
+        if not all(
+            capital(page, i) or page.lower[i] in ranks or page.lower[i] == "." for i in range(part[0], start - 1)
+        ):
+            return False
+    if page.lower[start] != "its":
         return False
-    low = part[0] + 1
+    low = start + 1
     low += low + 1 < part[1] and page.lower[low] in _ADJECTIVES
     if low >= part[1] or page.lower[low] not in _OFFICES:
         return False
-    ranks = grammar()["ranks"]
     return all(
         capital(page, i) or page.lower[i] in ranks or page.lower[i] in (",", ".") for i in range(low + 1, part[1])
     )

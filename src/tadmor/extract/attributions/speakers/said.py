@@ -65,7 +65,7 @@ class Said:
     def remember(self, speaker: Speaker, words: list[str], at: int) -> None:
         """Keep a speaker under the words of name, role and organisation, and those of the source."""
         text = f"{speaker.name or ''} {speaker.role or ''} {speaker.organisation or ''}".lower()
-        own = () if "and" in words else words  # which of the two is meant stays open
+        own = () if "and" in words else _unowned(words)  # which of the two is meant stays open
         held = frozenset(text.replace(",", " ").split()) | frozenset(own)
         if len(words) == 1 and words[0] in grammar()["subject_pronouns"]:
             held = next((k.words for k in self if k.speaker == speaker), held)
@@ -181,6 +181,14 @@ class Said:
             if known.speaker.kind == "person" and stems & {w[:_STEM] for w in known.words if len(w) >= _STEM}:
                 return known.speaker
         return None
+
+
+def _unowned(words: list[str]) -> list[str]:
+    """The words of a source without a body that only owns who speaks: "the council's water office" is no council."""
+    bodies = grammar()["organisation_nouns"]
+    owners = (i for i in range(len(words) - 2) if words[i + 1] in ("'s", "’s", "s") and words[i] in bodies)
+    at = next(owners, None)
+    return words if at is None or words[-1] not in bodies else words[at + 2 :]
 
 
 def _body_of(speaker: Speaker) -> Speaker | None:

@@ -48,7 +48,8 @@ class Odds:
 class Chances:
     """What chances.toml says of denials and of all other findings, and what shown.toml does.
 
-    `passes`: the aspects whose conflicts between two sides are shown whatever their chance. `group`: how surely two
+    `passes`: the aspects whose conflicts between two sides are shown whatever their chance; `together`: those whose
+    values, where they only go together, are shown at all. `group`: how surely two
     tellings must be one by themselves for a conflict of two numbers of one group. `words`: what a trait that tells
     against one says, and what no two sides do.
     """
@@ -56,6 +57,7 @@ class Chances:
     denied: Odds
     other: Odds
     passes: frozenset[str]
+    together: frozenset[str]
     group: float
     words: Mapping[str, str]
 
@@ -68,9 +70,9 @@ def parse(fitted: str, shown: str) -> Chances:
     """What two texts hold: the numbers, and what is shown. Raises `BadData` for what is missing."""
     try:
         found = tomllib.loads(fitted) | tomllib.loads(shown)
-        passes = frozenset(found["passes"])
+        passes, together = frozenset(found["passes"]), frozenset(found["together"])
         words = {"sides": found["words"]["sides"], **found["words"]}
-        return Chances(_odds(found["denied"]), _odds(found["other"]), passes, found["group"], words)
+        return Chances(_odds(found["denied"]), _odds(found["other"]), passes, together, found["group"], words)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
         raise BadData(f"link/agreement/chances: {error}") from None
 
@@ -98,7 +100,8 @@ def weighed(incidents: Incidents, incident: Incident, finding: Finding) -> Findi
     odds, told = chances().of(finding), traits(incidents, incident, finding)
     likely = replace(finding, score=round(odds.chance(told), 3))
     versions = finding.finding == "conflict" and finding.aspect != "how many"  # no chance tells which of them are right
-    enough = likely.score >= odds.least and not versions
+    idle = finding.finding == "compatible" and finding.relation is None and finding.aspect not in chances().together
+    enough = likely.score >= odds.least and not (versions or idle)
     if finding.finding == "unclear" or enough or _stands(incidents, finding):
         return likely
     against = chances().words["sides"] if versions else _against(odds.parts(told))

@@ -1,7 +1,7 @@
 """Where it was, as its reports say: the place, and the site in it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tadmor.link.incidents.heads.counted import BORNE_OUT, least, most, reports
@@ -22,7 +22,8 @@ def spot(some: Sequence[Telling], told_by: Mapping[str, str]) -> Spot | None:
     given = reports((account, s.name) for account, s in told if s.own)
     borne = [s for _, s in told if s.own and given[s.name] >= BORNE_OUT]
     if borne:
-        return min(borne, key=lambda s: (not s.named, -given[s.name], _rank(s), -named[s.name], s.radius_km, s.name))
+        most = min(borne, key=lambda s: (not s.named, -given[s.name], _rank(s), -named[s.name], s.radius_km, s.name))
+        return None if any(_rivals(most, s, some, given) for s in borne) else most
     best = min(
         (s for _, s in told),
         key=lambda s: (not s.own, _rank(s), -named[s.name], s.radius_km, s.name),
@@ -31,10 +32,20 @@ def spot(some: Sequence[Telling], told_by: Mapping[str, str]) -> Spot | None:
     return None if best is None or (least(told_by) > 1 and _is_contrary(best, told)) else best
 
 
+def _rivals(best: Spot, other: Spot, some: Sequence[Telling], given: Mapping[Hashable, int]) -> bool:
+    """Whether another town is told as often, be it beside the first: of "took Harun and Vesk" it is neither alone."""
+    if other.name == best.name or 2 * given[other.name] <= given[best.name]:
+        return False
+    apart = (near := nearness(best, other)) is not None and near < 0
+    return apart and any(
+        other.name in names and best.name not in names for names in ({s.name for s in t.spots if s.own} for t in some)
+    )
+
+
 def _is_contrary(best: Spot, told: Sequence[tuple[str, Spot]]) -> bool:
-    """Whether an account names another place for it, which lies apart."""
+    """Whether an account names another place for it, which lies apart; what is only lent gives way to the like."""
     ours = {account for account, s in told if s.name == best.name}
-    others = (s for account, s in told if account not in ours and s.own)
+    others = (s for account, s in told if account not in ours and (s.own or not best.own))
     return any((near := nearness(best, s)) is not None and near < 0 for s in others)
 
 

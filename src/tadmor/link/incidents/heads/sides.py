@@ -19,6 +19,7 @@ _FOUGHT = frozenset([_ASSAULT, _CONTROL])
 _BATTLE = "BATTLE."  # of which each side is who and whom
 _STRIKE = "STRIKE."  # which one side makes
 _UNARMED = frozenset(["civilians"])
+_ACCUSED = "accused"
 _UNNAMED = "(unnamed)"  # of a speaker without a name
 
 
@@ -52,8 +53,10 @@ def told_apart(who: _Sides, whom: _Sides) -> tuple[_Sides, _Sides]:
 
 
 def _account(telling: Telling, told_by: Mapping[str, str], class_: str | None) -> str:
-    """The account of a telling: that of a side, where it alone says what another one did."""
+    """The account of a telling: that of a side, where it alone says what another one did; all accusations are one."""
     told = {said.side for said in telling.said}
+    if class_ == _ASSAULT and telling.said and all(said.accuses for said in telling.said):
+        return _ACCUSED
     accused = class_ == _ASSAULT and len(told) == 1 and "" not in told and not on_side(telling.who, told)
     return min(told) if accused else told_by[telling.id]
 

@@ -23,6 +23,7 @@ from tadmor.link.tellings.found.happenings.happening import (
     happens,
     has_ended,
     is_planned,
+    is_question,
     kind_of,
     of_all,
 )
@@ -63,7 +64,8 @@ def told_events(reading: Reading) -> tuple[Telling, ...]:
     told = (e for e in reading.events if e.id in sight.claim_of)
     events = [e for e in told if happens(e, text) or (e.id in unsaid and e.status in NO_SIGN)]
     found = [_of_event(sight, event) for event in events]
-    found += [_of_numbers(sight, claim, numbers) for claim, numbers in orphans(sight, events)]
+    counted = ((claim, numbers) for claim, numbers in orphans(sight, events) if not is_question(claim.spans[-1].text))
+    found += [_of_numbers(sight, claim, numbers) for claim, numbers in counted]
     found = blamed(sight, found)
     found = no_asides(sight, denied, found)
     found = inner(sight, denied, found)

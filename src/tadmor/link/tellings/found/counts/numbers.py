@@ -18,7 +18,7 @@ from tadmor.model import Claim, Event, Quantity, Span, around, inside, overlap, 
 
 __all__ = ["count", "counts_in", "counts_of", "orphans"]
 
-_CHANGED = re.compile(r"\s+to\s+[\d“\"]")
+_CHANGED = re.compile(r"\s+to\s+[\d“\"]|,? (?:and )?(?:then|later) (?:of |by |to )?\d")
 _ABOUT = r"(?:(?:at least|about|some|only|around) )?"
 _AT_FIRST = re.compile(
     r"\b(?:had|have|has)(?: \w+){0,2} (?:at first|first|initially|earlier)"
@@ -33,6 +33,11 @@ _RAISED = re.compile(
     r"[^.;:]{0,80}?,? before (?:later )?(?:raising|revising|lowering|increasing|changing|updating|correcting) "
     r"(?:the|its|his|her|that|this|their) (?:[a-z]+ )?(?:figure|toll|number|count|estimate|tally)\b"
 )  # "that 34 had been killed, before raising the figure to 53"
+_HAD_TOLD = re.compile(
+    r"\b(?:last night|the day before|(?:on|late) \w+day)\b[^.;]{0,70}?\bhad (?:told|spoken|said|reported)\b[^.;]*$",
+    re.IGNORECASE,
+)  # "on Tuesday night a source had told the agency of 35 dead and 20 wounded"
+_TOLD_BEFORE = 160  # characters before a number in which its sentence begins
 _LOST = re.compile(r"(?:[^\W\d_]|[ '’-])+\b(?:lost|loses|losing) $")  # "the army had lost 43 fighters"
 _LOSER = 45  # characters before a number in which its loser stands
 _LISTED = re.compile(r" (?:[A-Z][\w-]+ )+and ")  # "nine German and one Peruvian tourists"
@@ -123,7 +128,8 @@ def count(sight: Sight, claim: Claim, number: Quantity, event: Event | None = No
 def _is_former(sight: Sight, number: Quantity) -> bool:
     """Whether words say that another took its place: "from 34 to 30", "had spoken at first of seven"."""
     text, span = sight.reading.document.text, number.span
-    first = _AT_FIRST.search(text[max(0, span.start - 60) : span.start])
+    before = text[max(0, span.start - _TOLD_BEFORE) : span.start]
+    first = _AT_FIRST.search(before[-60:]) or _HAD_TOLD.search(before.rpartition(". ")[2])
     behind_it = _CHANGED.match(text, span.end) or _RAISED.match(text, span.end)
     return first is not None or behind_it is not None
 

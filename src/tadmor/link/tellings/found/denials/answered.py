@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tadmor.link.denials import blames, is_habit, looks_back
 from tadmor.link.tellings.found.denials.bare import account, bare_denial
-from tadmor.link.tellings.found.denials.before import first_told, naming, noun_named, told_before, unread
+from tadmor.link.tellings.found.denials.before import chief, first_told, naming, noun_named, told_before, unread
 from tadmor.link.tellings.found.denials.going_on import denied_already, in_full, with_flat
 from tadmor.link.tellings.found.denials.told import Denied
 from tadmor.link.tellings.found.whole.sight import Sight
@@ -63,7 +63,7 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
         return [*found, account(sight, *named, said)]
     if not before:
         return found if looks_back(own, sight.reading.document.text) else [*found, bare_denial(sight, claim)]
-    nearest = max(before)[2]
+    nearest = chief(found, before, own)
     if told:
         nearest = min(told, key=lambda t: (t.start, t.id)).id
     elif not blames(own) and not said.flat:

@@ -12,7 +12,17 @@ from tadmor.link.untrue import vocabulary
 from tadmor.model import BELLIGERENTS, Attribution, Claim, Span, inside
 from tadmor.ontology.nations import nations
 
-__all__ = ["first_told", "is_before", "is_same", "may_be_answered", "naming", "noun_named", "told_before", "unread"]
+__all__ = [
+    "chief",
+    "first_told",
+    "is_before",
+    "is_same",
+    "may_be_answered",
+    "naming",
+    "noun_named",
+    "told_before",
+    "unread",
+]
 
 _WOULD = re.compile(r"\b(?:would|should|must|may|might|if)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:close to|near|familiar with|loyal to)\b")
@@ -20,6 +30,9 @@ _NAME = re.compile(r"\b[A-Z][\w’-]{3,}\b")
 _ENDS = re.compile(r"[.!?][\"”’]*\s|\n")
 _CLAIM = re.compile(
     r"the (?P<whose>[A-Z][\w-]+)(?:['’]s?)? (?:claims?|announcements?|assertions?|reports?|statements?)"
+)
+_OF_CLAIMS = re.compile(
+    r"(?:that )?the (?:claims?|announcements?|reports?|statements?)(?: (?:is|are|was|were) [^.]*)?", re.IGNORECASE
 )
 _TOLD = 6  # words of what somebody says from which on it is an account
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
@@ -42,6 +55,22 @@ def told_before(
         and (one.accuses or not accused)
         and not _admits(sight, one)
     ]
+
+
+def chief(found: list[Telling], before: list[tuple[int, int, str]], own: Attribution) -> str:
+    """What a denial answers of what was told before it: the last, or where it is of a claim, whose a place is.
+
+    "It is liberated, Wagner said, adding that battles raged around. Ukraine denied the claim."
+    """
+    by_id = {t.id: t for t in found}
+    last = by_id[max(before)[2]]
+    content = own.content[0].text if len(own.content) == 1 else ""
+    if not _OF_CLAIMS.fullmatch(content.strip(" .,")) or "CONTROL" in last.classes:
+        return last.id
+    tellers = {one.chain for one in last.said if one.chain}
+    theirs = (by_id[id_] for _, _, id_ in sorted(before, reverse=True))
+    taken = (t for t in theirs if "CONTROL" in t.classes and tellers & {one.chain for one in t.said})
+    return next((t.id for t in taken), last.id)
 
 
 def _admits(sight: Sight, one: Said) -> bool:
@@ -127,7 +156,7 @@ def unread(sight: Sight, claim: Claim, said: Said, end: int) -> tuple[Claim, Sai
 def _is_account(sight: Sight, claim: Claim) -> bool:
     """Whether somebody who is named states it, in more than a few words and not inside what another says."""
     at = sight.own(claim)
-    stated = at is not None and at.parent is None and at.act == "assert" and bool(at.source)
+    stated = at is not None and at.parent is None and at.act in ("assert", "accuse") and bool(at.source)
     return stated and len(claim.spans[0].text.split()) >= _TOLD
 
 

@@ -14,7 +14,7 @@ from tadmor.link.tellings.wordings import sites_in
 from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Event
 
-__all__ = ["NO_SIGN", "destroyed", "happens", "has_ended", "is_planned", "kind_of", "of_all"]
+__all__ = ["NO_SIGN", "destroyed", "happens", "has_ended", "is_planned", "is_question", "kind_of", "of_all"]
 
 _WORDS = Vocabulary(__name__)
 
@@ -50,6 +50,14 @@ _AIMS = re.compile(
     r"|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|efforts?|bid) (?:to|at)\b[^.;]*$",
     re.IGNORECASE,
 )
+_TRIED = re.compile(r"\b(?:trying|fighting|struggling|battling) to (?:\w+ )?$")
+_SO_LONG = re.compile(
+    r"[^.;]{0,40}?\b(?:since|for (?:\w+ ){0,2}(?:weeks|months|years))\b"
+)  # "trying to take it since May"
+_REGAINED = re.compile(
+    r"\b(?:regain\w*|retak\w*|retook|recaptur\w*|recover\w*|took back|win back|won back) [^.;]*[^,;. ] $"
+)
+_LOST_IN = re.compile(r" (?:in|to|during|on|after|earlier|last|a (?:day|week) (?:ago|before|earlier))\b")
 _AHEAD = 140  # characters before a word in which its aim is told
 _LOST = 60  # characters before "lost" in which what was lost stands
 _FLOWN = 90  # characters before "raids" in which who flew them stands
@@ -75,19 +83,36 @@ def happens(event: Event, text: str) -> bool:
         return False
     if _ASKED.search(text[max(0, event.trigger.start - 70) : event.trigger.start]):
         return False
+    if is_question(sentence(text, event.trigger)[1]):
+        return False
     if is_background(event, text) or _LONG_AGO.search(text[max(0, event.trigger.start - 70) : event.trigger.start]):
         return False
     if event.trigger.text.lower() == "besieged" and _BESIEGED.search(text[: event.trigger.start][-30:]):
+        return False
+    if _TRIED.search(text[: event.trigger.start][-40:]) and _SO_LONG.match(text, event.trigger.end):
         return False
     if event.status != "planned" and not event.time and _WOULD.match(text, event.trigger.end):
         return False
     if event.status != "planned" and _WILL.match(text, event.trigger.end):
         return False
-    if _is_of_more(event, text) or _drops(event, text):
+    if _is_of_more(event, text) or _drops(event, text) or _was_lost(event, text):
         return False
     attributive = text[max(0, event.trigger.start - 1) : event.trigger.start] in _HYPHENS
     verb = event.trigger.text.lower() in _HOLDING and not no_place(event, text)
     return event.type != HELD or (verb and not attributive and (bool(event.time) or stated(event, text)))
+
+
+def is_question(end: str) -> bool:
+    """Whether a sentence that ends so asks: "And the 600 dead of the 8th?" tells of none."""
+    return end.rstrip(" \n\"”’').").endswith("?")
+
+
+def _was_lost(event: Event, text: str) -> bool:
+    """Whether it only says which places are meant: "regained the districts lost in the attack of Friday"."""
+    if event.class_ != "CONTROL" or event.trigger.text.lower() not in ("lost", "captured", "seized"):
+        return False
+    before = text[max(0, event.trigger.start - _FLOWN) : event.trigger.start]
+    return _REGAINED.search(before) is not None and _LOST_IN.match(text, event.trigger.end) is not None
 
 
 def _drops(event: Event, text: str) -> bool:

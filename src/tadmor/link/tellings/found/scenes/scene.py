@@ -91,6 +91,9 @@ def scene_of(sight: Sight, event: Event, time: When | None) -> tuple[Spot, ...]:
     running = (time is not None and time.own and time.since) or sums_up(sight.reading.document.text, event.trigger)
     running = running or _beside_quarter(sight, event)
     about = sight.ground.whole if running else sight.ground.at(event.trigger.start)
+    if running:  # "that Harun had been taken and that 3,000 had been killed since the start": not in Harun
+        text = sight.reading.document.text
+        place = [s for s in place if not _AND_THAT.search(text, s.end, max(s.end, event.trigger.start))]
     found = spots(sight.reading, (*place, *path), home=sight.ground.home)
     found = found or _again(sight, place) or _taken_up(sight, event, (*place, *path))
     about = about if found else _home(sight, event) or (None if _long_ago(sight, time) else about)
