@@ -122,6 +122,8 @@ def _land(found: Found, context: Context) -> str | None:
         fought = context.theatre if _is_fought_in(context) else None
         told = _of_state(context.met[beside.key]) if beside else None
         return told or fought or context.home or context.theatre or here
+    if context.seat and found.asks == "official" and found.institution == "government" and not found.local:
+        return context.seat  # "a government spokesman", in a report from its capital
     if found.local or found.institution in _FIELDED:
         return here or context.theatre
     if context.voice and context.voice.country:

@@ -9,7 +9,7 @@ from tadmor.model import Step, digest, each
 
 __all__ = ["step"]
 
-_VERSION = "17"
+_VERSION = "18"
 
 
 def step(own: Path | None = None) -> Step:

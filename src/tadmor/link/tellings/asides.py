@@ -42,6 +42,7 @@ _TALK = {
     "about": frozenset(["talk", "talks", "talked", "talking", "speak", "speaks", "spoke", "speaking", "said", "says"]),
     "of": frozenset(["said", "says", "saying"]),  # "added the mayor, who said of the raid": his words stand elsewhere
 }
+_LOOKS_INTO = re.compile(r"\b(?:look(?:s|ed|ing)?|inquir\w+|prob\w+) into\b|\binvestigat|\bexamin", re.IGNORECASE)
 _IT_WAS = re.compile(  # "it was the army that [shelled] the market": who did it is just what is told
     r"\bit (?:was|is|had been) (?:not )?(?:[\w'’.-]+\s+){1,6}(?:who|that)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE
 )
@@ -63,7 +64,8 @@ def aside(own: Attribution, event: Event) -> Span | None:
     before, word = content.text[: at - content.start], event.trigger.text
     if before.count('"') % 2 or before.rfind("“") > before.rfind("”"):
         return None
-    if _is_topic(own, content) or _is_trailing(own, content):
+    looks_into = any(_LOOKS_INTO.search(span.text) for span in own.cue)
+    if looks_into or _is_topic(own, content) or _is_trailing(own, content):
         return _clause(content, 0)
     before = before[-_REACH:]  # of the words before it the near ones: a text without commas is searched in no time
     if _is_attribute(before, event, content):

@@ -11,6 +11,7 @@ from tadmor.nlp.chunks import Range
 
 __all__ = ["Accused"]
 
+_HEAD = 4  # tokens of "claims by the Harun Front"
 _PRONOUNS = frozenset(["it", "they", "he", "she"])
 _TAKEN_UP = frozenset(["which", "charge", "charges", "claim", "claims", "allegation", "allegations", "accusation"])
 
@@ -52,6 +53,17 @@ class Accused:
         taken_up = page.lower[part[0] - 1] in _TAKEN_UP
         fits = (last.of.kind == "person") == (word in ("he", "she"))
         return last.of if near and fits and (last.accuses or (taken_up and here == there)) else None
+
+    def denies_own(self, draft: Draft, speaker: Speaker) -> bool:
+        """Whether somebody would deny claims "by" his own body: then another spokesman is meant."""
+        if draft.entry.act != "deny" or not draft.content or speaker.organisation is None:
+            return False
+        low, high = draft.cue[-1][1], draft.content[0][1]  # "denied claims by the Front that ..."
+        at = next((i for i in range(low, min(high, low + _HEAD)) if self._page.lower[i] in ("by", "from")), None)
+        if at is None or at + 1 >= high:
+            return False
+        over = self._told.over(self._page.span((at + 1, min(high, at + _HEAD))))
+        return any(actor.name == speaker.organisation for _, actor in over[:1])
 
     def _first(self, part: Range) -> Speaker | None:
         """Whom a content tells of first; a state leader's government where the words go on so."""

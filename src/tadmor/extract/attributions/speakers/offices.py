@@ -41,6 +41,8 @@ _FACTIONS = frozenset(
     ["rebel", "rebels", "faction", "alliance", "group", "militia", "opposition", "coalition", "movement"]
 )
 _TWO = 2  # words
+_MINISTRY = 3  # tokens of "Ministry of Defence"
+_STYLED = ("self", "breakaway", "unrecogni", "so-called", "separatist", "rebel")
 _RECENT = 3  # sentences in which "the group" is the one that spoke
 _OFFICES = _SPOKESMEN | {"head", "director", "chief", "founder", "chairman", "chairwoman", "coordinator"}
 _HEADS_OF = (["of", "the"], ["for", "the"])
@@ -56,6 +58,11 @@ Resolve = Callable[[Range], Speaker]
 
 def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -> Speaker:
     """A speaker with the body for which he speaks, if it was open and his source tells it."""
+    if (rebels := _of_rebels(ground, part)) is not None:  # no ministry of the state that they fight
+        if speaker.name and speaker.kind == "person":
+            ground.said.bodies[speaker.name] = rebels
+        named = speaker.name if speaker.kind == "person" else None if speaker.kind == "anonymous" else rebels
+        return replace(speaker, name=named, organisation=rebels)
     if speaker.name is None and not _AGAINST.isdisjoint(ground.page.lower[part[0] : part[0] + _TWO]):
         return replace(speaker, organisation=None)  # "opponents of the court"
     if speaker.kind == "document" and speaker.organisation is None:
@@ -79,6 +86,20 @@ def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -
     if body and speaker.name:
         ground.said.bodies.setdefault(speaker.name, body)
     return replace(speaker, organisation=body) if body else speaker
+
+
+def _of_rebels(ground: Ground, part: Range) -> str | None:
+    """The group of "the defence ministry of the self-proclaimed Vesk Republic", "the Ministry of Defence of the VR"."""
+    page = ground.page
+    for at in range(part[0] + 1, part[1] - 1):
+        if page.lower[at] != "of" or "ministry" not in page.lower[max(part[0], at - _MINISTRY) : at]:
+            continue
+        for mention, actor in ground.told.over(page.span((at + 1, part[1]))):
+            between = page.text[page.tokens[at].end : mention.start].lower().split()
+            plain = all(word in grammar()["determiners"] or word.startswith(_STYLED) for word in between)
+            if actor.kind == "armed-group" and plain:
+                return actor.name
+    return None
 
 
 def _issued(ground: Ground, part: Range, document: Speaker, resolve: Resolve) -> Speaker:

@@ -3,6 +3,7 @@
 Only the source's place and the document decide, not how the attribution was found.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,6 +41,8 @@ __all__ = ["Speakers"]
 
 _FINDING = frozenset(["found", "find", "finds"])
 _FIRMS = frozenset(["company", "firm", "airline", "operator"])
+_BEFORE_IT = frozenset(["*", "earlier", "meanwhile", "separately"])  # "Earlier the channel had denied it"
+_BASED = re.compile(r"[A-Z][\w.]*-based (?=[A-Z])")
 _BRACKETED = 3  # tokens of a short name in brackets
 
 
@@ -61,6 +64,7 @@ class Speakers:
         part = self._owner(draft.source[0])
         self._ground.said.topic = frozenset(w for low, high in draft.content for w in self._ground.page.lower[low:high])
         words = words_in(self._ground, part)
+        words = ["the", *words[2:]] if words[:2] == ["the", "same"] else words
         evidence = draft.entry.type == "evidence"
         over = Over(parent, begins(outer), opens_at(outer)) if parent else None
         if is_pronoun(words):
@@ -72,6 +76,12 @@ class Speakers:
             speaker = goes_by(self._ground, part, with_body(self._ground, part, speaker, self._one_of))
         if speaker.kind == "person" and (body := self._ground.said.bodies.get(speaker.name or "")) is not None:
             speaker = replace(speaker, organisation=body)
+        if self._accused.denies_own(draft, speaker):
+            speaker = self._ground.said.another(words, speaker) or speaker
+        if speaker.name is not None and (seat := _BASED.match(speaker.name)) is not None:
+            name = speaker.name[seat.end() :]  # "UK-based Harun Monitor"
+            body = name if speaker.organisation == speaker.name else speaker.organisation
+            speaker = replace(speaker, name=name, organisation=body)
         self._accused.remember(draft, speaker)
         if speaker.kind == "document":
             if draft.parent is None:
@@ -97,7 +107,7 @@ class Speakers:
             return part[0] + 1, part[1] - 1
         while part[1] - part[0] > 1 and lower[part[1] - 1] == "*":
             part = part[0], part[1] - 1
-        while part[1] - part[0] > 1 and lower[part[0]] == "*":
+        while part[1] - part[0] > 1 and lower[part[0]] in _BEFORE_IT:
             part = part[0] + 1, part[1]
         marked = part[1] - part[0] > 1 and lower[part[1] - 1] in ("'s", "’s", "'", "’")
         return (part[0], part[1] - 1) if marked else part
@@ -296,6 +306,8 @@ class Speakers:
         at = next((i for i in range(part[0], end - 1) if lower[i] == "based" or lower[i].endswith("-based")), None)
         if at is None or words[0] in grammar()["anonymous_articles"]:
             return None
+        if (watch := self._ground.said.by_head(words)) is not None:
+            return watch
         rest = words_in(self._ground, (at + 1, part[1]))
         body = named_body(self._ground.page.span((at + 1, end)).text, rest)
         new = Speaker(name=body, kind="organisation", organisation=body) if body else None

@@ -95,12 +95,22 @@ class Said:
                 return known.speaker
         return None
 
+    def another(self, words: list[str], speaker: Speaker) -> Speaker | None:
+        """ "The spokesman": the last person, or one so called, of another body than somebody's."""
+        if len(words) != _SHORTEST or words[0] != "the":
+            return None
+        others = (k.speaker for k in self if k.speaker.organisation not in (None, speaker.organisation))
+        called = (one for one in others if one.kind == "person" or words[1] in (one.role or "").lower().split())
+        return next(called, None)
+
     def by_head(self, words: list[str]) -> Speaker | None:
         """ "The Monitor": the body whose name ends so that spoke last."""
         watching = grammar()["watching_bodies"]
-        if len(words) < _SHORTEST or words[0] != "the" or words[-1] not in watching:
+        based = len(words) > _SHORTEST and words[-2].endswith("based")
+        sat = based and words[-1] in ("group", "organisation", "organization")  # "the Leeds-based group"
+        if len(words) < _SHORTEST or words[0] != "the" or not (words[-1] in watching or sat):
             return None
-        sits = len(words) > _SHORTEST and (words[-2].endswith("based") or words[1:-1] in (["war"], ["monitoring"]))
+        sits = based or (len(words) > _SHORTEST and words[1:-1] in (["war"], ["monitoring"]))
         wanted = watching if sits else frozenset(words[-1:]) if len(words) == _SHORTEST else frozenset[str]()
         bodies = (body for known in self if (body := _body_of(known.speaker)))
         return next((body for body in bodies if head_noun(body.name or "", "for", "of") in wanted), None)

@@ -100,12 +100,17 @@ def weighed(incidents: Incidents, incident: Incident, finding: Finding) -> Findi
     odds, told = chances().of(finding), traits(incidents, incident, finding)
     likely = replace(finding, score=round(odds.chance(told), 3))
     versions = finding.finding == "conflict" and finding.aspect != "how many"  # no chance tells which of them are right
-    idle = finding.finding == "compatible" and finding.relation is None and finding.aspect not in chances().together
-    enough = likely.score >= odds.least and not (versions or idle)
+    enough = likely.score >= odds.least and not (versions or _is_idle(finding))
     if finding.finding == "unclear" or enough or _stands(incidents, finding):
         return likely
     against = chances().words["sides"] if versions else _against(odds.parts(told))
     return replace(likely, finding="unclear", relation=None, why=f"{finding.why}; but {against}")
+
+
+def _is_idle(finding: Finding) -> bool:
+    """Whether it is of a kind that chance tells nothing of: two scopes, and what only goes together but for numbers."""
+    together = finding.finding == "compatible" and finding.relation is None
+    return finding.finding == "scope differs" or (together and finding.aspect not in chances().together)
 
 
 def _stands(incidents: Incidents, finding: Finding) -> bool:

@@ -1,5 +1,6 @@
 """Who acts and who is acted on, as its reports say."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -20,6 +21,7 @@ _BATTLE = "BATTLE."  # of which each side is who and whom
 _STRIKE = "STRIKE."  # which one side makes
 _UNARMED = frozenset(["civilians"])
 _ACCUSED = "accused"
+_WATCHER = re.compile(r"\b(?:Observatory|Monitor|Monitoring|Watch)\b")
 _UNNAMED = "(unnamed)"  # of a speaker without a name
 
 
@@ -33,7 +35,7 @@ def sides(
     """
     acted = [t for t in some if not _is_other_party(t, class_, type_)]
     who = _names([(_account(t, told_by, class_), _doers(t, class_)) for t in acted], least)
-    whom = _names([(told_by[t.id], t.whom) for t in some], least)
+    whom = _names([(told_by[t.id], _no_watchers(t.whom)) for t in some], least)
     who = () if (type_ or "").startswith(_STRIKE) and _are_two(who, some) else who
     fought = any(kind.startswith(_BATTLE) for t in some for kind in t.types)
     both = frozenset[str]() if fought or class_ not in _FOUGHT else frozenset(who) & frozenset(whom)  # a misreading
@@ -63,7 +65,12 @@ def _account(telling: Telling, told_by: Mapping[str, str], class_: str | None) -
 
 def _doers(telling: Telling, class_: str | None) -> tuple[Party, ...]:
     """Who acts: of an attack, or of whose a place is, never civilians, who are read as such where they suffer it."""
-    return tuple(p for p in telling.who if class_ not in _FOUGHT or p.kind not in _UNARMED)
+    return tuple(p for p in _no_watchers(telling.who) if class_ not in _FOUGHT or p.kind not in _UNARMED)
+
+
+def _no_watchers(some: Iterable[Party]) -> tuple[Party, ...]:
+    """Without who only counts what others do: "Harun Observatory for Human Rights"."""
+    return tuple(p for p in some if not _WATCHER.search(p.name))
 
 
 def _is_other_party(telling: Telling, class_: str | None, type_: str | None) -> bool:

@@ -32,6 +32,14 @@ _WARD = re.compile(
 _CARRIED = re.compile(
     r"\b(?:brought|taken|carried|moved|rushed|transferred|transported|evacuated|flown|treated|admitted)\b"
 )  # "many had been taken to the army hospital in Arlun"
+_AMONG = re.compile(
+    r"\b(?:among them|including|of (?:them|whom|these|those)),? [^.;]{0,40}?\d[\d,]*(?: [a-z]+){0,3} (?:in|at|near) "
+    r"(?:[A-Z][^.;]{0,30} and (?:\d[\d,]* )?(?:in|at|near) )?$"
+)  # "150 had been killed, among them 15 in Arlun and 23 in Besk"
+_STRONGEST = re.compile(
+    r"\b(?:strongest|largest|biggest|main|dominant|leading|most powerful) (?:[\w-]+ ){0,3}(?:groups?|factions?|forces?"
+    r"|militias?|brigades?) (?:in|of|around) (?:the )?$"
+)  # "Harun's Army, the strongest rebel group in the Vesk"
 _ASKED = re.compile(r"\b(?:asked|urged|begged|requested|pressed|invited|called on|implored|demanded that) $")
 _TO_DO = re.compile(r" (?:not )?to (?!the\b|a\b)[a-z]+")
 _RULES = re.compile(
@@ -52,6 +60,8 @@ def is_elsewhere(text: str, span: Span, *, bound: bool = False) -> bool:
         or _COMPARED.search(before)
         or _LIKENED.search(before)
     ):
+        return True
+    if _AMONG.search(before) or _STRONGEST.search(before):
         return True
     if _RULES.match(text, span.end) and not _IN_IT.search(before):
         return True
