@@ -107,3 +107,28 @@ def test_whose_the_ministry_is_in_a_report_from_a_capital(text: str, source: str
 def test_the_body_that_is_meant(text: str, source: str, body: str) -> None:
     """A ministry named last, rebels who are no two states that spoke, a group called by what it is."""
     assert body == _body(text, source)
+
+
+def test_whom_an_operation_is_against_is_nobodys_body() -> None:
+    """ "Spokesman for the operation against the Islamic State"."""
+    text = "Mahmoud Ghneidi, spokesman for the operation against the Islamic State (IS), told reporters it was over."
+    assert "Islamic State" not in {speaker.organisation for _, speaker in _speakers(text)}
+
+
+def test_who_denies_claims_by_his_own_body_is_another_spokesman() -> None:
+    """The last person of another body."""
+    text = (
+        "ANKARA - Turkey has renewed its criticism, Haluk Erdem, government spokesman of Turkey, said after a meeting. "
+        "The SDF rejects the accusation. Its spokesman Talib Haso said this week that a council would run the town. "
+        "The spokesman also denied claims by the SDF that Turkish artillery shelled Tal Abyad in Syria."
+    )
+    assert "Talib Haso" != next(s.name for words, s in _speakers(text) if words == "The spokesman")
+
+
+def test_a_western_seat_is_a_watchs() -> None:
+    """ "The Leeds-based group" is the monitor that spoke, and "UK-based" no part of its name."""
+    text = (
+        "The UK-based Syrian Rights Register said 30 people were killed in Syria. Two bombers of the Nusra Front drove "
+        "lorries into a checkpoint. Eleven rebels were killed, according to the Leeds-based group."
+    )
+    assert "Syrian Rights Register" == _body(text, "the Leeds-based group")

@@ -23,6 +23,10 @@ from tadmor.model.incidents import FindingKind, Relation
 
 __all__ = ["gated", "higher", "of_other_days"]
 
+_IN_DAYS = re.compile(
+    r"\b(?:in|over|during|within) (?:the )?(?:(?:past|last|previous) )?(?:\w+ )?(?:hours|days|weeks)\b", re.IGNORECASE
+)
+_SINCE = re.compile(r"\bsince\b|\b(?:in all|in total|altogether)\b", re.IGNORECASE)
 _NO_MORE = re.compile(
     r"(?:no|not) (?:more|higher|greater) than\b|at most\b|(?:fewer|less) than\b|under\b", re.IGNORECASE
 )
@@ -138,7 +142,18 @@ def _grown(one: Figure, other: Figure, joint: float, why: str) -> _Gated:
     return _update(one, other, joint)
 
 
+def _some_days_of_all(one: Figure, other: Figure) -> bool:
+    """Whether one counts what some days brought and the other all since a beginning: "in two days", "since 13 May"."""
+    ours, theirs = one.told.said.span.text, other.told.said.span.text
+    pairs = ((ours, theirs), (theirs, ours))
+    return any(
+        _IN_DAYS.search(a) and not _SINCE.search(a) and _SINCE.search(b) and not _IN_DAYS.search(b) for a, b in pairs
+    )
+
+
 def _update(one: Figure, other: Figure, joint: float) -> _Gated:
+    if _some_days_of_all(one, other):
+        return "unclear", "one counts what some days brought, the other all since the beginning", None
     if _is_capped(min(one, other, key=lambda figure: figure.best)):
         return "conflict", "one says that there were no more", None
     if more := wider(one, other):

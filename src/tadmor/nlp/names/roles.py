@@ -21,6 +21,7 @@ __all__ = [
     "role_words",
 ]
 
+_FOUGHT = frozenset(["against", "fighting", "battling", "combating", "opposing"])
 _DETERMINERS = frozenset(["the", "a", "an", "another", "one", "his", "her", "their", "its", "our", "my", "this"])
 _WHOSE = frozenset(["its", "their"])
 _UNPRINTED = _DETERMINERS | {"ministry", "mr", "mrs", "ms", "miss"}
@@ -274,10 +275,10 @@ def role_called(scanned: Scanned, name: int, known: Lists) -> Role | None:
 def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known: Lists) -> Role:
     span = range(first, end)
     sent = not _ENVOYS.isdisjoint(heads)
-    actors = (m for at in span if (m := scanned.actors.get(at)) and m.end <= end)
-    actor = next(
-        (m for m in actors if not ((sent and _sent_to(scanned, m.first)) or _ends_name(scanned, first, m, known))), None
-    )
+    actors = [m for at in span if (m := scanned.actors.get(at)) and m.end <= end]
+    fought = {m.target for m in actors if _is_fought(scanned, m.first)}
+    own = (m for m in actors if not (m.target in fought or (sent and _sent_to(scanned, m.first))))
+    actor = next((m for m in own if not _ends_name(scanned, first, m, known)), None)
     lands = [m for at in span if (m := scanned.land(at)) and m.end <= end and (at == first or not _object(scanned, at))]
     found = (m for at in span if (m := scanned.institutions.get(at)) and m.end <= end)
     institution = next((m.target for m in found if not (m.target == "government" and _is_towns(scanned, m))), None)
@@ -318,6 +319,12 @@ def _sent_to(scanned: Scanned, at: int) -> bool:
     """Whether a body is the one that an envoy deals with, not his own: "the ambassador to the United Nations"."""
     before = at - 1 - (at > 0 and scanned.words[at - 1].fold == "the")
     return before >= 0 and scanned.words[before].fold == "to"
+
+
+def _is_fought(scanned: Scanned, at: int) -> bool:
+    """Whether a body is the one against which somebody acts: "spokesman for the operation against the Harun Front"."""
+    before = at - 1 - (at > 0 and scanned.words[at - 1].fold in ("the", "a"))
+    return before >= 0 and scanned.words[before].fold in _FOUGHT
 
 
 def _ends_name(scanned: Scanned, first: int, actor: Match, known: Lists) -> bool:

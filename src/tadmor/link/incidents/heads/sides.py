@@ -21,7 +21,7 @@ _BATTLE = "BATTLE."  # of which each side is who and whom
 _STRIKE = "STRIKE."  # which one side makes
 _UNARMED = frozenset(["civilians"])
 _ACCUSED = "accused"
-_WATCHER = re.compile(r"\b(?:Observatory|Monitor|Monitoring|Watch)\b")
+_WATCHER = re.compile(r"\b(?:Observatory|Monitor|Monitoring|Watch|Ministry of Foreign Affairs)\b")
 _UNNAMED = "(unnamed)"  # of a speaker without a name
 
 
