@@ -7,7 +7,7 @@ read of well-kept text hardly meets them.
 from collections.abc import Sequence
 
 from tadmor.extract.attributions.drafts import Desk, Draft
-from tadmor.extract.attributions.mending.apposed import claim_denied, denied_behind, which_denied
+from tadmor.extract.attributions.mending.apposed import denied_behind, denies, in_an_aside
 from tadmor.extract.attributions.mending.bare import bare_quotations
 from tadmor.extract.attributions.mending.between import between
 from tadmor.extract.attributions.mending.cited import cited, cites
@@ -60,8 +60,10 @@ def mend(desk: Desk, reading: Reading) -> None:
         ):
             draft.content, draft.spans = [], []
             continue
-        _content(desk, draft, names)
         before = _last(desk.page, drafts, at)
+        if denies(desk.page, draft):
+            in_an_aside(desk.page, draft, [d for _, d in (*before, *_next(desk.page, drafts, at))])
+        _content(desk, draft, names)
         if aside(desk.page, draft, before):
             continue
         if not quoted(desk, draft, before):
@@ -100,8 +102,6 @@ def _content(desk: Desk, draft: Draft, names: Names) -> None:
     """What is said, by its own words."""
     unspoken(desk.page, draft)
     earlier_quotation(desk.page, draft)
-    claim_denied(desk, draft)
-    which_denied(desk, draft)
     lone_relative(desk.page, draft)
     cites(desk.page, draft)
     resumed(desk, draft)

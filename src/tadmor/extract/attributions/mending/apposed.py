@@ -1,15 +1,15 @@
 """Who denies in an aside: "a claim that the militia rejected", "blamed militiamen, which the militia denies"."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
-from tadmor.extract.attributions.drafts import Desk, Draft
+from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.lexicon import Entry
 from tadmor.extract.attributions.mending.names import Names, mending, somebody
 from tadmor.extract.attributions.page import STOPS, Page
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["claim_denied", "denied_behind", "which_denied"]
+__all__ = ["denied_behind", "denies", "in_an_aside"]
 
 _RELATIVES = frozenset(["that", "which"])
 _HEAD = 3  # tokens of "a serious claim"
@@ -17,10 +17,20 @@ _NEAR = 9  # tokens from "which" to the verb
 _DENIAL = Entry(lemma="deny", type="denial", certainty="CT-", act="deny", stance="neutral", frames=frozenset(["np"]))
 
 
-def claim_denied(desk: Desk, draft: Draft) -> None:
-    """A denial whose content runs from "a claim that" to its own verb: between stands who denies the claim."""
-    page = desk.page
-    if draft.source or not _denies(desk, draft) or len(draft.content) != 1:
+def denies(page: Page, draft: Draft) -> bool:
+    """Whether a cue ends with a verb of denying."""
+    return page.lower[draft.cue[0][1] - 1] in mending("denying")
+
+
+def in_an_aside(page: Page, draft: Draft, others: Sequence[Draft]) -> None:
+    """Mend a denial that stands in an aside; `others` are the drafts beside it in its sentence."""
+    _claim_denied(page, draft, others)
+    _which_denied(page, draft, others)
+
+
+def _claim_denied(page: Page, draft: Draft, others: Sequence[Draft]) -> None:
+    """One whose content runs from "a claim that" to its own verb: between stands who denies the claim."""
+    if draft.source or len(draft.content) != 1:
         return
     (low, high), cue = draft.content[0], draft.cue[0][0]
     at = next((i for i in range(low, min(high, low + _HEAD + 1)) if page.lower[i] in _RELATIVES), None)
@@ -30,21 +40,19 @@ def claim_denied(desk: Desk, draft: Draft) -> None:
     if high < end or end - at < _HEAD - 1:
         return
     draft.source, draft.content, draft.spans = [(at + 1, _until_doing(page, at + 1, end))], [(low, at)], []
-    for inner in desk.drafts:
+    for inner in others:
         if low <= inner.cue[0][0] < cue:
             inner.content, inner.spans = [], []  # neither "claim" nor "defending it" says anything there
 
 
-def which_denied(desk: Desk, draft: Draft) -> None:
-    """A denial of "which" without the noun before it, where somebody else says that."""
-    page = desk.page
-    if not _denies(desk, draft) or len(draft.content) != 2 or not draft.source:
+def _which_denied(page: Page, draft: Draft, others: Sequence[Draft]) -> None:
+    """One of "which" without the noun before it, where somebody else says that."""
+    if len(draft.content) != 2 or not draft.source:
         return
     (low, high), which = draft.content
     if page.lower[slice(*which)] != ["which"] or which[0] > draft.source[0][0]:
         return
-    said = any(o is not draft and any(a <= low and high <= b for a, b in o.content) for o in desk.drafts)
-    if said:
+    if any(a <= low and high <= b for other in others for a, b in other.content):
         draft.content, draft.spans = [which], []
 
 
@@ -82,8 +90,3 @@ def _aside(page: Page, at: int) -> Range | None:
 def _until_doing(page: Page, low: int, end: int) -> int:
     """Where who denies ends before what he does: "the militia defending it"."""
     return next((i for i in range(low + 1, end) if page.lower[i].endswith("ing") and not page.title(i)), end)
-
-
-def _denies(desk: Desk, draft: Draft) -> bool:
-    """Whether a cue ends with a verb of denying."""
-    return desk.page.lower[draft.cue[0][1] - 1] in mending("denying")

@@ -13,7 +13,7 @@ from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.names.lists import lists
 
-__all__ = ["affiliation"]
+__all__ = ["affiliation", "of_rebels"]
 
 _TIES = frozenset(["of", "for", "at", "with", "from"])
 _HEADS = frozenset(["mission", "delegation", "republic", "resistance", "office", "room", "presidency"])
@@ -21,12 +21,28 @@ _NO_BODIES = frozenset(["state", "house", "administration"])  # "the secretary o
 _STOPS = frozenset([",", "(", "who", ":", "--", "—", "–", "and", *RELATIVE])
 _INSIDE = frozenset(["of", "in", "for", "the", "and", "to", "on"])
 _LONGEST = 10  # tokens of a body
+_MINISTRY = 3  # tokens of "Ministry of Defence"
+_STYLED = ("self", "breakaway", "unrecogni", "so-called", "separatist", "rebel")
 _SHORT = 2  # letters of initials that may be anything
 
 
 def affiliation(ground: Ground, part: Range) -> str | None:
     """The body of an office in a source: behind "of", before the office, or whose room or delegation it is."""
     return _behind(ground, part) or _before(ground, part)
+
+
+def of_rebels(ground: Ground, part: Range) -> str | None:
+    """The group of "the defence ministry of the self-proclaimed Vesk Republic", "the Ministry of Defence of the VR"."""
+    page = ground.page
+    for at in range(part[0] + 1, part[1] - 1):
+        if page.lower[at] != "of" or "ministry" not in page.lower[max(part[0], at - _MINISTRY) : at]:
+            continue
+        for mention, actor in ground.told.over(page.span((at + 1, part[1]))):
+            between = page.text[page.tokens[at].end : mention.start].lower().split()
+            plain = all(word in grammar()["determiners"] or word.startswith(_STYLED) for word in between)
+            if actor.kind == "armed-group" and plain:
+                return actor.name
+    return None
 
 
 def _behind(ground: Ground, part: Range) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tadmor.extract.attributions.page import OWNS, Page
-from tadmor.extract.attributions.speakers.affiliated import affiliation
+from tadmor.extract.attributions.speakers.affiliated import affiliation, of_rebels
 from tadmor.extract.attributions.speakers.bodies import state
 from tadmor.extract.attributions.speakers.ground import Ground
 from tadmor.extract.attributions.speakers.heads import capital, first_phrase
@@ -41,8 +41,6 @@ _FACTIONS = frozenset(
     ["rebel", "rebels", "faction", "alliance", "group", "militia", "opposition", "coalition", "movement"]
 )
 _TWO = 2  # words
-_MINISTRY = 3  # tokens of "Ministry of Defence"
-_STYLED = ("self", "breakaway", "unrecogni", "so-called", "separatist", "rebel")
 _RECENT = 3  # sentences in which "the group" is the one that spoke
 _OFFICES = _SPOKESMEN | {"head", "director", "chief", "founder", "chairman", "chairwoman", "coordinator"}
 _HEADS_OF = (["of", "the"], ["for", "the"])
@@ -58,7 +56,7 @@ Resolve = Callable[[Range], Speaker]
 
 def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -> Speaker:
     """A speaker with the body for which he speaks, if it was open and his source tells it."""
-    if (rebels := _of_rebels(ground, part)) is not None:  # no ministry of the state that they fight
+    if (rebels := of_rebels(ground, part)) is not None:  # no ministry of the state that they fight
         if speaker.name and speaker.kind == "person":
             ground.said.bodies[speaker.name] = rebels
         named = speaker.name if speaker.kind == "person" else None if speaker.kind == "anonymous" else rebels
@@ -86,20 +84,6 @@ def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -
     if body and speaker.name:
         ground.said.bodies.setdefault(speaker.name, body)
     return replace(speaker, organisation=body) if body else speaker
-
-
-def _of_rebels(ground: Ground, part: Range) -> str | None:
-    """The group of "the defence ministry of the self-proclaimed Vesk Republic", "the Ministry of Defence of the VR"."""
-    page = ground.page
-    for at in range(part[0] + 1, part[1] - 1):
-        if page.lower[at] != "of" or "ministry" not in page.lower[max(part[0], at - _MINISTRY) : at]:
-            continue
-        for mention, actor in ground.told.over(page.span((at + 1, part[1]))):
-            between = page.text[page.tokens[at].end : mention.start].lower().split()
-            plain = all(word in grammar()["determiners"] or word.startswith(_STYLED) for word in between)
-            if actor.kind == "armed-group" and plain:
-                return actor.name
-    return None
 
 
 def _issued(ground: Ground, part: Range, document: Speaker, resolve: Resolve) -> Speaker:
