@@ -26,6 +26,7 @@ def test_the_day_that_it_was_not_is_none_of_an_act() -> None:
         ("The death toll from the attack on Zarka rose to 11 on Sunday.", False),
         ("The number of dead in the attack on Zarka had climbed to at least twelve by Sunday.", False),
         ("The attack on Zarka killed 11 people on Sunday.", True),
+        ("The attack reached Zarka on Sunday.", True),
     ],
 )
 def test_the_day_on_which_a_toll_rose_is_none_of_the_attack(text: str, dated: bool) -> None:

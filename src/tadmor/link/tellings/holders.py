@@ -28,7 +28,7 @@ _PRONOUNS = frozenset(
 )
 _ARTICLE = re.compile(r"^(?:an?|the|one) ")  # "the officer" is "an officer" of the line above
 NO = re.compile(r"\b(?:no|not|none|never|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
-_NO_WORD = re.compile(r"\b(?:comment|respond|react|answer)", re.IGNORECASE)
+_NO_WORD = re.compile(r"\b(?:comment|respond|react)(?:ed)?\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:however|but|yet|by contrast|in contrast)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
 _SCARE = 30  # characters up to which quotation marks only set words apart

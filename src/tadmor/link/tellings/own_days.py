@@ -16,12 +16,16 @@ _SINCE = re.compile(
 )  # "since Monday", "since the offensive on the city began on Monday"
 _NOT = re.compile(r"\bnot (?:on |in |at |during )?(?:the )?$", re.IGNORECASE)
 _BUT = re.compile(r"(?: [\w’'-]+){0,2},? but\b", re.IGNORECASE)
+_NUMBER = (
+    r"(?:\d[\d,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?:-[a-z]+)?)"
+)
 _ROSE = re.compile(
     r"\b(?:rose|risen|rises|rising|climbed|climbs|increased|raised|grown|stood|reached) (?:to |at )?"
-    r"(?:(?:at least|more than|about|some|nearly|as many as) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
-    r"(?: (?:people|dead|killed))? (?:(?:on|by|late|early) )*$",
+    rf"(?:(?:at least|more than|about|some|nearly|as many as) )?{_NUMBER}(?: (?:people|dead|killed))?"
+    r" (?:(?:on|by|late|early) )*$",
     re.IGNORECASE,
-)
+)  # "the death toll of the strike rose to 11 on Monday"
 _NOT_AT = 24  # characters around a day
 _CLAUSE = 60  # characters before a day in which "since the battle began" stands
 _BREAK = re.compile(r"[,;:.!?\n]")

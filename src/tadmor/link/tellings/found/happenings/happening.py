@@ -50,6 +50,7 @@ _AIMS = re.compile(
     r"|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|efforts?|bid) (?:to|at)\b[^.;]*$",
     re.IGNORECASE,
 )
+_TRYING = 40  # characters before a verb in which it is only tried
 _TRIED = re.compile(r"\b(?:trying|fighting|struggling|battling) to (?:\w+ )?$")
 _SO_LONG = re.compile(
     r"[^.;]{0,40}?\b(?:since|for (?:\w+ ){0,2}(?:weeks|months|years))\b"
@@ -89,7 +90,9 @@ def happens(event: Event, text: str) -> bool:
         return False
     if event.trigger.text.lower() == "besieged" and _BESIEGED.search(text[: event.trigger.start][-30:]):
         return False
-    if _TRIED.search(text[: event.trigger.start][-40:]) and _SO_LONG.match(text, event.trigger.end):
+    if _TRIED.search(text[max(0, event.trigger.start - _TRYING) : event.trigger.start]) and _SO_LONG.match(
+        text, event.trigger.end
+    ):
         return False
     if event.status != "planned" and not event.time and _WOULD.match(text, event.trigger.end):
         return False
