@@ -12,6 +12,7 @@ from tadmor.nlp.grammar import grammar
 __all__ = ["backward", "body_again", "civil", "issued", "meant_by", "named_body", "one_issued"]
 
 _REACH = 60  # mentions: a group told of further back is named again
+_JUST_NOW = 500  # characters within which a group has spoken that "the rebels" are
 _LONGEST = 8  # words of a name
 _HELPING = frozenset(["rights", "aid", "humanitarian", "charity", "medical"])
 
@@ -53,17 +54,18 @@ def _by_name(mention: Span) -> bool:
 
 def backward(words: Sequence[str], before: Sequence[Mention], said: Said, tokens: Sequence[Token]) -> Speaker | None:
     """ "The group" is the group that spoke since an armed one was named, else that one."""
-    if words == ["the", "rebels"]:
-        return None  # of no one group
-    found = _last_body(words, before)
+    found = None if words == ["the", "rebels"] else _last_body(words, before)  # who are of no one group unless it spoke
     if words[:1] != ["the"] or words[-1] not in grammar()["group_nouns"]:
         return speaker_of(found[1]) if found else None
     if len(words) > 2:  # "the jihadist group"
         plain = grammar()["prepositions"].isdisjoint(words) and not civil(words)
         group = next((k.speaker for k in said if k.speaker.name and k.speaker.kind == "group"), None) if plain else None
         return speaker_of(found[1]) if found else group
-    one = (k for k in said if k.speaker.name and not are_several(k.speaker))
+    unarmed = {actor.name for _, actor in before if actor.kind not in ("armed-group", "person")}
+    one = (k for k in said if k.speaker.name and not (are_several(k.speaker) or k.speaker.name in unarmed))
     spoke = next((k for k in one if k.speaker.kind == "group" or words[1] in k.words), None)
+    if words == ["the", "rebels"] and spoke and before and before[-1][0].start - tokens[spoke.at].start > _JUST_NOW:
+        return None
     if spoke and (found is None or tokens[spoke.at].start >= found[0].start):
         return None if spoke.speaker.kind == "person" else spoke.speaker  # its commander spoke, and he is no group
     return speaker_of(found[1]) if found else None
