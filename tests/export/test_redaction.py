@@ -484,7 +484,7 @@ def test_long_texts_cost_linear_time(piece: str) -> None:
     """100 kB of anything is redacted within seconds."""
     start = time.process_time()
     redact(_read(piece * (100_000 // len(piece)), actors=(_person("Dima Halloun", private=True),)))
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 8  # a quadratic one takes minutes; busy neighbours double a second
 
 
 @pytest.mark.parametrize(
