@@ -482,9 +482,13 @@ def test_a_private_name_is_gone_from_any_reading(reading: Reading, name: str) ->
 )
 def test_long_texts_cost_linear_time(piece: str) -> None:
     """100 kB of anything is redacted within seconds."""
-    start = time.process_time()
-    redact(_read(piece * (100_000 // len(piece)), actors=(_person("Dima Halloun", private=True),)))
-    assert time.process_time() - start < 8  # a quadratic one takes minutes; busy neighbours double a second
+
+    def took() -> float:
+        start = time.process_time()
+        redact(_read(piece * (100_000 // len(piece)), actors=(_person("Dima Halloun", private=True),)))
+        return time.process_time() - start
+
+    assert any(took() < 3 for _ in range(3))  # a busy neighbour may double any one of them
 
 
 @pytest.mark.parametrize(
