@@ -64,8 +64,7 @@ def _agencys_land(outlet: str | None, known: Catalogue) -> str | None:
 
 def _listed_land(name: Sequence[str], known: Catalogue) -> str | None:
     """The country of an outlet that the catalogue has under just this name."""
-    forms = (form for form in known.actor_forms.starting(name[0])) if name else ()
-    whole = (known.entries[form.target] for form in forms if tuple(p.fold for p in form.pieces) == tuple(name))
+    whole = (known.entries[target] for target in _whole(name, known.actor_forms))
     lands = (entry.country for entry in whole if entry.kind == "media")
     return next((land for land in lands if land and land not in _WORLD), None)
 
@@ -106,9 +105,13 @@ def _forms(name: Sequence[str], forms: Phrases) -> list[str]:
 
 
 def _listed(name: Sequence[str], known: Catalogue) -> bool:
-    tables = (known.actor_forms, known.country_forms, known.capital_forms)
-    forms = (form for table in tables for form in table.starting(name[0]))
-    return any(tuple(piece.fold for piece in form.pieces) == tuple(name) for form in forms)
+    return any(_whole(name, table) for table in (known.actor_forms, known.country_forms, known.capital_forms))
+
+
+def _whole(name: Sequence[str], forms: Phrases) -> list[str]:
+    """What is known under just this name."""
+    found = forms.starting(name[0]) if name else ()
+    return [form.target for form in found if tuple(piece.fold for piece in form.pieces) == tuple(name)]
 
 
 def _starts(scanned: Scanned, name: Sequence[str]) -> list[int]:

@@ -77,9 +77,8 @@ def fate_of(tokens: Sequence[Token], found: Bounded, after: int) -> tuple[str | 
 def _suffers(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word says that somebody has what hurts: "suffering breathing problems", "treated for burns"."""
     if low_at(tokens, at) in stops("brought") and at + 1 < len(tokens) and low_at(tokens, at + 1) == "to":
-        return not stops("wards").isdisjoint(
-            t.text.lower() for t in tokens[at + 2 : at + 4]
-        )  # "were taken to hospital"
+        whither = (t.text.lower() for t in tokens[at + 2 : at + 4])  # "were taken to hospital"
+        return not stops("wards").isdisjoint(whither)
     if low_at(tokens, at) not in stops("suffering"):
         return False
     ahead = takewhile(lambda word: word not in stops("clause"), (t.text.lower() for t in tokens[at + 1 : at + 5]))

@@ -123,7 +123,7 @@ def _is_elsewhere(ground: Ground, part: Range) -> bool:
 
 
 def _before(ground: Ground, part: Range) -> str | None:
-    """ "Kaniyat" of "a Kaniyat commander", told elsewhere as "the Kaniyat"; "opposition" of its spokesman."""
+    """ "Kaniyat" of "a Kaniyat commander", told elsewhere as "the Kaniyat"; "VRA" of "a VRA officer"."""
     page, offices = ground.page, grammar()["offices_of_groups"]
     at = next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in offices and not page.title(i)), None)
     if at is None:

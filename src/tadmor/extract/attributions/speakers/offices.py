@@ -161,22 +161,20 @@ def _may_speak(ground: Ground, name: str) -> bool:
 
 def _is_bare(page: Page, part: Range) -> bool:
     """Whether a source is "its spokesman", of whom only the name is told besides, behind it or before."""
-    ranks, start = grammar()["ranks"], part[0]
-    if page.lower[start] != "its":  # "Marin Dubal, its director"
-        start = next((i + 1 for i in range(*part) if page.lower[i : i + 2] == [",", "its"]), part[1] - 1)
-        if not all(
-            capital(page, i) or page.lower[i] in ranks or page.lower[i] == "." for i in range(part[0], start - 1)
-        ):
-            return False
-    if page.lower[start] != "its":
-        return False
-    low = start + 1
+    its = part[0]
+    if page.lower[its] != "its":  # "Marin Dubal, its director"
+        its = next((i + 1 for i in range(*part) if page.lower[i : i + 2] == [",", "its"]), part[1])
+    low = its + 1
     low += low + 1 < part[1] and page.lower[low] in _ADJECTIVES
     if low >= part[1] or page.lower[low] not in _OFFICES:
         return False
-    return all(
-        capital(page, i) or page.lower[i] in ranks or page.lower[i] in (",", ".") for i in range(low + 1, part[1])
-    )
+    return _only_named(page, (part[0], its - 1), ".") and _only_named(page, (low + 1, part[1]), ",.")
+
+
+def _only_named(page: Page, part: Range, marks: str) -> bool:
+    """Whether all of a stretch is a name with ranks and these marks."""
+    known = {*grammar()["ranks"], *marks}
+    return all(capital(page, i) or page.lower[i] in known for i in range(*part))
 
 
 def _owner(ground: Ground, part: Range, resolve: Resolve) -> str | None:
