@@ -261,7 +261,7 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
         ("120 rebels fled the town.", ["force"]),
         ("The raid killed 120 rebels fleeing from the town.", ["killed"]),
         ("At least 17 villagers including pupils and teachers were killed.", ["killed"]),
-        ("More than 30 people, many of them children, were killed.", ["killed", None]),
+        ("More than 30 people, many of them children, were killed.", ["killed", "killed"]),
         ("Some 20 soldiers and 12 rebels were killed.", ["killed", "killed"]),
         ("Kurds kill 83 injure 100 in two days.", ["killed", "injured"]),
         ("The death toll of the raid on the camp has risen to at least 112.", ["killed"]),
@@ -281,6 +281,32 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
 )
 def test_the_dead_the_wounded_and_those_who_fight_are_kept_apart(text: str, roles: list[str | None]) -> None:
     """What stands at a number decides before the verb of another; men who serve are a force."""
+    assert roles == [found.role for found in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Six people, three of them infants, died in the attack.", ["killed"] * 2),
+        ("At least 204 civilians, 61 of them children, have been killed.", ["killed"] * 2),
+        ("Seven people died and 40 were wounded, 12 of them seriously.", ["killed", "injured", "injured"]),
+        ("Police arrested 45 people, including 12 foreigners, and 300 others fled.", ["captured"] * 2 + ["displaced"]),
+        ("At least 110 had been killed, it said, 70 of them soldiers and 40 from the militia.", ["killed"] * 3),
+        ("In all 398 people have been killed, it said: 213 rebels, 161 soldiers and 24 civilians.", ["killed"] * 4),
+        ("The number of those killed has risen to 669: 378 rebels and 291 soldiers.", ["killed"] * 3),
+        ("Three soldiers were killed: the attackers had come with 20 men.", ["killed", None]),
+        ("The list has 32 civilians killed in the village, up from 19 the day before.", ["killed"] * 2),
+        ("At least 19 fighters died, raising an earlier count of 16.", ["killed"] * 2),
+        ("An estimated 270,000 people have been displaced, up from 160,000 on 29 June.", ["displaced"] * 2),
+        ("More than 160,000 people have been uprooted by the offensive.", ["displaced"]),
+        ("The fighting has driven at least 25,000 people from their homes.", ["displaced"]),
+        ("The death toll of Monday's attack was six.", ["killed"]),
+        ("They gave the number of dead in that shelling as 27.", ["killed"]),
+        ("Gunmen had slain 120 of its men.", ["killed"]),
+    ],
+)
+def test_a_part_a_list_and_a_former_number_are_of_what_their_whole_is(text: str, roles: list[str | None]) -> None:
+    """ "61 of them children", "398 killed: 213 rebels and 24 civilians", "up from 19": of those who were killed."""
     assert roles == [found.role for found in read(text)]
 
 

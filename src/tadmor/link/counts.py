@@ -125,6 +125,7 @@ class Count:
     words name as those counted ("11 peshmerga"), by key and, for a country's forces, by country; `named` is their name.
     `bodies`: somebody found or was brought so many bodies, which says that no fewer died, and not how many.
     `parted`: words behind it say how many of them it was at one place: "15 civilians, six of them in Mhardeh".
+    `instead`: what the number was before that it takes the place of by its sentence: "32 dead, up from 19 on Monday".
     `anothers`: who else says it stands before it without a verb: "a nurse said nine were killed, the army four".
     """
 
@@ -151,6 +152,7 @@ class Count:
     bodies: bool = False
     parted: bool = False
     anothers: bool = False
+    instead: float | None = None
 
     @property
     def of(self) -> str:

@@ -12,6 +12,7 @@ __all__ = [
     "blames",
     "denies",
     "disowns",
+    "goes_on",
     "is_certain",
     "is_habit",
     "is_negative",
@@ -46,6 +47,7 @@ _REFERENCE = re.compile(
     r"(?: as .{1,120})?",
     re.DOTALL,
 )
+_RUN_ON = re.compile(r": (?=(?:it|they|he|she|we|the|these|those|there|not?)\b)|, and (?:an?|the) [^,;.:]{3,60}? who\b")
 _NO_PART = re.compile(
     r"(?:that )?(?:we|they|it|he|she|[\w’'-]+(?: [\w’'-]+){0,6}?) (?:has|have|had|played|plays|took|takes) "
     r"(?:absolutely )?(?:no (?:\w+ )?(?:role|part|hand|involvement)\b|nothing (?:whatsoever )?to do with\b)"
@@ -233,9 +235,20 @@ def until(attribution: Attribution) -> int | None:
     return first.start + lead + end if goes_on else None
 
 
+def goes_on(attribution: Attribution) -> int | None:
+    """Where the words of a denial end that run on: "denied that they had touched it: it was hit by artillery"."""
+    for span in attribution.content:
+        found = _RUN_ON.search(span.text)
+        if found is not None:
+            return span.start + found.start()
+    return None
+
+
 def refers(content: str) -> bool:
-    """Whether it only names what was said: "it", "the reports", "these Western claims", "the figure as propaganda"."""
-    found = _REFERENCE.fullmatch(content.lower().strip(" \"'“”‘’.,"))
+    """Whether it only names what was said: "it", "the reports", "the figure as propaganda", "the report baseless"."""
+    words = content.lower().strip(" \"'“”‘’.,")
+    named, _, last = words.rpartition(" ")
+    found = _REFERENCE.fullmatch(named.rstrip(' "“‘') if last.lstrip('"“‘') in vocabulary("inventions") else words)
     return found is not None and (found["noun"] is None or found["noun"] in vocabulary("objects"))
 
 

@@ -11,6 +11,7 @@ from tadmor.extract.quantities.bounds import Bounded, best_of, bounded, joined
 from tadmor.extract.quantities.counting import Counted, counted, elliptic
 from tadmor.extract.quantities.grammar import amounts
 from tadmor.extract.quantities.lists import carried, of_them
+from tadmor.extract.quantities.parts import partaking
 from tadmor.extract.quantities.taken_up import Before, before_next, taken_up
 from tadmor.extract.quantities.vetoes import counts
 from tadmor.model import Quantity, Reading, Sentence, Span, Step, each, item_id, span_of
@@ -37,6 +38,7 @@ def quantities_of(document: str, text: str, sentences: Sequence[Sentence], apart
         ends = taken_up(tokens, some, before, text[: tokens[0].start] if tokens else "")
         some = [(found, of) for (found, _), of in zip(some, ends, strict=True)]
         ends = list(carried(tokens, some))
+        ends = partaking(tokens, [(found, of) for (found, _), of in zip(some, ends, strict=True)])
         before = before_next(before, ends)
         for (found, _), of in zip(some, ends, strict=True):
             span = _span(sentence, found, text)
@@ -97,7 +99,7 @@ def step() -> Step:
     """The step that reads quantities."""
     return Step(
         name="quantities",
-        version="16",
+        version="17",
         needs=("sentences", "times", "furniture"),
         gives=("quantities",),
         run=each(_read),

@@ -106,10 +106,19 @@ def _is_passive(tokens: Sequence[Token], found: Bounded, at: int) -> bool:
 
 
 def _past_aside(tokens: Sequence[Token], at: int) -> int:
-    """Past ", many of them children," right behind a noun."""
-    if at + 1 >= len(tokens) or tokens[at].text != "," or low_at(tokens, at + 1) not in stops("asides"):
+    """Past ", many of them children," or ", 61 of them children," right behind a noun."""
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return at
+    if low_at(tokens, at + 1) not in stops("asides") and not _some_of_them(tokens, at + 1):
         return at
     return next((i + 1 for i in range(at + 2, min(len(tokens), at + _VERB_AFTER)) if tokens[i].text == ","), at)
+
+
+def _some_of_them(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number of those just named follows: "61 of them", "at least two of whom"."""
+    ahead = [low_at(tokens, place) for place in range(at, min(len(tokens), at + REACH))]
+    of = next((n for n in range(len(ahead) - 1) if ahead[n] == "of" and ahead[n + 1] in ("them", "whom")), None)
+    return of is not None and "," not in ahead[:of] and counts_next(tokens, at + of - 1)
 
 
 def _past_others(tokens: Sequence[Token], at: int) -> int:

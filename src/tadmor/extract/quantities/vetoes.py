@@ -79,7 +79,9 @@ def _glued(tokens: Sequence[Token], found: Bounded) -> bool:
         return False
     if after in ("-", "–", "‑") and last + 1 < len(tokens) and tokens[last + 1].start == tokens[last].end:
         return _text(tokens, last + 1).lower() not in _words("hyphenated", "words")
-    if after in ("/", "°", "_", "@", "'", "’", ":"):
+    if after == ":":  # "has risen to 669: 378 soldiers" is no hour
+        return last + 1 == len(tokens) or tokens[last + 1].start == tokens[last].end
+    if after in ("/", "°", "_", "@", "'", "’"):
         return True
     return after[0].isalpha() and after.lower() not in _words("joints", "glued_units") | _words(
         "joints", "glued_scales"

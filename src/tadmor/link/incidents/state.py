@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from tadmor.link.incidents.answered import answered
 from tadmor.link.incidents.blocks import Key, kept_under, sought_under
 from tadmor.link.incidents.changes import Changes, Diary, by_id
 from tadmor.link.incidents.clusters import MUST, NEVER, clusters
@@ -381,7 +382,8 @@ class Incidents:
         return next(n for n in group if incident_id(self._telling(n)) == incident.id)
 
     def _grouped(self, members: set[int]) -> Iterator[tuple[list[int], Incident]]:
-        known = {self._telling(number).id: number for number in members}
+        tellings = {number: self._telling(number) for number in members}
+        known = {telling.id: number for number, telling in tellings.items()}
         for id_, number in known.items():
             self._remember(id_, number)
         names = {number: id_ for id_, number in known.items()}
@@ -391,7 +393,11 @@ class Incidents:
         def score(a: str, b: str) -> float:
             return self._score(known[a], known[b])
 
-        found = clusters(known, joints, score)
+        def anew(some: Sequence[str]) -> list[tuple[str, ...]]:
+            return clusters(some, [(s, a, b) for s, a, b in joints if a in some and b in some], score)
+
+        told = {telling.id: telling for telling in tellings.values()}
+        found = [part for group in clusters(known, joints, score) for part in answered(group, told, score, anew)]
         home = {id_: at for at, group in enumerate(found) for id_ in group}
         weakest: dict[int, float] = {}
         for value, a, b in joints:
@@ -399,7 +405,7 @@ class Incidents:
                 weakest[home[a]] = min(value, weakest.get(home[a], value))
         for at, group in enumerate(found):
             numbers = [known[id_] for id_ in group]
-            yield numbers, made([self._telling(number) for number in numbers], weakest.get(at))
+            yield numbers, made([tellings[number] for number in numbers], weakest.get(at))
 
 
 @lru_cache(maxsize=200_000)

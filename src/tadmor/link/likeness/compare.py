@@ -3,6 +3,7 @@
 The comparison knows only the two tellings, never the store: so incidents do not depend on the order of arrival.
 """
 
+from tadmor.link.counts import Count
 from tadmor.link.likeness.anchors import anchored, one_number
 from tadmor.link.likeness.answers import answers
 from tadmor.link.likeness.beside import beside
@@ -11,6 +12,7 @@ from tadmor.link.likeness.control import OPEN, one_prize
 from tadmor.link.likeness.counted import absurd, one_figure, one_toll
 from tadmor.link.likeness.events import event_traits, kin, other_way
 from tadmor.link.likeness.measured import measured
+from tadmor.link.likeness.raised import raised
 from tadmor.link.likeness.scenery import best_spots, happening
 from tadmor.link.likeness.shared_words import same_words, shared_words
 from tadmor.link.likeness.sides import contested, doers, is_kept
@@ -84,9 +86,12 @@ def _one_control(one: Telling, other: Telling) -> bool:
 
 def _sum(one: Telling, other: Telling) -> Joint:
     known = weights()
+    changed = None if one.story else raised(one, other)
     try:
         traits = tuple(_stories(one, other) if one.story else event_traits(one, other))
     except Never as never:
+        if changed:  # "on Friday raised its count": the day is that of the telling
+            return Joint(one=one.id, other=other.id, score=known.anchors["raised"], traits=(_change(*changed),))
         why = (Trait(name="veto", weight=-9.0, why=str(never)),)
         score = UNFIT if isinstance(never, Unfit) else VETOED
         return Joint(one=one.id, other=other.id, score=score, traits=why, vetoed=True)
@@ -96,6 +101,9 @@ def _sum(one: Telling, other: Telling) -> Joint:
     if not one.story and one_number(traits):
         total = max(total, known.anchors["number"])
         traits = (*traits, Trait(name="number", weight=0.0, why="both give one number of one thing in one town"))
+    if changed:
+        total = max(total, known.anchors["raised"])
+        traits = (*traits, _change(*changed))
     if one.denied != other.denied and not _ANSWERS & {t.name for t in traits if t.weight > 0}:
         total = min(total, -0.1)  # "the operation" of a denial is not every operation that its report's town sees
     if straight(one, other):
@@ -105,6 +113,11 @@ def _sum(one: Telling, other: Telling) -> Joint:
         total = max(total, known.anchors["copy"])
         traits = (*traits, Trait(name="copy", weight=0.0, why="the claims are the same words"))
     return Joint(one=one.id, other=other.id, score=round(total, 6), traits=traits)
+
+
+def _change(before: Count, after: Count) -> Trait:
+    why = f"“{after.span.text}” takes the place of “{before.span.text}”"
+    return Trait(name="raised", weight=0.0, why=why)
 
 
 def _stories(one: Telling, other: Telling) -> Traits:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tadmor.link.denials import answers, denies, is_negative, looks_back, until
+from tadmor.link.denials import answers, denies, goes_on, is_negative, looks_back, until
 from tadmor.link.tellings.asides import aside
 from tadmor.link.tellings.marks import Heard, heard
 from tadmor.link.tellings.sentences import sentence
@@ -130,9 +130,10 @@ class Holders:
         if own is None and self._is_quoted(event.trigger if event is not None else claim.spans[0]):
             voice, name = f"document:{self._reading.document.id}:{NOBODY}", NOBODY
         first_named = next((a for a in holders if _named(a)), None)
-        end = until(own) if own is not None and self.answers(own) else None
+        answers, denies = own is not None and self.answers(own), own is not None and self.denies(own)
+        end = None if own is None else until(own) if answers else goes_on(own) if denies else None
         beyond = end is not None and event is not None and event.trigger.start >= end
-        answer = own is not None and self.answers(own) and not beyond
+        answer = answers and not beyond
         first = event is None or event.id in claim.events[:1]
         return Said(
             claim=claim.id,
@@ -140,7 +141,7 @@ class Holders:
             name=name,
             chain=tuple(dict.fromkeys(key for key, _ in named)),
             negative=answer or (_is_negated(event) if beyond else self._is_negative(claim, event, own)),
-            denial=own is not None and (answer or self.denies(own)) and first,
+            denial=(answers or denies) and first and not beyond,
             distanced=own is not None and own.stance == "distancing",
             accuses=own is not None and own.act == "accuse",
             side=self._side(holders),
@@ -148,7 +149,7 @@ class Holders:
             words=_officials(first_named) if first_named is not None and voice == named[0][0] else "",
             turn=any([span.text for span in a.cue] == [":"] for a in holders),
             contrasts=own is not None and _contrasts(claim, self._text),
-            span=_until(_part(claim, event), end if answer else None),
+            span=_until(_part(claim, event), None if beyond else end),
         )
 
     def _is_quoted(self, words: Span) -> bool:

@@ -20,7 +20,7 @@ __all__ = ["lent"]
 
 _WORDS = Vocabulary(__name__)
 
-_PEOPLE = frozenset([None, "people", "fighters", "soldiers", "civilians", "suicide bombers"])
+_PEOPLE = frozenset([None, "killed", "wounded", "people", "fighters", "soldiers", "civilians", "suicide bombers"])
 _AND = re.compile(
     r"(?:[^.;:]{0,60}\b(?:killed|dead|died|martyred)\b)?,?(?: and| with|,)"
     r"(?: (?:another|some|about|at|least|more|than|over|a|further))* $"
@@ -34,10 +34,11 @@ def lent(sight: Sight, number: Quantity, one: Count, counted: Callable[[Quantity
     """A count with what the number before it in its sentence lends it; `counted` makes a count of that number."""
     ahead = _ahead(sight, number)
     text = sight.reading.document.text
-    if one.part and one.role in (None, "force") and one.unit in _PEOPLE:
+    if one.part and one.role in (None, "force", *TOLLS) and one.unit in _PEOPLE:
         first = next((q for q in ahead if q.role is not None or q.unit is not None), None)
         whole = counted(first) if first is not None else None
-        return _as_part(one, whole) if whole is not None and whole.role in TOLLS else one
+        lends = whole is not None and whole.role in TOLLS and one.role in (None, "force", whole.role)
+        return _as_part(one, whole) if whole is not None and lends else one
     hurt = one.role == "injured" and _HURT.match(text, number.span.end) is not None
     if hurt and ahead and ahead[0].role == "killed" and _AND.fullmatch(text, ahead[0].span.end, number.span.start):
         return _as_beside(one, counted(ahead[0]))

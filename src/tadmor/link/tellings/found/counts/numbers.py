@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tadmor.link.counts import TOLLS, Count, behind, count_of, populations, takes_part
+from tadmor.link.tellings.found.counts.former import instead_of, is_former
 from tadmor.link.tellings.found.counts.lent import lent
 from tadmor.link.tellings.found.counts.owners import whose
 from tadmor.link.tellings.found.counts.periods import in_time
@@ -18,26 +19,6 @@ from tadmor.model import Claim, Event, Quantity, Span, around, inside, overlap, 
 
 __all__ = ["count", "counts_in", "counts_of", "orphans"]
 
-_CHANGED = re.compile(r"\s+to\s+[\d“\"]|,? (?:and )?(?:then|later) (?:of |by |to )?\d")
-_ABOUT = r"(?:(?:at least|about|some|only|around) )?"
-_AT_FIRST = re.compile(
-    r"\b(?:had|have|has)(?: \w+){0,2} (?:at first|first|initially|earlier)"
-    r"(?: (?:of|that|only|given|said|spoken|reported|counted|announced)){0,3} "
-    rf"{_ABOUT}$"
-    r"|\b(?:earlier|initial|previous|preliminary|provisional|first|prior|old) (?:(?:death|casualty|official) )?"
-    rf"(?:toll|figure|count|estimate|tally|number|report)s? of {_ABOUT}$"
-    rf"|\b(?:up|down) from (?:an? (?:\w+ ){{1,3}}of )?{_ABOUT}$",
-    re.IGNORECASE,
-)  # "had spoken at first of seven dead", "raised an earlier toll of ten", "up from ten on Monday"
-_RAISED = re.compile(
-    r"[^.;:]{0,80}?,? before (?:later )?(?:raising|revising|lowering|increasing|changing|updating|correcting) "
-    r"(?:the|its|his|her|that|this|their) (?:[a-z]+ )?(?:figure|toll|number|count|estimate|tally)\b"
-)  # "that 34 had been killed, before raising the figure to 53"
-_HAD_TOLD = re.compile(
-    r"\b(?:last night|the day before|(?:on|late) \w+day)\b[^.;]{0,70}?\bhad (?:told|spoken|said|reported)\b[^.;]*$",
-    re.IGNORECASE,
-)  # "on Tuesday night a source had told the agency of 35 dead and 20 wounded"
-_TOLD_BEFORE = 160  # characters before a number in which its sentence begins
 _LOST = re.compile(r"(?:[^\W\d_]|[ '’-])+\b(?:lost|loses|losing) $")  # "the army had lost 43 fighters"
 _LOSER = 45  # characters before a number in which its loser stands
 _LISTED = re.compile(r" (?:[A-Z][\w-]+ )+and ")  # "nine German and one Peruvian tourists"
@@ -116,22 +97,14 @@ def count(sight: Sight, claim: Claim, number: Quantity, event: Event | None = No
     text = sight.reading.document.text
     role = role_of(number, text) if event is None else _role(number, event, text)
     home = next((c for c in sight.passages[claim.spans] if number.id in c.quantities), claim)
-    found = count_of(number, home.id, text, role, former=_is_former(sight, number))
+    found = count_of(number, home.id, text, role, former=is_former(text, number.span))
+    found = found if found.former else replace(found, instead=instead_of(sight, number))
     sides, name = sides_of(sight.reading, _words_of(sight, number))
     found = in_time(sight, number, replace(found, sides=sides, named=name))
     if not found.sides:
         sides, name = whose(sight, home, found)
         found = replace(found, sides=sides, named=name)
     return lent(sight, number, found, lambda other: count(sight, claim, other))
-
-
-def _is_former(sight: Sight, number: Quantity) -> bool:
-    """Whether words say that another took its place: "from 34 to 30", "had spoken at first of seven"."""
-    text, span = sight.reading.document.text, number.span
-    before = text[max(0, span.start - _TOLD_BEFORE) : span.start]
-    first = _AT_FIRST.search(before[-60:]) or _HAD_TOLD.search(before.rpartition(". ")[2])
-    behind_it = _CHANGED.match(text, span.end) or _RAISED.match(text, span.end)
-    return first is not None or behind_it is not None
 
 
 def _words_of(sight: Sight, number: Quantity) -> tuple[Span, ...]:
