@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 import tadmor
 from tadmor.link.agreement import findings
 from tadmor.link.incidents import Incidents
@@ -66,6 +68,7 @@ def test_who_was_not_asked_denies_nothing() -> None:
     )
     assert not found
 
+
 def test_what_stands_right_before_it_in_a_word_of_it_is_denied() -> None:
     """ "One of the raids hit the National Hospital, it said. A military source denied that a hospital was targeted"."""
     found = denied(
@@ -85,3 +88,49 @@ def test_a_denial_ends_where_its_speaker_goes_on_to_tell() -> None:
         "Bradosti of the Peshmerga denied that his men had touched the bridge: it was hit four times by artillery."
     )
     assert {"that his men had touched the bridge"} == {f.pair[-1].span.text for f in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A Syrian military source denied the use of gas in Idlib, Syria.", "the use of gas"),
+        (
+            "He called for calm, and described the reports on the killing of detainees in Idlib, Syria, as a "
+            "fabrication by which the rebels want to cover up for their own massacres, a military source said.",
+            "the reports on the killing",
+        ),
+        (
+            "The army spoke. A source there said that there was no truth to the news of some channels on the use of a "
+            "toxic substance in Idlib, Syria.",
+            "no truth to the news",
+        ),
+        (
+            "A military source in Syria spoke. There was no truth, he said, to what is broadcast by channels about the "
+            "fall of checkpoints around Idlib.",
+            "to what is broadcast",
+        ),
+        (
+            "Mr Bayraktar said that what is published about robbing of houses in Kirkuk, Iraq, is not having any "
+            "foundation.",
+            "what is published",
+        ),
+        (
+            "The spokesman of the army dismissed as propaganda a report that its jets hit a school in Idlib, Syria.",
+            "a report that its jets",
+        ),
+    ],
+)
+def test_an_account_is_denied_in_many_ways(text: str, words: str) -> None:
+    """Each is one denial, in the words that say what is denied."""
+    assert [True] == [words in f.pair[-1].span.text for f in denied(text)]
+
+
+def test_who_is_denied_the_use_of_something_is_kept_from_it() -> None:
+    """ "Denied the rebels use of the airport" says of nothing that it did not happen."""
+    assert not denied("The strikes denied the rebels the use of the airport of Idlib in Syria, the army said.")
+
+
+def test_a_speaker_is_not_called_by_the_word_that_points_at_him() -> None:
+    """ "A military source who denied that the governor had fled" is a military source."""
+    found = denied("State TV in Syria quoted a military source who denied that the governor of Idlib had fled.")
+    assert ["military source"] == [f.pair[-1].name for f in found]

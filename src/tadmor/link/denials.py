@@ -32,7 +32,8 @@ _AHEAD = re.compile(r"\b(?:will|would|may|might|could|can|to|if|unless|cannot|ne
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)(?: \w+ly)?\s+$")
 _OBJECT_BEFORE = re.compile(r"\b(?:accusation|allegation|charge|claim|report|suggestion)s?,?(?: that| which)?\s+$")
 _WITHHELD = re.compile(
-    r"(?:(?!that\b)[\w’'-]+ ){1,5}(?:access|entry|permission|passage|visas?|use of|the (?:right|ability|chance|use))\b",
+    r"(?!the use of\b)(?:(?!that\b)[\w’'-]+ ){1,5}"
+    r"(?:access|entry|permission|passage|visas?|use of|the (?:right|ability|chance|use))\b",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
@@ -137,7 +138,8 @@ def _gainsays(attribution: Attribution, text: str) -> bool:
     if not cue or len(content) > _LONGEST:
         return False
     if vocabulary("weak").intersection(cue):  # "dismissed as nonsense a statement that"
-        return content.split(" ")[0] in vocabulary("inventions")
+        called = {content.split(" ")[0], *_between(attribution, text).split()}
+        return not called.isdisjoint(vocabulary("inventions"))
     if vocabulary("objects").intersection(cue):
         return not attribution.source and before_untrue(content, _after(attribution, text))
     untrue = account_untrue(content, called=not vocabulary("calls").isdisjoint(cue)) or not_true_that(content)

@@ -88,7 +88,8 @@ def _untrue_then() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _no_truth() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:that )?{_NO_TRUTH}(?:[\w’'-]+ ){{0,4}}(?:{_either('objects')})\b[^!?]{{0,60}}?\b(?:that|of|about)\b"
+        rf"(?:that )?{_NO_TRUTH}(?:[\w’'-]+ ){{0,4}}(?:{_either('objects')}|news|what)\b"
+        r"[^!?]{0,60}?\b(?:that|of|on|about)\b"
     )
 
 
@@ -97,15 +98,17 @@ def _account(called: bool) -> re.Pattern[str]:
     what = rf"(?:that )?(?:[\w’'-]+ ){{0,4}}?(?:{_either('objects')})\b"
     linked = r"(?:(?:is|are|was|were|as|,) )" + ("?" if called else "")
     untrue = rf"[\"“]?{_degree()}{_AND}(?:{_either('inventions', 'not_so', 'wrong')})"
-    tail = r"\b[^.!?]{0,60}" if called else ""
+    tail = r"\b[^.!?]{0,120}" if called else ""
     return re.compile(rf"(?P<what>{what})(?P<rest>.*?) ?{linked}{untrue}{tail}")
 
 
 @cache
 def _tale() -> re.Pattern[str]:
     """What is told, and that it is none: "that a hundred men slipped through is a fairy tale from the capital"."""
-    told = r"that (?P<what>[\w’',% -]{10,}?) (?:is|was|were) "
-    return re.compile(rf"{told}{_degree()}(?:{_either('inventions', 'tales', 'not_so')})\b.{{0,60}}")
+    untrue = rf"(?:is|was|were) {_degree()}(?:{_either('inventions', 'tales', 'not_so')})"
+    return re.compile(
+        rf"that (?P<what>[\w’',% -]{{10,}}?) (?:{untrue}|(?:has|have|had) no (?:basis|foundation))\b.{{0,60}}"
+    )
 
 
 def _degree() -> str:

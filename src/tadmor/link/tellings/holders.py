@@ -27,6 +27,9 @@ _PRONOUNS = frozenset(
     ["he", "she", "it", "they", "who", "which", "that", "their", "his", "her", "its", "we", "i", "you"]
 )
 _ARTICLE = re.compile(r"^(?:an?|the|one) ")  # "the officer" is "an officer" of the line above
+_FEW = 4  # words of a claim that goes on behind who says it, which tell nothing alone
+_RELATIVE = re.compile(r",? (?:who|which|that)$")
+_CALLED = 7  # words up to which those of a source are what somebody is called
 NO = re.compile(r"\b(?:no|not|none|never|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
 _NO_WORD = re.compile(r"\b(?:comment|respond|react)(?:ed)?\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:however|but|yet|by contrast|in contrast)\b", re.IGNORECASE)
@@ -232,9 +235,13 @@ def _aside(reading: Reading, claim: Claim, event: Event, words: Span, own: Attri
 
 
 def _part(claim: Claim, event: Event | None) -> Span:
-    """Of the words of a claim those in which an event is told: a quotation goes on behind its "he said"."""
+    """Of the words of a claim those in which an event is told: a quotation goes on behind its "he said".
+
+    Of no event the first, or all but a few of them: "There was no truth", he said, "to the news of its fall".
+    """
     if event is None:
-        return claim.spans[0]
+        first = claim.spans[0]
+        return first if len(first.text.split()) > _FEW else max(claim.spans, key=lambda s: s.end - s.start)
     return next((s for s in claim.spans if s.start <= event.trigger.start < s.end), claim.spans[0])
 
 
@@ -277,11 +284,18 @@ def _officials(attribution: Attribution) -> str:
     speaker = attribution.speaker
     if speaker is None or speaker.name is not None or not speaker.organisation:
         return ""
-    source = " ".join(span.text for span in attribution.source)
+    source = _source(attribution)
     if source.lower() in _PRONOUNS:
         source = speaker.role or ""
+    if len(source.split()) > _CALLED:
+        return ""
     state = state_called(speaker.organisation) in state_names()
     return source if state else ""
+
+
+def _source(attribution: Attribution) -> str:
+    """Who says it, in words, without the "who" of "a military source who denied it"."""
+    return _RELATIVE.sub("", " ".join(span.text for span in attribution.source))
 
 
 def _teller(own: Attribution | None, holders: list[Attribution]) -> Attribution | None:
@@ -296,7 +310,7 @@ def _unnamed(reading: Reading, own: Attribution | None) -> tuple[str, str]:
     if own is None or is_the_reports(own, reading.document.text, outlet):
         key = " ".join(name_key(outlet)) if outlet else ""
         return (key, outlet) if outlet and key else (f"document:{reading.document.id}", THE_REPORT)
-    source = " ".join(span.text for span in own.source) or NOBODY
+    source = _source(own) or NOBODY
     if source.lower() in _PRONOUNS:
         source = own.speaker.role if own.speaker is not None and own.speaker.role else NOBODY
     return f"document:{reading.document.id}:{_ARTICLE.sub('', source.lower())}", source
