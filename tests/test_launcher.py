@@ -74,3 +74,15 @@ def test_an_installed_one_runs_from_anywhere(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout.startswith("tadmor, version")
     assert "" == done.stderr
+
+
+def test_a_link_to_the_libraries_of_another_clone_is_left_and_not_emptied(clone: Path) -> None:
+    """`ln -s other/.venv .venv`: the link gives way to an environment of its own, and what it led to stays."""
+    other = clone / "other"
+    (other / "lib").mkdir(parents=True)
+    (other / ".tadmor-run").write_text("another clone's")
+    (clone / ".venv").symlink_to(other)
+    _python(clone, f'case "$*" in *--clear*) rm -rf "$4"/*; exit 1;; esac\nexec {sys.executable} "$@"')
+    assert 1 == _run(clone).returncode
+    assert (other / "lib").is_dir()
+    assert (other / ".tadmor-run").is_file()

@@ -415,7 +415,8 @@ def test_a_bare_number_takes_up_what_was_counted_before(text: str, number: str, 
 
 
 def test_an_hour_is_no_number() -> None:
-    """ "At eleven on Wednesday night" counts nobody."""
+    """ "At eleven on Wednesday night" and "half past ten" count nobody."""
+    assert ["Nine"] == [q.span.text for q in read("Nine bombs came down at half past ten.")]
     assert ["three"] == [q.span.text for q in read("They came at eleven on Wednesday night, in three groups.")]
 
 

@@ -148,6 +148,12 @@ def test_a_hospital_that_has_dead_counts_them() -> None:
             "its losses in Sunday's raid to nine",
         ),
         ("The ministry raised the bridge to 16 metres.", "The ministry", None),
+        (
+            "The number of people who have fled Derna is put at 30,000 by the UN.",
+            "the UN",
+            "The number of people who have fled Derna",
+        ),
+        ("The price was put at 30 by the side of the road.", "the side of the road", None),
     ],
 )
 def test_who_counts_says_so(text: str, source: str, content: str | None) -> None:

@@ -77,8 +77,9 @@ def test_what_stands_right_before_it_in_a_word_of_it_is_denied() -> None:
         "targeted. In the evening the town was quiet."
     )
     assert [["One of them hit the National Hospital", "that a hospital had been targeted"]] == [
-        [value.span.text for value in f.pair] for f in found
+        [value.span.text for value in f.values] for f in found
     ]
+    assert found[0].why.endswith("it stands right behind what Syrian Observatory for Human Rights told")
 
 
 def test_a_denial_ends_where_its_speaker_goes_on_to_tell() -> None:

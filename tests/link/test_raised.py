@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tadmor.link.agreement import findings
 from tadmor.link.incidents import Incidents
 from tadmor.link.likeness.raised import raised
 from tadmor.model import Document
@@ -44,3 +45,17 @@ def test_a_number_of_other_people_is_not_what_another_was_raised_from() -> None:
     tellings = [[t for t in old.of_document(d) if t.counts] for d in "ab"]
     assert all(tellings)
     assert not [1 for one in tellings[0] for other in tellings[1] if raised(one, other)]
+
+
+def test_what_a_report_says_it_was_before_is_an_update_of_it() -> None:
+    """ "Up from eleven": of the eleven whom health officials of that town gave the day before, by any name."""
+    made = incidents(
+        ("At least eleven Peshmerga were killed near Kirkuk, Iraq, health officials in Erbil said.", WEDNESDAY),
+        (
+            "Kurdish health officials in Erbil said they had now received 25 bodies of Peshmerga from Kirkuk, Iraq, up "
+            "from eleven on Wednesday.",
+            FRIDAY,
+        ),
+    )
+    found = [f for i in made.incidents() for f in findings(made, i) if f.relation == "update"]
+    assert [["At least eleven", "25"]] == [[value.span.text for value in f.pair] for f in found]

@@ -76,8 +76,19 @@ def filter_options(command: Command) -> Command:
     """One option a filter word: `--speaker Konashenkov --has quantity`."""
     told = meanings()
     for name in reversed(NAMES):
-        command = click.option(f"--{name}", f"filter_{name}", multiple=True, metavar="WORDS", help=told[name])(command)
+        command = click.option(
+            f"--{name}", f"filter_{name}", multiple=True, metavar="WORDS", help=told[name], callback=_words
+        )(command)
     return command
+
+
+def _words(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """What a filter is given, which is never the next option: `sources --outlet --table` has lost its words."""
+    known = {name for one in context.command.params for name in one.opts}
+    for value in given:
+        if value in known:
+            raise click.BadParameter(f"it takes WORDS, and what follows it is the option {value}", context, option)
+    return given
 
 
 def store_argument(command: Command) -> Command:

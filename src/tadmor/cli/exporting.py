@@ -64,7 +64,8 @@ def export(
     write = _incidents if format_name in registry.known("incident-export") else _readings
     with opened(db) as store, store.snapshot() as view:
         rows = write(format_name, view, parsed(options), output, circles, no_redaction)
-    say(f"{rows} rows" + ("" if no_redaction else ", redacted") + (f", {output}" if output else ""))
+    counted = f"{rows} row{'' if rows == 1 else 's'}"
+    say(counted + ("" if no_redaction else ", redacted") + (f", {output}" if output else ""))
 
 
 def _readings(name: str, view: View, chosen: Filter, output: Path | None, circles: bool, whole: bool) -> int:

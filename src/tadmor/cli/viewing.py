@@ -252,7 +252,8 @@ def sources(store: Path | None, db: Path | None, form: str | None, **options: An
     """List speakers and outlets: how much they said and how surely, whom they repeat, who repeats them, and on what
     they were contradicted or denied.
 
-    --outlet alone makes outlets the sources. Counts only: how reliable somebody is, people judge (tadmor review grade).
+    --outlet WORDS without --speaker makes outlets the sources. Counts only: how reliable somebody is, people judge
+    (tadmor review grade).
 
     This is your own store, so nothing is withheld, in no form; what you pass on, take from tadmor export.
     """

@@ -65,11 +65,11 @@ def _rest(side: Party) -> str:
 
 
 def _days_code(row: _Row) -> str:
-    """1 a day, 2 a week, 3 longer."""
+    """1 a day, 2 a week, 3 longer; a week where only the day of a report is known."""
     first, last = row.told.row.earliest, row.told.row.latest
     if first is None or last is None:
         return ""
-    return "1" if first == last else "2" if (last - first).days < 7 else "3"
+    return "1" if first == last and row.told.row.dated == "text" else "2" if (last - first).days < 7 else "3"
 
 
 def _degrees(value: float | None) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
+from tadmor.export.current import current
 from tadmor.export.names import PRIVATE
 from tadmor.export.redaction import redact
 from tadmor.link.tolls import Toll, tolls
@@ -32,7 +33,7 @@ _KEPT = 256  # redacted reports: an incident has seldom more, and redacting one 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An incident with the readings of its reports, and the numbers of dead that they give for it."""
+    """An incident with the readings of its reports, and the numbers of dead for it that still stand (`current`)."""
 
     row: IncidentRow
     readings: tuple[Reading, ...]
@@ -81,7 +82,8 @@ def told_of(view: View, rows: Iterable[IncidentRow]) -> Iterator[Told]:
             if reading.document.id not in dead:
                 dead[reading.document.id] = tolls(reading)
         counted = (dead[r.document.id].get(id_, ()) for r in readings for id_ in row.incident.tellings)
-        yield Told(row=row, readings=readings, tolls=tuple(toll for found in counted for toll in found))
+        given = current((toll for found in counted for toll in found), row.compared)
+        yield Told(row=row, readings=readings, tolls=given)
 
 
 def publish_incidents(exporter: IncidentExporter, incidents: Iterable[Told], out: BinaryIO) -> int:

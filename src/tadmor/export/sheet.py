@@ -35,6 +35,7 @@ __all__ = [
 _STATE = frozenset(["state-force", "government"])
 _NOBODY = frozenset(["civilians", "person", "media"])
 _HAPPENED = frozenset(["occurred", "ongoing"])
+_NEGATIVE = frozenset(["CT-", "PR-"])
 _LONGEST_NOTE = 600  # characters of one claim's words in a cell
 
 
@@ -105,7 +106,9 @@ def _key(actor: Actor) -> str:
 
 def happened(one: Told) -> bool:
     """Whether some report tells it as having happened or going on: a plan or a denial is no event of a data set."""
-    wanted = frozenset(one.incident.claims)
+    wanted = frozenset(one.incident.claims) - _denied(one)
+    if not wanted:
+        return False
     told = [
         event
         for reading in one.readings
@@ -114,6 +117,13 @@ def happened(one: Told) -> bool:
         if event.id in names and event.class_ == one.incident.class_
     ]
     return not told or any(event.status in _HAPPENED for event in told)
+
+
+def _denied(one: Told) -> frozenset[str]:
+    """The claims of who denies what they tell: "that his men had taken part in the attack"."""
+    denials = {a.id for reading in one.readings for a in reading.attributions if a.act == "deny"}
+    claims = (claim for reading in one.readings for claim in reading.claims)
+    return frozenset(c.id for c in claims if c.attribution in denials and c.certainty.label in _NEGATIVE)
 
 
 def dead(tolls: Iterable[Toll]) -> Dead | None:
@@ -146,8 +156,12 @@ _GROUPS: tuple[Group, ...] = ("civilians", "state forces", "fighters", "unsaid")
 
 
 def _usual(numbers: Iterable[int]) -> int:
-    """The number that most give; of those that as many give, the lowest; 0 for none."""
-    counted = Counter(numbers)
+    """The number that most give; of those that as many give, the lowest; 0 for none.
+
+    Who only says how many there were at the most gives none, where another does.
+    """
+    given = list(numbers)
+    counted = Counter([number for number in given if number] or given)
     return min(counted, key=lambda number: (-counted[number], number)) if counted else 0
 
 

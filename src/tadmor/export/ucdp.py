@@ -20,6 +20,8 @@ from tadmor.ontology.schemes import scheme
 
 __all__ = ["COLUMNS", "EXPORTER"]
 
+_ABOUT = 2  # days of what only the day of a report dates: it happened then or somewhat before
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -95,7 +97,7 @@ def _days_code(row: _Row) -> str:
     first, last = row.told.row.earliest, row.told.row.latest
     if first is None or last is None:
         return ""
-    days = (last - first).days + 1
+    days = max((last - first).days + 1, _ABOUT if row.told.row.dated != "text" else 1)
     fitting = (t.ucdp for t in time_precision().values() if t.days is not None and days <= t.days)
     return str(next(fitting, 5) or 5)
 

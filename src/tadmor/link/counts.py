@@ -69,6 +69,7 @@ _PARTED = re.compile(
     rf"[^.;:()\n]{{0,60}}?(?:, {NUMBER} of (?:them|whom)|,? including {NUMBER})"
     r" (?:(?:were )?killed )?(?:in|at|near) (?:the )?(?:[a-z]+ (?:of )?){0,3}[A-Z]"
 )
+_OF_HURT = re.compile(r" of (?:the|those|his|its|their) (?:wounded|injured)\b")
 _ANOTHERS = re.compile(
     rf"\b(?:sa(?:id|ys)|puts?|count(?:ed|s)|report(?:ed|s)|g(?:ave|ives)|told)\b[^.;\n]{{0,120}}\b{NUMBER}\b"
     r"[^.;\n]{0,80}, "
@@ -124,7 +125,8 @@ class Count:
     `campaign`: of a whole offensive, battle or operation so far, by words. `sides`: the armed forces or groups that the
     words name as those counted ("11 peshmerga"), by key and, for a country's forces, by country; `named` is their name.
     `bodies`: somebody found or was brought so many bodies, which says that no fewer died, and not how many.
-    `parted`: words behind it say how many of them it was at one place: "15 civilians, six of them in Mhardeh".
+    `parted`: words behind it say how many of them it was at one place: "15 civilians, six of them in Mhardeh"; or they
+    are dead besides: "five of the wounded died".
     `instead`: what the number was before that it takes the place of by its sentence: "32 dead, up from 19 on Monday".
     `anothers`: who else says it stands before it without a verb: "a nurse said nine were killed, the army four".
     """
@@ -218,7 +220,8 @@ def count_of(quantity: Quantity, claim: str, text: str, role: str | None, former
         or (role == "force" and not part and takes_part(span, text)),
         part=part,
         former=former,
-        parted=_PARTED.match(text, span.end) is not None,
+        parted=_PARTED.match(text, span.end) is not None
+        or (role == "killed" and _OF_HURT.match(text, span.end) is not None),
         anothers=_is_anothers(span, text),
         bodies=_BODIES.search(before) is not None or _OF_BODIES.match(text, span.end) is not None,
     )

@@ -45,6 +45,8 @@ class Toll:
 @dataclass(frozen=True, slots=True)
 class _Words:
     running: tuple[re.Pattern[str], ...]
+    risen: tuple[re.Pattern[str], ...]
+    one_act: re.Pattern[str]
     earlier: re.Pattern[str]
     grows: re.Pattern[str]
     rare: re.Pattern[str]
@@ -55,9 +57,11 @@ class _Words:
 @cache
 def _words() -> _Words:
     found = Vocabulary("tadmor.link.tolls").table
+    patterns = {name: re.compile(row, re.IGNORECASE) for name, row in found.items() if isinstance(row, str)}
     return _Words(
-        tuple(re.compile(pattern, re.IGNORECASE) for pattern in found["running"]),
-        *(re.compile(found[name], re.IGNORECASE) for name in ("earlier", "grows", "rare", "no_people", "unarmed")),
+        running=tuple(re.compile(row, re.IGNORECASE) for row in found["running"]),
+        risen=tuple(re.compile(row, re.IGNORECASE) for row in found["risen"]),
+        **patterns,
     )
 
 
@@ -135,7 +139,8 @@ def _of_others(before: str, number: str, after: str) -> bool:
     around = f"{before} {number} {own}"
     if words.earlier.search(before):
         return True
-    return not words.rare.search(around) and any(pattern.search(around) for pattern in words.running)
+    patterns = words.running if words.one_act.search(around) else (*words.running, *words.risen)
+    return not words.rare.search(around) and any(pattern.search(around) for pattern in patterns)
 
 
 def total(given: Iterable[Toll]) -> Toll | None:

@@ -25,6 +25,7 @@ from tadmor.model import Token
 __all__ = ["Counted", "counted", "elliptic"]
 
 _KILLED = ("killed", "killed")
+_SINCE = 3  # tokens behind "the wounded" in which they die
 _DISPLACED = ("displaced", "displaced")
 _TAKEN_IN = ("taken in", "displaced")
 
@@ -60,6 +61,8 @@ def counted(tokens: Sequence[Token], found: Bounded, text: str) -> Counted:
         return Counted(name, role, scope)
     if unit is not None and unit.kind == "casualty" and head is not None:
         unit = beside(tokens, head, unit)
+        if _died_since(tokens, found, head, unit):
+            return Counted(*_KILLED, scope)
     if unit is not None and unit.kind in ("measure", "casualty", "act"):
         return Counted(unit.unit, unit.role, scope)
     rest = found.last if head is None else head + 1
@@ -88,6 +91,13 @@ def counted(tokens: Sequence[Token], found: Bounded, text: str) -> Counted:
     if unit is not None and unit.kind != "person":
         return Counted(unit.unit, unit.role, scope)
     return Counted(name or (unit.unit if unit else None), role, scope)
+
+
+def _died_since(tokens: Sequence[Token], found: Bounded, head: int, unit: Unit) -> bool:
+    """Whether some of the wounded are dead: "five of the wounded later died in hospital"."""
+    some = unit.role == "injured" and _next(tokens, found.last) == "of"
+    behind = (low_at(tokens, place) for place in range(head + 1, min(len(tokens), head + 1 + _SINCE)))
+    return some and any(fate_words("after").get(word) == _KILLED for word in behind)
 
 
 def _of_people(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from tadmor.extract.quantities.units import fates, stops
+from tadmor.extract.quantities.units import counts_next, fates, stops
 from tadmor.lang import lexicon
 from tadmor.model import Token
 from tadmor.nlp.syntax.small_words import grammar
@@ -20,7 +20,7 @@ def scope_after(tokens: Sequence[Token], at: int, text: str) -> str | None:
         word = tokens[place].text.lower()
         if word in stops("stops") or (not word[0].isalnum() and word not in "-–'’’s%") or word[0].isdigit():
             break
-        if place > at and _acts(tokens, place):
+        if place > at and (_acts(tokens, place) or _counts_others(tokens, place)):
             break
         end = place + 1
     while end > at and tokens[end - 1].text.lower() in stops("trailing"):
@@ -37,6 +37,11 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
         return False
     after = tokens[verb + 1].text.lower()
     return joins or (after[0].isalnum() and grammar().tags.get(after, "D") not in "PATXW" and after not in fates())
+
+
+def _counts_others(tokens: Sequence[Token], at: int) -> bool:
+    """Whether others are counted from here on: "nine soldiers | and two civilians"."""
+    return tokens[at].text.lower() == "and" and counts_next(tokens, at + 1)
 
 
 def is_finite(word: str) -> bool:

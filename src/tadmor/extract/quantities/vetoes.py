@@ -134,7 +134,10 @@ def _listed(tokens: Sequence[Token], found: Bounded) -> bool:
 
 
 def _is_hour(tokens: Sequence[Token], found: Bounded) -> bool:
-    """ "at eleven on Wednesday night", "at six in the morning", "at 09.40"."""
+    """ "at eleven on Wednesday night", "at six in the morning", "at 09.40", "at half past ten"."""
+    before, joint = (_text(tokens, found.first - n).lower() for n in (2, 1))
+    if (joint == "past" and before in ("half", "quarter", "ten", "twenty")) or (joint, before) == ("to", "quarter"):
+        return True
     if _text(tokens, found.first - 1).lower() in ("at", "by", "until") and _CLOCK.fullmatch(
         _text(tokens, found.amount.first)
     ):

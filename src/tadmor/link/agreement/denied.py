@@ -40,7 +40,6 @@ _EXTENT = re.compile(
     r"\W*(?:the )?(?:extent|scale|degree|severity|significance|timing|wording|legality|size) of\b", re.IGNORECASE
 )  # who disputes how much says that it was
 _RUN_ON = re.compile(r"(?:any )?(?:involvement|responsibility) (?!in |for |with |of |over )", re.IGNORECASE)
-_NEXT = 0.7  # how sure it is that a denial answers what stands right before it
 _BETTER = 0.1  # how much surer an account must be to stand before an earlier one
 _CLOSE, _FAR = 0.3, 1_000  # what it adds to stand right before a denial, and characters from which it adds nothing
 _AS_WELL, _MOST = 0.5, 3  # how much less well a further account may fit, and how many are shown
@@ -92,7 +91,7 @@ def _matched(incidents: Incidents, incident: Incident, no: Told, everyone: tuple
     if _nobody(no) or _EXTENT.match(no.said.span.text):
         return
     shown: list[_Account] = []
-    for account in _accounts(incidents, no, everyone) or _next_to(incidents, no):
+    for account in _accounts(incidents, no, everyone):
         if not shown or (len(shown) < _MOST and _as_well(no, shown, account)):
             shown.append(account)
             yield _beside(incident, no, account, everyone)
@@ -114,12 +113,6 @@ def _accounts(incidents: Incidents, no: Told, everyone: tuple[Told, ...]) -> lis
             best = one
     rest = sorted((one for one in found if one is not best), key=lambda one: -one.rank)
     return [] if best is None else [best, *rest]
-
-
-def _next_to(incidents: Incidents, no: Told) -> list[_Account]:
-    """The account right before a denial, where no other is found."""
-    yes = right_before(incidents, no, _aspect(no)) if no.said.denial else None
-    return [] if yes is None else [_Account(0.0, _NEXT, yes)]
 
 
 def _pointed_to(no: Told, found: list[_Account]) -> list[_Account]:
@@ -213,8 +206,11 @@ def _alone(incidents: Incidents, incident: Incident, no: Told, everyone: Iterabl
         return None
     told = any(not yes.said.negative and yes.voice != no.voice for yes in everyone)
     rest = "which account it answers is not certain" if told else "no account of it was matched in this store"
+    yes, own = right_before(incidents, no, _aspect(no)), value(no, no.said.span, "denied")
+    beside = () if yes is None else (value(yes, yes.said.span, "told"), own)
+    rest = rest if yes is None else f"it stands right behind what {yes.name} told"
     why = f"denied by {no.name}; {rest}"
-    return finding(incident, _aspect(no), "denied", why, (value(no, no.said.span, "denied"),), score=no.telling.score)
+    return finding(incident, _aspect(no), "denied", why, (own,), beside, score=no.telling.score)
 
 
 def _is_plan(no: Told) -> bool:

@@ -90,7 +90,9 @@ def told(
     reworded: Container[str] = frozenset(),
 ) -> tuple[Told, ...]:
     """Every claim of an incident, the earliest published first; `reworded` as `findings` has it."""
-    tellings = [_without_headline(incidents.telling(id_)) for id_ in incident.tellings]
+    known = [incidents.telling(id_) for id_ in incident.tellings]
+    bodies = {t.document for t in known if not all(said.titled for said in t.said)}
+    tellings = [_without_headline(t) for t in known if t.document not in bodies or not all(s.titled for s in t.said)]
     outlets = outlets_of(sides or {})
     heard = [(said, t, voice_of(said, voices, outlets)) for t in tellings for said in t.said]
     named = {(t.document, folded(said.name)) for said, t, _ in heard}
@@ -124,8 +126,8 @@ def _called(said: Said, voice: str, *, known: bool, reworded: bool) -> str:
 
 
 def _without_headline(telling: Telling) -> Telling:
-    """A telling without what only the headline gives that ran into its text, where the report itself tells it too."""
-    head = {said.claim for said in telling.said if said.heard == "head"}
+    """A telling without what only its headline gives, where the report itself tells it too."""
+    head = {said.claim for said in telling.said if said.heard == "head" or said.titled}
     body = tuple(said for said in telling.said if said.claim not in head)
     if not head or not body:
         return telling

@@ -12,6 +12,7 @@ from tadmor.link.agreement.scopes import least_only, whose_unsaid
 from tadmor.link.agreement.wider import wider
 from tadmor.link.counts import other_sides
 from tadmor.link.likeness.measured import one_measure, thing
+from tadmor.link.tellings.words import terms
 
 __all__ = ["current", "nearest", "outdated", "same_thing", "standing", "updates"]
 
@@ -150,6 +151,8 @@ def same_thing(one: Figure, other: Figure) -> bool:
 
 def _replaces(before: Figure, after: Figure) -> bool:
     """Whether one figure takes the place of the other: published later, or "from 34 to 30"."""
+    if _says_so(before, after):
+        return True
     if not one_voice(before, after) or not _one_group(before, after):
         return False
     if least_only(before, after) or wider(before, after) or whose_unsaid(before, after):
@@ -164,6 +167,20 @@ def _replaces(before: Figure, after: Figure) -> bool:
     if periods(before, after) in ("apart", "within") or one.published >= other.published:
         return False
     return alike(one, other) and not _fell(before, after)
+
+
+def _says_so(before: Figure, after: Figure) -> bool:
+    """Whether a report says of a number that it was so much before, as an earlier one of one speaker has it.
+
+    "Health officials in Harun" may be "Harun health officials" the next day: nobody else is said to have counted.
+    """
+    one, other = before.told.telling, after.told.telling
+    if after.count.instead != before.best or before.count.former or not _one_group(before, after):
+        return False
+    if one.published is None or other.published is None or one.published >= other.published:
+        return False
+    names = [frozenset(terms(figure.name)) for figure in (before, after)]
+    return one_voice(before, after) or names[0] <= names[1] or names[1] <= names[0]
 
 
 def _fell(before: Figure, after: Figure) -> bool:

@@ -52,7 +52,7 @@ class Said:
     `within`: by whose name those words stand. `words`: what its speaker is called where a state is named for somebody
     unnamed ("Norland officials").
     `turn`: its speaker's turn in a talk ("VASK: we heard of nine"). `contrasts`: the report sets it against what it has
-    told before ("a nurse said, however, that").
+    told before ("a nurse said, however, that"). `titled`: it stands in the report's title, and nobody is named for it.
     """
 
     claim: str
@@ -71,6 +71,7 @@ class Said:
     words: str = ""
     turn: bool = False
     contrasts: bool = False
+    titled: bool = False
     span: Span
 
     def holds(self, words: Span | None) -> bool:
@@ -90,6 +91,9 @@ class Holders:
         self._reading, self._text = reading, reading.document.text
         self.attributions = {a.id: a for a in reading.attributions}
         self.sides = Sides(reading)
+        title = (reading.document.title or "").strip()
+        start = len(self._text) - len(self._text.lstrip())
+        self._title_end = start + len(title) if title and self._text.startswith(title, start) else 0
         self._quotations = [q.span() for q in _QUOTED.finditer(self._text) if len(q[0]) > _SCARE]
         self._asked: dict[tuple[str, str], bool] = {}
         self._side_of: dict[str, str] = {}
@@ -152,6 +156,7 @@ class Holders:
             words=_officials(first_named) if first_named is not None and voice == named[0][0] else "",
             turn=any([span.text for span in a.cue] == [":"] for a in holders),
             contrasts=own is not None and _contrasts(claim, self._text),
+            titled=not named and claim.spans[-1].end <= self._title_end,
             span=_until(_part(claim, event), None if beyond else end),
         )
 

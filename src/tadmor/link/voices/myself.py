@@ -17,6 +17,7 @@ _ITSELF = re.compile(
 _ASKS = re.compile(r"^(?:is|are) (?:asked|reminded|urged|advised|requested|invited|warned)$", re.IGNORECASE)
 _BEFORE = 30  # characters before a cue in which that begins
 _REPORTERS = frozenset(["reporter", "reporters", "correspondent", "correspondents"])
+_OURS = frozenset(["information", "data", "figures", "records", "count", "estimate", "estimates"])
 _FIRST = frozenset(["i", "me", "we", "us", "our", "my"])
 
 
@@ -55,6 +56,8 @@ def _is_of_the_outlet(attribution: Attribution, outlet: str | None) -> bool:
     """Whether an outlet's own reporter is the source: "our correspondent", one by the outlet's name or its initials."""
     words = folded(" ".join(span.text for span in attribution.source)).split()
     person = attribution.speaker is not None and attribution.speaker.kind == "person"
+    if outlet and words[:1] == ["our"] and words[-1] in _OURS:
+        return True  # "according to our information", of whoever publishes it
     if not words or words[-1] not in _REPORTERS or not outlet or person:
         return False
     names = [name for name in folded(outlet).split() if name != "the"]

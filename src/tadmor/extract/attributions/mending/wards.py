@@ -6,7 +6,7 @@ from tadmor.extract.attributions.drafts import Draft
 from tadmor.extract.attributions.lexicon import Entry
 from tadmor.extract.attributions.mending.names import Names, mending, somebody
 from tadmor.extract.attributions.page import Page
-from tadmor.nlp.chunks import Range, phrase_before
+from tadmor.nlp.chunks import Range, phrase_after, phrase_before
 from tadmor.nlp.grammar import grammar, is_verbal
 from tadmor.nlp.numerals import counting_words
 
@@ -15,6 +15,7 @@ __all__ = ["counted", "put_at", "takes_in"]
 _HAS = frozenset(["has", "had"])
 _GIVES = frozenset(["gave", "gives", "given"])
 _COUNTS = _GIVES | frozenset(["counts", "counted"])
+_BE = frozenset(["is", "are", "was", "were", "been"])
 _PUT = frozenset(["put", "puts"])
 _ABOUT = frozenset(["about", "around", "some", "nearly", "almost", "roughly", "least", "more", "than", "over", "only"])
 _TOLL = 16  # tokens of "put the number of those killed in the town at"
@@ -52,6 +53,9 @@ def counted(page: Page, cues: Collection[int], names: Names) -> Iterator[Draft]:
     for at, word in enumerate(page.lower):
         if word not in verbs or at in cues or page.quote_of[at] >= 0:
             continue
+        if (passive := _put_by(page, at, names)) is not None:
+            yield passive
+            continue
         source = _subject(page, at)
         content = None if source is None else _content(page, at, source, names)
         if source is not None and content is not None:
@@ -62,9 +66,22 @@ def counted(page: Page, cues: Collection[int], names: Names) -> Iterator[Draft]:
             yield Draft(_COUNT, [(at, at + 1)], [source], [content], None)
 
 
+def _put_by(page: Page, at: int, names: Names) -> Draft | None:
+    """ "The number of people who have fled is put at 30,000 by the UN"."""
+    opens, stop = page.starts[page.sentence(at)], page.sentence_end(at)
+    number = _past(page, at + 2) if at + 2 < stop and page.lower[at + 1] == "at" else stop
+    if page.lower[at - 1] not in _BE or number + 2 >= stop or not _number(page, number):
+        return None
+    agent = phrase_after(page.words, number + 2, stop) if page.lower[number + 1] == "by" else None
+    if agent is None or at - opens > _TOLL or not somebody(page, agent, names):
+        return None
+    return Draft(_COUNT, [(at, at + 1)], [agent], [(opens, at - 1), (at + 1, number + 1)], None)
+
+
 def _subject(page: Page, at: int) -> Range | None:
-    """What stands right before a verb: a phrase, or a pronoun."""
+    """What stands right before a verb: a phrase, or a pronoun; "on Friday" may part them."""
     low = at - (at > 1 and page.lower[at - 1] in mending("now"))
+    low -= 2 * (low > 2 and page.lower[low - 2] == "on" and page.lower[low - 1].endswith("day"))
     if page.lower[at] == "given":
         low -= low > 1 and page.lower[low - 1] in _HAS
     if low and page.lower[low - 1] in _PRONOUNS:
@@ -99,8 +116,21 @@ def _toll(page: Page, at: int, stop: int) -> Range | None:
     owned = not grammar()["possessives"].isdisjoint(page.lower[at + 1 : at + 2])  # "raised its losses to nine"
     lost = mending("casualties") | mending("losses") if owned or page.lower[at] in _PUT else frozenset()
     tolls = mending("tolls") | lost
+    number = _past(page, at + 2)
+    if (
+        page.lower[at + 1 : at + 2] == ["to"] and number < stop and _number(page, number)
+    ):  # "raised to 20 its toll of civilians"
+        near = range(number + 2, min(stop, number + _NEAR))
+        named = next((i for i in near if page.lower[i] in tolls), None)
+        return (at + 1, _all_of(page, named, stop)) if named is not None else None
     told = to is not None and not tolls.isdisjoint(page.lower[at + 1 : to])
     return (at + 1, _past(page, to + 1) + 1) if to is not None and told else None
+
+
+def _all_of(page: Page, toll: int, stop: int) -> int:
+    """Where the words end that say of whom a toll is: "the number of policemen killed in an attack"."""
+    ends = (i for i in range(toll + 1, stop) if page.lower[i] in (",", ";", ".", "after", "from"))
+    return next(ends, stop)
 
 
 def _past(page: Page, at: int) -> int:

@@ -4,6 +4,7 @@
 sentences that bear neither day nor place; they are told as one, each speaker with his number.
 """
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from math import inf
@@ -24,6 +25,7 @@ __all__ = ["with_main"]
 
 _WOUNDED = 0.25  # of the dead: fewer wounded are some of them only
 _KINDRED = 0.3  # share of `type` from which two kinds are kindred
+_LIST = re.compile(r" (?:[\w’'-]+ ){1,4}and (?:at least |about |some )?")
 _PLAIN = frozenset(["BATTLE.attack"])
 _PARTS = frozenset(["CIVHARM.killing", "BATTLE.raid", "BATTLE.clash"])
 """What may be done to the man who did it, or by those who stopped him."""
@@ -117,12 +119,19 @@ def _toll_only(telling: Telling, main: Main, report: Report) -> Telling:
     """
     hurt = max((c.best or 0 for c in telling.counts if c.role == "injured" and not c.part), default=0)
     least = max(_WOUNDED * main.tolls[-1], hurt / OF_ORDER)
-    counts = (c for c in telling.counts if c.role != "killed" or c.part or _in_order(c, main, OF_ORDER))
+    tolls = [c for c in telling.counts if c.role == "killed" and not c.part and _in_order(c, main, OF_ORDER)]
+    text = report.document.text
+    counts = (c for c in telling.counts if c.role != "killed" or c.part or c in tolls or _is_listed(c, tolls, text))
     counts = (c for c in counts if c.role != "injured" or c.part or (c.high or inf) >= least)
     kept = tuple(c for c in counts if c.role not in TOLLS or not report.of_other(c, main.spots))
     done = any(pattern("doer").search(said.span.text) for said in telling.said)
     who = tuple(p for p in telling.who if not (done and pattern("stopped").search(f"{p.name} {p.span.text}")))
     return replace(telling, counts=kept, who=who)
+
+
+def _is_listed(count: Count, tolls: Sequence[Count], text: str) -> bool:
+    """Whether it stands in one list with a toll: "nine soldiers and two civilians"."""
+    return any(_LIST.fullmatch(text, toll.span.end, count.span.start) is not None for toll in tolls)
 
 
 def _lent(telling: Telling, main: Main) -> Telling:

@@ -6,13 +6,13 @@ from tadmor.link.tellings.found.whole.sight import Sight
 from tadmor.link.tellings.sentences import sentence
 from tadmor.model import Quantity, Span, touching
 
-__all__ = ["instead_of", "is_former"]
+__all__ = ["instead_of", "is_former", "successor"]
 
 _CHANGED = re.compile(r"\s+to\s+[\d“\"]|,? (?:and )?(?:then|later) (?:of |by |to )?\d")
 _ABOUT = r"(?:(?:at least|about|some|only|around) )?"
 _AT_FIRST = re.compile(
-    r"\b(?:had|have|has)(?: \w+){0,2} (?:at first|first|initially|earlier)"
-    r"(?: (?:of|that|only|given|said|spoken|reported|counted|announced)){0,3} "
+    r"\b(?:had|have|has)(?: \w+){0,2} (?:at first|first|initially|earlier|previously)"
+    r"(?: (?:of|that|only|given|said|spoken|reported|counted|announced|put|the|its|death|toll|number|figure|at)){0,5} "
     rf"{_ABOUT}$"
     r"|\b(?:earlier|initial|previous|preliminary|provisional|first|prior|old) (?:(?:death|casualty|official) )?"
     rf"(?:toll|figure|count|estimate|tally|number|report)s? of {_ABOUT}$"
@@ -44,10 +44,21 @@ def instead_of(sight: Sight, number: Quantity) -> float | None:
 
     Of one role, or of none that words tell.
     """
+    found = _beside(sight, number, former=True)
+    return None if found is None or found.role not in (None, number.role) else found.best
+
+
+def successor(sight: Sight, number: Quantity) -> Quantity | None:
+    """The number that takes the place of a former one in its sentence."""
+    found = _beside(sight, number, former=False)
+    return found if found is not None and number.role in (None, found.role) else None
+
+
+def _beside(sight: Sight, number: Quantity, *, former: bool) -> Quantity | None:
+    """The nearest other number of its sentence that is a former one, or is none."""
     text = sight.reading.document.text
     before, after = sentence(text, number.span)
     first, last = number.span.start - len(before), number.span.end + len(after)
-    beside = [q for q in touching(sight.reading.quantities, [Span(first, last, "")]) if q.id != number.id]
-    found = [q for q in beside if q.role in (None, number.role) and is_former(text, q.span)]
-    nearest = min(found, key=lambda q: abs(q.span.start - number.span.start), default=None)
-    return None if nearest is None else nearest.best
+    beside = (q for q in touching(sight.reading.quantities, [Span(first, last, "")]) if q.id != number.id)
+    some = [q for q in beside if is_former(text, q.span) == former]
+    return min(some, key=lambda q: abs(q.span.start - number.span.start), default=None)

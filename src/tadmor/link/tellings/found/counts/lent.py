@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from tadmor.link.counts import SOME, TOLLS, Count
+from tadmor.link.tellings.found.counts.former import successor
 from tadmor.link.tellings.found.counts.periods import until
 from tadmor.link.tellings.found.whole.sight import Sight
 from tadmor.link.tellings.sentences import sentence
@@ -39,6 +40,10 @@ def lent(sight: Sight, number: Quantity, one: Count, counted: Callable[[Quantity
         whole = counted(first) if first is not None else None
         lends = whole is not None and whole.role in TOLLS and one.role in (None, "force", whole.role)
         return _as_part(one, whole) if whole is not None and lends else one
+    then = successor(sight, number) if one.former and not (one.population or one.sides) else None
+    if then is not None:
+        after = counted(then)
+        return replace(one, population=after.population, sides=after.sides, named=after.named)
     hurt = one.role == "injured" and _HURT.match(text, number.span.end) is not None
     if hurt and ahead and ahead[0].role == "killed" and _AND.fullmatch(text, ahead[0].span.end, number.span.start):
         return _as_beside(one, counted(ahead[0]))
