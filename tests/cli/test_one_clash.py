@@ -42,7 +42,8 @@ _REPORTS = (
         "2025-03-06",
         "Monitors count nine dead in Balakliia raid",
         "The Donets Observatory, a monitoring group, said on Thursday that it had documented the deaths of nine "
-        "soldiers and two civilians in the raid near Balakliia in Ukraine on 4 March.",
+        "soldiers and two civilians in the raid near Balakliia in Ukraine on 4 March.\n\nMoscow denied any "
+        "involvement.",
     ),
 )
 
@@ -98,3 +99,10 @@ def test_a_filter_without_its_words_does_not_eat_the_next_option(db: str, capsys
     """`sources --outlet --table` says what is missing, and not that nothing was found."""
     assert run(["sources", db, "--outlet", "--table"]) == 2
     assert "--outlet" in capsys.readouterr().err
+
+
+def test_what_is_only_denied_is_headed_by_its_words(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is no event: nobody tells one."""
+    capsys.readouterr()
+    assert run(["incidents", db, "--table"]) == 0
+    assert "denial  undated" in capsys.readouterr().out

@@ -104,7 +104,8 @@ def _head(row: IncidentRow) -> Text:
     when = wording.days(row.earliest, row.latest)
     told_when = when if row.dated == "text" else f"undated, told by {when}" if when else "undated"
     facts = [wording.WHOLE_CAMPAIGN if told.campaign else "", acting, printable(told.where), told_when]
-    return Text.assemble((name or "event", "magenta"), "  ", " · ".join(fact for fact in facts if fact))
+    name = "denial" if row.compared.denial_alone else name or "event"
+    return Text.assemble((name, "magenta"), "  ", " · ".join(fact for fact in facts if fact))
 
 
 def compare_screen(

@@ -147,3 +147,8 @@ class Compared:
     def disputed(self) -> bool:
         """Whether voices contradict each other, or somebody denies it."""
         return any(finding.finding in ("conflict", "denied") for finding in self.findings)
+
+    @property
+    def denial_alone(self) -> bool:
+        """Whether nothing is known of it but that somebody denies something: no kind of event is told."""
+        return self.incident.class_ is None and any(finding.finding == "denied" for finding in self.findings)

@@ -10,11 +10,13 @@ from tadmor.link.voices import reason
 from tadmor.model import Decision
 from tadmor.model.incidents import Finding
 from tadmor.serve.layers import hedge_rule
-from tadmor.serve.words import ACTS, KINDS, LINKS, STANCES, called
+from tadmor.serve.words import ACTS, KINDS, LINKS, STANCES, called, short
 from tadmor.store import ClaimRow, IncidentRow, View
 from tadmor.views.told import by_claim
 
 __all__ = ["Card", "Siblings", "Telling", "Told", "about", "cards", "happening", "siblings", "told_of"]
+
+_DENIED = 60  # characters of what is denied that head it
 
 _MOST_SIBLINGS = 6
 _MOST_LOOKED_UP = 40
@@ -170,12 +172,20 @@ def happening(row: IncidentRow) -> str:
     told = row.incident
     if told.story:
         return "one story"
+    if row.compared.denial_alone:
+        return _denial(row)
     days = wording.days(row.earliest, row.latest) if row.dated == "text" else ""
     whom = ", ".join(told.whom[:2]) if told.whom != told.who else ""
     who, to = ", ".join(told.who[:2]), whom and f"› {whom}"
     acts = f"{called(told.class_)}, {who} {to}" if who else f"{called(told.class_)} {to}"
     whole = wording.WHOLE_CAMPAIGN if told.campaign else ""
     return ", ".join(part for part in (whole, acts.strip(), told.where, days) if part)
+
+
+def _denial(row: IncidentRow) -> str:
+    """What somebody denies of which nothing else is known: "Denial, Russia: “any involvement”"."""
+    no = next(finding.pair[-1] for finding in row.compared.findings if finding.finding == "denied")
+    return f"Denial, {no.name or no.voice}: “{short(no.span.text, _DENIED)}”"
 
 
 class _Reports:
