@@ -40,6 +40,7 @@ _EXTENT = re.compile(
     r"\W*(?:the )?(?:extent|scale|degree|severity|significance|timing|wording|legality|size) of\b", re.IGNORECASE
 )  # who disputes how much says that it was
 _RUN_ON = re.compile(r"(?:any )?(?:involvement|responsibility) (?!in |for |with |of |over )", re.IGNORECASE)
+_ALL = re.compile(r"(?:everything|anything|all of (?:it|this|that)|all this)\b", re.IGNORECASE)
 _BETTER = 0.1  # how much surer an account must be to stand before an earlier one
 _CLOSE, _FAR = 0.3, 1_000  # what it adds to stand right before a denial, and characters from which it adds nothing
 _AS_WELL, _MOST = 0.5, 3  # how much less well a further account may fit, and how many are shown
@@ -202,7 +203,7 @@ def _alone(incidents: Incidents, incident: Incident, no: Told, everyone: Iterabl
     long = len(no.said.span.text) > _LONGEST or _RUN_ON.match(no.said.span.text) is not None
     if not no.said.denial or long or _EXTENT.match(no.said.span.text) or _is_plan(no):
         return None
-    if points_back(no.said.span.text) or _nobody(no) or _told_fuller(incidents, no):
+    if points_back(no.said.span.text) or _ALL.match(no.said.span.text) or _nobody(no) or _told_fuller(incidents, no):
         return None
     told = any(not yes.said.negative and yes.voice != no.voice for yes in everyone)
     rest = "which account it answers is not certain" if told else "no account of it was matched in this store"

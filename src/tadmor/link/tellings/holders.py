@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tadmor.link.denials import answers, denies, goes_on, is_negative, looks_back, until
+from tadmor.link.denials import answers, denies, goes_on, is_negative, looks_back, refers, until
 from tadmor.link.tellings.asides import aside
 from tadmor.link.tellings.marks import Heard, heard
 from tadmor.link.tellings.sentences import sentence
@@ -246,7 +246,8 @@ def _part(claim: Claim, event: Event | None) -> Span:
     """
     if event is None:
         first = claim.spans[0]
-        return first if len(first.text.split()) > _FEW else max(claim.spans, key=lambda s: s.end - s.start)
+        alone = len(first.text.split()) <= _FEW and not refers(first.text)
+        return max(claim.spans, key=lambda s: s.end - s.start) if alone else first
     return next((s for s in claim.spans if s.start <= event.trigger.start < s.end), claim.spans[0])
 
 
