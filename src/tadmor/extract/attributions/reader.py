@@ -37,7 +37,7 @@ def step() -> Step:
     lexicon = cue_lexicon("en")
     return Step(
         name="attributions",
-        version="23",
+        version="24",
         needs=("sentences", "actors", "encoding"),
         gives=("attributions", "reasons"),
         run=each(lambda reading: _read(reading, lexicon)),

@@ -13,7 +13,6 @@ from tadmor.link.agreement.answering import answers, fits, may_answer, same_word
 from tadmor.link.agreement.bare import doubt
 from tadmor.link.agreement.barred import barred, names_doer
 from tadmor.link.agreement.given import Told, alone, finding, is_named, least, outside, value
-from tadmor.link.agreement.right_before import right_before
 from tadmor.link.denials import disowns, points_back
 from tadmor.link.incidents import Incidents
 from tadmor.link.likeness.alike import alike
@@ -207,11 +206,8 @@ def _alone(incidents: Incidents, incident: Incident, no: Told, everyone: Iterabl
         return None
     told = any(not yes.said.negative and yes.voice != no.voice for yes in everyone)
     rest = "which account it answers is not certain" if told else "no account of it was matched in this store"
-    yes, own = right_before(incidents, no, _aspect(no)), value(no, no.said.span, "denied")
-    beside = () if yes is None else (value(yes, yes.said.span, "told"), own)
-    rest = rest if yes is None else f"it stands right behind what {yes.name} told"
     why = f"denied by {no.name}; {rest}"
-    return finding(incident, _aspect(no), "denied", why, (own,), beside, score=no.telling.score)
+    return finding(incident, _aspect(no), "denied", why, (value(no, no.said.span, "denied"),), score=no.telling.score)
 
 
 def _is_plan(no: Told) -> bool:

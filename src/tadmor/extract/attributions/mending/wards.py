@@ -116,15 +116,18 @@ def _toll(page: Page, at: int, stop: int) -> Range | None:
     owned = not grammar()["possessives"].isdisjoint(page.lower[at + 1 : at + 2])  # "raised its losses to nine"
     lost = mending("casualties") | mending("losses") if owned or page.lower[at] in _PUT else frozenset()
     tolls = mending("tolls") | lost
-    number = _past(page, at + 2)
-    if (
-        page.lower[at + 1 : at + 2] == ["to"] and number < stop and _number(page, number)
-    ):  # "raised to 20 its toll of civilians"
-        near = range(number + 2, min(stop, number + _NEAR))
-        named = next((i for i in near if page.lower[i] in tolls), None)
-        return (at + 1, _all_of(page, named, stop)) if named is not None else None
+    if page.lower[at + 1 : at + 2] == ["to"]:
+        return _risen(page, at, stop, tolls)
     told = to is not None and not tolls.isdisjoint(page.lower[at + 1 : to])
     return (at + 1, _past(page, to + 1) + 1) if to is not None and told else None
+
+
+def _risen(page: Page, at: int, stop: int, tolls: Collection[str]) -> Range | None:
+    """ "Raised to 20 its toll of civilians": the number stands before whom it is of."""
+    number = _past(page, at + 2)
+    near = range(number + 2, min(stop, number + _NEAR)) if number < stop and _number(page, number) else range(0)
+    named = next((i for i in near if page.lower[i] in tolls), None)
+    return (at + 1, _all_of(page, named, stop)) if named is not None else None
 
 
 def _all_of(page: Page, toll: int, stop: int) -> int:
