@@ -167,3 +167,15 @@ def test_who_is_cited(text: str, source: str) -> None:
 def test_a_thing_cited_is_no_source() -> None:
     """ "Citing the lack of roads" tells of a lack."""
     assert "the lack of roads" not in _names("The army refused to advance, citing the lack of roads.")
+
+
+def test_who_bears_a_name_of_both_is_he_or_she_by_what_is_said() -> None:
+    """Sabah, Nour and Andrea are men and women: "he said" right behind one is he, and no colonel of lines before."""
+    text = (
+        "Colonel Dean Hartwick, a spokesman for the U.S.-led coalition, said it had struck the bridge. A provincial "
+        "councillor, Sabah al-Rawi, said he believed the number was closer to a thousand. Nine people were killed on "
+        "the road, he said. Nour Hamdan, a resident, said tanks had come. She said that they left."
+    )
+    said = [(a.source[0].text, a.speaker.name) for a in _read(text).attributions if a.source and a.speaker]
+    assert [("he", "Sabah al-Rawi")] * 2 == [one for one in said if one[0] == "he"]
+    assert ("She", "Nour Hamdan") in said

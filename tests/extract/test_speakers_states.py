@@ -154,6 +154,8 @@ def test_a_hospital_that_has_dead_counts_them() -> None:
             "The number of people who have fled Derna",
         ),
         ("The price was put at 30 by the side of the road.", "the side of the road", None),
+        ("The ministry admitted four dead in the bombings at Derna; doctors counted 17.", "doctors", "17"),
+        ("The ministry admitted four bombings at Derna; doctors counted 17.", "doctors", None),
     ],
 )
 def test_who_counts_says_so(text: str, source: str, content: str | None) -> None:

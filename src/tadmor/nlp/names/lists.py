@@ -90,5 +90,5 @@ def lists() -> Lists:
         watching=frozenset(names["watching"]),
         scholars=frozenset(titles["scholars"]),
         speech=frozenset(names["speech"]),
-        first_names={fold(word): gender for gender in ("m", "f") for word in first[gender].split()},
+        first_names={fold(word): gender for gender in ("m", "f", "u") for word in first[gender].split()},
     )

@@ -328,7 +328,8 @@ def _full(bearer: Bearer) -> str:
 
 
 def _gender(key: Sequence[str], heads: Sequence[str], known: Lists) -> str | None:
-    return next((known.gender[head] for head in heads if head in known.gender), known.first_names.get(key[0]))
+    told = next((known.gender[head] for head in heads if head in known.gender), known.first_names.get(key[0]))
+    return None if told == "u" else told  # a name that both bear
 
 
 def gender_of(name: str, role: str | None) -> str | None:

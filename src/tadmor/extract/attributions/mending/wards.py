@@ -95,7 +95,8 @@ def _subject(page: Page, at: int) -> Range | None:
 def _content(page: Page, at: int, source: Range, names: Names) -> Range | None:
     """What is counted, up to the word that says as what; None where a number or one who may count is missing."""
     word, stop = page.lower[at], page.sentence_end(at)
-    who = somebody(page, source, names) or _ward(page, source)
+    several = page.lower[source[1] - 1] in mending("people") | grammar()["group_roles_plural"]  # "doctors counted 17"
+    who = several or somebody(page, source, names) or _ward(page, source)
     if word in mending("raising"):
         return _toll(page, at, stop) if who else None
     if word in _GIVES and who and (toll := _a_toll(page, at, stop)) is not None:
@@ -106,7 +107,16 @@ def _content(page: Page, at: int, source: Range, names: Names) -> Range | None:
     near = range(first + 1, min(stop, first + _NEAR))
     end = next((i + 1 for i in near if page.lower[i] in mending("casualties")), None)
     counts = _ward(page, source) or (word in _COUNTS and who)
+    if end is None and counts and _counted_before(page, source, first):
+        return first, first + 1
     return (first, _all_counted(page, end, stop)) if end is not None and counts else None
+
+
+def _counted_before(page: Page, source: Range, number: int) -> bool:
+    """Whether a bare number is of the dead just counted: "the ministry admitted four dead; doctors counted 17"."""
+    opens = page.starts[page.sentence(number)]
+    told = page.lower[opens : source[0]]
+    return not page.lower[number + 1][:1].isalnum() and not mending("casualties").isdisjoint(told)
 
 
 def _toll(page: Page, at: int, stop: int) -> Range | None:
