@@ -194,3 +194,17 @@ def test_a_unit_is_of_its_army_and_keeps_its_number() -> None:
 def test_who_reads_it_is_no_outlet() -> None:
     """A person behind the comma is no outlet's name."""
     assert "Dale Whitcombe" != _last("The agency's spokesman, Dale Whitcombe, said two villages had been hit.")[1]
+
+
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        ("The key Ahrar al-Sham rebel group", "Ahrar al-Sham"),
+        ("The Steppe Brigade rebel group", "Steppe Brigade"),  # no list knows it
+        ("The main Syrian rebel group", "Syrian rebels"),
+    ],
+)
+def test_a_group_is_who_it_is_called_whatever_stands_around_its_name(source: str, body: str) -> None:
+    """And not the rebels of whom the report told before."""
+    text = "Syria's government and rebels agreed a deal on Zabadani. The rebels say that they were forced out of it. "
+    assert body == _last(f"{text}{source} denied any involvement.")[1]

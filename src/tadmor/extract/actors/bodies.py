@@ -4,6 +4,7 @@ from functools import cache
 
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.named import article
+from tadmor.extract.actors.phrases import right_edge
 from tadmor.extract.actors.sight import Sight
 from tadmor.lang import lexicon
 from tadmor.model import ActorKind
@@ -51,6 +52,8 @@ def body_at(sight: Sight, at: int) -> Found | None:
     if service is not None and service.end >= end:
         return None  # "the Air Force" is somebody's, and no body of its own
     first, name = article(sight, at), _printed(words[at:end])
+    if kind == "armed-group":
+        end = right_edge(sight.scanned, end, sight.nouns)  # "the Harun Brigade rebel group"
     return Found(sentence=sight.number, first=first, core=at, end=end, name=name, kind=kind)
 
 

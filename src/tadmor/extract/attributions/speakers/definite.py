@@ -6,10 +6,10 @@ from tadmor.extract.attributions.speakers.joint import are_several
 from tadmor.extract.attributions.speakers.said import Said
 from tadmor.extract.attributions.speakers.standing import speaker_of
 from tadmor.extract.attributions.speakers.told import Mention
-from tadmor.model import Span, Speaker, Token
+from tadmor.model import Actor, Span, Speaker, Token
 from tadmor.nlp.grammar import grammar
 
-__all__ = ["backward", "body_again", "civil", "issued", "meant_by", "named_body", "one_issued"]
+__all__ = ["backward", "body_again", "civil", "is_named_group", "issued", "meant_by", "named_body", "one_issued"]
 
 _REACH = 60  # mentions: a group told of further back is named again
 _JUST_NOW = 500  # characters within which a group has spoken that "the rebels" are
@@ -45,6 +45,11 @@ def civil(words: Sequence[str]) -> bool:
     """Whether a definite phrase means a group that is no armed one: "the aid group"."""
     g = grammar()
     return words[:1] == ["the"] and words[-1] in g["group_nouns"] and not g["civil"].isdisjoint(words)
+
+
+def is_named_group(mention: Span, actor: Actor) -> bool:
+    """Whether a mention is an armed group by its own name: "Harun militia", none of "Norland rebels"."""
+    return actor.kind == "armed-group" and _by_name(mention) and not (actor.id or "").endswith("-rebels")
 
 
 def _by_name(mention: Span) -> bool:

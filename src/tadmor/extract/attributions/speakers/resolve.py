@@ -16,7 +16,14 @@ from tadmor.extract.attributions.speakers.authorities import authorities, seated
 from tadmor.extract.attributions.speakers.bodies import body_apposed, called, defined, institution, state
 from tadmor.extract.attributions.speakers.called import goes_by, mouthpiece, named_before, outlet_itself
 from tadmor.extract.attributions.speakers.composed import composed
-from tadmor.extract.attributions.speakers.definite import backward, body_again, civil, issued, named_body
+from tadmor.extract.attributions.speakers.definite import (
+    backward,
+    body_again,
+    civil,
+    is_named_group,
+    issued,
+    named_body,
+)
 from tadmor.extract.attributions.speakers.ground import ground_of, words_in
 from tadmor.extract.attributions.speakers.heads import FIGHTING, RELATIVE, bare, first_phrase
 from tadmor.extract.attributions.speakers.holders import beside, office_of, officer
@@ -288,11 +295,14 @@ class Speakers:
         return replace(found, name=self._ground.page.span((low, part[1])).text)
 
     def _is_called(self, part: Range) -> bool:
-        """Whether a phrase has a name in it: "the Vesk Intelligence Group", "the Harun militia" of a known one."""
-        end = first_phrase(self._ground.page, part)[1]
-        span = self._ground.page.span((part[0], end))
-        known = (mention for mention, actor in self._ground.told.over(span) if actor.id)
-        return self._ground.page.title(end - 1) or any(m.start == span.start and m.end == span.end for m in known)
+        """Whether a phrase has a name in it: "the Vesk Intelligence Group", "the key Harun militia" of a known one."""
+        page = self._ground.page
+        end = first_phrase(page, part)[1]
+        span = page.span((part[0], end))
+        if page.title(end - 1):
+            return True
+        ends = [(mention, actor) for mention, actor in self._ground.told.over(span) if mention.end == span.end]
+        return any((actor.id and m.start == span.start) or is_named_group(m, actor) for m, actor in ends)
 
     def _is_qualified(self, part: Range) -> bool:
         """Whether a name inside a phrase says which one is meant: "the Vesk committee" need not be who spoke last."""
