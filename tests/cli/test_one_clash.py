@@ -106,3 +106,29 @@ def test_what_is_only_denied_is_headed_by_its_words(db: str, capsys: pytest.Capt
     capsys.readouterr()
     assert run(["incidents", db, "--table"]) == 0
     assert "denial  undated" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["claims", "--place", "Balaklia"], 'No claim here names a place called "Balaklia". Did you mean Balakliia?'),
+        (["search", "denied", "--speaker", "Malco"], 'is of anybody called "Malco". Did you mean Yuri Malko?'),
+        (["documents", "--outlet", "Norvick"], 'an outlet called "Norvick". Did you mean Norvik Agency?'),
+        (["sources", "--speaker", "zzqx"], 'No claim here is of anybody called "zzqx".'),
+    ],
+)
+def test_a_name_that_nobody_has_is_told(
+    db: str, asked: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what may have been meant, on every list that finds nothing."""
+    assert 0 == run([*asked, "--db", db])
+    answer = capsys.readouterr()
+    assert told in " ".join(answer.err.split())
+    assert "" == answer.out
+
+
+def test_a_list_that_found_something_tells_no_names(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nor one that words alone left empty."""
+    assert 0 == run(["claims", "--place", "Balakliia", "--db", db])
+    assert 0 == run(["claims", "--q", "zzqx", "--db", db])
+    assert "No claim here" not in capsys.readouterr().err

@@ -13,6 +13,7 @@ from tadmor.cli.output import columns, examples, form_options, more, print_objec
 from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED, claim_screen, reading_screen
 from tadmor.cli.streams import emit, say
+from tadmor.cli.unheard import tell_unheard
 from tadmor.errors import UnknownName
 from tadmor.export.cells import claim_cells
 from tadmor.settings import Settings
@@ -126,10 +127,11 @@ def opened(db: Path | None) -> Store:
     return store
 
 
-def _print_claims(db: Path | None, chosen: Filter, form: str | None) -> None:
+def _print_claims(db: Path | None, chosen: Filter, form: str | None, options: Mapping[str, Any]) -> None:
     with opened(db) as store, store.snapshot() as view:
         page = view.claims(chosen)
-    print_rows([claim_cells(row) for row in page.rows], claim_blocks, form, "no claim matches")
+        print_rows([claim_cells(row) for row in page.rows], claim_blocks, form, "no claim matches")
+        tell_unheard(view, options, page.rows)
     if any(row.composed for row in page.rows):
         click.echo(COMPOSED, err=True)
     more(page.next)
@@ -151,7 +153,7 @@ def claims(store: Path | None, db: Path | None, form: str | None, **options: Any
 
     This is your own store, so nothing is withheld, in no form; what you pass on, take from `tadmor export`.
     """
-    _print_claims(named_store(store, db), parsed(options), form)
+    _print_claims(named_store(store, db), parsed(options), form, options)
 
 
 @click.command(
@@ -169,7 +171,7 @@ def search(query: str, db: Path | None, form: str | None, **options: Any) -> Non
     Words must all occur; "..." is a phrase, -word excludes, OR joins, and palm* needs three letters before the star.
     Nothing is withheld here; what you pass on, take from `tadmor export`.
     """
-    _print_claims(db, parsed(options, q=query), form)
+    _print_claims(db, parsed(options, q=query), form, options)
 
 
 @click.command(
@@ -195,7 +197,8 @@ def documents(store: Path | None, db: Path | None, form: str | None, rejects: bo
             print_rows(rows, shown, form, "nothing was rejected")
             return
         page = view.documents(parsed(options))
-    print_rows([asdict(row) for row in page.rows], columns(_DOCUMENT_COLUMNS), form, "no document matches")
+        print_rows([asdict(row) for row in page.rows], columns(_DOCUMENT_COLUMNS), form, "no document matches")
+        tell_unheard(view, options, page.rows)
     if any(row.composed for row in page.rows):
         click.echo(COMPOSED, err=True)
     more(page.next)

@@ -13,6 +13,7 @@ from tadmor.cli.output import examples, form_options, more, print_rows
 from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED
 from tadmor.cli.streams import say
+from tadmor.cli.unheard import tell_unheard
 from tadmor.cli.writing import opened_output
 from tadmor.evaluation.measured import measured
 from tadmor.export.cells import event_cells, movement_cells
@@ -64,8 +65,9 @@ def events(**options: Any) -> None:
     """
     with opened(named_store(options["store"], options["db"])) as store, store.snapshot() as view:
         page = view.events(parsed(options))
-    types = measured().types
-    _print(page, [event_cells(row, types) for row in page.rows], options, "no event matches")
+        types = measured().types
+        _print(page, [event_cells(row, types) for row in page.rows], options, "no event matches")
+        tell_unheard(view, options, page.rows)
 
 
 @click.command(
@@ -93,8 +95,9 @@ def movements(**options: Any) -> None:
     """
     with opened(named_store(options["store"], options["db"])) as store, store.snapshot() as view:
         page = view.movements(parsed(options))
-    types = measured().types
-    _print(page, [movement_cells(row, types) for row in page.rows], options, "no movement matches")
+        types = measured().types
+        _print(page, [movement_cells(row, types) for row in page.rows], options, "no movement matches")
+        tell_unheard(view, options, page.rows)
 
 
 def _print(page: Page[Any], cells: Sequence[dict[str, Any]], options: dict[str, Any], empty: str) -> None:

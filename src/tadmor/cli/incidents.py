@@ -15,6 +15,7 @@ from tadmor.cli.output import console, examples, form_options, more, print_objec
 from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED
 from tadmor.cli.streams import say
+from tadmor.cli.unheard import tell_unheard
 from tadmor.cli.writing import opened_output
 from tadmor.evaluation.measured import measured
 from tadmor.store import IncidentRow, View
@@ -71,6 +72,7 @@ def incidents(
             mapped(incidents_map(page.rows, measured().types), geojson)
         else:
             print_rows(cells, lambda _: _blocks(view, page.rows, whole=whole), form, "no incident matches")
+            tell_unheard(view, options, cells)
     if any(row.composed for row in page.rows):
         click.echo(COMPOSED, err=True)
     more(page.next)

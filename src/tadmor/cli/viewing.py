@@ -16,6 +16,7 @@ from tadmor.cli.reading import store_option
 from tadmor.cli.screen import COMPOSED
 from tadmor.cli.source_blocks import source_blocks
 from tadmor.cli.streams import say
+from tadmor.cli.unheard import tell_unheard
 from tadmor.cli.view_blocks import dispute_blocks, entry_blocks, leg_blocks, place_blocks
 from tadmor.errors import BadFilter
 from tadmor.evaluation.measured import measured
@@ -100,6 +101,7 @@ def timeline(
                 for entry in found.entries
             ]
             print_rows(rows, lambda some: entry_blocks(some, whole=whole or claims), form, "no incident matches")
+            tell_unheard(view, options, rows)
         _notes(found.reach, view, composed=any(entry.composed for entry in found.entries))
     more(found.next)
 
@@ -157,6 +159,7 @@ def tracks(
                 form,
                 "no movement with a place on the map matches",
             )
+            tell_unheard(view, options, found.legs)
         _notes(found.reach, view, composed=any(leg.composed for leg in found.legs))
     if found.unplaced:
         say(f"{found.unplaced} more name no place on the map: tadmor movements lists them")
@@ -192,6 +195,7 @@ def territory(store: Path | None, db: Path | None, form: str | None, geojson: Pa
         else:
             nothing = "no claim of who holds a place matches"
             print_rows([place_shape(place) for place in found.places], place_blocks, form, nothing)
+            tell_unheard(view, options, found.places)
         composed = any(sign.composed for place in found.places for one in place.holdings for sign in one.signs)
         _notes(found.reach, view, composed=composed)
 
@@ -232,6 +236,7 @@ def disputes(store: Path | None, db: Path | None, form: str | None, **options: A
         found = find_disputes(view, ordered(options, "oldest"))
         rows = [dispute_shape(one) for one in found.disputes]
         print_rows(rows, dispute_blocks, form, "no dispute matches")
+        tell_unheard(view, options, rows)
         _notes(found.reach, view, composed=any(one.row.composed for one in found.disputes))
     if found.of > len(found.disputes):
         say(f"{found.of - len(found.disputes)} more: add --size {found.of}")
@@ -261,6 +266,7 @@ def sources(store: Path | None, db: Path | None, form: str | None, **options: An
         found = find_sources(view, parsed(options))
         rows = [source_shape(one) for one in found.sources]
         print_rows(rows, source_blocks, form, "no source matches")
+        tell_unheard(view, options, rows)
         _notes(found.reach, view, composed=any(one.composed for one in found.sources))
     if found.of > len(found.sources):
         say(f"{found.of - len(found.sources)} more sources: add --size {found.of}")

@@ -70,6 +70,11 @@ class House:
             also = self.gazetteer.also(place)
         return parse_filter(asked, near=near, also=also)
 
+    def known_as(self, name: str) -> str | None:
+        """The name under which the gazetteer has a place, None where it has none with a point."""
+        point = self.point(name)
+        return point.name if point else None
+
     def point(self, name: str) -> Point | None:
         """Where a place of a name lies, None where we know of none with a point."""
         with self._lock:

@@ -12,12 +12,13 @@ from tadmor.serve import static
 from tadmor.serve.addresses import in_form, outside, segment
 from tadmor.serve.fields import FIELDS, INCIDENT_FIELDS, conditions
 from tadmor.serve.navigation import NAVIGATION
+from tadmor.serve.screens import Asked
 from tadmor.serve.table import SCREENS
-from tadmor.serve.unheard import unheard
 from tadmor.serve.words import EXPORTS, INCIDENT_EXPORTS, OF_FORMS, REVIEWS, called, classed, day, short, thousands
 from tadmor.views.columns import SIGNS
 from tadmor.views.compared import A_SIDE
 from tadmor.views.reasons import in_words
+from tadmor.views.unheard import Unheard, unheard
 
 __all__ = ["page"]
 
@@ -32,6 +33,13 @@ _FILTERS = {
     "in_form": in_form,
     "in_words": in_words,
 }
+
+
+def _unheard(asked: Asked) -> tuple[Unheard, ...]:
+    """The names in a filter that nobody has."""
+    return unheard(asked.words, asked.view, asked.house.known_as)
+
+
 _GLOBALS: Mapping[str, Any] = {
     "static": static.address,
     "version": __version__,
@@ -41,7 +49,7 @@ _GLOBALS: Mapping[str, Any] = {
     "FIELDS": FIELDS,
     "INCIDENT_FIELDS": INCIDENT_FIELDS,
     "conditions": conditions,
-    "unheard": unheard,
+    "unheard": _unheard,
     "PATHS": frozenset(screen.path for screen in SCREENS),
     "REVIEWS": REVIEWS,
     "OF_FORMS": OF_FORMS,
