@@ -59,3 +59,5 @@ def test_what_a_report_says_it_was_before_is_an_update_of_it() -> None:
     )
     found = [f for i in made.incidents() for f in findings(made, i) if f.relation == "update"]
     assert [["At least eleven", "25"]] == [[value.span.text for value in f.pair] for f in found]
+    why = "health officials in Erbil first gave “At least eleven”, Kurdish health officials in Erbil later “25”"
+    assert [why] == [f.why for f in found]  # each number is of who gave it

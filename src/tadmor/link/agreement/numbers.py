@@ -48,7 +48,9 @@ def _role(incidents: Incidents, incident: Incident, role: str, some: list[Figure
     values = [f.value for f in some]
     changed = updates(some)
     for before, after in changed:
-        why = f"{after.name} first gave {before.quoted}, later {after.quoted}"
+        first, later = f"first gave {before.quoted}", f"later {after.quoted}"
+        one = before.name == after.name
+        why = f"{after.name} {first}, {later}" if one else f"{before.name} {first}, {after.name} {later}"
         pair = (before.value, after.value)
         yield finding(incident, "how many", "compatible", why, pair, role=role, scope=after.count.of, relation="update")
     left = current(some, changed)
