@@ -12,7 +12,7 @@ from docs.generate import GENERATED
 from tests.reference.made import ucdp
 
 from tadmor.cli import COMMANDS, run, tadmor
-from tadmor.cli.asking import parsed
+from tadmor.cli.filtering import parsed
 from tadmor.ontology import event_types
 
 HOUSE = Path(__file__).parents[2]

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
-from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, parsed, store_argument
+from tadmor.cli.asking import named_store, opened, store_argument
+from tadmor.cli.filtering import FilteredCommand, filter_options, parsed
 from tadmor.cli.listing import happening_blocks
 from tadmor.cli.output import examples, form_options, more, print_rows
 from tadmor.cli.reading import store_option

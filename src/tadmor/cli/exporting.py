@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from tadmor import registry
-from tadmor.cli.asking import FilteredCommand, filter_options, opened, parsed
+from tadmor.cli.asking import opened
+from tadmor.cli.filtering import FilteredCommand, filter_options, parsed
 from tadmor.cli.linking import tell_unlinked
 from tadmor.cli.output import examples
 from tadmor.cli.reading import store_option

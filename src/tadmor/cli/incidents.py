@@ -7,9 +7,10 @@ from typing import Any
 import click
 from rich.console import RenderableType
 
-from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, ordered, store_argument
+from tadmor.cli.asking import named_store, opened, store_argument
 from tadmor.cli.comparing import brief_screen, compare_screen, incident_blocks
 from tadmor.cli.drawing import drawn, geojson_option, mapped, plot_option
+from tadmor.cli.filtering import FilteredCommand, filter_options, ordered
 from tadmor.cli.linking import tell_unlinked
 from tadmor.cli.output import console, examples, form_options, more, print_object, print_rows
 from tadmor.cli.reading import store_option

@@ -9,7 +9,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, parsed, store_argument
+from tadmor.cli.asking import named_store, opened, store_argument
+from tadmor.cli.filtering import FilteredCommand, filter_options, parsed
 from tadmor.cli.linked import linked
 from tadmor.cli.output import examples, form_options, print_rows
 from tadmor.cli.reading import store_option

@@ -10,7 +10,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from tadmor.cli.asking import FilteredCommand, filter_options, opened, parsed
+from tadmor.cli.asking import opened
+from tadmor.cli.filtering import FilteredCommand, filter_options, parsed
 from tadmor.cli.linking import tell_unlinked
 from tadmor.cli.output import examples, form_options, print_rows
 from tadmor.cli.reading import store_option

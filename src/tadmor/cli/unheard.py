@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tadmor import gazetteer
+from tadmor.cli.filtering import place_called, words_of
 from tadmor.cli.streams import say
-from tadmor.errors import BadFilter
-from tadmor.settings import Settings
-from tadmor.store import NAMES, View
+from tadmor.store import View
 from tadmor.views.unheard import unheard
 
 __all__ = ["tell_unheard"]
@@ -17,15 +15,11 @@ def tell_unheard(view: View, options: Mapping[str, Any], found: object) -> None:
     """Say which names of a command's filter no claim has, and whom they may mean, where nothing was found."""
     if found:
         return
-    words = {name: options[f"filter_{name}"] for name in NAMES if options.get(f"filter_{name}")}
-    for lost in unheard(words, view, _known_as):
+    for lost in unheard(words_of(options), view, _known_as):
         near = f" Did you mean {', '.join(lost.near)}?" if lost.near else ""
         say(f'{lost.said} "{lost.name}".{near}')
 
 
 def _known_as(place: str) -> str | None:
-    try:
-        entry = gazetteer.open(Settings.from_environment().gazetteer).resolve(place)
-    except BadFilter:
-        return None
+    entry = place_called(place)
     return entry.name if entry else None

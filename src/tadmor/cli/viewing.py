@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from tadmor import gazetteer
-from tadmor.cli.asking import FilteredCommand, filter_options, named_store, opened, ordered, parsed, store_argument
+from tadmor.cli.asking import named_store, opened, store_argument
 from tadmor.cli.drawing import drawn, geojson_option, mapped, plot_option
+from tadmor.cli.filtering import FilteredCommand, filter_options, ordered, parsed, place_called
 from tadmor.cli.linking import tell_unlinked
 from tadmor.cli.output import examples, form_options, more, print_rows
 from tadmor.cli.reading import store_option
@@ -18,9 +18,7 @@ from tadmor.cli.source_blocks import source_blocks
 from tadmor.cli.streams import say
 from tadmor.cli.unheard import tell_unheard
 from tadmor.cli.view_blocks import dispute_blocks, entry_blocks, leg_blocks, place_blocks
-from tadmor.errors import BadFilter
 from tadmor.evaluation.measured import measured
-from tadmor.settings import Settings
 from tadmor.store import Filter, View
 from tadmor.views import Reach
 from tadmor.views import disputes as find_disputes
@@ -205,10 +203,7 @@ def _around(options: Mapping[str, Any]) -> Filter:
     chosen = ordered(options, "oldest")
     if chosen.place is None or chosen.near is not None:
         return chosen
-    try:
-        entry = gazetteer.open(Settings.from_environment().gazetteer).resolve(chosen.place)
-    except BadFilter:
-        return chosen
+    entry = place_called(chosen.place)
     if entry is None or entry.lat is None or entry.lon is None:
         return chosen
     return replace(chosen, near=(entry.lat, entry.lon))

@@ -15,7 +15,7 @@ from tadmor.link.candidates import Alike, Before, words_of
 from tadmor.link.incidents import Incidents
 from tadmor.link.resting import cited, on, resting_of
 from tadmor.link.retold import details, is_anew
-from tadmor.link.tellings.telling import Telling
+from tadmor.link.tellings.titles import below_titles
 from tadmor.link.tellings.words import Vector, cosine
 from tadmor.link.voices import Lineage, voices_of_one
 from tadmor.link.voices.groups import Groups
@@ -40,8 +40,8 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
     """
     tellings = [incidents.telling(id_) for id_ in incident.tellings]
     spoken = {said.claim for telling in tellings for said in telling.said if not said.aside}
-    told_of = [_below_title(telling, tellings) for telling in tellings]
-    resting = {a.claim: a for a in cited(a for telling in told_of for a in resting_of(telling, accounts, spoken))}
+    below = below_titles(tellings)
+    resting = {a.claim: a for a in cited(a for telling in below for a in resting_of(telling, accounts, spoken))}
     told = cache(lambda document: details(incidents.of_document(document)))  # few incidents ask for any
     anew = cache(lambda before, document: is_anew(told(before), told(document), _RETOLD))
     printed = tuple(_printed_again(resting, lineage, anew))
@@ -56,12 +56,6 @@ def compared(incidents: Incidents, incident: Incident, accounts: Mapping[str, Ac
         voices=voices,
         findings=tuple(sorted((weighed(incidents, incident, one) for one in found), key=_open)),
     )
-
-
-def _below_title(telling: Telling, tellings: Sequence[Telling]) -> Telling:
-    """A telling without what stands in a title alone, where its report tells it below: it is no account of its own."""
-    below = any(not said.titled for t in tellings if t.document == telling.document for said in t.said)
-    return replace(telling, said=tuple(said for said in telling.said if not (said.titled and below)))
 
 
 def _open(one: Finding) -> int:

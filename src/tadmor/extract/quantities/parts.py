@@ -16,9 +16,9 @@ from tadmor.extract.quantities.units import bounding, known_units, low_at, unit_
 from tadmor.lang import lexicon
 from tadmor.model import Token
 
-__all__ = ["FATES", "partaking", "was_before"]
+__all__ = ["partaking"]
 
-FATES = frozenset(["killed", "injured", "casualties", "captured", "missing", "displaced"])
+_FATES = frozenset(["killed", "injured", "casualties", "captured", "missing", "displaced"])
 """Roles of people to whom something happened."""
 _OPEN = frozenset([None, "force"])
 _THEM = frozenset(["them", "whom"])
@@ -35,14 +35,14 @@ def partaking(tokens: Sequence[Token], some: Sequence[tuple[Bounded, Counted]]) 
         if whole is not None and _may_be_of(whole[1], of) and _is_told(tokens, whole[0], part, here):
             of, part = replace(of, unit=whole[1].unit, role=whole[1].role), here
         else:
-            whole, part = (here, of) if of.role in FATES else whole, None
+            whole, part = (here, of) if of.role in _FATES else whole, None
         found.append(of)
     return found
 
 
-def was_before(tokens: Sequence[Token], here: Bounded) -> bool:
+def _was_before(tokens: Sequence[Token], here: Bounded) -> bool:
     """Whether a bare number is one that another took the place of: "up from 19", "raised an earlier count of 16"."""
-    return _former().search(_before(tokens, here, _REACH)) is not None
+    return _pattern("former").search(_before(tokens, here, _REACH)) is not None
 
 
 def _may_be_of(whole: Counted, of: Counted) -> bool:
@@ -54,7 +54,7 @@ def _may_be_of(whole: Counted, of: Counted) -> bool:
 
 def _is_told(tokens: Sequence[Token], whole: Bounded, part: Bounded | None, here: Bounded) -> bool:
     """Whether words say that a number is of those whom the whole counts; `part` is one just before it in a list."""
-    if _is_part(tokens, here) or (was_before(tokens, here) and _is_bare(tokens, here)):
+    if _is_part(tokens, here) or (_was_before(tokens, here) and _is_bare(tokens, here)):
         return True
     between = [low_at(tokens, at) for at in range((part or whole).last, here.first)]
     if part is None:
@@ -67,7 +67,7 @@ def _is_part(tokens: Sequence[Token], here: Bounded) -> bool:
     behind = [low_at(tokens, at) for at in range(here.last, min(len(tokens), here.last + 2))]
     if behind[:1] == ["of"] and _THEM.issuperset(behind[1:2]) and behind[1:2]:
         return True
-    return _including().search(_before(tokens, here, 4)) is not None
+    return _pattern("including").search(_before(tokens, here, 4)) is not None
 
 
 def _is_bare(tokens: Sequence[Token], here: Bounded) -> bool:
@@ -90,11 +90,3 @@ def _before(tokens: Sequence[Token], here: Bounded, reach: int) -> str:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(lexicon("en", "units")["parts"][name]))
-
-
-def _including() -> re.Pattern[str]:
-    return _pattern("including")
-
-
-def _former() -> re.Pattern[str]:
-    return _pattern("former")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import exp
 
 from tadmor.link.agreement.settings import settings
@@ -11,6 +11,7 @@ from tadmor.link.counts import Count
 from tadmor.link.incidents import Incidents, Party, Telling
 from tadmor.link.incidents.clusters import MUST
 from tadmor.link.tellings.holders import NOBODY, THE_REPORT, Said
+from tadmor.link.tellings.titles import below_titles, without
 from tadmor.link.voices.names import folded
 from tadmor.model import Span
 from tadmor.model.incidents import Aspect, Finding, FindingKind, Incident, Relation, Value
@@ -90,9 +91,8 @@ def told(
     reworded: Container[str] = frozenset(),
 ) -> tuple[Told, ...]:
     """Every claim of an incident, the earliest published first; `reworded` as `findings` has it."""
-    known = [incidents.telling(id_) for id_ in incident.tellings]
-    bodies = {t.document for t in known if not all(said.titled for said in t.said)}
-    tellings = [_without_headline(t) for t in known if t.document not in bodies or not all(s.titled for s in t.said)]
+    below = below_titles(incidents.telling(id_) for id_ in incident.tellings)
+    tellings = [without(t, {said.claim for said in t.said if said.heard == "head"}) for t in below]
     outlets = outlets_of(sides or {})
     heard = [(said, t, voice_of(said, voices, outlets)) for t in tellings for said in t.said]
     named = {(t.document, folded(said.name)) for said, t, _ in heard}
@@ -123,23 +123,6 @@ def _called(said: Said, voice: str, *, known: bool, reworded: bool) -> str:
     if said.words and (folded(voice) == folded(said.name) or (names_state(said, voice) and not known)):
         return said.words
     return said.name if names_state(said, voice) and not known else ""
-
-
-def _without_headline(telling: Telling) -> Telling:
-    """A telling without what only its headline gives, where the report itself tells it too."""
-    head = {said.claim for said in telling.said if said.heard == "head" or said.titled}
-    body = tuple(said for said in telling.said if said.claim not in head)
-    if not head or not body:
-        return telling
-    end = max(said.span.end for said in telling.said if said.claim in head)
-    return replace(
-        telling,
-        said=body,
-        counts=tuple(count for count in telling.counts if count.claim not in head),
-        triggers=tuple(pair for pair in telling.triggers if pair[0].start >= end),
-        who=tuple(party for party in telling.who if party.span.start >= end),
-        whom=tuple(party for party in telling.whom if party.span.start >= end),
-    )
 
 
 def outside(said: Said, telling: Telling) -> Told:

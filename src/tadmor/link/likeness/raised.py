@@ -18,13 +18,12 @@ def raised(one: Telling, other: Telling) -> tuple[Count, Count] | None:
     """A number of either and the one of the other that it takes the place of, if there are any."""
     if one.published is None or other.published is None or abs((one.published - other.published).days) > _DAYS:
         return None
-    best = best_spots(one, other)
-    if best is not None and best[0] < 0 and best[1].own and best[2].own:
-        return None
     first, then = (one, other) if one.published <= other.published else (other, one)
     both = [(first, then), (then, first)] if first.published == then.published else [(first, then)]
     pairs = ((old, new) for a, b in both for old in a.counts for new in b.counts if _replaces(a, old, b, new))
-    return next(pairs, None)
+    changed = next(pairs, None)
+    best = best_spots(one, other) if changed else None
+    return None if best is not None and best[0] < 0 and best[1].own and best[2].own else changed
 
 
 def _replaces(before: Telling, old: Count, after: Telling, new: Count) -> bool:

@@ -137,10 +137,10 @@ class Holders:
         if own is None and self._is_quoted(event.trigger if event is not None else claim.spans[0]):
             voice, name = f"document:{self._reading.document.id}:{NOBODY}", NOBODY
         first_named = next((a for a in holders if _named(a)), None)
-        answers, denies = own is not None and self.answers(own), own is not None and self.denies(own)
-        end = None if own is None else until(own) if answers else goes_on(own) if denies else None
+        answering, denying = own is not None and self.answers(own), own is not None and self.denies(own)
+        end = None if own is None else until(own) if answering else goes_on(own) if denying else None
         beyond = end is not None and event is not None and event.trigger.start >= end
-        answer = answers and not beyond
+        answer = answering and not beyond
         first = event is None or event.id in claim.events[:1]
         return Said(
             claim=claim.id,
@@ -148,7 +148,7 @@ class Holders:
             name=name,
             chain=tuple(dict.fromkeys(key for key, _ in named)),
             negative=answer or (_is_negated(event) if beyond else self._is_negative(claim, event, own)),
-            denial=(answers or denies) and first and not beyond,
+            denial=(answering or denying) and first and not beyond,
             distanced=own is not None and own.stance == "distancing",
             accuses=own is not None and own.act == "accuse",
             side=self._side(holders),

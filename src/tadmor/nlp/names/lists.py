@@ -9,6 +9,9 @@ from tadmor.ontology.spelling import fold
 
 __all__ = ["Lists", "lists"]
 
+_GENDERS = {"m": "m", "f": "f", "u": None}
+"""What a table of first names tells of who bears one; None where both do."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lists:
@@ -43,7 +46,7 @@ class Lists:
     watching: frozenset[str]
     scholars: frozenset[str]
     speech: frozenset[str]
-    first_names: Mapping[str, str]
+    first_names: Mapping[str, str | None]
     barring: frozenset[str]
     titles: frozenset[str]
     functions: frozenset[str]
@@ -90,5 +93,5 @@ def lists() -> Lists:
         watching=frozenset(names["watching"]),
         scholars=frozenset(titles["scholars"]),
         speech=frozenset(names["speech"]),
-        first_names={fold(word): gender for gender in ("m", "f", "u") for word in first[gender].split()},
+        first_names={fold(word): of for key, of in _GENDERS.items() for word in first[key].split()},
     )

@@ -328,8 +328,7 @@ def _full(bearer: Bearer) -> str:
 
 
 def _gender(key: Sequence[str], heads: Sequence[str], known: Lists) -> str | None:
-    told = next((known.gender[head] for head in heads if head in known.gender), known.first_names.get(key[0]))
-    return None if told == "u" else told  # a name that both bear
+    return next((known.gender[head] for head in heads if head in known.gender), known.first_names.get(key[0]))
 
 
 def gender_of(name: str, role: str | None) -> str | None:
