@@ -251,3 +251,10 @@ def test_a_towns_committee_is_no_states() -> None:
 def test_whole_peoples_and_classes_are_nobody() -> None:
     """Whatever their land."""
     assert [True, True, False] == [is_nobody(name) for name in ("Syrian activists", "Ukrainian media", "Syrian army")]
+
+
+def test_a_body_of_the_united_nations_is_of_no_government_by_the_land_in_its_name() -> None:
+    """A state's office is."""
+    sides = Sides(report("d1", "It was calm."))
+    names_ = ("UN Humanitarian Coordination Office, Iraq", "Iraqi Passport Office")
+    assert [None, "government:IQ"] == [sides.of(body(name)) for name in names_]

@@ -9,6 +9,7 @@ from tests.link.test_standing import body, person
 from tests.link.test_voices import own, report, told
 
 from tadmor.link.tellings.words import vector
+from tadmor.link.voices.printed import called, meant
 from tadmor.link.voices.statements import Given, Stated, pairs, whose
 from tadmor.link.voices.stating import stated_of
 
@@ -157,3 +158,49 @@ def test_who_a_speaker_is_goes_by_several_keys() -> None:
     ((vuk,), (paper,)) = (stated_of(reading), stated_of(press))
     assert {"person vuk", "orlin civilian harm monitor", "orlin monitor"} <= vuk.keys
     assert (frozenset(), frozenset(["press"])) == (paper.keys, paper.callings)
+
+
+def test_a_report_that_is_cited_may_go_by_a_part_of_its_outlets_name() -> None:
+    """Its letters in brackets, its opening, its name less what every agency is called; a land's name is no outlet's."""
+    assert {"rns", "russian"} <= called("Russian News Service (RNS)")
+    assert {"joint relief desk", "joint relief"} <= called("Joint Relief Desk Arauca")
+    assert "lutece" in meant(["according to the French agency Lutèce"]) and "lutece" in called("Lutèce News Agency")
+    assert "russian" not in meant(["the Russian"]) and "ministry" not in called("Ministry of Defence of Orlin")
+
+
+def test_state_media_are_the_outlet_of_their_state() -> None:
+    """Of one whose land is not told any state's; of another state not."""
+    cited = meant(["Syrian state television"], "SY")
+    assert [True, True, False, False] == [
+        bool(cited & called(outlet))
+        for outlet in ("SANA", "Orontes State Bulletin", "Sudan National Wire", "Orontes Voice")
+    ]
+    assert meant(["the state news agency"]) & called("Sudan National Wire")
+
+
+def test_who_spoke_to_an_outlet_or_is_quoted_by_it_leads_to_its_report() -> None:
+    """By the words for the source and for whom it was told; a report does not cite itself."""
+    words = "the western part had been left on the order of command"
+    first = replace(stated("a", words, key=""), outlet=called("Donbass Rubezh"), own=True, issuer="Donbass Rubezh")
+    citing = replace(stated("b", words, key="officer"), cited=meant(["the local outlet Donbass Rubezh"]))
+    assert [["citing"], []] == [kinds(first, one) for one in (citing, replace(citing, outlet=called("Donbass Rubezh")))]
+
+
+def test_losses_are_also_called_killed_and_wounded() -> None:
+    """Of one speaker: "lost up to 310 men" and "310 killed and wounded"; the hurt are no dead."""
+    assert Given(310, DEAD).same(Given(310, "casualties"))
+    assert not Given(310, DEAD).same(Given(310, "injured"))
+
+
+def test_a_small_number_is_one_statement_of_those_of_one_calling_in_the_same_words() -> None:
+    """Health officials with eleven bodies twice; residents of another calling, or other words, are none."""
+    first = unnamed("a", "at least eleven ferrymen were killed by the sluice", "medical", figures=(11,))
+    again = "eleven ferrymen were killed by gunfire at the sluice"
+    assert [["statement"], [], []] == [
+        kinds(first, one)
+        for one in (
+            unnamed("b", again, "medical", day=4, figures=(11,)),
+            unnamed("c", again, "there", day=4, figures=(11,)),
+            unnamed("d", "eleven men of the mill lay in the hall", "medical", day=4, figures=(11,)),
+        )
+    ]

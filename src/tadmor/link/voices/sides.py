@@ -236,6 +236,8 @@ def _nation_in(body: str) -> str | None:
 
 def _is_states(body: str, without: frozenset[str] = frozenset()) -> bool:
     """Whether a body without an entry is a state's by the words of its name."""
+    if any(f" {phrase} " in f" {body} " for phrase in _words("of_nobody")):
+        return False
     named = bool(set(body.split()) & _words("state") - without)
     return named or any(f" {phrase} " in f" {body} " for phrase in _words("state_phrases"))
 

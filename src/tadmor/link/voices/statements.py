@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
+from typing import TypeVar
 
 from tadmor.link.tellings.words import Vector, cosine
 from tadmor.link.voices.agencies import agency_named
@@ -16,6 +17,8 @@ from tadmor.model import Spans
 from tadmor.model.voices import EchoKind
 
 __all__ = ["Given", "Stated", "pairs", "whose"]
+
+K = TypeVar("K", str, float)
 
 _DAYS = timedelta(days=3)
 _NEXT = timedelta(days=2)  # for two names of one government
@@ -25,6 +28,7 @@ _TELLING = 20  # from which on one figure is enough
 _TENS = 10  # from which on it is, of one thing, in a report that is at hand
 _FEW_SAY = 3  # from which on a figure says anything
 _SAME, _NEAR, _SOME = 0.5, 0.2, 0.08  # how alike (cosine) words are alone, beside a figure, beside a telling one
+_MUCH = 0.4  # the same of a denial, or beside a figure of two, in a report that is at hand
 _FEW = 6  # telling words of those that words alone make one: fewer are said of anything ("the toll may rise")
 _AGAIN = 4  # the same of a denial, and of a report that is cited
 _DENIED = 0.35  # how alike two denials of one speaker are
@@ -35,6 +39,8 @@ _BARE = 0.15  # how alike words are beside a telling figure whose speakers nothi
 
 _PEOPLE = frozenset(["people", "civilians", "soldiers", "fighters", "killed", "wounded", "killed or wounded"])
 _LOSSES = frozenset(["killed", "injured"])
+_BOTH = "casualties"
+_LOST = _LOSSES | {_BOTH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,8 @@ class Given:
         if self.number != other.number:
             return False
         if self.role and other.role:
-            return self.role == other.role
+            losses = {self.role, other.role}
+            return len(losses) == 1 or (_BOTH in losses and losses <= _LOST)
         people = {self.unit, other.unit} <= _PEOPLE
         return self.unit is None or other.unit is None or self.unit == other.unit or people
 
@@ -77,6 +84,7 @@ class Stated:
     name: str = ""
     issuer: str = ""
     keys: frozenset[str] = frozenset()
+    cited: frozenset[str] = frozenset()
     outlet: frozenset[str] = frozenset()
     own: bool = False
     issued: bool = False
@@ -93,8 +101,8 @@ class Stated:
 def pairs(claims: Iterable[Stated]) -> Iterator[tuple[Stated, Stated, EchoKind]]:
     """Two claims of two documents that are one statement, its source first, and what makes them one."""
     seen: set[frozenset[str]] = set()
-    for group, days, kind in _kinds(tuple(claims)):
-        for first, second in _near(group, days):
+    for near, kind in _kinds(tuple(claims)):
+        for first, second in near:
             both = frozenset((first.claim, second.claim))
             if both not in seen and (told := kind(first, second)) is not None:
                 seen.add(both)
@@ -112,20 +120,23 @@ def whose(first: Stated, second: Stated) -> str:
 _Kind = Callable[[Stated, Stated], EchoKind | None]
 
 
-def _kinds(claims: tuple[Stated, ...]) -> Iterator[tuple[list[Stated], timedelta, _Kind]]:
-    """Claims among which pairs may be found within some days, each time with how."""
+def _kinds(claims: tuple[Stated, ...]) -> Iterator[tuple[Iterator[tuple[Stated, Stated]], _Kind]]:
+    """Pairs of claims within some days, each time with what may make them one."""
     for group in _by(claims, lambda one: one.keys).values():
-        yield group, _WEEK, _one_speaker
-    for group in _by(claims, lambda one: one.keys | one.outlet).values():
-        yield group, _LATER, _cited
+        yield _near(group, _WEEK), _one_speaker
+    at_hand = _by(claims, lambda one: one.outlet)
+    for outlet, citing in _by(claims, lambda one: (one.keys | one.cited) & at_hand.keys()).items():
+        yield _later(at_hand[outlet], citing), _cited
     for group in _by(claims, lambda one: {given.number for given in one.figures if given.number >= _TELLING}).values():
-        yield group, _DAYS, _one_figure
+        yield _near(group, _DAYS), _one_figure
+    for group in _by(claims, lambda one: frozenset() if one.own or one.keys else one.callings - _BROAD).values():
+        yield _near(group, _NEXT), _one_calling
 
 
-def _by(claims: Iterable[Stated], of: Callable[[Stated], Iterable[object]]) -> Mapping[object, list[Stated]]:
-    found: dict[object, list[Stated]] = {}
+def _by(claims: Iterable[Stated], of: Callable[[Stated], Iterable[K]]) -> Mapping[K, list[Stated]]:
+    found: dict[K, list[Stated]] = {}
     for claim in claims:
-        for key in of(claim):
+        for key in sorted(of(claim)):  # a set has another order in every process
             found.setdefault(key, []).append(claim)
     return found
 
@@ -139,6 +150,13 @@ def _near(same: Iterable[Stated], days: timedelta) -> Iterator[tuple[Stated, Sta
                 break
             if first.document != second.document:
                 yield first, second
+
+
+def _later(at_hand: Iterable[Stated], citing: Iterable[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """What an outlet's reports say, with what is said later of those that may cite it."""
+    for other in citing:
+        since = other.day - _LATER
+        yield from ((o, other) for o in at_hand if since <= o.day <= other.day and o.document != other.document)
 
 
 def _shared(first: Stated, second: Stated) -> list[Given]:
@@ -177,17 +195,20 @@ def _other_losses(first: Stated, second: Stated) -> bool:
 
 def _cites(one: Stated, other: Stated) -> bool:
     """Whether one report cites the other's."""
-    return bool(one.keys & other.outlet) and not one.keys & one.outlet
+    told = one.keys | one.cited
+    return bool(told & other.outlet) and not told & one.outlet
 
 
 def _cited(first: Stated, second: Stated) -> EchoKind | None:
-    """A report cites another that is at hand."""
-    if not _cites(second, first) and not (first.day == second.day and _cites(first, second)):
+    """A report may cite another that is at hand."""
+    if not _cites(second, first):
         return None
     alike, shared = cosine(first.words, second.words), _shared(first, second)
-    of_one_thing = _largest(given for given in shared if given.role)
-    figures = of_one_thing >= _TENS or (_largest(shared) >= _FEW_SAY and alike >= _NEAR)
-    return "citing" if figures or (alike >= _SAME and _fewer(first, second) >= _AGAIN) else None
+    of_one_thing, any_ = _largest(given for given in shared if given.role), _largest(shared)
+    if of_one_thing >= _TENS or (any_ >= _FEW_SAY and alike >= _NEAR) or (any_ > 1 and alike >= _MUCH):
+        return "citing"
+    denied = first.denied and second.denied and alike >= _MUCH
+    return "citing" if denied or (alike >= _SAME and _fewer(first, second) >= _AGAIN) else None
 
 
 def _one_figure(first: Stated, second: Stated) -> EchoKind | None:
@@ -213,6 +234,14 @@ def _of_one_calling(first: Stated, second: Stated, alike: float) -> bool:
     shared = first.callings & second.callings
     apart = bool(first.callings) and not shared
     return "press" in second.callings or (not apart and (alike >= _MORE or not shared or bool(shared - _BROAD)))
+
+
+def _one_calling(first: Stated, second: Stated) -> EchoKind | None:
+    """Two without a name and of one calling give a figure of one thing in much the same words."""
+    figure = _largest(given for given in _shared(first, second) if given.role)
+    if figure < _FEW_SAY or _fewer(first, second) < _AGAIN:
+        return None
+    return "statement" if cosine(first.words, second.words) >= _SAME else None
 
 
 def _named(first: Stated, second: Stated, alike: float) -> bool:

@@ -10,6 +10,7 @@ from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.bodies import is_states_name
 from tadmor.link.voices.callings import callings
 from tadmor.link.voices.names import folded, tail
+from tadmor.link.voices.printed import called, meant
 from tadmor.link.voices.sides import Sides, is_nobody
 from tadmor.link.voices.statements import Given, Stated
 from tadmor.model import Attribution, Quantity, Reading, Span, Speaker
@@ -66,7 +67,7 @@ class _Page:
         self.quantities = {quantity.id: quantity for quantity in reading.quantities}
         self.lands = dict(_lands(reading.attributions))
         outlet = reading.document.outlet
-        self.outlet = keys_of(outlet) if outlet else frozenset[str]()
+        self.outlet = keys_of(outlet) | called(outlet) if outlet else frozenset[str]()
         self.side = self._issued(outlet) if outlet else None
 
     def _issued(self, outlet: str) -> str | None:
@@ -92,6 +93,7 @@ class _Page:
             name=canonical(account.source or "") if account.kind == "speaker" else "",
             issuer=canonical(account.outlet or ""),
             keys=keys,
+            cited=self._cited(attribution, side) if attribution else frozenset(),
             outlet=self.outlet,
             own=account.own and not issued,
             issued=issued,
@@ -114,6 +116,15 @@ class _Page:
         own = _persons(account.source) if account.person else frozenset[str]()
         bodies = (account.source, *account.speaks_for, *([account.body] if account.body else []))
         return told | own | frozenset(key for body in bodies for key in keys_of(body))
+
+    def _cited(self, attribution: Attribution, side: str | None) -> frozenset[str]:
+        """The keys of the outlets that its words may mean: of who says it, of who quotes him, of whom he told."""
+        around = [attribution]
+        while (above := self.attributions.get(around[-1].parent or "")) and above not in around:
+            around.append(above)
+        words = [span.text for one in around for span in (*one.source, *one.addressee)]
+        of, _, land = (side or "").partition(":")
+        return meant(words, land if of == "government" else None)
 
     def _land(self, account: Account) -> str | None:
         """The government of the one land in the words for somebody in office: "Ukraine's eastern command"."""
