@@ -390,3 +390,19 @@ def _pipeline_mentions(text: str) -> dict[str, list[str]]:
 def test_where_a_mention_begins_and_what_is_none(text: str, expected: set[str]) -> None:
     """No "and" or "that" opens a mention, and an adjective before a noun is no people and no office."""
     assert {words for some in _mentions(text).values() for words in some} == expected
+
+
+def test_forces_of_a_people_without_a_state_are_not_the_armys() -> None:
+    """Whatever kind of forces they are called."""
+    text = "The Syrian army left. Kurdish security forces took the town, and Kurdish military units the hill."
+    assert ["The Syrian army"] == _mentions(text)["Syrian army"]
+    assert ["Kurdish security forces", "Kurdish military"] == _mentions(text)["kurdish forces"]
+
+
+def test_a_name_is_that_of_the_initials_behind_it() -> None:
+    """Of one that several lands have; so "the army" of the next sentence is the state's."""
+    text = "In Colombia the National Liberation Army's (ELN) Eastern Front left. The army first spoke of 11 dead."
+    found = _mentions(text)
+    assert ["the National Liberation Army", "ELN"] == found["National Liberation Army (Colombia)"]
+    assert "National Liberation Army" not in found
+    assert ["The army"] == found["Colombian Armed Forces"]

@@ -71,3 +71,13 @@ def test_a_number_behind_and_is_of_the_whole_too() -> None:
     """Unless it has a day of its own."""
     assert ["820", "71"] == of_all("Some 820 rebels were killed since it began, it said, and 71 cars burnt.")
     assert ["820"] == of_all("Some 820 rebels were killed since it began, and 71 cars burnt on Friday.")
+
+
+def test_words_behind_a_part_and_behind_a_list_bear_on_the_whole() -> None:
+    """Not behind a number of its own day, nor behind one that only is since the start."""
+    assert ["96", "19"] == of_all(
+        "He said that 96 villagers, 19 of them children, had been killed since the assault began."
+    )
+    assert ["1,490", "436"] == of_all("It counted 1,490 dead of the army and 436 of the rebels since the push started.")
+    assert ["130"] == of_all("The army killed 31 on Friday and 130 since the offensive began.")
+    assert ["130"] == of_all("The army lost 31 men, 130 since the offensive began.")

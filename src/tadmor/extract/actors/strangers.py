@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.phrases import left_edge
-from tadmor.extract.actors.sight import Sight
+from tadmor.extract.actors.sight import OTHERS, Sight
 from tadmor.lang import lexicon
 from tadmor.nlp.words import Match
 
@@ -23,6 +23,8 @@ def others(sight: Sight, at: int, match: Match) -> Found | None:
     if at and words[at - 1].fold in _APART:
         return Found(sentence=sight.number, first=left, core=at, end=match.end, asks="fighters", noun="rebels")
     phrase = " ".join(word.fold for word in words[at : match.end])
+    if at and words[at - 1].fold in OTHERS:
+        return _qualified(sight, left_edge(sight.scanned, at - 1, sight.nouns), at, match.end)
     if at and _of_strange_land(sight, at - 1):
         left = left_edge(sight.scanned, at - 1, sight.nouns)
         return _force(sight, left, at, match.end, f"{words[at - 1].text} {phrase}")
@@ -34,6 +36,22 @@ def others(sight: Sight, at: int, match: Match) -> Found | None:
         if _of_strange_land(sight, badge):
             return _force(sight, left, at, match.end, f"{words[badge].text} {phrase}")
     return None
+
+
+def _qualified(sight: Sight, left: int, at: int, end: int) -> Found:
+    """The forces of those whom the word before names, who have no state: "Kurdish security forces"."""
+    before, last = sight.scanned.words[at - 1].fold, sight.scanned.words[end - 1].fold
+    noun = last if last in sight.nouns.troops else "forces"
+    return Found(
+        sentence=sight.number,
+        first=left,
+        core=at,
+        end=end,
+        asks="fighters",
+        noun=f"{before} {noun}",
+        qualified=True,
+        qualifiers=(before,),
+    )
 
 
 def _of_strange_land(sight: Sight, at: int) -> bool:

@@ -10,7 +10,7 @@ from tadmor.link.tellings.sentences import sentence
 from tadmor.link.vocabulary import Vocabulary
 from tadmor.model import Span
 
-__all__ = ["of_campaign"]
+__all__ = ["borne_until", "of_campaign"]
 
 
 _WORDS = Vocabulary(__name__)
@@ -22,7 +22,7 @@ def of_campaign(text: str, number: Span, numbers: Iterable[Span], days: Iterable
     first, last = number.start - len(before), number.end + len(after)
     beside = sorted((n for n in numbers if n != number and first <= n.start < last), key=lambda n: n.start)
     ahead = [n for n in beside if n.start < number.start]
-    behind = text[number.end : min((n.start for n in beside if n.start > number.start), default=last)]
+    behind = text[number.end : borne_until(text, number, [n for n in beside if n.start > number.start], last)]
     whole = f"{before}{number.text}{after}"
     if _says(behind, whole):
         return True
@@ -32,6 +32,20 @@ def of_campaign(text: str, number: Span, numbers: Iterable[Span], days: Iterable
         listed = _joined(text, ahead, number, first, whole)
         return listed and not _has_day(text, first, ahead[0], days)
     return _says(before, whole) and not _has_day(text, first, number, days)
+
+
+def borne_until(text: str, number: Span, beside: Iterable[Span], last: int) -> int:
+    """Where the words behind a number end that bear on it: at the next number, if that is no part or item of one list.
+
+    `beside` are the numbers behind it in its sentence, in order; `last` is where that ends.
+    """
+    end = number.end
+    for one in beside:
+        part = _WORDS["of_them"].match(text, one.end) and _WORDS["part"].fullmatch(text, end, one.start)
+        if not (part or _WORDS["and"].fullmatch(text, end, one.start)):
+            return one.start
+        end = one.end
+    return last
 
 
 def _has_day(text: str, first: int, number: Span, days: Iterable[Span]) -> bool:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from tadmor.lang.rarity import is_rare_since
 from tadmor.link.counts import Count
-from tadmor.link.tellings.found.counts.overall import of_campaign
+from tadmor.link.tellings.found.counts.overall import borne_until, of_campaign
 from tadmor.link.tellings.found.whole.sight import Sight
 from tadmor.link.tellings.sentences import said_then, sentence
 from tadmor.link.tellings.times import When, when
@@ -115,9 +115,13 @@ def _behind(sight: Sight, number: Quantity) -> list[Span]:
     text, start = sight.reading.document.text, number.span.end
     end = start + len(sentence(text, number.span)[1])
     near = touching(sight.reading.quantities, [Span(start, end, "")])
-    later = (q.span.start for q in near if start < q.span.start)
-    following = min((at for at in later if not _AMONG.search(text[max(0, at - 8) : at])), default=end)
-    return [t for t in _times(sight, start, end) if t.start < min(end, following)]
+    later = (
+        q.span
+        for q in near
+        if start < q.span.start and not _AMONG.search(text[max(0, q.span.start - 8) : q.span.start])
+    )
+    following = borne_until(text, number.span, sorted(later, key=lambda span: span.start), end)
+    return [t for t in _times(sight, start, end) if t.start < following]
 
 
 def _ahead(sight: Sight, number: Quantity) -> list[Span]:
