@@ -269,3 +269,11 @@ def test_doctor_finds_everything_in_order(case: str, capsys: pytest.CaptureFixtu
     """What is installed works."""
     assert 0 == run(["doctor", "--db", case])
     assert "FAIL" not in capsys.readouterr().out
+
+
+def test_a_name_that_is_no_file_makes_no_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip of the hand is told as such; beside a store that is there it is one more reject."""
+    database, missing = tmp_path / "case.db", str(tmp_path / "misssing.txt")
+    assert 2 == run(["add", missing, "--db", str(database)])
+    assert f"no such file: {missing}" in capsys.readouterr().err
+    assert not database.exists()

@@ -1,5 +1,6 @@
 """Totals of a whole campaign: one happening of their own, compared from report to report."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,8 @@ from tests.link.made import Report, strike
 from tests.link.test_agreement import compared
 
 import tadmor
-from tadmor.link.incidents import Incidents, Telling
+from tadmor.link.incidents import Incidents, Telling, When
+from tadmor.link.incidents.heads.days import days
 from tadmor.link.incidents.within.told import tellings
 from tadmor.model import Reading
 
@@ -162,3 +164,13 @@ def test_a_town_that_a_report_lends_is_not_where_people_fled_from() -> None:
         title="Shells hit Sukhna as thousands flee",
     )
     assert [152000] == [count.best for telling in of_campaign(reading) for count in telling.counts]
+
+
+def test_a_campaigns_total_is_of_all_days_over_which_anybody_counts_it() -> None:
+    """Two papers that count until Monday do not end it there, when a third counts on; two of one act do."""
+    (first,) = of_campaign(total("a", "The ministry", "400", 400))
+    until = [When(earliest=date(2016, 12, 8), latest=latest, since=True) for latest in (MONDAY, MONDAY, FRIDAY)]
+    sums = [replace(first, id=id_, document=id_, when=when) for id_, when in zip("abc", until, strict=True)]
+    told_by = {one.id: one.document for one in sums}
+    assert FRIDAY == max(when.latest for when in days(sums, told_by))
+    assert MONDAY == max(when.latest for when in days([replace(one, campaign=False) for one in sums], told_by))

@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -151,6 +151,13 @@ def _open(inputs: Iterable[str], **about: Any) -> Iterator[Item]:
             yield from open_inputs([name], **about)
 
 
+def _refuse_nothing(inputs: Sequence[str], database: Path) -> None:
+    """A slip of the hand makes no store: of files none of which is there nothing is kept, unless a store is."""
+    here = [name for name in inputs if name == "-" or "://" in name or os.path.lexists(name)]
+    if not here and not database.exists():
+        raise click.UsageError(f"no such file: {', '.join(inputs)}")
+
+
 def _but_the_store(items: Iterable[Item], named: Iterable[str], database: Path) -> Iterator[Item]:
     """The inputs without the store's own files, where it lies in a folder that is read and nobody named them."""
     whole = database.resolve()
@@ -216,15 +223,16 @@ def add(
     if bool(inputs) == stale:
         raise click.UsageError("name the inputs to add, or give --stale alone")
     settings = Settings.from_environment()
-    items = None
+    path, items = db or settings.database, None
     if not stale:
+        _refuse_nothing(inputs, path)
         found = _open(inputs, outlet=outlet, published=published, title=title, url=url)
-        items = _but_the_store(found, inputs, db or settings.database)
+        items = _but_the_store(found, inputs, path)
     limits = Limits(seconds=timeout or settings.seconds, memory_mb=memory or settings.memory_mb)
     own = gazetteer or settings.gazetteer
-    path, said = db or settings.database, Again(by) if again else None
+    said = Again(by) if again else None
     report = _add(path, items, jobs or settings.jobs, limits, own, link=link, again=said, tell=_tell_all)
-    _tell_next(report, db or settings.database)
+    _tell_next(report, path)
     return 3 if report.rejected or report.earlier_rejects else 0
 
 

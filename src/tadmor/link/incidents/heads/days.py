@@ -18,7 +18,10 @@ def days(some: Sequence[Telling], told_by: Mapping[str, str], type_: str | None 
     """The times that words give; a day of telling is none: "he said on Tuesday that the hospital had been hit".
 
     Since when a place had been held says nothing of its taking (`type_` is what heads it), where others tell that.
+    What a campaign cost is of all the days over which anybody counts it.
     """
+    if some and some[0].campaign:
+        return [t.own_when for t in some if t.own_when is not None and not t.own_when.told]
     held = type_ == HELD
     happened = [t for t in some if t.own_when is not None and (held or not _lasted(t))] or some
     own = _most_told(happened, told_by) or [t.own_when for t in happened if t.own_when is not None]
