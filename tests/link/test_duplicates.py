@@ -138,6 +138,21 @@ def test_how_figures_are_written_is_no_change() -> None:
     assert found is not None and ("copy", (1.0, 1.0)) == (found.kind, found.shares)
 
 
+def test_other_measures_and_hours_of_a_copy_are_no_change() -> None:
+    """60 km are 40 miles, and 5:45 a.m. is 5.45am; how many came in three lorries is a figure."""
+    line = (
+        "From the town of Orlin some 12 men a day were sent to the station, which lies 60 km south of the harbour and"
+        " was reached at 5:45 a.m. by the first of the crews."
+    )
+    first = reading("a", *REPORT, line)
+    measured = line.replace("60 km", "some 40 miles").replace("5:45 a.m.", "5.45am")
+    found = [
+        link(first, reading("b", *REPORT, other, outlet="Lower Harsan Post", day=4))
+        for other in (measured, line.replace("12 men a", "15 men a"))
+    ]
+    assert ["copy", "update"] == [one.kind for one in found if one is not None]
+
+
 def test_editions_of_one_host_are_one_outlet() -> None:
     """A country's edition of a site writes on what the site wrote; another site copies."""
     first = reading("a", *REPORT, outlet="courier.example")

@@ -81,6 +81,23 @@ def _word(word: str) -> tuple[int, int]:
     return crc32(fold.encode("utf-8", "surrogatepass")), NUMBER if counts else 0
 
 
+@cache
+def _numbers(name: str) -> frozenset[int]:
+    """The numbers of a list of words."""
+    return frozenset(_word(word)[0] for word in Vocabulary("tadmor.link.duplicates.numerals").words(name))
+
+
+def _counting(words: Words, counts: Words) -> Words:
+    """Which figures count: an outlet that turns "60 km" into "40 miles" or "5:45 a.m." into "5.45am" changes none."""
+    measures, halves, kept = _numbers("measures"), _numbers("halves"), counts.copy()
+    for at in reversed(np.flatnonzero(counts[:-1]).tolist()):
+        after = words[at + 1 : at + 3].tolist()
+        minutes = counts[at + 1] and not kept[at + 1]  # the "5" of "5:45 a.m."
+        if minutes or after[0] in measures or (after[0] in halves and after[1:] == [_word("m")[0]]):
+            kept[at] = 0
+    return kept
+
+
 def _quotations(text: str) -> list[tuple[int, int]]:
     """What stands between marks. It ends at a line end, so a mark left open spoils one paragraph only."""
     found, opened = [], -1
@@ -114,7 +131,7 @@ def print_of(reading: Reading) -> Print:
     rows = [(*_word(word.group()), *word.span()) for word in _WORD.finditer(text)]
     words, counts, starts, ends = np.array(rows, dtype=np.uint32).reshape(-1, 4).T
     kept = ~_inside(starts, ((span.start, span.end) for span in reading.furniture))
-    flags = _flags(text, starts, counts)
+    flags = _flags(text, starts, _counting(words, counts))
     if not kept.all():
         flags = _carried(flags, kept)
     return Print(document.id, document.outlet, document.published, words[kept], starts[kept], ends[kept], flags[kept])
