@@ -153,7 +153,7 @@ def _open(inputs: Iterable[str], **about: Any) -> Iterator[Item]:
 
 def _refuse_nothing(inputs: Sequence[str], database: Path) -> None:
     """A slip of the hand makes no store: of files none of which is there nothing is kept, unless a store is."""
-    here = [name for name in inputs if name == "-" or "://" in name or os.path.lexists(name)]
+    here = [name for name in inputs if name == "-" or _ADDRESS.match(name) or os.path.lexists(name)]
     if not here and not database.exists():
         raise click.UsageError(f"no such file: {', '.join(inputs)}")
 

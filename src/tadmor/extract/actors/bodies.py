@@ -53,21 +53,21 @@ def body_at(sight: Sight, at: int) -> Found | None:
     if service is not None and service.end >= end:
         return None  # "the Air Force" is somebody's, and no body of its own
     first, name = article(sight, at), _printed(words[at:end])
-    if (entry := _in_brackets(sight, at, end)) is not None:
+    if (entry := _in_brackets(sight, end, name)) is not None:
         return Found(sentence=sight.number, first=first, core=at, end=end, entry=entry)
     if kind == "armed-group":
         end = right_edge(sight.scanned, end, sight.nouns)  # "the Harun Brigade rebel group"
     return Found(sentence=sight.number, first=first, core=at, end=end, name=name, kind=kind)
 
 
-def _in_brackets(sight: Sight, at: int, end: int) -> Entry | None:
-    """Whom the initials behind a name mean, if they are its own: "the National Liberation Army's (ELN) front"."""
+def _in_brackets(sight: Sight, end: int, name: str) -> Entry | None:
+    """Whom initials behind a name mean that are its own: "the National Liberation Army's (ELN) front"."""
     words = sight.scanned.words
     if end + 2 >= len(words) or words[end].text != "(" or words[end + 2].text != ")":
         return None
     known = sight.scanned.actors.get(end + 1)
     entry = sight.catalogue.entries[known.target] if known and known.end == end + 2 else None
-    return entry if entry is not None and entry.name.startswith(_printed(words[at:end])) else None
+    return entry if entry is not None and entry.name.startswith(name) else None
 
 
 def _outlet(sight: Sight, at: int) -> Found | None:

@@ -4,6 +4,7 @@ from tadmor.extract.actors.found import Found
 from tadmor.extract.actors.officials import official_after, official_of
 from tadmor.extract.actors.phrases import left_edge, right_edge
 from tadmor.extract.actors.sight import OTHERS, Sight, joined
+from tadmor.extract.actors.strangers import of_stateless
 from tadmor.nlp.words import Match
 
 __all__ = ["land_at"]
@@ -100,17 +101,7 @@ def _modified_fighters(sight: Sight, at: int, land: Match) -> Found | None:
     noun = sight.scanned.words[end - 1].fold
     left = left_edge(sight.scanned, at, sight.nouns)
     if noun in sight.nouns.troops and sight.scanned.words[end - 2].fold in OTHERS:
-        called = f"{sight.scanned.words[end - 2].fold} {noun}"
-        return Found(
-            sentence=sight.number,
-            first=left,
-            core=at,
-            end=end,
-            asks="fighters",
-            noun=called,
-            country=land.target,
-            qualified=True,
-        )
+        return of_stateless(sight, end - 2, left, at, end, land.target)
     if noun in sight.nouns.troops:
         entry = sight.catalogue.institution("armed-forces", land.target)
         return Found(sentence=sight.number, first=left, core=at, end=end, entry=entry)

@@ -8,7 +8,7 @@ from tadmor.extract.actors.sight import OTHERS, Sight
 from tadmor.lang import lexicon
 from tadmor.nlp.words import Match
 
-__all__ = ["others"]
+__all__ = ["of_stateless", "others"]
 
 _STEM, _ENDING = 3, 3  # letters that a land and those of it have in common at least; those that the longest ending adds
 _APART = frozenset(["opposition", "rebel", "insurgent", "mutinous", "renegade", "breakaway"])
@@ -24,7 +24,7 @@ def others(sight: Sight, at: int, match: Match) -> Found | None:
         return Found(sentence=sight.number, first=left, core=at, end=match.end, asks="fighters", noun="rebels")
     phrase = " ".join(word.fold for word in words[at : match.end])
     if at and words[at - 1].fold in OTHERS:
-        return _qualified(sight, left_edge(sight.scanned, at - 1, sight.nouns), at, match.end)
+        return of_stateless(sight, at - 1, left_edge(sight.scanned, at - 1, sight.nouns), at, match.end)
     if at and _of_strange_land(sight, at - 1):
         left = left_edge(sight.scanned, at - 1, sight.nouns)
         return _force(sight, left, at, match.end, f"{words[at - 1].text} {phrase}")
@@ -38,19 +38,23 @@ def others(sight: Sight, at: int, match: Match) -> Found | None:
     return None
 
 
-def _qualified(sight: Sight, left: int, at: int, end: int) -> Found:
-    """The forces of those whom the word before names, who have no state: "Kurdish security forces"."""
-    before, last = sight.scanned.words[at - 1].fold, sight.scanned.words[end - 1].fold
+def of_stateless(sight: Sight, who: int, first: int, core: int, end: int, country: str | None = None) -> Found:
+    """The forces of a people without a state, whom the word `who` names: "Kurdish security forces".
+
+    Of those in a `country` that is named beside them ("Iraqi Kurdish forces") more is said than by their group's name.
+    """
+    people, last = sight.scanned.words[who].fold, sight.scanned.words[end - 1].fold
     noun = last if last in sight.nouns.troops else "forces"
     return Found(
         sentence=sight.number,
-        first=left,
-        core=at,
+        first=first,
+        core=core,
         end=end,
         asks="fighters",
-        noun=f"{before} {noun}",
+        noun=f"{people} {noun}",
+        country=country,
         qualified=True,
-        qualifiers=(before,),
+        qualifiers=() if country else (people,),
     )
 
 

@@ -24,6 +24,7 @@ Words = NDArray[np.uint32]
 QUOTED, BREAK, NUMBER = 1, 2, 4
 """Flags of a word: between quotation marks; the first of a segment (sentence, line, quotation); a figure."""
 
+_NUMERALS = Vocabulary("tadmor.link.duplicates.numerals")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _STOP = re.compile(r"[.!?…](?=\W)|[\n\"“”«»„]")
@@ -64,7 +65,7 @@ class Print:
 @cache
 def numerals() -> Mapping[str, str]:
     """The words that count, with the figures that mean the same ("three": "3"), or themselves."""
-    table = Vocabulary("tadmor.link.duplicates.numerals").table
+    table = _NUMERALS.table
     figures: dict[str, str] = table["figures"]
     return {word: word for word in table["words"]} | figures
 
@@ -84,7 +85,7 @@ def _word(word: str) -> tuple[int, int]:
 @cache
 def _numbers(name: str) -> frozenset[int]:
     """The numbers of a list of words."""
-    return frozenset(_word(word)[0] for word in Vocabulary("tadmor.link.duplicates.numerals").words(name))
+    return frozenset(_word(word)[0] for word in _NUMERALS.words(name))
 
 
 def _counting(words: Words, counts: Words) -> Words:

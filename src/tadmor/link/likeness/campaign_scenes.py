@@ -1,11 +1,11 @@
 """Whether two totals are of one campaign by when and where it is fought."""
 
 from tadmor.link.likeness.scenery import best_spots
-from tadmor.link.tellings.places import bare_name
+from tadmor.link.tellings.places import Spot, bare_name
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.tellings.times import When
 
-__all__ = ["near", "one_campaign"]
+__all__ = ["counted_on", "near", "one_campaign"]
 
 _BEGUN = 3  # days by which two may differ who count from one beginning
 _SOME = 2  # days above which a time is no act's
@@ -51,8 +51,21 @@ def near(one: Telling, other: Telling) -> float | None:
         return max(best[0], _BY)
     if best[0] >= _NEAR:
         return best[0]
-    lent = not (best[1].own and best[2].own) and best[1].country == best[2].country
-    return _BY if lent and _since_one_day(one.when, other.when) else None
+    return _BY if _is_lent(best) and _since_one_day(one.when, other.when) else None
+
+
+def counted_on(one: Telling, other: Telling) -> bool:
+    """Whether one voice counts on who fled within a land: "160,000 in the south", "270,000 since 19 June"."""
+    if not one.holders & other.holders or one.counts[0].role != "displaced":
+        return False
+    best = best_spots(one, other)
+    return best is None or _is_lent(best)
+
+
+def _is_lent(best: tuple[float, Spot, Spot]) -> bool:
+    """Whether two places lie in one land, and words put no more than one of the two there."""
+    _, one, other = best
+    return one.country == other.country and not (one.own and other.own)
 
 
 def _since_one_day(one: When | None, other: When | None) -> bool:

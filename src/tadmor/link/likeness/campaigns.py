@@ -11,9 +11,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tadmor.link.counts import GROUPS, Count, Group, other_sides, ratio
-from tadmor.link.likeness.campaign_scenes import near, one_campaign
+from tadmor.link.likeness.campaign_scenes import counted_on, near, one_campaign
 from tadmor.link.likeness.measured import thing
-from tadmor.link.likeness.scenery import best_spots
 from tadmor.link.likeness.veto import Never, Traits
 from tadmor.link.tellings.kinds import RESULTS
 from tadmor.link.tellings.places import Spot
@@ -183,21 +182,13 @@ def campaign_traits(one: Telling, other: Telling) -> Traits:
     if _by_others(one, other):
         raise Never("by other forces")
     nearness, alike = near(one, other), cosine(one.report, other.report)
-    if nearness is None and alike < _STORY and not _counted_on(one, other):
+    if nearness is None and alike < _STORY and not counted_on(one, other):
         raise Never("of campaigns in other places")
     known = weights().weight
     yield Trait(name="measure", weight=known["campaign"], why=f"both give the {pair[0].role} of one campaign so far")
     if nearness is not None:
         yield Trait(name="focus", weight=known["place"] * nearness, why="their reports are about one place")
     yield Trait(name="story", weight=known["story"] * alike, why="their reports open alike")
-
-
-def _counted_on(one: Telling, other: Telling) -> bool:
-    """Whether one voice counts on who fled within a land: "160,000 in the south", "270,000 since 19 June"."""
-    if not one.holders & other.holders or one.counts[0].role != "displaced":
-        return False
-    best = best_spots(one, other)
-    return best is None or (best[1].country == best[2].country and not (best[1].own and best[2].own))
 
 
 def _one_thing(one: Count, other: Count) -> bool:

@@ -1,10 +1,12 @@
 """Whose words a claim is, where attributions stand in each other: "RIA quotes the ministry as saying that ..."."""
 
+from collections.abc import Mapping
+
 from tadmor.link.denials import denies
 from tadmor.link.voices.myself import SAYING, speaker_above
 from tadmor.model import Attribution, Claim, Reading, Spans
 
-__all__ = ["MOST", "Nesting", "share"]
+__all__ = ["MOST", "Nesting", "enclosing", "share"]
 
 MOST = 0.5
 """The part of a content from which another speaker's words that cover it make it that one's account."""
@@ -34,11 +36,8 @@ class Nesting:
         return self._above_himself(found) or found
 
     def above(self, attribution: Attribution) -> list[Attribution]:
-        """The attributions around one, from the inside out; a circle, which no reader of ours makes, ends it."""
-        found = [attribution]
-        while (around := self.attributions.get(found[-1].parent or "")) and around not in found:
-            found.append(around)
-        return found[1:]
+        """The attributions around one, from the inside out."""
+        return enclosing(attribution, self.attributions)
 
     def innermost(self, attribution: Attribution) -> Attribution:
         """The one whose words fill most of a content: in "RIA quotes the ministry as saying ..." the ministry.
@@ -61,6 +60,17 @@ class Nesting:
 
     def _above_himself(self, attribution: Attribution) -> Attribution | None:
         return speaker_above(attribution, self.attributions, self._outlet)
+
+
+def enclosing(attribution: Attribution, known: Mapping[str, Attribution]) -> list[Attribution]:
+    """Those of some attributions, by id, in which one stands, from the inside out.
+
+    A circle, which no reader of ours makes, ends it.
+    """
+    found = [attribution]
+    while (above := known.get(found[-1].parent or "")) and above not in found:
+        found.append(above)
+    return found[1:]
 
 
 def share(whole: Spans, inner: Attribution) -> float:

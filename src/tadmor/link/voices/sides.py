@@ -163,7 +163,7 @@ class Sides:
             of_town = next((code for town, code in self._towns.items() if f" {town} " in f" {body} "), None)
             if of_town is not None:
                 return of_town
-        told = any(f" {phrase} " in f" {body} " for phrase in _words("at_home"))
+        told = _has(body, "at_home")
         return self.home if told and self._at_home(self.home) else None
 
     def _governs(self, country: str | None) -> str:
@@ -236,10 +236,10 @@ def _nation_in(body: str) -> str | None:
 
 def _is_states(body: str, without: frozenset[str] = frozenset()) -> bool:
     """Whether a body without an entry is a state's by the words of its name."""
-    if any(f" {phrase} " in f" {body} " for phrase in _words("of_nobody")):
+    if _has(body, "of_nobody"):
         return False
     named = bool(set(body.split()) & _words("state") - without)
-    return named or any(f" {phrase} " in f" {body} " for phrase in _words("state_phrases"))
+    return named or _has(body, "state_phrases")
 
 
 def _is_state(actor: Actor | Entry | None) -> bool:

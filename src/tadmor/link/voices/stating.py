@@ -10,6 +10,7 @@ from tadmor.link.voices.agencies import agency_named, canonical
 from tadmor.link.voices.bodies import is_states_name
 from tadmor.link.voices.callings import callings
 from tadmor.link.voices.names import folded, tail
+from tadmor.link.voices.nesting import enclosing
 from tadmor.link.voices.printed import called, meant
 from tadmor.link.voices.sides import Sides, is_nobody
 from tadmor.link.voices.statements import Given, Stated
@@ -119,10 +120,8 @@ class _Page:
 
     def _cited(self, attribution: Attribution, side: str | None) -> frozenset[str]:
         """The keys of the outlets that its words may mean: of who says it, of who quotes him, of whom he told."""
-        around = [attribution]
-        while (above := self.attributions.get(around[-1].parent or "")) and above not in around:
-            around.append(above)
-        words = [span.text for one in around for span in (*one.source, *one.addressee)]
+        told = (attribution, *enclosing(attribution, self.attributions))
+        words = [span.text for one in told for span in (*one.source, *one.addressee)]
         of, _, land = (side or "").partition(":")
         return meant(words, land if of == "government" else None)
 

@@ -20,11 +20,10 @@ def days(some: Sequence[Telling], told_by: Mapping[str, str], type_: str | None 
     Since when a place had been held says nothing of its taking (`type_` is what heads it), where others tell that.
     What a campaign cost is of all the days over which anybody counts it.
     """
-    if some and some[0].campaign:
-        return [t.own_when for t in some if t.own_when is not None and not t.own_when.told]
     held = type_ == HELD
     happened = [t for t in some if t.own_when is not None and (held or not _lasted(t))] or some
-    own = _most_told(happened, told_by) or [t.own_when for t in happened if t.own_when is not None]
+    borne = [] if any(t.campaign for t in some) else _most_told(happened, told_by)
+    own = borne or [t.own_when for t in happened if t.own_when is not None]
     return [w for w in own if not w.told]
 
 
