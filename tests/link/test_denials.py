@@ -250,6 +250,25 @@ def test_a_denial_in_a_quotation_behind_reported_speech_is_that_speakers() -> No
     assert "Hanna Malar" == no.pair[-1].name or "hanna malar" in no.pair[-1].voice.lower()
 
 
+def test_who_denies_by_his_initials_answers_who_spoke_of_him() -> None:
+    """Not the nurse who only tells what she saw, though she stands nearer."""
+    (found,) = denied(
+        "The Libyan National Army (LNA) came nearer to Derna on Saturday. Radio Vesk said that tanks of the Libyan "
+        "National Army had shelled the hospital of Derna. A nurse, Hana Malar, said that a guard had been wounded in "
+        "the blast. The LNA denies it."
+    )
+    assert "tanks of the Libyan National Army had shelled" in found[0]
+
+
+def test_something_that_somebody_denies_stands_before_it() -> None:
+    """It names nothing by itself."""
+    (found,) = denied(
+        "The rebel commander Karim Vuk claimed on Saturday that a colonel had been captured in Zarkan, something the "
+        "Syrian army denies."
+    )
+    assert ["something"] == found[1:] and "a colonel had been captured" in found[0]
+
+
 def test_what_points_back_and_was_always_denied_answers_no_bare_report() -> None:
     """As "has repeatedly denied targeting civilians" does not: an old denial is of no account of today."""
     text = "Rebels shelled Raqqa, the Syrian army said. The rebel commander Karim Vuk has repeatedly denied it."

@@ -255,6 +255,15 @@ def test_a_number_told_again_stands_where_it_was_told_first() -> None:
     assert {"a", "b"} == {value.document for value in found.pair}
 
 
+def test_a_range_that_begins_where_an_open_number_does_is_no_later_state_of_it() -> None:
+    """ "At least twenty" on Monday, "20 to 30" on Wednesday: nothing says that it grew."""
+    first = strike("a", "at least 20", 20, None, "at_least", "Northern Relief")
+    between = strike("b", "20 to 30", 20, 30, "between", "The ministry", date(2016, 12, 14))
+    more = strike("b", "25 to 30", 25, 30, "between", "The ministry", date(2016, 12, 14))
+    assert not [f for f in compared(first, between) if f.relation == "update"]
+    assert [f for f in compared(first, more) if f.relation == "update"]
+
+
 def test_who_counts_on_in_one_breath_is_compared_with_his_last_number() -> None:
     """ "Nine by sunset, fourteen by midnight": the nine contradicts nobody."""
     words = "nine by sunset and fourteen by midnight were killed when jets struck Zarka on Sunday"

@@ -57,6 +57,17 @@ def test_each_number_of_a_list_has_its_own_place() -> None:
     assert [("scope differs", None, frozenset({"14", "9"}))] == numbers(TOWN, listed.reading())
 
 
+def test_a_number_of_incidents_ends_no_clause() -> None:
+    """ "20 in two incidents" are of more than one, though "two" counts something as well."""
+    words = "jets struck Zarka on Sunday and killed 20 people in two incidents"
+    summed = Report("b", f"The monitor said {words}.", TUESDAY)
+    summed.says(words, "The monitor")
+    summed.tells("struck", "STRIKE.air", "ASSAULT", place="Zarka", day="Sunday")
+    summed.counts("20", 20.0, 20.0, "exactly", "killed", "killed")
+    summed.counts("two", 2.0, 2.0, "exactly", "attacks", "attacks")
+    assert [("scope differs", None, frozenset({"14", "20"}))] == numbers(TOWN, summed.reading())
+
+
 def test_two_speakers_of_one_report_contradict_each_other_on_a_number_that_is_near() -> None:
     """Of 30 and 34 dead of one strike neither is a part; of 30 and 9 one may be."""
     assert [("conflict", None, frozenset({"30", "34"}))] == numbers(two_speakers(34))

@@ -43,7 +43,7 @@ _REQUEST = re.compile(
 )  # who rejects it says nothing of what happened
 _PREDICATE = re.compile(r"(?:is|are|was|were|has been|have been) ")
 _REFERENCE = re.compile(
-    r"(?:it|this|that|which|they|them"
+    r"(?:it|this|that|which|they|them|something"  # "..., something the ministry denies"
     r"|(?:an?|the|this|that|these|those|such|all|any|both) (?:\w+ ){0,2}?(?P<noun>[a-z]+))"
     r"(?: as .{1,120})?",
     re.DOTALL,

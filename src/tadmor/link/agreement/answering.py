@@ -17,7 +17,7 @@ from tadmor.link.tellings.times import apart_if_said
 from tadmor.link.tellings.wordings import site_of, sites_in
 from tadmor.link.tellings.words import cosine, named_terms, vector
 
-__all__ = ["answers", "fits", "may_answer", "moved_on", "one_prize", "same_words"]
+__all__ = ["answers", "fits", "may_answer", "moved_on", "one_prize", "same_words", "tells_of_denier"]
 
 _FAR = 1_500  # characters before a denial in which its report tells what it answers, or behind it
 _WORDS, _ENOUGH = 0.15, 2  # how alike words are, and how much must be the same where kinds do not tell
@@ -64,12 +64,15 @@ def _blames(no: Told, yes: Told) -> bool:
     """Whether an account of the same report says that it was he who denies: "it was carried out by army aircraft"."""
     if no.telling.document != yes.telling.document or not no.said.denial or not no.telling.classes & _DEEDS:
         return False
-    sides = {no.side, no.said.side} - {""}
-    own = (p for p in yes.telling.who if yes.said.holds(p.span))
-    theirs = on_side(own, sides)
-    ours = on_side(no.telling.who, sides)
+    theirs = tells_of_denier(no, yes)
+    ours = on_side(no.telling.who, {no.side, no.said.side} - {""})
     deeds = no.telling.classes & yes.telling.classes & _DEEDS
     return theirs and ours and bool(deeds) and (yes.said.accuses or _BLAME.search(yes.said.span.text) is not None)
+
+
+def tells_of_denier(no: Told, yes: Told) -> bool:
+    """Whether an account's own words have who denies, or his side, as doer."""
+    return on_side((p for p in yes.telling.who if yes.said.holds(p.span)), {no.side, no.said.side} - {""})
 
 
 def fits(no: Told, yes: Told) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import inf
 
-from tadmor.link.agreement.answering import answers, fits, may_answer, same_words
+from tadmor.link.agreement.answering import answers, fits, may_answer, same_words, tells_of_denier
 from tadmor.link.agreement.bare import doubt
 from tadmor.link.agreement.barred import barred, names_doer
 from tadmor.link.agreement.given import Told, alone, finding, is_named, least, outside, value
@@ -116,10 +116,16 @@ def _accounts(incidents: Incidents, no: Told, everyone: tuple[Told, ...]) -> lis
 
 
 def _pointed_to(no: Told, found: list[_Account]) -> list[_Account]:
-    """Of the accounts that "denied this" may answer those that it was joined to in its report, the nearest first."""
+    """Of the accounts that "denied this" may answer those that it was joined to in its report.
+
+    First those that tell it of who denies, then the nearest: not the nurse who saw the wounded, but who said whose
+    shell it was.
+    """
     here = [one for one in found if one.yes.telling.document == no.telling.document]
     joined = [one for one in here if one.yes.telling.id == no.telling.id] or here
-    near = sorted(joined, key=lambda one: abs(no.said.span.start - one.yes.said.span.end))
+    near = sorted(
+        joined, key=lambda one: (not tells_of_denier(no, one.yes), abs(no.said.span.start - one.yes.said.span.end))
+    )
     return [*near, *(one for one in found if one not in here)]
 
 

@@ -31,6 +31,7 @@ _WIDE = re.compile(
 )
 _NAME = r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
 _FROM_TWO = re.compile(rf"\b(?:from|in|at|of|on) (?:the villages of )?{_NAME} and (?:in |at |from |near )?{_NAME}")
+_NONE_LISTED = (None, "attacks")  # "killed 20 in two incidents" is no list
 _ALONE = re.compile(r"(?<!\blet )(?<!\bleft )(?<!\bnot )\balone\b", re.IGNORECASE)
 _MORE_DAYS = re.compile(
     rf"\b(?:in|over|during|for|within) (?:the |these |those )?(?:last |past |previous |first )?"
@@ -66,7 +67,7 @@ def _clause(figure: Figure) -> str:
     at = own.start - said.start
     if not 0 <= at < len(said.text):
         return said.text
-    others = [c.span for c in figure.told.telling.counts if c.role is not None and c.span != own]
+    others = [c.span for c in figure.told.telling.counts if c.role not in _NONE_LISTED and c.span != own]
     starts = [end.end() for end in _END.finditer(said.text, 0, at)] + [
         s.end - said.start for s in others if s.end <= own.start
     ]

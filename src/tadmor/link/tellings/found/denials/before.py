@@ -9,7 +9,7 @@ from tadmor.link.tellings.holders import NOBODY, Said
 from tadmor.link.tellings.sentences import parts
 from tadmor.link.tellings.telling import Telling
 from tadmor.link.untrue import vocabulary
-from tadmor.model import BELLIGERENTS, Attribution, Claim, Span, inside
+from tadmor.model import BELLIGERENTS, Actor, Attribution, Claim, Span, inside
 from tadmor.ontology.nations import nations
 
 __all__ = [
@@ -26,7 +26,7 @@ __all__ = [
 
 _WOULD = re.compile(r"\b(?:would|should|must|may|might|if)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:close to|near|familiar with|loyal to)\b")
-_NAME = re.compile(r"\b[A-Z][\w’-]{3,}\b")
+_NAME = re.compile(r"\b(?:[A-Z][\w’-]{3,}|[A-Z]{3})\b")  # "the LNA denies it"
 _ENDS = re.compile(r"[.!?][\"”’]*\s|\n")
 _CLAIM = re.compile(
     r"the (?P<whose>[A-Z][\w-]+)(?:['’]s?)? (?:claims?|announcements?|assertions?|reports?|statements?)"
@@ -165,14 +165,21 @@ def _gap(sight: Sight, known: Claim, claim: Claim) -> str:
 
 
 def _mentions(sight: Sight, own: Attribution) -> list[Span]:
-    """Where a report names the side for which somebody speaks: "the militia" of "the militia's spokesman"."""
+    """Where a report names the side for which somebody speaks: "the militia" of "the militia's spokesman".
+
+    Under any of its names: "tanks of the Vesk National Army" are those of which "the VNA" denies something.
+    """
     if any(_BESIDE.search(span.text) for span in own.source):
         return []
     names = {word for span in own.source for word in _NAME.findall(span.text)}
     words = {word for word in names if word.lower() not in vocabulary("bodies")}
-    person = own.speaker.name if own.speaker is not None else None
+    person = own.speaker.name if own.speaker is not None and own.speaker.kind == "person" else None
     sides = [a for a in sight.reading.actors if a.kind in BELLIGERENTS and a.name != person]
-    return [m for a in sides for m in a.mentions if words & set(_NAME.findall(m.text))]
+    return [m for a in sides if _is_called(a, words) for m in a.mentions if _NAME.search(m.text)]
+
+
+def _is_called(actor: Actor, words: set[str]) -> bool:
+    return any(words & set(_NAME.findall(m.text)) for m in actor.mentions)
 
 
 def _is_denied(sight: Sight, claim: Claim) -> bool:
