@@ -269,6 +269,39 @@ def test_something_that_somebody_denies_stands_before_it() -> None:
     assert ["something"] == found[1:] and "a colonel had been captured" in found[0]
 
 
+def test_who_calls_a_clip_staged_answers_no_words() -> None:
+    """Whoever spoke before told of something else."""
+    found = denied(
+        "Residents said that the rebels still held parts of the western bank of Zarkan.\n\n"
+        "On the video, the army spokesman Karim Vuk said the command would open a file. Two days earlier he had told "
+        "local television the clip was fabricated."
+    )
+    assert not [pair for pair in found if len(pair) > 1]
+
+
+def test_a_side_denies_once() -> None:
+    """An official who calls the reports a lie answers nobody beside what his government has denied."""
+    found = denied(
+        "The rights office had recorded at least 312 civilian deaths in that time, nearly all of them in Zarkan.\n\n"
+        "Russia denied on Saturday that its planes had bombed a hospital in the town this week. "
+        '"No combat missions were flown in that area," said a defence ministry official in Moscow, calling the '
+        "reports a fabrication."
+    )
+    assert found and not [pair for pair in found if "312" in pair[0]]
+
+
+def test_a_charge_that_is_rejected_is_who_made_it() -> None:
+    """Not the doctor who counts the dead between: nobody rejects his number."""
+    (found,) = disputes(
+        read(
+            "A shell fell on a house in Zarkan on Saturday. A doctor at the hospital said that four people had been "
+            "killed. The Harun Front accused the army. The army's spokesman, Karim Vuk, flatly rejected the charge. "
+            '"No gun of ours fired on Zarkan," he said.'
+        )
+    )
+    assert "told by Harun Front; denied by army" == found.why
+
+
 def test_what_points_back_and_was_always_denied_answers_no_bare_report() -> None:
     """As "has repeatedly denied targeting civilians" does not: an old denial is of no account of today."""
     text = "Rebels shelled Raqqa, the Syrian army said. The rebel commander Karim Vuk has repeatedly denied it."

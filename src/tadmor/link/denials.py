@@ -210,6 +210,8 @@ def answers(attribution: Attribution, text: str) -> bool:
         return False
     if _PREDICATE.match(content):  # "the army's claims are lies": it is not the army that says so
         return False
+    if not words.isdisjoint(vocabulary("recordings")):  # who calls a clip staged answers nobody's words
+        return False
     if attribution.type in ("speech", "writing") and (not_so(content) or such(attribution, text)):
         return True
     return 0 < len(words) <= 4 and bool(words & vocabulary("inventions")) and not words & vocabulary("negations")

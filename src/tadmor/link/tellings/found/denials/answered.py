@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tadmor.link.denials import blames, is_habit, looks_back
 from tadmor.link.tellings.found.denials.bare import account, bare_denial
-from tadmor.link.tellings.found.denials.before import chief, first_told, naming, noun_named, told_before, unread
+from tadmor.link.tellings.found.denials.before import charge, chief, first_told, naming, noun_named, told_before, unread
 from tadmor.link.tellings.found.denials.going_on import denied_already, in_full, with_flat
 from tadmor.link.tellings.found.denials.told import Denied
 from tadmor.link.tellings.found.whole.sight import Sight
@@ -55,6 +55,12 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
     first = first_told(sight, found, own, said)
     if first is not None:
         return with_denial(found, first, claim, said)
+    charged = charge(sight, claim, own, said)
+    if charged is not None:
+        held = next((t.id for t in found if any(one.claim == charged[0].id for one in t.said)), None)
+        if held is not None:
+            return with_denial(found, held, claim, said)
+        return [*(t for t in found if not _only_denies(t, claim)), account(sight, *charged, said)]
     before = told_before(sight, found, claim, said, accused=blames(own))
     noun = noun_named(sight, claim, own, said)
     named = noun or (None if blames(own) else naming(sight, claim, own, said))
@@ -75,5 +81,10 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
 
 def with_denial(found: list[Telling], id_: str, claim: Claim, said: Said) -> list[Telling]:
     """What was found, one telling with its denial, and none that only the words of the denial deny."""
-    found = [t for t in found if t.id == id_ or any(one.claim != claim.id or not one.negative for one in t.said)]
+    found = [t for t in found if t.id == id_ or not _only_denies(t, claim)]
     return [replace(t, said=(*t.said, said)) if t.id == id_ else t for t in found]
+
+
+def _only_denies(telling: Telling, claim: Claim) -> bool:
+    """Whether a telling is nothing but the words of a denial."""
+    return all(one.claim == claim.id and one.negative for one in telling.said)

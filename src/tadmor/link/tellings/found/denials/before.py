@@ -13,6 +13,7 @@ from tadmor.model import BELLIGERENTS, Actor, Attribution, Claim, Span, inside
 from tadmor.ontology.nations import nations
 
 __all__ = [
+    "charge",
     "chief",
     "first_told",
     "is_before",
@@ -34,6 +35,7 @@ _CLAIM = re.compile(
 _OF_CLAIMS = re.compile(
     r"(?:that )?the (?:claims?|announcements?|reports?|statements?)(?: (?:is|are|was|were) [^.]*)?", re.IGNORECASE
 )
+_CHARGE = re.compile(r"(?:the|that|this|these|those|such|all|any) (?:charge|accusation|allegation)s?", re.IGNORECASE)
 _TOLD = 6  # words of what somebody says from which on it is an account
 _BEFORE = 300  # characters in which what "denied it" denies must have been told
 
@@ -100,6 +102,21 @@ def noun_named(sight: Sight, claim: Claim, own: Attribution, said: Said) -> tupl
     before = (c for c in sight.reading.claims if c.spans[-1].end <= start)
     some = [c for c in before if any(named.search(span.text) for span in c.spans)]  # few: whose it is costs more
     for known in sorted(some, key=lambda c: (-c.spans[-1].end, c.id)):
+        one = sight.said(known)
+        if may_be_answered(one, said) and not _is_denied(sight, known):
+            return known, one
+    return None
+
+
+def charge(sight: Sight, claim: Claim, own: Attribution, said: Said) -> tuple[Claim, Said] | None:
+    """The last accusation before "rejected the charge", however little it says: "the Front accused the army"."""
+    content = " ".join(span.text for span in own.content).strip(" .,")
+    if _CHARGE.fullmatch(content) is None:
+        return None
+    for known in sorted(sight.reading.claims, key=lambda c: (-c.spans[-1].end, c.id)):
+        at = sight.own(known)
+        if at is None or at.act != "accuse" or not at.source or not is_before(known, claim):
+            continue
         one = sight.said(known)
         if may_be_answered(one, said) and not _is_denied(sight, known):
             return known, one

@@ -50,14 +50,23 @@ def _is_spokesman(sight: Sight, said: Said) -> bool:
 
 
 def denied_already(sight: Sight, claim: Claim, own: Attribution, said: Said) -> bool:
-    """Whether the same speaker has just denied it: "denied that they left, calling it a lie" denies once."""
+    """Whether the same speaker has just denied it: "denied that they left, calling it a lie" denies once.
+
+    Or somebody of his side: "Norland denied it. 'We were not there,' said an official, calling the reports a lie".
+    """
     if own.type == "denial" or own.act == "deny":
         return False
     for known in sight.reading.claims:
         at = sight.own(known)
         if at is not None and at.id != own.id and is_before(known, claim) and sight.denies(at):
             one = sight.said(known)
-            if is_same(one, said) or not own.source or own.source == at.source or _is_his(sight, at, own):
+            if (
+                is_same(one, said)
+                or one.side == said.side != ""
+                or not own.source
+                or own.source == at.source
+                or _is_his(sight, at, own)
+            ):
                 return True
     return False
 
