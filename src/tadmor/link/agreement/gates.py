@@ -68,7 +68,8 @@ def higher(one: Figure, other: Figure, joint: float) -> _Gated | None:
     """Two open numbers that one number can be both of, one of which may be a later state: "at least 53" and "93"."""
     low, high = sorted((one, other), key=lambda f: f.best)
     grew = is_open(low) and low.best > 0 and high.best >= FRESH * low.best
-    grew = grew and amounts(high.count)[0] > amounts(low.count)[0]  # "five to seven" is no later state of "at least 5"
+    if high.count.bound == "between" and amounts(high.count)[0] <= amounts(low.count)[0]:
+        return None  # "five to seven" is no later state of "at least five"
     ordered = later(one, other)
     covered = periods(one, other) in ("same", "open", "growing")
     if not grew or not covered or not one_measure(one.count, other.count) or not may_grow(one, other):

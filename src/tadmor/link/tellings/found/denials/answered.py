@@ -56,10 +56,7 @@ def _answered(sight: Sight, found: list[Telling], claim: Claim, own: Attribution
     if first is not None:
         return with_denial(found, first, claim, said)
     charged = charge(sight, claim, own, said)
-    if charged is not None:
-        held = next((t.id for t in found if any(one.claim == charged[0].id for one in t.said)), None)
-        if held is not None:
-            return with_denial(found, held, claim, said)
+    if charged is not None and not any(one.claim == charged[0].id for t in found for one in t.said):
         return [*(t for t in found if not _only_denies(t, claim)), account(sight, *charged, said)]
     before = told_before(sight, found, claim, said, accused=blames(own))
     noun = noun_named(sight, claim, own, said)

@@ -117,6 +117,8 @@ def charge(sight: Sight, claim: Claim, own: Attribution, said: Said) -> tuple[Cl
         at = sight.own(known)
         if at is None or at.act != "accuse" or not at.source or not is_before(known, claim):
             continue
+        if at.source[0].start > known.spans[0].start:  # who is blamed was taken for who blames
+            continue
         one = sight.said(known)
         if may_be_answered(one, said) and not _is_denied(sight, known):
             return known, one

@@ -52,7 +52,7 @@ def _is_spokesman(sight: Sight, said: Said) -> bool:
 def denied_already(sight: Sight, claim: Claim, own: Attribution, said: Said) -> bool:
     """Whether the same speaker has just denied it: "denied that they left, calling it a lie" denies once.
 
-    Or somebody of his side: "Norland denied it. 'We were not there,' said an official, calling the reports a lie".
+    Or an official of his side: "Norland denied it. 'We were not there,' said an official, calling the reports a lie".
     """
     if own.type == "denial" or own.act == "deny":
         return False
@@ -62,13 +62,19 @@ def denied_already(sight: Sight, claim: Claim, own: Attribution, said: Said) -> 
             one = sight.said(known)
             if (
                 is_same(one, said)
-                or one.side == said.side != ""
+                or _is_an_official(own, one, said)
                 or not own.source
                 or own.source == at.source
                 or _is_his(sight, at, own)
             ):
                 return True
     return False
+
+
+def _is_an_official(own: Attribution, one: Said, said: Said) -> bool:
+    """Whether somebody without a name only points back at what his side denies."""
+    unnamed = own.speaker is not None and own.speaker.name is None
+    return unnamed and points_back(said.span.text) and one.side == said.side != ""
 
 
 def _is_his(sight: Sight, denial: Attribution, own: Attribution) -> bool:
