@@ -39,7 +39,7 @@ def named_later(
     """For speakers without a name the same ones with the name that soon follows. Drafts in text order."""
     found = _bodies(page, order, known, actors) | _called(page, order, known)
     unnamed = {one for draft, one in zip(order, known, strict=True) if _stays(page, draft, one)}
-    first = {a.name: min(m.start for m in a.mentions) for a in actors if a.kind == "person" and a.id is None}
+    first = {a.name: _first_named(a) for a in actors if a.kind == "person" and a.id is None}
     for at, (draft, speaker) in enumerate(zip(order, known, strict=True)):
         if speaker in found or speaker in unnamed or not _open(page, draft, speaker):
             continue
@@ -48,6 +48,14 @@ def named_later(
             both = _both(speaker, named.speaker)
             found |= {speaker: both, named.speaker: both}
     return found
+
+
+def _first_named(actor: Actor) -> int:
+    """Where somebody is first told of by name: an "I" in what he says may stand before it."""
+    g = grammar()
+    pronouns = g["subject_pronouns"] | g["object_pronouns"] | g["possessives"]
+    named = (m.start for m in actor.mentions if m.text.lower() not in pronouns)
+    return min(named, default=actor.mentions[0].start)
 
 
 def _bodies(
