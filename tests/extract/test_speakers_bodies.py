@@ -152,6 +152,7 @@ def test_what_is_no_speaker() -> None:
         ("The Vesk Front, formerly known as the Harun Brigades,", "Vesk Front"),
         ("A faction locally known as the Wolves", "Wolves"),
         ("The group, known as the Higher Council,", "Higher Council"),
+        ("Marinsk, the Vesk battalion's wounded commander, known as Bohun,", "Bohun"),
     ],
 )
 def test_a_name_behind_a_name_is_not_who_speaks(source: str, name: str) -> None:

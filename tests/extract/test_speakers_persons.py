@@ -85,3 +85,12 @@ def test_a_spokesman_is_named_by_what_he_then_says() -> None:
         '"At the hour at which I am speaking to you the hills are ours. We lost nobody," Colonel Marin Dubal said.'
     )
     assert {"Marin Dubal"} == {speaker.name for _, speaker in _told(text)}
+
+
+def test_a_correspondent_is_not_who_is_named_next() -> None:
+    """Who reports for an agency told what he saw, and a man of the town something else."""
+    text = (
+        "Raids hit three houses after midnight, a correspondent in the town said. Rescuers dug all morning.\n\n"
+        '"My house stood here. We lost nobody," Marin Dubal told reporters.'
+    )
+    assert None is next(speaker.name for source, speaker in _told(text) if "correspondent" in source)

@@ -200,16 +200,17 @@ def _read(reading: Reading, hedges: Hedges) -> Reading:
         if attribution.parent:
             inside.setdefault(attribution.parent, []).append(attribution)
     judged = tuple(replace(a, certainty=_judge(a, inside.get(a.id, []), hedges)) for a in reading.attributions)
-    surer = _seconded(reading, [a for a in judged if not _undenied(a)])
+    surer = _seconded(reading, [a for a in judged if not _undenied(a, hedges)])
     judged = tuple(replace(a, certainty=replace(a.certainty, label=surer.get(a.id, a.certainty.label))) for a in judged)
     why = {a.id: (*_others(reading, a), _reason(a, a.id in surer)) for a in judged}
     return replace(reading, attributions=judged, reasons=reading.reasons | why)
 
 
-def _undenied(attribution: Attribution) -> bool:
+def _undenied(attribution: Attribution, hedges: Hedges) -> bool:
     """Whether somebody "did not deny" it, or is at odds about it: he says neither that it is so nor that it is not."""
     cue = " ".join(span.text for span in attribution.cue)
-    denying = attribution.type == "belief" or (attribution.type == "denial" and _DENYING.search(cue) is not None)
+    denied = attribution.type == "denial" and _negated(cue, hedges) and _DENYING.search(cue) is not None
+    denying = attribution.type == "belief" or denied
     return denying and attribution.act == "assert" and attribution.certainty.label == "Uu"
 
 

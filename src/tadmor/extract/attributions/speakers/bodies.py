@@ -139,9 +139,15 @@ def called(page: Page, part: Range, told: Told) -> Speaker | None:
 
 
 def _head(page: Page, part: Range) -> int:
-    """The noun that a phrase is about: what stands before its first mark or relative."""
-    ends = (",", "(", "which", "who", "that", "formerly", "once", "previously", "also", "locally", "better")
-    return next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in ends), part[1]) - 1
+    """The noun of which a clause tells how it is called: "commander" before ", who is known as"."""
+    apart = (",", "which", "who", "that", "formerly", "once", "previously", "also", "locally", "better")
+    clauses = (",", "which", "who", "that")
+    at = next((i for i in range(part[1] - 1, part[0], -1) if page.lower[i] in clauses), part[1])
+    while at - 1 > part[0] and page.lower[at - 1] in apart:
+        at -= 1
+    if page.lower[at - 1] == ")":
+        at = next((i for i in range(at - 1, part[0], -1) if page.lower[i] == "("), at)
+    return at - 1
 
 
 def allied(page: Page, part: Range, mention: Span, head: int) -> str | None:

@@ -22,6 +22,7 @@ _AHEAD = 8  # attributions looked at behind one
 _NEAR, _OF_OFFICE = 2, 4  # paragraphs to a bare name, and to a name with the same office
 _FORCES = frozenset(["army", "navy", "marine", "police"])
 _MANY = frozenset(["people", "police"])
+_PRESS = frozenset(["correspondent", "reporter", "journalist"])  # they write, and another one is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _open(page: Page, draft: Draft, speaker: Speaker) -> bool:
         return False
     head = _head(page, draft.source[0])
     indefinite = page.lower[draft.source[0][0]] in grammar()["anonymous_articles"]
-    one = head not in grammar()["anyone"] | _MANY and (not head.endswith("s") or head.endswith("ss"))
+    one = head not in grammar()["anyone"] | _MANY | _PRESS and (not head.endswith("s") or head.endswith("ss"))
     office = head in grammar()["roles"] or (indefinite and draft.parent is None and draft.entry.type == "speech")
     return one and office and not (indefinite and head in grammar()["unnamed"])
 
