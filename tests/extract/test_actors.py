@@ -406,3 +406,39 @@ def test_a_name_is_that_of_the_initials_behind_it() -> None:
     assert ["the National Liberation Army", "ELN"] == found["National Liberation Army (Colombia)"]
     assert "National Liberation Army" not in found
     assert ["The army"] == found["Colombian Armed Forces"]
+
+
+@pytest.mark.parametrize(
+    ("fight", "name"),
+    [
+        ("Ukraine's Armed Forces beat off three attacks by the Russian army near Bakhmut.", "Ukrainian Armed Forces"),
+        ("The Sudanese army repelled an assault by Chadian troops and the Chadian army.", "Sudanese Armed Forces"),
+        ("Syrian soldiers were hit by the Turkish army near Saraqib.", "Syrian army"),
+        ("Russian troops shelled the Ukrainian army near Bakhmut.", "Ukrainian Armed Forces"),
+    ],
+)
+def test_the_army_is_not_the_enemys_that_was_named_last(fight: str, name: str) -> None:
+    """It is the force of which the sentence tells, not the one "by" which, or against which, it fights there."""
+    assert "The army" in _mentions(f"{fight} The army lost two tanks.")[name]
+
+
+@pytest.mark.parametrize("speaks", ["a government spokesman", "a ministry official", "the foreign minister"])
+def test_rescuers_are_of_the_place_told_of(speaks: str) -> None:
+    """And no capital's in which somebody spoke of it a paragraph before."""
+    text = (
+        "Shells hit Saraqib in Syria and Sarmin near Aleppo, the Russian military said. "
+        f"In Moscow {speaks} said the two presidents would talk.\n\n"
+        "Violence went on. Rescuers of the civil defence pulled two from the rubble."
+    )
+    (reading,) = default_pipeline().read_batch([Document(id="d", text=text, lang="en")])
+    assert {"Syrian civil defence"} == {a.name for a in reading.actors if a.name.endswith("civil defence")}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "named"), [("Sawt al-Harun", "Sawt al-Harun"), ("Al-Harun Media", "Al-Harun Media")]
+)
+def test_an_outlet_with_an_article_is_no_person(outlet: str, named: str) -> None:
+    """ "Al" is no word of which a name must have as many as are told."""
+    text = f"Captain Omar Vesk told {named} that the hill was held. {named} showed the hill."
+    (reading,) = default_pipeline().read_batch([Document(id="d", text=text, lang="en", outlet=outlet)])
+    assert {"media"} == {a.kind for a in reading.actors if "Harun" in a.name}

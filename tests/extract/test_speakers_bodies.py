@@ -143,3 +143,18 @@ def test_what_is_no_speaker() -> None:
     reading = _read(text)
     assert not [s for a in reading.attributions for s in a.source if "colonel" in s.text]
     assert not [place for place in reading.places if "October" in place.span.text]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The Norland Force, which until last month was known as the Harun Council,", "Norland Force"),
+        ("The Vesk Front, formerly known as the Harun Brigades,", "Vesk Front"),
+        ("A faction locally known as the Wolves", "Wolves"),
+        ("The group, known as the Higher Council,", "Higher Council"),
+        ("Marinsk, the Vesk battalion's wounded commander, known as Bohun,", "Bohun"),
+    ],
+)
+def test_a_name_behind_a_name_is_not_who_speaks(source: str, name: str) -> None:
+    """A former or second name is only told of a body that has one; a body without takes it."""
+    assert name == _speakers(f"{source} says that it is made up of sons of the city.")[source].name

@@ -203,3 +203,29 @@ def test_an_outlet_that_quotes_volunteers_only_hands_on() -> None:
     reading = _read(text, "Harun Post")
     holders = Holders(reading)
     assert {holders.said(claim).name for claim in reading.claims if claim.quantities} == {"volunteers"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "A doctor was there. He put at 15 the number of civilians killed in the town since Sunday.",
+            "He",
+            "at 15 the number of civilians killed in the town since Sunday",
+        ),
+        ("The council puts at about 300 the number of those who fled.", "The council", None),
+        ("The ministry had earlier put at more than 20 its losses.", "The ministry", None),
+        ("The UN puts at two million the number of people who need help.", "The UN", None),
+    ],
+)
+def test_a_number_put_before_whom_it_is_of(text: str, source: str, content: str | None) -> None:
+    """ "Put at 15 the number killed" is "put the number killed at 15"."""
+    found = [(one, said) for one, cue, said in _told(text) if cue in ("put", "puts")]
+    assert [source] == [one for one, _ in found]
+    assert content is None or [content] == [said for _, said in found]
+
+
+def test_what_is_put_somewhere_is_no_number() -> None:
+    """Nobody is counted where the wounded are put on a bus."""
+    for text in ("Medics put at least 15 of the wounded on a bus.", "The army put at least 15 guns on the hill."):
+        assert not [one for one in _told(text) if one[1] == "put"]

@@ -18,6 +18,7 @@ __all__ = ["step"]
 
 _WINDOW = 600  # characters of content read for hedges: a main clause is never longer
 _WORD = re.compile(r"n[’']t\b|[\w-]+?(?=n[’']t\b)|[\w-]+(?:[’']\w+)?|[,;:.!?—]")
+_DENYING = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.I)
 _POLAR = ("CT", "PR", "PS")
 _CONTRAST = frozenset(["and", "but", ","])
 _WHY = "certainty"
@@ -199,13 +200,21 @@ def _read(reading: Reading, hedges: Hedges) -> Reading:
         if attribution.parent:
             inside.setdefault(attribution.parent, []).append(attribution)
     judged = tuple(replace(a, certainty=_judge(a, inside.get(a.id, []), hedges)) for a in reading.attributions)
-    surer = _seconded(reading, judged)
+    surer = _seconded(reading, [a for a in judged if not _undenied(a, hedges)])
     judged = tuple(replace(a, certainty=replace(a.certainty, label=surer.get(a.id, a.certainty.label))) for a in judged)
     why = {a.id: (*_others(reading, a), _reason(a, a.id in surer)) for a in judged}
     return replace(reading, attributions=judged, reasons=reading.reasons | why)
 
 
-def _seconded(reading: Reading, judged: tuple[Attribution, ...]) -> dict[str, CertaintyLabel]:
+def _undenied(attribution: Attribution, hedges: Hedges) -> bool:
+    """Whether somebody "did not deny" it, or is at odds about it: he says neither that it is so nor that it is not."""
+    cue = " ".join(span.text for span in attribution.cue)
+    denied = attribution.type == "denial" and _negated(cue, hedges) and _DENYING.search(cue) is not None
+    denying = attribution.type == "belief" or denied
+    return denying and attribution.act == "assert" and attribution.certainty.label == "Uu"
+
+
+def _seconded(reading: Reading, judged: Iterable[Attribution]) -> dict[str, CertaintyLabel]:
     """The trained head's label, by attribution, where it is surer than the rules have been found right.
 
     Not where the rules find a hedge, and never the other sign: what is denied stands in the words.
@@ -243,7 +252,7 @@ def step() -> Step:
     hedges = _compiled(lexicon("en", "hedges"))
     return Step(
         name="certainty",
-        version="3",
+        version="4",
         needs=("sentences", "encoding", "attributions"),
         gives=("attributions", "reasons"),
         run=each(lambda reading: _read(reading, hedges)),

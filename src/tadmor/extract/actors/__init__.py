@@ -115,10 +115,12 @@ def _context(
     return Context(
         catalogue=known,
         people=people,
+        text=reading.document.text,
         home=home(founds),
         theatre=stage,
         staged=any(not place.metonym for place in places),
         where=where(reading.document.text, places, reading.sentences, stage),
+        beside=where(reading.document.text, places, reading.sentences, stage, beside=True),
         outlet=reading.document.outlet,
         voice=of_entry(speaks) if (speaks := voice(reading.document.outlet, known)) else None,
         seat=seat,
@@ -188,7 +190,7 @@ def step() -> Step:
     known = catalogue()
     return Step(
         name="actors",
-        version="25",
+        version="26",
         needs=("sentences", "furniture", "places"),
         gives=("actors",),
         run=each(lambda reading: _read(reading, known)),

@@ -30,7 +30,8 @@ class Whom:
 class Context:
     """The document as far as it has been read, and what is known of the whole.
 
-    `staged`: its places say where it happens. `voice` is the government that publishes it, `seat` the country of a
+    `where`: the country told of in each sentence, `beside` as far as its own paragraph tells. `staged`: its places say
+    where it happens. `voice` is the government that publishes it, `seat` the country of a
     state's agency that does. `alias`: keys that a definite noun has shown to mean somebody told of before. `fits`:
     whether who is met is such an institution. `rebels_apart`: rebels are told of who are not the main group.
     """
@@ -43,7 +44,9 @@ class Context:
     theatre: str | None
     named_in: Sequence[Mapping[int, Collection[int]]]
     paragraphs: Sequence[int]
+    text: str = ""
     where: Sequence[str | None] = ()
+    beside: Sequence[str | None] = ()
     staged: bool = False
     outlet: str | None = None
     voice: Whom | None = None

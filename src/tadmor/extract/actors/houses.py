@@ -7,7 +7,7 @@ from tadmor.extract.actors.officials import official_after
 from tadmor.extract.actors.phrases import left_edge
 from tadmor.extract.actors.sight import Sight, stands, word_after
 from tadmor.extract.actors.strangers import others
-from tadmor.nlp.names import scene
+from tadmor.nlp.names import of_the_republic, scene
 from tadmor.nlp.words import Match
 from tadmor.ontology.spelling import name_key
 
@@ -15,6 +15,7 @@ __all__ = ["institution_at"]
 
 _CALIPHATE = "islamic-state"  # in whose own words its men are the caliphate's
 _BY_CONTEXT_ONLY = frozenset(["armed-forces", "government", "rebels", "people", "state-media", "state-tv"])
+_NAMED = 4  # words of "of the Republic of"
 _SENT = 6  # words between a verb of sending and the troops
 _REBEL = frozenset(["rebel", "rebels", "separatist", "separatists", "breakaway", "insurgent"])
 
@@ -25,7 +26,7 @@ def institution_at(sight: Sight, at: int, *, definite: bool) -> Found | None:
     if match is None:
         return _bare_ministry(sight, at) if definite and sight.scanned.words[at].fold == "ministry" else None
     partial = at and match.target == "government" and sight.scanned.words[at - 1].fold in sight.nouns.partial
-    if partial or _of_stranger(sight, at, match):
+    if partial or _of_stranger(sight, at, match) or _of_a_republic(sight, match):
         return None
     phrase = " ".join(word.fold for word in sight.scanned.words[at : match.end])
     if found := _rebels(sight, at, match, phrase):
@@ -78,6 +79,12 @@ def _of_stranger(sight: Sight, at: int, match: Match) -> bool:
     if any(end == at for _, end, _ in sight.taken.values()) or sight.scanned.capitals.get(at - 1):
         return False
     return at - 1 not in sight.places or match.target.startswith("ministry")
+
+
+def _of_a_republic(sight: Sight, match: Match) -> bool:
+    """Whether a ministry is "of the Republic": which one that is, rebels' or a state's, its words do not tell."""
+    behind = [word.fold for word in sight.scanned.words[match.end : match.end + _NAMED]]
+    return match.target.startswith("ministry") and behind[:1] == ["of"] and of_the_republic(behind)
 
 
 def _rebels(sight: Sight, at: int, match: Match, phrase: str) -> Found | None:

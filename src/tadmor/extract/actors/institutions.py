@@ -1,6 +1,7 @@
 """Whose ministry, whose army: an institution told without a country takes a near one, or stays without."""
 
 from tadmor.extract.actors.context import Context, Whom, named, of_entry
+from tadmor.extract.actors.enemies import repelling
 from tadmor.extract.actors.found import Found
 from tadmor.model import ARMED
 from tadmor.nlp.coreference import Mentioned, last
@@ -28,6 +29,8 @@ def institution(found: Found, context: Context) -> Whom | None:
     if (owner := _owner(found, context)) is not None:
         return of_entry(context.catalogue.institution(found.institution, owner))  # type: ignore[arg-type]
     before = None if found.local or _of_the_place(found, context) else _before(found, context)
+    if before is not None and (attacked := repelling(before, found, context)) is not None:
+        return attacked
     if before := _at_war(before, found, context):
         who = context.met[before.key]
         return who if who.kind != "person" else of_entry(_office_of(who, found, context))  # type: ignore[arg-type]
@@ -124,6 +127,8 @@ def _land(found: Found, context: Context) -> str | None:
         return told or fought or context.home or context.theatre or here
     if context.seat and found.asks == "official" and found.institution == "government" and not found.local:
         return context.seat  # "a government spokesman", in a report from its capital
+    if found.institution == "police":
+        return _there(found, context)
     if found.local or found.institution in _FIELDED:
         return here or context.theatre
     if context.voice and context.voice.country:
@@ -135,8 +140,8 @@ def _land(found: Found, context: Context) -> str | None:
         and _so_called(found, context, context.seat)
     ):
         return context.seat
-    if _at_home(found, context):
-        return here or context.theatre
+    if _at_home(found, context) or found.institution == "civil-defence":
+        return _there(found, context)
     before = last(
         context.mentioned,
         lambda m: (land := _of_state(context.met[m.key])) is not None and _so_called(found, context, land),
@@ -144,6 +149,15 @@ def _land(found: Found, context: Context) -> str | None:
         back=_NEAR,
     )
     return (_of_state(context.met[before.key]) if before else None) or here or context.theatre or context.home
+
+
+def _there(found: Found, context: Context) -> str | None:
+    """The country of the places that a paragraph has named, else that where the report happens.
+
+    Who spoke in a capital abroad, paragraphs before, has no rescuers here.
+    """
+    beside = context.beside[found.sentence] if context.beside else None
+    return beside or context.theatre
 
 
 def _of_the_place(found: Found, context: Context) -> bool:

@@ -1,11 +1,12 @@
 """The document's own outlet where its text names it: it is media, never a person."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tadmor.nlp.known import Scanned
+from tadmor.nlp.words import Word
 from tadmor.ontology.actors import Catalogue, Entry
-from tadmor.ontology.spelling import Phrases, name_key
+from tadmor.ontology.spelling import ARTICLES, Phrases, name_key
 
 _OFFICIAL = frozenset(
     ["government", "department", "ministry", "office", "embassy", "delegation", "command", "house", "army", "forces"]
@@ -17,6 +18,7 @@ _WORLD = frozenset(["GB", "US", "FR", "DE", "QA"])  # whose outlets write of all
 _DATELINE = re.compile(
     r"\s*(?P<city>[A-Z][A-Za-z’'-]+(?: [A-Z][A-Za-z’'-]+)?)(?:/[A-Z][A-Za-z]+)*(?:,| \(| ?[-–—]|\. /|\n)"
 )
+_BRACKETS = re.compile(r"\(([^()]+)\)$")
 _OFFICES = (
     r"(?:(?:\w+ )?(?:army|forces?|military|troops|soldiers|service(?:men|members)|jets|planes|warplanes|aircraft)"
     r"|(?:defen[cs]e|foreign|interior|general staff|president|government|ministry)\b)"
@@ -29,7 +31,7 @@ def outlet_spots(scanned: Sequence[Scanned], outlet: str | None, known: Catalogu
     """For each sentence where the outlet's name starts, and how many words it has; nothing where it is known anyway."""
     name = tuple(name_key(outlet)) if outlet else ()
     listed = not name or _listed(name, known)
-    return [{} if listed else dict.fromkeys(_starts(one, name), len(name)) for one in scanned]
+    return [{} if listed else dict(_named(one, name)) for one in scanned]
 
 
 def voice(outlet: str | None, known: Catalogue) -> Entry | None:
@@ -47,7 +49,14 @@ def home_land(outlet: str | None, text: str, known: Catalogue) -> str | None:
     """The country at home in which a report is written: its outlet's, its publisher's, or that of its dateline."""
     speaks = voice(outlet, known)
     published = speaks.country if speaks is not None else None
-    return _agencys_land(outlet, known) or published or _datelines_land(text, known)
+    return _agencys_land(outlet, known) or published or _told_land(outlet, known) or _datelines_land(text, known)
+
+
+def _told_land(outlet: str | None, known: Catalogue) -> str | None:
+    """The country that stands in brackets behind an outlet's name: "Harun Inform (Norland)"."""
+    told = _BRACKETS.search(outlet or "")
+    lands = _whole(name_key(told[1]), known.country_forms) if told else []
+    return lands[0] if len(lands) == 1 else None
 
 
 def _agencys_land(outlet: str | None, known: Catalogue) -> str | None:
@@ -114,10 +123,19 @@ def _whole(name: Sequence[str], forms: Phrases) -> list[str]:
     return [form.target for form in found if tuple(piece.fold for piece in form.pieces) == tuple(name)]
 
 
-def _starts(scanned: Scanned, name: Sequence[str]) -> list[int]:
-    found = scanned.words
-    return [
-        at
-        for at in range(len(found) - len(name) + 1)
-        if found[at].capital and all(found[at + i].fold == word for i, word in enumerate(name))
-    ]
+def _named(scanned: Scanned, name: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a name starts, and how many words it has there, Arabic articles among them: "Sawt al-Harun"."""
+    words = scanned.words
+    for at, word in enumerate(words):
+        if word.capital and (end := _end(words, at, name)):
+            yield at, end - at
+
+
+def _end(words: Sequence[Word], at: int, name: Sequence[str]) -> int | None:
+    """Where a name ends that starts at a word; None where another stands there."""
+    for fold in name:
+        at += at < len(words) and words[at].joined and words[at].fold in ARTICLES
+        if at == len(words) or words[at].fold != fold:
+            return None
+        at += 1
+    return at

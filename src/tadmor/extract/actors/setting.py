@@ -19,10 +19,15 @@ _GROUND = 3  # one of so many places speaks for a country that the report does n
 _SHARE = 0.75  # of the mentions of armed groups: below it "the militants" could be another group's
 _STAYS = 0.6  # of the places: such a report happens in one country
 _SEAT = re.compile(r"[-‐‑]based\b")
-_SPEAKS_IN = re.compile(
-    r"\b(?:officials?|spokes(?:man|woman|person|people)|sources?|diplomats?|ministers?|analysts?|reporters?|journalists?"
-    r"|correspondents?) (?:told reporters |said )?in $"
-)  # "a foreign ministry official in Madrid": that is no place of what he tells
+_SPEAKERS = (
+    r"(?:officials?|spokes(?:man|woman|person|people)|sources?|diplomats?|ministers?|analysts?|reporters?|journalists?"
+    r"|correspondents?)"
+)
+_SPEAKS_IN = re.compile(rf"\b{_SPEAKERS} (?:told reporters |said )?in $")
+# "a foreign ministry official in Madrid": that is no place of what he tells
+_OPENS_IN = re.compile(r"(?:^|[.!?\n][\"”’]?\s*)In $")
+_THERE = re.compile(rf",? (?:an?|the|one|two|several|senior) (?:[\w’'-]+ ){{0,4}}?(?:{_SPEAKERS}|ministry)\b")
+# "In Madrid a government spokesman said": nor is that
 _REACH = 4  # sentences for which a place that was named still holds
 
 
@@ -99,11 +104,17 @@ def _is_seat(one: Scanned, land: Match) -> bool:
 
 
 def where(
-    text: str, places: Sequence[Place], sentences: Sequence[Sentence], stage: str | None
+    text: str,
+    places: Sequence[Place],
+    sentences: Sequence[Sentence],
+    stage: str | None,
+    *,
+    beside: bool = False,
 ) -> tuple[str | None, ...]:
     """For each sentence the country of the places it names, else of those last named before it.
 
     `stage` is where the report happens: it breaks ties, and where most places are there, it is come back to at once.
+    `beside`: a place holds to the end of its paragraph and no further.
     """
     reach = 0 if _stays(places, stage) else _REACH
     starts = [sentence.start for sentence in sentences]
@@ -116,13 +127,16 @@ def where(
     for number in range(len(sentences)):
         since = 0 if number in named else since + 1
         here = named.get(number)
-        out.append(_most(here, stage) if here else (out[-1] if out and since <= reach else None))
+        goes_on = not beside or (number > 0 and sentences[number].paragraph == sentences[number - 1].paragraph)
+        out.append(_most(here, stage) if here else (out[-1] if out and since <= reach and goes_on else None))
     return tuple(out)
 
 
 def _is_of_speaker(text: str, place: Place) -> bool:
     """Whether a place is only where somebody speaks."""
-    return _SPEAKS_IN.search(text[max(0, place.span.start - 40) : place.span.start]) is not None
+    before = text[max(0, place.span.start - 40) : place.span.start]
+    opens = _OPENS_IN.search(before) is not None and _THERE.match(text, place.span.end) is not None
+    return opens or _SPEAKS_IN.search(before) is not None
 
 
 def _stays(places: Iterable[Place], stage: str | None) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tadmor.extract.attributions.page import Page
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar, is_verbal
+from tadmor.ontology.spelling import ARTICLES
 
 __all__ = ["Between", "adjuncts", "medium"]
 
@@ -77,13 +78,19 @@ def _hearer(page: Page, at: int, high: int) -> Range | None:
     while (
         end < high
         and end < at + 7
-        and (page.words.title(end) or (lower[end] in ("of", "'s", "’s", "&") and end > first))
+        and (_in_name(page, end) or (lower[end] in ("of", "'s", "’s", "&") and end > first))
         and lower[end] not in g["time_heads"]
     ):
         end += 1
     if end > first and lower[end - 1] not in ("of", "&"):
         return _longer(page, (at, end), high)
     return _up_to_that(page, at, high)
+
+
+def _in_name(page: Page, at: int) -> bool:
+    """Whether a token may belong to the name of an outlet: "Sawt", "al-Harun"."""
+    article, hyphen, name = page.tokens[at].text.partition("-")
+    return page.words.title(at) or bool(hyphen and article in ARTICLES and name[:1].isupper())
 
 
 def _longer(page: Page, part: Range, high: int) -> Range:

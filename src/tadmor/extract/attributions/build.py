@@ -9,7 +9,19 @@ from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.reasons import reasons
 from tadmor.extract.attributions.speakers import Speakers, in_full, local_police, named_later, posted
 from tadmor.lang import lexicon
-from tadmor.model import Attribution, Certainty, CertaintyLabel, Kind, Reading, Reasons, Span, Speaker, Stance, item_id
+from tadmor.model import (
+    Act,
+    Attribution,
+    Certainty,
+    CertaintyLabel,
+    Kind,
+    Reading,
+    Reasons,
+    Span,
+    Speaker,
+    Stance,
+    item_id,
+)
 from tadmor.nlp.encoder import encoding_of
 from tadmor.nlp.grammar import grammar
 from tadmor.nlp.quotations import quotations
@@ -103,12 +115,18 @@ def _attribution(
         medium=(page.span(draft.medium),) if draft.medium else (),
         certainty=Certainty(label=_base(page, draft)),
         stance=_stance(draft),
-        act="deny"
-        if draft.negated and draft.entry.type in ("speech", "belief") and draft.entry.act == "assert"
-        else draft.entry.act,
+        act=_act(draft),
         chain=_chain(desk, index, known, reading.document.outlet),
         score=_score(draft, speaker, reading),
     )
+
+
+def _act(draft: Draft) -> Act:
+    """What is done by saying so: who "did not say" denies, who "did not deny" does not."""
+    if draft.negated and draft.entry.act == "deny":
+        return "assert"
+    denies = draft.negated and draft.entry.type in ("speech", "belief") and draft.entry.act == "assert"
+    return "deny" if denies else draft.entry.act
 
 
 def _stance(draft: Draft) -> Stance:
@@ -117,7 +135,9 @@ def _stance(draft: Draft) -> Stance:
 
 
 def _base(page: Page, draft: Draft) -> CertaintyLabel:
-    """The cue's own strength; under "if" and "whether" nobody commits to anything."""
+    """The cue's own strength; under "if" and "whether", and by not denying, nobody commits to anything."""
+    if draft.negated and draft.entry.act == "deny":
+        return "Uu"
     first = min(draft.source[0][0] if draft.source else draft.cue[0][0], draft.cue[0][0])
     return "Uu" if first and page.lower[first - 1] in grammar()["conditional"] else draft.entry.certainty
 

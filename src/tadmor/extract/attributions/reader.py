@@ -37,7 +37,7 @@ def step() -> Step:
     lexicon = cue_lexicon("en")
     return Step(
         name="attributions",
-        version="25",
+        version="26",
         needs=("sentences", "actors", "encoding"),
         gives=("attributions", "reasons"),
         run=each(lambda reading: _read(reading, lexicon)),

@@ -8,7 +8,17 @@ from tadmor.nlp.names.lists import Lists
 from tadmor.nlp.words import Word
 from tadmor.ontology.spelling import fold
 
-__all__ = ["LINKS", "OF", "body_before", "body_behind", "body_named", "capital_after", "school"]
+__all__ = [
+    "LINKS",
+    "OF",
+    "body_before",
+    "body_behind",
+    "body_named",
+    "capital_after",
+    "is_staff",
+    "school",
+    "staff_named",
+]
 
 LINKS = frozenset(["of", "to", "for", "in", "at", "on", "with"])
 """Words that may tie an office to what it is about."""
@@ -20,6 +30,7 @@ _WORKS = frozenset(["at", "of", "from"])
 _SAYS = frozenset(["said", "says", "told", "added", "denied", "confirmed", "announced", "warned", "accused", "put"])
 _NAMED = 2  # words of a name that says by itself that it is one
 _QUOTES = frozenset(["'", "‘", '"', "“"])
+_STAFF = 2  # words of "General Staff", "of the"
 _STOPS = frozenset([";", "“", "”", '"'])
 
 
@@ -71,6 +82,30 @@ def _with_article(scanned: Scanned, start: int, stop: int, known: Lists) -> bool
     return all(word.fold not in known.titles for word in names[1:last]) and not any(
         word.fold in known.first_names for word in names
     )
+
+
+def is_staff(scanned: Scanned, at: int) -> bool:
+    """Whether "general" at a word is no rank but begins "General Staff"."""
+    words = scanned.words
+    return words[at].fold == "general" and at + 1 < len(words) and words[at + 1].fold == "staff"
+
+
+def staff_named(scanned: Scanned, first: int, end: int) -> str | None:
+    """The staff in the words of an office as printed: "General Staff of the Armed Forces"."""
+    start = next((at for at in range(first, end) if is_staff(scanned, at)), None)
+    if start is None or not scanned.words[start].capital or scanned.words[start + 1].possessive:
+        return None  # whose spokesman somebody is, the staff itself tells
+    stop = min(end, start + _STAFF)
+    while stop < end and (scanned.words[stop].capital or _goes_on(scanned, stop, end)):
+        stop += 1
+    return " ".join(word.text for word in scanned.words[start:stop])
+
+
+def _goes_on(scanned: Scanned, at: int, end: int) -> bool:
+    """Whether a name goes on behind "of", "of the"."""
+    words = scanned.words[at : min(end, at + _STAFF + 1)]
+    small = [word.fold for word in words if not word.capital]
+    return small in (["of"], ["of", "the"], ["the"]) and words[-1].capital
 
 
 def capital_after(scanned: Scanned, at: int, end: int) -> int | None:

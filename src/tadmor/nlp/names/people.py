@@ -115,8 +115,10 @@ class _Home:
     def of(self, role: Role, catalogue: Catalogue) -> str | None:
         """Whose an office is that the words give no country for: "a government spokesman" is of the place told of."""
         speaks = role.institution == "government" and role.head.startswith("spokes")
-        if self.seat and (role.ministry or speaks):
+        if self.seat and (role.ministry or role.staff or speaks):
             return self.seat
+        if role.staff:
+            return None  # of two states at war that name theirs so, either may be meant
         at_home = catalogue.domestic(role.institution) or speaks or self._calls_otherwise(role, catalogue)
         return (self.theatre or self.country) if at_home else self.country
 

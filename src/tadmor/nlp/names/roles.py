@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tadmor.nlp.known import Scanned
-from tadmor.nlp.names.bodies import LINKS, OF, body_named, capital_after
+from tadmor.nlp.names.bodies import LINKS, OF, body_named, capital_after, is_staff, staff_named
 from tadmor.nlp.names.lists import Lists
 from tadmor.nlp.names.runs import of_office
 from tadmor.nlp.words import Match, Word
@@ -13,6 +13,7 @@ from tadmor.ontology.actors import Catalogue
 __all__ = [
     "Role",
     "ministry_named",
+    "of_the_republic",
     "organisation_of",
     "role_after",
     "role_apposed",
@@ -38,6 +39,7 @@ _FOR_LOOSE = frozenset(["spokesman", "spokeswoman", "spokesperson", "chief", "of
 _ENVOYS = frozenset(["envoy", "ambassador", "representative", "delegate", "emissary"])
 _LOCAL = frozenset(["town", "city", "village", "district", "region", "province", "local", "regional", "provincial"])
 _HEADS_OF_STATES = frozenset(["president", "prime", "king", "premier", "chancellor"])
+_REPUBLIC = ("of", "the", "republic")
 _REACH = 12  # words of a role phrase
 _SHORT = 3  # letters of an abbreviation
 
@@ -47,8 +49,8 @@ class Role:
     """A role phrase: words [first, end), the word it turns on, and what its words say of country and organisation.
 
     `owner` is the word that says by possession whose it is ("its spokesman", "the ministry's spokesman"); `body` an
-    organisation that the catalogue does not know, as printed ("director of the aid group Open Wells"). `ministry`:
-    its words name one.
+    organisation that the catalogue does not know, as printed ("director of the aid group Open Wells"). `ministry`,
+    `staff`: its words name one.
     """
 
     first: int
@@ -61,6 +63,7 @@ class Role:
     owner: int | None = None
     body: str | None = None
     ministry: bool = False
+    staff: bool = False
 
 
 def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
@@ -73,6 +76,8 @@ def role_before(scanned: Scanned, name: int, known: Lists) -> Role | None:
             first -= 1
         elif word.marked or word.fold in _DETERMINERS or _dateline(scanned, first - 1) or _is_hour(scanned, first - 1):
             break
+        elif first > 1 and is_staff(scanned, first - 2):
+            first -= 2
         elif word.fold in known.titles:
             heads.append(word.fold)
             first -= 1
@@ -177,7 +182,9 @@ def _titles_next(scanned: Scanned, first: int, at: int, known: Lists) -> bool:
 
 
 def _functions(scanned: Scanned, at: int, known: Lists) -> bool:
-    """Whether a word names an office or a trade: "the wali of Kassan", not "Wali Khan"."""
+    """Whether a word names an office or a trade: "the wali of Kassan", not "Wali Khan" nor "the General Staff"."""
+    if is_staff(scanned, at):
+        return False
     if scanned.words[at].fold in known.apposed:
         return at + 1 == len(scanned.words) or not scanned.words[at + 1].capital
     return scanned.words[at].fold in known.functions
@@ -294,6 +301,8 @@ def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known:
     belongs = known.institution_of[max(fits, key=len)] if fits else None
     if belongs == "armed-forces" and _IRREGULAR & set(folds):
         belongs = None
+    if of_the_republic(folds):
+        institution = belongs = None  # which may be that of rebels
     return Role(
         first=first,
         end=end,
@@ -305,7 +314,10 @@ def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known:
         if institution and institution not in {"armed-forces", "government"}
         else belongs or institution,
         owner=next((at for at in span if _owns(scanned, at)), None),
-        body=None if actor else body_named(scanned, first, end, known, held=not known.of_bodies.isdisjoint(heads)),
+        staff=(staff := staff_named(scanned, first, end)) is not None,
+        body=None
+        if actor
+        else staff or body_named(scanned, first, end, known, held=not known.of_bodies.isdisjoint(heads)),
         ministry="ministry" in folds,
     )
 
@@ -313,6 +325,12 @@ def _role(scanned: Scanned, first: int, end: int, heads: tuple[str, ...], known:
 def _of_province(phrase: str, text: str) -> bool:
     """Whether a secretary of state is a province's, and no foreign minister: "the secretary of state in Harun"."""
     return phrase == "secretary of state" and f" {phrase} in " in f" {text} "
+
+
+def of_the_republic(folds: Sequence[str]) -> bool:
+    """Whether an office is "of the Republic", of which no word tells the name."""
+    spots = (at for at in range(len(folds) - 2) if tuple(folds[at : at + 3]) == _REPUBLIC)
+    return any(folds[at + 3 : at + 4] != ["of"] for at in spots)
 
 
 def _sent_to(scanned: Scanned, at: int) -> bool:
@@ -366,6 +384,8 @@ def organisation_of(role: Role, country: str | None, catalogue: Catalogue) -> st
     """The canonical name of what an office belongs to, as far as the words and the document's country tell."""
     if role.actor:
         return catalogue.entries[role.actor].name
+    if role.staff:
+        return _staff(role.country or country, catalogue) or role.body
     land = role.country or (
         country if role.institution and role.institution.startswith(("ministry", "government")) else None
     )
@@ -374,6 +394,14 @@ def organisation_of(role: Role, country: str | None, catalogue: Catalogue) -> st
     if land and role.head in {"president", "king", "queen", "emir"}:
         return catalogue.countries[land].name
     return role.body
+
+
+def _staff(country: str | None, catalogue: Catalogue) -> str | None:
+    """A state's general staff as the catalogue has it, else the forces that it leads; None where no state is told."""
+    if country is None or country not in catalogue.countries:
+        return None
+    own = catalogue.named(f"General Staff of {catalogue.countries[country].name}")
+    return own.name if own else catalogue.institution("armed-forces", country).name
 
 
 def ministry_named(scanned: Scanned, role: Role) -> str | None:
@@ -426,6 +454,8 @@ def _left_out(scanned: Scanned, role: Role, at: int) -> bool:
     """Articles, stops, and what says only whose office it is: "Russian", "the ministry"."""
     word = scanned.words[at]
     if word.marked or word.possessive or word.fold in _UNPRINTED or _before_owner(scanned, role, at):
+        return True
+    if is_staff(scanned, at) or (at > role.first and is_staff(scanned, at - 1)):
         return True
     return any(
         (land := scanned.land(start)) is not None

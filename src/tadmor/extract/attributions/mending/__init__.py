@@ -36,6 +36,7 @@ from tadmor.extract.attributions.mending.subjects import (
 )
 from tadmor.extract.attributions.mending.tags import set_behind, unread
 from tadmor.extract.attributions.mending.tails import behind_verb, from_whom, listeners, quoted_by, swapped
+from tadmor.extract.attributions.mending.undenied import at_odds, negation_apart
 from tadmor.extract.attributions.mending.wards import counted, put_at, takes_in
 from tadmor.extract.attributions.page import Page
 from tadmor.model import Reading
@@ -96,6 +97,9 @@ def mend(desk: Desk, reading: Reading) -> None:
     beside(desk)
     bare_quotations(desk, names)
     between(desk)
+    for draft in desk.drafts:
+        negation_apart(desk.page, draft)
+        at_odds(desk.page, draft)
 
 
 def _content(desk: Desk, draft: Draft, names: Names) -> None:

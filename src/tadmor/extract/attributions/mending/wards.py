@@ -18,6 +18,7 @@ _COUNTS = _GIVES | frozenset(["counts", "counted"])
 _BE = frozenset(["is", "are", "was", "were", "been"])
 _PUT = frozenset(["put", "puts"])
 _ABOUT = frozenset(["about", "around", "some", "nearly", "almost", "roughly", "least", "more", "than", "over", "only"])
+_ROUND = ("hundred", "thousand", "million")
 _TOLL = 16  # tokens of "put the number of those killed in the town at"
 _PRONOUNS = frozenset(["it", "he", "she", "they"])
 _NEAR = 6  # tokens from a number to what it counts
@@ -82,7 +83,7 @@ def _subject(page: Page, at: int) -> Range | None:
     """What stands right before a verb: a phrase, or a pronoun; "on Friday" may part them."""
     low = at - (at > 1 and page.lower[at - 1] in mending("now"))
     low -= 2 * (low > 2 and page.lower[low - 2] == "on" and page.lower[low - 1].endswith("day"))
-    if page.lower[at] == "given":
+    if page.lower[at] == "given" or page.lower[at] in mending("raising"):
         low -= low > 1 and page.lower[low - 1] in _HAS
     if low and page.lower[low - 1] in _PRONOUNS:
         return low - 1, low
@@ -126,16 +127,21 @@ def _toll(page: Page, at: int, stop: int) -> Range | None:
     owned = not grammar()["possessives"].isdisjoint(page.lower[at + 1 : at + 2])  # "raised its losses to nine"
     lost = mending("casualties") | mending("losses") if owned or page.lower[at] in _PUT else frozenset()
     tolls = mending("tolls") | lost
-    if page.lower[at + 1 : at + 2] == ["to"]:
+    if page.lower[at + 1 : at + 2] == (["at"] if page.lower[at] in _PUT else ["to"]):
         return _risen(page, at, stop, tolls)
     told = to is not None and not tolls.isdisjoint(page.lower[at + 1 : to])
     return (at + 1, _past(page, to + 1) + 1) if to is not None and told else None
 
 
 def _risen(page: Page, at: int, stop: int, tolls: Collection[str]) -> Range | None:
-    """ "Raised to 20 its toll of civilians": the number stands before whom it is of."""
+    """ "Raised to 20 its toll of civilians", "put at 20 the number killed": the number stands before whom it is of."""
     number = _past(page, at + 2)
-    near = range(number + 2, min(stop, number + _NEAR)) if number < stop and _number(page, number) else range(0)
+    number += page.lower[number + 1 : number + 2] in ([word] for word in _ROUND)
+    whose = grammar()["determiners"] | grammar()["possessives"]
+    if page.lower[at] in _PUT and whose.isdisjoint(page.lower[number + 1 : number + 2]):
+        return None  # "put at least 15 of the wounded on a bus"
+    counted = number < stop and (_number(page, number) or page.lower[number] in _ROUND)
+    near = range(number + 2, min(stop, number + _NEAR)) if counted else range(0)
     named = next((i for i in near if page.lower[i] in tolls), None)
     return (at + 1, _all_of(page, named, stop)) if named is not None else None
 

@@ -22,6 +22,7 @@ _STOPS = frozenset([",", "(", "who", ":", "--", "—", "–", "and", *RELATIVE])
 _INSIDE = frozenset(["of", "in", "for", "the", "and", "to", "on"])
 _LONGEST = 10  # tokens of a body
 _MINISTRY = 3  # tokens of "Ministry of Defence"
+_REPUBLIC = "republic"
 _STYLED = ("self", "breakaway", "unrecogni", "so-called", "separatist", "rebel")
 _SHORT = 2  # letters of initials that may be anything
 
@@ -32,8 +33,14 @@ def affiliation(ground: Ground, part: Range) -> str | None:
 
 
 def of_rebels(ground: Ground, part: Range) -> str | None:
-    """The group of "the defence ministry of the self-proclaimed Vesk Republic", "the Ministry of Defence of the VR"."""
+    """The group of "the defence ministry of the self-proclaimed Vesk Republic", "the Ministry of Defence of the VR".
+
+    And of "an aide to the minister of the Republic" where the report tells of one people's republic and no other.
+    """
     page = ground.page
+    if _of_the_republic(page, part):
+        groups = {a.name for a in ground.told.actors if a.kind == "armed-group" and _REPUBLIC in a.name.lower().split()}
+        return next(iter(groups)) if len(groups) == 1 else None
     for at in range(part[0] + 1, part[1] - 1):
         if page.lower[at] != "of" or "ministry" not in page.lower[max(part[0], at - _MINISTRY) : at]:
             continue
@@ -43,6 +50,12 @@ def of_rebels(ground: Ground, part: Range) -> str | None:
             if actor.kind == "armed-group" and plain:
                 return actor.name
     return None
+
+
+def _of_the_republic(page: Page, part: Range) -> bool:
+    """Whether a source is of "the Republic", and no word of it says which."""
+    spots = (i for i in range(part[0] + 1, part[1] - 2) if page.lower[i : i + 3] == ["of", "the", _REPUBLIC])
+    return any(page.lower[i + 3 : i + 4] != ["of"] for i in spots)
 
 
 def _behind(ground: Ground, part: Range) -> str | None:
@@ -91,6 +104,8 @@ def _body(ground: Ground, part: Range) -> str | None:
     if (known := _known(ground, part)) is not None:
         return known
     head = _head(page, part)
+    if head == part[0] and page.lower[head] == _REPUBLIC:
+        return None  # "the representative of the Republic in Moscow"
     named = any(capital(page, i) for i in range(*part)) and state(page.span(part).text) is None
     nouns = (grammar()["organisation_nouns"] | grammar()["watching_bodies"] | _HEADS) - _NO_BODIES
     if page.lower[head] in nouns:

@@ -122,10 +122,10 @@ def _printed_behind(page: Page, part: Range, comma: int, name: Range) -> Speaker
 
 
 def called(page: Page, part: Range, told: Told) -> Speaker | None:
-    """ "The group, known as the Higher Council": the name behind the participle."""
+    """ "The group, known as the Higher Council": the name behind the participle; none where a name stands before it."""
     at = next((i for i in range(part[0] + 1, part[1] - 1) if page.lower[i] in _CALLING), None)
-    if at is None:
-        return None
+    if at is None or page.title(_head(page, (part[0], at))):
+        return None  # "the Vesk Front, which until May was known as the Harun Council"
     low = at + 1
     while low < part[1] and page.lower[low] in ("as", "the", '"', "“", "'"):
         low += 1
@@ -136,6 +136,18 @@ def called(page: Page, part: Range, told: Told) -> Speaker | None:
         return None
     group = not grammar()["group_nouns"].isdisjoint(page.lower[part[0] : at])
     return _named_by(page.span((low, high)), told, "group" if group else "organisation")
+
+
+def _head(page: Page, part: Range) -> int:
+    """The noun of which a clause tells how it is called: "commander" before ", who is known as"."""
+    apart = (",", "which", "who", "that", "formerly", "once", "previously", "also", "locally", "better")
+    clauses = (",", "which", "who", "that")
+    at = next((i for i in range(part[1] - 1, part[0], -1) if page.lower[i] in clauses), part[1])
+    while at - 1 > part[0] and page.lower[at - 1] in apart:
+        at -= 1
+    if page.lower[at - 1] == ")":
+        at = next((i for i in range(at - 1, part[0], -1) if page.lower[i] == "("), at)
+    return at - 1
 
 
 def allied(page: Page, part: Range, mention: Span, head: int) -> str | None:

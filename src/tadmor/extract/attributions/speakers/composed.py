@@ -4,7 +4,7 @@ from tadmor.extract.attributions.speakers.again import rank_again
 from tadmor.extract.attributions.speakers.bodies import state
 from tadmor.extract.attributions.speakers.definite import named_body
 from tadmor.extract.attributions.speakers.ground import Ground
-from tadmor.extract.attributions.speakers.heads import apposed, bare, is_calling
+from tadmor.extract.attributions.speakers.heads import apposed, bare, is_calling, maker_part
 from tadmor.extract.attributions.speakers.local import local_name
 from tadmor.extract.attributions.speakers.named import comes_from, document_headed
 from tadmor.extract.attributions.speakers.printed import printed
@@ -34,7 +34,7 @@ def composed(ground: Ground, part: Range, words: list[str], *, evidence: bool) -
     """A speaker of a source's own words: a document, somebody unnamed, a body, a group or a person."""
     g, page = grammar(), ground.page
     role = role_text(page, _office_part(ground, part))
-    organisation = None if _are_two(words) else _organisation(ground, bare(page, part))
+    organisation = None if _are_two(words) else _organisation(ground, maker_part(page, bare(page, part)))
     if organisation is not None and not g["against_states"].isdisjoint(words) and state(organisation):
         organisation = None  # "two Norland rebel commanders" are not Norland's
     if evidence and not document_headed(words) and not anonymous(page, part):

@@ -16,6 +16,7 @@ __all__ = [
     "capital",
     "first_phrase",
     "is_calling",
+    "maker_part",
     "of_another",
     "one_of_them",
 ]
@@ -26,6 +27,8 @@ RELATIVE = frozenset(["who", "which", "that", "whose"])
 DASHES = frozenset(["--", "—", "–"])
 _ONE = frozenset(["a", "an", "another", "one"])
 _LONGEST = 5  # tokens of a name
+_FROM = frozenset(["from"])
+_MADE_BY = 3  # tokens of "compiled daily by"
 _FORCES = frozenset(["coalition", "alliance", "force", "command", "campaign"])
 
 
@@ -46,6 +49,17 @@ def bare(page: Page, part: Range) -> Range:
 def first_phrase(page: Page, part: Range) -> Range:
     """A source without its appositions: "The Vesk Observatory" of "The Vesk Observatory, a monitoring group,"."""
     return part[0], next((i for i in range(part[0] + 1, part[1]) if page.lower[i] in (",", "(")), part[1])
+
+
+def maker_part(page: Page, part: Range) -> Range:
+    """What counts or shows without that of which it was made: "a count based on the army's words" is not the army's."""
+    g, lower = grammar(), page.lower
+    at = next((i for i in range(part[0] + 1, part[1]) if lower[i] in g["made_of"] | _FROM), part[1])
+    if lower[at - 1] not in g["documents"] or "by" in lower[at : min(at + _MADE_BY, part[1])]:
+        return part
+    words = g["utterances"] | g["documents"]
+    theirs = lower[at : at + 1] == ["from"] and words.isdisjoint(lower[at : part[1]])
+    return part if theirs else (part[0], at)  # "figures from the army" are the army's own
 
 
 def _doing(page: Page, at: int) -> bool:

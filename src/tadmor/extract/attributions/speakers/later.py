@@ -22,6 +22,7 @@ _AHEAD = 8  # attributions looked at behind one
 _NEAR, _OF_OFFICE = 2, 4  # paragraphs to a bare name, and to a name with the same office
 _FORCES = frozenset(["army", "navy", "marine", "police"])
 _MANY = frozenset(["people", "police"])
+_PRESS = frozenset(["correspondent", "reporter", "journalist"])  # they write, and another one is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def named_later(
     """For speakers without a name the same ones with the name that soon follows. Drafts in text order."""
     found = _bodies(page, order, known, actors) | _called(page, order, known)
     unnamed = {one for draft, one in zip(order, known, strict=True) if _stays(page, draft, one)}
-    first = {a.name: min(m.start for m in a.mentions) for a in actors if a.kind == "person" and a.id is None}
+    first = {a.name: _first_named(a) for a in actors if a.kind == "person" and a.id is None}
     for at, (draft, speaker) in enumerate(zip(order, known, strict=True)):
         if speaker in found or speaker in unnamed or not _open(page, draft, speaker):
             continue
@@ -48,6 +49,14 @@ def named_later(
             both = _both(speaker, named.speaker)
             found |= {speaker: both, named.speaker: both}
     return found
+
+
+def _first_named(actor: Actor) -> int:
+    """Where somebody is first told of by name: an "I" in what he says may stand before it."""
+    g = grammar()
+    pronouns = g["subject_pronouns"] | g["object_pronouns"] | g["possessives"]
+    named = (m.start for m in actor.mentions if m.text.lower() not in pronouns)
+    return min(named, default=actor.mentions[0].start)
 
 
 def _bodies(
@@ -111,7 +120,7 @@ def _open(page: Page, draft: Draft, speaker: Speaker) -> bool:
         return False
     head = _head(page, draft.source[0])
     indefinite = page.lower[draft.source[0][0]] in grammar()["anonymous_articles"]
-    one = head not in grammar()["anyone"] | _MANY and (not head.endswith("s") or head.endswith("ss"))
+    one = head not in grammar()["anyone"] | _MANY | _PRESS and (not head.endswith("s") or head.endswith("ss"))
     office = head in grammar()["roles"] or (indefinite and draft.parent is None and draft.entry.type == "speech")
     return one and office and not (indefinite and head in grammar()["unnamed"])
 

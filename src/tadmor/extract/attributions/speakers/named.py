@@ -112,7 +112,8 @@ def governed(ground: Ground, part: Range, words: list[str]) -> Speaker | None:
 
 
 def document_headed(words: list[str]) -> bool:
-    ends = grammar()["prepositions"] | RELATIVE
+    """Whether a phrase is headed by what tells without speaking: "the toll of the town", "a count based on lists"."""
+    ends = grammar()["prepositions"] | RELATIVE | grammar()["made_of"]
     head = next((i for i, w in enumerate(words) if i and w in ends), len(words))
     return bool(words) and words[head - 1] in grammar()["documents"]
 

@@ -10,7 +10,7 @@ from tadmor.extract.attributions.page import OWNS, Page
 from tadmor.extract.attributions.speakers.affiliated import affiliation, of_rebels
 from tadmor.extract.attributions.speakers.bodies import state
 from tadmor.extract.attributions.speakers.ground import Ground
-from tadmor.extract.attributions.speakers.heads import capital, first_phrase
+from tadmor.extract.attributions.speakers.heads import capital, first_phrase, maker_part
 from tadmor.extract.attributions.speakers.scene import BODIES
 from tadmor.extract.attributions.speakers.standing import head_noun
 from tadmor.model import SIDES, Span, Speaker
@@ -89,7 +89,7 @@ def with_body(ground: Ground, part: Range, speaker: Speaker, resolve: Resolve) -
 def _issued(ground: Ground, part: Range, document: Speaker, resolve: Resolve) -> Speaker:
     """A document with the body by whose name it is told: "the Front's data"."""
     page = ground.page
-    end = first_phrase(page, part)[1]
+    end = maker_part(page, first_phrase(page, part))[1]
     mark = next((i for i in range(end - 1, part[0], -1) if page.lower[i] in OWNS), None)
     if mark is None or not any(page.title(i) for i in range(part[0] + 1, mark)):
         return document

@@ -20,6 +20,8 @@ def utterer(page: Page, part: Range, words: Sequence[str]) -> Range | None:
         return part[0], part[1] - 1
     if len(words) < 2 or words[-1] not in grammar()["utterances"]:
         return None
+    if not grammar()["made_of"].isdisjoint(words):
+        return None  # "a count based on the army's statements" is not the army's
     if words[0] in ("his", "her"):
         return part[0], part[0] + 1
     marks = [i for i in range(part[0] + 1, part[1]) if page.lower[i] in OWNS]

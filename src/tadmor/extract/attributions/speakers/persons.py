@@ -3,7 +3,7 @@
 from tadmor.extract.attributions.speakers.beside import named_after, subject_before
 from tadmor.extract.attributions.speakers.said import NOBODY, Known
 from tadmor.extract.attributions.speakers.scene import Over, Scene, by_name, is_named_person, many, named_person, since
-from tadmor.extract.attributions.speakers.standing import gender, speaker_of
+from tadmor.extract.attributions.speakers.standing import gender, head_of, speaker_of
 from tadmor.extract.attributions.speakers.topic import told_of
 from tadmor.extract.attributions.speakers.wording import trails
 from tadmor.model import Speaker
@@ -52,6 +52,7 @@ def _last_person(word: str, wanted: str, part: Range, scene: Scene) -> Speaker:
     """The last who spoke and can be meant; one whose gender nothing tells only if nobody else is named nearer."""
     spoke = (k for k in scene.said if k.speaker.kind in ("person", "anonymous") and not many(k.speaker))
     spoke = (k for k in spoke if k.speaker != NOBODY and (k.speaker.name or _PRESS.isdisjoint(k.words)))
+    spoke = (k for k in spoke if _is_somebody(k.speaker, scene))
     known = next((k for k in spoke if k.gender in (wanted, None) and scene.said.may_be(k.speaker, wanted)), None)
     told = named_person(part, scene)
     told = told if told is not None and scene.said.may_be(told, wanted) else None
@@ -70,6 +71,21 @@ def _last_person(word: str, wanted: str, part: Range, scene: Scene) -> Speaker:
     if known is None or _fits(known, wanted, part, scene) or told is None:
         return known.speaker if known else told or _last_named(wanted, part, scene) or NOBODY
     return known.speaker if _latest(known, told, part, scene) else told
+
+
+def _is_somebody(speaker: Speaker, scene: Scene) -> bool:
+    """Whether a speaker is a person at all: no toll, no statement, no ministry without a name, and no outlet."""
+    g = grammar()
+    if speaker.name is not None:
+        return scene.outlet is None or not _calls_itself(scene.outlet, speaker.name)
+    things = g["organisation_nouns"] | g["bodies_again"] | g["documents"] | g["utterances"] | g["issued"]
+    noun = head_of((speaker.role or "").lower().replace(",", " , ").split())
+    return noun in g["roles"] or noun not in things
+
+
+def _calls_itself(outlet: str, name: str) -> bool:
+    """Whether a name is the outlet's, or what it begins with: "Harun" of "Harun-Online"."""
+    return outlet.startswith(name) and not outlet[len(name) : len(name) + 1].isalnum()
 
 
 def _apart(known: Known, part: Range, scene: Scene) -> bool:

@@ -14,6 +14,7 @@ from tadmor.ontology.actors import catalogue
 __all__ = ["printed"]
 
 _ARMED = frozenset(["forces", "troops", "fighters", "soldiers"])  # capitalised behind a dateline
+_TIES = frozenset(["of", "in", "from", "at"])
 _AGE = 3  # digits
 
 
@@ -28,6 +29,8 @@ def _demonyms() -> frozenset[str]:
 def printed(ground: Ground, part: Range, text: str, title: str | None, organisation: str | None) -> Speaker:
     """The speaker of a source with the name `text` in it, and the words `title` in front of that."""
     page, g = ground.page, grammar()
+    if (title, text) == ("General", "Staff"):
+        return Speaker(name="General Staff", kind="organisation", organisation="General Staff")
     if title and text.lower() in g["organisation_nouns"]:
         text, title = f"{title} {text}", None  # "Maltese national TV"
     if (common := _no_name(ground, part, text, title)) is not None:
@@ -53,7 +56,7 @@ def _no_name(ground: Ground, part: Range, text: str, title: str | None) -> Speak
         return Speaker(name=None, kind="anonymous", role=ground.page.span(part).text)  # whose, and not who
     if text.lower().split()[0] in g["time_words"] and (alone or title is not None):
         return Speaker(name=None, kind="anonymous", role=f"{title} {text}" if title else text)
-    if title is not None and title.split()[-1].lower() in ("of", "in", "from", "at"):
+    if title is not None and (title.split()[-1].lower() in _TIES or (text == "Republic" and title.endswith(" of the"))):
         whole = f"{title} {text}"
         kind = unnamed_kind(title.lower().split())
         return Speaker(

@@ -37,6 +37,7 @@ from tadmor.extract.attributions.speakers.pronouns import is_pronoun, meant
 from tadmor.extract.attributions.speakers.relatives import antecedent
 from tadmor.extract.attributions.speakers.said import NOBODY
 from tadmor.extract.attributions.speakers.scene import Over
+from tadmor.extract.attributions.speakers.staffs import general_staff
 from tadmor.extract.attributions.speakers.standing import speaker_of
 from tadmor.extract.attributions.speakers.told import Mention
 from tadmor.extract.attributions.speakers.wording import anonymous, bracketed
@@ -137,6 +138,7 @@ class Speakers:
             or self._released(part, words)
             or self._ground.said.both(words)
             or self._beside_kind(part, words)
+            or general_staff(self._ground, part)
             or seated(self._ground, part, words)
             or self._led(part, words)
             or outlet_itself(self._ground, words)

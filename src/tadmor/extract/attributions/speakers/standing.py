@@ -11,6 +11,7 @@ __all__ = [
     "collective",
     "gender",
     "head_noun",
+    "head_of",
     "joined",
     "single",
     "speaker_of",
@@ -50,6 +51,12 @@ def head_noun(name: str, *small: str) -> str:
     for word in small:
         front = front.partition(f" {word} ")[0]
     return front.rpartition(" ")[2]
+
+
+def head_of(words: Sequence[str]) -> str:
+    """The noun on which a phrase turns: "toll" of "provisional toll of the town"."""
+    ends = grammar()["prepositions"] | grammar()["made_of"] | {"of", "who", "which", "that", ","}
+    return words[next((i for i, w in enumerate(words) if i and w in ends), len(words)) - 1] if words else ""
 
 
 def whose(mention: Span, source: Span) -> bool:

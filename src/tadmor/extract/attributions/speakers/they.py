@@ -16,8 +16,8 @@ from tadmor.extract.attributions.speakers.scene import (
     since,
 )
 from tadmor.extract.attributions.speakers.standing import speaker_of
-from tadmor.extract.attributions.speakers.wording import trails
-from tadmor.model import Span, Speaker
+from tadmor.extract.attributions.speakers.wording import cuts_in, role_text, trails
+from tadmor.model import Actor, Span, Speaker
 from tadmor.nlp.chunks import Range
 from tadmor.nlp.grammar import grammar
 
@@ -74,7 +74,8 @@ def _told_last(part: Range, scene: Scene) -> Speaker | None:
 def _body(word: str, part: Range, scene: Scene) -> Speaker:
     plural = word in grammar()["plural_pronouns"]
     if plural and (
-        group := _opened_before(part, scene)
+        group := _several_here(part, scene)
+        or _opened_before(part, scene)
         or _acting(part, scene)
         or _spoken_for(part, scene)
         or _many_before(part, scene)
@@ -139,6 +140,27 @@ def _acting(part: Range, scene: Scene) -> Speaker | None:
         return None
     here = _first_body(low, min(low + _OPENING, part[0]), scene)
     return here if here and here.kind == "group" else None
+
+
+def _several_here(part: Range, scene: Scene) -> Speaker | None:
+    """ "Families buried boys who, they said, were shot": the people with whom the sentence began."""
+    page = scene.page
+    low = page.starts[page.sentence(part[0])]
+    if not cuts_in(page, part) or any(low <= k.at < part[0] for k in scene.said):
+        return None
+    low += page.lower[low] in grammar()["openers"]
+    known = {m.end for m, a in scene.told.between(page.tokens[low].start, page.tokens[part[0]].start) if _people(a)}
+    for at in range(low, min(low + _OPENING, part[0])):
+        if page.lower[at] in grammar()["prepositions"] or not page.lower[at][:1].isalnum():
+            return None
+        several = page.lower[at].endswith("s") and is_calling(page.lower[at].removesuffix("s"))
+        if several or page.tokens[at].end in known:
+            return Speaker(name=None, kind="group", role=role_text(page, (low, at + 1)))
+    return None
+
+
+def _people(actor: Actor) -> bool:
+    return actor.kind == "civilians" and actor.id is None
 
 
 def _many_before(part: Range, scene: Scene) -> Speaker | None:

@@ -5,13 +5,14 @@ import re
 from tadmor.extract.attributions.page import Page
 from tadmor.extract.attributions.speakers.heads import capital
 from tadmor.nlp.chunks import Range
-from tadmor.nlp.grammar import grammar
+from tadmor.nlp.grammar import grammar, is_verbal
 
 __all__ = [
     "BEHIND_NAMES",
     "anonymous",
     "bracketed",
     "capitals",
+    "cuts_in",
     "head_end",
     "leads",
     "opens",
@@ -31,6 +32,7 @@ _ISSUED = frozenset(["statement", "communique", "announcement", "information", "
 _MEASURES = frozenset(["number", "majority", "handful", "series", "range", "couple", "lot", "dozen", "team"])
 _PART = 4  # words behind "for" before an "and" in a name
 _LABEL = 8  # tokens of a name in brackets
+_CLAUSES = frozenset(["who", "which", "whom", "what", "where"])
 _HEADS = frozenset([",", "and", "or", "close"])  # words before which the head of a phrase stands
 
 
@@ -152,11 +154,22 @@ def trails(page: Page, part: Range) -> bool:
     """Whether a source follows what it says: in "..., he said" he is who spoke last, whoever was told of."""
     start = page.tokens[part[0]].start
     before = page.text[max(0, start - 3) : start].rstrip()
+    if cuts_in(page, part):
+        return False
     if before[-1:] in (",", '"', "”", "’"):
         return True
     alone = part[1] - part[0] == 1 and page.lower[part[0]] in grammar()["subject_pronouns"]
     low, high = page.starts[page.sentence(part[0])], page.sentence_end(part[0])
     return alone and part[0] - low > 3 and high - part[1] <= 2  # "they had fought the army it said."
+
+
+def cuts_in(page: Page, part: Range) -> bool:
+    """Whether a source stands in a clause of somebody else's: "they buried boys who, they said, were shot"."""
+    at = part[0] - (part[0] > 0 and page.lower[part[0] - 1] == ",")
+    if at <= page.starts[page.sentence(part[0])]:
+        return False
+    gap = part[1] + 1 < page.sentence_end(part[0]) and is_verbal(page.words, part[1] + 1)
+    return page.lower[at - 1] in _CLAUSES or (page.lower[at - 1] == "that" and gap)  # "a hole that they said was dug"
 
 
 def opens(page: Page, part: Range) -> bool:

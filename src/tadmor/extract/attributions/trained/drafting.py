@@ -23,6 +23,7 @@ from tadmor.nlp.grammar import grammar
 __all__ = ["merge"]
 
 _BESIDE = 8  # nested drafts on either side
+_NOR = frozenset(["nor"])
 _SAYING = frozenset(["speech", "writing", "denial", "evidence"])
 
 
@@ -150,7 +151,7 @@ def _draft(desk: Desk, rows: _Rows, mark: Mark, parent: int | None, rules: Mappi
         source,
         content,
         parent,
-        negated=any(page.lower[i] in grammar()["negations"] for i in range(*cue)),
+        negated=any(page.lower[i] in grammar()["negations"] | _NOR for i in range(*cue)),
         hearer=rule.hearer if rule else None,
         medium=rule.medium if rule else None,
         quoted=any(low in page.quote_end for low, _ in content),
