@@ -17,7 +17,7 @@ from tadmor.errors import IntegrityError
 
 __all__ = ["VERSION", "codec", "raw", "read"]
 
-VERSION = "36"
+VERSION = "37"
 T = TypeVar("T")
 _LEVEL = 1
 _WINDOW, _MEMORY = 13, 6  # records are small: setting up the full window costs more than packing does

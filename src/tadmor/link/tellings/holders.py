@@ -10,6 +10,7 @@ from tadmor.link.tellings.asides import aside
 from tadmor.link.tellings.marks import Heard, heard
 from tadmor.link.tellings.sentences import sentence
 from tadmor.link.voices.bodies import state_called, state_names
+from tadmor.link.voices.flow import running_on
 from tadmor.link.voices.hearing import of_the_ranks
 from tadmor.link.voices.myself import SAYING, is_the_reports, speaker_above
 from tadmor.link.voices.sides import Sides
@@ -95,6 +96,7 @@ class Holders:
         start = len(self._text) - len(self._text.lstrip())
         self._title_end = start + len(title) if title and self._text.startswith(title, start) else 0
         self._quotations = [q.span() for q in _QUOTED.finditer(self._text) if len(q[0]) > _SCARE]
+        self._runs_on = running_on(reading)
         self._asked: dict[tuple[str, str], bool] = {}
         self._side_of: dict[str, str] = {}
 
@@ -128,13 +130,14 @@ class Holders:
         return self._held(claim, event, own)
 
     def _held(self, claim: Claim, event: Event | None, own: Attribution | None) -> Said:
-        """What an attribution, or the report itself, says of a claim in its words."""
-        holders = _chain(own, self.attributions, self._reading.document.outlet)
+        """What an attribution, or the report itself, says of a claim in its words, or in those that run on."""
+        speaks = own or self._runs_on.get(claim.id)
+        holders = _chain(speaks, self.attributions, self._reading.document.outlet)
         named = [(key, name) for a in holders for key, name in _named(a)]
         voice, name = self._handed_on(holders) or (
-            named[0] if named else _unnamed(self._reading, _teller(own, holders))
+            named[0] if named else _unnamed(self._reading, _teller(speaks, holders))
         )
-        if own is None and self._is_quoted(event.trigger if event is not None else claim.spans[0]):
+        if speaks is None and self._is_quoted(event.trigger if event is not None else claim.spans[0]):
             voice, name = f"document:{self._reading.document.id}:{NOBODY}", NOBODY
         first_named = next((a for a in holders if _named(a)), None)
         answering, denying = own is not None and self.answers(own), own is not None and self.denies(own)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tadmor.link.voices.agencies import agency_named, canonical
+from tadmor.link.voices.flow import running_on
 from tadmor.link.voices.hearing import behind, first_of, hearer, is_hearsay, is_official, of_the_ranks
 from tadmor.link.voices.making import Making
 from tadmor.link.voices.myself import is_the_reports
@@ -30,7 +31,7 @@ class _Desk:
     def __init__(self, reading: Reading) -> None:
         self._reading, self._document, self._text = reading, reading.document, reading.document.text
         self._standing, self._nesting, self._making = Standing(reading), Nesting(reading), Making(reading)
-        self._attributions = self._nesting.attributions
+        self._attributions, self._runs_on = self._nesting.attributions, running_on(reading)
 
     def account(self, claim: Claim) -> Account:
         """On whose word a claim rests, and whom its sayers only repeat."""
@@ -66,6 +67,8 @@ class _Desk:
         quoted = quoted_within(claim, self._reading, self._standing, self._attributions)
         if quoted is not None:
             return self._quoting(claim, quoted)
+        if claim.id in self._runs_on:
+            return self._told(claim, self._runs_on[claim.id])
         outlet = self._document.outlet
         if any(is_caption(self._text, span) for span in claim.spans):
             return self._making.account(claim, "unnamed", None)  # a caption tells what is seen, not what happened
