@@ -48,8 +48,10 @@ def _between(
 
 
 def _is_one_paragraph(text: str, at: int) -> bool:
-    end = text.find("\n", at)
-    return (end if end >= 0 else len(text)) - text.rfind("\n", 0, at) <= _LONGEST
+    """Whether a place stands in a paragraph that is not too long; no more of the text than that is looked at."""
+    low, high = max(0, at - _LONGEST), at + _LONGEST
+    begins, end = text.rfind("\n", low, at), text.find("\n", at, high)
+    return (end if end >= 0 else min(high, len(text))) - (begins if begins >= 0 else low) < _LONGEST
 
 
 def _is_one_speaker(before: Attribution, after: Attribution) -> bool:
